@@ -79,6 +79,9 @@ function checkKeyIds(key: CourtroomKey, bundle: Bundle): Found[] {
       return named.flatMap(([outcome, path]) => checkId('outcome', outcome, idsOf(outcomes), ['motions', id, ...path]));
     }),
     ...answered('sum', idsOf(bundle.sums), Object.keys(key.sums), ['sums']),
+    ...Object.entries(key.sums).flatMap(([id, { after }]) =>
+      after.flatMap((one, n) => checkId('sum', one, idsOf(bundle.sums), ['sums', id, 'after', n])),
+    ),
     ...answered('question', idsOf(bundle.judgment), Object.keys(key.judgment), ['judgment']),
     ...bundle.judgment.flatMap(({ id, options }) => {
       const answers = Object.keys(key.judgment[id]?.options ?? {});

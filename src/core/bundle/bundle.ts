@@ -73,7 +73,12 @@ export interface JudgmentQuestion {
   readonly part: 'finding' | 'witness' | 'non-punishment' | 'freeze' | 'order' | 'amendment' | 'closing';
   readonly title: string;
   readonly asks: string;
-  readonly options: readonly { readonly id: string; readonly text: string }[];
+  readonly options: readonly {
+    readonly id: string;
+    readonly text: string;
+    /** Elements that this choice takes as shown. */
+    readonly needs?: readonly string[] | undefined;
+  }[];
 }
 
 /** The public half of a bundle: all that a court is given. What is right stands in the key of its case. */

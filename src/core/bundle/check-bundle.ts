@@ -74,6 +74,7 @@ export function checkFacts(facts: BundleFacts, bundle: Bundle): Found[] {
 /** Issues of the public half: texts that name what does not exist, and ids that lead nowhere. */
 export function checkBundle(bundle: Bundle, facts: BundleFacts, rules: readonly string[]): Found[] {
   const exhibits = bundle.exhibits.map(({ id }) => id);
+  const elements = bundle.elements.map(({ id }) => id);
   return [
     ...checkNamed(bundle, bundle, facts),
     ...checkId('exhibit', bundle.locker.exhibit, exhibits, ['locker', 'exhibit']),
@@ -81,5 +82,10 @@ export function checkBundle(bundle: Bundle, facts: BundleFacts, rules: readonly 
       ...checkId('exhibit', exhibit, exhibits, ['motions', n, 'exhibit']),
       ...named.flatMap((rule, m) => checkId('rule', rule, rules, ['motions', n, 'rules', m])),
     ]),
+    ...bundle.judgment.flatMap(({ options }, n) =>
+      options.flatMap(({ needs = [] }, m) =>
+        needs.flatMap((id, k) => checkId('element', id, elements, ['judgment', n, 'options', m, 'needs', k])),
+      ),
+    ),
   ];
 }

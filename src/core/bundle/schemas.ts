@@ -77,7 +77,7 @@ const QuestionSchema = z.strictObject({
   part: z.enum(['finding', 'witness', 'non-punishment', 'freeze', 'order', 'amendment', 'closing']),
   title: text,
   asks: text,
-  options: z.array(z.strictObject({ id, text })).min(2),
+  options: z.array(z.strictObject({ id, text, needs: z.array(id).optional() })).min(2),
 });
 
 const fields = {

@@ -8,8 +8,13 @@ import { COURTROOM_SENTENCES } from './sentences.ts';
 const accused = (courts: readonly CourtroomFacts[]) =>
   courts.flatMap(({ rows }) => rows.filter(({ state, expected }) => state === 'met' && expected !== 'met'));
 
-/** Something taken as shown that is not, and an outcome that the law rules out. */
-const GRAVE: ReadonlySet<string> = new Set(['court.row.accused', 'court.ruling.forbidden']);
+/** Something taken as shown that is not, an outcome that the law rules out, and a red line in the judgment. */
+const GRAVE: ReadonlySet<string> = new Set([
+  'court.row.accused',
+  'court.row.early',
+  'court.ruling.forbidden',
+  'court.red-line',
+]);
 const SHORT: ReadonlySet<string> = new Set(['court.cells.none', 'court.cells', 'court.rows', 'court.rulings']);
 
 /** What the first page of a debrief says about courtroom exercises: something taken as shown that is not. */
@@ -24,7 +29,8 @@ const COURTROOM_PAGE: PageRules = {
       },
     },
   ],
-  isSafe: (courts: readonly CourtroomFacts[]) => accused(courts).length === 0,
+  isSafe: (courts: readonly CourtroomFacts[]) =>
+    accused(courts).length === 0 && courts.every(({ redLines }) => redLines.length === 0),
 };
 
 /** The debrief of a courtroom exercise. */

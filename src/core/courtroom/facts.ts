@@ -1,3 +1,4 @@
+import { paymentsIn } from '#core/bundle/places.ts';
 import type { CourtFile } from './court-file.ts';
 import { judgeCells } from './judge-cells.ts';
 import type { CourtroomKey } from './key-schemas.ts';
@@ -5,8 +6,14 @@ import { type CourtroomResponse, type RowState, rulingOn } from './play.ts';
 
 /** What happened in a courtroom exercise, from its log and its key; every sentence about it rests on these facts. */
 export interface CourtroomFacts {
-  /** Judged cells: those that the key has too, and those that it does not have. */
-  readonly cells: { readonly judged: number; readonly right: number; readonly of: number; readonly baseless: number };
+  /** Judged cells: those of the key, those with its bearing and not with its places, and those that it does not have. */
+  readonly cells: {
+    readonly judged: number;
+    readonly right: number;
+    readonly of: number;
+    readonly misplaced: number;
+    readonly baseless: number;
+  };
   readonly rows: readonly RowFact[];
   /** Elements with a probability, and all elements. */
   readonly views: { readonly set: number; readonly of: number };
@@ -16,8 +23,14 @@ export interface CourtroomFacts {
     readonly given?: number;
     readonly amount: number;
     readonly isRight: boolean;
+    /** What the named payments come to, if that is not the sum that was given. */
+    readonly named?: number;
+    /** Other sums on which it rests and that are not right either: the error may be theirs. */
+    readonly after: readonly string[];
   }[];
   readonly motions: readonly MotionFact[];
+  /** Choices of the judgment at which the authors draw a red line. */
+  readonly redLines: readonly { readonly question: string; readonly choice: string }[];
 }
 
 export interface RowFact {
@@ -45,7 +58,7 @@ export const forbiddenIn = (key: CourtroomKey, motion: string, { law }: Pick<Cou
 /** Builds the facts of one courtroom exercise. */
 export function courtroomFacts(response: CourtroomResponse, key: CourtroomKey, file: CourtFile): CourtroomFacts {
   const { bundle } = file;
-  const { right, baseless, of } = judgeCells(response.cells, bundle, key);
+  const { right, misplaced, baseless, of } = judgeCells(response.cells, bundle, key);
   const titleOf = new Map(bundle.elements.map(({ id, title }) => [id, title]));
   const percents = percentsOf(response);
   return {
@@ -53,6 +66,7 @@ export function courtroomFacts(response: CourtroomResponse, key: CourtroomKey, f
       judged: response.cells.filter(({ bearing }) => bearing !== 'silent').length,
       right: right.length,
       of,
+      misplaced: misplaced.length,
       baseless: baseless.length,
     },
     rows: key.rows.map(({ element, state: expected, next }): RowFact => {
@@ -67,12 +81,7 @@ export function courtroomFacts(response: CourtroomResponse, key: CourtroomKey, f
       };
     }),
     views: { set: key.rows.filter(({ element }) => percents.has(element)).length, of: key.rows.length },
-    sums: bundle.sums.map(({ id, asks }) => {
-      const { amount = 0, within = 0 } = key.sums[id] ?? {};
-      const given = response.sums[id]?.amount;
-      const isRight = given !== undefined && Math.abs(given - amount) <= within;
-      return { asks, ...(given !== undefined && { given }), amount, isRight };
-    }),
+    sums: sumFacts(response, key, bundle),
     motions: bundle.motions.map(({ id, title, outcomes }): MotionFact => {
       const ruling = rulingOn(response, id);
       const outcome = outcomes.find((one) => one.id === ruling?.outcome);
@@ -82,7 +91,35 @@ export function courtroomFacts(response: CourtroomResponse, key: CourtroomKey, f
         forbidden: forbiddenIn(key, id, file).some((one) => one.outcome === ruling?.outcome),
       };
     }),
+    redLines: bundle.judgment.flatMap(({ id, title, options }) => {
+      const chosen = options.find((option) => option.id === response.choices[id]);
+      const isRed = chosen !== undefined && key.judgment[id]?.options[chosen.id]?.view === 'red';
+      return isRed ? [{ question: title, choice: chosen.text }] : [];
+    }),
   };
+}
+
+function sumFacts({ sums }: CourtroomResponse, key: CourtroomKey, bundle: CourtFile['bundle']) {
+  const isRight = (id: string) => {
+    const { amount = 0, within = 0 } = key.sums[id] ?? {};
+    const given = sums[id]?.amount;
+    return given !== undefined && Math.abs(given - amount) <= within;
+  };
+  return bundle.sums.map(({ id, asks }): CourtroomFacts['sums'][number] => {
+    const given = sums[id];
+    const named = paymentsIn(bundle)
+      .filter(({ no }) => given?.payments.includes(no))
+      .reduce((all, { sim }) => all + sim, 0);
+    const wrongBefore = (key.sums[id]?.after ?? []).filter((one) => sums[one] !== undefined && !isRight(one));
+    return {
+      asks,
+      ...(given && { given: given.amount }),
+      amount: key.sums[id]?.amount ?? 0,
+      isRight: isRight(id),
+      ...(given && given.payments.length > 0 && named !== given.amount && { named }),
+      after: bundle.sums.filter((one) => wrongBefore.includes(one.id)).map((one) => one.asks),
+    };
+  });
 }
 
 /** The last probability of each element that has one: the last view, or else the first. */

@@ -8,6 +8,8 @@ export interface JudgedCells {
   readonly right: readonly Cell[];
   /** Cells with a bearing that the key does not have there: an exhibit that says nothing of the element, or the contrary. */
   readonly baseless: readonly Cell[];
+  /** Cells whose bearing is that of the key, with the named places that say something else; or with no place at all. */
+  readonly misplaced: readonly { readonly cell: Cell; readonly wrong: readonly string[] }[];
   /** Number of cells of the key. */
   readonly of: number;
 }
@@ -28,11 +30,14 @@ export function judgeCells(
   const inKey = (cell: Cell): KeyCell | undefined =>
     known.find((one) => isAt(one, cell) && one.bearing === cell.bearing);
   const spoken = cells.filter(({ bearing }) => bearing !== 'silent');
+  const placed = spoken.flatMap((cell) => {
+    const accepted = inKey(cell)?.places;
+    return accepted ? [{ cell, wrong: cell.places.filter((place) => !accepted.includes(place)) }] : [];
+  });
+  const isRight = ({ cell, wrong }: (typeof placed)[number]) => cell.places.length > 0 && wrong.length === 0;
   return {
-    right: spoken.filter((cell) => {
-      const accepted = inKey(cell)?.places;
-      return accepted !== undefined && cell.places.length > 0 && cell.places.every((place) => accepted.includes(place));
-    }),
+    right: placed.filter(isRight).map(({ cell }) => cell),
+    misplaced: placed.filter((one) => !isRight(one)),
     baseless: spoken.filter((cell) => inKey(cell) === undefined),
     of: known.length,
   };

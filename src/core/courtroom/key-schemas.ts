@@ -11,7 +11,10 @@ const LINES = 6;
 
 const RowSchema = z.strictObject({
   element: id,
-  /** Whether it is so in the truth of the bundle; a reader's probabilities are held against it. */
+  /**
+   * Whether it is so in the truth of the bundle. A reader's probabilities are held against it, but not in a row in which
+   * something has to be asked first: the file cannot tell there.
+   */
   happened: z.boolean(),
   state: z.enum(ROW_STATES),
   /** Places that speak for it and against it; `E6 W01>W02` stands for every payment between the two. */
@@ -52,6 +55,8 @@ const SumKeySchema = z.strictObject({
   /** How far an answer may be off. */
   within: z.number().int().min(0).default(0),
   working: text,
+  /** Other sums on which it rests: an error of theirs comes back in it. */
+  after: z.array(id).default([]),
   /** Payments that add up to it. */
   payments: z.strictObject({ from: text.optional(), to: text.optional() }).optional(),
 });
@@ -61,7 +66,7 @@ export const CourtroomKeySchema = z.strictObject({
   rows: z.array(RowSchema).min(1),
   motions: z.record(id, MotionKeySchema),
   sums: z.record(id, SumKeySchema).default({}),
-  /** What the authors say of each option of the judgment, by question and option. Nothing of it is scored. */
+  /** What the authors say of each option of the judgment, by question and option. A red line costs an outcome. */
   judgment: z
     .record(
       id,

@@ -10,7 +10,8 @@ import { type CourtroomResponse, ROW_STATES, rulingOn } from './play.ts';
 
 /**
  * Scores one courtroom exercise: pinpoints, rows of the matrix, probabilities, sums, and outcomes that the law of the
- * State rules out. Reasons, self-marks, the twist and the choices of the judgment carry no points.
+ * State rules out. A red line in the judgment takes one outcome away. Reasons, self-marks, the twist and all other choices
+ * of the judgment carry no points.
  */
 export function scoreCourtroom(
   response: CourtroomResponse,
@@ -20,7 +21,8 @@ export function scoreCourtroom(
 ): ScorePart {
   const facts = courtroomFacts(response, key, file);
   const { right, baseless, of } = judgeCells(response.cells, file.bundle, key);
-  const views = brier(response, key.rows);
+  const closed = key.rows.filter(({ state }) => state !== 'ask');
+  const views = brier(response, closed);
   const rows = rowPoints(response, key.rows, file);
   const outcomes = outcomePoints(response, key, file);
   const sums = facts.sums.filter(({ isRight }) => isRight).length;
@@ -28,9 +30,9 @@ export function scoreCourtroom(
     criteria: [
       scale('courtroom.pinpoints', right.length - baseless.length, 0, of, evidence),
       scale('courtroom.rows', rows.raw, rows.blind, rows.of, evidence),
-      scale('courtroom.probabilities', views.raw, views.blind, key.rows.length, evidence),
+      scale('courtroom.probabilities', views.raw, views.blind, closed.length, evidence),
       ...(facts.sums.length > 0 ? [scale('courtroom.sums', sums, 0, facts.sums.length, evidence)] : []),
-      scale('courtroom.outcomes', outcomes.raw, outcomes.blind, outcomes.of, evidence),
+      scale('courtroom.outcomes', outcomes.raw - facts.redLines.length, outcomes.blind, outcomes.of, evidence),
     ],
     figures: [],
     findings: key.rows.map((row) => rowFinding(row, response)),
@@ -87,8 +89,8 @@ function rowPoints({ rows }: CourtroomResponse, keys: readonly RowKey[], { bundl
 }
 
 /**
- * The sum of 1 - (p - o)² over the rows, where o is 1 if it happened so: the Brier score turned round. A row without a
- * probability gives nothing, which is less than 50 % would. `blind` is the best probability for all rows alike: the
+ * The sum of 1 - (p - o)² over the rows, where o is 1 if it happened so: the Brier score turned round. Rows in which
+ * something has to be asked first are left out before. A row without a probability gives nothing, which is less than 50 % would. `blind` is the best probability for all rows alike: the
  * share of rows that are so.
  */
 function brier(response: CourtroomResponse, rows: readonly RowKey[]) {

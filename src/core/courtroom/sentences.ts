@@ -15,6 +15,10 @@ const MATRIX: readonly Rule[] = [
     says: ({ cells: { judged, right, of } }) => when(judged > 0, { params: { n: right, of } }),
   },
   {
+    id: 'court.cells.misplaced',
+    says: ({ cells: { misplaced } }) => when(misplaced > 0, { params: { count: misplaced } }),
+  },
+  {
     id: 'court.cells.baseless',
     says: ({ cells: { baseless } }) => when(baseless > 0, { params: { count: baseless } }),
   },
@@ -28,7 +32,8 @@ const MATRIX: readonly Rule[] = [
       );
     },
   },
-  ofRows('court.row.accused', ({ state, expected }) => state === 'met' && expected !== 'met'),
+  ofRows('court.row.accused', ({ state, expected }) => state === 'met' && expected === 'not-met'),
+  ofRows('court.row.early', ({ state, expected }) => state === 'met' && expected === 'ask'),
   ofRows('court.row.let-go', ({ state, expected }) => state === 'not-met' && expected === 'met'),
   ofRows('court.measure.fitting', ({ measure }) => measure === 'fitting'),
   ofRows('court.measure.other', ({ measure }) => measure === 'other'),
@@ -55,6 +60,7 @@ const RULINGS: readonly Rule[] = [
         .filter(({ forbidden }) => forbidden)
         .map(({ title, outcome = '', seq = 0 }) => ({ params: { motion: title, outcome }, events: [seq] })),
   },
+  { id: 'court.red-line', says: ({ redLines }) => redLines.map((params) => ({ params })) },
   {
     id: 'court.sums',
     says: ({ sums }) => {
@@ -68,6 +74,20 @@ const RULINGS: readonly Rule[] = [
       sums
         .filter(({ given, isRight }) => given !== undefined && !isRight)
         .map(({ asks, given = 0, amount }) => ({ params: { sum: asks, given, amount } })),
+  },
+  {
+    id: 'court.sum.after',
+    says: ({ sums }) =>
+      sums
+        .filter(({ given, isRight, after }) => given !== undefined && !isRight && after.length > 0)
+        .map(({ asks, after }) => ({ params: { sum: asks, on: after.join(' ') } })),
+  },
+  {
+    id: 'court.sum.named',
+    says: ({ sums }) =>
+      sums.flatMap(({ asks, given = 0, named }) =>
+        named === undefined ? [] : [{ params: { sum: asks, given, named } }],
+      ),
   },
 ];
 

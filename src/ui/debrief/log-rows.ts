@@ -42,6 +42,12 @@ const TOLD = [
   'as',
   'reading',
   'weight',
+  'element',
+  'exhibit',
+  'bearing',
+  'motion',
+  'question',
+  'sum',
 ] as const;
 
 /** Every entry of the attempt log, numbered as the sentences of the debrief number them. `names` has those of the signs, by their ids. */

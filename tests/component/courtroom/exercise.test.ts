@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { RULING_LINES } from '#core/courtroom/court-file.ts';
 import { FILE, sitInCourt } from './small-court.ts';
 
@@ -117,8 +117,8 @@ describe('a motion', () => {
 
   test('names a cited place that the file does not have', async () => {
     const court = sitInCourt({ rows: ROWS });
-    await court.write(/^1\./, 'See E1 1 and E1 9.');
-    expect(screen.getByText('This file has no such place: E1 9.')).toBeTruthy();
+    await court.write(/^1\./, 'See E1 1 and E1 9, and D1 with D7.');
+    expect(screen.getByText('This file has no such place or argument: E1 9, D7.')).toBeTruthy();
     expect(screen.getAllByRole('button', { name: /^E1 1: Open/ })[1]).toBeTruthy();
   });
 
@@ -162,8 +162,79 @@ describe('the judgment', () => {
     const court = sitInCourt({ rulings: [SIGNED] });
     await court.write('Payments', '1, 3, 7');
     expect(screen.getByText('The payments that you name come to SIM 210.')).toBeTruthy();
-    expect(screen.getByText('The extract has no payment 7.')).toBeTruthy();
+    expect(screen.getByText('The extract has no payment 7. It is left out.')).toBeTruthy();
     expect(court.response().sums).toEqual({ taken: { amount: 210, payments: [1, 3] } });
+  });
+
+  test.each([
+    ['1913.33', undefined],
+    ['2.020,00', undefined],
+    ['-5', undefined],
+    ['abc', undefined],
+    ['1,740', 1740],
+    ['1740', 1740],
+  ])('takes an amount only as it was typed: %s', async (typed, amount) => {
+    const court = sitInCourt({ rulings: [SIGNED] });
+    await court.write('Amount in SIM', typed);
+    expect(court.response().sums['taken']?.amount).toBe(amount);
+    expect(screen.queryByText(/is no whole number from 0/) === null).toBe(amount !== undefined);
+  });
+
+  test('says that an amount is not what its payments come to', async () => {
+    const court = sitInCourt({ rulings: [SIGNED] });
+    await court.write('Amount in SIM', '200');
+    await court.write('Payments', '1, 3');
+    expect(screen.getByText('Your amount is another one: 200.')).toBeTruthy();
+  });
+
+  test('prints what speaks against a row, and its next measure', () => {
+    sitInCourt({
+      rulings: [SIGNED],
+      rows: [{ element: 'profits', state: 'not-met', measure: 'close', why: '' }],
+      cells: [{ element: 'profits', exhibit: 'E2', bearing: 'against', places: ['E2 2'], shows: '', innocent: '' }],
+    });
+    const row = [...document.querySelectorAll('.print-leaf tr')].find((one) => one.textContent?.includes('Profit'));
+    expect(row?.textContent).toContain('E2 2');
+    expect(row?.textContent).toContain('Next: Ask for nothing more.');
+  });
+
+  test('names rows that are called shown without a place', () => {
+    const cell = {
+      element: 'brings',
+      exhibit: 'E1',
+      bearing: 'for' as const,
+      places: ['E1 1'],
+      shows: '',
+      innocent: '',
+    };
+    const rows = ['brings', 'holds'].map((element) => ({ element, state: 'met' as const, why: '' }));
+    sitInCourt({ rulings: [SIGNED], cells: [cell], rows });
+    expect(screen.getByText(/no cell of the matrix speaks for it with a place: Means\.$/)).toBeTruthy();
+  });
+
+  test('says of a choice which rows it needs and that are not called shown', () => {
+    const [end] = FILE.bundle.judgment;
+    const options = end?.options.map((option) => ({ ...option, needs: ['brings', 'holds'] })) ?? [];
+    const file = { ...FILE, bundle: { ...FILE.bundle, judgment: end ? [{ ...end, options }] : [] } };
+    const rows = [{ element: 'holds', state: 'met' as const, why: '' }];
+    sitInCourt({ rulings: [SIGNED], rows, choices: { end: 'convict' } }, { file });
+    expect(screen.getByText('This choice takes rows as shown that you do not call shown: Act.')).toBeTruthy();
+  });
+
+  test('keeps a text while it is typed, and writes it into the log once', async () => {
+    vi.useFakeTimers();
+    try {
+      const court = sitInCourt({ rulings: [SIGNED] });
+      const field = screen.getByLabelText(/^Why the court finds this/);
+      await fireEvent.input(field, { target: { value: 'Because of' } });
+      vi.advanceTimersByTime(2000);
+      expect(court.response().reasons).toBe('Because of');
+      await court.settle();
+      await fireEvent.change(field);
+      expect(court.acts).toHaveLength(1);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('stands on two leaves with its signature', async () => {
@@ -177,6 +248,11 @@ describe('the judgment', () => {
     expect(first).toContain('All of it.');
     expect(second).toMatch(/Signed 2031-05-05 09:00 UTC, [0-9a-f]{64}/);
   });
+});
+
+test('after a reload a file opens where something was written last', () => {
+  sitInCourt({ firstSigned: true, drafts: { copy: { outcome: 'admit', boxes: BOXES } } });
+  expect(screen.getByRole('button', { name: /Motions$/ }).getAttribute('aria-current')).toBe('step');
 });
 
 test('a reader who may not write finds no button that does', () => {

@@ -10,7 +10,7 @@ const NOW = '2031-05-05T09:00:00Z';
 /** A trainee in the courtroom: acts are recorded and reduced to the response, as by the attempt log. */
 export function sitInCourt(
   start: Partial<CourtroomResponse> = {},
-  props: { readOnly?: boolean; opening?: () => MotionOpening } = {},
+  props: { readOnly?: boolean; opening?: () => MotionOpening; file?: typeof FILE } = {},
 ) {
   const acts: CourtroomAction[] = [];
   let response: CourtroomResponse = { ...playCourtroom.empty, ...start };

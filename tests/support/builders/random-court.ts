@@ -47,5 +47,12 @@ export function randomCourt(table: Table, draw: Chances): CourtroomAction[] {
       { type: 'judgment.signed' },
     ]);
   });
-  return draw.often(50) ? [...spoilt, ...strays] : [...strays, ...spoilt];
+  const choices = bundle.judgment.map(({ id, options }): CourtroomAction => {
+    return { type: 'choice.made', question: id, option: draw.one(options).id };
+  });
+  const sums = bundle.sums.map(({ id }): CourtroomAction => {
+    return { type: 'sum.given', sum: id, amount: draw.int(3000), payments: [draw.int(120)] };
+  });
+  const late = [...draw.some(choices, 70), ...draw.some(sums, draw.one([0, 0, 60]))];
+  return draw.often(50) ? [...spoilt, ...strays, ...late] : [...strays, ...spoilt, ...late];
 }

@@ -7,7 +7,12 @@ interface File {
     readonly exhibits: readonly {
       readonly id: string;
       readonly places: readonly { readonly at: string }[];
-      readonly payments?: readonly { readonly no: number; readonly from: string; readonly to: string }[];
+      readonly payments?: readonly {
+        readonly no: number;
+        readonly from: string;
+        readonly to: string;
+        readonly sim: number;
+      }[];
     }[];
     readonly motions: readonly {
       readonly id: string;
@@ -15,6 +20,11 @@ interface File {
       readonly outcomes: readonly { readonly id: string; readonly text: string }[];
     }[];
     readonly sums: readonly { readonly id: string; readonly asks: string }[];
+    readonly judgment: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly options: readonly { readonly id: string; readonly text: string }[];
+    }[];
   };
   readonly law: { readonly regime: string };
 }
@@ -41,6 +51,8 @@ export class ReadCourt {
   readonly sums: ReadonlyMap<string, Action<'sum.given'>>;
   /** The last signed ruling on each motion, with the number of its event. */
   readonly rulings: ReadonlyMap<string, { readonly seq: number; readonly outcome: string }>;
+  /** The last choice of each question of the judgment. */
+  readonly choices: ReadonlyMap<string, Action<'choice.made'>>;
 
   constructor(attempt: ReadAttempt, id: string) {
     this.file = attempt.brief(id) as unknown as File;
@@ -58,6 +70,7 @@ export class ReadCourt {
     this.cells = [...cells.values()].filter(({ bearing }) => bearing !== 'silent');
     this.rows = lastOf(of('row.judged'), ({ element }) => element);
     this.sums = lastOf(of('sum.given'), ({ sum }) => sum);
+    this.choices = lastOf(of('choice.made'), ({ question }) => question);
     const signed = acts.findIndex(({ action }) => action.type === 'view.signed');
     this.set = new Set(
       acts.flatMap(({ action }, n) =>
@@ -106,6 +119,29 @@ export class ReadCourt {
       .length;
   }
 
+  /** Cells that speak as the key says, and name no place, or one that the key does not have there. */
+  get misplaced(): number {
+    return this.cells.length - this.right - this.baseless;
+  }
+
+  /** Chosen options at which the key has a red line. */
+  get redLines(): Truth[] {
+    return this.file.bundle.judgment.flatMap(({ id, title, options }): Truth[] => {
+      const choice = options.find((option) => option.id === this.choices.get(id)?.option);
+      const isRed = choice !== undefined && this.key.judgment[id]?.options[choice.id]?.view === 'red';
+      return isRed ? [{ params: { question: title, choice: choice.text } }] : [];
+    });
+  }
+
+  /** What the payments that were named for a sum come to; 0 if none was named. */
+  namedFor(sum: string): number {
+    const named = new Set(this.sums.get(sum)?.payments);
+    let all = 0;
+    for (const { payments = [] } of this.file.bundle.exhibits)
+      for (const { no, sim } of payments) if (named.has(no)) all += sim;
+    return all;
+  }
+
   titleOf(element: string): string {
     return this.file.bundle.elements.find(({ id }) => id === element)?.title ?? element;
   }
@@ -123,16 +159,25 @@ export class ReadCourt {
   }
 }
 
-const accused = (court: ReadCourt) => court.rowsThat((row, said) => said?.state === 'met' && row.state !== 'met');
+const shownAgainst = (court: ReadCourt, state: 'not-met' | 'ask') =>
+  court.rowsThat((row, said) => said?.state === 'met' && row.state === state);
+
+/** Number of red lines in the judgments of all courts of an attempt. */
+export const redLinesOf = (attempt: ReadAttempt): number =>
+  attempt.exercises('courtroom').reduce((sum, id) => sum + new ReadCourt(attempt, id).redLines.length, 0);
 
 /** Number of rows of all courts of an attempt that were called shown and are not. */
 export const accusedRows = (attempt: ReadAttempt): number =>
-  attempt.exercises('courtroom').reduce((sum, id) => sum + accused(new ReadCourt(attempt, id)).length, 0);
+  attempt.exercises('courtroom').reduce((sum, id) => {
+    const court = new ReadCourt(attempt, id);
+    return sum + shownAgainst(court, 'not-met').length + shownAgainst(court, 'ask').length;
+  }, 0);
 
 /** When each sentence about a courtroom exercise is true, and with which values. */
 export const COURT_READERS: Readers<ReadCourt> = {
   'court.cells.none': ({ cells }) => truth(cells.length === 0),
   'court.cells': (court) => truth(court.cells.length > 0, { params: { n: court.right, of: court.wanted } }),
+  'court.cells.misplaced': ({ misplaced }) => truth(misplaced > 0, { params: { count: misplaced } }),
   'court.cells.baseless': ({ baseless }) => truth(baseless > 0, { params: { count: baseless } }),
   'court.rows': ({ rows, key }) =>
     truth(rows.size > 0, {
@@ -141,7 +186,8 @@ export const COURT_READERS: Readers<ReadCourt> = {
         of: key.rows.length,
       },
     }),
-  'court.row.accused': accused,
+  'court.row.accused': (court) => shownAgainst(court, 'not-met'),
+  'court.row.early': (court) => shownAgainst(court, 'ask'),
   'court.row.let-go': (court) => court.rowsThat((row, said) => said?.state === 'not-met' && row.state === 'met'),
   'court.measure.fitting': (court) =>
     court.rowsThat((row, said) => row.state !== 'met' && row.next.includes(said?.measure ?? '')),
@@ -169,6 +215,7 @@ export const COURT_READERS: Readers<ReadCourt> = {
       if (!ruling || outcome === undefined || !forbidden.some((one) => one.outcome === ruling.outcome)) return [];
       return [{ params: { motion: title, outcome }, events: [ruling.seq] }];
     }),
+  'court.red-line': ({ redLines }) => redLines,
   'court.sums': (court) => {
     const { sums } = court.file.bundle;
     return truth(sums.length > 0, {
@@ -180,5 +227,22 @@ export const COURT_READERS: Readers<ReadCourt> = {
       const given = court.sums.get(id);
       if (!given || court.isRight(id)) return [];
       return [{ params: { sum: asks, given: given.amount, amount: court.key.sums[id]?.amount ?? 0 } }];
+    }),
+  'court.sum.after': (court) => {
+    const { sums } = court.file.bundle;
+    const isWrong = (id: string) => court.sums.has(id) && !court.isRight(id);
+    return sums.flatMap(({ id, asks }): Truth[] => {
+      const before = new Set(court.key.sums[id]?.after);
+      const on = sums.filter((one) => before.has(one.id) && isWrong(one.id)).map((one) => one.asks);
+      return isWrong(id) && on.length > 0 ? [{ params: { sum: asks, on: on.join(' ') } }] : [];
+    });
+  },
+  'court.sum.named': (court) =>
+    court.file.bundle.sums.flatMap(({ id, asks }): Truth[] => {
+      const given = court.sums.get(id);
+      const named = court.namedFor(id);
+      return given === undefined || given.payments.length === 0 || named === given.amount
+        ? []
+        : [{ params: { sum: asks, given: given.amount, named } }];
     }),
 };

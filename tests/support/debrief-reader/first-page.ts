@@ -4,7 +4,7 @@ import { errorsIn, neversIn } from './bench-faults.ts';
 import { isOutOfOrder } from './bench-order.ts';
 import { fateOf } from './bench-pages.ts';
 import { copiedClosedCard, isInOrder, pairsOf, ratedChoices } from './case.ts';
-import { accusedRows } from './court.ts';
+import { accusedRows, redLinesOf } from './court.ts';
 import { ReadDesk } from './desk.ts';
 import { DESK_READERS } from './desk-sentences.ts';
 import { sharpnessIn } from './figures.ts';
@@ -101,7 +101,9 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     const rated = ratedChoices(attempt);
     const isSafe = rated.length > 0 && rated.every(({ rating }) => rating === 'good' || rating === 'acceptable');
     const isQuiet = lossesIn(attempt).length + lettersTold(attempt).length + heldInError(attempt).length === 0;
-    return may(isSafe && !copiedClosedCard(attempt) && isQuiet && accusedRows(attempt) === 0, { rated: rated.length });
+    return may(isSafe && !copiedClosedCard(attempt) && isQuiet && accusedRows(attempt) + redLinesOf(attempt) === 0, {
+      rated: rated.length,
+    });
   },
   'keep.card': (attempt) => {
     const cards = finds(attempt).flatMap(({ closed }) => closed);

@@ -26,6 +26,18 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
     ...ofCourt(({ motions }) => ({ motions: motions.map((one) => ({ ...one, forbidden: false })) })),
   },
   {
+    name: 'no choice of the judgment is a red line',
+    ...ofCourt(() => ({ redLines: [] })),
+  },
+  {
+    name: 'every place that is named speaks to its row',
+    ...ofCourt(({ cells }) => ({ cells: { ...cells, misplaced: 0 } })),
+  },
+  {
+    name: 'named payments always come to the sum',
+    ...ofCourt(({ sums }) => ({ sums: sums.map(({ named: _, ...sum }) => sum) })),
+  },
+  {
     name: 'every cell speaks so',
     ...ofCourt(({ cells }) => ({ cells: { ...cells, right: cells.judged, baseless: 0 } })),
   },

@@ -43,6 +43,18 @@ describe('the check of a bundle', () => {
     expect(named(text)).toEqual([]);
   });
 
+  it('finds an element that a choice of the judgment needs and that is not there', () => {
+    const judgment = bundle.judgment.map((question) => ({
+      ...question,
+      options: question.options.map((option) => ({ ...option, needs: ['holds', 'nobody'] })),
+    }));
+
+    expect(checkBundle({ ...bundle, judgment }, facts, ['copies']).map(({ code, path }) => [code, path])).toEqual([
+      ['bundle.unknown-id', ['judgment', 0, 'options', 0, 'needs', 1]],
+      ['bundle.unknown-id', ['judgment', 0, 'options', 1, 'needs', 1]],
+    ]);
+  });
+
   it('names the place of the text in the file', () => {
     const planted = { ...bundle, motions: bundle.motions.map((motion) => ({ ...motion, text: 'See E1 9.' })) };
 

@@ -5,6 +5,7 @@ import type { Table } from '#app/reference/table.ts';
 import type { Bundle } from '#core/bundle/bundle.ts';
 import { type CourtFile, RULING_LINES } from '#core/courtroom/court-file.ts';
 import type { CourtroomFacts } from '#core/courtroom/facts.ts';
+import { judgeCells } from '#core/courtroom/judge-cells.ts';
 import type { CourtroomKey } from '#core/courtroom/key-schemas.ts';
 import { type CourtroomAction, playCourtroom } from '#core/courtroom/play.ts';
 import { scoreCourtroom } from '#core/courtroom/score.ts';
@@ -96,6 +97,18 @@ describe('the score of a court file', () => {
     expect(views?.max).toBe(3);
   });
 
+  it('leaves out the probability of a row in which something has to be asked first', () => {
+    const rows = key.rows.map((one) => (one.element === 'holds' ? { ...one, state: 'ask' as const } : one));
+    const views = (percent: number) =>
+      scored([{ type: 'view.set', view: 'first', element: 'holds', percent }], file, { ...key, rows }).criteria.find(
+        ({ id }) => id === 'courtroom.probabilities',
+      );
+
+    // One of the two rows that are left is so: 50 for both is the best that says the same of both.
+    expect(views(100)).toEqual(views(0));
+    expect(views(100)).toMatchObject({ raw: 0, min: 2 * 0.75, max: 2 });
+  });
+
   it('does not take a row that was not set for one at 50', () => {
     const half: CourtroomAction[] = file.bundle.elements.map(({ id: element }) => {
       return { type: 'view.set', view: 'first', element, percent: 50 };
@@ -134,6 +147,18 @@ describe('a cell', () => {
     ['that was read as silent', cell('profits E1 silent', ''), 0],
   ])('%s', (_, action, points) => {
     expect(pinpoints(action)).toBe(points);
+  });
+
+  it.each([
+    ['with a place that says something else', cell('brings E1 for', 'E1 1; E1 2'), [['E1 2']]],
+    ['without a place', cell('brings E1 for', ''), [[]]],
+    ['with one of its places', cell('brings E1 for', 'E1 1'), []],
+    ['with the contrary bearing', cell('brings E1 against', 'E1 2'), []],
+  ])('%s is told by its wrong places', (_, action, wrong) => {
+    const { misplaced } = judgeCells(played([action]).cells, file.bundle, key);
+
+    expect(misplaced.map((one) => one.wrong)).toEqual(wrong);
+    expect((scored([action]).facts as CourtroomFacts).cells.misplaced).toBe(wrong.length);
   });
 
   it('counts as it stands at the end', () => {
@@ -207,10 +232,71 @@ describe('what is not marked', () => {
     );
   });
 
-  it('is any choice of the judgment', () => {
+  it('is any choice of the judgment at which there is no red line', () => {
     const chosen = (option: string): CourtroomAction[] => [...ORACLE, { type: 'choice.made', question: 'end', option }];
 
     expect(scored(chosen('acquit')).criteria).toEqual(scored(chosen('convict')).criteria);
+  });
+});
+
+describe('a red line in the judgment', () => {
+  const convict = key.judgment['end']?.options['convict'];
+  const red: CourtroomKey = {
+    ...key,
+    judgment: {
+      end: { options: { ...key.judgment['end']?.options, convict: { ...convict, view: 'red' } }, sources: [] },
+    },
+  } as CourtroomKey;
+  const chosen = (option: string): CourtroomAction[] => [...ORACLE, { type: 'choice.made', question: 'end', option }];
+  const outcomes = (option: string) =>
+    scored(chosen(option), file, red).criteria.find(({ id }) => id === 'courtroom.outcomes')?.scaled;
+
+  it('takes away an outcome that the law allows, and is named', () => {
+    expect([outcomes('acquit'), outcomes('convict')]).toEqual([1, 0]);
+    const sentences = sentencesFrom(COURTROOM_SENTENCES, scored(chosen('convict'), file, red).facts as CourtroomFacts);
+    expect(sentences.find(({ id }) => id === 'court.red-line')?.params).toEqual({
+      question: 'The end',
+      choice: 'All of it.',
+    });
+  });
+});
+
+describe('a sum', () => {
+  const given = (sum: string, amount: number, payments: readonly number[] = []): CourtroomAction => ({
+    type: 'sum.given',
+    sum,
+    amount,
+    payments,
+  });
+  const told = (actions: readonly CourtroomAction[], of: CourtFile = file, answers: CourtroomKey = key) =>
+    sentencesFrom(COURTROOM_SENTENCES, scored(actions, of, answers).facts as CourtroomFacts)
+      .filter(({ id }) => id.startsWith('court.sum.'))
+      .map(({ id, params }) => ({ id, params }));
+
+  it('that differs from the payments that are named for it is told so, also where it is right', () => {
+    expect(told([given('taken', 210, [1])])).toEqual([
+      { id: 'court.sum.named', params: { sum: 'What was taken?', given: 210, named: 100 } },
+    ]);
+    expect(told([given('taken', 210, [1, 3])])).toEqual([]);
+  });
+
+  it('that rests on a wrong one says that the error may be the same', () => {
+    const two: CourtFile = {
+      ...file,
+      bundle: { ...file.bundle, sums: [...file.bundle.sums, { id: 'left', asks: 'What was left?', unit: 'SIM' }] },
+    };
+    const answers: CourtroomKey = {
+      ...key,
+      sums: { ...key.sums, left: { amount: 90, within: 0, working: '300 less 210', after: ['taken'] } },
+    };
+    const comesBack = (...actions: CourtroomAction[]) =>
+      told(actions, two, answers).filter(({ id }) => id === 'court.sum.after');
+
+    expect(comesBack(given('taken', 200), given('left', 100))).toEqual([
+      { id: 'court.sum.after', params: { sum: 'What was left?', on: 'What was taken?' } },
+    ]);
+    expect(comesBack(given('taken', 210), given('left', 100))).toEqual([]);
+    expect(comesBack(given('taken', 200), given('left', 90))).toEqual([]);
   });
 });
 
@@ -222,6 +308,15 @@ describe('a row', () => {
 
   it('that is called shown and is not is told as an accusation', () => {
     expect(said(row('profits', 'met'))).toEqual([{ id: 'court.row.accused', params: { row: 'Profit' }, events: [] }]);
+  });
+
+  it('that is called shown where something has to be asked first is told as too early', () => {
+    const rows = key.rows.map((one) => (one.element === 'profits' ? { ...one, state: 'ask' as const } : one));
+    const { facts } = scored([row('profits', 'met')], file, { ...key, rows });
+    const ids = sentencesFrom(COURTROOM_SENTENCES, facts as CourtroomFacts).map(({ id }) => id);
+
+    expect(ids).toContain('court.row.early');
+    expect(ids).not.toContain('court.row.accused');
   });
 
   it('that is not shown has a fitting next measure, or another', () => {

@@ -53,6 +53,14 @@ describe('the rows of the attempt log', () => {
     );
   });
 
+  it('name the row and the exhibit of a cell', () => {
+    const action = { type: 'cell.judged', element: 'deceit', exhibit: 'E5', bearing: 'for', places: ['E5 7'] };
+
+    expect(rowsOf({ type: 'exercise.acted', state: 'call', action })[0]?.words).toBe(
+      'judged a cell of the matrix, deceit, E5, for',
+    );
+  });
+
   it('have words for every act of a kind', () => {
     const types = KIND_SCHEMAS.entries().flatMap(([, { action }]) => typesIn(action as unknown as Schema));
 
