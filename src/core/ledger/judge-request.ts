@@ -21,6 +21,28 @@ export function freezeLimit(ledger: Ledger, id: string): number {
   return Math.min(balanceOf(flow), into - gone.reduce((sum, { safe }) => sum + safe, 0));
 }
 
+/** What a request asks for on one account, with what of it may be held there, both in SIM. */
+export interface AskedLine {
+  readonly account: string;
+  readonly sim: number;
+  readonly may: number;
+}
+
+/** What a request asks for on each account, and what of it may be held there. */
+export function askedLines({ lines }: Pick<FreezeRequest, 'lines'>, ledger: Ledger): readonly AskedLine[] {
+  return [...new Set(lines.map(({ account }) => account))].map((account) => {
+    const sim = sumOf(lines.filter((line) => line.account === account));
+    return { account, sim, may: Math.min(sim, freezeLimit(ledger, account)) };
+  });
+}
+
+/** SIM that may be held in all: what stands on accounts that may be held, and no more than was gained. */
+export const mostHeld = (ledger: Ledger): number =>
+  Math.min(
+    traceMoney(ledger).gross,
+    ledger.truth.accounts.reduce((sum, { account }) => sum + freezeLimit(ledger, account), 0),
+  );
+
 /** Numbers that a text names. */
 const numbersIn = (text: string) => [...text.matchAll(/\d+/gu)].map(([digits]) => Number(digits));
 

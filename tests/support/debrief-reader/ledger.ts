@@ -134,27 +134,50 @@ export class ReadLedger {
     ];
   }
 
-  get traced() {
-    const { safe, most } = this.money;
-    const right = this.ways.reduce((sum, [line, certain]) => {
-      const claims = this.paths.filter(({ hops }) => hops.join('>') === line).map(({ sim }) => sim);
-      return sum + Math.min(certain, Math.max(0, ...claims));
-    }, 0);
-    return { claimed: this.paths.reduce((sum, { sim }) => sum + sim, 0), right, safe, most };
+  /** For each way of the money what was claimed on it, what certainly came there, and what can have come at most. */
+  get claims() {
+    const { viaCoin, dirty, back } = this.money;
+    const most = [Math.min(dirty, back), viaCoin];
+    return this.ways.map(([line, safe], n) => {
+      const claimed = this.paths.reduce((sum, { hops, sim }) => sum + (hops.join('>') === line ? sim : 0), 0);
+      return { path: line.replaceAll('>', ' › '), claimed, safe, most: most[n] ?? 0 };
+    });
   }
 
-  /** The number of links that each path shares with the way that it meets best. */
+  get traced() {
+    const { safe, most } = this.money;
+    const right = this.claims.reduce(
+      (sum, claim) => sum + (claim.claimed > claim.most ? 0 : Math.min(claim.claimed, claim.safe)),
+      0,
+    );
+    return { right, safe, most };
+  }
+
+  /** The number of links that each path shares with the way that it meets best, and the disguise that it states. */
   get met() {
     const linksOf = (line: string) => {
       const hops = line.split('>');
       return hops.slice(1).map((to, n) => `${hops[n]}>${to}`);
     };
     return this.paths.map(({ hops, mixed, medium, falseText }) => {
-      const own = linksOf(hops.join('>'));
-      const links = Math.max(...this.ways.map(([line]) => own.filter((link) => linksOf(line).includes(link)).length));
+      const line = hops.join('>');
+      const own = linksOf(line);
+      const links = Math.max(...this.ways.map(([way]) => own.filter((link) => linksOf(way).includes(link)).length));
       const index = Math.min(3, hops.length - 2) + [mixed, medium, falseText].filter(Boolean).length;
-      return { links, whole: this.ways.some(([line]) => line === hops.join('>')), index };
+      return { path: hops.join(' › '), links, way: this.ways.findIndex(([known]) => known === line), index };
     });
+  }
+
+  /** What stands on an account at the end. */
+  standsOn(id: string): number {
+    const opening = this.book.accounts.find((account) => account.id === id)?.opening ?? 0;
+    return opening + total(this.into(id)) - total(this.outOf(id));
+  }
+
+  get marks(): ReadonlyMap<number, Role | undefined> {
+    return new Map(
+      this.acts.flatMap(({ action }) => (action.type === 'payment.marked' ? [[action.no, action.role] as const] : [])),
+    );
   }
 
   get heldAccounts(): readonly string[] {

@@ -70,12 +70,27 @@ describe('each criterion by itself', () => {
     ['a house is named', viewed('W10', 'profit'), { nodes: 6 / 7, alone: 8 }],
     ['the taker is called ordinary', viewed('W03', 'ordinary'), { nodes: 0.8, alone: 10 }],
     ['a wallet through which money passes is named', viewed('W05', 'profit'), {}],
-    ['a key payment has another role', { keyed: { ...best.keyed, cover: 10 } }, { payments: 4 }],
-    ['the coin alone is traced', { paths: best.paths.slice(1) }, { traced: 390 / 799, path: 5 / 6 }],
+    ['a key payment has another role', { keyed: { ...best.keyed, cover: 10 } }, { payments: 4, sheet: 5 }],
+    ['the coin alone is traced', { paths: best.paths.slice(1) }, { traced: 390 / 799 }],
     [
       'more is claimed than can have come there',
       { paths: best.paths.map((path, n) => (n === 0 ? { ...path, sim: 941 } : path)) },
-      { traced: 0 },
+      { traced: 390 / 799 },
+    ],
+    [
+      'more is claimed on one path than can have come that way, and less than on both together',
+      { paths: best.paths.map((path, n) => ({ ...path, sim: n === 0 ? 980 : 320 })) },
+      { traced: 320 / 799 },
+    ],
+    [
+      'the same path is claimed in two halves that are too much together',
+      { paths: [...best.paths, ...best.paths.slice(0, 1).map((path) => ({ ...path, sim: 600 }))] },
+      { traced: 390 / 799 },
+    ],
+    [
+      'the disguise of one path stands on the other',
+      { paths: best.paths.slice(1).map((path) => ({ ...path, mixed: true })) },
+      { traced: 390 / 799, path: 5 / 6 },
     ],
     [
       'the mixing is not seen',
@@ -165,6 +180,12 @@ describe('each part of the sheet', () => {
     step: { step: 'call-holder' },
     others: { deleteAfter: 91 },
   };
+
+  it('holds its five payments for right only if each shows its role', () => {
+    const keyed = { ...best.keyed, exit: 47 };
+
+    expect(rightSheetParts({ keyed, sheet: best.sheet }, WORKED_LEDGER)).not.toContain('payments');
+  });
 
   it.each(Object.entries(changes))('%s is looked at by itself', (part, change) => {
     const keyed = part === 'payments' ? { sweep: 6, collection: 6, cost: 2, cover: 66, exit: 69 } : best.keyed;
