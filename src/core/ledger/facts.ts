@@ -13,6 +13,8 @@ export interface AccountFact {
   readonly account: string;
   readonly holder: string;
   readonly part: AccountPart;
+  /** True if somebody else than the one who profits holds it, and money of the case is mixed there with other income. */
+  readonly thirdPerson: boolean;
   readonly reading?: Reading;
   readonly view?: AccountView;
   /** The event in which that view was stated. */
@@ -103,12 +105,13 @@ export function ledgerFacts(response: LedgerResponse, ledger: Ledger): LedgerFac
   const requestMissing = requestGaps(response.request);
   return {
     acted: JSON.stringify(response) !== JSON.stringify(playLedger.empty),
-    accounts: truth.accounts.map(({ account, part, reading }): AccountFact => {
+    accounts: truth.accounts.map(({ account, part, reading, thirdPerson = false }): AccountFact => {
       const view = response.views.find((one) => one.account === account);
       return {
         account,
         holder: holderOf.get(account) ?? account,
         part,
+        thirdPerson,
         ...(reading && { reading }),
         ...(view && { view: view.as, seq: view.seq }),
         held: held.includes(account),
@@ -198,6 +201,8 @@ function pathFact({ paths }: LedgerResponse, own: readonly TracedPath[]): Ledger
   return { links: Math.max(0, ...links), of: linksIn(own[0]?.hops ?? []).length, whole };
 }
 
-/** True if an account of an innocent person, or of one from whom money is taken, is to be held. */
-export const holdsWrongly = ({ accounts }: LedgerFacts) =>
-  accounts.some(({ held, part }) => held && (part === 'innocent' || part === 'harmed'));
+/** True if an account of an innocent person is to be held, or of one from whom money is or may be taken. */
+export const isHeldWrongly = ({ held, part }: AccountFact) =>
+  held && (part === 'innocent' || part === 'harmed' || part === 'worker');
+
+export const holdsWrongly = ({ accounts }: LedgerFacts) => accounts.some(isHeldWrongly);

@@ -80,6 +80,7 @@ export function measureLedger(response: LedgerResponse, ledger: Ledger): LedgerM
       if (view === 'profit' || held.includes(account)) return ACCUSED;
       return view === 'ordinary' ? 1 : 0;
     }
+    if (part === 'worker') return view === 'profit' || held.includes(account) ? ACCUSED : 0;
     return view === 'ordinary' && part !== 'lead' ? OVERLOOKED : 0;
   });
   return {

@@ -43,7 +43,9 @@ const ACCOUNTS: readonly Rule[] = [
   ofAccounts('ledger.named.innocent', ({ part, view }) => part === 'innocent' && view === 'profit'),
   ofHeld('ledger.held.harmed', ({ part }) => part === 'harmed'),
   ofHeld('ledger.held.lead', ({ part }) => part === 'lead'),
-  ...READINGS.map((reading) =>
+  ofAccounts('ledger.named.worker', ({ part, view }) => part === 'worker' && view === 'profit'),
+  ofHeld('ledger.held.worker', ({ part }) => part === 'worker'),
+  ...READINGS.filter((reading) => reading !== 'wages').map((reading) =>
     ofHeld(`ledger.held.${reading}`, (account) => account.part === 'innocent' && account.reading === reading),
   ),
   {

@@ -42,7 +42,8 @@ function requestOf(read: ReadLedger): readonly (readonly [part: string, filled: 
   const asked = lines.reduce((sum, { sim }) => sum + sim, 0);
   const has = (numbers: readonly number[], ...wanted: readonly Role[]) =>
     numbers.some((no) => wanted.includes(read.roleOf(no) as Role));
-  const touchesFront = lines.some(({ account }) => account === chain.front);
+  const own = [chain.taker, chain.savings, chain.coins];
+  const thirds = read.heldAccounts.filter((id) => !own.includes(id));
   const named = (request.facts.match(/\d+/g) ?? []).map(Number);
   return [
     ['authority', given(authority), authority === 'judge' || authority === 'prosecutor'],
@@ -55,7 +56,8 @@ function requestOf(read: ReadLedger): readonly (readonly [part: string, filled: 
     [
       'offence',
       given(request.offence) && words(request.facts) >= 5,
-      request.offence === 'trafficking-laundering' && named.some((no) => read.roleOf(no) !== undefined),
+      ['trafficking-laundering', 'earning-from-sale'].includes(request.offence ?? '') &&
+        named.some((no) => read.roleOf(no) !== undefined),
     ],
     [
       'link',
@@ -73,8 +75,8 @@ function requestOf(read: ReadLedger): readonly (readonly [part: string, filled: 
     ],
     [
       'third',
-      given(request.third, request.minimum),
-      (request.minimum ?? 0) > 0 && request.third === (touchesFront ? chain.front : 'none'),
+      given(request.thirds, request.minimum),
+      (request.minimum ?? 0) >= 200 && [...new Set(request.thirds)].toSorted().join() === thirds.toSorted().join(),
     ],
     [
       'route',
@@ -150,7 +152,11 @@ export const wronglyHeld = (read: ReadLedger): readonly string[] =>
     .map(({ id }) => id)
     .filter((id) => {
       const part = read.partOf(id);
-      return part !== undefined && (isInnocent(part) || part === 'harmed') && read.heldAccounts.includes(id);
+      return (
+        part !== undefined &&
+        (isInnocent(part) || part === 'harmed' || part === 'worker') &&
+        read.heldAccounts.includes(id)
+      );
     });
 
 /** Sentences about an exercise with a ledger. */
@@ -180,7 +186,8 @@ export const LEDGER_READERS: Readers<ReadLedger> = {
   'ledger.held.shared-costs': ofHeld((part) => part === 'shared-costs'),
   'ledger.held.licensed-house': ofHeld((part) => part === 'licensed-house'),
   'ledger.held.family': ofHeld((part) => part === 'family'),
-  'ledger.held.wages': ofHeld((part) => part === 'wages'),
+  'ledger.held.worker': ofHeld((part) => part === 'worker'),
+  'ledger.named.worker': ofAccounts((part, view) => part === 'worker' && view === 'profit'),
   // No account of a ledger is innocent as a business: the front is one, and it is not innocent.
   'ledger.held.business': () => [],
   'ledger.alone': (read) => {

@@ -17,11 +17,11 @@ type Path = Extract<LedgerAction, { type: 'path.traced' }>['path'];
 type Sheet = Extract<LedgerAction, { type: 'sheet.written' }>['sheet'];
 type Request = Extract<LedgerAction, { type: 'freeze.written' }>['request'];
 export type Role = Extract<LedgerAction, { type: 'payment.keyed' }>['role'];
-export type Part = 'profit' | 'pass' | 'harmed' | 'lead' | 'licensed-house' | 'family' | 'shared-costs' | 'wages';
+export type Part = 'profit' | 'pass' | 'harmed' | 'lead' | 'licensed-house' | 'family' | 'shared-costs' | 'worker';
 
 export const ROLES: readonly Role[] = ['sweep', 'collection', 'cost', 'cover', 'exit'];
 export const total = (payments: readonly Booked[]) => payments.reduce((sum, { sim }) => sum + sim, 0);
-export const isInnocent = (part: Part) => ['licensed-house', 'family', 'shared-costs', 'wages'].includes(part);
+export const isInnocent = (part: Part) => ['licensed-house', 'family', 'shared-costs'].includes(part);
 
 /**
  * One exercise with a ledger, read from the log and from the payments alone. The parts of accounts are read by the texts
@@ -92,15 +92,15 @@ export class ReadLedger {
   partOf(id: string): Part | undefined {
     if (!this.book.accounts.some((account) => account.id === id)) return undefined;
     const { earner, collector, taker, front, savings, coins } = this.chain;
-    if ([taker, front, savings].includes(id)) return 'profit';
-    if (id === coins) return 'pass';
+    if ([taker, savings].includes(id)) return 'profit';
+    if (id === coins || id === front) return 'pass';
     const own = this.book.payments.filter(({ from, to }) => from === id || to === id);
     const says = (pattern: RegExp) => own.some(({ text }) => pattern.test(text));
     if (id === earner || id === collector || says(/^share/)) return 'harmed';
     if (says(/receipt/)) return 'licensed-house';
     if (says(/mother/)) return 'family';
     if (says(/half fee/)) return 'shared-costs';
-    return own.some(({ text, to }) => text === 'wage' && to === id) ? 'wages' : 'lead';
+    return own.some(({ text, to }) => text === 'wage' && to === id) ? 'worker' : 'lead';
   }
 
   roleOf(no: number): Role | undefined {
