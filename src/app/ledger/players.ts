@@ -20,6 +20,7 @@ const VIEW_OF: Readonly<Record<AccountPart, AccountView | undefined>> = {
   pass: undefined,
   harmed: 'harmed',
   lead: undefined,
+  worker: undefined,
   innocent: 'ordinary',
 };
 
@@ -42,7 +43,6 @@ export function readAsOracle(ledger: Ledger): LedgerAction[] {
       open -= sim;
       return sim > 0 ? [{ account, sim, route: 'person-first' as const }] : [];
     });
-  const third = truth.accounts.find((one) => one.thirdPerson && lines.some(({ account }) => account === one.account));
   return [
     ...roles.map((one): LedgerAction => ({ type: 'payment.marked', ...one })),
     ...PAYMENT_ROLES.map((role): LedgerAction => ({ type: 'payment.keyed', role, no: firstOf(role) })),
@@ -82,8 +82,8 @@ export function readAsOracle(ledger: Ledger): LedgerAction[] {
         basis: 'freeze',
         days: 60,
         reviewAfter: 30,
-        third: third?.account ?? 'none',
-        minimum: 100,
+        thirds: [],
+        minimum: 200,
       },
     },
   ];

@@ -82,7 +82,7 @@ export function playBlindly(play: BlindPlay, book: LedgerBook): LedgerResponse {
       basis: FREEZE_BASES[0],
       days: 30,
       reviewAfter: 30,
-      third: 'none',
+      thirds: [],
       minimum: 100,
     },
   };

@@ -1,7 +1,7 @@
 import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
 import type { PageRules } from '#core/exercise/page-rules.ts';
 import { when } from '#core/exercise/sentence.ts';
-import { holdsWrongly, type LedgerFacts } from './facts.ts';
+import { holdsWrongly, isHeldWrongly, type LedgerFacts } from './facts.ts';
 import { LEDGER_SENTENCES } from './sentences.ts';
 
 /** What the first page of a debrief says about ledgers: money that is held from the wrong person, and money found. */
@@ -24,9 +24,7 @@ const LEDGER_PAGE: PageRules = {
       rank: 62,
       says: (ledgers: readonly LedgerFacts[]) => {
         const held = ledgers.flatMap(({ accounts, requestSeq }) =>
-          accounts
-            .filter((account) => account.held && (account.part === 'innocent' || account.part === 'harmed'))
-            .map(({ account }) => ({ account, requestSeq })),
+          accounts.filter(isHeldWrongly).map(({ account }) => ({ account, requestSeq })),
         );
         return when(held.length > 0, {
           params: { count: held.length, names: held.map(({ account }) => account).join(', ') },

@@ -1,24 +1,30 @@
-import { sumOf } from './flows.ts';
+import { balanceOf, flowsOf, sumOf } from './flows.ts';
 import { REQUEST_PARTS, type RequestPart, requestGaps } from './freeze-request.ts';
-import { freezeLimit, rightRequestParts } from './judge-request.ts';
+import { type AskedLine, askedLines, mostHeld, rightRequestParts } from './judge-request.ts';
 import { rightSheetParts } from './judge-sheet.ts';
 import { type AccountPart, type Ledger, PAYMENT_ROLES, type PaymentRole, type Reading } from './ledger.ts';
 import { claimed, heldAccounts } from './measure-ledger.ts';
 import { type AccountView, type LedgerResponse, playLedger } from './play.ts';
 import { SHEET_PARTS, type SheetPart, sheetGaps } from './sheet.ts';
-import { layeringIndex, roleOf, type TracedPath, traceMoney } from './trace-money.ts';
+import { layeringIndex, partOf, roleOf, type TracedPath, traceMoney } from './trace-money.ts';
 
 /** What an account is, and what was said and asked of it. */
 export interface AccountFact {
   readonly account: string;
   readonly holder: string;
   readonly part: AccountPart;
+  /** True if somebody else than the one who profits holds it, and money of the case is mixed there with other income. */
+  readonly thirdPerson: boolean;
   readonly reading?: Reading;
   readonly view?: AccountView;
   /** The event in which that view was stated. */
   readonly seq?: number;
   /** True if the request is to hold it. */
   readonly held: boolean;
+  /** SIM that came in, in how many payments, and SIM that stands there at the end. */
+  readonly in: number;
+  readonly received: number;
+  readonly stands: number;
 }
 
 /** What happened to a part of the sheet or of the request. */
@@ -40,26 +46,43 @@ export interface LedgerFacts {
     readonly no?: number;
     readonly outcome: 'right' | 'wrong' | 'open';
   }[];
-  /** `over`: more was claimed than can have come there. */
+  /** Payments that were marked with a role that they do not show, and payments of a role without its mark. */
+  readonly marked: readonly {
+    readonly role: PaymentRole;
+    readonly wrong: readonly number[];
+    readonly open: readonly number[];
+  }[];
+  /** `over`: the paths on which more was claimed than can have come that way. */
   readonly traced: {
-    readonly claimed: number;
     readonly right: number;
     readonly safe: number;
     readonly most: number;
-    readonly outcome: 'none' | 'part' | 'full' | 'over';
+    readonly outcome: 'none' | 'part' | 'full';
+    readonly over: readonly {
+      readonly path: string;
+      readonly claimed: number;
+      readonly safe: number;
+      readonly most: number;
+    }[];
   };
-  /** The path of the trainee that has most links of a true one; `index` is the disguise that it states. */
+  /** Most links of a true path on one of the trainee's, and the whole ones: stated disguise `index`, true one `key`. */
   readonly path: {
     readonly links: number;
     readonly of: number;
-    readonly whole: boolean;
-    readonly index?: number;
-    readonly key: number;
+    readonly whole: readonly { readonly path: string; readonly index: number; readonly key: number }[];
   };
   readonly sheet: PartsFact<SheetPart>;
   readonly request: PartsFact<RequestPart>;
-  /** Three sums that stand side by side: taken from the earner, asked for, and standing on accounts that may be held. */
-  readonly money: { readonly taken: number; readonly asked: number; readonly standing: number };
+  /** What was asked for, what of it may be held, and the most that may be held in all. */
+  readonly money: {
+    readonly asked: number;
+    readonly may: number;
+    readonly most: number;
+    readonly gross: number;
+    readonly lines: readonly AskedLine[];
+    /** What left the account of each person who earns, for the account where it is collected. */
+    readonly left: readonly { readonly holder: string; readonly sim: number }[];
+  };
   /** The true paths, and the payments of each role. */
   readonly paths: readonly TracedPath[];
   readonly roles: Readonly<Record<PaymentRole, readonly number[]>>;
@@ -72,22 +95,29 @@ export function ledgerFacts(response: LedgerResponse, ledger: Ledger): LedgerFac
   const own = money.paths.filter(({ hops }) => hops[0] === truth.earner);
   const held = heldAccounts(response);
   const holderOf = new Map(book.accounts.map(({ id, holder }) => [id, holder]));
-  const claim = claimed(response, own);
+  const claims = claimed(response, own);
+  const right = claims.reduce((sum, claim) => sum + claim.right, 0);
+  const flowOf = new Map(flowsOf(book).map((flow) => [flow.account, flow]));
+  const lines = askedLines(response.request, ledger);
   const rightSheet = rightSheetParts(response, ledger);
   const sheetMissing = sheetGaps(response.sheet, new Set(Object.values(response.keyed)).size);
   const rightRequest = rightRequestParts(response.request, ledger);
   const requestMissing = requestGaps(response.request);
   return {
     acted: JSON.stringify(response) !== JSON.stringify(playLedger.empty),
-    accounts: truth.accounts.map(({ account, part, reading }): AccountFact => {
+    accounts: truth.accounts.map(({ account, part, reading, thirdPerson = false }): AccountFact => {
       const view = response.views.find((one) => one.account === account);
       return {
         account,
         holder: holderOf.get(account) ?? account,
         part,
+        thirdPerson,
         ...(reading && { reading }),
         ...(view && { view: view.as, seq: view.seq }),
         held: held.includes(account),
+        in: flowOf.get(account)?.in ?? 0,
+        received: book.payments.filter(({ to }) => to === account).length,
+        stands: balanceOf(flowOf.get(account) ?? { opening: 0, in: 0, out: 0 }),
       };
     }),
     requestSeq: response.requestSeq,
@@ -96,20 +126,37 @@ export function ledgerFacts(response: LedgerResponse, ledger: Ledger): LedgerFac
       if (no === undefined) return { role, outcome: 'open' };
       return { role, no, outcome: roleOf(ledger, no) === role ? 'right' : 'wrong' };
     }),
+    marked: PAYMENT_ROLES.map((role) => {
+      const marks = response.marks.filter((mark) => mark.role === role).map(({ no }) => no);
+      const wanted = numbersOf(ledger, role);
+      return {
+        role,
+        wrong: marks.filter((no) => !wanted.includes(no)).toSorted((a, b) => a - b),
+        open: wanted.filter((no) => !marks.includes(no)),
+      };
+    }),
     traced: {
-      claimed: claim.all,
-      right: claim.right,
+      right,
       safe: money.safe,
       most: money.most,
-      outcome: tracedOutcome(claim, money),
+      outcome: right === 0 ? 'none' : right >= money.safe ? 'full' : 'part',
+      over: claims
+        .filter(({ sim, most }) => sim > most)
+        .map(({ hops, sim, safe, most }) => ({ path: lineOf(hops), claimed: sim, safe, most })),
     },
     path: pathFact(response, own),
     sheet: parts(sheetMissing, rightSheet, SHEET_PARTS),
     request: parts(requestMissing, rightRequest, REQUEST_PARTS),
     money: {
-      taken: money.taken,
-      asked: sumOf(response.request.lines.filter(({ account }) => freezeLimit(ledger, account) > 0)),
-      standing: truth.accounts.reduce((sum, { account }) => sum + freezeLimit(ledger, account), 0),
+      asked: sumOf(lines),
+      may: Math.min(
+        money.gross,
+        lines.reduce((sum, { may }) => sum + may, 0),
+      ),
+      most: mostHeld(ledger),
+      gross: money.gross,
+      lines,
+      left: earningsLeft(ledger),
     },
     paths: money.paths,
     roles: {
@@ -125,11 +172,16 @@ export function ledgerFacts(response: LedgerResponse, ledger: Ledger): LedgerFac
 const numbersOf = (ledger: Ledger, role: PaymentRole) =>
   ledger.book.payments.filter(({ no }) => roleOf(ledger, no) === role).map(({ no }) => no);
 
-function tracedOutcome(claim: { all: number; right: number }, { safe, most }: { safe: number; most: number }) {
-  if (claim.all > most) return 'over';
-  if (claim.right === 0) return 'none';
-  return claim.right >= safe ? 'full' : 'part';
-}
+/** A path in a line, with the accounts in the order of the money. */
+const lineOf = (hops: readonly string[]) => hops.join(' › ');
+
+/** What each earner's account passed on to the account that collects: payments between two from whom it is taken. */
+const earningsLeft = (ledger: Ledger) =>
+  ledger.book.accounts.flatMap(({ id, holder }) => {
+    const isHarmed = (account: string) => partOf(ledger, account) === 'harmed';
+    const sim = sumOf(ledger.book.payments.filter(({ from, to }) => from === id && isHarmed(from) && isHarmed(to)));
+    return sim > 0 ? [{ holder, sim }] : [];
+  });
 
 const parts = <Part extends string>(gaps: readonly Part[], right: readonly Part[], all: readonly Part[]) => ({
   gaps,
@@ -139,28 +191,18 @@ const parts = <Part extends string>(gaps: readonly Part[], right: readonly Part[
 const linksIn = (hops: readonly string[]) => hops.slice(1).map((to, n) => `${hops[n]} > ${to}`);
 
 function pathFact({ paths }: LedgerResponse, own: readonly TracedPath[]): LedgerFacts['path'] {
-  const key = Math.max(...own.map(({ index }) => index));
-  const met = paths
-    .flatMap((path) =>
-      own.map((known) => {
-        const [mine, wanted] = [linksIn(path.hops), linksIn(known.hops)];
-        const links = mine.filter((link) => wanted.includes(link)).length;
-        return {
-          links,
-          of: wanted.length,
-          whole: links === wanted.length && mine.length === links,
-          index: layeringIndex(path),
-        };
-      }),
-    )
-    .toSorted(
-      (a, b) =>
-        Number(b.whole) - Number(a.whole) || b.links - a.links || Math.abs(a.index - key) - Math.abs(b.index - key),
-    );
-  const [best] = met;
-  return best ? { ...best, key } : { links: 0, of: linksIn(own[0]?.hops ?? []).length, whole: false, key };
+  const links = paths.flatMap(({ hops }) =>
+    own.map((known) => linksIn(hops).filter((link) => linksIn(known.hops).includes(link)).length),
+  );
+  const whole = paths.flatMap((path) => {
+    const known = own.find(({ hops }) => lineOf(hops) === lineOf(path.hops));
+    return known ? [{ path: lineOf(path.hops), index: layeringIndex(path), key: known.index }] : [];
+  });
+  return { links: Math.max(0, ...links), of: linksIn(own[0]?.hops ?? []).length, whole };
 }
 
-/** True if an account of an innocent person, or of one from whom money is taken, is to be held. */
-export const holdsWrongly = ({ accounts }: LedgerFacts) =>
-  accounts.some(({ held, part }) => held && (part === 'innocent' || part === 'harmed'));
+/** True if an account of an innocent person is to be held, or of one from whom money is or may be taken. */
+export const isHeldWrongly = ({ held, part }: AccountFact) =>
+  held && (part === 'innocent' || part === 'harmed' || part === 'worker');
+
+export const holdsWrongly = ({ accounts }: LedgerFacts) => accounts.some(isHeldWrongly);

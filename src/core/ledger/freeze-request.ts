@@ -2,7 +2,7 @@ import { isStated } from './sheet.ts';
 
 /** Who could be asked. Each list stands in the order in which it is offered. */
 export const FREEZE_AUTHORITIES = ['bank', 'judge', 'prosecutor', 'unit-head'] as const;
-export const FREEZE_OFFENCES = ['many-ads', 'trafficking-laundering', 'shared-phone', 'high-sums'] as const;
+export const FREEZE_OFFENCES = ['many-ads', 'trafficking-laundering', 'earning-from-sale', 'high-sums'] as const;
 export const FREEZE_BASES = ['bank-data', 'platform-order', 'freeze', 'compensation'] as const;
 /** Who would be paid from what is held. */
 export const FREEZE_ROUTES = ['state', 'person-first', 'unit', 'bank'] as const;
@@ -33,8 +33,8 @@ export interface FreezeRequest {
   /** For how many days, and on which of them a judge looks at it again. */
   readonly days?: number | undefined;
   readonly reviewAfter?: number | undefined;
-  /** The account of a third person that the request touches, or `none`. */
-  readonly third?: string | undefined;
+  /** The accounts of third persons that the request touches; an empty list says that there is none. */
+  readonly thirds?: readonly string[] | undefined;
   /** SIM a month that stay free for living. */
   readonly minimum?: number | undefined;
 }
@@ -68,7 +68,7 @@ export function requestGaps(request: FreezeRequest): RequestPart[] {
     risk: request.risk.length > 0,
     basis: request.basis !== undefined,
     span: request.days !== undefined && request.reviewAfter !== undefined,
-    third: request.third !== undefined && request.minimum !== undefined,
+    third: request.thirds !== undefined && request.minimum !== undefined,
     route: lines.length > 0 && lines.every(({ route }) => route !== undefined),
   };
   return REQUEST_PARTS.filter((part) => !filled[part]);

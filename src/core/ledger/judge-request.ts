@@ -6,6 +6,14 @@ import { partOf, roleOf, traceMoney } from './trace-money.ts';
 /** Maximum days of a freeze, and of one that a prosecutor orders in haste, by the invented law of Solenvast. */
 export const MAX_FREEZE_DAYS = 90;
 export const MAX_URGENT_DAYS = 3;
+/** SIM a month that each holder keeps at least for living, by the same law. */
+const LIVING_SIM = 200;
+
+/** True for an account of the one who profits; every other account belongs to a third person. */
+function isOwnOfTaker({ truth }: Ledger, id: string): boolean {
+  const found = truth.accounts.find(({ account }) => account === id);
+  return found !== undefined && (found.part === 'profit' || found.part === 'pass') && !found.thirdPerson;
+}
 
 /**
  * SIM that may be held on an account: on an own account of the one who profits all that stands there, by value; on that
@@ -21,6 +29,28 @@ export function freezeLimit(ledger: Ledger, id: string): number {
   return Math.min(balanceOf(flow), into - gone.reduce((sum, { safe }) => sum + safe, 0));
 }
 
+/** What a request asks for on one account, with what of it may be held there, both in SIM. */
+export interface AskedLine {
+  readonly account: string;
+  readonly sim: number;
+  readonly may: number;
+}
+
+/** What a request asks for on each account, and what of it may be held there. */
+export function askedLines({ lines }: Pick<FreezeRequest, 'lines'>, ledger: Ledger): readonly AskedLine[] {
+  return [...new Set(lines.map(({ account }) => account))].map((account) => {
+    const sim = sumOf(lines.filter((line) => line.account === account));
+    return { account, sim, may: Math.min(sim, freezeLimit(ledger, account)) };
+  });
+}
+
+/** SIM that may be held in all: what stands on accounts that may be held, and no more than was gained. */
+export const mostHeld = (ledger: Ledger): number =>
+  Math.min(
+    traceMoney(ledger).gross,
+    ledger.truth.accounts.reduce((sum, { account }) => sum + freezeLimit(ledger, account), 0),
+  );
+
 /** Numbers that a text names. */
 const numbersIn = (text: string) => [...text.matchAll(/\d+/gu)].map(([digits]) => Number(digits));
 
@@ -33,16 +63,15 @@ export function rightRequestParts(request: FreezeRequest, ledger: Ledger): Reque
   const link = roles(request.link);
   const risk = roles(request.risk);
   const mostDays = request.authority === 'prosecutor' ? MAX_URGENT_DAYS : MAX_FREEZE_DAYS;
-  const thirds = lines.filter(({ account }) =>
-    ledger.truth.accounts.some((one) => one.account === account && one.thirdPerson),
-  );
+  const thirds = new Set(lines.map(({ account }) => account).filter((account) => !isOwnOfTaker(ledger, account)));
+  const named = new Set(request.thirds);
   const right: Readonly<Record<RequestPart, () => boolean>> = {
     authority: () => request.authority === 'judge' || request.authority === 'prosecutor',
     account: () =>
       lines.every(({ account }) => partOf(ledger, account) === 'profit' || partOf(ledger, account) === 'pass'),
     amount: () => sumOf(lines) <= gross && lines.every(({ account, sim }) => sim <= freezeLimit(ledger, account)),
     offence: () =>
-      request.offence === 'trafficking-laundering' &&
+      (request.offence === 'trafficking-laundering' || request.offence === 'earning-from-sale') &&
       numbersIn(request.facts).some((no) => roleOf(ledger, no) !== undefined),
     link: () =>
       !link.includes(undefined) &&
@@ -52,8 +81,9 @@ export function rightRequestParts(request: FreezeRequest, ledger: Ledger): Reque
     basis: () => request.basis === 'freeze',
     span: () => days >= 1 && days <= mostDays && reviewAfter >= 1 && reviewAfter <= days,
     third: () =>
-      (request.minimum ?? 0) > 0 &&
-      (thirds.length === 0 ? request.third === 'none' : thirds.some(({ account }) => account === request.third)),
+      (request.minimum ?? 0) >= LIVING_SIM &&
+      named.size === thirds.size &&
+      [...thirds].every((account) => named.has(account)),
     route: () => lines.every(({ route }) => route === 'person-first'),
   };
   return REQUEST_PARTS.filter((part) => !gaps.includes(part) && right[part]());

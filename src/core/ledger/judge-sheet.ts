@@ -1,12 +1,13 @@
-import type { Ledger } from './ledger.ts';
+import { type Ledger, PAYMENT_ROLES } from './ledger.ts';
 import type { LedgerResponse } from './play.ts';
 import { SHEET_PARTS, type SheetPart, sheetGaps } from './sheet.ts';
+import { roleOf } from './trace-money.ts';
 
 /** Maximum days after which the data of people outside the case are deleted. */
 export const MAX_KEEP_DAYS = 90;
 
 /**
- * Parts of a sheet that are filled in and right. The hypothesis has to name the account that takes and the one that is
+ * Parts of a sheet that are filled in and right. Each key payment has to show its role. The hypothesis has to name the account that takes and the one that is
  * taken from; what else it says is for people to judge. The best ordinary reading of the case is real business with the
  * front, and its purchase books test it.
  */
@@ -19,7 +20,7 @@ export function rightSheetParts(
   const { taker, earner } = ledger.truth;
   const right: Readonly<Record<SheetPart, boolean>> = {
     hypothesis: sheet.hypothesis.includes(taker) && sheet.hypothesis.includes(earner),
-    payments: true,
+    payments: PAYMENT_ROLES.every((role) => roleOf(ledger, keyed[role] ?? 0) === role),
     reading: sheet.reading === 'business' && sheet.test === 'business-books',
     limit: sheet.limit === 'why',
     step: sheet.step === 'books-judge',

@@ -46,7 +46,7 @@ const SPARE_NAMES = [
   'Jora',
   'Amis',
 ];
-const HOUSES = ['House Linden', 'House Alder', 'House Wren', 'House Bracken'];
+const HOUSES = ['House Linden', 'House Alder', 'House Wren', 'House Bracken'].map((house) => `${house}, Norvelane`);
 const FRONTS = ['Café Tarn', 'Laundry Selm', 'Print shop Orvel', 'Kiosk Maren'];
 const EMPLOYERS = ['Farm Ostrel', 'Cannery Ulve', 'Nursery Brennet'];
 

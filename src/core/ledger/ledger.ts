@@ -29,10 +29,10 @@ export type PaymentRole = (typeof PAYMENT_ROLES)[number];
 
 /**
  * What an account is in truth. `profit`: the money stays there, or leaves from there as if it were earned. `pass`: money
- * only passes through. `harmed`: an earner, or a person who is made to collect. `lead`: another offence may stand
- * behind it, which is not this case. `innocent`: an ordinary reason explains all of it.
+ * passes through, or is mixed with other income whose books nobody has read. `harmed`: an earner, or a person who is made to collect. `lead`: another offence may stand
+ * behind it, which is not this case. `worker`: a person from whom that other offence may take. `innocent`: an ordinary reason explains all of it.
  */
-export type AccountPart = 'profit' | 'pass' | 'harmed' | 'lead' | 'innocent';
+export type AccountPart = 'profit' | 'pass' | 'harmed' | 'lead' | 'worker' | 'innocent';
 
 /** The ordinary reasons that can explain payments; the reason of each innocent account is one of them. */
 export const READINGS = ['shared-costs', 'licensed-house', 'family', 'business', 'wages'] as const;

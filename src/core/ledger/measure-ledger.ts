@@ -1,3 +1,4 @@
+import { sumOf } from './flows.ts';
 import { rightRequestParts } from './judge-request.ts';
 import { rightSheetParts } from './judge-sheet.ts';
 import { type Ledger, PAYMENT_ROLES } from './ledger.ts';
@@ -10,9 +11,9 @@ export interface LedgerMeasures {
   readonly nodes: number;
   /** Key payments that show what their place on the sheet says, 0 to 5. */
   readonly payments: number;
-  /** Share of the money that certainly reached the ends of its paths, 0 to 1; 0 where more is claimed than can have. */
+  /** Share of the money that certainly reached the ends of its paths, 0 to 1; a claim that is too high adds nothing. */
   readonly traced: number;
-  /** Links of the best path (F1), less the distance of its disguise, 0 to 1. */
+  /** Links of the best path (F1), less the distance of its disguise from that of the path it meets, 0 to 1. */
   readonly path: number;
   /** Innocent accounts that were left alone, less what was said against them. */
   readonly alone: number;
@@ -42,22 +43,24 @@ export const heldAccounts = ({ request }: Pick<LedgerResponse, 'request'>) => [
 const sameHops = (one: Pick<TracePath, 'hops'>, other: Pick<TracePath, 'hops'>) =>
   one.hops.join(' > ') === other.hops.join(' > ');
 
-/** SIM that a response claims on its paths, and what of it certainly came there. */
+/**
+ * SIM that a response claims on each known path, and what of it certainly came there: nothing where the claim is more
+ * than can have come that way. Claims on one path add up.
+ */
 export function claimed({ paths }: Pick<LedgerResponse, 'paths'>, known: readonly TracedPath[]) {
-  const right = known.map((path) => {
-    const sims = paths.filter((one) => sameHops(one, path)).map(({ sim }) => sim);
-    return Math.min(path.safe, Math.max(0, ...sims));
+  return known.map(({ hops, safe, most }) => {
+    const sim = sumOf(paths.filter((one) => sameHops(one, { hops })));
+    return { hops, sim, safe, most, right: sim > most ? 0 : Math.min(safe, sim) };
   });
-  return { all: paths.reduce((sum, { sim }) => sum + sim, 0), right: right.reduce((sum, sim) => sum + sim, 0) };
 }
 
 const linksIn = ({ hops }: Pick<TracePath, 'hops'>) => hops.slice(1).map((to, n) => `${hops[n]} > ${to}`);
 
-/** How well a traced path meets a known one, 0 to 1: links that agree, less the distance of the disguise it states. */
-function agreement(path: TracePath, known: TracedPath, index: number): number {
+/** How well a traced path meets a known one, 0 to 1: links that agree, less the distance between their disguises. */
+function agreement(path: TracePath, known: TracedPath): number {
   const [own, wanted] = [linksIn(path), linksIn(known)];
   const links = f1(own.filter((link) => wanted.includes(link)).length, own.length, wanted.length);
-  return links * (1 - Math.abs(layeringIndex(path) - index) / 6);
+  return links * (1 - Math.abs(layeringIndex(path) - known.index) / 6);
 }
 
 /** Measures a response against a ledger. Unknown payments and accounts in it count as wrong. */
@@ -65,10 +68,9 @@ export function measureLedger(response: LedgerResponse, ledger: Ledger): LedgerM
   const { accounts } = ledger.truth;
   const money = traceMoney(ledger);
   const own = money.paths.filter(({ hops }) => hops[0] === ledger.truth.earner);
-  const index = Math.max(...own.map((path) => path.index));
   const named = namedProfits(response, ledger);
   const profits = accounts.filter(({ part }) => part === 'profit').map(({ account }) => account);
-  const claim = claimed(response, own);
+  const right = claimed(response, own).reduce((sum, claim) => sum + claim.right, 0);
   const held = heldAccounts(response);
   const isHeldFromHarmed = held.some((id) => partOf(ledger, id) === 'harmed');
   const viewOf = (id: string) => response.views.find(({ account }) => account === id)?.as;
@@ -78,13 +80,14 @@ export function measureLedger(response: LedgerResponse, ledger: Ledger): LedgerM
       if (view === 'profit' || held.includes(account)) return ACCUSED;
       return view === 'ordinary' ? 1 : 0;
     }
+    if (part === 'worker') return view === 'profit' || held.includes(account) ? ACCUSED : 0;
     return view === 'ordinary' && part !== 'lead' ? OVERLOOKED : 0;
   });
   return {
     nodes: f1(named.filter((id) => profits.includes(id)).length, named.length, profits.length),
     payments: PAYMENT_ROLES.filter((role) => roleOf(ledger, response.keyed[role] ?? 0) === role).length,
-    traced: claim.all > money.most ? 0 : Math.min(1, claim.right / money.safe),
-    path: Math.max(0, ...response.paths.flatMap((path) => own.map((known) => agreement(path, known, index)))),
+    traced: Math.min(1, right / money.safe),
+    path: Math.max(0, ...response.paths.flatMap((path) => own.map((known) => agreement(path, known)))),
     alone: alone.reduce((sum, points) => sum + points, 0),
     sheet: rightSheetParts(response, ledger).length,
     request: isHeldFromHarmed ? 0 : rightRequestParts(response.request, ledger).length,

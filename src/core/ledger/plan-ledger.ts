@@ -166,7 +166,7 @@ function accountsOf(cast: LedgerCast): PlannedAccount[] {
     account('earner', cast.earner, 'harmed'),
     account('collector', cast.collector, 'harmed'),
     account('taker', cast.taker, 'profit', { opening: 100 }),
-    account('front', cast.keeper, 'profit', { thirdPerson: true }),
+    account('front', cast.keeper, 'pass', { thirdPerson: true }),
     account('coins', `${cast.taker}, coin wallet`, 'pass', { kind: 'coin' }),
     account('savings', `${cast.taker}, savings`, 'profit'),
     account('free', cast.free, 'harmed'),
@@ -179,7 +179,7 @@ function accountsOf(cast: LedgerCast): PlannedAccount[] {
     account('card', `${cast.deceiver}, prepaid card`, 'lead'),
     account('recruiter', cast.recruiter, 'lead'),
     account('employer', cast.employer, 'lead', { opening: 4000 }),
-    ...cast.workers.map((name, n) => innocent(`worker ${n + 1}`, name, 'wages')),
+    ...cast.workers.map((name, n) => account(`worker ${n + 1}`, name, 'worker')),
   ];
 }
 

@@ -36,7 +36,7 @@ const RequestSchema = z.strictObject({
   basis: z.optional(z.enum(FREEZE_BASES)),
   days: z.optional(days),
   reviewAfter: z.optional(days),
-  third: z.optional(party),
+  thirds: z.optional(z.array(party).check(z.maxLength(40))),
   minimum: z.optional(sim),
 });
 

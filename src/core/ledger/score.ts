@@ -76,7 +76,7 @@ function findingsOf({ accounts, keyed, request }: LedgerFacts): Finding[] {
 function verdictOf({ part, view }: AccountFact): readonly [Finding['kind'], string] | undefined {
   if (part === 'profit') return view === 'profit' ? ['hit', 'ledger.profit.found'] : ['miss', 'ledger.profit.missed'];
   if (view !== 'profit' || part === 'pass') return undefined;
-  return [part === 'innocent' ? 'trap' : 'falseFlag', `ledger.named.${part}`];
+  return [part === 'innocent' || part === 'worker' ? 'trap' : 'falseFlag', `ledger.named.${part}`];
 }
 
 /** Scores the exercise of a case: the ledger follows from the brief and from the truth of the market. */

@@ -19,19 +19,33 @@ const ofHeld = (id: string, isOf: (account: AccountFact) => boolean): Rule => ({
   says: ({ accounts, requestSeq }) =>
     accounts
       .filter((account) => account.held && isOf(account))
-      .map(({ account, holder }) => ({ params: { account, holder }, events: [requestSeq] })),
+      .map(({ account, holder, stands, received }) => ({
+        params: { account, holder, stands, received },
+        events: [requestSeq],
+      })),
 });
 
 const ACCOUNTS: readonly Rule[] = [
   { id: 'ledger.nothing', says: ({ acted }) => when(!acted) },
   ofAccounts('ledger.profit.found', ({ part, view }) => part === 'profit' && view === 'profit'),
   ofAccounts('ledger.profit.missed', ({ part, view }) => part === 'profit' && view !== 'profit'),
-  ofAccounts('ledger.named.harmed', ({ part, view }) => part === 'harmed' && view === 'profit'),
+  {
+    id: 'ledger.named.harmed',
+    says: ({ accounts }) =>
+      accounts
+        .filter(({ part, view }) => part === 'harmed' && view === 'profit')
+        .map(({ account, holder, in: came, stands, seq }) => ({
+          params: { account, holder, came, stands },
+          events: seq === undefined ? [] : [seq],
+        })),
+  },
   ofAccounts('ledger.named.lead', ({ part, view }) => part === 'lead' && view === 'profit'),
   ofAccounts('ledger.named.innocent', ({ part, view }) => part === 'innocent' && view === 'profit'),
   ofHeld('ledger.held.harmed', ({ part }) => part === 'harmed'),
   ofHeld('ledger.held.lead', ({ part }) => part === 'lead'),
-  ...READINGS.map((reading) =>
+  ofAccounts('ledger.named.worker', ({ part, view }) => part === 'worker' && view === 'profit'),
+  ofHeld('ledger.held.worker', ({ part }) => part === 'worker'),
+  ...READINGS.filter((reading) => reading !== 'wages').map((reading) =>
     ofHeld(`ledger.held.${reading}`, (account) => account.part === 'innocent' && account.reading === reading),
   ),
   {
@@ -58,24 +72,64 @@ const MONEY: readonly Rule[] = [
     id: 'ledger.key.open',
     says: ({ keyed }) => keyed.filter(({ outcome }) => outcome === 'open').map(({ role }) => ({ params: { role } })),
   },
-  ...(['none', 'part', 'full', 'over'] as const).map(
+  ...(['wrong', 'open'] as const).map(
+    (list): Rule => ({
+      id: `ledger.marked.${list}`,
+      says: ({ marked }) =>
+        marked.flatMap((one) =>
+          one[list].length > 0 ? [{ params: { role: one.role, numbers: one[list].join(', ') } }] : [],
+        ),
+    }),
+  ),
+  ...(['none', 'part', 'full'] as const).map(
     (outcome): Rule => ({
       id: `ledger.traced.${outcome}`,
       says: ({ traced }) => {
-        const { claimed, right, safe, most } = traced;
-        return when(traced.outcome === outcome, { params: { claimed, right, safe, most } });
+        const { right, safe, most } = traced;
+        return when(traced.outcome === outcome, { params: { right, safe, most } });
       },
     }),
   ),
   {
+    id: 'ledger.traced.over',
+    says: ({ traced }) =>
+      traced.over.map(({ path, claimed, safe, most }) => ({ params: { path, claimed, safe, most } })),
+  },
+  {
     id: 'ledger.path.whole',
-    says: ({ path }) => when(path.whole, { params: { index: path.index ?? 0, key: path.key } }),
+    says: ({ path }) => path.whole.map((one) => ({ params: { path: one.path, index: one.index, key: one.key } })),
   },
   {
     id: 'ledger.path.part',
-    says: ({ path }) => when(!path.whole && path.links > 0, { params: { n: path.links, of: path.of } }),
+    says: ({ path }) => when(path.whole.length === 0 && path.links > 0, { params: { n: path.links, of: path.of } }),
   },
   { id: 'ledger.path.none', says: ({ path }) => when(path.links === 0) },
+];
+
+const ASKED: readonly Rule[] = [
+  {
+    id: 'ledger.asked.sum',
+    says: ({ money: { lines, asked, may } }) => when(lines.length > 0, { params: { asked, may } }),
+  },
+  {
+    id: 'ledger.asked.line',
+    says: ({ money: { lines } }) =>
+      lines.filter(({ sim, may }) => may > 0 && may === sim).map(({ account, sim }) => ({ params: { account, sim } })),
+  },
+  {
+    id: 'ledger.asked.over',
+    says: ({ money: { lines } }) =>
+      lines
+        .filter(({ sim, may }) => sim > may)
+        .map(({ account, sim, may }) => ({ params: { account, sim, may, rest: sim - may } })),
+  },
+  {
+    id: 'ledger.asked.cap',
+    says: ({ money: { lines, gross } }) => {
+      const sum = lines.reduce((all, { may }) => all + may, 0);
+      return when(sum > gross, { params: { sum, gross } });
+    },
+  },
 ];
 
 const ofParts = (of: 'sheet' | 'request'): readonly Rule[] => [
@@ -88,4 +142,10 @@ const ofParts = (of: 'sheet' | 'request'): readonly Rule[] => [
 ];
 
 /** Every sentence of an exercise with a ledger, each with its condition. */
-export const LEDGER_SENTENCES: readonly Rule[] = [...ACCOUNTS, ...MONEY, ...ofParts('sheet'), ...ofParts('request')];
+export const LEDGER_SENTENCES: readonly Rule[] = [
+  ...ACCOUNTS,
+  ...MONEY,
+  ...ASKED,
+  ...ofParts('sheet'),
+  ...ofParts('request'),
+];

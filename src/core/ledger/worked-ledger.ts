@@ -141,7 +141,7 @@ const ACCOUNTS: readonly LedgerAccount[] = [
   account('W05', 'Harro-1, coin wallet', 0, 'coin'),
   account('W06', 'Harro-1, savings'),
   account('W07', 'Jon-4'),
-  account('W10', 'House Linden'),
+  account('W10', 'House Linden, Norvelane'),
   account('W11', 'Esra-11'),
   account('W12', 'Dov-12'),
   account('W13', 'Yara-13'),
@@ -165,7 +165,7 @@ const TRUTHS: readonly AccountTruth[] = [
   { account: 'W01', part: 'harmed' },
   { account: 'W02', part: 'harmed' },
   { account: 'W03', part: 'profit' },
-  { account: 'W04', part: 'profit', thirdPerson: true },
+  { account: 'W04', part: 'pass', thirdPerson: true },
   { account: 'W05', part: 'pass' },
   { account: 'W06', part: 'profit' },
   { account: 'W07', part: 'harmed' },
@@ -176,7 +176,8 @@ const TRUTHS: readonly AccountTruth[] = [
   { account: 'W31', part: 'lead' },
   { account: 'W40', part: 'lead' },
   { account: 'W41', part: 'lead' },
-  ...innocent('wages', 'W42', 'W43'),
+  { account: 'W42', part: 'worker' },
+  { account: 'W43', part: 'worker' },
 ];
 
 const path = (hops: string, rule: LedgerRule, signs: Partial<TruePath> = {}): TruePath => ({

@@ -48,6 +48,7 @@ const TOLD = [
   'motion',
   'question',
   'sum',
+  'path',
 ] as const;
 
 /** Every entry of the attempt log, numbered as the sentences of the debrief number them. `names` has those of the signs, by their ids. */
@@ -83,16 +84,33 @@ function wordsOf(
 
 /** An act at a desk, what it is about, and what was said of it: `judged an ad, ad 0301, “urgent”, sure`. */
 function actWords(action: Readonly<Record<string, unknown>>, names: Readonly<Record<string, string>>): string {
-  const type = String(action['type']);
+  const type = typeOf(action);
   const told = TOLD.flatMap((field) => valueWords(field, action[field], names));
   // A kind without words of its own is told by the name of the act.
   return sayList([wordOf(type) ?? type.replace(/[.-]/g, ' '), ...told]);
+}
+
+/** What an act leaves out where it takes back what was said before. */
+const TAKEN_BACK: Readonly<Record<string, string>> = {
+  'payment.marked': 'role',
+  'payment.keyed': 'no',
+  'account.viewed': 'as',
+};
+
+function typeOf(action: Readonly<Record<string, unknown>>): string {
+  const type = String(action['type']);
+  const field = TAKEN_BACK[type];
+  return field !== undefined && action[field] === undefined ? `${type}.back` : type;
 }
 
 function valueWords(field: string, value: unknown, names: Readonly<Record<string, string>>): string[] {
   if (field === 'letter') {
     const { kind, to } = (value ?? {}) as { readonly kind?: unknown; readonly to?: unknown };
     return [...valueWords('kind', kind, names), ...(typeof to === 'string' && to !== '' ? [to] : [])];
+  }
+  if (field === 'path') {
+    const { hops, sim } = (value ?? {}) as { readonly hops?: readonly string[]; readonly sim?: number };
+    return hops ? [hops.join(' › '), `SIM ${sim ?? 0}`] : [];
   }
   if (typeof value !== 'string' && typeof value !== 'number') return [];
   if (field === 'ad') return [say('about.ad', { ad: value })];

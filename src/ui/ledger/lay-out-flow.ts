@@ -56,7 +56,10 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): R
   return groups;
 }
 
-/** Lays out the flow of a ledger from left to right: payers before payees, each column in the order of its payers. */
+/**
+ * Lays out the flow of a ledger from left to right: payers before payees, each column in the order of its payers, and
+ * where they say nothing by name, so that no place tells who matters.
+ */
 export function layOutFlow(book: LedgerBook): FlowLayout {
   const accounts = new Set(book.accounts.map(({ id }) => id));
   const links = groupedLinks(book, accounts);
@@ -84,7 +87,7 @@ export function layOutFlow(book: LedgerBook): FlowLayout {
       return payers.reduce((sum, y) => sum + y, 0) / Math.max(1, payers.length);
     };
     let y = TOP;
-    for (const size of own.toSorted((a, b) => wish(a.id) - wish(b.id) || b.height - a.height)) {
+    for (const size of own.toSorted((a, b) => wish(a.id) - wish(b.id) || (a.id < b.id ? -1 : 1))) {
       nodes.push({ ...size, x: 10 + at * COLUMN, y });
       middle.set(size.id, y + size.height / 2);
       y += size.height + GAP;

@@ -26,16 +26,17 @@ describe('the debrief of a ledger', () => {
     });
 
     expect(screen.getByText('Traced: SIM 390 of 799')).toBeTruthy();
-    expect(screen.getByText('Asked for: SIM 799 of 2,565')).toBeTruthy();
-    expect(screen.getByText('Owed: SIM 1,740 at least')).toBeTruthy();
+    expect(screen.getByText('Asked for: SIM 799. May be held of it: SIM 799')).toBeTruthy();
+    expect(screen.getByText(/^In all, SIM 2,095 may be held/)).toBeTruthy();
+    expect(screen.getByText(/^Left the accounts of Mira-3 \(SIM 1,740\).* Jon-4 \(SIM 375\)$/)).toBeTruthy();
     for (const total of [390 + 799, 390 + 799 + 1740, 799 + 1740])
       expect(container.textContent).not.toContain(new Intl.NumberFormat('en').format(total));
   });
 
-  it('tells an account that is held in error as days of a person', () => {
+  it('tells an account that is held in error with what stands there', () => {
     lookBack({ request: { ...playLedger.empty.request, lines: [line('W21', 90)] } });
 
-    expect(screen.getByText(/the money of W21, Kora-14\..*a family waits for money/)).toBeTruthy();
+    expect(screen.getByText(/the money of W21, Kora-14\. SIM 270 stands there\. 3 payments had come in/)).toBeTruthy();
     expect(screen.queryByText(/^No account of an innocent person/)).toBeNull();
   });
 
@@ -49,7 +50,7 @@ describe('the debrief of a ledger', () => {
   it('says what a pattern shows of a person, and not why', () => {
     lookBack({});
 
-    expect(screen.getByText(/It does not show why the person paid\./)).toBeTruthy();
+    expect(screen.getByText(/It does not show who decided, or why a person paid\./)).toBeTruthy();
   });
 
   it('counts nothing as traced where too much is claimed', () => {
@@ -57,6 +58,53 @@ describe('the debrief of a ledger', () => {
     lookBack({ paths: [path] });
 
     expect(screen.getByText('Traced: SIM 0 of 799')).toBeTruthy();
-    expect(screen.getByText(/^You claim SIM 2,000\. At most SIM 1,330/)).toBeTruthy();
+    expect(screen.getByText(/^On W01 › W02 › W03 › W04 › W06 you claim SIM 2,000\. At most SIM 940/)).toBeTruthy();
+  });
+
+  it('says of each account that is to be held what of the sum may not be', () => {
+    const lines = [line('W06', 1370), line('W04', 1270), line('W21', 270)];
+    lookBack({ request: { ...playLedger.empty.request, lines } });
+
+    for (const said of [
+      'You asked for SIM 2,910. SIM 1,901 of it may be held.',
+      'W06: you asked for SIM 1,370, and all of it may be held.',
+      'W04: you asked for SIM 1,270. SIM 531 may be held there, and SIM 739 may not.',
+      'W21: you asked for SIM 270. SIM 0 may be held there, and SIM 270 may not.',
+    ])
+      expect(screen.getByText(said)).toBeTruthy();
+  });
+
+  it('holds no more for right than was gained in all, where more stands on the accounts', () => {
+    lookBack({
+      request: { ...playLedger.empty.request, lines: [line('W06', 1370), line('W03', 644), line('W04', 531)] },
+    });
+
+    expect(screen.getByText('Asked for: SIM 2,545. May be held of it: SIM 2,095')).toBeTruthy();
+    expect(screen.getByText(/SIM 2,545 may be held\. In all it is no more than the SIM 2,095/)).toBeTruthy();
+  });
+
+  it('names marks that do not fit, and payments without the mark', () => {
+    lookBack({
+      marks: [
+        { no: 47, role: 'exit' },
+        { no: 69, role: 'exit' },
+      ],
+    });
+
+    expect(screen.getByText('Marked as Exit, and does not show it: 47.')).toBeTruthy();
+    expect(screen.getByText('Exit, and you did not mark it so: 40, 43, 112, 119, 120.')).toBeTruthy();
+  });
+
+  it('compares the disguise of each path with its own', () => {
+    const path = { sim: 0, mixed: true, falseText: true };
+    lookBack({
+      paths: [
+        { ...path, hops: ['W01', 'W02', 'W03', 'W05', 'W06'], medium: false },
+        { ...path, hops: ['W01', 'W02', 'W03', 'W04', 'W06'], medium: true },
+      ],
+    });
+
+    expect(screen.getByText(/^W01 › W02 › W03 › W05 › W06: .* as 5 of 6\. It has 4\.$/)).toBeTruthy();
+    expect(screen.getByText(/^W01 › W02 › W03 › W04 › W06: .* as 6 of 6\. It has 5\.$/)).toBeTruthy();
   });
 });

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/svelte';
+import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { openLedger } from './open-ledger.ts';
 
@@ -155,7 +155,43 @@ describe('sheet and request', () => {
       link: [6, 66],
       risk: [],
     });
+    expect(screen.getByText('Not in the ledger: 999.')).toBeTruthy();
     expect(screen.getByText('Sum of the request: SIM 799')).toBeTruthy();
+  });
+
+  it('keep what is typed before the field is left', async () => {
+    const { container, response } = openLedger();
+    const field = screen.getByRole('textbox', { name: 'Hypothesis' });
+    await fireEvent.input(field, { target: { value: 'W03 takes' } });
+
+    expect(response().sheet.hypothesis).toBe('W03 takes');
+    expect(container.isConnected).toBe(true);
+  });
+
+  it('name several third persons, and forget one whose account is taken out', async () => {
+    const { choose, click, response } = openLedger();
+    for (const account of ['W06', 'W04', 'W21']) await choose('Add an account', account);
+    await click(/^W04, /, 'checkbox');
+    await click(/^W21, /, 'checkbox');
+    expect(response().request.thirds).toEqual(['W04', 'W21']);
+    await click('Remove W21');
+    expect(response().request.thirds).toEqual(['W04']);
+    await click('No third person is touched', 'checkbox');
+    expect(response().request.thirds).toEqual([]);
+  });
+
+  it('stand as plain text on paper, with the accounts and the kept paths', () => {
+    const { container } = openLedger({
+      keyed: { sweep: 6 },
+      views: [{ account: 'W03', as: 'profit', seq: 1 }],
+      paths: [{ hops: ['W01', 'W02'], sim: 10, mixed: false, medium: false, falseText: false }],
+      sheet: { hypothesis: 'W03 takes from W01.' },
+    });
+    const paper = container.querySelector('.only-print');
+
+    for (const said of ['W03 takes from W01.', 'W03, Harro-1: Profits', 'W01 › W02', 'no. 6, W01 to W02'])
+      expect(paper?.textContent).toContain(said);
+    expect(paper?.querySelectorAll('input, select, textarea')).toHaveLength(0);
   });
 
   it('hold no empty value in the log', async () => {

@@ -82,11 +82,12 @@ function spoiledRequest(
     { ...request, lines: [] },
     { ...request, lines: draw.some(accounts, 30).map(line) },
     { ...request, lines: [...request.lines, line(draw.one(accounts))] },
-    { ...request, lines: [line(draw.one(accounts))], third: 'none' },
+    { ...request, lines: [line(draw.one(accounts))], thirds: [] },
+    { ...request, lines: accounts.map((account) => ({ ...line(account), sim: 500 + draw.int(3000) })) },
     { ...request, authority: draw.one(FREEZE_AUTHORITIES), basis: draw.one(FREEZE_BASES) },
     { ...request, offence: draw.one(FREEZE_OFFENCES), facts: `Payment ${no()} stands out in the ledger.` },
     { ...request, link: [no(), no()], risk: [no()] },
     { ...request, days: draw.int(100), reviewAfter: draw.int(100) },
-    { ...request, third: draw.one(accounts), minimum: draw.int(2) },
+    { ...request, thirds: draw.some(accounts, 10), minimum: draw.int(400) },
   ]);
 }

@@ -127,9 +127,7 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   },
   'keep.found': adsThat((read) => (isChoosy(read) ? foundIn(read) : [])),
   'keep.ledger-traced': (attempt) => {
-    const full = ledgers(attempt).filter(
-      ({ traced: { claimed, right, safe, most } }) => claimed <= most && right === safe,
-    );
+    const full = ledgers(attempt).filter(({ traced: { right, safe } }) => right === safe);
     const sim = sum(full.map(({ traced }) => traced.safe));
     return may(full.length > 0 && heldInError(attempt).length === 0, { sim });
   },

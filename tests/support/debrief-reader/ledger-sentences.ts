@@ -14,7 +14,11 @@ function sheetOf(read: ReadLedger): readonly (readonly [part: string, filled: bo
       words(sheet.hypothesis) >= 5,
       sheet.hypothesis.includes(chain.taker) && sheet.hypothesis.includes(chain.earner),
     ],
-    ['payments', new Set(keyed.values()).size === 5, true],
+    [
+      'payments',
+      new Set(keyed.values()).size === 5,
+      [...keyed].filter(([role, no]) => read.roleOf(no) === role).length === 5,
+    ],
     ['reading', given(sheet.reading, sheet.test), sheet.reading === 'business' && sheet.test === 'business-books'],
     ['limit', given(sheet.limit), sheet.limit === 'why'],
     ['step', given(sheet.step), sheet.step === 'books-judge'],
@@ -25,8 +29,7 @@ function sheetOf(read: ReadLedger): readonly (readonly [part: string, filled: bo
 /** SIM that may be held on an account. */
 function limitOf(read: ReadLedger, id: string): number {
   const { front, taker, savings, coins } = read.chain;
-  const opening = read.book.accounts.find((account) => account.id === id)?.opening ?? 0;
-  const balance = opening + total(read.into(id)) - total(read.outOf(id));
+  const balance = read.standsOn(id);
   if (id === front) return Math.min(balance, read.money.dirty - read.money.viaFront);
   return [taker, savings, coins].includes(id) ? balance : 0;
 }
@@ -39,7 +42,8 @@ function requestOf(read: ReadLedger): readonly (readonly [part: string, filled: 
   const asked = lines.reduce((sum, { sim }) => sum + sim, 0);
   const has = (numbers: readonly number[], ...wanted: readonly Role[]) =>
     numbers.some((no) => wanted.includes(read.roleOf(no) as Role));
-  const touchesFront = lines.some(({ account }) => account === chain.front);
+  const own = [chain.taker, chain.savings, chain.coins];
+  const thirds = read.heldAccounts.filter((id) => !own.includes(id));
   const named = (request.facts.match(/\d+/g) ?? []).map(Number);
   return [
     ['authority', given(authority), authority === 'judge' || authority === 'prosecutor'],
@@ -52,7 +56,8 @@ function requestOf(read: ReadLedger): readonly (readonly [part: string, filled: 
     [
       'offence',
       given(request.offence) && words(request.facts) >= 5,
-      request.offence === 'trafficking-laundering' && named.some((no) => read.roleOf(no) !== undefined),
+      ['trafficking-laundering', 'earning-from-sale'].includes(request.offence ?? '') &&
+        named.some((no) => read.roleOf(no) !== undefined),
     ],
     [
       'link',
@@ -70,8 +75,8 @@ function requestOf(read: ReadLedger): readonly (readonly [part: string, filled: 
     ],
     [
       'third',
-      given(request.third, request.minimum),
-      (request.minimum ?? 0) > 0 && request.third === (touchesFront ? chain.front : 'none'),
+      given(request.thirds, request.minimum),
+      (request.minimum ?? 0) >= 200 && [...new Set(request.thirds)].toSorted().join() === thirds.toSorted().join(),
     ],
     [
       'route',
@@ -98,7 +103,13 @@ const ofHeld =
     read.heldAccounts.flatMap((id) => {
       const part = read.partOf(id);
       if (part === undefined || !isOf(part)) return [];
-      return [{ params: { account: id, holder: read.holderOf(id) }, events: [read.requestSeq] }];
+      const params = {
+        account: id,
+        holder: read.holderOf(id),
+        stands: read.standsOn(id),
+        received: read.into(id).length,
+      };
+      return [{ params, events: [read.requestSeq] }];
     });
 
 const ofParts =
@@ -114,13 +125,38 @@ const ofTraced =
   ({ traced }: ReadLedger) =>
     truth(isOf(traced), { params: traced });
 
+/** All that the one who profits received from the account that collects. */
+const gainedIn = (read: ReadLedger) => total(read.into(read.chain.taker, 'board'));
+
+/** What the request asks for on each account, and what of it may be held there. */
+const askedOf = (read: ReadLedger) =>
+  read.heldAccounts.map((account) => {
+    const sims = read.request.lines.flatMap((line) => (line.account === account ? [line.sim] : []));
+    const sim = sims.reduce((sum, one) => sum + one, 0);
+    return { account, sim, may: Math.min(sim, limitOf(read, account)) };
+  });
+
+/** For each role the numbers of the payments that meet the condition, in their order. */
+const ofMarks =
+  (isOf: (mark: readonly [number, Role | undefined]) => boolean) =>
+  (marks: readonly (readonly [number, Role | undefined])[]): readonly Truth[] =>
+    ROLES.flatMap((role) => {
+      const numbers = marks.filter((mark) => mark[1] === role && isOf(mark)).map(([no]) => no);
+      const params = { role, numbers: numbers.toSorted((a, b) => a - b).join(', ') };
+      return numbers.length > 0 ? [{ params }] : [];
+    });
+
 /** Accounts of innocent people, and of those from whom money is taken, that are to be held. */
 export const wronglyHeld = (read: ReadLedger): readonly string[] =>
   read.book.accounts
     .map(({ id }) => id)
     .filter((id) => {
       const part = read.partOf(id);
-      return part !== undefined && (isInnocent(part) || part === 'harmed') && read.heldAccounts.includes(id);
+      return (
+        part !== undefined &&
+        (isInnocent(part) || part === 'harmed' || part === 'worker') &&
+        read.heldAccounts.includes(id)
+      );
     });
 
 /** Sentences about an exercise with a ledger. */
@@ -138,7 +174,11 @@ export const LEDGER_READERS: Readers<ReadLedger> = {
   },
   'ledger.profit.found': ofAccounts((part, view) => part === 'profit' && view === 'profit'),
   'ledger.profit.missed': ofAccounts((part, view) => part === 'profit' && view !== 'profit'),
-  'ledger.named.harmed': ofAccounts((part, view) => part === 'harmed' && view === 'profit'),
+  'ledger.named.harmed': (read) =>
+    ofAccounts((part, view) => part === 'harmed' && view === 'profit')(read).map(({ params, ...rest }) => {
+      const id = String(params?.['account']);
+      return { ...rest, params: { ...params, came: total(read.into(id)), stands: read.standsOn(id) } };
+    }),
   'ledger.named.lead': ofAccounts((part, view) => part === 'lead' && view === 'profit'),
   'ledger.named.innocent': ofAccounts((part, view) => isInnocent(part) && view === 'profit'),
   'ledger.held.harmed': ofHeld((part) => part === 'harmed'),
@@ -146,7 +186,8 @@ export const LEDGER_READERS: Readers<ReadLedger> = {
   'ledger.held.shared-costs': ofHeld((part) => part === 'shared-costs'),
   'ledger.held.licensed-house': ofHeld((part) => part === 'licensed-house'),
   'ledger.held.family': ofHeld((part) => part === 'family'),
-  'ledger.held.wages': ofHeld((part) => part === 'wages'),
+  'ledger.held.worker': ofHeld((part) => part === 'worker'),
+  'ledger.named.worker': ofAccounts((part, view) => part === 'worker' && view === 'profit'),
   // No account of a ledger is innocent as a business: the front is one, and it is not innocent.
   'ledger.held.business': () => [],
   'ledger.alone': (read) => {
@@ -159,20 +200,38 @@ export const LEDGER_READERS: Readers<ReadLedger> = {
   'ledger.key.wrong': (read) =>
     [...read.keyed].flatMap(([role, no]) => (read.roleOf(no) === role ? [] : [{ params: { role, no } }])),
   'ledger.key.open': ({ keyed }) => ROLES.flatMap((role) => (keyed.has(role) ? [] : [{ params: { role } }])),
-  'ledger.traced.none': ofTraced(({ claimed, right, most }) => claimed <= most && right === 0),
-  'ledger.traced.part': ofTraced(({ claimed, right, safe, most }) => claimed <= most && right > 0 && right < safe),
-  'ledger.traced.full': ofTraced(({ claimed, right, safe, most }) => claimed <= most && right === safe),
-  'ledger.traced.over': ofTraced(({ claimed, most }) => claimed > most),
-  'ledger.path.whole': ({ met }) => {
-    // The way over the front is the one with most disguise: three steps beyond the first, mixed, and a reason in its texts.
-    const key = 5;
-    const whole = met.filter((path) => path.whole).map(({ index }) => index);
-    const [index] = whole.toSorted((a, b) => Math.abs(a - key) - Math.abs(b - key));
-    return truth(index !== undefined, { params: { index: index ?? 0, key } });
-  },
+  'ledger.marked.wrong': (read) => ofMarks(([no, role]) => read.roleOf(no) !== role)([...read.marks]),
+  'ledger.marked.open': (read) =>
+    ofMarks(([no, role]) => read.marks.get(no) !== role)(
+      read.book.payments.map(({ no }) => [no, read.roleOf(no)] as const),
+    ),
+  'ledger.traced.none': ofTraced(({ right }) => right === 0),
+  'ledger.traced.part': ofTraced(({ right, safe }) => right > 0 && right < safe),
+  'ledger.traced.full': ofTraced(({ right, safe }) => right === safe),
+  'ledger.traced.over': ({ claims }) =>
+    claims.filter(({ claimed, most }) => claimed > most).map((params) => ({ params })),
+  'ledger.path.whole': ({ met }) =>
+    // Both ways have three steps beyond the first; over the front money is mixed under a false text, the other is coin.
+    met
+      .filter(({ way }) => way >= 0)
+      .map(({ path, index, way }) => ({ params: { path, index, key: way === 0 ? 5 : 4 } })),
   'ledger.path.part': ({ met }) => {
     const n = Math.max(0, ...met.map(({ links }) => links));
-    return truth(n > 0 && !met.some(({ whole }) => whole), { params: { n, of: 4 } });
+    return truth(n > 0 && met.every(({ way }) => way < 0), { params: { n, of: 4 } });
+  },
+  'ledger.asked.sum': (read) => {
+    const asked = askedOf(read);
+    const may = asked.reduce((sum, line) => sum + line.may, 0);
+    const sim = asked.reduce((sum, line) => sum + line.sim, 0);
+    return truth(asked.length > 0, { params: { asked: sim, may: Math.min(may, gainedIn(read)) } });
+  },
+  'ledger.asked.line': (read) =>
+    askedOf(read).flatMap(({ account, sim, may }) => (may > 0 && may === sim ? [{ params: { account, sim } }] : [])),
+  'ledger.asked.over': (read) =>
+    askedOf(read).flatMap((line) => (line.sim > line.may ? [{ params: { ...line, rest: line.sim - line.may } }] : [])),
+  'ledger.asked.cap': (read) => {
+    const sum = askedOf(read).reduce((all, { may }) => all + may, 0);
+    return truth(sum > gainedIn(read), { params: { sum, gross: gainedIn(read) } });
   },
   'ledger.path.none': ({ met }) => truth(met.every(({ links }) => links === 0)),
   'ledger.sheet.whole': isWhole(sheetOf),

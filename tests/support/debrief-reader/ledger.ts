@@ -17,11 +17,11 @@ type Path = Extract<LedgerAction, { type: 'path.traced' }>['path'];
 type Sheet = Extract<LedgerAction, { type: 'sheet.written' }>['sheet'];
 type Request = Extract<LedgerAction, { type: 'freeze.written' }>['request'];
 export type Role = Extract<LedgerAction, { type: 'payment.keyed' }>['role'];
-export type Part = 'profit' | 'pass' | 'harmed' | 'lead' | 'licensed-house' | 'family' | 'shared-costs' | 'wages';
+export type Part = 'profit' | 'pass' | 'harmed' | 'lead' | 'licensed-house' | 'family' | 'shared-costs' | 'worker';
 
 export const ROLES: readonly Role[] = ['sweep', 'collection', 'cost', 'cover', 'exit'];
 export const total = (payments: readonly Booked[]) => payments.reduce((sum, { sim }) => sum + sim, 0);
-export const isInnocent = (part: Part) => ['licensed-house', 'family', 'shared-costs', 'wages'].includes(part);
+export const isInnocent = (part: Part) => ['licensed-house', 'family', 'shared-costs'].includes(part);
 
 /**
  * One exercise with a ledger, read from the log and from the payments alone. The parts of accounts are read by the texts
@@ -92,15 +92,15 @@ export class ReadLedger {
   partOf(id: string): Part | undefined {
     if (!this.book.accounts.some((account) => account.id === id)) return undefined;
     const { earner, collector, taker, front, savings, coins } = this.chain;
-    if ([taker, front, savings].includes(id)) return 'profit';
-    if (id === coins) return 'pass';
+    if ([taker, savings].includes(id)) return 'profit';
+    if (id === coins || id === front) return 'pass';
     const own = this.book.payments.filter(({ from, to }) => from === id || to === id);
     const says = (pattern: RegExp) => own.some(({ text }) => pattern.test(text));
     if (id === earner || id === collector || says(/^share/)) return 'harmed';
     if (says(/receipt/)) return 'licensed-house';
     if (says(/mother/)) return 'family';
     if (says(/half fee/)) return 'shared-costs';
-    return own.some(({ text, to }) => text === 'wage' && to === id) ? 'wages' : 'lead';
+    return own.some(({ text, to }) => text === 'wage' && to === id) ? 'worker' : 'lead';
   }
 
   roleOf(no: number): Role | undefined {
@@ -134,27 +134,50 @@ export class ReadLedger {
     ];
   }
 
-  get traced() {
-    const { safe, most } = this.money;
-    const right = this.ways.reduce((sum, [line, certain]) => {
-      const claims = this.paths.filter(({ hops }) => hops.join('>') === line).map(({ sim }) => sim);
-      return sum + Math.min(certain, Math.max(0, ...claims));
-    }, 0);
-    return { claimed: this.paths.reduce((sum, { sim }) => sum + sim, 0), right, safe, most };
+  /** For each way of the money what was claimed on it, what certainly came there, and what can have come at most. */
+  get claims() {
+    const { viaCoin, dirty, back } = this.money;
+    const most = [Math.min(dirty, back), viaCoin];
+    return this.ways.map(([line, safe], n) => {
+      const claimed = this.paths.reduce((sum, { hops, sim }) => sum + (hops.join('>') === line ? sim : 0), 0);
+      return { path: line.replaceAll('>', ' › '), claimed, safe, most: most[n] ?? 0 };
+    });
   }
 
-  /** The number of links that each path shares with the way that it meets best. */
+  get traced() {
+    const { safe, most } = this.money;
+    const right = this.claims.reduce(
+      (sum, claim) => sum + (claim.claimed > claim.most ? 0 : Math.min(claim.claimed, claim.safe)),
+      0,
+    );
+    return { right, safe, most };
+  }
+
+  /** The number of links that each path shares with the way that it meets best, and the disguise that it states. */
   get met() {
     const linksOf = (line: string) => {
       const hops = line.split('>');
       return hops.slice(1).map((to, n) => `${hops[n]}>${to}`);
     };
     return this.paths.map(({ hops, mixed, medium, falseText }) => {
-      const own = linksOf(hops.join('>'));
-      const links = Math.max(...this.ways.map(([line]) => own.filter((link) => linksOf(line).includes(link)).length));
+      const line = hops.join('>');
+      const own = linksOf(line);
+      const links = Math.max(...this.ways.map(([way]) => own.filter((link) => linksOf(way).includes(link)).length));
       const index = Math.min(3, hops.length - 2) + [mixed, medium, falseText].filter(Boolean).length;
-      return { links, whole: this.ways.some(([line]) => line === hops.join('>')), index };
+      return { path: hops.join(' › '), links, way: this.ways.findIndex(([known]) => known === line), index };
     });
+  }
+
+  /** What stands on an account at the end. */
+  standsOn(id: string): number {
+    const opening = this.book.accounts.find((account) => account.id === id)?.opening ?? 0;
+    return opening + total(this.into(id)) - total(this.outOf(id));
+  }
+
+  get marks(): ReadonlyMap<number, Role | undefined> {
+    return new Map(
+      this.acts.flatMap(({ action }) => (action.type === 'payment.marked' ? [[action.no, action.role] as const] : [])),
+    );
   }
 
   get heldAccounts(): readonly string[] {

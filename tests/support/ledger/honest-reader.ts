@@ -68,8 +68,8 @@ export function readHonestly(book: LedgerBook): LedgerResponse {
       basis: 'freeze',
       days: 60,
       reviewAfter: 30,
-      third: 'none',
-      minimum: 100,
+      thirds: [],
+      minimum: 200,
     },
   };
 }

@@ -65,7 +65,7 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
   {
     name: 'a claim above the most is a claim in full',
     ...ofLedger(({ traced }) => ({
-      traced: { ...traced, outcome: traced.outcome === 'over' ? 'full' : traced.outcome },
+      traced: { ...traced, outcome: traced.over.length > 0 ? 'full' : traced.outcome },
     })),
   },
   {

@@ -14,7 +14,7 @@ const best = oracleOf(WORKED_LEDGER);
 const points = (change: Partial<LedgerResponse>) => criteriaOf({ ...best, ...change }, WORKED_LEDGER);
 const raws = (change: Partial<LedgerResponse>) =>
   Object.fromEntries([...points(change)].map(([id, { raw }]) => [id, raw]));
-const viewed = (account: string, as: 'profit' | 'harmed' | 'ordinary') => ({
+const viewed = (account: string, as: 'profit' | 'harmed' | 'ordinary' | 'open') => ({
   views: [...best.views.filter((view) => view.account !== account), { account, as, seq: 9 }],
 });
 
@@ -66,16 +66,35 @@ describe('each criterion by itself', () => {
   const whole = raws({});
 
   it.each<readonly [string, Partial<LedgerResponse>, Record<string, number>]>([
-    ['a person who is made to collect is named', viewed('W02', 'profit'), { nodes: 6 / 7 }],
-    ['a house is named', viewed('W10', 'profit'), { nodes: 6 / 7, alone: 8 }],
-    ['the taker is called ordinary', viewed('W03', 'ordinary'), { nodes: 0.8, alone: 10 }],
+    ['a person who is made to collect is named', viewed('W02', 'profit'), { nodes: 4 / 5 }],
+    ['a house is named', viewed('W10', 'profit'), { nodes: 4 / 5, alone: 6 }],
+    ['a worker whose wage goes back is named', viewed('W42', 'profit'), { nodes: 4 / 5, alone: 7 }],
+    ['a worker is said to be taken from', viewed('W42', 'harmed'), {}],
+    ['a front whose books nobody read is named', viewed('W04', 'profit'), {}],
+    ['an account stays open', viewed('W02', 'open'), {}],
+    ['the taker is called ordinary', viewed('W03', 'ordinary'), { nodes: 2 / 3, alone: 8 }],
     ['a wallet through which money passes is named', viewed('W05', 'profit'), {}],
-    ['a key payment has another role', { keyed: { ...best.keyed, cover: 10 } }, { payments: 4 }],
-    ['the coin alone is traced', { paths: best.paths.slice(1) }, { traced: 390 / 799, path: 5 / 6 }],
+    ['a key payment has another role', { keyed: { ...best.keyed, cover: 10 } }, { payments: 4, sheet: 5 }],
+    ['the coin alone is traced', { paths: best.paths.slice(1) }, { traced: 390 / 799 }],
     [
       'more is claimed than can have come there',
       { paths: best.paths.map((path, n) => (n === 0 ? { ...path, sim: 941 } : path)) },
-      { traced: 0 },
+      { traced: 390 / 799 },
+    ],
+    [
+      'more is claimed on one path than can have come that way, and less than on both together',
+      { paths: best.paths.map((path, n) => ({ ...path, sim: n === 0 ? 980 : 320 })) },
+      { traced: 320 / 799 },
+    ],
+    [
+      'the same path is claimed in two halves that are too much together',
+      { paths: [...best.paths, ...best.paths.slice(0, 1).map((path) => ({ ...path, sim: 600 }))] },
+      { traced: 390 / 799 },
+    ],
+    [
+      'the disguise of one path stands on the other',
+      { paths: best.paths.slice(1).map((path) => ({ ...path, mixed: true })) },
+      { traced: 390 / 799, path: 5 / 6 },
     ],
     [
       'the mixing is not seen',
@@ -91,7 +110,7 @@ describe('each criterion by itself', () => {
   it('gives the agreement of the worked example: two right, one who is made to collect, one house', () => {
     const views = ['W02', 'W03', 'W06', 'W10'].map((account) => ({ account, as: 'profit' as const, seq: 1 }));
 
-    expect(points({ views }).get('nodes')?.raw).toBeCloseTo(0.571, 3);
+    expect(points({ views }).get('nodes')?.raw).toBeCloseTo(2 / 3, 3);
   });
 
   it('gives nothing for a request that holds the money of a person from whom it was taken', () => {
@@ -103,7 +122,7 @@ describe('each criterion by itself', () => {
   it('counts an account of an innocent person that is to be held', () => {
     const lines = [{ account: 'W21', sim: 100, route: 'person-first' as const }];
 
-    expect(raws({ request: { ...best.request, lines } })).toMatchObject({ alone: 8, request: 7 });
+    expect(raws({ request: { ...best.request, lines } })).toMatchObject({ alone: 6, request: 7 });
   });
 });
 
@@ -118,7 +137,7 @@ describe('each part of the request', () => {
     risk: [{ risk: [] }, { risk: [6] }],
     basis: [{ basis: 'bank-data' }],
     span: [{ days: 91 }, { days: 30, reviewAfter: 31 }, { reviewAfter: 0 }, { days: 0, reviewAfter: 0 }],
-    third: [{ third: 'none' }, { third: 'W10' }, { minimum: 0 }, { minimum: undefined }],
+    third: [{ thirds: ['W10'] }, { thirds: undefined }, { minimum: 199 }, { minimum: undefined }],
     route: [{ lines: lines.map((line) => ({ ...line, route: 'state' as const })) }],
   };
 
@@ -132,6 +151,21 @@ describe('each part of the request', () => {
       }
     },
   );
+
+  it('names every third person whose account is to be held', () => {
+    const held = ['W06', 'W04', 'W21'].map((account) => ({ account, sim: 100, route: 'person-first' as const }));
+    const parts = (thirds: readonly string[]) =>
+      rightRequestParts({ ...best.request, lines: held, thirds }, WORKED_LEDGER);
+
+    expect(parts(['W04'])).not.toContain('third');
+    expect(parts([])).not.toContain('third');
+    expect(parts(['W21', 'W04'])).toContain('third');
+    expect(parts(['W06', 'W21', 'W04'])).not.toContain('third');
+  });
+
+  it('takes earning from the sale of another for an offence, as the law of the desk does', () => {
+    expect(rightRequestParts({ ...best.request, offence: 'earning-from-sale' }, WORKED_LEDGER)).toHaveLength(10);
+  });
 
   it('lets a prosecutor hold money for three days and no longer', () => {
     const urgent = { ...best.request, authority: 'prosecutor' as const };
@@ -147,7 +181,7 @@ describe('each part of the request', () => {
     ];
     const parts = (line: number) =>
       rightRequestParts(
-        { ...best.request, third: 'W04', lines: [...all, { account: 'W04', sim: line, route: 'person-first' }] },
+        { ...best.request, thirds: ['W04'], lines: [...all, { account: 'W04', sim: line, route: 'person-first' }] },
         WORKED_LEDGER,
       );
 
@@ -165,6 +199,12 @@ describe('each part of the sheet', () => {
     step: { step: 'call-holder' },
     others: { deleteAfter: 91 },
   };
+
+  it('holds its five payments for right only if each shows its role', () => {
+    const keyed = { ...best.keyed, exit: 47 };
+
+    expect(rightSheetParts({ keyed, sheet: best.sheet }, WORKED_LEDGER)).not.toContain('payments');
+  });
 
   it.each(Object.entries(changes))('%s is looked at by itself', (part, change) => {
     const keyed = part === 'payments' ? { sweep: 6, collection: 6, cost: 2, cover: 66, exit: 69 } : best.keyed;

@@ -41,7 +41,12 @@ describe('the rows of the attempt log', () => {
     );
     expect(acted({ type: 'shortcut.taken', shortcut: 'face-search' })).toBe('took a shortcut, a face search');
     expect(acted({ type: 'payment.keyed', role: 'sweep', no: 6 })).toBe(
-      'changed a key payment of the sheet, payment 6, sweep',
+      'chose a key payment of the sheet, payment 6, sweep',
+    );
+    expect(acted({ type: 'payment.marked', no: 85, role: 'exit' })).toBe('gave a payment a role, payment 85, exit');
+    expect(acted({ type: 'payment.marked', no: 85 })).toBe('took away the role of a payment, payment 85');
+    expect(acted({ type: 'path.traced', path: { hops: ['W01', 'W02'], sim: 10 } })).toBe(
+      'kept a path of money, W01 › W02, SIM 10',
     );
   });
 
