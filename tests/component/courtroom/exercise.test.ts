@@ -133,6 +133,16 @@ describe('a motion', () => {
     expect(screen.getByText(/^Earlier ruling of 2031-05-05 09:00 UTC: Take it as the source/)).toBeTruthy();
   });
 
+  test.each([
+    ['exclude', 'Your ruling went against the prosecution.'],
+    ['limited', 'Your ruling went against the defence.'],
+    ['admit', undefined],
+  ])('names the side that lost, where the ruling is that of a model: %s', async (outcome, said) => {
+    sitInCourt({ rulings: [{ ...SIGNED, outcome }] });
+    await fireEvent.click(screen.getByRole('button', { name: /Motions$/ }));
+    expect(screen.queryByText(/^Your ruling went against the/)?.textContent).toBe(said);
+  });
+
   test('shows two readers where they differ, and adds nothing up', async () => {
     const marks = [
       { motion: 'copy', line: 0, by: 1, mark: 2 },
