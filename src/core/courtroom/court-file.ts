@@ -9,7 +9,6 @@ export interface CourtFile {
 
 /** The six lines of a ruling, in the order in which they are written and marked. */
 export const RULING_LINES = ['defect', 'rule', 'fairness', 'cure', 'still-proves', 'consequence'] as const;
-export type RulingLine = (typeof RULING_LINES)[number];
 
 /** Exhibits of the matrix, in order. */
 export const weighedExhibits = ({ exhibits }: Pick<Bundle, 'exhibits'>) =>
