@@ -20,6 +20,13 @@ const WORKER_NAME = 'locker.worker.js';
 const ONLY_ON_THE_SITE = ['key/check.json', 'key/review.json'];
 
 /**
+ * A text whose lines begin at the margin, with one blank line at most between two: a packed case is held to its size.
+ *
+ * @param {string} text
+ */
+const withoutMargins = (text) => text.replaceAll(/^[ \t]+/gm, '').replaceAll(/\n{3,}/g, '\n\n');
+
+/**
  * Makes one HTML file of each case, which opens from a disk without a server: one classic script, and style, fonts,
  * data, answers and licences in the page. From a disk, browsers refuse modules, requests and workers in files of their
  * own. Takes the pages that it is made from out of the site. Must run after the integrations that make addresses
@@ -42,7 +49,7 @@ export function packedCases(assets) {
           join(project, 'LICENSE'),
           join(project, 'content', 'LICENSE.md'),
           join(site, LICENCES_FILE),
-        ].map((file) => readFileSync(file, 'utf8').trim());
+        ].map((file) => withoutMargins(readFileSync(file, 'utf8').trim()));
         const workerScript = await bundleWorker(site, join(assets, worker));
         /** @type {Map<string, Promise<string>>} */
         const scripts = new Map();
