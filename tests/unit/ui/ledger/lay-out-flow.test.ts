@@ -42,8 +42,8 @@ describe('the drawing of a ledger', () => {
 
     expect(walk('W01', 'right')).toEqual(['W01', 'W02', 'W03', 'W04', 'W06']);
     expect(walk('W06', 'left')[1]).toBe('W04');
-    expect(new Set(walk('buyers', 'down'))).toEqual(
-      new Set(layout.nodes.filter(({ x }) => x === node('buyers')?.x).map(({ id }) => id)),
-    );
+    const column = layout.nodes.filter(({ x }) => x === node('buyers')?.x).toSorted((one, other) => one.y - other.y);
+    expect(walk(column[0]?.id ?? '', 'down')).toEqual(column.map(({ id }) => id));
+    expect(walk(column.at(-1)?.id ?? '', 'up')).toEqual(column.map(({ id }) => id).toReversed());
   });
 });
