@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { translator } from '#i18n/translator.ts';
+import drawingWords from '#words/chart.json' with { type: 'json' };
 import linkMessages from '#words/linking.json' with { type: 'json' };
 import { openAttempt } from '../support/browser/attempt-log.ts';
 import { beginning, words } from '../support/browser/case-words.ts';
@@ -105,8 +106,8 @@ test.describe('with a finger, on a phone', () => {
     const drawing = page.getByRole('region', { name: beginning(t('graph.yours')) });
     await drawing.getByRole('button', { name: beginning('0342') }).tap();
     await expect(page.getByRole('heading', { name: t('bench', { id: '0342' }), exact: true })).toBeFocused();
-    await button(t('graph.larger')).tap();
-    await button(t('graph.fit')).tap();
+    await button(drawingWords['tools.larger']).tap();
+    await button(drawingWords['tools.fit']).tap();
     await page.getByText(t('graph.table')).first().tap();
     await expect(page.getByRole('table', { name: t('graph.yours') }).getByRole('row')).toHaveCount(3);
     expect(await actsOf(page)).toMatchObject([

@@ -129,6 +129,16 @@ export function createChartView(sizeOf: () => Size) {
       element.addEventListener(end, () => stop.abort(), { signal: stop.signal });
   }
 
+  /** Sizes the drawing by plus, minus and 0. */
+  function press(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '+' || event.key === '=') void zoomTo(scale * STEP);
+    else if (event.key === '-' || event.key === '−') void zoomTo(scale / STEP);
+    else if (event.key === '0') void zoomTo(scaleToFit(sizeOf()));
+    else return;
+    event.preventDefault();
+  }
+
   return {
     get scale() {
       return scale;
@@ -139,6 +149,7 @@ export function createChartView(sizeOf: () => Size) {
     },
     attachTo,
     begin,
+    press,
     larger: () => zoomTo(scale * STEP),
     smaller: () => zoomTo(scale / STEP),
     full: () => zoomTo(1),
@@ -154,3 +165,5 @@ export function createChartView(sizeOf: () => Size) {
       }),
   };
 }
+
+export type ChartView = ReturnType<typeof createChartView>;

@@ -1,12 +1,11 @@
+import type { Direction } from '#ui/chart/move-along.ts';
 import type { FlowLayout } from './lay-out-flow.ts';
-
-export type FlowDirection = 'left' | 'right' | 'up' | 'down';
 
 /** The node in that direction: along the largest payment to the left or right, or the next one of the same column. */
 export function flowTowards(
   { nodes, ribbons }: Pick<FlowLayout, 'nodes' | 'ribbons'>,
   id: string,
-  direction: FlowDirection,
+  direction: Direction,
 ): string | undefined {
   const largest = (of: 'from' | 'to', other: 'from' | 'to') =>
     ribbons.filter((ribbon) => ribbon[of] === id).toSorted((a, b) => b.sim - a.sim)[0]?.[other];

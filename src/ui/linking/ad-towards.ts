@@ -1,6 +1,5 @@
+import type { Direction } from '#ui/chart/move-along.ts';
 import type { PlacedAd } from './lay-out-network.ts';
-
-export type Direction = 'up' | 'down' | 'left' | 'right';
 
 const AIM: Readonly<Record<Direction, readonly [number, number]>> = {
   up: [0, -1],

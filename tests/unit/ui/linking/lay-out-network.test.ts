@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adTowards, type Direction } from '#ui/linking/ad-towards.ts';
+import type { Direction } from '#ui/chart/move-along.ts';
+import { adTowards } from '#ui/linking/ad-towards.ts';
 import { AD_HEIGHT, AD_WIDTH, layOutNetwork } from '#ui/linking/lay-out-network.ts';
 
 const ids = (count: number) => Array.from({ length: count }, (_, n) => `03${String(n + 1).padStart(2, '0')}`);
