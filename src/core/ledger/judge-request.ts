@@ -7,7 +7,7 @@ import { partOf, roleOf, traceMoney } from './trace-money.ts';
 export const MAX_FREEZE_DAYS = 90;
 export const MAX_URGENT_DAYS = 3;
 /** SIM a month that each holder keeps at least for living, by the same law. */
-const LIVING_SIM = 200;
+export const LIVING_SIM = 200;
 
 /** True for an account of the one who profits; every other account belongs to a third person. */
 function isOwnOfTaker({ truth }: Ledger, id: string): boolean {

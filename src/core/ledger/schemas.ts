@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { LawCard } from '#core/bundle/court-law.ts';
 import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
 import { FREEZE_AUTHORITIES, FREEZE_BASES, FREEZE_OFFENCES, FREEZE_ROUTES } from './freeze-request.ts';
 import { type LedgerBook, MAX_HOPS, PAYMENT_ROLES, READINGS } from './ledger.ts';
@@ -64,10 +65,13 @@ export const LedgerActionSchema = z.discriminatedUnion('type', [
 export const LedgerBriefSchema = z.strictObject({
   /** The worked ledger, or one drawn with the actors of the market. */
   ledger: z.enum(LEDGER_SOURCES),
+  /** The invented State whose law holds: an id of `content/law/courts.yaml`. */
+  state: z.string().check(z.minLength(1), z.maxLength(80)),
 });
 
-/** The brief of a built case: with the public half of its ledger. */
+/** The brief of a built case: with the law card of its State and the public half of its ledger. */
 export interface LedgerBrief extends z.output<typeof LedgerBriefSchema> {
+  readonly law: LawCard;
   readonly book: LedgerBook;
 }
 

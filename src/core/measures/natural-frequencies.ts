@@ -1,4 +1,4 @@
-import { InvariantError } from '#core/kernel/invariant.ts';
+import { positivePredictiveValue } from './predictive-value.ts';
 
 /** A sign told as counts of ads instead of shares. Counts are not rounded. */
 export interface NaturalFrequencies {
@@ -23,19 +23,16 @@ export function naturalFrequencies(
   rateOfControlled: number,
   rateOfOthers: number,
 ): NaturalFrequencies {
-  for (const share of [prevalence, rateOfControlled, rateOfOthers])
-    if (!(share >= 0 && share <= 1)) throw new InvariantError(`${share} is not a share. Give a number from 0 to 1.`);
   const controlled = ads * prevalence;
   const others = ads - controlled;
   const controlledShow = controlled * rateOfControlled;
   const othersShow = others * rateOfOthers;
-  const show = controlledShow + othersShow;
   return {
     controlled,
     others,
     controlledShow,
     othersShow,
-    share: show === 0 ? undefined : controlledShow / show,
+    share: positivePredictiveValue(rateOfControlled, 1 - rateOfOthers, prevalence),
     ratio: rateOfOthers === 0 ? undefined : rateOfControlled / rateOfOthers,
   };
 }

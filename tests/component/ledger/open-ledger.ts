@@ -1,7 +1,12 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
+import { lawCardOf } from '#core/bundle/court-law.ts';
+import { required } from '#core/kernel/invariant.ts';
 import { type LedgerAction, type LedgerResponse, playLedger } from '#core/ledger/play.ts';
 import { WORKED_LEDGER } from '#core/ledger/worked-ledger.ts';
 import Exercise from '#ui/ledger/Exercise.svelte';
+import { LIBRARY } from '../../support/builders/the-library.ts';
+
+const LAW = required(lawCardOf(LIBRARY.courts, 'solenvast'), 'the law card of Solenvast');
 
 /** The worked ledger on screen over a log of its own: acts go through the reducer of the kind. */
 export function openLedger(start: Partial<LedgerResponse> = {}, props: { readOnly?: boolean } = {}) {
@@ -12,6 +17,8 @@ export function openLedger(start: Partial<LedgerResponse> = {}, props: { readOnl
     title: 'Read the payments',
     text: 'Follow the money.',
     book: WORKED_LEDGER.book,
+    law: LAW,
+    base: '/',
     notice: 'SYNTHETIC TRAINING MATERIAL',
     response,
     act: (action: LedgerAction) => {

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { LEDGER_BUILD } from '#app/ledger/build.ts';
+import { loadCase } from '#app/library/load-case.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
+import { lawCardOf } from '#core/bundle/court-law.ts';
+import { LIVING_SIM, MAX_FREEZE_DAYS } from '#core/ledger/judge-request.ts';
 import type { LedgerBrief } from '#core/ledger/schemas.ts';
 import { WORKED_LEDGER } from '#core/ledger/worked-ledger.ts';
 import { briefOf, type CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import { theCase } from '../../../support/builders/the-library.ts';
+import { projectWith, swap } from '../../../support/builders/project-with.ts';
+import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';
 
 const { material, answers } = theCase('scenarios/follow-the-money');
 const { scenario, market } = material;
@@ -22,8 +26,31 @@ const drawn = (seed: string): CompiledScenario => {
 
 describe('a built case with a ledger', () => {
   it('holds the book, and nothing of the other half', () => {
-    expect(brief).toEqual({ ledger: 'worked', book: WORKED_LEDGER.book });
+    const law = lawCardOf(LIBRARY.courts, 'solenvast');
+    expect(brief).toEqual({ ledger: 'worked', state: 'solenvast', law, book: WORKED_LEDGER.book });
     expect(JSON.stringify(brief)).not.toMatch(/"(?:rules?|part|taker|earner|truth|seed|L\d)/);
+  });
+
+  it('names on its law card the days and the sum by which a request is judged', () => {
+    const freeze = brief.law.common.find(({ id }) => id === 'freeze')?.text ?? '';
+
+    expect(freeze).toContain(`${MAX_FREEZE_DAYS} days`);
+    expect(freeze).toContain(`SIM ${LIVING_SIM}`);
+  });
+
+  it('is refused where its State has no law card, with the place and the States that have one', () => {
+    const files = projectWith({
+      'scenarios/follow-the-money/scenario.yaml': swap('state: solenvast', 'state: sunland'),
+    });
+    const loaded = loadCase(files, 'scenarios/follow-the-money', LIBRARY);
+
+    expect(loaded.ok ? [] : loaded.issues).toMatchObject([
+      {
+        code: 'bundle.unknown-id',
+        path: ['states', 'ledger', 'brief', 'state'],
+        params: { id: 'sunland', known: 'karsolen, norvelane, solenvast' },
+      },
+    ]);
   });
 
   it('has another hash for another book, and the same for the same', () => {
