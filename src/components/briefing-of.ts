@@ -1,8 +1,8 @@
 import type { LoadedCase } from '#app/library/load-case.ts';
 import { cardOf } from '#core/market/card-profile.ts';
 import { scoredParts } from '#core/scenario/scored-parts.ts';
-import { caseLanguages } from './case-languages.ts';
 import { playedRoles } from '#ui/case/played-roles.ts';
+import { caseLanguages } from './case-languages.ts';
 
 /** What the island of a case is given by the page that it stands on. */
 export function briefingOf(loaded: LoadedCase) {
