@@ -2,6 +2,7 @@ import { checkKey } from '#core/checking/check-key.ts';
 import { type CaseFigures, checkScenario } from '#core/checking/check-scenario.ts';
 import { checkStructure } from '#core/checking/check-structure.ts';
 import { checkTranslation } from '#core/checking/check-translation.ts';
+import { textsToWrite } from '#core/checking/to-write.ts';
 import type { Issue, Position } from '#core/kernel/issue.ts';
 import type { Workshop } from '#core/room/workshop-schemas.ts';
 import { highestLevel, levelAt } from '#core/safety/declared-level.ts';
@@ -96,7 +97,19 @@ function lintTexts({ scenario, key, workshop, translations }: CaseDocuments, lin
       return tag ? [{ code: 'scenario.markup', severity: 'warning', path, params: { tag }, position }] : [];
     }),
   );
-  if (!lint) return markup;
+  const toWrite = files.flatMap(([placed]) =>
+    textsToWrite(placed.value).map(
+      ({ path, what }): Issue => ({
+        code: 'scenario.to-write',
+        severity: 'error',
+        path,
+        params: { what },
+        position: placed.position(path),
+      }),
+    ),
+  );
+  const plain = [...toWrite, ...markup];
+  if (!lint) return plain;
   // The safety rules read every string of a file, not only the translatable ones: briefs and worlds are shown too.
   const highest = highestLevel(scenario.value);
   const texts = files.flatMap(([placed, of]) =>
@@ -105,7 +118,7 @@ function lintTexts({ scenario, key, workshop, translations }: CaseDocuments, lin
       return { path, text, of, position: placed.position(path), level };
     }),
   );
-  return [...markup, ...lint(texts)];
+  return [...plain, ...lint(texts)];
 }
 
 /** The issue; for a missing target, with the nearest existing state as a suggestion. */

@@ -14,6 +14,7 @@ export interface CheckOfCase {
  */
 export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
   { id: 'read', codes: ['yaml.', 'schema.', 'file.'] },
+  { id: 'written', codes: ['scenario.to-write'] },
   {
     id: 'names',
     codes: [
