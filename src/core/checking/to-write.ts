@@ -9,9 +9,12 @@ export const toWrite = (what: string): string => `${TO_WRITE} ${what}`;
 /** True for a placeholder. */
 export const isToWrite = (text: string): boolean => text.startsWith(TO_WRITE);
 
+/** What belongs in the place of a placeholder. */
+export const whatToWrite = (text: string): string => text.slice(TO_WRITE.length).trim();
+
 /** The placeholders of a scenario, of its key or of its workshop, each with what belongs in its place. */
 export function textsToWrite(document: object): (CaseText & { readonly what: string })[] {
   return caseTexts(document)
     .filter(({ text }) => isToWrite(text))
-    .map((found) => ({ ...found, what: found.text.slice(TO_WRITE.length).trim() }));
+    .map((found) => ({ ...found, what: whatToWrite(found.text) }));
 }

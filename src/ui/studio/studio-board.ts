@@ -1,5 +1,5 @@
 import type { CheckFinding } from '#app/library/check-report.ts';
-import type { Edit } from '#core/studio/edit.ts';
+import type { Edit, FileValue } from '#core/studio/edit.ts';
 import type { StudioCase } from '#core/studio/studio-case.ts';
 
 /** A decision of the catalogue, as a card chooses it. */
@@ -17,11 +17,18 @@ export interface CitedSource {
   readonly mark: string;
 }
 
-/** An exercise of a shipped case that a case of one's own can have too. */
+/** An exercise of a shipped case that a case of one's own can have too, with the market in which it is done. */
 export interface ExercisePattern {
+  readonly id: string;
   readonly kind: string;
-  /** What trainees do in it, in a few words. */
-  readonly name: string;
+  /** Title of its scene. */
+  readonly title: string;
+  /** Title of the case that it is from. */
+  readonly of: string;
+  readonly market: { readonly [field: string]: string };
+  readonly brief: FileValue;
+  /** Its answers, as a field of the key. */
+  readonly key?: { readonly field: string; readonly value: FileValue };
 }
 
 /** What cards choose from. */

@@ -1,3 +1,4 @@
+import { toWrite } from '#core/checking/to-write.ts';
 import type { Edit, FileValue } from '../edit.ts';
 import { newId } from '../new-id.ts';
 import { fieldsAt, isFields, listAt, STORY_FILE, type StudioCase, textAt } from '../studio-case.ts';
@@ -74,7 +75,12 @@ export function removeFact({ story }: StudioCase, name: string): readonly Edit[]
 
 /** The edits that let the case be played in one more role, with a text to be written. The first role gets its kind. */
 export function addRole({ story }: StudioCase, role: string, first: string): readonly Edit[] {
-  const person = { title: '…', text: '…', operator: '…', legalBasis: '…' };
+  const person = {
+    title: toWrite('Who the person is.'),
+    text: toWrite('What the person may do and may not do.'),
+    operator: toWrite('The name in the evidence record.'),
+    legalBasis: toWrite('The order or rule that allows the work.'),
+  };
   const roles = fieldsAt(story, 'roles');
   const edits: Edit[] = [];
   if (textAt(fieldsAt(story, 'role'), 'kind') === '')

@@ -1,3 +1,4 @@
+import { toWrite } from '#core/checking/to-write.ts';
 import type { Edit, FileValue } from '../edit.ts';
 import { newId } from '../new-id.ts';
 import { fieldsAt, KEY_FILE, listAt, STORY_FILE, type StudioCase, textAt } from '../studio-case.ts';
@@ -6,9 +7,6 @@ import { leadsTo, onlyTarget } from '../targets.ts';
 /** The kinds of scene that a card can be begun with. */
 export const SCENE_TYPES = ['narrative', 'inject', 'decision', 'exercise', 'timer', 'end'] as const;
 export type SceneType = (typeof SCENE_TYPES)[number];
-
-/** Stands where a text has still to be written; the checker names it. */
-export const TO_WRITE = '…';
 
 const FIRST_LETTERS = ['a', 'b', 'c', 'd'];
 const MINUTES_OF_CHOICE = 15;
@@ -36,7 +34,13 @@ export function addScene(
       do: 'set',
       file: STORY_FILE,
       at: ['states', id],
-      value: { type: wanted.type, stage, title: wanted.title, text: TO_WRITE, ...bodyOf(wanted.type, next) },
+      value: {
+        type: wanted.type,
+        stage,
+        title: wanted.title,
+        text: toWrite('What happens here.'),
+        ...bodyOf(wanted.type, next),
+      },
       after: [wanted.behind],
     },
   ];
@@ -47,8 +51,11 @@ export function addScene(
 function bodyOf(type: SceneType, next: string): Readonly<Record<string, FileValue>> {
   if (type === 'end') return {};
   if (type === 'decision')
-    return { question: TO_WRITE, options: FIRST_LETTERS.map((letter) => newOption(letter, next)) };
-  if (type === 'inject') return { from: TO_WRITE, next };
+    return {
+      question: toWrite('What is to be decided.'),
+      options: FIRST_LETTERS.map((letter) => newOption(letter, next)),
+    };
+  if (type === 'inject') return { from: toWrite('Who brings it.'), next };
   if (type === 'exercise') return { kind: 'detection', brief: {}, next };
   if (type === 'timer') return { minutes: MINUTES_OF_CHOICE, next };
   return { next };
@@ -57,19 +64,22 @@ function bodyOf(type: SceneType, next: string): Readonly<Record<string, FileValu
 /** An option that has still to be written. */
 export const newOption = (id: string, next: string): Readonly<Record<string, FileValue>> => ({
   id,
-  text: TO_WRITE,
+  text: toWrite('What one can do, without a word about whether it is right.'),
   minutes: MINUTES_OF_CHOICE,
-  then: TO_WRITE,
+  then: toWrite('What happens then, without praise or blame.'),
   next,
 });
 
 /** The key of an option that has still to be written. */
-export const newOptionKey = (): Readonly<Record<string, FileValue>> => ({ rating: 'acceptable', reason: TO_WRITE });
+export const newOptionKey = (): Readonly<Record<string, FileValue>> => ({
+  rating: 'acceptable',
+  reason: toWrite('Why, in words about the situation and the person.'),
+});
 
 /** The edits that give a decision its entry in the key. */
 export function keyEntry(key: StudioCase['key'], scene: string, letters: readonly string[]): readonly Edit[] {
   const value: FileValue = {
-    principle: TO_WRITE,
+    principle: toWrite('The rule that the reasons rest on.'),
     sources: [],
     options: Object.fromEntries(letters.map((letter) => [letter, newOptionKey()])),
   };
