@@ -11,6 +11,7 @@ import { type CaseReading, readCase } from '#app/library/read-case.ts';
 import { siteOwners } from '#app/library/site-owners.ts';
 import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import type { PlayingTime } from '#core/checking/playing-time.ts';
+import { type Way, waysToEnds } from '#core/checking/ways-to-ends.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { type CardProfile, cardOf } from '#core/market/card-profile.ts';
 import { generateMarket } from '#core/market-generator/generate-market.ts';
@@ -40,6 +41,8 @@ export interface CheckedDraft {
   readonly figures?: CaseFigures;
   /** Left out where the current text cannot be played. */
   readonly played?: PlayableDraft;
+  /** A shortest way to each end and to each red line; left out where it cannot be played. */
+  readonly ways?: readonly Way[];
 }
 
 /** A loaded case without the fields that only a case without errors has. */
@@ -89,6 +92,7 @@ export function checkDraft(files: ProjectFiles, folder: string, library: Library
   return {
     ...draft,
     ...(compiled && { chart: layOutChart(storyChart(compiled, scenesOf(scenario.value))) }),
+    ...(compiled && playable && { ways: waysToEnds(scenario.value, compiled, read.key?.value) }),
     ...(loaded.ok && { figures: loaded.value.figures }),
     ...(playable && { played: playedFrom(playable, library, minutes) }),
   };
