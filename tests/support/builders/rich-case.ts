@@ -51,7 +51,8 @@ states:
     stage: desk
     title: The line
     text: You sit at the line tonight.
-    next: first
+    next: line-read
+  line-read: { type: exercise, kind: detection, stage: desk, title: Read for the line, text: Mark what you see., brief: {}, next: first }
   both:
     type: parallel
     stage: desk

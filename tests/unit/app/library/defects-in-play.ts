@@ -38,7 +38,7 @@ export const IN_WAYS: readonly Defect[] = [
   },
   {
     slip: 'two scenes that go round for ever',
-    from: 'title: The line\n    text: You sit at the line tonight.\n    next: first',
+    from: 'title: The line\n    text: You sit at the line tonight.\n    next: line-read',
     to: 'title: The line\n    text: You sit at the line tonight.\n    next: lane\n  lane: { type: narrative, stage: desk, title: T, text: T., next: line }',
     at: '‸line:\n',
     codes: ['scenario.inescapable-loop'],
