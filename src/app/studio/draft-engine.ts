@@ -1,5 +1,7 @@
 import { type CheckedDraft, checkDraft } from '#app/author/check-draft.ts';
 import type { Library } from '#app/library/load-library.ts';
+import { caseSubjectIn } from '#app/review/review-subjects.ts';
+import type { ReviewSubject } from '#core/review/statement.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 import type { Edit, FileValue } from '#core/studio/edit.ts';
 import { isFields, STORY_FILE } from '#core/studio/studio-case.ts';
@@ -28,6 +30,8 @@ export interface DraftEngine {
   redo(): DraftState;
   /** What the checker finds, and what can be drawn and played. */
   check(): CheckedDraft;
+  /** The case as a reviewer sees it; undefined while its story or key has faults of form. */
+  reviewSubject(): ReviewSubject | undefined;
 }
 
 export function createDraftEngine(library: Library): DraftEngine {
@@ -52,6 +56,13 @@ export function createDraftEngine(library: Library): DraftEngine {
     const value = parsed.ok ? (parsed.value.value as FileValue) : undefined;
     read.set(file, { text, value });
     return value;
+  }
+
+  /** The files as they would lie in the kit. */
+  function inFolder(): { readonly folder: string; readonly placed: Readonly<Record<string, string>> } {
+    const folder = folderOf(files[STORY_FILE] === undefined ? undefined : heldBy(STORY_FILE, files[STORY_FILE]));
+    const placed = Object.entries(files).map(([name, text]) => [`scenarios/${folder}/${name}`, text] as const);
+    return { folder: `scenarios/${folder}`, placed: Object.fromEntries(placed) };
   }
 
   function change(next: DraftFiles): DraftState {
@@ -80,9 +91,12 @@ export function createDraftEngine(library: Library): DraftEngine {
       files = history.redo(files) ?? files;
       return state();
     },
+    reviewSubject() {
+      const { folder, placed } = inFolder();
+      return caseSubjectIn(filesInMemory(placed), folder.slice('scenarios/'.length));
+    },
     check() {
-      const folder = folderOf(files[STORY_FILE] === undefined ? undefined : heldBy(STORY_FILE, files[STORY_FILE]));
-      const placed = Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
+      const { folder, placed } = inFolder();
       return checkDraft(filesInMemory(placed), folder, library);
     },
   };

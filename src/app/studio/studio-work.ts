@@ -1,4 +1,5 @@
 import type { CheckedDraft } from '#app/author/check-draft.ts';
+import type { ReviewSubject } from '#core/review/statement.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 import type { Edit } from '#core/studio/edit.ts';
 import { createDraftEngine, type DraftEngine, type DraftState } from './draft-engine.ts';
@@ -14,6 +15,7 @@ export interface StudioWork {
   undo(): DraftState;
   redo(): DraftState;
   check(): CheckedDraft;
+  reviewSubject(): ReviewSubject | undefined;
 }
 
 /** The studio of one thread: the library and one draft. */
@@ -35,5 +37,6 @@ export function createStudioWork(): StudioWork {
     undo: () => opened().undo(),
     redo: () => opened().redo(),
     check: () => opened().check(),
+    reviewSubject: () => opened().reviewSubject(),
   };
 }

@@ -1,38 +1,44 @@
-import { optionKey, optionsOf, type StudioCase, textAt } from './studio-case.ts';
+import { balanceOf, type LetterBalance, letterBalanceOf, type OptionBalance } from '#core/checking/balance-of.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { type Fields, fieldsAt, isFields, optionsOf, type StudioCase, textAt } from './studio-case.ts';
 
-/** Length of one option beside the others of its scene, in letters. */
-export interface OptionLength {
-  readonly option: string;
-  readonly letters: number;
-  readonly good: boolean;
-}
-
-/** Options within this share of the longest do not stand out by their length. */
-export const EVEN_SHARE = 1 / 3;
-
-/** Lengths of the options of a scene, in their order. */
-export function lengthsOf(edited: StudioCase, scene: string): readonly OptionLength[] {
+/** How even the options of a scene are, in a case that may be unfinished. */
+export function optionBalance(edited: StudioCase, scene: string): OptionBalance {
   const state = edited.story.states[scene];
-  return (state ? optionsOf(state) : []).map((option) => ({
-    option: option.id,
-    letters: [...textAt(option, 'text')].length,
-    good: textAt(optionKey(edited, scene, option.id), 'rating') === 'good',
-  }));
+  const options = (state ? optionsOf(state) : []).map((option) => ({ id: option.id, text: textAt(option, 'text') }));
+  return balanceOf({ id: scene, options }, wholeKey(edited.key));
 }
 
-/** How often a good option stands at each place, over all rated scenes of a case. */
-export function placesOfGood(edited: StudioCase): { readonly counts: readonly number[]; readonly decisions: number } {
-  const counts: number[] = [];
-  let decisions = 0;
-  for (const [id, scene] of Object.entries(edited.story.states)) {
-    const options = optionsOf(scene);
-    const good = options.flatMap((option, n) =>
-      textAt(optionKey(edited, id, option.id), 'rating') === 'good' ? [n] : [],
-    );
-    if (good.length === 0) continue;
-    decisions += 1;
-    for (const n of options.keys()) counts[n] ??= 0;
-    for (const n of good) counts[n] = (counts[n] ?? 0) + 1;
-  }
-  return { counts, decisions };
+/** Where the good options of a case stand, in a case that may be unfinished. */
+export function letterBalance(edited: StudioCase): LetterBalance {
+  const states = Object.fromEntries(
+    Object.entries(edited.story.states).map(([id, state]) => [
+      id,
+      state.type === 'decision'
+        ? { ...state, options: optionsOf(state).map((option) => ({ ...option, text: textAt(option, 'text') })) }
+        : state,
+    ]),
+  );
+  return letterBalanceOf({ ...edited.story, states } as unknown as Scenario, wholeKey(edited.key));
+}
+
+/** A key in which each decision has options, and each option fields. */
+function wholeKey(key: Fields): AnswerKey {
+  const decisions = Object.entries(fieldsAt(key, 'decisions')).flatMap(([id, decision]) =>
+    isFields(decision)
+      ? [
+          [
+            id,
+            {
+              ...decision,
+              options: Object.fromEntries(
+                Object.entries(fieldsAt(decision, 'options')).filter(([, option]) => isFields(option)),
+              ),
+            },
+          ],
+        ]
+      : [],
+  );
+  return { ...key, decisions: Object.fromEntries(decisions) } as unknown as AnswerKey;
 }

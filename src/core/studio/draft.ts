@@ -13,6 +13,8 @@ export interface Draft {
   readonly keptAt: string;
   /** When a copy of it was last given out, as an instant in UTC. */
   readonly givenOutAt?: string;
+  /** What no machine can check and its author has read it for; left out where nothing is ticked. */
+  readonly ticked?: readonly string[];
   /** Grows by one whenever it is kept, so that a second tab sees that the first has kept another text. */
   readonly revision: number;
 }

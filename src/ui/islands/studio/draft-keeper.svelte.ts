@@ -36,6 +36,13 @@ export class DraftKeeper {
     await this.keep(this.draft.files);
   }
 
+  /** Notes that its author has read the case for a point, or takes that back. */
+  async tick(point: string, on: boolean): Promise<void> {
+    const others = (this.draft.ticked ?? []).filter((one) => one !== point);
+    this.draft = { ...this.draft, ticked: on ? [...others, point] : others };
+    await this.keep(this.draft.files);
+  }
+
   end(): void {
     this.#stop();
   }

@@ -2,6 +2,7 @@ import type { StudioWorker } from '#adapters/browser/studio.ts';
 import type { CheckedDraft } from '#app/author/check-draft.ts';
 import type { CheckFinding } from '#app/library/check-report.ts';
 import type { DraftState } from '#app/studio/draft-engine.ts';
+import type { ReviewSubject } from '#core/review/statement.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 import { applyEdit, type Edit, type FileValue } from '#core/studio/edit.ts';
 import { KEY_FILE, STORY_FILE, type StudioCase, studioCase } from '#core/studio/studio-case.ts';
@@ -70,6 +71,12 @@ export class StudioDesk {
 
   redo(): void {
     void this.#take(() => this.#worker.work.redo());
+  }
+
+  /** The case as a reviewer sees it; undefined while its story or key has faults of form. */
+  async reviewSubject(): Promise<ReviewSubject | undefined> {
+    await this.#waiting;
+    return this.#worker.work.reviewSubject();
   }
 
   /** Resolves when everything that was typed is in the files. */

@@ -12,7 +12,9 @@ import { inFull } from '../../../support/in-full.ts';
 const SHIPPED = ['quiet-number', 'after-the-visit', 'five-signs', 'follow-the-money', 'closing-day'];
 
 const filesOf = (id: string): DraftFiles =>
-  Object.fromEntries(readdirSync(`scenarios/${id}`).map((name) => [name, readFileSync(`scenarios/${id}/${name}`, 'utf8')]));
+  Object.fromEntries(
+    readdirSync(`scenarios/${id}`).map((name) => [name, readFileSync(`scenarios/${id}/${name}`, 'utf8')]),
+  );
 
 const caseOf = (values: Readonly<Record<string, FileValue>>) =>
   studioCase(values[STORY_FILE], values[KEY_FILE]) as StudioCase;
