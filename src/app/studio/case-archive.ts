@@ -44,6 +44,7 @@ export const ARCHIVE_CODES = [
   'misnamed',
   'no-scenario',
   'several-cases',
+  'several-dropped',
   'key-alone',
   'other-case',
   'older-form',
