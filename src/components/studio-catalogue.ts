@@ -1,3 +1,4 @@
+import { shippedEntry } from '#app/studio/shipped-case.ts';
 import { KIND_CHECKS } from '#core/kinds/check.ts';
 import { keyPartOf } from '#core/scoring/key-part.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
@@ -9,12 +10,9 @@ import { siteProject } from './site-project.ts';
 export function studioCatalogue(): StudioCatalogue {
   const { library, cases } = siteProject();
   return {
-    patterns: library.patterns.map(({ decision, title, principle, sources }) => ({
-      decision,
-      title,
-      principle,
-      sources,
-    })),
+    patterns: library.patterns,
+    shipped: cases.map(shippedEntry),
+    markets: [...library.profiles.values()].map(({ id, name }) => ({ id, name })),
     sources: [...library.sources.values()].map(({ code, title, mark }) => ({ code, title, mark })),
     exercises: cases.flatMap(({ source, answers }) =>
       Object.entries(source.states).flatMap(([id, state]) =>

@@ -15,6 +15,8 @@ export interface Draft {
   readonly givenOutAt?: string;
   /** What no machine can check and its author has read it for; left out where nothing is ticked. */
   readonly ticked?: readonly string[];
+  /** Number of findings when it was checked last; left out where it was not. */
+  readonly findings?: number;
   /** Grows by one whenever it is kept, so that a second tab sees that the first has kept another text. */
   readonly revision: number;
 }

@@ -1,14 +1,8 @@
 import type { CheckFinding } from '#app/library/check-report.ts';
+import type { ShippedEntry } from '#app/studio/shipped-case.ts';
 import type { Edit, FileValue } from '#core/studio/edit.ts';
+import type { Pattern } from '#core/studio/schemas.ts';
 import type { StudioCase } from '#core/studio/studio-case.ts';
-
-/** A decision of the catalogue, as a card chooses it. */
-export interface DecisionPattern {
-  readonly decision: string;
-  readonly title: string;
-  readonly principle: string;
-  readonly sources: readonly { readonly code: string; readonly mark: string; readonly says: string }[];
-}
 
 /** A source that a key may cite, with the highest mark that it may carry. */
 export interface CitedSource {
@@ -33,7 +27,9 @@ export interface ExercisePattern {
 
 /** What cards choose from. */
 export interface StudioCatalogue {
-  readonly patterns: readonly DecisionPattern[];
+  readonly patterns: readonly Pattern[];
+  readonly shipped: readonly ShippedEntry[];
+  readonly markets: readonly { readonly id: string; readonly name: string }[];
   readonly sources: readonly CitedSource[];
   readonly exercises: readonly ExercisePattern[];
 }

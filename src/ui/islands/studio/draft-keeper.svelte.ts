@@ -36,6 +36,11 @@ export class DraftKeeper {
     await this.keep(this.draft.files);
   }
 
+  /** Notes how many findings the last check had, to be kept with the next save. */
+  checked(findings: number): void {
+    this.draft = { ...this.draft, findings };
+  }
+
   /** Notes that its author has read the case for a point, or takes that back. */
   async tick(point: string, on: boolean): Promise<void> {
     const others = (this.draft.ticked ?? []).filter((one) => one !== point);
