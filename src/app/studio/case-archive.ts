@@ -90,6 +90,12 @@ export function caseIdOf(files: DraftFiles): string {
   return typeof id === 'string' && /^[a-z][a-z0-9-]*$/.test(id) ? id : 'case';
 }
 
+/** Title of the case of a draft; empty where its scenario cannot be read. */
+export function caseTitleOf(files: DraftFiles): string {
+  const { title } = fieldsOf(files[SCENARIO_FILE]);
+  return typeof title === 'string' ? title : '';
+}
+
 /** A draft as a zip: its files under the id of the case. The same draft gives the same bytes. */
 export async function writeCaseArchive(files: DraftFiles): Promise<Uint8Array> {
   const folder = caseIdOf(files);
