@@ -53,7 +53,7 @@ export function folderOfInput(chosen: readonly File[]): ChosenFolder {
 }
 
 /** A file that was chosen or dropped by itself. */
-export const caseFile = (path: string, file: File): ChosenCaseFile => ({
+export const caseFile = (path: string, file: Blob): ChosenCaseFile => ({
   path,
   size: file.size,
   read: async () => new Uint8Array(await file.arrayBuffer()),
