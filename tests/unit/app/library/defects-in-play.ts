@@ -194,6 +194,14 @@ export const IN_WORDS: readonly Defect[] = [
     says: '"<b>"',
   },
   {
+    slip: 'a text that is still to be written',
+    from: 'text: You sit at the line tonight.\n    next: first',
+    to: '‸text: TO WRITE. Who sits at the line.\n    next: first',
+    codes: ['scenario.to-write'],
+    says: 'What belongs here: Who sits at the line.',
+    alone: true,
+  },
+  {
     slip: 'a script in a text',
     from: 'text: The line is open.',
     to: '‸text: <script>alert(1)</script> The line is open.',

@@ -4,6 +4,8 @@ import {
   ARCHIVE_LIMITS,
   type BroughtIn,
   type ChosenCaseFile,
+  caseIdOf,
+  caseTitleOf,
   readCaseArchive,
   readCaseFiles,
   writeCaseArchive,
@@ -40,6 +42,14 @@ describe('a draft as a zip', () => {
     const files = { 'scenario.yaml': 'title: "half a', 'de.yaml': 'schema: translation/1\nlocale: de\ntexts: {}\n' };
 
     expect(await unzip(await writeCaseArchive(files))).toEqual({ ok: true, files, remarks: [] });
+  });
+});
+
+describe('id and title of a draft', () => {
+  it('are those of its scenario, if it can be read', () => {
+    expect([caseIdOf(FILES), caseTitleOf(FILES)]).toEqual(['closing-day', 'Closing day']);
+    for (const broken of [{}, { 'scenario.yaml': 'title: "half' }, { 'scenario.yaml': 'id: ../up\ntitle: 7\n' }])
+      expect([caseIdOf(broken), caseTitleOf(broken)]).toEqual(['case', '']);
   });
 });
 
