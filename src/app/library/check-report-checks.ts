@@ -112,7 +112,15 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
       'scenario.good-at-one-letter',
     ],
   },
-  { id: 'twins', codes: ['scenario.options-alike', 'scenario.consequences-alike', 'scenario.consequence-in-two-states', 'scenario.ends-alike'] },
+  {
+    id: 'twins',
+    codes: [
+      'scenario.options-alike',
+      'scenario.consequences-alike',
+      'scenario.consequence-in-two-states',
+      'scenario.ends-alike',
+    ],
+  },
   { id: 'reasons', codes: ['key.reason-blames-good', 'key.reason-praises-harm'] },
   { id: 'good-path', codes: ['key.no-good-path', 'key.model-not-playable'] },
   { id: 'red-lines', codes: ['key.red-line-goes-on', 'key.early-end-only-red'] },
