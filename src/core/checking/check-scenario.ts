@@ -102,11 +102,11 @@ export function checkScenario({ source, compiled, key }: CaseToCheck, maxSituati
   checkActs(played, report);
   checkLoops(played, order, report);
   const outside = checkBounds(played, report);
-  checkRoles(played, report);
   const met = meetStates(played);
   checkTwins(played, met, report);
   // If the story is cut short, reachability says little about a guard; then every combination is considered.
   const isCut = issues.some(({ code }) => BLOCKING_CODES.includes(code));
+  if (!isCut) checkRoles(played, report);
   const closed = checkGuards(played, isCut ? meetAll(met) : met, report);
   const reached = reachedStates(played, met);
   const behind = isCut ? targetsOutOf(source, reached) : [];

@@ -52,7 +52,14 @@ states:
     title: The line
     text: You sit at the line tonight.
     next: line-read
-  line-read: { type: exercise, kind: detection, stage: desk, title: Read for the line, text: Mark what you see., brief: {}, next: first }
+  line-read:
+    type: exercise
+    stage: desk
+    kind: detection
+    title: Read for the line
+    text: Mark what you see.
+    brief: {}
+    next: first
   both:
     type: parallel
     stage: desk

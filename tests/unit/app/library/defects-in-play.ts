@@ -38,8 +38,8 @@ export const IN_WAYS: readonly Defect[] = [
   },
   {
     slip: 'two scenes that go round for ever',
-    from: 'title: The line\n    text: You sit at the line tonight.\n    next: line-read',
-    to: 'title: The line\n    text: You sit at the line tonight.\n    next: lane\n  lane: { type: narrative, stage: desk, title: T, text: T., next: line }',
+    from: 'text: Mark what you see.\n    brief: {}\n    next: first',
+    to: 'text: Mark what you see.\n    brief: {}\n    next: lane\n  lane: { type: narrative, stage: desk, title: T, text: T., next: line }',
     at: '‸line:\n',
     codes: ['scenario.inescapable-loop'],
     alone: true,

@@ -161,7 +161,7 @@ const DEFECTS: readonly Planted[] = [
     what: 'a role that passes an exercise by',
     story: [
       ['next: line-read\n', 'next: first\n'],
-      [/ {2}line-read: .*\n/.exec(RICH_SCENARIO)?.[0] ?? '', ''],
+      [/ {2}line-read:\n(?: {4}.*\n)+/.exec(RICH_SCENARIO)?.[0] ?? '', ''],
     ],
     codes: ['scenario.role-passes-exercise'],
     says: 'The role "ngo" never comes to the exercise "read", which is there for police.',
