@@ -1,3 +1,5 @@
+import { isToWrite } from './to-write.ts';
+
 /** Words that carry no meaning of their own: two texts that differ in these alone say the same. */
 const FILLERS: ReadonlySet<string> = new Set(
   'a an the and then that this these those so also just now please very too it its is are be to of'.split(' '),
@@ -21,6 +23,8 @@ const MIN_WORDS_FOR_ONE_OTHER = 10;
  * is left out.
  */
 export function gistOf(text: string): string | undefined {
+  // A placeholder says nothing yet.
+  if (isToWrite(text)) return undefined;
   const words = allWords(text);
   return words.length < MIN_WORDS ? undefined : meaningWords(words).join(' ');
 }

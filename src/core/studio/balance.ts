@@ -1,4 +1,5 @@
 import { balanceOf, type LetterBalance, letterBalanceOf, type OptionBalance } from '#core/checking/balance-of.ts';
+import { isToWrite } from '#core/checking/to-write.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { type Fields, fieldsAt, isFields, optionsOf, type StudioCase, textAt } from './studio-case.ts';
@@ -6,7 +7,10 @@ import { type Fields, fieldsAt, isFields, optionsOf, type StudioCase, textAt } f
 /** How even the options of a scene are, in a case that may be unfinished. */
 export function optionBalance(edited: StudioCase, scene: string): OptionBalance {
   const state = edited.story.states[scene];
-  const options = (state ? optionsOf(state) : []).map((option) => ({ id: option.id, text: textAt(option, 'text') }));
+  const options = (state ? optionsOf(state) : []).map((option) => ({
+    id: option.id,
+    text: written(textAt(option, 'text')),
+  }));
   return balanceOf({ id: scene, options }, wholeKey(edited.key));
 }
 
@@ -22,6 +26,9 @@ export function letterBalance(edited: StudioCase): LetterBalance {
   );
   return letterBalanceOf({ ...edited.story, states } as unknown as Scenario, wholeKey(edited.key));
 }
+
+/** A placeholder has no length yet. */
+const written = (text: string) => (isToWrite(text) ? '' : text);
 
 /** A key in which each decision has options, and each option fields. */
 function wholeKey(key: Fields): AnswerKey {
