@@ -1,23 +1,13 @@
 import type { Issue } from '#core/kernel/issue.ts';
 import { writeModel } from './commands/model-command.ts';
-import { moveOption, setInOptionKey } from './commands/option-commands.ts';
+import { setInOptionKey } from './commands/option-commands.ts';
 import { keyEntry, removeScene } from './commands/scene-commands.ts';
 import type { Edit } from './edit.ts';
 import { decisionKey, fieldsAt, KEY_FILE, optionsOf, STORY_FILE, type StudioCase, textAt } from './studio-case.ts';
 
 /** A mechanical cure of a finding: the edits, and what its button says. */
 export interface QuickFix {
-  readonly id:
-    | 'lead-near'
-    | 'remove-scene'
-    | 'rate'
-    | 'remove-key'
-    | 'write-model'
-    | 'remove-fact'
-    | 'raise-level'
-    | 'lower-mark'
-    | 'cut'
-    | 'move';
+  readonly id: 'lead-near' | 'remove-scene' | 'rate' | 'remove-key' | 'write-model' | 'remove-fact' | 'raise-level';
   readonly edits: readonly Edit[];
   readonly params: Readonly<Record<string, string | number>>;
 }
@@ -77,17 +67,6 @@ const RAISE_LEVEL: Fix = (_edited, { params }) =>
     { level: Number(params.level) },
   );
 
-const MAX_MOVES = 26;
-
-/** Moves the option in front of one that is not good, so that the good one does not always stand at the same place. */
-const MOVE: Fix = (edited, { params }) => {
-  const scene = String(params.state);
-  const options = optionsOf(edited.story.states[scene] ?? { type: '' });
-  const n = options.findIndex(({ id }) => id === params.option);
-  const to = (n + 2) % Math.min(options.length, MAX_MOVES);
-  return n < 0 ? undefined : fix('move', moveOption(edited, scene, String(params.option), to));
-};
-
 const FIXES: Readonly<Record<string, Fix>> = {
   'scenario.missing-target-near': LEAD_NEAR,
   'scenario.unreachable-state': REMOVE_SCENE,
@@ -99,7 +78,6 @@ const FIXES: Readonly<Record<string, Fix>> = {
   'key.model-not-playable': WRITE_MODEL,
   'scenario.unused-variable': REMOVE_FACT,
   'scenario.level-too-low': RAISE_LEVEL,
-  'scenario.good-at-same-place': MOVE,
 };
 
 /** The mechanical cure of a finding; undefined where it takes judgement. */

@@ -1,6 +1,7 @@
 import type { CheckFinding } from '#app/library/check-report.ts';
+import type { ExercisePattern } from '#app/studio/exercise-patterns.ts';
 import type { ShippedEntry } from '#app/studio/shipped-case.ts';
-import type { Edit, FileValue } from '#core/studio/edit.ts';
+import type { Edit } from '#core/studio/edit.ts';
 import type { Pattern } from '#core/studio/schemas.ts';
 import type { StudioCase } from '#core/studio/studio-case.ts';
 
@@ -9,20 +10,6 @@ export interface CitedSource {
   readonly code: string;
   readonly title: string;
   readonly mark: string;
-}
-
-/** An exercise of a shipped case that a case of one's own can have too, with the market in which it is done. */
-export interface ExercisePattern {
-  readonly id: string;
-  readonly kind: string;
-  /** Title of its scene. */
-  readonly title: string;
-  /** Title of the case that it is from. */
-  readonly of: string;
-  readonly market: { readonly [field: string]: string };
-  readonly brief: FileValue;
-  /** Its answers, as a field of the key. */
-  readonly key?: { readonly field: string; readonly value: FileValue };
 }
 
 /** What cards choose from. */

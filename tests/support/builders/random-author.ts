@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { addRole, addStage, factName, removeFact, removeRole, removeStage } from '#core/studio/commands/case-commands.ts';
+import {
+  addRole,
+  addStage,
+  factName,
+  removeFact,
+  removeRole,
+  removeStage,
+} from '#core/studio/commands/case-commands.ts';
 import { nameVariable, writeModel } from '#core/studio/commands/model-command.ts';
 import { addOption, moveOption, removeOption, setInOptionKey } from '#core/studio/commands/option-commands.ts';
 import { addScene, changeSceneType, removeScene, SCENE_TYPES } from '#core/studio/commands/scene-commands.ts';
@@ -18,7 +25,14 @@ export const anAuthorMove: fc.Arbitrary<AuthorMove> = fc.record({
   act: fc.nat(14),
   n: fc.nat(60),
   m: fc.nat(60),
-  words: fc.constantFrom('A new title', 'The door is open', 'Two: words, and a comma', "It's late", '„Zitat“ – ja', 'x'),
+  words: fc.constantFrom(
+    'A new title',
+    'The door is open',
+    'Two: words, and a comma',
+    "It's late",
+    '„Zitat“ – ja',
+    'x',
+  ),
 });
 
 const RATINGS = ['good', 'acceptable', 'harmful', 'red'];
@@ -66,7 +80,9 @@ export function editsOf(edited: StudioCase, { act, n, m, words }: AuthorMove): r
       const roles = Object.keys(fieldsAt(story, 'roles'));
       const first = fieldsAt(story, 'role').kind ?? 'police';
       const free = ROLES.filter((role) => role !== first && !roles.includes(role));
-      return m % 2 === 0 && roles.length > 0 ? removeRole(edited, at(roles, m)) : addRole(edited, at(free, m), String(first));
+      return m % 2 === 0 && roles.length > 0
+        ? removeRole(edited, at(roles, m))
+        : addRole(edited, at(free, m), String(first));
     }
     default:
       return changeSceneType(edited, scene, at(SCENE_TYPES, m));
