@@ -30,7 +30,10 @@ export function shippedEntry({ source, scenario }: LoadedCase): ShippedEntry {
 }
 
 /** The files of the shipped case in `scenarios/<id>/`, byte for byte. */
-export function shippedCase(files: ProjectFiles, { id, title }: LoadedCase['source']): ShippedCase {
+export function shippedCase(
+  files: ProjectFiles,
+  { id, title }: Pick<LoadedCase['source'], 'id' | 'title'>,
+): ShippedCase {
   const folder = `scenarios/${id}`;
   const names = files
     .list(folder)
