@@ -61,10 +61,10 @@ export function checkCase({ scenario, key, workshop, translations }: CaseDocumen
     ...translations.flatMap((placed) => placeAll(checkTranslation(source, placed.value), placed)),
     ...lintTexts({ scenario, key, workshop, translations }, lint),
   ];
-  if (!compiled.ok) return { issues };
+  if (!compiled.ok) return { issues: onceAPlaceholder(issues) };
   if (shape.length > 0) {
     if (key) issues.push(...decisionsRenamed(placeAll(checkKey(compiled.value, key.value), key), key));
-    return { issues, compiled: compiled.value };
+    return { issues: onceAPlaceholder(issues), compiled: compiled.value };
   }
   const checked = checkScenario({ source, compiled: compiled.value, key: key?.value });
   const placed = checked.issues.flatMap((issue) =>
@@ -72,13 +72,24 @@ export function checkCase({ scenario, key, workshop, translations }: CaseDocumen
   );
   issues.push(...(key ? decisionsRenamed(placed, key) : placed));
   return {
-    issues,
+    issues: onceAPlaceholder(issues),
     compiled: compiled.value,
     get figures() {
       return checked.figures;
     },
   };
 }
+
+/** The issues without what else is said of a placeholder: it is no text of the author yet. */
+function onceAPlaceholder(issues: readonly Issue[]): Issue[] {
+  const placeOf = ({ position }: Issue) => JSON.stringify(position);
+  const toWrite = issues.filter(({ code }) => code === TO_WRITE);
+  const places = new Set(toWrite.map(placeOf));
+  return issues.filter((issue) => issue.code === TO_WRITE || !places.has(placeOf(issue)));
+}
+
+/** Reported for a text that its author has still to write. */
+const TO_WRITE = 'scenario.to-write';
 
 /** Tags and entities; the site shows them literally, which no author intends. */
 const MARKUP = /<\/?[a-z!][^<>]*>|&(?:[a-z]+|#\d+|#x[0-9a-f]+);/i;
@@ -100,7 +111,7 @@ function lintTexts({ scenario, key, workshop, translations }: CaseDocuments, lin
   const toWrite = files.flatMap(([placed]) =>
     textsToWrite(placed.value).map(
       ({ path, what }): Issue => ({
-        code: 'scenario.to-write',
+        code: TO_WRITE,
         severity: 'error',
         path,
         params: { what },

@@ -195,8 +195,8 @@ export const IN_WORDS: readonly Defect[] = [
   },
   {
     slip: 'a text that is still to be written',
-    from: 'text: You sit at the line tonight.\n    next: first',
-    to: '‸text: TO WRITE. Who sits at the line.\n    next: first',
+    from: 'text: You sit at the line tonight.',
+    to: '‸text: TO WRITE. Who sits at the line.',
     codes: ['scenario.to-write'],
     says: 'What belongs here: Who sits at the line.',
     alone: true,

@@ -30,18 +30,15 @@ function issuesOf(files: DraftFiles) {
   return [...issues, ...found.issues, ...checkCitations(key, LIBRARY.sources)];
 }
 
-/** Writes every placeholder anew, each with words of its own. */
+/** Writes every placeholder anew, each in words that no other has. */
 function written(files: DraftFiles): DraftFiles {
   let n = 0;
-  const write = (text: string) =>
-    text.replaceAll(
-      /'?TO WRITE\.(?: For example:)? ?(.*)$/gm,
-      () => `The words of place ${numberWord(n++)} stand here.`,
-    );
+  const write = (text: string) => text.replaceAll(/'?TO WRITE\..*$/gm, () => wordsOf(n++));
   return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, write(text)]));
 }
-const numberWord = (n: number) =>
-  'abcdefghijklmnopqrstuvwxyz'[n % 26] + 'abcdefghij'.charAt(Math.trunc(n / 26)).repeat(3);
+const letter = (n: number) => 'abcdefghijklmnopqrstuvwxyz'.charAt(n % 26);
+const wordsOf = (n: number) =>
+  `${Array.from('klmnprst', (sound) => `x${letter(n)}${sound}${letter(n / 26)}o`).join(' ')}.`;
 
 describe('a case that begins with a pattern', () => {
   it('covers the decisions D01 to D30, each once', () => {
@@ -86,6 +83,19 @@ describe('a case that begins with a pattern', () => {
 
     expect(found).toContain('drafts/two-keys/scenario.yaml What the case is about, in one sentence.');
     expect(found.filter((one) => one.startsWith('drafts/two-keys/key.yaml Why, for option'))).toHaveLength(4);
+  });
+});
+
+describe('a placeholder', () => {
+  it('has one finding, whatever else could be said of its words', () => {
+    const [pattern] = LIBRARY.patterns;
+    const files = beginFromPattern(required(pattern, 'a pattern'), START);
+    const marked = Object.entries(files).map(([name, text]) => [name, text.replaceAll('TO WRITE.', 'TO WRITE. <b>')]);
+
+    expect(codesOf(Object.fromEntries(marked))).toEqual(['scenario.to-write']);
+    expect(
+      codesOf({ ...files, 'scenario.yaml': (files['scenario.yaml'] ?? '').replace('Trainee 1', 'A <b>') }),
+    ).toEqual(['scenario.to-write', 'scenario.markup']);
   });
 });
 
