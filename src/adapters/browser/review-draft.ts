@@ -7,7 +7,8 @@ export interface ReviewDraft {
   readonly statements: readonly (Omit<ReviewVerdict, 'verdict'> & { readonly verdict?: ReviewVerdict['verdict'] })[];
 }
 
-const placeOf = (textHash: string) => storageName(`checkathon-review-${textHash}`);
+const PLACE = 'checkathon-review-';
+const placeOf = (textHash: string) => storageName(`${PLACE}${textHash}`);
 
 /** The answers kept for a text; none where the browser refuses storage or another program wrote there. */
 export function readReviewDraft(textHash: string): ReviewDraft | undefined {
@@ -35,6 +36,17 @@ export function keepReviewDraft(textHash: string, draft: ReviewDraft): boolean {
 export function deleteReviewDraft(textHash: string): void {
   try {
     localStorage.removeItem(placeOf(textHash));
+  } catch {
+    // Refused by the browser's settings: nothing is kept.
+  }
+}
+
+/** Deletes the answers of every review that this browser holds. */
+export function deleteAllReviewDrafts(storage: () => Storage = () => localStorage): void {
+  try {
+    const held = storage();
+    const places = Array.from({ length: held.length }, (_, n) => held.key(n) ?? '');
+    for (const place of places) if (place.startsWith(storageName(PLACE))) held.removeItem(place);
   } catch {
     // Refused by the browser's settings: nothing is kept.
   }

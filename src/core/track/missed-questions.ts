@@ -1,4 +1,4 @@
-import { answersTo, dayOf, type KeptAnswer } from './kept-answer.ts';
+import { type AskedQuestion, answersTo, dayOf, type GradedAnswer, type KeptAnswer } from './kept-answer.ts';
 
 /** So many right answers on different days, one after the other, retire a missed question. */
 const RIGHT_DAYS = 2;
@@ -7,7 +7,7 @@ const RIGHT_DAYS = 2;
 export interface MissedQuestion {
   readonly question: string;
   /** Earliest first. */
-  readonly answers: readonly KeptAnswer[];
+  readonly answers: readonly GradedAnswer[];
   /** True once it was right on two different days after it was last wrong: it does not come back. */
   readonly retired: boolean;
 }
@@ -18,9 +18,9 @@ export interface MissedQuestion {
  */
 export function missedQuestions(
   answers: readonly KeptAnswer[],
-  questions: readonly { readonly id: string; readonly text: string }[],
+  questions: readonly AskedQuestion[],
 ): MissedQuestion[] {
-  const given = new Map<string, KeptAnswer[]>();
+  const given = new Map<string, GradedAnswer[]>();
   for (const answer of answersTo(answers, questions))
     given.set(answer.question, [...(given.get(answer.question) ?? []), answer]);
   return [...given].flatMap(([question, all]) => {

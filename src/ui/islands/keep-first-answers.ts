@@ -24,9 +24,8 @@ export async function keepFirstAnswers(list: HTMLElement, notice: HTMLElement, s
         if (!details.open || known.has(nameOf(question, text))) return;
         known.add(nameOf(question, text));
         const wall = wallClock();
-        const right = details.dataset.right === 'true';
         void store
-          .keepAnswer({ schema: 'answer/1', id: `${wall} ${question}`, question, text, chosen, right, wall })
+          .keepAnswer({ schema: 'answer/2', id: `${wall} ${question}`, question, text, chosen, wall })
           // A full storage keeps nothing: the count beside the questions then stays as it is.
           .then(say, () => undefined);
       });
