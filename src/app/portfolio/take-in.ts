@@ -10,17 +10,18 @@ export interface TakenIn {
 }
 
 /**
- * Adds a portfolio to what this device holds, marked as come from a file. What it has already is left as it is, and an attempt that is open here
- * stays the one that is continued.
+ * Adds a portfolio to what this device holds, marked as come from a file. What the device has already is left as it is,
+ * and an attempt that is open here stays the one that is continued.
  */
 export async function takeIn(file: PortfolioFile, store: AttemptStore, study: StudyStore): Promise<TakenIn> {
   let attempts = 0;
   for (const { log } of file.attempts) {
     if (await store.find(log.header.id)) continue;
     const open = await store.newest(log.header.scenario);
+    // First, so that an attempt that a file brought never stands as one of this device.
+    await study.keepOpened(log.header.id);
     await store.create(log.header, log.events);
     if (open) await store.putAway(log.header.id, 'restarted');
-    await study.keepOpened(log.header.id);
     attempts += 1;
   }
   const known = new Set((await study.answers()).map(({ id }) => id));

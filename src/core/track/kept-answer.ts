@@ -71,4 +71,5 @@ export function answersTo(answers: readonly KeptAnswer[], questions: readonly As
 }
 
 /** The wording for the nth return of a question, counted from 0: other words each first, third and so on, if it has some. */
-export const wordingOf = (nth: number, hasOther: boolean): WordingName => (hasOther && nth % 2 === 0 ? 'other' : 'first');
+export const wordingOf = (nth: number, hasOther: boolean): WordingName =>
+  hasOther && nth % 2 === 0 ? 'other' : 'first';

@@ -16,10 +16,7 @@ export interface MissedQuestion {
  * Questions that were answered wrong at least once, in the order of the first answer. An answer to an earlier text of a
  * question counts for nothing.
  */
-export function missedQuestions(
-  answers: readonly KeptAnswer[],
-  questions: readonly AskedQuestion[],
-): MissedQuestion[] {
+export function missedQuestions(answers: readonly KeptAnswer[], questions: readonly AskedQuestion[]): MissedQuestion[] {
   const given = new Map<string, GradedAnswer[]>();
   for (const answer of answersTo(answers, questions))
     given.set(answer.question, [...(given.get(answer.question) ?? []), answer]);

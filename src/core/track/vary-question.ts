@@ -16,5 +16,10 @@ export function varyQuestion({ ask, answers, again }: LessonQuestion, nth: numbe
   const wording = again && name === 'other' ? again : { ask, answers };
   const { length } = wording.answers;
   const places = wording.answers.map((_, at) => (at + nth + 1) % length);
-  return { ask: wording.ask, answers: places.flatMap((place) => wording.answers.slice(place, place + 1)), places, wording: name };
+  return {
+    ask: wording.ask,
+    answers: places.flatMap((place) => wording.answers.slice(place, place + 1)),
+    places,
+    wording: name,
+  };
 }
