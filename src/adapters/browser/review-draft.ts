@@ -1,11 +1,5 @@
-import type { ReviewVerdict } from '#core/review/review-form.ts';
+import { presentDraft, type ReviewDraft } from '#core/review/review-draft.ts';
 import { storageName } from './packed-page.ts';
-
-/** The answers of a review that is not saved yet, by the text that it is of. Neither name nor consent is among them. */
-export interface ReviewDraft {
-  readonly aspect?: string;
-  readonly statements: readonly (Omit<ReviewVerdict, 'verdict'> & { readonly verdict?: ReviewVerdict['verdict'] })[];
-}
 
 const PLACE = 'checkathon-review-';
 const placeOf = (textHash: string) => storageName(`${PLACE}${textHash}`);
@@ -14,8 +8,7 @@ const placeOf = (textHash: string) => storageName(`${PLACE}${textHash}`);
 export function readReviewDraft(textHash: string): ReviewDraft | undefined {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(placeOf(textHash)) ?? 'null');
-    const { statements } = (kept ?? {}) as Partial<ReviewDraft>;
-    return Array.isArray(statements) ? (kept as ReviewDraft) : undefined;
+    return presentDraft(kept);
   } catch {
     // Refused by the browser's settings, or not written by us.
     return undefined;
