@@ -57,7 +57,7 @@ test('a lesson is answered, a missed question comes back, and all of it goes int
     await page.reload();
     await expect(page.getByText('Nothing is kept yet')).toBeVisible();
     await page.getByLabel('Open a file').setInputFiles(file);
-    await expect(page.getByText('Added: 0 attempts, 6 answers, 0 ticks.')).toBeVisible();
+    await expect(page.getByText('Attempts: 0. Answers: 6. Ticks: 0.')).toBeVisible();
     await expect(row).toContainText('4 of 5');
   });
 });
