@@ -10,7 +10,7 @@ import { DESK_READERS } from './desk-sentences.ts';
 import { sharpnessIn } from './figures.ts';
 import { findsOf, type ReadFinds } from './finds.ts';
 import { ReadLedger } from './ledger.ts';
-import { wronglyHeld } from './ledger-sentences.ts';
+import { isUntouched, wronglyHeld } from './ledger-sentences.ts';
 import { lossesIn } from './lost-pages.ts';
 import { secondTry } from './second-tries.ts';
 import { firstOf, shownActs } from './story-acts.ts';
@@ -101,7 +101,8 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     const rated = ratedChoices(attempt);
     const isSafe = rated.length > 0 && rated.every(({ rating }) => rating === 'good' || rating === 'acceptable');
     const isQuiet = lossesIn(attempt).length + lettersTold(attempt).length + heldInError(attempt).length === 0;
-    return may(isSafe && !copiedClosedCard(attempt) && isQuiet && accusedRows(attempt) + redLinesOf(attempt) === 0, {
+    const isWorked = !ledgers(attempt).some(isUntouched);
+    return may(isSafe && !copiedClosedCard(attempt) && isQuiet && isWorked && accusedRows(attempt) + redLinesOf(attempt) === 0, {
       rated: rated.length,
     });
   },
@@ -127,7 +128,9 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   },
   'keep.found': adsThat((read) => (isChoosy(read) ? foundIn(read) : [])),
   'keep.ledger-traced': (attempt) => {
-    const full = ledgers(attempt).filter(({ traced: { right, safe } }) => right === safe);
+    const full = ledgers(attempt).filter(
+      ({ traced: { right, safe }, claims }) => right === safe && claims.every((one) => one.claimed <= one.safe),
+    );
     const sim = sum(full.map(({ traced }) => traced.safe));
     return may(full.length > 0 && heldInError(attempt).length === 0, { sim });
   },
@@ -143,6 +146,7 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     return may(count > 0, { count });
   },
   'change.harm': firstRated(['harmful']),
+  'change.ledger-empty': (attempt) => may(ledgers(attempt).some(isUntouched)),
   'change.ledger-held': (attempt) => {
     const held = heldInError(attempt);
     if (held.length === 0) return [];
