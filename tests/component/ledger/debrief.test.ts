@@ -36,7 +36,7 @@ describe('the debrief of a ledger', () => {
   it('tells an account that is held in error with what stands there', () => {
     lookBack({ request: { ...playLedger.empty.request, lines: [line('W21', 90)] } });
 
-    expect(screen.getByText(/the money of W21, Kora-14\. SIM 270 stands there\. 3 payments had come in/)).toBeTruthy();
+    expect(screen.getByText(/hold SIM 90 on W21, Kora-14\. What stands there is SIM 270\. 3 payments had come in/)).toBeTruthy();
     expect(screen.queryByText(/^No account of an innocent person/)).toBeNull();
   });
 
