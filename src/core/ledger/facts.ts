@@ -50,6 +50,9 @@ export interface LedgerFacts {
   /** True if anything was done. */
   readonly acted: boolean;
   readonly accounts: readonly AccountFact[];
+  /** The account that takes what is earned, and that of the person whose earnings are swept. */
+  readonly taker: string;
+  readonly earner: string;
   /** The last event that changed the request. */
   readonly requestSeq: number;
   readonly keyed: readonly {
@@ -131,6 +134,8 @@ export function ledgerFacts(response: LedgerResponse, ledger: Ledger): LedgerFac
         stands: balanceOf(flowOf.get(account) ?? { opening: 0, in: 0, out: 0 }),
       };
     }),
+    taker: truth.taker,
+    earner: truth.earner,
     requestSeq: response.requestSeq,
     keyed: PAYMENT_ROLES.map((role) => {
       const no = response.keyed[role];

@@ -23,9 +23,13 @@ export function receiverWords({ kind, to, channel }: Letter, desk: RequestDesk, 
   return t(kind === 'assistance' || channel === 'states' ? 'receiver.authority' : 'receiver.company', named);
 }
 
-/** An amount of case time: "40 minutes", "3 hours", "2 days". Odd amounts stay in minutes. */
+/** An amount of case time in days, hours and minutes, each where it has some: "40 min", "2 d", "4 d 23 h 50 min". */
 export function durationWords(minutes: number): string {
-  if (minutes > 0 && minutes % 1440 === 0) return t('duration.days', { n: minutes / 1440 });
-  if (minutes > 0 && minutes % 60 === 0) return t('duration.hours', { n: minutes / 60 });
-  return t('duration.minutes', { n: minutes });
+  const parts = [
+    ['days', Math.floor(minutes / 1440)],
+    ['hours', Math.floor((minutes % 1440) / 60)],
+    ['minutes', minutes % 60],
+  ] as const;
+  const said = parts.flatMap(([unit, n]) => (n > 0 ? [t(`duration.${unit}`, { n })] : []));
+  return said.length > 0 ? said.join(' ') : t('duration.minutes', { n: 0 });
 }

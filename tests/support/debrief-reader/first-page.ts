@@ -102,9 +102,12 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     const isSafe = rated.length > 0 && rated.every(({ rating }) => rating === 'good' || rating === 'acceptable');
     const isQuiet = lossesIn(attempt).length + lettersTold(attempt).length + heldInError(attempt).length === 0;
     const isWorked = !ledgers(attempt).some(isUntouched);
-    return may(isSafe && !copiedClosedCard(attempt) && isQuiet && isWorked && accusedRows(attempt) + redLinesOf(attempt) === 0, {
-      rated: rated.length,
-    });
+    return may(
+      isSafe && !copiedClosedCard(attempt) && isQuiet && isWorked && accusedRows(attempt) + redLinesOf(attempt) === 0,
+      {
+        rated: rated.length,
+      },
+    );
   },
   'keep.card': (attempt) => {
     const cards = finds(attempt).flatMap(({ closed }) => closed);
