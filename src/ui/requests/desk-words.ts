@@ -1,5 +1,6 @@
 import type { Letter } from '#core/evidence/letters/letter.ts';
 import type { Market } from '#core/market/market.ts';
+import { officeOf } from '#core/requests/channels.ts';
 import type { RequestDesk } from '#core/requests/desk.ts';
 import { translator } from '#i18n/translator.ts';
 import { platformName } from '#ui/records/letter-words.ts';
@@ -15,12 +16,11 @@ export function stateName({ states }: RequestDesk, id: string): string {
  * Whom a letter is addressed to: the company; for assistance, and for a request from State to State, the central authority
  * of its State; or the point of contact there.
  */
-export function receiverWords({ kind, to, channel }: Letter, desk: RequestDesk, market: Market): string {
-  const platform = desk.platforms.find(({ id }) => id === to);
+export function receiverWords(letter: Letter, desk: RequestDesk, market: Market): string {
+  const platform = desk.platforms.find(({ id }) => id === letter.to);
   if (!platform) return t('receiver.none');
   const named = { name: platformName(market, platform), state: stateName(desk, platform.state) };
-  if (channel === 'point') return t('receiver.point', named);
-  return t(kind === 'assistance' || channel === 'states' ? 'receiver.authority' : 'receiver.company', named);
+  return t(`receiver.${officeOf(letter)}`, named);
 }
 
 /** An amount of case time in days, hours and minutes, each where it has some: "40 min", "2 d", "4 d 23 h 50 min". */

@@ -38,6 +38,14 @@ const firstRated = (wanted: readonly string[]) => (attempt: ReadAttempt) => {
   return step ? [{ params: { step: step.step }, events: [step.seq], optional: true as const }] : [];
 };
 
+/** Of the steps with that rating one that takes most away, the earliest of several. */
+const gravestRated = (rating: string) => (attempt: ReadAttempt) => {
+  const choices = ratedChoices(attempt).filter((choice) => choice.rating === rating);
+  const most = Math.max(...choices.map(({ harm }) => harm));
+  const step = choices.find(({ harm }) => harm === most);
+  return step ? [{ params: { step: step.step }, events: [step.seq], optional: true as const }] : [];
+};
+
 /** Number of pages that belong in a locker, and of those that were kept in their first version. */
 function pagesOf(attempt: ReadAttempt): { readonly kept: number; readonly of: number } {
   const fates = benches(attempt).flatMap((bench) => bench.wanted.map((ad) => fateOf(bench, ad).fate));
@@ -139,7 +147,7 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   },
   'keep.good-step': firstRated(['good']),
   'change.card-copied': (attempt) => may(copiedClosedCard(attempt)),
-  'change.red': firstRated(['red']),
+  'change.red': gravestRated('red'),
   'change.lost-by.notify': lostBy('notify'),
   'change.lost-by.contact': lostBy('contact'),
   'change.data-gone': (attempt) => {
@@ -148,7 +156,7 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     const count = sum(gone.map(({ params }) => Number(params?.['count'])));
     return may(count > 0, { count });
   },
-  'change.harm': firstRated(['harmful']),
+  'change.harm': gravestRated('harmful'),
   'change.ledger-empty': (attempt) => may(ledgers(attempt).some(isUntouched)),
   'change.ledger-held': (attempt) => {
     const held = heldInError(attempt);
