@@ -58,6 +58,29 @@ describe('a letter', () => {
     expect(acts.at(-1)).toMatchObject({ letter: { urls: [adUrl(market, '0302')], ads: [], accounts: [] } });
   });
 
+  test('has on its file, after a reload, the ads that drafts and letters name', async () => {
+    const [, other] = market.ads.filter(({ id }) => id !== '0302');
+    const ad = other?.id ?? '';
+    const draft = { type: 'letter.drafted', letter: aLetter('notice', { urls: [adUrl(market, ad)] }) } as const;
+    await openDesk({ known: [], response: afterActs(send(aLetter('preservation')), draft) });
+    const file = screen.getByRole('region', { name: 'On your file' });
+    expect(within(file).getByText('2 ads')).toBeTruthy();
+    expect(
+      within(file)
+        .getAllByRole('rowheader')
+        .map((cell) => cell.textContent),
+    ).toEqual(['0302', ad]);
+  });
+
+  test('does not ask a company that runs no ads to take none down, and asks it to confirm', async () => {
+    await openDesk();
+    await openKind(/^Request to keep/);
+    expect(screen.queryByLabelText(/^Take no ad down/)).not.toBeNull();
+    await choose('To whom', 'sim-wallet');
+    expect(screen.queryByLabelText(/^Take no ad down/)).toBeNull();
+    expect(screen.queryByLabelText(/^Confirm that you have/)).not.toBeNull();
+  });
+
   test('finds another ad by its number and reports an unknown number', async () => {
     await openDesk();
     await openKind(/^Notice/);
