@@ -69,6 +69,20 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
     })),
   },
   {
+    name: 'a claim above what is certain is no more than certain',
+    ...ofLedger(({ traced }) => ({ traced: { ...traced, above: [] } })),
+  },
+  {
+    name: 'money is held on no account of the one who profits',
+    ...ofLedger(({ accounts }) => ({
+      accounts: accounts.map((account) => (account.part === 'profit' ? { ...account, held: false } : account)),
+    })),
+  },
+  {
+    name: 'what is asked for on an account is all that stands there',
+    ...ofLedger(({ accounts }) => ({ accounts: accounts.map((account) => ({ ...account, asked: account.stands })) })),
+  },
+  {
     name: 'a part of the request that does not fit is missing',
     ...ofLedger(({ request: { gaps, wrong } }) => ({
       request: { gaps: [...gaps, ...wrong], wrong: [] },
@@ -158,6 +172,12 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
     name: 'a letter by any channel goes the right way',
     ...ofDesk(({ channels }) => ({
       channels: channels.map((fact) => (fact.outcome === 'other' ? { ...fact, outcome: 'right' } : fact)),
+    })),
+  },
+  {
+    name: 'a letter that asks for too much by a way that counts goes another way',
+    ...ofDesk(({ channels }) => ({
+      channels: channels.map((fact) => (fact.outcome === 'mixed' ? { ...fact, outcome: 'other' } : fact)),
     })),
   },
   {
