@@ -3,7 +3,9 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PUBLIC_PART } from '#app/case/case-parts.ts';
 import { packedPlace } from '#components/packed-place.ts';
+import { KIND_PLAYS } from '#core/kinds/play.ts';
 import { bundleIslands, bundleWorker } from './pack/bundle-script.ts';
 import { islandsIn, packPage, sheetsIn } from './pack/pack-page.ts';
 import { dataAddress, lettersOf, styleWithFonts } from './pack/style-with-fonts.ts';
@@ -62,10 +64,15 @@ export function packedCases(assets) {
             component: join(PAGES, id, component),
             renderer: join(PAGES, id, renderer),
           }));
-          // All cases have the same scripts.
-          const key = JSON.stringify(islands.map(({ component, renderer }) => [join(component), join(renderer)]));
-          const script = await (scripts.get(key) ?? remember(scripts, key, bundleIslands(site, islands)));
           const files = partsOf(join(site, 'cases', id));
+          const own = kindsIn(JSON.parse(files.get(PUBLIC_PART) ?? ''));
+          // Cases with the same kinds of exercise have the same scripts.
+          const key = JSON.stringify([
+            own,
+            islands.map(({ component, renderer }) => [join(component), join(renderer)]),
+          ]);
+          const script = await (scripts.get(key) ??
+            remember(scripts, key, bundleIslands(site, islands, { all: KIND_PLAYS.kinds(), own })));
           const letters = lettersOf([html, ...files.values()]);
           const style = sheetsIn(html).map((sheet) => styleWithFonts(join(folder, sheet), letters));
           const packed = packPage(html, {
@@ -83,6 +90,16 @@ export function packedCases(assets) {
       },
     },
   };
+}
+
+/**
+ * The kinds of exercise of a case, sorted.
+ *
+ * @param {import('#app/case/case-parts.ts').PublicPart} part
+ */
+function kindsIn({ scenario }) {
+  const kinds = Object.values(scenario.states).flatMap((state) => (state.type === 'exercise' ? [state.kind] : []));
+  return [...new Set(kinds)].sort();
 }
 
 /**

@@ -13,15 +13,39 @@ const ENTRY = '\0packed-islands';
 /** List of files that a dynamic import would fetch ahead, as Vite writes it. In one file there is nothing to fetch. */
 const FETCHED_AHEAD = /__vite__mapDeps\(\[[\d,\s]*\]\)/g;
 
-/** Bundles the built scripts of the islands of a page as one classic script that makes all of them work. */
-export function bundleIslands(site: string, islands: readonly IslandScripts[]): Promise<string> {
+/**
+ * A built file that is loaded for some kinds of exercise only: their steps, such as `case-linking-mapping.Bx1.js`, whose
+ * name `few-files.mjs` gives, or the debrief of one, such as `LinkingDebrief.Bx1.js`.
+ */
+const OF_KINDS = /(?:^|\/)(?:case-([a-z-]+)|([A-Z][a-z]+)Debrief)\.[\w-]+\.js$/;
+/** What stands in a packed case for such a file where the case has none of its kinds. Nothing asks for it there. */
+const OTHER_KIND = '\0other-kind';
+
+/** True for a file of kinds of exercise that are all others than those of the case. */
+export function isOfOtherKinds(file: string, all: readonly string[], own: readonly string[]): boolean {
+  const [, steps, debrief] = OF_KINDS.exec(file) ?? [];
+  const kinds = steps?.split('-') ?? (debrief ? [debrief.toLowerCase()] : []);
+  return kinds.length > 0 && kinds.every((kind) => all.includes(kind) && !own.includes(kind));
+}
+
+/** The kinds of exercise that there are, and those of a case. */
+interface CaseKinds {
+  readonly all: readonly string[];
+  readonly own: readonly string[];
+}
+
+/**
+ * Bundles the built scripts of the islands of a page as one classic script that makes all of them work, without what is
+ * loaded for other kinds of exercise only.
+ */
+export function bundleIslands(site: string, islands: readonly IslandScripts[], kinds: CaseKinds): Promise<string> {
   const imports = islands.map(
     ({ component, renderer }, n) =>
       `import island${n} from ${JSON.stringify(join(site, component))};\n` +
       `import render${n} from ${JSON.stringify(join(site, renderer))};\n`,
   );
   const calls = islands.map((_, n) => `wake(${n}, island${n}, render${n});\n`);
-  return bundle(ENTRY, `${imports.join('')}${WAKE}${calls.join('')}`);
+  return bundle(ENTRY, `${imports.join('')}${WAKE}${calls.join('')}`, kinds);
 }
 
 /** Takes over the markup of an island, with the props that stand beside it. */
@@ -37,7 +61,7 @@ const wake = (n, component, render) => {
 /** Bundles a built worker as one classic script. */
 export const bundleWorker = (site: string, worker: string): Promise<string> => bundle(join(site, worker));
 
-async function bundle(input: string, code?: string): Promise<string> {
+async function bundle(input: string, code?: string, kinds?: CaseKinds): Promise<string> {
   const bundler = await rolldown({
     input,
     treeshake: true,
@@ -47,7 +71,9 @@ async function bundle(input: string, code?: string): Promise<string> {
       {
         name: 'packed',
         resolveId: (id) => (id === ENTRY ? id : null),
-        load: (id) => (id === ENTRY ? (code ?? null) : null),
+        resolveDynamicImport: (file) =>
+          kinds && typeof file === 'string' && isOfOtherKinds(file, kinds.all, kinds.own) ? OTHER_KIND : null,
+        load: (id) => (id === ENTRY ? (code ?? null) : id === OTHER_KIND ? 'export default undefined;' : null),
         transform: (text) => text.replaceAll(FETCHED_AHEAD, '[]'),
       },
     ],

@@ -5,13 +5,15 @@ import type { WiredCase } from './case-wiring.ts';
 import { loadAllScreens } from './load-screens.ts';
 
 /** Fetches every screen of a case, so that it goes on when the network is gone. */
-export async function keepScreens(): Promise<void> {
-  await Promise.all([loadAllScreens(), preloadImage(new URL('watermark.svg', siteRoot()).href)]);
+export async function keepScreens({ part }: Pick<WiredCase, 'part'>): Promise<void> {
+  const states = Object.values(part.scenario.states);
+  const kinds = new Set(states.flatMap((state) => (state.type === 'exercise' ? [state.kind] : [])));
+  await Promise.all([loadAllScreens(kinds), preloadImage(new URL('watermark.svg', siteRoot()).href)]);
 }
 
 /** Without a service worker (plain http in a room) everything is fetched while there is a network. */
 export async function keepParts(wired: WiredCase, report: (state: OfflineState) => void): Promise<void> {
   const { fetchAllParts } = await import('./fetch-all-parts.ts');
-  await keepScreens();
+  await keepScreens(wired);
   await fetchAllParts(wired, (done, of) => report({ ready: done === of, busy: { done, of } }));
 }

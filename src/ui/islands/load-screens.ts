@@ -31,9 +31,9 @@ export function loadStep(kind: string): Promise<ScreenModule> | ScreenModule | u
 /** The screen of the end, with everything the debrief needs. */
 export const loadDebrief = () => atHand(importDebrief);
 
-/** Fetches all screens, so that the case can go on when the network is gone. */
-export async function loadAllScreens(): Promise<void> {
-  const screens = KIND_SCREENS.entries().map(([, of]) => of);
+/** Fetches all screens of a case with these kinds of exercise, so that it can go on when the network is gone. */
+export async function loadAllScreens(kinds: ReadonlySet<string>): Promise<void> {
+  const screens = KIND_SCREENS.entries().flatMap(([kind, of]) => (kinds.has(kind) ? [of] : []));
   const parts = screens.flatMap(({ debrief, table, later = [] }) => [
     debrief,
     ...(table ? [table.load] : []),

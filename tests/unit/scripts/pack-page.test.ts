@@ -134,7 +134,7 @@ describe('the script of a packed page', () => {
       'client.js': 'export default (element)=>(component)=>component(element)',
     });
 
-    const script = await bundleIslands(site, [{ component: 'Case.js', renderer: 'client.js' }]);
+    const script = await bundleIslands(site, [{ component: 'Case.js', renderer: 'client.js' }], { all: [], own: [] });
 
     expect(script).toContain('here at once');
     expect(script).not.toMatch(/import\s*\(|import\.meta|^\s*import\b|a-file-to-fetch/);
