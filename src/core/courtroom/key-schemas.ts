@@ -17,13 +17,15 @@ const RowSchema = z.strictObject({
    */
   happened: z.boolean(),
   state: z.enum(ROW_STATES),
+  /** Other states that a careful reader can defend: they count as its own does. */
+  defensible: z.array(z.enum(ROW_STATES)).default([]),
   /** Places that speak for it and against it; `E6 W01>W02` stands for every payment between the two. */
   for: places,
   against: places,
   /** How it could be so that nobody does anything wrong. */
   innocent: text,
   why: text,
-  /** Measures that are lawful and mild enough; none for a row that is met. */
+  /** Measures that are lawful and mild enough; for a row that is met only where it is defensible to ask first. */
   next: z.array(id).default([]),
   /** What a person would have to bear if the row were taken as met and is not. */
   harm: text.optional(),

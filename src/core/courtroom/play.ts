@@ -68,8 +68,15 @@ export interface GivenSum {
   readonly payments: readonly number[];
 }
 
-/** What the judgment says: all that its two leaves print. */
-export type JudgmentText = Pick<CourtroomResponse, 'choices' | 'sums' | 'reasons' | 'cells' | 'rows' | 'rulings'>;
+/** What the judgment says: all that its two leaves print, and nothing that they leave out. */
+export interface JudgmentText extends Pick<CourtroomResponse, 'choices' | 'sums' | 'reasons'> {
+  /** Cells that speak for a row or against it, by element and exhibit. */
+  readonly cells: readonly Pick<Cell, 'element' | 'exhibit' | 'bearing' | 'places'>[];
+  /** By element. */
+  readonly rows: readonly Omit<RowView, 'why'>[];
+  /** The last signed ruling on each motion. */
+  readonly rulings: readonly Ruling[];
+}
 
 /** A signed judgment: its text as it stood then. What is written later is not signed until the judgment is signed again. */
 export interface SignedJudgment {
@@ -149,18 +156,31 @@ export const rulingOn = ({ rulings }: Pick<CourtroomResponse, 'rulings'>, motion
 
 /** What of a response the judgment says. Cells and rows stand in one order, whenever they were judged. */
 export function judgmentText({ choices, sums, reasons, cells, rows, rulings }: CourtroomResponse): JudgmentText {
-  const placeOf = ({ element, exhibit = '' }: { readonly element: string; readonly exhibit?: string }) =>
-    `${element} ${exhibit}`;
-  const inOrder = <One extends { readonly element: string }>(all: readonly One[]) =>
-    all.toSorted((a, b) => compareText(placeOf(a), placeOf(b)));
-  return { choices, sums, reasons, cells: inOrder(cells), rows: inOrder(rows), rulings };
+  return {
+    choices,
+    sums,
+    reasons,
+    cells: inOrder(
+      cells
+        .filter(({ bearing }) => bearing !== 'silent')
+        .map(({ element, exhibit, bearing, places }) => ({ element, exhibit, bearing, places })),
+    ),
+    rows: inOrder(rows.map(({ why: _, ...row }) => row)),
+    rulings: rulings.filter((ruling) => ruling === rulingOn({ rulings }, ruling.motion)),
+  };
+}
+
+/** By element, and by exhibit within one. */
+function inOrder<One extends { readonly element: string; readonly exhibit?: string }>(all: readonly One[]): One[] {
+  const placeOf = ({ element, exhibit = '' }: One) => `${element} ${exhibit}`;
+  return all.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }
 
 /** True if what the judgment says was changed after its last signature. */
 export const isChangedSinceSigned = (response: CourtroomResponse): boolean =>
-  response.judgmentSigned !== undefined &&
-  hashOf(judgmentText(response)) !== hashOf(response.judgmentSigned.text);
+  response.judgmentSigned !== undefined && hashOf(judgmentText(response)) !== hashOf(response.judgmentSigned.text);
 
+/** What was worked on before this moment, the latest part of it. */
 const workBefore = ({ cells, rows, rulings }: CourtroomResponse): Pick<CourtroomResponse, 'firstAfter'> =>
   rulings.length > 0 ? { firstAfter: 'ruling' } : cells.length + rows.length > 0 ? { firstAfter: 'matrix' } : {};
 

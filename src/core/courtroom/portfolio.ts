@@ -34,8 +34,9 @@ function filledMatrix({ cells }: CourtroomResponse, { bundle }: CourtFile): Kept
   return [{ title: bundle.title, columns: exhibits.map(({ id }) => id), rows }];
 }
 
-/** First and last probabilities of the elements for which both were set. */
-function viewsOf({ first, last }: CourtroomResponse, { bundle }: CourtFile): KeptView[] {
+/** First and last probabilities of the elements for which both were set; none if the first view was signed after other work. */
+function viewsOf({ first, last, firstAfter }: CourtroomResponse, { bundle }: CourtFile): KeptView[] {
+  if (firstAfter) return [];
   return bundle.elements.flatMap(({ id, title }) => {
     const [at, then] = [first[id], last[id]];
     return at === undefined || then === undefined ? [] : [{ about: title, first: at, last: then }];

@@ -55,11 +55,12 @@ describe('the matrix', () => {
     cellAt('0-0').focus();
     await court.press('1');
     expect(cellAt('0-0').textContent).toContain('For');
-    expect(cellAt('0-0').textContent).toContain('one reading');
+    expect(cellAt('0-0').textContent).not.toContain('one reading');
 
     await fireEvent.click(cellAt('0-0'));
     await court.click('Pick places from E1');
     await court.click('Insert E1 2');
+    expect(cellAt('0-0').textContent).toContain('one reading');
     await court.write('Another reading, in which nobody does anything wrong', 'A friend wrote it.');
     expect(court.response().cells).toEqual([
       { element: 'brings', exhibit: 'E1', bearing: 'for', places: ['E1 2'], shows: '', innocent: 'A friend wrote it.' },
@@ -194,7 +195,7 @@ describe('the judgment', () => {
     const court = sitInCourt({ rulings: [SIGNED] });
     await court.write('Amount in SIM', '200');
     await court.write('Payments', '1, 3');
-    expect(screen.getByText('Your amount is another one: 200.')).toBeTruthy();
+    expect(screen.getByText(/^Your amount is another one: 200\./)).toBeTruthy();
   });
 
   test('prints what speaks against a row, and its next measure', () => {
