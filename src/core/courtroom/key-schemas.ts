@@ -32,7 +32,12 @@ const RowSchema = z.strictObject({
   sources,
 });
 
-const RulingSchema = z.strictObject({ outcome: id, text });
+const RulingSchema = z.strictObject({
+  outcome: id,
+  /** Set for a ruling against the motion that gives a part of what it asks for. */
+  inPart: z.literal(true).optional(),
+  text,
+});
 
 const MotionKeySchema = z.strictObject({
   /** Outcomes that the law of a State rules out, by regime, with the reason. */

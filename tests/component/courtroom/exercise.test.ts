@@ -1,7 +1,8 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import { RULING_LINES } from '#core/courtroom/court-file.ts';
-import { FILE, sitInCourt } from './small-court.ts';
+import type { MotionOpening } from '#ui/courtroom/motion-opening.ts';
+import { FILE, KEY, sitInCourt } from './small-court.ts';
 
 const cellAt = (place: string) => document.querySelector<HTMLElement>(`[data-at="${place}"]`) as HTMLElement;
 const BOXES = RULING_LINES.map((_, n) => `reason ${n + 1}`);
@@ -142,6 +143,15 @@ describe('a motion', () => {
     sitInCourt({ rulings: [{ ...SIGNED, outcome }] });
     await fireEvent.click(screen.getByRole('button', { name: /Motions$/ }));
     expect(screen.queryByText(/^Your ruling went against the/)?.textContent).toBe(said);
+  });
+
+  test('says of a ruling that gives a part of what is asked that it is granted in part', async () => {
+    const part = { ...KEY.motions['copy'], refuse: { outcome: 'limited', inPart: true, text: 'As a copy.' } };
+    sitInCourt({ rulings: [{ ...SIGNED, outcome: 'limited' }] }, { opening: () => part as MotionOpening });
+    await fireEvent.click(screen.getByRole('button', { name: /Motions$/ }));
+    expect(screen.getByText('The motion is granted in part')).toBeTruthy();
+    expect(screen.queryByText('The motion is refused')).toBeNull();
+    expect(screen.getByText('Your ruling went against the defence in part.')).toBeTruthy();
   });
 
   test('shows two readers where they differ, and adds nothing up', async () => {
