@@ -1,6 +1,8 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
+import { courtroomFacts } from '#core/courtroom/facts.ts';
 import { type CourtroomAction, type CourtroomResponse, playCourtroom } from '#core/courtroom/play.ts';
+import CaseTable from '#ui/courtroom/CaseTable.svelte';
 import Debrief from '#ui/courtroom/Debrief.svelte';
 import { FILE, KEY, sitInCourt } from './small-court.ts';
 
@@ -124,6 +126,13 @@ describe('the debrief', () => {
   test('marks a sum that its payments do not make where it stands', () => {
     debrief({ type: 'sum.given', sum: 'taken', amount: 210, payments: [1] });
     expect(rowOf('What was taken', 'Sums')).toContain('Your payments come to 100. It does not count as right.');
+  });
+
+  test('has the same sum on its second sheet, with what is wrong with it', () => {
+    const response = played({ type: 'sum.given', sum: 'taken', amount: 210, payments: [1] });
+    render(CaseTable, { facts: [courtroomFacts(response, KEY, FILE)] });
+    const row = screen.getByRole('row', { name: /^What was taken/ });
+    expect(row.textContent?.replace(/\s+/g, ' ')).toMatch(/210 The payments named come to 100\. 210 no/);
   });
 
   test('sets a choice that was made after the signature apart from the signed one', () => {
