@@ -22,6 +22,26 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
     ...ofCourt(({ rows }) => ({ rows: rows.map((row) => (row.state ? { ...row, expected: row.state } : row)) })),
   },
   {
+    name: 'no row was left open',
+    ...ofCourt(({ rows }) => ({ rows: rows.filter(({ state }) => state !== undefined) })),
+  },
+  {
+    name: 'every next measure that was chosen fits its row',
+    ...ofCourt(({ rows }) => ({ rows: rows.map((row) => (row.measure ? { ...row, measure: 'fitting' } : row)) })),
+  },
+  {
+    name: 'no row can be decided in two ways',
+    ...ofCourt(({ rows }) => ({ rows: rows.map((row) => ({ ...row, isAccepted: row.state === row.expected })) })),
+  },
+  {
+    name: 'every first view was signed before other work',
+    ...ofCourt(({ views: { set, of } }) => ({ views: { set, of } })),
+  },
+  {
+    name: 'a sum is right whatever payments are named for it',
+    ...ofCourt(({ sums }) => ({ sums: sums.map((sum) => ({ ...sum, isRight: sum.isAmountRight })) })),
+  },
+  {
     name: 'no outcome is ruled out',
     ...ofCourt(({ motions }) => ({ motions: motions.map((one) => ({ ...one, forbidden: false })) })),
   },
