@@ -8,6 +8,7 @@ import type { ReviewStatement } from '#core/review/statement.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { stateTree } from '#core/scenario/state-tree.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { itemStatements } from './item-statements.ts';
 import { judgmentStatements, sumStatements } from './judgment-statements.ts';
 import { motionStatements } from './motion-statements.ts';
 import { rowStatements } from './row-statements.ts';
@@ -41,6 +42,7 @@ export function courtStatements(key: AnswerKey, scenario: Scenario, library: Rea
       ...rowStatements(bundle, facts, answers),
       ...motionStatements(bundle, law, answers),
       ...sumStatements(bundle, answers),
+      ...itemStatements(bundle, answers),
       ...judgmentStatements(bundle, answers),
     ]);
 }

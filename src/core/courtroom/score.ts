@@ -3,6 +3,7 @@ import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { CourtFile } from './court-file.ts';
 import { courtroomFacts, forbiddenIn, percentsOf } from './facts.ts';
+import { itemCriteria } from './items.ts';
 import { judgeCells } from './judge-cells.ts';
 import { courtroomKey } from './key.ts';
 import type { CourtroomKey, RowKey } from './key-schemas.ts';
@@ -33,6 +34,7 @@ export function scoreCourtroom(
       scale('courtroom.probabilities', views.raw, views.blind, closed.length, evidence),
       ...(facts.sums.length > 0 ? [scale('courtroom.sums', sums, 0, facts.sums.length, evidence)] : []),
       scale('courtroom.outcomes', outcomes.raw - facts.redLines.length, outcomes.blind, outcomes.of, evidence),
+      ...itemCriteria(response, key, file.bundle, evidence),
     ],
     figures: [],
     findings: key.rows.map((row) => rowFinding(row, response)),
