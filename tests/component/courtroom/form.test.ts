@@ -32,7 +32,7 @@ describe('the questions beside the file', () => {
 
   test('keep each answer, take another one, and say nothing of what is right', async () => {
     const court = sitInCourt({}, { file });
-    await court.click(/\dQuestions/);
+    await court.click(/Questions/);
     const [first, second] = screen.getAllByRole('group').map((group) => within(group));
     await fireEvent.click(first?.getByRole('radio', { name: 'That of a bank.' }) as HTMLElement);
     await fireEvent.click(first?.getByRole('radio', { name: 'That of a judge.' }) as HTMLElement);
