@@ -23,6 +23,7 @@ function statementsOf(motion: Motion, key: MotionKey, law: LawCard): ReviewState
     ...more,
   });
   const wordsOf = (id: string) => motion.outcomes.find((one) => one.id === id)?.text ?? id;
+  const ruledBy = (outcome: string) => ({ answer: { id: 'courtroom.ruling', params: { outcome: wordsOf(outcome) } } });
   return [
     stated('', 'motion', motion.text, { sources: key.sources }),
     ...motion.outcomes.map(({ id, text }) => {
@@ -45,8 +46,8 @@ function statementsOf(motion: Motion, key: MotionKey, law: LawCard): ReviewState
         ...(needed && { answer: { id: 'courtroom.needed' } }),
       }),
     ),
-    stated('grant', 'grant', key.grant.text, { reason: wordsOf(key.grant.outcome) }),
-    stated('refuse', 'refuse', key.refuse.text, { reason: wordsOf(key.refuse.outcome) }),
+    stated('grant', 'grant', key.grant.text, ruledBy(key.grant.outcome)),
+    stated('refuse', 'refuse', key.refuse.text, ruledBy(key.refuse.outcome)),
     ...key.elsewhere.map(({ state, text }) => stated(`elsewhere.${state.toLowerCase()}`, 'elsewhere', text)),
     stated('twist', 'twist', key.twist.fact, {
       answer: { id: `courtroom.towards.${key.twist.direction}` },
