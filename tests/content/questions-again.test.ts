@@ -36,8 +36,8 @@ const words = ({ ask, answers }: Wording) => [ask, ...answers.flatMap(({ text, w
 
 /** What a wording rests on by name: an article of a text, or a case or text that sources are called by. */
 const namedIn = (text: string) =>
-  [...text.matchAll(/\barticle \d+(?:\(\d+\))*|\b(?:Second Protocol|Krachunova|Palermo)\b/gi)].map(
-    ([name]) => name.toLowerCase(),
+  [...text.matchAll(/\barticle \d+(?:\(\d+\))*|\b(?:Second Protocol|Krachunova|Palermo)\b/gi)].map(([name]) =>
+    name.toLowerCase(),
   );
 
 describe('a question that comes back', () => {
