@@ -8,7 +8,7 @@ const SIDES = ['for', 'against'] as const;
 /** Every row of the matrix as the key has it: its state, its cells, its innocent reading, what fits next, and the harm. */
 export function rowStatements(bundle: Bundle, facts: BundleFacts, { rows }: CourtroomKey): ReviewStatement[] {
   return rows.flatMap((row) => {
-    const { element, state, innocent, why, next, harm, sources } = row;
+    const { element, state, defensible, innocent, why, next, harm, sources } = row;
     const asked = bundle.elements.find(({ id }) => id === element);
     const about = asked?.title ?? element;
     const stated = (
@@ -27,6 +27,9 @@ export function rowStatements(bundle: Bundle, facts: BundleFacts, { rows }: Cour
     });
     return [
       stated('', 'row', asked?.asks ?? element, { answer: { id: `courtroom.${state}` }, reason: why, sources }),
+      ...defensible.map((other) =>
+        stated(`defensible.${other}`, 'defensible', asked?.asks ?? element, { answer: { id: `courtroom.${other}` } }),
+      ),
       ...SIDES.flatMap((side) =>
         cellsOf(row, side).map(({ exhibit, places }) =>
           stated(
