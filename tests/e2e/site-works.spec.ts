@@ -7,8 +7,6 @@ import { words } from '../support/browser/case-words.ts';
 import { LESSON, WITH_SCRIPTS } from '../support/browser/pages-with-scripts.ts';
 import { expect, test } from '../support/browser/test.ts';
 
-test.use({ serviceWorkers: 'allow' });
-
 /** The page of a case: it is played, or drawn, printed or reviewed by those who lead it, so it has scripts. */
 const CASE = /^(?:cases\/[^/]+\/|facilitate\/(?:cases\/[^/]+\/(?:print\/)?|review\/[^/]+\/))$/;
 
@@ -104,44 +102,6 @@ test.describe('without scripts', () => {
   });
 });
 
-test('the same files work in a folder deep below the root of a server', async ({
-  page,
-  context,
-  caseText,
-  deepSite,
-}) => {
-  await tellOfRefusals(page);
-  await page.goto(deepSite.url);
-  await page.getByRole('navigation').first().getByRole('link', { name: 'Learn', exact: true }).click();
-  await page.locator('main a[href$="t3/"]').first().click();
-  await expect(page).toHaveURL(`${deepSite.url}learn/t3/`);
-  await page.getByRole('slider').first().scrollIntoViewIfNeeded();
-  await expect(page.getByRole('slider').first()).toBeEnabled();
-
-  await page.goto(`${deepSite.url}search/?q=phone`);
-  const hit = page.getByRole('main').getByRole('list').first().getByRole('link').first();
-  await expect(hit).toBeVisible();
-  await hit.click();
-  await expect(page).toHaveURL(new RegExp(`^${deepSite.url}`));
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-
-  await page.goto(`${deepSite.url}${CASE_PATH}`);
-  const player = new CasePlayer(page, caseText);
-  await player.awake();
-  await player.skipFind();
-  await player.take('desk', 'contact');
-  await player.take('d01', 'c');
-  await expect(player.offlineReady).toBeVisible();
-  expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)).toBe(deepSite.url);
-
-  await context.setOffline(true);
-  await player.take('d02', 'a');
-  await page.goto(`${deepSite.url}learn/j1`);
-  await expect(page).toHaveURL(`${deepSite.url}learn/j1/`);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  expect(deepSite.asked.filter((path) => !path.startsWith('/deep/er/kit/'))).toEqual([]);
-});
-
 test('over plain http, without a service worker, the case is fetched completely and then needs no network', async ({
   plainHttp,
   caseText,
@@ -169,30 +129,72 @@ test('over plain http, without a service worker, the case is fetched completely 
   expect(failed).toEqual([]);
 });
 
-test('an answer is requested only once its step is in the log', async ({ player, page }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => {
-    const [, part] = /\/key\/(.+)\.json$/.exec(new URL(request.url()).pathname) ?? [];
-    if (part) asked.push(part.replace(/^.*\//, ''));
+test.describe('with a service worker', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('the same files work in a folder deep below the root of a server', async ({
+    page,
+    context,
+    caseText,
+    deepSite,
+  }) => {
+    await tellOfRefusals(page);
+    await page.goto(deepSite.url);
+    await page.getByRole('navigation').first().getByRole('link', { name: 'Learn', exact: true }).click();
+    await page.locator('main a[href$="t3/"]').first().click();
+    await expect(page).toHaveURL(`${deepSite.url}learn/t3/`);
+    await page.getByRole('slider').first().scrollIntoViewIfNeeded();
+    await expect(page.getByRole('slider').first()).toBeEnabled();
+
+    await page.goto(`${deepSite.url}search/?q=phone`);
+    const hit = page.getByRole('main').getByRole('list').first().getByRole('link').first();
+    await expect(hit).toBeVisible();
+    await hit.click();
+    await expect(page).toHaveURL(new RegExp(`^${deepSite.url}`));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+    await page.goto(`${deepSite.url}${CASE_PATH}`);
+    const player = new CasePlayer(page, caseText);
+    await player.awake();
+    await player.skipFind();
+    await player.take('desk', 'contact');
+    await player.take('d01', 'c');
+    await expect(player.offlineReady).toBeVisible();
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)).toBe(deepSite.url);
+
+    await context.setOffline(true);
+    await player.take('d02', 'a');
+    await page.goto(`${deepSite.url}learn/j1`);
+    await expect(page).toHaveURL(`${deepSite.url}learn/j1/`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(deepSite.asked.filter((path) => !path.startsWith('/deep/er/kit/'))).toEqual([]);
   });
-  await player.open();
-  await expect(player.offlineReady).toBeVisible();
-  await player.begin();
-  await player.find.open(player.text.linkedAds[0] ?? '');
-  await player.find.judge('urgent', 3);
-  expect(asked).toEqual([]);
-  await player.find.finish();
-  await player.nextButton.click();
-  await player.take('desk', 'contact');
-  expect(asked).toEqual(['market']);
-  await player.option('d01', 'c').check();
-  expect(asked).toEqual(['market']);
-  await player.take('d01', 'c');
-  await player.option('d02', 'a').check();
-  expect(asked).toEqual(['market', 'd01']);
-  await player.take('d02', 'a');
-  await player.take('d03', 'a');
-  await player.seeDebrief('end-out-of-use');
-  expect(asked.slice(0, 4)).toEqual(['market', 'd01', 'd02', 'd03']);
-  expect(asked.slice(4)).toContain('debrief');
+
+  test('an answer is requested only once its step is in the log', async ({ player, page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const [, part] = /\/key\/(.+)\.json$/.exec(new URL(request.url()).pathname) ?? [];
+      if (part) asked.push(part.replace(/^.*\//, ''));
+    });
+    await player.open();
+    await expect(player.offlineReady).toBeVisible();
+    await player.begin();
+    await player.find.open(player.text.linkedAds[0] ?? '');
+    await player.find.judge('urgent', 3);
+    expect(asked).toEqual([]);
+    await player.find.finish();
+    await player.nextButton.click();
+    await player.take('desk', 'contact');
+    expect(asked).toEqual(['market']);
+    await player.option('d01', 'c').check();
+    expect(asked).toEqual(['market']);
+    await player.take('d01', 'c');
+    await player.option('d02', 'a').check();
+    expect(asked).toEqual(['market', 'd01']);
+    await player.take('d02', 'a');
+    await player.take('d03', 'a');
+    await player.seeDebrief('end-out-of-use');
+    expect(asked.slice(0, 4)).toEqual(['market', 'd01', 'd02', 'd03']);
+    expect(asked.slice(4)).toContain('debrief');
+  });
 });
