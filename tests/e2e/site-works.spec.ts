@@ -3,7 +3,7 @@ import { sitePages } from '../support/browser/built-site.ts';
 import { CasePlayer } from '../support/browser/case-player.ts';
 import { CASE_PATH } from '../support/browser/case-text.ts';
 import { words } from '../support/browser/case-words.ts';
-import { deadLinksOf, readPage } from '../support/browser/dead-links.ts';
+import { deadLinksOf, htmlOf, readPage } from '../support/browser/dead-links.ts';
 import { LESSON, WITH_SCRIPTS } from '../support/browser/pages-with-scripts.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { tellOfRefusals } from '../support/browser/trouble.ts';
@@ -36,10 +36,10 @@ test('a page that does not exist says so and leads back', async ({ page, trouble
   expect(trouble.splice(0).filter((line) => !line.includes('404'))).toEqual([]);
 });
 
-test('text pages ship no script but the line that asks where they were opened', async ({ request }) => {
+test('text pages ship no script but the line that asks where they were opened', () => {
   const withScripts: string[] = [];
   for (const path of sitePages()) {
-    const html = (await (await request.get(path)).text()).replace(FOLDER_SCRIPT, '');
+    const html = htmlOf(path).replace(FOLDER_SCRIPT, '');
     if (/<script|<astro-island/.test(html)) withScripts.push(path);
   }
   expect(withScripts.filter((path) => !CASE.test(path) && !LESSON.test(path))).toEqual(WITH_SCRIPTS);

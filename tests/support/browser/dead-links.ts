@@ -17,9 +17,12 @@ const ROOT = 'http://site.example/';
 const found = (html: string, pattern: RegExp) =>
   [...html.matchAll(pattern)].map(([, value = '']) => value.replaceAll('&amp;', '&'));
 
+/** The HTML of a page of the built site. */
+export const htmlOf = (path: string): string => readFileSync(fileOf(path) ?? '', 'utf8');
+
 /** A page of the built site, as it was written. */
 export function readPage(path: string): LinkedPage {
-  const html = readFileSync(fileOf(path) ?? '', 'utf8');
+  const html = htmlOf(path);
   return { path, ids: found(html, / id="([^"]+)"/g), links: found(html, /<a\b[^>]* href="([^"]+)"/g) };
 }
 
