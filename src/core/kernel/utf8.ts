@@ -17,9 +17,14 @@ function utf8Of(text: string): Uint8Array {
   // Three bytes for each UTF-16 unit are always enough: a pair of surrogates takes four.
   const bytes = new Uint8Array(3 * text.length);
   let size = 0;
-  for (const character of text) {
-    const point = character.codePointAt(0) as number;
-    const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
+  for (let at = 0; at < text.length; at++) {
+    let code = text.charCodeAt(at);
+    if (code >= 0xd800 && code <= 0xdfff) {
+      const next = text.charCodeAt(at + 1);
+      const isPair = code < 0xdc00 && next >= 0xdc00 && next <= 0xdfff;
+      code = isPair ? 0x10000 + ((code - 0xd800) << 10) + (next - 0xdc00) : 0xfffd;
+      if (isPair) at++;
+    }
     if (code < 0x80) {
       bytes[size++] = code;
       continue;
