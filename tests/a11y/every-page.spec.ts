@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test';
 import { sampledPages, sitePages, templateOf } from '../support/browser/built-site.ts';
 import { deadLinksOf } from '../support/browser/dead-links.ts';
-import { barriersOn, EVERY_SETTING, expectNoBarriers, NARROW_LIGHT } from '../support/browser/find-barriers.ts';
+import {
+  atSize,
+  barriersOn,
+  EVERY_SETTING,
+  expectNoBarriers,
+  NARROW,
+  NARROW_LIGHT,
+} from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { tellOfRefusals } from '../support/browser/trouble.ts';
 import { inFull } from '../support/in-full.ts';
@@ -76,4 +83,19 @@ test('a barrier that is planted in a page and in its frame is found', async ({ p
   const found = (await barriersOn(page, [NARROW_LIGHT])).filter((barrier) => barrier.includes('image-alt'));
 
   expect(found).toHaveLength(2);
+});
+
+test('colours that are too near to each other in the dark alone are found, though the light is looked at first', async ({
+  page,
+}) => {
+  await page.goto('about/');
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('@media (prefers-color-scheme: dark) { h1 { color: #333; background: #222; } }');
+    document.adoptedStyleSheets.push(sheet);
+  });
+  const found = await barriersOn(page, atSize(NARROW));
+
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(/^375 dark color-contrast/);
 });
