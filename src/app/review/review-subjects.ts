@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { statementsByKinds, textsShownByKinds } from '#app/kinds/ask-builds.ts';
 import { KIND_BUILDS } from '#app/kinds/build.ts';
+import type { ReadLibrary } from '#app/kinds/kind-plug.ts';
+import { loadBundles } from '#app/library/load-bundles.ts';
 import type { ProjectFiles } from '#app/library/project-files.ts';
 import { readCase } from '#app/library/read-case.ts';
 import { lessonFile, textHashOfCase, textHashOfLesson } from '#app/library/review-sets.ts';
@@ -15,10 +18,9 @@ import { WorksheetSchema } from '#core/worksheet/schemas.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
 
 /** A case as its reviewers see it: its text as a whole, then each decision, then what its kinds of exercise add. */
-export function caseSubject(source: Scenario, key: AnswerKey, textHash: string): ReviewSubject {
+export function caseSubject(source: Scenario, key: AnswerKey, textHash: string, library: ReadLibrary): ReviewSubject {
   const { id, title, summary } = source;
   const whole: ReviewStatement = { id: 'text', kind: 'text', about: title, text: summary, sources: [] };
-  const ofKinds = KIND_BUILDS.entries().flatMap(([, { statements }]) => statements?.(key, source) ?? []);
   const leftOut = stateTree(source).flatMap(({ state }) =>
     state.type === 'exercise' && !KIND_BUILDS.of(state.kind)?.statements ? [state.title] : [],
   );
@@ -28,7 +30,7 @@ export function caseSubject(source: Scenario, key: AnswerKey, textHash: string):
     id,
     title,
     textHash,
-    statements: [whole, ...caseStatements(scenesOf(source), key), ...ofKinds],
+    statements: [whole, ...caseStatements(scenesOf(source), key), ...statementsByKinds(key, source, library)],
     leftOut,
   };
 }
@@ -61,11 +63,14 @@ export function lessonSubject(files: ProjectFiles, id: string): ReviewSubject | 
 export function caseSubjectIn(files: ProjectFiles, id: string): ReviewSubject | undefined {
   const { scenario, key, translations, workshop } = readCase(files, `scenarios/${id}`);
   if (!scenario || !key) return undefined;
+  // Faults of bundles are the business of the checker: a bundle that cannot be read has no statements.
+  const library = loadBundles(files, undefined);
   const textHash = textHashOfCase({
     scenario: scenario.value,
     key: key.value,
     translations: translations.map(({ value }) => value),
     workshop: workshop?.value,
+    shown: textsShownByKinds(scenario.value, library),
   });
-  return caseSubject(scenario.value, key.value, textHash);
+  return caseSubject(scenario.value, key.value, textHash, library);
 }

@@ -1,4 +1,5 @@
 import type { Payment } from '#core/payments/payment.ts';
+import type { BundleForm } from './form.ts';
 
 /** A numbered place of an exhibit, such as line 7 or minute 00:31. */
 export interface Place {
@@ -116,6 +117,8 @@ export interface Bundle {
   readonly motions: readonly Motion[];
   readonly sums: readonly SumQuestion[];
   readonly judgment: readonly JudgmentQuestion[];
+  /** Set if the bundle is one of two forms for before and after a training. */
+  readonly form?: BundleForm | undefined;
 }
 
 /** What happened in a bundle, and every day, sum and name that its texts may use. No page is given it. */

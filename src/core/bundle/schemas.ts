@@ -3,6 +3,7 @@ import { CitationSchema } from '#core/indicators/schemas.ts';
 import { isInstant } from '#core/kernel/instant.ts';
 import type { Bundle, BundleFacts } from './bundle.ts';
 import { type CourtLaw, REGIMES } from './court-law.ts';
+import { FormSchema } from './form-schemas.ts';
 
 const text = z.string().min(1);
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
@@ -98,6 +99,7 @@ const fields = {
   motions: z.array(MotionSchema).min(1),
   sums: z.array(SumSchema),
   judgment: z.array(QuestionSchema),
+  form: FormSchema.optional(),
 };
 
 /** A bundle as authored: `content/bundles/<id>/bundle.yaml`. */

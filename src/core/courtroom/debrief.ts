@@ -47,5 +47,14 @@ export const COURTROOM_DEBRIEF: ExerciseDebrief = {
     short: (id) => SHORT.has(id),
   },
   page: COURTROOM_PAGE,
-  units: { 'courtroom.pinpoints': 'of', 'courtroom.rows': 'of', 'courtroom.sums': 'of', 'courtroom.outcomes': 'of' },
+  units: {
+    'courtroom.pinpoints': 'of',
+    'courtroom.rows': 'of',
+    'courtroom.sums': 'of',
+    'courtroom.outcomes': 'of',
+    'courtroom.items.authority': 'of',
+    'courtroom.items.attribution': 'of',
+    'courtroom.items.rights': 'of',
+    'courtroom.items.money': 'of',
+  },
 };

@@ -1,6 +1,7 @@
 import type { Bundle } from '#core/bundle/bundle.ts';
 import { paymentsIn } from '#core/bundle/places.ts';
 import type { CourtFile } from './court-file.ts';
+import { type ItemFact, itemFacts } from './items.ts';
 import { judgeCells } from './judge-cells.ts';
 import { isAccepted } from './key.ts';
 import type { CourtroomKey } from './key-schemas.ts';
@@ -21,6 +22,8 @@ export interface CourtroomFacts {
   readonly views: { readonly set: number; readonly of: number; readonly firstAfter?: 'matrix' | 'ruling' };
   readonly sums: readonly SumFact[];
   readonly motions: readonly MotionFact[];
+  /** The questions of a form, part by part; empty in another file. */
+  readonly items: readonly ItemFact[];
   /** Choices of the judgment at which the authors draw a red line. */
   readonly redLines: readonly { readonly question: string; readonly choice: string }[];
 }
@@ -103,6 +106,7 @@ export function courtroomFacts(response: CourtroomResponse, key: CourtroomKey, f
         forbidden: forbiddenIn(key, id, file).some((one) => one.outcome === ruling?.outcome),
       };
     }),
+    items: itemFacts(response, key, bundle),
     redLines: bundle.judgment.flatMap(({ id, title, options }) => {
       const chosen = options.find((option) => option.id === response.choices[id]);
       const isRed = chosen !== undefined && key.judgment[id]?.options[chosen.id]?.view === 'red';

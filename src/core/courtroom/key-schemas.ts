@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REGIMES } from '#core/bundle/court-law.ts';
 import { CitationSchema } from '#core/indicators/schemas.ts';
+import { ItemKeySchema } from './item-key-schemas.ts';
 import { ROW_STATES } from './play.ts';
 
 const text = z.string().min(1);
@@ -83,6 +84,8 @@ export const CourtroomKeySchema = z.strictObject({
       }),
     )
     .default({}),
+  /** Answers to the questions of a form, by question. */
+  items: z.record(id, ItemKeySchema).default({}),
 });
 
 export type CourtroomKey = z.output<typeof CourtroomKeySchema>;

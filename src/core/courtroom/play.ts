@@ -107,6 +107,8 @@ export interface CourtroomResponse {
   /** Chosen options of the judgment, by question. */
   readonly choices: Readonly<Record<string, string>>;
   readonly sums: Readonly<Record<string, GivenSum>>;
+  /** Answers to the questions of a form, by question: an option, or the step of a view as a number. */
+  readonly items: Readonly<Record<string, string>>;
   /** Why the court finds what it finds, in one text. */
   readonly reasons: string;
   readonly judgmentSigned?: SignedJudgment;
@@ -126,6 +128,7 @@ export type CourtroomAction =
   | { readonly type: 'chair.argued'; readonly motion: string; readonly text: string }
   | { readonly type: 'choice.made'; readonly question: string; readonly option: string }
   | ({ readonly type: 'sum.given'; readonly sum: string } & GivenSum)
+  | { readonly type: 'item.answered'; readonly item: string; readonly option: string }
   | { readonly type: 'reasons.written'; readonly text: string }
   | { readonly type: 'judgment.signed' };
 
@@ -144,6 +147,7 @@ export const playCourtroom: ExercisePlay<CourtroomResponse> = {
     otherChair: {},
     choices: {},
     sums: {},
+    items: {},
     reasons: '',
   },
   minutesPerAction: 1,
@@ -227,6 +231,8 @@ function reduce(response: CourtroomResponse, action: CourtroomAction, context: A
       const { sum, amount, payments } = action;
       return { ...response, sums: { ...response.sums, [sum]: { amount, payments } } };
     }
+    case 'item.answered':
+      return { ...response, items: { ...response.items, [action.item]: action.option } };
     case 'reasons.written':
       return { ...response, reasons: action.text };
     case 'judgment.signed': {

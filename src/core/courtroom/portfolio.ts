@@ -47,6 +47,12 @@ function viewsOf({ first, last, firstAfter }: CourtroomResponse, { bundle }: Cou
 export const COURTROOM_PORTFOLIO: ExercisePortfolio = {
   portfolioOf(response, brief) {
     const [own, file] = [response as CourtroomResponse, brief as unknown as CourtFile];
-    return { texts: signedTexts(own, file), matrices: filledMatrix(own, file), views: viewsOf(own, file) };
+    const { form } = file.bundle;
+    return {
+      texts: signedTexts(own, file),
+      matrices: filledMatrix(own, file),
+      views: viewsOf(own, file),
+      ...(form && { form: { pair: form.pair, place: form.place } }),
+    };
   },
 };

@@ -9,6 +9,7 @@ import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { CourtFile } from './court-file.ts';
 import { courtroomFacts, forbiddenIn, percentsOf } from './facts.ts';
+import { itemCriteria } from './items.ts';
 import { judgeCells } from './judge-cells.ts';
 import { courtroomKey, isAccepted } from './key.ts';
 import type { CourtroomKey, RowKey } from './key-schemas.ts';
@@ -42,6 +43,7 @@ export function scoreCourtroom(
         scale('courtroom.outcomes', outcomes.raw - facts.redLines.length, outcomes.blind, outcomes.of, evidence),
         facts.redLines.length,
       ),
+      ...itemCriteria(response, key, file.bundle, evidence),
     ],
     figures: [],
     findings: key.rows.map((row) => rowFinding(row, response)),

@@ -105,5 +105,18 @@ const RULINGS: readonly Rule[] = [
   },
 ];
 
+/** The questions of a form, all parts together: the parts stand apart in the report. */
+const ITEMS: readonly Rule[] = [
+  {
+    id: 'court.items.open',
+    says: ({ items }) => {
+      const [n, of] = [sum(items.map((part) => part.of - part.answered)), sum(items.map((part) => part.of))];
+      return when(n > 0, { params: { n, of } });
+    },
+  },
+];
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+
 /** Every sentence of a courtroom exercise, each with its condition. */
-export const COURTROOM_SENTENCES: readonly Rule[] = [...MATRIX, ...RULINGS];
+export const COURTROOM_SENTENCES: readonly Rule[] = [...MATRIX, ...RULINGS, ...ITEMS];

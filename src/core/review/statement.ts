@@ -12,11 +12,15 @@ export interface ReviewStatement {
    * `kind`, what a kind of exercise adds.
    */
   readonly kind: 'principle' | 'option' | 'order' | 'answer' | 'citation' | 'work' | 'text' | 'kind';
+  /** What it is a statement of, where a kind of exercise adds it: words of the form stand under `topic.<topic>`. */
+  readonly topic?: string;
   /** Title of the scene or the question that it belongs to. */
   readonly about: string;
   readonly text: string;
   /** What the key says of it; left out where it rates nothing. */
   readonly rating?: Rating | 'right' | 'wrong' | Standing | Use;
+  /** The same where it is neither: words of the form stand under `answer.<id>`, with the values that they leave open. */
+  readonly answer?: { readonly id: string; readonly params?: Readonly<Record<string, string | number>> };
   readonly reason?: string;
   readonly sources: readonly Citation[];
 }

@@ -1,5 +1,6 @@
 import { askedQuestions, type CourtFile, weighedExhibits } from '#core/courtroom/court-file.ts';
 import { percentsOf } from '#core/courtroom/facts.ts';
+import { itemsOf } from '#core/courtroom/items.ts';
 import { type CourtroomResponse, isChangedSinceSigned, rulingOn } from '#core/courtroom/play.ts';
 
 /** Something of the file that is still empty: the key of its message, how many there are of it, and their names. */
@@ -10,6 +11,7 @@ export interface OpenCourtPoint {
     | 'open.views'
     | 'open.motions'
     | 'open.sums'
+    | 'open.items'
     | 'open.choices'
     | 'open.judgment'
     | 'open.changed';
@@ -30,6 +32,7 @@ export function openCourtPoints(response: CourtroomResponse, { bundle }: Pick<Co
     { key: 'open.rows', count: bundle.elements.length - response.rows.length },
     { key: 'open.motions', count: bundle.motions.filter(({ id }) => !rulingOn(response, id)).length },
     { key: 'open.sums', count: bundle.sums.filter(({ id }) => !response.sums[id]).length },
+    { key: 'open.items', count: itemsOf(bundle).filter(({ id }) => response.items[id] === undefined).length },
     { key: 'open.choices', count: unchosen.length, names: unchosen.map(({ title }) => title) },
     { key: 'open.judgment', count: response.judgmentSigned ? 0 : 1 },
     { key: 'open.changed', count: isChangedSinceSigned(response) ? 1 : 0 },

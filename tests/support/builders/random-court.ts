@@ -54,6 +54,9 @@ export function randomCourt(table: Table, draw: Chances): CourtroomAction[] {
   const sums = bundle.sums.map(({ id }): CourtroomAction => {
     return { type: 'sum.given', sum: id, amount: draw.int(3000), payments: [draw.int(120)] };
   });
-  const late = [...draw.some(choices, 70), ...draw.some(sums, draw.one([0, 0, 60]))];
+  const answers = (bundle.form?.items ?? []).map(({ id }): CourtroomAction => {
+    return { type: 'item.answered', item: id, option: draw.one(['a', 'b', 'c', 'd', 'e', '1']) };
+  });
+  const late = [...draw.some(answers, 50), ...draw.some(choices, 70), ...draw.some(sums, draw.one([0, 0, 60]))];
   return draw.often(50) ? [...spoilt, ...strays, ...late] : [...strays, ...spoilt, ...late];
 }

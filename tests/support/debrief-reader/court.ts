@@ -20,6 +20,13 @@ interface File {
       readonly outcomes: readonly { readonly id: string; readonly text: string }[];
     }[];
     readonly sums: readonly { readonly id: string; readonly asks: string }[];
+    readonly form?: {
+      readonly items: readonly {
+        readonly id: string;
+        readonly part: string;
+        readonly options?: readonly { readonly id: string }[];
+      }[];
+    };
     readonly judgment: readonly {
       readonly id: string;
       readonly title: string;
@@ -55,6 +62,8 @@ export class ReadCourt {
   readonly rulings: ReadonlyMap<string, { readonly seq: number; readonly outcome: string }>;
   /** The last choice of each question of the judgment. */
   readonly choices: ReadonlyMap<string, Action<'choice.made'>>;
+  /** The last answer to each question of a form. */
+  readonly answers: ReadonlyMap<string, Action<'item.answered'>>;
 
   constructor(attempt: ReadAttempt, id: string) {
     this.file = attempt.brief(id) as unknown as File;
@@ -73,6 +82,7 @@ export class ReadCourt {
     this.rows = lastOf(of('row.judged'), ({ element }) => element);
     this.sums = lastOf(of('sum.given'), ({ sum }) => sum);
     this.choices = lastOf(of('choice.made'), ({ question }) => question);
+    this.answers = lastOf(of('item.answered'), ({ item }) => item);
     const signed = acts.findIndex(({ action }) => action.type === 'view.signed');
     const before = acts.slice(0, Math.max(signed, 0)).map(({ action }) => action);
     const cleared = (cell: Action<'cell.judged'>, n: number) =>
@@ -245,6 +255,11 @@ export const COURT_READERS: Readers<ReadCourt> = {
       if (!ruling || outcome === undefined || !forbidden.some((one) => one.outcome === ruling.outcome)) return [];
       return [{ params: { motion: title, outcome }, events: [ruling.seq] }];
     }),
+  'court.items.open': ({ answers, file }) => {
+    const asked = (file.bundle.form?.items ?? []).filter(({ part }) => part !== 'shift');
+    const open = asked.filter(({ id, options = [] }) => !options.some((one) => one.id === answers.get(id)?.option));
+    return truth(open.length > 0, { params: { n: open.length, of: asked.length } });
+  },
   'court.red-line': ({ redLines }) => redLines,
   'court.sums': (court) => {
     const { sums } = court.file.bundle;
