@@ -9,7 +9,9 @@ import { lessonStatements } from '#core/review/lesson-statements.ts';
 import type { ReviewStatement, ReviewSubject } from '#core/review/statement.ts';
 import { scenesOf } from '#core/scenario/scenes.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
+import { stateTree } from '#core/scenario/state-tree.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { WorksheetSchema } from '#core/worksheet/schemas.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
 
 /** A case as its reviewers see it: its text as a whole, then each decision, then what its kinds of exercise add. */
@@ -17,6 +19,9 @@ export function caseSubject(source: Scenario, key: AnswerKey, textHash: string):
   const { id, title, summary } = source;
   const whole: ReviewStatement = { id: 'text', kind: 'text', about: title, text: summary, sources: [] };
   const ofKinds = KIND_BUILDS.entries().flatMap(([, { statements }]) => statements?.(key, source) ?? []);
+  const leftOut = stateTree(source).flatMap(({ state }) =>
+    state.type === 'exercise' && !KIND_BUILDS.of(state.kind)?.statements ? [state.title] : [],
+  );
   return {
     schema: 'review-subject/1',
     of: 'case',
@@ -24,6 +29,7 @@ export function caseSubject(source: Scenario, key: AnswerKey, textHash: string):
     title,
     textHash,
     statements: [whole, ...caseStatements(scenesOf(source), key), ...ofKinds],
+    leftOut,
   };
 }
 
@@ -34,6 +40,7 @@ const FactsSchema = z.object({
   summary: text,
   sources: z.array(CitationSchema),
   questions: z.array(WordingSchema.extend({ again: WordingSchema.optional() })),
+  worksheet: WorksheetSchema.optional(),
 });
 
 /** A lesson as its reviewers see it; undefined where there is no such lesson, or where its head cannot be read. */
@@ -46,7 +53,8 @@ export function lessonSubject(files: ProjectFiles, id: string): ReviewSubject | 
   const facts = yaml.ok ? FactsSchema.safeParse(yaml.value.value) : undefined;
   if (!facts?.success) return undefined;
   const { title } = facts.data;
-  return { schema: 'review-subject/1', of: 'lesson', id, title, textHash, statements: lessonStatements(facts.data) };
+  const statements = lessonStatements(facts.data);
+  return { schema: 'review-subject/1', of: 'lesson', id, title, textHash, statements, leftOut: [] };
 }
 
 /** The case in `scenarios/<id>/` for its reviewers; undefined where it or its key is missing or has faults of form. */

@@ -34,6 +34,8 @@ export interface Element {
 export interface Measure {
   readonly id: string;
   readonly text: string;
+  /** How the judgment prints it; left out where it prints the text. */
+  readonly onPaper?: string | undefined;
   readonly who: string;
 }
 
@@ -72,6 +74,8 @@ export interface JudgmentQuestion {
   /** Where it stands in the judgment. */
   readonly part: 'finding' | 'witness' | 'non-punishment' | 'freeze' | 'order' | 'amendment' | 'closing';
   readonly title: string;
+  /** What the judgment calls the answer; left out where it prints the title. */
+  readonly onPaper?: string | undefined;
   readonly asks: string;
   readonly options: readonly {
     readonly id: string;
@@ -94,6 +98,8 @@ export interface Bundle {
   /** What the prosecution says, or what it asks itself before a charge. */
   readonly opening: string;
   readonly persons: readonly { readonly name: string; readonly is: string }[];
+  /** The person whom the findings of the judgment are about. */
+  readonly accused?: string | undefined;
   /** The captured pages: ads of the market of the case, and who captured them when. */
   readonly locker: {
     readonly exhibit: string;

@@ -15,7 +15,13 @@ const GRAVE: ReadonlySet<string> = new Set([
   'court.ruling.forbidden',
   'court.red-line',
 ]);
-const SHORT: ReadonlySet<string> = new Set(['court.cells.none', 'court.cells', 'court.rows', 'court.rulings']);
+const SHORT: ReadonlySet<string> = new Set([
+  'court.cells.none',
+  'court.cells',
+  'court.rows.none',
+  'court.rows',
+  'court.rulings',
+]);
 
 /** What the first page of a debrief says about courtroom exercises: something taken as shown that is not. */
 const COURTROOM_PAGE: PageRules = {

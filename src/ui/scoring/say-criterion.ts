@@ -30,7 +30,7 @@ const unitOf = (id: string): Unit => {
 
 /** A criterion in words. A kind of exercise without words of its own here is still shown, under its id. */
 export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow {
-  const { id, raw, min, max, ideal } = criterion;
+  const { id, raw, min, max, ideal, less = 0 } = criterion;
   const unit = unitOf(id);
   // Harm is counted below zero and said as an amount.
   const number = (value: number) => plainNumber(unit === 'unit.harm' ? -value : value);
@@ -44,7 +44,7 @@ export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow 
     id,
     name: messageOr(id, id),
     what: messageOr(`${id}.what`, ''),
-    you: amount(raw),
+    you: less > 0 ? takenOff(id, amount(raw + less), less) : amount(raw),
     chance: '',
     best: amount(max),
     ideal: ideal === undefined ? '' : amount(ideal),
@@ -58,6 +58,12 @@ export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow 
     words: said.map((sentence) => sentenceWords(sentence)).join(' '),
   };
 }
+
+/** What was earned and what was taken off, so that the number earned is the one that the sentences say. */
+const takenOff = (id: string, amount: string, less: number): string => {
+  const key = `${id}.less`;
+  return t(key in messages ? (key as 'unit.less') : 'unit.less', { amount, n: plainNumber(less) });
+};
 
 /** Its place on the line. `scaled` ends at 0, and a play can be worse than the line begins. */
 const placeOf = ({ raw, min, max, scaled }: Criterion) => (raw < min && min < max ? (raw - min) / (max - min) : scaled);

@@ -56,7 +56,7 @@ const UNSAID = Object.keys(UNSAID_BECAUSE).sort();
  * pictures; and most of what can be wrong with a letter, a ledger or a map.
  */
 const SELDOM =
-  /^(?:error\.E14\..*|change\.(?:undecided|acceptable|ledger-held)|case\.pair\..*|case\.pictures\..*|(?:letter|objection|answer|secured|ordered|ledger|map|codes|link|network)\..*)$/;
+  /^(?:error\.E14\..*|change\.(?:undecided|acceptable|ledger-held|ledger-empty)|case\.pair\..*|case\.pictures\..*|(?:letter|objection|answer|secured|ordered|channel|ledger|map|codes|link|network)\..*)$/;
 
 /** What was found in the attempts of this file; its tests run in their order. */
 const seen = { attempts: 0, said: new Set<string>(), caught: new Set<string>() };
