@@ -46,7 +46,9 @@ describe('a lesson that is done in the studio', () => {
   });
 
   it('F3 quotes options of its example that lie as close together as the studio asks', () => {
-    const options = [...read('content/en/lessons/f3.mdx').matchAll(/^\| [A-D] \| (.+) \|$/gm)].map(([, text = '']) => text);
+    const options = [...read('content/en/lessons/f3.mdx').matchAll(/^\| [A-D] \| (.+) \|$/gm)].map(
+      ([, text = '']) => text,
+    );
     const lengths = options.map(({ length }) => length);
 
     expect(options).toHaveLength(4);

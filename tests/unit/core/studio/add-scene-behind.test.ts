@@ -12,7 +12,11 @@ const STORY = {
     call: {
       type: 'decision',
       stage: 'reach',
-      options: [option('a', 'quiet'), option('b', 'later'), option('c', [{ when: 'kept', next: 'later' }, { next: 'quiet' }])],
+      options: [
+        option('a', 'quiet'),
+        option('b', 'later'),
+        option('c', [{ when: 'kept', next: 'later' }, { next: 'quiet' }]),
+      ],
     },
     later: { type: 'narrative', stage: 'reach', next: 'over' },
     over: { type: 'end', stage: 'reach' },
