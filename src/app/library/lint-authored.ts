@@ -1,4 +1,5 @@
 import type { Issue, Position } from '#core/kernel/issue.ts';
+import { rememberLast } from '#core/kernel/remember-last.ts';
 import { levelAt, levelOfPage } from '#core/safety/declared-level.ts';
 import { firstIssues } from '#core/safety/first-issues.ts';
 import { lintText } from '#core/safety/lint-text.ts';
@@ -16,17 +17,25 @@ export interface Surroundings extends Compared {
   readonly sourceHosts?: ReadonlySet<string>;
 }
 
+/** More texts than the largest case has. */
+const MAX_REMEMBERED = 20_000;
+const remember = rememberLast<readonly Issue[]>(MAX_REMEMBERED);
+
 /**
- * Checks the texts of a case, its key and its translations against the rules; each issue has the position of its text.
+ * Checks the texts of a case, its key and its translations against the rules; each issue has the position of its text. A text
+ * that is the same as when it was checked last is not checked again.
  */
 export function lintScenarioTexts(texts: readonly PlacedText[], compared: Compared = {}): Issue[] {
   return firstIssues(
-    texts.flatMap(({ text, path, position, level }) =>
-      lintText(text, { kind: 'scenario', place: path, cited: isCitation(path), level, compared }).map((issue) => ({
-        ...issue,
-        position,
-      })),
-    ),
+    texts.flatMap(({ text, path, position, level, of }) => {
+      const lint = () => lintText(text, { kind: 'scenario', place: path, cited: isCitation(path), level, compared });
+      const issues = remember(
+        JSON.stringify([of, ...path]),
+        [text, level, compared.peopleIn, compared.reportRuns],
+        lint,
+      );
+      return issues.map((issue) => ({ ...issue, position }));
+    }),
   );
 }
 
