@@ -17,6 +17,8 @@ const NAMES = [
 ];
 const DEEDS = ['stands', 'waits', 'opens', 'turns', 'comes back', 'is closed', 'is seen', 'is moved', 'is new'];
 const PLACES = ['near the mill', 'in the hall', 'at the quay', 'behind the station', 'on the stairs', 'by the road'];
+const PEOPLE = ['a neighbour', 'a cook', 'a friend', 'a driver', 'a guest'];
+const ANSWERS = ['agreed', 'refused', 'slept', 'wrote', 'called', 'left', 'stayed'];
 const DECISIONS = ['D01', 'D02', 'D04', 'D06', 'D10', 'D14'];
 const LETTERS = ['a', 'b', 'c', 'd'] as const;
 const RATINGS = ['good', 'acceptable', 'harmful', 'acceptable'] as const;
@@ -30,6 +32,10 @@ function sentences(n: number, count: number): string {
     return `The ${NAMES[at % 12]} ${n}-${k} ${DEEDS[(at + k) % 9]} ${PLACES[(at * 3 + k) % 6]}.`;
   }).join(' ');
 }
+
+/** That reason, in words that no option has. */
+const reasonOf = (n: number) =>
+  `Somebody asked for ${PEOPLE[n % 5]} on evening ${n}, who ${ANSWERS[n % 7]} before supper number ${n}.`;
 
 /**
  * A draft of that many scenes: every third one is a decision with four rated options and a fact that it sets, all others tell on.
@@ -68,7 +74,7 @@ export function longDraft(scenes: number): DraftFiles {
           {
             rating: RATINGS[(k + ((n * 7919) >> 4)) % 4],
             meters: { trust: (k % 3) - 1 },
-            reason: sentences(n * 10 + k + scenes * 40, 2),
+            reason: reasonOf(n * 10 + k),
           },
         ]),
       ),
