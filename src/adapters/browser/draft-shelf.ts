@@ -6,6 +6,7 @@ import {
   type NamedVersion,
   readShelved,
   refusalOver,
+  refusalOverWhole,
   type ShelfNews,
   type ShelvedDraft,
   shelve,
@@ -49,12 +50,17 @@ export async function openDraftShelf(now: () => string = wallClock): Promise<Dra
 
 function shelfIn(database: IDBPDatabase<Shelf>, now: () => string): DraftShelf {
   const tabs = openChannel();
+  /** The row that this tab has put last: it is whole, and reading it through again would take as long as putting it. */
+  let put: ShelvedDraft | undefined;
+  const isPut = (row: ShelvedDraft | undefined) =>
+    row !== undefined && row.id === put?.id && row.digest === put.digest && row.draft.revision === put.draft.revision;
   const read = async (id: string, row: unknown) => readShelved(id, row, await database.get('aside', id));
   async function keep(draft: Draft): Promise<Kept> {
     const transaction = database.transaction(['drafts', 'aside'], 'readwrite', { durability: 'strict' });
     const drafts = transaction.objectStore('drafts');
     const lying = await drafts.get(draft.id);
-    const refusal = refusalOver(draft, lying);
+    const isWhole = isPut(lying);
+    const refusal = isWhole && lying ? refusalOverWhole(draft, lying.draft) : refusalOver(draft, lying);
     if (refusal) {
       await transaction.done;
       return refusal;
@@ -62,12 +68,13 @@ function shelfIn(database: IDBPDatabase<Shelf>, now: () => string): DraftShelf {
     const row = shelve(draft, now());
     try {
       const writes: Promise<unknown>[] = [drafts.put(row)];
-      if (lying && wholeDraft(lying)) writes.push(transaction.objectStore('aside').put(lying));
+      if (lying && (isWhole || wholeDraft(lying))) writes.push(transaction.objectStore('aside').put(lying));
       await Promise.all([...writes, transaction.done]);
     } catch (error) {
       if (isFull(error)) return { refused: 'full' };
       throw error;
     }
+    put = row;
     tabs.say({ id: draft.id, revision: row.draft.revision });
     return { kept: row.draft };
   }

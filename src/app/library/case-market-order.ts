@@ -1,6 +1,8 @@
+import { rememberLast } from '#core/kernel/remember-last.ts';
 import { KIND_CHECKS } from '#core/kinds/check.ts';
 import type { MarketProfile } from '#core/market/schemas.ts';
 import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
+import { generateMarket } from '#core/market-generator/generate-market.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { Library } from './load-library.ts';
 
@@ -28,6 +30,20 @@ export function caseMarketOrder(
     until: source.start,
     ...changed,
   };
+}
+
+const remember = rememberLast<ReturnType<typeof generateMarket>>(1);
+
+/**
+ * The market of a case with its truth. It is not generated again for a case whose market is ordered as that of the last one:
+ * an author checks one case at each pause.
+ */
+export function caseMarket(source: Scenario, profile: MarketProfile, library: Library, records = false) {
+  const order = caseMarketOrder(source, profile, library);
+  const { language, size, prevalence, seed, until } = order;
+  return remember('market', [library, profile, language, size, prevalence, seed, until, records], () =>
+    generateMarket(order, { records }),
+  );
 }
 
 /** True where one of the exercises is a test. */

@@ -31,7 +31,7 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
       'scenario.id-not-folder-name',
     ],
   },
-  { id: 'reached', codes: ['scenario.unreachable-state', 'scenario.no-end'] },
+  { id: 'reached', codes: ['scenario.unreachable-state', 'scenario.no-end', 'scenario.nothing-to-play'] },
   { id: 'way-on', codes: ['scenario.dead-end', 'scenario.no-option-left', 'scenario.timer-without-way-out'] },
   { id: 'loops', codes: ['scenario.inescapable-loop', 'scenario.endless-loop'] },
   {

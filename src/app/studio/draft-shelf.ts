@@ -86,8 +86,12 @@ export function refusalOver(draft: Draft, lying: unknown): Exclude<Kept, { reado
   if (lying === undefined) return draft.revision > 0 ? { refused: 'removed' } : undefined;
   const newest = wholeDraft(lying);
   // What is broken has no revision that could be newer: the text in hand is the better one.
-  return newest && newest.revision > draft.revision ? { refused: 'newer', newest } : undefined;
+  return newest && refusalOverWhole(draft, newest);
 }
+
+/** Why a draft may not be kept over a whole one that lies on the shelf; undefined where it may. */
+export const refusalOverWhole = (draft: Draft, lying: Draft): Exclude<Kept, { readonly kept: Draft }> | undefined =>
+  lying.revision > draft.revision ? { refused: 'newer', newest: lying } : undefined;
 
 /** The draft of a row, if the row is whole. */
 export function wholeDraft(row: unknown): Draft | undefined {

@@ -4,7 +4,7 @@ import type { EditPath } from './edit.ts';
 /** True where an issue lies in a field of a file, or in a part of it. */
 export function isAt({ path, position }: Issue, file: string, at: EditPath): boolean {
   return (
-    fileOf(position) === file && at.length <= path.length && at.every((step, n) => String(path[n]) === String(step))
+    at.length <= path.length && at.every((step, n) => String(path[n]) === String(step)) && fileOf(position) === file
   );
 }
 

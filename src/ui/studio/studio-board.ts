@@ -4,6 +4,7 @@ import type { ShippedEntry } from '#app/studio/shipped-case.ts';
 import type { Edit } from '#core/studio/edit.ts';
 import type { Pattern } from '#core/studio/schemas.ts';
 import type { StudioCase } from '#core/studio/studio-case.ts';
+import type { ShownTarget } from './shown-targets.ts';
 
 /** A source that a key may cite, with the highest mark that it may carry. */
 export interface CitedSource {
@@ -26,6 +27,8 @@ export interface StudioBoard {
   readonly edited: StudioCase;
   readonly findings: readonly CheckFinding[];
   readonly catalogue: StudioCatalogue;
+  /** All scenes in reading order. */
+  readonly targets: readonly ShownTarget[];
   edit(edits: readonly Edit[]): void;
   /** Opens the card of a scene. */
   open(scene: string): void;

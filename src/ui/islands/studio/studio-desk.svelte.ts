@@ -1,7 +1,7 @@
 import type { StudioWorker } from '#adapters/browser/studio.ts';
-import type { CheckedDraft } from '#app/author/check-draft.ts';
 import type { CheckFinding } from '#app/library/check-report.ts';
 import type { DraftState } from '#app/studio/draft-engine.ts';
+import type { DrawnDraft, FoundDraft, StepTaken } from '#app/studio/studio-work.ts';
 import type { ReviewSubject } from '#core/review/statement.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 import { applyEdit, type Edit, type FileValue } from '#core/studio/edit.ts';
@@ -25,15 +25,17 @@ export class StudioDesk {
   files = $state.raw<DraftFiles>({});
   canUndo = $state(false);
   canRedo = $state(false);
-  checked = $state.raw<CheckedDraft>();
+  checked = $state.raw<FoundDraft>();
   /** The last text that could be drawn and played, while the present one cannot. */
-  drawn = $state.raw<Pick<CheckedDraft, 'chart' | 'played'>>({});
+  drawn = $state.raw<DrawnDraft>({});
   checking = $state(false);
   /** The case as cards show it; undefined where only its text can be edited. */
   readonly edited = $derived<StudioCase | undefined>(studioCase(this.values[STORY_FILE], this.values[KEY_FILE]));
   readonly findings = $derived<readonly CheckFinding[]>(this.checked?.findings ?? []);
   #waiting = Promise.resolve();
   #edits = 0;
+  /** True while a view shows what is drawn or played. */
+  #draws = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
   readonly #worker: StudioWorker;
   readonly #listener: DeskListener;
@@ -73,6 +75,12 @@ export class StudioDesk {
     void this.#take(() => this.#worker.work.redo());
   }
 
+  /** A view begins to show what is drawn or played, or no view does any more. */
+  draw(wanted: boolean): void {
+    if (wanted && !this.#draws && this.checked) void this.#fetchDrawn();
+    this.#draws = wanted;
+  }
+
   /** The case as a reviewer sees it; undefined while its story or key has faults of form. */
   async reviewSubject(): Promise<ReviewSubject | undefined> {
     await this.#waiting;
@@ -84,7 +92,7 @@ export class StudioDesk {
     return this.#waiting;
   }
 
-  #take(work: () => Promise<DraftState>, keep = true): Promise<void> {
+  #take(work: () => Promise<StepTaken & Partial<Pick<DraftState, 'values'>>>, keep = true): Promise<void> {
     this.#edits += 1;
     const n = this.#edits;
     this.#waiting = this.#waiting.then(async () => {
@@ -94,7 +102,7 @@ export class StudioDesk {
         this.canUndo = state.canUndo;
         this.canRedo = state.canRedo;
         // A later edit shows already: its answer brings the values of both.
-        if (n === this.#edits) this.values = state.values;
+        if (n === this.#edits && state.values) this.values = state.values;
         if (keep) this.#listener.kept(state.files);
       } catch (error) {
         this.#listener.broke(error instanceof Error ? error.message : String(error));
@@ -118,8 +126,12 @@ export class StudioDesk {
     // Something was typed meanwhile; its own check follows.
     if (n !== this.#edits) return;
     this.checked = checked;
-    const { chart = this.drawn.chart, played = this.drawn.played } = checked;
-    this.drawn = { ...(chart && { chart }), ...(played && { played }) };
+    if (this.#draws) await this.#fetchDrawn();
     this.checking = false;
+  }
+
+  async #fetchDrawn(): Promise<void> {
+    const { chart = this.drawn.chart, played = this.drawn.played } = await this.#worker.work.drawn();
+    this.drawn = { ...(chart && { chart }), ...(played && { played }) };
   }
 }

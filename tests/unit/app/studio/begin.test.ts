@@ -11,6 +11,7 @@ import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
+import { written } from '../../../support/builders/written-draft.ts';
 
 const START = { id: 'two-keys', title: 'Two keys: one door', market: 'REG' } as const;
 
@@ -29,16 +30,6 @@ function issuesOf(files: DraftFiles) {
   const found = checkCase({ scenario, key, translations: [] }, (texts) => lintScenarioTexts(texts, LIBRARY));
   return [...issues, ...found.issues, ...checkCitations(key, LIBRARY.sources)];
 }
-
-/** Writes every placeholder anew, each in words that no other has. */
-function written(files: DraftFiles): DraftFiles {
-  let n = 0;
-  const write = (text: string) => text.replaceAll(/'?TO WRITE\..*$/gm, () => wordsOf(n++));
-  return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, write(text)]));
-}
-const letter = (n: number) => 'abcdefghijklmnopqrstuvwxyz'.charAt(n % 26);
-const wordsOf = (n: number) =>
-  `${Array.from('klmnprst', (sound) => `x${letter(n)}${sound}${letter(n / 26)}o`).join(' ')}.`;
 
 describe('a case that begins with a pattern', () => {
   it('covers the decisions D01 to D30, each once', () => {
@@ -100,12 +91,15 @@ describe('a placeholder', () => {
 });
 
 describe('an empty case', () => {
-  it.each(MarketProfileIdSchema.options)('lacks only what its author writes, in a market %s', (market) => {
-    const files = beginEmpty({ ...START, market });
+  it.each(MarketProfileIdSchema.options)(
+    'lacks only what its author writes and something to play, in a market %s',
+    (market) => {
+      const files = beginEmpty({ ...START, market });
 
-    expect(codesOf(files)).toEqual(['scenario.to-write']);
-    expect(check(written(files)).ok).toBe(true);
-  });
+      expect(codesOf(files)).toEqual(['scenario.to-write']);
+      expect(check(written(files))).toMatchObject({ ok: false, issues: [{ code: 'scenario.nothing-to-play' }] });
+    },
+  );
 });
 
 describe('a copy of a shipped case', () => {
