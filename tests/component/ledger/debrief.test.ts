@@ -11,9 +11,9 @@ import Debrief from '#ui/ledger/Debrief.svelte';
 
 function lookBack(change: Partial<LedgerResponse>) {
   const response = { ...playLedger.empty, ...change };
-  const { facts, findings } = scoreLedger(response, WORKED_LEDGER, { evidence: [] } as unknown as ScoreContext);
+  const { facts } = scoreLedger(response, WORKED_LEDGER, { evidence: [] } as unknown as ScoreContext);
   const ledger = facts as LedgerFacts;
-  return render(Debrief, { facts: ledger, findings, sentences: sentencesFrom(LEDGER_SENTENCES, ledger), base: '/' });
+  return render(Debrief, { facts: ledger, sentences: sentencesFrom(LEDGER_SENTENCES, ledger), base: '/' });
 }
 const line = (account: string, sim: number) => ({ account, sim, route: 'person-first' as const });
 
