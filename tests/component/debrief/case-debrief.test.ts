@@ -83,7 +83,7 @@ describe('CaseDebrief', () => {
     const note = within(list);
     expect(note.getByText('Reason for b.')).toBeTruthy();
     expect(note.getByText(/Principle of d1\./)).toBeTruthy();
-    expect(note.getByRole('link', { name: 'WHO03, opens in a new tab' }).getAttribute('href')).toBe('/kit/sources/#who03');
+    expect(note.getByRole('link', { name: /^WHO03\b.*new tab/ }).getAttribute('href')).toBe('/kit/sources/#who03');
     expect(note.getByText(/unverified/)).toBeTruthy();
   });
 
@@ -232,12 +232,9 @@ describe('CaseDebrief', () => {
     expect(folds.map(({ id }) => id)).toEqual(['criteria', 'path', 'statistics']);
     expect(folds.filter(({ open }) => open)).toEqual([]);
     const everyFold = [...document.querySelectorAll<HTMLDetailsElement>('details:not(.why)')];
-    const whys = [...document.querySelectorAll<HTMLDetailsElement>('details.why')];
     expect(everyFold.length).toBeGreaterThan(folds.length);
     await fireEvent.click(screen.getByRole('button', { name: 'Open all parts' }));
     expect(everyFold.filter(({ open }) => !open)).toEqual([]);
-    expect(whys.filter(({ open }) => open)).toEqual([]);
-    expect(whys.length).toBeGreaterThan(0);
     await fireEvent.click(screen.getByRole('button', { name: 'Close all parts' }));
     expect(everyFold.filter(({ open }) => open)).toEqual([]);
   });
