@@ -316,6 +316,8 @@ describe('the debrief of a detection exercise', () => {
     show();
     const said = saidAs('find.most-missed');
     expect(textOf(said)).toMatch('A manager or driver named');
-    expect(within(said).getByRole('link').getAttribute('href')).toBe('/kit/signs/manager-reference/');
+    const [link, inWhy] = within(said).getAllByRole('link');
+    expect(link?.getAttribute('href')).toBe('/kit/signs/manager-reference/');
+    expect([inWhy?.getAttribute('href'), inWhy?.getAttribute('target')]).toEqual(['/kit/signs/manager-reference/', '_blank']);
   });
 });
