@@ -318,6 +318,9 @@ describe('the debrief of a detection exercise', () => {
     expect(textOf(said)).toMatch('A manager or driver named');
     const [link, inWhy] = within(said).getAllByRole('link');
     expect(link?.getAttribute('href')).toBe('/kit/signs/manager-reference/');
-    expect([inWhy?.getAttribute('href'), inWhy?.getAttribute('target')]).toEqual(['/kit/signs/manager-reference/', '_blank']);
+    expect([inWhy?.getAttribute('href'), inWhy?.getAttribute('target')]).toEqual([
+      '/kit/signs/manager-reference/',
+      '_blank',
+    ]);
   });
 });
