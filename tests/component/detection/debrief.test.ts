@@ -317,10 +317,7 @@ describe('the debrief of a detection exercise', () => {
     const said = saidAs('find.most-missed');
     expect(textOf(said)).toMatch('A manager or driver named');
     const [link, inWhy] = within(said).getAllByRole('link');
-    expect(link?.getAttribute('href')).toBe('/kit/signs/manager-reference/');
-    expect([inWhy?.getAttribute('href'), inWhy?.getAttribute('target')]).toEqual([
-      '/kit/signs/manager-reference/',
-      '_blank',
-    ]);
+    for (const one of [link, inWhy]) expect(one?.getAttribute('href')).toBe('/kit/signs/manager-reference/');
+    expect(inWhy?.getAttribute('target')).toBe('_blank');
   });
 });
