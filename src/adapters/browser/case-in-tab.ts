@@ -12,10 +12,16 @@ export function rememberDebrief(): void {
   }
 }
 
-/** The path of the case whose debrief was read last in this tab; undefined in a tab that a link has opened. */
+const WAY_BACK = '#debrief';
+
+/** True for the end of an address that leads back to a debrief. */
+export const isWayBack = (hash: string): boolean => hash === WAY_BACK;
+
+/** The address of the debrief that was read last in this tab; undefined in a tab that a link has opened. */
 export function debriefInTab(): string | undefined {
   try {
-    return sessionStorage.getItem(KEY) ?? undefined;
+    const path = sessionStorage.getItem(KEY);
+    return path === null ? undefined : `${path}${WAY_BACK}`;
   } catch {
     return undefined;
   }
