@@ -1,4 +1,5 @@
 import type { Issue, Position } from '#core/kernel/issue.ts';
+import { rememberLast } from '#core/kernel/remember-last.ts';
 import { levelAt, levelOfPage } from '#core/safety/declared-level.ts';
 import { firstIssues } from '#core/safety/first-issues.ts';
 import { lintText } from '#core/safety/lint-text.ts';
@@ -16,17 +17,26 @@ export interface Surroundings extends Compared {
   readonly sourceHosts?: ReadonlySet<string>;
 }
 
+/** Texts of cases that break no rule, with what the rules ask of their place. */
+const soundTexts = rememberLast<Set<string>>(1);
+const MAX_SOUND = 50_000;
+
 /**
  * Checks the texts of a case, its key and its translations against the rules; each issue has the position of its text.
+ * A sound text is read once, however often it is saved or loaded.
  */
 export function lintScenarioTexts(texts: readonly PlacedText[], compared: Compared = {}): Issue[] {
+  const sound = soundTexts('case', [compared.reportRuns, compared.peopleIn], () => new Set());
+  if (sound.size > MAX_SOUND) sound.clear();
   return firstIssues(
-    texts.flatMap(({ text, path, position, level }) =>
-      lintText(text, { kind: 'scenario', place: path, cited: isCitation(path), level, compared }).map((issue) => ({
-        ...issue,
-        position,
-      })),
-    ),
+    texts.flatMap(({ text, path, position, level }) => {
+      const cited = isCitation(path);
+      const name = `${cited} ${level} ${text}`;
+      if (sound.has(name)) return [];
+      const issues = lintText(text, { kind: 'scenario', place: path, cited, level, compared });
+      if (issues.length === 0) sound.add(name);
+      return issues.map((issue) => ({ ...issue, position }));
+    }),
   );
 }
 

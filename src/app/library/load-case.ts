@@ -1,9 +1,16 @@
-import { checkByKinds, checkCompiledByKinds, completeByKinds, completeFromMarket } from '#app/kinds/ask-builds.ts';
+import {
+  checkByKinds,
+  checkCompiledByKinds,
+  completeByKinds,
+  completeFromMarket,
+  textsShownByKinds,
+} from '#app/kinds/ask-builds.ts';
 import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import { checkWorkshop } from '#core/checking/check-workshop.ts';
 import { type PlayingTime, playingMinutes } from '#core/checking/playing-time.ts';
 import { adsOfActor } from '#core/exercise/ads-of-actor.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { rememberLast } from '#core/kernel/remember-last.ts';
 import { KIND_CHECKS } from '#core/kinds/check.ts';
 import { isSought } from '#core/market/actor-types.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
@@ -124,6 +131,7 @@ export function loadCase(
       key: key.value,
       translations: translations.map(({ value }) => value),
       workshop: workshop?.value,
+      shown: textsShownByKinds(scenario.value, library),
     });
   if (review && textHash !== undefined) issues.push(...checkReview(review, textHash));
   // Only a sound case can be run with a group: what is wrong with the case comes first.
@@ -226,6 +234,9 @@ const recordsAreAsked = ({ states }: CompiledScenario) =>
     (state) => state.type === 'exercise' && KIND_CHECKS.of(state.kind)?.needsRecords?.(state.brief ?? {}) === true,
   );
 
+/** A project has some thirty cases, and a change of a text leaves their markets as they are. */
+const marketOf = rememberLast<{ market: Market; truth: GroundTruth }>(40);
+
 /** The market of a case, or the issue that its prevalence leaves no room for a network. */
 function generate(
   scenario: Placed<Scenario>,
@@ -235,7 +246,9 @@ function generate(
 ): Parsed<{ market: Market; truth: GroundTruth }> {
   const { prevalence } = scenario.value.market;
   try {
-    return { ok: true, value: generateMarket(caseMarketOrder(scenario.value, profile, library), { records }) };
+    const order = caseMarketOrder(scenario.value, profile, library);
+    const inputs = [records, ...Object.entries(order).flat()];
+    return { ok: true, value: marketOf(scenario.value.id, inputs, () => generateMarket(order, { records })) };
   } catch (error) {
     if (!(error instanceof MarketTooSmallError)) throw error;
     return {

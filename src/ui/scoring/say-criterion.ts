@@ -37,7 +37,7 @@ function groundOf(id: string): Ground {
 
 /** A criterion in words. A kind of exercise without words of its own here is still shown, under its id. */
 export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow {
-  const { id, raw, min, max, ideal, evidence } = criterion;
+  const { id, raw, min, max, ideal, evidence, less = 0 } = criterion;
   const unit = unitOf(id);
   // Harm is counted below zero and said as an amount.
   const number = (value: number) => plainNumber(unit === 'unit.harm' ? -value : value);
@@ -51,7 +51,7 @@ export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow 
     id,
     name: messageOr(id, id),
     what: messageOr(`${id}.what`, ''),
-    you: amount(raw),
+    you: less > 0 ? takenOff(id, amount(raw + less), less) : amount(raw),
     chance: '',
     best: amount(max),
     ideal: ideal === undefined ? '' : amount(ideal),
@@ -66,6 +66,12 @@ export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow 
     why: { ground: groundOf(id), events: evidence },
   };
 }
+
+/** What was earned and what was taken off, so that the number earned is the one that the sentences say. */
+const takenOff = (id: string, amount: string, less: number): string => {
+  const key = `${id}.less`;
+  return t(key in messages ? (key as 'unit.less') : 'unit.less', { amount, n: plainNumber(less) });
+};
 
 /** Its place on the line. `scaled` ends at 0, and a play can be worse than the line begins. */
 const placeOf = ({ raw, min, max, scaled }: Criterion) => (raw < min && min < max ? (raw - min) / (max - min) : scaled);
