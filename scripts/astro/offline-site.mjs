@@ -6,8 +6,11 @@ import { isPackedPlace } from '#components/packed-place.ts';
 import { baseOf } from '#i18n/locales.ts';
 import { LICENCES_FILE } from './third-party-licences.mjs';
 
-/** Parts of a key do not count for the version: a changed answer must not change any byte of the public site. */
-const isKeyPart = (path) => /^cases\/[^/]+\/key\//.test(path);
+/**
+ * Parts of a key, and the files of cases for authors, which hold keys, do not count for the version: a changed answer must
+ * not change any byte of the public site.
+ */
+const isKeyPart = (path) => /^(?:cases\/[^/]+\/key|studio\/cases)\//.test(path);
 
 /**
  * Writes the service worker: a list of every file of the site under one version. A new version waits until every page

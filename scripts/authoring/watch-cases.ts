@@ -3,8 +3,8 @@ import { join, relative } from 'node:path';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { type AuthorTool, type CheckedCase, createAuthorTool } from '#app/author/create-author-tool.ts';
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { playedRoles } from '#components/played-roles.ts';
 import type { AuthorDraft } from '#ui/author/author-draft.ts';
+import { playedRoles } from '#ui/case/played-roles.ts';
 
 /** Debounce (ms): editors save a file in several steps, and the check waits until they are done. */
 const DEBOUNCE_MS = 80;

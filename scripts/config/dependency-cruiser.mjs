@@ -34,7 +34,9 @@ const BESIDE_KINDS = [
 ];
 const ABOVE_KINDS = ['kinds', 'scenario', 'attempt', 'scoring', 'attempt-file', 'room'];
 const ON_TOP = ['checking', 'debrief', 'portfolio', 'review'];
-const NAMED = [...BELOW_KINDS, ...BESIDE_KINDS, ...ABOVE_KINDS, ...ON_TOP];
+/** The studio asks the checker for the forms that it shows. */
+const ABOVE_ALL = ['studio'];
+const NAMED = [...BELOW_KINDS, ...BESIDE_KINDS, ...ABOVE_KINDS, ...ON_TOP, ...ABOVE_ALL];
 
 /** Every other folder of core is an exercise kind, so that a new kind needs no line here. */
 const KIND = `(?!(?:${NAMED.join('|')})/)[^/]+`;
@@ -60,7 +62,7 @@ const layer = (name, comment, folder, allowed) =>
 function coreInOrder() {
   const comment =
     'Inside core the order is kernel < measures < indicators < safety < market < ad-text < market-generator < market-search < ' +
-    'evidence < payments < bundle < exercise < the kinds, and care, fact-cards, first-contact, glossary, moderation, practice, prediction, track and worksheet beside them < kinds/ (their registries) < scenario < attempt < scoring < attempt-file < room < checking, debrief, portfolio and review. Move the shared part down, or the caller up.';
+    'evidence < payments < bundle < exercise < the kinds, and care, fact-cards, first-contact, glossary, moderation, practice, prediction, track and worksheet beside them < kinds/ (their registries) < scenario < attempt < scoring < attempt-file < room < checking, debrief, portfolio and review < studio. Move the shared part down, or the caller up.';
   const rule = (from, allowed) =>
     forbid('core-in-order', comment, { path: `^src/core/${from}/` }, { path: '^src/core/', pathNot: allowed });
   const folders = (names) => `^src/core/(?:${names.join('|')})/`;
@@ -71,7 +73,7 @@ function coreInOrder() {
     rule(name, [folders([...BELOW_KINDS, ...ABOVE_KINDS.slice(0, at + 1)]), `^src/core/${KIND}/`]),
   );
   const top = ON_TOP.map((name) =>
-    rule(name, `^src/core/(?!(?:${ON_TOP.filter((other) => other !== name).join('|')})/)[^/]+/`),
+    rule(name, `^src/core/(?!(?:${[...ON_TOP, ...ABOVE_ALL].filter((other) => other !== name).join('|')})/)[^/]+/`),
   );
   return [...below, ...beside, kinds, ...above, ...top];
 }

@@ -2,8 +2,8 @@ import type { LoadedCase } from '#app/library/load-case.ts';
 import { cardOf } from '#core/market/card-profile.ts';
 import { readsMarket } from '#core/scenario/reads-market.ts';
 import { scoredParts } from '#core/scenario/scored-parts.ts';
+import { playedRoles } from '#ui/case/played-roles.ts';
 import { caseLanguages } from './case-languages.ts';
-import { playedRoles } from './played-roles.ts';
 
 /** What the island of a case is given by the page that it stands on. */
 export function briefingOf(loaded: LoadedCase) {

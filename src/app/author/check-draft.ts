@@ -1,7 +1,7 @@
 import { type LaidOutChart, layOutChart } from '#app/chart/lay-out-chart.ts';
 import { completeByKinds, completeFromMarket } from '#app/kinds/ask-builds.ts';
 import { caseFiles } from '#app/library/case-files.ts';
-import { caseMarketOrder } from '#app/library/case-market-order.ts';
+import { caseMarket } from '#app/library/case-market-order.ts';
 import { checkCase } from '#app/library/check-case.ts';
 import { type CheckFinding, stateOfIssue } from '#app/library/check-report.ts';
 import { type CaseAnswers, type LoadedCase, loadCase } from '#app/library/load-case.ts';
@@ -11,9 +11,9 @@ import { type CaseReading, readCase } from '#app/library/read-case.ts';
 import { siteOwners } from '#app/library/site-owners.ts';
 import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import type { PlayingTime } from '#core/checking/playing-time.ts';
+import { type Way, waysToEnds } from '#core/checking/ways-to-ends.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { type CardProfile, cardOf } from '#core/market/card-profile.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
 import { scenesOf } from '#core/scenario/scenes.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { storyChart } from '#core/scenario/story-chart.ts';
@@ -40,6 +40,8 @@ export interface CheckedDraft {
   readonly figures?: CaseFigures;
   /** Left out where the current text cannot be played. */
   readonly played?: PlayableDraft;
+  /** A shortest way to each end and to each red line; left out where it cannot be played. */
+  readonly ways?: readonly Way[];
 }
 
 /** A loaded case without the fields that only a case without errors has. */
@@ -89,6 +91,7 @@ export function checkDraft(files: ProjectFiles, folder: string, library: Library
   return {
     ...draft,
     ...(compiled && { chart: layOutChart(storyChart(compiled, scenesOf(scenario.value))) }),
+    ...(compiled && playable && { ways: waysToEnds(scenario.value, compiled, read.key?.value) }),
     ...(loaded.ok && { figures: loaded.value.figures }),
     ...(playable && { played: playedFrom(playable, library, minutes) }),
   };
@@ -114,7 +117,7 @@ function loadAnyway({ scenario, key }: CaseReading, issues: readonly Issue[], li
     return undefined;
   const { compiled: plain, figures } = checkCase({ scenario, translations: [] });
   if (!plain) return undefined;
-  const { market, truth } = generateMarket(caseMarketOrder(source, profile, library));
+  const { market, truth } = caseMarket(source, profile, library);
   const compiled = completeFromMarket(completeByKinds(plain, library), market, truth);
   return {
     source,

@@ -1,5 +1,6 @@
 import dagre from '@dagrejs/dagre';
 import { required } from '#core/kernel/invariant.ts';
+import { rememberLast } from '#core/kernel/remember-last.ts';
 import type { ChartEdge, ChartNode, StoryChart } from '#core/scenario/story-chart.ts';
 import { type ChartPoint, drawLines } from './draw-line.ts';
 import { wrapTitle } from './wrap-title.ts';
@@ -52,8 +53,17 @@ interface Ends {
   readonly to: string;
 }
 
-/** Lays out the states of a chart from top to bottom. Deterministic. */
-export function layOutChart(chart: StoryChart): LaidOutChart {
+/** The draft that its author sees and the same case as it is built are drawn one after the other. */
+const remember = rememberLast<LaidOutChart>(1);
+
+/**
+ * Lays out the states of a chart from top to bottom. Deterministic. A chart that says the same as the last one is not laid out
+ * again: an author types more often in texts than in titles and ways.
+ */
+export const layOutChart = (chart: StoryChart): LaidOutChart =>
+  remember('chart', [JSON.stringify(chart)], () => layOutAnew(chart));
+
+function layOutAnew(chart: StoryChart): LaidOutChart {
   const boxes = new Set(chart.nodes.flatMap(({ parent }) => (parent === undefined ? [] : [parent])));
   const graph = new dagre.graphlib.Graph({ directed: true, compound: true, multigraph: true });
   graph.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 56, edgesep: 14, marginx: MARGIN, marginy: MARGIN });

@@ -1,6 +1,8 @@
+import { rememberLast } from '#core/kernel/remember-last.ts';
 import { KIND_CHECKS } from '#core/kinds/check.ts';
 import type { MarketProfile } from '#core/market/schemas.ts';
 import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
+import { generateMarket } from '#core/market-generator/generate-market.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { Library } from './load-library.ts';
 
@@ -28,6 +30,15 @@ export function caseMarketOrder(
     until: source.start,
     ...changed,
   };
+}
+
+/** A project has some thirty cases, and a change of a text leaves their markets as they are. */
+const remember = rememberLast<ReturnType<typeof generateMarket>>(40);
+
+/** The market of a case with its truth; generated once while its order stays the same. */
+export function caseMarket(source: Scenario, profile: MarketProfile, library: Library, records = false) {
+  const order = caseMarketOrder(source, profile, library);
+  return remember(source.id, [records, ...Object.entries(order).flat()], () => generateMarket(order, { records }));
 }
 
 /** True where one of the exercises is a test. */

@@ -2,6 +2,7 @@ import { checkKey } from '#core/checking/check-key.ts';
 import { type CaseFigures, checkScenario } from '#core/checking/check-scenario.ts';
 import { checkStructure } from '#core/checking/check-structure.ts';
 import { checkTranslation } from '#core/checking/check-translation.ts';
+import { textsToWrite } from '#core/checking/to-write.ts';
 import type { Issue, Position } from '#core/kernel/issue.ts';
 import type { Workshop } from '#core/room/workshop-schemas.ts';
 import { highestLevel, levelAt } from '#core/safety/declared-level.ts';
@@ -60,10 +61,10 @@ export function checkCase({ scenario, key, workshop, translations }: CaseDocumen
     ...translations.flatMap((placed) => placeAll(checkTranslation(source, placed.value), placed)),
     ...lintTexts({ scenario, key, workshop, translations }, lint),
   ];
-  if (!compiled.ok) return { issues };
+  if (!compiled.ok) return { issues: onceAPlaceholder(issues) };
   if (shape.length > 0) {
     if (key) issues.push(...decisionsRenamed(placeAll(checkKey(compiled.value, key.value), key), key));
-    return { issues, compiled: compiled.value };
+    return { issues: onceAPlaceholder(issues), compiled: compiled.value };
   }
   const checked = checkScenario({ source, compiled: compiled.value, key: key?.value });
   const placed = checked.issues.flatMap((issue) =>
@@ -71,13 +72,24 @@ export function checkCase({ scenario, key, workshop, translations }: CaseDocumen
   );
   issues.push(...(key ? decisionsRenamed(placed, key) : placed));
   return {
-    issues,
+    issues: onceAPlaceholder(issues),
     compiled: compiled.value,
     get figures() {
       return checked.figures;
     },
   };
 }
+
+/** The issues without what else is said of a placeholder: it is no text of the author yet. */
+function onceAPlaceholder(issues: readonly Issue[]): Issue[] {
+  const placeOf = ({ position }: Issue) => JSON.stringify(position);
+  const toWrite = issues.filter(({ code }) => code === TO_WRITE);
+  const places = new Set(toWrite.map(placeOf));
+  return issues.filter((issue) => issue.code === TO_WRITE || !places.has(placeOf(issue)));
+}
+
+/** Reported for a text that its author has still to write. */
+const TO_WRITE = 'scenario.to-write';
 
 /** Tags and entities; the site shows them literally, which no author intends. */
 const MARKUP = /<\/?[a-z!][^<>]*>|&(?:[a-z]+|#\d+|#x[0-9a-f]+);/i;
@@ -96,7 +108,19 @@ function lintTexts({ scenario, key, workshop, translations }: CaseDocuments, lin
       return tag ? [{ code: 'scenario.markup', severity: 'warning', path, params: { tag }, position }] : [];
     }),
   );
-  if (!lint) return markup;
+  const toWrite = files.flatMap(([placed]) =>
+    textsToWrite(placed.value).map(
+      ({ path, what }): Issue => ({
+        code: TO_WRITE,
+        severity: 'error',
+        path,
+        params: { what },
+        position: placed.position(path),
+      }),
+    ),
+  );
+  const plain = [...toWrite, ...markup];
+  if (!lint) return plain;
   // The safety rules read every string of a file, not only the translatable ones: briefs and worlds are shown too.
   const highest = highestLevel(scenario.value);
   const texts = files.flatMap(([placed, of]) =>
@@ -105,7 +129,7 @@ function lintTexts({ scenario, key, workshop, translations }: CaseDocuments, lin
       return { path, text, of, position: placed.position(path), level };
     }),
   );
-  return [...markup, ...lint(texts)];
+  return [...plain, ...lint(texts)];
 }
 
 /** The issue; for a missing target, with the nearest existing state as a suggestion. */

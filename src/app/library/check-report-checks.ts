@@ -14,6 +14,7 @@ export interface CheckOfCase {
  */
 export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
   { id: 'read', codes: ['yaml.', 'schema.', 'file.'] },
+  { id: 'written', codes: ['scenario.to-write'] },
   {
     id: 'names',
     codes: [
@@ -30,7 +31,7 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
       'scenario.id-not-folder-name',
     ],
   },
-  { id: 'reached', codes: ['scenario.unreachable-state', 'scenario.no-end'] },
+  { id: 'reached', codes: ['scenario.unreachable-state', 'scenario.no-end', 'scenario.nothing-to-play'] },
   { id: 'way-on', codes: ['scenario.dead-end', 'scenario.no-option-left', 'scenario.timer-without-way-out'] },
   { id: 'loops', codes: ['scenario.inescapable-loop', 'scenario.endless-loop'] },
   {
@@ -46,6 +47,7 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
       'scenario.unused-variable',
       'scenario.reserved-variable',
       'scenario.not-yes-or-no',
+      'scenario.set-against-words',
     ],
   },
   {
@@ -54,7 +56,12 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
   },
   {
     id: 'roles',
-    codes: ['scenario.role-without-kind', 'scenario.role-twice', 'scenario.unknown-role'],
+    codes: [
+      'scenario.role-without-kind',
+      'scenario.role-twice',
+      'scenario.unknown-role',
+      'scenario.role-passes-exercise',
+    ],
   },
   { id: 'options', codes: ['scenario.too-few-options'] },
   { id: 'acts', codes: ['scenario.act-in-words'] },
@@ -96,12 +103,26 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
       'scenario.option-end-tells',
       'scenario.length-pattern-tells',
       'scenario.consequence-judges',
+      'scenario.end-judges',
       'scenario.hint-names-option',
+      'scenario.hint-points-to-option',
+      'scenario.hint-names-ad',
       'scenario.form-finds-good',
       'scenario.form-avoids-harm',
       'scenario.reasons-follow-ratings',
+      'scenario.good-at-one-letter',
     ],
   },
+  {
+    id: 'twins',
+    codes: [
+      'scenario.options-alike',
+      'scenario.consequences-alike',
+      'scenario.consequence-in-two-states',
+      'scenario.ends-alike',
+    ],
+  },
+  { id: 'reasons', codes: ['key.reason-blames-good', 'key.reason-praises-harm'] },
   { id: 'good-path', codes: ['key.no-good-path', 'key.model-not-playable'] },
   { id: 'red-lines', codes: ['key.red-line-goes-on', 'key.early-end-only-red'] },
   { id: 'pass-mark', codes: ['key.harmful-path-passes'] },

@@ -8,16 +8,15 @@ import {
 import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import { checkWorkshop } from '#core/checking/check-workshop.ts';
 import { type PlayingTime, playingMinutes } from '#core/checking/playing-time.ts';
+import { createRoomSteps } from '#core/checking/room-steps.ts';
 import { adsOfActor } from '#core/exercise/ads-of-actor.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { rememberLast } from '#core/kernel/remember-last.ts';
 import { KIND_CHECKS } from '#core/kinds/check.ts';
 import { isSought } from '#core/market/actor-types.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Market } from '#core/market/market.ts';
 import type { MarketProfile } from '#core/market/schemas.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
 import { MarketTooSmallError } from '#core/market-generator/plan-actors.ts';
 import type { Workshop } from '#core/room/workshop-schemas.ts';
 import { isReviewed } from '#core/safety/is-reviewed.ts';
@@ -29,7 +28,7 @@ import { keyPartOf } from '#core/scoring/key-part.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { isDecidedOn } from '#core/scoring/score-path.ts';
 import { SCENARIO_FILE } from './case-file-names.ts';
-import { caseMarketOrder } from './case-market-order.ts';
+import { caseMarket } from './case-market-order.ts';
 import { checkName, checkUnanswered } from './check-belonging.ts';
 import { checkCase, type Lint, placeAll } from './check-case.ts';
 import { checkCitations } from './check-citations.ts';
@@ -135,7 +134,10 @@ export function loadCase(
     });
   if (review && textHash !== undefined) issues.push(...checkReview(review, textHash));
   // Only a sound case can be run with a group: what is wrong with the case comes first.
-  if (workshop && figures && !issues.some(({ severity }) => severity === 'error'))
+  const isSound = figures !== undefined && !issues.some(({ severity }) => severity === 'error');
+  if (isSound && createRoomSteps({ scenario: compiled, scenes, market }).whole().length === 0)
+    issues.push(fault('scenario.nothing-to-play', scenario, ['states'], {}));
+  if (workshop && isSound)
     issues.push(...placeAll(checkWorkshop(workshop.value, { scenario: compiled, scenes, market }), workshop));
   if (!figures || issues.some(({ severity }) => severity === 'error')) return { ok: false, issues: reported(issues) };
   if (key && isDecidedOn(key.value) && !figures.score)
@@ -234,9 +236,6 @@ const recordsAreAsked = ({ states }: CompiledScenario) =>
     (state) => state.type === 'exercise' && KIND_CHECKS.of(state.kind)?.needsRecords?.(state.brief ?? {}) === true,
   );
 
-/** A project has some thirty cases, and a change of a text leaves their markets as they are. */
-const marketOf = rememberLast<{ market: Market; truth: GroundTruth }>(40);
-
 /** The market of a case, or the issue that its prevalence leaves no room for a network. */
 function generate(
   scenario: Placed<Scenario>,
@@ -246,9 +245,7 @@ function generate(
 ): Parsed<{ market: Market; truth: GroundTruth }> {
   const { prevalence } = scenario.value.market;
   try {
-    const order = caseMarketOrder(scenario.value, profile, library);
-    const inputs = [records, ...Object.entries(order).flat()];
-    return { ok: true, value: marketOf(scenario.value.id, inputs, () => generateMarket(order, { records })) };
+    return { ok: true, value: caseMarket(scenario.value, profile, library, records) };
   } catch (error) {
     if (!(error instanceof MarketTooSmallError)) throw error;
     return {

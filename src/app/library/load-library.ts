@@ -26,6 +26,7 @@ import {
   WeightsSchema,
 } from '#core/market/schemas.ts';
 import { readReportPrints } from '#core/safety/report-runs.ts';
+import { type Pattern, PatternSchema } from '#core/studio/schemas.ts';
 import { citationIssues } from './check-citations.ts';
 import { fault, missingFile } from './faults.ts';
 import { type LoadedBundle, loadBundles } from './load-bundles.ts';
@@ -51,6 +52,8 @@ export interface Library {
   readonly courts: CourtLaw;
   /** Bundles of courtroom cases with their facts, by id. */
   readonly bundles: ReadonlyMap<string, LoadedBundle>;
+  /** Decisions from which a case can be begun, in the order of the catalogue. */
+  readonly patterns: readonly Pattern[];
   /** Fingerprints of word runs in the report behind the kit (rule C27). */
   readonly reportRuns: ReadonlySet<string>;
 }
@@ -62,6 +65,9 @@ const WEIGHTS = 'content/indicators/weights.yaml';
 /** Who may order which data in the invented States. */
 export const AUTHORITY_FILE = 'content/law/authority.yaml';
 
+/** Decisions of the catalogue as patterns for authors. */
+const PATTERNS = 'content/patterns.yaml';
+
 /** Fingerprints of the report, written by `scripts/update-report-fingerprints.ts`. */
 export const REPORT_PRINTS_FILE = 'content/safety/report.prints';
 
@@ -71,7 +77,7 @@ const runsOf = rememberLast<ReturnType<typeof readReportPrints>>(1);
 
 /**
  * Reads `content/`: indicators, sources, market profiles, the English lexicon, the law on orders and of
- * courts, bundles, and the fingerprints of the report. Reports all faults of all files at once.
+ * courts, bundles, patterns of decisions, and the fingerprints of the report. Reports all faults of all files at once.
  */
 export function loadLibrary(files: ProjectFiles): Parsed<Library> {
   const issues: Issue[] = [];
@@ -134,6 +140,10 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
   const authority = file(AuthoritySchema, AUTHORITY_FILE);
   const { courts, bundles, issues: ofBundles } = loadBundles(files, sources && byCode);
   issues.push(...ofBundles);
+  const patterns = file(z.array(PatternSchema), PATTERNS);
+  if (patterns && sources)
+    for (const [n, pattern] of patterns.value.entries())
+      issues.push(...citationIssues(patterns, [n, 'sources'], pattern.sources, byCode));
   const prints = files.read(REPORT_PRINTS_FILE) ?? '';
   const reportRuns = runsOf(REPORT_PRINTS_FILE, [prints], () => readReportPrints(prints));
   if (!reportRuns) issues.push(missingFile(REPORT_PRINTS_FILE));
@@ -143,7 +153,7 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
     issues.push(...unknownIds(planting, ['traps'], planting.value.traps, catalogue));
   }
 
-  if (issues.length > 0 || !sources || !lexicon || !planting || !weights || !authority || !reportRuns)
+  if (issues.length > 0 || !sources || !lexicon || !planting || !weights || !authority || !patterns || !reportRuns)
     return { ok: false, issues };
   return {
     ok: true,
@@ -159,6 +169,7 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
       authority: authorityTable(authority.value),
       courts,
       bundles,
+      patterns: patterns.value,
       reportRuns,
     },
   };

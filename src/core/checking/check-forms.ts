@@ -86,6 +86,11 @@ export function checkForms(decisions: readonly (RatedDecision | DecisionOfCase)[
   return [...ways, warn('reasons', { ...params, where: namesOf(decisionsWithReason(decisions, reasons)) })];
 }
 
+/** True if `checkForms` warns of that strategy over these decisions. */
+export function finds(decisions: readonly RatedDecision[], strategy: Strategy, which: Which): boolean {
+  return decisions.length >= MIN_DECISIONS && beatsChance(decisions, measureForms(decisions), strategy, which);
+}
+
 /** The decisions in which that strategy does better than chance, the clearest first. */
 export function tellingDecisions<Decision extends RatedDecision>(
   decisions: readonly Decision[],

@@ -8,12 +8,17 @@ import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { decisionCriterion, isDecidedOn } from '#core/scoring/score-path.ts';
 import { checkActs } from './check-acts.ts';
 import { checkChanges } from './check-changes.ts';
+import { checkEffects } from './check-effects.ts';
 import { checkForms } from './check-forms.ts';
 import { checkBounds, checkGuards, checkVariables, meetAll, meetStates, reachedStates } from './check-guards.ts';
 import { checkKey, checkModel } from './check-key.ts';
+import { checkLetters } from './check-letters.ts';
 import { checkEarlyEnds, checkGoodPath, checkPassMark, checkRedLines } from './check-paths.ts';
+import { checkReasons } from './check-reasons.ts';
+import { checkRoles } from './check-roles.ts';
 import { checkStoryTells } from './check-story-tells.ts';
 import { checkTells } from './check-tells.ts';
+import { checkTwins } from './check-twins.ts';
 import { checkLoops, checkReached, checkStops, checkTimers, targetsOutOf } from './check-ways.ts';
 import { decisionsWithRatings } from './decisions-with-ratings.ts';
 import { orderSituations } from './find-loops.ts';
@@ -79,10 +84,12 @@ export function checkScenario({ source, compiled, key }: CaseToCheck, maxSituati
   const keyIssues = key ? checkKey(compiled, key) : [];
   issues.push(...keyIssues);
   checkStoryTells(source, report);
+  checkEffects(source, report);
   if (key) {
     checkTells(source, key, report);
     const decisions = decisionsWithRatings(source, key);
-    issues.push(...checkForms(decisions, decisions[0]?.path));
+    issues.push(...checkForms(decisions, decisions[0]?.path), ...checkLetters(decisions));
+    checkReasons(source, key, report);
   }
   if (!exploration.complete) {
     report('scenario.too-many-situations', ['states'], { most: maxSituations });
@@ -96,8 +103,10 @@ export function checkScenario({ source, compiled, key }: CaseToCheck, maxSituati
   checkLoops(played, order, report);
   const outside = checkBounds(played, report);
   const met = meetStates(played);
+  checkTwins(played, met, report);
   // If the story is cut short, reachability says little about a guard; then every combination is considered.
   const isCut = issues.some(({ code }) => BLOCKING_CODES.includes(code));
+  if (!isCut) checkRoles(played, report);
   const closed = checkGuards(played, isCut ? meetAll(met) : met, report);
   const reached = reachedStates(played, met);
   const behind = isCut ? targetsOutOf(source, reached) : [];

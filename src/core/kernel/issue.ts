@@ -5,6 +5,12 @@ export interface Position {
   readonly column: number;
 }
 
+/** A part of a text: start inclusive, end exclusive, in UTF-16 units. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * Something wrong in an authored or imported text, as data. The messages of the reader's language give its sentence and
  * its cure by `code`, filled with `params`.
@@ -16,6 +22,8 @@ export interface Issue {
   readonly path: readonly (string | number)[];
   readonly params: Readonly<Record<string, string | number>>;
   readonly position?: Position;
+  /** Offsets of the words in the text that was read, end exclusive, in UTF-16 units; given where a caller asks for it. */
+  readonly span?: Span;
   /** The author's line as it should read, where that is known; it may become two lines. */
   readonly mended?: { readonly line: number; readonly text: string };
   /** Faults that are gone when this one is mended. Where that could not be tried, `sure` is false. */

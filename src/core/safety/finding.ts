@@ -18,12 +18,14 @@ export function toIssues(rule: string, passage: Passage, findings: Iterable<Find
   for (const { at, text } of findings) {
     if (issues.length > MAX_FINDINGS) break;
     const position = passage.position(at);
+    const span = passage.span(at, text);
     issues.push({
       code: `safety.${rule}`,
       severity: 'error',
       path: passage.path,
       params: { text: shown(passage.written(at, text)) },
       ...(position && { position }),
+      ...(span && { span }),
     });
   }
   return issues;

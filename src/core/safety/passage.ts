@@ -1,4 +1,4 @@
-import type { Issue, Position } from '#core/kernel/issue.ts';
+import type { Issue, Position, Span } from '#core/kernel/issue.ts';
 import { readAsSeen } from './as-read.ts';
 import { covers, type Spans, spansOf } from './spans.ts';
 
@@ -21,6 +21,8 @@ export interface Origin {
   readonly glyph?: boolean;
   /** The content level that the text, its scene or its page declares, 0 to 3; left out if none is declared. */
   readonly level?: number | undefined;
+  /** True if issues give the offsets of their words in the text. */
+  readonly spans?: boolean;
   /** External data to compare texts with. */
   readonly compared?: Compared | undefined;
 }
@@ -56,6 +58,8 @@ export interface Passage {
   /** True inside a citation, between quotation marks, or in a quiz answer marked wrong. */
   isQuoted(at: number): boolean;
   position(at: number): Position | undefined;
+  /** The offsets, in the source text, of the words found at an offset; undefined where the origin asks for none. */
+  span(at: number, found: string): Span | undefined;
   /** The source spelling of the words found at an offset. */
   written(at: number, found: string): string;
 }
@@ -81,6 +85,7 @@ export function createPassage(text: string, origin: Origin): Passage {
     isCited,
     isQuoted: (at) => isCited(at) || (isLesson && covers(spans().quoted, at)),
     position: (at) => (origin.file === undefined ? undefined : { file: origin.file, ...lineAndColumn(newlines(), at) }),
+    span: (at, found) => (origin.spans ? wholeCharacters(text, at, at + found.length) : undefined),
     written: (_, found) => found,
   };
 }
@@ -96,9 +101,21 @@ export function passageAsSeen(passage: Passage): Passage {
     isCited: (at) => passage.isCited(sourceAt(at)),
     isQuoted: (at) => passage.isQuoted(sourceAt(at)),
     position: (at) => passage.position(sourceAt(at)),
+    span: (at, found) => {
+      const from = sourceAt(at);
+      return passage.span(from, passage.text.slice(from, sourceAt(at + found.length)));
+    },
     written: (at, found) =>
       text.startsWith(found, at) ? passage.text.slice(sourceAt(at), sourceAt(at + found.length)) : found,
   };
+}
+
+/** At least one character of the text, and no half of a surrogate pair. */
+function wholeCharacters(text: string, from: number, to: number): Span {
+  const isHalf = (at: number) => /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 1, at + 1));
+  const start = Math.min(isHalf(from) ? from - 1 : from, Math.max(0, text.length - 1));
+  const end = Math.min(Math.max(to, start + 1), text.length);
+  return { from: start, to: isHalf(end) ? end + 1 : end };
 }
 
 function lineAndColumn(newlines: readonly number[], at: number): Pick<Position, 'line' | 'column'> {

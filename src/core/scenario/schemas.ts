@@ -14,16 +14,25 @@ const WEEK = 60 * 24 * 7;
 const minutes = z.number().int().min(0).max(WEEK);
 const level = z.number().int().min(0).max(3);
 
+/** The fact in words for authors, such as "the phone was answered"; trainees never see it. */
+const says = text.optional();
+
 /** A bounded fact about the world of the case, never about the quality of what the trainee did. */
 const VariableSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('bool'), initial: z.boolean() }),
+  z.strictObject({ type: z.literal('bool'), initial: z.boolean(), says }),
   z
-    .strictObject({ type: z.literal('int'), initial: z.number().int(), min: z.number().int(), max: z.number().int() })
+    .strictObject({
+      type: z.literal('int'),
+      initial: z.number().int(),
+      min: z.number().int(),
+      max: z.number().int(),
+      says,
+    })
     .refine(({ initial, min, max }) => min <= initial && initial <= max, {
       message: 'initial lies between min and max, ends included',
     }),
   z
-    .strictObject({ type: z.literal('one-of'), initial: id, values: z.array(id).min(2) })
+    .strictObject({ type: z.literal('one-of'), initial: id, values: z.array(id).min(2), says })
     .refine(({ initial, values }) => values.includes(initial) && new Set(values).size === values.length, {
       message: 'initial is one of the values, and each value stands once',
     }),

@@ -51,6 +51,14 @@ states:
     stage: desk
     title: The line
     text: You sit at the line tonight.
+    next: line-read
+  line-read:
+    type: exercise
+    stage: desk
+    kind: detection
+    title: Read for the line
+    text: Mark what you see.
+    brief: {}
     next: first
   both:
     type: parallel

@@ -38,8 +38,8 @@ export const IN_WAYS: readonly Defect[] = [
   },
   {
     slip: 'two scenes that go round for ever',
-    from: 'title: The line\n    text: You sit at the line tonight.\n    next: first',
-    to: 'title: The line\n    text: You sit at the line tonight.\n    next: lane\n  lane: { type: narrative, stage: desk, title: T, text: T., next: line }',
+    from: 'text: Mark what you see.\n    brief: {}\n    next: first',
+    to: 'text: Mark what you see.\n    brief: {}\n    next: lane\n  lane: { type: narrative, stage: desk, title: T, text: T., next: line }',
     at: '‸line:\n',
     codes: ['scenario.inescapable-loop'],
     alone: true,
@@ -192,6 +192,14 @@ export const IN_WORDS: readonly Defect[] = [
     to: '‸text: The duty desk sends <b>a short report</b>.',
     codes: ['scenario.markup'],
     says: '"<b>"',
+  },
+  {
+    slip: 'a text that is still to be written',
+    from: 'text: You sit at the line tonight.',
+    to: '‸text: TO WRITE. Who sits at the line.',
+    codes: ['scenario.to-write'],
+    says: 'What belongs here: Who sits at the line.',
+    alone: true,
   },
   {
     slip: 'a script in a text',

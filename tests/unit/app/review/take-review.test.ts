@@ -67,7 +67,7 @@ it('an exercise without a decision has a statement too, and says that its materi
 
   expect(find?.statements.map(({ id }) => id)).toEqual(['text']);
   expect(find?.leftOut).toHaveLength(1);
-  expect(subject.leftOut).toEqual(['Read the market']);
+  expect(subject.leftOut).toEqual(['Read for the line', 'Read the market']);
 });
 
 describe('a lesson for its reviewers', () => {

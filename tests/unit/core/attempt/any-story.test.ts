@@ -207,7 +207,7 @@ describe('a case that is played in a role', () => {
     const analyst = wander(scenario, its, [0]);
 
     expect(worker.log.header.role).toBe('ngo');
-    expect(worker.attempt.visited).toEqual(['report', 'line', 'word']);
+    expect(worker.attempt.visited).toEqual(['report', 'line', 'line-read']);
     expect(analyst.attempt.active).toEqual(['read', 'wait']);
     expect(replayAttempt(scenario, its, worker.log)).toEqual(worker.attempt);
   });

@@ -20,7 +20,7 @@ injects:
 const SLIPS: readonly (readonly [slip: string, from: string, to: string, code: string, says: string])[] = [
   ['the name of another case', 'rich-case', 'poor-case', 'workshop.other-scenario', '2:1 '],
   ['two cuts of a length', 'minutes: 45', 'minutes: 90', 'workshop.cut-twice', '5:7 '],
-  ['a scene that the case lacks', '[word]', '[wort]', 'workshop.unknown-part', 'one of: read, word'],
+  ['a scene that the case lacks', '[word]', '[wort]', 'workshop.unknown-part', 'one of: line-read, read, word'],
   ['a scene without a vote', '[word]', '[line]', 'workshop.nothing-to-play', '"line"'],
   ['a choice that is not rated', '[word]', '[again]', 'workshop.nothing-to-play', '"again"'],
   ['a decision that stands there twice', '[word]', '[word, reach]', 'workshop.played-twice', '"word" twice'],

@@ -1,0 +1,65 @@
+import { KEY_FILE, REVIEW_FILE, SCENARIO_FILE } from '#app/library/case-file-names.ts';
+import { newCaseFiles } from '#app/library/new-case-files.ts';
+import type { Draft, DraftFiles } from '#core/studio/draft.ts';
+import type { Pattern } from '#core/studio/schemas.ts';
+import { emptyCase, type NewCase, patternCase } from './pattern-case.ts';
+import { withLine } from './yaml-line.ts';
+
+/** A shipped case as the studio is given it: its files as their authors wrote them. */
+export interface ShippedCase {
+  readonly schema: 'studio-case/1';
+  readonly id: string;
+  readonly title: string;
+  readonly files: DraftFiles;
+}
+
+/**
+ * The files of a copy of a shipped case, under an id and a title of its own. Ads are named in a case, so it keeps its
+ * market. A copy is another text than the one that was reviewed, so its review is that of a new case.
+ */
+export function beginFromCase({ id: from, files }: ShippedCase, { id, title }: Omit<NewCase, 'market'>): DraftFiles {
+  const copied = Object.entries(files).map(([name, text]): [string, string] => {
+    if (name === REVIEW_FILE) return [name, newReview(id)];
+    if (name !== SCENARIO_FILE) return [name, withLine(text, 'scenario', from, id)];
+    return [name, withLine(withLine(text, 'id', from, id), 'title', undefined, title)];
+  });
+  return { [REVIEW_FILE]: newReview(id), ...Object.fromEntries(copied) };
+}
+
+/** The files of a case with the decision of a pattern, in which every other text is still to be written. */
+export const beginFromPattern = (pattern: Pattern, start: NewCase): DraftFiles =>
+  withReview(patternCase(pattern, start), start);
+
+/** The files of a case with one scene and one end, whose texts are still to be written. */
+export const beginEmpty = (start: NewCase): DraftFiles => withReview(emptyCase(start), start);
+
+const withReview = ([scenario, key]: readonly [string, string], { id }: NewCase): DraftFiles => ({
+  [SCENARIO_FILE]: scenario,
+  [KEY_FILE]: key,
+  [REVIEW_FILE]: newReview(id),
+});
+
+const newReview = (id: string): string => newCaseFiles(id).get(REVIEW_FILE) ?? '';
+
+/** A draft of these files that no device has kept yet. */
+export function newDraft(id: string, files: DraftFiles, now: string, begunFrom?: string): Draft {
+  return { schema: 'draft/1', id, files, keptAt: now, revision: 0, ...(begunFrom !== undefined && { begunFrom }) };
+}
+
+const MAX_ID_LENGTH = 40;
+
+/** An id for a case with that title, which is none of those taken. */
+export function newCaseId(title: string, taken: readonly string[]): string {
+  const plain = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, MAX_ID_LENGTH)
+    .replaceAll(/^[-0-9]+|-+$/g, '');
+  const base = plain || 'case';
+  for (let n = 1; ; n += 1) {
+    const id = n === 1 ? base : `${base}-${n}`;
+    if (!taken.includes(id)) return id;
+  }
+}

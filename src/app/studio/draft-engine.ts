@@ -1,0 +1,126 @@
+import { type CheckedDraft, checkDraft } from '#app/author/check-draft.ts';
+import type { CheckFinding } from '#app/library/check-report.ts';
+import type { Library } from '#app/library/load-library.ts';
+import { caseSubjectIn } from '#app/review/review-subjects.ts';
+import type { ReviewSubject } from '#core/review/statement.ts';
+import { unsafeIn } from '#core/safety/unsafe-in.ts';
+import type { DraftFiles } from '#core/studio/draft.ts';
+import type { Edit, FileValue } from '#core/studio/edit.ts';
+import { fileOf } from '#core/studio/place-of-finding.ts';
+import { isFields, STORY_FILE } from '#core/studio/studio-case.ts';
+import { editYaml } from '#formats/yaml/edit-yaml.ts';
+import { readYaml } from '#formats/yaml/read-yaml.ts';
+import { createDraftHistory } from './draft-history.ts';
+import { filesInMemory } from './files-in-memory.ts';
+
+/** A draft as it stands after a step. */
+export interface DraftState {
+  readonly files: DraftFiles;
+  /** What the files hold, by name; a file that cannot be read is left out. */
+  readonly values: Readonly<Record<string, FileValue>>;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+/** One draft that is being written: its files, the steps of the session, and what the checker says of it. */
+export interface DraftEngine {
+  open(files: DraftFiles): DraftState;
+  /** Takes edits as one step. Throws a `RangeError` where one of them does not fit, and then takes none. */
+  edit(edits: readonly Edit[]): DraftState;
+  /** Replaces the text of a file, as one step. */
+  write(file: string, text: string): DraftState;
+  undo(): DraftState;
+  redo(): DraftState;
+  /** What the checker finds, and what can be drawn and played. */
+  check(): CheckedDraft;
+  /** The case as a reviewer sees it; undefined while its story or key has faults of form. */
+  reviewSubject(): ReviewSubject | undefined;
+}
+
+export function createDraftEngine(library: Library): DraftEngine {
+  let files: DraftFiles = {};
+  let history = createDraftHistory();
+  const read = new Map<string, { readonly text: string; readonly value: FileValue | undefined }>();
+
+  function state(): DraftState {
+    const values: Record<string, FileValue> = {};
+    for (const [file, text] of Object.entries(files)) {
+      const value = heldBy(file, text);
+      if (value !== undefined) values[file] = value;
+    }
+    return { files, values, canUndo: history.canUndo, canRedo: history.canRedo };
+  }
+
+  /** A file that did not change is not read again, so that its value stays the same object. */
+  function heldBy(file: string, text: string): FileValue | undefined {
+    const known = read.get(file);
+    if (known?.text === text) return known.value;
+    const parsed = readYaml(text, file, undefined, 'as-it-stands');
+    const value = parsed.ok ? (parsed.value.value as FileValue) : undefined;
+    read.set(file, { text, value });
+    return value;
+  }
+
+  /** The files as they would lie in the kit. */
+  function inFolder(): { readonly folder: string; readonly placed: Readonly<Record<string, string>> } {
+    const folder = folderOf(files[STORY_FILE] === undefined ? undefined : heldBy(STORY_FILE, files[STORY_FILE]));
+    const placed = Object.entries(files).map(([name, text]) => [`scenarios/${folder}/${name}`, text] as const);
+    return { folder: `scenarios/${folder}`, placed: Object.fromEntries(placed) };
+  }
+
+  /** A finding about unsafe words, with the place of the words in their text, so that a card can underline them. */
+  function withSpan(finding: CheckFinding): CheckFinding {
+    const { code, path, position } = finding.issue;
+    const file = fileOf(position);
+    if (!code.startsWith('safety.') || file === undefined || files[file] === undefined) return finding;
+    const text = path.reduce<unknown>(
+      (held, step) => (held as Readonly<Record<string, unknown>> | undefined)?.[step],
+      heldBy(file, files[file]),
+    );
+    const part = typeof text === 'string' ? unsafeIn(text).find((unsafe) => unsafe.code === code) : undefined;
+    return part ? { ...finding, issue: { ...finding.issue, span: { from: part.from, to: part.to } } } : finding;
+  }
+
+  function change(next: DraftFiles): DraftState {
+    history.note(files, next);
+    files = next;
+    return state();
+  }
+
+  return {
+    open(opened) {
+      files = opened;
+      history = createDraftHistory();
+      return state();
+    },
+    edit(edits) {
+      const next: Record<string, string> = { ...files };
+      for (const edit of edits) next[edit.file] = editYaml(next[edit.file] ?? '{}\n', edit);
+      return change(next);
+    },
+    write: (file, text) => change({ ...files, [file]: text }),
+    undo() {
+      files = history.undo(files) ?? files;
+      return state();
+    },
+    redo() {
+      files = history.redo(files) ?? files;
+      return state();
+    },
+    reviewSubject() {
+      const { folder, placed } = inFolder();
+      return caseSubjectIn(filesInMemory(placed), folder.slice('scenarios/'.length));
+    },
+    check() {
+      const { folder, placed } = inFolder();
+      const checked = checkDraft(filesInMemory(placed), folder, library);
+      return { ...checked, findings: checked.findings.map(withSpan) };
+    },
+  };
+}
+
+/** The folder of a case is called as its id. */
+function folderOf(story: FileValue | undefined): string {
+  const id = isFields(story) ? story.id : undefined;
+  return typeof id === 'string' && /^[a-z][a-z0-9-]*$/.test(id) ? id : 'draft';
+}

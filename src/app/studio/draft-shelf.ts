@@ -1,0 +1,116 @@
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import type { Draft, DraftFiles } from '#core/studio/draft.ts';
+
+/** A draft as it lies on the shelf, with the digest of its files by which a cut-off save is told. */
+export interface ShelvedDraft {
+  readonly id: string;
+  readonly draft: Draft;
+  readonly digest: string;
+}
+
+/** What the shelf holds under one id. */
+export type Shelved =
+  | { readonly state: 'whole'; readonly draft: Draft }
+  | {
+      /** The last save was cut off, or is of another form. */
+      readonly state: 'broken';
+      readonly id: string;
+      /** Texts that can still be read, as they are. */
+      readonly left: DraftFiles;
+      /** The last good draft before it, if the shelf has one. */
+      readonly before?: Draft;
+    };
+
+/** What became of a save. A refused one leaves the shelf as it was. */
+export type Kept =
+  | { readonly kept: Draft }
+  /** Another tab has kept a newer text since this one was read. */
+  | { readonly refused: 'newer'; readonly newest: Draft }
+  /** Another tab has removed the draft. */
+  | { readonly refused: 'removed' }
+  /** The device has no room left for it. */
+  | { readonly refused: 'full' };
+
+/** A text of a draft that its author has given a name. */
+export interface NamedVersion {
+  readonly draft: string;
+  readonly name: string;
+  readonly keptAt: string;
+  readonly files: DraftFiles;
+}
+
+/** Another tab has kept a draft under this revision, or has removed it. */
+export type ShelfNews =
+  | { readonly id: string; readonly revision: number }
+  | { readonly id: string; readonly removed: true };
+
+/** Port to the drafts on this device. */
+export interface DraftShelf {
+  /** False where drafts are lost with the page. */
+  readonly lasting: boolean;
+  /** All drafts, the one that was kept last first. Broken ones come at the end. */
+  list(): Promise<readonly Shelved[]>;
+  get(id: string): Promise<Shelved | undefined>;
+  /**
+   * Keeps a draft that was read under its `revision` and gives it the next one; 0 is for a new draft. The draft before it
+   * is set aside.
+   */
+  keep(draft: Draft): Promise<Kept>;
+  /** Puts the last good draft before a broken one in its place. */
+  restore(id: string): Promise<Kept>;
+  remove(id: string): Promise<void>;
+  /** Keeps the text of a draft under a name; an earlier text of that name is replaced. */
+  keepVersion(version: NamedVersion): Promise<{ readonly refused?: 'full' }>;
+  /** The named versions of a draft, latest first. */
+  versions(id: string): Promise<readonly NamedVersion[]>;
+  /** Hears of every save and removal in other tabs; the result stops it. */
+  listen(heard: (news: ShelfNews) => void): () => void;
+}
+
+/** The draft as it is put on the shelf at that moment. */
+export function shelve(draft: Draft, now: string): ShelvedDraft {
+  const next = { ...draft, files: { ...draft.files }, keptAt: now, revision: draft.revision + 1 };
+  return { id: draft.id, draft: next, digest: digestOf(next.files) };
+}
+
+/** Reads what lies on the shelf; `aside` is what was set aside before it. */
+export function readShelved(id: string, row: unknown, aside: unknown): Shelved {
+  const draft = wholeDraft(row);
+  if (draft) return { state: 'whole', draft };
+  const before = wholeDraft(aside);
+  return { state: 'broken', id, left: textsIn(row), ...(before && { before }) };
+}
+
+/** Why a draft may not be kept over what lies on the shelf; undefined where it may. */
+export function refusalOver(draft: Draft, lying: unknown): Exclude<Kept, { readonly kept: Draft }> | undefined {
+  if (lying === undefined) return draft.revision > 0 ? { refused: 'removed' } : undefined;
+  const newest = wholeDraft(lying);
+  // What is broken has no revision that could be newer: the text in hand is the better one.
+  return newest && refusalOverWhole(draft, newest);
+}
+
+/** Why a draft may not be kept over a whole one that lies on the shelf; undefined where it may. */
+export const refusalOverWhole = (draft: Draft, lying: Draft): Exclude<Kept, { readonly kept: Draft }> | undefined =>
+  lying.revision > draft.revision ? { refused: 'newer', newest: lying } : undefined;
+
+/** The draft of a row, if the row is whole. */
+export function wholeDraft(row: unknown): Draft | undefined {
+  const { draft, digest } = (row ?? {}) as Partial<ShelvedDraft>;
+  if (draft?.schema !== 'draft/1' || typeof draft.files !== 'object' || draft.files === null) return undefined;
+  return digest === digestOf(draft.files) ? draft : undefined;
+}
+
+/** All drafts in the order of `DraftShelf.list`. */
+export function inShelfOrder(shelved: readonly Shelved[]): Shelved[] {
+  const time = (one: Shelved) => (one.state === 'whole' ? one.draft.keptAt : '');
+  return shelved.toSorted((a, b) => (time(a) < time(b) ? 1 : time(a) > time(b) ? -1 : 0));
+}
+
+const digestOf = (files: DraftFiles): string =>
+  sha256Hex(JSON.stringify(Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1))));
+
+function textsIn(row: unknown): DraftFiles {
+  const files: unknown = (row as Partial<ShelvedDraft> | undefined)?.draft?.files;
+  if (typeof files !== 'object' || files === null) return {};
+  return Object.fromEntries(Object.entries(files).filter(([, text]) => typeof text === 'string')) as DraftFiles;
+}

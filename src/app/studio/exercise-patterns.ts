@@ -1,0 +1,45 @@
+import type { LoadedCase } from '#app/library/load-case.ts';
+import { KIND_CHECKS } from '#core/kinds/check.ts';
+import { keyPartOf } from '#core/scoring/key-part.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
+import type { FileValue } from '#core/studio/edit.ts';
+
+/** An exercise of a shipped case that a case of one's own can have too, with the market in which it is done. */
+export interface ExercisePattern {
+  readonly id: string;
+  readonly kind: string;
+  /** Title of its scene. */
+  readonly title: string;
+  /** Title of the case that it is from. */
+  readonly of: string;
+  readonly market: { readonly [field: string]: string };
+  readonly brief: FileValue;
+  /** Its answers, as a field of the key. */
+  readonly key?: { readonly field: string; readonly value: FileValue };
+}
+
+/** The exercises of a case that stand by themselves: those inside groups belong to the story around them. */
+export function exercisePatterns(source: LoadedCase['source'], key: AnswerKey | undefined): ExercisePattern[] {
+  return Object.entries(source.states).flatMap(([id, state]) =>
+    state.type === 'exercise'
+      ? [
+          {
+            id: `${source.id}/${id}`,
+            kind: state.kind,
+            title: state.title,
+            of: source.title,
+            market: source.market,
+            brief: state.brief as FileValue,
+            ...answersOf(state.kind, key),
+          },
+        ]
+      : [],
+  );
+}
+
+/** The answers of an exercise that stand in a key, where its kind has a field there. */
+function answersOf(kind: string, key: AnswerKey | undefined): Pick<ExercisePattern, 'key'> {
+  const field = KIND_CHECKS.of(kind)?.key;
+  const value = key && field ? keyPartOf(key, field) : undefined;
+  return field && value !== undefined ? { key: { field: field.field, value: value as FileValue } } : {};
+}

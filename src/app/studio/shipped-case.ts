@@ -1,0 +1,48 @@
+import { KEY_FILE, REVIEW_FILE, SCENARIO_FILE, TRANSLATION_FILE, WORKSHOP_FILE } from '#app/library/case-file-names.ts';
+import type { LoadedCase } from '#app/library/load-case.ts';
+import type { ProjectFiles } from '#app/library/project-files.ts';
+import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
+import { stateTree } from '#core/scenario/state-tree.ts';
+import type { ShippedCase } from './begin.ts';
+
+/** A shipped case in the list from which an author chooses. */
+export interface ShippedEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly level: number;
+  readonly scenes: number;
+  /** Decisions that the key rates. */
+  readonly decisions: number;
+  readonly exercises: number;
+}
+
+/** What the list says of a case. */
+export function shippedEntry({ source, scenario }: LoadedCase): ShippedEntry {
+  const states = stateTree(source).map(({ state }) => state.type);
+  return {
+    id: source.id,
+    title: source.title,
+    level: source.contentLevel,
+    scenes: states.filter((type) => type !== 'group' && type !== 'parallel' && type !== 'done').length,
+    decisions: ratedDecisions(scenario).length,
+    exercises: states.filter((type) => type === 'exercise').length,
+  };
+}
+
+/** The files of the shipped case in `scenarios/<id>/`, byte for byte. */
+export function shippedCase(
+  files: ProjectFiles,
+  { id, title }: Pick<LoadedCase['source'], 'id' | 'title'>,
+): ShippedCase {
+  const folder = `scenarios/${id}`;
+  const names = files
+    .list(folder)
+    .filter(
+      (name) => [SCENARIO_FILE, KEY_FILE, REVIEW_FILE, WORKSHOP_FILE].includes(name) || TRANSLATION_FILE.test(name),
+    );
+  const texts = names.flatMap((name): [string, string][] => {
+    const text = files.read(`${folder}/${name}`);
+    return text === undefined ? [] : [[name, text]];
+  });
+  return { schema: 'studio-case/1', id, title, files: Object.fromEntries(texts) };
+}

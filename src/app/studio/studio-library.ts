@@ -1,0 +1,35 @@
+import { type Library, loadLibrary } from '#app/library/load-library.ts';
+import type { ProjectFiles } from '#app/library/project-files.ts';
+import type { Parsed } from '#core/kernel/issue.ts';
+import { filesInMemory } from './files-in-memory.ts';
+
+/** Texts of the library by path, as the studio gets them. */
+export type LibraryTexts = Readonly<Record<string, string>>;
+
+const FOLDER = 'content';
+const ASSESSMENT = '/assessment/';
+/** Folders of pages, which no case draws on. */
+const OF_PAGES = ['content/en', 'content/reviews', 'content/tracks', 'content/glossary'];
+
+/**
+ * The files of `content/` on which a case draws. The language of assessed markets is not among them, because no page gets
+ * more of it than ads: in its place stands the language of practice, so that a test has the same ads in other words.
+ */
+export function libraryTexts(files: ProjectFiles): LibraryTexts {
+  const texts: Record<string, string> = {};
+  const visit = (folder: string): void => {
+    for (const name of files.list(folder)) {
+      const path = `${folder}/${name}`;
+      if (OF_PAGES.includes(path)) continue;
+      if (/\.(?:yaml|prints)$/.test(name)) {
+        const text = files.read(path.replace(ASSESSMENT, '/practice/'));
+        if (text !== undefined) texts[path] = text;
+      } else if (!name.includes('.')) visit(path);
+    }
+  };
+  visit(FOLDER);
+  return texts;
+}
+
+/** The library that these texts hold. */
+export const libraryFrom = (texts: LibraryTexts): Parsed<Library> => loadLibrary(filesInMemory(texts));

@@ -1,0 +1,51 @@
+import { balanceOf, type LetterBalance, letterBalanceOf, type OptionBalance } from '#core/checking/balance-of.ts';
+import { isToWrite } from '#core/checking/to-write.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { type Fields, fieldsAt, isFields, optionsOf, type StudioCase, textAt } from './studio-case.ts';
+
+/** How even the options of a scene are, in a case that may be unfinished. */
+export function optionBalance(edited: StudioCase, scene: string): OptionBalance {
+  const state = edited.story.states[scene];
+  const options = (state ? optionsOf(state) : []).map((option) => ({
+    id: option.id,
+    text: written(textAt(option, 'text')),
+  }));
+  return balanceOf({ id: scene, options }, wholeKey(edited.key));
+}
+
+/** Where the good options of a case stand, in a case that may be unfinished. */
+export function letterBalance(edited: StudioCase): LetterBalance {
+  const states = Object.fromEntries(
+    Object.entries(edited.story.states).map(([id, state]) => [
+      id,
+      state.type === 'decision'
+        ? { ...state, options: optionsOf(state).map((option) => ({ ...option, text: textAt(option, 'text') })) }
+        : state,
+    ]),
+  );
+  return letterBalanceOf({ ...edited.story, states } as unknown as Scenario, wholeKey(edited.key));
+}
+
+/** A placeholder has no length yet. */
+const written = (text: string) => (isToWrite(text) ? '' : text);
+
+/** A key in which each decision has options, and each option fields. */
+function wholeKey(key: Fields): AnswerKey {
+  const decisions = Object.entries(fieldsAt(key, 'decisions')).flatMap(([id, decision]) =>
+    isFields(decision)
+      ? [
+          [
+            id,
+            {
+              ...decision,
+              options: Object.fromEntries(
+                Object.entries(fieldsAt(decision, 'options')).filter(([, option]) => isFields(option)),
+              ),
+            },
+          ],
+        ]
+      : [],
+  );
+  return { ...key, decisions: Object.fromEntries(decisions) } as unknown as AnswerKey;
+}

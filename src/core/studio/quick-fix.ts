@@ -1,0 +1,85 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import { writeModel } from './commands/model-command.ts';
+import { setInOptionKey } from './commands/option-commands.ts';
+import { keyEntry, removeScene } from './commands/scene-commands.ts';
+import type { Edit } from './edit.ts';
+import { decisionKey, fieldsAt, KEY_FILE, optionsOf, STORY_FILE, type StudioCase, textAt } from './studio-case.ts';
+
+/** A mechanical cure of a finding: the edits, and what its button says. */
+export interface QuickFix {
+  readonly id: 'lead-near' | 'remove-scene' | 'rate' | 'remove-key' | 'write-model' | 'remove-fact' | 'raise-level';
+  readonly edits: readonly Edit[];
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+type Fix = (edited: StudioCase, issue: Issue) => QuickFix | undefined;
+
+const fix = (id: QuickFix['id'], edits: readonly Edit[], params: QuickFix['params'] = {}): QuickFix | undefined =>
+  edits.length > 0 ? { id, edits, params } : undefined;
+
+const LEAD_NEAR: Fix = ({ story }, { path, params }) => {
+  const to = String(params.suggestion);
+  const title = textAt(story.states[to] ?? { type: '' }, 'title');
+  return fix('lead-near', [{ do: 'set', file: STORY_FILE, at: path, value: to }], { title });
+};
+
+const REMOVE_SCENE: Fix = (edited, { params }) => fix('remove-scene', removeScene(edited, String(params.state)));
+
+const RATE: Fix = (edited, { params }) => {
+  const scene = String(params.state);
+  const state = edited.story.states[scene];
+  if (!state) return undefined;
+  const letters = optionsOf(state).map(({ id }) => id);
+  if (Object.keys(decisionKey(edited, scene)).length === 0) return fix('rate', keyEntry(edited.key, scene, letters));
+  return fix('rate', setInOptionKey(edited, scene, String(params.option), 'rating', 'acceptable'));
+};
+
+const REMOVE_KEY: Fix = (edited, { params }) => {
+  const scene = String(params.state ?? params.named);
+  if (!Object.hasOwn(fieldsAt(edited.key, 'decisions'), scene)) return undefined;
+  if (params.option === undefined)
+    return fix('remove-key', [{ do: 'remove', file: KEY_FILE, at: ['decisions', scene] }]);
+  const at = ['decisions', scene, 'options', String(params.option)];
+  return fix('remove-key', [{ do: 'remove', file: KEY_FILE, at }]);
+};
+
+const WRITE_MODEL: Fix = (edited) => fix('write-model', writeModel(edited));
+
+const REMOVE_FACT: Fix = ({ story }, { params }) => {
+  const name = String(params.variable);
+  return Object.hasOwn(fieldsAt(story, 'variables'), name)
+    ? fix('remove-fact', [{ do: 'remove', file: STORY_FILE, at: ['variables', name] }])
+    : undefined;
+};
+
+const RAISE_LEVEL: Fix = (_edited, { params }) =>
+  fix(
+    'raise-level',
+    [
+      {
+        do: 'set',
+        file: STORY_FILE,
+        at: ['states', String(params.state), 'contentLevel'],
+        value: Number(params.level),
+        after: ['title', 'stage'],
+      },
+    ],
+    { level: Number(params.level) },
+  );
+
+const FIXES: Readonly<Record<string, Fix>> = {
+  'scenario.missing-target-near': LEAD_NEAR,
+  'scenario.unreachable-state': REMOVE_SCENE,
+  'key.decision-without-key': RATE,
+  'key.option-without-rating': RATE,
+  'key.unknown-decision': REMOVE_KEY,
+  'key.unknown-option': REMOVE_KEY,
+  'key.decision-not-rated': REMOVE_KEY,
+  'key.model-not-playable': WRITE_MODEL,
+  'scenario.unused-variable': REMOVE_FACT,
+  'scenario.level-too-low': RAISE_LEVEL,
+};
+
+/** The mechanical cure of a finding; undefined where it takes judgement. */
+export const quickFix = (edited: StudioCase, issue: Issue): QuickFix | undefined =>
+  Object.hasOwn(FIXES, issue.code) ? FIXES[issue.code]?.(edited, issue) : undefined;

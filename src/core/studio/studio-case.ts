@@ -1,0 +1,82 @@
+import type { FileValue } from './edit.ts';
+
+/** Fields of an entry, as far as its author has written them. */
+export type Fields = { readonly [key: string]: FileValue };
+
+/** One way to act in a scene. */
+export interface StudioOption extends Fields {
+  readonly id: string;
+}
+
+/** A scene as it stands in the file: `type` is one of the kinds of scene, all other fields may be missing. */
+export interface StudioScene extends Fields {
+  readonly type: string;
+}
+
+/** The story of a case that is being written: of the form of a scenario, and not yet free of faults. */
+export interface StudioStory extends Fields {
+  readonly id: string;
+  readonly initial: string;
+  readonly states: { readonly [id: string]: StudioScene };
+}
+
+/** A case that is being written, as values of its files. */
+export interface StudioCase {
+  readonly story: StudioStory;
+  readonly key: Fields;
+}
+
+export const STORY_FILE = 'scenario.yaml';
+export const KEY_FILE = 'key.yaml';
+
+export const isFields = (value: FileValue | undefined): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The fields at a key; none where nothing of the kind stands there. */
+export const fieldsAt = (fields: Fields, key: string): Fields => {
+  const held = Object.hasOwn(fields, key) ? fields[key] : undefined;
+  return isFields(held) ? held : {};
+};
+
+/** The list at a key; empty where there is none. */
+export const listAt = (fields: Fields, key: string): readonly FileValue[] => {
+  const held = Object.hasOwn(fields, key) ? fields[key] : undefined;
+  return Array.isArray(held) ? held : [];
+};
+
+/** The text at a key; empty where there is none. */
+export const textAt = (fields: Fields, key: string): string => {
+  const held = Object.hasOwn(fields, key) ? fields[key] : undefined;
+  return typeof held === 'string' ? held : '';
+};
+
+/** The options of a scene that can be edited one by one. */
+export const optionsOf = (scene: StudioScene): readonly StudioOption[] =>
+  listAt(scene, 'options').filter(
+    (option): option is StudioOption => isFields(option) && typeof option.id === 'string',
+  );
+
+/**
+ * The case, where its files have the form that cards need; undefined where only their text can be edited. It may have any
+ * fault of meaning.
+ */
+export function studioCase(story: FileValue | undefined, key: FileValue | undefined): StudioCase | undefined {
+  if (!isFields(story) || typeof story.id !== 'string' || typeof story.initial !== 'string') return undefined;
+  if (!isFields(story.states)) return undefined;
+  const scenes = Object.values(story.states);
+  const isScene = (scene: FileValue) =>
+    isFields(scene) && typeof scene.type === 'string' && hasWholeOptions(scene as StudioScene);
+  if (!scenes.every(isScene) || (key !== undefined && !isFields(key))) return undefined;
+  return { story: story as StudioStory, key: isFields(key) ? key : {} };
+}
+
+const hasWholeOptions = (scene: StudioScene) =>
+  scene.options === undefined ||
+  (Array.isArray(scene.options) && optionsOf(scene).length === (scene.options as readonly FileValue[]).length);
+
+/** The key of one decision; empty where there is none. */
+export const decisionKey = ({ key }: StudioCase, scene: string): Fields => fieldsAt(fieldsAt(key, 'decisions'), scene);
+
+/** The key of one option; empty where there is none. */
+export const optionKey = (edited: StudioCase, scene: string, option: string): Fields =>
+  fieldsAt(fieldsAt(decisionKey(edited, scene), 'options'), option);

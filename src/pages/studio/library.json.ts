@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { libraryTexts } from '#app/studio/studio-library.ts';
+
+/** What the studio checks cases against and draws their markets from. */
+export const GET: APIRoute = () =>
+  new Response(JSON.stringify(libraryTexts(createProjectFiles(process.cwd()))), {
+    headers: { 'content-type': 'application/json' },
+  });

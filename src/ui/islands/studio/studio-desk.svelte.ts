@@ -1,0 +1,137 @@
+import type { StudioWorker } from '#adapters/browser/studio.ts';
+import type { CheckFinding } from '#app/library/check-report.ts';
+import type { DraftState } from '#app/studio/draft-engine.ts';
+import type { DrawnDraft, FoundDraft, StepTaken } from '#app/studio/studio-work.ts';
+import type { ReviewSubject } from '#core/review/statement.ts';
+import type { DraftFiles } from '#core/studio/draft.ts';
+import { applyEdit, type Edit, type FileValue } from '#core/studio/edit.ts';
+import { KEY_FILE, STORY_FILE, type StudioCase, studioCase } from '#core/studio/studio-case.ts';
+
+/** The checker waits until an author pauses (ms). */
+const PAUSE_MS = 400;
+
+/** What the desk tells the page: files to keep on the device, and that the worker cannot go on. */
+export interface DeskListener {
+  kept(files: DraftFiles): void;
+  broke(said: string): void;
+}
+
+/**
+ * The draft that is open in the studio. An edit shows at once; the worker writes it into the files, and checks them when its
+ * author pauses.
+ */
+export class StudioDesk {
+  values = $state.raw<Readonly<Record<string, FileValue>>>({});
+  files = $state.raw<DraftFiles>({});
+  canUndo = $state(false);
+  canRedo = $state(false);
+  checked = $state.raw<FoundDraft>();
+  /** The last text that could be drawn and played, while the present one cannot. */
+  drawn = $state.raw<DrawnDraft>({});
+  checking = $state(false);
+  /** The case as cards show it; undefined where only its text can be edited. */
+  readonly edited = $derived<StudioCase | undefined>(studioCase(this.values[STORY_FILE], this.values[KEY_FILE]));
+  readonly findings = $derived<readonly CheckFinding[]>(this.checked?.findings ?? []);
+  #waiting = Promise.resolve();
+  #edits = 0;
+  /** True while a view shows what is drawn or played. */
+  #draws = false;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  readonly #worker: StudioWorker;
+  readonly #listener: DeskListener;
+
+  constructor(worker: StudioWorker, listener: DeskListener) {
+    this.#worker = worker;
+    this.#listener = listener;
+  }
+
+  /** Opens the files of a draft; what was open before is left as it is kept. */
+  async open(files: DraftFiles): Promise<void> {
+    await this.#take(() => this.#worker.work.open(files), false);
+    await this.#check();
+  }
+
+  /** Takes edits as one step that can be taken back. */
+  edit(edits: readonly Edit[]): void {
+    if (edits.length === 0) return;
+    const values = { ...this.values };
+    for (const edit of edits) values[edit.file] = applyEdit(values[edit.file] ?? {}, edit);
+    this.values = values;
+    // Svelte wraps what is bound in a field; the worker gets plain values.
+    const plain = JSON.parse(JSON.stringify(edits)) as Edit[];
+    void this.#take(() => this.#worker.work.edit(plain));
+  }
+
+  /** Replaces the text of a file. */
+  write(file: string, text: string): void {
+    void this.#take(() => this.#worker.work.write(file, text));
+  }
+
+  undo(): void {
+    void this.#take(() => this.#worker.work.undo());
+  }
+
+  redo(): void {
+    void this.#take(() => this.#worker.work.redo());
+  }
+
+  /** A view begins to show what is drawn or played, or no view does any more. */
+  draw(wanted: boolean): void {
+    if (wanted && !this.#draws && this.checked) void this.#fetchDrawn();
+    this.#draws = wanted;
+  }
+
+  /** The case as a reviewer sees it; undefined while its story or key has faults of form. */
+  async reviewSubject(): Promise<ReviewSubject | undefined> {
+    await this.#waiting;
+    return this.#worker.work.reviewSubject();
+  }
+
+  /** Resolves when everything that was typed is in the files. */
+  settled(): Promise<void> {
+    return this.#waiting;
+  }
+
+  #take(work: () => Promise<StepTaken & Partial<Pick<DraftState, 'values'>>>, keep = true): Promise<void> {
+    this.#edits += 1;
+    const n = this.#edits;
+    this.#waiting = this.#waiting.then(async () => {
+      try {
+        const state = await work();
+        this.files = state.files;
+        this.canUndo = state.canUndo;
+        this.canRedo = state.canRedo;
+        // A later edit shows already: its answer brings the values of both.
+        if (n === this.#edits && state.values) this.values = state.values;
+        if (keep) this.#listener.kept(state.files);
+      } catch (error) {
+        this.#listener.broke(error instanceof Error ? error.message : String(error));
+      }
+    });
+    this.#checkSoon();
+    return this.#waiting;
+  }
+
+  #checkSoon(): void {
+    this.checking = true;
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.#check(), PAUSE_MS);
+  }
+
+  async #check(): Promise<void> {
+    clearTimeout(this.#pause);
+    await this.#waiting;
+    const n = this.#edits;
+    const checked = await this.#worker.work.check();
+    // Something was typed meanwhile; its own check follows.
+    if (n !== this.#edits) return;
+    this.checked = checked;
+    if (this.#draws) await this.#fetchDrawn();
+    this.checking = false;
+  }
+
+  async #fetchDrawn(): Promise<void> {
+    const { chart = this.drawn.chart, played = this.drawn.played } = await this.#worker.work.drawn();
+    this.drawn = { ...(chart && { chart }), ...(played && { played }) };
+  }
+}

@@ -1,0 +1,44 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import { optionsOf, type StudioCase } from '#core/studio/studio-case.ts';
+import { translator } from '#i18n/translator.ts';
+import { sayIssue } from '#ui/checking/say-issue.ts';
+import messages from '#words/studio-scene.json' with { type: 'json' };
+import { titleOfScene } from './shown-title.ts';
+
+const t = translator(messages);
+
+/** Params of issues that name a scene by its id. */
+const SCENES = ['state', 'otherState', 'target', 'suggestion', 'named', 'next'];
+
+/**
+ * What is wrong and what to do about it, with titles and letters where the checker names ids: authors never see an id. A
+ * field that is still empty says so in a few words, since what belongs there stands in it.
+ */
+export function sayFinding(issue: Issue, edited: StudioCase): string {
+  if (issue.code === 'scenario.to-write') return t('to-write');
+  const { story } = edited;
+  const options = optionsOf(story.states[String(issue.params.state)] ?? { type: '' });
+  const letterOf = (id: string) => {
+    const n = options.findIndex((option) => option.id === id);
+    return n < 0 ? id : String.fromCharCode('A'.charCodeAt(0) + n);
+  };
+  const params = Object.fromEntries(
+    Object.entries(issue.params).map(([name, value]) => {
+      const id = String(value);
+      if (SCENES.includes(name) && story.states[id]) return [name, titleOfScene(story, id)];
+      return [name, OPTIONS.includes(name) ? letterOf(id) : value];
+    }),
+  );
+  return sayIssue({ ...issue, params });
+}
+
+/** Params of issues that name an option by its id. */
+const OPTIONS = ['option', 'other'];
+
+/** The words of a text that a finding is about, as they are written. */
+export function wordsOf({ params, span }: Issue, text: string): readonly string[] {
+  const spanned = span ? [text.slice(span.from, span.to)] : [];
+  return [...spanned, params.text, params.words, params.word].filter(
+    (words): words is string => typeof words === 'string' && words !== '',
+  );
+}

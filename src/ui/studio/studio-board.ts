@@ -1,0 +1,35 @@
+import type { CheckFinding } from '#app/library/check-report.ts';
+import type { ExercisePattern } from '#app/studio/exercise-patterns.ts';
+import type { ShippedEntry } from '#app/studio/shipped-case.ts';
+import type { Edit } from '#core/studio/edit.ts';
+import type { Pattern } from '#core/studio/schemas.ts';
+import type { StudioCase } from '#core/studio/studio-case.ts';
+import type { ShownTarget } from './shown-targets.ts';
+
+/** A source that a key may cite, with the highest mark that it may carry. */
+export interface CitedSource {
+  readonly code: string;
+  readonly title: string;
+  readonly mark: string;
+}
+
+/** What cards choose from. */
+export interface StudioCatalogue {
+  readonly patterns: readonly Pattern[];
+  readonly shipped: readonly ShippedEntry[];
+  readonly markets: readonly { readonly id: string; readonly name: string }[];
+  readonly sources: readonly CitedSource[];
+  readonly exercises: readonly ExercisePattern[];
+}
+
+/** What every part of the studio works on. */
+export interface StudioBoard {
+  readonly edited: StudioCase;
+  readonly findings: readonly CheckFinding[];
+  readonly catalogue: StudioCatalogue;
+  /** All scenes in reading order. */
+  readonly targets: readonly ShownTarget[];
+  edit(edits: readonly Edit[]): void;
+  /** Opens the card of a scene. */
+  open(scene: string): void;
+}

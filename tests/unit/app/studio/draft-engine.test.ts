@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createDraftEngine } from '#app/studio/draft-engine.ts';
+import type { DraftFiles } from '#core/studio/draft.ts';
+import { applyEdit, type FileValue } from '#core/studio/edit.ts';
+import { KEY_FILE, STORY_FILE, type StudioCase, studioCase } from '#core/studio/studio-case.ts';
+import { anAuthorMove, editsOf } from '../../../support/builders/random-author.ts';
+import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { inFull } from '../../../support/in-full.ts';
+
+const SHIPPED = ['quiet-number', 'after-the-visit', 'five-signs', 'follow-the-money', 'closing-day'];
+
+const filesOf = (id: string): DraftFiles =>
+  Object.fromEntries(
+    readdirSync(`scenarios/${id}`).map((name) => [name, readFileSync(`scenarios/${id}/${name}`, 'utf8')]),
+  );
+
+const caseOf = (values: Readonly<Record<string, FileValue>>) =>
+  studioCase(values[STORY_FILE], values[KEY_FILE]) as StudioCase;
+
+describe('a draft in the studio', () => {
+  it.each(SHIPPED)('shows at once what its files then hold, and takes every step back to the byte: %s', (id) => {
+    const files = filesOf(id);
+    fc.assert(
+      fc.property(fc.array(anAuthorMove, { minLength: 4, maxLength: 12 }), (moves) => {
+        const engine = createDraftEngine(LIBRARY);
+        let state = engine.open(files);
+        let steps = 0;
+        for (const move of moves) {
+          const edits = editsOf(caseOf(state.values), move);
+          let shown = state.values;
+          for (const edit of edits) shown = { ...shown, [edit.file]: applyEdit(shown[edit.file] as FileValue, edit) };
+          const before = state.files;
+          state = engine.edit(edits);
+          expect(state.values).toEqual(shown);
+          if (state.files[STORY_FILE] !== before[STORY_FILE] || state.files[KEY_FILE] !== before[KEY_FILE]) steps += 1;
+        }
+        const last = state.files;
+        for (let n = 0; n < steps; n += 1) state = engine.undo();
+        expect(state.files).toEqual(files);
+        expect(state.canUndo).toBe(false);
+        for (let n = 0; n < steps; n += 1) state = engine.redo();
+        expect(state.files).toEqual(last);
+      }),
+      { numRuns: inFull(60, 3) },
+    );
+  });
+
+  it('finds what an edit has broken, at the place of the edit, and nothing when it is taken back', () => {
+    const engine = createDraftEngine(LIBRARY);
+    engine.open(filesOf('quiet-number'));
+    expect(engine.check().findings).toEqual([]);
+    engine.edit([
+      { do: 'set', file: STORY_FILE, at: ['states', 'd01', 'options', 0, 'next'], value: 'nowhere-at-all' },
+      { do: 'set', file: STORY_FILE, at: ['states', 'd02', 'text'], value: 'A pimp waits at the door.' },
+    ]);
+    const found = engine.check().findings.map(({ issue, state }) => [issue.code, state, issue.path.join('.')]);
+    expect(found).toContainEqual(['scenario.missing-target', 'd01', 'states.d01.options.0.next']);
+    expect(found).toContainEqual(['safety.C19', 'd02', 'states.d02.text']);
+    const unsafe = engine.check().findings.find(({ issue }) => issue.code === 'safety.C19');
+    expect('A pimp waits at the door.'.slice(unsafe?.issue.span?.from, unsafe?.issue.span?.to)).toBe('pimp');
+    engine.undo();
+    expect(engine.check().findings).toEqual([]);
+  });
+
+  it('keeps all files as they were where one edit of a step does not fit', () => {
+    const engine = createDraftEngine(LIBRARY);
+    const files = filesOf('five-signs');
+    engine.open(files);
+    expect(() =>
+      engine.edit([
+        { do: 'set', file: STORY_FILE, at: ['title'], value: 'Changed' },
+        { do: 'remove', file: STORY_FILE, at: ['states', 'not-there'] },
+      ]),
+    ).toThrow(RangeError);
+    expect(engine.undo().files).toEqual(files);
+  });
+
+  it('goes on with a text that is no YAML, and says where', () => {
+    const engine = createDraftEngine(LIBRARY);
+    const files = filesOf('five-signs');
+    engine.open(files);
+    const state = engine.write(STORY_FILE, `${files[STORY_FILE]}\n  : [`);
+    expect(state.values[STORY_FILE]).toBeUndefined();
+    expect(engine.check().findings.some(({ issue }) => issue.severity === 'error')).toBe(true);
+    expect(engine.undo().files).toEqual(files);
+  });
+});
