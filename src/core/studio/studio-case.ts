@@ -1,3 +1,4 @@
+import type { DraftFiles } from './draft.ts';
 import type { FileValue } from './edit.ts';
 
 /** Fields of an entry, as far as its author has written them. */
@@ -70,6 +71,12 @@ export function studioCase(story: FileValue | undefined, key: FileValue | undefi
   // A scene that is named as a property of every object, such as `constructor`, is looked up like any other.
   const states = Object.assign(Object.create(null), story.states) as StudioStory['states'];
   return { story: { ...story, states } as StudioStory, key: key ?? {} };
+}
+
+/** The case of a draft, from what its files hold; undefined too where its key cannot be read, which is not an empty key. */
+export function caseOfDraft(files: DraftFiles, values: Readonly<Record<string, FileValue>>): StudioCase | undefined {
+  if (Object.hasOwn(files, KEY_FILE) && values[KEY_FILE] === undefined) return undefined;
+  return studioCase(values[STORY_FILE], values[KEY_FILE]);
 }
 
 function isWholeScene(scene: FileValue): boolean {

@@ -4,7 +4,7 @@ import type { DrawnDraft, FoundDraft, StepTaken } from '#app/studio/studio-work.
 import type { ReviewSubject } from '#core/review/statement.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 import { applyEdit, type Edit, type FileValue } from '#core/studio/edit.ts';
-import { KEY_FILE, STORY_FILE, type StudioCase, studioCase } from '#core/studio/studio-case.ts';
+import { caseOfDraft, type StudioCase } from '#core/studio/studio-case.ts';
 
 /** The checker waits until an author pauses (ms). */
 const PAUSE_MS = 400;
@@ -29,7 +29,7 @@ export class StudioDesk {
   drawn = $state.raw<DrawnDraft>({});
   checking = $state(false);
   /** The case as cards show it; undefined where only its text can be edited. */
-  readonly edited = $derived<StudioCase | undefined>(studioCase(this.values[STORY_FILE], this.values[KEY_FILE]));
+  readonly edited = $derived<StudioCase | undefined>(caseOfDraft(this.files, this.values));
   readonly findings = $derived<readonly CheckFinding[]>(this.checked?.findings ?? []);
   #waiting = Promise.resolve();
   #edits = 0;
