@@ -12,7 +12,7 @@ import { command, readArguments } from './command/command-line.ts';
 import { complain, printLines } from './command/print-text.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
-import { FOLDER_SCRIPT } from './site/folder-script.ts';
+import { BACK_SCRIPT, FOLDER_SCRIPT } from './site/folder-script.ts';
 
 const FIRST_DECISION_BUDGET = 45 * 1024;
 
@@ -58,7 +58,7 @@ export const main = command(HELP, (args, io) => {
   const pages = found.filter((path) => !isPackedPlace(path));
 
   for (const page of pages) {
-    const html = readFileSync(join(dist, page), 'utf8').replace(FOLDER_SCRIPT, '');
+    const html = readFileSync(join(dist, page), 'utf8').replace(FOLDER_SCRIPT, '').replace(BACK_SCRIPT, '');
     const scripts = firstScripts(html, page, dist);
     // A page with inlined critical CSS links the style sheet inside <noscript> a second time.
     const scripted = html.replace(/<noscript>.*?<\/noscript>/gs, '');

@@ -9,7 +9,7 @@ const orAsWritten = (key: string, say: () => string, value: string) => (Object.h
 export const roleWords = (role: string): string =>
   orAsWritten(`role.${role}`, () => t(`role.${role as 'police'}`), role);
 export const kindWords = (kind: string): string =>
-  orAsWritten(`kind.${kind}`, () => t(`kind.${kind as 'detection'}`), kind);
+  orAsWritten(`kind.${kind}`, () => t(`kind.${kind}` as keyof typeof messages), kind);
 export const actWords = (act: string): string => orAsWritten(`act.${act}`, () => t(`act.${act as 'contact'}`), act);
 export const ratingWords = (rating: string): string =>
   orAsWritten(`rating.${rating}`, () => t(`rating.${rating as 'good'}`), rating);
