@@ -37,6 +37,7 @@ const SENTENCES: Readonly<Record<ReviewRefusal['why'], string>> = {
   twice: 'The form says something twice of the same statement.',
   unanswered: 'The form says nothing of some statements. A review is of the whole text.',
   'no-reason': 'The form disputes statements without a reason.',
+  'nothing-judged': 'The form judges no statement: the reviewer cannot say anything of any of them.',
   'review-unreadable': 'The review file that is there cannot be read. Mend it first.',
 };
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PUBLIC_PART } from '#app/case/case-parts.ts';
-import { packedPlace } from '#components/packed-place.ts';
+import { PACKED_PROGRAM, packedPlace } from '#components/packed-place.ts';
 import { KIND_PLAYS } from '#core/kinds/play.ts';
 import { bundleIslands, bundleWorker } from './pack/bundle-script.ts';
 import { islandsIn, packPage, sheetsIn } from './pack/pack-page.ts';
@@ -57,15 +57,20 @@ export function packedCases(assets) {
         const scripts = new Map();
 
         let most = 0;
-        for (const id of pages) {
+        /**
+         * The page of a case as one file, with the scripts of these kinds of exercise.
+         *
+         * @param {string} id
+         * @param {ReadonlyMap<string, string>} files
+         * @param {readonly string[]} own
+         */
+        const packedWith = async (id, files, own) => {
           const folder = join(site, PAGES, id);
           const html = readFileSync(join(folder, 'index.html'), 'utf8');
           const islands = islandsIn(html).map(({ component, renderer }) => ({
             component: join(PAGES, id, component),
             renderer: join(PAGES, id, renderer),
           }));
-          const files = partsOf(join(site, 'cases', id));
-          const own = kindsIn(JSON.parse(files.get(PUBLIC_PART) ?? ''));
           // Cases with the same kinds of exercise have the same scripts.
           const key = JSON.stringify([
             own,
@@ -75,15 +80,24 @@ export function packedCases(assets) {
             remember(scripts, key, bundleIslands(site, islands, { all: KIND_PLAYS.kinds(), own })));
           const letters = lettersOf([html, ...files.values()]);
           const style = sheetsIn(html).map((sheet) => styleWithFonts(join(folder, sheet), letters));
-          const packed = packPage(html, {
+          return packPage(html, {
             script,
             style: style.join('\n'),
             icon: dataAddress(join(site, 'favicon.svg')),
             licences: licences.join(`\n\n${'-'.repeat(78)}\n\n`),
             files: new Map([...files, [WORKER_NAME, workerScript]]),
           });
+        };
+        for (const id of pages) {
+          const files = partsOf(join(site, 'cases', id));
+          const packed = await packedWith(id, files, kindsIn(JSON.parse(files.get(PUBLIC_PART) ?? '')));
           writeFileSync(join(site, packedPlace(id)), packed);
           most = Math.max(most, Buffer.byteLength(packed));
+        }
+        const [first] = pages;
+        if (first !== undefined) {
+          const program = await packedWith(first, partsOf(join(site, 'cases', first)), KIND_PLAYS.kinds());
+          writeFileSync(join(site, PACKED_PROGRAM), program);
         }
         rmSync(join(site, PAGES), { recursive: true });
         logger.info(`${pages.length} packed cases, the largest ${(most / 1e6).toFixed(2)} MB`);

@@ -8,7 +8,7 @@ import { CHECK_PART, PUBLIC_PART } from '#app/case/case-parts.ts';
 import { sealCase } from '#app/case/sealed-case.ts';
 import { caseFiles } from '#app/library/case-files.ts';
 import { loadCase } from '#app/library/load-case.ts';
-import { packedPlace } from '#components/packed-place.ts';
+import { PACKED_PROGRAM } from '#components/packed-place.ts';
 import type { AnswersOpen } from '#core/room/parts-of-case.ts';
 import { sealedReleases } from '#core/room/sealed-releases.ts';
 import { shippedCases } from '../attempts/load-shipped-case.ts';
@@ -57,10 +57,8 @@ export async function packSealed({ folder, from, site, file, answers }: SealOrde
         `${folder} has the text or the market of the shipped case ${shipped}, whose answers are public in the source. Sealing it would hide nothing. Give market.seed another value.`,
       );
   }
-  const template = shippedCases()
-    .map((shipped) => join(site, packedPlace(shipped)))
-    .find(existsSync);
-  if (template === undefined) fail('There is no packed case in dist/. Run: npm run build');
+  const template = join(site, PACKED_PROGRAM);
+  if (!existsSync(template)) fail('There is no packed case in dist/. Run: npm run build');
 
   const files = new Map(
     [...caseFiles(loaded, loaded.answers, library.catalogue)]

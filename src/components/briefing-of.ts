@@ -1,5 +1,6 @@
 import type { LoadedCase } from '#app/library/load-case.ts';
 import { cardOf } from '#core/market/card-profile.ts';
+import { readsMarket } from '#core/scenario/reads-market.ts';
 import { scoredParts } from '#core/scenario/scored-parts.ts';
 import { playedRoles } from '#ui/case/played-roles.ts';
 import { caseLanguages } from './case-languages.ts';
@@ -11,6 +12,7 @@ export function briefingOf(loaded: LoadedCase) {
     id,
     summary,
     contentLevel,
+    readsMarket: readsMarket(loaded.scenario),
     minutes: loaded.minutes,
     roles: playedRoles(loaded),
     languages: caseLanguages(loaded),

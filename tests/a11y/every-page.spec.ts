@@ -1,6 +1,16 @@
+import type { Page } from '@playwright/test';
 import { sampledPages, sitePages, templateOf } from '../support/browser/built-site.ts';
-import { barriersOn, EVERY_SETTING, expectNoBarriers, NARROW_LIGHT } from '../support/browser/find-barriers.ts';
+import { deadLinksOf } from '../support/browser/dead-links.ts';
+import {
+  atSize,
+  barriersOn,
+  EVERY_SETTING,
+  expectNoBarriers,
+  NARROW,
+  NARROW_LIGHT,
+} from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
+import { tellOfRefusals } from '../support/browser/trouble.ts';
 import { inFull } from '../support/in-full.ts';
 
 const all = sitePages();
@@ -12,17 +22,48 @@ const pages = sampledPages();
 const isWhole = (path: string) =>
   inFull(true, false) || path === all.find((other) => templateOf(other) === templateOf(path));
 
-for (const path of pages) {
-  test(`no accessibility barrier on /${path}`, async ({ page }) => {
-    await page.goto(path);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.locator('astro-island[ssr][client="load"]')).toHaveCount(0);
-    // Folded parts are checked too.
-    await page.locator('details:not([open])').evaluateAll((all) => {
-      for (const details of all) (details as HTMLDetailsElement).open = true;
+/** So many pages are looked at one after another; to open a browser for each takes as long as to look at it. */
+const AT_ONCE = 8;
+const groups = [...Map.groupBy(pages, templateOf)].flatMap(([template, paths]) =>
+  Array.from({ length: Math.ceil(paths.length / AT_ONCE) }, (_, n) => ({
+    name: n === 0 ? template : `${template}, ${n + 1}`,
+    paths: paths.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
+  })),
+);
+
+for (const { name, paths } of groups) {
+  test(`no accessibility barrier, foreign request, cookie or dead link on pages of ${name}`, async ({
+    page,
+    context,
+    site,
+  }) => {
+    const foreign: string[] = [];
+    context.on('request', (request) => {
+      if (/^https?:/.test(request.url()) && !request.url().startsWith(site)) foreign.push(request.url());
     });
-    await expectNoBarriers(page, path, isWhole(path) ? EVERY_SETTING : [NARROW_LIGHT]);
+    await tellOfRefusals(page);
+    for (const path of paths) await test.step(`/${path}`, () => lookAt(page, path));
+    expect(foreign).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
   });
+}
+
+async function lookAt(page: Page, path: string): Promise<void> {
+  const response = await page.goto(path);
+  expect(response?.status(), path).toBe(200);
+  expect(response?.headers()['set-cookie'], path).toBeUndefined();
+  await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
+  await expect(page.locator('astro-island[ssr][client="load"]'), path).toHaveCount(0);
+  const { ids, links } = await page.evaluate(() => ({
+    ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
+    links: [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? ''),
+  }));
+  expect.soft(deadLinksOf({ path, ids, links }), `dead links on /${path}`).toEqual([]);
+  // Folded parts are checked too.
+  await page.locator('details:not([open])').evaluateAll((all) => {
+    for (const details of all) (details as HTMLDetailsElement).open = true;
+  });
+  await expectNoBarriers(page, path, isWhole(path) ? EVERY_SETTING : [NARROW_LIGHT]);
 }
 
 test('no accessibility barrier in a list of search results', async ({ page }) => {
@@ -42,4 +83,19 @@ test('a barrier that is planted in a page and in its frame is found', async ({ p
   const found = (await barriersOn(page, [NARROW_LIGHT])).filter((barrier) => barrier.includes('image-alt'));
 
   expect(found).toHaveLength(2);
+});
+
+test('colours that are too near to each other in the dark alone are found, though the light is looked at first', async ({
+  page,
+}) => {
+  await page.goto('about/');
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('@media (prefers-color-scheme: dark) { h1 { color: #333; background: #222; } }');
+    document.adoptedStyleSheets.push(sheet);
+  });
+  const found = await barriersOn(page, atSize(NARROW));
+
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(/^375 dark color-contrast/);
 });

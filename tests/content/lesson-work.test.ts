@@ -11,8 +11,11 @@ import { readYaml } from '#formats/yaml/read-yaml.ts';
 import { sayNumber } from '#i18n/locale.ts';
 import { ROOT } from '../support/builders/the-library.ts';
 
+interface Wording {
+  readonly answers: readonly { readonly text: string; readonly right: boolean }[];
+}
 interface Head {
-  readonly questions: readonly { answers: readonly { text: string; right: boolean }[] }[];
+  readonly questions: readonly (Wording & { readonly again?: Wording })[];
   readonly worksheet?: unknown;
 }
 const FOLDER = join(ROOT, 'content/en/lessons');
@@ -205,5 +208,23 @@ describe('the figures that a lesson prints', () => {
     expect(own + savings + cafe).toBe(cap);
     expect(body).toContain(`${sayNumber(own + savings)} stay secured`);
     expect(textOf('p7')).toContain(`At most ${sayNumber(cap ?? 0)}, namely`);
+  });
+});
+
+describe('the questions of j1', () => {
+  it('are answered no better by taking the longest answer, or the shortest, than by chance', () => {
+    const [, yaml = ''] = textOf('j1').split(/^---$/m);
+    const head = readYaml(yaml, 'j1');
+    const { questions } = (head.ok ? head.value.value : { questions: [] }) as Head;
+    const wordings = questions.flatMap(({ again, ...first }) => [first, ...(again ? [again] : [])]);
+    const rightBy = (best: (...lengths: number[]) => number) =>
+      wordings.filter(({ answers }) => {
+        const right = answers.find((answer) => answer.right)?.text.length;
+        return right === best(...answers.map(({ text }) => text.length));
+      }).length;
+
+    expect(wordings).toHaveLength(10);
+    expect(rightBy(Math.max)).toBeLessThanOrEqual(4);
+    expect(rightBy(Math.min)).toBeLessThanOrEqual(4);
   });
 });

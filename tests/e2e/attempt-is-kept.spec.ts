@@ -14,8 +14,6 @@ import { CASE_PATH, type CaseText } from '../support/browser/case-text.ts';
 import { words } from '../support/browser/case-words.ts';
 import { expect, test } from '../support/browser/test.ts';
 
-test.use({ serviceWorkers: 'allow' });
-
 /** Waits until storage has a complete log of the open attempt with at least that number of events. */
 async function expectWholeLog(page: Page, atLeast = 1): Promise<void> {
   await expect.poll(async () => (await storedNumbers(page)).length).toBeGreaterThanOrEqual(atLeast);
@@ -36,6 +34,9 @@ async function downloadFrom<Saved>(page: Page, press: () => Promise<void>): Prom
 }
 
 test.describe('a reload', () => {
+  // As for a reader: the page comes back from what the service worker has stored.
+  test.use({ serviceWorkers: 'allow' });
+
   test('in the middle of the market brings marks, judgements and the open ad back', async ({ player, page }) => {
     const { find, text } = player;
     const [first = '', second = ''] = text.linkedAds;

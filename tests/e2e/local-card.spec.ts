@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/browser/test.ts';
 
-test.use({ serviceWorkers: 'allow' });
-
 const DANGER = 'If you or someone is in danger, call your local emergency number.';
 const NOT_FILLED = 'The facilitator has not filled in the local card on this device.';
 

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,6 +24,7 @@ import { expect, test } from '../support/browser/test.ts';
 import { aLockerOf, packed } from '../support/builders/a-locker.ts';
 import { drillOf } from '../support/builders/drills.ts';
 import { rawZip } from '../support/builders/raw-zip.ts';
+import { callCommand } from '../support/call-command.ts';
 
 const t = translator(messages);
 const evidence = translator(evidenceMessages);
@@ -32,15 +32,17 @@ const issues = translator(issueMessages);
 const MANIFEST = 'manifest-sha256.txt';
 const CASE = 'quiet-number';
 
-function command(name: string, ...options: string[]): string {
-  return execFileSync(process.execPath, [`scripts/${name}.ts`, ...options], { cwd: REPOSITORY, encoding: 'utf8' });
+async function command(name: string, ...options: string[]): Promise<string> {
+  const { code, out, said } = await callCommand(`${name}.ts`, options, REPOSITORY);
+  if (code !== 0) throw new Error(`${name} ends with ${code}: ${said}`);
+  return out;
 }
 
 const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 /** The attempt of the best player, up to its end or to an event before it. */
-function bestAttempt(until?: (event: AttemptLog['events'][number]) => boolean): AttemptLog {
-  const log = JSON.parse(command('play', '--scenario', CASE, '--policy', 'oracle', '--log')) as AttemptLog;
+async function bestAttempt(until?: (event: AttemptLog['events'][number]) => boolean): Promise<AttemptLog> {
+  const log = JSON.parse(await command('play', '--scenario', CASE, '--policy', 'oracle', '--log')) as AttemptLog;
   const end = until ? log.events.findIndex(until) : log.events.length;
   return { ...log, events: log.events.slice(0, end) };
 }
@@ -60,7 +62,7 @@ async function exported(page: Page) {
 
 async function exportedByCommand(log: AttemptLog, folder: string) {
   writeFileSync(`${folder}.json`, JSON.stringify(log));
-  command('export-locker', '--scenario', CASE, '--log', `${folder}.json`, '--out', `${folder}.zip`);
+  await command('export-locker', '--scenario', CASE, '--log', `${folder}.json`, '--out', `${folder}.zip`);
   return `${folder}.zip`;
 }
 
@@ -95,7 +97,7 @@ async function openVerifier(page: Page): Promise<void> {
 }
 
 test('a debrief exports the same files as the command for the same attempt', async ({ page }, info) => {
-  const log = bestAttempt();
+  const log = await bestAttempt();
   await openWith(page, log);
   await page.getByRole('button', { name: words.reach('go-on'), exact: true }).click();
   await page.getByRole('button', { name: words.debrief('folds.open'), exact: true }).click();
@@ -105,11 +107,11 @@ test('a debrief exports the same files as the command for the same attempt', asy
   expect(said).toBe(sha256(file));
   await expectSameFiles(file, byCommand);
   expect(name).toMatch(new RegExp(`^${CASE}-[a-z-]+-[0-9a-f]{8}\\.zip$`));
-  expect(command('verify-locker', byCommand)).toContain('The locker is consistent in itself');
+  expect(await command('verify-locker', byCommand)).toContain('The locker is consistent in itself');
 });
 
 test('the bench exports a locker before it is finished, without changing the attempt', async ({ page }, info) => {
-  const log = bestAttempt(({ type, state }) => type === 'exercise.committed' && state === 'preserve');
+  const log = await bestAttempt(({ type, state }) => type === 'exercise.committed' && state === 'preserve');
   await openWith(page, log);
   const before = await storedAttempts(page);
 
@@ -121,7 +123,7 @@ test('the bench exports a locker before it is finished, without changing the att
 
 test('a locker is verified in the browser, which locates a changed byte', async ({ page }, info) => {
   const file = info.outputPath('drill.zip');
-  command('make-drill', '--fault', 'E10', '--item', '2', '--out', file);
+  await command('make-drill', '--fault', 'E10', '--item', '2', '--out', file);
   await openVerifier(page);
   await zipInput(page).setInputFiles(file);
 
@@ -179,7 +181,7 @@ test('a zip, a folder, and a zip with its answer are verified when they are drop
 
 test('gaps of a record are reported and are no fault', async ({ page }, info) => {
   const file = info.outputPath('drill.zip');
-  command('make-drill', '--fault', 'E5', '--out', file);
+  await command('make-drill', '--fault', 'E5', '--out', file);
   await openVerifier(page);
   await zipInput(page).setInputFiles(file);
 
@@ -253,7 +255,7 @@ async function answerDrill(
 test('a drill is read, answered and explained, and its number brings it back', async ({ page }, info) => {
   const file = info.outputPath('drill.zip');
   const { locker, faults } = drillOf(7);
-  const said = command('make-drill', '--number', '7', '--out', file);
+  const said = await command('make-drill', '--number', '7', '--out', file);
   for (const { code } of faults) expect(said).toContain(`\n${code}, `);
   await page.goto('evidence/drill/?n=7');
   await expect(page.getByRole('heading', { name: t('drill.number', { number: 7 }) })).toBeVisible();

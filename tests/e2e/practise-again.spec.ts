@@ -1,8 +1,6 @@
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
 
-test.use({ serviceWorkers: 'allow' });
-
 /** A round in which three signs were missed, as an earlier visit has left it. */
 const READING = {
   schema: 'reading/1',

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 import { templateOf } from '../support/browser/built-site.ts';
 import { CasePlayer } from '../support/browser/case-player.ts';
 import { CASE_PATH } from '../support/browser/case-text.ts';
@@ -9,6 +9,24 @@ import { expect, test } from '../support/browser/test.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
+/** The case that is opened here, the pages around it, and all scripts and styles. */
+const IS_NEEDED = new RegExp(`^(?:$|help/|_astro/|${CASE_PATH})`);
+
+/**
+ * The service worker of the site, which stores only what the pages of these tests need: how versions follow each other
+ * does not depend on their number, and to store all of them takes seconds. `site-works.spec.ts` stores all of them.
+ */
+async function workerOf(request: APIRequestContext): Promise<string> {
+  const text = await (await request.get('sw.js')).text();
+  return text.replaceAll(/const (FILES|KEYS) = (\[.*?\]);/g, (_, name: string, list: string) => {
+    const paths = (JSON.parse(list) as string[]).filter((path) => IS_NEEDED.test(path));
+    expect(paths.length, name).toBeGreaterThan(2);
+    return `const ${name} = ${JSON.stringify(paths)};`;
+  });
+}
+
+const nextVersion = (worker: string) => worker.replace(/VERSION = "\w+"/, 'VERSION = "next"');
+
 test('a new version of the site waits until no page of the old one is open', async ({
   page,
   context,
@@ -16,12 +34,14 @@ test('a new version of the site waits until no page of the old one is open', asy
   caseText,
   deepSite,
 }) => {
-  // Each version fetches all files of the site; on a busy machine that takes longer than anything else that is waited for.
+  // Each version fetches its files; on a busy machine that takes longer than anything else that is waited for.
   const fetched = { timeout: 60_000 };
   const versions = (of: Page) =>
     of.evaluate(async () => (await caches.keys()).filter((name) => /^(?:site|keys)/.test(name)).sort());
   const waiting = (of: Page) => of.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null);
   const player = new CasePlayer(page, caseText);
+  const worker = await workerOf(request);
+  deepSite.instead.set('sw.js', worker);
   await page.goto(`${deepSite.url}${CASE_PATH}`);
   await player.awake();
   await player.begin();
@@ -29,8 +49,7 @@ test('a new version of the site waits until no page of the old one is open', asy
   const old = await versions(page);
   expect(old.map((name) => name.replace(/-.*/, ''))).toEqual(['keys', 'site']);
 
-  const worker = await (await request.get('sw.js')).text();
-  deepSite.instead.set('sw.js', worker.replace(/VERSION = "\w+"/, 'VERSION = "next"'));
+  deepSite.instead.set('sw.js', nextVersion(worker));
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
   await expect.poll(() => waiting(page), fetched).toBe(true);
   await page.reload();
@@ -58,12 +77,13 @@ test('a page announces a waiting new version, and loads it when the reader agree
 }) => {
   const fetched = { timeout: 60_000 };
   const player = new CasePlayer(page, caseText);
+  const worker = await workerOf(request);
+  deepSite.instead.set('sw.js', worker);
   await page.goto(`${deepSite.url}${CASE_PATH}`);
   await player.awake();
   await player.begin();
   await expect(player.offlineReady).toBeVisible(fetched);
-  const worker = await (await request.get('sw.js')).text();
-  deepSite.instead.set('sw.js', worker.replace(/VERSION = "\w+"/, 'VERSION = "next"'));
+  deepSite.instead.set('sw.js', nextVersion(worker));
   await page.reload();
   await expect(player.screen('find')).toBeAttached();
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
@@ -84,11 +104,12 @@ test('every page with a script announces a waiting new version, even where it st
   deepSite,
 }) => {
   const fetched = { timeout: 60_000 };
+  const worker = await workerOf(request);
+  deepSite.instead.set('sw.js', worker);
   await page.goto(`${deepSite.url}help/`);
   await expect.poll(() => page.evaluate(() => caches.keys()), fetched).not.toEqual([]);
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  const worker = await (await request.get('sw.js')).text();
-  deepSite.instead.set('sw.js', worker.replace(/VERSION = "\w+"/, 'VERSION = "next"'));
+  deepSite.instead.set('sw.js', nextVersion(worker));
   await page.reload();
   const notice = page.getByRole('note').filter({ hasText: 'A newer version of this site is ready' });
   await expect(notice).toBeVisible(fetched);
@@ -118,6 +139,8 @@ test('a page of the old version gets the answers of its version, even after the 
   deepSite,
 }) => {
   const player = new CasePlayer(page, caseText);
+  const worker = await workerOf(request);
+  deepSite.instead.set('sw.js', worker);
   await page.goto(`${deepSite.url}${CASE_PATH}`);
   await player.awake();
   await expect(player.offlineReady).toBeVisible({ timeout: 60_000 });

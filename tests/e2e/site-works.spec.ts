@@ -1,71 +1,31 @@
-import type { Page } from '@playwright/test';
 import { FOLDER_SCRIPT } from '../../scripts/site/folder-script.ts';
-import { sampledPages, sitePages } from '../support/browser/built-site.ts';
+import { sitePages } from '../support/browser/built-site.ts';
 import { CasePlayer } from '../support/browser/case-player.ts';
 import { CASE_PATH } from '../support/browser/case-text.ts';
 import { words } from '../support/browser/case-words.ts';
+import { deadLinksOf, htmlOf, readPage } from '../support/browser/dead-links.ts';
 import { LESSON, WITH_SCRIPTS } from '../support/browser/pages-with-scripts.ts';
 import { expect, test } from '../support/browser/test.ts';
-
-test.use({ serviceWorkers: 'allow' });
+import { tellOfRefusals } from '../support/browser/trouble.ts';
 
 /** The page of a case: it is played, or drawn, printed or reviewed by those who lead it, so it has scripts. */
 const CASE = /^(?:cases\/[^/]+\/|facilitate\/(?:cases\/[^/]+\/(?:print\/)?|review\/[^/]+\/))$/;
 
-/** What the content policy refuses is said on the console, where every test looks for trouble. */
-async function tellOfRefusals(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-      console.error(`policy: ${violatedDirective} refuses ${blockedURI}`);
-    });
-  });
-}
+test('no page has a dead link', () => {
+  const pages = sitePages().map(readPage);
 
-test('every page loads, obeys its policy, makes no third-party request, sets no cookie, and has no dead link', async ({
-  page,
-  context,
-  site,
-}) => {
-  const foreign: string[] = [];
-  context.on('request', (request) => {
-    if (/^https?:/.test(request.url()) && !request.url().startsWith(site)) foreign.push(request.url());
-  });
-  await tellOfRefusals(page);
-  const idsOf = new Map<string, readonly string[]>();
-  const links = new Map<string, string>();
-  const looked = new Set(sampledPages());
-  for (const path of sitePages().filter((one) => !looked.has(one))) {
-    const html = await (await page.request.get(path)).text();
-    const found = (pattern: RegExp) =>
-      [...html.matchAll(pattern)].map(([, value = '']) => value.replaceAll('&amp;', '&'));
-    idsOf.set(new URL(path, site).href, found(/ id="([^"]+)"/g));
-    for (const href of found(/<a\b[^>]* href="([^"]+)"/g)) links.set(new URL(href, new URL(path, site)).href, path);
-  }
-  for (const path of looked) {
-    const response = await page.goto(path);
-    expect(response?.status(), path).toBe(200);
-    expect(response?.headers()['set-cookie'], path).toBeUndefined();
-    await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
-    const found = await page.evaluate(() => ({
-      ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
-      links: [...document.querySelectorAll('a[href]')].map((link) => (link as HTMLAnchorElement).href),
-    }));
-    idsOf.set(new URL(path, site).href, found.ids);
-    for (const link of found.links) links.set(link, path);
-  }
-  expect(foreign).toEqual([]);
-  expect(await context.cookies()).toEqual([]);
+  expect(pages.flatMap(({ links }) => links).length).toBeGreaterThan(1_000);
+  expect(pages.flatMap((page) => deadLinksOf(page).map((link) => `${link} on ${page.path}`))).toEqual([]);
+});
 
-  const inside = [...links].filter(([link]) => link.startsWith(site));
-  expect(inside.length).toBeGreaterThan(50);
-  for (const [link, from] of inside) {
-    const [address = '', hash] = link.split('#');
-    const target = new URL(address);
-    target.search = '';
-    const ids = idsOf.get(target.href);
-    if (!ids) expect((await page.request.head(target.href)).status(), `${link} on ${from}`).toBe(200);
-    if (hash) expect(ids, `${link} on ${from}`).toContain(decodeURIComponent(hash));
-  }
+test('a dead link is found, and so is one to a place that a page does not have', () => {
+  const links = ['../learn/', '../learn/no-such-lesson/', '#here', '#there', '../learn/#there', 'https://example.com/'];
+
+  expect(deadLinksOf({ path: 'about/', ids: ['here'], links })).toEqual([
+    '../learn/no-such-lesson/',
+    '#there',
+    '../learn/#there',
+  ]);
 });
 
 test('a page that does not exist says so and leads back', async ({ page, trouble }) => {
@@ -76,10 +36,10 @@ test('a page that does not exist says so and leads back', async ({ page, trouble
   expect(trouble.splice(0).filter((line) => !line.includes('404'))).toEqual([]);
 });
 
-test('text pages ship no script but the line that asks where they were opened', async ({ request }) => {
+test('text pages ship no script but the line that asks where they were opened', () => {
   const withScripts: string[] = [];
   for (const path of sitePages()) {
-    const html = (await (await request.get(path)).text()).replace(FOLDER_SCRIPT, '');
+    const html = htmlOf(path).replace(FOLDER_SCRIPT, '');
     if (/<script|<astro-island/.test(html)) withScripts.push(path);
   }
   expect(withScripts.filter((path) => !CASE.test(path) && !LESSON.test(path))).toEqual(WITH_SCRIPTS);
@@ -102,44 +62,6 @@ test.describe('without scripts', () => {
     await page.goto('search/');
     await expect(page.getByRole('navigation', { name: 'Pages' }).getByRole('link').first()).toBeVisible();
   });
-});
-
-test('the same files work in a folder deep below the root of a server', async ({
-  page,
-  context,
-  caseText,
-  deepSite,
-}) => {
-  await tellOfRefusals(page);
-  await page.goto(deepSite.url);
-  await page.getByRole('navigation').first().getByRole('link', { name: 'Learn', exact: true }).click();
-  await page.locator('main a[href$="t3/"]').first().click();
-  await expect(page).toHaveURL(`${deepSite.url}learn/t3/`);
-  await page.getByRole('slider').first().scrollIntoViewIfNeeded();
-  await expect(page.getByRole('slider').first()).toBeEnabled();
-
-  await page.goto(`${deepSite.url}search/?q=phone`);
-  const hit = page.getByRole('main').getByRole('list').first().getByRole('link').first();
-  await expect(hit).toBeVisible();
-  await hit.click();
-  await expect(page).toHaveURL(new RegExp(`^${deepSite.url}`));
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-
-  await page.goto(`${deepSite.url}${CASE_PATH}`);
-  const player = new CasePlayer(page, caseText);
-  await player.awake();
-  await player.skipFind();
-  await player.take('desk', 'contact');
-  await player.take('d01', 'c');
-  await expect(player.offlineReady).toBeVisible();
-  expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)).toBe(deepSite.url);
-
-  await context.setOffline(true);
-  await player.take('d02', 'a');
-  await page.goto(`${deepSite.url}learn/j1`);
-  await expect(page).toHaveURL(`${deepSite.url}learn/j1/`);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  expect(deepSite.asked.filter((path) => !path.startsWith('/deep/er/kit/'))).toEqual([]);
 });
 
 test('over plain http, without a service worker, the case is fetched completely and then needs no network', async ({
@@ -169,30 +91,72 @@ test('over plain http, without a service worker, the case is fetched completely 
   expect(failed).toEqual([]);
 });
 
-test('an answer is requested only once its step is in the log', async ({ player, page }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => {
-    const [, part] = /\/key\/(.+)\.json$/.exec(new URL(request.url()).pathname) ?? [];
-    if (part) asked.push(part.replace(/^.*\//, ''));
+test.describe('with a service worker', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('the same files work in a folder deep below the root of a server', async ({
+    page,
+    context,
+    caseText,
+    deepSite,
+  }) => {
+    await tellOfRefusals(page);
+    await page.goto(deepSite.url);
+    await page.getByRole('navigation').first().getByRole('link', { name: 'Learn', exact: true }).click();
+    await page.locator('main a[href$="t3/"]').first().click();
+    await expect(page).toHaveURL(`${deepSite.url}learn/t3/`);
+    await page.getByRole('slider').first().scrollIntoViewIfNeeded();
+    await expect(page.getByRole('slider').first()).toBeEnabled();
+
+    await page.goto(`${deepSite.url}search/?q=phone`);
+    const hit = page.getByRole('main').getByRole('list').first().getByRole('link').first();
+    await expect(hit).toBeVisible();
+    await hit.click();
+    await expect(page).toHaveURL(new RegExp(`^${deepSite.url}`));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+    await page.goto(`${deepSite.url}${CASE_PATH}`);
+    const player = new CasePlayer(page, caseText);
+    await player.awake();
+    await player.skipFind();
+    await player.take('desk', 'contact');
+    await player.take('d01', 'c');
+    await expect(player.offlineReady).toBeVisible();
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)).toBe(deepSite.url);
+
+    await context.setOffline(true);
+    await player.take('d02', 'a');
+    await page.goto(`${deepSite.url}learn/j1`);
+    await expect(page).toHaveURL(`${deepSite.url}learn/j1/`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(deepSite.asked.filter((path) => !path.startsWith('/deep/er/kit/'))).toEqual([]);
   });
-  await player.open();
-  await expect(player.offlineReady).toBeVisible();
-  await player.begin();
-  await player.find.open(player.text.linkedAds[0] ?? '');
-  await player.find.judge('urgent', 3);
-  expect(asked).toEqual([]);
-  await player.find.finish();
-  await player.nextButton.click();
-  await player.take('desk', 'contact');
-  expect(asked).toEqual(['market']);
-  await player.option('d01', 'c').check();
-  expect(asked).toEqual(['market']);
-  await player.take('d01', 'c');
-  await player.option('d02', 'a').check();
-  expect(asked).toEqual(['market', 'd01']);
-  await player.take('d02', 'a');
-  await player.take('d03', 'a');
-  await player.seeDebrief('end-out-of-use');
-  expect(asked.slice(0, 4)).toEqual(['market', 'd01', 'd02', 'd03']);
-  expect(asked.slice(4)).toContain('debrief');
+
+  test('an answer is requested only once its step is in the log', async ({ player, page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const [, part] = /\/key\/(.+)\.json$/.exec(new URL(request.url()).pathname) ?? [];
+      if (part) asked.push(part.replace(/^.*\//, ''));
+    });
+    await player.open();
+    await expect(player.offlineReady).toBeVisible();
+    await player.begin();
+    await player.find.open(player.text.linkedAds[0] ?? '');
+    await player.find.judge('urgent', 3);
+    expect(asked).toEqual([]);
+    await player.find.finish();
+    await player.nextButton.click();
+    await player.take('desk', 'contact');
+    expect(asked).toEqual(['market']);
+    await player.option('d01', 'c').check();
+    expect(asked).toEqual(['market']);
+    await player.take('d01', 'c');
+    await player.option('d02', 'a').check();
+    expect(asked).toEqual(['market', 'd01']);
+    await player.take('d02', 'a');
+    await player.take('d03', 'a');
+    await player.seeDebrief('end-out-of-use');
+    expect(asked.slice(0, 4)).toEqual(['market', 'd01', 'd02', 'd03']);
+    expect(asked.slice(4)).toContain('debrief');
+  });
 });

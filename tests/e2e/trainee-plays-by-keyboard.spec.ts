@@ -3,8 +3,6 @@ import { words } from '../support/browser/case-words.ts';
 import { Keyboard } from '../support/browser/keyboard.ts';
 import { expect, test } from '../support/browser/test.ts';
 
-test.use({ serviceWorkers: 'allow' });
-
 test('a trainee plays through every part of the case by keyboard alone', async ({ player, page }) => {
   const keys = new Keyboard(page);
   const { find, bench, text } = player;

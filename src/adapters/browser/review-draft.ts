@@ -1,20 +1,14 @@
-import type { ReviewVerdict } from '#core/review/review-form.ts';
+import { presentDraft, type ReviewDraft } from '#core/review/review-draft.ts';
 import { storageName } from './packed-page.ts';
 
-/** The answers of a review that is not saved yet, by the text that it is of. Neither name nor consent is among them. */
-export interface ReviewDraft {
-  readonly aspect?: string;
-  readonly statements: readonly (Omit<ReviewVerdict, 'verdict'> & { readonly verdict?: ReviewVerdict['verdict'] })[];
-}
-
-const placeOf = (textHash: string) => storageName(`checkathon-review-${textHash}`);
+const PLACE = 'checkathon-review-';
+const placeOf = (textHash: string) => storageName(`${PLACE}${textHash}`);
 
 /** The answers kept for a text; none where the browser refuses storage or another program wrote there. */
 export function readReviewDraft(textHash: string): ReviewDraft | undefined {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(placeOf(textHash)) ?? 'null');
-    const { statements } = (kept ?? {}) as Partial<ReviewDraft>;
-    return Array.isArray(statements) ? (kept as ReviewDraft) : undefined;
+    return presentDraft(kept);
   } catch {
     // Refused by the browser's settings, or not written by us.
     return undefined;
@@ -35,6 +29,17 @@ export function keepReviewDraft(textHash: string, draft: ReviewDraft): boolean {
 export function deleteReviewDraft(textHash: string): void {
   try {
     localStorage.removeItem(placeOf(textHash));
+  } catch {
+    // Refused by the browser's settings: nothing is kept.
+  }
+}
+
+/** Deletes the answers of every review that this browser holds. */
+export function deleteAllReviewDrafts(storage: () => Storage = () => localStorage): void {
+  try {
+    const held = storage();
+    const places = Array.from({ length: held.length }, (_, n) => held.key(n) ?? '');
+    for (const place of places) if (place.startsWith(storageName(PLACE))) held.removeItem(place);
   } catch {
     // Refused by the browser's settings: nothing is kept.
   }

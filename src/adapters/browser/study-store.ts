@@ -1,17 +1,19 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { StudyStore } from '#app/track/study-store.ts';
 import type { KeptResult } from '#core/portfolio/kept-result.ts';
+import { type AnswerBefore, presentAnswer } from '#core/track/answer-format.ts';
 import type { KeptAnswer, PageMark } from '#core/track/kept-answer.ts';
 import { storageName } from './packed-page.ts';
 
 interface Study extends DBSchema {
-  answers: { key: string; value: KeptAnswer };
+  answers: { key: string; value: KeptAnswer | AnswerBefore };
   marks: { key: string; value: PageMark };
   results: { key: string; value: KeptResult };
+  opened: { key: string; value: { readonly attempt: string } };
 }
 
 const DATABASE = 'checkathon-study';
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * Opens the answers in this browser's IndexedDB; falls back to memory, which does not persist, if the browser refuses
@@ -20,10 +22,13 @@ const VERSION = 1;
 export async function openStudyStore(): Promise<StudyStore> {
   try {
     const database = await openDB<Study>(storageName(DATABASE), VERSION, {
-      upgrade(db) {
-        db.createObjectStore('answers', { keyPath: 'id' });
-        db.createObjectStore('marks', { keyPath: 'path' });
-        db.createObjectStore('results', { keyPath: 'attempt' });
+      upgrade(db, before) {
+        if (before < 1) {
+          db.createObjectStore('answers', { keyPath: 'id' });
+          db.createObjectStore('marks', { keyPath: 'path' });
+          db.createObjectStore('results', { keyPath: 'attempt' });
+        }
+        db.createObjectStore('opened', { keyPath: 'attempt' });
       },
       blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
     });
@@ -59,11 +64,12 @@ function storeIn(database: IDBPDatabase<Study>): StudyStore {
     removeMark: (path) => database.delete('marks', path),
     results: async () => (await database.getAll('results')).filter(({ schema }) => schema === 'result/1'),
     keepResult: async (result) => void (await database.put('results', result)),
+    opened: async () => new Set(await database.getAllKeys('opened')),
+    keepOpened: async (attempt) => void (await database.put('opened', { attempt })),
     async clear() {
-      const transaction = database.transaction(['answers', 'marks', 'results'], 'readwrite');
-      await Promise.all(
-        (['answers', 'marks', 'results'] as const).map((name) => transaction.objectStore(name).clear()),
-      );
+      const names = ['answers', 'marks', 'results', 'opened'] as const;
+      const transaction = database.transaction(names, 'readwrite');
+      await Promise.all(names.map((name) => transaction.objectStore(name).clear()));
       await transaction.done;
     },
   };
@@ -73,6 +79,7 @@ function createMemoryStudy(): StudyStore {
   const answers = new Map<string, KeptAnswer>();
   const marks = new Map<string, PageMark>();
   const results = new Map<string, KeptResult>();
+  const opened = new Set<string>();
   return {
     lasting: false,
     answers: async () => inOrder([...answers.values()]),
@@ -82,7 +89,10 @@ function createMemoryStudy(): StudyStore {
     removeMark: async (path) => void marks.delete(path),
     results: async () => [...results.values()],
     keepResult: async (result) => void results.set(result.attempt, result),
+    opened: async () => new Set(opened),
+    keepOpened: async (attempt) => void opened.add(attempt),
     clear: async () => {
+      opened.clear();
       answers.clear();
       marks.clear();
       results.clear();
@@ -90,7 +100,8 @@ function createMemoryStudy(): StudyStore {
   };
 }
 
-const inOrder = (answers: readonly KeptAnswer[]): KeptAnswer[] =>
+const inOrder = (answers: readonly (KeptAnswer | AnswerBefore)[]): KeptAnswer[] =>
   answers
-    .filter(({ schema }) => schema === 'answer/1')
+    .filter(({ schema }) => schema === 'answer/1' || schema === 'answer/2')
+    .map(presentAnswer)
     .sort((a, b) => (a.wall < b.wall ? -1 : a.wall > b.wall ? 1 : 0));

@@ -36,7 +36,7 @@ export function readBytes(path: string, maxBytes: number, from?: string): Parsed
     const stats = fstatSync(file);
     const fault = kindFault(stats, path, handed !== undefined) ?? sizeFault(stats.size, path, maxBytes);
     if (fault) return refused(fault);
-    const bytes = readAll(file, maxBytes);
+    const bytes = readAll(file, maxBytes, stats.isFile() ? stats.size + 1 : CHUNK_BYTES);
     return bytes ? { ok: true, value: bytes } : refused(sizeFault(maxBytes + 1, path, maxBytes));
   } catch (error) {
     return refused(issueOf(error, path));
@@ -103,17 +103,19 @@ function sizeFault(bytes: number, path: string, maxBytes: number): Issue | undef
   return bytes > maxBytes ? fileIssue(path, 'file.too-large', { most: maxBytes }) : undefined;
 }
 
-/** Reads to the end; undefined if there are more than `maxBytes` bytes. */
-function readAll(file: number, maxBytes: number): Buffer | undefined {
+/** Reads to the end; undefined if there are more than `maxBytes` bytes. `expected` is the number asked for at first. */
+function readAll(file: number, maxBytes: number, expected: number): Buffer | undefined {
   const parts: Buffer[] = [];
   let length = 0;
+  let room = Buffer.allocUnsafe(Math.min(expected, maxBytes + 1));
   for (;;) {
-    const part = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, maxBytes + 1 - length));
-    const read = readPart(file, part);
+    const read = readPart(file, room);
     if (read === 0) break;
     length += read;
     if (length > maxBytes) return undefined;
-    parts.push(part.subarray(0, read));
+    parts.push(room.subarray(0, read));
+    room = room.subarray(read);
+    if (room.length === 0) room = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, maxBytes + 1 - length));
   }
   return Buffer.concat(parts, length);
 }

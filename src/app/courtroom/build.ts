@@ -2,6 +2,7 @@ import type { KindBuild } from '#app/kinds/kind-plug.ts';
 import { checkCourt } from './check-court.ts';
 import { courtExercises } from './court-exercises.ts';
 import { RULINGS_PART, type RulingsPart } from './rulings-part.ts';
+import { bundlesOfCase, courtStatements } from './statements.ts';
 import { withCourtFiles } from './with-court-files.ts';
 
 /** Adds bundle and law card to every courtroom exercise, checks its key against both, and writes the model rulings. */
@@ -17,6 +18,8 @@ export const COURTROOM_BUILD: KindBuild = {
   ],
   complete: withCourtFiles,
   check: checkCourt,
+  statements: courtStatements,
+  textsShown: bundlesOfCase,
   keyFiles(scenario, _, version, { courtroom }) {
     if (!courtroom || courtExercises(scenario).length === 0) return new Map();
     const part: RulingsPart = { schema: 'key-rulings/1', ...version, motions: courtroom.motions };

@@ -4,6 +4,7 @@ import { fault } from '#app/library/faults.ts';
 import type { Placed } from '#app/library/parse-with.ts';
 import type { Bundle } from '#core/bundle/bundle.ts';
 import { checkId, checkNamed, checkPlaces } from '#core/bundle/check-bundle.ts';
+import { lawCardOf } from '#core/bundle/court-law.ts';
 import { paymentsBetween, paymentsIn } from '#core/bundle/places.ts';
 import type { CourtroomKey } from '#core/courtroom/key-schemas.ts';
 import type { CourtroomBrief } from '#core/courtroom/schemas.ts';
@@ -11,6 +12,7 @@ import type { Issue } from '#core/kernel/issue.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { stateTree } from '#core/scenario/state-tree.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { checkItems } from './check-items.ts';
 
 type Found = Omit<Issue, 'severity' | 'position'>;
 
@@ -18,7 +20,7 @@ type Found = Omit<Issue, 'severity' | 'position'>;
 export function checkCourt(
   scenario: Placed<Scenario>,
   key: Placed<AnswerKey> | undefined,
-  { bundles, sources }: KindLibrary,
+  { bundles, courts, sources }: KindLibrary,
 ): Issue[] {
   return stateTree(scenario.value).flatMap(({ state, path }): Issue[] => {
     if (state.type !== 'exercise' || state.kind !== 'courtroom') return [];
@@ -31,8 +33,11 @@ export function checkCourt(
     }
     const part = key?.value.courtroom;
     if (!key || !part) return [];
+    const law = lawCardOf(courts, loaded.bundle.state);
+    const rules = law ? [...law.common, ...law.evidence].map((rule) => rule.id) : [];
     const found = [
       ...checkKeyIds(part, loaded.bundle),
+      ...checkItems(part, loaded.bundle, rules),
       ...checkSums(part, loaded.bundle),
       ...checkNamed(part, loaded.bundle, loaded.facts),
     ];
@@ -99,8 +104,9 @@ const checkSums = ({ sums }: CourtroomKey, bundle: Bundle): Found[] =>
     return sum === amount ? [] : [{ code: 'bundle.sum-not-of-payments', path: ['sums', id, 'amount'], params }];
   });
 
-const citationsOf = ({ rows, motions, judgment }: CourtroomKey) => [
+const citationsOf = ({ rows, motions, judgment, items }: CourtroomKey) => [
   ...rows.map(({ sources }, n) => [['rows', n], sources] as const),
   ...Object.entries(motions).map(([id, { sources }]) => [['motions', id], sources] as const),
   ...Object.entries(judgment).map(([id, { sources }]) => [['judgment', id], sources] as const),
+  ...Object.entries(items).map(([id, { sources }]) => [['items', id], sources] as const),
 ];

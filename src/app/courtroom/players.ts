@@ -4,6 +4,7 @@ import { briefAt, type Table } from '#app/reference/table.ts';
 import { placesOf } from '#core/bundle/places.ts';
 import { type CourtFile, RULING_LINES, weighedExhibits } from '#core/courtroom/court-file.ts';
 import { forbiddenIn } from '#core/courtroom/facts.ts';
+import { rightOption } from '#core/courtroom/items.ts';
 import { courtroomKey, keyCells } from '#core/courtroom/key.ts';
 import type { CourtroomAction } from '#core/courtroom/play.ts';
 import { required } from '#core/kernel/invariant.ts';
@@ -50,6 +51,9 @@ export function judgeAsOracle(table: Table): CourtroomAction[] {
     }),
     ...bundle.sums.map(({ id }): CourtroomAction => {
       return { type: 'sum.given', sum: id, amount: key.sums[id]?.amount ?? 0, payments: [] };
+    }),
+    ...Object.keys(key.items).map((item): CourtroomAction => {
+      return { type: 'item.answered', item, option: rightOption(key, item) ?? '0' };
     }),
     { type: 'judgment.signed' },
   ];

@@ -2,11 +2,12 @@ import type { Placed } from '#app/library/parse-with.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Market } from '#core/market/market.ts';
+import type { ReviewStatement } from '#core/review/statement.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { KIND_BUILDS } from './build.ts';
-import type { KindLibrary } from './kind-plug.ts';
+import type { KindLibrary, ReadLibrary } from './kind-plug.ts';
 
 const builds = () => KIND_BUILDS.entries().map(([, build]) => build);
 
@@ -40,4 +41,14 @@ export function checkCompiledByKinds(
   library: KindLibrary,
 ): Issue[] {
   return builds().flatMap((build) => build.checkCompiled?.(scenario, compiled, library) ?? []);
+}
+
+/** What the exercises of a case and their fields of the key state, for its reviewers. */
+export function statementsByKinds(key: AnswerKey, scenario: Scenario, library: ReadLibrary): ReviewStatement[] {
+  return builds().flatMap((build) => build.statements?.(key, scenario, library) ?? []);
+}
+
+/** The texts of the library that the exercises of a case show. */
+export function textsShownByKinds(scenario: Scenario, library: ReadLibrary): unknown[] {
+  return builds().flatMap((build) => build.textsShown?.(scenario, library) ?? []);
 }

@@ -27,6 +27,9 @@ export interface KindLibrary {
   readonly bundles: ReadonlyMap<string, LoadedBundle>;
 }
 
+/** The part of the library that players of a case can read in its exercises. */
+export type ReadLibrary = Pick<KindLibrary, 'courts' | 'bundles'>;
+
 /** What a kind does while a case is read and built. */
 export interface KindBuild {
   /** The issue codes that its checks can report. */
@@ -43,8 +46,10 @@ export interface KindBuild {
   check?(scenario: Placed<Scenario>, key: Placed<AnswerKey> | undefined, library: KindLibrary): Issue[];
   /** Does the same for the compiled case, where the case compiles. */
   checkCompiled?(scenario: Placed<Scenario>, compiled: CompiledScenario, library: KindLibrary): Issue[];
-  /** What its field of the key states, for reviewers of the case; ids begin with the name of the kind. */
-  statements?(key: AnswerKey, scenario: Scenario): readonly ReviewStatement[];
+  /** What its exercises and its field of the key state, for reviewers of the case; ids begin with the name of the kind. */
+  statements?(key: AnswerKey, scenario: Scenario, library: ReadLibrary): readonly ReviewStatement[];
+  /** The texts of the library that its exercises show: a review of the case is of them too. Empty if it shows none. */
+  textsShown?(scenario: Scenario, library: ReadLibrary): readonly unknown[];
   /** The files of its own parts of the key, by name; see `KindKeyParts`. */
   keyFiles?(
     scenario: CompiledScenario,

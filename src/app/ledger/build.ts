@@ -7,6 +7,7 @@ import { ledgerOf } from '#core/ledger/ledger-of.ts';
 import type { LedgerBrief } from '#core/ledger/schemas.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { stateTree } from '#core/scenario/state-tree.ts';
+import { ledgerStatements, ledgerTexts } from './statements.ts';
 
 /** The case with more in the brief of every ledger. What is added becomes part of the case hash. */
 function withBriefs(compiled: CompiledScenario, more: (brief: LedgerBrief) => Partial<LedgerBrief>): CompiledScenario {
@@ -30,6 +31,8 @@ function withBriefs(compiled: CompiledScenario, more: (brief: LedgerBrief) => Pa
  */
 export const LEDGER_BUILD: KindBuild = {
   codes: ['bundle.unknown-id'],
+  statements: ledgerStatements,
+  textsShown: ledgerTexts,
   complete(compiled, { courts }) {
     return withBriefs(compiled, ({ state }) => {
       const law = lawCardOf(courts, state);

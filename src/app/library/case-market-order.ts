@@ -32,18 +32,13 @@ export function caseMarketOrder(
   };
 }
 
-const remember = rememberLast<ReturnType<typeof generateMarket>>(1);
+/** A project has some thirty cases, and a change of a text leaves their markets as they are. */
+const remember = rememberLast<ReturnType<typeof generateMarket>>(40);
 
-/**
- * The market of a case with its truth. It is not generated again for a case whose market is ordered as that of the last one:
- * an author checks one case at each pause.
- */
+/** The market of a case with its truth; generated once while its order stays the same. */
 export function caseMarket(source: Scenario, profile: MarketProfile, library: Library, records = false) {
   const order = caseMarketOrder(source, profile, library);
-  const { language, size, prevalence, seed, until } = order;
-  return remember('market', [library, profile, language, size, prevalence, seed, until, records], () =>
-    generateMarket(order, { records }),
-  );
+  return remember(source.id, [records, ...Object.entries(order).flat()], () => generateMarket(order, { records }));
 }
 
 /** True where one of the exercises is a test. */

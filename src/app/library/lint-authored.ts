@@ -17,23 +17,24 @@ export interface Surroundings extends Compared {
   readonly sourceHosts?: ReadonlySet<string>;
 }
 
-/** More texts than the largest case has. */
-const MAX_REMEMBERED = 20_000;
-const remember = rememberLast<readonly Issue[]>(MAX_REMEMBERED);
+/** Texts of cases that break no rule, with what the rules ask of their place. */
+const soundTexts = rememberLast<Set<string>>(1);
+const MAX_SOUND = 50_000;
 
 /**
- * Checks the texts of a case, its key and its translations against the rules; each issue has the position of its text. A text
- * that is the same as when it was checked last is not checked again.
+ * Checks the texts of a case, its key and its translations against the rules; each issue has the position of its text.
+ * A sound text is read once, however often it is saved or loaded.
  */
 export function lintScenarioTexts(texts: readonly PlacedText[], compared: Compared = {}): Issue[] {
+  const sound = soundTexts('case', [compared.reportRuns, compared.peopleIn], () => new Set());
+  if (sound.size > MAX_SOUND) sound.clear();
   return firstIssues(
-    texts.flatMap(({ text, path, position, level, of }) => {
-      const lint = () => lintText(text, { kind: 'scenario', place: path, cited: isCitation(path), level, compared });
-      const issues = remember(
-        JSON.stringify([of, ...path]),
-        [text, level, compared.peopleIn, compared.reportRuns],
-        lint,
-      );
+    texts.flatMap(({ text, path, position, level }) => {
+      const cited = isCitation(path);
+      const name = `${cited} ${level} ${text}`;
+      if (sound.has(name)) return [];
+      const issues = lintText(text, { kind: 'scenario', place: path, cited, level, compared });
+      if (issues.length === 0) sound.add(name);
       return issues.map((issue) => ({ ...issue, position }));
     }),
   );

@@ -1,4 +1,10 @@
-import { checkByKinds, checkCompiledByKinds, completeByKinds, completeFromMarket } from '#app/kinds/ask-builds.ts';
+import {
+  checkByKinds,
+  checkCompiledByKinds,
+  completeByKinds,
+  completeFromMarket,
+  textsShownByKinds,
+} from '#app/kinds/ask-builds.ts';
 import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import { checkWorkshop } from '#core/checking/check-workshop.ts';
 import { type PlayingTime, playingMinutes } from '#core/checking/playing-time.ts';
@@ -124,6 +130,7 @@ export function loadCase(
       key: key.value,
       translations: translations.map(({ value }) => value),
       workshop: workshop?.value,
+      shown: textsShownByKinds(scenario.value, library),
     });
   if (review && textHash !== undefined) issues.push(...checkReview(review, textHash));
   // Only a sound case can be run with a group: what is wrong with the case comes first.

@@ -13,6 +13,7 @@ import {
 } from '#core/indicators/schemas.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { rememberLast } from '#core/kernel/remember-last.ts';
 import { PLANTED_INDICATORS } from '#core/market/families.ts';
 import {
   type Lexicon,
@@ -70,6 +71,10 @@ const PATTERNS = 'content/patterns.yaml';
 /** Fingerprints of the report, written by `scripts/update-report-fingerprints.ts`. */
 export const REPORT_PRINTS_FILE = 'content/safety/report.prints';
 
+/** Both stay the same objects as long as their files do, so that what was made of them need not be made again. */
+const catalogueOf = rememberLast<Catalogue>(1);
+const runsOf = rememberLast<ReturnType<typeof readReportPrints>>(1);
+
 /**
  * Reads `content/`: indicators, sources, market profiles, the English lexicon, the law on orders and of
  * courts, bundles, patterns of decisions, and the fingerprints of the report. Reports all faults of all files at once.
@@ -118,7 +123,7 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
   const found = files.list('content/indicators');
   for (const id of PLANTED_INDICATORS)
     if (!found.includes(`${id}.yaml`)) issues.push(missingFile(`content/indicators/${id}.yaml`));
-  const catalogue = createCatalogue(indicators);
+  const catalogue = catalogueOf('indicators', indicators, () => createCatalogue(indicators));
   const profiles = yamlIn('content/markets').flatMap((path) => {
     const placed = file(MarketProfileSchema, path);
     if (!placed) return [];
@@ -139,7 +144,8 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
   if (patterns && sources)
     for (const [n, pattern] of patterns.value.entries())
       issues.push(...citationIssues(patterns, [n, 'sources'], pattern.sources, byCode));
-  const reportRuns = readReportPrints(files.read(REPORT_PRINTS_FILE) ?? '');
+  const prints = files.read(REPORT_PRINTS_FILE) ?? '';
+  const reportRuns = runsOf(REPORT_PRINTS_FILE, [prints], () => readReportPrints(prints));
   if (!reportRuns) issues.push(missingFile(REPORT_PRINTS_FILE));
   if (planting && issues.length === 0) {
     for (const [type, rates] of Object.entries(planting.value.rates))

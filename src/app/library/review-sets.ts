@@ -65,15 +65,26 @@ export const lessonFile = (id: string): string => `content/${FIRST_LANGUAGE}/les
 export const lessonReviewFile = (id: string): string => `${LESSON_REVIEWS}/${id}.yaml`;
 const LESSON_REVIEWS = 'content/reviews/lessons';
 
-/** SHA-256 over everything that players of a case read: its story, its key and its translations. */
+/**
+ * SHA-256 over everything that players of a case read: its story, its key, its translations, and the texts of the library
+ * that its exercises show.
+ */
 export function textHashOfCase(parts: {
   readonly scenario: Scenario;
   readonly key: AnswerKey;
   readonly translations: readonly Translation[];
   readonly workshop?: Workshop | undefined;
+  /** See `textsShownByKinds`. */
+  readonly shown?: readonly unknown[];
 }): string {
   const translations = parts.translations.toSorted((a, b) => (a.locale < b.locale ? -1 : 1));
-  const all = [parts.scenario, parts.key, translations, ...(parts.workshop ? [parts.workshop] : [])];
+  const all = [
+    parts.scenario,
+    parts.key,
+    translations,
+    ...(parts.workshop ? [parts.workshop] : []),
+    ...(parts.shown ?? []),
+  ];
   return sha256Hex(canonicalJson(all as unknown as Json));
 }
 

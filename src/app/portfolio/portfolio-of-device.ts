@@ -2,6 +2,7 @@ import { scoreCase } from '#app/case/open-answers.ts';
 import type { AttemptStore, PartLoader, SavedAttempt } from '#app/case/ports.ts';
 import { type AttemptsAtCase, attemptsAtCase } from '#app/track/attempts-at-case.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { handledWork } from '#core/portfolio/handled-work.ts';
 import { type KeptResult, keptResult } from '#core/portfolio/kept-result.ts';
 import { dayOfLog, type PortfolioEntry, portfolioParts } from '#core/portfolio/portfolio-entry.ts';
 
@@ -11,6 +12,8 @@ export interface PortfolioPorts {
   partsOf(scenario: string): PartLoader;
   /** Marks that are kept already, by attempt. */
   readonly results: ReadonlyMap<string, KeptResult>;
+  /** Attempts that came to this device in a file. */
+  readonly opened: ReadonlySet<string>;
   /** Keeps the marks of an attempt that was scored now. */
   keep(result: KeptResult): Promise<void>;
 }
@@ -44,7 +47,7 @@ async function entriesOf(
   { part, read, others }: AttemptsAtCase,
   { id, title }: { readonly id: string; readonly title: string },
   parts: PartLoader,
-  { results, keep }: PortfolioPorts,
+  { results, opened, keep }: PortfolioPorts,
 ): Promise<FoundEntry[]> {
   const entries: FoundEntry[] = [];
   for (const { log, attempt } of read) {
@@ -62,12 +65,20 @@ async function entriesOf(
         day: dayOfLog(log),
         language: log.header.locale,
         retry: log.header.retry !== undefined,
+        ...(opened.has(log.header.id) && { fromFile: true }),
+        handled: handledWork(part.scenario, part.market, attempt),
         ...(result && { result }),
         parts: portfolioParts(part.scenario, attempt.responses),
       },
     });
   }
-  return [...entries, ...others.map((saved) => ({ entry: otherEntry(saved, { id, title }, results.get(saved.id)) }))];
+  return [
+    ...entries,
+    ...others.map((saved) => {
+      const entry = otherEntry(saved, { id, title }, results.get(saved.id));
+      return { entry: { ...entry, ...(opened.has(saved.id) && { fromFile: true as const }) } };
+    }),
+  ];
 }
 
 function otherEntry(

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { statementsByKinds, textsShownByKinds } from '#app/kinds/ask-builds.ts';
 import { KIND_BUILDS } from '#app/kinds/build.ts';
+import type { ReadLibrary } from '#app/kinds/kind-plug.ts';
+import { loadBundles } from '#app/library/load-bundles.ts';
 import type { ProjectFiles } from '#app/library/project-files.ts';
 import { readCase } from '#app/library/read-case.ts';
 import { lessonFile, textHashOfCase, textHashOfLesson } from '#app/library/review-sets.ts';
@@ -9,21 +12,26 @@ import { lessonStatements } from '#core/review/lesson-statements.ts';
 import type { ReviewStatement, ReviewSubject } from '#core/review/statement.ts';
 import { scenesOf } from '#core/scenario/scenes.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
+import { stateTree } from '#core/scenario/state-tree.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { WorksheetSchema } from '#core/worksheet/schemas.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
 
 /** A case as its reviewers see it: its text as a whole, then each decision, then what its kinds of exercise add. */
-export function caseSubject(source: Scenario, key: AnswerKey, textHash: string): ReviewSubject {
+export function caseSubject(source: Scenario, key: AnswerKey, textHash: string, library: ReadLibrary): ReviewSubject {
   const { id, title, summary } = source;
   const whole: ReviewStatement = { id: 'text', kind: 'text', about: title, text: summary, sources: [] };
-  const ofKinds = KIND_BUILDS.entries().flatMap(([, { statements }]) => statements?.(key, source) ?? []);
+  const leftOut = stateTree(source).flatMap(({ state }) =>
+    state.type === 'exercise' && !KIND_BUILDS.of(state.kind)?.statements ? [state.title] : [],
+  );
   return {
     schema: 'review-subject/1',
     of: 'case',
     id,
     title,
     textHash,
-    statements: [whole, ...caseStatements(scenesOf(source), key), ...ofKinds],
+    statements: [whole, ...caseStatements(scenesOf(source), key), ...statementsByKinds(key, source, library)],
+    leftOut,
   };
 }
 
@@ -34,6 +42,7 @@ const FactsSchema = z.object({
   summary: text,
   sources: z.array(CitationSchema),
   questions: z.array(WordingSchema.extend({ again: WordingSchema.optional() })),
+  worksheet: WorksheetSchema.optional(),
 });
 
 /** A lesson as its reviewers see it; undefined where there is no such lesson, or where its head cannot be read. */
@@ -46,18 +55,22 @@ export function lessonSubject(files: ProjectFiles, id: string): ReviewSubject | 
   const facts = yaml.ok ? FactsSchema.safeParse(yaml.value.value) : undefined;
   if (!facts?.success) return undefined;
   const { title } = facts.data;
-  return { schema: 'review-subject/1', of: 'lesson', id, title, textHash, statements: lessonStatements(facts.data) };
+  const statements = lessonStatements(facts.data);
+  return { schema: 'review-subject/1', of: 'lesson', id, title, textHash, statements, leftOut: [] };
 }
 
 /** The case in `scenarios/<id>/` for its reviewers; undefined where it or its key is missing or has faults of form. */
 export function caseSubjectIn(files: ProjectFiles, id: string): ReviewSubject | undefined {
   const { scenario, key, translations, workshop } = readCase(files, `scenarios/${id}`);
   if (!scenario || !key) return undefined;
+  // Faults of bundles are the business of the checker: a bundle that cannot be read has no statements.
+  const library = loadBundles(files, undefined);
   const textHash = textHashOfCase({
     scenario: scenario.value,
     key: key.value,
     translations: translations.map(({ value }) => value),
     workshop: workshop?.value,
+    shown: textsShownByKinds(scenario.value, library),
   });
-  return caseSubject(scenario.value, key.value, textHash);
+  return caseSubject(scenario.value, key.value, textHash, library);
 }

@@ -53,14 +53,16 @@ function aspectOf({ by, on, textHash, statements }: ReviewForm) {
   const disputes = statements.flatMap(({ id, verdict, why = '' }) =>
     verdict === 'dispute' ? [{ statement: id, why }] : [],
   );
-  const agreed = statements.length - disputes.length;
+  const unjudged = statements.flatMap(({ id, verdict }) => (verdict === 'cannot-say' ? [id] : []));
+  const agreed = statements.length - disputes.length - unjudged.length;
   return {
     status: 'reviewed',
     by,
     on,
-    what: `Form on ${statements.length} statements, ${agreed} agreed, ${disputes.length} disputed.`,
+    what: `Form on ${statements.length} statements, ${agreed} agreed, ${disputes.length} disputed, ${unjudged.length} not judged.`,
     textHash,
     ...(disputes.length > 0 && { disputes }),
+    ...(unjudged.length > 0 && { unjudged }),
   };
 }
 

@@ -1,9 +1,12 @@
 import { type CheckedDraft, checkDraft } from '#app/author/check-draft.ts';
+import type { CheckFinding } from '#app/library/check-report.ts';
 import type { Library } from '#app/library/load-library.ts';
 import { caseSubjectIn } from '#app/review/review-subjects.ts';
 import type { ReviewSubject } from '#core/review/statement.ts';
+import { unsafeIn } from '#core/safety/unsafe-in.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 import type { Edit, FileValue } from '#core/studio/edit.ts';
+import { fileOf } from '#core/studio/place-of-finding.ts';
 import { isFields, STORY_FILE } from '#core/studio/studio-case.ts';
 import { editYaml } from '#formats/yaml/edit-yaml.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
@@ -65,6 +68,19 @@ export function createDraftEngine(library: Library): DraftEngine {
     return { folder: `scenarios/${folder}`, placed: Object.fromEntries(placed) };
   }
 
+  /** A finding about unsafe words, with the place of the words in their text, so that a card can underline them. */
+  function withSpan(finding: CheckFinding): CheckFinding {
+    const { code, path, position } = finding.issue;
+    const file = fileOf(position);
+    if (!code.startsWith('safety.') || file === undefined || files[file] === undefined) return finding;
+    const text = path.reduce<unknown>(
+      (held, step) => (held as Readonly<Record<string, unknown>> | undefined)?.[step],
+      heldBy(file, files[file]),
+    );
+    const part = typeof text === 'string' ? unsafeIn(text).find((unsafe) => unsafe.code === code) : undefined;
+    return part ? { ...finding, issue: { ...finding.issue, span: { from: part.from, to: part.to } } } : finding;
+  }
+
   function change(next: DraftFiles): DraftState {
     history.note(files, next);
     files = next;
@@ -97,7 +113,8 @@ export function createDraftEngine(library: Library): DraftEngine {
     },
     check() {
       const { folder, placed } = inFolder();
-      return checkDraft(filesInMemory(placed), folder, library);
+      const checked = checkDraft(filesInMemory(placed), folder, library);
+      return { ...checked, findings: checked.findings.map(withSpan) };
     },
   };
 }

@@ -3,6 +3,9 @@ import { isOfCase } from '#app/case/case-session.ts';
 import type { AttemptStore, PartLoader, SavedAttempt } from '#app/case/ports.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
+import { isUntouched } from '#core/exercise/handled.ts';
+import { handledWork } from '#core/portfolio/handled-work.ts';
+import type { CaseOnDevice } from '#core/track/track-standing.ts';
 
 /** An attempt of this device at the present text of a case. */
 export interface ReadAttempt {
@@ -47,18 +50,27 @@ export async function attemptsAtCase(
 }
 
 /**
- * Where a case stands over all its attempts: one that has ended makes it done. `marked` holds the attempts whose marks
- * are kept; it tells of an attempt at an earlier version that it had ended.
+ * Where a case stands over all its attempts. One that has ended makes it done, and `ended` where nothing was handled in
+ * any of them. `marked` holds the attempts whose marks are kept; it tells of an attempt at an earlier version that it had
+ * ended.
  */
 export function caseDone(
-  { read, others }: Pick<AttemptsAtCase, 'read' | 'others'>,
+  { part: { scenario, market }, read, others }: AttemptsAtCase,
   marked: ReadonlySet<string> = new Set(),
-): { readonly at: 'begun' | 'done'; readonly last: string | undefined } | undefined {
-  const ended = read.find(({ attempt }) => attempt.ended);
-  if (ended) return { at: 'done', last: ended.log.events.at(-1)?.wall };
+): CaseOnDevice | undefined {
+  const all = read.map(({ log, attempt }) => ({
+    ended: attempt.ended,
+    last: log.events.at(-1)?.wall,
+    handled: handledWork(scenario, market, attempt),
+  }));
+  const ended = all.filter((one) => one.ended);
+  const done = ended.findLast(({ handled }) => !isUntouched(handled));
+  if (done) return { at: 'done', last: done.last, handled: done.handled };
   if (others.some(({ id }) => marked.has(id))) return { at: 'done', last: undefined };
-  const last = read.at(-1);
-  return last && { at: 'begun', last: last.log.events.at(-1)?.wall };
+  const untouched = ended.at(-1);
+  if (untouched) return { at: 'ended', last: untouched.last, handled: untouched.handled };
+  const begun = all.at(-1);
+  return begun && { at: 'begun', last: begun.last, handled: begun.handled };
 }
 
 /** Undefined where the log holds an event that is impossible in this case. */

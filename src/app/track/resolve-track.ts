@@ -1,4 +1,4 @@
-import type { LessonQuestion } from '#core/track/lesson-question.ts';
+import { askedQuestion, type LessonQuestion } from '#core/track/lesson-question.ts';
 import type { AuthoredStep, AuthoredTrack } from '#core/track/schemas.ts';
 import type { Track, TrackStep } from '#core/track/track.ts';
 
@@ -25,7 +25,7 @@ function resolveStep(step: AuthoredStep, { lessons, cases }: TrackLibrary): Trac
     const found = lessons.get(step.lesson);
     if (!found) return undefined;
     const { title, minutes } = found;
-    const questions = found.questions.map(({ id, text }) => ({ id, text }));
+    const questions = found.questions.map(askedQuestion);
     const path = `learn/${step.lesson}/`;
     return { kind: 'lesson', id: `lesson-${step.lesson}`, title, minutes, why, path, questions };
   }

@@ -1,8 +1,8 @@
 import { type Card, createEmptyCard, fsrs, Rating } from 'ts-fsrs';
-import type { KeptAnswer } from '#core/track/kept-answer.ts';
+import { type AskedQuestion, dayOf, type KeptAnswer } from '#core/track/kept-answer.ts';
 import { missedQuestions } from '#core/track/missed-questions.ts';
 
-/** A missed question with the time at which it comes back, as an ISO 8601 text. */
+/** A missed question with the day on which it comes back, as YYYY-MM-DD in UTC: it is due from the beginning of that day. */
 export interface ScheduledQuestion {
   readonly question: string;
   readonly due: string;
@@ -20,7 +20,7 @@ const SCHEDULER = fsrs({ enable_fuzz: false, enable_short_term: false });
  */
 export function scheduleQuestions(
   answers: readonly KeptAnswer[],
-  questions: readonly { readonly id: string; readonly text: string }[],
+  questions: readonly AskedQuestion[],
 ): ScheduledQuestion[] {
   return missedQuestions(answers, questions)
     .filter(({ retired }) => !retired)
@@ -29,7 +29,7 @@ export function scheduleQuestions(
         (before, { wall, right }) => SCHEDULER.next(before, wall, right ? Rating.Good : Rating.Again).card,
         createEmptyCard<Card>(given[0]?.wall),
       );
-      return { question, due: card.due.toISOString(), returns: given.filter((answer) => answer.again).length };
+      return { question, due: dayOf(card.due.toISOString()), returns: given.filter((answer) => answer.again).length };
     })
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.question < b.question ? -1 : 1));
 }

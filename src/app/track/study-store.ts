@@ -17,5 +17,8 @@ export interface StudyStore {
   results(): Promise<readonly KeptResult[]>;
   /** Keeps the marks of an attempt in place of earlier ones. */
   keepResult(result: KeptResult): Promise<void>;
+  /** Attempts that came to this device in a file, by id. */
+  opened(): Promise<ReadonlySet<string>>;
+  keepOpened(attempt: string): Promise<void>;
   clear(): Promise<void>;
 }

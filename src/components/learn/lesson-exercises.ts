@@ -1,7 +1,9 @@
-/** What trains a lesson: a case, or the page for facilitators, and what to do there. */
+/** What trains a lesson: a case, the studio or the page for facilitators, and what to do there. */
 export interface LessonExercise {
   /** Id of a case. It is shown only where the kit has the case; without one, the task leads to the page for facilitators. */
   readonly case?: string;
+  /** The task is done in the studio. */
+  readonly studio?: true;
   readonly task: string;
 }
 
@@ -49,6 +51,10 @@ export const LESSON_EXERCISES: Readonly<Record<string, readonly LessonExercise[]
     {
       case: 'where-the-money-ends',
       task: 'Find the payers behind the ads. Leave apart those who share a payment for an ordinary reason.',
+    },
+    {
+      case: 'which-way-the-rent-went',
+      task: 'Read other payments, drawn with the people of other ads. Say of each account which lawful reason you tested, before you say that it profits.',
     },
   ],
   p1: [
@@ -182,6 +188,18 @@ export const LESSON_EXERCISES: Readonly<Record<string, readonly LessonExercise[]
   f1: [
     {
       task: 'Choose one case and play it alone. Write the parts and the minutes of your own workshop on one sheet. Check that the debrief has at least a third of them.',
+    },
+  ],
+  f2: [
+    {
+      studio: true,
+      task: 'Copy one case in the studio. Change the name of one office in each scene, and one role. Play the copy to one of its ends.',
+    },
+  ],
+  f3: [
+    {
+      studio: true,
+      task: 'Write the decision of this lesson in the studio, with your own words in every field. Let a colleague choose an option before you show a reason.',
     },
   ],
   f5: [

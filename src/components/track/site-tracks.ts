@@ -3,7 +3,7 @@ import { resolveTrack } from '#app/track/resolve-track.ts';
 import { siteProject, siteRounds } from '#components/site-project.ts';
 import type { PlayingTime } from '#core/checking/playing-time.ts';
 import type { AskedLesson } from '#core/portfolio/lesson-answers.ts';
-import { type LessonQuestion, lessonQuestions } from '#core/track/lesson-question.ts';
+import { askedQuestion, type LessonQuestion, lessonQuestions } from '#core/track/lesson-question.ts';
 import type { AuthoredTrack } from '#core/track/schemas.ts';
 import type { Track } from '#core/track/track.ts';
 
@@ -47,7 +47,7 @@ export async function siteQuestions(): Promise<readonly (LessonQuestion & { read
 export async function askedLessons(): Promise<readonly AskedLesson[]> {
   const lessons = await getCollection('lessons');
   return lessons.map(({ id, data }) => {
-    const questions = lessonQuestions(id, data.questions).map((question) => ({ id: question.id, text: question.text }));
+    const questions = lessonQuestions(id, data.questions).map(askedQuestion);
     return { id, title: data.title, questions };
   });
 }

@@ -29,6 +29,7 @@ const ReportSchema = z.looseObject({
       max: number,
       scaled: number.check(z.minimum(0), z.maximum(1)),
       ideal: z.optional(number),
+      less: z.optional(number),
       evidence: z.array(number),
     }),
   ),

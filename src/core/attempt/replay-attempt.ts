@@ -223,10 +223,24 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
   return { start, advance };
 }
 
+/** By log, its last replay: the report, the locker and the second chances of one attempt all ask for it. */
+const replays = new WeakMap<AttemptLog, Replay>();
+
+interface Replay {
+  readonly scenario: CompiledScenario;
+  readonly market: Market;
+  readonly events: number;
+  readonly state: AttemptState;
+}
+
 /** Replays a log into the state of its attempt. The same log always gives the same state. */
 export function replayAttempt(scenario: CompiledScenario, market: Market, log: AttemptLog): AttemptState {
+  const last = replays.get(log);
+  if (last?.scenario === scenario && last.market === market && last.events === log.events.length) return last.state;
   const { start, advance } = createReplay(scenario, market, log.header.role);
-  return log.events.reduce(advance, start());
+  const state = log.events.reduce(advance, start());
+  replays.set(log, { scenario, market, events: log.events.length, state });
+  return state;
 }
 
 /** The options that the state in front offers, given the variables (`combination`), in the order of the file. */

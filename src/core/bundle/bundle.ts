@@ -1,4 +1,5 @@
 import type { Payment } from '#core/payments/payment.ts';
+import type { BundleForm } from './form.ts';
 
 /** A numbered place of an exhibit, such as line 7 or minute 00:31. */
 export interface Place {
@@ -34,6 +35,8 @@ export interface Element {
 export interface Measure {
   readonly id: string;
   readonly text: string;
+  /** How the judgment prints it; left out where it prints the text. */
+  readonly onPaper?: string | undefined;
   readonly who: string;
 }
 
@@ -72,6 +75,8 @@ export interface JudgmentQuestion {
   /** Where it stands in the judgment. */
   readonly part: 'finding' | 'witness' | 'non-punishment' | 'freeze' | 'order' | 'amendment' | 'closing';
   readonly title: string;
+  /** What the judgment calls the answer; left out where it prints the title. */
+  readonly onPaper?: string | undefined;
   readonly asks: string;
   readonly options: readonly {
     readonly id: string;
@@ -94,6 +99,8 @@ export interface Bundle {
   /** What the prosecution says, or what it asks itself before a charge. */
   readonly opening: string;
   readonly persons: readonly { readonly name: string; readonly is: string }[];
+  /** The person whom the findings of the judgment are about. */
+  readonly accused?: string | undefined;
   /** The captured pages: ads of the market of the case, and who captured them when. */
   readonly locker: {
     readonly exhibit: string;
@@ -110,6 +117,8 @@ export interface Bundle {
   readonly motions: readonly Motion[];
   readonly sums: readonly SumQuestion[];
   readonly judgment: readonly JudgmentQuestion[];
+  /** Set if the bundle is one of two forms for before and after a training. */
+  readonly form?: BundleForm | undefined;
 }
 
 /** What happened in a bundle, and every day, sum and name that its texts may use. No page is given it. */

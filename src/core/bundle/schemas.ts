@@ -3,6 +3,7 @@ import { CitationSchema } from '#core/indicators/schemas.ts';
 import { isInstant } from '#core/kernel/instant.ts';
 import type { Bundle, BundleFacts } from './bundle.ts';
 import { type CourtLaw, REGIMES } from './court-law.ts';
+import { FormSchema } from './form-schemas.ts';
 
 const text = z.string().min(1);
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
@@ -76,6 +77,7 @@ const QuestionSchema = z.strictObject({
   id,
   part: z.enum(['finding', 'witness', 'non-punishment', 'freeze', 'order', 'amendment', 'closing']),
   title: text,
+  onPaper: text.optional(),
   asks: text,
   options: z.array(z.strictObject({ id, text, needs: z.array(id).optional() })).min(2),
 });
@@ -89,13 +91,15 @@ const fields = {
   file: text,
   opening: text,
   persons: z.array(z.strictObject({ name: text, is: text })).min(1),
+  accused: text.optional(),
   locker: LockerSchema,
   exhibits: z.array(ExhibitSchema).min(3),
   elements: z.array(z.strictObject({ id, title: text, asks: text })).min(3),
-  measures: z.array(z.strictObject({ id, text, who: text })).min(3),
+  measures: z.array(z.strictObject({ id, text, onPaper: text.optional(), who: text })).min(3),
   motions: z.array(MotionSchema).min(1),
   sums: z.array(SumSchema),
   judgment: z.array(QuestionSchema),
+  form: FormSchema.optional(),
 };
 
 /** A bundle as authored: `content/bundles/<id>/bundle.yaml`. */

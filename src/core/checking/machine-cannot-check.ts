@@ -1,6 +1,6 @@
 /**
  * What an author has to look at alone, since no check can read it. The words stand in the messages of the studio, under
- * `cannot.<id>`; the author's guide of `scenarios/` tells of the same.
+ * `cannot.<id>`; lesson F3 tells what they ask of an author.
  */
 const POINTS = [
   'true-on-every-way',

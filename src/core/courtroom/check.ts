@@ -1,6 +1,7 @@
 import type { ExerciseCheck } from '#core/exercise/exercise-plug.ts';
 import { readingTime, sumOf, timesOf } from '#core/exercise/time-span.ts';
 import type { CourtFile } from './court-file.ts';
+import { itemsOf } from './items.ts';
 import { CourtroomKeySchema } from './key-schemas.ts';
 import { wordsInFile } from './words-in-file.ts';
 
@@ -12,6 +13,7 @@ const SUM_SECONDS = { least: 30, most: 90 };
 /** A whole file of usual length. */
 const USUAL_SECONDS = { least: 2400, most: 4200 };
 const QUESTION_SECONDS = { least: 30, most: 60 };
+const ITEM_SECONDS = { least: 40, most: 90 };
 
 function timeOf(brief: Partial<CourtFile>) {
   const { bundle } = brief;
@@ -23,6 +25,7 @@ function timeOf(brief: Partial<CourtFile>) {
     timesOf(MOTION_SECONDS, bundle.motions.length),
     timesOf(SUM_SECONDS, bundle.sums.length),
     timesOf(QUESTION_SECONDS, bundle.judgment.length),
+    timesOf(ITEM_SECONDS, itemsOf(bundle).length),
   ]);
 }
 

@@ -10,6 +10,15 @@ export interface CourtFile {
 /** The six lines of a ruling, in the order in which they are written and marked. */
 export const RULING_LINES = ['defect', 'rule', 'fairness', 'cure', 'still-proves', 'consequence'] as const;
 
+/** Questions of the judgment that are put: a request about an order comes once every order is chosen. */
+export const askedQuestions = (
+  { judgment }: Pick<Bundle, 'judgment'>,
+  choices: Readonly<Record<string, string>>,
+): Bundle['judgment'] =>
+  judgment.filter(
+    ({ part }) => part !== 'amendment' || judgment.every((one) => one.part !== 'order' || choices[one.id]),
+  );
+
 /** Exhibits of the matrix, in order. */
 export const weighedExhibits = ({ exhibits }: Pick<Bundle, 'exhibits'>) =>
   exhibits.filter(({ outsideMatrix }) => outsideMatrix !== true);

@@ -15,7 +15,13 @@ const GRAVE: ReadonlySet<string> = new Set([
   'court.ruling.forbidden',
   'court.red-line',
 ]);
-const SHORT: ReadonlySet<string> = new Set(['court.cells.none', 'court.cells', 'court.rows', 'court.rulings']);
+const SHORT: ReadonlySet<string> = new Set([
+  'court.cells.none',
+  'court.cells',
+  'court.rows.none',
+  'court.rows',
+  'court.rulings',
+]);
 
 /** What the first page of a debrief says about courtroom exercises: something taken as shown that is not. */
 const COURTROOM_PAGE: PageRules = {
@@ -35,11 +41,21 @@ const COURTROOM_PAGE: PageRules = {
 
 /** The debrief of a courtroom exercise. */
 export const COURTROOM_DEBRIEF: ExerciseDebrief = {
+  ground: 'key',
   sentences: COURTROOM_SENTENCES,
   happened: {
     grave: (id) => GRAVE.has(id),
     short: (id) => SHORT.has(id),
   },
   page: COURTROOM_PAGE,
-  units: { 'courtroom.pinpoints': 'of', 'courtroom.rows': 'of', 'courtroom.sums': 'of', 'courtroom.outcomes': 'of' },
+  units: {
+    'courtroom.pinpoints': 'of',
+    'courtroom.rows': 'of',
+    'courtroom.sums': 'of',
+    'courtroom.outcomes': 'of',
+    'courtroom.items.authority': 'of',
+    'courtroom.items.attribution': 'of',
+    'courtroom.items.rights': 'of',
+    'courtroom.items.money': 'of',
+  },
 };

@@ -1,8 +1,11 @@
+import type { Bundle } from '#core/bundle/bundle.ts';
 import { paymentsIn } from '#core/bundle/places.ts';
 import type { CourtFile } from './court-file.ts';
+import { type ItemFact, itemFacts } from './items.ts';
 import { judgeCells } from './judge-cells.ts';
+import { isAccepted } from './key.ts';
 import type { CourtroomKey } from './key-schemas.ts';
-import { type CourtroomResponse, type RowState, rulingOn } from './play.ts';
+import { type CourtroomResponse, type GivenSum, type RowState, rulingOn } from './play.ts';
 
 /** What happened in a courtroom exercise, from its log and its key; every sentence about it rests on these facts. */
 export interface CourtroomFacts {
@@ -15,22 +18,29 @@ export interface CourtroomFacts {
     readonly baseless: number;
   };
   readonly rows: readonly RowFact[];
-  /** Elements with a probability, and all elements. */
-  readonly views: { readonly set: number; readonly of: number };
-  readonly sums: readonly {
-    readonly asks: string;
-    /** Left out if no sum was given. */
-    readonly given?: number;
-    readonly amount: number;
-    readonly isRight: boolean;
-    /** What the named payments come to, if that is not the sum that was given. */
-    readonly named?: number;
-    /** Other sums on which it rests and that are not right either: the error may be theirs. */
-    readonly after: readonly string[];
-  }[];
+  /** Elements with a probability, all elements, and what was done before the first view was signed. */
+  readonly views: { readonly set: number; readonly of: number; readonly firstAfter?: 'matrix' | 'ruling' };
+  readonly sums: readonly SumFact[];
   readonly motions: readonly MotionFact[];
+  /** The questions of a form, part by part; empty in another file. */
+  readonly items: readonly ItemFact[];
   /** Choices of the judgment at which the authors draw a red line. */
   readonly redLines: readonly { readonly question: string; readonly choice: string }[];
+}
+
+export interface SumFact {
+  readonly asks: string;
+  /** Left out if no sum was given. */
+  readonly given?: number;
+  readonly amount: number;
+  /** The amount that was given is that of the key. */
+  readonly isAmountRight: boolean;
+  /** The same, and the payments that are named for it come to it. */
+  readonly isRight: boolean;
+  /** What the named payments come to, if that is not the sum that was given. */
+  readonly named?: number;
+  /** Other sums on which it rests and whose amounts are not right either: the error may be theirs. */
+  readonly after: readonly string[];
 }
 
 export interface RowFact {
@@ -38,8 +48,10 @@ export interface RowFact {
   /** Left out if the row was not judged. */
   readonly state?: RowState;
   readonly expected: RowState;
-  /** For a row that is not met: the chosen measure is among the fitting ones. */
-  readonly measure?: 'fitting' | 'other' | 'none';
+  /** The state that was given is that of the key, or one that can be defended beside it. */
+  readonly isAccepted: boolean;
+  /** Whether the chosen measure is among those that fit; left out if none was chosen. */
+  readonly measure?: 'fitting' | 'other';
 }
 
 export interface MotionFact {
@@ -69,18 +81,21 @@ export function courtroomFacts(response: CourtroomResponse, key: CourtroomKey, f
       misplaced: misplaced.length,
       baseless: baseless.length,
     },
-    rows: key.rows.map(({ element, state: expected, next }): RowFact => {
-      const row = response.rows.find((one) => one.element === element);
+    rows: key.rows.map((expected): RowFact => {
+      const row = response.rows.find((one) => one.element === expected.element);
       return {
-        title: titleOf.get(element) ?? element,
-        expected,
+        title: titleOf.get(expected.element) ?? expected.element,
+        expected: expected.state,
+        isAccepted: isAccepted(expected, row?.state),
         ...(row && { state: row.state }),
-        ...(expected !== 'met' && {
-          measure: row?.measure === undefined ? 'none' : next.includes(row.measure) ? 'fitting' : 'other',
-        }),
+        ...(row?.measure !== undefined && { measure: expected.next.includes(row.measure) ? 'fitting' : 'other' }),
       };
     }),
-    views: { set: key.rows.filter(({ element }) => percents.has(element)).length, of: key.rows.length },
+    views: {
+      set: key.rows.filter(({ element }) => percents.has(element)).length,
+      of: key.rows.length,
+      ...(response.firstAfter && { firstAfter: response.firstAfter }),
+    },
     sums: sumFacts(response, key, bundle),
     motions: bundle.motions.map(({ id, title, outcomes }): MotionFact => {
       const ruling = rulingOn(response, id);
@@ -91,6 +106,7 @@ export function courtroomFacts(response: CourtroomResponse, key: CourtroomKey, f
         forbidden: forbiddenIn(key, id, file).some((one) => one.outcome === ruling?.outcome),
       };
     }),
+    items: itemFacts(response, key, bundle),
     redLines: bundle.judgment.flatMap(({ id, title, options }) => {
       const chosen = options.find((option) => option.id === response.choices[id]);
       const isRed = chosen !== undefined && key.judgment[id]?.options[chosen.id]?.view === 'red';
@@ -100,26 +116,34 @@ export function courtroomFacts(response: CourtroomResponse, key: CourtroomKey, f
 }
 
 function sumFacts({ sums }: CourtroomResponse, key: CourtroomKey, bundle: CourtFile['bundle']) {
-  const isRight = (id: string) => {
+  const isAmountRight = (id: string) => {
     const { amount = 0, within = 0 } = key.sums[id] ?? {};
     const given = sums[id]?.amount;
     return given !== undefined && Math.abs(given - amount) <= within;
   };
-  return bundle.sums.map(({ id, asks }): CourtroomFacts['sums'][number] => {
+  return bundle.sums.map(({ id, asks }): SumFact => {
     const given = sums[id];
-    const named = paymentsIn(bundle)
-      .filter(({ no }) => given?.payments.includes(no))
-      .reduce((all, { sim }) => all + sim, 0);
-    const wrongBefore = (key.sums[id]?.after ?? []).filter((one) => sums[one] !== undefined && !isRight(one));
+    const named = given && namedApart(given, bundle);
+    const wrongBefore = (key.sums[id]?.after ?? []).filter((one) => sums[one] !== undefined && !isAmountRight(one));
     return {
       asks,
       ...(given && { given: given.amount }),
       amount: key.sums[id]?.amount ?? 0,
-      isRight: isRight(id),
-      ...(given && given.payments.length > 0 && named !== given.amount && { named }),
+      isAmountRight: isAmountRight(id),
+      isRight: isAmountRight(id) && named === undefined,
+      ...(named !== undefined && { named }),
       after: bundle.sums.filter((one) => wrongBefore.includes(one.id)).map((one) => one.asks),
     };
   });
+}
+
+/** What the payments that are named for a sum come to, if that is not its amount; undefined if none is named. */
+export function namedApart({ amount, payments }: GivenSum, bundle: Pick<Bundle, 'exhibits'>): number | undefined {
+  if (payments.length === 0) return undefined;
+  const named = paymentsIn(bundle)
+    .filter(({ no }) => payments.includes(no))
+    .reduce((all, { sim }) => all + sim, 0);
+  return named === amount ? undefined : named;
 }
 
 /** The last probability of each element that has one: the last view, or else the first. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REGIMES } from '#core/bundle/court-law.ts';
 import { CitationSchema } from '#core/indicators/schemas.ts';
+import { ItemKeySchema } from './item-key-schemas.ts';
 import { ROW_STATES } from './play.ts';
 
 const text = z.string().min(1);
@@ -17,20 +18,27 @@ const RowSchema = z.strictObject({
    */
   happened: z.boolean(),
   state: z.enum(ROW_STATES),
+  /** Other states that a careful reader can defend: they count as its own does. */
+  defensible: z.array(z.enum(ROW_STATES)).default([]),
   /** Places that speak for it and against it; `E6 W01>W02` stands for every payment between the two. */
   for: places,
   against: places,
   /** How it could be so that nobody does anything wrong. */
   innocent: text,
   why: text,
-  /** Measures that are lawful and mild enough; none for a row that is met. */
+  /** Measures that are lawful and mild enough; for a row that is met only where it is defensible to ask first. */
   next: z.array(id).default([]),
   /** What a person would have to bear if the row were taken as met and is not. */
   harm: text.optional(),
   sources,
 });
 
-const RulingSchema = z.strictObject({ outcome: id, text });
+const RulingSchema = z.strictObject({
+  outcome: id,
+  /** Set for a ruling against the motion that gives a part of what it asks for. */
+  inPart: z.literal(true).optional(),
+  text,
+});
 
 const MotionKeySchema = z.strictObject({
   /** Outcomes that the law of a State rules out, by regime, with the reason. */
@@ -76,6 +84,8 @@ export const CourtroomKeySchema = z.strictObject({
       }),
     )
     .default({}),
+  /** Answers to the questions of a form, by question. */
+  items: z.record(id, ItemKeySchema).default({}),
 });
 
 export type CourtroomKey = z.output<typeof CourtroomKeySchema>;

@@ -3,7 +3,7 @@ import { expandPlace, splitPlace } from '#core/bundle/places.ts';
 import type { ExerciseAnswers } from '#core/exercise/exercise-plug.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { CourtroomKey, RowKey } from './key-schemas.ts';
-import type { Bearing } from './play.ts';
+import type { Bearing, RowState } from './play.ts';
 
 /** A cell of the key: its places speak for an element, or against it. */
 export interface KeyCell {
@@ -32,6 +32,12 @@ export function cellsOfRow(
 /** The cells of the whole key, row by row. */
 export const keyCells = (bundle: Pick<Bundle, 'exhibits'>, { rows }: Pick<CourtroomKey, 'rows'>): KeyCell[] =>
   rows.flatMap((row) => cellsOfRow(bundle, row));
+
+/** True if the key accepts this state of a row: its own, or another that can be defended. */
+export const isAccepted = (
+  { state, defensible }: Pick<RowKey, 'state' | 'defensible'>,
+  said: RowState | undefined,
+): boolean => said !== undefined && (said === state || defensible.includes(said));
 
 /** The answers of the courtroom exercises of a case. */
 export function courtroomKey({ key }: Pick<ExerciseAnswers, 'key'>): CourtroomKey {

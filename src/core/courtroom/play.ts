@@ -68,6 +68,24 @@ export interface GivenSum {
   readonly payments: readonly number[];
 }
 
+/** What the judgment says: all that its two leaves print, and nothing that they leave out. */
+export interface JudgmentText extends Pick<CourtroomResponse, 'choices' | 'sums' | 'reasons'> {
+  /** Cells that speak for a row or against it, by element and exhibit. */
+  readonly cells: readonly Pick<Cell, 'element' | 'exhibit' | 'bearing' | 'places'>[];
+  /** By element. */
+  readonly rows: readonly Omit<RowView, 'why'>[];
+  /** The last signed ruling on each motion. */
+  readonly rulings: readonly Ruling[];
+}
+
+/** A signed judgment: its text as it stood then. What is written later is not signed until the judgment is signed again. */
+export interface SignedJudgment {
+  readonly at: Instant;
+  /** SHA-256 over the text and the time. */
+  readonly hash: string;
+  readonly text: JudgmentText;
+}
+
 export interface CourtroomResponse {
   /** Probabilities in percent by element, before matrix and motions; an element that was not set is missing. */
   readonly first: Readonly<Record<string, number>>;
@@ -75,6 +93,8 @@ export interface CourtroomResponse {
   readonly last: Readonly<Record<string, number>>;
   /** Set once the first view is signed: it cannot be changed after that. */
   readonly firstSigned: boolean;
+  /** What had been worked on before the first view was signed; left out if it was signed before everything else. */
+  readonly firstAfter?: 'matrix' | 'ruling';
   readonly cells: readonly Cell[];
   readonly rows: readonly RowView[];
   readonly drafts: Readonly<Record<string, RulingText>>;
@@ -87,9 +107,11 @@ export interface CourtroomResponse {
   /** Chosen options of the judgment, by question. */
   readonly choices: Readonly<Record<string, string>>;
   readonly sums: Readonly<Record<string, GivenSum>>;
+  /** Answers to the questions of a form, by question: an option, or the step of a view as a number. */
+  readonly items: Readonly<Record<string, string>>;
   /** Why the court finds what it finds, in one text. */
   readonly reasons: string;
-  readonly judgmentSigned?: { readonly at: Instant; readonly hash: string };
+  readonly judgmentSigned?: SignedJudgment;
 }
 
 /** The actions of the kind, as the log keeps them. */
@@ -106,6 +128,7 @@ export type CourtroomAction =
   | { readonly type: 'chair.argued'; readonly motion: string; readonly text: string }
   | { readonly type: 'choice.made'; readonly question: string; readonly option: string }
   | ({ readonly type: 'sum.given'; readonly sum: string } & GivenSum)
+  | { readonly type: 'item.answered'; readonly item: string; readonly option: string }
   | { readonly type: 'reasons.written'; readonly text: string }
   | { readonly type: 'judgment.signed' };
 
@@ -124,6 +147,7 @@ export const playCourtroom: ExercisePlay<CourtroomResponse> = {
     otherChair: {},
     choices: {},
     sums: {},
+    items: {},
     reasons: '',
   },
   minutesPerAction: 1,
@@ -134,6 +158,36 @@ export const playCourtroom: ExercisePlay<CourtroomResponse> = {
 export const rulingOn = ({ rulings }: Pick<CourtroomResponse, 'rulings'>, motion: string): Ruling | undefined =>
   rulings.findLast((ruling) => ruling.motion === motion);
 
+/** What of a response the judgment says. Cells and rows stand in one order, whenever they were judged. */
+export function judgmentText({ choices, sums, reasons, cells, rows, rulings }: CourtroomResponse): JudgmentText {
+  return {
+    choices,
+    sums,
+    reasons,
+    cells: inOrder(
+      cells
+        .filter(({ bearing }) => bearing !== 'silent')
+        .map(({ element, exhibit, bearing, places }) => ({ element, exhibit, bearing, places })),
+    ),
+    rows: inOrder(rows.map(({ why: _, ...row }) => row)),
+    rulings: rulings.filter((ruling) => ruling === rulingOn({ rulings }, ruling.motion)),
+  };
+}
+
+/** By element, and by exhibit within one. */
+function inOrder<One extends { readonly element: string; readonly exhibit?: string }>(all: readonly One[]): One[] {
+  const placeOf = ({ element, exhibit = '' }: One) => `${element} ${exhibit}`;
+  return all.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+/** True if what the judgment says was changed after its last signature. */
+export const isChangedSinceSigned = (response: CourtroomResponse): boolean =>
+  response.judgmentSigned !== undefined && hashOf(judgmentText(response)) !== hashOf(response.judgmentSigned.text);
+
+/** What was worked on before this moment, the latest part of it. */
+const workBefore = ({ cells, rows, rulings }: CourtroomResponse): Pick<CourtroomResponse, 'firstAfter'> =>
+  rulings.length > 0 ? { firstAfter: 'ruling' } : cells.length + rows.length > 0 ? { firstAfter: 'matrix' } : {};
+
 function reduce(response: CourtroomResponse, action: CourtroomAction, context: ActionContext): CourtroomResponse {
   switch (action.type) {
     case 'view.set':
@@ -142,7 +196,7 @@ function reduce(response: CourtroomResponse, action: CourtroomAction, context: A
         ? response
         : { ...response, [action.view]: { ...response[action.view], [action.element]: action.percent } };
     case 'view.signed':
-      return { ...response, firstSigned: true };
+      return response.firstSigned ? response : { ...response, firstSigned: true, ...workBefore(response) };
     case 'cell.judged': {
       const { type: _, ...cell } = action;
       return { ...response, cells: [...otherCells(response, action), cell] };
@@ -177,12 +231,14 @@ function reduce(response: CourtroomResponse, action: CourtroomAction, context: A
       const { sum, amount, payments } = action;
       return { ...response, sums: { ...response.sums, [sum]: { amount, payments } } };
     }
+    case 'item.answered':
+      return { ...response, items: { ...response.items, [action.item]: action.option } };
     case 'reasons.written':
       return { ...response, reasons: action.text };
     case 'judgment.signed': {
-      const { choices, sums, reasons } = response;
+      const text = judgmentText(response);
       const { at } = context;
-      return { ...response, judgmentSigned: { at, hash: hashOf({ choices, sums, reasons, at }) } };
+      return { ...response, judgmentSigned: { at, hash: hashOf({ ...text, at }), text } };
     }
     default:
       return response;

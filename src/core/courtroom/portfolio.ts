@@ -6,7 +6,7 @@ import type { Bearing, CourtroomResponse } from './play.ts';
 const SIGNS: Readonly<Record<Bearing, string>> = { for: '+', against: '\u2212', silent: '\u25cb' };
 
 /** Rulings that were signed, each with its outcome and its boxes, and the reasons of a signed judgment. */
-function signedTexts({ rulings, reasons, judgmentSigned }: CourtroomResponse, { bundle }: CourtFile): KeptText[] {
+function signedTexts({ rulings, judgmentSigned }: CourtroomResponse, { bundle }: CourtFile): KeptText[] {
   const texts = rulings.map(({ motion, outcome, boxes }): KeptText => {
     const about = bundle.motions.find(({ id }) => id === motion);
     const decided = about?.outcomes.find(({ id }) => id === outcome)?.text;
@@ -16,7 +16,8 @@ function signedTexts({ rulings, reasons, judgmentSigned }: CourtroomResponse, { 
       paragraphs: boxes.filter((box) => box.trim() !== ''),
     };
   });
-  return judgmentSigned && reasons.trim() !== '' ? [...texts, { title: bundle.title, paragraphs: [reasons] }] : texts;
+  const reasons = judgmentSigned?.text.reasons ?? '';
+  return reasons.trim() !== '' ? [...texts, { title: bundle.title, paragraphs: [reasons] }] : texts;
 }
 
 /** The matrix as it was filled in; left out where no cell was judged. */
@@ -33,8 +34,9 @@ function filledMatrix({ cells }: CourtroomResponse, { bundle }: CourtFile): Kept
   return [{ title: bundle.title, columns: exhibits.map(({ id }) => id), rows }];
 }
 
-/** First and last probabilities of the elements for which both were set. */
-function viewsOf({ first, last }: CourtroomResponse, { bundle }: CourtFile): KeptView[] {
+/** First and last probabilities of the elements for which both were set; none if the first view was signed after other work. */
+function viewsOf({ first, last, firstAfter }: CourtroomResponse, { bundle }: CourtFile): KeptView[] {
+  if (firstAfter) return [];
   return bundle.elements.flatMap(({ id, title }) => {
     const [at, then] = [first[id], last[id]];
     return at === undefined || then === undefined ? [] : [{ about: title, first: at, last: then }];
@@ -45,6 +47,12 @@ function viewsOf({ first, last }: CourtroomResponse, { bundle }: CourtFile): Kep
 export const COURTROOM_PORTFOLIO: ExercisePortfolio = {
   portfolioOf(response, brief) {
     const [own, file] = [response as CourtroomResponse, brief as unknown as CourtFile];
-    return { texts: signedTexts(own, file), matrices: filledMatrix(own, file), views: viewsOf(own, file) };
+    const { form } = file.bundle;
+    return {
+      texts: signedTexts(own, file),
+      matrices: filledMatrix(own, file),
+      views: viewsOf(own, file),
+      ...(form && { form: { pair: form.pair, place: form.place } }),
+    };
   },
 };

@@ -61,6 +61,11 @@ export const CourtroomActionSchema = z.discriminatedUnion('type', [
     amount: whole(MAX_AMOUNT),
     payments: z.array(whole(MAX_AMOUNT)).check(z.maxLength(MAX_PLACES)),
   }),
+  z.strictObject({
+    type: z.literal('item.answered'),
+    item: id,
+    option: z.string().check(z.minLength(1), z.maxLength(80)),
+  }),
   z.strictObject({ type: z.literal('reasons.written'), text: z.string().check(z.maxLength(MAX_REASONS)) }),
   z.strictObject({ type: z.literal('judgment.signed') }),
 ]);

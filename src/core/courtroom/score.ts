@@ -1,12 +1,19 @@
-import { type Finding, type ScoreContext, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
+import {
+  type Criterion,
+  type Finding,
+  type ScoreContext,
+  type ScorePart,
+  scale,
+} from '#core/exercise/exercise-kind.ts';
 import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { CourtFile } from './court-file.ts';
 import { courtroomFacts, forbiddenIn, percentsOf } from './facts.ts';
+import { itemCriteria } from './items.ts';
 import { judgeCells } from './judge-cells.ts';
-import { courtroomKey } from './key.ts';
+import { courtroomKey, isAccepted } from './key.ts';
 import type { CourtroomKey, RowKey } from './key-schemas.ts';
-import { type CourtroomResponse, ROW_STATES, rulingOn } from './play.ts';
+import { type CourtroomResponse, ROW_STATES, type RowState, rulingOn } from './play.ts';
 
 /**
  * Scores one courtroom exercise: pinpoints, rows of the matrix, probabilities, sums, and outcomes that the law of the
@@ -28,11 +35,15 @@ export function scoreCourtroom(
   const sums = facts.sums.filter(({ isRight }) => isRight).length;
   return {
     criteria: [
-      scale('courtroom.pinpoints', right.length - baseless.length, 0, of, evidence),
+      withLess(scale('courtroom.pinpoints', right.length - baseless.length, 0, of, evidence), baseless.length),
       scale('courtroom.rows', rows.raw, rows.blind, rows.of, evidence),
       scale('courtroom.probabilities', views.raw, views.blind, closed.length, evidence),
       ...(facts.sums.length > 0 ? [scale('courtroom.sums', sums, 0, facts.sums.length, evidence)] : []),
-      scale('courtroom.outcomes', outcomes.raw - facts.redLines.length, outcomes.blind, outcomes.of, evidence),
+      withLess(
+        scale('courtroom.outcomes', outcomes.raw - facts.redLines.length, outcomes.blind, outcomes.of, evidence),
+        facts.redLines.length,
+      ),
+      ...itemCriteria(response, key, file.bundle, evidence),
     ],
     figures: [],
     findings: key.rows.map((row) => rowFinding(row, response)),
@@ -40,12 +51,15 @@ export function scoreCourtroom(
   };
 }
 
+const withLess = (criterion: Criterion, less: number): Criterion => (less > 0 ? { ...criterion, less } : criterion);
+
 /** Whether a row was judged as the key has it, with what the authors say of it. */
-function rowFinding({ element, state, sources }: RowKey, response: CourtroomResponse): Finding {
-  const said = response.rows.find((row) => row.element === element)?.state;
+function rowFinding(row: RowKey, response: CourtroomResponse): Finding {
+  const { element, state, sources } = row;
+  const said = response.rows.find((one) => one.element === element)?.state;
   const isWrong = said === 'met' && state !== 'met';
   return {
-    kind: said === state ? 'hit' : isWrong ? 'falseFlag' : 'miss',
+    kind: isAccepted(row, said) ? 'hit' : isWrong ? 'falseFlag' : 'miss',
     at: { locator: `row:${element}` },
     reason: 'court.row',
     sources,
@@ -53,13 +67,13 @@ function rowFinding({ element, state, sources }: RowKey, response: CourtroomResp
 }
 
 /**
- * One point for each row in its state, and one for a fitting measure where a row is not met. `blind` is the best play
+ * One point for each row in a state that the key accepts, and one for a fitting measure where a row is not met. `blind` is the best play
  * that says the same of every row.
  */
 function rowPoints({ rows }: CourtroomResponse, keys: readonly RowKey[], { bundle }: CourtFile) {
-  const asked = keys.filter(({ next }) => next.length > 0);
-  const points = (stateOf: (row: RowKey) => string | undefined, measureOf: (row: RowKey) => string | undefined) =>
-    keys.filter((row) => stateOf(row) === row.state).length +
+  const asked = keys.filter(({ state, next }) => state !== 'met' && next.length > 0);
+  const points = (stateOf: (row: RowKey) => RowState | undefined, measureOf: (row: RowKey) => string | undefined) =>
+    keys.filter((row) => isAccepted(row, stateOf(row))).length +
     asked.filter((row) => row.next.includes(measureOf(row) ?? '')).length;
   const given = (row: RowKey) => rows.find(({ element }) => element === row.element);
   const states = Math.max(

@@ -9,7 +9,7 @@ const ofRows = (id: string, isOf: (row: RowFact) => boolean): Rule => ({
 });
 
 const MATRIX: readonly Rule[] = [
-  { id: 'court.cells.none', says: ({ cells }) => when(cells.judged === 0) },
+  { id: 'court.cells.none', ground: 'log', says: ({ cells }) => when(cells.judged === 0) },
   {
     id: 'court.cells',
     says: ({ cells: { judged, right, of } }) => when(judged > 0, { params: { n: right, of } }),
@@ -25,7 +25,7 @@ const MATRIX: readonly Rule[] = [
   {
     id: 'court.rows',
     says: ({ rows }) => {
-      const n = rows.filter(({ state, expected }) => state === expected).length;
+      const n = rows.filter((row) => row.isAccepted).length;
       return when(
         rows.some(({ state }) => state !== undefined),
         { params: { n, of: rows.length } },
@@ -35,6 +35,18 @@ const MATRIX: readonly Rule[] = [
   ofRows('court.row.accused', ({ state, expected }) => state === 'met' && expected === 'not-met'),
   ofRows('court.row.early', ({ state, expected }) => state === 'met' && expected === 'ask'),
   ofRows('court.row.let-go', ({ state, expected }) => state === 'not-met' && expected === 'met'),
+  ofRows('court.row.closed', ({ state, expected }) => state === 'not-met' && expected === 'ask'),
+  ofRows('court.row.asked-of-met', (row) => row.state === 'ask' && row.expected === 'met' && !row.isAccepted),
+  ofRows('court.row.asked-defensible', (row) => row.state === 'ask' && row.expected === 'met' && row.isAccepted),
+  ofRows('court.row.asked-of-not-met', ({ state, expected }) => state === 'ask' && expected === 'not-met'),
+  { id: 'court.rows.none', says: ({ rows }) => when(rows.every(({ state }) => state === undefined)) },
+  {
+    id: 'court.row.open',
+    says: ({ rows }) => {
+      const open = rows.filter(({ state }) => state === undefined);
+      return open.length === rows.length ? [] : open.map(({ title }) => ({ params: { row: title } }));
+    },
+  },
   ofRows('court.measure.fitting', ({ measure }) => measure === 'fitting'),
   ofRows('court.measure.other', ({ measure }) => measure === 'other'),
 ];
@@ -44,8 +56,11 @@ const signed = (motions: readonly MotionFact[]) => motions.filter(({ outcome }) 
 const RULINGS: readonly Rule[] = [
   {
     id: 'court.views',
+    ground: 'log',
     says: ({ views: { set, of } }) => when(set < of, { params: { n: of - set, of } }),
   },
+  { id: 'court.views.after-matrix', says: ({ views }) => when(views.firstAfter === 'matrix') },
+  { id: 'court.views.after-ruling', says: ({ views }) => when(views.firstAfter === 'ruling') },
   {
     id: 'court.rulings',
     says: ({ motions }) => {
@@ -72,14 +87,14 @@ const RULINGS: readonly Rule[] = [
     id: 'court.sum.off',
     says: ({ sums }) =>
       sums
-        .filter(({ given, isRight }) => given !== undefined && !isRight)
+        .filter(({ given, isAmountRight }) => given !== undefined && !isAmountRight)
         .map(({ asks, given = 0, amount }) => ({ params: { sum: asks, given, amount } })),
   },
   {
     id: 'court.sum.after',
     says: ({ sums }) =>
       sums
-        .filter(({ given, isRight, after }) => given !== undefined && !isRight && after.length > 0)
+        .filter(({ given, isAmountRight, after }) => given !== undefined && !isAmountRight && after.length > 0)
         .map(({ asks, after }) => ({ params: { sum: asks, on: after.join(' ') } })),
   },
   {
@@ -91,5 +106,18 @@ const RULINGS: readonly Rule[] = [
   },
 ];
 
+/** The questions of a form, all parts together: the parts stand apart in the report. */
+const ITEMS: readonly Rule[] = [
+  {
+    id: 'court.items.open',
+    says: ({ items }) => {
+      const [n, of] = [sum(items.map((part) => part.of - part.answered)), sum(items.map((part) => part.of))];
+      return when(n > 0, { params: { n, of } });
+    },
+  },
+];
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+
 /** Every sentence of a courtroom exercise, each with its condition. */
-export const COURTROOM_SENTENCES: readonly Rule[] = [...MATRIX, ...RULINGS];
+export const COURTROOM_SENTENCES: readonly Rule[] = [...MATRIX, ...RULINGS, ...ITEMS];

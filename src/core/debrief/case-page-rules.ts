@@ -30,6 +30,16 @@ const firstStep =
     return step ? [{ params: { step: step.title }, events: [step.seq] }] : [];
   };
 
+/** Among the steps with that rating the one that takes most away from the meters, and of several the first. */
+const gravestStep =
+  (rating: RatedStep['rating']) =>
+  ({ case: { rated } }: PageFacts) => {
+    const [step] = rated
+      .filter((one) => one.rating === rating)
+      .toSorted((a, b) => (a.harm ?? 0) - (b.harm ?? 0) || a.seq - b.seq);
+    return step ? [{ params: { step: step.title }, events: [step.seq] }] : [];
+  };
+
 /** Results of one function over all kinds that have rules for the first page. */
 const fromEachKind = <Said>(
   facts: PageFacts,
@@ -70,8 +80,8 @@ const CHANGE: readonly RankedRule[] = [
     says: ({ case: { copiedClosedCard } }) => when(copiedClosedCard),
     retry: ({ case: { cardCopy } }) => goBackTo(cardCopy),
   },
-  { id: 'change.red', rank: 10, says: firstStep('red'), retry: firstStep('red') },
-  { id: 'change.harm', rank: 60, says: firstStep('harmful'), retry: firstStep('harmful') },
+  { id: 'change.red', rank: 10, says: gravestStep('red'), retry: gravestStep('red') },
+  { id: 'change.harm', rank: 60, says: gravestStep('harmful'), retry: gravestStep('harmful') },
   {
     id: 'change.never-done',
     rank: 110,
@@ -87,6 +97,7 @@ const CHANGE: readonly RankedRule[] = [
   },
   {
     id: 'change.undecided',
+    ground: 'log',
     rank: 130,
     says: ({ case: { decides, rated } }) => when(decides && rated.length === 0),
   },
@@ -95,8 +106,8 @@ const CHANGE: readonly RankedRule[] = [
 
 const NEXT: readonly RankedRule[] = [
   // It belongs to the one thing to change: from a later step that could no longer be changed.
-  { id: 'next.retry', rank: 0, says: ({ retry }) => retry },
-  { id: 'next.practise', rank: 30, says: ({ case: { ended } }) => when(ended) },
+  { id: 'next.retry', ground: 'log', rank: 0, says: ({ retry }) => retry },
+  { id: 'next.practise', ground: 'log', rank: 30, says: ({ case: { ended } }) => when(ended) },
 ];
 
 /** What the first page says about the case itself, list by list. */

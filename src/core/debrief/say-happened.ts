@@ -1,17 +1,30 @@
 import type { Sentence } from '#core/exercise/sentence.ts';
 import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
+import type { OnePage } from './one-page.ts';
 import type { DebriefSentences } from './say-debrief.ts';
 
 /** The order of acts pair by pair is listed beside its points instead. */
 const isPair = ({ id }: Sentence) => id.startsWith('case.pair.');
 
+/** What the page says in the same words where it names the one thing to keep. */
+const SAID_TO_KEEP: Readonly<Record<string, string>> = { 'keep.safe': 'case.harm.none' };
+
 /**
  * Sentences of the first page under "What happened": grave ones of exercises, the case, then each exercise in short.
+ * What the page says to keep is not said a second time.
  */
-export function sayHappened(said: Pick<DebriefSentences, 'case' | 'exercises'>): Sentence[] {
+export function sayHappened(
+  said: Pick<DebriefSentences, 'case' | 'exercises'>,
+  { keep }: Pick<OnePage, 'keep'> = {},
+): Sentence[] {
+  const isNew = ({ id }: Sentence) => keep === undefined || SAID_TO_KEEP[keep.id] !== id;
   const ofExercises = (part: 'grave' | 'short') =>
     said.exercises.flatMap(({ kind, sentences }) =>
       sentences.filter(({ id }) => KIND_DEBRIEFS.of(kind)?.happened?.[part]?.(id) === true),
     );
-  return [...ofExercises('grave'), ...said.case.filter((sentence) => !isPair(sentence)), ...ofExercises('short')];
+  return [
+    ...ofExercises('grave'),
+    ...said.case.filter((sentence) => !isPair(sentence) && isNew(sentence)),
+    ...ofExercises('short'),
+  ];
 }

@@ -92,6 +92,8 @@ export interface Criterion {
   readonly scaled: number;
   /** Raw points of the ideal observer, who knows what each sign is worth but not the truth. */
   readonly ideal?: number;
+  /** Points that were taken off: `raw` is what was earned less these. Left out if nothing was. */
+  readonly less?: number;
   /** Numbers of the log events that it rests on. */
   readonly evidence: readonly number[];
 }

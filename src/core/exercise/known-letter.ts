@@ -18,6 +18,8 @@ export interface KnownLetter {
   readonly kind: LetterKind;
   /** Recipient: a company, or the id of a site. Empty if the letter names none. */
   readonly to: LetterReceiver | string;
+  /** Set if it went to an office of another State about that company: its point of contact or its central authority. */
+  readonly by?: { readonly office: 'point' | 'authority'; readonly state: string };
   readonly sentAt: Instant;
   readonly seq: number;
   /** `unanswered`: the answer is pending. Left out if only the story tells what came back. */

@@ -25,6 +25,8 @@ export interface PortfolioPart {
   readonly texts?: readonly KeptText[];
   readonly matrices?: readonly KeptMatrix[];
   readonly views?: readonly KeptView[];
+  /** Set if the exercise is one of two forms for before and after a training; `pair` is the name that both share. */
+  readonly form?: { readonly pair: string; readonly place: 'before' | 'after' };
 }
 
 /** What a kind of exercise gives to the portfolio on this device. */

@@ -14,16 +14,33 @@ export function utf8(text: string): Uint8Array {
 }
 
 function utf8Of(text: string): Uint8Array {
-  const bytes: number[] = [];
-  for (const character of text) {
-    const point = character.codePointAt(0) as number;
-    const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  // Three bytes for each UTF-16 unit are always enough: a pair of surrogates takes four.
+  const bytes = new Uint8Array(3 * text.length);
+  let size = 0;
+  for (let at = 0; at < text.length; at++) {
+    let code = text.charCodeAt(at);
+    if (code >= 0xd800 && code <= 0xdfff) {
+      const next = text.charCodeAt(at + 1);
+      const isPair = code < 0xdc00 && next >= 0xdc00 && next <= 0xdfff;
+      code = isPair ? 0x10000 + ((code - 0xd800) << 10) + (next - 0xdc00) : 0xfffd;
+      if (isPair) at++;
+    }
+    if (code < 0x80) {
+      bytes[size++] = code;
+      continue;
+    }
+    if (code < 0x800) bytes[size++] = 0xc0 | (code >> 6);
+    else {
+      if (code < 0x10000) bytes[size++] = 0xe0 | (code >> 12);
+      else {
+        bytes[size++] = 0xf0 | (code >> 18);
+        bytes[size++] = 0x80 | ((code >> 12) & 63);
+      }
+      bytes[size++] = 0x80 | ((code >> 6) & 63);
+    }
+    bytes[size++] = 0x80 | (code & 63);
   }
-  return Uint8Array.from(bytes);
+  return bytes.slice(0, size);
 }
 
 /** Characters that are made of codes in one call: arguments of a call lie on the stack. */

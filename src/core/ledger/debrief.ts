@@ -11,7 +11,7 @@ const LEDGER_PAGE: PageRules = {
       id: 'keep.ledger-traced',
       rank: 76,
       says: (ledgers: readonly LedgerFacts[]) => {
-        const full = ledgers.filter(({ traced }) => traced.outcome === 'full');
+        const full = ledgers.filter(({ traced }) => traced.outcome === 'full' && traced.above.length === 0);
         return when(full.length > 0 && !ledgers.some(holdsWrongly), {
           params: { sim: full.reduce((sum, { traced }) => sum + traced.safe, 0) },
         });
@@ -32,12 +32,18 @@ const LEDGER_PAGE: PageRules = {
         });
       },
     },
+    {
+      id: 'change.ledger-empty',
+      rank: 82,
+      says: (ledgers: readonly LedgerFacts[]) => when(ledgers.some(({ acted }) => !acted)),
+    },
   ],
-  isSafe: (ledgers: readonly LedgerFacts[]) => !ledgers.some(holdsWrongly),
+  isSafe: (ledgers: readonly LedgerFacts[]) => ledgers.every((one) => one.acted && !holdsWrongly(one)),
 };
 
 /** The debrief of an exercise with a ledger. */
 export const LEDGER_DEBRIEF: ExerciseDebrief = {
+  ground: 'truth',
   sentences: LEDGER_SENTENCES,
   happened: { short: (id) => id.startsWith('ledger.held.') },
   page: LEDGER_PAGE,

@@ -6,7 +6,7 @@ import { type AccountPart, type Ledger, PAYMENT_ROLES, type PaymentRole, type Re
 import { claimed, heldAccounts } from './measure-ledger.ts';
 import { type AccountView, type LedgerResponse, playLedger } from './play.ts';
 import { SHEET_PARTS, type SheetPart, sheetGaps } from './sheet.ts';
-import { layeringIndex, partOf, roleOf, type TracedPath, traceMoney } from './trace-money.ts';
+import { layeringIndex, partOf, roleOf, shownRole, type TracedPath, traceMoney } from './trace-money.ts';
 
 /** What an account is, and what was said and asked of it. */
 export interface AccountFact {
@@ -19,8 +19,11 @@ export interface AccountFact {
   readonly view?: AccountView;
   /** The event in which that view was stated. */
   readonly seq?: number;
-  /** True if the request is to hold it. */
+  /** True if the request is to hold it, and the SIM that it asks for there. */
   readonly held: boolean;
+  readonly asked: number;
+  /** True for a person from whom it is taken and who passes money of others on to the one who profits. */
+  readonly collects: boolean;
   /** SIM that came in, in how many payments, and SIM that stands there at the end. */
   readonly in: number;
   readonly received: number;
@@ -34,11 +37,22 @@ export interface PartsFact<Part> {
   readonly wrong: readonly Part[];
 }
 
+/** What was claimed on a path of the ledger, what certainly came this way, and what can have come at most. In SIM. */
+export interface ClaimFact {
+  readonly path: string;
+  readonly claimed: number;
+  readonly safe: number;
+  readonly most: number;
+}
+
 /** What happened in an exercise with a ledger; every sentence about it rests on these facts. All sums in SIM. */
 export interface LedgerFacts {
   /** True if anything was done. */
   readonly acted: boolean;
   readonly accounts: readonly AccountFact[];
+  /** The account that takes what is earned, and that of the person whose earnings are swept. */
+  readonly taker: string;
+  readonly earner: string;
   /** The last event that changed the request. */
   readonly requestSeq: number;
   readonly keyed: readonly {
@@ -52,21 +66,19 @@ export interface LedgerFacts {
     readonly wrong: readonly number[];
     readonly open: readonly number[];
   }[];
-  /** `over`: the paths on which more was claimed than can have come that way. */
+  /** `over`: the paths on which more was claimed than can have come that way; `above`: more than certainly came. */
   readonly traced: {
     readonly right: number;
     readonly safe: number;
     readonly most: number;
     readonly outcome: 'none' | 'part' | 'full';
-    readonly over: readonly {
-      readonly path: string;
-      readonly claimed: number;
-      readonly safe: number;
-      readonly most: number;
-    }[];
+    readonly over: readonly ClaimFact[];
+    readonly above: readonly ClaimFact[];
   };
   /** Most links of a true path on one of the trainee's, and the whole ones: stated disguise `index`, true one `key`. */
   readonly path: {
+    /** Number of paths that were kept. */
+    readonly kept: number;
     readonly links: number;
     readonly of: number;
     readonly whole: readonly { readonly path: string; readonly index: number; readonly key: number }[];
@@ -115,23 +127,27 @@ export function ledgerFacts(response: LedgerResponse, ledger: Ledger): LedgerFac
         ...(reading && { reading }),
         ...(view && { view: view.as, seq: view.seq }),
         held: held.includes(account),
+        asked: sumOf(response.request.lines.filter((one) => one.account === account)),
+        collects: part === 'harmed' && book.payments.some(({ from, to }) => from === account && to === truth.taker),
         in: flowOf.get(account)?.in ?? 0,
         received: book.payments.filter(({ to }) => to === account).length,
         stands: balanceOf(flowOf.get(account) ?? { opening: 0, in: 0, out: 0 }),
       };
     }),
+    taker: truth.taker,
+    earner: truth.earner,
     requestSeq: response.requestSeq,
     keyed: PAYMENT_ROLES.map((role) => {
       const no = response.keyed[role];
       if (no === undefined) return { role, outcome: 'open' };
-      return { role, no, outcome: roleOf(ledger, no) === role ? 'right' : 'wrong' };
+      return { role, no, outcome: shownRole(ledger, no) === role ? 'right' : 'wrong' };
     }),
     marked: PAYMENT_ROLES.map((role) => {
       const marks = response.marks.filter((mark) => mark.role === role).map(({ no }) => no);
       const wanted = numbersOf(ledger, role);
       return {
         role,
-        wrong: marks.filter((no) => !wanted.includes(no)).toSorted((a, b) => a - b),
+        wrong: marks.filter((no) => shownRole(ledger, no) !== role).toSorted((a, b) => a - b),
         open: wanted.filter((no) => !marks.includes(no)),
       };
     }),
@@ -140,9 +156,8 @@ export function ledgerFacts(response: LedgerResponse, ledger: Ledger): LedgerFac
       safe: money.safe,
       most: money.most,
       outcome: right === 0 ? 'none' : right >= money.safe ? 'full' : 'part',
-      over: claims
-        .filter(({ sim, most }) => sim > most)
-        .map(({ hops, sim, safe, most }) => ({ path: lineOf(hops), claimed: sim, safe, most })),
+      over: claims.filter(({ sim, most }) => sim > most).map(claimFact),
+      above: claims.filter(({ sim, safe, most }) => sim > safe && sim <= most).map(claimFact),
     },
     path: pathFact(response, own),
     sheet: parts(sheetMissing, rightSheet, SHEET_PARTS),
@@ -188,17 +203,34 @@ const parts = <Part extends string>(gaps: readonly Part[], right: readonly Part[
   wrong: all.filter((part) => !gaps.includes(part) && !right.includes(part)),
 });
 
+const claimFact = ({ hops, sim, safe, most }: ReturnType<typeof claimed>[number]): ClaimFact => ({
+  path: lineOf(hops),
+  claimed: sim,
+  safe,
+  most,
+});
+
 const linksIn = (hops: readonly string[]) => hops.slice(1).map((to, n) => `${hops[n]} > ${to}`);
 
 function pathFact({ paths }: LedgerResponse, own: readonly TracedPath[]): LedgerFacts['path'] {
   const links = paths.flatMap(({ hops }) =>
     own.map((known) => linksIn(hops).filter((link) => linksIn(known.hops).includes(link)).length),
   );
-  const whole = paths.flatMap((path) => {
-    const known = own.find(({ hops }) => lineOf(hops) === lineOf(path.hops));
-    return known ? [{ path: lineOf(path.hops), index: layeringIndex(path), key: known.index }] : [];
-  });
-  return { links: Math.max(0, ...links), of: linksIn(own[0]?.hops ?? []).length, whole };
+  // A path that was kept twice with the same disguise is told once.
+  const whole = new Map(
+    paths.flatMap((path) => {
+      const line = lineOf(path.hops);
+      const index = layeringIndex(path);
+      const known = own.find(({ hops }) => lineOf(hops) === line);
+      return known ? [[`${line} ${index}`, { path: line, index, key: known.index }] as const] : [];
+    }),
+  );
+  return {
+    kept: paths.length,
+    links: Math.max(0, ...links),
+    of: linksIn(own[0]?.hops ?? []).length,
+    whole: [...whole.values()],
+  };
 }
 
 /** True if an account of an innocent person is to be held, or of one from whom money is or may be taken. */

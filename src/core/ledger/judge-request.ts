@@ -1,7 +1,7 @@
 import { balanceOf, flowsOf, sumOf } from './flows.ts';
 import { type FreezeRequest, REQUEST_PARTS, type RequestPart, requestGaps } from './freeze-request.ts';
 import type { Ledger } from './ledger.ts';
-import { partOf, roleOf, traceMoney } from './trace-money.ts';
+import { partOf, shownRole, traceMoney } from './trace-money.ts';
 
 /** Maximum days of a freeze, and of one that a prosecutor orders in haste, by the invented law of Solenvast. */
 export const MAX_FREEZE_DAYS = 90;
@@ -59,7 +59,7 @@ export function rightRequestParts(request: FreezeRequest, ledger: Ledger): Reque
   const gaps = requestGaps(request);
   const { lines, days = 0, reviewAfter = 0 } = request;
   const gross = traceMoney(ledger).gross;
-  const roles = (payments: readonly number[]) => payments.map((no) => roleOf(ledger, no));
+  const roles = (payments: readonly number[]) => payments.map((no) => shownRole(ledger, no));
   const link = roles(request.link);
   const risk = roles(request.risk);
   const mostDays = request.authority === 'prosecutor' ? MAX_URGENT_DAYS : MAX_FREEZE_DAYS;
@@ -72,7 +72,7 @@ export function rightRequestParts(request: FreezeRequest, ledger: Ledger): Reque
     amount: () => sumOf(lines) <= gross && lines.every(({ account, sim }) => sim <= freezeLimit(ledger, account)),
     offence: () =>
       (request.offence === 'trafficking-laundering' || request.offence === 'earning-from-sale') &&
-      numbersIn(request.facts).some((no) => roleOf(ledger, no) !== undefined),
+      numbersIn(request.facts).some((no) => shownRole(ledger, no) !== undefined),
     link: () =>
       !link.includes(undefined) &&
       link.some((role) => role === 'sweep' || role === 'collection') &&

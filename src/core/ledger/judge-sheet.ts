@@ -1,7 +1,7 @@
 import { type Ledger, PAYMENT_ROLES } from './ledger.ts';
 import type { LedgerResponse } from './play.ts';
 import { SHEET_PARTS, type SheetPart, sheetGaps } from './sheet.ts';
-import { roleOf } from './trace-money.ts';
+import { shownRole } from './trace-money.ts';
 
 /** Maximum days after which the data of people outside the case are deleted. */
 export const MAX_KEEP_DAYS = 90;
@@ -20,7 +20,7 @@ export function rightSheetParts(
   const { taker, earner } = ledger.truth;
   const right: Readonly<Record<SheetPart, boolean>> = {
     hypothesis: sheet.hypothesis.includes(taker) && sheet.hypothesis.includes(earner),
-    payments: PAYMENT_ROLES.every((role) => roleOf(ledger, keyed[role] ?? 0) === role),
+    payments: PAYMENT_ROLES.every((role) => shownRole(ledger, keyed[role] ?? 0) === role),
     reading: sheet.reading === 'business' && sheet.test === 'business-books',
     limit: sheet.limit === 'why',
     step: sheet.step === 'books-judge',

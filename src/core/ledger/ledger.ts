@@ -28,7 +28,7 @@ export const PAYMENT_ROLES = ['sweep', 'collection', 'cost', 'cover', 'exit'] as
 export type PaymentRole = (typeof PAYMENT_ROLES)[number];
 
 /**
- * What an account is in truth. `profit`: the money stays there, or leaves from there as if it were earned. `pass`: money
+ * What an account is in truth. `profit`: the money is kept there, or spent from there. `pass`: money
  * passes through, or is mixed with other income whose books nobody has read. `harmed`: an earner, or a person who is made to collect. `lead`: another offence may stand
  * behind it, which is not this case. `worker`: a person from whom that other offence may take. `innocent`: an ordinary reason explains all of it.
  */

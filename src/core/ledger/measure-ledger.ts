@@ -3,7 +3,7 @@ import { rightRequestParts } from './judge-request.ts';
 import { rightSheetParts } from './judge-sheet.ts';
 import { type Ledger, PAYMENT_ROLES } from './ledger.ts';
 import type { LedgerResponse, TracePath } from './play.ts';
-import { layeringIndex, partOf, roleOf, type TracedPath, traceMoney } from './trace-money.ts';
+import { layeringIndex, partOf, shownRole, type TracedPath, traceMoney } from './trace-money.ts';
 
 /** Raw points of each criterion of a ledger. They stand side by side and are never summed. */
 export interface LedgerMeasures {
@@ -85,7 +85,7 @@ export function measureLedger(response: LedgerResponse, ledger: Ledger): LedgerM
   });
   return {
     nodes: f1(named.filter((id) => profits.includes(id)).length, named.length, profits.length),
-    payments: PAYMENT_ROLES.filter((role) => roleOf(ledger, response.keyed[role] ?? 0) === role).length,
+    payments: PAYMENT_ROLES.filter((role) => shownRole(ledger, response.keyed[role] ?? 0) === role).length,
     traced: Math.min(1, right / money.safe),
     path: Math.max(0, ...response.paths.flatMap((path) => own.map((known) => agreement(path, known)))),
     alone: alone.reduce((sum, points) => sum + points, 0),

@@ -3,8 +3,11 @@ import { EMPTY_REQUEST, type FreezeRequest } from './freeze-request.ts';
 import type { PaymentRole, Reading } from './ledger.ts';
 import { EMPTY_SHEET, type FinancialSheet } from './sheet.ts';
 
-/** What a trainee says of an account: it profits, its holder is taken from, an ordinary reason explains it, or it stays open. */
-export const ACCOUNT_VIEWS = ['profit', 'harmed', 'ordinary', 'open'] as const;
+/**
+ * What a trainee says of an account: it profits, its holder is taken from, an ordinary reason explains it, money only
+ * passes through, or the trainee cannot tell.
+ */
+export const ACCOUNT_VIEWS = ['profit', 'harmed', 'ordinary', 'passes', 'open'] as const;
 export type AccountView = (typeof ACCOUNT_VIEWS)[number];
 
 /** How well an ordinary reason explains the money of the case. */

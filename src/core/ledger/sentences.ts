@@ -19,16 +19,17 @@ const ofHeld = (id: string, isOf: (account: AccountFact) => boolean): Rule => ({
   says: ({ accounts, requestSeq }) =>
     accounts
       .filter((account) => account.held && isOf(account))
-      .map(({ account, holder, stands, received }) => ({
-        params: { account, holder, stands, received },
+      .map(({ account, holder, asked, stands, received }) => ({
+        params: { account, holder, asked, stands, received },
         events: [requestSeq],
       })),
 });
 
 const ACCOUNTS: readonly Rule[] = [
-  { id: 'ledger.nothing', says: ({ acted }) => when(!acted) },
+  { id: 'ledger.nothing', ground: 'log', says: ({ acted }) => when(!acted) },
   ofAccounts('ledger.profit.found', ({ part, view }) => part === 'profit' && view === 'profit'),
-  ofAccounts('ledger.profit.missed', ({ part, view }) => part === 'profit' && view !== 'profit'),
+  ofAccounts('ledger.profit.missed', ({ part, view, held }) => part === 'profit' && view !== 'profit' && !held),
+  ofHeld('ledger.profit.held', ({ part, view }) => part === 'profit' && view !== 'profit'),
   {
     id: 'ledger.named.harmed',
     says: ({ accounts }) =>
@@ -41,6 +42,9 @@ const ACCOUNTS: readonly Rule[] = [
   },
   ofAccounts('ledger.named.lead', ({ part, view }) => part === 'lead' && view === 'profit'),
   ofAccounts('ledger.named.innocent', ({ part, view }) => part === 'innocent' && view === 'profit'),
+  ...(['profit', 'harmed', 'lead', 'worker'] as const).map((part) =>
+    ofAccounts(`ledger.ordinary.${part}`, (account) => account.part === part && account.view === 'ordinary'),
+  ),
   ofHeld('ledger.held.harmed', ({ part }) => part === 'harmed'),
   ofHeld('ledger.held.lead', ({ part }) => part === 'lead'),
   ofAccounts('ledger.named.worker', ({ part, view }) => part === 'worker' && view === 'profit'),
@@ -90,11 +94,13 @@ const MONEY: readonly Rule[] = [
       },
     }),
   ),
-  {
-    id: 'ledger.traced.over',
-    says: ({ traced }) =>
-      traced.over.map(({ path, claimed, safe, most }) => ({ params: { path, claimed, safe, most } })),
-  },
+  ...(['over', 'above'] as const).map(
+    (list): Rule => ({
+      id: `ledger.traced.${list}`,
+      says: ({ traced }) =>
+        traced[list].map(({ path, claimed, safe, most }) => ({ params: { path, claimed, safe, most } })),
+    }),
+  ),
   {
     id: 'ledger.path.whole',
     says: ({ path }) => path.whole.map((one) => ({ params: { path: one.path, index: one.index, key: one.key } })),
@@ -103,7 +109,8 @@ const MONEY: readonly Rule[] = [
     id: 'ledger.path.part',
     says: ({ path }) => when(path.whole.length === 0 && path.links > 0, { params: { n: path.links, of: path.of } }),
   },
-  { id: 'ledger.path.none', says: ({ path }) => when(path.links === 0) },
+  { id: 'ledger.path.none', says: ({ path }) => when(path.kept > 0 && path.links === 0) },
+  { id: 'ledger.path.unkept', says: ({ path }) => when(path.kept === 0) },
 ];
 
 const ASKED: readonly Rule[] = [

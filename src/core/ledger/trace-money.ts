@@ -59,6 +59,17 @@ export function roleOf(ledger: Ledger, no: number): PaymentRole | undefined {
   return rule === 'L5' ? 'exit' : undefined;
 }
 
+/**
+ * The role that a payment may be said to show: that of `roleOf`, or a sweep where another person from whom it is taken
+ * passes a share on. Such a share shows a sweep of that person, so it is no fault to mark it, and none to leave it.
+ */
+export function shownRole(ledger: Ledger, no: number): PaymentRole | undefined {
+  const payment = ledger.book.payments[no - 1];
+  const isShare =
+    ledger.truth.rules[no - 1] === 'L1b' && payment !== undefined && partOf(ledger, payment.from) === 'harmed';
+  return isShare ? 'sweep' : roleOf(ledger, no);
+}
+
 /** Of what flows over the last link of a path: the certain share, and the largest possible one. */
 function endOf(book: LedgerBook, { hops }: TruePath, dirtyInto: (id: string) => number) {
   const [from, to] = hops.slice(-2);

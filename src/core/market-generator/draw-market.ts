@@ -4,13 +4,29 @@ import { createAdWriter } from './_internal/ad-writer.ts';
 import { drawDistrict, type Extent, ratesOf, streamsOf } from './_internal/draw-district.ts';
 import { createColumns } from './_internal/market-columns.ts';
 import { createMarketKeys } from './_internal/market-keys.ts';
-import { type District, type DrawnMarket, MARKET_DAYS, type MarketOrder } from './drawn-market.ts';
+import { type District, type DrawnMarket, MARKET_DAYS, type MarketOrder, type WrittenAd } from './drawn-market.ts';
 import { marketIdOf, sitesOf } from './market-identity.ts';
 import { CAPSTONE_JOB_ADS, PRESETS } from './plan-actors.ts';
 import { writeAd } from './write-ad.ts';
 
 /** Ads per district. A larger market consists of many districts, so that its cost is linear in its size. */
 const DISTRICT_ADS = 2000;
+
+/** Up to so many ads a market keeps its texts, because the ad and its truth ask for the same one. */
+const MAX_KEPT = 1000;
+
+function keepTexts(write: DrawnMarket['write']): DrawnMarket['write'] {
+  const kept: WrittenAd[] = [];
+  return (at) => {
+    const known = kept[at];
+    if (known) return known;
+    const text = write(at);
+    // The writer uses its lists of bits again for the next text.
+    const own = { ...text, bits: text.bits.slice(), looks: text.looks.slice() };
+    kept[at] = own;
+    return own;
+  };
+}
 
 /** Draws a market. Throws `MarketTooSmallError` if the prevalence leaves no room for a network. */
 export function drawMarket(order: MarketOrder): DrawnMarket {
@@ -37,7 +53,8 @@ export function drawMarket(order: MarketOrder): DrawnMarket {
     numbers: {},
     prices: [],
   };
-  const write = createAdWriter(market);
+  const writeAnew = createAdWriter(market);
+  const write = total > MAX_KEPT ? writeAnew : keepTexts(writeAnew);
   const districts: District[] = [];
   const extents: { from: number; to: number; family: Family }[] = [];
   const parts = Math.max(1, Math.ceil(ads / DISTRICT_ADS));

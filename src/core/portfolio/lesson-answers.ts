@@ -1,10 +1,10 @@
-import { answersTo, dayOf, type KeptAnswer } from '#core/track/kept-answer.ts';
+import { type AskedQuestion, answersTo, dayOf, type KeptAnswer } from '#core/track/kept-answer.ts';
 
 /** A lesson with the names of its questions. */
 export interface AskedLesson {
   readonly id: string;
   readonly title: string;
-  readonly questions: readonly { readonly id: string; readonly text: string }[];
+  readonly questions: readonly AskedQuestion[];
 }
 
 /** What was answered in one lesson. */
@@ -19,6 +19,8 @@ export interface LessonAnswers {
   readonly again: number;
   /** Day of the last first answer. */
   readonly day: string;
+  /** Of the answers that count here, those that came to this device in a file. */
+  readonly fromFile: number;
 }
 
 /** The lessons in which a question was answered, with what was answered of their present words. */
@@ -37,6 +39,7 @@ export function lessonAnswers(lessons: readonly AskedLesson[], answers: readonly
         rightAtFirst: firsts.filter(({ right }) => right).length,
         again: given.length - firsts.length,
         day: days.at(-1) ?? '',
+        fromFile: given.filter((answer) => answer.fromFile).length,
       },
     ];
   });

@@ -1,4 +1,5 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { HandledWork } from '#core/exercise/handled.ts';
 import type { PortfolioPart } from '#core/exercise/portfolio.ts';
 import { KIND_PORTFOLIOS } from '#core/kinds/portfolio.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
@@ -17,6 +18,10 @@ export interface PortfolioEntry {
   readonly language: string;
   /** True for an attempt that took over a part of an earlier one. */
   readonly retry: boolean;
+  /** Set if it came to this device in a file. */
+  readonly fromFile?: true;
+  /** How much of it was handled; left out where its log cannot be read. */
+  readonly handled?: HandledWork;
   /** Left out where it has not ended, or no marks of it are kept. */
   readonly result?: KeptResult;
   /** The trainee's own work, exercise by exercise. */

@@ -4,7 +4,7 @@ import type { KeptResult } from './kept-result.ts';
 
 /** Everything of a portfolio in one file, to take along to another device. It holds no name. */
 export interface PortfolioFile {
-  readonly schema: 'portfolio/1';
+  readonly schema: 'portfolio/2';
   /** Wall time at which the file was saved, in ISO format. */
   readonly saved: string;
   /** Each attempt as `attempt-file/1`, without a report. */

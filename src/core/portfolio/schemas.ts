@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import type { AttemptFile } from '#core/attempt-file/attempt-file.ts';
 import { readAttemptFile } from '#core/attempt-file/schemas.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
+import { type AnswerBefore, presentAnswer } from '#core/track/answer-format.ts';
+import type { KeptAnswer } from '#core/track/kept-answer.ts';
 import type { KeptResult } from './kept-result.ts';
 import type { PortfolioFile } from './portfolio-file.ts';
 
@@ -13,18 +15,24 @@ const name = z.string().check(z.minLength(1), z.maxLength(200));
 const wall = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/));
 const count = z.int().check(z.nonnegative());
 
-const AnswerSchema = z.strictObject({
-  schema: z.literal('answer/1'),
+const answer = {
   id: name,
   question: z.string().check(z.regex(/^[a-z][a-z0-9-]*\.\d{1,2}$/)),
   text: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
   chosen: count,
-  right: z.boolean(),
   again: z.optional(z.literal(true)),
   wall,
+};
+const fromFile = z.optional(z.literal(true));
+const AnswerSchema = z.strictObject({
+  schema: z.literal('answer/2'),
+  ...answer,
+  wording: z.optional(z.enum(['first', 'other'])),
+  fromFile,
 });
+const AnswerBeforeSchema = z.strictObject({ schema: z.literal('answer/1'), ...answer, right: z.boolean() });
 
-const MarkSchema = z.strictObject({ schema: z.literal('page-mark/1'), path: name, wall });
+const MarkSchema = z.strictObject({ schema: z.literal('page-mark/1'), path: name, fromFile, wall });
 
 const ResultSchema = z.strictObject({
   schema: z.literal('result/1'),
@@ -52,16 +60,16 @@ const ResultSchema = z.strictObject({
 });
 
 const FileSchema = z.strictObject({
-  schema: z.literal('portfolio/1'),
+  schema: z.enum(['portfolio/1', 'portfolio/2']),
   saved: wall,
   attempts: z.array(z.unknown()).check(z.maxLength(1000)),
   results: z.array(ResultSchema).check(z.maxLength(1000)),
-  answers: z.array(AnswerSchema).check(z.maxLength(MAX_ENTRIES)),
+  answers: z.array(z.union([AnswerSchema, AnswerBeforeSchema])).check(z.maxLength(MAX_ENTRIES)),
   marks: z.array(MarkSchema).check(z.maxLength(1000)),
 });
 
-/** Why a file is refused: too large, not JSON, something else or damaged, or saved by a newer version of the kit. */
-export type PortfolioFault = 'too-large' | 'not-json' | 'not-portfolio' | 'newer';
+/** Why a file is refused: too large, empty, not JSON, a file of another kind, damaged, or saved by a newer version. */
+export type PortfolioFault = 'too-large' | 'nothing' | 'not-json' | 'not-portfolio' | 'damaged' | 'newer';
 
 export type ReadPortfolio =
   /** `lost` attempts were damaged, or are of kinds that this version does not know: they are left out. */
@@ -69,28 +77,37 @@ export type ReadPortfolio =
   | { readonly ok: false; readonly fault: PortfolioFault };
 
 /**
- * Reads the text of a portfolio. The chain of each attempt has to be intact; marks are taken only with an attempt of the
- * file. Nothing in a file proves who made it.
+ * Reads the text of a portfolio, also of its first format, whose answers say themselves whether they were right: that is
+ * dropped. The chain of each attempt has to be intact; marks are taken only with an attempt of the file. Nothing in a file
+ * proves who made it.
  */
 export function readPortfolio(written: string): ReadPortfolio {
   if (written.length > MAX_PORTFOLIO) return { ok: false, fault: 'too-large' };
+  if (written.trim() === '') return { ok: false, fault: 'nothing' };
   const value = readJson(written);
-  if (value === undefined) return { ok: false, fault: 'not-json' };
+  if (value === undefined) return { ok: false, fault: looksLikeJson(written) ? 'damaged' : 'not-json' };
   const schema = (value as { readonly schema?: unknown } | null)?.schema;
-  if (typeof schema === 'string' && /^portfolio\/(?!1$)\d+$/.test(schema)) return { ok: false, fault: 'newer' };
+  if (typeof schema === 'string' && /^portfolio\/(?![12]$)\d+$/.test(schema)) return { ok: false, fault: 'newer' };
   const parsed = parseShape(FileSchema, value);
-  if (!parsed.success) return { ok: false, fault: 'not-portfolio' };
+  if (!parsed.success) {
+    const isOurs = schema === 'portfolio/1' || schema === 'portfolio/2';
+    return { ok: false, fault: isOurs ? 'damaged' : 'not-portfolio' };
+  }
   const attempts = parsed.data.attempts.flatMap((attempt): AttemptFile[] => {
     const read = readAttemptFile(JSON.stringify(attempt));
     return read.ok ? [read.file] : [];
   });
-  const file = { ...parsed.data, attempts } as unknown as PortfolioFile;
+  const answers = parsed.data.answers.map((answer) => presentAnswer(answer as KeptAnswer | AnswerBefore));
+  const file = { ...parsed.data, schema: 'portfolio/2', attempts, answers } as unknown as PortfolioFile;
   const results = file.results.filter((result) => attempts.some((attempt) => isOf(result, attempt)));
   return { ok: true, file: { ...file, results }, lost: parsed.data.attempts.length - attempts.length };
 }
 
 const isOf = (result: KeptResult, { log: { header } }: AttemptFile) =>
   result.attempt === header.id && result.scenario === header.scenario && result.scenarioHash === header.scenarioHash;
+
+/** A portfolio that was cut short begins like one. */
+const looksLikeJson = (written: string) => /^\s*\{\s*"schema"\s*:/.test(written);
 
 function readJson(written: string): unknown {
   try {

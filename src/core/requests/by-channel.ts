@@ -8,13 +8,14 @@ import { needsOrder, type RequestsKey } from './key.ts';
 
 /**
  * One step abroad that the case needs, and the channel of the letter about it. `right`: a letter about the case went by a
- * channel that counts. `other`: such letters went, and by other channels. `unnamed`: they name no channel. `unsent`: no
+ * channel that counts. `mixed`: such a letter went by one, and asked for other data that do not go by it. `other`: such
+ * letters went, and by other channels. `unnamed`: they name no channel. `unsent`: no
  * letter about the case asked that company for it. `letter` and `channel` are of the letter that decides it.
  */
 export interface ChannelFact {
   readonly platform: string;
   readonly step: ChannelStep;
-  readonly outcome: 'right' | 'other' | 'unnamed' | 'unsent';
+  readonly outcome: 'right' | 'mixed' | 'other' | 'unnamed' | 'unsent';
   /** The channels that count. */
   readonly ways: readonly Channel[];
   readonly letter?: string;
@@ -50,13 +51,19 @@ export function channelFacts(
             ways.includes(letter.channel) &&
             channelFault(letter, platform, desk) === undefined,
         );
-        const counted = right ?? about.find(({ letter }) => letter.channel !== undefined) ?? about[0];
+        const mixed = about.find(
+          ({ letter }) =>
+            letter.channel !== undefined &&
+            ways.includes(letter.channel) &&
+            channelFault(letter, platform, desk) === 'subscriber',
+        );
+        const counted = right ?? mixed ?? about.find(({ letter }) => letter.channel !== undefined) ?? about[0];
         const here = { platform: platform.id, step, ways };
         if (!counted) return { ...here, outcome: 'unsent' };
         const { id: letter, seq } = counted;
         const { channel } = counted.letter;
         if (channel === undefined) return { ...here, outcome: 'unnamed', letter, seq };
-        return { ...here, outcome: right ? 'right' : 'other', letter, seq, channel };
+        return { ...here, outcome: right ? 'right' : mixed ? 'mixed' : 'other', letter, seq, channel };
       });
     });
 }

@@ -16,6 +16,12 @@ const WITHOUT_ITS_STATE: readonly DataCategory[] = ['subscriber'];
 const KEEPING: readonly Channel[] = ['states', 'point'];
 const ONLY_SUBSCRIBER: readonly Channel[] = ['served', 'direct'];
 
+/** Who gets a letter: the company, the point of contact of its State, or the central authority there. */
+export function officeOf({ kind, channel }: Pick<Letter, 'kind' | 'channel'>): 'company' | 'point' | 'authority' {
+  if (channel === 'point') return 'point';
+  return kind === 'assistance' || channel === 'states' ? 'authority' : 'company';
+}
+
 /** True for a desk at which a letter names its channel: one of its States says which are open. */
 export const hasChannels = ({ states }: Pick<RequestDesk, 'states'>): boolean =>
   states.some(({ channels }) => channels !== undefined);

@@ -52,6 +52,10 @@ export interface RequestDesk {
   }[];
 }
 
+/** True unless that company holds no versions of pages: then it runs no ads, and can take none down. */
+export const runsAds = ({ platforms }: Pick<RequestDesk, 'platforms'>, to: string | undefined): boolean =>
+  platforms.find(({ id }) => id === to)?.holds.includes('versions') ?? true;
+
 /** The law that applies to the letters of the desk. */
 export function lawOf({ law, offences, emergency = false }: RequestDesk): LawOfDesk {
   return { law, emergency, years: Object.fromEntries(offences.map(({ id, maxYears }) => [id, maxYears])) };

@@ -10,7 +10,7 @@ import type { Market } from '#core/market/market.ts';
 import { adUrl } from '#core/market/serve-ad.ts';
 import type { AnsweredLetter } from './answers-to.ts';
 import type { ChannelStep } from './channels.ts';
-import { lawOf, type RequestDesk } from './desk.ts';
+import { lawOf, type RequestDesk, runsAds } from './desk.ts';
 import type { RequestsKeyPart } from './key-schemas.ts';
 
 /** What the letters of a case have to name and to secure. */
@@ -54,6 +54,7 @@ export function subjectOf(key: RequestsKey, desk: RequestDesk, market: Market, t
     custodians: key.custodians,
     data: key.data.filter((data) => holders.some(({ holds }) => holds.includes(data))),
     law: lawOf(desk),
+    runsAds: runsAds(desk, to),
     ...(key.words && { words: key.words }),
     ...(first !== undefined && last !== undefined && { posted: { first, last } }),
     ...(holder && {

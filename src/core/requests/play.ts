@@ -2,9 +2,11 @@ import type { Letter, LetterKind } from '#core/evidence/letters/letter.ts';
 import type { SentLetters } from '#core/evidence/letters/sent-letters.ts';
 import { actsOfLetter } from '#core/exercise/acts-of-letter.ts';
 import type { ActionContext, ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
+import type { KnownLetter } from '#core/exercise/known-letter.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { Answer } from './answer-letter.ts';
 import { answersTo } from './answers-to.ts';
+import { officeOf } from './channels.ts';
 import type { RequestDesk } from './desk.ts';
 
 /** Contents of the desk. Answers are not stored: they follow from the letters and the case. */
@@ -42,6 +44,7 @@ export const playRequests: ExercisePlay<RequestsResponse> = {
       id,
       kind: letter.kind,
       to: desk.platforms.find((platform) => platform.id === letter.to) ?? '',
+      ...officeFor(letter, desk),
       sentAt,
       seq,
       answer: answer.at <= clock ? knownAnswer(answer) : 'unanswered',
@@ -50,6 +53,14 @@ export const playRequests: ExercisePlay<RequestsResponse> = {
   doesActs: ['request'],
   actsIn: ({ letters }) => letters.flatMap(({ letter, seq }) => actsOfLetter(letter.kind, seq)),
 };
+
+/** The office of another State to which a letter goes in place of the company that it is about. */
+function officeFor(letter: Letter, desk: RequestDesk): Pick<KnownLetter, 'by'> {
+  const office = officeOf(letter);
+  const home = desk.platforms.find(({ id }) => id === letter.to)?.state;
+  const state = desk.states.find(({ id }) => id === home)?.name;
+  return office === 'company' || state === undefined ? {} : { by: { office, state } };
+}
 
 const knownAnswer = ({ outcome, at, reasons }: Answer) => ({
   outcome,

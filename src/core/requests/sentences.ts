@@ -13,8 +13,12 @@ const PARTS = Object.keys(GAPS) as LetterPartName[];
 
 /** What was sent, and what it refers to. The screen names ids of letters, kinds, companies and data. */
 const LETTERS: readonly Rule[] = [
-  { id: 'letters.none', says: ({ letters }) => when(letters.length === 0) },
-  { id: 'letters.count', says: ({ letters }) => when(letters.length > 0, { params: { count: letters.length } }) },
+  { id: 'letters.none', ground: 'log', says: ({ letters }) => when(letters.length === 0) },
+  {
+    id: 'letters.count',
+    ground: 'log',
+    says: ({ letters }) => when(letters.length > 0, { params: { count: letters.length } }),
+  },
   ...LETTER_KINDS.map(
     (kind): Rule => ({
       id: `letter.unsent.${kind}`,
@@ -216,8 +220,9 @@ const CHANNELS: readonly Rule[] = [
       return when(channels.length > 0, { params: { n, of: channels.length } });
     },
   },
-  ...(['right', 'other', 'unnamed', 'unsent'] as const).flatMap((wanted) =>
-    (['keep', 'data'] as const).map(
+  ...(['right', 'mixed', 'other', 'unnamed', 'unsent'] as const).flatMap((wanted) =>
+    // Data are kept all alike: no request to keep is right for some of them and wrong for others.
+    (wanted === 'mixed' ? (['data'] as const) : (['keep', 'data'] as const)).map(
       (about): Rule => ({
         id: `channel.${wanted}.${about}`,
         says: ({ channels }) =>
@@ -229,7 +234,7 @@ const CHANNELS: readonly Rule[] = [
                 ...(step !== 'keep' && { data: step }),
                 ...(letter !== undefined && { letter }),
                 ...(channel && { channel }),
-                ...(wanted !== 'right' && { ways: ways.join(', ') }),
+                ...(wanted !== 'right' && wanted !== 'mixed' && { ways: ways.join(', ') }),
               },
               ...(seq !== undefined && { events: [seq] }),
             })),

@@ -3,13 +3,13 @@ import type { ReviewSubject } from './statement.ts';
 
 /** Why a signed form cannot be taken for a text, with the statements that it is about. */
 export interface FormOfText {
-  readonly fault: 'other-text' | 'unknown-statement' | 'twice' | 'unanswered' | 'no-reason';
+  readonly fault: 'other-text' | 'unknown-statement' | 'twice' | 'unanswered' | 'no-reason' | 'nothing-judged';
   readonly statements: readonly string[];
 }
 
 /**
  * Why a form is not a whole review of this text; undefined where it is. A review says something of every statement, once,
- * and why it disputes one; it holds for the text with this hash and for no other.
+ * and why it disputes one; it judges at least one of them. It holds for the text with this hash and for no other.
  */
 export function formFault(
   { textHash, statements }: Pick<ReviewForm, 'textHash' | 'statements'>,
@@ -36,6 +36,9 @@ export function formFault(
     found(
       'no-reason',
       statements.filter(({ verdict, why }) => verdict === 'dispute' && why === undefined).map(({ id }) => id),
-    )
+    ) ??
+    (statements.every(({ verdict }) => verdict === 'cannot-say')
+      ? { fault: 'nothing-judged', statements: [] }
+      : undefined)
   );
 }

@@ -1,5 +1,7 @@
 import type { Citation } from '#core/indicators/schemas.ts';
 import type { Wording } from '#core/track/lesson-question.ts';
+import type { Worksheet } from '#core/worksheet/worksheet.ts';
+import { sheetStatements } from './sheet-statements.ts';
 import type { ReviewStatement } from './statement.ts';
 
 /** What a lesson says of itself before its text begins. */
@@ -8,12 +10,19 @@ export interface LessonFacts {
   readonly summary: string;
   readonly sources: readonly Citation[];
   readonly questions: readonly (Wording & { readonly again?: Wording | undefined })[];
+  readonly worksheet?: Worksheet | undefined;
 }
 
 const LETTERS = 'abcdef';
 
-/** All statements of a lesson: its text as a whole, what it says with each source, and each answer to each question. */
-export function lessonStatements({ title, summary, sources, questions }: LessonFacts): ReviewStatement[] {
+/** How a citation ends that names a place in a source and says nothing of it: there is nothing to agree with. */
+const STATES_NOTHING = /\bNot (?:read|reached); unverified\.$/;
+
+/**
+ * All statements of a lesson: its text as a whole, what it says with each source, each answer to each question, and the
+ * authors' answers in its work.
+ */
+export function lessonStatements({ title, summary, sources, questions, worksheet }: LessonFacts): ReviewStatement[] {
   const answersOf = (name: string, { ask, answers }: Wording) =>
     answers.map(
       ({ text, right, why }, n): ReviewStatement => ({
@@ -28,18 +37,15 @@ export function lessonStatements({ title, summary, sources, questions }: LessonF
     );
   return [
     { id: 'text', kind: 'text', about: title, text: summary, sources: [] },
-    ...sources.map(
-      (source, n): ReviewStatement => ({
-        id: `source-${n + 1}`,
-        kind: 'citation',
-        about: title,
-        text: source.says,
-        sources: [source],
-      }),
+    ...sources.flatMap((source, n): ReviewStatement[] =>
+      STATES_NOTHING.test(source.says)
+        ? []
+        : [{ id: `source-${n + 1}`, kind: 'citation', about: title, text: source.says, sources: [source] }],
     ),
     ...questions.flatMap(({ again, ...first }, n) => [
       ...answersOf(`q${n + 1}`, first),
       ...(again ? answersOf(`q${n + 1}-again`, again) : []),
     ]),
+    ...(worksheet ? sheetStatements(worksheet) : []),
   ];
 }

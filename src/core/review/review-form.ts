@@ -1,15 +1,15 @@
 import type { ReviewSubject } from './statement.ts';
 
-/** What a reviewer says of one statement. A dispute says why. */
+/** What a reviewer says of one statement. A dispute says why; `cannot-say` is no judgement: it is not the reviewer's field. */
 export interface ReviewVerdict {
   readonly id: string;
-  readonly verdict: 'agree' | 'dispute';
+  readonly verdict: 'agree' | 'dispute' | 'cannot-say';
   readonly why?: string;
 }
 
 /** A review as a reviewer saves it: of one text, for one aspect, signed by name or role. */
 export interface ReviewForm {
-  readonly schema: 'review-form/1';
+  readonly schema: 'review-form/2';
   readonly of: ReviewSubject['of'];
   readonly id: string;
   readonly textHash: string;

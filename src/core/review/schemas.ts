@@ -17,7 +17,8 @@ const line = (longest: number) =>
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u);
 
 const FormSchema = z.strictObject({
-  schema: z.literal('review-form/1'),
+  /** The first version knew two answers to a statement; what it says means the same now. */
+  schema: z.enum(['review-form/1', 'review-form/2']),
   of: z.enum(['case', 'lesson']),
   id: z.string().regex(/^[a-z][a-z0-9-]{0,80}$/),
   textHash: z.string().regex(/^[0-9a-f]{64}$/),
@@ -26,7 +27,9 @@ const FormSchema = z.strictObject({
   consent: z.boolean(),
   on: z.iso.date(),
   statements: z
-    .array(z.strictObject({ id: name, verdict: z.enum(['agree', 'dispute']), why: line(MAX_WHY).optional() }))
+    .array(
+      z.strictObject({ id: name, verdict: z.enum(['agree', 'dispute', 'cannot-say']), why: line(MAX_WHY).optional() }),
+    )
     .max(MAX_STATEMENTS),
 });
 const BySchema = line(MAX_BY);
@@ -44,7 +47,7 @@ export function readReviewForm(written: string): ReadForm {
   const value = readJson(written);
   if (value === undefined) return { ok: false, fault: 'not-json', said: '' };
   const schema = (value as { readonly schema?: unknown } | null)?.schema;
-  if (typeof schema === 'string' && /^review-form\/(?!1$)\d+$/.test(schema))
+  if (typeof schema === 'string' && /^review-form\/(?![12]$)\d+$/.test(schema))
     return { ok: false, fault: 'newer', said: schema };
   const parsed = parseShape(FormSchema, value);
   if (!parsed.success) {
@@ -53,7 +56,7 @@ export function readReviewForm(written: string): ReadForm {
   }
   const by = BySchema.safeParse(parsed.data.by);
   if (!by.success || !parsed.data.consent) return { ok: false, fault: 'unsigned', said: '' };
-  const form = { ...parsed.data, by: by.data } as ReviewForm;
+  const form = { ...parsed.data, schema: 'review-form/2', by: by.data } as ReviewForm;
   return { ok: true, form };
 }
 

@@ -1,5 +1,6 @@
 import type { Citation } from '#core/indicators/schemas.ts';
 import type { Rating } from '#core/scoring/schemas.ts';
+import type { Standing, Use } from '#core/worksheet/worksheet.ts';
 
 /** One thing that a reviewer agrees with or disputes. */
 export interface ReviewStatement {
@@ -7,14 +8,19 @@ export interface ReviewStatement {
   readonly id: string;
   /**
    * `principle` and `option` of a decision; `order` of acts; `answer` to a question of a lesson; `citation`, what a text
-   * says with a source; `text`, all that the page says besides; `kind`, what a kind of exercise adds.
+   * says with a source; `work`, an answer of the authors in the work of a lesson; `text`, all that the page says besides;
+   * `kind`, what a kind of exercise adds.
    */
-  readonly kind: 'principle' | 'option' | 'order' | 'answer' | 'citation' | 'text' | 'kind';
+  readonly kind: 'principle' | 'option' | 'order' | 'answer' | 'citation' | 'work' | 'text' | 'kind';
+  /** What it is a statement of, where a kind of exercise adds it: words of the form stand under `topic.<topic>`. */
+  readonly topic?: string;
   /** Title of the scene or the question that it belongs to. */
   readonly about: string;
   readonly text: string;
   /** What the key says of it; left out where it rates nothing. */
-  readonly rating?: Rating | 'right' | 'wrong';
+  readonly rating?: Rating | 'right' | 'wrong' | Standing | Use;
+  /** The same where it is neither: words of the form stand under `answer.<id>`, with the values that they leave open. */
+  readonly answer?: { readonly id: string; readonly params?: Readonly<Record<string, string | number>> };
   readonly reason?: string;
   readonly sources: readonly Citation[];
 }
@@ -28,4 +34,6 @@ export interface ReviewSubject {
   /** SHA-256 of the whole text that a review is of. */
   readonly textHash: string;
   readonly statements: readonly ReviewStatement[];
+  /** Titles of exercises of whose material and answers nothing stands among the statements. */
+  readonly leftOut: readonly string[];
 }

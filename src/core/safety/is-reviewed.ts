@@ -4,12 +4,16 @@ import type { Review } from './schemas.ts';
 export const ASPECTS = ['safety', 'support', 'law'] as const;
 
 /**
- * True if all three aspects of exactly this text were reviewed and no reviewer disputes a statement; any change of the
- * text invalidates the review.
+ * True if all three aspects of exactly this text were reviewed, no reviewer disputes a statement, and each statement was
+ * judged for one aspect at least; any change of the text invalidates the review.
  */
 export function isReviewed(review: Review, textHash: string): boolean {
-  return ASPECTS.every((aspect) => {
+  const unjudged = ASPECTS.map((aspect) => {
     const entry = review[aspect];
-    return entry.status === 'reviewed' && entry.textHash === textHash && entry.disputes === undefined;
+    const isOf = entry.status === 'reviewed' && entry.textHash === textHash && entry.disputes === undefined;
+    return isOf ? (entry.unjudged ?? []) : undefined;
   });
+  return (
+    unjudged.every((ids) => ids !== undefined) && !unjudged[0]?.some((id) => unjudged.every((ids) => ids?.includes(id)))
+  );
 }

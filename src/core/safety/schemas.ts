@@ -18,6 +18,8 @@ const AspectSchema = z.discriminatedUnion('status', [
       .array(z.strictObject({ statement: text, why: text }))
       .min(1)
       .optional(),
+    /** Statements of which the reviewer says nothing, because they are not of their field; left out where there is none. */
+    unjudged: z.array(text).min(1).optional(),
   }),
 ]);
 

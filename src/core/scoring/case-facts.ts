@@ -23,6 +23,8 @@ export interface RatedStep {
   readonly option: string;
   readonly rating: Rating;
   readonly seq: number;
+  /** Sum of what the step takes away from the meters of the key, below 0; left out if it takes nothing away. */
+  readonly harm?: number;
 }
 
 /**
@@ -88,7 +90,9 @@ export function caseFacts(so: CaseSoFar): CaseFacts {
   const { log, attempt, scenario, market, scenes, key, path, model, copiedClosedCard, cardCopy } = so;
   const rated = path.flatMap(({ state, title, option, seq }): RatedStep[] => {
     const rating = ratingOf(key, state, option);
-    return rating ? [{ state, title, option, rating, seq }] : [];
+    if (!rating) return [];
+    const harm = harmOf(key, state, option);
+    return [{ state, title, option, rating, seq, ...(harm < 0 && { harm }) }];
   });
   const red = rated.findLast(({ rating }) => rating === 'red');
   const done = actsDone(scenario, attempt);
@@ -111,6 +115,10 @@ export function caseFacts(so: CaseSoFar): CaseFacts {
     hints: { taken: attempt.hints.length, cost: attempt.hints.reduce((sum, { cost }) => sum + cost, 0) },
   };
 }
+
+/** Sum of the changes below 0 of the meters by an option. */
+const harmOf = ({ decisions }: AnswerKey, state: string, option: string): number =>
+  Object.values(decisions[state]?.options[option]?.meters ?? {}).reduce((sum, change) => sum + Math.min(0, change), 0);
 
 /** The acts of the model path, without duplicates. */
 function modelActs(model: readonly StoryStep[], key: AnswerKey): Act[] {

@@ -1,5 +1,6 @@
 import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
+import type { AskedQuestion } from './kept-answer.ts';
 
 /** One of the answers to a question; exactly one of a question is right. */
 export interface LessonAnswer {
@@ -39,4 +40,10 @@ export function lessonQuestions(
     answers,
     ...(again && { again }),
   }));
+}
+
+/** What is needed of a question to count answers to it: its name, its words as a fingerprint, and which answer is right. */
+export function askedQuestion({ id, text, answers, again }: LessonQuestion): AskedQuestion {
+  const placeOfRight = (given: Wording['answers']) => given.findIndex(({ right }) => right);
+  return { id, text, right: { first: placeOfRight(answers), ...(again && { other: placeOfRight(again.answers) }) } };
 }

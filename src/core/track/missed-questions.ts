@@ -1,4 +1,4 @@
-import { answersTo, dayOf, type KeptAnswer } from './kept-answer.ts';
+import { type AskedQuestion, answersTo, dayOf, type GradedAnswer, type KeptAnswer } from './kept-answer.ts';
 
 /** So many right answers on different days, one after the other, retire a missed question. */
 const RIGHT_DAYS = 2;
@@ -7,7 +7,7 @@ const RIGHT_DAYS = 2;
 export interface MissedQuestion {
   readonly question: string;
   /** Earliest first. */
-  readonly answers: readonly KeptAnswer[];
+  readonly answers: readonly GradedAnswer[];
   /** True once it was right on two different days after it was last wrong: it does not come back. */
   readonly retired: boolean;
 }
@@ -16,11 +16,8 @@ export interface MissedQuestion {
  * Questions that were answered wrong at least once, in the order of the first answer. An answer to an earlier text of a
  * question counts for nothing.
  */
-export function missedQuestions(
-  answers: readonly KeptAnswer[],
-  questions: readonly { readonly id: string; readonly text: string }[],
-): MissedQuestion[] {
-  const given = new Map<string, KeptAnswer[]>();
+export function missedQuestions(answers: readonly KeptAnswer[], questions: readonly AskedQuestion[]): MissedQuestion[] {
+  const given = new Map<string, GradedAnswer[]>();
   for (const answer of answersTo(answers, questions))
     given.set(answer.question, [...(given.get(answer.question) ?? []), answer]);
   return [...given].flatMap(([question, all]) => {

@@ -1,24 +1,35 @@
+import type { HandledWork } from '#core/exercise/handled.ts';
 import { DAY, fromEpoch, toEpoch } from '#core/kernel/instant.ts';
 import { answersTo, dayOf, daysBetween, type KeptAnswer, type PageMark } from './kept-answer.ts';
 import { missedQuestions } from './missed-questions.ts';
 import { returnsDone } from './returns-done.ts';
 import type { Track, TrackStep } from './track.ts';
 
+/**
+ * Where a case stands: `begun` can be continued, `ended` has ended with nothing handled, `done` has ended with work in it.
+ */
+export interface CaseOnDevice {
+  readonly at: 'begun' | 'ended' | 'done';
+  readonly last: string | undefined;
+  /** How much was handled in the attempt that says so; left out where its log cannot be read. */
+  readonly handled?: HandledWork;
+}
+
 /** What this device holds about the steps of a track. */
 export interface DoneOnDevice {
   readonly answers: readonly KeptAnswer[];
   readonly marks: readonly PageMark[];
-  /** Attempts by scenario: `begun` can be continued, `done` has ended; a case without an attempt is left out. */
-  readonly cases: Readonly<Record<string, { readonly at: 'begun' | 'done'; readonly last: string | undefined }>>;
+  /** By scenario; a case without an attempt is left out. */
+  readonly cases: Readonly<Record<string, CaseOnDevice>>;
   /** Today, as YYYY-MM-DD in UTC. */
   readonly today: string;
 }
 
 /**
  * `waiting`: a return whose day has not come. `idle`: a return for which no missed question is left. `ticked`: a page
- * that the reader has ticked.
+ * that the reader has ticked. `ended`: a case that has ended and in which nothing was handled; it is still to be done.
  */
-export type StepState = 'open' | 'begun' | 'done' | 'ticked' | 'waiting' | 'idle';
+export type StepState = 'open' | 'begun' | 'ended' | 'done' | 'ticked' | 'waiting' | 'idle';
 
 /** How far one step is, by what the device holds. */
 export interface StepStanding {
@@ -28,10 +39,14 @@ export interface StepStanding {
   readonly day: string | undefined;
   /** Answered questions of a lesson, of all its questions. */
   readonly answered?: readonly [number, number];
+  /** How much of a case was handled. */
+  readonly handled?: HandledWork;
 }
 
 export interface TrackStanding {
   readonly steps: readonly StepStanding[];
+  /** Steps by what settles them: work that the device holds, a tick of the reader, or that nothing is left to repeat. */
+  readonly counts: Readonly<Record<'done' | 'ticked' | 'idle', number>>;
   /** The first step that can be taken now; undefined where none is left. */
   readonly next: TrackStep | undefined;
   /** Minutes of the steps that are neither done nor idle. */
@@ -49,8 +64,10 @@ export function trackStanding({ steps }: Pick<Track, 'steps'>, done: DoneOnDevic
   const isComing = missedQuestions(answers, questions).some(({ retired }) => !retired);
   const standings = steps.map((step) => standingOf(step));
   const left = standings.filter(({ state }) => !SETTLED.has(state));
+  const count = (of: StepState) => standings.filter(({ state }) => state === of).length;
   return {
     steps: standings,
+    counts: { done: count('done'), ticked: count('ticked'), idle: count('idle') },
     next: left.find(({ state }) => state !== 'waiting')?.step,
     minutesLeft: left.reduce((sum, { step }) => sum + step.minutes, 0),
   };
@@ -61,7 +78,8 @@ export function trackStanding({ steps }: Pick<Track, 'steps'>, done: DoneOnDevic
         return lessonStanding(step, answers);
       case 'case': {
         const found = Object.hasOwn(done.cases, step.scenario) ? done.cases[step.scenario] : undefined;
-        return { step, state: found?.at ?? 'open', day: found?.last && dayOf(found.last) };
+        const { handled } = found ?? {};
+        return { step, state: found?.at ?? 'open', day: found?.last && dayOf(found.last), ...(handled && { handled }) };
       }
       case 'page': {
         const mark = done.marks.find(({ path }) => path === step.path);

@@ -1,3 +1,5 @@
+import type { AskedQuestion } from './kept-answer.ts';
+
 /** What every step of a track says. */
 interface StepBase {
   readonly id: string;
@@ -13,7 +15,7 @@ export type TrackStep = StepBase &
     | {
         readonly kind: 'lesson';
         readonly path: string;
-        readonly questions: readonly { readonly id: string; readonly text: string }[];
+        readonly questions: readonly AskedQuestion[];
       }
     | { readonly kind: 'case'; readonly path: string; readonly scenario: string }
     | { readonly kind: 'page'; readonly path: string }

@@ -1,8 +1,10 @@
+import { type WordingName, wordingOf } from './kept-answer.ts';
 import type { LessonQuestion, Wording } from './lesson-question.ts';
 
 /** A question as it is shown when it comes back. `places` gives the place of each shown answer in the wording. */
 export interface VariedQuestion extends Wording {
   readonly places: readonly number[];
+  readonly wording: WordingName;
 }
 
 /**
@@ -10,8 +12,14 @@ export interface VariedQuestion extends Wording {
  * has one, and with its answers in another order than the time before. Deterministic.
  */
 export function varyQuestion({ ask, answers, again }: LessonQuestion, nth: number): VariedQuestion {
-  const wording = again && nth % 2 === 0 ? again : { ask, answers };
+  const name = wordingOf(nth, again !== undefined);
+  const wording = again && name === 'other' ? again : { ask, answers };
   const { length } = wording.answers;
   const places = wording.answers.map((_, at) => (at + nth + 1) % length);
-  return { ask: wording.ask, answers: places.flatMap((place) => wording.answers.slice(place, place + 1)), places };
+  return {
+    ask: wording.ask,
+    answers: places.flatMap((place) => wording.answers.slice(place, place + 1)),
+    places,
+    wording: name,
+  };
 }

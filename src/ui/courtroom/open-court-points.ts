@@ -1,22 +1,41 @@
-import type { CourtFile } from '#core/courtroom/court-file.ts';
+import { askedQuestions, type CourtFile, weighedExhibits } from '#core/courtroom/court-file.ts';
 import { percentsOf } from '#core/courtroom/facts.ts';
-import { type CourtroomResponse, rulingOn } from '#core/courtroom/play.ts';
+import { itemsOf } from '#core/courtroom/items.ts';
+import { type CourtroomResponse, isChangedSinceSigned, rulingOn } from '#core/courtroom/play.ts';
 
-/** Something of the file that is still empty: the key of its message, and how many there are of it. */
+/** Something of the file that is still empty: the key of its message, how many there are of it, and their names. */
 export interface OpenCourtPoint {
-  readonly key: 'open.rows' | 'open.views' | 'open.motions' | 'open.sums' | 'open.judgment';
+  readonly key:
+    | 'open.rows'
+    | 'open.cells'
+    | 'open.views'
+    | 'open.motions'
+    | 'open.sums'
+    | 'open.items'
+    | 'open.choices'
+    | 'open.judgment'
+    | 'open.changed';
   readonly count: number;
+  readonly names?: readonly string[];
 }
 
-/** What is still empty in the file. It never says what is missing in what is there. */
+/**
+ * What is still empty in the file, and whether what the judgment says is signed. It never says what is missing in what
+ * is there.
+ */
 export function openCourtPoints(response: CourtroomResponse, { bundle }: Pick<CourtFile, 'bundle'>): OpenCourtPoint[] {
   const views = percentsOf(response);
+  const unchosen = askedQuestions(bundle, response.choices).filter(({ id }) => !response.choices[id]);
   const points: OpenCourtPoint[] = [
     { key: 'open.views', count: bundle.elements.filter(({ id }) => !views.has(id)).length },
+    { key: 'open.cells', count: bundle.elements.length * weighedExhibits(bundle).length - response.cells.length },
     { key: 'open.rows', count: bundle.elements.length - response.rows.length },
     { key: 'open.motions', count: bundle.motions.filter(({ id }) => !rulingOn(response, id)).length },
     { key: 'open.sums', count: bundle.sums.filter(({ id }) => !response.sums[id]).length },
+    { key: 'open.items', count: itemsOf(bundle).filter(({ id }) => response.items[id] === undefined).length },
+    { key: 'open.choices', count: unchosen.length, names: unchosen.map(({ title }) => title) },
     { key: 'open.judgment', count: response.judgmentSigned ? 0 : 1 },
+    { key: 'open.changed', count: isChangedSinceSigned(response) ? 1 : 0 },
   ];
   return points.filter(({ count }) => count > 0);
 }

@@ -8,7 +8,7 @@ import messages from '#words/debrief.json' with { type: 'json' };
 const t = translator(messages);
 const say = translator(acts);
 
-/** One entry of the attempt log in words, or several that say the same of one moment, as while a letter is written. */
+/** One entry of the attempt log in words, or several of one thing: the same words at one moment, or a text as it grows. */
 export interface LogRow {
   readonly seq: number;
   /** The last of several entries. */
@@ -51,22 +51,56 @@ const TOLD = [
   'path',
 ] as const;
 
-/** Every entry of the attempt log, numbered as the sentences of the debrief number them. `names` has those of the signs, by their ids. */
+/** Acts that write one thing over and over, with the fields that say which thing. Of several in a row the last is told. */
+const WRITES: Readonly<Record<string, readonly string[]>> = {
+  'cell.judged': ['element', 'exhibit'],
+  'row.judged': ['element'],
+  'view.set': ['view', 'element'],
+  'ruling.drafted': ['motion'],
+  'chair.argued': ['motion'],
+  'sum.given': ['sum'],
+  'reasons.written': [],
+};
+
+/** The words of a kind for a field of an act, such as the title behind an id; undefined where it has none of its own. */
+export type NameInLog = (state: string, action: Readonly<Record<string, unknown>>, field: string) => string | undefined;
+
+/** Fields that are told only in the words of their kind. */
+const TOLD_BY_KIND = ['view', 'percent', 'state', 'measure', 'option', 'amount'] as const;
+
+/**
+ * Every entry of the attempt log, numbered as the sentences of the debrief number them. `names` has those of the signs, by
+ * their ids.
+ */
 export function logRows(
   { events }: Pick<AttemptLog, 'events'>,
   scenes: Scenes,
   names: Readonly<Record<string, string>> = {},
+  nameInLog: NameInLog = () => undefined,
 ): LogRow[] {
   const rows: LogRow[] = [];
+  let written: string | undefined;
   for (const event of events) {
     const { seq, at } = event;
     const scene = scenes[event.state];
-    const row = { seq, at, title: scene?.title ?? event.state, words: wordsOf(event, scene, names) };
+    const row = { seq, at, title: scene?.title ?? event.state, words: wordsOf(event, scene, names, nameInLog) };
     const before = rows.at(-1);
-    if (before && isSameEntry(before, row)) rows[rows.length - 1] = { ...before, to: seq };
+    const writes = writtenIn(event);
+    if (before && writes !== undefined && writes === written)
+      rows[rows.length - 1] = { ...row, seq: before.seq, to: seq };
+    else if (before && isSameEntry(before, row)) rows[rows.length - 1] = { ...before, to: seq };
     else rows.push(row);
+    written = writes;
   }
   return rows;
+}
+
+/** Which thing an event writes, for an act that is told once however often it is done in a row. */
+function writtenIn(event: AttemptLog['events'][number]): string | undefined {
+  if (event.type !== 'exercise.acted') return undefined;
+  const action: Readonly<Record<string, unknown>> = event.action;
+  const fields = WRITES[String(action['type'])];
+  return fields && [event.state, action['type'], ...fields.map((field) => action[field])].join(' ');
 }
 
 const isSameEntry = (a: LogRow, b: LogRow) => a.at === b.at && a.title === b.title && a.words === b.words;
@@ -75,17 +109,26 @@ function wordsOf(
   event: AttemptLog['events'][number],
   scene: Scenes[string] | undefined,
   names: Readonly<Record<string, string>>,
+  nameInLog: NameInLog,
 ): string {
-  if (event.type === 'exercise.acted') return actWords(event.action, names);
+  if (event.type === 'exercise.acted')
+    return actWords(event.action, names, (field) => nameInLog(event.state, event.action, field));
   if (event.type !== 'decision.made') return t(`log.${event.type}`);
   const option = scene?.options.find(({ id }) => id === event.option)?.text ?? event.option;
   return t('log.decision.made', { option });
 }
 
 /** An act at a desk, what it is about, and what was said of it: `judged an ad, ad 0301, “urgent”, sure`. */
-function actWords(action: Readonly<Record<string, unknown>>, names: Readonly<Record<string, string>>): string {
+function actWords(
+  action: Readonly<Record<string, unknown>>,
+  names: Readonly<Record<string, string>>,
+  ofKind: (field: string) => string | undefined,
+): string {
   const type = typeOf(action);
-  const told = TOLD.flatMap((field) => valueWords(field, action[field], names));
+  const told = [
+    ...TOLD.flatMap((field) => ofKind(field) ?? valueWords(field, action[field], names)),
+    ...TOLD_BY_KIND.flatMap((field) => ofKind(field) ?? []),
+  ];
   // A kind without words of its own is told by the name of the act.
   return sayList([wordOf(type) ?? type.replace(/[.-]/g, ' '), ...told]);
 }

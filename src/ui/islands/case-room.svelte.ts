@@ -70,7 +70,7 @@ export class CaseRoom {
     this.source = source;
     this.team = createTeamOfFile(wired.part.scenario.id, wired.drafts);
     this.otherTab = !wired.lock.held;
-    this.notStored = !wired.ports.store.lasting;
+    this.#lookAtStore();
     this.#enter(opened);
   }
 
@@ -220,7 +220,7 @@ export class CaseRoom {
       },
       (error: unknown) => {
         if (isTaken(error)) this.otherTab = true;
-        else this.notStored = true;
+        else this.notStored = !this.wired.unkept;
       },
     );
   }
@@ -268,7 +268,7 @@ export class CaseRoom {
 
   /** Says whether what was done is kept: a storage that was full may take it all in later. */
   #lookAtStore(): void {
-    this.notStored = !this.wired.ports.store.lasting;
+    this.notStored = !this.wired.unkept && !this.wired.ports.store.lasting;
   }
 
   #show(session: CaseSession | undefined): void {

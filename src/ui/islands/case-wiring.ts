@@ -18,6 +18,8 @@ export interface WiredCase {
   readonly lock: WriterLock;
   /** Where drafts outlive a reload; left out where nothing is stored. */
   readonly drafts?: DraftStore;
+  /** Nothing is meant to be kept, and whoever plays has been told so: no screen warns of it. */
+  readonly unkept?: true;
 }
 
 /** Name of the right to write to a case. */

@@ -1,7 +1,8 @@
 import type { Component } from 'svelte';
 import type { PublicPart } from '#app/case/case-parts.ts';
-import { hasExercise } from '#core/scenario/compiled-scenario.ts';
+import { briefOf, hasExercise } from '#core/scenario/compiled-scenario.ts';
 import type { CaseTable } from '#ui/debrief/case-table.ts';
+import type { NameInLog } from '#ui/debrief/log-rows.ts';
 import type { ExerciseDebriefProps } from './kind-plug.ts';
 import { KIND_SCREENS } from './kind-screens.ts';
 
@@ -45,4 +46,20 @@ export async function caseTables(scenario: PublicPart['scenario']): Promise<read
   return Promise.all(
     wanted.sort((a, b) => a.rank - b.rank).map(async ({ kind, load }) => ({ kind, Table: (await load()).default })),
   );
+}
+
+/** What the kinds of a case call the fields of their acts in the attempt log. */
+export async function namesInLog(scenario: PublicPart['scenario']): Promise<NameInLog> {
+  const wanted = KIND_SCREENS.entries().flatMap(([kind, { logNames }]) =>
+    logNames && hasExercise(scenario, kind) ? [{ kind, logNames }] : [],
+  );
+  const loaded = await Promise.all(
+    wanted.map(async ({ kind, logNames }) => [kind, (await logNames()).nameInLog] as const),
+  );
+  const byKind = new Map<string, (typeof loaded)[number][1]>(loaded);
+  return (state, action, field) => {
+    const played = scenario.states[state];
+    if (played?.type !== 'exercise') return undefined;
+    return byKind.get(played.kind)?.(briefOf(scenario, state) ?? {}, action, field);
+  };
 }

@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { DebriefSentences } from '#core/debrief/say-debrief.ts';
+import type { Brief } from '#core/exercise/exercise-plug.ts';
 import type { Sentence } from '#core/exercise/sentence.ts';
 import type { Market } from '#core/market/market.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
@@ -25,6 +26,9 @@ export interface ExerciseDebriefProps {
   readonly base: string;
 }
 
+/** What a field of an act is called in the attempt log; undefined where the kind has no words of its own for it. */
+type NameOfField = (brief: Brief, action: Readonly<Record<string, unknown>>, field: string) => string | undefined;
+
 type Loaded<Shown> = () => Promise<{ readonly default: Shown }>;
 
 /** How a kind of exercise is shown. Nothing of it is loaded before it is reached. */
@@ -41,6 +45,8 @@ export interface KindScreens {
   readonly later?: readonly Loaded<unknown>[];
   /** Set where the screen takes the whole width. */
   readonly wide?: true;
+  /** The words for a field of an act in the attempt log, such as the title behind an id of the brief. */
+  readonly logNames?: () => Promise<{ readonly nameInLog: NameOfField }>;
   /** Ads that its debrief shows one by one, so that others can lead to them. */
   adsShown?(market: Market): readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { Letter } from '#core/evidence/letters/letter.ts';
 import type { Market } from '#core/market/market.ts';
+import { officeOf } from '#core/requests/channels.ts';
 import type { RequestDesk } from '#core/requests/desk.ts';
 import { translator } from '#i18n/translator.ts';
 import { platformName } from '#ui/records/letter-words.ts';
@@ -15,17 +16,20 @@ export function stateName({ states }: RequestDesk, id: string): string {
  * Whom a letter is addressed to: the company; for assistance, and for a request from State to State, the central authority
  * of its State; or the point of contact there.
  */
-export function receiverWords({ kind, to, channel }: Letter, desk: RequestDesk, market: Market): string {
-  const platform = desk.platforms.find(({ id }) => id === to);
+export function receiverWords(letter: Letter, desk: RequestDesk, market: Market): string {
+  const platform = desk.platforms.find(({ id }) => id === letter.to);
   if (!platform) return t('receiver.none');
   const named = { name: platformName(market, platform), state: stateName(desk, platform.state) };
-  if (channel === 'point') return t('receiver.point', named);
-  return t(kind === 'assistance' || channel === 'states' ? 'receiver.authority' : 'receiver.company', named);
+  return t(`receiver.${officeOf(letter)}`, named);
 }
 
-/** An amount of case time: "40 minutes", "3 hours", "2 days". Odd amounts stay in minutes. */
+/** An amount of case time in days, hours and minutes, each where it has some: "40 min", "2 d", "4 d 23 h 50 min". */
 export function durationWords(minutes: number): string {
-  if (minutes > 0 && minutes % 1440 === 0) return t('duration.days', { n: minutes / 1440 });
-  if (minutes > 0 && minutes % 60 === 0) return t('duration.hours', { n: minutes / 60 });
-  return t('duration.minutes', { n: minutes });
+  const parts = [
+    ['days', Math.floor(minutes / 1440)],
+    ['hours', Math.floor((minutes % 1440) / 60)],
+    ['minutes', minutes % 60],
+  ] as const;
+  const said = parts.flatMap(([unit, n]) => (n > 0 ? [t(`duration.${unit}`, { n })] : []));
+  return said.length > 0 ? said.join(' ') : t('duration.minutes', { n: 0 });
 }

@@ -47,6 +47,7 @@ const MARKS: Readonly<Record<string, readonly [Verdict, FindingEntry['look']]>> 
   'renewal.late': ['verdict.late', 'miss'],
   'renewal.ended': ['verdict.ended', 'miss'],
   'channel.right': ['verdict.way', 'hit'],
+  'channel.mixed': ['verdict.way.mixed', 'miss'],
   'channel.other': ['verdict.way.other', 'miss'],
   'channel.unnamed': ['verdict.way.none', 'miss'],
   'channel.unsent': ['verdict.unsent', 'miss'],

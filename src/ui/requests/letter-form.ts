@@ -67,19 +67,28 @@ export interface FormPart {
   readonly fields: readonly LetterField[];
 }
 
-/** The parts of a form of that kind after its receiver, in the order in which the letter says them. */
-export function formParts(kind: LetterKind): readonly FormPart[] {
+/**
+ * The parts of a form of that kind after its receiver, in the order in which the letter says them. A company that runs
+ * no ads is not asked to leave any where they are.
+ */
+export function formParts(kind: LetterKind, runsAds = true): readonly FormPart[] {
   // Nobody has to sign a notice.
-  const shown = (field: LetterField) => kind !== 'notice' || field !== 'issuer';
+  const shown = (field: LetterField) =>
+    (kind !== 'notice' || field !== 'issuer') && (runsAds || field !== 'keepsOnline');
   const parts = LETTER_PARTS[kind].map(({ part }) => ({ part, fields: (PART_FIELDS[part] ?? []).filter(shown) }));
   return kind === 'preservation' ? [...parts, { part: 'attachments', fields: ['attachments'] }] : parts;
 }
 
 /** The letter as it goes out: lists without blank lines, entries once, and nothing in fields that its form does not show. */
-export function tidied(letter: Letter): Letter {
+export function tidied(letter: Letter, runsAds = true): Letter {
   // Only a desk with a choice of channel shows its field; a notice goes through a form.
   const channel = letter.kind === 'notice' ? [] : ['channel'];
-  const shown = new Set<string>(['kind', 'to', ...channel, ...formParts(letter.kind).flatMap(({ fields }) => fields)]);
+  const shown = new Set<string>([
+    'kind',
+    'to',
+    ...channel,
+    ...formParts(letter.kind, runsAds).flatMap(({ fields }) => fields),
+  ]);
   const lines = (entries: readonly string[]) => [...new Set(entries.map((entry) => entry.trim()).filter(Boolean))];
   const kept = Object.fromEntries(
     Object.entries(letter).filter(([field, value]) => shown.has(field) && value !== undefined),
@@ -101,13 +110,13 @@ const NAMES: readonly LetterField[] = ['ads', 'accounts', 'urls'];
  * Each part of the letter with whether all of its fields are filled in. Measured against nothing but the letter itself: whether
  * it fits the case is not known here.
  */
-export function partsFilled(letter: Letter): { readonly part: string; readonly filled: boolean }[] {
+export function partsFilled(letter: Letter, runsAds = true): { readonly part: string; readonly filled: boolean }[] {
   const isFilled = (field: LetterField) => {
     const value = letter[field];
     if (typeof value === 'string') return value.trim() !== '';
     return Array.isArray(value) ? value.length > 0 : Boolean(value);
   };
-  return formParts(letter.kind)
+  return formParts(letter.kind, runsAds)
     .filter(({ part }) => part !== 'attachments')
     .map(({ part, fields }) => {
       const names = fields.filter((field) => NAMES.includes(field));

@@ -31,8 +31,12 @@ export function reasonLines({ reasons, lacks = [] }: Answer, { issuer }: Pick<Le
 export const reasonWords = (reason: AnswerReason, letter: string) =>
   sentenceWords({ id: `answer.${reason}`, params: { letter } });
 
-/** A part of a letter by its name; one without words of its own by its id. */
-export const partName = (part: string) => wordFor(`letter.${part}`) ?? part;
+/**
+ * A part of a letter by its name; one without words of its own by its id. A company that runs no ads can leave none up,
+ * and is asked for an answer alone.
+ */
+export const partName = (part: string, runsAds = true) =>
+  (part === 'keep-online' && !runsAds ? t('letter.answer-only') : wordFor(`letter.${part}`)) ?? part;
 
 /** What a letter has to say in that part. */
 export const adviceOn = (part: string) => wordFor(`letter.${part}.miss`) ?? '';

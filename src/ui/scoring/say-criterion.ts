@@ -1,7 +1,8 @@
 import { CRITERION_SENTENCES } from '#core/debrief/criterion-sentences.ts';
+import { OF_CASE } from '#core/debrief/sentence-grounds.ts';
 import type { Criterion } from '#core/exercise/exercise-kind.ts';
 import type { CriterionUnit } from '#core/exercise/exercise-plug.ts';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
+import { type Ground, sentencesFrom } from '#core/exercise/sentence.ts';
 import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/scoring.json' with { type: 'json' };
@@ -28,9 +29,15 @@ const unitOf = (id: string): Unit => {
   return `unit.${UNITS[id] ?? ofKinds[0] ?? 'plain'}`;
 };
 
+/** What the points rest on: on the key for a criterion of the case itself, and otherwise on what its kind says. */
+function groundOf(id: string): Ground {
+  const [kind = ''] = id.split('.');
+  return (id in UNITS ? undefined : KIND_DEBRIEFS.of(kind)?.ground) ?? OF_CASE;
+}
+
 /** A criterion in words. A kind of exercise without words of its own here is still shown, under its id. */
 export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow {
-  const { id, raw, min, max, ideal } = criterion;
+  const { id, raw, min, max, ideal, evidence, less = 0 } = criterion;
   const unit = unitOf(id);
   // Harm is counted below zero and said as an amount.
   const number = (value: number) => plainNumber(unit === 'unit.harm' ? -value : value);
@@ -44,7 +51,7 @@ export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow 
     id,
     name: messageOr(id, id),
     what: messageOr(`${id}.what`, ''),
-    you: amount(raw),
+    you: less > 0 ? takenOff(id, amount(raw + less), less) : amount(raw),
     chance: '',
     best: amount(max),
     ideal: ideal === undefined ? '' : amount(ideal),
@@ -56,8 +63,15 @@ export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow 
       : undefined,
     ends: hasLine ? t('range.ends', { min: number(min), max: number(max) }) : '',
     words: said.map((sentence) => sentenceWords(sentence)).join(' '),
+    why: { ground: groundOf(id), events: evidence },
   };
 }
+
+/** What was earned and what was taken off, so that the number earned is the one that the sentences say. */
+const takenOff = (id: string, amount: string, less: number): string => {
+  const key = `${id}.less`;
+  return t(key in messages ? (key as 'unit.less') : 'unit.less', { amount, n: plainNumber(less) });
+};
 
 /** Its place on the line. `scaled` ends at 0, and a play can be worse than the line begins. */
 const placeOf = ({ raw, min, max, scaled }: Criterion) => (raw < min && min < max ? (raw - min) / (max - min) : scaled);

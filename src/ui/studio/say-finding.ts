@@ -36,7 +36,9 @@ export function sayFinding(issue: Issue, edited: StudioCase): string {
 const OPTIONS = ['option', 'other'];
 
 /** The words of a text that a finding is about, as they are written. */
-export const wordsOf = ({ params }: Issue): readonly string[] =>
-  [params.text, params.words, params.word].filter(
+export function wordsOf({ params, span }: Issue, text: string): readonly string[] {
+  const spanned = span ? [text.slice(span.from, span.to)] : [];
+  return [...spanned, params.text, params.words, params.word].filter(
     (words): words is string => typeof words === 'string' && words !== '',
   );
+}

@@ -44,6 +44,7 @@ const given = (changes: object = {}) => ({
   title: 'A case',
   summary: 'In one line.',
   contentLevel: 2,
+  readsMarket: true,
   minutes: { from: 75, to: 90 },
   roles: [ANALYST],
   profile: PROFILE,
@@ -62,6 +63,15 @@ describe('Briefing', () => {
     const notice = screen.getByText('Content notice, level 2');
     const story = screen.getByText('First paragraph.');
     expect(notice.compareDocumentPosition(story) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  });
+
+  it('announces the withheld card of a market only where its ads are read', () => {
+    const { unmount } = render(Briefing, given());
+    expect(screen.getByText(/withheld because it may concern a minor/)).toBeTruthy();
+    unmount();
+    render(Briefing, given({ readsMarket: false }));
+    expect(screen.getByText(/pressure on people/)).toBeTruthy();
+    expect(screen.queryByText(/withheld/)).toBeNull();
   });
 
   it('shows no notice for a case that needs none', () => {

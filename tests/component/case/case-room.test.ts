@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
+import { createMemoryStore } from '#adapters/browser/attempt-store.ts';
 import { decisionPart, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { openSavedCase } from '#app/case/case-session.ts';
 import { caseFiles } from '#app/library/case-files.ts';
@@ -164,13 +165,14 @@ describe('an attempt in its room', () => {
     await room.begin('ngo');
     room.record({ type: 'scene.continued', state: 'report' });
     room.record({ type: 'scene.continued', state: 'line' });
+    room.record({ type: 'exercise.committed', state: 'line-read' });
     room.record({ type: 'decision.made', state: 'word', option: 'd' });
     await room.explain();
-    expect([room.otherKey, room.explanations.get(3), room.log?.events.length]).toEqual([true, 'other-version', 3]);
+    expect([room.otherKey, room.explanations.get(4), room.log?.events.length]).toEqual([true, 'other-version', 4]);
 
     other = whole as typeof other;
     await room.explain();
-    expect(room.explanations.get(3)).toMatchObject({ reason: expect.any(String) });
+    expect(room.explanations.get(4)).toMatchObject({ reason: expect.any(String) });
   });
 
   it('is marked as a retry from the step at which it began again', async () => {
@@ -178,12 +180,13 @@ describe('an attempt in its room', () => {
     await room.begin('ngo');
     room.record({ type: 'scene.continued', state: 'report' });
     room.record({ type: 'scene.continued', state: 'line' });
+    room.record({ type: 'exercise.committed', state: 'line-read' });
     room.record({ type: 'decision.made', state: 'word', option: 'd' });
     expect([room.attempt?.ended, room.retryFrom]).toEqual([true, undefined]);
 
-    await room.retry(3);
+    await room.retry(4);
     expect([room.attempt?.state, room.retryFrom, room.role]).toEqual(['word', 1, 'ngo']);
-    expect(room.read).toBe(2);
+    expect(room.read).toBe(3);
   });
 
   it('is not changed by a read-only tab', async () => {
@@ -195,5 +198,25 @@ describe('an attempt in its room', () => {
     await room.leave();
     await room.retry(1);
     expect(room.log?.header.id).toBe(id);
+  });
+});
+
+describe('a case of which nothing is stored', () => {
+  const inMemory = (unkept?: true) => ({
+    ...wired({ ...aRoom(), store: createMemoryStore() }),
+    ...(unkept && { unkept }),
+  });
+  const played = async (to: WiredCase) => {
+    const room = await opened(to);
+    await room.begin();
+    room.record({ type: 'scene.continued', state: 'report' });
+    await vi.waitFor(() => expect(room.log?.events.length).toBeGreaterThan(0));
+    flushSync();
+    return room;
+  };
+
+  it('warns of it where an attempt was to be kept, and not where an author tries the case out', async () => {
+    expect((await played(inMemory())).notStored).toBe(true);
+    expect((await played(inMemory(true))).notStored).toBe(false);
   });
 });

@@ -3,17 +3,18 @@ import { describe, expect, it } from 'vitest';
 import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
 import { sentencesFrom } from '#core/exercise/sentence.ts';
 import type { LedgerFacts } from '#core/ledger/facts.ts';
+import type { LedgerSource } from '#core/ledger/ledger-of.ts';
 import { type LedgerResponse, playLedger } from '#core/ledger/play.ts';
 import { scoreLedger } from '#core/ledger/score.ts';
 import { LEDGER_SENTENCES } from '#core/ledger/sentences.ts';
 import { WORKED_LEDGER } from '#core/ledger/worked-ledger.ts';
 import Debrief from '#ui/ledger/Debrief.svelte';
 
-function lookBack(change: Partial<LedgerResponse>) {
+function lookBack(change: Partial<LedgerResponse>, source: LedgerSource = 'worked') {
   const response = { ...playLedger.empty, ...change };
-  const { facts, findings } = scoreLedger(response, WORKED_LEDGER, { evidence: [] } as unknown as ScoreContext);
+  const { facts } = scoreLedger(response, WORKED_LEDGER, { evidence: [] } as unknown as ScoreContext);
   const ledger = facts as LedgerFacts;
-  return render(Debrief, { facts: ledger, findings, sentences: sentencesFrom(LEDGER_SENTENCES, ledger), base: '/' });
+  return render(Debrief, { source, facts: ledger, sentences: sentencesFrom(LEDGER_SENTENCES, ledger), base: '/' });
 }
 const line = (account: string, sim: number) => ({ account, sim, route: 'person-first' as const });
 
@@ -36,15 +37,69 @@ describe('the debrief of a ledger', () => {
   it('tells an account that is held in error with what stands there', () => {
     lookBack({ request: { ...playLedger.empty.request, lines: [line('W21', 90)] } });
 
-    expect(screen.getByText(/the money of W21, Kora-14\. SIM 270 stands there\. 3 payments had come in/)).toBeTruthy();
+    expect(
+      screen.getByText(/names W21, Kora-14, with SIM 90\. What stands there is SIM 270\. 3 payments had come in/),
+    ).toBeTruthy();
     expect(screen.queryByText(/^No account of an innocent person/)).toBeNull();
   });
 
   it('says so where nobody was touched', () => {
     lookBack({});
 
-    expect(screen.getByText(/^No account of an innocent person/)).toBeTruthy();
+    expect(screen.getByText('Your request names no account.')).toBeTruthy();
+    expect(screen.queryByText(/^No account of an innocent person/)).toBeNull();
+    expect(screen.getByText('You kept no path.')).toBeTruthy();
     expect(screen.getByText('You did nothing in the ledger.')).toBeTruthy();
+  });
+
+  it('says whether authors or the program made the payments', () => {
+    lookBack({}, 'drawn');
+
+    expect(screen.getByText(/^The program drew the payments/)).toBeTruthy();
+    expect(screen.queryByText(/^The authors wrote the payments/)).toBeNull();
+  });
+
+  it('says so where a request touches nobody who is innocent or from whom it was taken', () => {
+    lookBack({ request: { ...playLedger.empty.request, lines: [line('W06', 799)] } });
+
+    expect(screen.getByText(/^No account of an innocent person/)).toBeTruthy();
+  });
+
+  it('says that money of W06 was asked to be held where nobody wrote that its holder profits', () => {
+    lookBack({ request: { ...playLedger.empty.request, lines: [line('W06', 799)] } });
+
+    expect(
+      screen.getByText(/^You asked to hold the money of W06.* did not write that the holder profits/),
+    ).toBeTruthy();
+    expect(screen.queryByText(/^You did not write that W06/)).toBeNull();
+    expect(screen.getByText(/^You did not write that W03/)).toBeTruthy();
+  });
+
+  it('tells a person from whom it is taken from one who collects, and says where either was called ordinary', () => {
+    lookBack({ views: [{ account: 'W07', as: 'ordinary', seq: 4 }] });
+
+    expect(screen.getByText(/^You wrote that an ordinary reason explains W07, Jon-4\. By the key money/)).toBeTruthy();
+    expect(screen.getAllByRole('cell', { hidden: true, name: 'Is taken from' })).toHaveLength(2);
+    expect(screen.getAllByRole('cell', { hidden: true, name: /^Is made to collect, or may be/ })).toHaveLength(1);
+  });
+
+  it('takes what Jon-4 passes on for a sweep, and asks for no such mark', () => {
+    lookBack({ marks: [{ no: 28, role: 'sweep' }], keyed: { sweep: 28 } });
+
+    expect(screen.getByText('Sweep: payment 28 shows it.')).toBeTruthy();
+    expect(screen.queryByText(/^Marked as Sweep/)).toBeNull();
+    expect(screen.getByText(/^Sweep, and you did not mark it so: /).textContent).not.toMatch(/\b28\b/);
+  });
+
+  it('says beside each part that does not fit what fits, and why', () => {
+    lookBack({
+      sheet: { hypothesis: 'Somebody takes money from somebody else.', limit: 'when' },
+      request: { ...playLedger.empty.request, authority: 'bank' },
+    });
+
+    expect(screen.getByText(/on the sheet: Hypothesis\. What fits: it names W03, which takes, and W01/)).toBeTruthy();
+    expect(screen.getByText(/What payments cannot show\. What fits: why it was passed on/)).toBeTruthy();
+    expect(screen.getByText(/in the request: Who is asked\. What fits: a judge, or a prosecutor/)).toBeTruthy();
   });
 
   it('says what a pattern shows of a person, and not why', () => {
@@ -59,6 +114,14 @@ describe('the debrief of a ledger', () => {
 
     expect(screen.getByText('Traced: SIM 0 of 799')).toBeTruthy();
     expect(screen.getByText(/^On W01 › W02 › W03 › W04 › W06 you claim SIM 2,000\. At most SIM 940/)).toBeTruthy();
+  });
+
+  it('names a claim above the certain sum, and counts the certain sum', () => {
+    const path = { hops: ['W01', 'W02', 'W03', 'W04', 'W06'], sim: 600, mixed: true, medium: false, falseText: true };
+    lookBack({ paths: [path] });
+
+    expect(screen.getByText('Traced: SIM 409 of 799')).toBeTruthy();
+    expect(screen.getByText(/you claim SIM 600\. SIM 409 certainly came.* Only the SIM 409 count\.$/)).toBeTruthy();
   });
 
   it('says of each account that is to be held what of the sum may not be', () => {

@@ -1,5 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import { playLedger } from '#core/ledger/play.ts';
 import { openLedger } from './open-ledger.ts';
 
 const table = () => screen.getByRole('table', { name: /^Payments of the ledger/ });
@@ -156,7 +157,8 @@ describe('sheet and request', () => {
       risk: [],
     });
     expect(screen.getByText('Not in the ledger: 999.')).toBeTruthy();
-    expect(screen.getByText('Sum of the request: SIM 799')).toBeTruthy();
+    // Once in the form, and once on the paper that only print shows.
+    expect(screen.getAllByText('Sum of the request: SIM 799')).toHaveLength(2);
   });
 
   it('keep what is typed before the field is left', async () => {
@@ -184,14 +186,31 @@ describe('sheet and request', () => {
     const { container } = openLedger({
       keyed: { sweep: 6 },
       views: [{ account: 'W03', as: 'profit', seq: 1 }],
-      paths: [{ hops: ['W01', 'W02'], sim: 10, mixed: false, medium: false, falseText: false }],
+      paths: [{ hops: ['W01', 'W02'], sim: 10, mixed: false, medium: true, falseText: false }],
       sheet: { hypothesis: 'W03 takes from W01.' },
+      request: { ...playLedger.empty.request, lines: [{ account: 'W06', sim: 799 }] },
     });
     const paper = container.querySelector('.only-print');
 
-    for (const said of ['W03 takes from W01.', 'W03, Harro-1: Profits', 'W01 › W02', 'no. 6, W01 to W02'])
+    for (const said of [
+      'W03 takes from W01.',
+      'You think that W03, Harro-1 profits.',
+      'W01 › W02',
+      'Ticked: Changed into coin or cash on the way.',
+      'no. 6, W01 to W02',
+      'Accounts to hold',
+      'W06, Harro-1, savings',
+      'Sum of the request: SIM 799',
+    ])
       expect(paper?.textContent).toContain(said);
     expect(paper?.querySelectorAll('input, select, textarea')).toHaveLength(0);
+  });
+
+  it('print no heading over nothing', () => {
+    const { container } = openLedger();
+    const heads = [...container.querySelectorAll('.only-print :is(h2, h3)')].map((head) => head.textContent);
+
+    expect(heads).toEqual(['Request to hold money']);
   });
 
   it('hold no empty value in the log', async () => {

@@ -10,6 +10,13 @@ test('the standing is shown in words, in full and as one line that unfolds', () 
   expect(document.body.textContent).not.toMatch(/\d/);
 });
 
+test('a case in which no page and no data can be kept says nothing of evidence', () => {
+  const words = { safety: 'safer', trust: 'growing', say: 'unchanged', law: 'unchanged' };
+  render(Standing, { props: { words, facts: [] } });
+  expect(document.querySelector('summary')?.textContent).toContain('safety safer, trust growing');
+  expect(document.body.textContent).not.toMatch(/evidence/i);
+});
+
 test('two letters from one bench bear the same name, and both are told', () => {
   const words = { safety: 'safer', trust: 'growing', say: 'unchanged', evidence: 'at risk', law: 'unchanged' };
   const facts = ['to the site', 'to the board'].map((value) => ({ name: 'Letter of the bench', value }));

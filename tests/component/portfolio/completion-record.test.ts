@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import type { LessonAnswers } from '#core/portfolio/lesson-answers.ts';
 import type { PortfolioEntry } from '#core/portfolio/portfolio-entry.ts';
 import CompletionRecord from '#ui/portfolio/CompletionRecord.svelte';
 import messages from '#words/portfolio.json' with { type: 'json' };
@@ -34,11 +35,13 @@ const lesson = {
   rightAtFirst: 4,
   again: 1,
   day: '2031-03-01',
+  fromFile: 0,
 };
-const show = (entries: readonly PortfolioEntry[]) =>
+const show = (entries: readonly PortfolioEntry[], lessons: readonly LessonAnswers[] = [lesson]) =>
   render(CompletionRecord, {
     entries,
-    lessons: [lesson, { ...lesson, id: 't1', title: 'Safely', answered: 3 }],
+    lessons,
+    ticks: [{ path: 'evidence/drill/', title: 'The drill', day: '2031-03-02', fromFile: true }],
     today: '2031-03-12',
     onprint: () => {},
   });
@@ -47,23 +50,55 @@ const sheet = () => within(screen.getByRole('article'));
 describe('the record of what was done', () => {
   it('has the last attempt at each exercise with day, language, version and own marks, and no sum of them', () => {
     show([entry('a1', 'a', '2031-03-01'), entry('b1', 'b', '2031-03-02'), entry('a2', 'a', '2031-03-03')]);
-    const rows = sheet().getAllByRole('row').slice(1);
+    const rows = sheet().getAllByRole('row').slice(1, 3);
 
-    expect(rows.map((row) => within(row).getByRole('rowheader').textContent)).toEqual(['Case b', 'Case a']);
+    expect(rows.map((row) => within(row).getByRole('rowheader').textContent)).toEqual([
+      'Case b Ended.',
+      'Case a Ended.',
+    ]);
     expect(rows[1]?.textContent).toMatch(/2031-03-03.*en.*text 01234567, key 3, generator 7.*5.*best: 8/s);
     expect(sheet().queryByText(/total|sum|average/i)).toBeNull();
   });
 
-  it('names only lessons whose every question has an answer', () => {
-    show([]);
+  it('has a row for each lesson, also where only some questions are answered, and the ticks', () => {
+    show([], [lesson, { ...lesson, id: 't1', title: 'Safely', answered: 3, rightAtFirst: 2 }]);
+    const cells = (name: string) =>
+      [...(sheet().getByRole('rowheader', { name }).closest('tr')?.cells ?? [])].map(({ textContent }) => textContent);
 
-    expect(sheet().getByText(/Ten questions \(2031-03-01; 4 of 5/)).toBeTruthy();
-    expect(sheet().queryByText(/Safely/)).toBeNull();
+    expect(cells('Ten questions')).toEqual(['Ten questions', '2031-03-01', '5 of 5', '4 of 5']);
+    expect(cells('Safely')).toEqual(['Safely', '2031-03-01', '3 of 5', '2 of 3']);
+    expect(sheet().getByText(/The drill, 2031-03-02/)).toBeTruthy();
+  });
+
+  it('says which lines came from a file, and names the site', () => {
+    show(
+      [{ ...entry('a1', 'a', '2031-03-01'), fromFile: true }, entry('b1', 'b', '2031-03-02')],
+      [{ ...lesson, fromFile: 4 }],
+    );
+    const row = (name: RegExp) => sheet().getByRole('rowheader', { name }).textContent;
+
+    expect(row(/Case a/)).toContain('Brought to this device in a file.');
+    expect(row(/Case b/)).not.toContain('file');
+    expect(sheet().getByRole('columnheader', { name: 'From a file' })).toBeTruthy();
+    expect(sheet().getByText('4 of 6')).toBeTruthy();
+    expect(sheet().getByText(/The drill.*in a file/)).toBeTruthy();
+    expect(sheet().getByText(/Checkathon/)).toBeTruthy();
+  });
+
+  it('says of each attempt how much of it was handled', () => {
+    const counts = [
+      { id: 'courtroom.rows', n: 0, of: 8 },
+      { id: 'courtroom.rulings', n: 0, of: 1 },
+    ];
+    show([{ ...entry('a1', 'a', '2031-03-01'), handled: { decisions: 0, exercises: [{ state: 'file', counts }] } }]);
+
+    const said = sheet().getByRole('rowheader', { name: /Case a/ }).textContent;
+    expect(said).toMatch(/Ended\..*Rows of the matrix judged: 0 of 8.*Rulings signed: 0 of 1/s);
   });
 
   it('never holds more attempts than its page, and takes a choice away', async () => {
     show(Array.from({ length: 12 }, (_, n) => entry(`x${n}`, `x${n}`, `2031-03-${String(n + 1).padStart(2, '0')}`)));
-    const count = () => sheet().getAllByRole('row').length - 1;
+    const count = () => sheet().getAllByRole('rowheader', { name: /^Case/ }).length;
     expect(count()).toBe(8);
 
     const [off] = screen.getAllByRole('checkbox').filter((box) => (box as HTMLInputElement).disabled);

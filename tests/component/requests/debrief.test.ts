@@ -7,12 +7,12 @@ import type { RequestsAction } from '#core/requests/play.ts';
 import Debrief from '#ui/requests/Debrief.svelte';
 import { afterActs, aLetter, BEGINS, DESK, market, scoredOf, send } from './small-desk.ts';
 
-function open(actions: readonly RequestsAction[], more: readonly Finding[] = []) {
+function open(actions: readonly RequestsAction[], more: readonly Finding[] = [], minutes = 600) {
   const response = afterActs(...actions);
   const answered = answersTo(response, { desk: DESK, market, world: [] });
   const { findings: own, sentences } = scoredOf(response);
   const findings = [...own, ...more];
-  const now = addMinutes(BEGINS, 600);
+  const now = addMinutes(BEGINS, minutes);
   render(Debrief, { props: { market, desk: DESK, response, answered, now, findings, sentences, base: '/kit/' } });
 }
 const part = (group: string, name: string) =>
@@ -26,7 +26,7 @@ describe('debrief of letters', () => {
     const missing = part('Request to keep data', 'Confidentiality');
     expect(missing.textContent).toContain('Missing');
     expect(missing.textContent).toMatch(
-      /L-01 does not ask for confidentiality.*What may be said:.*does not ask us not to/,
+      /L-01 does not ask for confidentiality.*What may be said:.*does not ask it not to/,
     );
     const said = part('Request to keep data', 'Why it is urgent');
     expect(said.textContent).toContain('In place');
@@ -73,6 +73,18 @@ describe('debrief of letters', () => {
     const data = part('Request to keep data', 'Data, names and span').textContent;
     expect(data).toContain('L-01 leaves out ads of the case: 1 (0302).');
     expect(data).not.toMatch(/everybody|people who have nothing to do/);
+  });
+
+  test('says of an answer that comes after the case that it is not there yet, and where it stands in time', () => {
+    open([send(aLetter('preservation'))], [], 30);
+    expect(screen.getByText(/The answer comes after this part of the case, at 20\d\d-/)).toBeTruthy();
+    expect(screen.getByText('This answer comes after this part of the case. At its end you do not have it yet.'));
+    const lines = within(screen.getByRole('region', { name: /on the clock of the case/ })).getAllByRole('listitem');
+    expect(lines.map((line) => line.querySelector('p')?.textContent?.trim())).toEqual([
+      'L-01 went out: Request to keep data.',
+      'End of this part of the case',
+      'After this part of the case the answer to L-01 comes: Done as asked.',
+    ]);
   });
 
   test('says that nothing counts in a letter that names no ad of the case', () => {

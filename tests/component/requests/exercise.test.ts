@@ -44,8 +44,8 @@ describe('a letter', () => {
   test('takes number, account and exact address of an ad from the file, once even when pressed twice', async () => {
     await openDesk();
     await openKind(/^Request to keep/);
-    await press('Put ad 0302 into the letter');
-    await press('Put ad 0302 into the letter');
+    await press('Put into the letter: ad 0302');
+    await press('Put into the letter: ad 0302');
     expect(field(/^Numbers of the ads/).value).toBe('0302');
     expect(field(/^Accounts/).value).toBe(findAd(market, '0302')?.account);
     expect(field(/^Exact addresses/).value).toBe(adUrl(market, '0302'));
@@ -54,8 +54,31 @@ describe('a letter', () => {
   test('takes only the address where its form asks for nothing else', async () => {
     const { acts } = await openDesk();
     await openKind(/^Notice/);
-    await press('Put ad 0302 into the letter');
+    await press('Put into the letter: ad 0302');
     expect(acts.at(-1)).toMatchObject({ letter: { urls: [adUrl(market, '0302')], ads: [], accounts: [] } });
+  });
+
+  test('has on its file, after a reload, the ads that drafts and letters name', async () => {
+    const [, other] = market.ads.filter(({ id }) => id !== '0302');
+    const ad = other?.id ?? '';
+    const draft = { type: 'letter.drafted', letter: aLetter('notice', { urls: [adUrl(market, ad)] }) } as const;
+    await openDesk({ known: [], response: afterActs(send(aLetter('preservation')), draft) });
+    const file = screen.getByRole('region', { name: 'On your file' });
+    expect(within(file).getByText('2 ads')).toBeTruthy();
+    expect(
+      within(file)
+        .getAllByRole('rowheader')
+        .map((cell) => cell.textContent),
+    ).toEqual(['0302', ad]);
+  });
+
+  test('does not ask a company that runs no ads to take none down, and asks it to confirm', async () => {
+    await openDesk();
+    await openKind(/^Request to keep/);
+    expect(screen.queryByLabelText(/^Take no ad down/)).not.toBeNull();
+    await choose('To whom', 'sim-wallet');
+    expect(screen.queryByLabelText(/^Take no ad down/)).toBeNull();
+    expect(screen.queryByLabelText(/^Confirm that you have/)).not.toBeNull();
   });
 
   test('finds another ad by its number and reports an unknown number', async () => {
@@ -66,7 +89,7 @@ describe('a letter', () => {
     expect(screen.getByText(/no ad with that number/)).toBeTruthy();
     await write('Number of another ad', '0301');
     await press('Put it on file');
-    expect(button('Put ad 0301 into the letter')).toBeTruthy();
+    expect(button('Put into the letter: ad 0301')).toBeTruthy();
     expect(screen.queryByText(/no ad with that number/)).toBeNull();
   });
 
@@ -281,11 +304,11 @@ describe('the entered reason of a step', () => {
   test('is sent with the next step, and with text written by hand', async () => {
     await openDesk();
     await openKind(/^Request to keep/);
-    await press('Put ad 0302 into the letter');
+    await press('Put into the letter: ad 0302');
     expect(status()).toBe('Ad 0302 is in the letter now.');
     await write(/^Numbers of the ads/, '');
     expect(status()).toBe('');
-    await press('Put ad 0302 into the letter');
+    await press('Put into the letter: ad 0302');
     await openKind(/^Notice/);
     expect(status()).toBe('');
   });

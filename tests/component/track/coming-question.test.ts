@@ -9,6 +9,7 @@ const question = {
     { text: 'One', right: true, why: 'It is.' },
   ],
   places: [2, 0],
+  wording: 'first' as const,
 };
 const shown = () => {
   const onanswer = vi.fn();

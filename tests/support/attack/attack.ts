@@ -1,11 +1,20 @@
 import type { MarketProfileId } from '#core/indicators/schemas.ts';
+import { rememberLast } from '#core/kernel/remember-last.ts';
 import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
 import type { Reach } from '#core/market-generator/ideal-reader.ts';
 import { seeds } from '../builders/a-market.ts';
 import { joined, type Sample } from './learn-columns.ts';
 import { learnNGrams } from './learn-n-grams.ts';
 import { nGramsOf } from './n-grams.ts';
-import { fieldOrder, type Leak, readIdeally, type SeenMarket, seeMarket, unlabelledTexts } from './seen-market.ts';
+import {
+  fieldOrder,
+  type Leak,
+  leaking,
+  readIdeally,
+  type SeenMarket,
+  seeMarket,
+  unlabelledTexts,
+} from './seen-market.ts';
 import { pageText, structureOf } from './structure.ts';
 
 export interface AttackOrder {
@@ -27,10 +36,16 @@ export interface Attack {
   readonly unlabelled: { readonly worth: number[]; readonly sought: boolean[]; readonly actors: string[] };
 }
 
+/** The few markets in which one leak after another is planted. */
+const remember = rememberLast<SeenMarket>(12);
+
 /** Draws the markets of an attack: seeds from which it learns are never judged. */
 export function prepareAttack({ profile, reach, markets, order, leak }: AttackOrder): Attack {
   const see = (family: string, count: number) =>
-    seeds(family, count).map((seed) => seeMarket(fieldOrder(profile, seed, order), reach, leak));
+    seeds(family, count).map((seed) => {
+      const make = () => seeMarket(fieldOrder(profile, seed, order), reach);
+      return leak ? leaking(remember(JSON.stringify([profile, seed, reach, order]), [], make), leak) : make();
+    });
   const words = see('words', markets.words);
   const worth = learnNGrams(
     words.flatMap(({ ads, open }) => open.map((at) => nGramsOf(pageText(ads[at] as (typeof ads)[number])))),
@@ -42,11 +57,26 @@ export function prepareAttack({ profile, reach, markets, order, leak }: AttackOr
   };
   const rest = see('rest', markets.rest);
   const judged = see('judged', markets.judged);
+  const ceiling = lazily(() => judged.flatMap((market) => readIdeally(market, reach)));
+  const unlabelled = lazily(() => readUnlabelled([...words, ...rest], judged));
   return {
     learned: joined(rest.map(sampled)),
     judged: joined(judged.map(sampled)),
-    ceiling: judged.flatMap((market) => readIdeally(market, reach)),
-    unlabelled: readUnlabelled([...words, ...rest], judged),
+    get ceiling() {
+      return ceiling();
+    },
+    get unlabelled() {
+      return unlabelled();
+    },
+  };
+}
+
+/** Makes a value when it is first asked for; most leaks are found without all of them. */
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

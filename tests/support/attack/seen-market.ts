@@ -32,20 +32,23 @@ export function fieldOrder(profile: MarketProfileId, seed: string, order: Partia
 }
 
 /** Draws a market and keeps apart what is public. */
-export function seeMarket(order: MarketOrder, reach: Reach = 'pages', leak: Leak = (ads) => ads): SeenMarket {
+export function seeMarket(order: MarketOrder, reach: Reach = 'pages'): SeenMarket {
   const drawn = drawMarket(order);
-  const written = Array.from({ length: drawn.size }, (_, at) =>
+  const ads = Array.from({ length: drawn.size }, (_, at) =>
     reach === 'records' ? adWithRecords(drawn, at) : drawn.ad(at),
   );
-  const open = written.flatMap(({ withheld }, at) => (withheld ? [] : [at]));
+  const open = ads.flatMap(({ withheld }, at) => (withheld ? [] : [at]));
   return {
     drawn,
-    ads: leak(written, drawn),
+    ads,
     open,
     sought: open.map((at) => soughtAt(drawn, at)),
     actors: open.map((at) => `${order.seed} ${drawn.columns.actor[at]}`),
   };
 }
+
+/** The market as it would be seen if its generator gave something away. */
+export const leaking = (seen: SeenMarket, leak: Leak): SeenMarket => ({ ...seen, ads: leak(seen.ads, seen.drawn) });
 
 /** True if the ad at an index has to be found. */
 export const soughtAt = ({ columns }: DrawnMarket, at: number) => isSought(CONTROL_OF[typeAt(columns, at)]);

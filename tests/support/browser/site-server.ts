@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createFileHandler } from '../../../scripts/site/static-server.ts';
+import { SITE } from './built-site.ts';
 
 /** A server of the same site in another place. */
 export interface SiteServer {
@@ -12,27 +14,24 @@ export interface SiteServer {
 }
 
 /**
- * Serves `site` below the path `base` and nothing above it. Also answers proxy requests, so that a browser can open the
- * site under any host name.
+ * Serves the built site below the path `base` and nothing above it. Also answers proxy requests, so that a browser can
+ * open the site under any host name.
  */
-export async function serveSite(site: string, base = '/'): Promise<SiteServer> {
+export async function serveSite(base = '/'): Promise<SiteServer> {
   const asked: string[] = [];
   const instead = new Map<string, string>();
+  const answer = createFileHandler(SITE, base);
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     asked.push(pathname);
-    if (!pathname.startsWith(base)) {
-      response.writeHead(404).end();
-      return;
-    }
+    request.url = pathname + search;
+    // To compress all files anew in each test takes longer than to send them.
+    delete request.headers['accept-encoding'];
     const path = pathname.slice(base.length);
-    fetch(new URL(path + search, site), { redirect: 'manual' })
-      .then(async (answer) => {
-        const type = answer.headers.get('content-type');
-        response.writeHead(answer.status, type ? { 'content-type': type } : {});
-        response.end(instead.get(path) ?? Buffer.from(await answer.arrayBuffer()));
-      })
-      .catch((error: unknown) => response.destroy(error as Error));
+    const text = pathname.startsWith(base) ? instead.get(path) : undefined;
+    answer(request, response, text === undefined ? {} : { instead: { name: path, text } }).catch((error: unknown) =>
+      response.destroy(error as Error),
+    );
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;

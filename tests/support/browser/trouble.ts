@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 
 /** What the test runner itself says where a test blocks service workers. */
 const OF_THE_RUNNER = 'Service Worker registration blocked by Playwright';
@@ -12,4 +12,13 @@ export function watchTrouble(context: BrowserContext): string[] {
   });
   context.on('weberror', (error) => trouble.push(`uncaught: ${error.error().message}`));
   return trouble;
+}
+
+/** What the content policy refuses is said on the console, where every test looks for trouble. */
+export async function tellOfRefusals(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      console.error(`policy: ${violatedDirective} refuses ${blockedURI}`);
+    });
+  });
 }

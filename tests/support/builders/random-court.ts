@@ -10,7 +10,7 @@ export function randomCourt(table: Table, draw: Chances): CourtroomAction[] {
   const slips = drawSlips(draw);
   const spoilt = slipped(judgeAsOracle(table), slips, draw).map((act): CourtroomAction => {
     if (!draw.often(slips.spoil)) return act;
-    if (act.type === 'sum.given') return { ...act, amount: act.amount + draw.int(3) };
+    if (act.type === 'sum.given') return { ...act, amount: act.amount + draw.int(3), payments: draw.one([[], [1]]) };
     if (act.type === 'ruling.signed') {
       const motion = bundle.motions.find(({ id }) => id === act.motion);
       return { ...act, outcome: motion ? draw.one(motion.outcomes).id : act.outcome };
@@ -44,6 +44,7 @@ export function randomCourt(table: Table, draw: Chances): CourtroomAction[] {
         boxes: RULING_LINES.map(() => 'so'),
       },
       { type: 'line.marked', motion: motion.id, line: draw.int(6), by: draw.one([1, 2]), mark: draw.one([0, 1, 2]) },
+      { type: 'row.judged', element, state: draw.one(ROW_STATES), measure: draw.one(bundle.measures).id, why: '' },
       { type: 'judgment.signed' },
     ]);
   });
@@ -53,6 +54,9 @@ export function randomCourt(table: Table, draw: Chances): CourtroomAction[] {
   const sums = bundle.sums.map(({ id }): CourtroomAction => {
     return { type: 'sum.given', sum: id, amount: draw.int(3000), payments: [draw.int(120)] };
   });
-  const late = [...draw.some(choices, 70), ...draw.some(sums, draw.one([0, 0, 60]))];
+  const answers = (bundle.form?.items ?? []).map(({ id }): CourtroomAction => {
+    return { type: 'item.answered', item: id, option: draw.one(['a', 'b', 'c', 'd', 'e', '1']) };
+  });
+  const late = [...draw.some(answers, 50), ...draw.some(choices, 70), ...draw.some(sums, draw.one([0, 0, 60]))];
   return draw.often(50) ? [...spoilt, ...strays, ...late] : [...strays, ...spoilt, ...late];
 }

@@ -104,7 +104,8 @@ function spoiled(letter: Letter, wrong: number, table: Table, draw: Chances): Le
   const signed = draw.often(wrong / 2) ? unsigned : spoiledOnes;
   if (!signed.channel || wrong === 0) return signed;
   const { channel: __, ...unnamed } = signed;
-  return draw.one([signed, signed, unnamed, { ...signed, channel: draw.one(CHANNELS) }]);
+  const greedy = { ...letter, channel: signed.channel, data: [...DATA_CATEGORIES] };
+  return draw.one([signed, signed, unnamed, greedy, { ...signed, channel: draw.one(CHANNELS) }]);
 }
 
 /** A poor text for a field: irrelevant words, other ads, other days, or half of the right text. */

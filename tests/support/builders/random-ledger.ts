@@ -25,7 +25,11 @@ export function randomLedger(table: Table, draw: Chances): LedgerAction[] {
   const no = () => 1 + draw.int(book.payments.length);
   /** How often a field is not as it should be. */
   const wrong = draw.one([0, 0, 5, 20, 60]);
+  // Between what is certain and the most that can have come a path has little room.
+  const claims = draw.one(['as-they-are', 'as-they-are', 'as-they-are', 'above', 'over']);
   const acts = slipped(whole, slips, draw).map((act): LedgerAction => {
+    if (act.type === 'path.traced' && claims !== 'as-they-are')
+      return { ...act, path: { ...act.path, sim: claims === 'above' ? act.path.sim + 1 + draw.int(150) : 5000 } };
     if (!draw.often(wrong)) return act;
     if (act.type === 'sheet.written') return { ...act, sheet: spoiledSheet(act.sheet, draw) };
     if (act.type === 'freeze.written') return { ...act, request: spoiledRequest(act.request, accounts, no, draw) };

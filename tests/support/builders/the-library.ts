@@ -31,8 +31,16 @@ export interface TheCase {
   readonly answers: Answers;
 }
 
-/** The shipped case with its answers. */
+const cases = new Map<string, TheCase>();
+
+/** The shipped case with its answers; read once, because nothing changes it. */
 export function theCase(folder = 'scenarios/quiet-number'): TheCase {
+  const known = cases.get(folder) ?? readCase(folder);
+  cases.set(folder, known);
+  return known;
+}
+
+function readCase(folder: string): TheCase {
   const { answers: caseAnswers, ...material } = wellRead(loadCase(PROJECT, folder, LIBRARY));
   if (!caseAnswers) throw new Error(`${folder} has no key.`);
   const prevalence = prevalenceOf(material.profile, material.market.prevalence);

@@ -22,7 +22,7 @@ function aboutOf({ attempt, wanted }: ReadBench, letter: Letter): LetterCase {
     intent: letter.intent === 'assistance' ? 'assistance' : 'order',
     longestDays: Number.POSITIVE_INFINITY,
     words: undefined,
-    desk: { law: { rows: [] }, offences: [] } as unknown as LetterCase['desk'],
+    desk: { law: { rows: [] }, offences: [], platforms: [] } as unknown as LetterCase['desk'],
     sentAt: '',
   };
 }

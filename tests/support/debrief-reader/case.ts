@@ -9,8 +9,12 @@ const ACTS: readonly Act[] = ['preserve', 'request', 'notify', 'contact'];
 export function ratedChoices(attempt: ReadAttempt) {
   return attempt.events.flatMap((event) => {
     if (event.type !== 'decision.made') return [];
-    const rating = attempt.answers.key.decisions[event.state]?.options[event.option]?.rating;
-    return rating ? [{ rating, seq: event.seq, step: attempt.scenes[event.state]?.title ?? '' }] : [];
+    const option = attempt.answers.key.decisions[event.state]?.options[event.option];
+    if (!option?.rating) return [];
+    const { safety = 0, trust = 0, say = 0, evidence = 0, law = 0 } = option.meters ?? {};
+    const taken = [safety, trust, say, evidence, law].filter((change) => change < 0);
+    const harm = taken.reduce((sum, change) => sum - change, 0);
+    return [{ rating: option.rating, harm, seq: event.seq, step: attempt.scenes[event.state]?.title ?? '' }];
   });
 }
 

@@ -115,8 +115,19 @@ export function readAttempt(played: Played, points: readonly Points[]): Read[] {
 
 const LISTS = ['ads', 'items', 'names', 'letters', 'data', 'offices', 'words', 'nevers', 'signs'];
 
+const NOTHING: NonNullable<Truth['params']> = {};
+const inWriting = new WeakMap<object, string>();
+
 /** A list in a sentence may come in any order. */
-function written(params: Truth['params'] = {}): string {
+function written(params: Truth['params'] = NOTHING): string {
+  const known = inWriting.get(params);
+  if (known !== undefined) return known;
+  const text = writeDown(params);
+  inWriting.set(params, text);
+  return text;
+}
+
+function writeDown(params: NonNullable<Truth['params']>): string {
   const entries = Object.entries(params).map(([name, value]) => {
     const between = LISTS.includes(name) ? ', ' : name === 'who' ? '; ' : undefined;
     return [name, between === undefined ? value : String(value).split(between).sort().join(between)] as const;

@@ -72,6 +72,11 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
   ['ledger.traced.none', 'ledger.traced.part'],
   ['ledger.traced.full', 'ledger.traced.part'],
   ['ledger.traced.full', 'ledger.traced.over'],
+  ['keep.ledger-traced', 'ledger.traced.above'],
+  ['keep.safe', 'change.ledger-empty'],
+  ['ledger.nothing', 'ledger.profit.held'],
+  ['ledger.path.unkept', 'ledger.path.none'],
+  ['ledger.path.unkept', 'ledger.path.part'],
   ['ledger.path.none', 'ledger.path.part'],
   ['ledger.path.none', 'ledger.path.whole'],
   ['ledger.path.none', 'ledger.traced.full'],
@@ -247,16 +252,27 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
 /** True if a sentence id matches the pattern. */
 export function isNamed(names: Names, id: string): boolean {
   if (!names.includes('*')) return names === id;
-  const pattern = patterns.get(names) ?? new RegExp(`^${names.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
-  patterns.set(names, pattern);
-  return pattern.test(id);
+  const known = matched.get(names) ?? new Map<string, boolean>();
+  matched.set(names, known);
+  const before = known.get(id);
+  if (before !== undefined) return before;
+  const isMatch = new RegExp(`^${names.replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(id);
+  known.set(id, isMatch);
+  return isMatch;
 }
 
-const patterns = new Map<Names, RegExp>();
+/** By pattern, the ids that were held against it. */
+const matched = new Map<Names, Map<string, boolean>>();
 
 /** The pairs of the table that both occur in a set of sentences. */
 export function contradictionsIn(ids: ReadonlySet<string>): string[] {
+  const found = new Map<Names, readonly string[]>();
+  const saidUnder = (names: Names) => {
+    const known = found.get(names) ?? [...ids].filter((id) => isNamed(names, id));
+    found.set(names, known);
+    return known;
+  };
   const isSaid = (names: Names, but?: Names) =>
-    names.includes('*') ? [...ids].some((id) => id !== but && isNamed(names, id)) : ids.has(names);
+    names.includes('*') ? saidUnder(names).some((id) => id !== but) : ids.has(names);
   return CONTRADICTIONS.filter(([one, other]) => isSaid(one) && isSaid(other, one)).map((pair) => pair.join(' with '));
 }

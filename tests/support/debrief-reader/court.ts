@@ -20,6 +20,13 @@ interface File {
       readonly outcomes: readonly { readonly id: string; readonly text: string }[];
     }[];
     readonly sums: readonly { readonly id: string; readonly asks: string }[];
+    readonly form?: {
+      readonly items: readonly {
+        readonly id: string;
+        readonly part: string;
+        readonly options?: readonly { readonly id: string }[];
+      }[];
+    };
     readonly judgment: readonly {
       readonly id: string;
       readonly title: string;
@@ -46,6 +53,8 @@ export class ReadCourt {
   /** Cells with a bearing that says something, as they stand at the end. */
   readonly cells: readonly Action<'cell.judged'>[];
   readonly rows: ReadonlyMap<string, Action<'row.judged'>>;
+  /** What had been worked on when the first view was signed, if anything had. */
+  readonly firstAfter: 'matrix' | 'ruling' | undefined;
   /** Elements with a probability. */
   readonly set: ReadonlySet<string>;
   readonly sums: ReadonlyMap<string, Action<'sum.given'>>;
@@ -53,6 +62,8 @@ export class ReadCourt {
   readonly rulings: ReadonlyMap<string, { readonly seq: number; readonly outcome: string }>;
   /** The last choice of each question of the judgment. */
   readonly choices: ReadonlyMap<string, Action<'choice.made'>>;
+  /** The last answer to each question of a form. */
+  readonly answers: ReadonlyMap<string, Action<'item.answered'>>;
 
   constructor(attempt: ReadAttempt, id: string) {
     this.file = attempt.brief(id) as unknown as File;
@@ -71,7 +82,18 @@ export class ReadCourt {
     this.rows = lastOf(of('row.judged'), ({ element }) => element);
     this.sums = lastOf(of('sum.given'), ({ sum }) => sum);
     this.choices = lastOf(of('choice.made'), ({ question }) => question);
+    this.answers = lastOf(of('item.answered'), ({ item }) => item);
     const signed = acts.findIndex(({ action }) => action.type === 'view.signed');
+    const before = acts.slice(0, Math.max(signed, 0)).map(({ action }) => action);
+    const cleared = (cell: Action<'cell.judged'>, n: number) =>
+      before
+        .slice(n)
+        .some((a) => a.type === 'cell.cleared' && a.element === cell.element && a.exhibit === cell.exhibit);
+    this.firstAfter = before.some(({ type }) => type === 'ruling.signed')
+      ? 'ruling'
+      : before.some((a, n) => a.type === 'row.judged' || (a.type === 'cell.judged' && !cleared(a, n)))
+        ? 'matrix'
+        : undefined;
     this.set = new Set(
       acts.flatMap(({ action }, n) =>
         action.type === 'view.set' && (action.view === 'last' || signed < 0 || n < signed) ? [action.element] : [],
@@ -154,6 +176,19 @@ export class ReadCourt {
   }
 
   isRight(sum: string): boolean {
+    const given = this.sums.get(sum);
+    const isOfPayments = !given || given.payments.length === 0 || this.namedFor(sum) === given.amount;
+    return this.isAmountRight(sum) && isOfPayments;
+  }
+
+  /** True if the state of a row is that of the key, or one that the key calls defensible. */
+  accepts({ element, state, defensible }: Key['rows'][number]): boolean {
+    const said = this.rows.get(element)?.state;
+    return said !== undefined && [state, ...defensible].includes(said);
+  }
+
+  /** Whether the amount agrees, whatever payments are named for it. */
+  isAmountRight(sum: string): boolean {
     const [given, asked] = [this.sums.get(sum), this.key.sums[sum]];
     return given !== undefined && asked !== undefined && Math.abs(given.amount - asked.amount) <= asked.within;
   }
@@ -179,26 +214,31 @@ export const COURT_READERS: Readers<ReadCourt> = {
   'court.cells': (court) => truth(court.cells.length > 0, { params: { n: court.right, of: court.wanted } }),
   'court.cells.misplaced': ({ misplaced }) => truth(misplaced > 0, { params: { count: misplaced } }),
   'court.cells.baseless': ({ baseless }) => truth(baseless > 0, { params: { count: baseless } }),
-  'court.rows': ({ rows, key }) =>
-    truth(rows.size > 0, {
-      params: {
-        n: key.rows.filter(({ element, state }) => rows.get(element)?.state === state).length,
-        of: key.rows.length,
-      },
+  'court.rows': (court) =>
+    truth(court.rows.size > 0, {
+      params: { n: court.key.rows.filter((row) => court.accepts(row)).length, of: court.key.rows.length },
     }),
+  'court.rows.none': ({ rows }) => truth(rows.size === 0),
+  'court.row.open': (court) => (court.rows.size === 0 ? [] : court.rowsThat((_, said) => said === undefined)),
+  'court.row.closed': (court) => court.rowsThat((row, said) => said?.state === 'not-met' && row.state === 'ask'),
+  'court.row.asked-of-met': (court) =>
+    court.rowsThat((row, said) => said?.state === 'ask' && row.state === 'met' && !row.defensible.includes('ask')),
+  'court.row.asked-defensible': (court) =>
+    court.rowsThat((row, said) => said?.state === 'ask' && row.state === 'met' && row.defensible.includes('ask')),
+  'court.row.asked-of-not-met': (court) =>
+    court.rowsThat((row, said) => said?.state === 'ask' && row.state === 'not-met'),
   'court.row.accused': (court) => shownAgainst(court, 'not-met'),
   'court.row.early': (court) => shownAgainst(court, 'ask'),
   'court.row.let-go': (court) => court.rowsThat((row, said) => said?.state === 'not-met' && row.state === 'met'),
-  'court.measure.fitting': (court) =>
-    court.rowsThat((row, said) => row.state !== 'met' && row.next.includes(said?.measure ?? '')),
+  'court.measure.fitting': (court) => court.rowsThat((row, said) => row.next.includes(said?.measure ?? '')),
   'court.measure.other': (court) =>
-    court.rowsThat(
-      (row, said) => row.state !== 'met' && said?.measure !== undefined && !row.next.includes(said.measure),
-    ),
+    court.rowsThat((row, said) => said?.measure !== undefined && !row.next.includes(said.measure)),
   'court.views': ({ set, key }) => {
     const n = key.rows.filter(({ element }) => !set.has(element)).length;
     return truth(n > 0, { params: { n, of: key.rows.length } });
   },
+  'court.views.after-matrix': ({ firstAfter }) => truth(firstAfter === 'matrix'),
+  'court.views.after-ruling': ({ firstAfter }) => truth(firstAfter === 'ruling'),
   'court.rulings': ({ rulings, file }) => {
     const n = file.bundle.motions.filter(({ id, outcomes }) =>
       outcomes.some((outcome) => outcome.id === rulings.get(id)?.outcome),
@@ -215,6 +255,11 @@ export const COURT_READERS: Readers<ReadCourt> = {
       if (!ruling || outcome === undefined || !forbidden.some((one) => one.outcome === ruling.outcome)) return [];
       return [{ params: { motion: title, outcome }, events: [ruling.seq] }];
     }),
+  'court.items.open': ({ answers, file }) => {
+    const asked = (file.bundle.form?.items ?? []).filter(({ part }) => part !== 'shift');
+    const open = asked.filter(({ id, options = [] }) => !options.some((one) => one.id === answers.get(id)?.option));
+    return truth(open.length > 0, { params: { n: open.length, of: asked.length } });
+  },
   'court.red-line': ({ redLines }) => redLines,
   'court.sums': (court) => {
     const { sums } = court.file.bundle;
@@ -225,12 +270,12 @@ export const COURT_READERS: Readers<ReadCourt> = {
   'court.sum.off': (court) =>
     court.file.bundle.sums.flatMap(({ id, asks }): Truth[] => {
       const given = court.sums.get(id);
-      if (!given || court.isRight(id)) return [];
+      if (!given || court.isAmountRight(id)) return [];
       return [{ params: { sum: asks, given: given.amount, amount: court.key.sums[id]?.amount ?? 0 } }];
     }),
   'court.sum.after': (court) => {
     const { sums } = court.file.bundle;
-    const isWrong = (id: string) => court.sums.has(id) && !court.isRight(id);
+    const isWrong = (id: string) => court.sums.has(id) && !court.isAmountRight(id);
     return sums.flatMap(({ id, asks }): Truth[] => {
       const before = new Set(court.key.sums[id]?.after);
       const on = sums.filter((one) => before.has(one.id) && isWrong(one.id)).map((one) => one.asks);

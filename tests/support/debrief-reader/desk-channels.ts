@@ -4,7 +4,7 @@ import { type Readers, truth } from './attempt.ts';
 import type { ReadDesk } from './desk.ts';
 import { leadOf } from './letter-parts.ts';
 
-type Fate = 'right' | 'other' | 'unnamed' | 'unsent';
+type Fate = 'right' | 'mixed' | 'other' | 'unnamed' | 'unsent';
 type Channel = NonNullable<Letter['channel']>;
 
 /** Channels open to a company abroad, by what they can do there: the rules of the desk, written down a second time. */
@@ -53,11 +53,19 @@ function stepsAt(desk: ReadDesk) {
         ({ letter }) => letter.channel && ways.includes(letter.channel) && arrives(letter, company, desk),
       );
       const named = asking.filter(({ letter }) => letter.channel);
-      const one = good[0] ?? named[0] ?? asking[0];
+      const wide = named.filter(
+        ({ letter }) =>
+          letter.kind === 'order' &&
+          ['served', 'direct'].includes(letter.channel ?? '') &&
+          ways.some((way) => way === letter.channel) &&
+          openWays(desk, company, 'subscriber').some((way) => way === letter.channel) &&
+          letter.data.some((data) => data !== 'subscriber'),
+      );
+      const one = good[0] ?? wide[0] ?? named[0] ?? asking[0];
       let fate: Fate = 'right';
       if (!one) fate = 'unsent';
       else if (named.length === 0) fate = 'unnamed';
-      else if (good.length === 0) fate = 'other';
+      else if (good.length === 0) fate = wide.length > 0 ? 'mixed' : 'other';
       return { company: company.id, step, ways, one, fate };
     });
   });
@@ -72,7 +80,7 @@ const ofSteps = (wanted: Fate, isKeeping: boolean) => (desk: ReadDesk) =>
         ...(!isKeeping && { data: step }),
         ...(one && { letter: one.id }),
         ...(one?.letter.channel && { channel: one.letter.channel }),
-        ...(wanted !== 'right' && { ways: ways.join(', ') }),
+        ...(wanted !== 'right' && wanted !== 'mixed' && { ways: ways.join(', ') }),
       },
       ...(one && { events: [one.seq] }),
     }));
@@ -84,6 +92,7 @@ export const CHANNEL_READERS: Readers<ReadDesk> = {
     const n = steps.filter(({ fate }) => fate === 'right').length;
     return truth(steps.length > 0, { params: { n, of: steps.length } });
   },
+  'channel.mixed.data': ofSteps('mixed', false),
   ...Object.fromEntries(
     (['right', 'other', 'unnamed', 'unsent'] as const).flatMap((fate) => [
       [`channel.${fate}.keep`, ofSteps(fate, true)],

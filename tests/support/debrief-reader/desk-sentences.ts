@@ -35,7 +35,7 @@ const GAPS: Readonly<Record<string, readonly string[]>> = {
   reasons: ['none', 'rule', 'fact'],
   address: ['none', 'missing', 'others'],
   'good-faith': ['none'],
-  'legal-basis': ['none', 'between', 'removal', 'basis'],
+  'legal-basis': ['none', 'between', 'removal', 'office', 'basis'],
   necessity: ['none', 'milder', 'limit'],
   link: ['none', 'subject', 'offence'],
   formalities: ['none', 'form'],

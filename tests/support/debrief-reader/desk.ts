@@ -10,8 +10,13 @@ import { shownActs } from './story-acts.ts';
 /** Parts needed for a complete letter, if not all of them. */
 const PARTS_NEEDED: Readonly<Partial<Record<LetterKind, number>>> = { preservation: 8 };
 
+/** A gap of a letter, with its part. */
+type GapOfPart = Gap & { readonly part: string };
+
 /** One request desk of an attempt, read from its log. A company's answer depends only on letter and market. */
 export class ReadDesk {
+  /** By letter that was sent: its gaps, which many sentences ask for. */
+  readonly #gaps = new WeakMap<AnsweredLetter, readonly GapOfPart[]>();
   readonly attempt: ReadAttempt;
   readonly desk: RequestDesk;
   readonly letters: readonly AnsweredLetter[];
@@ -95,14 +100,21 @@ export class ReadDesk {
   }
 
   /** The parts of a letter without a gap. */
-  partsOf({ letter, sentAt }: AnsweredLetter): string[] {
-    const about = { ...this.#case(letter.to), sentAt };
-    return PARTS_OF[letter.kind].filter((part) => gapsIn(part, letter, about).length === 0);
+  partsOf(sent: AnsweredLetter): string[] {
+    const gaps = this.gapsOf(sent);
+    return PARTS_OF[sent.letter.kind].filter((part) => gaps.every((gap) => gap.part !== part));
   }
 
-  gapsOf({ letter, sentAt }: AnsweredLetter): (Gap & { readonly part: string })[] {
+  gapsOf(sent: AnsweredLetter): readonly GapOfPart[] {
+    const known = this.#gaps.get(sent);
+    if (known) return known;
+    const { letter, sentAt } = sent;
     const about = { ...this.#case(letter.to), sentAt };
-    return PARTS_OF[letter.kind].flatMap((part) => gapsIn(part, letter, about).map((gap) => ({ part, ...gap })));
+    const gaps = PARTS_OF[letter.kind].flatMap((part) =>
+      gapsIn(part, letter, about).map((gap): GapOfPart => ({ part, ...gap })),
+    );
+    this.#gaps.set(sent, gaps);
+    return gaps;
   }
 
   /** Events of notices, from this desk or sent in any other way, the earliest first. */

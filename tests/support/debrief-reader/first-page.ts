@@ -10,7 +10,7 @@ import { DESK_READERS } from './desk-sentences.ts';
 import { sharpnessIn } from './figures.ts';
 import { findsOf, type ReadFinds } from './finds.ts';
 import { ReadLedger } from './ledger.ts';
-import { wronglyHeld } from './ledger-sentences.ts';
+import { isUntouched, wronglyHeld } from './ledger-sentences.ts';
 import { lossesIn } from './lost-pages.ts';
 import { secondTry } from './second-tries.ts';
 import { firstOf, shownActs } from './story-acts.ts';
@@ -35,6 +35,14 @@ const adsThat = (read: (finds: ReadFinds) => readonly { readonly ad: string }[])
 const firstRated = (wanted: readonly string[]) => (attempt: ReadAttempt) => {
   const choices = ratedChoices(attempt);
   const step = wanted.flatMap((rating) => choices.find((choice) => choice.rating === rating) ?? [])[0];
+  return step ? [{ params: { step: step.step }, events: [step.seq], optional: true as const }] : [];
+};
+
+/** Of the steps with that rating one that takes most away, the earliest of several. */
+const gravestRated = (rating: string) => (attempt: ReadAttempt) => {
+  const choices = ratedChoices(attempt).filter((choice) => choice.rating === rating);
+  const most = Math.max(...choices.map(({ harm }) => harm));
+  const step = choices.find(({ harm }) => harm === most);
   return step ? [{ params: { step: step.step }, events: [step.seq], optional: true as const }] : [];
 };
 
@@ -101,9 +109,13 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     const rated = ratedChoices(attempt);
     const isSafe = rated.length > 0 && rated.every(({ rating }) => rating === 'good' || rating === 'acceptable');
     const isQuiet = lossesIn(attempt).length + lettersTold(attempt).length + heldInError(attempt).length === 0;
-    return may(isSafe && !copiedClosedCard(attempt) && isQuiet && accusedRows(attempt) + redLinesOf(attempt) === 0, {
-      rated: rated.length,
-    });
+    const isWorked = !ledgers(attempt).some(isUntouched);
+    return may(
+      isSafe && !copiedClosedCard(attempt) && isQuiet && isWorked && accusedRows(attempt) + redLinesOf(attempt) === 0,
+      {
+        rated: rated.length,
+      },
+    );
   },
   'keep.card': (attempt) => {
     const cards = finds(attempt).flatMap(({ closed }) => closed);
@@ -127,13 +139,15 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   },
   'keep.found': adsThat((read) => (isChoosy(read) ? foundIn(read) : [])),
   'keep.ledger-traced': (attempt) => {
-    const full = ledgers(attempt).filter(({ traced: { right, safe } }) => right === safe);
+    const full = ledgers(attempt).filter(
+      ({ traced: { right, safe }, claims }) => right === safe && claims.every((one) => one.claimed <= one.safe),
+    );
     const sim = sum(full.map(({ traced }) => traced.safe));
     return may(full.length > 0 && heldInError(attempt).length === 0, { sim });
   },
   'keep.good-step': firstRated(['good']),
   'change.card-copied': (attempt) => may(copiedClosedCard(attempt)),
-  'change.red': firstRated(['red']),
+  'change.red': gravestRated('red'),
   'change.lost-by.notify': lostBy('notify'),
   'change.lost-by.contact': lostBy('contact'),
   'change.data-gone': (attempt) => {
@@ -142,7 +156,8 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     const count = sum(gone.map(({ params }) => Number(params?.['count'])));
     return may(count > 0, { count });
   },
-  'change.harm': firstRated(['harmful']),
+  'change.harm': gravestRated('harmful'),
+  'change.ledger-empty': (attempt) => may(ledgers(attempt).some(isUntouched)),
   'change.ledger-held': (attempt) => {
     const held = heldInError(attempt);
     if (held.length === 0) return [];
@@ -210,6 +225,7 @@ const GRAVITY: readonly string[] = [
   'change.account-told',
   'change.never',
   'change.false-flags',
+  'change.ledger-empty',
   'change.missed',
   'change.pages',
   'change.never-done',

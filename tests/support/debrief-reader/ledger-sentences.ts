@@ -17,7 +17,7 @@ function sheetOf(read: ReadLedger): readonly (readonly [part: string, filled: bo
     [
       'payments',
       new Set(keyed.values()).size === 5,
-      [...keyed].filter(([role, no]) => read.roleOf(no) === role).length === 5,
+      [...keyed].filter(([role, no]) => read.shownRole(no) === role).length === 5,
     ],
     ['reading', given(sheet.reading, sheet.test), sheet.reading === 'business' && sheet.test === 'business-books'],
     ['limit', given(sheet.limit), sheet.limit === 'why'],
@@ -41,7 +41,7 @@ function requestOf(read: ReadLedger): readonly (readonly [part: string, filled: 
   const gross = total(read.into(chain.taker, 'board'));
   const asked = lines.reduce((sum, { sim }) => sum + sim, 0);
   const has = (numbers: readonly number[], ...wanted: readonly Role[]) =>
-    numbers.some((no) => wanted.includes(read.roleOf(no) as Role));
+    numbers.some((no) => wanted.includes(read.shownRole(no) as Role));
   const own = [chain.taker, chain.savings, chain.coins];
   const thirds = read.heldAccounts.filter((id) => !own.includes(id));
   const named = (request.facts.match(/\d+/g) ?? []).map(Number);
@@ -57,12 +57,12 @@ function requestOf(read: ReadLedger): readonly (readonly [part: string, filled: 
       'offence',
       given(request.offence) && words(request.facts) >= 5,
       ['trafficking-laundering', 'earning-from-sale'].includes(request.offence ?? '') &&
-        named.some((no) => read.roleOf(no) !== undefined),
+        named.some((no) => read.shownRole(no) !== undefined),
     ],
     [
       'link',
       link.length > 0,
-      link.every((no) => read.roleOf(no) !== undefined) &&
+      link.every((no) => read.shownRole(no) !== undefined) &&
         has(link, 'sweep', 'collection') &&
         has(link, 'cover', 'exit'),
     ],
@@ -97,6 +97,10 @@ const ofAccounts =
       return [{ params: { account: id, holder }, events: view ? [view.seq] : [] }];
     });
 
+const askedOn = (read: ReadLedger, id: string) =>
+  read.request.lines.reduce((sum, { account, sim }) => sum + (account === id ? sim : 0), 0);
+const isNamed = (read: ReadLedger, id: string) => read.views.get(id)?.as === 'profit';
+
 const ofHeld =
   (isOf: (part: Part) => boolean) =>
   (read: ReadLedger): readonly Truth[] =>
@@ -106,6 +110,7 @@ const ofHeld =
       const params = {
         account: id,
         holder: read.holderOf(id),
+        asked: askedOn(read, id),
         stands: read.standsOn(id),
         received: read.into(id).length,
       };
@@ -159,21 +164,33 @@ export const wronglyHeld = (read: ReadLedger): readonly string[] =>
       );
     });
 
+/** True if nothing was done in the ledger. */
+export function isUntouched({ views, keyed, paths, sheet, request, acts }: ReadLedger): boolean {
+  const marks = new Map(
+    acts.flatMap(({ action }) => (action.type === 'payment.marked' ? [[action.no, action.role]] : [])),
+  );
+  return (
+    [...marks.values()].every((role) => role === undefined) &&
+    views.size + keyed.size + paths.length + request.lines.length === 0 &&
+    !acts.some(({ action }) => action.type === 'reading.weighed' || action.type === 'freeze.written') &&
+    JSON.stringify(sheet) === '{"hypothesis":""}'
+  );
+}
+
 /** Sentences about an exercise with a ledger. */
 export const LEDGER_READERS: Readers<ReadLedger> = {
-  'ledger.nothing': ({ views, keyed, paths, sheet, request, acts }) => {
-    const marks = new Map(
-      acts.flatMap(({ action }) => (action.type === 'payment.marked' ? [[action.no, action.role]] : [])),
-    );
-    const isEmpty =
-      [...marks.values()].every((role) => role === undefined) &&
-      views.size + keyed.size + paths.length + request.lines.length === 0 &&
-      !acts.some(({ action }) => action.type === 'reading.weighed' || action.type === 'freeze.written') &&
-      JSON.stringify(sheet) === '{"hypothesis":""}';
-    return truth(isEmpty);
-  },
+  'ledger.nothing': (read) => truth(isUntouched(read)),
   'ledger.profit.found': ofAccounts((part, view) => part === 'profit' && view === 'profit'),
-  'ledger.profit.missed': ofAccounts((part, view) => part === 'profit' && view !== 'profit'),
+  'ledger.profit.missed': (read) =>
+    ofAccounts((part, view) => part === 'profit' && view !== 'profit')(read).filter(
+      ({ params }) => !read.heldAccounts.includes(String(params?.['account'])),
+    ),
+  'ledger.profit.held': (read) =>
+    ofHeld((part) => part === 'profit')(read).filter(({ params }) => !isNamed(read, String(params?.['account']))),
+  'ledger.ordinary.profit': ofAccounts((part, view) => part === 'profit' && view === 'ordinary'),
+  'ledger.ordinary.harmed': ofAccounts((part, view) => part === 'harmed' && view === 'ordinary'),
+  'ledger.ordinary.lead': ofAccounts((part, view) => part === 'lead' && view === 'ordinary'),
+  'ledger.ordinary.worker': ofAccounts((part, view) => part === 'worker' && view === 'ordinary'),
   'ledger.named.harmed': (read) =>
     ofAccounts((part, view) => part === 'harmed' && view === 'profit')(read).map(({ params, ...rest }) => {
       const id = String(params?.['account']);
@@ -196,11 +213,11 @@ export const LEDGER_READERS: Readers<ReadLedger> = {
     return truth(innocent.length > 0, { params: { n: alone.length, of: innocent.length } });
   },
   'ledger.key.right': (read) =>
-    [...read.keyed].flatMap(([role, no]) => (read.roleOf(no) === role ? [{ params: { role, no } }] : [])),
+    [...read.keyed].flatMap(([role, no]) => (read.shownRole(no) === role ? [{ params: { role, no } }] : [])),
   'ledger.key.wrong': (read) =>
-    [...read.keyed].flatMap(([role, no]) => (read.roleOf(no) === role ? [] : [{ params: { role, no } }])),
+    [...read.keyed].flatMap(([role, no]) => (read.shownRole(no) === role ? [] : [{ params: { role, no } }])),
   'ledger.key.open': ({ keyed }) => ROLES.flatMap((role) => (keyed.has(role) ? [] : [{ params: { role } }])),
-  'ledger.marked.wrong': (read) => ofMarks(([no, role]) => read.roleOf(no) !== role)([...read.marks]),
+  'ledger.marked.wrong': (read) => ofMarks(([no, role]) => read.shownRole(no) !== role)([...read.marks]),
   'ledger.marked.open': (read) =>
     ofMarks(([no, role]) => read.marks.get(no) !== role)(
       read.book.payments.map(({ no }) => [no, read.roleOf(no)] as const),
@@ -210,6 +227,8 @@ export const LEDGER_READERS: Readers<ReadLedger> = {
   'ledger.traced.full': ofTraced(({ right, safe }) => right === safe),
   'ledger.traced.over': ({ claims }) =>
     claims.filter(({ claimed, most }) => claimed > most).map((params) => ({ params })),
+  'ledger.traced.above': ({ claims }) =>
+    claims.filter(({ claimed, safe, most }) => claimed > safe && claimed <= most).map((params) => ({ params })),
   'ledger.path.whole': ({ met }) =>
     // Both ways have three steps beyond the first; over the front money is mixed under a false text, the other is coin.
     met
@@ -233,7 +252,8 @@ export const LEDGER_READERS: Readers<ReadLedger> = {
     const sum = askedOf(read).reduce((all, { may }) => all + may, 0);
     return truth(sum > gainedIn(read), { params: { sum, gross: gainedIn(read) } });
   },
-  'ledger.path.none': ({ met }) => truth(met.every(({ links }) => links === 0)),
+  'ledger.path.none': ({ met }) => truth(met.length > 0 && met.every(({ links }) => links === 0)),
+  'ledger.path.unkept': ({ met }) => truth(met.length === 0),
   'ledger.sheet.whole': isWhole(sheetOf),
   'ledger.sheet.gap': ofParts(sheetOf, (filled) => !filled),
   'ledger.sheet.wrong': ofParts(sheetOf, (filled, right) => filled && !right),

@@ -114,6 +114,11 @@ export class ReadLedger {
     return payment.from === taker ? 'cost' : undefined;
   }
 
+  /** The role that a payment may be said to show: a share of another person may be called a sweep. */
+  shownRole(no: number): Role | undefined {
+    return this.book.payments[no - 1]?.text.startsWith('share') ? 'sweep' : this.roleOf(no);
+  }
+
   /** SIM that certainly came over front and coin, and SIM that can have come at most. */
   get money() {
     const { taker, front, coins, savings } = this.chain;

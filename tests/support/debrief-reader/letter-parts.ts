@@ -127,7 +127,7 @@ function ownGapsIn(part: string, letter: Letter, about: LetterCase): Gap[] {
         ...signatureGapsIn(letter, about.desk, DATA_CATEGORIES),
       ];
     case 'legal-basis':
-      return basisGaps(letter);
+      return basisGaps(letter, about);
     case 'intent':
       return letter.intent === '' ? [{ gap: 'none' }] : gap(letter.intent !== about.intent, 'other');
     case 'offence': {
@@ -152,7 +152,10 @@ function ownGapsIn(part: string, letter: Letter, about: LetterCase): Gap[] {
       if (letter.days > about.longestDays) return [{ gap: 'long', most: about.longestDays }];
       return gap(letter.days <= 0, 'none');
     case 'keep-online':
-      return [...gap(!letter.keepsOnline, 'down'), ...gap(!letter.acknowledgement, 'confirm')];
+      return [
+        ...gap(!letter.keepsOnline && !isCarrier(letter, about), 'down'),
+        ...gap(!letter.acknowledgement, 'confirm'),
+      ];
     case 'good-faith':
       return gap(!letter.goodFaith, 'none');
     case 'address':
@@ -170,13 +173,19 @@ function ownGapsIn(part: string, letter: Letter, about: LetterCase): Gap[] {
   }
 }
 
+/** True for a letter about a company that carries messages or payments and has no page of an ad. */
+const isCarrier = ({ to }: Letter, { desk }: LetterCase) =>
+  desk.platforms.some(({ id, holds }) => id === to && holds.every((data) => data !== 'versions'));
+
 /** Gaps of a legal basis that does not support an order for data inside one State. */
-function basisGaps({ kind, legalBasis }: Letter): Gap[] {
+function basisGaps(letter: Letter, { desk }: LetterCase): Gap[] {
+  const { kind, legalBasis } = letter;
   if (isBlank(legalBasis)) return [{ gap: 'none' }];
   const text = legalBasis.toLowerCase();
   const namesArticle = (n: number) => new RegExp(`\\b(?:article|art\\.?) ?${n}\\b`).test(text);
   const isOfServices = /\b(?:dsa|digital services act|2022\/2065)\b/.test(text);
   return [
+    ...signatureGapsIn(letter, desk, DATA_CATEGORIES).filter(({ gap: name }) => name === 'office'),
     ...gap(kind === 'order' && namesArticle(29), 'between'),
     ...gap(isOfServices && (namesArticle(9) || text.includes('dsa 9')), 'removal'),
   ];

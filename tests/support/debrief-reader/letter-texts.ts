@@ -7,7 +7,16 @@ const PAST = ['facts', 'reasons', 'link'];
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
 const textOf = (letter: Letter, field: string) => String(letter[field as keyof Letter] ?? '');
-const small = (text: string) => text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).join(' ');
+/** What was made small: the same texts stand in the letters of one attempt after another. */
+const madeSmall = new Map<string, string>();
+
+function small(text: string): string {
+  const known = madeSmall.get(text);
+  if (known !== undefined) return known;
+  const made = text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).join(' ');
+  madeSmall.set(text, made);
+  return made;
+}
 
 /** Patterns of words that were looked for. */
 const patterns = new Map<string, RegExp>();

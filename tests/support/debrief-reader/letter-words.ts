@@ -20,7 +20,7 @@ export const WORDS_OF: Readonly<Record<string, { readonly field: string; readonl
   'urgency.loss': {
     field: 'urgency',
     words:
-      'delete, deleting, deletion, remove, removing, removal, edit, change, changing, lose, lost, take down, taken down, gone, disappear, vanish, expire, overwritten, hide, hidden',
+      'delete, deleting, deletion, remove, removing, removal, edit, change, changing, lose, lost, take down, taken down, gone, disappear, vanish, expire, overwritten, hide, hidden, ends, end of, ending, run out, runs out, kept for, kept only, kept until, only until, no longer',
   },
   'urgency.soon': {
     field: 'urgency',

@@ -11,17 +11,23 @@ export interface Called {
   readonly ms: number;
 }
 
-/** Calls a command with each of these arguments in turn, as far as it goes in one process; a call that hangs ends that process. */
-export async function callInTurn(
-  script: string,
-  calls: readonly (readonly string[])[],
-  cwd: string,
-  mostMs: number,
-): Promise<Called[]> {
+/** A command of `scripts/`, its arguments, and the folder in which it is called. */
+export interface Call {
+  readonly script: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+}
+
+/**
+ * Makes these calls in turn, as far as it goes in one process, because each of them reads the library of the kit; a call
+ * that hangs ends that process. `cwd` takes the lists of calls.
+ */
+export async function callInTurn(calls: readonly Call[], cwd: string, mostMs: number): Promise<Called[]> {
   const done: Called[] = [];
   while (done.length < calls.length) {
     const list = join(cwd, `calls-${done.length}.json`);
-    writeFileSync(list, JSON.stringify({ script: join(ROOT, 'scripts', script), calls: calls.slice(done.length) }));
+    const left = calls.slice(done.length).map((call) => ({ ...call, script: join(ROOT, 'scripts', call.script) }));
+    writeFileSync(list, JSON.stringify(left));
     const last = await someCalls(list, cwd, mostMs, done);
     if (last && done.length < calls.length) done.push(last);
   }

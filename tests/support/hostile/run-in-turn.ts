@@ -1,25 +1,24 @@
 /**
- * Runs one command of the kit many times in this process, one call after the other, and prints what each came to as a
- * line of JSON. Usage: node run-in-turn.ts CALLS.json, where CALLS.json holds { script, calls: string[][] }.
+ * Calls commands of the kit in this process, one after the other, and prints what each call came to as a line of JSON.
+ * Usage: node run-in-turn.ts CALLS.json, where CALLS.json holds a list of { script, args, cwd }.
  */
 import { readFileSync, writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Main } from '../../../scripts/command/command-io.ts';
+import type { Call } from './call-commands.ts';
 
-const { script, calls } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as {
-  readonly script: string;
-  readonly calls: readonly (readonly string[])[];
-};
+const calls = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as readonly Call[];
 const MAX_KEPT = 1_000_000;
 const keep = (text: string, part: string) => (text.length > MAX_KEPT ? text : text + part);
-const { main } = (await import(pathToFileURL(script).href)) as { readonly main: Main };
 
-for (const [n, args] of calls.entries()) {
+for (const [n, { script, args, cwd }] of calls.entries()) {
+  const { main } = (await import(pathToFileURL(script).href)) as { readonly main: Main };
+  process.chdir(cwd);
   let [out, said, code] = ['', '', 0];
   const start = process.cpuUsage();
   try {
     code = await main(args, {
-      cwd: process.cwd(),
+      cwd,
       out: (text) => {
         out = keep(out, text);
       },

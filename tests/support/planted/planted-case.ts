@@ -44,6 +44,10 @@ export const PLANTED_IN_CASE: readonly Planted[] = [
     ...ofCase(({ rated }, { states }) => ({ rated: rated.filter(({ state }) => states[state]?.type !== 'timer') })),
   },
   {
+    name: 'of several harmful steps the first is the gravest',
+    ...ofCase(({ rated }) => ({ rated: rated.map(({ harm: _, ...step }) => step) })),
+  },
+  {
     name: 'a red line is no harm',
     rules: {
       'case.harm.none': rule<CaseFacts>(({ rated, copiedClosedCard }) =>

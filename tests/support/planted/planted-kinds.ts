@@ -22,6 +22,26 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
     ...ofCourt(({ rows }) => ({ rows: rows.map((row) => (row.state ? { ...row, expected: row.state } : row)) })),
   },
   {
+    name: 'no row was left open',
+    ...ofCourt(({ rows }) => ({ rows: rows.filter(({ state }) => state !== undefined) })),
+  },
+  {
+    name: 'every next measure that was chosen fits its row',
+    ...ofCourt(({ rows }) => ({ rows: rows.map((row) => (row.measure ? { ...row, measure: 'fitting' } : row)) })),
+  },
+  {
+    name: 'no row can be decided in two ways',
+    ...ofCourt(({ rows }) => ({ rows: rows.map((row) => ({ ...row, isAccepted: row.state === row.expected })) })),
+  },
+  {
+    name: 'every first view was signed before other work',
+    ...ofCourt(({ views: { set, of } }) => ({ views: { set, of } })),
+  },
+  {
+    name: 'a sum is right whatever payments are named for it',
+    ...ofCourt(({ sums }) => ({ sums: sums.map((sum) => ({ ...sum, isRight: sum.isAmountRight })) })),
+  },
+  {
     name: 'no outcome is ruled out',
     ...ofCourt(({ motions }) => ({ motions: motions.map((one) => ({ ...one, forbidden: false })) })),
   },
@@ -67,6 +87,20 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
     ...ofLedger(({ traced }) => ({
       traced: { ...traced, outcome: traced.over.length > 0 ? 'full' : traced.outcome },
     })),
+  },
+  {
+    name: 'a claim above what is certain is no more than certain',
+    ...ofLedger(({ traced }) => ({ traced: { ...traced, above: [] } })),
+  },
+  {
+    name: 'money is held on no account of the one who profits',
+    ...ofLedger(({ accounts }) => ({
+      accounts: accounts.map((account) => (account.part === 'profit' ? { ...account, held: false } : account)),
+    })),
+  },
+  {
+    name: 'what is asked for on an account is all that stands there',
+    ...ofLedger(({ accounts }) => ({ accounts: accounts.map((account) => ({ ...account, asked: account.stands })) })),
   },
   {
     name: 'a part of the request that does not fit is missing',
@@ -158,6 +192,12 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
     name: 'a letter by any channel goes the right way',
     ...ofDesk(({ channels }) => ({
       channels: channels.map((fact) => (fact.outcome === 'other' ? { ...fact, outcome: 'right' } : fact)),
+    })),
+  },
+  {
+    name: 'a letter that asks for too much by a way that counts goes another way',
+    ...ofDesk(({ channels }) => ({
+      channels: channels.map((fact) => (fact.outcome === 'mixed' ? { ...fact, outcome: 'other' } : fact)),
     })),
   },
   {

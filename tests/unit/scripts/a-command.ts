@@ -3,14 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { Main } from '../../../scripts/command/command-io.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
-
-export interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly said: string;
-}
+import { callCommand, type Ended } from '../../support/call-command.ts';
 
 const folders: string[] = [];
 const running: ChildProcess[] = [];
@@ -30,20 +24,8 @@ export function aFolder(): string {
 }
 
 /** Runs a command of the kit in this process, with another working folder. */
-export async function run(script: string, args: readonly string[] = [], cwd = aFolder()): Promise<Ended> {
-  const { main } = (await import(/* @vite-ignore */ join(ROOT, 'scripts', script))) as { readonly main: Main };
-  let [out, said] = ['', ''];
-  const code = await main(args, {
-    cwd,
-    out: (text) => {
-      out += text;
-    },
-    say: (text) => {
-      said += text;
-    },
-  });
-  return { code, out, said };
-}
+export const run = (script: string, args: readonly string[] = [], cwd = aFolder()): Promise<Ended> =>
+  callCommand(script, args, cwd);
 
 /** Runs a command as a separate process, for tests of process behaviour. */
 export function runProcess(script: string, args: readonly string[] = [], cwd = aFolder()): Promise<Ended> {

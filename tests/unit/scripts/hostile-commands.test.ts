@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NONCE_BYTES, writeTimestampQuery } from '#formats/timestamp/write-query.ts';
 import { aLocker, packed } from '../../support/builders/a-locker.ts';
-import { callInTurn } from '../../support/hostile/call-commands.ts';
+import { type Called, callInTurn } from '../../support/hostile/call-commands.ts';
 import { faultsOf, MAX_WAIT_MS } from '../../support/hostile/faults-of-call.ts';
 import { HOSTILE_OUTS } from '../../support/hostile/hostile-outs.ts';
 import { HOSTILE_FILES } from '../../support/hostile-files.ts';
 import { inFull } from '../../support/in-full.ts';
-import { aFolder, run } from './a-command.ts';
+import { run } from './a-command.ts';
 
 const MINUTES = 60_000;
 
@@ -126,25 +126,46 @@ beforeAll(async () => {
   expect(await run('generate-market.ts', order)).toMatchObject({ code: 0 });
 }, MINUTES);
 
-async function attack(tool: Tool, files: typeof HOSTILE_FILES): Promise<string[]> {
-  const folder = aFolder();
-  const paths = files.map((file, n) => {
+/** A tool, the folder in which it is called, a hostile file for it, and what stood at its path before the call. */
+interface Attack {
+  readonly tool: Tool;
+  readonly folder: string;
+  readonly kind: string;
+  readonly path: string;
+  readonly before: string;
+}
+
+function prepare(tool: Tool, files: typeof HOSTILE_FILES): Attack[] {
+  const folder = mkdtempSync(join(home, 'attack-'));
+  return files.map((file, n) => {
     const own = join(folder, String(n));
     mkdirSync(own);
-    return file.make(join(own, `x${tool.ends}`));
+    const path = file.make(join(own, `x${tool.ends}`));
+    return { tool, folder, kind: file.kind, path, before: kindAt(path) };
   });
-  const before = paths.map(kindAt);
-  const calls = paths.map((path) => tool.args(path, home));
-  const called = await callInTurn(tool.script, calls, folder, MAX_WAIT_MS);
-  return called.flatMap((one, n) => {
-    const after = kindAt(paths[n] ?? '');
-    const isGone = before[n] !== 'nothing' && after !== before[n];
-    return [
+}
+
+/** What is wrong with how the calls ended, by tool. */
+async function attackAll(attacks: readonly Attack[]): Promise<Map<Tool, string[]>> {
+  const calls = attacks.map(({ tool, folder, path }) => ({
+    script: tool.script,
+    args: tool.args(path, home),
+    cwd: folder,
+  }));
+  const called = await callInTurn(calls, home, MAX_WAIT_MS);
+  const faults = new Map<Tool, string[]>();
+  for (const [n, { tool, kind, path, before }] of attacks.entries()) {
+    const one = called[n] as Called;
+    const after = kindAt(path);
+    const isGone = before !== 'nothing' && after !== before;
+    const found = [
       ...faultsOf(one, tool.codes ?? [1, 2]),
-      ...(isGone ? [`makes ${after} of ${before[n]}`] : []),
-      ...(one.code !== 0 && before[n] === 'nothing' && after === 'file' ? ['leaves half a file'] : []),
-    ].map((fault) => `${files[n]?.kind}: ${fault}: ${(one.said || one.out).slice(0, 200)}`);
-  });
+      ...(isGone ? [`makes ${after} of ${before}`] : []),
+      ...(one.code !== 0 && before === 'nothing' && after === 'file' ? ['leaves half a file'] : []),
+    ].map((fault) => `${kind}: ${fault}: ${(one.said || one.out).slice(0, 200)}`);
+    faults.set(tool, [...(faults.get(tool) ?? []), ...found]);
+  }
+  return faults;
 }
 
 /** What stands at a path itself, and not behind a link there. */
@@ -167,29 +188,32 @@ describe('a command with an unexpected file', () => {
     expect(HOSTILE_FILES.length).toBeGreaterThan(60);
   });
 
-  it.each(TOOLS.map((tool, n) => ({ ...tool, n })))(
-    '$name ends with an issue, never with a stack trace, a hang or terminal control characters',
-    async ({ n, ...tool }) => {
-      expect(
-        await attack(
+  let faults: Awaited<ReturnType<typeof attackAll>>;
+  beforeAll(async () => {
+    faults = await attackAll([
+      ...TOOLS.flatMap((tool, n) =>
+        prepare(
           tool,
           HOSTILE_FILES.filter((_, at) => at % PART === n % PART),
         ),
-      ).toEqual([]);
-    },
-    20 * MINUTES,
-  );
-
-  it.each(WRITERS.map((tool, n) => ({ ...tool, n })))(
-    '$name writes its output, or says why not',
-    async ({ n, ...tool }) => {
-      expect(
-        await attack(
+      ),
+      ...WRITERS.flatMap((tool, n) =>
+        prepare(
           tool,
           HOSTILE_OUTS.filter((_, at) => PART === 1 || at % WRITERS.length === n),
         ),
-      ).toEqual([]);
+      ),
+    ]);
+  }, inFull(120, 20) * MINUTES);
+
+  it.each(TOOLS)(
+    '$name ends with an issue, never with a stack trace, a hang or terminal control characters',
+    (tool) => {
+      expect(faults.get(tool)).toEqual([]);
     },
-    20 * MINUTES,
   );
+
+  it.each(WRITERS)('$name writes its output, or says why not', (tool) => {
+    expect(faults.get(tool)).toEqual([]);
+  });
 });

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { callInTurn } from '../../support/hostile/call-commands.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Called, callInTurn } from '../../support/hostile/call-commands.ts';
 import { faultsOf, MAX_WAIT_MS } from '../../support/hostile/faults-of-call.ts';
 import { HOSTILE_NAMES } from '../../support/hostile/hostile-names.ts';
 import { inFull } from '../../support/in-full.ts';
-import { aFolder } from './a-command.ts';
 
 /** Every name for every argument with PROVE=1, else each of them for one argument or two. */
 const PART = inFull(1, 12);
@@ -68,27 +68,41 @@ describe('a command with an unknown name', () => {
     expect(HOSTILE_NAMES.length).toBeGreaterThan(60);
   });
 
-  it.each(ARGUMENTS.map((one, n) => ({ ...one, n })))(
-    '$argument says so in a line, and writes nothing',
-    async ({ argument, args, codes = [1, 2], n }) => {
-      const folder = aFolder();
-      const names = HOSTILE_NAMES.filter((_, at) => at % PART === n % PART);
-      const script = `${argument.split(' ')[0]}.ts`;
-      const called = await callInTurn(
-        script,
-        names.map(({ name }) => args(name, folder)),
-        aFolder(),
-        MAX_WAIT_MS,
-      );
+  const home = mkdtempSync(join(tmpdir(), 'checkathon-test-'));
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-      expect(
-        called.flatMap((one, at) =>
-          faultsOf(one, codes).map((fault) => `${names[at]?.kind}: ${fault}: ${(one.said || one.out).slice(0, 200)}`),
-        ),
-      ).toEqual([]);
-      if (!codes.includes(0)) expect(readdirSync(folder)).toEqual([]);
-      expect(existsSync(join(folder, '..', 'out'))).toBe(false);
-    },
-    20 * MINUTES,
-  );
+  /** For each argument the folder for its output, and what each of its names came to. */
+  const results = new Map<string, { readonly folder: string; readonly called: [kind: string, Called][] }>();
+  beforeAll(async () => {
+    const calls = ARGUMENTS.flatMap(({ argument, args }, n) => {
+      const folder = join(mkdtempSync(join(home, 'names-')), 'folder');
+      mkdirSync(folder);
+      results.set(argument, { folder, called: [] });
+      return HOSTILE_NAMES.filter((_, at) => at % PART === n % PART).map(({ kind, name }) => ({
+        argument,
+        kind,
+        call: { script: `${argument.split(' ')[0]}.ts`, args: args(name, folder), cwd: home },
+      }));
+    });
+    const called = await callInTurn(
+      calls.map(({ call }) => call),
+      home,
+      MAX_WAIT_MS,
+    );
+    for (const [n, { argument, kind }] of calls.entries())
+      results.get(argument)?.called.push([kind, called[n] as Called]);
+  }, inFull(120, 20) * MINUTES);
+
+  it.each(ARGUMENTS)('$argument says so in a line, and writes nothing', ({ argument, codes = [1, 2] }) => {
+    const { folder, called } = results.get(argument) ?? expect.fail('not called');
+
+    expect(called.length).toBeGreaterThan(2);
+    expect(
+      called.flatMap(([kind, one]) =>
+        faultsOf(one, codes).map((fault) => `${kind}: ${fault}: ${(one.said || one.out).slice(0, 200)}`),
+      ),
+    ).toEqual([]);
+    if (!codes.includes(0)) expect(readdirSync(folder)).toEqual([]);
+    expect(existsSync(join(folder, '..', 'out'))).toBe(false);
+  });
 });

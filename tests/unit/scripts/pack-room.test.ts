@@ -8,8 +8,9 @@ import { PLACES } from '../../../scripts/pack-room/packed-room.ts';
 import { readMeText } from '../../../scripts/pack-room/read-me.ts';
 import { startersFor } from '../../../scripts/pack-room/starters.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
+import type { Ended } from '../../support/call-command.ts';
 import { ask } from '../../support/room/ask-room.ts';
-import { aFolder, type Ended, run } from './a-command.ts';
+import { aFolder, run } from './a-command.ts';
 
 const NO_BUILD = '--no-build';
 

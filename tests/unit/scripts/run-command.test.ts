@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../support/builders/the-library.ts';
-import { aFolder, type Ended } from './a-command.ts';
+import type { Ended } from '../../support/call-command.ts';
+import { aFolder } from './a-command.ts';
 
 /** Runs the text of a module that knows `runCommand` and `goOnAfterFaults`, as a process. */
 function runText(text: string, { reads = true } = {}): Promise<Ended> {

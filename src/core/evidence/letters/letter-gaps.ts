@@ -32,7 +32,7 @@ const OWN_GAPS = {
   reasons: ['none'],
   address: ['none', 'missing', 'others'],
   'good-faith': ['none'],
-  'legal-basis': ['none', 'between', 'removal'],
+  'legal-basis': ['none', 'between', 'removal', 'office'],
   necessity: ['none'],
   link: ['none'],
   formalities: ['none'],
@@ -95,7 +95,10 @@ function ownGaps(part: LetterPartName, letter: Letter, subject: LetterSubject): 
       return [...gap(letter.days <= 0, 'none'), ...gap(letter.days > most, 'long', { most })];
     }
     case 'keep-online':
-      return [...gap(!letter.keepsOnline, 'down'), ...gap(!letter.acknowledgement, 'confirm')];
+      return [
+        ...gap(!letter.keepsOnline && subject.runsAds !== false, 'down'),
+        ...gap(!letter.acknowledgement, 'confirm'),
+      ];
     case 'good-faith':
       return gap(!letter.goodFaith, 'none');
     case 'address':
@@ -106,7 +109,7 @@ function ownGaps(part: LetterPartName, letter: Letter, subject: LetterSubject): 
       return isSaid(letter.language) ? gap(isOther, 'other') : gap(true, 'none');
     }
     case 'legal-basis':
-      return basisGaps(letter);
+      return basisGaps(letter, subject);
     default:
       return gap(!isSaid(letter[part]), 'none');
   }
@@ -115,19 +118,26 @@ function ownGaps(part: LetterPartName, letter: Letter, subject: LetterSubject): 
 /** Gaps of the signature. Not checked for a notice, which needs none, or if the desk has no law. */
 function signatureGaps(letter: Letter, { law }: LetterSubject): Gap[] {
   if (!law || letter.kind === 'notice') return [];
-  if (letter.issuer === undefined) return gap(true, 'nobody');
-  const lacks = lacksOf(letter, law).filter(({ why }) => why === 'office');
+  return letter.issuer === undefined ? gap(true, 'nobody') : officeGaps(letter, law);
+}
+
+/** Gaps of a signature whose office may not ask for some of the data. */
+function officeGaps(letter: Letter, law: LetterSubject['law']): Gap[] {
   const { issuer } = letter;
+  if (!law || issuer === undefined) return [];
+  const lacks = lacksOf(letter, law).filter(({ why }) => why === 'office');
   return lacksByOffices(lacks).map(({ data, offices }) => ({ gap: 'office', data, offices, issuer }));
 }
 
 /**
  * An order inside one State must not cite the article on requests between States, and no letter one on removing
- * content.
+ * content. No basis carries what the office that signed may not ask for.
  */
-function basisGaps({ kind, legalBasis }: Letter): Gap[] {
+function basisGaps(letter: Letter, { law }: LetterSubject): Gap[] {
+  const { kind, legalBasis } = letter;
   if (!isSaid(legalBasis)) return gap(true, 'none');
   return [
+    ...officeGaps(letter, law),
     ...gap(kind === 'order' && /\b(?:article|art\.?) ?29\b/i.test(legalBasis), 'between'),
     ...gap(
       /\b(?:DSA|Digital Services Act|2022\/2065)\b/i.test(legalBasis) &&

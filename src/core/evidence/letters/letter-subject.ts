@@ -26,5 +26,7 @@ export interface LetterSubject {
   readonly longestDays?: number;
   /** Accepted words of this case for points of a letter, by name of the point; see `POINTS`. */
   readonly words?: Readonly<Partial<Record<string, readonly string[]>>>;
+  /** False if the receiver runs no ads, so that it can take none down. */
+  readonly runsAds?: boolean;
   readonly law?: LawOfDesk;
 }

@@ -46,6 +46,18 @@ const HOLDERS = ['company', 'site', 'platform', 'provider', 'host', 'firm', 'des
 const LOSSES = [
   ...['delete', 'deleting', 'deletion', 'remove', 'removing', 'removal', 'edit', 'change', 'changing', 'lose', 'lost'],
   ...['take down', 'taken down', 'gone', 'disappear', 'vanish', 'expire', 'overwritten', 'hide', 'hidden'],
+  ...[
+    'ends',
+    'end of',
+    'ending',
+    'run out',
+    'runs out',
+    'kept for',
+    'kept only',
+    'kept until',
+    'only until',
+    'no longer',
+  ],
 ];
 const SOON = [
   'minute',

@@ -1,12 +1,16 @@
 import { toWrite } from '#core/checking/to-write.ts';
+import { KIND_CHECKS } from '#core/kinds/check.ts';
 import type { Edit, FileValue } from '../edit.ts';
 import { newId } from '../new-id.ts';
 import { fieldsAt, KEY_FILE, listAt, STORY_FILE, type StudioCase, textAt } from '../studio-case.ts';
-import { leadsTo, onlyTarget } from '../targets.ts';
+import { leadsOf, leadsTo, onlyTarget } from '../targets.ts';
 
 /** The kinds of scene that a card can be begun with. */
 export const SCENE_TYPES = ['narrative', 'inject', 'decision', 'exercise', 'timer', 'end'] as const;
 export type SceneType = (typeof SCENE_TYPES)[number];
+
+/** A kind whose answers follow from the market, so that an empty task is a whole one. */
+const SIMPLEST_KIND = KIND_CHECKS.entries().find(([, { key }]) => key === undefined)?.[0] ?? '';
 
 const FIRST_LETTERS = ['a', 'b', 'c', 'd'];
 const MINUTES_OF_CHOICE = 15;
@@ -48,6 +52,27 @@ export function addScene(
   return { id, edits };
 }
 
+/**
+ * The edits that add a scene behind another one, on the way on which the story goes on: what led there leads to the new scene,
+ * and the new scene leads there. The way on is the first that leads to no end, or else the first. Nothing leads to a new end
+ * yet. A scene that leads nowhere gets a new one that leads back to it.
+ */
+export function addSceneBehind(
+  edited: StudioCase,
+  { type, title, behind }: Omit<NewScene, 'next'>,
+): { readonly id: string; readonly edits: readonly Edit[] } {
+  const { states } = edited.story;
+  const scene = states[behind];
+  if (type === 'end' || !scene) return addScene(edited, { type, title, behind });
+  const leads = leadsOf(behind, scene);
+  const next = (leads.find(({ to }) => states[to]?.type !== 'end') ?? leads[0])?.to ?? behind;
+  const added = addScene(edited, { type, title, behind, next });
+  const led = leads.flatMap(({ at, to }): Edit[] =>
+    to === next ? [{ do: 'set', file: STORY_FILE, at, value: added.id }] : [],
+  );
+  return { id: added.id, edits: [...added.edits, ...led] };
+}
+
 function bodyOf(type: SceneType, next: string): Readonly<Record<string, FileValue>> {
   if (type === 'end') return {};
   if (type === 'decision')
@@ -56,7 +81,7 @@ function bodyOf(type: SceneType, next: string): Readonly<Record<string, FileValu
       options: FIRST_LETTERS.map((letter) => newOption(letter, next)),
     };
   if (type === 'inject') return { from: toWrite('Who brings it.'), next };
-  if (type === 'exercise') return { kind: 'detection', brief: {}, next };
+  if (type === 'exercise') return { kind: SIMPLEST_KIND, brief: {}, next };
   if (type === 'timer') return { minutes: MINUTES_OF_CHOICE, next };
   return { next };
 }

@@ -5,5 +5,7 @@ export const COURTROOM_SCREENS: KindScreens = {
   step: () => import('./CourtroomStep.svelte'),
   debrief: () => import('./CourtroomDebrief.svelte'),
   fold: 'court',
+  table: { rank: 30, load: () => import('#ui/courtroom/CaseTable.svelte') },
+  logNames: () => import('#ui/courtroom/name-in-log.ts'),
   wide: true,
 };

@@ -12,6 +12,7 @@ import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
 import { KIND_PORTFOLIOS } from '#core/kinds/portfolio.ts';
 import type { KeptResult } from '#core/portfolio/kept-result.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import type { PageMark } from '#core/track/kept-answer.ts';
 import { smallCase } from '../../../support/builders/small-case.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 import { addTally, TALLY } from '../../../support/builders/toy-kind.ts';
@@ -56,12 +57,18 @@ describe('the portfolio of a device', () => {
       store,
       partsOf: () => parts,
       results: new Map(),
+      opened: new Set([ended.header.id]),
       keep: async (result) => void kept.push(result),
     });
 
     const report = scoreAttempt(ended, material, answers);
     expect(entries.map(({ entry }) => entry)).toMatchObject([
-      { state: 'done', day: '2031-03-12', result: { criteria: report.criteria, keyVersion: report.keyVersion } },
+      {
+        state: 'done',
+        fromFile: true,
+        day: '2031-03-12',
+        result: { criteria: report.criteria, keyVersion: report.keyVersion },
+      },
     ]);
     expect(entries[0]?.entry.parts).toMatchObject([{ texts: [{ title: 'Tally' }] }]);
     expect(kept.map(({ attempt }) => attempt)).toEqual([ended.header.id]);
@@ -78,6 +85,7 @@ describe('the portfolio of a device', () => {
         store,
         partsOf: () => parts,
         results,
+        opened: new Set(),
         keep: () => Promise.reject(new Error('It was scored.')),
       });
 
@@ -108,18 +116,29 @@ describe('the portfolio of a device', () => {
     const here = { ...begun.header, id: 'here' };
     await store.create(here, []);
     const file = {
-      schema: 'portfolio/1' as const,
+      schema: 'portfolio/2' as const,
       saved: WALL,
       attempts: [attemptFileOf({ log: ended, saved: WALL })],
       results: [],
       answers: [],
-      marks: [],
+      marks: [{ schema: 'page-mark/1' as const, path: 'evidence/drill/', wall: WALL }],
     };
-    const study = { answers: async () => [], results: async () => [] } as unknown as StudyStore;
+    const opened: string[] = [];
+    const marks: PageMark[] = [];
+    const study = {
+      answers: async () => [],
+      results: async () => [],
+      marks: async () => marks,
+      keepMark: async (mark: PageMark) => void (marks.length > 0 || marks.push(mark)),
+      keepOpened: async (attempt: string) => void opened.push(attempt),
+    } as unknown as StudyStore;
 
-    expect(await takeIn(file, store, study)).toEqual({ attempts: 1, answers: 0 });
+    expect(await takeIn(file, store, study)).toEqual({ attempts: 1, answers: 0, ticks: 1 });
+    expect(opened).toEqual([ended.header.id]);
+    expect(marks).toMatchObject([{ path: 'evidence/drill/', fromFile: true }]);
     expect((await store.newest(here.scenario))?.id).toBe('here');
     expect(await store.find(ended.header.id)).toMatchObject({ id: ended.header.id });
-    expect(await takeIn(file, store, study)).toEqual({ attempts: 0, answers: 0 });
+    expect(await takeIn(file, store, study)).toEqual({ attempts: 0, answers: 0, ticks: 0 });
+    expect(opened).toHaveLength(1);
   });
 });

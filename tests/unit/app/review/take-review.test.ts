@@ -22,7 +22,7 @@ const subject = caseSubjectIn(files, 'rich-case') as ReviewSubject;
 const lesson = lessonSubject(files, 'j1') as ReviewSubject;
 
 const formOf = ({ of, id, textHash, statements }: ReviewSubject, change: Partial<ReviewForm> = {}): ReviewForm => ({
-  schema: 'review-form/1',
+  schema: 'review-form/2',
   of,
   id,
   textHash,
@@ -62,8 +62,31 @@ describe('a case for its reviewers', () => {
   });
 });
 
-it('an exercise without a decision has a statement too: nobody signs an empty form', () => {
-  expect(caseSubjectIn(files, 'find-few-words')?.statements.map(({ id }) => id)).toEqual(['text']);
+it('an exercise without a decision has a statement too, and says that its material and answers are not in the form', () => {
+  const find = caseSubjectIn(files, 'find-few-words');
+
+  expect(find?.statements.map(({ id }) => id)).toEqual(['text']);
+  expect(find?.leftOut).toHaveLength(1);
+  expect(subject.leftOut).toEqual(['Read for the line', 'Read the market']);
+});
+
+describe('a lesson for its reviewers', () => {
+  it('has every measure of its work with its rating and reason', () => {
+    const work = lessonSubject(files, 'j4')?.statements.filter(({ kind }) => kind === 'work') ?? [];
+
+    expect(work).toHaveLength(13);
+    for (const { rating, reason } of work) expect([rating, reason]).not.toContain(undefined);
+  });
+
+  it('leaves out a source of which it says nothing, and keeps one of which it does', () => {
+    const said = lessonSubject(files, 'j4')?.statements.filter(({ kind }) => kind === 'citation') ?? [];
+    const place = swap('article 30. Not read; unverified.', 'article 30. It asks for a screen.');
+    const other = lessonSubject(projectWith({ 'content/en/lessons/j4.mdx': place }), 'j4')?.statements ?? [];
+
+    expect(said.filter(({ text }) => /Not (?:read|reached)/.test(text))).toEqual([]);
+    expect(said.length).toBeGreaterThan(2);
+    expect(other).toHaveLength((lessonSubject(files, 'j4')?.statements.length ?? 0) + 1);
+  });
 });
 
 describe('a signed form', () => {
@@ -100,6 +123,34 @@ describe('a signed form', () => {
     expect(isReviewed(reviewIn(takeAll()), 'another text')).toBe(false);
   });
 
+  it('vouches for no statement that its reviewer cannot judge, and leaves it to the other aspects', () => {
+    const takeAll = (law: readonly string[], others: readonly string[]) =>
+      (['safety', 'support', 'law'] as const).reduce((text, aspect) => {
+        const unsaid = aspect === 'law' ? law : others;
+        const statements = subject.statements.map(({ id }) => ({
+          id,
+          verdict: unsaid.includes(id) ? ('cannot-say' as const) : ('agree' as const),
+        }));
+        const taken = take(formOf(subject, { aspect, statements }), projectWith({ ...RICH, [REVIEW]: text }));
+        if (!taken.ok) throw new Error(taken.refusal.why);
+        return taken.text;
+      }, RICH_REVIEW);
+    const isWhole = (text: string) => isReviewed(reviewIn(text), subject.textHash);
+
+    expect(reviewIn(takeAll(['word.a'], [])).law).toMatchObject({
+      what: 'Form on 8 statements, 7 agreed, 0 disputed, 1 not judged.',
+      unjudged: ['word.a'],
+    });
+    expect(isWhole(takeAll(['word.a'], []))).toBe(true);
+    expect(isWhole(takeAll(['word.a'], ['word.a']))).toBe(false);
+    const none = subject.statements.map(({ id }) => ({ id, verdict: 'cannot-say' as const }));
+    expect(why(formOf(subject, { statements: none }))).toBe('nothing-judged');
+  });
+
+  it('is also taken in its first version', () => {
+    expect(why({ ...formOf(subject), schema: 'review-form/1' })).toBe('taken');
+  });
+
   it('says whose review it replaces', () => {
     const first = take(formOf(subject));
     if (!first.ok) throw new Error(first.refusal.why);
@@ -132,7 +183,7 @@ describe('a file that is not taken', () => {
     ['not-form', '[]'],
     ['not-form', JSON.stringify({ ...formOf(subject), more: 1 })],
     ['not-form', JSON.stringify(formOf(subject, { id: '../../key' }))],
-    ['newer', JSON.stringify({ ...formOf(subject), schema: 'review-form/2' })],
+    ['newer', JSON.stringify({ ...formOf(subject), schema: 'review-form/3' })],
     ['too-large', JSON.stringify(formOf(subject, { by: 'x'.repeat(1_000_001) }))],
   ])('is %s', (fault, written) => {
     expect(takeReview(written, files)).toMatchObject({ ok: false, refusal: { why: fault } });

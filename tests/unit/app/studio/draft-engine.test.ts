@@ -58,6 +58,8 @@ describe('a draft in the studio', () => {
     const found = engine.check().findings.map(({ issue, state }) => [issue.code, state, issue.path.join('.')]);
     expect(found).toContainEqual(['scenario.missing-target', 'd01', 'states.d01.options.0.next']);
     expect(found).toContainEqual(['safety.C19', 'd02', 'states.d02.text']);
+    const unsafe = engine.check().findings.find(({ issue }) => issue.code === 'safety.C19');
+    expect('A pimp waits at the door.'.slice(unsafe?.issue.span?.from, unsafe?.issue.span?.to)).toBe('pimp');
     engine.undo();
     expect(engine.check().findings).toEqual([]);
   });

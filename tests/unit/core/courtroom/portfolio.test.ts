@@ -66,4 +66,21 @@ describe('what a court file leaves for the portfolio', () => {
 
     expect(kept(response)?.views).toEqual([{ about: 'Means', first: 0, last: 10 }]);
   });
+
+  it('has no first view that was signed after the matrix was begun', () => {
+    const views: CourtroomAction[] = (['first', 'last'] as const).map((view) => {
+      return { type: 'view.set', view, element: 'brings', percent: 60 };
+    });
+    const row: CourtroomAction = { type: 'row.judged', element: 'holds', state: 'met', why: '' };
+
+    expect(kept(played(...views, { type: 'view.signed' }, row))?.views).toHaveLength(1);
+    expect(kept(played(...views, row, { type: 'view.signed' }))?.views).toEqual([]);
+  });
+
+  it('is the reasons as they were signed, and not what was written after that', () => {
+    const write = (text: string): CourtroomAction => ({ type: 'reasons.written', text });
+    const texts = kept(played(write('Signed.'), { type: 'judgment.signed' }, write('Later.')))?.texts;
+
+    expect(texts).toEqual([{ title: 'A small file', paragraphs: ['Signed.'] }]);
+  });
 });

@@ -22,6 +22,7 @@ const WRITTEN: readonly CourtroomAction[] = [
   { type: 'sum.given', sum: 'taken', amount: 0, payments: [1, 3] },
   { type: 'reasons.written', text: '' },
   { type: 'judgment.signed' },
+  { type: 'item.answered', item: 'clock', option: '-2' },
 ];
 
 const lookUp = createLookUp({

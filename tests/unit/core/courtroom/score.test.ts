@@ -1,54 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accuseOfAll, decideNothing, judgeAsOracle } from '#app/courtroom/players.ts';
-import type { Table } from '#app/reference/table.ts';
+import { accuseOfAll, decideNothing } from '#app/courtroom/players.ts';
 import type { Bundle } from '#core/bundle/bundle.ts';
-import { type CourtFile, RULING_LINES } from '#core/courtroom/court-file.ts';
+import type { CourtFile } from '#core/courtroom/court-file.ts';
 import type { CourtroomFacts } from '#core/courtroom/facts.ts';
 import { judgeCells } from '#core/courtroom/judge-cells.ts';
 import type { CourtroomKey } from '#core/courtroom/key-schemas.ts';
-import { type CourtroomAction, playCourtroom } from '#core/courtroom/play.ts';
-import { scoreCourtroom } from '#core/courtroom/score.ts';
+import type { CourtroomAction } from '#core/courtroom/play.ts';
 import { COURTROOM_SENTENCES } from '#core/courtroom/sentences.ts';
 import { sentencesFrom } from '#core/exercise/sentence.ts';
-import { aCourt } from './a-court.ts';
-
-const { file, key } = aCourt();
-const at = '2031-05-05T09:00:00Z';
-
-const played = (actions: readonly CourtroomAction[]) =>
-  actions.reduce((so, action, n) => playCourtroom.reduce(so, { ...action }, { at, seq: n + 1 }), playCourtroom.empty);
-const scored = (actions: readonly CourtroomAction[], of: CourtFile = file, answers: CourtroomKey = key) =>
-  scoreCourtroom(played(actions), answers, of, { evidence: [] });
-const scaled = (actions: readonly CourtroomAction[]) =>
-  Object.fromEntries(scored(actions).criteria.map(({ id, scaled: value }) => [id.replace('courtroom.', ''), value]));
-
-const table = {
-  material: { scenario: { states: { court: { type: 'exercise', kind: 'courtroom', brief: file } } } },
-  answers: { key: { scenario: 'small', courtroom: key } },
-  attempt: { state: 'court' },
-} as unknown as Table;
-const ORACLE = judgeAsOracle(table);
-const BOXES = RULING_LINES.map(() => 'because');
-const cell = (text: string, places: string): CourtroomAction => {
-  const [element = '', exhibit = '', bearing = ''] = text.split(' ');
-  return {
-    type: 'cell.judged',
-    element,
-    exhibit,
-    bearing: bearing as 'for',
-    places: places === '' ? [] : places.split('; '),
-    shows: '',
-    innocent: '',
-  };
-};
-const row = (element: string, state: 'met' | 'not-met' | 'ask', measure?: string): CourtroomAction => ({
-  type: 'row.judged',
-  element,
-  state,
-  ...(measure !== undefined && { measure }),
-  why: '',
-});
+import { BOXES, cell, file, key, ORACLE, played, row, scaled, scored, table } from './play-a-court.ts';
 
 describe('the score of a court file', () => {
   it('is 1 for one who knows everything, and 0 for one who does nothing', () => {
@@ -258,70 +219,6 @@ describe('a red line in the judgment', () => {
       question: 'The end',
       choice: 'All of it.',
     });
-  });
-});
-
-describe('a sum', () => {
-  const given = (sum: string, amount: number, payments: readonly number[] = []): CourtroomAction => ({
-    type: 'sum.given',
-    sum,
-    amount,
-    payments,
-  });
-  const told = (actions: readonly CourtroomAction[], of: CourtFile = file, answers: CourtroomKey = key) =>
-    sentencesFrom(COURTROOM_SENTENCES, scored(actions, of, answers).facts as CourtroomFacts)
-      .filter(({ id }) => id.startsWith('court.sum.'))
-      .map(({ id, params }) => ({ id, params }));
-
-  it('that differs from the payments that are named for it is told so, also where it is right', () => {
-    expect(told([given('taken', 210, [1])])).toEqual([
-      { id: 'court.sum.named', params: { sum: 'What was taken?', given: 210, named: 100 } },
-    ]);
-    expect(told([given('taken', 210, [1, 3])])).toEqual([]);
-  });
-
-  it('that rests on a wrong one says that the error may be the same', () => {
-    const two: CourtFile = {
-      ...file,
-      bundle: { ...file.bundle, sums: [...file.bundle.sums, { id: 'left', asks: 'What was left?', unit: 'SIM' }] },
-    };
-    const answers: CourtroomKey = {
-      ...key,
-      sums: { ...key.sums, left: { amount: 90, within: 0, working: '300 less 210', after: ['taken'] } },
-    };
-    const comesBack = (...actions: CourtroomAction[]) =>
-      told(actions, two, answers).filter(({ id }) => id === 'court.sum.after');
-
-    expect(comesBack(given('taken', 200), given('left', 100))).toEqual([
-      { id: 'court.sum.after', params: { sum: 'What was left?', on: 'What was taken?' } },
-    ]);
-    expect(comesBack(given('taken', 210), given('left', 100))).toEqual([]);
-    expect(comesBack(given('taken', 200), given('left', 90))).toEqual([]);
-  });
-});
-
-describe('a row', () => {
-  const said = (...actions: CourtroomAction[]) =>
-    sentencesFrom(COURTROOM_SENTENCES, scored(actions).facts as CourtroomFacts).filter(({ id }) =>
-      /row\.|measure/.test(id),
-    );
-
-  it('that is called shown and is not is told as an accusation', () => {
-    expect(said(row('profits', 'met'))).toEqual([{ id: 'court.row.accused', params: { row: 'Profit' }, events: [] }]);
-  });
-
-  it('that is called shown where something has to be asked first is told as too early', () => {
-    const rows = key.rows.map((one) => (one.element === 'profits' ? { ...one, state: 'ask' as const } : one));
-    const { facts } = scored([row('profits', 'met')], file, { ...key, rows });
-    const ids = sentencesFrom(COURTROOM_SENTENCES, facts as CourtroomFacts).map(({ id }) => id);
-
-    expect(ids).toContain('court.row.early');
-    expect(ids).not.toContain('court.row.accused');
-  });
-
-  it('that is not shown has a fitting next measure, or another', () => {
-    expect(said(row('profits', 'not-met', 'close')).map(({ id }) => id)).toEqual(['court.measure.fitting']);
-    expect(said(row('profits', 'not-met', 'phone')).map(({ id }) => id)).toEqual(['court.measure.other']);
   });
 });
 

@@ -52,22 +52,27 @@ const UNSAID = Object.keys(UNSAID_BECAUSE).sort();
 
 /**
  * Said so seldom that a tenth of the attempts may not meet it: nothing was decided, money was held in error and nothing
- * graver was done, or nothing but an acceptable step is left to be changed; each pair of acts with each outcome, and
- * pictures; and most of what can be wrong with a letter, a ledger or a map.
+ * graver was done, or nothing but an acceptable step is left to be changed; each pair of acts with each outcome,
+ * pictures, and a search by face; and most of what can be wrong with a letter, a ledger or a map.
  */
 const SELDOM =
-  /^(?:error\.E14\..*|change\.(?:undecided|acceptable|ledger-held)|case\.pair\..*|case\.pictures\..*|(?:letter|objection|answer|secured|ordered|ledger|map|codes|link|network)\..*)$/;
+  /^(?:error\.E14\..*|change\.(?:undecided|acceptable|ledger-held|ledger-empty)|case\.pair\..*|case\.pictures\..*|never\.face-search|question\.touched\.untold\.face-search|(?:letter|objection|answer|secured|ordered|channel|ledger|map|codes|link|network)\..*)$/;
 
 /** What was found in the attempts of this file; its tests run in their order. */
 const seen = { attempts: 0, said: new Set<string>(), caught: new Set<string>() };
+
+/** The places in the words of each sentence, without braces. */
+const PLACES = new Map(
+  Object.entries(WORDS).map(([id, words]) => [id, [...words.matchAll(/\{(\w+)\}/g)].map(([, place = '']) => place)]),
+);
 
 /** Places in the words of what is said that have no value, or an empty one. */
 const emptyPlaces = (said: readonly Said[]) =>
   said.flatMap(({ sentences }) =>
     sentences.flatMap(({ id, params }) =>
-      [...(WORDS[id] ?? '').matchAll(/\{(\w+)\}/g)]
-        .filter(([, place = '']) => /^(?:|undefined|NaN)$/.test(String(params[place] ?? '').trim()))
-        .map(([place]) => `${id}: nothing stands at ${place}`),
+      (PLACES.get(id) ?? [])
+        .filter((place) => /^(?:|undefined|NaN)$/.test(String(params[place] ?? '').trim()))
+        .map((place) => `${id}: nothing stands at {${place}}`),
     ),
   );
 
@@ -94,17 +99,25 @@ function lookAt(share: Share): string[] {
     const read = readAttempt(played, facts.criteria);
     measured = facts.reading.dPrime === undefined ? measured : facts.reading;
     before = measuredIn(played) ?? before;
-    catchPlanted(facts, read, material);
+    catchPlanted({ facts, said, read }, material);
     faults.push(...faultsIn(read, said).map((fault) => `${share.name}, ${name}: ${fault}`));
   }
   return faults;
 }
 
-function catchPlanted(facts: FactsOfAttempt, read: ReturnType<typeof readAttempt>, { scenario }: TheCase['material']) {
+interface Looked {
+  readonly facts: FactsOfAttempt;
+  readonly said: readonly Said[];
+  readonly read: ReturnType<typeof readAttempt>;
+}
+
+/** A planted condition is caught where it makes a debrief say something else, and the check finds fault with that. */
+function catchPlanted({ facts, said, read }: Looked, { scenario }: TheCase['material']) {
+  const honest = JSON.stringify(said);
   for (const planted of PLANTED) {
     if (seen.caught.has(planted.name)) continue;
-    const said = sayAll(planted.facts?.(facts, scenario) ?? facts, planted.rules);
-    if (faultsIn(read, said).length > 0) seen.caught.add(planted.name);
+    const otherwise = sayAll(planted.facts?.(facts, scenario) ?? facts, planted.rules);
+    if (JSON.stringify(otherwise) !== honest && faultsIn(read, otherwise).length > 0) seen.caught.add(planted.name);
   }
 }
 

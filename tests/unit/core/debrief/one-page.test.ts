@@ -39,6 +39,15 @@ describe('the first page of a debrief', () => {
     expect(pageOf(notifiedFirst, { copiedClosedCard: true }).change?.id).toBe('change.card-copied');
   });
 
+  it('begins with the gravest of several steps that could have harmed, and of equal ones with the first', () => {
+    const harmed = (seq: number, harm: number) => ({ ...step('harmful', seq), title: `Step ${seq}`, harm });
+    const changed = (...rated: readonly CaseFacts['rated'][number][]) => pageOf(oracle, { rated }).change;
+
+    expect(changed(harmed(3, -2), harmed(7, -6), harmed(9, -4))).toMatchObject({ id: 'change.harm', events: [7] });
+    expect(changed(harmed(3, -4), harmed(7, -4))).toMatchObject({ events: [3] });
+    expect(changed(step('harmful', 3), harmed(7, -1))).toMatchObject({ events: [7] });
+  });
+
   it('mentions no loss where every page was captured before a change', () => {
     expect(oracle.facts.overtaken).toEqual([]);
     expect(pageOf(oracle, { rated: [step('acceptable', 3)] }).change?.id).toBe('change.acceptable');

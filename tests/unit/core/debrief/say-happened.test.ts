@@ -26,3 +26,12 @@ it('lists never-do errors at a bench first, then the case without its pairs, the
     'pages.all',
   ]);
 });
+
+it('does not say again what the page says to keep', () => {
+  const said = { case: sentences('case.red.none', 'case.harm.none'), exercises: [] } as unknown as DebriefSentences;
+  const idsBeside = (...keep: string[]) =>
+    sayHappened(said, { keep: sentences(...keep)[0] as never }).map(({ id }) => id);
+
+  expect(idsBeside('keep.safe')).toEqual(['case.red.none']);
+  expect(idsBeside('keep.good-step')).toEqual(['case.red.none', 'case.harm.none']);
+});

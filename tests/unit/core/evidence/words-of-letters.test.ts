@@ -22,6 +22,20 @@ describe('words in a text field', () => {
   });
 });
 
+describe('words that say what may be lost', () => {
+  const words = POINTS['urgency']?.find(({ gap }) => gap === 'loss')?.words as readonly string[];
+
+  it.each([
+    ['The chats are kept for 60 days only.', true],
+    ['The period ends on 4 May.', true],
+    ['It runs out next week.', true],
+    ['The person may be endangered.', false],
+    ['Please hurry, this is important.', false],
+  ])('%j: %s', (text, has) => {
+    expect(saysOneOf(text, words)).toBe(has);
+  });
+});
+
 describe('ids of ads and accounts in a text', () => {
   it('are found as pages write them, each once', () => {
     expect(strangersIn('Ads 0302, 0309 and 0302; account A-4767, a-9104.', ['0302', 'a-4767'])).toEqual([

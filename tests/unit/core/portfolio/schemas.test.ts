@@ -12,18 +12,17 @@ const { material, answers } = smallCase();
 const log = playCase(material, answers, 'oracle', '2031-03-12T09:00:00.000Z');
 const report = scoreAttempt(log, material, answers);
 const file: PortfolioFile = {
-  schema: 'portfolio/1',
+  schema: 'portfolio/2',
   saved: SAVED,
   attempts: [attemptFileOf({ log, saved: SAVED })],
   results: [keptResult(report, log.header)],
   answers: [
     {
-      schema: 'answer/1',
+      schema: 'answer/2',
       id: 'a',
       question: 'j1.1',
       text: '0123456789abcdef',
       chosen: 1,
-      right: true,
       wall: SAVED,
     },
   ],
@@ -63,19 +62,40 @@ describe('a portfolio in a file', () => {
     }
   });
 
+  it('reads the first format, and drops what its answers say of right and wrong', () => {
+    const before = read((copy) => {
+      copy.schema = 'portfolio/1';
+      copy.answers[0] = { ...copy.answers[0], schema: 'answer/1', right: true };
+    });
+
+    expect(before).toMatchObject({ ok: true, file: { schema: 'portfolio/2' } });
+    expect(before.ok && before.file.answers).toEqual(file.answers);
+  });
+
+  it('takes no answer that says itself that it is right', () => {
+    const claimed = read((copy) => {
+      copy.answers[0].right = true;
+    });
+
+    expect(claimed).toEqual({ ok: false, fault: 'damaged' });
+  });
+
   it.each([
-    ['not-json', '{"schema":'],
+    ['nothing', ' \n'],
+    ['not-json', 'A letter.'],
+    ['damaged', '{"schema":'],
+    ['damaged', JSON.stringify(file).slice(0, -40)],
     ['not-portfolio', '[]'],
     ['not-portfolio', 'null'],
     ['not-portfolio', JSON.stringify({ ...file, schema: 'attempt-file/1' })],
-    ['not-portfolio', JSON.stringify({ ...file, name: 'a person' })],
-    ['newer', JSON.stringify({ ...file, schema: 'portfolio/2' })],
+    ['damaged', JSON.stringify({ ...file, name: 'a person' })],
+    ['newer', JSON.stringify({ ...file, schema: 'portfolio/3' })],
   ])('is refused as %s', (fault, written) => {
     expect(readPortfolio(written)).toEqual({ ok: false, fault });
   });
 
   it('holds points of a criterion within their range, and days that are days', () => {
-    const isRefused = { ok: false, fault: 'not-portfolio' };
+    const isRefused = { ok: false, fault: 'damaged' };
 
     const beyond = read((copy) => {
       copy.results[0].criteria[0].scaled = 2;

@@ -6,9 +6,10 @@ import { addMinutes } from '#core/kernel/instant.ts';
 import { answerLetter } from '#core/requests/answer-letter.ts';
 import type { RequestDesk } from '#core/requests/desk.ts';
 import type { RequestsFacts } from '#core/requests/facts.ts';
+import { playRequests } from '#core/requests/play.ts';
 import { RequestsBriefSchema } from '#core/requests/schemas.ts';
 import { REQUESTS_SENTENCES } from '#core/requests/sentences.ts';
-import { aLetter, BEGINS, DESK, KEY, market, send } from '../../../support/builders/a-desk.ts';
+import { afterActs, aLetter, BEGINS, DESK, KEY, market, send } from '../../../support/builders/a-desk.ts';
 import { byChannel, DESK_ABROAD, scoredAbroad, TIMES } from '../../../support/builders/a-desk-abroad.ts';
 
 const answer = (letter: ReturnType<typeof byChannel>, desk: RequestDesk = DESK_ABROAD) =>
@@ -178,6 +179,49 @@ describe('what the channels are worth', () => {
       },
       { id: 'channel.unsent.data', params: { platform: 'smallads', data: 'messages', ways: 'central' }, events: [] },
     ]);
+  });
+});
+
+describe('a letter by a way that leads to a part of what it asks for', () => {
+  const told = (...actions: Parameters<typeof scoredAbroad>[0]) =>
+    sentencesFrom(REQUESTS_SENTENCES, scoredAbroad(actions).facts as RequestsFacts).filter(({ id }) =>
+      id.startsWith('channel.'),
+    );
+
+  it('is not told that another way counts for data that go by this one', () => {
+    const sentences = told(send(byChannel('order', 'served')));
+
+    expect(sentences.find(({ params }) => params.data === 'subscriber')).toEqual({
+      id: 'channel.mixed.data',
+      params: { platform: 'smallads', data: 'subscriber', letter: 'L-01', channel: 'served' },
+      events: [1],
+    });
+    expect(sentences.find(({ params }) => params.data === 'messages')?.id).toBe('channel.other.data');
+  });
+
+  it('is told that another way counts where the way fits no letter of its kind', () => {
+    expect(told(send(byChannel('order', 'central', { data: ['messages'] }))).map(({ id }) => id)).not.toContain(
+      'channel.mixed.data',
+    );
+  });
+});
+
+describe('who gets a letter', () => {
+  const around = { brief: DESK_ABROAD as never, market, world: [], clock: BEGINS };
+  const byOf = (...letters: readonly ReturnType<typeof byChannel>[]) =>
+    playRequests.lettersIn?.(afterActs(...letters.map(send)), around).map(({ by }) => by);
+
+  it('is the point of contact or the central authority of the other State, or the company itself', () => {
+    const state = DESK_ABROAD.states.find(({ id }) => id === 'tessaval')?.name;
+
+    expect(
+      byOf(
+        byChannel('preservation', 'point'),
+        byChannel('preservation', 'states'),
+        byChannel('assistance', 'central'),
+        byChannel('order', 'served'),
+      ),
+    ).toEqual([{ office: 'point', state }, { office: 'authority', state }, { office: 'authority', state }, undefined]);
   });
 });
 

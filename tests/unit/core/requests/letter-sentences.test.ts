@@ -138,7 +138,9 @@ describe('the sentences on the parts of a letter', () => {
 
   it('the rows cover every gap except that of a letter that this case does not ask for', () => {
     const all = Object.entries(GAPS).flatMap(([part, gaps]) => gaps.map((gap) => `${part}.${gap}`));
-    expect([...GAP_ROWS.map(([gap]) => gap), ...ORDER_ROWS.map(([gap]) => gap)].toSorted()).toEqual(all.toSorted());
+    // No basis is wrong for an office unless its signature is: that gap is looked at below.
+    const rows = [...GAP_ROWS, ...ORDER_ROWS].map(([gap]) => gap);
+    expect([...rows, 'legal-basis.office'].toSorted()).toEqual(all.toSorted());
   });
 
   it.each(ORDER_ROWS)('%s, of an order', (gap, change) => {
@@ -168,6 +170,19 @@ describe('the sentences on the parts of a letter', () => {
     const day = first.slice(0, 10);
     const more = `${facts} First seen on ${day} at 0930:00 and 09:30, 11 March, file OST-0312, +999 500 001 475.`;
     expect(ids([send(aLetter('preservation', { facts: more }))])).toContain('letter.hit.offence');
+  });
+
+  it('no legal basis is in place for data that the office that signed may not ask for', () => {
+    const signed = (issuer: Letter['issuer'] & string) =>
+      said([send(aLetter('assistance', { issuer, data: ['messages'] }))]);
+    const found = signed('analyst');
+    const told = (id: string) => found.filter((sentence) => sentence.id === id).map(({ params: own }) => own);
+
+    expect(told('letter.gap.legal-basis.office')).toEqual(told('letter.gap.authority.office'));
+    expect(told('letter.gap.legal-basis.office')).toMatchObject([{ data: 'messages', issuer: 'analyst' }]);
+    expect(told('objection.legal-basis.office')).toHaveLength(1);
+    expect(told('letter.hit.legal-basis')).toEqual([]);
+    expect(signed('judge').map(({ id }) => id)).toContain('letter.hit.legal-basis');
   });
 
   it('a single missing ad is named as missing, without claims about all ads', () => {

@@ -5,6 +5,7 @@ import { isComplete, LETTER_PARTS, PARTS_NEEDED, partsSaid } from '#core/evidenc
 import { addMinutes } from '#core/kernel/instant.ts';
 import { adUrl } from '#core/market/serve-ad.ts';
 import { formLetter } from '#core/requests/form-letter.ts';
+import { subjectOf } from '#core/requests/key.ts';
 import type { RequestsAction } from '#core/requests/play.ts';
 import {
   aLetter,
@@ -50,7 +51,7 @@ const GAPS: readonly [Letter['kind'], string, Partial<Letter>][] = [
   ['notice', 'reasons', { reasons: '' }],
   ['notice', 'address', { urls: SUBJECT.urls.slice(1) }],
   ['notice', 'good-faith', { goodFaith: false }],
-  ['order', 'authority', { issuer: 'prosecutor' }],
+  ['order', 'authority', { issuer: undefined as never }],
   ['order', 'necessity', { necessity: '' }],
   ['order', 'redress', { redress: '' }],
   ['order', 'legal-basis', { legalBasis: '' }],
@@ -70,6 +71,23 @@ describe('the parts of a letter', () => {
     const said = partsSaid(aLetter(kind, change), SUBJECT);
 
     expect(LETTER_PARTS[kind].map((entry) => entry.part).filter((entry) => !said.includes(entry))).toEqual([part]);
+  });
+
+  it('of an order that an office without that power signed miss the signature and the legal basis', () => {
+    const said = partsSaid(aLetter('order', { issuer: 'prosecutor' }), SUBJECT);
+
+    expect(LETTER_PARTS.order.map(({ part }) => part).filter((part) => !said.includes(part))).toEqual([
+      'authority',
+      'legal-basis',
+    ]);
+  });
+
+  it('of a request to a company that runs no ads need no word on taking them down, and a confirmation', () => {
+    const toWallet = (change: object) =>
+      partsSaid(aLetter('preservation', { to: 'wallet', ...change }), subjectOf(KEY, DESK, market, 'wallet'));
+
+    expect(toWallet({ keepsOnline: false })).toContain('keep-online');
+    expect(toWallet({ acknowledgement: false })).not.toContain('keep-online');
   });
 
   it('are nine in a preservation request, of which eight suffice', () => {

@@ -4,7 +4,7 @@ import type { KeptAnswer } from '#core/track/kept-answer.ts';
 import { minutesOfTrack, type TrackStep } from '#core/track/track.ts';
 import { type DoneOnDevice, trackStanding } from '#core/track/track-standing.ts';
 
-const questions = ['j1.1', 'j1.2'].map((id) => ({ id, text: 'now' }));
+const questions = ['j1.1', 'j1.2'].map((id) => ({ id, text: 'now', right: { first: 0 } }));
 const base = { title: 'A step', minutes: 10, why: 'Because.' };
 const steps: readonly TrackStep[] = [
   { kind: 'lesson', id: 'lesson-j1', path: 'learn/j1/', questions, ...base },
@@ -16,12 +16,11 @@ const steps: readonly TrackStep[] = [
 const nothing: DoneOnDevice = { answers: [], marks: [], cases: {}, today: '2031-03-01' };
 
 const answer = (question: string, day: string, right = true, more: Partial<KeptAnswer> = {}): KeptAnswer => ({
-  schema: 'answer/1',
+  schema: 'answer/2',
   id: `${day} ${question}`,
   question,
   text: 'now',
-  chosen: 0,
-  right,
+  chosen: right ? 0 : 1,
   wall: `${day}T10:00:00.000Z`,
   ...more,
 });

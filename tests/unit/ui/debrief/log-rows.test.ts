@@ -66,6 +66,20 @@ describe('the rows of the attempt log', () => {
     );
   });
 
+  it('tell a text once, as it stood when something else was done', () => {
+    const at = (element: string, bearing: string) => ({
+      type: 'exercise.acted',
+      state: 'call',
+      action: { type: 'cell.judged', element, exhibit: 'E5', bearing, places: [] },
+    });
+
+    expect(rowsOf(at('deceit', 'for'), at('deceit', 'silent'), at('debt', 'for'), at('deceit', 'for'))).toMatchObject([
+      { seq: 1, to: 2, words: 'judged a cell of the matrix, deceit, E5, silent' },
+      { seq: 3, words: 'judged a cell of the matrix, debt, E5, for' },
+      { seq: 4, words: 'judged a cell of the matrix, deceit, E5, for' },
+    ]);
+  });
+
   it('have words for every act of a kind', () => {
     const types = KIND_SCHEMAS.entries().flatMap(([, { action }]) => typesIn(action as unknown as Schema));
 

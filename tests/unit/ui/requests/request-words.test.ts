@@ -5,6 +5,7 @@ import { ERROR_CODES } from '#core/evidence/tamper/typical-errors.ts';
 import { ANSWER_REASONS } from '#core/requests/answer-letter.ts';
 import { faultWords } from '#ui/preservation/debrief/fault-words.ts';
 import { dataWords, kindWords, outcomeWords } from '#ui/records/letter-words.ts';
+import { durationWords } from '#ui/requests/desk-words.ts';
 import { adviceOn, partName, reasonWords } from '#ui/requests/request-words.ts';
 
 const SENTENCE = /^\S.+[.]$/;
@@ -40,5 +41,18 @@ describe('a typical error in words', () => {
       expect(seen).toMatch(SENTENCE);
       expect(court).toContain('A court may ask');
     }
+  });
+});
+
+describe('an amount of case time', () => {
+  it.each([
+    [0, '0 min'],
+    [40, '40 min'],
+    [240, '4 h'],
+    [2880, '2 d'],
+    [7190, '4 d 23 h 50 min'],
+    [1450, '1 d 10 min'],
+  ])('%d minutes: %s', (minutes, words) => {
+    expect(durationWords(minutes)).toBe(words);
   });
 });

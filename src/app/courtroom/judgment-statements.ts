@@ -1,0 +1,51 @@
+import type { Bundle } from '#core/bundle/bundle.ts';
+import type { CourtroomKey } from '#core/courtroom/key-schemas.ts';
+import type { ReviewStatement } from '#core/review/statement.ts';
+
+/** Every sum of a court file with its working. */
+export function sumStatements({ title, sums }: Bundle, key: CourtroomKey): ReviewStatement[] {
+  return sums.flatMap(({ id, asks, unit }): ReviewStatement[] => {
+    const sum = key.sums[id];
+    if (!sum) return [];
+    const { amount, working } = sum;
+    return [
+      {
+        id: `courtroom.sum.${id}`,
+        kind: 'kind',
+        topic: 'courtroom.sum',
+        about: title,
+        text: asks,
+        answer: { id: `courtroom.sum.${unit}`, params: { amount } },
+        reason: working,
+        sources: [],
+      },
+    ];
+  });
+}
+
+/** Every choice of the judgment: what it asks with its sources, then each option as the authors see it. */
+export function judgmentStatements({ judgment }: Bundle, key: CourtroomKey): ReviewStatement[] {
+  return judgment.flatMap(({ id, title, asks, options }): ReviewStatement[] => {
+    const answered = key.judgment[id];
+    if (!answered) return [];
+    const stated = { kind: 'kind', about: title } as const;
+    return [
+      { ...stated, id: `courtroom.judgment.${id}`, topic: 'courtroom.choice', text: asks, sources: answered.sources },
+      ...options.flatMap(({ id: option, text }): ReviewStatement[] => {
+        const seen = answered.options[option];
+        if (!seen) return [];
+        return [
+          {
+            ...stated,
+            id: `courtroom.judgment.${id}.${option}`,
+            topic: 'courtroom.option',
+            text,
+            rating: seen.view,
+            reason: seen.remark,
+            sources: [],
+          },
+        ];
+      }),
+    ];
+  });
+}

@@ -1,0 +1,119 @@
+import type { ReadLibrary } from '#app/kinds/kind-plug.ts';
+import { type LawCard, lawCardOf } from '#core/bundle/court-law.ts';
+import { REQUEST_PARTS } from '#core/ledger/freeze-request.ts';
+import { freezeLimit, LIVING_SIM, MAX_FREEZE_DAYS, MAX_URGENT_DAYS, mostHeld } from '#core/ledger/judge-request.ts';
+import { MAX_KEEP_DAYS } from '#core/ledger/judge-sheet.ts';
+import type { Ledger } from '#core/ledger/ledger.ts';
+import type { LedgerBrief } from '#core/ledger/schemas.ts';
+import { SHEET_PARTS } from '#core/ledger/sheet.ts';
+import { MONEY_FLOWS, NO_BAR, ONE_PAYMENT } from '#core/ledger/sources.ts';
+import { traceMoney } from '#core/ledger/trace-money.ts';
+import { WORKED_LEDGER } from '#core/ledger/worked-ledger.ts';
+import { lawStatements } from '#core/review/law-statements.ts';
+import type { ReviewStatement } from '#core/review/statement.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import { stateTree } from '#core/scenario/state-tree.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
+
+/** The figures that a reviewer can compute again, in SIM. */
+const FIGURES = ['gross', 'costs', 'kept', 'toBusiness', 'toCoin', 'safe', 'most'] as const;
+
+const briefsIn = (scenario: Scenario): LedgerBrief[] =>
+  stateTree(scenario).flatMap(({ state }) =>
+    state.type === 'exercise' && state.kind === 'ledger' ? [state.brief as unknown as LedgerBrief] : [],
+  );
+
+/** What the ledgers of a case show of the library, each once: the law cards, and the worked ledger where it is played. */
+export function ledgerTexts(
+  scenario: Scenario,
+  { courts }: Pick<ReadLibrary, 'courts'>,
+): readonly (LawCard | Ledger)[] {
+  const briefs = briefsIn(scenario);
+  const laws = [...new Set(briefs.map(({ state }) => state))].flatMap((state) => lawCardOf(courts, state) ?? []);
+  return briefs.some(({ ledger }) => ledger === 'worked') ? [...laws, WORKED_LEDGER] : laws;
+}
+
+/**
+ * What a ledger and its scoring state, for reviewers: the law card, what each account is, the figures, the paths, and
+ * what makes a part of sheet and request right. Of a ledger that is drawn with each market only the law is stated.
+ */
+export function ledgerStatements(
+  _: AnswerKey,
+  scenario: Scenario,
+  { courts }: Pick<ReadLibrary, 'courts'>,
+): readonly ReviewStatement[] {
+  const [brief] = briefsIn(scenario);
+  if (!brief) return [];
+  const law = lawCardOf(courts, brief.state);
+  return [...(law ? lawStatements(law, 'ledger') : []), ...(brief.ledger === 'worked' ? answersOf(WORKED_LEDGER) : [])];
+}
+
+function answersOf(ledger: Ledger): ReviewStatement[] {
+  const money = traceMoney(ledger);
+  const stated = { kind: 'kind', about: '', sources: [] } as const;
+  const params = { keep: MAX_KEEP_DAYS, living: LIVING_SIM, days: MAX_FREEZE_DAYS, urgent: MAX_URGENT_DAYS };
+  return [
+    ...ledger.truth.accounts.map(({ account, part, reading, thirdPerson }): ReviewStatement => {
+      const holder = ledger.book.accounts.find(({ id }) => id === account)?.holder ?? '';
+      return {
+        ...stated,
+        id: `ledger.account.${account}`,
+        topic: 'ledger.account',
+        text: `${account}: ${holder}`,
+        answer: { id: `ledger.part.${reading ?? (thirdPerson ? 'mixed' : part)}` },
+        sources: part === 'profit' ? [MONEY_FLOWS] : [],
+      };
+    }),
+    ...FIGURES.map(
+      (figure): ReviewStatement => ({
+        ...stated,
+        id: `ledger.figure.${figure}`,
+        topic: 'ledger.figure',
+        text: '',
+        answer: { id: `ledger.figure.${figure}`, params: { sim: money[figure] } },
+      }),
+    ),
+    ...money.paths.map(
+      ({ hops, safe, most, index }, n): ReviewStatement => ({
+        ...stated,
+        id: `ledger.path.${n + 1}`,
+        topic: 'ledger.path',
+        text: hops.join(' > '),
+        answer: { id: most > 0 ? 'ledger.path' : 'ledger.path.other', params: { index, safe, most } },
+      }),
+    ),
+    ...ledger.truth.accounts.flatMap(({ account }): ReviewStatement[] => {
+      const sim = freezeLimit(ledger, account);
+      if (sim === 0) return [];
+      const answer = { id: 'ledger.hold', params: { sim } };
+      return [{ ...stated, id: `ledger.hold.${account}`, topic: 'ledger.hold', text: account, answer }];
+    }),
+    {
+      ...stated,
+      id: 'ledger.hold.all',
+      topic: 'ledger.hold',
+      text: '',
+      answer: { id: 'ledger.hold.all', params: { sim: mostHeld(ledger) } },
+    },
+    ...SHEET_PARTS.map(
+      (part): ReviewStatement => ({
+        ...stated,
+        id: `ledger.sheet.${part}`,
+        topic: 'ledger.sheet',
+        text: '',
+        answer: { id: `ledger.sheet.${part}`, params },
+        sources: part === 'payments' ? [ONE_PAYMENT] : [],
+      }),
+    ),
+    ...REQUEST_PARTS.map(
+      (part): ReviewStatement => ({
+        ...stated,
+        id: `ledger.request.${part}`,
+        topic: 'ledger.request',
+        text: '',
+        answer: { id: `ledger.request.${part}`, params },
+        sources: part === 'route' ? [NO_BAR] : [],
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,31 @@
+import type { Market } from '#core/market/market.ts';
+
+/** How many things of one sort a trainee handled. Whether they were handled well is not looked at. */
+export interface HandledCount {
+  /** Names the words for it, such as `detection.ads`. */
+  readonly id: string;
+  readonly n: number;
+  /** How many there are; left out where the exercise sets no number. */
+  readonly of?: number;
+}
+
+/** What a kind of exercise says of the amount of work in a response. */
+export interface ExerciseHandled {
+  /** Every count of the kind, also where it is 0. `brief` is what the scenario gives the exercise. Pure. */
+  handledIn(response: unknown, brief: Readonly<Record<string, unknown>>, market: Market): readonly HandledCount[];
+}
+
+/** How much of an attempt was handled, from its log alone. Nothing in it says whether it was right. */
+export interface HandledWork {
+  /** Decisions of the story that were taken. */
+  readonly decisions: number;
+  /** The exercises that were begun. `counts` is empty where the kind counts nothing. */
+  readonly exercises: readonly { readonly state: string; readonly counts: readonly HandledCount[] }[];
+}
+
+/** True where no decision was taken and every exercise counts 0; an exercise whose kind counts nothing is no such. */
+export function isUntouched({ decisions, exercises }: HandledWork): boolean {
+  const isEmpty = ({ counts }: HandledWork['exercises'][number]) =>
+    counts.length > 0 && counts.every(({ n }) => n === 0);
+  return decisions === 0 && exercises.length > 0 && exercises.every(isEmpty);
+}

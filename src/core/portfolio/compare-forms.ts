@@ -1,0 +1,59 @@
+import type { Criterion } from '#core/exercise/exercise-kind.ts';
+import type { PortfolioEntry } from './portfolio-entry.ts';
+
+/**
+ * What can be said of two marks of one criterion. `few`: so few points that a difference of one may be chance.
+ * `no-clear-change`: the difference is smaller than one standard error. `apart`: it is not.
+ */
+export type FormChange = 'few' | 'no-clear-change' | 'apart';
+
+/** One criterion of both forms, side by side. Nothing adds the criteria up. */
+export interface FormRow {
+  readonly id: string;
+  readonly before: Criterion;
+  readonly after: Criterion;
+  readonly change: FormChange;
+}
+
+/** The two forms of a pair, as played first: a later try of the same form has seen its answers. */
+export interface ComparedForms {
+  readonly pair: string;
+  readonly before: PortfolioEntry;
+  readonly after: PortfolioEntry;
+  readonly rows: readonly FormRow[];
+}
+
+/** A standard error of fewer points says nothing. */
+const FEWEST_POINTS = 5;
+
+/** Every pair of which both forms have ended, each by its first attempt that took over nothing from an earlier one. */
+export function compareForms(entries: readonly PortfolioEntry[]): ComparedForms[] {
+  const ended = entries.filter(({ state, retry, result }) => state === 'done' && !retry && result !== undefined);
+  const forms = ended.flatMap((entry) => entry.parts.flatMap(({ form }) => (form ? [{ ...form, entry }] : [])));
+  return [...new Set(forms.map(({ pair }) => pair))].flatMap((pair): ComparedForms[] => {
+    const first = (place: 'before' | 'after') =>
+      forms.find((form) => form.pair === pair && form.place === place)?.entry;
+    const [before, after] = [first('before'), first('after')];
+    return before && after ? [{ pair, before, after, rows: rowsOf(before, after) }] : [];
+  });
+}
+
+const rowsOf = ({ result: one }: PortfolioEntry, { result: other }: PortfolioEntry): FormRow[] =>
+  (one?.criteria ?? []).flatMap((before) => {
+    const after = other?.criteria.find(({ id }) => id === before.id);
+    return after ? [{ id: before.id, before, after, change: changeOf(before, after) }] : [];
+  });
+
+/**
+ * Each mark is read as points out of `max`, each point right or not. The standard error of the difference between two
+ * such shares is √(p(1 − p)(1/n + 1/m)), with p the share of both together, and one point of each kind added to it, so
+ * that two perfect marks still have an error.
+ */
+export function changeOf(before: Pick<Criterion, 'raw' | 'max'>, after: Pick<Criterion, 'raw' | 'max'>): FormChange {
+  const [n, m] = [before.max, after.max];
+  if (Math.min(n, m) < FEWEST_POINTS) return 'few';
+  const points = ({ raw, max }: typeof before) => Math.min(max, Math.max(0, raw));
+  const p = (points(before) + points(after) + 1) / (n + m + 2);
+  const error = Math.sqrt(p * (1 - p) * (1 / n + 1 / m));
+  return Math.abs(points(after) / m - points(before) / n) < error ? 'no-clear-change' : 'apart';
+}

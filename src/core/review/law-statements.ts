@@ -1,0 +1,19 @@
+import type { LawCard, LawRule } from '#core/bundle/court-law.ts';
+import type { ReviewStatement } from './statement.ts';
+
+/**
+ * Each rule of the law card of a State as a statement; `kind` is the kind of exercise that shows the card. Says of each
+ * whether the authors made it up or followed a model.
+ */
+export function lawStatements({ name, common, evidence }: LawCard, kind: string): ReviewStatement[] {
+  const stated = (group: string, { id, title, text, sources, authors }: LawRule): ReviewStatement => ({
+    id: `${kind}.${group}.${id}`,
+    kind: 'kind',
+    topic: 'law-card',
+    about: `${name}: ${title}`,
+    text,
+    answer: { id: authors ? 'law.authors' : 'law.model' },
+    sources,
+  });
+  return [...common.map((rule) => stated('law', rule)), ...evidence.map((rule) => stated('evidence', rule))];
+}

@@ -1,0 +1,52 @@
+import type { CourtFile } from '#core/courtroom/court-file.ts';
+import type { Brief } from '#core/exercise/exercise-plug.ts';
+import { translator } from '#i18n/translator.ts';
+import messages from '#words/courtroom.json' with { type: 'json' };
+
+const t = translator(messages);
+type Key = keyof typeof messages;
+type Named = readonly {
+  readonly id: string;
+  readonly title?: string;
+  readonly text?: string;
+  readonly asks?: string;
+}[];
+
+const quoted = (all: Named | undefined, id: unknown): string | undefined => {
+  const found = all?.find((one) => one.id === id);
+  const words = found?.title ?? found?.text ?? found?.asks;
+  return words === undefined ? undefined : t('log.named', { words });
+};
+
+/** What a field of an act in court is called in the attempt log: titles of the file in the place of ids. */
+export function nameInLog(brief: Brief, action: Readonly<Record<string, unknown>>, field: string): string | undefined {
+  const { bundle } = brief as unknown as CourtFile;
+  const value = action[field];
+  if (value === undefined) return undefined;
+  switch (field) {
+    case 'element':
+      return quoted(bundle.elements, value);
+    case 'motion':
+      return quoted(bundle.motions, value);
+    case 'outcome':
+      return quoted(bundle.motions.find(({ id }) => id === action['motion'])?.outcomes, value);
+    case 'question':
+      return quoted(bundle.judgment, value);
+    case 'option':
+      return quoted(bundle.judgment.find(({ id }) => id === action['question'])?.options, value);
+    case 'measure':
+      return quoted(bundle.measures, value);
+    case 'sum':
+      return quoted(bundle.sums, value);
+    case 'state':
+      return messages[`row.state.${String(value)}` as Key];
+    case 'view':
+      return t(value === 'last' ? 'log.view.last' : 'log.view.first');
+    case 'percent':
+      return t('view.value', { percent: Number(value) });
+    case 'amount':
+      return String(value);
+    default:
+      return undefined;
+  }
+}

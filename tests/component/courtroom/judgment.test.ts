@@ -1,0 +1,144 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { describe, expect, test } from 'vitest';
+import { courtroomFacts } from '#core/courtroom/facts.ts';
+import { type CourtroomAction, type CourtroomResponse, playCourtroom } from '#core/courtroom/play.ts';
+import CaseTable from '#ui/courtroom/CaseTable.svelte';
+import Debrief from '#ui/courtroom/Debrief.svelte';
+import { FILE, KEY, sitInCourt } from './small-court.ts';
+
+const RULING = { motion: 'copy', outcome: 'admit', boxes: ['', '', '', '', '', 'so'] };
+const AT = '2031-05-05T09:00:00Z';
+const played = (...actions: CourtroomAction[]): CourtroomResponse =>
+  actions.reduce(
+    (so, action, n) => playCourtroom.reduce(so, { ...action }, { at: AT, seq: n + 1 }),
+    playCourtroom.empty,
+  );
+const SIGN: CourtroomAction = { type: 'judgment.signed' };
+const choose = (option: string): CourtroomAction => ({ type: 'choice.made', question: 'end', option });
+const leaves = () => [...document.querySelectorAll('.print-leaf')].map((leaf) => leaf.textContent ?? '').join(' ');
+/** The judgment is opened with a ruling that is signed already. */
+const atJudgment = (...actions: CourtroomAction[]) =>
+  sitInCourt(played({ type: 'ruling.signed', ...RULING }, ...actions));
+const debrief = (...actions: CourtroomAction[]) =>
+  render(Debrief, { file: FILE, response: played(...actions), key: KEY, sentences: [], base: '/kit/' });
+const rowOf = (title: string, table: string) => {
+  const [first] = screen.getAllByRole('table', { name: table });
+  return within(first as HTMLElement).getByRole('row', { name: new RegExp(`^${title}`) }).textContent;
+};
+
+describe('a signed judgment', () => {
+  test('prints what was signed, and says that it was changed after that', async () => {
+    const court = atJudgment(choose('acquit'), SIGN);
+    expect(leaves()).not.toContain('not signed again');
+
+    await court.click(/All of it/, 'radio');
+    expect(leaves()).toContain('Nothing.');
+    expect(leaves()).not.toContain('All of it.');
+    expect(leaves()).toContain(
+      'The judgment was changed after the signature of 2031-05-05 09:00 UTC, and not signed again.',
+    );
+    expect(screen.getByText(/^Changed after the signature of 2031-05-05 09:00 UTC\. Not signed again\./)).toBeTruthy();
+
+    await court.click('Sign the judgment');
+    expect(leaves()).toContain('All of it.');
+    expect(leaves()).not.toContain('not signed again');
+  });
+
+  test('is asked about once more where nothing is chosen', async () => {
+    const court = atJudgment();
+    await court.click('Sign the judgment');
+    expect(screen.getByText('Sign a judgment in which nothing is chosen?')).toBeTruthy();
+    expect(screen.getByText(/^No choice is made in: The end\./)).toBeTruthy();
+    expect(court.response().judgmentSigned).toBeUndefined();
+
+    await court.click('Sign it all the same');
+    expect(court.response().judgmentSigned?.text.choices).toEqual({});
+  });
+});
+
+describe('the printed judgment', () => {
+  test('names the accused, and calls measures and answers as a judgment does', () => {
+    const [end] = FILE.bundle.judgment;
+    if (!end) throw new Error('The small court asks nothing.');
+    const bundle = {
+      ...FILE.bundle,
+      accused: 'Harro-1',
+      measures: FILE.bundle.measures.map((one) => ({ ...one, onPaper: 'Nothing more is asked.' })),
+      judgment: [
+        end,
+        { ...end, id: 'site', part: 'order' as const, title: 'The site', onPaper: 'Order on the ads' },
+        { ...end, id: 'late', part: 'amendment' as const, title: 'A later request' },
+      ],
+    };
+    const rows = [{ element: 'profits', state: 'not-met' as const, measure: 'close', why: '' }];
+    sitInCourt({ ...played({ type: 'ruling.signed', ...RULING }), rows }, { file: { ...FILE, bundle } });
+
+    expect(leaves()).toContain('Findings in the case against Harro-1');
+    expect(leaves()).toContain('Next: Nothing more is asked.');
+    expect(leaves()).toContain('Order on the ads');
+    expect(leaves()).not.toContain('A later request');
+  });
+
+  test('marks a sum that its payments do not make, and a place that the file does not have', () => {
+    atJudgment(
+      { type: 'sum.given', sum: 'taken', amount: 210, payments: [1] },
+      { type: 'reasons.written', text: 'As E1 1 says, and E13 1.' },
+    );
+    expect(leaves()).toContain('The payments named come to 100.');
+    expect(leaves()).toContain('The reasons name what this file does not have: E13 1.');
+  });
+});
+
+test('what is open names the parts without a choice, counts blank cells, and tells a change that is not signed', async () => {
+  const court = atJudgment(SIGN, { type: 'row.judged', element: 'brings', state: 'met', why: '' });
+  await court.click('Finish the court file');
+  for (const said of [
+    '1 part of the judgment is not chosen: The end.',
+    '9 cells of the matrix are blank.',
+    'The judgment was changed after its signature, and not signed again.',
+  ])
+    expect(screen.getByText(said)).toBeTruthy();
+});
+
+describe('the debrief', () => {
+  const first = (element: string, percent: number): CourtroomAction => ({
+    type: 'view.set',
+    view: 'first',
+    element,
+    percent,
+  });
+  const VIEWS = 'First view, last view, and what happened';
+
+  test('prints a first view that stays as the last one, and says when it was signed', () => {
+    debrief(
+      first('brings', 60),
+      first('holds', 30),
+      { type: 'row.judged', element: 'holds', state: 'met', why: '' },
+      {
+        type: 'view.signed',
+      },
+    );
+    expect(rowOf('Act', VIEWS)).toContain('60, unchanged');
+    expect(rowOf('Profit', VIEWS)).toContain('not set');
+    expect(screen.getByText(/^You signed your first view after you had begun the matrix\./)).toBeTruthy();
+  });
+
+  test('marks a sum that its payments do not make where it stands', () => {
+    debrief({ type: 'sum.given', sum: 'taken', amount: 210, payments: [1] });
+    expect(rowOf('What was taken', 'Sums')).toContain('Your payments come to 100. It does not count as right.');
+  });
+
+  test('has the same sum on its second sheet, with what is wrong with it', () => {
+    const response = played({ type: 'sum.given', sum: 'taken', amount: 210, payments: [1] });
+    render(CaseTable, { facts: [courtroomFacts(response, KEY, FILE)] });
+    const row = screen.getByRole('row', { name: /^What was taken/ });
+    expect(row.textContent?.replace(/\s+/g, ' ')).toMatch(/210 The payments named come to 100\.210no$/);
+  });
+
+  test('sets a choice that was made after the signature apart from the signed one', () => {
+    debrief(choose('acquit'), SIGN, choose('convict'));
+    expect(
+      screen.getByText('You chose this after your last signature. The signed judgment says: Nothing.'),
+    ).toBeTruthy();
+  });
+});

@@ -1,0 +1,98 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import { presentDraft } from '#core/review/review-draft.ts';
+import type { ReviewForm } from '#core/review/review-form.ts';
+import type { ReviewSubject } from '#core/review/statement.ts';
+import ReviewFields from '#ui/review/ReviewFields.svelte';
+
+const statement = (id: string) => ({ id, kind: 'option' as const, about: 'A scene', text: `Say ${id}.`, sources: [] });
+const subject: ReviewSubject = {
+  schema: 'review-subject/1',
+  of: 'case',
+  id: 'a-case',
+  title: 'A case',
+  textHash: 'f'.repeat(64),
+  statements: [statement('a'), statement('b')],
+  leftOut: ['Read the ads'],
+};
+const LAW = 'Law and procedure';
+const SUPPORT = 'The view of survivors or of victim support';
+function show(kept?: unknown) {
+  const [onsave, onkeep] = [vi.fn<(form: ReviewForm) => Promise<void>>(async () => {}), vi.fn(() => true)];
+  const draft = presentDraft(kept);
+  render(ReviewFields, {
+    subject,
+    draft,
+    base: '/',
+    today: () => '2031-03-12',
+    onkeep,
+    onforget: () => {},
+    onsave,
+    onprint: () => {},
+  });
+  return { onsave, onkeep };
+}
+const answer = (n: number, name: string) => {
+  const [first, second] = screen.getAllByRole('group', { name: 'Do you agree?' });
+  return within((n === 1 ? first : second) as HTMLElement).getByRole('radio', { name }) as HTMLInputElement;
+};
+
+describe('the form of a review', () => {
+  it('has no answer before it is said what it is for', async () => {
+    show();
+    expect(
+      screen.getAllByRole('group', { name: 'Do you agree?' }).every((one) => (one as HTMLFieldSetElement).disabled),
+    ).toBe(true);
+
+    await fireEvent.click(screen.getByRole('radio', { name: LAW }));
+    expect(answer(1, 'Agree').matches(':disabled')).toBe(false);
+  });
+
+  it('keeps the answers of each aspect apart', async () => {
+    show();
+    await fireEvent.click(screen.getByRole('radio', { name: LAW }));
+    await fireEvent.click(answer(1, 'Agree'));
+    await fireEvent.click(screen.getByRole('radio', { name: SUPPORT }));
+    expect(answer(1, 'Agree').checked).toBe(false);
+
+    await fireEvent.click(answer(1, 'Dispute'));
+    await fireEvent.click(screen.getByRole('radio', { name: LAW }));
+    expect(answer(1, 'Agree').checked).toBe(true);
+  });
+
+  it('says what is vouched for, and leaves to others what is not of the field', async () => {
+    const { onsave } = show();
+    await fireEvent.click(screen.getByRole('radio', { name: LAW }));
+    await fireEvent.click(answer(1, 'Agree'));
+    await fireEvent.click(answer(2, 'Not my field, cannot say'));
+    expect(screen.getByText(/under “Law and procedure”.*Agreed: 1\. Disputed: 0\. Not judged by you: 1/)).toBeTruthy();
+
+    await fireEvent.input(screen.getByLabelText(/^Name or role/), { target: { value: 'A judge' } });
+    await fireEvent.click(screen.getByRole('checkbox'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Save the form' }));
+    expect(onsave.mock.calls[0]?.[0]).toMatchObject({
+      aspect: 'law',
+      statements: [
+        { id: 'a', verdict: 'agree' },
+        { id: 'b', verdict: 'cannot-say' },
+      ],
+    });
+  });
+
+  it('is not saved where nothing is judged', async () => {
+    const { onsave } = show();
+    await fireEvent.click(screen.getByRole('radio', { name: LAW }));
+    for (const n of [1, 2]) await fireEvent.click(answer(n, 'Not my field, cannot say'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Save the form' }));
+
+    expect(screen.getByText(/A review judges at least one/)).toBeTruthy();
+    expect(onsave).not.toHaveBeenCalled();
+  });
+
+  it('goes on with what was kept, also by an earlier version of the site, which knew one set of answers', () => {
+    show({ aspect: 'law', statements: [{ id: 'b', verdict: 'dispute', why: 'The rule differs.' }] });
+
+    expect(answer(2, 'Dispute').checked).toBe(true);
+    expect(screen.getByText(/Read the ads.*does not cover/)).toBeTruthy();
+  });
+});

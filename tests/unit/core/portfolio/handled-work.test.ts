@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { playCase } from '#app/reference/play-case.ts';
+import type { PolicyName } from '#app/reference/policy-names.ts';
+import { replayAttempt } from '#core/attempt/replay-attempt.ts';
+import { isUntouched } from '#core/exercise/handled.ts';
+import { KIND_HANDLED } from '#core/kinds/handled.ts';
+import { KIND_PLAYS } from '#core/kinds/play.ts';
+import { handledWork } from '#core/portfolio/handled-work.ts';
+import { sayHandled } from '#ui/portfolio/say-handled.ts';
+import { theCase } from '../../../support/builders/the-library.ts';
+
+/** Short cases in which every kind is played. */
+const CASES = [
+  'a-room-by-the-mill',
+  'find-few-words',
+  'follow-the-money',
+  'a-week-later',
+  'where-the-money-ends',
+  'who-owns-the-sites',
+];
+
+function played(id: string, policy: PolicyName) {
+  const { material, answers } = theCase(`scenarios/${id}`);
+  const log = playCase(material, answers, policy, '2031-03-12T09:00:00.000Z');
+  const attempt = replayAttempt(material.scenario, material.market, log);
+  const actions = log.events.flatMap((event) => (event.type === 'exercise.acted' ? [event.action] : []));
+  const done = (type: string, by: string) =>
+    new Set(actions.flatMap((one) => (one.type === type ? [one[by]] : []))).size;
+  return { material, done, work: handledWork(material.scenario, material.market, attempt) };
+}
+const countOf = ({ work }: ReturnType<typeof played>, id: string) =>
+  work.exercises.flatMap(({ counts }) => counts).find((count) => count.id === id);
+
+describe('how much of an attempt was handled', () => {
+  it.each(CASES)(
+    'is counted and said in words for every exercise of %s, and is nothing where nothing was done',
+    (id) => {
+      const [all, none] = [played(id, 'oracle'), played(id, 'nothing')];
+      const counts = all.work.exercises.flatMap((one) => one.counts);
+
+      expect(isUntouched(all.work)).toBe(false);
+      expect(counts.some(({ n }) => n > 0)).toBe(true);
+      for (const { n, of = n } of counts) expect(n).toBeLessThanOrEqual(of);
+      expect(sayHandled(all.work)).toHaveLength(counts.length + Number(all.work.decisions > 0));
+      expect(none.work.exercises.flatMap((one) => one.counts).every(({ n }) => n === 0)).toBe(true);
+      expect(isUntouched(none.work)).toBe(none.work.decisions === 0);
+    },
+  );
+
+  it('agrees with the log', () => {
+    const court = played('a-room-by-the-mill', 'oracle');
+    expect(countOf(court, 'courtroom.rulings')?.n).toBe(court.done('ruling.signed', 'motion'));
+    expect(countOf(court, 'courtroom.rows')?.n).toBe(court.done('row.judged', 'element'));
+
+    const find = played('find-few-words', 'oracle');
+    expect(countOf(find, 'detection.ads')?.n).toBe(find.done('ad.judged', 'ad'));
+    expect(countOf(find, 'detection.ads')?.of).toBe(
+      find.material.market.ads.filter(({ withheld }) => !withheld).length,
+    );
+  });
+
+  it('is known for every kind that ships', () => {
+    expect(KIND_HANDLED.kinds()).toEqual(KIND_PLAYS.kinds());
+  });
+
+  it('takes an exercise of an unknown kind for no proof that nothing was done', () => {
+    expect(isUntouched({ decisions: 0, exercises: [{ state: 'x', counts: [] }] })).toBe(false);
+    expect(isUntouched({ decisions: 1, exercises: [{ state: 'x', counts: [{ id: 'detection.ads', n: 0 }] }] })).toBe(
+      false,
+    );
+  });
+});
