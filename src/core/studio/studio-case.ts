@@ -81,8 +81,9 @@ export function caseOfDraft(files: DraftFiles, values: Readonly<Record<string, F
 
 function isWholeScene(scene: FileValue): boolean {
   if (!isFields(scene) || typeof scene.type !== 'string') return false;
-  const { options = [], hints = [], next } = scene;
-  if (!haveOwnIds(options) || !areEntries(hints) || (Array.isArray(next) && !areEntries(next))) return false;
+  const { options = [], hints = [], talk = [], next } = scene;
+  if (!haveOwnIds(options) || !areEntries(hints) || !areEntries(talk) || (Array.isArray(next) && !areEntries(next)))
+    return false;
   return (options as readonly Fields[]).every((option) => !Array.isArray(option.next) || areEntries(option.next));
 }
 

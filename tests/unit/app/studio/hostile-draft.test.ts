@@ -82,7 +82,8 @@ describe('a draft of any shape', () => {
         }),
         { numRuns: inFull(3_000, 25) },
       );
-      expect(asCards).toBeGreaterThan(0);
+      // One in twelve or so; a few runs may meet none.
+    expect(asCards).toBeGreaterThanOrEqual(inFull(50, 0));
     },
     MINUTES,
   );
@@ -145,8 +146,10 @@ describe('a draft of any shape', () => {
 
 /** The values that the page shows after edits; undefined where one of them does not fit. */
 function shownAfter(values: Readonly<Record<string, FileValue>>, edits: readonly Edit[]) {
+  const shown = { ...values };
   try {
-    return edits.reduce((now, edit) => ({ ...now, [edit.file]: applyEdit(now[edit.file] ?? {}, edit) }), values);
+    for (const edit of edits) shown[edit.file] = applyEdit(shown[edit.file] ?? {}, edit);
+    return shown;
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
