@@ -13,6 +13,9 @@ const ROOM = [
 const SCREENS = /\/src\/ui\/islands\/([a-z]+)\/screens\.ts$/;
 const STEP = /Step\.svelte$/;
 
+/** The studio needs most modules of the kit: what it shares with a page would go to every page. */
+const STUDIO = '/src/ui/islands/studio/';
+
 /** Minimum number of pages, or kinds of exercise, that must load a module before it moves to their shared file. */
 const MIN_SHARERS = 3;
 
@@ -39,7 +42,9 @@ export function fewFiles() {
       const at = (/** @type {string} */ path) => ids.filter((id) => plain(id).endsWith(path));
       const island = at(ISLAND);
       if (island.length === 0) return;
-      const pages = ids.filter((id) => this.getModuleInfo(id)?.isEntry).map((id) => closure([id], importsOf));
+      const pages = ids
+        .filter((id) => this.getModuleInfo(id)?.isEntry && !plain(id).includes(STUDIO))
+        .map((id) => closure([id], importsOf));
       const draws = (/** @type {string} */ id) =>
         [...closure([id], importsOf)].some((module) => module.includes('/node_modules/svelte/'));
       const name = (/** @type {Set<string>} */ modules, /** @type {string} */ file) => {

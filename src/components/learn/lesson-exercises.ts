@@ -52,6 +52,10 @@ export const LESSON_EXERCISES: Readonly<Record<string, readonly LessonExercise[]
       case: 'where-the-money-ends',
       task: 'Find the payers behind the ads. Leave apart those who share a payment for an ordinary reason.',
     },
+    {
+      case: 'which-way-the-rent-went',
+      task: 'Read other payments, drawn with the people of other ads. Say of each account which lawful reason you tested, before you say that it profits.',
+    },
   ],
   p1: [
     {

@@ -43,6 +43,7 @@ const COURTROOM_PAGE: PageRules = {
 
 /** The debrief of a courtroom exercise. */
 export const COURTROOM_DEBRIEF: ExerciseDebrief = {
+  ground: 'key',
   sentences: COURTROOM_SENTENCES,
   happened: {
     grave: (id) => GRAVE.has(id),

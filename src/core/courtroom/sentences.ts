@@ -9,7 +9,7 @@ const ofRows = (id: string, isOf: (row: RowFact) => boolean): Rule => ({
 });
 
 const MATRIX: readonly Rule[] = [
-  { id: 'court.cells.none', says: ({ cells }) => when(cells.judged === 0) },
+  { id: 'court.cells.none', ground: 'log', says: ({ cells }) => when(cells.judged === 0) },
   {
     id: 'court.cells',
     says: ({ cells: { judged, right, of } }) => when(judged > 0, { params: { n: right, of } }),
@@ -58,6 +58,7 @@ const signed = (motions: readonly MotionFact[]) => motions.filter(({ outcome }) 
 const RULINGS: readonly Rule[] = [
   {
     id: 'court.views',
+    ground: 'log',
     says: ({ views: { set, of } }) => when(set < of, { params: { n: of - set, of } }),
   },
   { id: 'court.views.after-matrix', says: ({ views }) => when(views.firstAfter === 'matrix') },

@@ -97,6 +97,7 @@ const CHANGE: readonly RankedRule[] = [
   },
   {
     id: 'change.undecided',
+    ground: 'log',
     rank: 130,
     says: ({ case: { decides, rated } }) => when(decides && rated.length === 0),
   },
@@ -105,8 +106,8 @@ const CHANGE: readonly RankedRule[] = [
 
 const NEXT: readonly RankedRule[] = [
   // It belongs to the one thing to change: from a later step that could no longer be changed.
-  { id: 'next.retry', rank: 0, says: ({ retry }) => retry },
-  { id: 'next.practise', rank: 30, says: ({ case: { ended } }) => when(ended) },
+  { id: 'next.retry', ground: 'log', rank: 0, says: ({ retry }) => retry },
+  { id: 'next.practise', ground: 'log', rank: 30, says: ({ case: { ended } }) => when(ended) },
 ];
 
 /** What the first page says about the case itself, list by list. */

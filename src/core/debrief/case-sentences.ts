@@ -49,7 +49,7 @@ const STEPS: readonly Rule[] = [
       return when(isSafe, { params: { rated: rated.length }, events: eventsOf(rated) });
     },
   },
-  { id: 'case.undecided', says: ({ decides, rated }) => when(decides && rated.length === 0) },
+  { id: 'case.undecided', ground: 'log', says: ({ decides, rated }) => when(decides && rated.length === 0) },
 ];
 
 const ACTS: readonly Act[] = ['preserve', 'request', 'notify', 'contact'];
@@ -128,7 +128,11 @@ const PAIRS: readonly Rule[] = (['kept', 'alone', 'late', 'never'] as const).fla
 const PATH: readonly Rule[] = [
   { id: 'case.model.all', says: ({ model: { of, same } }) => when(of > 0 && same === of, { params: { of } }) },
   { id: 'case.model.some', says: ({ model: { of, same } }) => when(same < of, { params: { of, same } }) },
-  { id: 'case.hints', says: ({ hints: { taken, cost } }) => when(taken > 0, { params: { taken, cost } }) },
+  {
+    id: 'case.hints',
+    ground: 'log',
+    says: ({ hints: { taken, cost } }) => when(taken > 0, { params: { taken, cost } }),
+  },
 ];
 
 /** Every sentence about a case as a whole, each with its condition. */

@@ -47,6 +47,7 @@ const IN_SHORT: ReadonlySet<string> = new Set([
 
 /** The debrief of a detection exercise. */
 export const DETECTION_DEBRIEF: ExerciseDebrief = {
+  ground: 'truth',
   sentences: DETECTION_SENTENCES,
   happened: { short: (id) => IN_SHORT.has(id.replace(/\.deceptive$/, '')) },
   page: DETECTION_PAGE,

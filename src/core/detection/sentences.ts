@@ -27,8 +27,8 @@ const flagged = (facts: DetectionFacts) => facts.hits.length + flagsOnOthers(fac
 
 /** Every sentence of a detection exercise, each with its condition. */
 export const DETECTION_SENTENCES: readonly Rule[] = [
-  { id: 'find.judged.all', says: ({ judged, of }) => when(of > 0 && judged === of, { params: { of } }) },
-  { id: 'find.judged.some', says: ({ judged, of }) => when(judged < of, { params: { n: judged, of } }) },
+  { id: 'find.judged.all', ground: 'log', says: ({ judged, of }) => when(of > 0 && judged === of, { params: { of } }) },
+  { id: 'find.judged.some', ground: 'log', says: ({ judged, of }) => when(judged < of, { params: { n: judged, of } }) },
   {
     id: 'find.withheld',
     says: ({ escalated, notEscalated, of }) => {
@@ -36,7 +36,7 @@ export const DETECTION_SENTENCES: readonly Rule[] = [
       return when(count > 0, { params: { count, of } });
     },
   },
-  { id: 'find.flagged.none', says: (facts) => when(flagged(facts) === 0) },
+  { id: 'find.flagged.none', ground: 'log', says: (facts) => when(flagged(facts) === 0) },
   ...inBothWords({
     id: 'find.hits',
     says: (facts) => {
@@ -74,6 +74,7 @@ export const DETECTION_SENTENCES: readonly Rule[] = [
   listed('find.withheld.noted', ({ noted }) => noted),
   {
     id: 'find.marks.none',
+    ground: 'log',
     says: ({ marks: { right, wrong, traps, cues } }) => when(right + wrong + traps + cues === 0),
   },
   {

@@ -7,7 +7,7 @@ import type { Ad, Market } from '#core/market/market.ts';
 import type { Act } from './acts.ts';
 import type { ExerciseAction, ExercisePlay, Figure, ScoreContext, ScorePart } from './exercise-kind.ts';
 import type { PageRules } from './page-rules.ts';
-import type { SentenceRule } from './sentence.ts';
+import type { Ground, SentenceRule } from './sentence.ts';
 import type { Span } from './time-span.ts';
 
 /** What a scenario gives an exercise to work with, in the shape that its kind defines; empty if it gives nothing. */
@@ -61,6 +61,8 @@ export type CriterionUnit = 'harm' | 'of' | 'plain' | 'agreement' | 'points' | '
 
 /** What a debrief says about an exercise. Every rule reads the facts returned by the scorer of the kind. */
 export interface ExerciseDebrief {
+  /** What its sentences rest on, unless a rule says otherwise. */
+  readonly ground: Ground;
   readonly sentences: readonly SentenceRule<unknown>[];
   /**
    * Ids of sentences that the first page says under "What happened": the gravest before the sentences of the case,

@@ -1,5 +1,5 @@
 import type { Act } from './acts.ts';
-import type { Saying } from './sentence.ts';
+import type { Saying, SentenceRule } from './sentence.ts';
 
 /** A report or a contact after which pages that had not been captured were changed or deleted. */
 export interface OvertakenPages {
@@ -35,9 +35,7 @@ export interface CaseGist {
  * A sentence of the first page of a debrief about all exercises of one kind. Of each list one sentence is said: the
  * true one with the lowest rank. Rules of the case itself share this order (`debrief/one-page.ts`).
  */
-export interface PageRule {
-  /** Key of the message in `i18n/messages/<locale>/sentences.json`. */
-  readonly id: string;
+export interface PageRule extends Pick<SentenceRule<unknown>, 'id' | 'ground' | 'sources'> {
   readonly rank: number;
   /** `facts` are those of every exercise of the kind, in the order of the case. */
   says(facts: readonly unknown[], gist: CaseGist): readonly Saying[];

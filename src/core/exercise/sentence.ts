@@ -1,3 +1,5 @@
+import type { Citation } from '#core/indicators/schemas.ts';
+
 /** Parameters of a sentence, by the names that its message uses. */
 export type SentenceParams = Readonly<Record<string, string | number>>;
 
@@ -8,6 +10,13 @@ export interface Saying {
 }
 
 /**
+ * What a sentence rests on besides the attempt log. `log`: on nothing else. `key`: on what the authors of the case say
+ * is right. `truth`: on what is true in the invented material, which the program or the authors made. `rule`: on a
+ * working rule of the kit.
+ */
+export type Ground = 'log' | 'key' | 'truth' | 'rule';
+
+/**
  * A sentence that a debrief may show, with its condition: `says` returns one saying for each time that the sentence is
  * true of the facts, and none if it is not. No sentence is true by default.
  */
@@ -15,6 +24,10 @@ export interface SentenceRule<Facts> {
   /** Key of the message in `i18n/messages/<locale>/sentences.json`. */
   readonly id: string;
   says(facts: Facts): readonly Saying[];
+  /** Left out where it is the ground of the whole table. */
+  readonly ground?: Ground;
+  /** What the rule itself is taken from, whatever the attempt was. */
+  readonly sources?: readonly Citation[];
 }
 
 /** A sentence that is true of an attempt. */

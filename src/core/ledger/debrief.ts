@@ -43,6 +43,7 @@ const LEDGER_PAGE: PageRules = {
 
 /** The debrief of an exercise with a ledger. */
 export const LEDGER_DEBRIEF: ExerciseDebrief = {
+  ground: 'truth',
   sentences: LEDGER_SENTENCES,
   happened: { short: (id) => id.startsWith('ledger.held.') },
   page: LEDGER_PAGE,

@@ -216,11 +216,21 @@ function pathFact({ paths }: LedgerResponse, own: readonly TracedPath[]): Ledger
   const links = paths.flatMap(({ hops }) =>
     own.map((known) => linksIn(hops).filter((link) => linksIn(known.hops).includes(link)).length),
   );
-  const whole = paths.flatMap((path) => {
-    const known = own.find(({ hops }) => lineOf(hops) === lineOf(path.hops));
-    return known ? [{ path: lineOf(path.hops), index: layeringIndex(path), key: known.index }] : [];
-  });
-  return { kept: paths.length, links: Math.max(0, ...links), of: linksIn(own[0]?.hops ?? []).length, whole };
+  // A path that was kept twice with the same disguise is told once.
+  const whole = new Map(
+    paths.flatMap((path) => {
+      const line = lineOf(path.hops);
+      const index = layeringIndex(path);
+      const known = own.find(({ hops }) => lineOf(hops) === line);
+      return known ? [[`${line} ${index}`, { path: line, index, key: known.index }] as const] : [];
+    }),
+  );
+  return {
+    kept: paths.length,
+    links: Math.max(0, ...links),
+    of: linksIn(own[0]?.hops ?? []).length,
+    whole: [...whole.values()],
+  };
 }
 
 /** True if an account of an innocent person is to be held, or of one from whom money is or may be taken. */

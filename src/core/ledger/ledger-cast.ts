@@ -52,10 +52,12 @@ const EMPLOYERS = ['Farm Ostrel', 'Cannery Ulve', 'Nursery Brennet'];
 
 /**
  * The name in the title of each ad: of its words that begin with a capital, the one that fewest titles of the market
- * have, since towns and words of the site stand in many.
+ * have, since towns and words of the site stand in many. A word that some title has in small letters is no name.
  */
 export function namesInTitles(ads: Market['ads']): ReadonlyMap<string, string> {
-  const wordsOf = (title: string) => title.match(/\p{Lu}\p{Ll}+/gu) ?? [];
+  const small = new Set(ads.flatMap(({ title }) => title.match(/(?<!\p{L})\p{Ll}+/gu) ?? []));
+  const wordsOf = (title: string) =>
+    (title.match(/\p{Lu}\p{Ll}+/gu) ?? []).filter((word) => !small.has(word.toLowerCase()));
   const counts = new Map<string, number>();
   for (const { title } of ads)
     for (const word of new Set(wordsOf(title))) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -68,12 +70,14 @@ export function namesInTitles(ads: Market['ads']): ReadonlyMap<string, string> {
 }
 
 /**
- * Casts a ledger with the actors of a market: persons of one network, of a house, friends, an independent and a
- * fraud, by the names in their ads. Everybody has a number of their own, which tells nothing.
+ * Casts a ledger with the actors of a market: the persons of one network, of a house, friends, an independent and a
+ * fraud, by the names in their ads. All from whom is taken are of the network; who takes advertises nothing. Everybody
+ * has a number of their own, which tells nothing.
  */
 export function castLedger(market: Pick<Market, 'ads'>, actors: readonly Actor[], rng: IndexedRng): LedgerCast {
   const names = namesInTitles(market.ads);
-  const spare = [...SPARE_NAMES];
+  const advertised = new Set(names.values());
+  const spare = SPARE_NAMES.filter((name) => !advertised.has(name));
   shuffle(spare, rng);
   const used = new Set<string>();
   const numbers = Array.from({ length: 99 }, (_, n) => n + 1);
@@ -95,8 +99,9 @@ export function castLedger(market: Pick<Market, 'ads'>, actors: readonly Actor[]
   };
   const one = (list: readonly string[]) => list[rng.int(list.length)] as string;
 
-  const network = namesOf('controlled', 2);
-  const [earner, collector] = [fresh(network.slice(0, 1)), fresh(network.slice(1, 2))];
+  const three = namesOf('controlled', 3);
+  const network = three.length > 0 ? three : namesOf('controlled', 2);
+  const [earner, collector, free] = [0, 1, 2].map((n) => fresh(network.slice(n, n + 1))) as [string, string, string];
   const agency = namesOf('agency', 1);
   const housed = [fresh(agency), fresh(agency), fresh(agency)] as const;
   const pair = namesOf('duo', 1);
@@ -105,7 +110,7 @@ export function castLedger(market: Pick<Market, 'ads'>, actors: readonly Actor[]
     earner,
     collector,
     taker: fresh([]),
-    free: fresh(namesOf('independent', 1)),
+    free,
     keeper: `${one(FRONTS)}, holder ${fresh([])}`,
     house: one(HOUSES),
     housed,

@@ -26,7 +26,7 @@ const ofHeld = (id: string, isOf: (account: AccountFact) => boolean): Rule => ({
 });
 
 const ACCOUNTS: readonly Rule[] = [
-  { id: 'ledger.nothing', says: ({ acted }) => when(!acted) },
+  { id: 'ledger.nothing', ground: 'log', says: ({ acted }) => when(!acted) },
   ofAccounts('ledger.profit.found', ({ part, view }) => part === 'profit' && view === 'profit'),
   ofAccounts('ledger.profit.missed', ({ part, view, held }) => part === 'profit' && view !== 'profit' && !held),
   ofHeld('ledger.profit.held', ({ part, view }) => part === 'profit' && view !== 'profit'),

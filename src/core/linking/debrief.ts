@@ -2,4 +2,4 @@ import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
 import { LINKING_SENTENCES } from './sentences.ts';
 
 /** The debrief of a linking exercise. */
-export const LINKING_DEBRIEF: ExerciseDebrief = { sentences: LINKING_SENTENCES };
+export const LINKING_DEBRIEF: ExerciseDebrief = { ground: 'truth', sentences: LINKING_SENTENCES };

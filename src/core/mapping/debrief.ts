@@ -3,6 +3,7 @@ import { MAPPING_SENTENCES } from './sentences.ts';
 
 /** The debrief of a mapping exercise. */
 export const MAPPING_DEBRIEF: ExerciseDebrief = {
+  ground: 'truth',
   sentences: MAPPING_SENTENCES,
   units: { 'mapping.agreement': 'agreement', 'mapping.codes': 'agreement' },
 };

@@ -79,9 +79,9 @@ const REST: readonly Rule[] = [
     says: ({ copies: { originals } }) =>
       when(originals.length > 0, { params: { count: originals.length, ads: originals.join(', ') } }),
   },
-  { id: 'map.rank.none', says: ({ ranked }) => when(ranked === 0) },
-  { id: 'map.reason.none', says: ({ unreasoned }) => unreasoned.map((site) => ({ params: { site } })) },
-  { id: 'map.notes', says: ({ notes: { written, of } }) => [{ params: { n: written, of } }] },
+  { id: 'map.rank.none', ground: 'log', says: ({ ranked }) => when(ranked === 0) },
+  { id: 'map.reason.none', ground: 'log', says: ({ unreasoned }) => unreasoned.map((site) => ({ params: { site } })) },
+  { id: 'map.notes', ground: 'log', says: ({ notes: { written, of } }) => [{ params: { n: written, of } }] },
 ];
 
 /** A sentence about codes; not said if the task asks for none. */

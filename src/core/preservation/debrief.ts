@@ -4,6 +4,7 @@ import { PRESERVATION_SENTENCES } from './sentences.ts';
 
 /** The debrief of a bench. */
 export const PRESERVATION_DEBRIEF: ExerciseDebrief = {
+  ground: 'rule',
   sentences: PRESERVATION_SENTENCES,
   happened: {
     // Forbidden acts weigh more than the rest. For a copied withheld card the case itself has a sentence.

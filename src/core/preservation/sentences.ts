@@ -223,7 +223,7 @@ function partOfStep(step: Step, missing: string): Rule {
 }
 
 const COUNTS: readonly Rule[] = [
-  { id: 'bench.unused', says: ({ isUsed }) => when(!isUsed) },
+  { id: 'bench.unused', ground: 'log', says: ({ isUsed }) => when(!isUsed) },
   { id: 'errors.none', says: ({ errors, isUsed }) => when(isUsed && errors.length === 0) },
   { id: 'errors.some', says: ({ errors }) => when(errors.length > 0, { params: { count: errors.length } }) },
   {
@@ -247,7 +247,11 @@ const COUNTS: readonly Rule[] = [
     says: ({ emptyPictures }) =>
       when(emptyPictures.length > 0, { params: { count: emptyPictures.length }, events: emptyPictures }),
   },
-  { id: 'bench.nothing', says: ({ items, copiesBeside }) => when(items.length === 0 && copiesBeside === 0) },
+  {
+    id: 'bench.nothing',
+    ground: 'log',
+    says: ({ items, copiesBeside }) => when(items.length === 0 && copiesBeside === 0),
+  },
 ];
 
 /** Of the look for child material it is said what there is: looks, reports of closed cards, or both. */

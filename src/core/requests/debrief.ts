@@ -51,6 +51,7 @@ const REQUESTS_PAGE: PageRules = {
 
 /** The debrief of a request desk. */
 export const REQUESTS_DEBRIEF: ExerciseDebrief = {
+  ground: 'rule',
   sentences: REQUESTS_SENTENCES,
   happened: { short: (id) => id === 'answer.account-holder-told' || id === 'secured.left' },
   page: REQUESTS_PAGE,

@@ -13,8 +13,12 @@ const PARTS = Object.keys(GAPS) as LetterPartName[];
 
 /** What was sent, and what it refers to. The screen names ids of letters, kinds, companies and data. */
 const LETTERS: readonly Rule[] = [
-  { id: 'letters.none', says: ({ letters }) => when(letters.length === 0) },
-  { id: 'letters.count', says: ({ letters }) => when(letters.length > 0, { params: { count: letters.length } }) },
+  { id: 'letters.none', ground: 'log', says: ({ letters }) => when(letters.length === 0) },
+  {
+    id: 'letters.count',
+    ground: 'log',
+    says: ({ letters }) => when(letters.length > 0, { params: { count: letters.length } }),
+  },
   ...LETTER_KINDS.map(
     (kind): Rule => ({
       id: `letter.unsent.${kind}`,

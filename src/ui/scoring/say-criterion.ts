@@ -1,7 +1,8 @@
 import { CRITERION_SENTENCES } from '#core/debrief/criterion-sentences.ts';
+import { OF_CASE } from '#core/debrief/sentence-grounds.ts';
 import type { Criterion } from '#core/exercise/exercise-kind.ts';
 import type { CriterionUnit } from '#core/exercise/exercise-plug.ts';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
+import { type Ground, sentencesFrom } from '#core/exercise/sentence.ts';
 import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/scoring.json' with { type: 'json' };
@@ -28,9 +29,15 @@ const unitOf = (id: string): Unit => {
   return `unit.${UNITS[id] ?? ofKinds[0] ?? 'plain'}`;
 };
 
+/** What the points rest on: on the key for a criterion of the case itself, and otherwise on what its kind says. */
+function groundOf(id: string): Ground {
+  const [kind = ''] = id.split('.');
+  return (id in UNITS ? undefined : KIND_DEBRIEFS.of(kind)?.ground) ?? OF_CASE;
+}
+
 /** A criterion in words. A kind of exercise without words of its own here is still shown, under its id. */
 export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow {
-  const { id, raw, min, max, ideal, less = 0 } = criterion;
+  const { id, raw, min, max, ideal, evidence, less = 0 } = criterion;
   const unit = unitOf(id);
   // Harm is counted below zero and said as an amount.
   const number = (value: number) => plainNumber(unit === 'unit.harm' ? -value : value);
@@ -56,6 +63,7 @@ export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow 
       : undefined,
     ends: hasLine ? t('range.ends', { min: number(min), max: number(max) }) : '',
     words: said.map((sentence) => sentenceWords(sentence)).join(' '),
+    why: { ground: groundOf(id), events: evidence },
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Ground } from '#core/exercise/sentence.ts';
+
 /** One criterion or figure as the table shows it. Empty texts leave their cell empty. */
 export interface ScoredRow {
   readonly id: string;
@@ -15,6 +17,8 @@ export interface ScoredRow {
   /** The two ends of the line in words. */
   readonly ends: string;
   readonly words: string;
+  /** What the points rest on, and the log events that were looked at; left out where nothing is scored. */
+  readonly why?: { readonly ground: Ground; readonly events: readonly number[] };
 }
 
 export interface LinePlaces {

@@ -8,6 +8,7 @@ import { exampleChart } from '../chart/example-chart.ts';
 import { textOf } from '../market/text-of.ts';
 import { createBench, MARKET, NOW } from '../preservation/small-market.ts';
 import { act, criterion, decision, FIGURES, report } from './example-report.ts';
+import { lineOf } from './line-of.ts';
 
 const deeds = () => ({ restart: vi.fn(), saveReport: vi.fn() });
 const given = { ending: { title: 'The end', text: 'It ends.' }, minutes: 31, base: '/kit/' };
@@ -45,7 +46,7 @@ describe('CaseDebrief', () => {
     const given_ = report({ criteria });
     render(CaseDebrief, { ...given, ...deeds(), report: { ...given_, facts: { ...given_.facts, pairs } } });
     const listed = within(screen.getByRole('region', { name: 'Order of the acts, pair by pair' }));
-    expect(listed.getAllByRole('listitem').map((row) => textOf(row))).toEqual([
+    expect(listed.getAllByRole('listitem').map((row) => lineOf(row))).toEqual([
       'First capture of a page before the first notice to the site: kept. attempt log 4, 9',
       'First capture of a page before the first contact: counts as kept. No contact was made. attempt log 4',
       'First request to keep data before the first notice to the site: not kept. The first notice to the site came earlier. attempt log 9, 10',
@@ -82,7 +83,7 @@ describe('CaseDebrief', () => {
     const note = within(list);
     expect(note.getByText('Reason for b.')).toBeTruthy();
     expect(note.getByText(/Principle of d1\./)).toBeTruthy();
-    expect(note.getByRole('link', { name: 'WHO03' }).getAttribute('href')).toBe('/kit/sources/#who03');
+    expect(note.getByRole('link', { name: /^WHO03\b.*new tab/ }).getAttribute('href')).toBe('/kit/sources/#who03');
     expect(note.getByText(/unverified/)).toBeTruthy();
   });
 
@@ -192,7 +193,7 @@ describe('CaseDebrief', () => {
     render(CaseDebrief, { ...given, ...deeds(), report: shown as unknown as ReturnType<typeof report> });
     const [count, act, red] = happened()
       .getAllByRole('listitem')
-      .map((item) => textOf(item));
+      .map((item) => lineOf(item));
 
     expect(count).toMatch(/never done at a bench: 1 \(.+\)\. With any of them EV-100 counts 40/);
     expect(act).toBe(words['never.own-device']);
@@ -230,7 +231,7 @@ describe('CaseDebrief', () => {
     const folds = [...document.querySelectorAll<HTMLDetailsElement>('details.fold')];
     expect(folds.map(({ id }) => id)).toEqual(['criteria', 'path', 'statistics']);
     expect(folds.filter(({ open }) => open)).toEqual([]);
-    const everyFold = [...document.querySelectorAll('details')];
+    const everyFold = [...document.querySelectorAll<HTMLDetailsElement>('details:not(.why)')];
     expect(everyFold.length).toBeGreaterThan(folds.length);
     await fireEvent.click(screen.getByRole('button', { name: 'Open all parts' }));
     expect(everyFold.filter(({ open }) => !open)).toEqual([]);

@@ -104,12 +104,12 @@ describe('the debrief of a detection exercise', () => {
     )[0] as HTMLElement;
     expect(textOf(note)).toMatch('Strength in the catalogue: weak.');
     expect(textOf(note)).toMatch('Innocent explanation: A friend wrote it.');
-    expect(textOf(note)).toMatch(/STIM A\s*abstract or report by others only/);
-    expect(textOf(note)).toMatch(/ACPO U\s*unverified/);
-    expect(within(note).getByRole('link', { name: 'About this sign' })?.getAttribute('href')).toBe(
-      '/kit/signs/third-person-voice/',
-    );
-    expect(within(note).getByRole('link', { name: 'STIM' })?.getAttribute('href')).toBe('/kit/sources/#stim');
+    expect(textOf(note)).toMatch(/STIM.*A, abstract or report by others only/);
+    expect(textOf(note)).toMatch(/ACPO.*U, unverified/);
+    const [sign, source] = within(note).getAllByRole('link', { name: /opens in a new tab$/ });
+    expect(sign?.getAttribute('href')).toBe('/kit/signs/third-person-voice/');
+    expect(textOf(source)).toMatch(/^STIM\b/);
+    expect(source?.getAttribute('href')).toBe('/kit/sources/#stim');
   });
 
   it('lists the signs on the page of an unknowable ad', async () => {
@@ -316,6 +316,8 @@ describe('the debrief of a detection exercise', () => {
     show();
     const said = saidAs('find.most-missed');
     expect(textOf(said)).toMatch('A manager or driver named');
-    expect(within(said).getByRole('link').getAttribute('href')).toBe('/kit/signs/manager-reference/');
+    const [link, inWhy] = within(said).getAllByRole('link');
+    for (const one of [link, inWhy]) expect(one?.getAttribute('href')).toBe('/kit/signs/manager-reference/');
+    expect(inWhy?.getAttribute('target')).toBe('_blank');
   });
 });

@@ -3,17 +3,18 @@ import { describe, expect, it } from 'vitest';
 import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
 import { sentencesFrom } from '#core/exercise/sentence.ts';
 import type { LedgerFacts } from '#core/ledger/facts.ts';
+import type { LedgerSource } from '#core/ledger/ledger-of.ts';
 import { type LedgerResponse, playLedger } from '#core/ledger/play.ts';
 import { scoreLedger } from '#core/ledger/score.ts';
 import { LEDGER_SENTENCES } from '#core/ledger/sentences.ts';
 import { WORKED_LEDGER } from '#core/ledger/worked-ledger.ts';
 import Debrief from '#ui/ledger/Debrief.svelte';
 
-function lookBack(change: Partial<LedgerResponse>) {
+function lookBack(change: Partial<LedgerResponse>, source: LedgerSource = 'worked') {
   const response = { ...playLedger.empty, ...change };
-  const { facts, findings } = scoreLedger(response, WORKED_LEDGER, { evidence: [] } as unknown as ScoreContext);
+  const { facts } = scoreLedger(response, WORKED_LEDGER, { evidence: [] } as unknown as ScoreContext);
   const ledger = facts as LedgerFacts;
-  return render(Debrief, { facts: ledger, findings, sentences: sentencesFrom(LEDGER_SENTENCES, ledger), base: '/' });
+  return render(Debrief, { source, facts: ledger, sentences: sentencesFrom(LEDGER_SENTENCES, ledger), base: '/' });
 }
 const line = (account: string, sim: number) => ({ account, sim, route: 'person-first' as const });
 
@@ -49,6 +50,13 @@ describe('the debrief of a ledger', () => {
     expect(screen.queryByText(/^No account of an innocent person/)).toBeNull();
     expect(screen.getByText('You kept no path.')).toBeTruthy();
     expect(screen.getByText('You did nothing in the ledger.')).toBeTruthy();
+  });
+
+  it('says whether authors or the program made the payments', () => {
+    lookBack({}, 'drawn');
+
+    expect(screen.getByText(/^The program drew the payments/)).toBeTruthy();
+    expect(screen.queryByText(/^The authors wrote the payments/)).toBeNull();
   });
 
   it('says so where a request touches nobody who is innocent or from whom it was taken', () => {

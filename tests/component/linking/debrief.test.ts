@@ -114,7 +114,7 @@ describe('the debrief of links', () => {
     expect(rows[1]?.textContent).toMatch(
       /0301.*0302.*template.*Wrong conclusion.*It does not mean one actor.*Two friends use one writer of ads\./s,
     );
-    expect(within(rows[1] as HTMLElement).getByRole('link', { name: 'SEED' })).toBeTruthy();
+    expect(within(rows[1] as HTMLElement).getByRole('link', { name: /^SEED\b/ })).toBeTruthy();
   });
 
   it('says which traces only records show, and which are not on both ads', () => {

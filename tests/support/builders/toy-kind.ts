@@ -61,6 +61,7 @@ const TALLY_PLUG: ExercisePlug = {
     actsAskedFor: (key) => (TALLY in key ? ['notify'] : []),
   },
   debrief: {
+    ground: 'truth',
     sentences: [
       {
         id: 'tally.counted',

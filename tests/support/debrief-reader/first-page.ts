@@ -225,6 +225,7 @@ const GRAVITY: readonly string[] = [
   'change.account-told',
   'change.never',
   'change.false-flags',
+  'change.ledger-empty',
   'change.missed',
   'change.pages',
   'change.never-done',

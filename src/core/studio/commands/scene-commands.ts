@@ -1,4 +1,5 @@
 import { toWrite } from '#core/checking/to-write.ts';
+import { KIND_PLAYS } from '#core/kinds/play.ts';
 import type { Edit, FileValue } from '../edit.ts';
 import { newId } from '../new-id.ts';
 import { fieldsAt, KEY_FILE, listAt, STORY_FILE, type StudioCase, textAt } from '../studio-case.ts';
@@ -7,6 +8,9 @@ import { leadsOf, leadsTo, onlyTarget } from '../targets.ts';
 /** The kinds of scene that a card can be begun with. */
 export const SCENE_TYPES = ['narrative', 'inject', 'decision', 'exercise', 'timer', 'end'] as const;
 export type SceneType = (typeof SCENE_TYPES)[number];
+
+/** The kind in which ads are judged: its answers follow from the market, so that an empty task is a whole one. */
+const SIMPLEST_KIND = KIND_PLAYS.entries().find(([, { judgedIn }]) => judgedIn !== undefined)?.[0] ?? '';
 
 const FIRST_LETTERS = ['a', 'b', 'c', 'd'];
 const MINUTES_OF_CHOICE = 15;
@@ -77,7 +81,7 @@ function bodyOf(type: SceneType, next: string): Readonly<Record<string, FileValu
       options: FIRST_LETTERS.map((letter) => newOption(letter, next)),
     };
   if (type === 'inject') return { from: toWrite('Who brings it.'), next };
-  if (type === 'exercise') return { kind: 'detection', brief: {}, next };
+  if (type === 'exercise') return { kind: SIMPLEST_KIND, brief: {}, next };
   if (type === 'timer') return { minutes: MINUTES_OF_CHOICE, next };
   return { next };
 }

@@ -1,0 +1,36 @@
+import { fromKinds } from '#core/exercise/registry.ts';
+import type { Ground, SentenceRule } from '#core/exercise/sentence.ts';
+import type { Citation } from '#core/indicators/schemas.ts';
+import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
+import { CASE_PAGE } from './case-page-rules.ts';
+import { CASE_SENTENCES } from './case-sentences.ts';
+
+/** What the rule of a sentence rests on, whatever the attempt was. */
+export interface SentenceGround {
+  readonly ground: Ground;
+  readonly sources: readonly Citation[];
+}
+
+type Rule = Pick<SentenceRule<unknown>, 'id' | 'ground' | 'sources'>;
+
+/** What is said of a case itself rests on its answer key, unless a rule says otherwise. */
+export const OF_CASE: Ground = 'key';
+
+const entriesOf = (rules: readonly Rule[], otherwise: Ground) =>
+  rules.map(
+    ({ id, ground = otherwise, sources = [] }) => [id, { ground, sources }] as const satisfies [string, SentenceGround],
+  );
+
+const grounds = fromKinds(
+  KIND_DEBRIEFS,
+  (): ReadonlyMap<string, SentenceGround> =>
+    new Map([
+      ...entriesOf([...CASE_SENTENCES, ...Object.values(CASE_PAGE).flat()], OF_CASE),
+      ...KIND_DEBRIEFS.entries().flatMap(([, { ground, sentences, page = {} }]) =>
+        entriesOf([...sentences, ...(page.keep ?? []), ...(page.change ?? []), ...(page.next ?? [])], ground),
+      ),
+    ]),
+);
+
+/** What a sentence of a debrief rests on, by its id; undefined for a sentence that no table has. */
+export const groundOf = (id: string): SentenceGround | undefined => grounds().get(id);
