@@ -1,7 +1,8 @@
 /**
  * Runs in full the proofs that `npm test` samples: every sentence of a debrief is true, no command crashes on a hostile
- * file or name, no learner finds in public ads what the ideal reader does not, no page has an accessibility barrier in
- * any setting, and a site in another language says nothing in English.
+ * file or name, no draft of the studio that checks clean breaks later, no learner finds in public ads what the ideal
+ * reader does not, no page has an accessibility barrier in any setting, and a site in another language says nothing in
+ * English.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -20,6 +21,10 @@ const PROOFS = [
   'tests/unit/scripts/hostile-commands.test.ts',
   'tests/unit/scripts/hostile-names.test.ts',
   'tests/unit/core/safety/long-texts.test.ts',
+  'tests/unit/app/studio/clean-case.test.ts',
+  'tests/unit/app/studio/draft-engine.test.ts',
+  'tests/unit/app/studio/hostile-draft.test.ts',
+  'tests/unit/formats/yaml/edit-yaml.test.ts',
   'tests/content/safety.test.ts',
   'tests/conformance/killed-room.test.ts',
   'tests/attack/public-ads.test.ts',

@@ -1,5 +1,8 @@
 /**
- * The one script of a page of text, a line in the page itself: where the page was opened from a folder, it shows a
+ * The one script in a page of text, a line in the page itself: where the page was opened from a folder, it shows a
  * sentence on what to do instead (`src/components/FromFolder.astro`).
  */
 export const FOLDER_SCRIPT = /<script type="module">[^<]*data-from-folder[^<]*<\/script>/;
+
+/** The script of a page of the library that leads back to a debrief: some lines, loaded when the page stands. */
+export const BACK_SCRIPT = /<script type="module" src="[^"]*\/BackToCase\.[^"]*"><\/script>/;

@@ -11,6 +11,6 @@ export function studioCatalogue(): StudioCatalogue {
     shipped: cases.map(shippedEntry),
     markets: [...library.profiles.values()].map(({ id, name }) => ({ id, name })),
     sources: [...library.sources.values()].map(({ code, title, mark }) => ({ code, title, mark })),
-    exercises: cases.flatMap(({ source, answers }) => exercisePatterns(source, answers?.key)),
+    exercises: cases.flatMap((loaded) => exercisePatterns(loaded, loaded.answers?.key)),
   };
 }

@@ -86,6 +86,7 @@ test('a letter is begun, survives a reload, is sent, answered and renewed, and d
   const order = page.getByRole('region', { name: letterWords('kind.order'), exact: true });
   await expect(order).toContainText(sentenceWords({ id: 'letter.unsent.order', params: {} }));
   const keep = page.getByRole('region', { name: letterWords('kind.preservation'), exact: true });
+  await keep.locator('details.why > summary').first().click();
   await expect(keep.locator('.grade').first()).toBeVisible();
   // One ad of the case shows no number, and the letter does not name it.
   await expect(keep.locator('.verdict--miss')).toHaveCount(1);

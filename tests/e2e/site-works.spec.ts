@@ -1,4 +1,4 @@
-import { FOLDER_SCRIPT } from '../../scripts/site/folder-script.ts';
+import { BACK_SCRIPT, FOLDER_SCRIPT } from '../../scripts/site/folder-script.ts';
 import { sitePages } from '../support/browser/built-site.ts';
 import { CasePlayer } from '../support/browser/case-player.ts';
 import { CASE_PATH } from '../support/browser/case-text.ts';
@@ -39,7 +39,7 @@ test('a page that does not exist says so and leads back', async ({ page, trouble
 test('text pages ship no script but the line that asks where they were opened', () => {
   const withScripts: string[] = [];
   for (const path of sitePages()) {
-    const html = htmlOf(path).replace(FOLDER_SCRIPT, '');
+    const html = htmlOf(path).replace(FOLDER_SCRIPT, '').replace(BACK_SCRIPT, '');
     if (/<script|<astro-island/.test(html)) withScripts.push(path);
   }
   expect(withScripts.filter((path) => !CASE.test(path) && !LESSON.test(path))).toEqual(WITH_SCRIPTS);

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { rolldown } from 'rolldown';
 import type { DraftShelf, ShelfNews } from '#app/studio/draft-shelf.ts';
 import { expect, test } from '../support/browser/test.ts';
+import { inFull } from '../support/in-full.ts';
 
 /** What the shelf is called in a page of this test. */
 interface Shelves {
@@ -83,4 +84,71 @@ test('a draft survives a second tab, a reload and a save that was cut off', asyn
 
   await other.evaluate(() => (globalThis as unknown as Shelves).shelf.remove('d1'));
   expect(await keep(page, 'title: gone', 3)).toEqual({ refused: 'removed' });
+});
+
+/** The texts of all drafts that lie in the storage of the browser. */
+const keptTexts = (page: Page) =>
+  page.evaluate(async () => {
+    const opening = indexedDB.open('checkathon-studio');
+    await new Promise((opened) => (opening.onsuccess = opened));
+    const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
+    await new Promise((read) => (reading.onsuccess = read));
+    opening.result.close();
+    return JSON.stringify(reading.result);
+  });
+
+test('what was typed until the last pause survives a reload and a crash of the checker', async ({ page, trouble }) => {
+  await page.goto('studio/');
+  await page.getByRole('radio', { name: 'Five signs' }).check();
+  await page.getByRole('textbox', { name: 'Working title' }).fill('Half a sentence');
+  await page.getByRole('button', { name: 'Begin with this copy' }).click();
+  await page.getByRole('link', { name: 'The case', exact: true }).click();
+  const summary = page.getByRole('textbox', { name: /^Summary/ });
+  await summary.fill('Kept at the pause.');
+  await expect.poll(() => keptTexts(page), { timeout: 30_000 }).toContain('Kept at the pause.');
+  await summary.press('End');
+  await summary.pressSequentially(' Typed in the last moment.');
+  await page.reload();
+  await expect(summary).toHaveValue(/^Kept at the pause\./, { timeout: 30_000 });
+
+  const [checker] = page.workers();
+  await checker?.evaluate(() => setTimeout(() => reportError(new Error('planted'))));
+  await expect(page.getByText('The studio has stopped')).toBeVisible();
+  // The planted crash is the only trouble.
+  expect(trouble.filter((one) => !one.includes('planted'))).toEqual([]);
+  trouble.length = 0;
+  await page.reload();
+  await expect(summary).toHaveValue(/^Kept at the pause\./, { timeout: 30_000 });
+  await expect(page.getByText('The studio has stopped')).toHaveCount(0);
+});
+
+test.describe('on a full device', () => {
+  // The browser remembers for half a minute how much room there is.
+  test.skip(inFull(false, true), 'only under PROVE=1');
+
+  test('the studio says that a draft is not kept, and keeps it once there is room', async ({ page, site }) => {
+    const remembered = { timeout: 90_000 };
+    const browser = await page.context().newCDPSession(page);
+    const { origin } = new URL(site);
+    await page.goto('studio/');
+    await page.getByRole('radio', { name: 'Five signs' }).check();
+    await page.getByRole('textbox', { name: 'Working title' }).fill('No room');
+    await page.getByRole('button', { name: 'Begin with this copy' }).click();
+    await page.getByRole('link', { name: 'The case', exact: true }).click();
+    const summary = page.getByRole('textbox', { name: /^Summary/ });
+    await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    let n = 0;
+    const write = async () => {
+      n += 1;
+      await summary.fill(`Try ${n}.`);
+      await summary.blur();
+      return page.getByText('This browser has no room left.').count();
+    };
+    await expect.poll(write, { ...remembered, intervals: [2_000] }).toBe(1);
+    await browser.send('Storage.overrideQuotaForOrigin', { origin });
+    await expect.poll(write, { ...remembered, intervals: [2_000] }).toBe(0);
+    await expect(page.getByText(/^Kept in this browser/)).toBeVisible();
+    await page.reload();
+    await expect(summary).toHaveValue(`Try ${n}.`);
+  });
 });

@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import {
   type DraftShelf,
+  digestedText,
   inShelfOrder,
   type Kept,
   type NamedVersion,
@@ -12,7 +13,8 @@ import {
   shelve,
   wholeDraft,
 } from '#app/studio/draft-shelf.ts';
-import type { Draft } from '#core/studio/draft.ts';
+import type { Draft, DraftFiles } from '#core/studio/draft.ts';
+import { readBack } from './read-back.ts';
 import { wallClock } from './wall-clock.ts';
 
 interface Shelf extends DBSchema {
@@ -56,6 +58,8 @@ function shelfIn(database: IDBPDatabase<Shelf>, now: () => string): DraftShelf {
     row !== undefined && row.id === put?.id && row.digest === put.digest && row.draft.revision === put.draft.revision;
   const read = async (id: string, row: unknown) => readShelved(id, row, await database.get('aside', id));
   async function keep(draft: Draft): Promise<Kept> {
+    // Before the transaction, which ends where anything else is waited for.
+    const digest = await digestOf(draft.files);
     const transaction = database.transaction(['drafts', 'aside'], 'readwrite', { durability: 'strict' });
     const drafts = transaction.objectStore('drafts');
     const lying = await drafts.get(draft.id);
@@ -65,7 +69,7 @@ function shelfIn(database: IDBPDatabase<Shelf>, now: () => string): DraftShelf {
       await transaction.done;
       return refusal;
     }
-    const row = shelve(draft, now());
+    const row = shelve(draft, now(), digest);
     try {
       const writes: Promise<unknown>[] = [drafts.put(row)];
       if (lying && (isWhole || wholeDraft(lying))) writes.push(transaction.objectStore('aside').put(lying));
@@ -118,6 +122,10 @@ function shelfIn(database: IDBPDatabase<Shelf>, now: () => string): DraftShelf {
     listen: tabs.listen,
   };
 }
+
+/** The digest of the files: by the browser where it can, which does not hold up the page. */
+const digestOf = async (files: DraftFiles): Promise<string> =>
+  (await readBack(new TextEncoder().encode(digestedText(files)))).sha256;
 
 /** A shelf in memory, lost with the page. */
 export function createMemoryShelf(now: () => string): DraftShelf {

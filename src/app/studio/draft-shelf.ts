@@ -67,10 +67,10 @@ export interface DraftShelf {
   listen(heard: (news: ShelfNews) => void): () => void;
 }
 
-/** The draft as it is put on the shelf at that moment. */
-export function shelve(draft: Draft, now: string): ShelvedDraft {
+/** The draft as it is put on the shelf at that moment, with the SHA-256 of `digestedText`. */
+export function shelve(draft: Draft, now: string, digest = digestOf(draft.files)): ShelvedDraft {
   const next = { ...draft, files: { ...draft.files }, keptAt: now, revision: draft.revision + 1 };
-  return { id: draft.id, draft: next, digest: digestOf(next.files) };
+  return { id: draft.id, draft: next, digest };
 }
 
 /** Reads what lies on the shelf; `aside` is what was set aside before it. */
@@ -106,8 +106,11 @@ export function inShelfOrder(shelved: readonly Shelved[]): Shelved[] {
   return shelved.toSorted((a, b) => (time(a) < time(b) ? 1 : time(a) > time(b) ? -1 : 0));
 }
 
-const digestOf = (files: DraftFiles): string =>
-  sha256Hex(JSON.stringify(Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1))));
+/** The text of all files, whose digest tells a save that was cut off. */
+export const digestedText = (files: DraftFiles): string =>
+  JSON.stringify(Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+
+const digestOf = (files: DraftFiles): string => sha256Hex(digestedText(files));
 
 function textsIn(row: unknown): DraftFiles {
   const files: unknown = (row as Partial<ShelvedDraft> | undefined)?.draft?.files;

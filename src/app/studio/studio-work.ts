@@ -6,7 +6,7 @@ import { createDraftEngine, type DraftEngine, type DraftState } from './draft-en
 import { type LibraryTexts, libraryFrom } from './studio-library.ts';
 
 /** What a step of an author has made of the files. */
-export type StepTaken = Omit<DraftState, 'values'>;
+export type StepTaken = Omit<DraftState, 'values'> & Partial<Pick<DraftState, 'values'>>;
 
 /** What the checker finds. What can be drawn and played is large, and stays with the worker until a view shows it. */
 export type FoundDraft = Omit<CheckedDraft, 'chart' | 'played'> & { readonly canBePlayed: boolean };
@@ -19,8 +19,8 @@ export interface StudioWork {
   /** Reads the library of the site. Throws where it has a fault, which only a damaged site can have. */
   load(texts: LibraryTexts): void;
   open(files: DraftFiles): DraftState;
-  /** Whoever edits has the values already: `applyEdit` gives what the files then hold. */
-  edit(edits: readonly Edit[]): StepTaken;
+  /** Without values: whoever edits has them already, as `applyEdit` gives what the files then hold. */
+  edit(edits: readonly Edit[], withValues?: boolean): StepTaken;
   write(file: string, text: string): DraftState;
   undo(): DraftState;
   redo(): DraftState;
@@ -45,9 +45,9 @@ export function createStudioWork(): StudioWork {
       engine = createDraftEngine(library.value);
     },
     open: (files) => opened().open(files),
-    edit(edits) {
-      const { values: _, ...taken } = opened().edit(edits);
-      return taken;
+    edit(edits, withValues = false) {
+      const { values, ...taken } = opened().edit(edits);
+      return withValues ? { ...taken, values } : taken;
     },
     write: (file, text) => opened().write(file, text),
     undo: () => opened().undo(),

@@ -30,7 +30,7 @@ const VERB_OF: Readonly<Record<string, string>> = {
 /** Forms of a verb, as a pattern; undefined where a name of a variable does not end like a participle. */
 function formsOf(variable: string): string | undefined {
   const [word = ''] = variable.match(/^[a-z]+/) ?? [];
-  const irregular = VERB_OF[word];
+  const irregular = Object.hasOwn(VERB_OF, word) ? VERB_OF[word] : undefined;
   if (irregular) return `(?:${irregular}s?|${irregular.replace(/e$/, '')}ing|${word})`;
   const [, root] = /^([a-z]{2,})ed$/.exec(word) ?? [];
   return root && `${root}(?:e?s|e?d|ing|e)?`;

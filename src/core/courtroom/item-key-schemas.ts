@@ -16,5 +16,3 @@ export const ItemKeySchema = z.union([
   }),
   z.strictObject({ direction: z.number().int().min(-2).max(2), why: text, sources }),
 ]);
-
-export type ItemKey = z.output<typeof ItemKeySchema>;

@@ -13,14 +13,24 @@ interface PrintedWord extends Finding {
   readonly kind: PrintedKind;
 }
 
+/** The id of a market: its letters are figures, and no word. */
+const MARKET_ID = /(?<![\da-z])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{16}(?![\da-z])/g;
+
 const NONE: readonly PrintedWord[] = [];
 const read = new WeakMap<Passage, readonly PrintedWord[]>();
 
 /** The words of a passage that are on a list of `word-prints.ts`, of one kind. */
 export function printedWords(passage: Passage, kind: PrintedKind): readonly Finding[] {
-  const known = read.get(passage) ?? wordsOf(plainLetters(passage.text), passage.text);
+  const known = read.get(passage) ?? wordsIn(passage.text);
   read.set(passage, known);
   return known.length === 0 ? NONE : known.filter((word) => word.kind === kind);
+}
+
+function wordsIn(text: string): readonly PrintedWord[] {
+  const found = wordsOf(plainLetters(text), text);
+  if (found.length === 0) return found;
+  const ids = Array.from(text.matchAll(MARKET_ID), ({ index, 0: id }) => [index, index + id.length] as const);
+  return found.filter(({ at }) => ids.every(([from, to]) => at < from || at >= to));
 }
 
 function wordsOf(text: string, written: string): readonly PrintedWord[] {

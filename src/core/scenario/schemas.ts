@@ -4,9 +4,12 @@ import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
 import { isInstant } from '#core/kernel/instant.ts';
 import { ROLES } from './role.ts';
 
+/** A name that every object of a program has: tables by name would give it where it is not. */
+const own = [(name: string) => !(name in {}), { message: 'another name: programs use this one' }] as const;
 const id = z
   .string()
-  .regex(/^[a-z][a-z0-9-]*$/, { message: 'lower-case letters, digits and hyphens, beginning with a letter' });
+  .regex(/^[a-z][a-z0-9-]*$/, { message: 'lower-case letters, digits and hyphens, beginning with a letter' })
+  .refine(...own);
 const text = z.string().min(1);
 const instant = z.string().refine(isInstant, { message: 'a moment in UTC such as 2031-03-12T09:00:00Z' });
 const WEEK = 60 * 24 * 7;
@@ -268,7 +271,15 @@ export const ScenarioSchema = z.strictObject({
   }),
   start: instant,
   stages: z.array(z.strictObject({ id, title: text })).min(2),
-  variables: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), VariableSchema).default({}),
+  variables: z
+    .record(
+      z
+        .string()
+        .regex(/^[a-z][A-Za-z0-9]*$/)
+        .refine(...own),
+      VariableSchema,
+    )
+    .default({}),
   world: z.array(WorldChangeSchema).default([]),
   initial: id,
   states: z.record(id, StateSchema),

@@ -56,7 +56,11 @@ export function variablesOf(story: StudioStory): readonly StudioVariable[] {
 }
 
 function valuesOf(held: Fields): Pick<StudioVariable, 'type' | 'values'> {
-  if (held.type === 'one-of') return { type: 'one-of', values: listAt(held, 'values') as readonly string[] };
+  if (held.type === 'one-of')
+    return {
+      type: 'one-of',
+      values: [...new Set(listAt(held, 'values'))].filter((value) => typeof value === 'string'),
+    };
   if (held.type === 'int') return { type: 'int', values: [Number(held.min), Number(held.max)] };
   return { type: 'bool', values: [true, false] };
 }

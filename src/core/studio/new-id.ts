@@ -1,6 +1,9 @@
 const LONGEST = 32;
 
-/** An id from a title that none of those taken has: small letters, digits and hyphens, beginning with a letter. */
+/**
+ * An id from a title that none of those taken has: small letters, digits and hyphens, beginning with a letter. It is no name that
+ * every object of a program has.
+ */
 export function newId(title: string, taken: Iterable<string>, otherwise = 'scene'): string {
   const known = new Set(taken);
   const plain = title
@@ -13,7 +16,7 @@ export function newId(title: string, taken: Iterable<string>, otherwise = 'scene
   const base = plain === '' ? otherwise : plain;
   for (let n = 1; ; n += 1) {
     const id = n === 1 ? base : `${base}-${n}`;
-    if (!known.has(id)) return id;
+    if (!known.has(id) && !(id in {})) return id;
   }
 }
 

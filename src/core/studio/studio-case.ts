@@ -1,3 +1,4 @@
+import type { DraftFiles } from './draft.ts';
 import type { FileValue } from './edit.ts';
 
 /** Fields of an entry, as far as its author has written them. */
@@ -58,21 +59,44 @@ export const optionsOf = (scene: StudioScene): readonly StudioOption[] =>
 
 /**
  * The case, where its files have the form that cards need; undefined where only their text can be edited. It may have any
- * fault of meaning.
+ * fault of meaning. Cards name entries of lists by their place and options by their id, so these have to be entries, and ids
+ * have to differ.
  */
 export function studioCase(story: FileValue | undefined, key: FileValue | undefined): StudioCase | undefined {
   if (!isFields(story) || typeof story.id !== 'string' || typeof story.initial !== 'string') return undefined;
-  if (!isFields(story.states)) return undefined;
-  const scenes = Object.values(story.states);
-  const isScene = (scene: FileValue) =>
-    isFields(scene) && typeof scene.type === 'string' && hasWholeOptions(scene as StudioScene);
-  if (!scenes.every(isScene) || (key !== undefined && !isFields(key))) return undefined;
-  return { story: story as StudioStory, key: isFields(key) ? key : {} };
+  if (!isFields(story.states) || !Object.values(story.states).every(isWholeScene)) return undefined;
+  if (story.stages !== undefined && !haveOwnIds(story.stages)) return undefined;
+  if (key !== undefined && !isFields(key)) return undefined;
+  if (!Object.values(fieldsAt(key ?? {}, 'decisions')).every(isWholeKey)) return undefined;
+  // A scene that is named as a property of every object, such as `constructor`, is looked up like any other.
+  const states = Object.assign(Object.create(null), story.states) as StudioStory['states'];
+  return { story: { ...story, states } as StudioStory, key: key ?? {} };
 }
 
-const hasWholeOptions = (scene: StudioScene) =>
-  scene.options === undefined ||
-  (Array.isArray(scene.options) && optionsOf(scene).length === (scene.options as readonly FileValue[]).length);
+/** The case of a draft, from what its files hold; undefined too where its key cannot be read, which is not an empty key. */
+export function caseOfDraft(files: DraftFiles, values: Readonly<Record<string, FileValue>>): StudioCase | undefined {
+  if (Object.hasOwn(files, KEY_FILE) && values[KEY_FILE] === undefined) return undefined;
+  return studioCase(values[STORY_FILE], values[KEY_FILE]);
+}
+
+function isWholeScene(scene: FileValue): boolean {
+  if (!isFields(scene) || typeof scene.type !== 'string') return false;
+  const { options = [], hints = [], talk = [], next } = scene;
+  if (!haveOwnIds(options) || !areEntries(hints) || !areEntries(talk) || (Array.isArray(next) && !areEntries(next)))
+    return false;
+  return (options as readonly Fields[]).every((option) => !Array.isArray(option.next) || areEntries(option.next));
+}
+
+const isWholeKey = (decision: FileValue) =>
+  !isFields(decision) || decision.sources === undefined || areEntries(decision.sources);
+
+const areEntries = (list: FileValue): boolean => Array.isArray(list) && (list as readonly FileValue[]).every(isFields);
+
+function haveOwnIds(list: FileValue): boolean {
+  if (!areEntries(list)) return false;
+  const ids = (list as readonly Fields[]).map(({ id }) => id);
+  return ids.every((id) => typeof id === 'string') && new Set(ids).size === ids.length;
+}
 
 /** The key of one decision; empty where there is none. */
 export const decisionKey = ({ key }: StudioCase, scene: string): Fields => fieldsAt(fieldsAt(key, 'decisions'), scene);

@@ -15,6 +15,7 @@ export const WITH_SCRIPTS = [
   'practise/again/',
   'room/',
   'search/',
+  'studio/',
 ];
 
 /** A lesson keeps answers on the device, and some hold a figure. */

@@ -36,7 +36,7 @@ export function factName({ story }: StudioCase, says: string): string {
   const name = words.map((word, n) => (n === 0 ? word : word.slice(0, 1).toUpperCase() + word.slice(1))).join('');
   const plain = /^[a-z]/.test(name) ? name : `fact${name}`;
   let free = plain;
-  for (let n = 2; known.includes(free) || RESERVED.has(free); n += 1) free = `${plain}${n}`;
+  for (let n = 2; known.includes(free) || RESERVED.has(free) || free in {}; n += 1) free = `${plain}${n}`;
   return free;
 }
 

@@ -1,5 +1,5 @@
 import { toWrite } from '#core/checking/to-write.ts';
-import { KIND_CHECKS } from '#core/kinds/check.ts';
+import { KIND_PLAYS } from '#core/kinds/play.ts';
 import type { Edit, FileValue } from '../edit.ts';
 import { newId } from '../new-id.ts';
 import { fieldsAt, KEY_FILE, listAt, STORY_FILE, type StudioCase, textAt } from '../studio-case.ts';
@@ -9,8 +9,8 @@ import { leadsOf, leadsTo, onlyTarget } from '../targets.ts';
 export const SCENE_TYPES = ['narrative', 'inject', 'decision', 'exercise', 'timer', 'end'] as const;
 export type SceneType = (typeof SCENE_TYPES)[number];
 
-/** A kind whose answers follow from the market, so that an empty task is a whole one. */
-const SIMPLEST_KIND = KIND_CHECKS.entries().find(([, { key }]) => key === undefined)?.[0] ?? '';
+/** The kind in which ads are judged: its answers follow from the market, so that an empty task is a whole one. */
+const SIMPLEST_KIND = KIND_PLAYS.entries().find(([, { judgedIn }]) => judgedIn !== undefined)?.[0] ?? '';
 
 const FIRST_LETTERS = ['a', 'b', 'c', 'd'];
 const MINUTES_OF_CHOICE = 15;

@@ -1,11 +1,10 @@
 import type { StudioWorker } from '#adapters/browser/studio.ts';
 import type { CheckFinding } from '#app/library/check-report.ts';
-import type { DraftState } from '#app/studio/draft-engine.ts';
 import type { DrawnDraft, FoundDraft, StepTaken } from '#app/studio/studio-work.ts';
 import type { ReviewSubject } from '#core/review/statement.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 import { applyEdit, type Edit, type FileValue } from '#core/studio/edit.ts';
-import { KEY_FILE, STORY_FILE, type StudioCase, studioCase } from '#core/studio/studio-case.ts';
+import { caseOfDraft, type StudioCase } from '#core/studio/studio-case.ts';
 
 /** The checker waits until an author pauses (ms). */
 const PAUSE_MS = 400;
@@ -30,10 +29,12 @@ export class StudioDesk {
   drawn = $state.raw<DrawnDraft>({});
   checking = $state(false);
   /** The case as cards show it; undefined where only its text can be edited. */
-  readonly edited = $derived<StudioCase | undefined>(studioCase(this.values[STORY_FILE], this.values[KEY_FILE]));
+  readonly edited = $derived<StudioCase | undefined>(caseOfDraft(this.files, this.values));
   readonly findings = $derived<readonly CheckFinding[]>(this.checked?.findings ?? []);
   #waiting = Promise.resolve();
   #edits = 0;
+  /** Steps without an answer that bring values which the page does not have. */
+  #brings = 0;
   /** True while a view shows what is drawn or played. */
   #draws = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -47,19 +48,27 @@ export class StudioDesk {
 
   /** Opens the files of a draft; what was open before is left as it is kept. */
   async open(files: DraftFiles): Promise<void> {
-    await this.#take(() => this.#worker.work.open(files), false);
+    await this.#take(() => this.#worker.work.open(files), true, false);
     await this.#check();
   }
 
-  /** Takes edits as one step that can be taken back. */
+  /** Takes edits as one step that can be taken back; none where the place of one of them is gone. */
   edit(edits: readonly Edit[]): void {
     if (edits.length === 0) return;
     const values = { ...this.values };
-    for (const edit of edits) values[edit.file] = applyEdit(values[edit.file] ?? {}, edit);
+    try {
+      for (const edit of edits) values[edit.file] = applyEdit(values[edit.file] ?? {}, edit);
+    } catch (error) {
+      // A field that closes hands on what was typed last, and its option may have been removed.
+      if (error instanceof RangeError) return;
+      throw error;
+    }
     this.values = values;
     // Svelte wraps what is bound in a field; the worker gets plain values.
     const plain = JSON.parse(JSON.stringify(edits)) as Edit[];
-    void this.#take(() => this.#worker.work.edit(plain));
+    // What an undo before it has brought back is not in the page yet.
+    const withValues = this.#brings > 0;
+    void this.#take(() => this.#worker.work.edit(plain, withValues), withValues);
   }
 
   /** Replaces the text of a file. */
@@ -92,8 +101,9 @@ export class StudioDesk {
     return this.#waiting;
   }
 
-  #take(work: () => Promise<StepTaken & Partial<Pick<DraftState, 'values'>>>, keep = true): Promise<void> {
+  #take(work: () => Promise<StepTaken>, brings = true, keep = true): Promise<void> {
     this.#edits += 1;
+    if (brings) this.#brings += 1;
     const n = this.#edits;
     this.#waiting = this.#waiting.then(async () => {
       try {
@@ -105,7 +115,9 @@ export class StudioDesk {
         if (n === this.#edits && state.values) this.values = state.values;
         if (keep) this.#listener.kept(state.files);
       } catch (error) {
-        this.#listener.broke(error instanceof Error ? error.message : String(error));
+        this.#broke(error);
+      } finally {
+        if (brings) this.#brings -= 1;
       }
     });
     this.#checkSoon();
@@ -122,12 +134,20 @@ export class StudioDesk {
     clearTimeout(this.#pause);
     await this.#waiting;
     const n = this.#edits;
-    const checked = await this.#worker.work.check();
-    // Something was typed meanwhile; its own check follows.
-    if (n !== this.#edits) return;
-    this.checked = checked;
-    if (this.#draws) await this.#fetchDrawn();
-    this.checking = false;
+    try {
+      const checked = await this.#worker.work.check();
+      // Something was typed meanwhile; its own check follows.
+      if (n !== this.#edits) return;
+      this.checked = checked;
+      if (this.#draws) await this.#fetchDrawn();
+      this.checking = false;
+    } catch (error) {
+      this.#broke(error);
+    }
+  }
+
+  #broke(error: unknown): void {
+    this.#listener.broke(error instanceof Error ? error.message : String(error));
   }
 
   async #fetchDrawn(): Promise<void> {

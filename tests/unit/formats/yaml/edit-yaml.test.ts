@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { applyEdit, type Edit, type EditPath, type FileValue } from '#core/studio/edit.ts';
 import { editYaml } from '#formats/yaml/edit-yaml.ts';
+import { inFull } from '../../../support/in-full.ts';
 
 /** Every file of every shipped case. */
 const FILES = readdirSync('scenarios', { withFileTypes: true })
@@ -12,7 +13,7 @@ const FILES = readdirSync('scenarios', { withFileTypes: true })
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
 /** Two edits of each file at every save, and many before an issue is closed. */
-const RUNS = process.env.PROVE ? 60 : 2;
+const RUNS = inFull(60, 2);
 
 /** All paths of a value, those of lists and maps among them, without the path of the whole. */
 function pathsIn(value: FileValue, at: EditPath = []): { at: EditPath; value: FileValue }[] {
