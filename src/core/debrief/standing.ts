@@ -33,7 +33,7 @@ export function changesByLetters(letters: readonly KnownLetter[]): MeterChanges[
 }
 
 /** How far the evidence is secured, according to the log; see `evidenceStanding`. */
-export type EvidenceKept = 'none' | 'risk' | 'kept' | 'asked' | 'both';
+export type EvidenceKept = 'none' | 'risk' | 'asked-risk' | 'kept' | 'asked' | 'both';
 
 /** What of the evidence is secured, and whether any is lost: neither hides the other. */
 export interface EvidenceStanding {
@@ -45,7 +45,7 @@ export interface EvidenceStanding {
 /**
  * State of the evidence during a case, from what a trainee can know then: `both`, pages are captured and data are
  * requested; `kept`, pages are captured; `asked`, data are requested; `risk`, nothing is captured and an act could warn
- * the advertiser; `none`, nothing was done.
+ * the advertiser; `asked-risk`, the same, and data are requested; `none`, nothing was done.
  */
 export function evidenceStanding(
   scenario: CompiledScenario,
@@ -62,6 +62,6 @@ export function evidenceStanding(
 
 function keptBy(done: ReadonlySet<Act>, isAnyPage: boolean): EvidenceKept {
   if (isAnyPage) return done.has('request') ? 'both' : 'kept';
-  if (done.has('contact') || done.has('notify')) return 'risk';
+  if (done.has('contact') || done.has('notify')) return done.has('request') ? 'asked-risk' : 'risk';
   return done.has('request') ? 'asked' : 'none';
 }

@@ -1,10 +1,30 @@
 import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
-import type { PageRules } from '#core/exercise/page-rules.ts';
+import type { PageRule, PageRules } from '#core/exercise/page-rules.ts';
 import { when } from '#core/exercise/sentence.ts';
-import { holdsWrongly, isHeldWrongly, type LedgerFacts } from './facts.ts';
+import {
+  type AccountFact,
+  holdsWrongly,
+  isHeldWrongly,
+  isNamedWrongly,
+  isOverlooked,
+  type LedgerFacts,
+} from './facts.ts';
 import { LEDGER_SENTENCES } from './sentences.ts';
 
-/** What the first page of a debrief says about ledgers: money that is held from the wrong person, and money found. */
+/** A thing to change that names the accounts of which something was said in error. */
+const ofViews = (id: string, rank: number, isSaid: (account: AccountFact) => boolean): PageRule => ({
+  id,
+  rank,
+  says: (ledgers: readonly LedgerFacts[]) => {
+    const said = ledgers.flatMap(({ accounts }) => accounts.filter(isSaid));
+    return when(said.length > 0, {
+      params: { count: said.length, names: said.map(({ account }) => account).join(', ') },
+      events: said.flatMap(({ seq }) => seq ?? []),
+    });
+  },
+});
+
+/** What the first page of a debrief says about ledgers: people who were touched in error, and money found. */
 const LEDGER_PAGE: PageRules = {
   keep: [
     {
@@ -32,13 +52,16 @@ const LEDGER_PAGE: PageRules = {
         });
       },
     },
+    ofViews('change.ledger-named', 63, isNamedWrongly),
+    ofViews('change.ledger-ordinary', 85, isOverlooked),
     {
       id: 'change.ledger-empty',
       rank: 82,
       says: (ledgers: readonly LedgerFacts[]) => when(ledgers.some(({ acted }) => !acted)),
     },
   ],
-  isSafe: (ledgers: readonly LedgerFacts[]) => ledgers.every((one) => one.acted && !holdsWrongly(one)),
+  isSafe: (ledgers: readonly LedgerFacts[]) =>
+    ledgers.every((one) => one.acted && !holdsWrongly(one) && !one.accounts.some(isNamedWrongly)),
 };
 
 /** The debrief of an exercise with a ledger. */

@@ -82,6 +82,8 @@ export interface LedgerFacts {
     readonly links: number;
     readonly of: number;
     readonly whole: readonly { readonly path: string; readonly index: number; readonly key: number }[];
+    /** Kept paths that are none of those of the earner's money, each once. */
+    readonly other: readonly string[];
   };
   readonly sheet: PartsFact<SheetPart>;
   readonly request: PartsFact<RequestPart>;
@@ -230,11 +232,22 @@ function pathFact({ paths }: LedgerResponse, own: readonly TracedPath[]): Ledger
     links: Math.max(0, ...links),
     of: linksIn(own[0]?.hops ?? []).length,
     whole: [...whole.values()],
+    other: [...new Set(paths.map(({ hops }) => lineOf(hops)))].filter((line) =>
+      own.every(({ hops }) => lineOf(hops) !== line),
+    ),
   };
 }
 
 /** True if an account of an innocent person is to be held, or of one from whom money is or may be taken. */
 export const isHeldWrongly = ({ held, part }: AccountFact) =>
   held && (part === 'innocent' || part === 'harmed' || part === 'worker');
+
+/** True if somebody is named as profiting who does not: also where another offence, and not this case, may stand behind. */
+export const isNamedWrongly = ({ part, view }: AccountFact) =>
+  view === 'profit' && part !== 'profit' && part !== 'pass';
+
+/** True if an ordinary reason was given to an account of a person from whom money is or may be taken. */
+export const isOverlooked = ({ part, view }: AccountFact) =>
+  view === 'ordinary' && (part === 'harmed' || part === 'worker');
 
 export const holdsWrongly = ({ accounts }: LedgerFacts) => accounts.some(isHeldWrongly);

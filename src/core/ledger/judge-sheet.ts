@@ -1,10 +1,7 @@
 import { type Ledger, PAYMENT_ROLES } from './ledger.ts';
 import type { LedgerResponse } from './play.ts';
-import { SHEET_PARTS, type SheetPart, sheetGaps } from './sheet.ts';
+import { MAX_KEEP_DAYS, SHEET_PARTS, type SheetPart, sheetGaps } from './sheet.ts';
 import { shownRole } from './trace-money.ts';
-
-/** Maximum days after which the data of people outside the case are deleted. */
-export const MAX_KEEP_DAYS = 90;
 
 /**
  * Parts of a sheet that are filled in and right. Each key payment has to show its role. The hypothesis has to name the account that takes and the one that is

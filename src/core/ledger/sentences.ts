@@ -109,6 +109,10 @@ const MONEY: readonly Rule[] = [
     id: 'ledger.path.part',
     says: ({ path }) => when(path.whole.length === 0 && path.links > 0, { params: { n: path.links, of: path.of } }),
   },
+  {
+    id: 'ledger.path.other',
+    says: ({ path, earner }) => path.other.map((one) => ({ params: { path: one, earner } })),
+  },
   { id: 'ledger.path.none', says: ({ path }) => when(path.kept > 0 && path.links === 0) },
   { id: 'ledger.path.unkept', says: ({ path }) => when(path.kept === 0) },
 ];
@@ -153,6 +157,11 @@ export const LEDGER_SENTENCES: readonly Rule[] = [
   ...ACCOUNTS,
   ...MONEY,
   ...ASKED,
+  {
+    id: 'ledger.sheet.named',
+    says: ({ sheet, taker, earner }) =>
+      when(![...sheet.gaps, ...sheet.wrong].includes('hypothesis'), { params: { taker, earner } }),
+  },
   ...ofParts('sheet'),
   ...ofParts('request'),
 ];

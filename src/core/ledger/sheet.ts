@@ -38,8 +38,11 @@ export const EMPTY_SHEET: FinancialSheet = { hypothesis: '' };
 export const SHEET_PARTS = ['hypothesis', 'payments', 'reading', 'limit', 'step', 'others'] as const;
 export type SheetPart = (typeof SHEET_PARTS)[number];
 
+/** Maximum days after which the data of people outside the case are deleted: a rule of the authors, told at the field. */
+export const MAX_KEEP_DAYS = 90;
+
 /** Minimum number of words of a statement. */
-const STATEMENT_WORDS = 5;
+export const STATEMENT_WORDS = 5;
 
 /** True for a text that can state something. */
 export const isStated = (text: string) => (text.match(/\S+/gu)?.length ?? 0) >= STATEMENT_WORDS;

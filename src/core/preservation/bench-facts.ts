@@ -1,5 +1,6 @@
 import type { Letter } from '#core/evidence/letters/letter.ts';
 import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
+import { HOLDERS } from '#core/evidence/letters/points.ts';
 import type { SentLetters } from '#core/evidence/letters/sent-letters.ts';
 import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
 import type { Instant } from '#core/kernel/instant.ts';
@@ -127,7 +128,7 @@ export function benchFacts(response: PreservationResponse, key: BenchKey, contex
 }
 
 /** What a letter about the targets must name. */
-export function letterSubject({ key, context: { market } }: BenchFacts): LetterSubject {
+function letterSubject({ key, context: { market } }: BenchFacts): LetterSubject {
   const ads = key.targets.flatMap((ad) => findAd(market, ad) ?? []);
   const posted = ads.map(({ postedAt }) => postedAt).sort();
   const [first, last] = [posted[0], posted.at(-1)];
@@ -137,6 +138,16 @@ export function letterSubject({ key, context: { market } }: BenchFacts): LetterS
     urls: key.targets.map((ad) => adUrl(market, ad)),
     ...(first !== undefined && last !== undefined && { posted: { first, last } }),
   };
+}
+
+/**
+ * What a request about the targets must name, for one letter: it may say who holds the data by the name of its receiver
+ * or of a site too, as a desk of the case takes it.
+ */
+export function subjectOfRequest(facts: BenchFacts, { to }: Pick<Letter, 'to'>): LetterSubject {
+  const sites = facts.context.market.sites.flatMap(({ id, name }) => [id, name]);
+  const receiver = to.trim() === '' ? [] : [to, to.replaceAll('-', ' ')];
+  return { ...letterSubject(facts), words: { 'custodian.holder': [...HOLDERS, ...sites, ...receiver] } };
 }
 
 function benchRequests(

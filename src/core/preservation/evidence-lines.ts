@@ -4,7 +4,7 @@ import { isComplete } from '#core/evidence/letters/letter-parts.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { adUrl, serveAd } from '#core/market/serve-ad.ts';
-import { type BenchFacts, letterSubject } from './bench-facts.ts';
+import { type BenchFacts, subjectOfRequest } from './bench-facts.ts';
 import { CONTEXTS, type ContextKind } from './care-actions.ts';
 import { capturedWithheld, withoutRedaction } from './nevers.ts';
 import { orderFaults } from './order-of-acts.ts';
@@ -129,7 +129,7 @@ function custody(facts: BenchFacts): number {
 }
 
 function asksCompletely(facts: BenchFacts): boolean {
-  return facts.requests.some(({ letter }) => isComplete(letter, letterSubject(facts)));
+  return facts.requests.some(({ letter }) => isComplete(letter, subjectOfRequest(facts, letter)));
 }
 
 /**

@@ -6,7 +6,7 @@ import { isInstant } from '#core/kernel/instant.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { adUrl, type Served, serveAd } from '#core/market/serve-ad.ts';
 import type { AlteringAct } from './altered-originals.ts';
-import { type BenchFacts, letterSubject } from './bench-facts.ts';
+import { type BenchFacts, subjectOfRequest } from './bench-facts.ts';
 import type { FoundError } from './errors.ts';
 import { adsWithBasis } from './evidence-lines.ts';
 import { NEVERS, type NeverId, withoutRedaction } from './nevers.ts';
@@ -170,14 +170,13 @@ const seqsBefore = (places: readonly number[], done: readonly { readonly seq: nu
   done.map(({ seq }) => seq).filter((seq) => places.every((place) => seq < place));
 
 function lettersAtBench(facts: BenchFacts): LetterFact[] {
-  const subject = letterSubject(facts);
   return facts
     .acts('request.entered')
     .filter(({ letter }) => letter.kind === 'preservation')
     .map(({ letter, seq }) => ({
       seq,
       of: LETTER_PARTS.preservation.length,
-      missing: [...new Set(letterGaps(letter, subject).map(({ part }) => part))],
+      missing: [...new Set(letterGaps(letter, subjectOfRequest(facts, letter)).map(({ part }) => part))],
     }));
 }
 

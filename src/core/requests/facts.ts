@@ -46,6 +46,23 @@ export interface ContentFact {
   readonly sentAt?: Instant;
 }
 
+/** A sent letter that is not the one that counts for its kind, with what it asks or says in error. */
+export interface BesideFact {
+  readonly kind: LetterKind;
+  readonly letter: string;
+  readonly seq: number;
+  readonly gaps: readonly LetterGap[];
+}
+
+/** A letter whose answer with data comes after the period for which the latest request has its data kept. */
+export interface OutrunFact {
+  readonly letter: string;
+  readonly seq: number;
+  readonly answered: Instant;
+  readonly keep: string;
+  readonly until: Instant;
+}
+
 /**
  * Order of what has to come after the first preservation request that was not refused. `unsent`: it was never sent, and
  * no data were ever preserved; `alone`: never sent, data preserved. `before`: sent, after data were preserved. `after`:
@@ -71,6 +88,7 @@ export interface PeriodFact {
 export interface RequestsFacts {
   readonly letters: readonly LetterFact[];
   readonly content: readonly ContentFact[];
+  readonly beside: readonly BesideFact[];
   /** Preservation requests that were sent, and those of them that were not refused. */
   readonly asked: readonly string[];
   readonly kept: readonly { readonly letter: string; readonly seq: number }[];
@@ -79,6 +97,7 @@ export interface RequestsFacts {
   readonly ordered: readonly OrderedFact[];
   readonly channels: readonly ChannelFact[];
   readonly periods: readonly PeriodFact[];
+  readonly outrun: readonly OutrunFact[];
 }
 
 /** What the scorer knows when the facts are built. */
@@ -119,6 +138,7 @@ export function requestsFacts(so: DeskSoFar): RequestsFacts {
       lacks: answer.lacks ?? [],
     })),
     content: key.letters.map((kind) => contentFact(kind, best.get(kind), so)),
+    beside: besideFacts(so),
     asked: preserving.map(({ id }) => id),
     kept: kept.map(({ id, seq }) => ({ letter: id, seq })),
     order: orderFacts(so, kept[0]?.seq),
@@ -126,6 +146,7 @@ export function requestsFacts(so: DeskSoFar): RequestsFacts {
     ordered: so.ordered,
     channels: so.channels,
     periods: preserving.flatMap((letter) => periodFact(letter, so)),
+    outrun: answered.flatMap((letter) => outrunFact(letter, preserving)),
   };
 }
 
@@ -145,6 +166,29 @@ function contentFact(
     gaps: letterGaps(letter, about),
     sentAt: counted.sentAt,
   };
+}
+
+function besideFacts({ answered, key, best, about }: DeskSoFar): BesideFact[] {
+  return answered
+    .filter(({ id, letter: { kind } }) => key.letters.includes(kind) && best.get(kind)?.id !== id)
+    .map((sent) => ({
+      kind: sent.letter.kind,
+      letter: sent.id,
+      seq: sent.seq,
+      gaps: letterGaps(sent.letter, about(sent)),
+    }));
+}
+
+/** The kept period of that company that ends last, if it ends before the answer to a letter that asks for its data. */
+function outrunFact({ id, seq, letter, answer }: AnsweredLetter, preserving: readonly AnsweredLetter[]): OutrunFact[] {
+  const isDemand = letter.kind === 'order' || letter.kind === 'assistance';
+  if (!isDemand || answer.outcome === 'refused') return [];
+  const [last] = preserving
+    .flatMap((sent) =>
+      sent.letter.to === letter.to && sent.keptUntil ? [{ keep: sent.id, until: sent.keptUntil }] : [],
+    )
+    .toSorted((a, b) => b.until.localeCompare(a.until));
+  return last && last.until < answer.at ? [{ letter: id, seq, answered: answer.at, ...last }] : [];
 }
 
 /** What a letter refers to; `case` is equivalent to `leadsToSubject`. */

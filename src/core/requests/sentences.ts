@@ -4,7 +4,7 @@ import { GAPS, type LetterPartName } from '#core/evidence/letters/letter-gaps.ts
 import { type LetterGap, TEXT_GAPS } from '#core/evidence/letters/text-gaps.ts';
 import { type Saying, type SentenceParams, type SentenceRule, when } from '#core/exercise/sentence.ts';
 import { ANSWER_REASONS } from './answer-letter.ts';
-import type { OrderFact, PeriodFact, RequestsFacts } from './facts.ts';
+import type { BesideFact, OrderFact, PeriodFact, RequestsFacts } from './facts.ts';
 import type { SecuredFact } from './secured.ts';
 
 type Rule = SentenceRule<RequestsFacts>;
@@ -47,6 +47,42 @@ const CONTENT: readonly Rule[] = PARTS.flatMap((part) => [
   } satisfies Rule,
   ...GAPS[part].flatMap((gap) => [gapRule('letter.gap', part, gap), gapRule('objection', part, gap)]),
 ]);
+
+/** Gaps for which a letter beside the one that counts is told of, by the sentence that tells them. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  kinds: ['data.beyond'],
+  span: ['data.span', 'data.backwards', 'data.late', 'data.short', 'data.long'],
+  unsigned: ['authority.nobody'],
+  office: ['authority.office'],
+  redress: ['redress.none', 'redress.court'],
+};
+
+/** A span of time can be wrong at both ends: what a letter says in the same words is told once. */
+const once = (sayings: readonly Saying[]): Saying[] => [
+  ...new Map(sayings.map((saying) => [JSON.stringify(saying), saying])).values(),
+];
+
+const ofBeside = ({ kind, letter, seq, gaps }: BesideFact, wanted: readonly string[]): Saying[] =>
+  once(
+    gaps
+      .filter(({ part, gap }) => wanted.includes(`${part}.${gap}`))
+      .map(({ data, offices, issuer }) => ({
+        params: {
+          kind,
+          letter,
+          ...(data && { data: data.join(', ') }),
+          ...(offices && { offices: offices.join(', ') }),
+          ...(issuer && { issuer }),
+        },
+        events: [seq],
+      })),
+  );
+
+/** Letters beside those that count: what of them a receiver or a court would not take. */
+const BESIDES: readonly Rule[] = Object.entries(BESIDE).map(([name, wanted]) => ({
+  id: `letter.beside.${name}`,
+  says: ({ beside }) => beside.flatMap((fact) => ofBeside(fact, wanted)),
+}));
 
 /** Text in free fields that does not belong to the case: one saying per field. */
 const TEXTS: readonly Rule[] = TEXT_GAPS.flatMap((gap) => [
@@ -151,6 +187,14 @@ const RENEWAL: readonly Rule[] = [
   ofPeriods('letter.renewal.unnoted', 'unnoted'),
   ofPeriods('letter.renewal.late', 'late'),
   ofPeriods('letter.renewal.ended', 'ended'),
+  {
+    id: 'letter.renewal.outrun',
+    says: ({ outrun }) =>
+      outrun.map(({ letter, seq, answered, keep, until }) => ({
+        params: { letter, answered, keep, at: until },
+        events: [seq],
+      })),
+  },
   ofPeriods('objection.renewal', 'ended'),
 ];
 
@@ -267,6 +311,7 @@ const ANSWERS: readonly Rule[] = ANSWER_REASONS.map((reason) => ({
 export const REQUESTS_SENTENCES: readonly Rule[] = [
   ...LETTERS,
   ...CONTENT,
+  ...BESIDES,
   ...TEXTS,
   ...ORDER,
   ...RENEWAL,

@@ -46,6 +46,7 @@ const MARKS: Readonly<Record<string, readonly [Verdict, FindingEntry['look']]>> 
   'renewal.unnoted': ['verdict.out', 'miss'],
   'renewal.late': ['verdict.late', 'miss'],
   'renewal.ended': ['verdict.ended', 'miss'],
+  'renewal.outrun': ['verdict.outrun', 'miss'],
   'channel.right': ['verdict.way', 'hit'],
   'channel.mixed': ['verdict.way.mixed', 'miss'],
   'channel.other': ['verdict.way.other', 'miss'],
@@ -173,7 +174,7 @@ function letterGroup(
   const enough = needed < of ? [t('parts.enough', { of, needed })] : [];
   return {
     name: kindWords(kind),
-    words: [...unsent.map(say), ...starting('letter.nowhere.'), ...enough],
+    words: [...unsent.map(say), ...starting('letter.nowhere.'), ...enough, ...starting('letter.beside.')],
     // What is missing comes first: that is what one came to read.
     entries: entries.toSorted((a, b) => Number(a.look === 'hit') - Number(b.look === 'hit')),
   };

@@ -49,7 +49,7 @@ describe('CaseDebrief', () => {
     expect(listed.getAllByRole('listitem').map((row) => lineOf(row))).toEqual([
       'First capture of a page before the first notice to the site: kept. attempt log 4, 9',
       'First capture of a page before the first contact: counts as kept. No contact was made. attempt log 4',
-      'First request to keep data before the first notice to the site: not kept. The first notice to the site came earlier. attempt log 9, 10',
+      'First request to keep data before the first notice to the site: not in this order. The first notice to the site came earlier. attempt log 9, 10',
     ]);
     expect(screen.getAllByText(/^First capture of a page before/)).toHaveLength(2);
   });
@@ -177,7 +177,7 @@ describe('CaseDebrief', () => {
     expect(acts.getAllByRole('listitem').map((item) => item.textContent?.replaceAll(/\s+/g, ' ').trim())).toEqual([
       '1. Capture a page attempt log 3, 5',
       '2. Make contact attempt log 9',
-      'Ask the site to keep data',
+      'Send a company a request to keep data',
       'Give a site notice: report ads or pictures, or say that ads may go The model path leaves this out too.',
     ]);
   });

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte';
+import { cleanup, render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
 import { sentencesFrom } from '#core/exercise/sentence.ts';
@@ -46,10 +46,50 @@ describe('the debrief of a ledger', () => {
   it('says so where nobody was touched', () => {
     lookBack({});
 
-    expect(screen.getByText('Your request names no account.')).toBeTruthy();
+    expect(screen.getByText(/^Your request names no account\./)).toBeTruthy();
     expect(screen.queryByText(/^No account of an innocent person/)).toBeNull();
     expect(screen.getByText('You kept no path.')).toBeTruthy();
     expect(screen.getByText('You did nothing in the ledger.')).toBeTruthy();
+  });
+
+  it('names everybody of whom something was said in error, and what is asked beyond what may be held', () => {
+    const { container } = lookBack({
+      views: [
+        { account: 'W02', as: 'profit', seq: 2 },
+        { account: 'W01', as: 'ordinary', seq: 3 },
+      ],
+      request: { ...playLedger.empty.request, lines: [line('W04', 1270)] },
+    });
+
+    const people = [...container.querySelectorAll('.person')].map(({ textContent }) => textContent ?? '');
+    expect(people.map((said) => /\bW\d\d/.exec(said)?.[0]).toSorted()).toEqual(['W01', 'W02', 'W04']);
+    expect(screen.queryByText(/^No account of an innocent person/)).toBeNull();
+  });
+
+  it('says of a hypothesis that its words were not read, and of an empty one how long it has to be', () => {
+    const sheet = { ...playLedger.empty.sheet, hypothesis: 'W03 never took anything from W01.' };
+    lookBack({ sheet });
+    expect(screen.getByText(/^Your hypothesis names W03 and W01\. What it says of them was not read\./)).toBeTruthy();
+    cleanup();
+
+    lookBack({});
+    expect(
+      screen.getByText(/^Missing on the sheet: Hypothesis\. A text counts as filled in from 5 words on\./),
+    ).toBeTruthy();
+    expect(screen.queryByText(/^Your hypothesis names/)).toBeNull();
+  });
+
+  it('says of a kept path that it is none of the paths, also beside one that is', () => {
+    const path = { sim: 0, mixed: true, medium: false, falseText: true };
+    lookBack({
+      paths: [
+        { ...path, hops: ['W01', 'W02', 'W03', 'W04', 'W06'] },
+        { ...path, hops: ['W01', 'W02'] },
+      ],
+    });
+
+    expect(screen.getByText(/^W01 › W02: you keep this path, and it is none/)).toBeTruthy();
+    expect(screen.queryByText(/^W01 › W02 › W03 › W04 › W06: .*it is none/)).toBeNull();
   });
 
   it('says whether authors or the program made the payments', () => {
@@ -69,10 +109,10 @@ describe('the debrief of a ledger', () => {
     lookBack({ request: { ...playLedger.empty.request, lines: [line('W06', 799)] } });
 
     expect(
-      screen.getByText(/^You asked to hold the money of W06.* did not write that the holder profits/),
+      screen.getByText(/^You asked to hold the money of W06.* did not name this account as one that profits/),
     ).toBeTruthy();
-    expect(screen.queryByText(/^You did not write that W06/)).toBeNull();
-    expect(screen.getByText(/^You did not write that W03/)).toBeTruthy();
+    expect(screen.queryByText(/^You did not name W06/)).toBeNull();
+    expect(screen.getByText(/^You did not name W03/)).toBeTruthy();
   });
 
   it('tells a person from whom it is taken from one who collects, and says where either was called ordinary', () => {
@@ -121,7 +161,9 @@ describe('the debrief of a ledger', () => {
     lookBack({ paths: [path] });
 
     expect(screen.getByText('Traced: SIM 409 of 799')).toBeTruthy();
-    expect(screen.getByText(/you claim SIM 600\. SIM 409 certainly came.* Only the SIM 409 count\.$/)).toBeTruthy();
+    expect(
+      screen.getByText(/you claim SIM 600\. SIM 409 count as traced this way.* Only the SIM 409 count\.$/),
+    ).toBeTruthy();
   });
 
   it('says of each account that is to be held what of the sum may not be', () => {
@@ -130,7 +172,7 @@ describe('the debrief of a ledger', () => {
 
     for (const said of [
       'You asked for SIM 2,910. SIM 1,901 of it may be held.',
-      'W06: you asked for SIM 1,370, and all of it may be held.',
+      'W06: you asked for SIM 1,370, and all of it may be held. What its holder keeps for living is not taken off this sum.',
       'W04: you asked for SIM 1,270. SIM 531 may be held there, and SIM 739 may not.',
       'W21: you asked for SIM 270. SIM 0 may be held there, and SIM 270 may not.',
     ])

@@ -114,7 +114,7 @@ describe('a path', () => {
     await choose('Step 3', 'W04');
     await choose('Step 4', 'W06');
     expect(screen.queryByRole('combobox', { name: 'Step 5' })).toBeNull();
-    await write(/^SIM that certainly/, '409', 'spinbutton');
+    await write(/^SIM traced this way/, '409', 'spinbutton');
     await click(/^Mixed with/, 'checkbox');
     await click(/^A text on the way/, 'checkbox');
     await click('Keep this path');
@@ -203,6 +203,8 @@ describe('sheet and request', () => {
       'Sum of the request: SIM 799',
     ])
       expect(paper?.textContent).toContain(said);
+    expect(paper?.querySelectorAll('dd')[2]?.textContent).toBe('Missing');
+    expect(paper?.textContent).toContain('Place and date');
     expect(paper?.querySelectorAll('input, select, textarea')).toHaveLength(0);
   });
 
@@ -210,7 +212,7 @@ describe('sheet and request', () => {
     const { container } = openLedger();
     const heads = [...container.querySelectorAll('.only-print :is(h2, h3)')].map((head) => head.textContent);
 
-    expect(heads).toEqual(['Request to hold money']);
+    expect(heads).toEqual(['Request to hold money', 'To be signed by hand']);
   });
 
   it('hold no empty value in the log', async () => {
@@ -242,7 +244,7 @@ describe('sheet and request', () => {
 });
 
 describe('the line that everything is invented', () => {
-  it('stands on the drawing, on the payments and on the sheet that is printed', () => {
+  it('stands on the drawing, on the payments, and over sheet and request as they are printed', () => {
     openLedger();
     const marks = screen.getAllByText('SYNTHETIC TRAINING MATERIAL');
 
@@ -250,7 +252,9 @@ describe('the line that everything is invented', () => {
       'How the money flows',
       'Payments',
       'Financial sheet',
+      'Financial sheet',
     ]);
+    expect(marks.at(-1)?.previousElementSibling?.textContent).toBe('Request to hold money');
     expect(marks.at(-1)?.closest('.no-print')).toBeNull();
   });
 });

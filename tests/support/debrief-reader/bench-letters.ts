@@ -4,12 +4,17 @@ import type { RequestsAction } from '#core/requests/play.ts';
 import { type Readers, truth } from './attempt.ts';
 import type { ReadBench } from './bench.ts';
 import { gapsIn, type LetterCase, PARTS_OF } from './letter-parts.ts';
+import { WORDS_OF } from './letter-words.ts';
 
 const PARTS = PARTS_OF.preservation;
 
 /** What the case says about a letter of the bench: its ads. Receiver, signature and period are known only at a desk. */
 function aboutOf({ attempt, wanted }: ReadBench, letter: Letter): LetterCase {
   const posted = wanted.map((ad) => attempt.ad(ad)?.postedAt ?? '').sort();
+  const sites = attempt.market.sites.flatMap(({ id, name }) => [id, name]);
+  // A receiver is also named by the words of its id.
+  const receiver = letter.to === '' ? [] : [letter.to, letter.to.split('-').join(' ')];
+  const holders = [...(WORDS_OF['custodian.holder']?.words.split(', ') ?? []), ...sites, ...receiver];
   return {
     ads: wanted,
     accounts: [...new Set(wanted.flatMap((ad) => attempt.ad(ad)?.account ?? []))],
@@ -21,7 +26,7 @@ function aboutOf({ attempt, wanted }: ReadBench, letter: Letter): LetterCase {
     posted: { first: posted[0] ?? '', last: posted.at(-1) ?? '' },
     intent: letter.intent === 'assistance' ? 'assistance' : 'order',
     longestDays: Number.POSITIVE_INFINITY,
-    words: undefined,
+    words: { 'custodian.holder': holders },
     desk: { law: { rows: [] }, offences: [], platforms: [] } as unknown as LetterCase['desk'],
     sentAt: '',
   };

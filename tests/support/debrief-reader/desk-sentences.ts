@@ -4,6 +4,7 @@ import { adUrl } from '#core/market/serve-ad.ts';
 import type { AnsweredLetter } from '#core/requests/answers-to.ts';
 import { type Readers, type Truth, truth } from './attempt.ts';
 import type { ReadDesk } from './desk.ts';
+import { BESIDE_READERS } from './desk-beside.ts';
 import { CHANNEL_READERS } from './desk-channels.ts';
 import { ORDER_READERS } from './desk-orders.ts';
 import { type Gap, leadOf } from './letter-parts.ts';
@@ -281,6 +282,7 @@ export const DESK_READERS: Readers<ReadDesk> = {
   'letter.nowhere.others': nowhere('others'),
   'letter.nowhere.wide': nowhere('wide'),
   ...parts,
+  ...BESIDE_READERS,
   'letter.gap.text.strangers': inTexts('text.strangers'),
   'letter.gap.text.days': inTexts('text.days'),
   'objection.text.strangers': inTexts('text.strangers'),

@@ -10,7 +10,7 @@ import { DESK_READERS } from './desk-sentences.ts';
 import { sharpnessIn } from './figures.ts';
 import { findsOf, type ReadFinds } from './finds.ts';
 import { ReadLedger } from './ledger.ts';
-import { isUntouched, wronglyHeld } from './ledger-sentences.ts';
+import { isUntouched, namedInError, wronglyHeld, wronglySaid } from './ledger-sentences.ts';
 import { lossesIn } from './lost-pages.ts';
 import { secondTry } from './second-tries.ts';
 import { firstOf, shownActs } from './story-acts.ts';
@@ -26,6 +26,12 @@ const may = (holds: boolean, params: Truth['params'] = {}): readonly Truth[] =>
 const ledgers = (attempt: ReadAttempt) => attempt.exercises('ledger').map((id) => new ReadLedger(attempt, id));
 const heldInError = (attempt: ReadAttempt) =>
   ledgers(attempt).flatMap((read) => wronglyHeld(read).map((account) => ({ account, seq: read.requestSeq })));
+
+const ofNamed = (names: readonly { readonly account: string; readonly seq: number }[]): readonly Truth[] => {
+  if (names.length === 0) return [];
+  const params = { count: names.length, names: names.map(({ account }) => account).join(', ') };
+  return [{ params, events: [...new Set(names.map(({ seq }) => seq))].toSorted((a, b) => a - b), optional: true }];
+};
 
 const adsThat = (read: (finds: ReadFinds) => readonly { readonly ad: string }[]) => (attempt: ReadAttempt) => {
   const ads = finds(attempt).flatMap(read);
@@ -108,7 +114,9 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   'keep.safe': (attempt) => {
     const rated = ratedChoices(attempt);
     const isSafe = rated.length > 0 && rated.every(({ rating }) => rating === 'good' || rating === 'acceptable');
-    const isQuiet = lossesIn(attempt).length + lettersTold(attempt).length + heldInError(attempt).length === 0;
+    const isQuiet =
+      lossesIn(attempt).length + lettersTold(attempt).length + heldInError(attempt).length === 0 &&
+      ledgers(attempt).every((read) => namedInError(read).length === 0);
     const isWorked = !ledgers(attempt).some(isUntouched);
     return may(
       isSafe && !copiedClosedCard(attempt) && isQuiet && isWorked && accusedRows(attempt) + redLinesOf(attempt) === 0,
@@ -158,12 +166,14 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   },
   'change.harm': gravestRated('harmful'),
   'change.ledger-empty': (attempt) => may(ledgers(attempt).some(isUntouched)),
-  'change.ledger-held': (attempt) => {
-    const held = heldInError(attempt);
-    if (held.length === 0) return [];
-    const params = { count: held.length, names: held.map(({ account }) => account).join(', ') };
-    return [{ params, events: [...new Set(held.map(({ seq }) => seq))], optional: true }];
-  },
+  'change.ledger-held': (attempt) => ofNamed(heldInError(attempt)),
+  'change.ledger-named': (attempt) => ofNamed(ledgers(attempt).flatMap(namedInError)),
+  'change.ledger-ordinary': (attempt) =>
+    ofNamed(
+      ledgers(attempt).flatMap((read) =>
+        wronglySaid(read, 'ordinary', (part) => part === 'harmed' || part === 'worker'),
+      ),
+    ),
   'change.account-told': (attempt) => {
     const told = lettersTold(attempt);
     if (told.length === 0) return [];
@@ -222,10 +232,12 @@ const GRAVITY: readonly string[] = [
   'change.data-gone',
   'change.harm',
   'change.ledger-held',
+  'change.ledger-named',
   'change.account-told',
   'change.never',
   'change.false-flags',
   'change.ledger-empty',
+  'change.ledger-ordinary',
   'change.missed',
   'change.pages',
   'change.never-done',

@@ -164,6 +164,18 @@ export const wronglyHeld = (read: ReadLedger): readonly string[] =>
       );
     });
 
+/** Accounts that were said to be `view`, among those of which that is said in error. */
+export const wronglySaid = (read: ReadLedger, view: string, isError: (part: Part) => boolean) =>
+  read.book.accounts.flatMap(({ id }) => {
+    const said = read.views.get(id);
+    const part = read.partOf(id);
+    return said?.as === view && part !== undefined && isError(part) ? [{ account: id, seq: said.seq }] : [];
+  });
+
+/** Accounts that were named as profiting and do not. */
+export const namedInError = (read: ReadLedger) =>
+  wronglySaid(read, 'profit', (part) => part !== 'profit' && part !== 'pass');
+
 /** True if nothing was done in the ledger. */
 export function isUntouched({ views, keyed, paths, sheet, request, acts }: ReadLedger): boolean {
   const marks = new Map(
@@ -252,8 +264,18 @@ export const LEDGER_READERS: Readers<ReadLedger> = {
     const sum = askedOf(read).reduce((all, { may }) => all + may, 0);
     return truth(sum > gainedIn(read), { params: { sum, gross: gainedIn(read) } });
   },
+  'ledger.path.other': ({ met, chain: { earner } }) =>
+    [...new Set(met.filter(({ way }) => way < 0).map(({ path }) => path))].map((path) => ({
+      params: { path, earner },
+    })),
   'ledger.path.none': ({ met }) => truth(met.length > 0 && met.every(({ links }) => links === 0)),
   'ledger.path.unkept': ({ met }) => truth(met.length === 0),
+  'ledger.sheet.named': (read) => {
+    const { taker, earner } = read.chain;
+    const { hypothesis } = read.sheet;
+    const isNamed = [taker, earner].every((account) => hypothesis.includes(account));
+    return truth(isNamed && words(hypothesis) >= 5, { params: { taker, earner } });
+  },
   'ledger.sheet.whole': isWhole(sheetOf),
   'ledger.sheet.gap': ofParts(sheetOf, (filled) => !filled),
   'ledger.sheet.wrong': ofParts(sheetOf, (filled, right) => filled && !right),

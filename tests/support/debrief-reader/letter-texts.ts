@@ -77,6 +77,7 @@ export function textGapsIn(part: string, letter: Letter, about: LetterCase): Gap
     const text = textOf(letter, field);
     if (text.trim() === '') return [];
     const gap = point.slice(part.length + 1);
+    if (gap === 'soon' && daysOf(text, '').length > 0) return [];
     if (words === '') return namesIn(text).some((name) => own.includes(name)) ? [] : [{ gap }];
     const list = about.words?.[point] ?? words.split(', ');
     return stands(text, list) ? [] : [{ gap, words: list }];

@@ -93,6 +93,18 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
     ...ofLedger(({ traced }) => ({ traced: { ...traced, above: [] } })),
   },
   {
+    name: 'a kept path that meets none is no path',
+    ...ofLedger(({ path }) => ({ path: { ...path, other: [] } })),
+  },
+  {
+    name: 'an account of the earner may be called ordinary',
+    ...ofLedger(({ accounts }) => ({
+      accounts: accounts.map(({ view, ...account }) =>
+        view === undefined || (view === 'ordinary' && account.part === 'harmed') ? account : { ...account, view },
+      ),
+    })),
+  },
+  {
     name: 'money is held on no account of the one who profits',
     ...ofLedger(({ accounts }) => ({
       accounts: accounts.map((account) => (account.part === 'profit' ? { ...account, held: false } : account)),

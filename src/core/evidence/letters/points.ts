@@ -25,6 +25,8 @@ export interface Point {
   readonly gap: string;
   /** `subject`: the field must name an ad or account of the case. */
   readonly words: readonly string[] | 'subject';
+  /** Set where a written date makes the point too, such as "by 2 April 2031". */
+  readonly orDay?: true;
 }
 
 const OFFICES = [
@@ -42,7 +44,8 @@ const OFFICES = [
 ];
 const CALLS = ['desk', 'phone', 'telephone', 'call', 'line', 'mail', '@', '+999'];
 const SEEN = ['number', 'phone', 'telephone', 'account', 'picture', 'room', 'text', 'voice', 'payer', 'payment'];
-const HOLDERS = ['company', 'site', 'platform', 'provider', 'host', 'firm', 'desk', 'operator', 'board'];
+/** Words by which a letter says who holds the data. */
+export const HOLDERS = ['company', 'site', 'platform', 'provider', 'host', 'firm', 'desk', 'operator', 'board'];
 const LOSSES = [
   ...['delete', 'deleting', 'deletion', 'remove', 'removing', 'removal', 'edit', 'change', 'changing', 'lose', 'lost'],
   ...['take down', 'taken down', 'gone', 'disappear', 'vanish', 'expire', 'overwritten', 'hide', 'hidden'],
@@ -127,7 +130,7 @@ export const POINTS: Readonly<Record<string, readonly Point[]>> = {
   custodian: [{ field: 'custodian', gap: 'holder', words: HOLDERS }],
   urgency: [
     { field: 'urgency', gap: 'loss', words: LOSSES },
-    { field: 'urgency', gap: 'soon', words: SOON },
+    { field: 'urgency', gap: 'soon', words: SOON, orDay: true },
   ],
   confidentiality: [
     { field: 'confidentiality', gap: 'untold', words: UNTOLD },

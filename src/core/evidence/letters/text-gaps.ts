@@ -48,8 +48,9 @@ export function textGaps(part: string, letter: Letter, subject: LetterSubject): 
   const names = [...subject.ads, ...subject.accounts];
   const missed = points
     .filter(({ field }) => isSaid(letter[field]))
-    .flatMap(({ field, gap: name, words }) => {
+    .flatMap(({ field, gap: name, words, orDay }) => {
       if (words === 'subject') return gap(!namesOneOf(letter[field], names), name);
+      if (orDay && daysIn(letter[field], subject.sentAt ?? '').length > 0) return [];
       const accepted = subject.words?.[`${part}.${name}`] ?? words;
       return gap(!saysOneOf(letter[field], accepted), name, { words: accepted });
     });

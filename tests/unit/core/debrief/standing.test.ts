@@ -47,6 +47,16 @@ describe('evidenceStanding', () => {
   it.each([
     ['nothing was done', {}, 'none'],
     ['a contact and nothing captured', { acts: [{ act: 'contact', seq: 3 }] }, 'risk'],
+    [
+      'data asked for, a contact, and nothing captured',
+      {
+        acts: [
+          { act: 'request', seq: 3 },
+          { act: 'contact', seq: 4 },
+        ],
+      },
+      'asked-risk',
+    ],
     ['data asked for', { acts: [{ act: 'request', seq: 3 }] }, 'asked'],
     ['an option that opens a bench at which nothing is captured', { acts: [{ act: 'preserve', seq: 3 }] }, 'none'],
     ['a page captured', { responses: page(subject, clock) }, 'kept'],

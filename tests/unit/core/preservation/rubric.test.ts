@@ -159,8 +159,15 @@ describe('EV-100', () => {
     const oneLess = without((action) => action.type === 'context.captured' && action.of === 'versions');
     const eight = changed('request.entered', ({ letter }) => ({ letter: { ...letter, confidentiality: '' } }));
 
+    const named = (custodian: string) =>
+      changed('request.entered', ({ letter }) => ({
+        letter: { ...letter, to: 'fenorra-relay', custodian, confidentiality: '' },
+      }));
+
     expect(graded(oneLess).points.context).toBe(8);
     expect(graded(eight).points.request).toBe(5);
+    expect(graded(named('Fenorra Relay')).points.request).toBe(5);
+    expect(graded(named('Somebody')).points.request).toBe(0);
   });
 
   it('counts a request from a request desk, if it came before the notice', () => {
