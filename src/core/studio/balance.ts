@@ -2,6 +2,7 @@ import { balanceOf, type LetterBalance, letterBalanceOf, type OptionBalance } fr
 import { isToWrite } from '#core/checking/to-write.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
+import type { FileValue } from './edit.ts';
 import { type Fields, fieldsAt, isFields, optionsOf, type StudioCase, textAt } from './studio-case.ts';
 
 /** How even the options of a scene are, in a case that may be unfinished. */
@@ -17,14 +18,28 @@ export function optionBalance(edited: StudioCase, scene: string): OptionBalance 
 /** Where the good options of a case stand, in a case that may be unfinished. */
 export function letterBalance(edited: StudioCase): LetterBalance {
   const states = Object.fromEntries(
-    Object.entries(edited.story.states).map(([id, state]) => [
-      id,
-      state.type === 'decision'
-        ? { ...state, options: optionsOf(state).map((option) => ({ ...option, text: textAt(option, 'text') })) }
-        : state,
-    ]),
+    Object.entries(edited.story.states)
+      .filter(([, state]) => isWhole(state))
+      .map(([id, state]) => [
+        id,
+        state.type === 'decision'
+          ? { ...state, options: optionsOf(state).map((option) => ({ ...option, text: textAt(option, 'text') })) }
+          : state,
+      ]),
   );
   return letterBalanceOf({ ...edited.story, states } as unknown as Scenario, wholeKey(edited.key));
+}
+
+/** True for a scene, and for a group whose scenes can all be read. */
+function isWhole(state: FileValue | undefined): boolean {
+  if (!isFields(state)) return false;
+  const inner =
+    state.type === 'group' ? [state] : state.type === 'parallel' ? Object.values(fieldsAt(state, 'regions')) : [];
+  if (state.type === 'decision' && !Array.isArray(state.options)) return false;
+  return (
+    (state.type !== 'parallel' || isFields(state.regions)) &&
+    inner.every((part) => isFields(part) && isFields(part.states) && Object.values(part.states).every(isWhole))
+  );
 }
 
 /** A placeholder has no length yet. */
