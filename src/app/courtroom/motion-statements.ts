@@ -47,7 +47,7 @@ function statementsOf(motion: Motion, key: MotionKey, law: LawCard): ReviewState
       }),
     ),
     stated('grant', 'grant', key.grant.text, ruledBy(key.grant.outcome)),
-    stated('refuse', 'refuse', key.refuse.text, ruledBy(key.refuse.outcome)),
+    stated('refuse', key.refuse.inPart ? 'part' : 'refuse', key.refuse.text, ruledBy(key.refuse.outcome)),
     ...key.elsewhere.map(({ state, text }) => stated(`elsewhere.${state.toLowerCase()}`, 'elsewhere', text)),
     stated('twist', 'twist', key.twist.fact, {
       answer: { id: `courtroom.towards.${key.twist.direction}` },

@@ -36,7 +36,7 @@ export function rowStatements(bundle: Bundle, facts: BundleFacts, { rows }: Cour
             `${side}.${exhibit}`,
             'cell',
             placesInWords(bundle, places),
-            groundOf(facts, bundle, { element, side, places }),
+            groundOf(facts, bundle, { element, side, places, isOpen: state === 'ask' }),
           ),
         ),
       ),
@@ -74,7 +74,13 @@ function placesInWords({ exhibits }: Bundle, pinpoints: readonly string[]): stri
 function groundOf(
   { facts }: BundleFacts,
   bundle: Bundle,
-  cell: { readonly element: string; readonly side: 'for' | 'against'; readonly places: readonly string[] },
+  cell: {
+    readonly element: string;
+    readonly side: 'for' | 'against';
+    readonly places: readonly string[];
+    /** Something has to be asked first in this row, so that the file leaves open what is only claimed. */
+    readonly isOpen: boolean;
+  },
 ): Pick<ReviewStatement, 'answer' | 'reason'> {
   const own = new Set(cell.places.flatMap((place) => expandPlace(bundle, place)));
   const found = facts.filter(({ bears }) =>
@@ -87,7 +93,7 @@ function groundOf(
   );
   const isClaim = found.length > 0 && found.every(({ happened }) => !happened);
   return {
-    answer: { id: `courtroom.${cell.side}${isClaim ? '.claimed' : ''}` },
+    answer: { id: `courtroom.${cell.side}${isClaim ? (cell.isOpen ? '.open' : '.claimed') : ''}` },
     ...(found.length > 0 && { reason: found.map(({ says }) => says).join(' ') }),
   };
 }

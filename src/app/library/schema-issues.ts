@@ -70,8 +70,10 @@ function toIssues(issue: ZodIssue, text: Misshapen): Issue[] {
   const oneOf = (allowed: readonly unknown[]): Issue => {
     if (here === undefined) return at('schema.missing', path, {});
     if (here === null) return at('schema.empty', path, { key, expected: `one of: ${allowed.join(', ')}` });
-    const near = allowed.map(String).find((name) => name.toLowerCase() === String(here).toLowerCase());
-    const meant = near ?? nearestName(String(here), allowed.map(String));
+    // A list or fields may have a field "toString", and are near to no word.
+    const written = typeof here === 'object' ? '' : String(here);
+    const near = allowed.map(String).find((name) => name.toLowerCase() === written.toLowerCase());
+    const meant = near ?? (written === '' ? undefined : nearestName(written, allowed.map(String)));
     const params = { written: inWords(here), allowed: allowed.join(', ') };
     return at('schema.not-one-of', path, params, meant === undefined ? undefined : replaced(meant));
   };

@@ -4,9 +4,11 @@ import { when } from '#core/exercise/sentence.ts';
 import type { CourtroomFacts } from './facts.ts';
 import { COURTROOM_SENTENCES } from './sentences.ts';
 
-/** Rows of all exercises that were called met and are not. */
+/** Rows of all exercises that were called met, where the key calls them something else and does not accept that. */
 const accused = (courts: readonly CourtroomFacts[]) =>
-  courts.flatMap(({ rows }) => rows.filter(({ state, expected }) => state === 'met' && expected !== 'met'));
+  courts.flatMap(({ rows }) =>
+    rows.filter(({ state, expected, isAccepted }) => state === 'met' && expected !== 'met' && !isAccepted),
+  );
 
 /** Something taken as shown that is not, an outcome that the law rules out, and a red line in the judgment. */
 const GRAVE: ReadonlySet<string> = new Set([

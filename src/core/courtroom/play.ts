@@ -62,6 +62,23 @@ export interface MarkedLine {
 /** How far a new fact moves the ruling towards granting the motion. */
 export type TwistStep = -2 | -1 | 0 | 1 | 2;
 
+/** An answer to the new fact. The authors' direction opens after the first one, so that the first one is kept. */
+export interface TwistAnswer {
+  readonly towards: TwistStep;
+  readonly why: string;
+  /** What was answered first; left out while it is the only answer. */
+  readonly first?: { readonly towards: TwistStep; readonly why: string };
+}
+
+/** What was written after a ruling, until a later one on the same motion was signed. */
+export interface AfterRuling {
+  /** Number of the signature in the log. */
+  readonly seq: number;
+  readonly marks: readonly MarkedLine[];
+  /** The argument from the other chair; empty if none was written. */
+  readonly otherChair: string;
+}
+
 export interface GivenSum {
   readonly amount: number;
   /** Numbers of the payments that it is made of. */
@@ -100,10 +117,13 @@ export interface CourtroomResponse {
   readonly drafts: Readonly<Record<string, RulingText>>;
   /** Signed rulings in the order of signing. */
   readonly rulings: readonly Ruling[];
+  /** Marks of the last ruling on each motion. */
   readonly marks: readonly MarkedLine[];
-  readonly twists: Readonly<Record<string, { readonly towards: TwistStep; readonly why: string }>>;
-  /** The argument from the other chair, by motion. */
+  readonly twists: Readonly<Record<string, TwistAnswer>>;
+  /** The argument from the other chair against the last ruling, by motion. */
   readonly otherChair: Readonly<Record<string, string>>;
+  /** What belongs to earlier rulings, which a later one on the same motion has followed. */
+  readonly earlier: readonly AfterRuling[];
   /** Chosen options of the judgment, by question. */
   readonly choices: Readonly<Record<string, string>>;
   readonly sums: Readonly<Record<string, GivenSum>>;
@@ -145,6 +165,7 @@ export const playCourtroom: ExercisePlay<CourtroomResponse> = {
     marks: [],
     twists: {},
     otherChair: {},
+    earlier: [],
     choices: {},
     sums: {},
     items: {},
@@ -221,7 +242,9 @@ function reduce(response: CourtroomResponse, action: CourtroomAction, context: A
     }
     case 'twist.answered': {
       const { motion, towards, why } = action;
-      return { ...response, twists: { ...response.twists, [motion]: { towards, why } } };
+      const before = response.twists[motion];
+      const first = before && (before.first ?? { towards: before.towards, why: before.why });
+      return { ...response, twists: { ...response.twists, [motion]: { towards, why, ...(first && { first }) } } };
     }
     case 'chair.argued':
       return { ...response, otherChair: { ...response.otherChair, [action.motion]: action.text } };
@@ -257,7 +280,25 @@ function signed(
 ): CourtroomResponse {
   const hash = hashOf({ motion, outcome, boxes, at });
   const { [motion]: _, ...drafts } = response.drafts;
-  return { ...response, drafts, rulings: [...response.rulings, { motion, outcome, boxes, at, seq, hash }] };
+  return {
+    ...response,
+    ...setApart(response, motion),
+    drafts,
+    rulings: [...response.rulings, { motion, outcome, boxes, at, seq, hash }],
+  };
+}
+
+/** Marks and answer of the last ruling on a motion stay with it; the one that follows begins without. */
+function setApart(response: CourtroomResponse, motion: string): Partial<CourtroomResponse> {
+  const last = rulingOn(response, motion);
+  if (!last) return {};
+  const { [motion]: answer = '', ...otherChair } = response.otherChair;
+  const own = response.marks.filter((mark) => mark.motion === motion);
+  return {
+    marks: response.marks.filter((mark) => mark.motion !== motion),
+    otherChair,
+    earlier: [...response.earlier, { seq: last.seq, marks: own, otherChair: answer }],
+  };
 }
 
 const hashOf = (text: object): string => sha256Hex(canonicalJson(text as unknown as Json));

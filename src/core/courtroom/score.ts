@@ -67,11 +67,13 @@ function rowFinding(row: RowKey, response: CourtroomResponse): Finding {
 }
 
 /**
- * One point for each row in a state that the key accepts, and one for a fitting measure where a row is not met. `blind` is the best play
- * that says the same of every row.
+ * One point for each row in a state that the key accepts, and one for a fitting measure where a row cannot be called met. `blind`
+ * is the best play that says the same of every row.
  */
 function rowPoints({ rows }: CourtroomResponse, keys: readonly RowKey[], { bundle }: CourtFile) {
-  const asked = keys.filter(({ state, next }) => state !== 'met' && next.length > 0);
+  const asked = keys.filter(
+    ({ state, defensible, next }) => state !== 'met' && !defensible.includes('met') && next.length > 0,
+  );
   const points = (stateOf: (row: RowKey) => RowState | undefined, measureOf: (row: RowKey) => string | undefined) =>
     keys.filter((row) => isAccepted(row, stateOf(row))).length +
     asked.filter((row) => row.next.includes(measureOf(row) ?? '')).length;

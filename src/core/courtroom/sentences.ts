@@ -33,7 +33,8 @@ const MATRIX: readonly Rule[] = [
     },
   },
   ofRows('court.row.accused', ({ state, expected }) => state === 'met' && expected === 'not-met'),
-  ofRows('court.row.early', ({ state, expected }) => state === 'met' && expected === 'ask'),
+  ofRows('court.row.early', (row) => row.state === 'met' && row.expected === 'ask' && !row.isAccepted),
+  ofRows('court.row.met-defensible', (row) => row.state === 'met' && row.expected === 'ask' && row.isAccepted),
   ofRows('court.row.let-go', ({ state, expected }) => state === 'not-met' && expected === 'met'),
   ofRows('court.row.closed', ({ state, expected }) => state === 'not-met' && expected === 'ask'),
   ofRows('court.row.asked-of-met', (row) => row.state === 'ask' && row.expected === 'met' && !row.isAccepted),
@@ -49,6 +50,7 @@ const MATRIX: readonly Rule[] = [
   },
   ofRows('court.measure.fitting', ({ measure }) => measure === 'fitting'),
   ofRows('court.measure.other', ({ measure }) => measure === 'other'),
+  ofRows('court.measure.none', ({ state, measure }) => state !== undefined && state !== 'met' && measure === undefined),
 ];
 
 const signed = (motions: readonly MotionFact[]) => motions.filter(({ outcome }) => outcome !== undefined);

@@ -24,8 +24,9 @@ export function writeValue(value: FileValue, place: Place, folded = false): stri
   const document = new Document({ k: value });
   visit(document, {
     Scalar: (key, node) => {
-      if (key !== 'key' && typeof node.value === 'string' && isLong(node.value, folded))
-        node.type = canFold(node.value) ? Scalar.BLOCK_FOLDED : Scalar.QUOTE_DOUBLE;
+      if (key === 'key' || typeof node.value !== 'string') return;
+      if (hasBlankEnd(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+      else if (isLong(node.value, folded)) node.type = canFold(node.value) ? Scalar.BLOCK_FOLDED : Scalar.QUOTE_DOUBLE;
     },
     Map: (key, node) => {
       const plain = node.toJSON() as FileValue;
@@ -53,6 +54,9 @@ export function writeItem(value: FileValue, indent: number): string {
   return written.startsWith('\n') ? written.trimStart() : written;
 }
 
+/** A text whose first or last sign is a blank: without quotation marks it would be lost. */
+export const hasBlankEnd = (value: string) => /^\s|\s$/.test(value);
+
 const isLong = (value: string, folded: boolean) => folded || value.includes('\n') || value.length > SHORT;
 
 /** A text that folds without a loss: no blank at an end of a line, no two blanks where a line may end. */
@@ -78,7 +82,8 @@ function inBrackets(value: FileValue): string {
       if (isMap(node)) node.flow = true;
     },
     Scalar: (key, node) => {
-      if (key !== 'key' && typeof node.value === 'string' && /[\n\r]/.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+      if (key !== 'key' && typeof node.value === 'string' && (/[\n\r]/.test(node.value) || hasBlankEnd(node.value)))
+        node.type = Scalar.QUOTE_DOUBLE;
     },
   });
   if (isCollection(document.contents)) document.contents.flow = true;

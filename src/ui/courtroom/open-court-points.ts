@@ -7,6 +7,7 @@ import { type CourtroomResponse, isChangedSinceSigned, rulingOn } from '#core/co
 export interface OpenCourtPoint {
   readonly key:
     | 'open.rows'
+    | 'open.measures'
     | 'open.cells'
     | 'open.views'
     | 'open.motions'
@@ -26,10 +27,14 @@ export interface OpenCourtPoint {
 export function openCourtPoints(response: CourtroomResponse, { bundle }: Pick<CourtFile, 'bundle'>): OpenCourtPoint[] {
   const views = percentsOf(response);
   const unchosen = askedQuestions(bundle, response.choices).filter(({ id }) => !response.choices[id]);
+  const unmeasured = bundle.elements.filter(({ id }) =>
+    response.rows.some(({ element, state, measure }) => element === id && state !== 'met' && measure === undefined),
+  );
   const points: OpenCourtPoint[] = [
     { key: 'open.views', count: bundle.elements.filter(({ id }) => !views.has(id)).length },
     { key: 'open.cells', count: bundle.elements.length * weighedExhibits(bundle).length - response.cells.length },
     { key: 'open.rows', count: bundle.elements.length - response.rows.length },
+    { key: 'open.measures', count: unmeasured.length, names: unmeasured.map(({ title }) => title) },
     { key: 'open.motions', count: bundle.motions.filter(({ id }) => !rulingOn(response, id)).length },
     { key: 'open.sums', count: bundle.sums.filter(({ id }) => !response.sums[id]).length },
     { key: 'open.items', count: itemsOf(bundle).filter(({ id }) => response.items[id] === undefined).length },

@@ -130,7 +130,8 @@ describe('a motion', () => {
     await court.click('Rule again');
     await court.click(/Leave it out/, 'radio');
     for (const n of BOXES.keys()) await court.write(new RegExp(`^${n + 1}\\.`), 'again');
-    await court.click('Sign and open the rulings');
+    expect(screen.queryByText(/^Two model rulings wait/)).toBeNull();
+    await court.click('Sign this ruling too');
     expect(court.response().rulings.map(({ outcome }) => outcome)).toEqual(['admit', 'exclude']);
     expect(screen.getByText(/^Earlier ruling of 2031-05-05 09:00 UTC: Take it as the source/)).toBeTruthy();
   });
@@ -263,6 +264,7 @@ describe('the judgment', () => {
     await court.write(/^Why the court finds this/, 'Because of the note.');
     await court.click(/All of it/, 'radio');
     await court.click('Sign the judgment');
+    await court.click('Sign it all the same');
     expect(document.querySelectorAll('.print-leaf')).toHaveLength(2);
     const [first, second] = [...document.querySelectorAll('.print-leaf')].map((leaf) => leaf.textContent ?? '');
     expect(first).toContain('Because of the note.');

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { cleanup, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import { courtroomFacts } from '#core/courtroom/facts.ts';
 import { type CourtroomAction, type CourtroomResponse, playCourtroom } from '#core/courtroom/play.ts';
@@ -40,6 +40,7 @@ describe('a signed judgment', () => {
     expect(screen.getByText(/^Changed after the signature of 2031-05-05 09:00 UTC\. Not signed again\./)).toBeTruthy();
 
     await court.click('Sign the judgment');
+    await court.click('Sign it all the same');
     expect(leaves()).toContain('All of it.');
     expect(leaves()).not.toContain('not signed again');
   });
@@ -49,6 +50,8 @@ describe('a signed judgment', () => {
     await court.click('Sign the judgment');
     expect(screen.getByText('Sign a judgment in which nothing is chosen?')).toBeTruthy();
     expect(screen.getByText(/^No choice is made in: The end\./)).toBeTruthy();
+    expect(screen.getByText(/^These rows are not decided: Act, Means/)).toBeTruthy();
+    expect(screen.getByText(/^These sums have no amount: What was taken\?/)).toBeTruthy();
     expect(court.response().judgmentSigned).toBeUndefined();
 
     await court.click('Sign it all the same');
@@ -57,6 +60,11 @@ describe('a signed judgment', () => {
 });
 
 describe('the printed judgment', () => {
+  test('says of a sum without an amount that it is not decided', () => {
+    atJudgment();
+    expect(leaves()).toMatch(/What was taken\?\s*not decided/);
+  });
+
   test('names the accused, and calls measures and answers as a judgment does', () => {
     const [end] = FILE.bundle.judgment;
     if (!end) throw new Error('The small court asks nothing.');
@@ -133,6 +141,39 @@ describe('the debrief', () => {
     render(CaseTable, { facts: [courtroomFacts(response, KEY, FILE)] });
     const row = screen.getByRole('row', { name: /^What was taken/ });
     expect(row.textContent?.replace(/\s+/g, ' ')).toMatch(/210 The payments named come to 100\.210no$/);
+  });
+
+  test('sets rows, sums and rulings that were changed after the signature apart from the signed ones', () => {
+    const row = (state: 'met' | 'ask', measure?: string): CourtroomAction => {
+      return { type: 'row.judged', element: 'brings', state, ...(measure && { measure }), why: '' };
+    };
+    const sum = (amount: number, payments: number[] = []): CourtroomAction => {
+      return { type: 'sum.given', sum: 'taken', amount, payments };
+    };
+    const late = { ...RULING, outcome: 'limited' };
+    debrief(row('ask', 'phone'), sum(100, [1]), { type: 'ruling.signed', ...RULING }, SIGN);
+    expect(document.body.textContent).not.toContain('after your last signature');
+    cleanup();
+
+    debrief(
+      row('ask', 'phone'),
+      sum(100, [1]),
+      { type: 'ruling.signed', ...RULING },
+      SIGN,
+      row('met'),
+      sum(210, [1, 3]),
+      {
+        type: 'ruling.signed',
+        ...late,
+      },
+    );
+    for (const said of [
+      'You decided this after your last signature. The signed judgment says: Something has to be asked first. Next measure: Order the telephone.',
+      'You gave this after your last signature. The signed judgment says: 100, from the payments 1',
+      'You signed this ruling after your last signature of the judgment. The signed judgment says: Take it as the source.',
+    ])
+      expect(screen.getByText(said)).toBeTruthy();
+    expect(screen.getByText(/^You signed 2 rulings on this motion|You signed 2 rulings on this motion/)).toBeTruthy();
   });
 
   test('sets a choice that was made after the signature apart from the signed one', () => {

@@ -16,7 +16,7 @@ export function randomCourt(table: Table, draw: Chances): CourtroomAction[] {
       return { ...act, outcome: motion ? draw.one(motion.outcomes).id : act.outcome };
     }
     if (act.type === 'row.judged')
-      return { ...act, state: draw.one(ROW_STATES), measure: draw.one(bundle.measures).id };
+      return withMeasure({ ...act, state: draw.one(ROW_STATES) }, draw.one([undefined, ...bundle.measures])?.id);
     if (act.type === 'cell.judged')
       return { ...act, bearing: draw.one(BEARINGS), places: draw.one([[], ['E1 1'], act.places]) };
     return act;
@@ -59,4 +59,12 @@ export function randomCourt(table: Table, draw: Chances): CourtroomAction[] {
   });
   const late = [...draw.some(answers, 50), ...draw.some(choices, 70), ...draw.some(sums, draw.one([0, 0, 60]))];
   return draw.often(50) ? [...spoilt, ...strays, ...late] : [...strays, ...spoilt, ...late];
+}
+
+/** A row with its next measure; undefined for a reader who names none. */
+function withMeasure(
+  { measure: _, ...row }: Extract<CourtroomAction, { type: 'row.judged' }>,
+  measure: string | undefined,
+): CourtroomAction {
+  return measure === undefined ? row : { ...row, measure };
 }

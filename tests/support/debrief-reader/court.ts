@@ -195,7 +195,7 @@ export class ReadCourt {
 }
 
 const shownAgainst = (court: ReadCourt, state: 'not-met' | 'ask') =>
-  court.rowsThat((row, said) => said?.state === 'met' && row.state === state);
+  court.rowsThat((row, said) => said?.state === 'met' && row.state === state && !row.defensible.includes('met'));
 
 /** Number of red lines in the judgments of all courts of an attempt. */
 export const redLinesOf = (attempt: ReadAttempt): number =>
@@ -229,10 +229,14 @@ export const COURT_READERS: Readers<ReadCourt> = {
     court.rowsThat((row, said) => said?.state === 'ask' && row.state === 'not-met'),
   'court.row.accused': (court) => shownAgainst(court, 'not-met'),
   'court.row.early': (court) => shownAgainst(court, 'ask'),
+  'court.row.met-defensible': (court) =>
+    court.rowsThat((row, said) => said?.state === 'met' && row.state === 'ask' && row.defensible.includes('met')),
   'court.row.let-go': (court) => court.rowsThat((row, said) => said?.state === 'not-met' && row.state === 'met'),
   'court.measure.fitting': (court) => court.rowsThat((row, said) => row.next.includes(said?.measure ?? '')),
   'court.measure.other': (court) =>
     court.rowsThat((row, said) => said?.measure !== undefined && !row.next.includes(said.measure)),
+  'court.measure.none': (court) =>
+    court.rowsThat((_, said) => said !== undefined && said.state !== 'met' && said.measure === undefined),
   'court.views': ({ set, key }) => {
     const n = key.rows.filter(({ element }) => !set.has(element)).length;
     return truth(n > 0, { params: { n, of: key.rows.length } });

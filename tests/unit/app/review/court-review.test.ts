@@ -37,6 +37,22 @@ const courts = [
 ];
 
 describe('the form of a court file', () => {
+  it('says of what is only claimed in a row that stays open that the file leaves it open', () => {
+    const { statements } = subjectOf('rooms-above-the-ferry');
+    const one = (id: string) => statements.find((statement) => statement.id === id);
+
+    expect(one('courtroom.row.laundering.against.E11')?.answer?.id).toBe('courtroom.against.open');
+    expect(one('courtroom.row.deceit.against.E11')?.answer?.id).toBe('courtroom.against.claimed');
+  });
+
+  it('gives a cell the reason of its own place, and calls a ruling that grants a part by that name', () => {
+    const { statements } = subjectOf('rooms-above-the-ferry');
+    const one = (id: string) => statements.find((statement) => statement.id === id);
+
+    expect(one('courtroom.row.purpose.for.E2')?.reason).toBe('The card of Harro-1 pays the ads.');
+    expect(one('courtroom.motion.recording.refuse')?.topic).toBe('courtroom.part');
+  });
+
   it.each(courts)('%s states each motion with both rulings, every row, every sum and every option, once', (id) => {
     const bundle = LIBRARY.bundles.get(id)?.bundle;
     if (!bundle) throw new Error(`${id} is not there.`);

@@ -25,6 +25,29 @@ describe('a first view', () => {
   });
 });
 
+describe('a second ruling on a motion', () => {
+  const rule = (outcome: string): CourtroomAction => ({ type: 'ruling.signed', motion: 'copy', outcome, boxes: BOXES });
+  const mark = (line: number): CourtroomAction => ({ type: 'line.marked', motion: 'copy', line, by: 1, mark: 2 });
+  const argue = (text: string): CourtroomAction => ({ type: 'chair.argued', motion: 'copy', text });
+  const answer = (towards: 1 | 2, why: string): CourtroomAction => {
+    return { type: 'twist.answered', motion: 'copy', towards, why };
+  };
+
+  it('begins without the marks and the answer of the first, which stay with that one', () => {
+    const after = played([rule('limited'), mark(3), argue('first'), rule('admit'), mark(5)]);
+
+    expect(after.marks.map(({ line }) => line)).toEqual([5]);
+    expect(after.otherChair).toEqual({});
+    expect(after.earlier).toMatchObject([{ seq: after.rulings[0]?.seq, marks: [{ line: 3 }], otherChair: 'first' }]);
+  });
+
+  it('leaves the first answer to the new fact beside the last one', () => {
+    const after = played([rule('limited'), answer(1, 'a'), rule('admit'), answer(2, 'b'), answer(1, 'c')]);
+
+    expect(after.twists['copy']).toEqual({ towards: 1, why: 'c', first: { towards: 1, why: 'a' } });
+  });
+});
+
 describe('the signature of a judgment', () => {
   const SIGN: CourtroomAction = { type: 'judgment.signed' };
   const choose = (option: string): CourtroomAction => ({ type: 'choice.made', question: 'end', option });

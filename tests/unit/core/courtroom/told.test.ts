@@ -81,7 +81,7 @@ describe('a row', () => {
       /row\.|measure/.test(id),
     );
   const said = (...actions: CourtroomAction[]) => saidOf(key, ...actions).filter(({ id }) => id !== 'court.row.open');
-  const expecting = (state: 'met' | 'not-met' | 'ask', defensible: readonly 'ask'[] = []): CourtroomKey => ({
+  const expecting = (state: 'met' | 'not-met' | 'ask', defensible: readonly ('ask' | 'met')[] = []): CourtroomKey => ({
     ...key,
     rows: key.rows.map((one) => (one.element === 'profits' ? { ...one, state, defensible: [...defensible] } : one)),
   });
@@ -103,6 +103,7 @@ describe('a row', () => {
     ['met', 'not-met', [], 'court.row.let-go'],
     ['met', 'ask', [], 'court.row.asked-of-met'],
     ['met', 'ask', ['ask'], 'court.row.asked-defensible'],
+    ['ask', 'met', ['met'], 'court.row.met-defensible'],
     ['ask', 'not-met', [], 'court.row.closed'],
     ['not-met', 'ask', [], 'court.row.asked-of-not-met'],
   ] as const)('that the authors call %s and a reader %s is told, and never passed over', (state, given, also, id) => {
@@ -111,6 +112,23 @@ describe('a row', () => {
       params: { row: 'Profit' },
       events: [],
     });
+  });
+
+  it('that may be called shown, too, is no accusation, and loses no point for a measure that was not named', () => {
+    const defended = expecting('ask', ['met']);
+    const ids = saidOf(defended, row('profits', 'met')).map(({ id }) => id);
+    const rows = (state: 'met' | 'ask', measure?: string) =>
+      scored([row('profits', state, measure)], file, defended).criteria.find(({ id }) => id === 'courtroom.rows')?.raw;
+
+    expect(ids).not.toContain('court.row.early');
+    expect(rows('met')).toBe(rows('ask', 'close'));
+  });
+
+  it('without a next measure is told so, unless it is called shown', () => {
+    const told = (...actions: CourtroomAction[]) => said(...actions).filter(({ id }) => id === 'court.measure.none');
+
+    expect(told(row('profits', 'not-met'))).toMatchObject([{ params: { row: 'Profit' } }]);
+    expect(told(row('profits', 'not-met', 'close'), row('holds', 'met'))).toEqual([]);
   });
 
   it('that was not decided is told by its name, and all of them in one sentence', () => {

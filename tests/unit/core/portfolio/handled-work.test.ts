@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { playCase } from '#app/reference/play-case.ts';
 import type { PolicyName } from '#app/reference/policy-names.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
+import { COURTROOM_HANDLED } from '#core/courtroom/handled.ts';
+import type { CourtroomAction } from '#core/courtroom/play.ts';
 import { isUntouched } from '#core/exercise/handled.ts';
 import { KIND_HANDLED } from '#core/kinds/handled.ts';
 import { KIND_PLAYS } from '#core/kinds/play.ts';
 import { handledWork } from '#core/portfolio/handled-work.ts';
 import { sayHandled } from '#ui/portfolio/say-handled.ts';
 import { theCase } from '../../../support/builders/the-library.ts';
+import { file as courtFile, played as inCourt } from '../courtroom/play-a-court.ts';
 
 /** Short cases in which every kind is played. */
 const CASES = [
@@ -57,6 +60,17 @@ describe('how much of an attempt was handled', () => {
     expect(countOf(find, 'detection.ads')?.of).toBe(
       find.material.market.ads.filter(({ withheld }) => !withheld).length,
     );
+  });
+
+  it('counts a judgment apart that is signed with nothing decided', () => {
+    const brief = courtFile as unknown as Record<string, unknown>;
+    const ids = (...actions: CourtroomAction[]) => {
+      const response = inCourt([...actions, { type: 'judgment.signed' }]);
+      return COURTROOM_HANDLED.handledIn(response, brief, {} as never).map(({ id }) => id);
+    };
+
+    expect(ids()).toContain('courtroom.judgment-bare');
+    expect(ids({ type: 'choice.made', question: 'end', option: 'acquit' })).toContain('courtroom.judgment');
   });
 
   it('is known for every kind that ships', () => {
