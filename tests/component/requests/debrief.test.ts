@@ -65,7 +65,7 @@ describe('debrief of letters', () => {
     open([]);
     const order = screen.getByRole('region', { name: 'Order and renewals' });
     expect(order.textContent).toContain('No request to keep data went out from this desk.');
-    expect(order.textContent).not.toMatch(/Too late|In time|before the first request|ran out|A court/);
+    expect(order.textContent).not.toMatch(/Too late|Sent in this order|before the first request|ran out|A court/);
   });
 
   test('names the one ad that a letter leaves out, and claims nothing about all ads', () => {

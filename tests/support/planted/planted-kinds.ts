@@ -62,6 +62,10 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
     ...ofCourt(({ cells }) => ({ cells: { ...cells, right: cells.judged, baseless: 0 } })),
   },
   {
+    name: 'a letter beside the one that counts has no fault',
+    ...ofDesk(() => ({ beside: [] })),
+  },
+  {
     name: 'a bridge holds',
     ...ofLinks(({ links }) => ({
       links: links.map((link) => (link.verdict === 'bridge' ? { ...link, verdict: 'holds' } : link)),
