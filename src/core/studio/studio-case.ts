@@ -65,10 +65,12 @@ export const optionsOf = (scene: StudioScene): readonly StudioOption[] =>
 export function studioCase(story: FileValue | undefined, key: FileValue | undefined): StudioCase | undefined {
   if (!isFields(story) || typeof story.id !== 'string' || typeof story.initial !== 'string') return undefined;
   if (!isFields(story.states) || !Object.values(story.states).every(isWholeScene)) return undefined;
+  const named = [story.states, fieldsAt(story, 'variables'), fieldsAt(story, 'roles')];
+  if (!named.every((fields) => Object.keys(fields).every(isFree))) return undefined;
   if (story.stages !== undefined && !haveOwnIds(story.stages)) return undefined;
   if (key !== undefined && !isFields(key)) return undefined;
   if (!Object.values(fieldsAt(key ?? {}, 'decisions')).every(isWholeKey)) return undefined;
-  // A scene that is named as a property of every object, such as `constructor`, is looked up like any other.
+  // A way may lead to a name that every object has, such as `constructor`: nothing is called so.
   const states = Object.assign(Object.create(null), story.states) as StudioStory['states'];
   return { story: { ...story, states } as StudioStory, key: key ?? {} };
 }
@@ -87,6 +89,9 @@ function isWholeScene(scene: FileValue): boolean {
   return (options as readonly Fields[]).every((option) => !Array.isArray(option.next) || areEntries(option.next));
 }
 
+/** False for a name that every object has, such as `constructor`: edits could not tell it from a field. */
+const isFree = (name: string) => !(name in {});
+
 const isWholeKey = (decision: FileValue) =>
   !isFields(decision) || decision.sources === undefined || areEntries(decision.sources);
 
@@ -95,7 +100,7 @@ const areEntries = (list: FileValue): boolean => Array.isArray(list) && (list as
 function haveOwnIds(list: FileValue): boolean {
   if (!areEntries(list)) return false;
   const ids = (list as readonly Fields[]).map(({ id }) => id);
-  return ids.every((id) => typeof id === 'string') && new Set(ids).size === ids.length;
+  return ids.every((id) => typeof id === 'string' && isFree(id)) && new Set(ids).size === ids.length;
 }
 
 /** The key of one decision; empty where there is none. */
