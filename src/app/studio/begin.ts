@@ -1,6 +1,7 @@
 import { KEY_FILE, REVIEW_FILE, SCENARIO_FILE } from '#app/library/case-file-names.ts';
 import { newCaseFiles } from '#app/library/new-case-files.ts';
 import type { Draft, DraftFiles } from '#core/studio/draft.ts';
+import { newId } from '#core/studio/new-id.ts';
 import type { Pattern } from '#core/studio/schemas.ts';
 import { emptyCase, type NewCase, patternCase } from './pattern-case.ts';
 import { withLine } from './yaml-line.ts';
@@ -46,20 +47,5 @@ export function newDraft(id: string, files: DraftFiles, now: string, begunFrom?:
   return { schema: 'draft/1', id, files, keptAt: now, revision: 0, ...(begunFrom !== undefined && { begunFrom }) };
 }
 
-const MAX_ID_LENGTH = 40;
-
 /** An id for a case with that title, which is none of those taken. */
-export function newCaseId(title: string, taken: readonly string[]): string {
-  const plain = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, MAX_ID_LENGTH)
-    .replaceAll(/^[-0-9]+|-+$/g, '');
-  const base = plain || 'case';
-  for (let n = 1; ; n += 1) {
-    const id = n === 1 ? base : `${base}-${n}`;
-    if (!taken.includes(id)) return id;
-  }
-}
+export const newCaseId = (title: string, taken: readonly string[]): string => newId(title, taken, 'case');

@@ -1,4 +1,4 @@
-const LONGEST = 32;
+const LONGEST = 40;
 
 /**
  * An id from a title that none of those taken has: small letters, digits and hyphens, beginning with a letter. It is no name that

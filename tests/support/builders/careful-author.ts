@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addStage, factName } from '#core/studio/commands/case-commands.ts';
-import { nameVariable, writeModel } from '#core/studio/commands/model-command.ts';
+import { addStage, factName, nameVariable } from '#core/studio/commands/case-commands.ts';
+import { writeModel } from '#core/studio/commands/model-command.ts';
 import { moveOption, removeOption, setInOptionKey } from '#core/studio/commands/option-commands.ts';
 import { addScene } from '#core/studio/commands/scene-commands.ts';
 import type { Edit, EditPath, FileValue } from '#core/studio/edit.ts';

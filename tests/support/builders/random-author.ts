@@ -3,11 +3,12 @@ import {
   addRole,
   addStage,
   factName,
+  nameVariable,
   removeFact,
   removeRole,
   removeStage,
 } from '#core/studio/commands/case-commands.ts';
-import { nameVariable, writeModel } from '#core/studio/commands/model-command.ts';
+import { writeModel } from '#core/studio/commands/model-command.ts';
 import { addOption, moveOption, removeOption, setInOptionKey } from '#core/studio/commands/option-commands.ts';
 import { addScene, changeSceneType, removeScene, SCENE_TYPES } from '#core/studio/commands/scene-commands.ts';
 import type { Edit } from '#core/studio/edit.ts';

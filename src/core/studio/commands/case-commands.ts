@@ -47,6 +47,17 @@ const RESERVED: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The edit that gives a variable its words, or makes a new one that is yes or no. */
+export function nameVariable({ story }: StudioCase, name: string, says: string): readonly Edit[] {
+  const known = fieldsAt(story, 'variables');
+  if (Object.hasOwn(known, name))
+    return [{ do: 'set', file: STORY_FILE, at: ['variables', name, 'says'], value: says }];
+  const value: FileValue = { type: 'bool', initial: false, says };
+  return Object.keys(known).length === 0
+    ? [{ do: 'set', file: STORY_FILE, at: ['variables'], value: { [name]: value }, after: ['stages'] }]
+    : [{ do: 'set', file: STORY_FILE, at: ['variables', name], value }];
+}
+
 /** The edits that remove a fact, with all that sets it; conditions that ask for it are named by the checker. */
 export function removeFact({ story }: StudioCase, name: string): readonly Edit[] {
   const edits: Edit[] = [];

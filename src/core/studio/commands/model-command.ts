@@ -1,5 +1,5 @@
 import type { Edit, FileValue } from '../edit.ts';
-import { fieldsAt, KEY_FILE, optionKey, optionsOf, type StudioCase, textAt } from '../studio-case.ts';
+import { KEY_FILE, optionKey, optionsOf, type StudioCase, textAt } from '../studio-case.ts';
 import { leadsOf } from '../targets.ts';
 
 /**
@@ -23,15 +23,4 @@ export function writeModel(edited: StudioCase): readonly Edit[] {
   }
   const before = JSON.stringify(edited.key.model);
   return before === JSON.stringify(steps) ? [] : [{ do: 'set', file: KEY_FILE, at: ['model'], value: steps }];
-}
-
-/** The edit that gives a variable its words, or makes a new one that is yes or no. */
-export function nameVariable({ story }: StudioCase, name: string, says: string): readonly Edit[] {
-  const known = fieldsAt(story, 'variables');
-  if (Object.hasOwn(known, name))
-    return [{ do: 'set', file: 'scenario.yaml', at: ['variables', name, 'says'], value: says }];
-  const value: FileValue = { type: 'bool', initial: false, says };
-  return Object.keys(known).length === 0
-    ? [{ do: 'set', file: 'scenario.yaml', at: ['variables'], value: { [name]: value }, after: ['stages'] }]
-    : [{ do: 'set', file: 'scenario.yaml', at: ['variables', name], value }];
 }
