@@ -56,6 +56,10 @@ test('an author changes a shipped case, is told what breaks, takes it back, play
   });
 
   await tab(page, 'Hand on').click();
+  await expectNoBarriers(page, 'what can be handed on');
+  await page.setViewportSize({ width: 375, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  await page.setViewportSize({ width: 1280, height: 1000 });
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save “A number in Ostrel” as a zip' }).click();
   const saved = await (await saving).path();
