@@ -1,4 +1,5 @@
 import type { Issue } from '#core/kernel/issue.ts';
+import { removeFact } from './commands/case-commands.ts';
 import { writeModel } from './commands/model-command.ts';
 import { setInOptionKey } from './commands/option-commands.ts';
 import { keyEntry, removeScene } from './commands/scene-commands.ts';
@@ -45,11 +46,10 @@ const REMOVE_KEY: Fix = (edited, { params }) => {
 
 const WRITE_MODEL: Fix = (edited) => fix('write-model', writeModel(edited));
 
-const REMOVE_FACT: Fix = ({ story }, { params }) => {
+const REMOVE_FACT: Fix = (edited, { params }) => {
   const name = String(params.variable);
-  return Object.hasOwn(fieldsAt(story, 'variables'), name)
-    ? fix('remove-fact', [{ do: 'remove', file: STORY_FILE, at: ['variables', name] }])
-    : undefined;
+  const isThere = Object.hasOwn(fieldsAt(edited.story, 'variables'), name);
+  return isThere ? fix('remove-fact', removeFact(edited, name)) : undefined;
 };
 
 const RAISE_LEVEL: Fix = (_edited, { params }) =>
