@@ -1,3 +1,4 @@
+import { letterOf } from '#core/kernel/letter-of.ts';
 import type { DraftFiles } from './draft.ts';
 import type { FileValue } from './edit.ts';
 
@@ -56,6 +57,12 @@ export const optionsOf = (scene: StudioScene): readonly StudioOption[] =>
   listAt(scene, 'options').filter(
     (option): option is StudioOption => isFields(option) && typeof option.id === 'string',
   );
+
+/** The letter under which an option is shown; undefined where the scene has no such option. */
+export function optionLetter(scene: StudioScene, option: string): string | undefined {
+  const place = optionsOf(scene).findIndex(({ id }) => id === option);
+  return place < 0 ? undefined : letterOf(place);
+}
 
 /**
  * The case, where its files have the form that cards need; undefined where only their text can be edited. It may have any

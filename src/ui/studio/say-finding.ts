@@ -1,5 +1,5 @@
 import type { Issue } from '#core/kernel/issue.ts';
-import { optionsOf, type StudioCase } from '#core/studio/studio-case.ts';
+import { optionLetter, type StudioCase } from '#core/studio/studio-case.ts';
 import { translator } from '#i18n/translator.ts';
 import { sayIssue } from '#ui/checking/say-issue.ts';
 import messages from '#words/studio-scene.json' with { type: 'json' };
@@ -17,16 +17,12 @@ const SCENES = ['state', 'otherState', 'target', 'suggestion', 'named', 'next'];
 export function sayFinding(issue: Issue, edited: StudioCase): string {
   if (issue.code === 'scenario.to-write') return t('to-write');
   const { story } = edited;
-  const options = optionsOf(story.states[String(issue.params.state)] ?? { type: '' });
-  const letterOf = (id: string) => {
-    const n = options.findIndex((option) => option.id === id);
-    return n < 0 ? id : String.fromCharCode('A'.charCodeAt(0) + n);
-  };
+  const scene = story.states[String(issue.params.state)] ?? { type: '' };
   const params = Object.fromEntries(
     Object.entries(issue.params).map(([name, value]) => {
       const id = String(value);
       if (SCENES.includes(name) && story.states[id]) return [name, titleOfScene(story, id)];
-      return [name, OPTIONS.includes(name) ? letterOf(id) : value];
+      return [name, OPTIONS.includes(name) ? (optionLetter(scene, id) ?? id) : value];
     }),
   );
   return sayIssue({ ...issue, params });
