@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CLAIM_IDS, CLAIMS, standingOf } from '#core/moderation/claims.ts';
 import { canShow } from '#core/moderation/faults.ts';
+import { moderationDocuments } from '#core/moderation/moderation-documents.ts';
 import { TEST_CARD_IDS } from '#core/moderation/test-cards.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 import { issuesIn, linesOf, type Slip, withSlip } from './a-broken-project.ts';
