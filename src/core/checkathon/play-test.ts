@@ -1,5 +1,5 @@
 import { ACTIONS, type CheckathonAction, FORM_REPORTERS, POINTS_PER_WEEK } from './actions.ts';
-import { FREEZE_HOUR, HOURS_PER_WEEK, LAST_HOUR, toMinute, weekOf } from './clock.ts';
+import { FREEZE_HOUR, HOURS_PER_WEEK, LAST_HOUR, toMinute, WEEKS, weekOf } from './clock.ts';
 import { cardOf, copyOf, type Draft, plan, record } from './draft.ts';
 import { INJECT_IDS, INJECTS } from './injects.ts';
 import { becomeKnown, takeStep } from './platform-steps.ts';
@@ -59,9 +59,9 @@ export function beginTest(): CheckathonState {
   };
 }
 
-/** Points that the team can still spend in this week. */
+/** Points that the team can still spend now. Those of the next week can be used beforehand, and what is left over stays. */
 export const pointsLeft = ({ hour, spent }: Pick<CheckathonState, 'hour' | 'spent'>): number =>
-  weekOf(hour) * POINTS_PER_WEEK - spent;
+  Math.min(WEEKS, weekOf(hour) + 1) * POINTS_PER_WEEK - spent;
 
 /** Plays all actions from the beginning. Those that cannot be done change nothing. */
 export function playTest(brief: CheckathonBrief, actions: readonly CheckathonAction[]): CheckathonState {

@@ -1,4 +1,4 @@
-import { CLAIM_IDS, type ClaimId, standingOf } from '#core/moderation/claims.ts';
+import { CLAIM_IDS, type ClaimId, claimRule, standingOf } from '#core/moderation/claims.ts';
 import type { TestCardId } from '#core/moderation/test-cards.ts';
 import { ACTIONS, type CheckathonAction, type Finding } from './actions.ts';
 import { FREEZE_HOUR, LAST_HOUR } from './clock.ts';
@@ -24,22 +24,22 @@ export const PLAYERS = [
 ] as const;
 export type PlayerId = (typeof PLAYERS)[number];
 
-/** Cards in the order in which worst cases come first. */
+/** Worst cases first, the cheaper ones before the others. */
 const ORDER: readonly TestCardId[] = [
-  'TC3',
   'TC1',
   'TC13',
   'TC2',
-  'TC7',
-  'TC8',
-  'TC9',
-  'TC11',
+  'TC3',
   'TC12',
+  'TC11',
+  'TC8',
+  'TC7',
   'TC5',
   'TC6',
+  'TC9',
   'TC14',
-  'TC4',
   'TC10',
+  'TC4',
 ];
 
 /** One card of one platform, from its placing to its capture. */
@@ -110,7 +110,7 @@ export function playAs(
       for (const probe of [...running]) {
         if (advance(probe)) continue;
         running.splice(running.indexOf(probe), 1);
-        if (player === 'repeat-what-failed') waiting.unshift(...repeats(probe, repeated));
+        if (player === 'repeat-what-failed') waiting.unshift(...repeats(probe, repeated, [...waiting, ...running]));
       }
       while (waiting.length > 0 && state.hour < FREEZE_HOUR && canStart(running)) {
         const probe = waiting.shift();
@@ -195,26 +195,28 @@ export function playAs(
     return false;
   }
 
-  /** The same probe once more where a claim of it failed and is no pattern yet, up to five times. */
-  function repeats({ site, card, copy }: Probe, before: Map<string, number>): Probe[] {
+  /**
+   * The same card once more where a claim of it failed once and is no pattern yet, up to five times; not where another
+   * card that shows the claim still waits.
+   */
+  function repeats({ site, card }: Probe, before: Map<string, number>, others: readonly Probe[]): Probe[] {
     const name = `${site} ${card}`;
     const times = before.get(name) ?? 1;
-    if (times >= 5) return [];
     const trials = trialsIn(teamView(brief, state));
-    const failed = trials.filter((trial) => trial.copy === copy && trial.failed).map(({ claim }) => claim);
-    const isOpen = trials.some(
-      (trial) =>
-        trial.site === site &&
-        trial.card === card &&
-        trial.failed &&
-        countClaim(trials, site, trial.claim).word === 'once',
+    const comes = (claim: ClaimId) =>
+      others.some((other) => other.site === site && claimRule(claim).cards.includes(other.card));
+    const isOpen = CLAIM_IDS.some(
+      (claim) =>
+        claimRule(claim).cards.includes(card) && !comes(claim) && countClaim(trials, site, claim).word === 'once',
     );
-    if (failed.length === 0 && !isOpen) return [];
-    if (!isOpen) return [];
+    if (times >= MOST_COPIES || !isOpen) return [];
     before.set(name, times + 1);
     return [newProbe(site, card)];
   }
 }
+
+/** Copies of a card on one platform from which on repeating shows nothing new: a pattern is two of five. */
+const MOST_COPIES = 5;
 
 const newProbe = (site: string, card: TestCardId): Probe => ({ site, card, done: new Set(), waitUntil: 0 });
 
