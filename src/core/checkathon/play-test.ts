@@ -50,6 +50,7 @@ export function beginTest(): CheckathonState {
     unfounded: [],
     unread: {},
     reads: [],
+    ordered: [],
     injects: [],
     red: [],
     harms: [],
@@ -75,6 +76,14 @@ export function afterAction(brief: CheckathonBrief, state: CheckathonState, acti
   draft.spent += ACTIONS[action.type].cost;
   watchRedLines(draft, action);
   apply(draft, action);
+  const { brief: _, ...after } = draft;
+  return after;
+}
+
+/** The test after its last hour: what was planned has happened, and no card is online. */
+export function endTest(brief: CheckathonBrief, state: CheckathonState): CheckathonState {
+  const draft: Draft = { ...state, brief };
+  passUntil(draft, LAST_HOUR);
   const { brief: _, ...after } = draft;
   return after;
 }

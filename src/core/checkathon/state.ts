@@ -117,6 +117,8 @@ export interface CheckathonState {
     readonly what: 'terms' | 'interview' | 'mirror';
     readonly hour: number;
   }[];
+  /** Orders that told a platform who tests. */
+  readonly ordered: readonly { readonly site: string; readonly hour: number }[];
   readonly injects: readonly CameInject[];
   readonly red: readonly RedLine[];
   readonly harms: readonly string[];

@@ -166,7 +166,9 @@ export function appeal(draft: Draft, id: string): void {
 
 /** An order says who tests: the desk knows the accounts from then on. */
 export function orderPreservation(draft: Draft, id: string): void {
-  becomeKnown(draft, copyOf(draft, id).site);
+  const { site } = copyOf(draft, id);
+  draft.ordered = [...draft.ordered, { site, hour: draft.hour }];
+  becomeKnown(draft, site);
   report(draft, id, 'police', { use: 'order' });
 }
 

@@ -56,7 +56,7 @@ const AT_RETURN: Readonly<Partial<Record<TestCardId, ClaimId>>> = {
 };
 
 /** All trials that a team can count, from what it can see alone; earliest first. */
-export function trialsIn(view: Pick<TeamView, 'events' | 'hour' | 'copies' | 'items'>): Trial[] {
+export function trialsIn(view: Pick<TeamView, 'events' | 'hour'>): Trial[] {
   const byCopy = new Map<string, Seen[]>();
   for (const event of view.events) {
     const id = `${event.site}-${event.card}-${event.copy}`;
@@ -65,7 +65,7 @@ export function trialsIn(view: Pick<TeamView, 'events' | 'hour' | 'copies' | 'it
   return [...byCopy].flatMap(([copy, events]) => trialsOf(copy, events, view)).sort((a, b) => a.hour - b.hour);
 }
 
-function trialsOf(copy: string, events: readonly Seen[], view: Pick<TeamView, 'hour' | 'items'>): Trial[] {
+function trialsOf(copy: string, events: readonly Seen[], view: Pick<TeamView, 'hour'>): Trial[] {
   const first = events[0];
   if (!first) return [];
   const { site, card } = first;

@@ -13,7 +13,7 @@ import {
 } from './simulate-moderation.ts';
 
 /** The notice on every record (rule C01), unless the order has one in the reader's language. */
-const NOTICE = 'SYNTHETIC TRAINING MATERIAL – no real person, place or offer';
+export const NOTICE = 'SYNTHETIC TRAINING MATERIAL – no real person, place or offer';
 
 const MINUTES_PER_WEEK = 7 * 24 * 60;
 
