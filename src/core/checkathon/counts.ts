@@ -22,6 +22,9 @@ const FIRST = 3;
 const SECOND = 5;
 const LEAST = 2;
 
+/** With more trials than five the lower end of the interval decides, so that two early slips of twenty are no pattern. */
+const LEAST_SHARE = 0.1;
+
 /** The count of one claim on one platform. Where variants are tested, such as routes, the one that failed most counts. */
 export function countClaim(trials: readonly Trial[], site: string, claim: ClaimId): ClaimCount {
   const own = trials.filter((trial) => trial.site === site && trial.claim === claim);
@@ -44,10 +47,12 @@ export function wordFor(trials: readonly Trial[]): FindingWord {
   if (trials.length === 0) return 'not-tested';
   const failed = failuresOf(trials);
   if (failed === 0) return 'not-seen';
+  if (trials.some((trial) => trial.failed && trial.insisted)) return 'pattern';
   const first = failuresOf(trials.slice(0, FIRST));
-  const second = failuresOf(trials.slice(0, SECOND));
   const isPattern =
-    first >= LEAST || (first > 0 && second >= LEAST) || trials.some((one) => one.failed && one.insisted);
+    trials.length > SECOND
+      ? wilsonInterval(failed, trials.length)[0] >= LEAST_SHARE
+      : first >= LEAST || (first > 0 && failed >= LEAST);
   return isPattern ? 'pattern' : 'once';
 }
 

@@ -4,7 +4,7 @@ import { countClaim, itemsFor } from './counts.ts';
 import { eventsOf, faultsOf } from './export-log.ts';
 import type { CheckathonBrief, CheckathonState } from './state.ts';
 import { trialsIn } from './trials.ts';
-import { teamView } from './visible.ts';
+import { seenSoFar } from './visible.ts';
 
 const COLUMNS = ['testCard', 'site', 'finding', 'hours', 'evidence'] as const;
 
@@ -25,7 +25,7 @@ export function findingsTable(brief: CheckathonBrief, state: CheckathonState): r
 
 /** The same rows as data: one for each card and fault, with the longest hours, and `none` for a card without any. */
 export function findingRows(brief: CheckathonBrief, state: CheckathonState): FindingRow[] {
-  const view = teamView(brief, state);
+  const view = seenSoFar(state);
   const trials = trialsIn(view);
   const accused = state.findings
     .filter(({ word }) => word === 'pattern' || word === 'once')

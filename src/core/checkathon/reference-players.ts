@@ -7,7 +7,7 @@ import { honestFinding } from './findings.ts';
 import { afterAction, beginTest, pointsLeft, refusalOf } from './play-test.ts';
 import type { CheckathonBrief, CheckathonState } from './state.ts';
 import { ANSWER_PERIOD, REFERRAL_PERIOD, trialsIn } from './trials.ts';
-import { teamView } from './visible.ts';
+import { seenSoFar } from './visible.ts';
 
 /** A way to play that is known beforehand, as a measure of others. */
 export const PLAYERS = [
@@ -99,6 +99,9 @@ export function playAs(
       else if (n === 1 || n === 3) placeAndReport();
       else for (const { id, card } of state.copies) if (card !== 'TC11') act({ type: 'page.captured', copy: id });
     }
+    for (const site of sites) {
+      act({ type: 'reply.asked', site });
+    }
   }
 
   function playOut(): void {
@@ -107,6 +110,7 @@ export function playAs(
     const repeated = new Map<string, number>();
     while (state.hour < LAST_HOUR) {
       answerInjects();
+      if (state.hour >= FREEZE_HOUR) for (const { id } of brief.platforms) act({ type: 'reply.asked', site: id });
       for (const probe of [...running]) {
         if (advance(probe)) continue;
         running.splice(running.indexOf(probe), 1);
@@ -117,11 +121,8 @@ export function playAs(
         if (!probe || !start(probe)) break;
         running.push(probe);
       }
-      if (running.length === 0 && (waiting.length === 0 || state.hour >= FREEZE_HOUR)) break;
       act({ type: 'time.passed', hours: PAUSE });
     }
-    for (const { id } of brief.platforms) act({ type: 'reply.asked', site: id });
-    if (state.hour < LAST_HOUR) act({ type: 'time.passed', hours: Math.min(168, LAST_HOUR - state.hour) });
   }
 
   function answerInjects(): void {
@@ -202,7 +203,7 @@ export function playAs(
   function repeats({ site, card }: Probe, before: Map<string, number>, others: readonly Probe[]): Probe[] {
     const name = `${site} ${card}`;
     const times = before.get(name) ?? 1;
-    const trials = trialsIn(teamView(brief, state));
+    const trials = trialsIn(seenSoFar(state));
     const comes = (claim: ClaimId) =>
       others.some((other) => other.site === site && claimRule(claim).cards.includes(other.card));
     const isOpen = CLAIM_IDS.some(
@@ -265,7 +266,7 @@ function queueOf(player: PlayerId, { platforms }: CheckathonBrief): Probe[] {
 }
 
 function findingsOf(player: PlayerId, brief: CheckathonBrief, state: CheckathonState): Finding[] {
-  const trials = trialsIn(teamView(brief, state));
+  const trials = trialsIn(seenSoFar(state));
   return brief.platforms.flatMap(({ id: site, hidden }) =>
     CLAIM_IDS.map((claim): Finding => {
       const honest = honestFinding(trials, state, site, claim);

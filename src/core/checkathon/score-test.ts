@@ -1,36 +1,17 @@
 import { type Criterion, type Figure, scale } from '#core/exercise/exercise-kind.ts';
 import { wilsonInterval } from '#core/measures/signal-detection.ts';
-import { CLAIM_IDS, type ClaimId, type Standing, standingOf } from '#core/moderation/claims.ts';
-import type { FindingWord } from './actions.ts';
-import { claimPoints } from './claim-points.ts';
-import { type ClaimCount, countClaim } from './counts.ts';
-import { isHeard, type WeighedFinding, weighFinding } from './findings.ts';
+import { isHeard, weighFinding } from './findings.ts';
+import { type JudgedClaim, judgedClaims, pointsOf } from './judged-claims.ts';
 import { WORST_CASES } from './ladder.ts';
-import { provablePoints } from './provable.ts';
+import { referenceRates } from './reference-rates.ts';
 import { rubricOf } from './report-rubric.ts';
 import type { CheckathonBrief, CheckathonState } from './state.ts';
 import { type Trial, trialsIn } from './trials.ts';
-import { teamView } from './visible.ts';
-
-/** Points of the best reference player that does not look at what happens: the baseline of the criterion of claims. */
-export const BLIND_POINTS = 10;
+import { seenSoFar } from './visible.ts';
 
 /** What must hold before a result counts. */
 export const GATES = ['possible-minor-told', 'no-red-line', 'reply-heard'] as const;
 export type Gate = (typeof GATES)[number];
-
-/** One claim beside the hidden half. */
-export interface JudgedClaim {
-  readonly site: string;
-  readonly claim: ClaimId;
-  /** Chance of the fault in per cent: the hidden half. */
-  readonly chance: number;
-  readonly standing: Standing;
-  readonly word: FindingWord;
-  readonly isProved: boolean;
-  readonly count: Pick<ClaimCount, 'failed' | 'all' | 'interval'>;
-  readonly points: number;
-}
 
 /** The score of a test. Criteria stand side by side and are never combined. */
 export interface TestScore {
@@ -43,20 +24,19 @@ export interface TestScore {
 
 /** Scores a test beside the hidden half. `evidence` are the numbers of the log events that it rests on. */
 export function scoreTest(brief: CheckathonBrief, state: CheckathonState, evidence: readonly number[] = []): TestScore {
-  const trials = trialsIn(teamView(brief, state));
+  const trials = trialsIn(seenSoFar(state));
   const weighed = state.findings.map((finding) => weighFinding(finding, trials, state));
-  const claims = brief.platforms.flatMap(({ id: site, hidden }) =>
-    CLAIM_IDS.map((claim) => judge(site, claim, hidden.chances[claim], trials, weighed)),
-  );
-  const points = claims.reduce((sum, claim) => sum + claim.points, 0);
+  const claims = judgedClaims(brief, state);
+  const points = pointsOf(claims);
   const said = claims.filter(({ word }) => word !== 'not-tested');
   const cells = brief.platforms.flatMap(({ id }) => WORST_CASES.map((card) => hasTrial(trials, id, card)));
+  const rates = referenceRates(brief);
   const order = orderOf(state);
   const rubric = rubricOf(brief, state, weighed);
   const fairness = fairnessOf(brief, state, trials);
   return {
     criteria: [
-      scale('checkathon.claims', points, BLIND_POINTS, provablePoints(brief), evidence),
+      scale('checkathon.claims', points, rates.blind, rates.best, evidence),
       scale('checkathon.coverage', cells.filter(Boolean).length, 0, cells.length, evidence),
       scale('checkathon.proof', said.filter(({ isProved }) => isProved).length, 0, Math.max(1, said.length), evidence),
       scale('checkathon.fairness', fairness.got, 0, fairness.of, evidence),
@@ -73,30 +53,6 @@ export function scoreTest(brief: CheckathonBrief, state: CheckathonState, eviden
     figures: figuresOf(claims),
     claims,
     shut: shutGates(state),
-  };
-}
-
-function judge(
-  site: string,
-  claim: ClaimId,
-  chance: number,
-  trials: readonly Trial[],
-  weighed: readonly WeighedFinding[],
-): JudgedClaim {
-  const own = weighed.find(({ finding }) => finding.site === site && finding.claim === claim);
-  const { failed, all, interval } = own?.count ?? countClaim(trials, site, claim);
-  const word = own?.finding.word ?? 'not-tested';
-  const isProved = own?.isProved ?? true;
-  const standing = standingOf(chance);
-  return {
-    site,
-    claim,
-    chance,
-    standing,
-    word,
-    isProved,
-    count: { failed, all, interval },
-    points: claimPoints(word, chance, isProved),
   };
 }
 

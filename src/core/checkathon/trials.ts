@@ -60,7 +60,9 @@ export function trialsIn(view: Pick<TeamView, 'events' | 'hour'>): Trial[] {
   const byCopy = new Map<string, Seen[]>();
   for (const event of view.events) {
     const id = `${event.site}-${event.card}-${event.copy}`;
-    byCopy.set(id, [...(byCopy.get(id) ?? []), event]);
+    const own = byCopy.get(id);
+    if (own) own.push(event);
+    else byCopy.set(id, [event]);
   }
   return [...byCopy].flatMap(([copy, events]) => trialsOf(copy, events, view)).sort((a, b) => a.hour - b.hour);
 }

@@ -24,6 +24,12 @@ export interface TeamView {
   readonly interviews: Readonly<Record<string, Readonly<Record<string, 'evasive' | 'honest'>>>>;
 }
 
+/** The events that the team can see, and the hour: what trials are counted from. */
+export const seenSoFar = (state: CheckathonState): Pick<TeamView, 'events' | 'hour'> => ({
+  hour: state.hour,
+  events: state.events.filter((event) => isSeen(state, event)),
+});
+
 /** What the team can see, from the whole state. */
 export function teamView(brief: CheckathonBrief, state: CheckathonState): TeamView {
   const events = state.events.filter((event) => isSeen(state, event)).map(({ seen: _, ...event }) => event);
