@@ -40,8 +40,8 @@ export function answerDelay(draft: Draft, copy: TestCopy, use: string, hasPriori
   const known = isKnown(draft, platform, copy.account);
   const isRecognised = known && draft.injects.some(({ id, site }) => id === 'recognised' && site === copy.site);
   if (isRecognised) return RECOGNISED_DELAY;
-  const share =
-    (known ? hidden.noticeEffect.delay / 100 : 1) * (hasPriority && platform.public.trustedFlaggers ? PRIORITY : 1);
+  const hurries = hasPriority && !isLate && platform.public.trustedFlaggers;
+  const share = (known ? hidden.noticeEffect.delay / 100 : 1) * (hurries ? PRIORITY : 1);
   const hours = Math.min(drawn * load * busy * share, LONGEST_DELAY);
   return isLate ? hours : whenAwake(draft, platform, draft.hour + hours) - draft.hour;
 }

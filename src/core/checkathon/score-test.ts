@@ -111,8 +111,9 @@ function fairnessOf({ platforms }: CheckathonBrief, state: CheckathonState, tria
 /** Reports, notices and requests about a card that was captured before: first keep, then act. */
 function orderOf({ events, items }: CheckathonState) {
   const sent = events.filter(({ type }) => type === 'report.sent');
-  const kept = sent.filter((event) =>
-    items.some((item) => event.id.startsWith(`${item.copy}-`) && item.hour <= event.hour),
+  const numberOf = (event: string) => Number(event.slice(event.lastIndexOf('-') + 1));
+  const kept = sent.filter(({ id }) =>
+    items.some((item) => id.startsWith(`${item.copy}-`) && numberOf(item.event) < numberOf(id)),
   );
   return { got: kept.length, of: sent.length };
 }
