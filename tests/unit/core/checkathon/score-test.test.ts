@@ -9,7 +9,8 @@ import { CLAIM_IDS, standingOf } from '#core/moderation/claims.ts';
 import { aBrief, on, place } from './a-test.ts';
 
 /** 500 plays with PROVE=1, else a few. */
-const PLAYS = process.env.PROVE ? 500 : 12;
+const PLAYS = process.env.PROVE ? 500 : 8;
+const TIMEOUT = process.env.PROVE ? 900_000 : 30_000;
 const BRIEF = aBrief('score');
 
 const rates = new Map<PlayerId, number>();
@@ -50,15 +51,19 @@ describe('players of a whole test', () => {
     ['spam-reports', -118, 30],
     ['accuse-all', -657, 0],
     ['trust-all', 0, 0],
-  ])('%s: about %i', (player, rate, within) => {
-    expect(Math.abs(rateOf(player) - rate)).toBeLessThanOrEqual(within);
-  });
+  ])(
+    '%s: about %i',
+    (player, rate, within) => {
+      expect(Math.abs(rateOf(player) - rate)).toBeLessThanOrEqual(within);
+    },
+    TIMEOUT,
+  );
 
   it('that do not look get no more than ten points, and the best is the one that repeats what failed', () => {
     for (const player of BLIND_PLAYERS) expect(rateOf(player), player).toBeLessThanOrEqual(10);
     for (const player of PLAYERS.filter((one) => one !== 'repeat-what-failed' && one !== 'oracle'))
       expect(rateOf(player), player).toBeLessThan(rateOf('repeat-what-failed'));
-  });
+  }, TIMEOUT);
 
   it('that do not look gain nothing on the scale of claims', () => {
     for (const player of BLIND_PLAYERS) {
@@ -76,7 +81,7 @@ describe('players of a whole test', () => {
     });
 
     expect(named.reduce((sum, one) => sum + one, 0) / PLAYS).toBeLessThan(0.6);
-  });
+  }, TIMEOUT);
 
   it('with one copy of each card find few patterns, and need to repeat', () => {
     const patterns = (player: PlayerId) => {
