@@ -1,3 +1,4 @@
+import { CHECKATHON_BUILD } from '#app/checkathon/build.ts';
 import { COURTROOM_BUILD } from '#app/courtroom/build.ts';
 import { LEDGER_BUILD } from '#app/ledger/build.ts';
 import { MAPPING_BUILD } from '#app/mapping/build.ts';
@@ -7,6 +8,7 @@ import type { KindBuild } from './kind-plug.ts';
 
 /** What a kind does while a case is read and built: loaded by commands, the build and the author's desk. */
 export const KIND_BUILDS = createRegistry<KindBuild>({
+  checkathon: CHECKATHON_BUILD,
   courtroom: COURTROOM_BUILD,
   ledger: LEDGER_BUILD,
   mapping: MAPPING_BUILD,

@@ -4,10 +4,11 @@ import type { Placed } from '#app/library/parse-with.ts';
 import type { CourtLaw } from '#core/bundle/court-law.ts';
 import type { AuthorityTable } from '#core/evidence/law/authority.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
-import type { Source } from '#core/indicators/schemas.ts';
+import type { MarketProfileId, Source } from '#core/indicators/schemas.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Market } from '#core/market/market.ts';
+import type { MarketPlatforms } from '#core/moderation/tested-platform.ts';
 import type { ReviewStatement } from '#core/review/statement.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
@@ -25,6 +26,7 @@ export interface KindLibrary {
   readonly sources: ReadonlyMap<string, Source>;
   readonly courts: CourtLaw;
   readonly bundles: ReadonlyMap<string, LoadedBundle>;
+  readonly platforms: ReadonlyMap<MarketProfileId, MarketPlatforms>;
 }
 
 /** The part of the library that players of a case can read in its exercises. */

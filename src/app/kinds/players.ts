@@ -1,3 +1,4 @@
+import { CHECKATHON_PLAYERS } from '#app/checkathon/players.ts';
 import { COURTROOM_PLAYERS } from '#app/courtroom/players.ts';
 import { DETECTION_PLAYERS } from '#app/detection/players.ts';
 import { LEDGER_PLAYERS } from '#app/ledger/players.ts';
@@ -10,6 +11,7 @@ import { createRegistry } from '#core/exercise/registry.ts';
 
 /** What the reference players do in each kind: loaded by commands and tests, since they know every answer. */
 export const KIND_PLAYERS = createRegistry<PlayersOf<{ readonly type: string }>>({
+  checkathon: CHECKATHON_PLAYERS,
   courtroom: COURTROOM_PLAYERS,
   detection: DETECTION_PLAYERS,
   ledger: LEDGER_PLAYERS,

@@ -118,7 +118,8 @@ function orderOf({ events, items }: CheckathonState) {
   return { got: kept.length, of: sent.length };
 }
 
-function shutGates(state: CheckathonState): Gate[] {
+/** Gates that do not hold. */
+export function shutGates(state: CheckathonState): Gate[] {
   const minor = state.injects.find(({ id }) => id === 'possible-minor');
   const accused = new Set(
     state.findings.filter(({ word }) => word === 'pattern' || word === 'once').map(({ site }) => site),

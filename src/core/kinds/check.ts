@@ -1,4 +1,5 @@
 import type { ZodType, z } from 'zod';
+import { CHECKATHON_CHECK } from '#core/checkathon/check.ts';
 import { COURTROOM_CHECK } from '#core/courtroom/check.ts';
 import { DETECTION_CHECK } from '#core/detection/check.ts';
 import type { ExerciseCheck } from '#core/exercise/exercise-plug.ts';
@@ -17,6 +18,7 @@ const SHIPPED = {
   preservation: PRESERVATION_CHECK,
   requests: REQUESTS_CHECK,
   courtroom: COURTROOM_CHECK,
+  checkathon: CHECKATHON_CHECK,
 };
 
 /** How each kind is checked and built: loaded by commands, the build and the author's page, with all of zod. */

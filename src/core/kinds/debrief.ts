@@ -1,3 +1,4 @@
+import { CHECKATHON_DEBRIEF } from '#core/checkathon/debrief.ts';
 import { COURTROOM_DEBRIEF } from '#core/courtroom/debrief.ts';
 import { DETECTION_DEBRIEF } from '#core/detection/debrief.ts';
 import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
@@ -10,6 +11,7 @@ import { REQUESTS_DEBRIEF } from '#core/requests/debrief.ts';
 
 /** Debrief sentences of each kind: loaded at the end of a case, and where a saved report is read without answers. */
 export const KIND_DEBRIEFS = createRegistry<ExerciseDebrief>({
+  checkathon: CHECKATHON_DEBRIEF,
   courtroom: COURTROOM_DEBRIEF,
   detection: DETECTION_DEBRIEF,
   ledger: LEDGER_DEBRIEF,

@@ -1,3 +1,4 @@
+import { CHECKATHON_HANDLED } from '#core/checkathon/handled.ts';
 import { COURTROOM_HANDLED } from '#core/courtroom/handled.ts';
 import { DETECTION_HANDLED } from '#core/detection/handled.ts';
 import type { ExerciseHandled } from '#core/exercise/handled.ts';
@@ -10,6 +11,7 @@ import { REQUESTS_HANDLED } from '#core/requests/handled.ts';
 
 /** How much was handled in an exercise, by its kind: track and record tell untouched work from done work by it. */
 export const KIND_HANDLED = createRegistry<ExerciseHandled>({
+  checkathon: CHECKATHON_HANDLED,
   courtroom: COURTROOM_HANDLED,
   detection: DETECTION_HANDLED,
   ledger: LEDGER_HANDLED,

@@ -1,3 +1,4 @@
+import { playCheckathon } from '#core/checkathon/play.ts';
 import { playCourtroom } from '#core/courtroom/play.ts';
 import { playDetection } from '#core/detection/play.ts';
 import type { ExercisePlay } from '#core/exercise/exercise-kind.ts';
@@ -10,6 +11,7 @@ import { playRequests } from '#core/requests/play.ts';
 
 /** How each kind is played: all that a page needs while a case is played, without zod and without a key. */
 export const KIND_PLAYS = createRegistry<ExercisePlay<unknown>>({
+  checkathon: playCheckathon,
   courtroom: playCourtroom,
   detection: playDetection,
   ledger: playLedger,

@@ -1,3 +1,4 @@
+import { CHECKATHON_SCHEMAS } from '#core/checkathon/schemas.ts';
 import { COURTROOM_SCHEMAS } from '#core/courtroom/schemas.ts';
 import { DETECTION_SCHEMAS } from '#core/detection/schemas.ts';
 import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
@@ -10,6 +11,7 @@ import { REQUESTS_SCHEMAS } from '#core/requests/schemas.ts';
 
 /** Schemas of each kind for outside input: loaded where a case or a log is read, with zod/mini. */
 export const KIND_SCHEMAS = createRegistry<ExerciseSchemas>({
+  checkathon: CHECKATHON_SCHEMAS,
   courtroom: COURTROOM_SCHEMAS,
   detection: DETECTION_SCHEMAS,
   ledger: LEDGER_SCHEMAS,

@@ -1,3 +1,4 @@
+import { CHECKATHON_SCORING } from '#core/checkathon/score.ts';
 import { COURTROOM_SCORING } from '#core/courtroom/score.ts';
 import { DETECTION_SCORING } from '#core/detection/score.ts';
 import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
@@ -10,6 +11,7 @@ import { REQUESTS_SCORING } from '#core/requests/score.ts';
 
 /** How each kind is scored: loaded when the answers are opened. */
 export const KIND_SCORES = createRegistry<ExerciseScoring>({
+  checkathon: CHECKATHON_SCORING,
   courtroom: COURTROOM_SCORING,
   detection: DETECTION_SCORING,
   ledger: LEDGER_SCORING,

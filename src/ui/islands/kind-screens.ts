@@ -1,4 +1,5 @@
 import { createRegistry } from '#core/exercise/registry.ts';
+import { CHECKATHON_SCREENS } from './checkathon/screens.ts';
 import { COURTROOM_SCREENS } from './courtroom/screens.ts';
 import { DETECTION_SCREENS } from './detection/screens.ts';
 import type { KindScreens } from './kind-plug.ts';
@@ -17,4 +18,5 @@ export const KIND_SCREENS = createRegistry<KindScreens>({
   linking: LINKING_SCREENS,
   mapping: MAPPING_SCREENS,
   courtroom: COURTROOM_SCREENS,
+  checkathon: CHECKATHON_SCREENS,
 });

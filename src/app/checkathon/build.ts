@@ -1,0 +1,57 @@
+import type { KindBuild, KindLibrary } from '#app/kinds/kind-plug.ts';
+import { fault } from '#app/library/faults.ts';
+import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import { stateTree } from '#core/scenario/state-tree.ts';
+
+/** What a scenario says of a test; the platforms are not in it. */
+interface AuthoredBrief {
+  readonly market: string;
+  readonly seed: string;
+  readonly people: number;
+}
+
+/** The platforms of a market that can be tested; undefined if it has none. */
+function platformsOf(market: unknown, { platforms }: KindLibrary) {
+  const found = [...platforms].find(([id]) => id === market)?.[1];
+  return found && found.tested.length > 0 ? found : undefined;
+}
+
+/**
+ * Adds the platforms of its market, with their hidden half, to each test, and the hour at which the case begins. They become
+ * part of the hash of the case: on other platforms the same acts mean something else.
+ */
+function withPlatforms(compiled: CompiledScenario, library: KindLibrary): CompiledScenario {
+  const tests = Object.entries(compiled.states).flatMap(([id, state]) => {
+    if (state.type !== 'exercise' || state.kind !== 'checkathon') return [];
+    const brief = state.brief as unknown as AuthoredBrief;
+    const found = platformsOf(brief.market, library);
+    const { tested = [], mirrors = [] } = found ?? {};
+    return [[id, { ...state, brief: { ...brief, from: compiled.start, platforms: tested, mirrors } }] as const];
+  });
+  if (tests.length === 0) return compiled;
+  const briefs = tests.map(([id, { brief }]) => [id, brief]);
+  return {
+    ...compiled,
+    hash: sha256Hex(canonicalJson({ scenario: compiled.hash, tests: briefs as unknown as Json })),
+    states: { ...compiled.states, ...Object.fromEntries(tests) },
+  };
+}
+
+/** Gives each test its platforms, and refuses a market that has none or is not the one of the case. */
+export const CHECKATHON_BUILD: KindBuild = {
+  codes: ['checkathon.other-market', 'checkathon.no-platforms'],
+  complete: withPlatforms,
+  check(scenario, _, library) {
+    const { profile } = scenario.value.market;
+    return stateTree(scenario.value).flatMap(({ state, path }) => {
+      if (state.type !== 'exercise' || state.kind !== 'checkathon') return [];
+      const { market } = state.brief as unknown as Partial<AuthoredBrief>;
+      const at = [...path, 'brief', 'market'];
+      if (market !== profile)
+        return [fault('checkathon.other-market', scenario, at, { market: String(market), profile })];
+      return platformsOf(market, library) ? [] : [fault('checkathon.no-platforms', scenario, at, { market })];
+    });
+  },
+};

@@ -1,0 +1,173 @@
+import { ACTIONS, type Finding, POINTS_PER_WEEK, REPORT_POINTS } from '#core/checkathon/actions.ts';
+import { WEEKS } from '#core/checkathon/clock.ts';
+import { countClaim, itemsFor } from '#core/checkathon/counts.ts';
+import { honestFinding } from '#core/checkathon/findings.ts';
+import { WORST_CASES } from '#core/checkathon/ladder.ts';
+import type { TestAct } from '#core/checkathon/play.ts';
+import { afterAction, beginTest, refusalOf } from '#core/checkathon/play-test.ts';
+import type { CheckathonBrief, CheckathonState } from '#core/checkathon/state.ts';
+import { type Trial, trialsIn } from '#core/checkathon/trials.ts';
+import { seenSoFar } from '#core/checkathon/visible.ts';
+import { CLAIM_IDS, type Standing, standingOf } from '#core/moderation/claims.ts';
+import type { TestCardId } from '#core/moderation/test-cards.ts';
+
+const REPORTS: Readonly<Partial<Record<TestCardId, (copy: string, site: string) => TestAct>>> = {
+  TC7: (copy) => ({ type: 'report.sent', copy, reporter: 'person-shown' }),
+  TC8: (copy) => ({ type: 'report.sent', copy, reporter: 'relative' }),
+  TC9: (copy) => ({ type: 'preservation.asked', copy }),
+  // Marrin Evenings answers parents alone.
+  TC11: (copy, site) => ({ type: 'report.sent', copy, reporter: site === 'marrin-evenings' ? 'parent' : 'member' }),
+};
+
+/** Cards that are placed once more where they failed, those that cost least first. */
+const REPEATED: readonly TestCardId[] = ['TC2', 'TC5', 'TC6', 'TC12', 'TC13', 'TC1', 'TC8', 'TC7', 'TC11'];
+
+const MOST_POINTS = WEEKS * POINTS_PER_WEEK;
+
+/** Hours of what is done: reports in the third week, repeated cards in the fourth, captures when every period has ended. */
+const HOURS = { more: 190, reports: 350, repeats: 510, captures: 780, findings: 900, end: 1000 } as const;
+
+/** Captures for which points are kept back when cards are repeated. */
+const KEPT_FOR_CAPTURES = 55;
+
+/**
+ * Plays as one who knows the hidden half: every worst case on every platform, each report after a capture, and for each
+ * fault two trials with their items. It says nothing that is not so, even where the counts would allow it.
+ */
+export function playAsOracle(brief: CheckathonBrief): {
+  readonly acts: readonly TestAct[];
+  readonly state: CheckathonState;
+} {
+  const acts: TestAct[] = [];
+  let state = beginTest();
+  const sites = brief.platforms.map(({ id }) => id);
+  const standing = (site: string, claim: Trial['claim']): Standing =>
+    standingOf(brief.platforms.find(({ id }) => id === site)?.hidden.chances[claim] ?? 0);
+
+  const act = (action: TestAct): boolean => {
+    if (refusalOf(brief, state, action)) return false;
+    state = afterAction(brief, state, action);
+    acts.push(action);
+    return true;
+  };
+  const passTo = (hour: number) => {
+    while (state.hour < hour) {
+      const next = state.open.reduce((least, step) => Math.min(least, step.step === 'inject' ? step.hour : hour), hour);
+      act({ type: 'time.passed', hours: Math.max(1 / 60, Math.min(hour, next) - state.hour) });
+      answerInjects();
+    }
+  };
+  const answerInjects = () => {
+    for (const { id, choice, site } of state.injects) {
+      if (choice !== undefined) continue;
+      if (id === 'possible-minor') act({ type: 'inject.answered', inject: id, choice: 'refer' });
+      if (id === 'lawyer') act({ type: 'inject.answered', inject: id, choice: 'basis' });
+      if (id === 'journalist') act({ type: 'inject.answered', inject: id, choice: 'wait' });
+      if (id !== 'sellers-harmed') continue;
+      act({ type: 'inject.answered', inject: id, choice: 'repair' });
+      if (site) act({ type: 'harm.recorded', site });
+    }
+  };
+
+  const cells = sites.flatMap((site) => WORST_CASES.map((card) => ({ site, card, copies: 1 })));
+  act({ type: 'plan.locked', cells });
+  for (const site of sites) act({ type: 'terms.read', site });
+  for (const { site, card } of cells) act({ type: 'card.placed', site, card });
+  passTo(HOURS.more);
+  for (const card of ['TC5', 'TC6'] as const) for (const site of sites) act({ type: 'card.placed', site, card });
+  passTo(HOURS.reports);
+  reportAll(state.copies);
+  passTo(HOURS.repeats);
+  for (const { site, card } of failedOnce()) {
+    const cost = ACTIONS['card.placed'].cost + (REPORTS[card] ? 2 : 0);
+    if (MOST_POINTS - state.spent - cost < KEPT_FOR_CAPTURES) continue;
+    const known = state.copies.length;
+    if (act({ type: 'card.placed', site, card })) reportAll(state.copies.slice(known));
+  }
+  passTo(HOURS.captures);
+  for (const copy of worthCapturing(MOST_POINTS - state.spent)) act({ type: 'page.captured', copy });
+  for (const site of sites) act({ type: 'reply.asked', site });
+  passTo(HOURS.findings);
+  for (const finding of trueFindings()) act({ type: 'finding.recorded', ...finding });
+  passTo(HOURS.end);
+  act({ type: 'report.sealed', points: REPORT_POINTS });
+  return { acts, state };
+
+  function reportAll(copies: CheckathonState['copies']): void {
+    for (const copy of copies) {
+      const report = REPORTS[copy.card]?.(copy.id, copy.site);
+      if (!report || copy.status !== 'online') continue;
+      act({ type: 'page.captured', copy: copy.id });
+      act(report);
+    }
+  }
+
+  /** Cards that showed a fault, and those of worst cases of which nothing is known yet. */
+  function failedOnce(): { site: string; card: TestCardId }[] {
+    const trials = trialsIn(seenSoFar(state));
+    return sites.flatMap((site) =>
+      REPEATED.filter(
+        (card) =>
+          (WORST_CASES.includes(card) && !trials.some((trial) => trial.site === site && trial.card === card)) ||
+          trials.some(
+            (trial) =>
+              trial.site === site && trial.card === card && trial.failed && standing(site, trial.claim) === 'fault',
+          ),
+      ).map((card) => ({ site, card })),
+    );
+  }
+
+  /** Copies whose capture proves most, one after the other. */
+  function worthCapturing(most: number): string[] {
+    const trials = trialsIn(seenSoFar(state));
+    const chosen: string[] = [];
+    const proved = new Map<string, Set<string>>();
+    const gainOf = (copy: string) =>
+      trials
+        .filter((trial) => trial.copy === copy && itemsFor(trial, state.items).length === 0)
+        .reduce((sum, trial) => {
+          const name = `${trial.site} ${trial.claim}`;
+          const count = countClaim(trials, trial.site, trial.claim);
+          const known = proved.get(name)?.size ?? 0;
+          const is = standing(trial.site, trial.claim);
+          if (is === 'sound') return sum + (count.word === 'not-seen' && known === 0 ? 1 : 0);
+          if (!trial.failed) return sum;
+          if (count.word === 'pattern' && is === 'fault') return sum + (known < 2 ? 3 : 0);
+          return sum + (count.word === 'once' && known === 0 ? 2 : 0);
+        }, 0);
+    while (chosen.length < most) {
+      const left = state.copies.map(({ id }) => id).filter((id) => !chosen.includes(id));
+      const best = left.reduce<{ copy: string; gain: number } | undefined>((top, copy) => {
+        const gain = gainOf(copy);
+        return gain > (top?.gain ?? 0) ? { copy, gain } : top;
+      }, undefined);
+      if (!best) break;
+      chosen.push(best.copy);
+      for (const trial of trials.filter(({ copy }) => copy === best.copy)) {
+        const name = `${trial.site} ${trial.claim}`;
+        if (trial.failed || standing(trial.site, trial.claim) === 'sound')
+          proved.set(name, new Set([...(proved.get(name) ?? []), best.copy]));
+      }
+    }
+    return chosen;
+  }
+
+  /** What counts and items show and what is so, with the certainty of one who knows. */
+  function trueFindings(): Finding[] {
+    const trials = trialsIn(seenSoFar(state));
+    return sites.flatMap((site) =>
+      CLAIM_IDS.flatMap((claim): Finding[] => {
+        const is = standing(site, claim);
+        const honest = honestFinding(trials, state, site, claim);
+        const copies = new Set(state.items.filter(({ id }) => honest.items.includes(id)).map(({ copy }) => copy));
+        const finding = { ...honest, certainty: is === 'fault' ? 100 : 0 };
+        if (honest.word === 'not-tested' || copies.size === 0) return [];
+        if (is === 'sound') return honest.word === 'not-seen' ? [finding] : [];
+        if (honest.word === 'not-seen') return [];
+        if (honest.word === 'once') return [finding];
+        const isProved = copies.size > 1;
+        return is === 'fault' && isProved ? [finding] : [];
+      }),
+    );
+  }
+}

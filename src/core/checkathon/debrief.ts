@@ -1,0 +1,80 @@
+import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
+import { goBackTo, type PageRules } from '#core/exercise/page-rules.ts';
+import { when } from '#core/exercise/sentence.ts';
+import type { CheckathonFacts } from './facts.ts';
+import { CHECKATHON_SENTENCES } from './sentences.ts';
+
+/** Claims that name a platform which has no such fault. */
+const wrongIn = (tests: readonly CheckathonFacts[]) =>
+  tests.flatMap(({ claims }) => claims.filter(({ word, standing }) => word === 'pattern' && standing === 'sound'));
+
+const rightIn = (tests: readonly CheckathonFacts[]) =>
+  tests.flatMap(({ claims }) =>
+    claims.filter(({ word, standing, isProved }) => word === 'pattern' && standing === 'fault' && isProved),
+  );
+
+/** What the first page of a debrief says about tests of platforms: who was named without cause, and what was found. */
+const CHECKATHON_PAGE: PageRules = {
+  keep: [
+    {
+      id: 'keep.checkathon-found',
+      rank: 77,
+      says: (tests: readonly CheckathonFacts[]) => {
+        const right = rightIn(tests);
+        return when(right.length > 0 && wrongIn(tests).length === 0, { params: { count: right.length } });
+      },
+    },
+  ],
+  change: [
+    {
+      id: 'change.checkathon-red',
+      rank: 20,
+      says: (tests: readonly CheckathonFacts[]) => {
+        const crossed = tests.flatMap((one) => one.crossed);
+        return when(crossed.length > 0, {
+          params: { count: crossed.length },
+          events: crossed.map(({ seq }) => seq),
+        });
+      },
+      retry: (tests: readonly CheckathonFacts[], { chances }) => {
+        const seq = tests.flatMap((one) => one.crossed)[0]?.seq;
+        const left = chances.find((chance) => chance.kind === 'checkathon' && seq !== undefined && chance.seq > seq);
+        return seq === undefined ? [] : goBackTo(left && { seq, step: left.step });
+      },
+    },
+    {
+      id: 'change.checkathon-named',
+      rank: 64,
+      says: (tests: readonly CheckathonFacts[]) => {
+        const wrong = wrongIn(tests);
+        return when(wrong.length > 0, {
+          params: { count: wrong.length },
+          events: wrong.flatMap(({ seq }) => seq ?? []),
+        });
+      },
+    },
+    {
+      id: 'change.checkathon-empty',
+      rank: 83,
+      says: (tests: readonly CheckathonFacts[]) => when(tests.some(({ acted }) => !acted)),
+    },
+  ],
+  isSafe: (tests: readonly CheckathonFacts[]) =>
+    tests.every(({ acted, crossed }) => acted && crossed.length === 0) && wrongIn(tests).length === 0,
+};
+
+/** The debrief of a test of platforms. */
+export const CHECKATHON_DEBRIEF: ExerciseDebrief = {
+  ground: 'truth',
+  sentences: CHECKATHON_SENTENCES,
+  happened: { grave: (id) => id.startsWith('checkathon.red.'), short: (id) => id === 'checkathon.found' },
+  page: CHECKATHON_PAGE,
+  units: {
+    'checkathon.claims': 'points',
+    'checkathon.coverage': 'of',
+    'checkathon.proof': 'of',
+    'checkathon.fairness': 'of',
+    'checkathon.order': 'of',
+    'checkathon.report': 'points',
+  },
+};

@@ -1,0 +1,17 @@
+import type { ExerciseHandled } from '#core/exercise/handled.ts';
+import { WEEKS, weekOf } from './clock.ts';
+import { type CheckathonResponse, testAt } from './play.ts';
+import type { CheckathonBrief } from './state.ts';
+
+/** Cards that were placed, captures, findings that say something, and weeks that have passed. */
+export const CHECKATHON_HANDLED: ExerciseHandled = {
+  handledIn(response, brief) {
+    const { state } = testAt(brief as unknown as CheckathonBrief, response as CheckathonResponse);
+    return [
+      { id: 'checkathon.cards', n: state.copies.length },
+      { id: 'checkathon.items', n: state.items.length },
+      { id: 'checkathon.findings', n: state.findings.filter(({ word }) => word !== 'not-tested').length },
+      { id: 'checkathon.weeks', n: state.hour > 0 ? weekOf(state.hour - 1) : 0, of: WEEKS },
+    ];
+  },
+};

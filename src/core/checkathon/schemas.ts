@@ -1,0 +1,101 @@
+import * as z from 'zod/mini';
+import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
+import { CLAIM_IDS } from '#core/moderation/claims.ts';
+import { REPORT_ROUTES, TEST_CARD_IDS } from '#core/moderation/test-cards.ts';
+import { FORM_REPORTERS, REPORT_POINTS, ROLES, WORDS } from './actions.ts';
+import { LAST_HOUR } from './clock.ts';
+import { INJECT_IDS, INJECTS, type InjectChoice } from './injects.ts';
+import { MOST_PLANNED } from './play.ts';
+
+const id = z.string().check(z.minLength(1), z.maxLength(80));
+const MOST_ACCOUNTS = 100;
+const account = z.int().check(z.gte(1), z.lte(MOST_ACCOUNTS));
+const hours = z.number().check(z.gt(0), z.lte(LAST_HOUR));
+const card = z.enum(TEST_CARD_IDS);
+const claim = z.enum(CLAIM_IDS);
+const choices = INJECT_IDS.flatMap((inject): readonly InjectChoice[] => INJECTS[inject].choices);
+
+const onCopy = <const Type extends string>(type: Type) => z.strictObject({ type: z.literal(type), copy: id });
+const onSite = <const Type extends string>(type: Type) => z.strictObject({ type: z.literal(type), site: id });
+
+const acts = [
+  z.strictObject({
+    type: z.literal('plan.locked'),
+    cells: z
+      .array(z.strictObject({ site: id, card, copies: z.int().check(z.gte(0), z.lte(MOST_ACCOUNTS)) }))
+      .check(z.maxLength(200)),
+  }),
+  z.strictObject({ type: z.literal('time.passed'), hours }),
+  z.strictObject({ type: z.literal('account.opened') }),
+  z.strictObject({ type: z.literal('card.placed'), site: id, card, account: z.optional(account) }),
+  onCopy('card.edited'),
+  onCopy('card.reposted'),
+  onCopy('card.withdrawn'),
+  onSite('site.watched'),
+  onCopy('page.captured'),
+  z.strictObject({
+    type: z.literal('report.sent'),
+    copy: id,
+    reporter: z.enum(FORM_REPORTERS),
+    route: z.optional(z.enum(REPORT_ROUTES)),
+    account: z.optional(account),
+  }),
+  onCopy('notice.sent'),
+  onCopy('appeal.sent'),
+  onCopy('preservation.asked'),
+  onCopy('preservation.ordered'),
+  onCopy('preservation.reminded'),
+  onSite('interview.held'),
+  onSite('terms.read'),
+  onSite('mirror.checked'),
+  z.strictObject({ type: z.literal('inject.answered'), inject: z.enum(INJECT_IDS), choice: z.enum(choices) }),
+  onSite('harm.recorded'),
+  onSite('reply.asked'),
+  z.strictObject({
+    type: z.literal('finding.recorded'),
+    site: id,
+    claim,
+    word: z.enum(WORDS),
+    items: z.array(id).check(z.maxLength(240)),
+    innocent: z.boolean(),
+    certainty: z.int().check(z.gte(0), z.lte(100)),
+  }),
+  z.strictObject({ type: z.literal('objection.raised'), role: z.enum(ROLES), site: id, claim }),
+  z.strictObject({ type: z.literal('report.sealed'), points: z.array(z.enum(REPORT_POINTS)).check(z.maxLength(20)) }),
+] as const;
+
+/** The acts of the kind as a saved log may contain them; see `CheckathonAct`. */
+export const CheckathonActionSchema = z.discriminatedUnion('type', [
+  ...acts,
+  z.strictObject({
+    type: z.literal('week.planned'),
+    acts: z.array(z.discriminatedUnion('type', acts)).check(z.maxLength(MOST_PLANNED)),
+  }),
+]);
+
+const MOST_PEOPLE = 6;
+
+/**
+ * Brief of this kind in a scenario: the people of the team, and what its draws are made of. The platforms of its market
+ * are added when the case is built, and the first hour is the beginning of the case.
+ */
+export const CheckathonBriefSchema = z.strictObject({
+  /** The market of the case, which has to have platforms in `content/platforms/`. */
+  market: z.string().check(z.minLength(1), z.maxLength(20)),
+  seed: z.string().check(z.minLength(1), z.maxLength(80)),
+  people: z.int().check(z.gte(1), z.lte(MOST_PEOPLE)),
+});
+
+/** Schemas of the kind for outside input. */
+export const CHECKATHON_SCHEMAS: ExerciseSchemas = {
+  brief: CheckathonBriefSchema,
+  action: CheckathonActionSchema,
+  namesIn(action) {
+    const planned = action['acts'];
+    const cells = action['cells'];
+    const parts = [planned, cells].flatMap((list) =>
+      Array.isArray(list) ? (list as readonly { site?: unknown }[]) : [],
+    );
+    return { sites: parts.flatMap(({ site }) => (site === undefined ? [] : [site])) };
+  },
+};

@@ -1,0 +1,66 @@
+import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
+import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
+import { type CheckathonFacts, type ClaimFact, checkathonFacts } from './facts.ts';
+import { type CheckathonResponse, testAt } from './play.ts';
+import { scoreTest } from './score-test.ts';
+import { MIXED_TEAMS, NOTICE_AND_REASONS } from './sources.ts';
+import type { CheckathonBrief } from './state.ts';
+
+/** Scores one test beside the hidden half of its platforms. The criteria stand side by side and are never summed. */
+export function scoreCheckathon(
+  brief: CheckathonBrief,
+  response: CheckathonResponse,
+  evidence: readonly number[],
+): ScorePart {
+  const { state, crossed } = testAt(brief, response);
+  const { criteria, figures } = scoreTest(brief, state, evidence);
+  const facts = checkathonFacts(brief, response);
+  const [first] = crossed;
+  return {
+    criteria,
+    figures,
+    findings: findingsOf(facts),
+    facts,
+    ...(first && { redLine: true, redLineAt: first.seq }),
+  };
+}
+
+/** Claims about duties that every host has by the law that was read. */
+const OF_A_HOST: ReadonlySet<ClaimFact['claim']> = new Set([
+  'silent-person-shown',
+  'silent-relative',
+  'silent-non-user',
+  'route-closed',
+  'not-referred',
+]);
+
+function findingsOf({ claims }: CheckathonFacts): Finding[] {
+  return claims.flatMap((fact): Finding[] => {
+    const verdict = verdictOf(fact);
+    if (!verdict) return [];
+    const [kind, reason] = verdict;
+    return [
+      {
+        kind,
+        at: { locator: `${fact.site} ${fact.claim}` },
+        reason,
+        count: [fact.failed, fact.all],
+        sources: OF_A_HOST.has(fact.claim) ? [NOTICE_AND_REASONS] : [MIXED_TEAMS],
+      },
+    ];
+  });
+}
+
+function verdictOf({ standing, word, isProved, all }: ClaimFact): readonly [Finding['kind'], string] | undefined {
+  if (word === 'pattern' && standing === 'sound') return ['falseFlag', 'checkathon.pattern.wrong'];
+  if (word === 'pattern' && standing === 'fault')
+    return isProved ? ['hit', 'checkathon.pattern.right'] : ['miss', 'checkathon.pattern.unproved'];
+  return standing === 'fault' && all > 0 && word !== 'once' ? ['miss', 'checkathon.fault.missed'] : undefined;
+}
+
+/** Scores the exercise of a case: the hidden half of the platforms stands in its brief. */
+export const CHECKATHON_SCORING: ExerciseScoring = {
+  score(response: CheckathonResponse, _, { brief, evidence }) {
+    return scoreCheckathon(brief as unknown as CheckathonBrief, response, evidence);
+  },
+};

@@ -1,0 +1,71 @@
+import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import type { CheckathonFacts, ClaimFact } from './facts.ts';
+import { GATES } from './score-test.ts';
+
+type Rule = SentenceRule<CheckathonFacts>;
+
+const named = ({ site, claim }: ClaimFact) => ({ site, claim });
+
+/** A sentence for each claim that meets the condition; its event is the one in which the claim was written. */
+const ofClaims = (id: string, isOf: (claim: ClaimFact) => boolean): Rule => ({
+  id,
+  says: ({ claims }) =>
+    claims.filter(isOf).map((claim) => ({
+      params: named(claim),
+      events: claim.seq === undefined ? [] : [claim.seq],
+    })),
+});
+
+/** Every sentence about a test, each with its condition. */
+export const CHECKATHON_SENTENCES: readonly Rule[] = [
+  { id: 'checkathon.nothing', ground: 'log', says: ({ acted }) => when(!acted) },
+  ofClaims('checkathon.pattern.wrong', ({ word, standing }) => word === 'pattern' && standing === 'sound'),
+  ofClaims(
+    'checkathon.pattern.right',
+    ({ word, standing, isProved }) => word === 'pattern' && standing === 'fault' && isProved,
+  ),
+  ofClaims(
+    'checkathon.pattern.unproved',
+    ({ word, standing, isProved }) => word === 'pattern' && standing === 'fault' && !isProved,
+  ),
+  ofClaims('checkathon.pattern.grey', ({ word, standing }) => word === 'pattern' && standing === 'grey'),
+  ofClaims('checkathon.cleared', ({ word, standing }) => word === 'not-seen' && standing === 'fault'),
+  {
+    id: 'checkathon.found',
+    says: ({ claims }) => {
+      const faults = claims.filter(({ standing }) => standing === 'fault');
+      const n = faults.filter(({ word, isProved }) => word === 'pattern' && isProved).length;
+      return when(faults.length > 0, { params: { n, of: faults.length } });
+    },
+  },
+  {
+    id: 'checkathon.covered',
+    ground: 'log',
+    says: ({ covered: { n, of } }) => when(of > 0, { params: { n, of } }),
+  },
+  {
+    id: 'checkathon.harm.recorded',
+    ground: 'log',
+    says: ({ harm }) => harm.filter(({ isRecorded }) => isRecorded).map(({ site }) => ({ params: { site } })),
+  },
+  {
+    id: 'checkathon.harm.open',
+    ground: 'log',
+    says: ({ harm }) => harm.filter(({ isRecorded }) => !isRecorded).map(({ site }) => ({ params: { site } })),
+  },
+  ...(['went-on-beside-a-possible-minor', 'gave-names-before-the-reply', 'went-on-hurting-sellers'] as const).map(
+    (line): Rule => ({
+      id: `checkathon.red.${line}`,
+      says: ({ crossed }) => crossed.filter((one) => one.line === line).map(({ seq }) => ({ events: [seq] })),
+    }),
+  ),
+  ...GATES.filter((gate) => gate !== 'no-red-line').map(
+    (gate): Rule => ({ id: `checkathon.gate.${gate}`, says: ({ shut }) => when(shut.includes(gate)) }),
+  ),
+  {
+    id: 'checkathon.sealed',
+    ground: 'log',
+    says: ({ sealed }) => when(sealed !== undefined, { events: sealed === undefined ? [] : [sealed] }),
+  },
+  { id: 'checkathon.unsealed', ground: 'log', says: ({ sealed }) => when(sealed === undefined) },
+];

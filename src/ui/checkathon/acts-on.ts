@@ -1,0 +1,70 @@
+import { FORM_REPORTERS } from '#core/checkathon/actions.ts';
+import type { TestAct } from '#core/checkathon/play.ts';
+import { type Refusal, refusalOf } from '#core/checkathon/play-test.ts';
+import type { CheckathonBrief, CheckathonState } from '#core/checkathon/state.ts';
+import { REPORT_ROUTES, type TestCardId } from '#core/moderation/test-cards.ts';
+
+/** Reasons for which an act does not belong here at all; with any other reason it is shown and cannot be chosen. */
+const ELSEWHERE: ReadonlySet<Refusal> = new Set(['other-card', 'not-online', 'not-taken-down', 'nothing-to-answer']);
+
+/** An act that could be planned, and why it cannot be done now. */
+export interface PossibleAct {
+  readonly act: TestAct;
+  readonly why?: Refusal;
+}
+
+const possible = (brief: CheckathonBrief, state: CheckathonState, acts: readonly TestAct[]): PossibleAct[] =>
+  acts.flatMap((act) => {
+    const why = refusalOf(brief, state, act);
+    if (why === undefined) return [{ act }];
+    return ELSEWHERE.has(why) ? [] : [{ act, why }];
+  });
+
+/** What can be done with a card on a site, and with one of its copies. */
+export function actsOn(
+  brief: CheckathonBrief,
+  state: CheckathonState,
+  { site, card, copy }: { readonly site: string; readonly card: TestCardId; readonly copy?: string | undefined },
+): PossibleAct[] {
+  const place: TestAct = { type: 'card.placed', site, card };
+  if (copy === undefined) return possible(brief, state, [place]);
+  return possible(brief, state, [
+    { type: 'page.captured', copy },
+    { type: 'card.edited', copy },
+    { type: 'card.reposted', copy },
+    { type: 'notice.sent', copy },
+    { type: 'appeal.sent', copy },
+    { type: 'preservation.asked', copy },
+    { type: 'preservation.ordered', copy },
+    { type: 'preservation.reminded', copy },
+    { type: 'card.withdrawn', copy },
+    place,
+  ]);
+}
+
+/** Reports by form about a copy: by each reporter, and for the card of the routes by each route too. */
+export function reportsOn(
+  brief: CheckathonBrief,
+  state: CheckathonState,
+  { card, copy }: { readonly card: TestCardId; readonly copy: string },
+): PossibleAct[] {
+  const routed =
+    card === 'TC14'
+      ? REPORT_ROUTES.map((route): TestAct => ({ type: 'report.sent', copy, reporter: 'non-user', route }))
+      : [];
+  return possible(brief, state, [
+    ...FORM_REPORTERS.map((reporter): TestAct => ({ type: 'report.sent', copy, reporter })),
+    ...routed,
+  ]);
+}
+
+/** What can be done on a site without a card. */
+export const actsAt = (brief: CheckathonBrief, state: CheckathonState, site: string): PossibleAct[] =>
+  possible(brief, state, [
+    { type: 'terms.read', site },
+    { type: 'site.watched', site },
+    { type: 'interview.held', site },
+    ...brief.mirrors
+      .filter(({ mirrorOf }) => mirrorOf === site)
+      .map(({ id }): TestAct => ({ type: 'mirror.checked', site: id })),
+  ]);

@@ -1,0 +1,71 @@
+import type { TeamView } from '#core/checkathon/visible.ts';
+import type { TestCardId } from '#core/moderation/test-cards.ts';
+
+/** The cards by what is right for them: the same state is a fault in one group and right in another. */
+export const GROUPS = [
+  { id: 'block', cards: ['TC1', 'TC2', 'TC3', 'TC4', 'TC5', 'TC6', 'TC13'] },
+  { id: 'act', cards: ['TC7', 'TC8', 'TC9', 'TC10', 'TC14'] },
+  { id: 'alone', cards: ['TC11', 'TC12'] },
+] as const satisfies readonly { readonly id: string; readonly cards: readonly TestCardId[] }[];
+export type GroupId = (typeof GROUPS)[number]['id'];
+
+export const groupOf = (card: TestCardId): GroupId =>
+  GROUPS.find(({ cards }) => (cards as readonly TestCardId[]).includes(card))?.id ?? 'block';
+
+export type CellState =
+  | 'none'
+  | 'blocked'
+  | 'online'
+  | 'removed'
+  | 'withdrawn'
+  | 'not-posted'
+  | 'asked'
+  | 'answered'
+  | 'came-back'
+  | 'refused';
+export type CellLook = 'good' | 'live' | 'bad' | 'wait' | 'off';
+
+/** What a cell of the matrix says of a card on a site: the last copy that was placed. */
+export interface Cell {
+  readonly state: CellState;
+  readonly look: CellLook;
+  readonly copies: number;
+  /** Hours in this state so far, or until it was reached. */
+  readonly hours?: number;
+}
+
+const LOOKS: Readonly<Record<GroupId, Readonly<Partial<Record<CellState, CellLook>>>>> = {
+  block: { blocked: 'good', online: 'live', removed: 'good', 'came-back': 'bad', answered: 'good', asked: 'wait' },
+  act: { online: 'live', removed: 'good', 'came-back': 'bad', answered: 'good', asked: 'wait', refused: 'bad' },
+  alone: { blocked: 'bad', online: 'good', removed: 'bad', answered: 'good', asked: 'wait' },
+};
+
+/** The cell of a card on a site, from what the team can see. */
+export function cellOf(view: TeamView, site: string, card: TestCardId): Cell {
+  const copies = view.copies.filter((copy) => copy.site === site && copy.card === card);
+  const last = copies.at(-1);
+  if (!last) return { state: 'none', look: 'off', copies: 0 };
+  const own = view.events.filter((event) => event.site === site && event.card === card && event.copy === last.copy);
+  const state = stateOf(last, own, groupOf(card));
+  const told = own.at(-1)?.hour ?? last.placedAt;
+  const asked = own.findLast(({ type }) => type === 'report.sent')?.hour;
+  const since = state === 'asked' || state === 'answered' ? (asked ?? last.placedAt) : last.placedAt;
+  const until = state === 'online' || state === 'asked' || state === 'came-back' ? view.hour : told;
+  return {
+    state,
+    look: LOOKS[groupOf(card)][state] ?? 'off',
+    copies: copies.length,
+    hours: Math.max(0, until - since),
+  };
+}
+
+function stateOf(last: TeamView['copies'][number], own: TeamView['events'], group: GroupId): CellState {
+  if (last.last === 'online' && last.version > 1) return 'came-back';
+  if (last.last === 'withdrawn' || last.last === 'not-posted' || last.last === 'blocked') return last.last;
+  const sent = own.findLastIndex(({ type }) => type === 'report.sent');
+  if (sent < 0 || (last.last === 'removed' && group !== 'act')) return last.last;
+  const after = own.slice(sent + 1);
+  if (after.some(({ type }) => type === 'report.answered')) return last.last === 'removed' ? 'removed' : 'answered';
+  if (after.some(({ type }) => type === 'report.refused')) return 'refused';
+  return last.last === 'removed' ? 'removed' : 'asked';
+}

@@ -1,0 +1,76 @@
+import type { FindingWord } from '#core/checkathon/actions.ts';
+import { HOURS_PER_WEEK, instantAt, weekOf } from '#core/checkathon/clock.ts';
+import type { TestAct } from '#core/checkathon/play.ts';
+import type { CheckathonBrief, TestEvent } from '#core/checkathon/state.ts';
+import type { ClaimId } from '#core/moderation/claims.ts';
+import { sayNumber } from '#i18n/locale.ts';
+import { translator } from '#i18n/translator.ts';
+import messages from '#words/checkathon.json' with { type: 'json' };
+
+export const t = translator(messages);
+type Key = keyof typeof messages;
+
+/** The words under a key that is made of an id. */
+export const under = (start: string, id: string, params = {}): string => t(`${start}.${id}` as Key, params);
+
+export const claimWords = (claim: ClaimId | string): string => under('claim', claim);
+export const wordWords = (word: FindingWord): string => t(`word.${word}`);
+
+/** The name of a site or of a mirror. */
+export const siteName = ({ platforms, mirrors }: Pick<CheckathonBrief, 'platforms' | 'mirrors'>, id: string): string =>
+  [...platforms, ...mirrors].find((site) => site.id === id)?.name ?? id;
+
+const WHOLE = 100;
+
+/** A share as a whole number of a hundred. */
+export const percent = (share: number): string => sayNumber(Math.round(share * WHOLE));
+
+/** "Week 2, day 3, 09:00". The first day of a week is the Monday on which the test began. */
+export function hourWords({ from }: Pick<CheckathonBrief, 'from'>, hour: number): string {
+  const within = hour - (weekOf(hour) - 1) * HOURS_PER_WEEK;
+  return t('clock.now', {
+    week: weekOf(hour),
+    day: Math.floor(within / 24) + 1,
+    time: instantAt(from, hour).slice(11, 16),
+  });
+}
+
+/** Hours without a fraction, as far as they are shown. */
+export const wholeHours = (hours: number): string => sayNumber(Math.round(hours));
+
+/** What an act is called, as something to be done. */
+export function actWords(brief: CheckathonBrief, act: TestAct): string {
+  switch (act.type) {
+    case 'card.placed':
+      return t('act.placed', { card: act.card, site: siteName(brief, act.site) });
+    case 'report.sent':
+      return act.route
+        ? t('act.report.route', {
+            copy: act.copy,
+            reporter: under('reporter', act.reporter),
+            route: under('route', act.route),
+          })
+        : t('act.report.sent', { copy: act.copy, reporter: under('reporter', act.reporter) });
+    default: {
+      const copy = 'copy' in act ? act.copy : '';
+      const site = 'site' in act ? siteName(brief, act.site) : '';
+      return under('act', act.type, { copy, site });
+    }
+  }
+}
+
+/** One event in words. */
+export function eventWords(brief: CheckathonBrief, event: Omit<TestEvent, 'seen'>): string {
+  const { type, site, card, copy, reporter, answer, reasoned, withData, fields, days } = event;
+  const key = `event.${type}`;
+  const params = {
+    site: siteName(brief, site),
+    copy: `${card} (${copy})`,
+    reporter: reporter ? under('reporter', reporter) : '',
+    answer: `${answer ? under('answer', answer) : ''}${t(reasoned ? 'event.reasoned' : 'event.unreasoned')}`,
+    data: t(withData ? 'event.data' : 'event.no-data'),
+    n: fields?.length ?? 0,
+    days: days ?? 0,
+  };
+  return t(Object.hasOwn(messages, key) ? (key as Key) : 'event.other', params);
+}
