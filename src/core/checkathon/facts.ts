@@ -34,23 +34,18 @@ export interface CheckathonFacts {
 
 /** Builds the facts of one test. */
 export function checkathonFacts(brief: CheckathonBrief, response: CheckathonResponse): CheckathonFacts {
-  const { state, crossed } = testAt(brief, response);
+  const { state, crossed, written, sealed } = testAt(brief, response);
   const trials = trialsIn(seenSoFar(state));
-  const lastSeq = (isIt: (action: CheckathonResponse['done'][number]['action']) => boolean) =>
-    response.done.findLast(({ action }) => isIt(action))?.seq;
   const cells = brief.platforms.flatMap(({ id }) =>
     WORST_CASES.map((card) => trials.some((trial) => trial.site === id && trial.card === card)),
   );
-  const sealed = state.report && lastSeq(({ type }) => type === 'report.sealed');
   const hurt = [
     ...new Set(trials.filter(({ claim, failed }) => claim === 'false-report-upheld' && failed).map(({ site }) => site)),
   ];
   return {
     acted: response.done.some(({ action }) => action.type !== 'time.passed'),
     claims: judgedClaims(brief, state).map(({ site, claim, standing, word, isProved, chance, count }): ClaimFact => {
-      const seq = lastSeq(
-        (action) => action.type === 'finding.recorded' && action.site === site && action.claim === claim,
-      );
+      const seq = written[`${site} ${claim}`];
       const { failed, all } = count;
       return { site, claim, standing, word, isProved, chance, failed, all, ...(seq === undefined ? {} : { seq }) };
     }),

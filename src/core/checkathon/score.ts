@@ -12,17 +12,10 @@ export function scoreCheckathon(
   response: CheckathonResponse,
   evidence: readonly number[],
 ): ScorePart {
-  const { state, crossed } = testAt(brief, response);
+  const { state } = testAt(brief, response);
   const { criteria, figures } = scoreTest(brief, state, evidence);
   const facts = checkathonFacts(brief, response);
-  const [first] = crossed;
-  return {
-    criteria,
-    figures,
-    findings: findingsOf(facts),
-    facts,
-    ...(first && { redLine: true, redLineAt: first.seq }),
-  };
+  return { criteria, figures, findings: findingsOf(facts), facts };
 }
 
 /** Claims about duties that every host has by the law that was read. */

@@ -20,6 +20,7 @@ import { LINK_READERS, ReadLinks } from './links.ts';
 import { itemsIn, LOCKER_READERS } from './locker.ts';
 import { MAP_READERS, ReadMap } from './map.ts';
 import { CODE_READERS } from './map-codes.ts';
+import { ReadTest, TEST_READERS } from './platform-test.ts';
 import { SIGN_READERS } from './signs.ts';
 
 /** Sentences about one thing: the case, an exercise or a locker; `of` names it. */
@@ -46,6 +47,7 @@ const KINDS: Readonly<Record<string, ReturnType<typeof kind>>> = {
     benchOf,
   ),
   detection: kind(FIND_READERS, findsOf),
+  checkathon: kind(TEST_READERS, (attempt, id) => new ReadTest(attempt, id)),
   courtroom: kind(COURT_READERS, (attempt, id) => new ReadCourt(attempt, id)),
   ledger: kind(LEDGER_READERS, (attempt, id) => new ReadLedger(attempt, id)),
   linking: kind(LINK_READERS, (attempt, id) => new ReadLinks(attempt, id)),

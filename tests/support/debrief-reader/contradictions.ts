@@ -68,6 +68,14 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
   ['change.errors', 'errors.none'],
   ['change.never', 'gate.never.open'],
   ['change.undecided', 'case.harm.*'],
+  // Tests of platforms.
+  ['checkathon.sealed', 'checkathon.unsealed'],
+  ['checkathon.nothing', 'checkathon.sealed'],
+  ['checkathon.nothing', 'checkathon.pattern.*'],
+  ['keep.checkathon-found', 'change.checkathon-named'],
+  ['keep.checkathon-found', 'checkathon.pattern.wrong'],
+  ['keep.safe', 'change.checkathon-*'],
+  ['keep.safe', 'checkathon.red.*'],
   // Ledgers.
   ['ledger.traced.none', 'ledger.traced.part'],
   ['ledger.traced.full', 'ledger.traced.part'],

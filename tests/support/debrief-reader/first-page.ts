@@ -12,6 +12,7 @@ import { findsOf, type ReadFinds } from './finds.ts';
 import { ReadLedger } from './ledger.ts';
 import { isUntouched, namedInError, wronglyHeld, wronglySaid } from './ledger-sentences.ts';
 import { lossesIn } from './lost-pages.ts';
+import { ReadTest } from './platform-test.ts';
 import { secondTry } from './second-tries.ts';
 import { firstOf, shownActs } from './story-acts.ts';
 
@@ -24,6 +25,8 @@ const may = (holds: boolean, params: Truth['params'] = {}): readonly Truth[] =>
   holds ? [{ params, optional: true }] : [];
 
 const ledgers = (attempt: ReadAttempt) => attempt.exercises('ledger').map((id) => new ReadLedger(attempt, id));
+const tests = (attempt: ReadAttempt) => attempt.exercises('checkathon').map((id) => new ReadTest(attempt, id));
+
 const heldInError = (attempt: ReadAttempt) =>
   ledgers(attempt).flatMap((read) => wronglyHeld(read).map((account) => ({ account, seq: read.requestSeq })));
 
@@ -31,6 +34,12 @@ const ofNamed = (names: readonly { readonly account: string; readonly seq: numbe
   if (names.length === 0) return [];
   const params = { count: names.length, names: names.map(({ account }) => account).join(', ') };
   return [{ params, events: [...new Set(names.map(({ seq }) => seq))].toSorted((a, b) => a - b), optional: true }];
+};
+
+const ofEvents = (events: readonly { readonly seq: number }[]): readonly Truth[] => {
+  if (events.length === 0) return [];
+  const numbers = [...new Set(events.map(({ seq }) => seq))].toSorted((a, b) => a - b);
+  return [{ params: { count: events.length }, events: numbers, optional: true }];
 };
 
 const adsThat = (read: (finds: ReadFinds) => readonly { readonly ad: string }[]) => (attempt: ReadAttempt) => {
@@ -117,7 +126,9 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     const isQuiet =
       lossesIn(attempt).length + lettersTold(attempt).length + heldInError(attempt).length === 0 &&
       ledgers(attempt).every((read) => namedInError(read).length === 0);
-    const isWorked = !ledgers(attempt).some(isUntouched);
+    const isWorked =
+      !ledgers(attempt).some(isUntouched) &&
+      tests(attempt).every((read) => !read.isUntouched && read.crossed.length + read.wrong.length === 0);
     return may(
       isSafe && !copiedClosedCard(attempt) && isQuiet && isWorked && accusedRows(attempt) + redLinesOf(attempt) === 0,
       {
@@ -153,6 +164,10 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     const sim = sum(full.map(({ traced }) => traced.safe));
     return may(full.length > 0 && heldInError(attempt).length === 0, { sim });
   },
+  'keep.checkathon-found': (attempt) => {
+    const count = sum(tests(attempt).map(({ right }) => right.length));
+    return may(count > 0 && tests(attempt).every(({ wrong }) => wrong.length === 0), { count });
+  },
   'keep.good-step': firstRated(['good']),
   'change.card-copied': (attempt) => may(copiedClosedCard(attempt)),
   'change.red': gravestRated('red'),
@@ -165,6 +180,9 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     return may(count > 0, { count });
   },
   'change.harm': gravestRated('harmful'),
+  'change.checkathon-red': (attempt) => ofEvents(tests(attempt).flatMap(({ crossed }) => crossed)),
+  'change.checkathon-named': (attempt) => ofEvents(tests(attempt).flatMap(({ wrong }) => wrong)),
+  'change.checkathon-empty': (attempt) => may(tests(attempt).some((read) => read.isUntouched)),
   'change.ledger-empty': (attempt) => may(ledgers(attempt).some(isUntouched)),
   'change.ledger-held': (attempt) => ofNamed(heldInError(attempt)),
   'change.ledger-named': (attempt) => ofNamed(ledgers(attempt).flatMap(namedInError)),
@@ -226,6 +244,7 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
 const GRAVITY: readonly string[] = [
   'change.card-copied',
   'change.red',
+  'change.checkathon-red',
   'change.card-open',
   'change.lost-by.notify',
   'change.lost-by.contact',
@@ -233,10 +252,12 @@ const GRAVITY: readonly string[] = [
   'change.harm',
   'change.ledger-held',
   'change.ledger-named',
+  'change.checkathon-named',
   'change.account-told',
   'change.never',
   'change.false-flags',
   'change.ledger-empty',
+  'change.checkathon-empty',
   'change.ledger-ordinary',
   'change.missed',
   'change.pages',

@@ -54,17 +54,21 @@ const PLACES: Readonly<Record<string, (attempt: ReadAttempt, change: Truth) => P
     );
     return copies.sort((a, b) => a.seq - b.seq)[0];
   },
-  'change.account-told': (attempt, { events: [seq = 0] = [] }) => {
-    const sent = attempt.events.find((event) => event.seq === seq);
-    const isLeft = attempt.events.some((one) => one.type === 'exercise.committed' && one.state === sent?.state);
-    return sent && isLeft ? placeOf(attempt, sent) : undefined;
-  },
+  'change.account-told': whereItWasDone,
+  'change.checkathon-red': whereItWasDone,
   'change.card-open': (attempt) => {
     const finds = attempt.exercises('detection');
     const left = attempt.events.find(({ type, state }) => type === 'exercise.committed' && finds.includes(state));
     return left && placeOf(attempt, left);
   },
 };
+
+/** The act itself, in an exercise that was left. */
+function whereItWasDone(attempt: ReadAttempt, { events: [seq = 0] = [] }: Truth): Place | undefined {
+  const done = attempt.events.find((event) => event.seq === seq);
+  const isLeft = attempt.events.some((one) => one.type === 'exercise.committed' && one.state === done?.state);
+  return done && isLeft ? placeOf(attempt, done) : undefined;
+}
 
 /** The last place at which pages could be captured before the act that lost them; else that act. */
 function beforeTheLoss(attempt: ReadAttempt): Place | undefined {

@@ -1,3 +1,4 @@
+import type { CheckathonFacts } from '#core/checkathon/facts.ts';
 import type { CourtroomFacts } from '#core/courtroom/facts.ts';
 import type { CriterionFacts } from '#core/debrief/criterion-sentences.ts';
 import type { FigureFacts } from '#core/debrief/figure-sentences.ts';
@@ -8,6 +9,7 @@ import type { RequestsFacts } from '#core/requests/facts.ts';
 import { holds, ofKind, type Planted, rule } from './planted.ts';
 
 const ofCourt = ofKind<CourtroomFacts>('courtroom');
+const ofTest = ofKind<CheckathonFacts>('checkathon');
 const ofLedger = ofKind<LedgerFacts>('ledger');
 const ofLinks = ofKind<LinkingFacts>('linking');
 const ofMap = ofKind<MappingFacts>('mapping');
@@ -60,6 +62,32 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
   {
     name: 'every cell speaks so',
     ...ofCourt(({ cells }) => ({ cells: { ...cells, right: cells.judged, baseless: 0 } })),
+  },
+  {
+    name: 'every pattern that was called one is a fault',
+    ...ofTest(({ claims }) => ({
+      claims: claims.map((claim) => (claim.word === 'pattern' ? { ...claim, standing: 'fault' } : claim)),
+    })),
+  },
+  {
+    name: 'a pattern needs no items',
+    ...ofTest(({ claims }) => ({ claims: claims.map((claim) => ({ ...claim, isProved: true })) })),
+  },
+  {
+    name: 'harm that a test did is always written down',
+    ...ofTest(({ harm }) => ({ harm: harm.map((one) => ({ ...one, isRecorded: true })) })),
+  },
+  {
+    name: 'no line of a test was crossed',
+    ...ofTest(() => ({ crossed: [] })),
+  },
+  {
+    name: 'a platform that is named was always heard',
+    ...ofTest(() => ({ shut: [] })),
+  },
+  {
+    name: 'every worst case was tested',
+    ...ofTest(({ covered }) => ({ covered: { ...covered, n: covered.of } })),
   },
   {
     name: 'a letter beside the one that counts has no fault',

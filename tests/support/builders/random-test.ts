@@ -1,0 +1,43 @@
+import { playAsOracle } from '#app/checkathon/oracle.ts';
+import { briefAt, type Table } from '#app/reference/table.ts';
+import { WORDS } from '#core/checkathon/actions.ts';
+import type { CheckathonAct, TestAct } from '#core/checkathon/play.ts';
+import { PLAYERS, playAs } from '#core/checkathon/reference-players.ts';
+import type { CheckathonBrief } from '#core/checkathon/state.ts';
+import { type Chances, drawSlips, slipped } from './chances.ts';
+
+const known = new WeakMap<CheckathonBrief, Map<string, readonly TestAct[]>>();
+
+/** What a known player does; a play takes a while and is the same each time. */
+function actsOf(player: string, brief: CheckathonBrief): readonly TestAct[] {
+  const plays = known.get(brief) ?? new Map<string, readonly TestAct[]>();
+  known.set(brief, plays);
+  const acts =
+    plays.get(player) ??
+    (player === 'knows'
+      ? playAsOracle(brief).acts
+      : playAs(player as (typeof PLAYERS)[number], brief).actions.filter(
+          (action): action is TestAct => action.type !== 'time.skipped',
+        ));
+  plays.set(player, acts);
+  return acts;
+}
+
+/** What a random player does in a test: the acts of a known player with slips, and answers that nobody should give. */
+export function randomTest(table: Table, draw: Chances): CheckathonAct[] {
+  const brief = briefAt(table) as unknown as CheckathonBrief;
+  const whole = draw.often(60) ? actsOf('knows', brief) : actsOf(draw.one(PLAYERS), brief);
+  const { drop, repeat } = drawSlips(draw);
+  const careless = draw.one([0, 0, 10, 60]);
+  const acts = slipped(whole, { drop: Math.min(drop, 45), repeat, swap: 0, spoil: 0, stray: 0 }, draw).map(
+    (act): CheckathonAct => {
+      if (act.type === 'harm.recorded' && draw.often(50)) return { type: 'card.placed', site: act.site, card: 'TC11' };
+      if (!draw.often(careless)) return act;
+      if (act.type === 'inject.answered' && act.inject === 'journalist') return { ...act, choice: 'names' };
+      if (act.type === 'inject.answered' && act.inject === 'possible-minor') return { ...act, choice: 'go-on' };
+      if (act.type !== 'finding.recorded') return act;
+      return { ...act, word: draw.one(WORDS), items: draw.often(50) ? [] : act.items };
+    },
+  );
+  return draw.often(10) ? acts.filter(({ type }) => type === 'time.passed') : acts;
+}

@@ -1,0 +1,134 @@
+import type { CheckathonAction } from '#core/checkathon/actions.ts';
+import { weighFinding } from '#core/checkathon/findings.ts';
+import { afterAction, beginTest } from '#core/checkathon/play-test.ts';
+import type { CheckathonBrief, CheckathonState } from '#core/checkathon/state.ts';
+import { trialsIn } from '#core/checkathon/trials.ts';
+import { seenSoFar } from '#core/checkathon/visible.ts';
+import { type Act, type ReadAttempt, type Readers, type Truth, truth } from './attempt.ts';
+
+/** The claims of a test as the shipped platforms list them. */
+type Said = Extract<CheckathonAction, { type: 'finding.recorded' }>;
+
+/** Nine cards without which no platform is called cooperative (checkathon.md, 4). */
+const WORST = ['TC1', 'TC2', 'TC3', 'TC7', 'TC8', 'TC9', 'TC11', 'TC12', 'TC13'];
+/** Chance in per cent up to which a claim is sound, and from which on it is a fault. */
+const SOUND = 5;
+const FAULT = 20;
+/** Hours that a platform has for its reply. */
+const TO_REPLY = 120;
+
+/** A test, read from its log: acts are replayed one by one, and the rest is worked out here. */
+export class ReadTest {
+  readonly brief: CheckathonBrief;
+  readonly acts: readonly Act<CheckathonAction>[];
+  readonly state: CheckathonState;
+  readonly crossed: readonly { readonly line: string; readonly seq: number }[];
+  readonly trials: ReturnType<typeof trialsIn>;
+  /** The last finding on each claim that was taken into the test. */
+  readonly said: readonly { readonly finding: Said; readonly seq: number }[];
+
+  constructor(attempt: ReadAttempt, id: string) {
+    this.brief = attempt.brief(id) as unknown as CheckathonBrief;
+    this.acts = attempt.actsAt<CheckathonAction>(id).filter(({ action }) => (action.type as string) !== 'week.planned');
+    let state = beginTest();
+    const crossed: { line: string; seq: number }[] = [];
+    const said = new Map<string, { finding: Said; seq: number }>();
+    for (const { action, seq } of this.acts) {
+      const next = afterAction(this.brief, state, action);
+      for (const line of next.red) if (!state.red.includes(line)) crossed.push({ line, seq });
+      if (action.type === 'finding.recorded') {
+        const key = `${action.site} ${action.claim}`;
+        if (!state.report) said.set(key, { finding: action, seq });
+      }
+      state = next;
+    }
+    this.state = state;
+    this.crossed = crossed;
+    this.trials = trialsIn(seenSoFar(state));
+    this.said = [...said.values()];
+  }
+
+  chanceOf({ site, claim }: Said): number {
+    return this.brief.platforms.find(({ id }) => id === site)?.hidden.chances[claim] ?? Number.NaN;
+  }
+
+  isProved(finding: Said): boolean {
+    return weighFinding(finding, this.trials, this.state).isProved;
+  }
+
+  /** Findings with that word on claims with such a chance. */
+  saidOf(word: string, isOf: (chance: number, finding: Said) => boolean) {
+    return this.said.filter(({ finding }) => finding.word === word && isOf(this.chanceOf(finding), finding));
+  }
+
+  get isUntouched(): boolean {
+    return this.acts.every(({ action }) => action.type === 'time.passed');
+  }
+
+  get wrong() {
+    return this.saidOf('pattern', (chance) => chance <= SOUND);
+  }
+
+  get right() {
+    return this.saidOf('pattern', (chance, finding) => chance >= FAULT && this.isProved(finding));
+  }
+
+  get hurt(): readonly string[] {
+    const removed = this.trials.filter(
+      ({ claim, card, failed }) => claim === 'false-report-upheld' && card === 'TC11' && failed,
+    );
+    return [...new Set(removed.map(({ site }) => site))];
+  }
+}
+
+const truths = (said: readonly { readonly finding: Said; readonly seq: number }[]): readonly Truth[] =>
+  said.map(({ finding: { site, claim }, seq }) => ({ params: { site, claim }, events: [seq] }));
+
+const crossing = (line: string) => (read: ReadTest) =>
+  read.crossed.filter((one) => one.line === line).map(({ seq }) => ({ events: [seq] }));
+
+/** Sentences about a test of platforms. */
+export const TEST_READERS: Readers<ReadTest> = {
+  'checkathon.nothing': (read) => truth(read.isUntouched),
+  'checkathon.pattern.wrong': (read) => truths(read.wrong),
+  'checkathon.pattern.right': (read) => truths(read.right),
+  'checkathon.pattern.unproved': (read) =>
+    truths(read.saidOf('pattern', (chance, finding) => chance >= FAULT && !read.isProved(finding))),
+  'checkathon.pattern.grey': (read) => truths(read.saidOf('pattern', (chance) => chance > SOUND && chance < FAULT)),
+  'checkathon.cleared': (read) => truths(read.saidOf('not-seen', (chance) => chance >= FAULT)),
+  'checkathon.found': (read) => {
+    const chances = read.brief.platforms.flatMap(({ hidden }) => Object.values(hidden.chances));
+    return truth(true, { params: { n: read.right.length, of: chances.filter((chance) => chance >= FAULT).length } });
+  },
+  'checkathon.covered': (read) => {
+    const cells = new Set(
+      read.trials.filter(({ card }) => WORST.includes(card)).map(({ site, card }) => `${site} ${card}`),
+    );
+    return truth(true, { params: { n: cells.size, of: WORST.length * read.brief.platforms.length } });
+  },
+  'checkathon.harm.recorded': (read) =>
+    read.hurt.filter((site) => read.state.harms.includes(site)).map((site) => ({ params: { site } })),
+  'checkathon.harm.open': (read) =>
+    read.hurt.filter((site) => !read.state.harms.includes(site)).map((site) => ({ params: { site } })),
+  'checkathon.red.went-on-beside-a-possible-minor': crossing('went-on-beside-a-possible-minor'),
+  'checkathon.red.gave-names-before-the-reply': crossing('gave-names-before-the-reply'),
+  'checkathon.red.went-on-hurting-sellers': crossing('went-on-hurting-sellers'),
+  'checkathon.gate.possible-minor-told': ({ state }) =>
+    truth(state.injects.some(({ id, choice }) => id === 'possible-minor' && choice !== 'refer')),
+  'checkathon.gate.reply-heard': ({ said, state }) => {
+    const named = said.filter(({ finding: { word } }) => word === 'pattern' || word === 'once');
+    const isHeard = (site: string) =>
+      state.replies.some(
+        (reply) => reply.site === site && (reply.cameAt !== undefined || state.hour >= reply.askedAt + TO_REPLY),
+      );
+    return truth(named.some(({ finding }) => !isHeard(finding.site)));
+  },
+  'checkathon.sealed': ({ state, acts }) =>
+    truth(state.report !== undefined, {
+      events: acts
+        .filter(({ action }) => action.type === 'report.sealed')
+        .map(({ seq }) => seq)
+        .slice(0, 1),
+    }),
+  'checkathon.unsealed': ({ state }) => truth(state.report === undefined),
+};

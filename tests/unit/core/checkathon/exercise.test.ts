@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { playAsOracle } from '#app/checkathon/oracle.ts';
+import { type CheckathonAct, type CheckathonResponse, playCheckathon, type TestAct, testAt } from '#core/checkathon/play.ts';
+import { playTest } from '#core/checkathon/play-test.ts';
+import { type PlayerId, playAs } from '#core/checkathon/reference-players.ts';
+import { CheckathonActionSchema } from '#core/checkathon/schemas.ts';
+import { scoreCheckathon } from '#core/checkathon/score.ts';
+import { aBrief, pass, place } from './a-test.ts';
+
+const AT = '2031-02-03T08:00:00Z';
+const respond = (acts: readonly CheckathonAct[]): CheckathonResponse =>
+  acts.reduce(
+    (response, act, n) => playCheckathon.reduce(response, act as never, { at: AT, seq: n + 1 }),
+    playCheckathon.empty,
+  );
+
+const BRIEF = { ...aBrief('six-weeks-six-platforms'), from: AT } as const;
+const ORACLE = playAsOracle(BRIEF).acts;
+const criteriaOf = (acts: readonly CheckathonAct[]) =>
+  new Map(scoreCheckathon(BRIEF, respond(acts), []).criteria.map((one) => [one.id.slice('checkathon.'.length), one.scaled]));
+const actsOf = (player: PlayerId) =>
+  playAs(player, BRIEF).actions.filter((action): action is TestAct => action.type !== 'time.skipped');
+
+describe('a test as an exercise', () => {
+  it('has the same state act by act as all at once', () => {
+    const brief = { ...BRIEF };
+    let response = playCheckathon.empty;
+    for (const [n, act] of ORACLE.slice(0, 120).entries()) {
+      response = playCheckathon.reduce(response, act as never, { at: AT, seq: n + 1 });
+      testAt(brief, response);
+    }
+
+    expect(testAt(brief, response).state).toEqual(playTest(brief, ORACLE.slice(0, 120)));
+  });
+
+  it('goes back where a log is shorter or another one than before', () => {
+    const long = respond([place('TC1') as TestAct, pass(30), place('TC2') as TestAct]);
+    testAt(BRIEF, long);
+
+    expect(testAt(BRIEF, { done: long.done.slice(0, 1) }).state.hour).toBe(0);
+    expect(testAt(BRIEF, respond([pass(5)])).state.copies).toEqual([]);
+  });
+
+  it('moves the clock of the case by what passes in the test, and by nothing else', () => {
+    expect(playCheckathon.minutesOf?.(pass(1.5) as never)).toBe(90);
+    expect(playCheckathon.minutesOf?.(place('TC1') as never)).toBe(0);
+  });
+
+  it('keeps a plan that is not done yet, and does nothing of it', () => {
+    const planned = respond([{ type: 'week.planned', acts: [place('TC1') as TestAct] }]);
+
+    expect(planned.planned).toHaveLength(1);
+    expect(testAt(BRIEF, planned).state.copies).toEqual([]);
+  });
+
+  it('reads each act of a whole play from a file, and refuses a text on a card', () => {
+    for (const act of ORACLE) expect(CheckathonActionSchema.safeParse(act).success).toBe(true);
+    expect(CheckathonActionSchema.safeParse({ ...place('TC1'), text: 'call me' }).success).toBe(false);
+    expect(CheckathonActionSchema.safeParse({ type: 'week.planned', acts: [{ type: 'time.skipped' }] }).success).toBe(false);
+  });
+
+  it('takes less than 50 ms for an act, however long the log is', () => {
+    const brief = { ...BRIEF };
+    const response = respond(ORACLE);
+    testAt(brief, { done: response.done.slice(0, -1) });
+    const began = performance.now();
+    testAt(brief, response);
+
+    expect(performance.now() - began).toBeLessThan(50);
+  });
+});
+
+describe('the score of the exercise', () => {
+  it('is full on every criterion for one who knows the platforms', () => {
+    expect([...criteriaOf(ORACLE)].filter(([, scaled]) => scaled !== 1)).toEqual([]);
+    expect(scoreCheckathon(BRIEF, respond(ORACLE), []).facts).toMatchObject({ shut: [], crossed: [] });
+  });
+
+  it.each(['accuse-all', 'trust-all', 'only-tc1', 'tc1-for-everything', 'spam-reports'] as const)(
+    'gives %s nothing for what it says, and not the whole of anything that needs work',
+    (player) => {
+      const criteria = criteriaOf(actsOf(player));
+
+      // The best of them on other draws is where the scale begins.
+      expect(criteria.get('claims')).toBeLessThan(0.05);
+      for (const id of ['coverage', 'report']) expect(criteria.get(id)).toBeLessThan(0.5);
+    },
+  );
+
+  it('takes away proof with the captures, order with the captures before reports, and the report with its seal', () => {
+    const without = (isOut: (act: TestAct) => boolean) => criteriaOf(ORACLE.filter((act) => !isOut(act)));
+
+    expect(without(({ type }) => type === 'page.captured').get('proof')).toBe(0);
+    expect(without(({ type }) => type === 'page.captured').get('order')).toBe(0);
+    expect(without(({ type }) => type === 'report.sealed').get('report')).toBe(0);
+    expect(without((act) => act.type === 'card.placed' && act.card === 'TC12').get('fairness')).toBeLessThan(1);
+    expect(without((act) => act.type === 'card.placed' && act.card === 'TC3').get('coverage')).toBeLessThan(1);
+  });
+
+  it('tells a wrong pattern with the event that wrote it, and the line that was crossed', () => {
+    const acts: CheckathonAct[] = [
+      place('TC1') as TestAct,
+      pass(188),
+      { type: 'inject.answered', inject: 'possible-minor', choice: 'go-on' },
+      {
+        type: 'finding.recorded',
+        site: 'four-towns',
+        claim: 'edit',
+        word: 'pattern',
+        items: [],
+        innocent: false,
+        certainty: 90,
+      },
+    ];
+    const { findings, facts } = scoreCheckathon(BRIEF, respond(acts), []);
+
+    expect(findings.filter(({ kind }) => kind === 'falseFlag').map(({ at }) => at.locator)).toEqual(['four-towns edit']);
+    expect(facts).toMatchObject({ crossed: [{ line: 'went-on-beside-a-possible-minor', seq: 3 }] });
+    expect((facts as { claims: { word: string; seq?: number }[] }).claims.find(({ word }) => word === 'pattern')?.seq).toBe(4);
+  });
+});
