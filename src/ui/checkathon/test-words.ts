@@ -10,10 +10,10 @@ import messages from '#words/checkathon.json' with { type: 'json' };
 export const t = translator(messages);
 type Key = keyof typeof messages;
 
-/** The words under a key that is made of an id. */
-export const under = (start: string, id: string, params = {}): string => t(`${start}.${id}` as Key, params);
+/** The words under a key that is made of an id, such as `cell.blocked`. */
+export const say = (key: string, params = {}): string => t(key as Key, params);
 
-export const claimWords = (claim: ClaimId | string): string => under('claim', claim);
+export const claimWords = (claim: ClaimId | string): string => say(`claim.${claim}`);
 export const wordWords = (word: FindingWord): string => t(`word.${word}`);
 
 /** The name of a site or of a mirror. */
@@ -47,14 +47,14 @@ export function actWords(brief: CheckathonBrief, act: TestAct): string {
       return act.route
         ? t('act.report.route', {
             copy: act.copy,
-            reporter: under('reporter', act.reporter),
-            route: under('route', act.route),
+            reporter: say(`reporter.${act.reporter}`),
+            route: say(`route.${act.route}`),
           })
-        : t('act.report.sent', { copy: act.copy, reporter: under('reporter', act.reporter) });
+        : t('act.report.sent', { copy: act.copy, reporter: say(`reporter.${act.reporter}`) });
     default: {
       const copy = 'copy' in act ? act.copy : '';
       const site = 'site' in act ? siteName(brief, act.site) : '';
-      return under('act', act.type, { copy, site });
+      return say(`act.${act.type}`, { copy, site });
     }
   }
 }
@@ -66,8 +66,8 @@ export function eventWords(brief: CheckathonBrief, event: Omit<TestEvent, 'seen'
   const params = {
     site: siteName(brief, site),
     copy: `${card} (${copy})`,
-    reporter: reporter ? under('reporter', reporter) : '',
-    answer: `${answer ? under('answer', answer) : ''}${t(reasoned ? 'event.reasoned' : 'event.unreasoned')}`,
+    reporter: reporter ? say(`reporter.${reporter}`) : '',
+    answer: `${answer ? say(`answer.${answer}`) : ''}${t(reasoned ? 'event.reasoned' : 'event.unreasoned')}`,
     data: t(withData ? 'event.data' : 'event.no-data'),
     n: fields?.length ?? 0,
     days: days ?? 0,
