@@ -14,6 +14,8 @@ type Key = keyof typeof messages;
 export const say = (key: string, params = {}): string => t(key as Key, params);
 
 export const claimWords = (claim: ClaimId | string): string => say(`claim.${claim}`);
+/** The same in two or three words, for lists. */
+export const shortWords = (claim: ClaimId): string => t(`short.${claim}`);
 export const wordWords = (word: FindingWord): string => t(`word.${word}`);
 
 /** The name of a site or of a mirror. */
