@@ -14,6 +14,7 @@ import {
   STORY_FILE,
   type StudioCase,
   type StudioScene,
+  scenePath,
   textAt,
 } from '#core/studio/studio-case.ts';
 import { leadsOf, onlyTarget } from '#core/studio/targets.ts';
@@ -49,7 +50,7 @@ export function carefulEdits(edited: StudioCase, move: AuthorMove): readonly Edi
   const { act, n, m, words } = move;
   const id = at(Object.keys(story.states), n);
   const scene = story.states[id] as StudioScene;
-  const place = ['states', id];
+  const place = scenePath(story, id);
   switch (act) {
     case 0:
       return longer(STORY_FILE, place, scene, 'text', words);
@@ -62,7 +63,7 @@ export function carefulEdits(edited: StudioCase, move: AuthorMove): readonly Edi
     case 4:
       return withStage(edited, move);
     case 5:
-      return inBetween(edited, id, scene, move);
+      return inBetween(edited, id, move);
     default:
       return optionEdits(edited, id, scene, move);
   }
@@ -76,7 +77,7 @@ export function carefulEdits(edited: StudioCase, move: AuthorMove): readonly Edi
     if (options.length === 0) return [];
     const index = m % options.length;
     const option = at(options, index);
-    const there = ['states', from, 'options', index];
+    const there = [...scenePath(story, from), 'options', index];
     const key = optionKey(own, from, option.id);
     switch (act) {
       case 6:
@@ -112,20 +113,21 @@ function withStage(edited: StudioCase, { n, words }: AuthorMove): readonly Edit[
   const [added] = addStage(edited, words.split('\n')[0] as string);
   const id = added?.do === 'insert' && isFields(added.value) ? textAt(added.value, 'id') : '';
   const scene = at(Object.keys(edited.story.states), n);
-  return added ? [added, set(STORY_FILE, ['states', scene, 'stage'], id)] : [];
+  return added ? [added, set(STORY_FILE, [...scenePath(edited.story, scene), 'stage'], id)] : [];
 }
 
 /** A new scene with its text, through which every way of another one leads. */
-function inBetween(edited: StudioCase, id: string, scene: StudioScene, { n, words }: AuthorMove): readonly Edit[] {
-  const next = onlyTarget(id, scene);
+function inBetween(edited: StudioCase, id: string, { n, words }: AuthorMove): readonly Edit[] {
+  const next = onlyTarget(edited.story, id);
   if (next === undefined) return [];
   const type = n % 2 === 0 ? 'narrative' : 'inject';
   const added = addScene(edited, { type, title: words.split('\n')[0] as string, behind: id, next });
+  const place = [...scenePath(edited.story, id).slice(0, -1), added.id];
   return [
     ...added.edits,
-    set(STORY_FILE, ['states', added.id, 'text'], words),
-    ...(type === 'inject' ? [set(STORY_FILE, ['states', added.id, 'from'], 'Night desk')] : []),
-    ...leadsOf(id, scene).map(({ at: place }) => set(STORY_FILE, place, added.id)),
+    set(STORY_FILE, [...place, 'text'], words),
+    ...(type === 'inject' ? [set(STORY_FILE, [...place, 'from'], 'Night desk')] : []),
+    ...leadsOf(edited.story, id).map(({ at: way }) => set(STORY_FILE, way, added.id)),
   ];
 }
 
@@ -134,7 +136,7 @@ function fact(edited: StudioCase, id: string, index: number, words: string): rea
   const name = factName(edited, words);
   const option = optionsOf(edited.story.states[id] as StudioScene)[index];
   if (!option) return [];
-  const place = ['states', id, 'options', index];
+  const place = [...scenePath(edited.story, id), 'options', index];
   const known = fieldsAt(option, 'set');
   const next = textAt(option, 'next');
   if (next === '') return [];
