@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { addStage, factName, nameVariable } from '#core/studio/commands/case-commands.ts';
+import { addGroup } from '#core/studio/commands/group-commands.ts';
 import { writeModel } from '#core/studio/commands/model-command.ts';
 import { moveOption, removeOption, setInOptionKey } from '#core/studio/commands/option-commands.ts';
 import { addScene } from '#core/studio/commands/scene-commands.ts';
+import { beginTranslation, translateText } from '#core/studio/commands/translation-commands.ts';
+import { addMessage, playedStages, speakFirstTo } from '#core/studio/commands/workshop-commands.ts';
 import type { Edit, EditPath, FileValue } from '#core/studio/edit.ts';
+import { GROUP_TYPES } from '#core/studio/groups.ts';
 import {
   fieldsAt,
   isFields,
@@ -16,13 +20,15 @@ import {
   type StudioScene,
   scenePath,
   textAt,
+  WORKSHOP_FILE,
 } from '#core/studio/studio-case.ts';
 import { leadsOf, onlyTarget } from '#core/studio/targets.ts';
+import { translatedTexts } from '#core/studio/translation.ts';
 import type { AuthorMove } from './random-author.ts';
 
 /** What an author does who knows what a case needs; most of it leaves a clean case clean. */
 export const aCarefulMove: fc.Arbitrary<AuthorMove> = fc.record({
-  act: fc.nat(13),
+  act: fc.nat(17),
   n: fc.nat(60),
   m: fc.nat(60),
   words: fc.constantFrom(
@@ -64,6 +70,14 @@ export function carefulEdits(edited: StudioCase, move: AuthorMove): readonly Edi
       return withStage(edited, move);
     case 5:
       return inBetween(edited, id, move);
+    case 14:
+      return message(edited, move);
+    case 15:
+      return group(edited, id, move);
+    case 16:
+      return speakFirst(edited, move);
+    case 17:
+      return translated(edited, move);
     default:
       return optionEdits(edited, id, scene, move);
   }
@@ -112,7 +126,8 @@ function longer(file: string, place: EditPath, held: Readonly<Record<string, Fil
 function withStage(edited: StudioCase, { n, words }: AuthorMove): readonly Edit[] {
   const [added] = addStage(edited, words.split('\n')[0] as string);
   const id = added?.do === 'insert' && isFields(added.value) ? textAt(added.value, 'id') : '';
-  const scene = at(Object.keys(edited.story.states), n);
+  const scenes = Object.keys(edited.story.states).filter((one) => edited.story.states[one]?.type !== 'done');
+  const scene = at(scenes, n);
   return added ? [added, set(STORY_FILE, [...scenePath(edited.story, scene), 'stage'], id)] : [];
 }
 
@@ -131,21 +146,64 @@ function inBetween(edited: StudioCase, id: string, { n, words }: AuthorMove): re
   ];
 }
 
-/** A new fact that an option makes true, on which nothing hangs but one more text of the same scene. */
+/** A message that the facilitator can send while a part with a scene is played; no two say the same. */
+function message(edited: StudioCase, { n, m, words }: AuthorMove): readonly Edit[] {
+  const written = listAt(edited.workshop ?? {}, 'injects').length;
+  const edits = addMessage(edited, at(playedStages(edited), n), `A call ${m}`);
+  return [...edits, set(WORKSHOP_FILE, ['injects', written, 'text'], `${words} ${written}`)];
+}
+
+/** Scenes in a group, or beside each other, through which the way on behind a scene leads; all their texts are written. */
+function group(edited: StudioCase, id: string, { n, m, words }: AuthorMove): readonly Edit[] {
+  if (['end', 'done'].includes(edited.story.states[id]?.type ?? '')) return [];
+  const title = words.split('\n')[0] as string;
+  const added = addGroup(edited, {
+    type: at(GROUP_TYPES, m),
+    titles: m % 2 === 0 ? [title] : [title, `Beside it ${n}`],
+    behind: id,
+  });
+  const writtenTexts = (value: FileValue): FileValue =>
+    JSON.parse(JSON.stringify(value), (field, held) => (field === 'text' ? `${words} ${n}` : held)) as FileValue;
+  return added.edits.map((edit) =>
+    edit.do === 'set' && isFields(edit.value) ? { ...edit, value: writtenTexts(edit.value) } : edit,
+  );
+}
+
+/** The role to which a rated decision speaks first; back to the first one where it was chosen before. */
+function speakFirst(edited: StudioCase, { n, m }: AuthorMove): readonly Edit[] {
+  const { story } = edited;
+  const rated = Object.keys(story.states).filter((id) => story.states[id]?.decision !== undefined);
+  const roles = ['', textAt(fieldsAt(story, 'role'), 'kind'), ...Object.keys(fieldsAt(story, 'roles'))];
+  if (rated.length === 0 || roles.length < 3) return [];
+  return speakFirstTo(edited, at(rated, n), at(roles, m));
+}
+
+/** A translation that is begun, or one more text of it. */
+function translated(edited: StudioCase, { n, m, words }: AuthorMove): readonly Edit[] {
+  const [locale] = Object.keys(edited.translations ?? {});
+  if (locale === undefined) return beginTranslation(edited, at(['de', 'ar', 'uk'], m));
+  const texts = translatedTexts(edited, locale);
+  return texts.length === 0 ? [] : translateText(edited, locale, at(texts, n), `${words} ${n}`);
+}
+
+/** A new fact that an option makes true, and on which the way on of a scene without options depends. */
 function fact(edited: StudioCase, id: string, index: number, words: string): readonly Edit[] {
   const name = factName(edited, words);
   const option = optionsOf(edited.story.states[id] as StudioScene)[index];
   if (!option) return [];
   const place = [...scenePath(edited.story, id), 'options', index];
   const known = fieldsAt(option, 'set');
-  const next = textAt(option, 'next');
-  if (next === '') return [];
+  const asking = Object.entries(edited.story.states).find(
+    ([, state]) => optionsOf(state).length === 0 && textAt(state, 'next') !== '',
+  );
+  if (!asking) return [];
+  const next = textAt(asking[1], 'next');
   return [
     ...nameVariable(edited, name, words),
     Object.keys(known).length === 0
       ? set(STORY_FILE, [...place, 'set'], { [name]: 'true' }, ['text', 'when', 'act'])
       : set(STORY_FILE, [...place, 'set', name], 'true'),
-    set(STORY_FILE, [...place, 'next'], [{ when: name, next }, { next }]),
+    set(STORY_FILE, [...scenePath(edited.story, asking[0]), 'next'], [{ when: name, next }, { next }]),
   ];
 }
 

@@ -43,7 +43,7 @@ describe('a draft in the studio', () => {
         for (let n = 0; n < steps; n += 1) state = engine.redo();
         expect(state.files).toEqual(last);
       }),
-      { numRuns: inFull(60, 3) },
+      { numRuns: inFull(60, 2) },
     );
   });
 
