@@ -6,7 +6,8 @@ import { adsSharingPhone } from '#core/market/world-state.ts';
 export interface PhoneAds {
   readonly ad: string;
   readonly title: string;
-  readonly count: number;
+  /** All of them, that one among them. */
+  readonly all: readonly string[];
 }
 
 /** One entry for each phone number that ads of the market show; numbers with most ads first. */
@@ -18,7 +19,7 @@ export function adsByPhone({ parts }: PlayableDraft): readonly PhoneAds[] {
       if (seen.has(id)) return [];
       const sharing = adsSharingPhone(market, id);
       for (const other of sharing) seen.add(other);
-      return sharing.length === 0 ? [] : [{ ad: id, title, count: sharing.length }];
+      return sharing.length === 0 ? [] : [{ ad: id, title, all: sharing }];
     })
-    .toSorted((a, b) => b.count - a.count);
+    .toSorted((a, b) => b.all.length - a.all.length);
 }

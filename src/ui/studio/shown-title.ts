@@ -1,5 +1,5 @@
 import { isToWrite, whatToWrite } from '#core/checking/to-write.ts';
-import { holderOf, isGroup } from '#core/studio/groups.ts';
+import { holderOf, isGroup, regionsOf } from '#core/studio/groups.ts';
 import { type StudioStory, textAt } from '#core/studio/studio-case.ts';
 import { entriesOf } from '#core/studio/targets.ts';
 import { sayList } from '#i18n/locale.ts';
@@ -13,15 +13,16 @@ export const shownTitle = (title: string): string =>
   isToWrite(title) ? t('untitled', { what: whatToWrite(title) }) : title;
 
 /**
- * The title of a scene as cards show it. A group has none and is named by the scenes with which it begins, and its end by the
- * group. The id of a scene that does not exist.
+ * The title of a scene as cards show it. A group has none and is named by the scenes with which it begins. The id of a scene that does not exist.
  */
 export function titleOfScene(story: StudioStory, id: string): string {
   const scene = story.states[id];
   if (!scene) return id;
   if (scene.type === 'done') {
-    const group = holderOf(story, id)?.group ?? '';
-    return t('group.over', { group: story.states[group] ? titleOfScene(story, group) : group });
+    const { group = '', region } = holderOf(story, id) ?? {};
+    return region === undefined
+      ? t('group.over')
+      : t('region.over', { n: regionsOf(story, group).indexOf(region) + 1 });
   }
   if (!isGroup(scene.type)) return shownTitle(textAt(scene, 'title')) || id;
   const titles = entriesOf(story, id).flatMap(({ to }) =>

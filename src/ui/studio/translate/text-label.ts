@@ -18,7 +18,10 @@ export function textLabel(story: StudioStory, { path, scene, name }: TranslatedT
   }
   if (list === 'hints') return t('field.hint', { n });
   if (list === 'stages') return t('field.stage', { n });
-  const what = Object.hasOwn(messages, `field.${field}`) ? t(`field.${field as 'text'}`) : field;
+  const isOfRole = path[0] === 'role' || path[0] === 'roles';
+  const known = isOfRole && field === 'text' ? 'role-text' : field;
+  const what = Object.hasOwn(messages, `field.${known}`) ? t(`field.${known as 'text'}`) : field;
+  if (path[0] === 'role') return t('field.first-role', { what });
   const said = list === 'talk' ? t('field.line', { what, n }) : what;
   const role = roleIn(path);
   return role === undefined ? said : t('field.role', { what: said, role: roleWords(role) });
