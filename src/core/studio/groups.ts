@@ -1,4 +1,4 @@
-import { fieldsAt, isFields, type StudioStory, scenePath, textAt } from './studio-case.ts';
+import { fieldsAt, isFields, placeOf, type StudioStory, textAt } from './studio-case.ts';
 
 /** The kinds of scene that hold others: scenes that are left as one, and parts that go on beside each other. */
 export const GROUP_TYPES = ['group', 'parallel'] as const;
@@ -30,14 +30,18 @@ export function stageOf(story: StudioStory, id: string): string {
 
 /** Ids of the scenes that stand beside a scene, itself among them: those of the same group or region. */
 export function besideScene(story: StudioStory, id: string): readonly string[] {
-  const map = scenePath(story, id).slice(0, -1).join('/');
-  return Object.keys(story.states).filter((other) => scenePath(story, other).slice(0, -1).join('/') === map);
+  const map = mapOf(story, id);
+  return Object.keys(story.states).filter((other) => mapOf(story, other) === map);
 }
+
+/** The path of the map in which a scene stands, as one text. */
+export const mapOf = (story: StudioStory, id: string): string =>
+  story.places?.[id] === undefined ? 'states/' : `${story.places[id].slice(0, -1).join('/')}/`;
 
 /** Ids of all scenes inside a group, those of groups inside it too. */
 export function heldBy(story: StudioStory, group: string): readonly string[] {
-  const inside = `${scenePath(story, group).join('/')}/`;
-  return Object.keys(story.places ?? {}).filter((id) => scenePath(story, id).join('/').startsWith(inside));
+  const inside = placeOf(story, group);
+  return Object.keys(story.places ?? {}).filter((id) => id !== group && placeOf(story, id).startsWith(inside));
 }
 
 /** Names of the regions of a scene, in the order of the file. */

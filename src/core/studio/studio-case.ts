@@ -147,6 +147,10 @@ function heldMaps(scene: FileValue | undefined): readonly { readonly held: Field
 /** Path of a scene in the file of the story. */
 export const scenePath = ({ places }: StudioStory, id: string): EditPath => places?.[id] ?? ['states', id];
 
+/** The path of a scene as one text, with which the paths of all that it holds begin. */
+export const placeOf = ({ places }: StudioStory, id: string): string =>
+  places?.[id] === undefined ? `states/${id}/` : `${places[id].join('/')}/`;
+
 /** The story as the file holds it: scenes of groups stand inside them alone. */
 export function writtenStory({ places, states, ...story }: StudioStory): Fields {
   return { ...story, states: Object.fromEntries(Object.entries(states).filter(([id]) => places?.[id] === undefined)) };

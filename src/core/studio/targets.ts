@@ -1,6 +1,6 @@
 import type { EditPath, FileValue } from './edit.ts';
-import { regionsOf } from './groups.ts';
-import { fieldsAt, isFields, listAt, type StudioStory, scenePath } from './studio-case.ts';
+import { isGroup, regionsOf } from './groups.ts';
+import { fieldsAt, isFields, listAt, placeOf, type StudioStory, scenePath } from './studio-case.ts';
 
 /** A place of the story from which a scene is reached. */
 export interface Lead {
@@ -33,7 +33,7 @@ export function leadsOf(story: StudioStory, id: string): readonly Lead[] {
 /** The places of a group that say with which scene it begins, one for each of its regions; none of any other scene. */
 export function entriesOf(story: StudioStory, id: string): readonly Lead[] {
   const scene = story.states[id];
-  if (!scene) return [];
+  if (!scene || !isGroup(scene.type)) return [];
   const place = scenePath(story, id);
   const held = [
     ...(scene.type === 'group' ? [{ fields: scene, at: place }] : []),
@@ -72,23 +72,20 @@ export function onlyTarget(story: StudioStory, id: string): string | undefined {
 /** Ids of scenes in reading order: from the first on, each before those it leads to; unreached ones and ends last. */
 export function readingOrder(story: StudioStory): readonly string[] {
   const seen = new Set<string>();
-  const placeOf = (id: string) => `${scenePath(story, id).join('/')}/`;
   /** Reads what is inside a place, and gives back what leads out of it. */
   const read = (first: readonly string[], inside: string): readonly string[] => {
     const waiting = [...first];
     const out: string[] = [];
     for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
       if (!story.states[id] || seen.has(id)) continue;
-      if (!placeOf(id).startsWith(inside)) {
+      if (!placeOf(story, id).startsWith(inside)) {
         out.push(id);
         continue;
       }
       seen.add(id);
-      const left = read(
-        entriesOf(story, id).map(({ to }) => to),
-        placeOf(id),
-      );
-      waiting.push(...left, ...leadsOf(story, id).map(({ to }) => to));
+      const entries = entriesOf(story, id).map(({ to }) => to);
+      if (entries.length > 0) waiting.push(...read(entries, placeOf(story, id)));
+      waiting.push(...leadsOf(story, id).map(({ to }) => to));
     }
     return out;
   };

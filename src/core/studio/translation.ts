@@ -1,7 +1,7 @@
 import { isToWrite } from '#core/checking/to-write.ts';
 import { caseTexts } from '#core/scenario/case-texts.ts';
 import { textMark } from '#core/scenario/translation/translate-scenario.ts';
-import { fieldsAt, isFields, type StudioCase, scenePath, textAt, writtenStory } from './studio-case.ts';
+import { fieldsAt, isFields, placeOf, type StudioCase, textAt, writtenStory } from './studio-case.ts';
 
 /** How a text stands in another language: translated, changed since, or not there. */
 export type TranslationState = 'done' | 'stale' | 'missing';
@@ -44,10 +44,10 @@ export function translatedTexts({ story, translations = {} }: StudioCase, locale
 
 /** Finds the innermost scene around a path of the story. */
 function sceneFinder(story: StudioCase['story']): (path: readonly (string | number)[]) => string | undefined {
-  const byPlace = new Map(Object.keys(story.states).map((id) => [scenePath(story, id).join('/'), id]));
+  const byPlace = new Map(Object.keys(story.states).map((id) => [placeOf(story, id), id]));
   return (path) => {
     for (let length = path.length - 1; length > 1; length -= 1) {
-      const found = byPlace.get(path.slice(0, length).join('/'));
+      const found = byPlace.get(`${path.slice(0, length).join('/')}/`);
       if (found !== undefined) return found;
     }
     return undefined;

@@ -1,6 +1,6 @@
 import { rememberLast } from '#core/kernel/remember-last.ts';
-import type { EditPath } from '#core/studio/edit.ts';
-import { type StudioStory, scenePath } from '#core/studio/studio-case.ts';
+import { mapOf } from '#core/studio/groups.ts';
+import type { StudioStory } from '#core/studio/studio-case.ts';
 import { readingOrder } from '#core/studio/targets.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/studio-scene.json' with { type: 'json' };
@@ -16,9 +16,6 @@ export interface ShownTarget {
   readonly within: string;
 }
 
-/** A path as one text, which every path below it begins with. */
-export const placeWords = (path: EditPath): string => `${path.join('/')}/`;
-
 const remember = rememberLast<readonly ShownTarget[]>(1);
 
 /**
@@ -28,8 +25,8 @@ const remember = rememberLast<readonly ShownTarget[]>(1);
 export function shownTargets(story: StudioStory): readonly ShownTarget[] {
   const targets = readingOrder(story).map((id): ShownTarget => {
     const title = titleOfScene(story, id);
-    const within = placeWords(scenePath(story, id).slice(0, -1));
-    return { id, title: story.states[id]?.type === 'end' ? t('next.end', { title }) : title, within };
+    const isEnd = story.states[id]?.type === 'end';
+    return { id, title: isEnd ? t('next.end', { title }) : title, within: mapOf(story, id) };
   });
   return remember('targets', [JSON.stringify(targets)], () => targets);
 }

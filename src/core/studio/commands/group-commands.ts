@@ -2,7 +2,7 @@ import { toWrite } from '#core/checking/to-write.ts';
 import type { Edit, FileValue } from '../edit.ts';
 import { type GroupType, heldBy, regionsOf, stageOf, takenIds } from '../groups.ts';
 import { newId } from '../new-id.ts';
-import { STORY_FILE, type StudioCase, scenePath } from '../studio-case.ts';
+import { placeOf, STORY_FILE, type StudioCase, scenePath } from '../studio-case.ts';
 import { firstStage, placeBehind, wayBehind, withoutKeys } from './scene-parts.ts';
 import { withoutParts } from './workshop-commands.ts';
 
@@ -62,7 +62,7 @@ export function removeRegion(edited: StudioCase, group: string, region: string):
   if (!regions.includes(region) || regions.length <= LEAST_REGIONS) return [];
   const at = [...scenePath(story, group), 'regions', region];
   const inside = `${at.join('/')}/`;
-  const gone = heldBy(story, group).filter((id) => scenePath(story, id).join('/').startsWith(inside));
+  const gone = heldBy(story, group).filter((id) => placeOf(story, id).startsWith(inside));
   return [{ do: 'remove', file: STORY_FILE, at }, ...withoutKeys(key, gone), ...withoutParts(workshop, gone)];
 }
 

@@ -93,6 +93,16 @@ describe('scenes in a group', () => {
     expect(JSON.stringify(twice['scenario.yaml'])).not.toContain('visit');
   });
 
+  it('take their key along once, alone and with the group', () => {
+    const key = { decisions: { door: { principle: 'P' }, desk: { principle: 'Q' } }, model: [['door', 'a']] };
+    const files = { ...FILES, 'key.yaml': key as unknown as FileValue };
+    for (const gone of ['door', 'visit'])
+      expect(filesWith(removeScene(caseOf(files), gone), files)['key.yaml']).toEqual({
+        decisions: { desk: { principle: 'Q' } },
+        model: [],
+      });
+  });
+
   it('come behind another scene on its way on, two beside each other at least', () => {
     const { id, edits } = addGroup(caseOf(), { type: 'parallel', titles: ['Read', 'Wait'], behind: 'call' });
     const files = filesWith(edits);
