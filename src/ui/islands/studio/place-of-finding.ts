@@ -1,13 +1,8 @@
 import type { CheckFinding } from '#app/library/check-report.ts';
-import type { Issue } from '#core/kernel/issue.ts';
 import { regionsOf } from '#core/studio/groups.ts';
 import { fileOf } from '#core/studio/place-of-finding.ts';
 import { KEY_FILE, STORY_FILE, type StudioStory, WORKSHOP_FILE } from '#core/studio/studio-case.ts';
 import type { StudioPlace } from './studio-place.ts';
-
-/** True for a text that a translation lacks, or that was changed since. */
-export const isToTranslate = ({ code }: Issue): boolean =>
-  code === 'translation.missing' || code === 'translation.stale';
 
 /** Parts of the key that stand on the sheet of the case. */
 const OF_CASE = ['model', 'order', 'passMark'];
