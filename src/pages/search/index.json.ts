@@ -1,6 +1,7 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { KIND_WORDS } from '#components/learn/indicator-words.ts';
+import { recommendationPath } from '#components/library/recommendations.ts';
 import { siteProject } from '#components/site-project.ts';
 import { translator } from '#i18n/translator.ts';
 import { buildSearchIndex } from '#ui/search/build-search-index.ts';
@@ -8,6 +9,7 @@ import { FIXED_DOCUMENTS } from '#ui/search/fixed-documents.ts';
 import { sectionsOf } from '#ui/search/plain-text.ts';
 import type { SearchDocument } from '#ui/search/search-document.ts';
 import messages from '#words/library.json' with { type: 'json' };
+import ofReport from '#words/recommendations.json' with { type: 'json' };
 
 const t = translator(messages);
 
@@ -61,6 +63,12 @@ export const GET: APIRoute = async () => {
       kind: t('kind.term'),
       title: term,
       text: [`${term}: ${says}`, ...Object.values(names)].join(' '),
+    })),
+    ...siteProject().recommendations.recommendations.map(({ id, name, says, trainedIn }) => ({
+      path: recommendationPath(id),
+      kind: ofReport.kind,
+      title: `${id}: ${name}`,
+      text: [id, says, ...trainedIn.map(({ how }) => how)].join(' '),
     })),
     ...sources.map(({ data: { code, title, publisher, read, law } }) => ({
       path: `${law ? 'library/law/' : 'sources/'}#${code.toLowerCase()}`,
