@@ -15,7 +15,7 @@ const t = translator(messages);
 
 /** A text page as one document per section, so that a search leads to the place and not only to the page. */
 async function sectionDocuments(
-  entry: CollectionEntry<'lessons'> | CollectionEntry<'facilitator'>,
+  entry: CollectionEntry<'lessons'> | CollectionEntry<'facilitator'> | CollectionEntry<'pages'>,
   path: string,
   kind: string,
 ): Promise<SearchDocument[]> {
@@ -39,6 +39,7 @@ const questionsDocument = ({ id, data }: CollectionEntry<'lessons'>): SearchDocu
 export const GET: APIRoute = async () => {
   const lessons = await getCollection('lessons');
   const guides = await getCollection('facilitator');
+  const pages = await getCollection('pages');
   const indicators = await getCollection('indicators');
   const terms = await getCollection('glossary');
   const sources = await getCollection('sources');
@@ -46,6 +47,7 @@ export const GET: APIRoute = async () => {
     ...(await Promise.all(lessons.map((lesson) => sectionDocuments(lesson, `learn/${lesson.id}/`, 'Lesson')))).flat(),
     ...lessons.map(questionsDocument),
     ...(await Promise.all(guides.map((guide) => sectionDocuments(guide, 'facilitate/', 'Facilitate')))).flat(),
+    ...(await Promise.all(pages.map((page) => sectionDocuments(page, `facilitate/${page.id}/`, 'Facilitate')))).flat(),
     ...indicators.map(({ data }) => ({
       path: `signs/${data.id}/`,
       kind: KIND_WORDS[data.kind],

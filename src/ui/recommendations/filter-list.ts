@@ -16,12 +16,12 @@ export type Entry = Asked;
 
 /** True if an entry has each of the words, in any order and case, and is of that section and standing. */
 export function fits(entry: Entry, { words, section, standing }: Asked): boolean {
-  const text = entry.words.toLocaleLowerCase();
+  const text = entry.words.toLowerCase();
   return (
     (section === '' || entry.section === section) &&
     (standing === '' || entry.standing === standing) &&
     words
-      .toLocaleLowerCase()
+      .toLowerCase()
       .split(/\s+/)
       .every((word) => text.includes(word))
   );
