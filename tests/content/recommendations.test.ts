@@ -58,7 +58,7 @@ describe('the recommendations of the report', () => {
   it.each([
     ['a lesson', '{ lesson: f5, as', '{ lesson: f55, as', 'recommendation.unknown-place'],
     ['a case', '{ case: harvest-bus, how', '{ case: harvest-tram, how', 'recommendation.unknown-place'],
-    ['a sign', '{ sign: account-burst', '{ sign: account-flood', 'recommendation.unknown-place'],
+    ['a sign', '{ sign: rs-targets-hardship', '{ sign: rs-targets-wealth', 'recommendation.unknown-place'],
     ['a page', '{ page: evidence/drill/', '{ page: evidence/drills/', 'recommendation.unknown-place'],
     ['a command', '{ command: score-predictions', '{ command: score-guesses', 'recommendation.unknown-place'],
     ['a scene', 'case: closing-day, scene: d24', 'case: closing-day, scene: d99', 'recommendation.unknown-scene'],
