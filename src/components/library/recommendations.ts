@@ -6,9 +6,6 @@ import type { Recommendation, Recommendations, TrainingPlace } from '#core/recom
 /** The recommendations as authored; the build has refused a file with a dead reference. */
 export const siteRecommendations = (): Recommendations => siteProject().recommendations;
 
-/** Address of the page of a recommendation, from the root of the site. */
-export const recommendationPath = (id: string): string => `library/recommendations/${id.toLowerCase()}/`;
-
 /** The recommendation with this number; the build stops where a text names another. */
 export function recommendation(id: string): Recommendation {
   const found = siteRecommendations().recommendations.find((one) => one.id === id);

@@ -1,13 +1,13 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { KIND_WORDS } from '#components/learn/indicator-words.ts';
-import { recommendationPath } from '#components/library/recommendations.ts';
 import { siteProject } from '#components/site-project.ts';
 import { translator } from '#i18n/translator.ts';
 import { buildSearchIndex } from '#ui/search/build-search-index.ts';
 import { FIXED_DOCUMENTS } from '#ui/search/fixed-documents.ts';
 import { sectionsOf } from '#ui/search/plain-text.ts';
 import type { SearchDocument } from '#ui/search/search-document.ts';
+import { recommendationPath } from '#ui/site/recommendation-path.ts';
 import messages from '#words/library.json' with { type: 'json' };
 import ofReport from '#words/recommendations.json' with { type: 'json' };
 
