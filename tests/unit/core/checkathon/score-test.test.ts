@@ -59,11 +59,15 @@ describe('players of a whole test', () => {
     TIMEOUT,
   );
 
-  it('that do not look get no more than ten points, and the best is the one that repeats what failed', () => {
-    for (const player of BLIND_PLAYERS) expect(rateOf(player), player).toBeLessThanOrEqual(10);
-    for (const player of PLAYERS.filter((one) => one !== 'repeat-what-failed' && one !== 'oracle'))
-      expect(rateOf(player), player).toBeLessThan(rateOf('repeat-what-failed'));
-  }, TIMEOUT);
+  it(
+    'that do not look get no more than ten points, and the best is the one that repeats what failed',
+    () => {
+      for (const player of BLIND_PLAYERS) expect(rateOf(player), player).toBeLessThanOrEqual(10);
+      for (const player of PLAYERS.filter((one) => one !== 'repeat-what-failed' && one !== 'oracle'))
+        expect(rateOf(player), player).toBeLessThan(rateOf('repeat-what-failed'));
+    },
+    TIMEOUT,
+  );
 
   it('that do not look gain nothing on the scale of claims', () => {
     for (const player of BLIND_PLAYERS) {
@@ -72,16 +76,20 @@ describe('players of a whole test', () => {
     }
   });
 
-  it('with the words that their counts allow hardly ever name a sound platform', () => {
-    const named = Array.from({ length: PLAYS }, (_, n) => {
-      const brief = aBrief(`honest ${n}`);
-      return judgedClaims(brief, playAs('repeat-what-failed', brief).state).filter(
-        ({ standing, word }) => standing === 'sound' && word === 'pattern',
-      ).length;
-    });
+  it(
+    'with the words that their counts allow hardly ever name a sound platform',
+    () => {
+      const named = Array.from({ length: PLAYS }, (_, n) => {
+        const brief = aBrief(`honest ${n}`);
+        return judgedClaims(brief, playAs('repeat-what-failed', brief).state).filter(
+          ({ standing, word }) => standing === 'sound' && word === 'pattern',
+        ).length;
+      });
 
-    expect(named.reduce((sum, one) => sum + one, 0) / PLAYS).toBeLessThan(0.6);
-  }, TIMEOUT);
+      expect(named.reduce((sum, one) => sum + one, 0) / PLAYS).toBeLessThan(0.6);
+    },
+    TIMEOUT,
+  );
 
   it('with one copy of each card find few patterns, and need to repeat', () => {
     const patterns = (player: PlayerId) => {
