@@ -41,7 +41,7 @@ export function setCopy(draft: Draft, id: string, change: Partial<TestCopy>): Te
 const OWN_TYPES: Readonly<Record<OwnEventType, TestEvent['by']>> = {
   'site.down': 'platform',
   'receipt.sent': 'platform',
-  'preservation.reminded': 'team',
+  'record.reminded': 'team',
   'mirror.copied': 'platform',
 };
 

@@ -122,10 +122,10 @@ function refusalOn(state: CheckathonState, copy: TestCopy, action: CheckathonAct
     case 'appeal.sent':
       if (!cardOf(copy.card).lawful) return 'other-card';
       return taken ? undefined : 'not-taken-down';
-    case 'preservation.asked':
-    case 'preservation.ordered':
+    case 'record.asked':
+    case 'record.ordered':
       return copy.card === 'TC9' ? undefined : 'other-card';
-    case 'preservation.reminded':
+    case 'record.reminded':
       return hasRequest(state, copy) ? undefined : 'nothing-to-answer';
     default:
       return undefined;
@@ -224,14 +224,14 @@ function apply(draft: Draft, action: CheckathonAction): void {
     case 'appeal.sent':
       appeal(draft, action.copy);
       return;
-    case 'preservation.asked':
+    case 'record.asked':
       report(draft, action.copy, 'police');
       return;
-    case 'preservation.ordered':
+    case 'record.ordered':
       orderPreservation(draft, action.copy);
       return;
-    case 'preservation.reminded':
-      record(draft, action.copy, 'preservation.reminded');
+    case 'record.reminded':
+      record(draft, action.copy, 'record.reminded');
       return;
     case 'interview.held':
       draft.reads = [...draft.reads, { site: action.site, what: 'interview', hour: draft.hour }];

@@ -173,8 +173,8 @@ export function playAs(
     const report = REPORT_OF[card]?.(copy);
     if (report && isOnline && sentAt === undefined) return once('report', report) || true;
     if (waits) {
-      if (card === 'TC9' && state.hour >= (sentAt ?? 0) + 72) once('remind', { type: 'preservation.reminded', copy });
-      if (card === 'TC9' && state.hour >= (sentAt ?? 0) + 144) once('again', { type: 'preservation.reminded', copy });
+      if (card === 'TC9' && state.hour >= (sentAt ?? 0) + 72) once('remind', { type: 'record.reminded', copy });
+      if (card === 'TC9' && state.hour >= (sentAt ?? 0) + 144) once('again', { type: 'record.reminded', copy });
       return true;
     }
     if (card === 'TC14')
@@ -243,7 +243,7 @@ const REPORT_OF: Readonly<Partial<Record<TestCardId, (copy: string) => Checkatho
   TC4: (copy) => ({ type: 'notice.sent', copy }),
   TC7: (copy) => ({ type: 'report.sent', copy, reporter: 'person-shown' }),
   TC8: (copy) => ({ type: 'report.sent', copy, reporter: 'relative' }),
-  TC9: (copy) => ({ type: 'preservation.asked', copy }),
+  TC9: (copy) => ({ type: 'record.asked', copy }),
   TC10: (copy) => ({ type: 'notice.sent', copy }),
   TC11: (copy) => ({ type: 'report.sent', copy, reporter: 'member' }),
   TC14: (copy) => ({ type: 'report.sent', copy, reporter: 'non-user' }),
