@@ -7,7 +7,7 @@ import { honestFinding } from './findings.ts';
 import { afterAction, beginTest, pointsLeft, refusalOf } from './play-test.ts';
 import type { CheckathonBrief, CheckathonState } from './state.ts';
 import { ANSWER_PERIOD, REFERRAL_PERIOD, trialsIn } from './trials.ts';
-import { seenSoFar } from './visible.ts';
+import { lastKnown, seenSoFar } from './visible.ts';
 
 /** A way to play that is known beforehand, as a measure of others. */
 export const PLAYERS = [
@@ -166,7 +166,8 @@ export function playAs(
       act(action);
       return true;
     };
-    const isOnline = one.status === 'online';
+    const status = lastKnown(state, copy);
+    const isOnline = status === 'online';
     const answered = state.events.some((event) => event.type === 'report.answered' && event.id.startsWith(`${copy}-`));
     const sentAt = state.events.find((event) => event.type === 'report.sent' && event.id.startsWith(`${copy}-`))?.hour;
     const waits = sentAt !== undefined && !answered && state.hour < sentAt + ANSWER_PERIOD;
@@ -179,9 +180,8 @@ export function playAs(
     }
     if (card === 'TC14')
       for (const route of ['other-language', 'no-account', 'screen-reader'] as const)
-        if (one.status === 'online' && once(route, { type: 'report.sent', copy, reporter: 'non-user', route }))
-          return true;
-    const isGone = one.status === 'removed' || one.status === 'blocked';
+        if (isOnline && once(route, { type: 'report.sent', copy, reporter: 'non-user', route })) return true;
+    const isGone = status === 'removed' || status === 'blocked';
     if (isGone && one.version === 1 && state.hour < FREEZE_HOUR) {
       if (card === 'TC3' && once('edit', { type: 'card.edited', copy })) return true;
       if ((card === 'TC4' || card === 'TC7') && once('repost', { type: 'card.reposted', copy })) return true;
@@ -192,7 +192,7 @@ export function playAs(
       return true;
     }
     if (once('capture', { type: 'page.captured', copy })) return true;
-    if (one.status === 'online') act({ type: 'card.withdrawn', copy });
+    if (isOnline) act({ type: 'card.withdrawn', copy });
     return false;
   }
 

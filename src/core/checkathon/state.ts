@@ -51,7 +51,9 @@ export interface TestCopy {
   readonly version: number;
   readonly placedAt: number;
   readonly onlineSince?: number;
+  /** Numbers of the events so far; those that need a watch have numbers of their own, so that no gap tells of them. */
   readonly events: number;
+  readonly watchedEvents: number;
   /** Hour from which a mirror shows it; left out if none does. */
   readonly mirroredAt?: number;
 }

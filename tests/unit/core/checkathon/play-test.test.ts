@@ -294,3 +294,26 @@ describe('a tired tester', () => {
     expect(withoutZone(6)).toBe(0);
   });
 });
+
+describe('a removal that nobody watched', () => {
+  const leaky = briefOf(aPlatform({ image: 100 }));
+  const gone = played(leaky, place('TC13'), pass(100));
+  const copy = `${SITE}-TC13-1`;
+
+  it('leaves no gap in the numbers of events', () => {
+    const numbers = teamView(leaky, gone).events.map(({ id }) => Number(id.slice(id.lastIndexOf('-') + 1)));
+
+    expect(gone.copies[0]?.status).toBe('removed');
+    expect(numbers).toEqual(numbers.map((_, n) => n + 1));
+  });
+
+  it('is told by a capture or an answer, which cost points, and by no refusal', () => {
+    const told = (...actions: CheckathonAction[]) =>
+      teamView(leaky, playTest(leaky, [place('TC13'), pass(100), ...actions])).copies[0]?.last;
+
+    expect(told()).toBe('online');
+    expect(refusalOf(leaky, gone, reported(copy, 'member'))).toBeUndefined();
+    expect(told(on('page.captured', copy))).toBe('removed');
+    expect(told(reported(copy, 'member'), pass(40))).toBe('removed');
+  });
+});
