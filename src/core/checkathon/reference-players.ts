@@ -16,6 +16,7 @@ export const PLAYERS = [
   'three-in-order',
   'first-failure-is-pattern',
   'only-tc1',
+  'only-one-platform',
   'tc1-for-everything',
   'spam-reports',
   'accuse-all',
@@ -258,6 +259,8 @@ function queueOf(player: PlayerId, { platforms }: CheckathonBrief): Probe[] {
       return each(['TC1'], COPIES_OF_ONE_CARD);
     case 'tc1-for-everything':
       return each(['TC1'], 1);
+    case 'only-one-platform':
+      return each(ORDER, MOST_COPIES).filter(({ site }) => site === sites[0]);
     case 'three-in-order':
       return each(ORDER, 3);
     default:

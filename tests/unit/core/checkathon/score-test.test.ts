@@ -69,6 +69,15 @@ describe('players of a whole test', () => {
     TIMEOUT,
   );
 
+  it('that test one platform alone pay for it in points, coverage and fairness', () => {
+    const { criteria } = scoreTest(BRIEF, playAs('only-one-platform', BRIEF).state);
+    const scaled = (id: string) => criteria.find((one) => one.id === `checkathon.${id}`)?.scaled;
+
+    expect(rateOf('only-one-platform')).toBeLessThan(rateOf('repeat-what-failed') / 2);
+    expect(scaled('coverage')).toBeLessThanOrEqual(1 / 6);
+    expect(scaled('fairness')).toBeLessThan(0.4);
+  });
+
   it('that do not look gain nothing on the scale of claims', () => {
     for (const player of BLIND_PLAYERS) {
       const { criteria } = scoreTest(BRIEF, playAs(player, BRIEF).state);
