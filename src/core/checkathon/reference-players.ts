@@ -1,4 +1,4 @@
-import { CLAIM_IDS, type ClaimId, claimRule, standingOf } from '#core/moderation/claims.ts';
+import { CLAIM_IDS, type ClaimId, claimRule, soundnessOf } from '#core/moderation/claims.ts';
 import type { TestCardId } from '#core/moderation/test-cards.ts';
 import { ACTIONS, type CheckathonAction, type Finding } from './actions.ts';
 import { FREEZE_HOUR, LAST_HOUR } from './clock.ts';
@@ -317,6 +317,6 @@ function findingsOf(player: PlayerId, brief: CheckathonBrief, state: CheckathonS
 }
 
 const oracleWord = (chance: number) => {
-  const standing = standingOf(chance);
-  return standing === 'fault' ? 'pattern' : standing === 'grey' ? 'once' : 'not-seen';
+  const soundness = soundnessOf(chance);
+  return soundness === 'fault' ? 'pattern' : soundness === 'grey' ? 'once' : 'not-seen';
 };

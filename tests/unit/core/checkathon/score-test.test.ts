@@ -5,7 +5,7 @@ import { playTest } from '#core/checkathon/play-test.ts';
 import { PLAYERS, type PlayerId, playAs } from '#core/checkathon/reference-players.ts';
 import { BLIND_PLAYERS, meanPoints } from '#core/checkathon/reference-rates.ts';
 import { scoreTest } from '#core/checkathon/score-test.ts';
-import { CLAIM_IDS, standingOf } from '#core/moderation/claims.ts';
+import { CLAIM_IDS, soundnessOf } from '#core/moderation/claims.ts';
 import { aBrief, on, place } from './a-test.ts';
 
 /** 500 plays with PROVE=1, else a few. */
@@ -29,7 +29,7 @@ describe('the points of claims', () => {
     expect(sumOf((chance) => claimPoints('not-seen', chance, true))).toBe(-3);
     expect(sumOf((chance) => claimPoints('not-seen', chance, false))).toBe(0);
     const truth = { fault: 'pattern', grey: 'once', sound: 'not-seen' } as const;
-    expect(sumOf((chance) => claimPoints(truth[standingOf(chance)], chance, true))).toBe(162);
+    expect(sumOf((chance) => claimPoints(truth[soundnessOf(chance)], chance, true))).toBe(162);
   });
 
   it('are never better without items than with them', () => {
@@ -91,7 +91,7 @@ describe('players of a whole test', () => {
       const named = Array.from({ length: PLAYS }, (_, n) => {
         const brief = aBrief(`honest ${n}`);
         return judgedClaims(brief, playAs('repeat-what-failed', brief).state).filter(
-          ({ standing, word }) => standing === 'sound' && word === 'pattern',
+          ({ soundness, word }) => soundness === 'sound' && word === 'pattern',
         ).length;
       });
 
@@ -104,7 +104,7 @@ describe('players of a whole test', () => {
     const patterns = (player: PlayerId) => {
       const brief = aBrief('repeat');
       return judgedClaims(brief, playAs(player, brief).state).filter(
-        ({ standing, word, isProved }) => standing === 'fault' && word === 'pattern' && isProved,
+        ({ soundness, word, isProved }) => soundness === 'fault' && word === 'pattern' && isProved,
       ).length;
     };
 
