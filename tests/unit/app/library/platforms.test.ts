@@ -147,7 +147,7 @@ describe('the shipped platforms', () => {
 
   it('hold 72 sound claims, 9 grey ones and 39 faults', () => {
     const soundness = tested.flatMap(({ hidden }) => CLAIM_IDS.map((claim) => soundnessOf(hidden.chances[claim])));
-    const count = (soundness: string) => soundness.filter((one) => one === soundness).length;
+    const count = (wanted: string) => soundness.filter((one) => one === wanted).length;
 
     expect([count('sound'), count('grey'), count('fault')]).toEqual([72, 9, 39]);
   });
