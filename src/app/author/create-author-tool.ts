@@ -121,7 +121,14 @@ export function createAuthorTool(files: ProjectFiles, folder: string, libraryFil
 }
 
 /** The library folders to watch: a change in one of them can change a case. */
-const LIBRARY = ['content', 'content/indicators', 'content/markets', 'content/lexicon'];
+const LIBRARY = [
+  'content',
+  'content/indicators',
+  'content/markets',
+  'content/platforms',
+  'content/platforms/buy',
+  'content/lexicon',
+];
 
 const contentOf = (files: ProjectFiles) => LIBRARY.map((folder) => textsOf(files, folder)).join('');
 
