@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { escaped } from '#core/kernel/escaped.ts';
-import { dataBlock } from '#formats/packed/data-block.ts';
+import { dataBlocks } from '#formats/packed/data-block.ts';
 import type { IslandScripts } from './bundle-script.ts';
 import { readIslandProps } from './island-props.ts';
 
@@ -42,7 +42,8 @@ export function sheetsIn(html: string): string[] {
  * Makes one HTML file of a built page and its parts. Its policy allows the one script and the one style by their
  * hashes, and no address at all.
  */
-export function packPage(html: string, parts: PackedParts): string {
+export async function packPage(html: string, parts: PackedParts): Promise<string> {
+  const blocks = await dataBlocks(parts.files);
   const script = asInline(parts.script, 'script');
   const style = asInline(parts.style, 'style');
   const policy = policyFor(script, style);
@@ -55,7 +56,7 @@ export function packPage(html: string, parts: PackedParts): string {
   const bare = html.replaceAll(SCRIPT, '').replaceAll(STYLE, '').replaceAll(SHEET, '').replace(POLICY, '');
   return replaceOnce(withIslands(bare), /<meta charset="utf-8">/, (charset) => charset + head)
     .replace(LICENCES, (_, open, close) => open + escaped(parts.licences) + close)
-    .replace('</body>', () => `${[...parts.files].map(dataBlock).join('')}<script>${script}</script></body>`);
+    .replace('</body>', () => `${blocks}<script>${script}</script></body>`);
 }
 
 function policyFor(script: string, style: string): string {

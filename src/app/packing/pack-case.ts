@@ -6,7 +6,7 @@ import { partsOfRoom } from '#app/room/parts-of-room.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import type { AnswersOpen } from '#core/room/parts-of-case.ts';
 import { sealedReleases } from '#core/room/sealed-releases.ts';
-import { dataBlock } from '#formats/packed/data-block.ts';
+import { dataBlocks } from '#formats/packed/data-block.ts';
 
 /** How the answers of a case are sealed. */
 export interface Seal {
@@ -35,14 +35,12 @@ export async function packCase(
       .filter(([name]) => name !== CHECK_PART)
       .map(([name, content]) => [name, JSON.stringify(content)]),
   );
-  if (!seal) return { blocks: blocksOf(files), releases: [] };
+  if (!seal) return { blocks: await dataBlocks(files), releases: [] };
   const part = JSON.parse(files.get(PUBLIC_PART) ?? '') as PublicPart;
   const releases = sealedReleases(partsOfRoom(part, seal.answers));
   const sealed = await sealCase(files, releases, seal.words);
   return {
-    blocks: blocksOf(sealed),
+    blocks: await dataBlocks(sealed),
     releases: releases.map(({ title }, n) => ({ title, words: seal.words[n] ?? '' })),
   };
 }
-
-const blocksOf = (files: ReadonlyMap<string, string>) => [...files].map(dataBlock).join('');

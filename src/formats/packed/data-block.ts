@@ -1,4 +1,3 @@
-import { gzipSync } from 'fflate';
 import { escaped } from '#core/kernel/escaped.ts';
 
 /** Numbers that one call takes as arguments; more of them can be too many. */
@@ -6,12 +5,17 @@ const STRETCH = 0x8000;
 
 /**
  * A file as a block of data in a packed page: compressed (gzip), because keys and markets are long and alike, and written
- * in base64. The same text gives the same bytes.
+ * in base64.
  */
-export function dataBlock([name, text]: readonly [string, string]): string {
-  // Without a time: it would be another one whenever the block is made.
-  const bytes = gzipSync(new TextEncoder().encode(text), { level: 9, mtime: 0 });
+async function dataBlock([name, text]: readonly [string, string]): Promise<string> {
+  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
   return `<script type="text/plain" data-file="${escaped(name)}">${inBase64(bytes)}</script>`;
+}
+
+/** Files as blocks of data, in their order. */
+export async function dataBlocks(files: ReadonlyMap<string, string>): Promise<string> {
+  return (await Promise.all([...files].map(dataBlock))).join('');
 }
 
 function inBase64(bytes: Uint8Array): string {

@@ -1,6 +1,7 @@
 import type { StudioWorker } from '#adapters/browser/studio.ts';
 import type { CheckFinding } from '#app/library/check-report.ts';
-import type { DrawnDraft, FoundDraft, StepTaken } from '#app/studio/studio-work.ts';
+import type { Seal } from '#app/packing/pack-case.ts';
+import type { DrawnDraft, FoundDraft, PackedDraft, StepTaken } from '#app/studio/studio-work.ts';
 import type { ReviewSubject } from '#core/review/statement.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 import { applyEdit, type Edit, type FileValue } from '#core/studio/edit.ts';
@@ -94,6 +95,12 @@ export class StudioDesk {
   async reviewSubject(): Promise<ReviewSubject | undefined> {
     await this.#waiting;
     return this.#worker.work.reviewSubject();
+  }
+
+  /** The case for a page of its own; undefined while it has an error. */
+  async pack(seal?: Seal): Promise<PackedDraft | undefined> {
+    await this.#waiting;
+    return this.#worker.work.pack(seal);
   }
 
   /** Resolves when everything that was typed is in the files. */
