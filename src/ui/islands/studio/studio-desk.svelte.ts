@@ -6,6 +6,8 @@ import type { ReviewSubject } from '#core/review/statement.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 import { applyEdit, type Edit, type FileValue } from '#core/studio/edit.ts';
 import { caseOfDraft, type StudioCase } from '#core/studio/studio-case.ts';
+import { type CasePart, partsOfFinding, touchedBy } from '#core/studio/touched-parts.ts';
+import type { ShownFinding } from '#ui/studio/studio-board.ts';
 
 /** The checker waits until an author pauses (ms). */
 const PAUSE_MS = 400;
@@ -31,7 +33,9 @@ export class StudioDesk {
   checking = $state(false);
   /** The case as cards show it; undefined where only its text can be edited. */
   readonly edited = $derived<StudioCase | undefined>(caseOfDraft(this.files, this.values));
-  readonly findings = $derived<readonly CheckFinding[]>(this.checked?.findings ?? []);
+  /** Parts that were touched since the last check; everything after a step that names none. */
+  touched = $state.raw<ReadonlySet<CasePart> | 'all'>(new Set());
+  readonly findings = $derived<readonly ShownFinding[]>(this.#marked());
   #waiting = Promise.resolve();
   #edits = 0;
   /** Steps without an answer that bring values which the page does not have. */
@@ -65,6 +69,7 @@ export class StudioDesk {
       throw error;
     }
     this.values = values;
+    this.#touch(touchedBy(edits));
     // Svelte wraps what is bound in a field; the worker gets plain values.
     const plain = JSON.parse(JSON.stringify(edits)) as Edit[];
     // What an undo before it has brought back is not in the page yet.
@@ -74,14 +79,17 @@ export class StudioDesk {
 
   /** Replaces the text of a file. */
   write(file: string, text: string): void {
+    this.#touch('all');
     void this.#take(() => this.#worker.work.write(file, text));
   }
 
   undo(): void {
+    this.#touch('all');
     void this.#take(() => this.#worker.work.undo());
   }
 
   redo(): void {
+    this.#touch('all');
     void this.#take(() => this.#worker.work.redo());
   }
 
@@ -106,6 +114,24 @@ export class StudioDesk {
   /** Resolves when everything that was typed is in the files. */
   settled(): Promise<void> {
     return this.#waiting;
+  }
+
+  /** The findings of the last check, with those marked that a step since then may have mended. */
+  #marked(): readonly ShownFinding[] {
+    const found = this.checked?.findings ?? [];
+    const { touched } = this;
+    if (touched !== 'all' && touched.size === 0) return found;
+    const isOld = ({ issue, state }: CheckFinding) =>
+      touched === 'all' || partsOfFinding(issue, state).some((part) => touched.has(part));
+    return found.map((finding) => (isOld(finding) ? { ...finding, isOld: true } : finding));
+  }
+
+  /** A set stays the same object while nothing new is in it, so that typing draws no finding anew. */
+  #touch(parts: readonly CasePart[] | 'all'): void {
+    const before = this.touched;
+    if (before === 'all') return;
+    if (parts === 'all') this.touched = 'all';
+    else if (parts.some((part) => !before.has(part))) this.touched = new Set([...before, ...parts]);
   }
 
   #take(work: () => Promise<StepTaken>, brings = true, keep = true): Promise<void> {
@@ -146,6 +172,7 @@ export class StudioDesk {
       // Something was typed meanwhile; its own check follows.
       if (n !== this.#edits) return;
       this.checked = checked;
+      this.touched = new Set();
       if (this.#draws) await this.#fetchDrawn();
       this.checking = false;
     } catch (error) {
