@@ -37,7 +37,7 @@ interface OwnPage {
 export function pageOfCase(program: string, { loaded, blocks, isSealed }: OwnPage): string {
   const { source, scenario, market } = loaded;
   const { title } = source;
-  const props = { ...briefingOf(loaded), title, base: '' };
+  const props = { ...briefingOf(loaded), title, base: '', ...(isSealed && { answers: sealed['facts.key'] }) };
   const sealedNotes: readonly Change[] = [
     [packed.head, sealed.note],
     [packed.answers, sealed['note.text']],
