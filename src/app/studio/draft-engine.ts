@@ -1,5 +1,6 @@
 import { type CheckedDraft, checkDraft } from '#app/author/check-draft.ts';
 import type { CheckFinding } from '#app/library/check-report.ts';
+import { type CaseAnswers, type LoadedCase, loadCase } from '#app/library/load-case.ts';
 import type { Library } from '#app/library/load-library.ts';
 import { caseSubjectIn } from '#app/review/review-subjects.ts';
 import type { ReviewSubject } from '#core/review/statement.ts';
@@ -37,7 +38,12 @@ export interface DraftEngine {
   check(): CheckedDraft;
   /** The case as a reviewer sees it; undefined while its story or key has faults of form. */
   reviewSubject(): ReviewSubject | undefined;
+  /** The case with its answers, as a page plays it; undefined while it has an error. */
+  load(): AnsweredCase | undefined;
 }
+
+/** A case without an error, with its answers. */
+export type AnsweredCase = LoadedCase & { readonly answers: CaseAnswers };
 
 export function createDraftEngine(library: Library): DraftEngine {
   let files: DraftFiles = {};
@@ -113,6 +119,12 @@ export function createDraftEngine(library: Library): DraftEngine {
     reviewSubject() {
       const { folder, placed } = inFolder();
       return caseSubjectIn(filesInMemory(placed), folder.slice('scenarios/'.length));
+    },
+    load() {
+      const { folder, placed } = inFolder();
+      const loaded = loadCase(filesInMemory(placed), folder, library);
+      if (!loaded.ok || !loaded.value.answers) return undefined;
+      return { ...loaded.value, answers: loaded.value.answers };
     },
     check() {
       const { folder, placed } = inFolder();

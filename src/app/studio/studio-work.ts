@@ -1,4 +1,8 @@
 import type { CheckedDraft } from '#app/author/check-draft.ts';
+import { type KeyVersion, keyVersionOf, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import type { LoadedCase } from '#app/library/load-case.ts';
+import { type PackedCase, packCase, type Seal } from '#app/packing/pack-case.ts';
+import type { Catalogue } from '#core/indicators/catalogue.ts';
 import type { ReviewSubject } from '#core/review/statement.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 import type { Edit } from '#core/studio/edit.ts';
@@ -10,7 +14,18 @@ import { type LibraryTexts, libraryFrom } from './studio-library.ts';
 export type StepTaken = Omit<DraftState, 'values'> & Partial<Pick<DraftState, 'values'>>;
 
 /** What the checker finds. What can be drawn and played is large, and stays with the worker until a view shows it. */
-export type FoundDraft = Omit<CheckedDraft, 'chart' | 'played'> & { readonly canBePlayed: boolean };
+export type FoundDraft = Omit<CheckedDraft, 'chart' | 'played'> & {
+  readonly canBePlayed: boolean;
+  /** Text and market; left out where it cannot be played. */
+  readonly version?: KeyVersion;
+};
+
+/** What goes into a packed page of the draft, and what the page says of it. */
+export interface PackedDraft extends PackedCase {
+  readonly loaded: Pick<LoadedCase, 'source' | 'scenario' | 'scenes' | 'translations' | 'minutes' | 'profile'> & {
+    readonly market: Pick<LoadedCase['market'], 'sites' | 'generatorVersion'>;
+  };
+}
 
 /** What the last check could draw and play. */
 export type DrawnDraft = Pick<CheckedDraft, 'chart' | 'played'>;
@@ -32,11 +47,14 @@ export interface StudioWork {
   reviewSubject(): ReviewSubject | undefined;
   /** One ad for each phone in the market of the case; none before it could be made. */
   ads(): readonly PhoneAds[];
+  /** The draft for a page of its own; undefined while it has an error. Sealing takes a second or more for each release. */
+  pack(seal?: Seal): Promise<PackedDraft | undefined>;
 }
 
 /** The studio of one thread: the library and one draft. */
 export function createStudioWork(): StudioWork {
   let engine: DraftEngine | undefined;
+  let catalogue: Catalogue | undefined;
   let drawn: DrawnDraft = {};
   const opened = (): DraftEngine => {
     if (!engine) throw new Error('The studio has no library yet.');
@@ -47,6 +65,7 @@ export function createStudioWork(): StudioWork {
       const library = libraryFrom(texts);
       if (!library.ok) throw new Error(`The library of the site has a fault: ${library.issues[0]?.code}.`);
       engine = createDraftEngine(library.value);
+      catalogue = library.value.catalogue;
     },
     open: (files) => opened().open(files),
     edit(edits, withValues = false) {
@@ -60,10 +79,23 @@ export function createStudioWork(): StudioWork {
     check() {
       const { chart, played, ...found } = opened().check();
       drawn = { ...(chart && { chart }), ...(played && { played }) };
-      return { ...found, canBePlayed: played !== undefined };
+      const part = played?.parts[PUBLIC_PART] as PublicPart | undefined;
+      return { ...found, canBePlayed: played !== undefined, ...(part && { version: keyVersionOf(part) }) };
     },
     drawn: () => drawn,
     reviewSubject: () => opened().reviewSubject(),
     ads: () => (drawn.played ? adsByPhone(drawn.played) : []),
+    async pack(seal) {
+      const answered = opened().load();
+      if (!answered || !catalogue) return undefined;
+      const { answers, market, ...loaded } = answered;
+      const packed = await packCase({ ...loaded, market }, answers, catalogue, seal);
+      const { source, scenario, scenes, translations, minutes, profile } = loaded;
+      const { sites, generatorVersion } = market;
+      return {
+        ...packed,
+        loaded: { source, scenario, scenes, translations, minutes, profile, market: { sites, generatorVersion } },
+      };
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { licenceOf, packageOf, RULE } from '../astro/third-party-licences.mjs';
-import { ROOT } from '../command/root.ts';
+import { ROOT } from '../../command/root.ts';
+import { licenceOf, packageOf, RULE } from '../third-party-licences.mjs';
 
 /** Bundles the worker that opens what is sealed as one classic script, with the licences of the code of others in it. */
 export async function bundleUnsealer(): Promise<{ readonly script: string; readonly licences: string }> {

@@ -1,5 +1,5 @@
 import type { LoadedCase } from '#app/library/load-case.ts';
-import type { CaseLanguage } from '#ui/case/case-language.ts';
+import type { CaseLanguage } from './case-language.ts';
 
 /** The languages in which a case can be read, its own first. */
 export function caseLanguages({
