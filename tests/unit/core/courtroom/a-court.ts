@@ -86,10 +86,11 @@ const BUNDLE: Bundle = {
       id: 'end',
       part: 'finding',
       title: 'The end',
+      charge: 'The charge says that Harro-1 brought somebody.',
       asks: 'What is proved?',
       options: [
-        { id: 'convict', text: 'All of it.' },
-        { id: 'acquit', text: 'Nothing.' },
+        { id: 'convict', text: 'All of it.', verdicts: [{ person: 'Harro-1', is: 'convicted', of: 'bringing' }] },
+        { id: 'acquit', text: 'Nothing.', verdicts: [{ person: 'Harro-1', is: 'acquitted', of: 'bringing' }] },
       ],
     },
   ],
