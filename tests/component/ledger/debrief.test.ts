@@ -172,7 +172,7 @@ describe('the debrief of a ledger', () => {
 
     for (const said of [
       'You asked for SIM 2,910. SIM 1,901 of it may be held.',
-      'W06: you asked for SIM 1,370, and all of it may be held. What its holder keeps for living is not taken off this sum.',
+      'W06: you asked for SIM 1,370, and all of it may be held. What its holder is paid for living is not taken off this sum.',
       'W04: you asked for SIM 1,270. SIM 531 may be held there, and SIM 739 may not.',
       'W21: you asked for SIM 270. SIM 0 may be held there, and SIM 270 may not.',
     ])
