@@ -63,6 +63,8 @@ export interface Motion {
 /** A number that the court has to compute. */
 export interface SumQuestion {
   readonly id: string;
+  /** What the judgment calls it. */
+  readonly onPaper: string;
   readonly asks: string;
   readonly unit: 'SIM' | 'percent' | 'ads';
   /** Set if it is added up from payments, which the answer names. */

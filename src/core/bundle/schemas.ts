@@ -68,6 +68,7 @@ const LockerSchema = z.strictObject({
 
 const SumSchema = z.strictObject({
   id,
+  onPaper: text,
   asks: text,
   unit: z.enum(['SIM', 'percent', 'ads']),
   ofPayments: z.literal(true).optional(),

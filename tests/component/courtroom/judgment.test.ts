@@ -86,7 +86,7 @@ describe('a finding', () => {
 describe('the printed judgment', () => {
   test('says of a sum without an amount that it is not decided', () => {
     atJudgment();
-    expect(leaves()).toMatch(/What was taken\?\s*not decided/);
+    expect(leaves()).toMatch(/Taken\s*not decided/);
   });
 
   test('names the accused, and calls measures and answers as a judgment does', () => {

@@ -80,7 +80,7 @@ const BUNDLE: Bundle = {
       ],
     },
   ],
-  sums: [{ id: 'taken', asks: 'What was taken?', unit: 'SIM', ofPayments: true }],
+  sums: [{ id: 'taken', onPaper: 'Taken', asks: 'What was taken?', unit: 'SIM', ofPayments: true }],
   judgment: [
     {
       id: 'end',
