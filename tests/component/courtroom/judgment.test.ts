@@ -106,7 +106,7 @@ describe('the printed judgment', () => {
     sitInCourt({ ...played({ type: 'ruling.signed', ...RULING }), rows }, { file: { ...FILE, bundle } });
 
     expect(leaves()).toContain('Charges and findings in the case against Harro-1');
-    expect(leaves()).toContain('Next: Nothing more is asked.');
+    expect(leaves()).toContain('Next measure: Nothing more is asked. Rows: Profit.');
     expect(leaves()).toContain('Order on the ads');
     expect(leaves()).not.toContain('A later request');
   });
