@@ -1,10 +1,13 @@
 import { type Remote, wrap } from 'comlink';
 import type { LibraryTexts } from '#app/studio/studio-library.ts';
 import type { StudioWork } from '#app/studio/studio-work.ts';
+import type { Issue } from '#core/kernel/issue.ts';
 
 /** The worker of the studio. */
 export interface StudioWorker {
   readonly work: Remote<StudioWork>;
+  /** Gives it the library of the site as it is now. Returns the faults of that library, which then stays as it was. */
+  learn(): Promise<readonly Issue[]>;
   end(): void;
 }
 
@@ -16,8 +19,15 @@ export async function startStudio(root: string, broke: (said: string) => void): 
   const worker = new Worker(new URL('./studio.worker.ts', import.meta.url), { type: 'module' });
   worker.addEventListener('error', ({ message }) => broke(message));
   const work = wrap<StudioWork>(worker);
-  const answer = await fetch(`${root}studio/library.json`);
-  if (!answer.ok) throw new Error(`The library is not there (${answer.status}).`);
-  await work.load((await answer.json()) as LibraryTexts);
-  return { work, end: () => worker.terminate() };
+  const learn = async () => {
+    const answer = await fetch(`${root}studio/library.json`);
+    if (!answer.ok) throw new Error(`The library is not there (${answer.status}).`);
+    return work.load((await answer.json()) as LibraryTexts);
+  };
+  const [fault] = await learn();
+  if (fault) {
+    const { code, position } = fault;
+    throw new Error(`The library has a fault: ${code}${position ? ` at ${position.file}:${position.line}` : ''}.`);
+  }
+  return { work, learn, end: () => worker.terminate() };
 }

@@ -29,15 +29,20 @@ export interface DraftEngine {
   edit(edits: readonly Edit[]): DraftState;
   /** Replaces the text of a file, as one step. */
   write(file: string, text: string): DraftState;
+  /** Takes other files in place of all of them, as one step. */
+  replace(files: DraftFiles): DraftState;
   undo(): DraftState;
   redo(): DraftState;
   /** What the checker finds, and what can be drawn and played. */
   check(): CheckedDraft;
   /** The case as a reviewer sees it; undefined while its story or key has faults of form. */
   reviewSubject(): ReviewSubject | undefined;
+  /** Checks against another library from now on. */
+  learn(library: Library): void;
 }
 
-export function createDraftEngine(library: Library): DraftEngine {
+export function createDraftEngine(first: Library): DraftEngine {
+  let library = first;
   let files: DraftFiles = {};
   let history = createDraftHistory();
   const read = new Map<string, { readonly text: string; readonly value: FileValue | undefined }>();
@@ -99,6 +104,10 @@ export function createDraftEngine(library: Library): DraftEngine {
       return change(next);
     },
     write: (file, text) => change({ ...files, [file]: text }),
+    replace: change,
+    learn(next) {
+      library = next;
+    },
     undo() {
       files = history.undo(files) ?? files;
       return state();

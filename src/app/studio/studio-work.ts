@@ -1,4 +1,6 @@
 import type { CheckedDraft } from '#app/author/check-draft.ts';
+import type { Library } from '#app/library/load-library.ts';
+import type { Issue } from '#core/kernel/issue.ts';
 import type { ReviewSubject } from '#core/review/statement.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 import type { Edit } from '#core/studio/edit.ts';
@@ -14,35 +16,53 @@ export type FoundDraft = Omit<CheckedDraft, 'chart' | 'played'> & { readonly can
 /** What the last check could draw and play. */
 export type DrawnDraft = Pick<CheckedDraft, 'chart' | 'played'>;
 
+/** Numbers of findings by how grave they are. */
+export interface FindingCounts {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+const NO_LIBRARY = 'The studio has no library yet.';
+
 /** What the worker of the studio does. All but `load` throws where no library has been loaded. */
 export interface StudioWork {
-  /** Reads the library of the site. Throws where it has a fault, which only a damaged site can have. */
-  load(texts: LibraryTexts): void;
+  /**
+   * Reads the library of the site, also while a draft is open. Returns its faults: then the one before it stays, if there is
+   * one. Only a damaged site has faults, or a folder in which somebody writes the library itself.
+   */
+  load(texts: LibraryTexts): readonly Issue[];
   open(files: DraftFiles): DraftState;
   /** Without values: whoever edits has them already, as `applyEdit` gives what the files then hold. */
   edit(edits: readonly Edit[], withValues?: boolean): StepTaken;
   write(file: string, text: string): DraftState;
+  replace(files: DraftFiles): DraftState;
   undo(): DraftState;
   redo(): DraftState;
   check(): FoundDraft;
   /** Empty before the first check. */
   drawn(): DrawnDraft;
   reviewSubject(): ReviewSubject | undefined;
+  /** How much there is to mend in a case that is not open. */
+  count(files: DraftFiles): FindingCounts;
 }
 
 /** The studio of one thread: the library and one draft. */
 export function createStudioWork(): StudioWork {
   let engine: DraftEngine | undefined;
+  let known: Library | undefined;
   let drawn: DrawnDraft = {};
   const opened = (): DraftEngine => {
-    if (!engine) throw new Error('The studio has no library yet.');
+    if (!engine) throw new Error(NO_LIBRARY);
     return engine;
   };
   return {
     load(texts) {
       const library = libraryFrom(texts);
-      if (!library.ok) throw new Error(`The library of the site has a fault: ${library.issues[0]?.code}.`);
-      engine = createDraftEngine(library.value);
+      if (!library.ok) return library.issues;
+      known = library.value;
+      if (engine) engine.learn(known);
+      else engine = createDraftEngine(known);
+      return [];
     },
     open: (files) => opened().open(files),
     edit(edits, withValues = false) {
@@ -50,6 +70,7 @@ export function createStudioWork(): StudioWork {
       return withValues ? { ...taken, values } : taken;
     },
     write: (file, text) => opened().write(file, text),
+    replace: (files) => opened().replace(files),
     undo: () => opened().undo(),
     redo: () => opened().redo(),
     check() {
@@ -59,5 +80,13 @@ export function createStudioWork(): StudioWork {
     },
     drawn: () => drawn,
     reviewSubject: () => opened().reviewSubject(),
+    count(files) {
+      if (!known) throw new Error(NO_LIBRARY);
+      const other = createDraftEngine(known);
+      other.open(files);
+      const { findings } = other.check();
+      const errors = findings.filter(({ issue }) => issue.severity === 'error').length;
+      return { errors, warnings: findings.length - errors };
+    },
   };
 }

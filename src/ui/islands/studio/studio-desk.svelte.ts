@@ -76,6 +76,16 @@ export class StudioDesk {
     void this.#take(() => this.#worker.work.write(file, text));
   }
 
+  /** Takes files that have changed where the draft lies, as a step that can be taken back. */
+  replace(files: DraftFiles): void {
+    void this.#take(() => this.#worker.work.replace(files), true, false);
+  }
+
+  /** Checks the draft again: the library is another one. */
+  checkAgain(): void {
+    this.#checkSoon();
+  }
+
   undo(): void {
     void this.#take(() => this.#worker.work.undo());
   }
