@@ -77,6 +77,9 @@ async function serve(open: number, watched: WatchedFolder): Promise<void> {
       logLevel: 'error',
       // The page hears of changes by itself. A reload would lose the steps that can be taken back.
       server: { strictPort: true, hmr: false, watch: null },
+      // Vite looks for packages in pages, not in workers. One that it met later would be bundled with the others anew, and the
+      // page would then have two copies of them.
+      optimizeDeps: { entries: ['src/adapters/browser/studio.worker.ts'] },
     },
   });
 }

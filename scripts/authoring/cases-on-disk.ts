@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { readBytes } from '#adapters/node/read-file.ts';
 import { fileMeant, isCaseFile, SCENARIO_FILE } from '#app/library/case-file-names.ts';
@@ -46,7 +46,7 @@ export function openCases(folder: string, cwd: string): CasesOnDisk {
       if (text === undefined) unreadable.push(file);
       else files[file] = text;
     }
-    return { place, files, digest: digestOf(files), unreadable };
+    return { place, name: basename(resolve(cwd, place)), files, digest: digestOf(files), unreadable };
   }
 
   function write(place: string, files: unknown, restsOn: string): FolderWritten | NotWritten {

@@ -4,6 +4,8 @@ import type { DraftFiles } from '#core/studio/draft.ts';
 export interface FolderCase {
   /** Its folder, as the author names it. */
   readonly place: string;
+  /** Name of that folder. */
+  readonly name: string;
   readonly files: DraftFiles;
   /** SHA-256 of all files: the revision on which a write has to rest. */
   readonly digest: string;

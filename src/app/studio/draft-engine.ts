@@ -24,7 +24,8 @@ export interface DraftState {
 
 /** One draft that is being written: its files, the steps of the session, and what the checker says of it. */
 export interface DraftEngine {
-  open(files: DraftFiles): DraftState;
+  /** `named` is the name of the folder in which the case lies; it is called as its id where it lies in none. */
+  open(files: DraftFiles, named?: string): DraftState;
   /** Takes edits as one step. Throws a `RangeError` where one of them does not fit, and then takes none. */
   edit(edits: readonly Edit[]): DraftState;
   /** Replaces the text of a file, as one step. */
@@ -44,6 +45,7 @@ export interface DraftEngine {
 export function createDraftEngine(first: Library): DraftEngine {
   let library = first;
   let files: DraftFiles = {};
+  let name: string | undefined;
   let history = createDraftHistory();
   const read = new Map<string, { readonly text: string; readonly value: FileValue | undefined }>();
 
@@ -68,7 +70,7 @@ export function createDraftEngine(first: Library): DraftEngine {
 
   /** The files as they would lie in the kit. */
   function inFolder(): { readonly folder: string; readonly placed: Readonly<Record<string, string>> } {
-    const folder = folderOf(files[STORY_FILE] === undefined ? undefined : heldBy(STORY_FILE, files[STORY_FILE]));
+    const folder = name ?? folderOf(files[STORY_FILE] === undefined ? undefined : heldBy(STORY_FILE, files[STORY_FILE]));
     const placed = Object.entries(files).map(([name, text]) => [`scenarios/${folder}/${name}`, text] as const);
     return { folder: `scenarios/${folder}`, placed: Object.fromEntries(placed) };
   }
@@ -93,8 +95,9 @@ export function createDraftEngine(first: Library): DraftEngine {
   }
 
   return {
-    open(opened) {
+    open(opened, named) {
       files = opened;
+      name = named;
       history = createDraftHistory();
       return state();
     },

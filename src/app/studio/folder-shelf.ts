@@ -44,11 +44,11 @@ export async function openFolderShelf(folder: CaseFolder, now: () => string, tic
     return (seen.get(place)?.length ?? 1) - 1;
   }
 
-  function shelved({ place, files, digest, unreadable }: FolderCase): Shelved {
+  function shelved({ place, name, files, digest, unreadable }: FolderCase): Shelved {
     const revision = see(place, digest);
     if (unreadable.length > 0) return { state: 'broken', id: place, left: files };
     const ticked = ticks.of(place);
-    const draft: Draft = { schema: 'draft/1', id: place, files, keptAt: now(), revision };
+    const draft: Draft = { schema: 'draft/1', id: place, files, folder: name, keptAt: now(), revision };
     return { state: 'whole', draft: ticked.length > 0 ? { ...draft, ticked } : draft };
   }
 

@@ -31,7 +31,7 @@ export interface StudioWork {
    * one. Only a damaged site has faults, or a folder in which somebody writes the library itself.
    */
   load(texts: LibraryTexts): readonly Issue[];
-  open(files: DraftFiles): DraftState;
+  open(files: DraftFiles, named?: string): DraftState;
   /** Without values: whoever edits has them already, as `applyEdit` gives what the files then hold. */
   edit(edits: readonly Edit[], withValues?: boolean): StepTaken;
   write(file: string, text: string): DraftState;
@@ -43,7 +43,7 @@ export interface StudioWork {
   drawn(): DrawnDraft;
   reviewSubject(): ReviewSubject | undefined;
   /** How much there is to mend in a case that is not open. */
-  count(files: DraftFiles): FindingCounts;
+  count(files: DraftFiles, named?: string): FindingCounts;
 }
 
 /** The studio of one thread: the library and one draft. */
@@ -64,7 +64,7 @@ export function createStudioWork(): StudioWork {
       else engine = createDraftEngine(known);
       return [];
     },
-    open: (files) => opened().open(files),
+    open: (files, named) => opened().open(files, named),
     edit(edits, withValues = false) {
       const { values, ...taken } = opened().edit(edits);
       return withValues ? { ...taken, values } : taken;
@@ -80,10 +80,10 @@ export function createStudioWork(): StudioWork {
     },
     drawn: () => drawn,
     reviewSubject: () => opened().reviewSubject(),
-    count(files) {
+    count(files, named) {
       if (!known) throw new Error(NO_LIBRARY);
       const other = createDraftEngine(known);
-      other.open(files);
+      other.open(files, named);
       const { findings } = other.check();
       const errors = findings.filter(({ issue }) => issue.severity === 'error').length;
       return { errors, warnings: findings.length - errors };

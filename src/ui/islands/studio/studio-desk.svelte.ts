@@ -47,8 +47,8 @@ export class StudioDesk {
   }
 
   /** Opens the files of a draft; what was open before is left as it is kept. */
-  async open(files: DraftFiles): Promise<void> {
-    await this.#take(() => this.#worker.work.open(files), true, false);
+  async open(files: DraftFiles, named?: string): Promise<void> {
+    await this.#take(() => this.#worker.work.open(files, named), true, false);
     await this.#check();
   }
 
