@@ -14,7 +14,11 @@ export interface Asked {
 }
 
 /** What a page of that server sends with a write. */
-export const OWN_PUT = { origin: `http://${HOST}`, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
+export const OWN_PUT = {
+  origin: `http://${HOST}`,
+  'sec-fetch-site': 'same-origin',
+  'content-type': 'application/json',
+};
 
 /** The guard and the answers of `npm run author` over the cases below a folder, without a socket. */
 export class FolderInProcess {

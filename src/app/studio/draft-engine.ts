@@ -70,7 +70,8 @@ export function createDraftEngine(first: Library): DraftEngine {
 
   /** The files as they would lie in the kit. */
   function inFolder(): { readonly folder: string; readonly placed: Readonly<Record<string, string>> } {
-    const folder = name ?? folderOf(files[STORY_FILE] === undefined ? undefined : heldBy(STORY_FILE, files[STORY_FILE]));
+    const folder =
+      name ?? folderOf(files[STORY_FILE] === undefined ? undefined : heldBy(STORY_FILE, files[STORY_FILE]));
     const placed = Object.entries(files).map(([name, text]) => [`scenarios/${folder}/${name}`, text] as const);
     return { folder: `scenarios/${folder}`, placed: Object.fromEntries(placed) };
   }

@@ -77,7 +77,10 @@ describe('a case of a folder on the shelf of the studio', () => {
     expect(await shelf.keep(edited(first, { 'scenario.yaml': 'title: again\n' }))).toMatchObject({ refused: 'newer' });
     // Whoever has read it again may write.
     expect(await shelf.keep(edited(await draft(), { 'scenario.yaml': 'title: now\n' }))).toHaveProperty('kept');
-    expect([onDisk('scenario.yaml'), onDisk('key.yaml')]).toEqual(['title: now\n', expect.stringMatching(/# by hand\n$/)]);
+    expect([onDisk('scenario.yaml'), onDisk('key.yaml')]).toEqual([
+      'title: now\n',
+      expect.stringMatching(/# by hand\n$/),
+    ]);
   });
 
   it('is never read as another text than its bytes', async () => {
@@ -110,8 +113,16 @@ describe('the server of a folder', () => {
     ['a sandboxed page', () => put({ headers: { origin: 'null' } }), 403],
     ['a page of another site that hides its origin', () => put({ headers: { 'sec-fetch-site': 'cross-site' } }), 403],
     ['a page whose name leads to this machine', () => put({ headers: EVIL }), 403],
-    ['a reader whose name leads to this machine', () => ({ url: '/studio/folder/cases/', headers: { host: EVIL.host } }), 403],
-    ['a program that is no page', () => ({ ...put({}), headers: { ...NO_ORIGIN, 'if-match': `"${lying().digest}"` } }), 403],
+    [
+      'a reader whose name leads to this machine',
+      () => ({ url: '/studio/folder/cases/', headers: { host: EVIL.host } }),
+      403,
+    ],
+    [
+      'a program that is no page',
+      () => ({ ...put({}), headers: { ...NO_ORIGIN, 'if-match': `"${lying().digest}"` } }),
+      403,
+    ],
     ['a form', () => put({ headers: { 'content-type': 'text/plain' } }), 415],
     ['another method', () => ({ ...put({}), method: 'DELETE' }), 405],
     ['a write to a page', () => put({ url: '/studio/folder/' }), 405],
