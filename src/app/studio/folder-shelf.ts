@@ -14,6 +14,8 @@ export interface FolderHeard {
 export interface FolderShelf extends DraftShelf {
   /** The folder, as the author names it. */
   readonly folder: string;
+  /** True where the folder has more than one case. */
+  readonly hasSeveral: boolean;
   follow(heard: FolderHeard): () => void;
 }
 
@@ -113,6 +115,9 @@ export async function openFolderShelf(folder: CaseFolder, now: () => string, tic
 
   return {
     folder: name,
+    get hasSeveral() {
+      return [...seen.values()].filter((digests) => digests.at(-1) !== GONE).length > 1;
+    },
     list: async () => (await folder.list()).cases.map(shelved),
     async get(id) {
       const lying = await folder.read(id);
