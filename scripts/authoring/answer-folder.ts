@@ -34,13 +34,14 @@ function refusalOf(request: IncomingMessage) {
 }
 
 /**
- * Answers a request that `guardFolder` lets through: the cases of the folder, one of them, a write of one, or a stream of
- * how the folder stands (server-sent events). Returns false where the address is none of these.
+ * Answers a request that `guardFolder` lets through: the cases of the folder, one of them, a write of one, the library, or a
+ * stream of how the folder stands (server-sent events). Returns false where the address is none of these.
  */
 export function answerFolder(folder: WatchedFolder, request: IncomingMessage, response: ServerResponse): boolean {
   const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const place = searchParams.get('place') ?? '';
   if (path === `${FOLDER_PATH}/cases/`) answer(response, 200, folder.list());
+  else if (path === `${FOLDER_PATH}/library/`) answer(response, 200, folder.library());
   else if (path === `${FOLDER_PATH}/changes/`) tellChanges(folder, request, response);
   else if (path !== `${FOLDER_PATH}/case/`) return false;
   else if (request.method === 'PUT') void put(folder, place, request, response);

@@ -2,7 +2,7 @@ import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import type { FolderStand } from '#app/studio/case-folder.ts';
-import { libraryTexts } from '#app/studio/studio-library.ts';
+import { type LibraryTexts, libraryTexts } from '#app/studio/studio-library.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { CasesOnDisk } from './cases-on-disk.ts';
 
@@ -12,6 +12,8 @@ const DEBOUNCE_MS = 80;
 /** A folder of cases that is being watched. */
 export interface WatchedFolder extends CasesOnDisk {
   stand(): FolderStand;
+  /** The library against which the cases are checked, by path. */
+  library(): LibraryTexts;
   /** Calls `listener` after each change on the disk. Returns a function that removes the listener. */
   onChange(listener: () => void): () => void;
 }
@@ -37,7 +39,8 @@ export function watchFolder(
       }, DEBOUNCE_MS);
     }).on('error', (error) => failed(error.message));
   };
-  const readLibrary = () => sha256Hex(JSON.stringify(libraryTexts(createProjectFiles(root))));
+  const library = () => libraryTexts(createProjectFiles(root), true);
+  const readLibrary = () => sha256Hex(JSON.stringify(library()));
   const readCases = () => cases.list().cases.map(({ place, digest }) => ({ place, digest }));
   let stand: FolderStand = { library: '', cases: [] };
   // Watching starts before the first reading, so that no save during it is missed.
@@ -51,6 +54,7 @@ export function watchFolder(
   return {
     ...cases,
     stand: () => stand,
+    library,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -46,7 +46,12 @@ export class FolderInProcess {
         },
         end: (text = '') => resolve({ status, text }),
       } as unknown as ServerResponse;
-      const folder = { ...this.cases, stand: () => ({ library: '', cases: [] }), onChange: () => () => undefined };
+      const folder = {
+        ...this.cases,
+        stand: () => ({ library: '', cases: [] }),
+        library: () => ({}),
+        onChange: () => () => undefined,
+      };
       if (guardFolder(request, response) && !answerFolder(folder, request, response))
         reject(new Error(`${url} is none of its addresses.`));
     });

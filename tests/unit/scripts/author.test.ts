@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FolderCase, FolderStand } from '#app/studio/case-folder.ts';
 import { swap } from '../../support/builders/project-with.ts';
+import { ROOT } from '../../support/builders/the-library.ts';
 import { askRaw, FOREIGN_REQUESTS, HOSTILE_REQUESTS } from '../../support/raw-requests.ts';
 import { runProcess, start } from './a-command.ts';
 import { aCopiedCase } from './a-copied-case.ts';
@@ -75,6 +77,10 @@ describe('an author who opens the studio over a folder of their own', { timeout:
         headers: { origin, 'content-type': 'application/json', 'if-match': `"${restsOn}"` },
       });
     const own = `http://127.0.0.1:${port}`;
+    const library = (await (await fetch(`${site}library/`)).json()) as Record<string, string>;
+    const [path = ''] = Object.keys(library).filter((name) => name.includes('/assessment/'));
+    expect(library[path]).toBe(readFileSync(join(ROOT, path), 'utf8'));
+
     expect((await put('https://evil.example', second.digest)).status).toBe(403);
     expect((await put(own, first.digest)).status).toBe(412);
     expect(readFileSync(file, 'utf8')).toContain('title: By hand');
