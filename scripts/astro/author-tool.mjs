@@ -33,6 +33,9 @@ export function authorTool(folder, limits) {
 function folderServer(folder, limits) {
   return {
     name: 'case-folder',
+    // When this server starts anew, Vite's client would reload the page, and what waits there to be written would be lost.
+    transform: (code, id) =>
+      id.endsWith('/vite/dist/client/client.mjs') ? code.replaceAll('location.reload()', 'undefined') : undefined,
     configureServer(server) {
       const http = /** @type {import('node:http').Server} */ (server.httpServer);
       guardConnections(http, limits);
