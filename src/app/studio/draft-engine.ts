@@ -32,6 +32,8 @@ export interface DraftEngine {
   write(file: string, text: string): DraftState;
   /** Takes other files in place of all of them, as one step. */
   replace(files: DraftFiles): DraftState;
+  /** Takes a file out of the draft, as one step. */
+  drop(file: string): DraftState;
   undo(): DraftState;
   redo(): DraftState;
   /** What the checker finds, and what can be drawn and played. */
@@ -112,6 +114,7 @@ export function createDraftEngine(first: Library): DraftEngine {
     learn(next) {
       library = next;
     },
+    drop: (file) => change(Object.fromEntries(Object.entries(files).filter(([name]) => name !== file))),
     undo() {
       files = history.undo(files) ?? files;
       return state();

@@ -4,6 +4,7 @@ import type { Issue } from '#core/kernel/issue.ts';
 import type { ReviewSubject } from '#core/review/statement.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 import type { Edit } from '#core/studio/edit.ts';
+import { adsByPhone, type PhoneAds } from './ads-by-phone.ts';
 import { createDraftEngine, type DraftEngine, type DraftState } from './draft-engine.ts';
 import { type LibraryTexts, libraryFrom } from './studio-library.ts';
 
@@ -36,6 +37,7 @@ export interface StudioWork {
   edit(edits: readonly Edit[], withValues?: boolean): StepTaken;
   write(file: string, text: string): DraftState;
   replace(files: DraftFiles): DraftState;
+  drop(file: string): DraftState;
   undo(): DraftState;
   redo(): DraftState;
   check(): FoundDraft;
@@ -44,6 +46,8 @@ export interface StudioWork {
   reviewSubject(): ReviewSubject | undefined;
   /** How much there is to mend in a case that is not open. */
   count(files: DraftFiles, named?: string): FindingCounts;
+  /** One ad for each phone in the market of the case; none before it could be made. */
+  ads(): readonly PhoneAds[];
 }
 
 /** The studio of one thread: the library and one draft. */
@@ -71,6 +75,7 @@ export function createStudioWork(): StudioWork {
     },
     write: (file, text) => opened().write(file, text),
     replace: (files) => opened().replace(files),
+    drop: (file) => opened().drop(file),
     undo: () => opened().undo(),
     redo: () => opened().redo(),
     check() {
@@ -88,5 +93,6 @@ export function createStudioWork(): StudioWork {
       const errors = findings.filter(({ issue }) => issue.severity === 'error').length;
       return { errors, warnings: findings.length - errors };
     },
+    ads: () => (drawn.played ? adsByPhone(drawn.played) : []),
   };
 }
