@@ -1,5 +1,5 @@
 import { type KeyVersion, keyVersionOf } from '#app/case/case-parts.ts';
-import { KEY_FILE, REVIEW_FILE, SCENARIO_FILE, TRANSLATION_FILE, WORKSHOP_FILE } from '#app/library/case-file-names.ts';
+import { isCaseFile } from '#app/library/case-file-names.ts';
 import type { LoadedCase } from '#app/library/load-case.ts';
 import type { ProjectFiles } from '#app/library/project-files.ts';
 import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
@@ -37,11 +37,7 @@ export function shippedCase(
   { id, title }: Pick<LoadedCase['source'], 'id' | 'title'>,
 ): ShippedCase {
   const folder = `scenarios/${id}`;
-  const names = files
-    .list(folder)
-    .filter(
-      (name) => [SCENARIO_FILE, KEY_FILE, REVIEW_FILE, WORKSHOP_FILE].includes(name) || TRANSLATION_FILE.test(name),
-    );
+  const names = files.list(folder).filter(isCaseFile);
   const texts = names.flatMap((name): [string, string][] => {
     const text = files.read(`${folder}/${name}`);
     return text === undefined ? [] : [[name, text]];

@@ -54,8 +54,8 @@ export class StudioDesk {
   }
 
   /** Opens the files of a draft; what was open before is left as it is kept. */
-  async open(files: DraftFiles): Promise<void> {
-    await this.#take(() => this.#worker.work.open(files), true, false);
+  async open(files: DraftFiles, named?: string): Promise<void> {
+    await this.#take(() => this.#worker.work.open(files, named), true, false);
     await this.#check();
   }
 
@@ -87,6 +87,16 @@ export class StudioDesk {
   write(file: string, text: string): void {
     this.#touch('all');
     void this.#take(() => this.#worker.work.write(file, text));
+  }
+
+  /** Takes files that have changed where the draft lies, as a step that can be taken back. */
+  replace(files: DraftFiles): void {
+    void this.#take(() => this.#worker.work.replace(files), true, false);
+  }
+
+  /** Checks the draft again: the library is another one. */
+  checkAgain(): void {
+    this.#checkSoon();
   }
 
   /** Takes a file out of the draft. */

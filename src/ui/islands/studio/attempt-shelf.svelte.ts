@@ -6,12 +6,12 @@ import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { openAnswers } from '#app/case/open-answers.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { translator } from '#i18n/translator.ts';
-import type { ReplayedAttempt } from '#ui/author/replayed-attempt.ts';
-import messages from '#words/author.json' with { type: 'json' };
+import type { ReplayedAttempt } from '#ui/studio/play/replayed-attempt.ts';
+import messages from '#words/studio-play.json' with { type: 'json' };
 
 const t = translator(messages);
 
-/** Recorded attempts at one case, played again after every edit. They lie in this page only. */
+/** Recorded attempts at one case, played again after every edit. They lie in this page only, while its draft is open. */
 export class AttemptShelf {
   attempts = $state.raw<readonly ReplayedAttempt[]>([]);
   refused = $state.raw<readonly string[]>([]);

@@ -1,7 +1,7 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { Issue } from '#core/kernel/issue.ts';
-import FindingsList from '#ui/author/FindingsList.svelte';
+import FindingsList from '#ui/studio/FindingsList.svelte';
 
 const at = (line: number) => ({ file: 'my-case/scenario.yaml', line, column: 1 });
 const syntax = (line: number): Issue => ({
@@ -21,10 +21,9 @@ const SLIP: Issue = {
   follows: { issues: [syntax(13), syntax(14)], sure: true },
 };
 
-const rendered = (issue: Issue) =>
-  render(FindingsList, { findings: [{ issue }], titles: new Map(), select: vi.fn(), copy: vi.fn() });
+const rendered = (issue: Issue) => render(FindingsList, { findings: [{ issue }] });
 
-describe('a slip at the desk of an author', () => {
+describe('a slip in the text of a case', () => {
   it('shows the corrected line, including its indentation', () => {
     const { container } = rendered(SLIP);
 
@@ -45,6 +44,16 @@ describe('a slip at the desk of an author', () => {
     rendered({ ...SLIP, follows: { issues: [syntax(13)], sure: false } });
 
     expect(screen.getByText('1 more fault may come from this one')).toBeTruthy();
+  });
+
+  it('leads to its line and to its scene', async () => {
+    const goTo = vi.fn();
+    const sceneOf = (id: string) => (id === 'message' ? { title: 'A question', href: '#scene' } : undefined);
+    render(FindingsList, { findings: [{ issue: syntax(3), state: 'message' }], goTo, sceneOf });
+    await fireEvent.click(screen.getByRole('button', { name: 'Go to the line scenario.yaml:3:1' }));
+
+    expect(goTo).toHaveBeenCalledWith(at(3));
+    expect(screen.getByRole('link', { name: 'Open “A question”' }).getAttribute('href')).toBe('#scene');
   });
 
   it('is a plain sentence without a known line and without following findings', () => {
