@@ -27,6 +27,7 @@ test('the calm screen says who can help once the facilitator has filled in the c
   await addContact(page, 'Quiet room', 'Room 3');
   await page.getByRole('button', { name: 'Delete Quiet room' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'stands on the card again' })).toHaveCount(1);
   await page.reload();
   await expect(page.getByRole('heading', { level: 3 })).toHaveText(['Hedgerow', 'Quiet room']);
 

@@ -31,14 +31,19 @@ export async function openLocalCardStore(): Promise<LocalCardStore> {
 }
 
 function storeIn(database: IDBPDatabase<Cards>): LocalCardStore {
+  // One channel for both directions: a channel does not hear itself, so a page never reads back its own older state.
+  const channel = new BroadcastChannel(storageName(DATABASE));
   return {
     lasting: true,
     read: async () => readCard(await database.get('cards', KEY)),
     async write(card) {
       await database.put('cards', { ...card, contacts: [...card.contacts] }, KEY);
-      notifyOtherTabs();
+      channel.postMessage('written');
     },
-    follow,
+    follow(changed) {
+      channel.addEventListener('message', changed);
+      return () => channel.removeEventListener('message', changed);
+    },
   };
 }
 
@@ -52,16 +57,4 @@ function createMemoryCard(): LocalCardStore {
     },
     follow: () => () => {},
   };
-}
-
-function notifyOtherTabs(): void {
-  const channel = new BroadcastChannel(storageName(DATABASE));
-  channel.postMessage('written');
-  channel.close();
-}
-
-function follow(changed: () => void): () => void {
-  const channel = new BroadcastChannel(storageName(DATABASE));
-  channel.addEventListener('message', changed);
-  return () => channel.close();
 }

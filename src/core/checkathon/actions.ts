@@ -61,9 +61,9 @@ export type CheckathonAction =
     }
   | { readonly type: 'notice.sent'; readonly copy: string }
   | { readonly type: 'appeal.sent'; readonly copy: string }
-  | { readonly type: 'preservation.asked'; readonly copy: string }
-  | { readonly type: 'preservation.ordered'; readonly copy: string }
-  | { readonly type: 'preservation.reminded'; readonly copy: string }
+  | { readonly type: 'record.asked'; readonly copy: string }
+  | { readonly type: 'record.ordered'; readonly copy: string }
+  | { readonly type: 'record.reminded'; readonly copy: string }
   | { readonly type: 'interview.held'; readonly site: string }
   | { readonly type: 'terms.read'; readonly site: string }
   | { readonly type: 'mirror.checked'; readonly site: string }
@@ -97,9 +97,9 @@ export const ACTIONS: Readonly<Record<ActionType, { readonly cost: number; reado
   'report.sent': { cost: 1, role: 'support' },
   'notice.sent': { cost: 2, role: 'support' },
   'appeal.sent': { cost: 1, role: 'sellers' },
-  'preservation.asked': { cost: 3, role: 'police' },
-  'preservation.ordered': { cost: 5, role: 'police' },
-  'preservation.reminded': { cost: 1, role: 'police' },
+  'record.asked': { cost: 3, role: 'police' },
+  'record.ordered': { cost: 5, role: 'police' },
+  'record.reminded': { cost: 1, role: 'police' },
   'interview.held': { cost: 4, role: 'lead' },
   'terms.read': { cost: 1, role: 'statistics' },
   'mirror.checked': { cost: 1, role: 'statistics' },

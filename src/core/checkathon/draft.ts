@@ -10,6 +10,9 @@ import type { CheckathonBrief, CheckathonState, OwnEventType, PlannedStep, TestC
 /** Hours online after which one more simulated buyer may have written: a counter and nothing else (rule C14). */
 const HOURS_PER_REPLY = 4;
 
+/** Events that only a watch shows are numbered from here on. */
+const WATCHED_FROM = 900;
+
 /** A state that is being changed by one action; nobody else sees it. */
 export type Draft = { -readonly [Field in keyof CheckathonState]: CheckathonState[Field] } & {
   readonly brief: CheckathonBrief;
@@ -41,7 +44,7 @@ export function setCopy(draft: Draft, id: string, change: Partial<TestCopy>): Te
 const OWN_TYPES: Readonly<Record<OwnEventType, TestEvent['by']>> = {
   'site.down': 'platform',
   'receipt.sent': 'platform',
-  'preservation.reminded': 'team',
+  'record.reminded': 'team',
   'mirror.copied': 'platform',
 };
 
@@ -54,7 +57,10 @@ export function record(
 ): void {
   const copy = copyOf(draft, id);
   const { site, card } = copy;
-  const events = copy.events + 1;
+  const isWatched = details.seen === 'watched';
+  const events = copy.events + Number(!isWatched);
+  const watchedEvents = copy.watchedEvents + Number(isWatched);
+  const number = isWatched ? WATCHED_FROM + watchedEvents : events;
   const by = Object.hasOwn(EVENT_TYPES, type)
     ? EVENT_TYPES[type as ModerationEventType]
     : OWN_TYPES[type as OwnEventType];
@@ -62,9 +68,9 @@ export function record(
   const at = instantAt(draft.brief.from, hour);
   draft.events = [
     ...draft.events,
-    { id: `${id}-${events}`, hour, at, site, card, copy: copy.copy, by, type, seen: 'always', ...details },
+    { id: `${id}-${number}`, hour, at, site, card, copy: copy.copy, by, type, seen: 'always', ...details },
   ];
-  setCopy(draft, id, { events });
+  setCopy(draft, id, { events, watchedEvents });
 }
 
 /** The copy is online from now on. */

@@ -1,4 +1,4 @@
-import { CLAIM_IDS, type ClaimId, type Standing, standingOf } from '#core/moderation/claims.ts';
+import { CLAIM_IDS, type ClaimId, type Soundness, soundnessOf } from '#core/moderation/claims.ts';
 import type { FindingWord } from './actions.ts';
 import { claimPoints } from './claim-points.ts';
 import { type ClaimCount, countClaim } from './counts.ts';
@@ -13,7 +13,7 @@ export interface JudgedClaim {
   readonly claim: ClaimId;
   /** Chance of the fault in per cent: the hidden half. */
   readonly chance: number;
-  readonly standing: Standing;
+  readonly soundness: Soundness;
   readonly word: FindingWord;
   readonly isProved: boolean;
   readonly count: Pick<ClaimCount, 'failed' | 'all' | 'interval'>;
@@ -44,12 +44,12 @@ function judge(
   const { failed, all, interval } = own?.count ?? countClaim(trials, site, claim);
   const word = own?.finding.word ?? 'not-tested';
   const isProved = own?.isProved ?? true;
-  const standing = standingOf(chance);
+  const soundness = soundnessOf(chance);
   return {
     site,
     claim,
     chance,
-    standing,
+    soundness,
     word,
     isProved,
     count: { failed, all, interval },

@@ -14,7 +14,7 @@ import {
   report,
   withdraw,
 } from './team-acts.ts';
-import { isSeen } from './visible.ts';
+import { isSeen, lastKnown } from './visible.ts';
 
 /** Hours after which a platform has answered a team that asked for its reply. */
 const REPLY_HOURS = 72;
@@ -105,7 +105,8 @@ export function refusalOf(
 }
 
 function refusalOn(state: CheckathonState, copy: TestCopy, action: CheckathonAction): Refusal | undefined {
-  const taken = copy.status === 'blocked' || copy.status === 'removed';
+  const last = lastKnown(state, copy.id);
+  const taken = last === 'blocked' || last === 'removed';
   switch (action.type) {
     case 'card.edited':
     case 'card.reposted': {
@@ -115,17 +116,18 @@ function refusalOn(state: CheckathonState, copy: TestCopy, action: CheckathonAct
       if (copy.version > 1) return 'already-done';
       return taken ? undefined : 'not-taken-down';
     }
+    // A card that went without anybody looking can still be reported: that it is gone is told by the answer.
     case 'card.withdrawn':
     case 'report.sent':
     case 'notice.sent':
-      return copy.status === 'online' ? undefined : 'not-online';
+      return copy.status === 'online' || copy.status === 'removed' ? undefined : 'not-online';
     case 'appeal.sent':
       if (!cardOf(copy.card).lawful) return 'other-card';
       return taken ? undefined : 'not-taken-down';
-    case 'preservation.asked':
-    case 'preservation.ordered':
+    case 'record.asked':
+    case 'record.ordered':
       return copy.card === 'TC9' ? undefined : 'other-card';
-    case 'preservation.reminded':
+    case 'record.reminded':
       return hasRequest(state, copy) ? undefined : 'nothing-to-answer';
     default:
       return undefined;
@@ -224,14 +226,14 @@ function apply(draft: Draft, action: CheckathonAction): void {
     case 'appeal.sent':
       appeal(draft, action.copy);
       return;
-    case 'preservation.asked':
+    case 'record.asked':
       report(draft, action.copy, 'police');
       return;
-    case 'preservation.ordered':
+    case 'record.ordered':
       orderPreservation(draft, action.copy);
       return;
-    case 'preservation.reminded':
-      record(draft, action.copy, 'preservation.reminded');
+    case 'record.reminded':
+      record(draft, action.copy, 'record.reminded');
       return;
     case 'interview.held':
       draft.reads = [...draft.reads, { site: action.site, what: 'interview', hour: draft.hour }];

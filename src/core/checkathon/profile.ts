@@ -30,7 +30,7 @@ export interface PlatformProfile {
   readonly openRoutes: Share;
   readonly clicks: number;
   readonly referral: { readonly told: Share; readonly withData: Share };
-  readonly preservation: {
+  readonly records: {
     readonly fields: Share;
     readonly versions: Share;
     /** The fewest days of a record; left out where none was kept. */
@@ -110,7 +110,7 @@ function profileOf(
     openRoutes: passed(of('route-closed')),
     clicks: half.form.clicks,
     referral: { told: passed(of('not-referred')), withData: passed(of('no-data')) },
-    preservation: {
+    records: {
       fields: shareOf(
         records.reduce((sum, { fields = [] }) => sum + fields.length, 0),
         asked.length * PRESERVATION_FIELDS.length,

@@ -1,4 +1,4 @@
-import { CLAIM_IDS, type ClaimId, claimRule, standingOf } from '#core/moderation/claims.ts';
+import { CLAIM_IDS, type ClaimId, claimRule, soundnessOf } from '#core/moderation/claims.ts';
 import type { TestCardId } from '#core/moderation/test-cards.ts';
 import { ACTIONS, type CheckathonAction, type Finding } from './actions.ts';
 import { FREEZE_HOUR, LAST_HOUR } from './clock.ts';
@@ -7,7 +7,7 @@ import { honestFinding } from './findings.ts';
 import { afterAction, beginTest, pointsLeft, refusalOf } from './play-test.ts';
 import type { CheckathonBrief, CheckathonState } from './state.ts';
 import { ANSWER_PERIOD, REFERRAL_PERIOD, trialsIn } from './trials.ts';
-import { seenSoFar } from './visible.ts';
+import { lastKnown, seenSoFar } from './visible.ts';
 
 /** A way to play that is known beforehand, as a measure of others. */
 export const PLAYERS = [
@@ -16,6 +16,7 @@ export const PLAYERS = [
   'three-in-order',
   'first-failure-is-pattern',
   'only-tc1',
+  'only-one-platform',
   'tc1-for-everything',
   'spam-reports',
   'accuse-all',
@@ -166,22 +167,22 @@ export function playAs(
       act(action);
       return true;
     };
-    const isOnline = one.status === 'online';
+    const status = lastKnown(state, copy);
+    const isOnline = status === 'online';
     const answered = state.events.some((event) => event.type === 'report.answered' && event.id.startsWith(`${copy}-`));
     const sentAt = state.events.find((event) => event.type === 'report.sent' && event.id.startsWith(`${copy}-`))?.hour;
     const waits = sentAt !== undefined && !answered && state.hour < sentAt + ANSWER_PERIOD;
     const report = REPORT_OF[card]?.(copy);
     if (report && isOnline && sentAt === undefined) return once('report', report) || true;
     if (waits) {
-      if (card === 'TC9' && state.hour >= (sentAt ?? 0) + 72) once('remind', { type: 'preservation.reminded', copy });
-      if (card === 'TC9' && state.hour >= (sentAt ?? 0) + 144) once('again', { type: 'preservation.reminded', copy });
+      if (card === 'TC9' && state.hour >= (sentAt ?? 0) + 72) once('remind', { type: 'record.reminded', copy });
+      if (card === 'TC9' && state.hour >= (sentAt ?? 0) + 144) once('again', { type: 'record.reminded', copy });
       return true;
     }
     if (card === 'TC14')
       for (const route of ['other-language', 'no-account', 'screen-reader'] as const)
-        if (one.status === 'online' && once(route, { type: 'report.sent', copy, reporter: 'non-user', route }))
-          return true;
-    const isGone = one.status === 'removed' || one.status === 'blocked';
+        if (isOnline && once(route, { type: 'report.sent', copy, reporter: 'non-user', route })) return true;
+    const isGone = status === 'removed' || status === 'blocked';
     if (isGone && one.version === 1 && state.hour < FREEZE_HOUR) {
       if (card === 'TC3' && once('edit', { type: 'card.edited', copy })) return true;
       if ((card === 'TC4' || card === 'TC7') && once('repost', { type: 'card.reposted', copy })) return true;
@@ -192,7 +193,7 @@ export function playAs(
       return true;
     }
     if (once('capture', { type: 'page.captured', copy })) return true;
-    if (one.status === 'online') act({ type: 'card.withdrawn', copy });
+    if (isOnline) act({ type: 'card.withdrawn', copy });
     return false;
   }
 
@@ -243,7 +244,7 @@ const REPORT_OF: Readonly<Partial<Record<TestCardId, (copy: string) => Checkatho
   TC4: (copy) => ({ type: 'notice.sent', copy }),
   TC7: (copy) => ({ type: 'report.sent', copy, reporter: 'person-shown' }),
   TC8: (copy) => ({ type: 'report.sent', copy, reporter: 'relative' }),
-  TC9: (copy) => ({ type: 'preservation.asked', copy }),
+  TC9: (copy) => ({ type: 'record.asked', copy }),
   TC10: (copy) => ({ type: 'notice.sent', copy }),
   TC11: (copy) => ({ type: 'report.sent', copy, reporter: 'member' }),
   TC14: (copy) => ({ type: 'report.sent', copy, reporter: 'non-user' }),
@@ -258,6 +259,8 @@ function queueOf(player: PlayerId, { platforms }: CheckathonBrief): Probe[] {
       return each(['TC1'], COPIES_OF_ONE_CARD);
     case 'tc1-for-everything':
       return each(['TC1'], 1);
+    case 'only-one-platform':
+      return each(ORDER, MOST_COPIES).filter(({ site }) => site === sites[0]);
     case 'three-in-order':
       return each(ORDER, 3);
     default:
@@ -314,6 +317,6 @@ function findingsOf(player: PlayerId, brief: CheckathonBrief, state: CheckathonS
 }
 
 const oracleWord = (chance: number) => {
-  const standing = standingOf(chance);
-  return standing === 'fault' ? 'pattern' : standing === 'grey' ? 'once' : 'not-seen';
+  const soundness = soundnessOf(chance);
+  return soundness === 'fault' ? 'pattern' : soundness === 'grey' ? 'once' : 'not-seen';
 };

@@ -36,16 +36,16 @@ export interface OpenLine {
   readonly lacks: readonly Lack[];
 }
 
-/** A request to law-makers. `recommendations` are the numbers of the report behind the kit; empty if it is our own. */
-export interface ReportRequest {
-  readonly id: RequestId;
+/** What is asked of law-makers. `recommendations` are the numbers of the report behind the kit; empty if it is our own. */
+export interface ReportAsk {
+  readonly id: AskId;
   readonly recommendations: readonly string[];
   /** Lines of the report on which it rests. */
   readonly findings: readonly string[];
 }
 
-/** Requests, with the claims that each rests on. */
-const REQUESTS = {
+/** What can be asked for, with the claims that each rests on. */
+const ASKS = {
   'check-age-and-consent': {
     claims: ['declared-age', 'document-age', 'consent', 'document-reuse', 'image'],
     recommendations: ['S29', 'S34', 'S35'],
@@ -64,7 +64,7 @@ const REQUESTS = {
 } as const satisfies Readonly<
   Record<string, { readonly claims: readonly ClaimId[]; readonly recommendations: readonly string[] }>
 >;
-export type RequestId = keyof typeof REQUESTS;
+export type AskId = keyof typeof ASKS;
 
 /** The report to law-makers as data; its words are messages. The same log gives the same report. */
 export interface CheckathonReport {
@@ -98,7 +98,7 @@ export interface CheckathonReport {
     readonly state: 'came' | 'open' | 'silent' | 'not-asked';
   }[];
   readonly objections: CheckathonState['objections'];
-  readonly requests: readonly ReportRequest[];
+  readonly asks: readonly ReportAsk[];
   readonly hashes: readonly { readonly item: string; readonly sha256: string }[];
   readonly deletedAfter: Instant;
 }
@@ -163,7 +163,7 @@ export function reportOf(brief: CheckathonBrief, state: CheckathonState): Checka
     },
     answers: brief.platforms.map(({ id: site }) => ({ site, state: answerOf(state, site) })),
     objections: state.objections,
-    requests: requestsFrom(found),
+    asks: asksFrom(found),
     hashes: state.items.map(({ id: item, sha256 }) => ({ item, sha256 })),
     deletedAfter: addMinutes(until, DAYS_TO_DELETION * 24 * 60),
   };
@@ -219,10 +219,10 @@ function answerOf(state: CheckathonState, site: string): CheckathonReport['answe
 }
 
 /** Only what a line of the report shows is asked for; a new test always, where anything was found. */
-function requestsFrom(found: readonly ReportLine[]): ReportRequest[] {
-  return Object.entries(REQUESTS).flatMap(([id, { claims, recommendations }]): ReportRequest[] => {
+function asksFrom(found: readonly ReportLine[]): ReportAsk[] {
+  return Object.entries(ASKS).flatMap(([id, { claims, recommendations }]): ReportAsk[] => {
     const own = found.filter(({ claim }) => (claims as readonly ClaimId[]).includes(claim));
     if (own.length === 0) return [];
-    return [{ id: id as RequestId, recommendations, findings: own.map((line) => line.id) }];
+    return [{ id: id as AskId, recommendations, findings: own.map((line) => line.id) }];
   });
 }

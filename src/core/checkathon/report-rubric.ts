@@ -4,7 +4,7 @@ import { isHeard, type WeighedFinding } from './findings.ts';
 import type { CheckathonBrief, CheckathonState } from './state.ts';
 
 /** The parts of a report that are looked at, with their points: 50 together. Training values. */
-export const RUBRIC = { method: 10, figures: 10, limits: 8, fairness: 8, reply: 6, requests: 8 } as const;
+export const RUBRIC = { method: 10, figures: 10, limits: 8, fairness: 8, reply: 6, asks: 8 } as const;
 export type RubricPart = keyof typeof RUBRIC;
 
 export interface RubricPoints {
@@ -47,7 +47,7 @@ export function rubricOf(
       accused.filter((site) => replies.some((reply) => reply.site === site && isHeard(reply, hour))),
       accused,
     ),
-    requests:
+    asks:
       Number(says('requests-cite-findings')) *
       share(
         accusing.filter(({ isProved }) => isProved),

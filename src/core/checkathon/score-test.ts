@@ -62,8 +62,8 @@ const hasTrial = (trials: readonly Trial[], site: string, card: Trial['card']) =
 /** Among what was tested: faults called a pattern, and sound claims left alone, each with Wilson's interval. */
 function figuresOf(claims: readonly JudgedClaim[]): Figure[] {
   const tested = claims.filter(({ count }) => count.all > 0);
-  const faults = tested.filter(({ standing }) => standing === 'fault');
-  const sound = tested.filter(({ standing }) => standing === 'sound');
+  const faults = tested.filter(({ soundness }) => soundness === 'fault');
+  const sound = tested.filter(({ soundness }) => soundness === 'sound');
   const figure = (id: string, part: number, all: number): Figure => {
     const [low, high] = wilsonInterval(part, all);
     return { id, value: all === 0 ? 0 : part / all, low, high, count: [part, all] };
@@ -83,10 +83,10 @@ function certaintyOf(
   { findings }: CheckathonState,
   evidence: readonly number[],
 ): Criterion[] {
-  const errors = claims.flatMap(({ site, claim, standing, count }) => {
+  const errors = claims.flatMap(({ site, claim, soundness, count }) => {
     const finding = findings.find((one) => one.site === site && one.claim === claim);
-    if (!finding || standing === 'grey' || count.all === 0) return [];
-    return [(finding.certainty / 100 - Number(standing === 'fault')) ** 2];
+    if (!finding || soundness === 'grey' || count.all === 0) return [];
+    return [(finding.certainty / 100 - Number(soundness === 'fault')) ** 2];
   });
   if (errors.length === 0) return [];
   const brier = errors.reduce((sum, error) => sum + error, 0) / errors.length;

@@ -19,7 +19,7 @@ export interface CheckathonBrief {
 export type AnswerCode = 'removed' | 'kept' | 'restored' | 'already-gone' | 'record';
 
 /** Event types beside those of a log of platforms. */
-export type OwnEventType = 'site.down' | 'receipt.sent' | 'preservation.reminded' | 'mirror.copied';
+export type OwnEventType = 'site.down' | 'receipt.sent' | 'record.reminded' | 'mirror.copied';
 
 /** One event of a copy of a card. Its id is `<site>-<card>-<number>-<n>`, as in every log of platforms. */
 export interface TestEvent extends EventDetails {
@@ -51,7 +51,9 @@ export interface TestCopy {
   readonly version: number;
   readonly placedAt: number;
   readonly onlineSince?: number;
+  /** Numbers of the events so far; those that need a watch have numbers of their own, so that no gap tells of them. */
   readonly events: number;
+  readonly watchedEvents: number;
   /** Hour from which a mirror shows it; left out if none does. */
   readonly mirroredAt?: number;
 }

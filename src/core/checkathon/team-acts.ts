@@ -56,7 +56,17 @@ const FORGETS_EACH = 5;
 export function placeCard(draft: Draft, site: string, card: TestCardId, account: number): void {
   const number = draft.copies.filter((copy) => copy.site === site && copy.card === card).length + 1;
   const id = `${site}-${card}-${number}`;
-  const start = { id, site, card, copy: number, account, version: 1, placedAt: draft.hour, events: 0 } as const;
+  const start = {
+    id,
+    site,
+    card,
+    copy: number,
+    account,
+    version: 1,
+    placedAt: draft.hour,
+    events: 0,
+    watchedEvents: 0,
+  } as const;
   const down = outageOf(platformOf(draft.brief, site));
   if (down && draft.hour >= down.from && draft.hour < down.until) {
     draft.copies = [...draft.copies, { ...start, status: 'withdrawn' }];
@@ -105,7 +115,7 @@ export function bringBack(draft: Draft, id: string): void {
 /** Takes down a card of the team: it stays online no longer than its question needs. */
 export function withdraw(draft: Draft, id: string): void {
   const copy = copyOf(draft, id);
-  record(draft, id, 'card.withdrawn', { replies: repliesTo(draft, copy) });
+  record(draft, id, 'card.withdrawn', copy.status === 'online' ? { replies: repliesTo(draft, copy) } : {});
   setCopy(draft, id, { status: 'withdrawn' });
 }
 

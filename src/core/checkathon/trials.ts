@@ -116,7 +116,7 @@ function trialsOf(copy: string, events: readonly Seen[], view: Pick<TeamView, 'h
     const claim = SILENT[reporter];
     const answer = after.find((event) => event.type === 'report.answered' && event.reporter === reporter);
     if (!answer) {
-      const reminders = events.filter(({ type }) => type === 'preservation.reminded').length;
+      const reminders = events.filter(({ type }) => type === 'record.reminded').length;
       const until = sent + ANSWER_PERIOD;
       if (view.hour < until || !claim || route) return open;
       return [...open, trial(claim, until, true, reminders >= REMINDERS ? { insisted: true } : {})];

@@ -45,7 +45,7 @@ export function teamView(brief: CheckathonBrief, state: CheckathonState): TeamVi
       account,
       version,
       placedAt,
-      last: lastKnown(id, events, state),
+      last: lastKnown(state, id),
     })),
     items: state.items,
     injects: state.injects.filter(({ id }) => id !== 'recognised'),
@@ -74,23 +74,16 @@ const STATUS_AFTER: Readonly<Partial<Record<TestEvent['type'], TeamView['copies'
   'site.down': 'not-posted',
 };
 
-/** The last thing that an event, an answer or a capture told of a copy. */
-function lastKnown(
-  id: string,
-  events: TeamView['events'],
-  { items }: CheckathonState,
-): TeamView['copies'][number]['last'] {
-  const told = events
-    .filter((event) => event.id.startsWith(`${id}-`))
+/** The last thing that an event, an answer or a capture told the team of a copy. */
+export function lastKnown(state: CheckathonState, id: string): TeamView['copies'][number]['last'] {
+  const told = state.events
+    .filter((event) => event.id.startsWith(`${id}-`) && isSeen(state, event))
     .flatMap((event) => {
       const last = event.answer === 'removed' || event.answer === 'already-gone' ? 'removed' : STATUS_AFTER[event.type];
       return last ? [{ hour: event.hour, last }] : [];
     });
-  const shown = items
-    .filter((item) => item.copy === id)
-    .map(({ hour, status }) => ({ hour, last: status === 'shown' ? ('online' as const) : undefined }));
   const latest = told.at(-1);
-  const look = shown.at(-1);
-  if (look && look.last === undefined && latest?.last === 'online' && look.hour > latest.hour) return 'removed';
+  const look = state.items.findLast((item) => item.copy === id);
+  if (look?.status === 'not-shown' && latest?.last === 'online' && look.hour >= latest.hour) return 'removed';
   return latest?.last ?? 'blocked';
 }

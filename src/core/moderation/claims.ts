@@ -43,7 +43,7 @@ export const CLAIM_IDS = Object.keys(CLAIMS) as [ClaimId, ...ClaimId[]];
 export const claimRule = (claim: ClaimId): ClaimRule => CLAIMS[claim];
 
 /** What the chance of a fault says of a platform; the limits are training values. */
-export type Standing = 'sound' | 'grey' | 'fault';
+export type Soundness = 'sound' | 'grey' | 'fault';
 
 /** `chance` in per cent: up to 5 sound, from 20 on a fault, grey between. */
-export const standingOf = (chance: number): Standing => (chance >= 20 ? 'fault' : chance > 5 ? 'grey' : 'sound');
+export const soundnessOf = (chance: number): Soundness => (chance >= 20 ? 'fault' : chance > 5 ? 'grey' : 'sound');

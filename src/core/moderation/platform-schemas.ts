@@ -88,4 +88,3 @@ export const PlatformFileSchema = z.discriminatedUnion('kind', [
     hidden: z.strictObject({ does: text, copies: z.strictObject({ share: percent, hours: natural }) }),
   }),
 ]);
-export type PlatformFile = z.output<typeof PlatformFileSchema>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CLAIM_IDS, CLAIMS, standingOf } from '#core/moderation/claims.ts';
+import { CLAIM_IDS, CLAIMS, soundnessOf } from '#core/moderation/claims.ts';
 import { canShow } from '#core/moderation/faults.ts';
 import { moderationDocuments } from '#core/moderation/moderation-documents.ts';
 import { TEST_CARD_IDS } from '#core/moderation/test-cards.ts';
@@ -146,8 +146,8 @@ describe('the shipped platforms', () => {
   });
 
   it('hold 72 sound claims, 9 grey ones and 39 faults', () => {
-    const standings = tested.flatMap(({ hidden }) => CLAIM_IDS.map((claim) => standingOf(hidden.chances[claim])));
-    const count = (standing: string) => standings.filter((one) => one === standing).length;
+    const soundness = tested.flatMap(({ hidden }) => CLAIM_IDS.map((claim) => soundnessOf(hidden.chances[claim])));
+    const count = (wanted: string) => soundness.filter((one) => one === wanted).length;
 
     expect([count('sound'), count('grey'), count('fault')]).toEqual([72, 9, 39]);
   });

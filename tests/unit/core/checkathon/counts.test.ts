@@ -74,8 +74,8 @@ describe('the word that trials allow', () => {
 
   it('is a pattern for one request of the police after two reminders', () => {
     const brief = briefOf(aPlatform({ 'silent-police': 100 }));
-    const ask = [place('TC9'), on('preservation.asked', `${SITE}-TC9-1`)];
-    const remind = on('preservation.reminded', `${SITE}-TC9-1`);
+    const ask = [place('TC9'), on('record.asked', `${SITE}-TC9-1`)];
+    const remind = on('record.reminded', `${SITE}-TC9-1`);
     const word = (...reminders: (typeof remind)[]) =>
       countClaim(trialsIn(seenSoFar(played(brief, ...ask, ...reminders, pass(300)))), SITE, 'silent-police').word;
 

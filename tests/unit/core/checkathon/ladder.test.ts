@@ -95,7 +95,7 @@ describe('the profile of a platform', () => {
       reported(`${SITE}-TC7-1`, 'person-shown'),
       reported(`${SITE}-TC8-1`, 'relative'),
       reported(`${SITE}-TC11-1`, 'member'),
-      on('preservation.asked', `${SITE}-TC9-1`),
+      on('record.asked', `${SITE}-TC9-1`),
       pass(300),
     );
     const [profile] = profilesOf(brief, state);
@@ -108,7 +108,7 @@ describe('the profile of a platform', () => {
       police: { part: 1, all: 1 },
     });
     expect(profile?.answerGap).toBe(1);
-    expect(profile?.preservation).toMatchObject({
+    expect(profile?.records).toMatchObject({
       fields: { part: 11, all: 11 },
       versions: { part: 1, all: 1 },
       days: 90,

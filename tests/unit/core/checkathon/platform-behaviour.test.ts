@@ -38,12 +38,7 @@ describe('how long an answer takes', () => {
   });
 
   it('is a third for a test account that the desk knows, for 14 days, and not for a new account', () => {
-    const order = [
-      place('TC9'),
-      on('preservation.ordered', `${SITE}-TC9-1`),
-      { type: 'account.opened' } as const,
-      pass(24),
-    ];
+    const order = [place('TC9'), on('record.ordered', `${SITE}-TC9-1`), { type: 'account.opened' } as const, pass(24)];
     const notice = (account: number) => [place('TC10', SITE, account), on('notice.sent', `${SITE}-TC10-1`), pass(100)];
     const delay = (...actions: CheckathonAction[]) => delaysIn(played(SOUND, ...actions)).at(-1) ?? 0;
     const blind = delay(...notice(1));
@@ -62,7 +57,7 @@ describe('how long an answer takes', () => {
 });
 
 describe('what a desk knows', () => {
-  const order = (site: string) => [place('TC9', site), on('preservation.ordered', `${site}-TC9-1`)];
+  const order = (site: string) => [place('TC9', site), on('record.ordered', `${site}-TC9-1`)];
 
   it('it knows on all its sites, and an owner with two desks has it at one', () => {
     const ostrel = played(BRIEF, ...order('ostrel-smallads'));

@@ -28,7 +28,7 @@ const anAct = fc.oneof(
       'appeal.sent',
       'card.edited',
       'card.reposted',
-      'preservation.asked',
+      'record.asked',
     ),
     copy: fc.constantFrom(...SITES.flatMap((site) => TEST_CARD_IDS.map((card) => `${site}-${card}-1`))),
   }),
@@ -119,7 +119,7 @@ describe('an action that cannot be done', () => {
     ['not-online', on('report.sent', `${SITE}-TC1-1`, { reporter: 'member' }), online],
     ['not-taken-down', on('card.reposted', `${SITE}-TC4-1`), online],
     ['other-card', on('card.edited', `${SITE}-TC4-1`), online],
-    ['other-card', on('preservation.asked', `${SITE}-TC4-1`), online],
+    ['other-card', on('record.asked', `${SITE}-TC4-1`), online],
     ['not-taken-down', on('appeal.sent', `${SITE}-TC12-1`), online],
     ['nothing-to-answer', { type: 'inject.answered', inject: 'journalist', choice: 'wait' }, online],
     ['frozen', place('TC1'), playTest(SOUND, [pass(FREEZE_HOUR)])],
@@ -134,8 +134,8 @@ describe('an action that cannot be done', () => {
     expect(pointsLeft(beginTest())).toBe(80);
     expect(pointsLeft(playTest(SOUND, [pass(HOURS_PER_WEEK)]))).toBe(120);
     expect(pointsLeft(playTest(SOUND, [pass(LAST_HOUR)]))).toBe(240);
-    expect(playTest(SOUND, [place('TC9'), on('preservation.ordered', `${SITE}-TC9-1`)]).spent).toBe(
-      ACTIONS['card.placed'].cost + ACTIONS['preservation.ordered'].cost,
+    expect(playTest(SOUND, [place('TC9'), on('record.ordered', `${SITE}-TC9-1`)]).spent).toBe(
+      ACTIONS['card.placed'].cost + ACTIONS['record.ordered'].cost,
     );
   });
 });
@@ -149,7 +149,7 @@ describe('a platform without a slip', () => {
       ...Object.entries(reporters).map(([card, reporter]) => reported(`${SITE}-${card}-1`, reporter)),
       on('notice.sent', `${SITE}-TC4-1`),
       on('notice.sent', `${SITE}-TC10-1`),
-      on('preservation.asked', `${SITE}-TC9-1`),
+      on('record.asked', `${SITE}-TC9-1`),
       reported(`${SITE}-TC14-1`, 'non-user', { route: 'other-language' }),
       pass(100),
       on('card.edited', `${SITE}-TC3-1`),
@@ -178,14 +178,14 @@ describe('a platform without a slip', () => {
     ],
     ['silent-person-shown', [place('TC7'), reported(`${SITE}-TC7-1`, 'person-shown')]],
     ['silent-relative', [place('TC8'), reported(`${SITE}-TC8-1`, 'relative')]],
-    ['silent-police', [place('TC9'), on('preservation.asked', `${SITE}-TC9-1`)]],
+    ['silent-police', [place('TC9'), on('record.asked', `${SITE}-TC9-1`)]],
     ['silent-flagger', [place('TC10'), on('notice.sent', `${SITE}-TC10-1`)]],
     ['silent-non-user', [place('TC14'), reported(`${SITE}-TC14-1`, 'non-user')]],
     ['late', [place('TC10'), on('notice.sent', `${SITE}-TC10-1`)]],
     ['false-report-upheld', [place('TC11'), reported(`${SITE}-TC11-1`, 'member')]],
     ['not-referred', [place('TC1')]],
     ['no-data', [place('TC1')]],
-    ['not-kept', [place('TC9'), on('preservation.asked', `${SITE}-TC9-1`)]],
+    ['not-kept', [place('TC9'), on('record.asked', `${SITE}-TC9-1`)]],
   ] as const)('shows the one that is planted, and no other: %s', (claim, actions) => {
     const failed = trialsAs(played(briefOf(aPlatform({ [claim]: 100 })), ...actions, pass(300))).filter((one) =>
       one.endsWith('failed'),
@@ -292,5 +292,28 @@ describe('a tired tester', () => {
   it('forgets the time zone of one capture in five, and a team that shares the work does not', () => {
     expect(withoutZone(1)).toBe(3);
     expect(withoutZone(6)).toBe(0);
+  });
+});
+
+describe('a removal that nobody watched', () => {
+  const leaky = briefOf(aPlatform({ image: 100 }));
+  const gone = played(leaky, place('TC13'), pass(100));
+  const copy = `${SITE}-TC13-1`;
+
+  it('leaves no gap in the numbers of events', () => {
+    const numbers = teamView(leaky, gone).events.map(({ id }) => Number(id.slice(id.lastIndexOf('-') + 1)));
+
+    expect(gone.copies[0]?.status).toBe('removed');
+    expect(numbers).toEqual(numbers.map((_, n) => n + 1));
+  });
+
+  it('is told by a capture or an answer, which cost points, and by no refusal', () => {
+    const told = (...actions: CheckathonAction[]) =>
+      teamView(leaky, playTest(leaky, [place('TC13'), pass(100), ...actions])).copies[0]?.last;
+
+    expect(told()).toBe('online');
+    expect(refusalOf(leaky, gone, reported(copy, 'member'))).toBeUndefined();
+    expect(told(on('page.captured', copy))).toBe('removed');
+    expect(told(reported(copy, 'member'), pass(40))).toBe('removed');
   });
 });

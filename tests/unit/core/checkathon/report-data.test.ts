@@ -55,14 +55,14 @@ describe('the report to law-makers', () => {
     const bare = reportOf(BRIEF, { ...state, findings: state.findings.map((finding) => ({ ...finding, items: [] })) });
 
     expect([...bare.found, ...bare.notFound]).toEqual([]);
-    expect(bare.requests).toEqual([]);
+    expect(bare.asks).toEqual([]);
   });
 
   it('asks only for what a line shows', () => {
     const ids = report.found.map(({ id }) => id);
 
-    expect(report.requests.length).toBeGreaterThan(2);
-    for (const { findings, recommendations } of report.requests) {
+    expect(report.asks.length).toBeGreaterThan(2);
+    for (const { findings, recommendations } of report.asks) {
       expect(findings.length).toBeGreaterThan(0);
       for (const id of findings) expect(ids).toContain(id);
       for (const number of recommendations) expect(number).toMatch(/^S\d+$/);

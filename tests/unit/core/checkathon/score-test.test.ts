@@ -5,7 +5,7 @@ import { playTest } from '#core/checkathon/play-test.ts';
 import { PLAYERS, type PlayerId, playAs } from '#core/checkathon/reference-players.ts';
 import { BLIND_PLAYERS, meanPoints } from '#core/checkathon/reference-rates.ts';
 import { scoreTest } from '#core/checkathon/score-test.ts';
-import { CLAIM_IDS, standingOf } from '#core/moderation/claims.ts';
+import { CLAIM_IDS, soundnessOf } from '#core/moderation/claims.ts';
 import { aBrief, on, place } from './a-test.ts';
 
 /** 500 plays with PROVE=1, else a few. */
@@ -29,7 +29,7 @@ describe('the points of claims', () => {
     expect(sumOf((chance) => claimPoints('not-seen', chance, true))).toBe(-3);
     expect(sumOf((chance) => claimPoints('not-seen', chance, false))).toBe(0);
     const truth = { fault: 'pattern', grey: 'once', sound: 'not-seen' } as const;
-    expect(sumOf((chance) => claimPoints(truth[standingOf(chance)], chance, true))).toBe(162);
+    expect(sumOf((chance) => claimPoints(truth[soundnessOf(chance)], chance, true))).toBe(162);
   });
 
   it('are never better without items than with them', () => {
@@ -59,11 +59,24 @@ describe('players of a whole test', () => {
     TIMEOUT,
   );
 
-  it('that do not look get no more than ten points, and the best is the one that repeats what failed', () => {
-    for (const player of BLIND_PLAYERS) expect(rateOf(player), player).toBeLessThanOrEqual(10);
-    for (const player of PLAYERS.filter((one) => one !== 'repeat-what-failed' && one !== 'oracle'))
-      expect(rateOf(player), player).toBeLessThan(rateOf('repeat-what-failed'));
-  }, TIMEOUT);
+  it(
+    'that do not look get no more than ten points, and the best is the one that repeats what failed',
+    () => {
+      for (const player of BLIND_PLAYERS) expect(rateOf(player), player).toBeLessThanOrEqual(10);
+      for (const player of PLAYERS.filter((one) => one !== 'repeat-what-failed' && one !== 'oracle'))
+        expect(rateOf(player), player).toBeLessThan(rateOf('repeat-what-failed'));
+    },
+    TIMEOUT,
+  );
+
+  it('that test one platform alone pay for it in points, coverage and fairness', () => {
+    const { criteria } = scoreTest(BRIEF, playAs('only-one-platform', BRIEF).state);
+    const scaled = (id: string) => criteria.find((one) => one.id === `checkathon.${id}`)?.scaled;
+
+    expect(rateOf('only-one-platform')).toBeLessThan(rateOf('repeat-what-failed') / 2);
+    expect(scaled('coverage')).toBeLessThanOrEqual(1 / 6);
+    expect(scaled('fairness')).toBeLessThan(0.4);
+  });
 
   it('that do not look gain nothing on the scale of claims', () => {
     for (const player of BLIND_PLAYERS) {
@@ -72,22 +85,26 @@ describe('players of a whole test', () => {
     }
   });
 
-  it('with the words that their counts allow hardly ever name a sound platform', () => {
-    const named = Array.from({ length: PLAYS }, (_, n) => {
-      const brief = aBrief(`honest ${n}`);
-      return judgedClaims(brief, playAs('repeat-what-failed', brief).state).filter(
-        ({ standing, word }) => standing === 'sound' && word === 'pattern',
-      ).length;
-    });
+  it(
+    'with the words that their counts allow hardly ever name a sound platform',
+    () => {
+      const named = Array.from({ length: PLAYS }, (_, n) => {
+        const brief = aBrief(`honest ${n}`);
+        return judgedClaims(brief, playAs('repeat-what-failed', brief).state).filter(
+          ({ soundness, word }) => soundness === 'sound' && word === 'pattern',
+        ).length;
+      });
 
-    expect(named.reduce((sum, one) => sum + one, 0) / PLAYS).toBeLessThan(0.6);
-  }, TIMEOUT);
+      expect(named.reduce((sum, one) => sum + one, 0) / PLAYS).toBeLessThan(0.6);
+    },
+    TIMEOUT,
+  );
 
   it('with one copy of each card find few patterns, and need to repeat', () => {
     const patterns = (player: PlayerId) => {
       const brief = aBrief('repeat');
       return judgedClaims(brief, playAs(player, brief).state).filter(
-        ({ standing, word, isProved }) => standing === 'fault' && word === 'pattern' && isProved,
+        ({ soundness, word, isProved }) => soundness === 'fault' && word === 'pattern' && isProved,
       ).length;
     };
 
