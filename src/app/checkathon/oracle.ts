@@ -8,13 +8,13 @@ import { afterAction, beginTest, refusalOf } from '#core/checkathon/play-test.ts
 import type { CheckathonBrief, CheckathonState } from '#core/checkathon/state.ts';
 import { type Trial, trialsIn } from '#core/checkathon/trials.ts';
 import { seenSoFar } from '#core/checkathon/visible.ts';
-import { CLAIM_IDS, type Standing, standingOf } from '#core/moderation/claims.ts';
+import { CLAIM_IDS, type Soundness, soundnessOf } from '#core/moderation/claims.ts';
 import type { TestCardId } from '#core/moderation/test-cards.ts';
 
 const REPORTS: Readonly<Partial<Record<TestCardId, (copy: string, site: string) => TestAct>>> = {
   TC7: (copy) => ({ type: 'report.sent', copy, reporter: 'person-shown' }),
   TC8: (copy) => ({ type: 'report.sent', copy, reporter: 'relative' }),
-  TC9: (copy) => ({ type: 'preservation.asked', copy }),
+  TC9: (copy) => ({ type: 'record.asked', copy }),
   // Marrin Evenings answers parents alone.
   TC11: (copy, site) => ({ type: 'report.sent', copy, reporter: site === 'marrin-evenings' ? 'parent' : 'member' }),
 };
@@ -41,8 +41,8 @@ export function playAsOracle(brief: CheckathonBrief): {
   const acts: TestAct[] = [];
   let state = beginTest();
   const sites = brief.platforms.map(({ id }) => id);
-  const standing = (site: string, claim: Trial['claim']): Standing =>
-    standingOf(brief.platforms.find(({ id }) => id === site)?.hidden.chances[claim] ?? 0);
+  const soundness = (site: string, claim: Trial['claim']): Soundness =>
+    soundnessOf(brief.platforms.find(({ id }) => id === site)?.hidden.chances[claim] ?? 0);
 
   const act = (action: TestAct): boolean => {
     if (refusalOf(brief, state, action)) return false;
@@ -111,7 +111,7 @@ export function playAsOracle(brief: CheckathonBrief): {
           (WORST_CASES.includes(card) && !trials.some((trial) => trial.site === site && trial.card === card)) ||
           trials.some(
             (trial) =>
-              trial.site === site && trial.card === card && trial.failed && standing(site, trial.claim) === 'fault',
+              trial.site === site && trial.card === card && trial.failed && soundness(site, trial.claim) === 'fault',
           ),
       ).map((card) => ({ site, card })),
     );
@@ -129,7 +129,7 @@ export function playAsOracle(brief: CheckathonBrief): {
           const name = `${trial.site} ${trial.claim}`;
           const count = countClaim(trials, trial.site, trial.claim);
           const known = proved.get(name)?.size ?? 0;
-          const is = standing(trial.site, trial.claim);
+          const is = soundness(trial.site, trial.claim);
           if (is === 'sound') return sum + (count.word === 'not-seen' && known === 0 ? 1 : 0);
           if (!trial.failed) return sum;
           if (count.word === 'pattern' && is === 'fault') return sum + (known < 2 ? 3 : 0);
@@ -145,7 +145,7 @@ export function playAsOracle(brief: CheckathonBrief): {
       chosen.push(best.copy);
       for (const trial of trials.filter(({ copy }) => copy === best.copy)) {
         const name = `${trial.site} ${trial.claim}`;
-        if (trial.failed || standing(trial.site, trial.claim) === 'sound')
+        if (trial.failed || soundness(trial.site, trial.claim) === 'sound')
           proved.set(name, new Set([...(proved.get(name) ?? []), best.copy]));
       }
     }
@@ -157,7 +157,7 @@ export function playAsOracle(brief: CheckathonBrief): {
     const trials = trialsIn(seenSoFar(state));
     return sites.flatMap((site) =>
       CLAIM_IDS.flatMap((claim): Finding[] => {
-        const is = standing(site, claim);
+        const is = soundness(site, claim);
         const honest = honestFinding(trials, state, site, claim);
         const copies = new Set(state.items.filter(({ id }) => honest.items.includes(id)).map(({ copy }) => copy));
         const finding = { ...honest, certainty: is === 'fault' ? 100 : 0 };

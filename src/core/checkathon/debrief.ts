@@ -6,11 +6,11 @@ import { CHECKATHON_SENTENCES } from './sentences.ts';
 
 /** Claims that name a platform which has no such fault. */
 const wrongIn = (tests: readonly CheckathonFacts[]) =>
-  tests.flatMap(({ claims }) => claims.filter(({ word, standing }) => word === 'pattern' && standing === 'sound'));
+  tests.flatMap(({ claims }) => claims.filter(({ word, soundness }) => word === 'pattern' && soundness === 'sound'));
 
 const rightIn = (tests: readonly CheckathonFacts[]) =>
   tests.flatMap(({ claims }) =>
-    claims.filter(({ word, standing, isProved }) => word === 'pattern' && standing === 'fault' && isProved),
+    claims.filter(({ word, soundness, isProved }) => word === 'pattern' && soundness === 'fault' && isProved),
   );
 
 /** What the first page of a debrief says about tests of platforms: who was named without cause, and what was found. */

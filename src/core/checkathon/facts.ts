@@ -8,7 +8,7 @@ import { trialsIn } from './trials.ts';
 import { seenSoFar } from './visible.ts';
 
 /** A claim that somebody made of a platform, with the name of the platform and the event in which it was written. */
-export interface ClaimFact extends Pick<JudgedClaim, 'standing' | 'word' | 'isProved' | 'chance'> {
+export interface ClaimFact extends Pick<JudgedClaim, 'soundness' | 'word' | 'isProved' | 'chance'> {
   readonly site: string;
   readonly claim: ClaimId;
   readonly failed: number;
@@ -44,10 +44,10 @@ export function checkathonFacts(brief: CheckathonBrief, response: CheckathonResp
   ];
   return {
     acted: response.done.some(({ action }) => action.type !== 'time.passed'),
-    claims: judgedClaims(brief, state).map(({ site, claim, standing, word, isProved, chance, count }): ClaimFact => {
+    claims: judgedClaims(brief, state).map(({ site, claim, soundness, word, isProved, chance, count }): ClaimFact => {
       const seq = written[`${site} ${claim}`];
       const { failed, all } = count;
-      return { site, claim, standing, word, isProved, chance, failed, all, ...(seq === undefined ? {} : { seq }) };
+      return { site, claim, soundness, word, isProved, chance, failed, all, ...(seq === undefined ? {} : { seq }) };
     }),
     covered: { n: cells.filter(Boolean).length, of: cells.length },
     crossed,

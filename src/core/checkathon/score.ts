@@ -44,11 +44,11 @@ function findingsOf({ claims }: CheckathonFacts): Finding[] {
   });
 }
 
-function verdictOf({ standing, word, isProved, all }: ClaimFact): readonly [Finding['kind'], string] | undefined {
-  if (word === 'pattern' && standing === 'sound') return ['falseFlag', 'checkathon.pattern.wrong'];
-  if (word === 'pattern' && standing === 'fault')
+function verdictOf({ soundness, word, isProved, all }: ClaimFact): readonly [Finding['kind'], string] | undefined {
+  if (word === 'pattern' && soundness === 'sound') return ['falseFlag', 'checkathon.pattern.wrong'];
+  if (word === 'pattern' && soundness === 'fault')
     return isProved ? ['hit', 'checkathon.pattern.right'] : ['miss', 'checkathon.pattern.unproved'];
-  return standing === 'fault' && all > 0 && word !== 'once' ? ['miss', 'checkathon.fault.missed'] : undefined;
+  return soundness === 'fault' && all > 0 && word !== 'once' ? ['miss', 'checkathon.fault.missed'] : undefined;
 }
 
 /** Scores the exercise of a case: the hidden half of the platforms stands in its brief. */

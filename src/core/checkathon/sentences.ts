@@ -19,21 +19,21 @@ const ofClaims = (id: string, isOf: (claim: ClaimFact) => boolean): Rule => ({
 /** Every sentence about a test, each with its condition. */
 export const CHECKATHON_SENTENCES: readonly Rule[] = [
   { id: 'checkathon.nothing', ground: 'log', says: ({ acted }) => when(!acted) },
-  ofClaims('checkathon.pattern.wrong', ({ word, standing }) => word === 'pattern' && standing === 'sound'),
+  ofClaims('checkathon.pattern.wrong', ({ word, soundness }) => word === 'pattern' && soundness === 'sound'),
   ofClaims(
     'checkathon.pattern.right',
-    ({ word, standing, isProved }) => word === 'pattern' && standing === 'fault' && isProved,
+    ({ word, soundness, isProved }) => word === 'pattern' && soundness === 'fault' && isProved,
   ),
   ofClaims(
     'checkathon.pattern.unproved',
-    ({ word, standing, isProved }) => word === 'pattern' && standing === 'fault' && !isProved,
+    ({ word, soundness, isProved }) => word === 'pattern' && soundness === 'fault' && !isProved,
   ),
-  ofClaims('checkathon.pattern.grey', ({ word, standing }) => word === 'pattern' && standing === 'grey'),
-  ofClaims('checkathon.cleared', ({ word, standing }) => word === 'not-seen' && standing === 'fault'),
+  ofClaims('checkathon.pattern.grey', ({ word, soundness }) => word === 'pattern' && soundness === 'grey'),
+  ofClaims('checkathon.cleared', ({ word, soundness }) => word === 'not-seen' && soundness === 'fault'),
   {
     id: 'checkathon.found',
     says: ({ claims }) => {
-      const faults = claims.filter(({ standing }) => standing === 'fault');
+      const faults = claims.filter(({ soundness }) => soundness === 'fault');
       const n = faults.filter(({ word, isProved }) => word === 'pattern' && isProved).length;
       return when(faults.length > 0, { params: { n, of: faults.length } });
     },

@@ -34,9 +34,9 @@ export function actsOn(
     { type: 'card.reposted', copy },
     { type: 'notice.sent', copy },
     { type: 'appeal.sent', copy },
-    { type: 'preservation.asked', copy },
-    { type: 'preservation.ordered', copy },
-    { type: 'preservation.reminded', copy },
+    { type: 'record.asked', copy },
+    { type: 'record.ordered', copy },
+    { type: 'record.reminded', copy },
     { type: 'card.withdrawn', copy },
     place,
   ]);

@@ -66,7 +66,7 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
   {
     name: 'every pattern that was called one is a fault',
     ...ofTest(({ claims }) => ({
-      claims: claims.map((claim) => (claim.word === 'pattern' ? { ...claim, standing: 'fault' } : claim)),
+      claims: claims.map((claim) => (claim.word === 'pattern' ? { ...claim, soundness: 'fault' } : claim)),
     })),
   },
   {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { playAsOracle } from '#app/checkathon/oracle.ts';
-import { type CheckathonAct, type CheckathonResponse, playCheckathon, type TestAct, testAt } from '#core/checkathon/play.ts';
+import {
+  type CheckathonAct,
+  type CheckathonResponse,
+  playCheckathon,
+  type TestAct,
+  testAt,
+} from '#core/checkathon/play.ts';
 import { playTest } from '#core/checkathon/play-test.ts';
 import { type PlayerId, playAs } from '#core/checkathon/reference-players.ts';
 import { CheckathonActionSchema } from '#core/checkathon/schemas.ts';
@@ -17,7 +23,9 @@ const respond = (acts: readonly CheckathonAct[]): CheckathonResponse =>
 const BRIEF = { ...aBrief('six-weeks-six-platforms'), from: AT } as const;
 const ORACLE = playAsOracle(BRIEF).acts;
 const criteriaOf = (acts: readonly CheckathonAct[]) =>
-  new Map(scoreCheckathon(BRIEF, respond(acts), []).criteria.map((one) => [one.id.slice('checkathon.'.length), one.scaled]));
+  new Map(
+    scoreCheckathon(BRIEF, respond(acts), []).criteria.map((one) => [one.id.slice('checkathon.'.length), one.scaled]),
+  );
 const actsOf = (player: PlayerId) =>
   playAs(player, BRIEF).actions.filter((action): action is TestAct => action.type !== 'time.skipped');
 
@@ -56,7 +64,9 @@ describe('a test as an exercise', () => {
   it('reads each act of a whole play from a file, and refuses a text on a card', () => {
     for (const act of ORACLE) expect(CheckathonActionSchema.safeParse(act).success).toBe(true);
     expect(CheckathonActionSchema.safeParse({ ...place('TC1'), text: 'call me' }).success).toBe(false);
-    expect(CheckathonActionSchema.safeParse({ type: 'week.planned', acts: [{ type: 'time.skipped' }] }).success).toBe(false);
+    expect(CheckathonActionSchema.safeParse({ type: 'week.planned', acts: [{ type: 'time.skipped' }] }).success).toBe(
+      false,
+    );
   });
 
   it('takes less than 50 ms for an act, however long the log is', () => {
@@ -114,8 +124,12 @@ describe('the score of the exercise', () => {
     ];
     const { findings, facts } = scoreCheckathon(BRIEF, respond(acts), []);
 
-    expect(findings.filter(({ kind }) => kind === 'falseFlag').map(({ at }) => at.locator)).toEqual(['four-towns edit']);
+    expect(findings.filter(({ kind }) => kind === 'falseFlag').map(({ at }) => at.locator)).toEqual([
+      'four-towns edit',
+    ]);
     expect(facts).toMatchObject({ crossed: [{ line: 'went-on-beside-a-possible-minor', seq: 3 }] });
-    expect((facts as { claims: { word: string; seq?: number }[] }).claims.find(({ word }) => word === 'pattern')?.seq).toBe(4);
+    expect(
+      (facts as { claims: { word: string; seq?: number }[] }).claims.find(({ word }) => word === 'pattern')?.seq,
+    ).toBe(4);
   });
 });

@@ -1,0 +1,124 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { playAsOracle } from '#app/checkathon/oracle.ts';
+import { type CheckathonAct, type CheckathonResponse, playCheckathon, testAt } from '#core/checkathon/play.ts';
+import { TEST_CARD_IDS } from '#core/moderation/test-cards.ts';
+import Exercise from '#ui/checkathon/Exercise.svelte';
+import { aBrief } from '../../unit/core/checkathon/a-test.ts';
+
+const AT = '2031-02-03T08:00:00Z';
+const BRIEF = { ...aBrief('six-weeks-six-platforms'), from: AT } as const;
+
+const after = (response: CheckathonResponse, act: CheckathonAct, seq: number) =>
+  playCheckathon.reduce(response, structuredClone(act) as never, { at: AT, seq });
+
+/** A test on screen over a log of its own: acts go through the reducer of the kind. */
+function openTest(done: readonly CheckathonAct[] = [], place?: string) {
+  let response = done.reduce((so, act, n) => after(so, act, n + 1), playCheckathon.empty);
+  const saved: { name: string; text: string }[] = [];
+  const places: string[] = [];
+  let seq = done.length;
+  const { rerender } = render(Exercise, {
+    title: 'Six weeks of tests',
+    text: 'Plan, do, and let time pass.',
+    brief: BRIEF,
+    response,
+    base: '/',
+    place,
+    keepPlace: (next: string) => places.push(next),
+    act: (act: CheckathonAct) => {
+      seq += 1;
+      response = after(response, act, seq);
+    },
+    commit: () => undefined,
+    print: () => undefined,
+    save: (name: string, text: string) => saved.push({ name, text }),
+  });
+  return {
+    saved,
+    places,
+    response: () => response,
+    state: () => testAt(BRIEF, response).state,
+    async click(name: string | RegExp) {
+      await fireEvent.click(screen.getByRole('button', { name }));
+      await rerender({ response });
+    },
+  };
+}
+
+describe('the desk', () => {
+  it('plans an act, takes it back, does it, and lets time pass by hand alone', async () => {
+    const test = openTest();
+    await test.click(/^TC1 on Four Towns Companions:/);
+    await test.click(/^Place TC1 on Four Towns Companions/);
+    expect(test.state().copies).toEqual([]);
+    await test.click(/^Take back: Place TC1/);
+    expect(screen.getByText('Nothing is planned.')).toBeTruthy();
+
+    await test.click(/^Place TC1 on Four Towns Companions/);
+    await test.click(/^Do what is planned/);
+    expect(test.state().copies.map(({ id }) => id)).toEqual(['four-towns-TC1-1']);
+    expect(test.state().hour).toBe(0);
+    expect(
+      screen.getByRole('button', { name: /^TC1 on Four Towns Companions: blocked, as it should be/ }),
+    ).toBeTruthy();
+
+    await test.click('To the next event');
+    expect(test.state().hour).toBeGreaterThan(0);
+    expect(test.response().done.at(-1)?.action.type).toBe('time.passed');
+  });
+
+  it('has a cell for each card and site, moves in them by arrow keys, and opens where it was left', async () => {
+    const test = openTest([], 'desk/marrin-evenings/TC9');
+    expect(screen.getByRole('heading', { name: 'TC9 on Marrin Evenings' })).toBeTruthy();
+    const cells = screen.getAllByRole('button', { name: /^TC\d+ on / });
+    expect(cells).toHaveLength(TEST_CARD_IDS.length * BRIEF.platforms.length);
+
+    const first = screen.getByRole('button', { name: /^TC1 on Ostrel Small Ads/ });
+    first.focus();
+    await fireEvent.keyDown(first, { key: 'ArrowDown' });
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^TC2 on Ostrel Small Ads/);
+    await fireEvent.keyDown(document.activeElement as HTMLElement, { key: 'ArrowRight' });
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^TC2 on Kelvast Notices/);
+
+    await test.click(/^TC2 on Kelvast Notices/);
+    expect(test.places.at(-1)).toBe('desk/kelvast-notices/TC2');
+  });
+
+  it('shows nothing of the hidden half, and no text on any card', () => {
+    openTest(playAsOracle(BRIEF).acts.slice(0, 150), 'desk/four-towns/TC1');
+    for (const { hidden } of BRIEF.platforms) expect(document.body.textContent).not.toContain(hidden.does);
+    expect(screen.getByText('none, ever')).toBeTruthy();
+  });
+});
+
+describe('findings and report', () => {
+  const whole = playAsOracle(BRIEF).acts;
+
+  it('say what a finding lacks and not whether it is true', async () => {
+    const test = openTest(
+      whole.filter(({ type }) => type !== 'finding.recorded' && type !== 'reply.asked' && type !== 'report.sealed'),
+      'findings/ostrel-smallads/document-age',
+    );
+    await fireEvent.change(screen.getByRole('combobox', { name: 'Word' }), { target: { value: 'pattern' } });
+    await test.click('Write the finding');
+    const row = screen.getByRole('button', { name: /whose document is below the limit/ }).closest('tr') as HTMLElement;
+    expect(within(row).getByText('No item shows it.')).toBeTruthy();
+    expect(within(row).getByText('The platform was not asked.')).toBeTruthy();
+    expect(row.textContent).not.toMatch(/right|wrong|true|false/i);
+  });
+
+  it('print a report whose lines have counts, and save a table with the header that tools read', async () => {
+    const test = openTest(whole, 'report');
+    const paper = screen.getByRole('article');
+    expect(within(paper).getAllByText(/^F-\d\d .*\d+ of \d+ \(\d+ to \d+ %\)/).length).toBeGreaterThan(5);
+    expect(within(paper).getAllByRole('link', { name: 'S31' })[0]?.getAttribute('href')).toBe(
+      '/library/recommendations/s31/',
+    );
+    await test.click('Findings as CSV');
+    expect(test.saved[0]?.text).toMatch(/^testCard,site,finding,hours,evidence\n/);
+    await test.click('Save as HTML');
+    expect(test.saved[1]?.text).toMatch(/^<!doctype html>[\s\S]*EXERCISE/);
+    expect(test.saved[1]?.text).not.toContain('class=');
+  });
+});
