@@ -1,0 +1,50 @@
+import { translator } from '#i18n/translator.ts';
+import messages from '#words/checkathon.json' with { type: 'json' };
+import { modelPath } from '../support/browser/case-text.ts';
+import { expectNoBarriers } from '../support/browser/find-barriers.ts';
+import { expect, test } from '../support/browser/test.ts';
+import { walkCase } from '../support/browser/walk-case.ts';
+
+const t = translator(messages);
+
+test('platforms are tested by keys, from the desk to a sealed report, and opened at the end', async ({
+  page,
+  playerOf,
+}) => {
+  const player = await playerOf('six-weeks-six-platforms');
+  await player.open();
+  await player.begin();
+  await player.nextButton.click();
+  await player.decide('buyers', 'c');
+  await player.goOn();
+
+  await test.step('plans a card by arrow keys, and does it', async () => {
+    await page.getByRole('button', { name: /^TC1 on Ostrel/ }).focus();
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowUp', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+    await page.getByRole('button', { name: /^Place TC1 on Four Towns/ }).press('Enter');
+    await page.getByRole('button', { name: new RegExp(`^${t('plan.do')}`) }).press('Enter');
+    await expect(page.getByRole('button', { name: /^TC1 on Four Towns.*: blocked/ })).toBeVisible();
+    await page.getByRole('button', { name: t('clock.event') }).press('Enter');
+    await expectNoBarriers(page, 'the desk of a checkathon');
+  });
+
+  await test.step('finds the place again after a reload', async () => {
+    await page.reload();
+    await expect(page.getByRole('heading', { name: /^TC1 on Four Towns/ })).toBeVisible();
+  });
+
+  await test.step('seals a report', async () => {
+    await page.getByRole('button', { name: t('view.findings'), exact: true }).press('Enter');
+    await expectNoBarriers(page, 'the findings of a checkathon');
+    await page.getByRole('button', { name: t('view.report'), exact: true }).press('Enter');
+    await page.getByRole('button', { name: t('report.seal'), exact: true }).press('Enter');
+    await expect(page.getByText(/^Sealed in hour/)).toBeVisible();
+    await expectNoBarriers(page, 'the report of a checkathon');
+  });
+
+  await test.step('sees what the platforms are', async () => {
+    await player.seeDebrief(await walkCase(player, modelPath('six-weeks-six-platforms')));
+    await expect(page.getByText('Blocks lawful ads by rule, and believes every report.')).toBeVisible();
+    await expectNoBarriers(page, 'the debrief of a checkathon');
+  });
+});
