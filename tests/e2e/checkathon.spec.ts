@@ -14,7 +14,6 @@ test('platforms are tested by keys, from the desk to a sealed report, and opened
   const player = await playerOf('six-weeks-six-platforms');
   await player.open();
   await player.begin();
-  await player.nextButton.click();
   await player.decide('buyers', 'c');
   await player.goOn();
 

@@ -53,7 +53,8 @@ export function createLookUp({ scenario, market, choices }: Nameable) {
     const listed = (field: string) => (Array.isArray(action[field]) ? (action[field] as readonly unknown[]) : []);
     const ad = missing([action.ad, ...listed('ads'), ...(named.ads ?? [])], ads);
     if (ad !== undefined) return { what: 'ad', name: ad };
-    const site = missing([action.site, ...(named.sites ?? [])], sites);
+    const known = new Set([...sites, ...(schemas.sitesIn?.(state.brief ?? {}) ?? [])]);
+    const site = missing([action.site, ...(named.sites ?? [])], known);
     if (site !== undefined) return { what: 'site', name: site };
     const sign = missing([action.indicator, action.sign, ...listed('signs')], signs);
     if (sign !== undefined) return { what: 'sign', name: sign };

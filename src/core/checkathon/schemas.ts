@@ -6,6 +6,7 @@ import { FORM_REPORTERS, REPORT_POINTS, ROLES, WORDS } from './actions.ts';
 import { LAST_HOUR } from './clock.ts';
 import { INJECT_IDS, INJECTS, type InjectChoice } from './injects.ts';
 import { MOST_PLANNED } from './play.ts';
+import type { CheckathonBrief } from './state.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(80));
 const MOST_ACCOUNTS = 100;
@@ -90,6 +91,10 @@ export const CheckathonBriefSchema = z.strictObject({
 export const CHECKATHON_SCHEMAS: ExerciseSchemas = {
   brief: CheckathonBriefSchema,
   action: CheckathonActionSchema,
+  sitesIn(brief) {
+    const { platforms = [], mirrors = [] } = brief as Partial<CheckathonBrief>;
+    return [...platforms, ...mirrors].map((site) => site.id);
+  },
   namesIn(action) {
     const planned = action['acts'];
     const cells = action['cells'];

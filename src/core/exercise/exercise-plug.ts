@@ -21,6 +21,8 @@ export interface ExerciseSchemas {
   readonly action: ZodMiniType;
   /** Ads and sites that an action refers to in other fields than `ad`, `ads` and `site`. */
   namesIn?(action: ExerciseAction): { readonly ads?: readonly unknown[]; readonly sites?: readonly unknown[] };
+  /** Sites that its brief has beside those of the market; left out for a kind whose briefs have none. */
+  sitesIn?(brief: Brief): readonly string[];
   /** A place in an ad that the action refers to and the ad does not have; undefined if there is none. */
   unknownPlace?(action: ExerciseAction, ad: Ad | undefined): string | undefined;
 }

@@ -60,7 +60,7 @@ describe('the desk', () => {
     expect(test.state().copies.map(({ id }) => id)).toEqual(['four-towns-TC1-1']);
     expect(test.state().hour).toBe(0);
     expect(
-      screen.getByRole('button', { name: /^TC1 on Four Towns Companions: blocked, as it should be/ }),
+      screen.getByRole('button', { name: /^TC1 on Four Towns Companions: blocked .*as it should be/ }),
     ).toBeTruthy();
 
     await test.click('To the next event');
@@ -77,9 +77,9 @@ describe('the desk', () => {
     const first = screen.getByRole('button', { name: /^TC1 on Ostrel Small Ads/ });
     first.focus();
     await fireEvent.keyDown(first, { key: 'ArrowDown' });
-    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^TC2 on Ostrel Small Ads/);
+    expect(document.activeElement?.textContent?.trim()).toMatch(/^TC2 on Ostrel Small Ads/);
     await fireEvent.keyDown(document.activeElement as HTMLElement, { key: 'ArrowRight' });
-    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^TC2 on Kelvast Notices/);
+    expect(document.activeElement?.textContent?.trim()).toMatch(/^TC2 on Kelvast Notices/);
 
     await test.click(/^TC2 on Kelvast Notices/);
     expect(test.places.at(-1)).toBe('desk/kelvast-notices/TC2');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCase } from '#app/library/load-case.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
+import { firstUnknownName } from '#core/attempt/unknown-names.ts';
 import type { CheckathonBrief } from '#core/checkathon/state.ts';
 import { briefOf } from '#core/scenario/compiled-scenario.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
@@ -46,6 +47,22 @@ describe('a built case with a test of platforms', () => {
     const hours = done.reduce((sum, { action }) => sum + (action.hours ?? 0), 0);
 
     expect((Date.parse(clock) - Date.parse(material.scenario.start)) / 3_600_000).toBeCloseTo(hours, 0);
+  });
+
+  it('takes a log that names its platforms, and refuses one that names another', () => {
+    const log = playCase(material, answers, 'oracle', '1970-01-01T00:00:00Z');
+    const asked = (site: string) => ({
+      ...log,
+      events: log.events.map((event) =>
+        event.type === 'exercise.acted' && event.action.type === 'terms.read'
+          ? { ...event, action: { ...event.action, site } }
+          : event,
+      ),
+    });
+
+    expect(firstUnknownName(log, { ...material, choices: [] })).toBeUndefined();
+    expect(firstUnknownName(asked('marrin-evenings'), { ...material, choices: [] })).toBeUndefined();
+    expect(firstUnknownName(asked('elsewhere'), { ...material, choices: [] })).toMatchObject({ what: 'site' });
   });
 
   it('is scored in full for the oracle, through the whole case', () => {
