@@ -33,7 +33,9 @@ describe('the shipped cases', () => {
   const withDecisions = cases.filter(
     ({ scenario }) =>
       ratedDecisions(scenario).length > 0 &&
-      Object.values(scenario.states).some((state) => state.type === 'exercise' && !['checkathon', 'ledger'].includes(state.kind)),
+      Object.values(scenario.states).some(
+        (state) => state.type === 'exercise' && !['checkathon', 'ledger'].includes(state.kind),
+      ),
   );
 
   it.each(withDecisions)(
