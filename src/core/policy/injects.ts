@@ -1,4 +1,4 @@
-import type { MeasureId, Round } from './measures.ts';
+import { type MeasureId, ROUNDS, type Round, roundOf } from './measures.ts';
 
 /** What comes from outside while the table sits; see the words of each. */
 export const INJECTS = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7'] as const;
@@ -18,6 +18,14 @@ const COMES: Readonly<Record<Inject, { readonly with?: readonly MeasureId[]; rea
   P6: { after: 'C' },
   P7: { with: ['C2'] },
 };
+
+/** The round in which an inject is answered: that of the measure that brings it, or the one after the decided round. */
+export function roundOfInject(inject: Inject, plan: readonly MeasureId[]): Round {
+  const { with: measures = [], after } = COMES[inject];
+  const bringing = measures.findLast((measure) => plan.includes(measure));
+  if (bringing) return roundOf(bringing);
+  return ROUNDS[ROUNDS.indexOf(after ?? 'A') + 1] ?? 'D';
+}
 
 /** The injects that have come, in their order. `decided`: the rounds in which something was decided. */
 export const injectsOf = (plan: readonly MeasureId[], decided: readonly Round[]): Inject[] =>

@@ -20,11 +20,11 @@ describe('a table-top on screen', () => {
     const table = openTable();
     await table.go('Duties');
     expect(screen.queryByText('Its checks cost 15 of each 100 that it earns.')).toBeNull();
-    await table.click('Hear: Four Towns, a site in good faith');
+    await table.click('Hear: Four Towns (site in good faith)');
 
     expect(table.acts).toEqual([{ type: 'seat.heard', seat: 'four-towns', round: 'B' }]);
     expect(screen.getByText('Its checks cost 15 of each 100 that it earns.')).toBeTruthy();
-    expect(screen.getByText(/^B5 Tell and keep, 90 days: We will report too much/)).toBeTruthy();
+    expect(screen.getByText(/^B5 Tell and keep for 90 days: We will report too much/)).toBeTruthy();
   });
 
   it('puts the same question of all five positions in the same place, in the order of the lot', async () => {
