@@ -21,6 +21,7 @@ const SCRIPTED_PAGES = [
   /^(?:facilitate\/)?cases\/[^/]+\/index\.html$/,
   /^facilitate\/cases\/[^/]+\/print\/index\.html$/,
   /^learn\/[^/]+\/index\.html$/,
+  /^library\/recommendations\/index\.html$/,
   /^help\/index\.html$/,
   /^search\/index\.html$/,
   /^evidence\/(?:drill\/)?index\.html$/,

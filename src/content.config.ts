@@ -42,6 +42,9 @@ const LessonSchema = z.strictObject({
   worksheet: WorksheetSchema.optional(),
 });
 
+/** A page of text that is no lesson: it has no questions. */
+const PageSchema = z.strictObject(page);
+
 /** A plan for a room: its steps in order, with their length in minutes. */
 const FacilitatorSchema = z.strictObject({
   ...page,
@@ -68,6 +71,7 @@ export const collections = {
     loader: glob({ pattern: '*.mdx', base: './content/en/facilitator' }),
     schema: FacilitatorSchema,
   }),
+  pages: defineCollection({ loader: glob({ pattern: '*.mdx', base: './content/en/pages' }), schema: PageSchema }),
   indicators: defineCollection({
     loader: glob({ pattern: ['*.yaml', '!planting.yaml', '!weights.yaml'], base: './content/indicators' }),
     schema: IndicatorSchema,

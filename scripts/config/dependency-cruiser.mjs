@@ -29,6 +29,7 @@ const BESIDE_KINDS = [
   'moderation',
   'practice',
   'prediction',
+  'recommendations',
   'track',
   'worksheet',
 ];
@@ -62,7 +63,7 @@ const layer = (name, comment, folder, allowed) =>
 function coreInOrder() {
   const comment =
     'Inside core the order is kernel < measures < indicators < safety < market < ad-text < market-generator < market-search < ' +
-    'evidence < payments < bundle < exercise < the kinds, and care, fact-cards, first-contact, glossary, moderation, practice, prediction, track and worksheet beside them < kinds/ (their registries) < scenario < attempt < scoring < attempt-file < room < checking, debrief, portfolio and review < studio. Move the shared part down, or the caller up.';
+    'evidence < payments < bundle < exercise < the kinds, and care, fact-cards, first-contact, glossary, moderation, practice, prediction, recommendations, track and worksheet beside them < kinds/ (their registries) < scenario < attempt < scoring < attempt-file < room < checking, debrief, portfolio and review < studio. Move the shared part down, or the caller up.';
   const rule = (from, allowed) =>
     forbid('core-in-order', comment, { path: `^src/core/${from}/` }, { path: '^src/core/', pathNot: allowed });
   const folders = (names) => `^src/core/(?:${names.join('|')})/`;

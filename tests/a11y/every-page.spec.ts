@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { sampledPages, sitePages, templateOf } from '../support/browser/built-site.ts';
-import { deadLinksOf } from '../support/browser/dead-links.ts';
+import { deadLinksOf, unlinkedNumbersOf } from '../support/browser/dead-links.ts';
 import {
   atSize,
   barriersOn,
@@ -54,11 +54,13 @@ async function lookAt(page: Page, path: string): Promise<void> {
   expect(response?.headers()['set-cookie'], path).toBeUndefined();
   await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
   await expect(page.locator('astro-island[ssr][client="load"]'), path).toHaveCount(0);
-  const { ids, links } = await page.evaluate(() => ({
+  const { ids, links, text } = await page.evaluate(() => ({
     ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
     links: [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? ''),
+    text: document.querySelector('main')?.textContent ?? '',
   }));
   expect.soft(deadLinksOf({ path, ids, links }), `dead links on /${path}`).toEqual([]);
+  expect.soft(unlinkedNumbersOf({ path, links }, text), `numbers without a link on /${path}`).toEqual([]);
   // Folded parts are checked too.
   await page.locator('details:not([open])').evaluateAll((all) => {
     for (const details of all) (details as HTMLDetailsElement).open = true;

@@ -3,7 +3,7 @@
  * them behind core's back is caught too. The test runner and fast-check may go on using them, and Faker may seed the
  * ready-made instances that it builds on loading and that nobody here uses.
  */
-import { afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeEach } from 'vitest';
 
 interface Guard {
   testRuns: boolean;
@@ -22,6 +22,10 @@ beforeEach(() => {
   guard.testRuns = true;
 });
 afterEach(() => {
+  guard.testRuns = false;
+});
+// A test that ends by a timeout or is skipped as it runs leaves the guard on for the next file of the same process.
+afterAll(() => {
   guard.testRuns = false;
 });
 

@@ -130,9 +130,13 @@ function isFound(value: unknown, [field]: Issue['path']): boolean {
 /** Kinds of documents that are written for readers of the kit, not as part of an invented story. */
 const LESSON_KINDS = new Set(['sign', 'trap', 'cue']);
 
+/** Schema of the recommendations of the report: texts that cite it, whose headings are those of the report. */
+const RECOMMENDATIONS = 'recommendations/1';
+
 function originOf(value: unknown): Origin {
   if (Array.isArray(value)) return { kind: 'lesson', cited: value.every((item) => isSource(item) || isTerm(item)) };
   const { kind, schema } = (value ?? {}) as { kind?: unknown; schema?: unknown };
+  if (schema === RECOMMENDATIONS) return { kind: 'lesson', cited: true };
   const isLesson = LESSON_KINDS.has(String(kind)) || String(schema).startsWith('review/');
   return isLesson ? { kind: 'lesson' } : { kind: 'scenario', glyph: hasKeys(value, ['symbols', 'towns']) };
 }

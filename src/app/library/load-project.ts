@@ -1,7 +1,9 @@
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import type { Recommendations } from '#core/recommendations/schemas.ts';
 import { isCaseFolder } from './case-file-names.ts';
 import { loadCase } from './load-case.ts';
 import { type Library, loadLibrary } from './load-library.ts';
+import { loadRecommendations } from './load-recommendations.ts';
 import { type AnsweredCase, type ParallelPair, readParallelTests } from './parallel-tests.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { readCase } from './read-case.ts';
@@ -13,6 +15,8 @@ export interface Project {
   readonly cases: readonly AnsweredCase[];
   /** Pairs of equally hard markets for a round before a training and one after it; see `parallelRounds`. */
   readonly parallelTests: readonly ParallelPair[];
+  /** The recommendations of the report behind the kit, with the places that train them. */
+  readonly recommendations: Recommendations;
 }
 
 /**
@@ -36,5 +40,11 @@ export function loadProject(files: ProjectFiles): Parsed<Project> {
   issues.push(...checkReviewSets(files), ...checkLessonReviews(files));
   if (!library.ok || issues.length > 0) return { ok: false, issues };
   const tests = readParallelTests(files, cases);
-  return tests.ok ? { ok: true, value: { library: library.value, cases, parallelTests: tests.value } } : tests;
+  const recommendations = loadRecommendations({ files, cases, library: library.value });
+  if (!tests.ok || !recommendations.ok)
+    return { ok: false, issues: [tests, recommendations].flatMap((read) => (read.ok ? [] : read.issues)) };
+  return {
+    ok: true,
+    value: { library: library.value, cases, parallelTests: tests.value, recommendations: recommendations.value },
+  };
 }

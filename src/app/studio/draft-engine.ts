@@ -29,6 +29,8 @@ export interface DraftEngine {
   edit(edits: readonly Edit[]): DraftState;
   /** Replaces the text of a file, as one step. */
   write(file: string, text: string): DraftState;
+  /** Takes a file out of the draft, as one step. */
+  drop(file: string): DraftState;
   undo(): DraftState;
   redo(): DraftState;
   /** What the checker finds, and what can be drawn and played. */
@@ -99,6 +101,7 @@ export function createDraftEngine(library: Library): DraftEngine {
       return change(next);
     },
     write: (file, text) => change({ ...files, [file]: text }),
+    drop: (file) => change(Object.fromEntries(Object.entries(files).filter(([name]) => name !== file))),
     undo() {
       files = history.undo(files) ?? files;
       return state();

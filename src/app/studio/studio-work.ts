@@ -2,6 +2,7 @@ import type { CheckedDraft } from '#app/author/check-draft.ts';
 import type { ReviewSubject } from '#core/review/statement.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 import type { Edit } from '#core/studio/edit.ts';
+import { adsByPhone, type PhoneAds } from './ads-by-phone.ts';
 import { createDraftEngine, type DraftEngine, type DraftState } from './draft-engine.ts';
 import { type LibraryTexts, libraryFrom } from './studio-library.ts';
 
@@ -22,12 +23,15 @@ export interface StudioWork {
   /** Without values: whoever edits has them already, as `applyEdit` gives what the files then hold. */
   edit(edits: readonly Edit[], withValues?: boolean): StepTaken;
   write(file: string, text: string): DraftState;
+  drop(file: string): DraftState;
   undo(): DraftState;
   redo(): DraftState;
   check(): FoundDraft;
   /** Empty before the first check. */
   drawn(): DrawnDraft;
   reviewSubject(): ReviewSubject | undefined;
+  /** One ad for each phone in the market of the case; none before it could be made. */
+  ads(): readonly PhoneAds[];
 }
 
 /** The studio of one thread: the library and one draft. */
@@ -50,6 +54,7 @@ export function createStudioWork(): StudioWork {
       return withValues ? { ...taken, values } : taken;
     },
     write: (file, text) => opened().write(file, text),
+    drop: (file) => opened().drop(file),
     undo: () => opened().undo(),
     redo: () => opened().redo(),
     check() {
@@ -59,5 +64,6 @@ export function createStudioWork(): StudioWork {
     },
     drawn: () => drawn,
     reviewSubject: () => opened().reviewSubject(),
+    ads: () => (drawn.played ? adsByPhone(drawn.played) : []),
   };
 }

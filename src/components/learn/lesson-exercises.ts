@@ -202,6 +202,11 @@ export const LESSON_EXERCISES: Readonly<Record<string, readonly LessonExercise[]
       task: 'Write the decision of this lesson in the studio, with your own words in every field. Let a colleague choose an option before you show a reason.',
     },
   ],
+  f4: [
+    {
+      task: 'Make a market with its test log. Write the five lines of a plan, read the log of two sites, and hold your findings against the truth. Do this alone, before you lead others.',
+    },
+  ],
   f5: [
     {
       task: 'Take one decision of the case that you will use. Write the three questions that you will ask about it. Read its reason only after that, as your group will.',

@@ -17,6 +17,12 @@ const WEEK = 60 * 24 * 7;
 const minutes = z.number().int().min(0).max(WEEK);
 const level = z.number().int().min(0).max(3);
 
+/** Name of a variable in expressions. */
+const variableName = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/)
+  .refine(...own);
+
 /** The fact in words for authors, such as "the phone was answered"; trainees never see it. */
 const says = text.optional();
 
@@ -236,7 +242,7 @@ export const StateSchema = z.discriminatedUnion('type', [...scenesOn(id), EndSch
  */
 const WorldChangeSchema = z
   .strictObject({
-    when: id,
+    when: variableName,
     change: z.enum(['edited', 'removed', 'moved']),
     afterMinutes: minutes,
     /** The change applies to the ads with the same phone number as this ad. */
@@ -271,15 +277,7 @@ export const ScenarioSchema = z.strictObject({
   }),
   start: instant,
   stages: z.array(z.strictObject({ id, title: text })).min(2),
-  variables: z
-    .record(
-      z
-        .string()
-        .regex(/^[a-z][A-Za-z0-9]*$/)
-        .refine(...own),
-      VariableSchema,
-    )
-    .default({}),
+  variables: z.record(variableName, VariableSchema).default({}),
   world: z.array(WorldChangeSchema).default([]),
   initial: id,
   states: z.record(id, StateSchema),

@@ -3,7 +3,7 @@ import { isToWrite } from '#core/checking/to-write.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import type { FileValue } from './edit.ts';
-import { type Fields, fieldsAt, isFields, optionsOf, type StudioCase, textAt } from './studio-case.ts';
+import { type Fields, fieldsAt, isFields, optionsOf, type StudioCase, textAt, writtenStory } from './studio-case.ts';
 
 /** How even the options of a scene are, in a case that may be unfinished. */
 export function optionBalance(edited: StudioCase, scene: string): OptionBalance {
@@ -17,8 +17,9 @@ export function optionBalance(edited: StudioCase, scene: string): OptionBalance 
 
 /** Where the good options of a case stand, in a case that may be unfinished. */
 export function letterBalance(edited: StudioCase): LetterBalance {
+  const { states: top, ...story } = writtenStory(edited.story);
   const states = Object.fromEntries(
-    Object.entries(edited.story.states)
+    Object.entries(top as StudioCase['story']['states'])
       .filter(([, state]) => isWhole(state))
       .map(([id, state]) => [
         id,
@@ -27,7 +28,7 @@ export function letterBalance(edited: StudioCase): LetterBalance {
           : state,
       ]),
   );
-  return letterBalanceOf({ ...edited.story, states } as unknown as Scenario, wholeKey(edited.key));
+  return letterBalanceOf({ ...story, states } as unknown as Scenario, wholeKey(edited.key));
 }
 
 /** True for a scene, and for a group whose scenes can all be read. */

@@ -10,3 +10,7 @@ export function isAt({ path, position }: Issue, file: string, at: EditPath): boo
 
 /** Name of the file of an issue, without its folder. */
 export const fileOf = (position: Issue['position']): string | undefined => position?.file.split('/').at(-1);
+
+/** True for a text that a translation lacks, or that was changed since. */
+export const isToTranslate = ({ code }: Issue): boolean =>
+  code === 'translation.missing' || code === 'translation.stale';

@@ -4,7 +4,16 @@ import { writeModel } from './commands/model-command.ts';
 import { setInOptionKey } from './commands/option-commands.ts';
 import { keyEntry, removeScene } from './commands/scene-commands.ts';
 import type { Edit } from './edit.ts';
-import { decisionKey, fieldsAt, KEY_FILE, optionsOf, STORY_FILE, type StudioCase, textAt } from './studio-case.ts';
+import {
+  decisionKey,
+  fieldsAt,
+  KEY_FILE,
+  optionsOf,
+  STORY_FILE,
+  type StudioCase,
+  scenePath,
+  textAt,
+} from './studio-case.ts';
 
 /** A mechanical cure of a finding: the edits, and what its button says. */
 export interface QuickFix {
@@ -52,14 +61,14 @@ const REMOVE_FACT: Fix = (edited, { params }) => {
   return isThere ? fix('remove-fact', removeFact(edited, name)) : undefined;
 };
 
-const RAISE_LEVEL: Fix = (_edited, { params }) =>
+const RAISE_LEVEL: Fix = ({ story }, { params }) =>
   fix(
     'raise-level',
     [
       {
         do: 'set',
         file: STORY_FILE,
-        at: ['states', String(params.state), 'contentLevel'],
+        at: [...scenePath(story, String(params.state)), 'contentLevel'],
         value: Number(params.level),
         after: ['title', 'stage'],
       },

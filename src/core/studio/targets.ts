@@ -1,5 +1,6 @@
 import type { EditPath, FileValue } from './edit.ts';
-import { isFields, listAt, type StudioScene, type StudioStory } from './studio-case.ts';
+import { isGroup, regionsOf } from './groups.ts';
+import { fieldsAt, isFields, listAt, placeOf, type StudioStory, scenePath } from './studio-case.ts';
 
 /** A place of the story from which a scene is reached. */
 export interface Lead {
@@ -12,10 +13,13 @@ export interface Lead {
 }
 
 /** Every place that leads on from a scene, in its order; an option before the way on of the whole scene. */
-export function leadsOf(id: string, scene: StudioScene): readonly Lead[] {
+export function leadsOf(story: StudioStory, id: string): readonly Lead[] {
+  const scene = story.states[id];
+  if (!scene) return [];
+  const place = scenePath(story, id);
   const options = listAt(scene, 'options').flatMap((option, n) =>
     isFields(option)
-      ? targetsIn(option.next, ['states', id, 'options', n, 'next']).map(({ at, to }) => ({
+      ? targetsIn(option.next, [...place, 'options', n, 'next']).map(({ at, to }) => ({
           from: id,
           option: String(option.id),
           at,
@@ -23,12 +27,33 @@ export function leadsOf(id: string, scene: StudioScene): readonly Lead[] {
         }))
       : [],
   );
-  return [...options, ...targetsIn(scene.next, ['states', id, 'next']).map(({ at, to }) => ({ from: id, at, to }))];
+  return [...options, ...targetsIn(scene.next, [...place, 'next']).map(({ at, to }) => ({ from: id, at, to }))];
+}
+
+/** The places of a group that say with which scene it begins, one for each of its regions; none of any other scene. */
+export function entriesOf(story: StudioStory, id: string): readonly Lead[] {
+  const scene = story.states[id];
+  if (!scene || !isGroup(scene.type)) return [];
+  const place = scenePath(story, id);
+  const held = [
+    ...(scene.type === 'group' ? [{ fields: scene, at: place }] : []),
+    ...(scene.type === 'parallel'
+      ? regionsOf(story, id).map((name) => ({
+          fields: fieldsAt(fieldsAt(scene, 'regions'), name),
+          at: [...place, 'regions', name],
+        }))
+      : []),
+  ];
+  return held.flatMap(({ fields, at }) =>
+    targetsIn(fields.initial, [...at, 'initial']).map((one) => ({ from: id, ...one })),
+  );
 }
 
 /** Every place of the story that leads to a scene. */
-export const leadsTo = ({ states }: StudioStory, target: string): readonly Lead[] =>
-  Object.entries(states).flatMap(([id, scene]) => leadsOf(id, scene).filter(({ to }) => to === target));
+export const leadsTo = (story: StudioStory, target: string): readonly Lead[] =>
+  Object.keys(story.states).flatMap((id) =>
+    [...entriesOf(story, id), ...leadsOf(story, id)].filter(({ to }) => to === target),
+  );
 
 function targetsIn(next: FileValue | undefined, at: EditPath): readonly Pick<Lead, 'at' | 'to'>[] {
   if (typeof next === 'string') return [{ at, to: next }];
@@ -39,22 +64,32 @@ function targetsIn(next: FileValue | undefined, at: EditPath): readonly Pick<Lea
 }
 
 /** The one scene that follows whatever is chosen; undefined where several do or none. */
-export function onlyTarget(id: string, scene: StudioScene): string | undefined {
-  const targets = new Set(leadsOf(id, scene).map(({ to }) => to));
+export function onlyTarget(story: StudioStory, id: string): string | undefined {
+  const targets = new Set(leadsOf(story, id).map(({ to }) => to));
   return targets.size === 1 ? [...targets][0] : undefined;
 }
 
-/** Ids of scenes in reading order: from the first on, each before those it leads to; unreached ones last. */
+/** Ids of scenes in reading order: from the first on, each before those it leads to; unreached ones and ends last. */
 export function readingOrder(story: StudioStory): readonly string[] {
   const seen = new Set<string>();
-  const waiting = [story.initial];
-  for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-    const scene = story.states[id];
-    if (!scene || seen.has(id)) continue;
-    seen.add(id);
-    const targets = leadsOf(id, scene).map(({ to }) => to);
-    waiting.push(...targets);
-  }
+  /** Reads what is inside a place, and gives back what leads out of it. */
+  const read = (first: readonly string[], inside: string): readonly string[] => {
+    const waiting = [...first];
+    const out: string[] = [];
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      if (!story.states[id] || seen.has(id)) continue;
+      if (!placeOf(story, id).startsWith(inside)) {
+        out.push(id);
+        continue;
+      }
+      seen.add(id);
+      const entries = entriesOf(story, id).map(({ to }) => to);
+      if (entries.length > 0) waiting.push(...read(entries, placeOf(story, id)));
+      waiting.push(...leadsOf(story, id).map(({ to }) => to));
+    }
+    return out;
+  };
+  read([story.initial], '');
   const unreached = Object.keys(story.states).filter((id) => !seen.has(id));
   const all = [...seen, ...unreached];
   const isEnd = (id: string) => story.states[id]?.type === 'end';

@@ -7,13 +7,15 @@ import { buildSearchIndex } from '#ui/search/build-search-index.ts';
 import { FIXED_DOCUMENTS } from '#ui/search/fixed-documents.ts';
 import { sectionsOf } from '#ui/search/plain-text.ts';
 import type { SearchDocument } from '#ui/search/search-document.ts';
+import { recommendationPath } from '#ui/site/recommendation-path.ts';
 import messages from '#words/library.json' with { type: 'json' };
+import ofReport from '#words/recommendations.json' with { type: 'json' };
 
 const t = translator(messages);
 
 /** A text page as one document per section, so that a search leads to the place and not only to the page. */
 async function sectionDocuments(
-  entry: CollectionEntry<'lessons'> | CollectionEntry<'facilitator'>,
+  entry: CollectionEntry<'lessons'> | CollectionEntry<'facilitator'> | CollectionEntry<'pages'>,
   path: string,
   kind: string,
 ): Promise<SearchDocument[]> {
@@ -37,6 +39,7 @@ const questionsDocument = ({ id, data }: CollectionEntry<'lessons'>): SearchDocu
 export const GET: APIRoute = async () => {
   const lessons = await getCollection('lessons');
   const guides = await getCollection('facilitator');
+  const pages = await getCollection('pages');
   const indicators = await getCollection('indicators');
   const terms = await getCollection('glossary');
   const sources = await getCollection('sources');
@@ -44,6 +47,7 @@ export const GET: APIRoute = async () => {
     ...(await Promise.all(lessons.map((lesson) => sectionDocuments(lesson, `learn/${lesson.id}/`, 'Lesson')))).flat(),
     ...lessons.map(questionsDocument),
     ...(await Promise.all(guides.map((guide) => sectionDocuments(guide, 'facilitate/', 'Facilitate')))).flat(),
+    ...(await Promise.all(pages.map((page) => sectionDocuments(page, `facilitate/${page.id}/`, 'Facilitate')))).flat(),
     ...indicators.map(({ data }) => ({
       path: `signs/${data.id}/`,
       kind: KIND_WORDS[data.kind],
@@ -61,6 +65,12 @@ export const GET: APIRoute = async () => {
       kind: t('kind.term'),
       title: term,
       text: [`${term}: ${says}`, ...Object.values(names)].join(' '),
+    })),
+    ...siteProject().recommendations.recommendations.map(({ id, name, says, trainedIn }) => ({
+      path: recommendationPath(id),
+      kind: ofReport.kind,
+      title: `${id}: ${name}`,
+      text: [id, says, ...trainedIn.map(({ how }) => how)].join(' '),
     })),
     ...sources.map(({ data: { code, title, publisher, read, law } }) => ({
       path: `${law ? 'library/law/' : 'sources/'}#${code.toLowerCase()}`,

@@ -63,6 +63,12 @@ export const FIXED_DOCUMENTS: readonly SearchDocument[] = [
     text: 'Glossary of the field in our own words, with words in French, German, Italian, Russian and Spanish. Judgments, conventions and other law, each with what was read of it.',
   },
   {
+    path: 'library/recommendations/',
+    title: 'Recommendations of the report',
+    kind: 'Page',
+    text: 'The recommendations of the OSCE report of 2024 in our own words, S1 to S82: where each stands in the report, on which views differ, and which lesson, case or tool trains it.',
+  },
+  {
     path: 'about/',
     title: 'About',
     kind: 'Page',

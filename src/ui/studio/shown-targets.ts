@@ -1,4 +1,5 @@
 import { rememberLast } from '#core/kernel/remember-last.ts';
+import { mapOf } from '#core/studio/groups.ts';
 import type { StudioStory } from '#core/studio/studio-case.ts';
 import { readingOrder } from '#core/studio/targets.ts';
 import { translator } from '#i18n/translator.ts';
@@ -11,6 +12,8 @@ const t = translator(messages);
 export interface ShownTarget {
   readonly id: string;
   readonly title: string;
+  /** Path of the scenes beside it: only a scene below that path may lead to it. */
+  readonly within: string;
 }
 
 const remember = rememberLast<readonly ShownTarget[]>(1);
@@ -22,7 +25,8 @@ const remember = rememberLast<readonly ShownTarget[]>(1);
 export function shownTargets(story: StudioStory): readonly ShownTarget[] {
   const targets = readingOrder(story).map((id): ShownTarget => {
     const title = titleOfScene(story, id);
-    return { id, title: story.states[id]?.type === 'end' ? t('next.end', { title }) : title };
+    const isEnd = story.states[id]?.type === 'end';
+    return { id, title: isEnd ? t('next.end', { title }) : title, within: mapOf(story, id) };
   });
   return remember('targets', [JSON.stringify(targets)], () => targets);
 }

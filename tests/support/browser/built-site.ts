@@ -40,11 +40,11 @@ export function templateOf(path: string): string {
 }
 
 /**
- * Pages that the program writes from the data of a sign or a case, and lessons with a worksheet: they differ in that
+ * Pages that the program writes from the data of a sign, a recommendation or a case, and lessons with a worksheet: they differ in that
  * data, or in plain text, alone. The page of a case opens at its briefing; its other screens have tests of their own.
  */
 const FROM_DATA =
-  /^(?:signs\/[^/]+|cases\/[^/]+|learn\/(?:p\d|j[346]|t1[23])|facilitate\/(?:cases\/[^/]+(?:\/print)?|review\/[^/]+))\/$/;
+  /^(?:signs\/[^/]+|library\/recommendations\/[^/]+|cases\/[^/]+|learn\/(?:p\d|j[346]|t1[23])|facilitate\/(?:cases\/[^/]+(?:\/print)?|review\/[^/]+))\/$/;
 const SAMPLED = 4;
 
 /** All pages where it is proven; else about four of each template that is filled from data, and all others. */

@@ -53,3 +53,14 @@ export function deadLinksOf({ path, ids, links }: LinkedPage): string[] {
     return id !== '' && !(pathname === own.pathname && ids.includes(id)) && !hasId(target, id);
   });
 }
+
+/**
+ * Numbers of recommendations that a page names and that lead nowhere from it: neither is it the page of this number, nor
+ * does it link to that page.
+ */
+export function unlinkedNumbersOf({ path, links }: Pick<LinkedPage, 'path' | 'links'>, text: string): string[] {
+  const own = new URL(path, ROOT);
+  const led = [own.pathname, ...links.map((link) => new URL(link, own).pathname)];
+  const named = new Set(text.match(/\bS[1-9]\d?\b/g));
+  return [...named].filter((id) => !led.includes(`/library/recommendations/${id.toLowerCase()}/`));
+}

@@ -8,11 +8,24 @@ import {
   removeRole,
   removeStage,
 } from '#core/studio/commands/case-commands.ts';
+import { addGroup, addRegion, removeRegion } from '#core/studio/commands/group-commands.ts';
 import { writeModel } from '#core/studio/commands/model-command.ts';
 import { addOption, moveOption, removeOption, setInOptionKey } from '#core/studio/commands/option-commands.ts';
-import { addScene, changeSceneType, removeScene, SCENE_TYPES } from '#core/studio/commands/scene-commands.ts';
+import { addOrderPair, freePairs, removeOrderPair, setPassMark } from '#core/studio/commands/order-commands.ts';
+import {
+  addScene,
+  addSceneBehind,
+  changeSceneType,
+  removeScene,
+  SCENE_TYPES,
+} from '#core/studio/commands/scene-commands.ts';
+import { beginTranslation, translateText } from '#core/studio/commands/translation-commands.ts';
+import { addMessage, removeMessage, speakFirstTo } from '#core/studio/commands/workshop-commands.ts';
+import { AD_CHANGES, addChange, removeChange, setChange } from '#core/studio/commands/world-commands.ts';
 import type { Edit } from '#core/studio/edit.ts';
-import { fieldsAt, listAt, optionsOf, type StudioCase } from '#core/studio/studio-case.ts';
+import { GROUP_TYPES, regionsOf } from '#core/studio/groups.ts';
+import { fieldsAt, isFields, listAt, optionsOf, type StudioCase, textAt } from '#core/studio/studio-case.ts';
+import { translatedTexts } from '#core/studio/translation.ts';
 
 /** What an author does next, by four drawn numbers. */
 export interface AuthorMove {
@@ -22,8 +35,11 @@ export interface AuthorMove {
   readonly words: string;
 }
 
+/** The last of the acts below. */
+const LAST_ACT = 31;
+
 export const anAuthorMove: fc.Arbitrary<AuthorMove> = fc.record({
-  act: fc.nat(14),
+  act: fc.nat(LAST_ACT),
   n: fc.nat(60),
   m: fc.nat(60),
   words: fc.constantFrom(
@@ -85,7 +101,64 @@ export function editsOf(edited: StudioCase, { act, n, m, words }: AuthorMove): r
         ? removeRole(edited, at(roles, m))
         : addRole(edited, at(free, m), String(first));
     }
-    default:
+    case 14:
       return changeSceneType(edited, scene, at(SCENE_TYPES, m));
+    default:
+      return formEdits(edited, { act, n, m, words });
+  }
+}
+
+/** What an author does in the forms of the case as a whole, of groups and of translations. */
+function formEdits(edited: StudioCase, { act, n, m, words }: AuthorMove): readonly Edit[] {
+  const { story } = edited;
+  const scene = at(Object.keys(story.states), n);
+  const stages = listAt(story, 'stages').filter(isFields);
+  const locales = Object.keys(edited.translations ?? {});
+  switch (act) {
+    case 15:
+      return setPassMark(edited, m % 3 === 0 ? undefined : m + 1);
+    case 16:
+      return freePairs(edited).length === 0 ? [] : addOrderPair(edited, at(freePairs(edited), m));
+    case 17:
+      return removeOrderPair(edited, m % 8);
+    case 18:
+      return addChange(edited, at([...Object.keys(fieldsAt(story, 'variables')), 'later'], m), '0302');
+    case 19:
+      return setChange(edited, m % 3, at(AD_CHANGES, n), words);
+    case 20:
+      return removeChange(edited, m % 3);
+    case 21:
+      return stages.length === 0 ? [] : addMessage(edited, textAt(at(stages, m), 'id'), words);
+    case 22:
+      return removeMessage(edited, m % 3);
+    case 23:
+      return speakFirstTo(edited, scene, at(['', ...ROLES], m));
+    case 24:
+      return addGroup(edited, {
+        type: at(GROUP_TYPES, m),
+        titles: m % 2 === 0 ? [words] : [words, 'Beside it'],
+        behind: scene,
+      }).edits;
+    case 25:
+      return addSceneBehind(edited, { type: at(SCENE_TYPES, m), title: words, behind: scene }).edits;
+    case 26: {
+      const groups = Object.keys(story.states).filter((id) => story.states[id]?.type === 'parallel');
+      const group = groups.length === 0 ? '' : at(groups, n);
+      if (group === '') return [];
+      const regions = regionsOf(story, group);
+      return m % 2 === 0 || regions.length === 0
+        ? addRegion(edited, group, words)
+        : removeRegion(edited, group, at(regions, m));
+    }
+    case 27:
+      return addOption(edited, scene);
+    case 28:
+      return beginTranslation(edited, at(['de', 'ar', 'uk'], m));
+    default: {
+      if (locales.length === 0) return beginTranslation(edited, 'de');
+      const locale = at(locales, m);
+      const texts = translatedTexts(edited, locale);
+      return texts.length === 0 ? [] : translateText(edited, locale, at(texts, n), m % 4 === 0 ? '' : words);
+    }
   }
 }

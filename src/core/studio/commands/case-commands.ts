@@ -1,7 +1,8 @@
 import { toWrite } from '#core/checking/to-write.ts';
 import type { Edit, FileValue } from '../edit.ts';
 import { newId } from '../new-id.ts';
-import { fieldsAt, isFields, listAt, STORY_FILE, type StudioCase, textAt } from '../studio-case.ts';
+import { fieldsAt, isFields, listAt, STORY_FILE, type StudioCase, scenePath, textAt } from '../studio-case.ts';
+import { moveMessages, withoutParts } from './workshop-commands.ts';
 
 /** The edit that adds a part of the case behind the others. */
 export function addStage({ story }: StudioCase, title: string): readonly Edit[] {
@@ -15,7 +16,8 @@ export function addStage({ story }: StudioCase, title: string): readonly Edit[] 
 }
 
 /** The edits that remove a part; its scenes go to the part before it, or behind it where it is the first. Empty for the last two. */
-export function removeStage({ story }: StudioCase, n: number): readonly Edit[] {
+export function removeStage(edited: StudioCase, n: number): readonly Edit[] {
+  const { story } = edited;
   const stages = listAt(story, 'stages').filter(isFields);
   const LEAST = 2;
   const other = stages[n - 1] ?? stages[n + 1];
@@ -23,10 +25,15 @@ export function removeStage({ story }: StudioCase, n: number): readonly Edit[] {
   if (stages.length <= LEAST || !other) return [];
   const moved = Object.entries(story.states).flatMap(([id, scene]): Edit[] =>
     textAt(scene, 'stage') === gone
-      ? [{ do: 'set', file: STORY_FILE, at: ['states', id, 'stage'], value: textAt(other, 'id') }]
+      ? [{ do: 'set', file: STORY_FILE, at: [...scenePath(story, id), 'stage'], value: textAt(other, 'id') }]
       : [],
   );
-  return [...moved, { do: 'remove', file: STORY_FILE, at: ['stages', n] }];
+  return [
+    ...moved,
+    { do: 'remove', file: STORY_FILE, at: ['stages', n] },
+    ...moveMessages(edited, gone, textAt(other, 'id')),
+    ...withoutParts(edited.workshop, [gone]),
+  ];
 }
 
 /** The name of a new fact in formulas, from its words; authors never see it. */
@@ -58,7 +65,7 @@ export function nameVariable({ story }: StudioCase, name: string, says: string):
     : [{ do: 'set', file: STORY_FILE, at: ['variables', name], value }];
 }
 
-/** The edits that remove a fact, with all that sets it; conditions that ask for it are named by the checker. */
+/** The edits that remove a fact, with all that sets it and the changes of ads that wait for it; conditions that ask for it are named by the checker. */
 export function removeFact({ story }: StudioCase, name: string): readonly Edit[] {
   const edits: Edit[] = [];
   const drop = (fields: Readonly<Record<string, FileValue>>, at: readonly (string | number)[]) => {
@@ -71,10 +78,15 @@ export function removeFact({ story }: StudioCase, name: string): readonly Edit[]
     );
   };
   for (const [id, scene] of Object.entries(story.states)) {
-    drop(scene, ['states', id]);
+    drop(scene, scenePath(story, id));
     for (const [n, option] of listAt(scene, 'options').entries())
-      if (isFields(option)) drop(option, ['states', id, 'options', n]);
+      if (isFields(option)) drop(option, [...scenePath(story, id), 'options', n]);
   }
+  const changes = listAt(story, 'world');
+  const waiting = [...changes.entries()].filter(([, change]) => isFields(change) && change.when === name);
+  if (waiting.length > 0 && waiting.length === changes.length)
+    edits.push({ do: 'remove', file: STORY_FILE, at: ['world'] });
+  else for (const [n] of waiting.reverse()) edits.push({ do: 'remove', file: STORY_FILE, at: ['world', n] });
   const variables = fieldsAt(story, 'variables');
   edits.push(
     Object.keys(variables).length === 1
@@ -112,8 +124,8 @@ export function removeRole({ story }: StudioCase, role: string): readonly Edit[]
     if (!Object.hasOwn(views, role)) continue;
     edits.push(
       Object.keys(views).length === 1
-        ? { do: 'remove', file: STORY_FILE, at: ['states', id, 'views'] }
-        : { do: 'remove', file: STORY_FILE, at: ['states', id, 'views', role] },
+        ? { do: 'remove', file: STORY_FILE, at: [...scenePath(story, id), 'views'] }
+        : { do: 'remove', file: STORY_FILE, at: [...scenePath(story, id), 'views', role] },
     );
   }
   const roles = fieldsAt(story, 'roles');

@@ -9,6 +9,7 @@ import {
   optionsOf,
   STORY_FILE,
   type StudioCase,
+  scenePath,
   textAt,
 } from '../studio-case.ts';
 import { keyEntry, newOption, newOptionKey } from './scene-commands.ts';
@@ -17,14 +18,15 @@ import { keyEntry, newOption, newOptionKey } from './scene-commands.ts';
 export function addOption(edited: StudioCase, scene: string): readonly Edit[] {
   const state = edited.story.states[scene];
   if (!state) return [];
+  const at = scenePath(edited.story, scene);
   const options = optionsOf(state);
   const letter = newLetter(options.map(({ id }) => id));
   const next = textAt(options.at(-1) ?? { id: '' }, 'next') || textAt(state, 'next') || scene;
   const value = newOption(letter, next);
   const edits: Edit[] = [
     options.length === 0
-      ? { do: 'set', file: STORY_FILE, at: ['states', scene, 'options'], value: [value] }
-      : { do: 'insert', file: STORY_FILE, at: ['states', scene, 'options', options.length], value },
+      ? { do: 'set', file: STORY_FILE, at: [...at, 'options'], value: [value] }
+      : { do: 'insert', file: STORY_FILE, at: [...at, 'options', options.length], value },
   ];
   return isRated(edited, scene) ? [...edits, ...setOptionKey(edited, scene, letter, newOptionKey())] : edits;
 }
@@ -34,7 +36,7 @@ export function removeOption(edited: StudioCase, scene: string, option: string):
   const state = edited.story.states[scene];
   const n = state ? optionsOf(state).findIndex(({ id }) => id === option) : -1;
   if (n < 0) return [];
-  const edits: Edit[] = [{ do: 'remove', file: STORY_FILE, at: ['states', scene, 'options', n] }];
+  const edits: Edit[] = [{ do: 'remove', file: STORY_FILE, at: [...scenePath(edited.story, scene), 'options', n] }];
   if (Object.hasOwn(fieldsAt(decisionKey(edited, scene), 'options'), option))
     edits.push({ do: 'remove', file: KEY_FILE, at: ['decisions', scene, 'options', option] });
   for (const [at, step] of [...listAt(edited.key, 'model').entries()].reverse())
@@ -50,7 +52,7 @@ export function moveOption({ story }: StudioCase, scene: string, option: string,
   const n = options.findIndex(({ id }) => id === option);
   const place = Math.min(Math.max(to, 0), options.length - 1);
   if (n < 0 || place === n) return [];
-  return [{ do: 'move', file: STORY_FILE, at: ['states', scene, 'options', n], to: place }];
+  return [{ do: 'move', file: STORY_FILE, at: [...scenePath(story, scene), 'options', n], to: place }];
 }
 
 /** The edits that change one field of the key of an option. */

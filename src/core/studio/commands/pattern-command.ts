@@ -1,7 +1,16 @@
 import { isToWrite } from '#core/checking/to-write.ts';
 import type { Edit } from '../edit.ts';
 import type { Pattern } from '../schemas.ts';
-import { decisionKey, KEY_FILE, listAt, optionsOf, STORY_FILE, type StudioCase, textAt } from '../studio-case.ts';
+import {
+  decisionKey,
+  KEY_FILE,
+  listAt,
+  optionsOf,
+  STORY_FILE,
+  type StudioCase,
+  scenePath,
+  textAt,
+} from '../studio-case.ts';
 import { keyEntry } from './scene-commands.ts';
 
 /**
@@ -10,7 +19,7 @@ import { keyEntry } from './scene-commands.ts';
  */
 export function choosePattern(edited: StudioCase, scene: string, pattern: Pattern | undefined): readonly Edit[] {
   const state = edited.story.states[scene];
-  const at = ['states', scene, 'decision'];
+  const at = [...scenePath(edited.story, scene), 'decision'];
   if (!pattern) return state?.decision === undefined ? [] : [{ do: 'remove', file: STORY_FILE, at }];
   const { decision, principle, sources } = pattern;
   const edits: Edit[] = [{ do: 'set', file: STORY_FILE, at, value: decision, after: ['type'] }];

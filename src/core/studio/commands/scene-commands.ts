@@ -1,9 +1,13 @@
 import { toWrite } from '#core/checking/to-write.ts';
 import { KIND_PLAYS } from '#core/kinds/play.ts';
 import type { Edit, FileValue } from '../edit.ts';
+import { besideScene, heldBy, holderOf, isGroup, stageOf, takenIds } from '../groups.ts';
 import { newId } from '../new-id.ts';
-import { fieldsAt, KEY_FILE, listAt, STORY_FILE, type StudioCase, textAt } from '../studio-case.ts';
-import { leadsOf, leadsTo, onlyTarget } from '../targets.ts';
+import { fieldsAt, KEY_FILE, STORY_FILE, type StudioCase, scenePath } from '../studio-case.ts';
+import { leadsTo, onlyTarget } from '../targets.ts';
+import { removeRegion } from './group-commands.ts';
+import { firstStage, placeBehind, wayBehind, withoutKeys } from './scene-parts.ts';
+import { withoutParts } from './workshop-commands.ts';
 
 /** The kinds of scene that a card can be begun with. */
 export const SCENE_TYPES = ['narrative', 'inject', 'decision', 'exercise', 'timer', 'end'] as const;
@@ -30,14 +34,15 @@ export function addScene(
   { story, key }: StudioCase,
   wanted: NewScene,
 ): { readonly id: string; readonly edits: readonly Edit[] } {
-  const id = newId(wanted.title, Object.keys(story.states), wanted.type);
-  const stage = textAt(story.states[wanted.behind] ?? { type: '' }, 'stage') || firstStage(story);
+  const id = newId(wanted.title, takenIds(story), wanted.type);
+  const stage = stageOf(story, wanted.behind) || firstStage(story);
+  const place = placeBehind(story, wanted.behind, wanted.type === 'end');
   const next = wanted.next ?? wanted.behind;
   const edits: Edit[] = [
     {
       do: 'set',
       file: STORY_FILE,
-      at: ['states', id],
+      at: [...place.slice(0, -1), id],
       value: {
         type: wanted.type,
         stage,
@@ -45,7 +50,7 @@ export function addScene(
         text: toWrite('What happens here.'),
         ...bodyOf(wanted.type, next),
       },
-      after: [wanted.behind],
+      after: [String(place.at(-1))],
     },
   ];
   if (wanted.type === 'decision') edits.push(...keyEntry(key, id, FIRST_LETTERS));
@@ -64,12 +69,9 @@ export function addSceneBehind(
   const { states } = edited.story;
   const scene = states[behind];
   if (type === 'end' || !scene) return addScene(edited, { type, title, behind });
-  const leads = leadsOf(behind, scene);
-  const next = (leads.find(({ to }) => states[to]?.type !== 'end') ?? leads[0])?.to ?? behind;
+  const { next, at: ways } = wayBehind(edited.story, behind);
   const added = addScene(edited, { type, title, behind, next });
-  const led = leads.flatMap(({ at, to }): Edit[] =>
-    to === next ? [{ do: 'set', file: STORY_FILE, at, value: added.id }] : [],
-  );
+  const led = ways.map((at): Edit => ({ do: 'set', file: STORY_FILE, at, value: added.id }));
   return { id: added.id, edits: [...added.edits, ...led] };
 }
 
@@ -116,39 +118,42 @@ export function keyEntry(key: StudioCase['key'], scene: string, letters: readonl
 }
 
 /**
- * The edits that remove a scene with its key. Whatever led to it leads on to the scene that followed, where it was one.
- * Empty for the last scene that there is.
+ * The edits that remove a scene with its key, and a group with all its scenes. Whatever led to it leads on to the scene that
+ * followed, where it was one. With its last scene a group goes as a whole. Empty for the last scene that there is.
  */
-export function removeScene({ story, key }: StudioCase, id: string): readonly Edit[] {
+export function removeScene(edited: StudioCase, id: string): readonly Edit[] {
+  const { story, key } = edited;
   const scene = story.states[id];
-  if (!scene || Object.keys(story.states).length === 1) return [];
-  const follows = onlyTarget(id, scene);
+  const holder = holderOf(story, id);
+  const beside = besideScene(story, id).filter((other) => other !== id);
+  if (!scene || beside.length === 0) return holder ? withHolder(edited, holder) : [];
+  const others = beside.filter((other) => story.states[other]?.type !== 'done');
+  if (holder && others.length === 0) return withHolder(edited, holder);
+  const follows = onlyTarget(story, id);
   const edits: Edit[] = [];
   if (follows !== undefined && follows !== id) {
+    // A group cannot begin with its own end.
+    const begins = story.states[follows]?.type === 'done' ? others[0] : follows;
     for (const { at, from } of leadsTo(story, id))
-      if (from !== id) edits.push({ do: 'set', file: STORY_FILE, at, value: follows });
+      if (from !== id)
+        edits.push({ do: 'set', file: STORY_FILE, at, value: at.at(-1) === 'initial' ? (begins ?? follows) : follows });
     if (story.initial === id) edits.push({ do: 'set', file: STORY_FILE, at: ['initial'], value: follows });
   }
-  edits.push({ do: 'remove', file: STORY_FILE, at: ['states', id] });
-  return [...edits, ...withoutKey(key, id)];
+  const gone = [id, ...heldBy(story, id)];
+  edits.push({ do: 'remove', file: STORY_FILE, at: scenePath(story, id) });
+  return [...edits, ...withoutKeys(key, gone), ...withoutParts(edited.workshop, gone)];
 }
 
-function withoutKey(key: StudioCase['key'], id: string): readonly Edit[] {
-  const edits: Edit[] = [];
-  if (Object.hasOwn(fieldsAt(key, 'decisions'), id))
-    edits.push({ do: 'remove', file: KEY_FILE, at: ['decisions', id] });
-  const model = listAt(key, 'model');
-  // From the last one on, so that indexes stay true.
-  for (const [n, step] of [...model.entries()].reverse())
-    if (Array.isArray(step) && step[0] === id) edits.push({ do: 'remove', file: KEY_FILE, at: ['model', n] });
-  return edits;
-}
+const withHolder = (edited: StudioCase, { group, region }: NonNullable<ReturnType<typeof holderOf>>) =>
+  region === undefined ? removeScene(edited, group) : removeRegion(edited, group, region);
 
-/** The edits that turn a scene into one of another kind; texts that both have stay. */
+/** The edits that turn a scene into one of another kind; texts that both have stay. None for a group, and no end inside one. */
 export function changeSceneType(edited: StudioCase, id: string, type: SceneType): readonly Edit[] {
-  const scene = edited.story.states[id];
-  if (!scene || scene.type === type) return [];
-  const next = onlyTarget(id, scene) ?? leadsFirst(edited, id) ?? edited.story.initial;
+  const { story } = edited;
+  const scene = story.states[id];
+  if (!scene || scene.type === type || scene.type === 'done' || isGroup(scene.type)) return [];
+  if (type === 'end' && holderOf(story, id)) return [];
+  const next = onlyTarget(story, id) ?? leadsFirst(edited, id) ?? edited.story.initial;
   const kept = Object.fromEntries(
     ['stage', 'title', 'text', 'contentLevel', 'notice', 'talk', 'views'].flatMap((field) =>
       Object.hasOwn(scene, field) && (type !== 'end' || ['stage', 'title', 'text'].includes(field))
@@ -157,18 +162,11 @@ export function changeSceneType(edited: StudioCase, id: string, type: SceneType)
     ),
   );
   const edits: Edit[] = [
-    { do: 'set', file: STORY_FILE, at: ['states', id], value: { type, ...kept, ...bodyOf(type, next) } },
-    ...(scene.type === 'decision' ? withoutKey(edited.key, id) : []),
+    { do: 'set', file: STORY_FILE, at: scenePath(story, id), value: { type, ...kept, ...bodyOf(type, next) } },
+    ...(scene.type === 'decision' ? [...withoutKeys(edited.key, [id]), ...withoutParts(edited.workshop, [id])] : []),
   ];
   if (type === 'decision') edits.push(...keyEntry(edited.key, id, FIRST_LETTERS));
   return edits;
 }
 
-const leadsFirst = ({ story }: StudioCase, id: string) => Object.keys(story.states).find((other) => other !== id);
-
-const firstStage = (story: StudioCase['story']) => {
-  const [stage] = listAt(story, 'stages');
-  return typeof stage === 'object' && stage !== null && !Array.isArray(stage)
-    ? String((stage as { id?: FileValue }).id ?? '')
-    : '';
-};
+const leadsFirst = ({ story }: StudioCase, id: string) => besideScene(story, id).find((other) => other !== id);

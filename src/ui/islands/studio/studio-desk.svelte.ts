@@ -1,7 +1,9 @@
 import type { StudioWorker } from '#adapters/browser/studio.ts';
 import type { CheckFinding } from '#app/library/check-report.ts';
+import type { PhoneAds } from '#app/studio/ads-by-phone.ts';
 import type { DrawnDraft, FoundDraft, StepTaken } from '#app/studio/studio-work.ts';
 import type { ReviewSubject } from '#core/review/statement.ts';
+import { withoutLostTexts } from '#core/studio/commands/translation-commands.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 import { applyEdit, type Edit, type FileValue } from '#core/studio/edit.ts';
 import { caseOfDraft, type StudioCase } from '#core/studio/studio-case.ts';
@@ -56,8 +58,12 @@ export class StudioDesk {
   edit(edits: readonly Edit[]): void {
     if (edits.length === 0) return;
     const values = { ...this.values };
+    // A text that goes takes its translations along.
+    let lost: readonly Edit[] = [];
     try {
       for (const edit of edits) values[edit.file] = applyEdit(values[edit.file] ?? {}, edit);
+      lost = withoutLostTexts(this.values, values);
+      for (const edit of lost) values[edit.file] = applyEdit(values[edit.file] ?? {}, edit);
     } catch (error) {
       // A field that closes hands on what was typed last, and its option may have been removed.
       if (error instanceof RangeError) return;
@@ -65,7 +71,7 @@ export class StudioDesk {
     }
     this.values = values;
     // Svelte wraps what is bound in a field; the worker gets plain values.
-    const plain = JSON.parse(JSON.stringify(edits)) as Edit[];
+    const plain = JSON.parse(JSON.stringify([...edits, ...lost])) as Edit[];
     // What an undo before it has brought back is not in the page yet.
     const withValues = this.#brings > 0;
     void this.#take(() => this.#worker.work.edit(plain, withValues), withValues);
@@ -74,6 +80,17 @@ export class StudioDesk {
   /** Replaces the text of a file. */
   write(file: string, text: string): void {
     void this.#take(() => this.#worker.work.write(file, text));
+  }
+
+  /** Takes a file out of the draft. */
+  drop(file: string): void {
+    void this.#take(() => this.#worker.work.drop(file));
+  }
+
+  /** The ads that a change can name, as far as the market could be made. */
+  async ads(): Promise<readonly PhoneAds[]> {
+    await this.#waiting;
+    return this.#worker.work.ads();
   }
 
   undo(): void {

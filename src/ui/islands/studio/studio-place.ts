@@ -1,5 +1,5 @@
 /** The views of the studio. */
-export const VIEWS = ['scenes', 'scene', 'map', 'case', 'play', 'text', 'give'] as const;
+export const VIEWS = ['scenes', 'scene', 'map', 'case', 'time', 'play', 'translate', 'text', 'give'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Where an author is: at the start without a draft, else in a view of a draft, with the scene that is open in it. */

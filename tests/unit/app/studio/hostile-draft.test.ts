@@ -10,6 +10,8 @@ import { applyEdit, type Edit, type FileValue } from '#core/studio/edit.ts';
 import { quickFix } from '#core/studio/quick-fix.ts';
 import { caseOfDraft, KEY_FILE, optionsOf, STORY_FILE, studioCase, textAt } from '#core/studio/studio-case.ts';
 import { leadsOf, leadsTo, readingOrder } from '#core/studio/targets.ts';
+import { timedInjects } from '#core/studio/time-line.ts';
+import { translatedTexts } from '#core/studio/translation.ts';
 import { sayFinding } from '#ui/studio/say-finding.ts';
 import { shownTargets } from '#ui/studio/shown-targets.ts';
 import { aHostileDraft } from '../../../support/builders/hostile-draft.ts';
@@ -37,10 +39,12 @@ function lookAt(files: DraftFiles, engine = createDraftEngine(LIBRARY)) {
   expect([...order].sort()).toEqual([...scenes].sort());
   expect(shownTargets(story)).toHaveLength(scenes.length);
   letterBalance(edited);
+  translatedTexts(edited, 'de');
+  for (const { earliest = 0 } of timedInjects(story)) expect(earliest).toBeGreaterThanOrEqual(0);
   for (const { type, values: held } of variablesOf(story))
     if (type === 'one-of') expect(new Set(held).size).toBe(held.length);
   for (const [id, scene] of Object.entries(story.states)) {
-    leadsOf(id, scene);
+    leadsOf(story, id);
     leadsTo(story, id);
     optionBalance(edited, id);
     isRated(edited, id);
@@ -67,7 +71,7 @@ describe('a draft of any shape', () => {
           asCards += 1;
           let values: Readonly<Record<string, FileValue>> = engine.open(files).values;
           for (const move of moves) {
-            const now = studioCase(values[STORY_FILE], values[KEY_FILE]);
+            const now = studioCase(values[STORY_FILE], values[KEY_FILE], values);
             if (!now) break;
             const edits = editsOf(now, move);
             const shown = shownAfter(values, edits);

@@ -31,7 +31,7 @@ function withScene(type: 'narrative' | 'end', behind: string) {
   const story = edits
     .filter(({ file }) => file === STORY_FILE)
     .reduce(applyEdit, STORY as unknown as FileValue) as unknown as StudioStory;
-  const from = (scene: string) => leadsOf(scene, story.states[scene] ?? { type: '' }).map(({ to }) => to);
+  const from = (scene: string) => leadsOf(story, scene).map(({ to }) => to);
   return { id, from };
 }
 
