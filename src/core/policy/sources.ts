@@ -3,7 +3,7 @@ import type { Citation } from '#core/indicators/schemas.ts';
 export const EVIDENCE_FIRST: Citation = {
   code: 'SEED',
   mark: 'V',
-  says: 'Policy is based on evidence, and is designed with practitioners and survivors (S1).',
+  says: 'Policy is based on evidence, and is designed with practitioners and survivors.',
 };
 export const HEAR_FIRST: Citation = {
   code: 'ODI',
@@ -13,5 +13,5 @@ export const HEAR_FIRST: Citation = {
 export const MINIMUM_HARM: Citation = {
   code: 'SEED',
   mark: 'V',
-  says: 'Duties fit the model and the risk of a site, so that none is hit out of proportion (S35).',
+  says: 'Duties fit the model and the risk of a site, so that none is hit out of proportion.',
 };
