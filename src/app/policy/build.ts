@@ -5,6 +5,7 @@ import { citableIn, speaksTo } from '#core/policy/citable.ts';
 import { measuresOf, ROUNDS } from '#core/policy/measures.ts';
 import { type PolicyBrief, PolicyBriefSchema } from '#core/policy/schemas.ts';
 import { stateTree } from '#core/scenario/state-tree.ts';
+import { policyStatements, policyTexts } from './statements.ts';
 
 /** Ids that stand in the list twice or more, each once. */
 const repeated = (ids: readonly string[]) => [...new Set(ids.filter((id, n) => ids.indexOf(id) !== n))];
@@ -15,6 +16,8 @@ const repeated = (ids: readonly string[]) => [...new Set(ids.filter((id, n) => i
  */
 export const POLICY_BUILD: KindBuild = {
   codes: ['policy.repeated-id', 'policy.round-without-ground'],
+  statements: policyStatements,
+  textsShown: policyTexts,
   check(scenario, _, { sources }) {
     return stateTree(scenario.value).flatMap(({ state, path }) => {
       if (state.type !== 'exercise' || state.kind !== 'policy') return [];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '#app/library/load-case.ts';
+import { policyStatements } from '#app/policy/statements.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import type { PolicyName } from '#app/reference/policy-names.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
@@ -8,17 +9,20 @@ import type { PolicyBrief } from '#core/policy/schemas.ts';
 import { briefOf } from '#core/scenario/compiled-scenario.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
-import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';
+import { LIBRARY, PROJECT, theCase } from '../../../support/builders/the-library.ts';
 
 const CASE = 'scenarios/which-measures-first';
 const { material, answers } = theCase(CASE);
 const { scenario, market } = material;
+const loaded = loadCase(PROJECT, CASE, LIBRARY);
+if (!loaded.ok) throw new Error('The case does not load.');
+const { source } = loaded.value;
 const brief = briefOf(scenario, 'table') as unknown as PolicyBrief;
 
 describe('a case with a table-top', () => {
   const issuesWith = (from: string, to: string) => {
-    const loaded = loadCase(projectWith({ [`${CASE}/scenario.yaml`]: swap(from, to) }), CASE, LIBRARY);
-    return loaded.ok ? [] : loaded.issues.map(({ code, params }) => ({ code, ...params }));
+    const read = loadCase(projectWith({ [`${CASE}/scenario.yaml`]: swap(from, to) }), CASE, LIBRARY);
+    return read.ok ? [] : read.issues.map(({ code, params }) => ({ code, ...params }));
   };
 
   it.each([
@@ -75,4 +79,20 @@ describe('the reference players of the case', () => {
     const half = scaledOf('half-diligent');
     expect(Math.min(...half)).toBeLessThan(1);
   });
+});
+
+it('the form of a reviewer states every finding, card and rule, and the whole model', () => {
+  const statements = policyStatements(answers.key, source);
+  const of = (topic: string) => statements.filter((one) => one.topic === topic).length;
+
+  expect(of('policy.finding')).toBe(brief.report.findings.length);
+  expect(of('policy.card')).toBe(brief.cards.length);
+  expect(of('policy.law')).toBe(brief.law.length);
+  expect(of('policy.measure')).toBe(20);
+  expect(statements.find(({ id }) => id === 'policy.measure.C3')?.answer?.params).toMatchObject({
+    cost: 4,
+    lowV: -30,
+    highV: 0,
+  });
+  expect(new Set(statements.map(({ id }) => id)).size).toBe(statements.length);
 });
