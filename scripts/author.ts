@@ -1,10 +1,12 @@
-/** Opens the author's tool: the cases of a folder, checked at every save, beside the case as it is played. */
+/** Opens the studio over a folder of cases, into whose files it writes. */
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { kindOf } from '#adapters/node/read-file.ts';
 import { authorTool } from './astro/author-tool.mjs';
-import { type WatchedCases, watchCases } from './authoring/watch-cases.ts';
+import { FOLDER_PATH } from './authoring/answer-folder.ts';
+import { openCases } from './authoring/cases-on-disk.ts';
+import { type WatchedFolder, watchFolder } from './authoring/watch-folder.ts';
 import { badArgument, command, fromArgument, readArguments } from './command/command-line.ts';
 import { complain, printLines } from './command/print-text.ts';
 import { ROOT } from './command/root.ts';
@@ -12,8 +14,8 @@ import { goOnAfterFaults, runCommand } from './command/run-command.ts';
 import { toolEnvironment } from './site/build.ts';
 
 const HELP = `Usage: npm run author [-- FOLDER] [--port N]
-Prints an address. Open it in a browser: it shows your cases, what there is to mend in them, and the case as it is played,
-and follows every save. It never writes a file. Ctrl-C ends it.
+Prints an address. Open it in a browser: it is the studio, over your cases. What you change there is written into their
+files at every pause; what you save in another editor shows there. No other file is written. Ctrl-C ends it.
   FOLDER      a folder of cases, or one case (default: scenarios/)
   --port N    use this port (default 4400, or any free one where that is taken)`;
 
@@ -44,20 +46,20 @@ export const main = command(HELP, async (args, io) => {
     complain(io, said);
     process.exit(1);
   };
-  const cases = watchCases(folder, { cwd: io.cwd, root: ROOT }, (said) =>
+  const watched = watchFolder(openCases(folder, io.cwd), { folder, root: ROOT }, (said) =>
     stop(`The folder cannot be watched any more: ${said}. Start again.`),
   );
-  await serve(port, cases).catch((error: unknown) =>
+  await serve(port, watched).catch((error: unknown) =>
     stop(`The tool cannot be opened: ${error instanceof Error ? error.message : String(error)}.`),
   );
   goOnAfterFaults();
-  printLines(io, `http://${HOST}:${port}/author/`);
+  printLines(io, `http://${HOST}:${port}${FOLDER_PATH}/`);
   if (io.terminal) printLines(io, 'Open this address in a browser. Ctrl-C ends it.');
   return 0;
 });
 
-/** Starts the development server of the site with the author's page; prints only the address. */
-async function serve(open: number, cases: WatchedCases): Promise<void> {
+/** Starts the development server of the site with the studio over a folder; prints only the address. */
+async function serve(open: number, watched: WatchedFolder): Promise<void> {
   Object.assign(process.env, toolEnvironment(), { ASTRO_DISABLE_UPDATE_CHECK: 'true' });
   // Pages of the site read authored content relative to the root of the kit.
   process.chdir(ROOT);
@@ -69,12 +71,15 @@ async function serve(open: number, cases: WatchedCases): Promise<void> {
     cacheDir: join(ROOT, '.cache', 'author'),
     devToolbar: { enabled: false },
     server: { host: HOST, port: open },
-    integrations: [authorTool(cases)],
+    integrations: [authorTool(watched)],
     vite: {
       cacheDir: join(ROOT, '.cache', 'author', 'vite'),
       logLevel: 'error',
-      // The page gets changes through its own feed. A reload would lose the place in the case that is being played.
+      // The page hears of changes by itself. A reload would lose the steps that can be taken back.
       server: { strictPort: true, hmr: false, watch: null },
+      // Vite looks for packages in pages, not in workers. One that it met later would be bundled with the others anew, and the
+      // page would then have two copies of them.
+      optimizeDeps: { entries: ['src/adapters/browser/studio.worker.ts'] },
     },
   });
 }

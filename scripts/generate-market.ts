@@ -10,7 +10,7 @@ import type { PrevalenceName } from '#core/market/schemas.ts';
 import { MARKET_DAYS, type MarketOrder } from '#core/market-generator/drawn-market.ts';
 import { marketIdOf, sitesOf } from '#core/market-generator/market-identity.ts';
 import { CAPSTONE_JOB_ADS, MarketTooSmallError, PRESETS, type PresetName } from '#core/market-generator/plan-actors.ts';
-import { moderationDocuments } from '#core/moderation/moderation-documents.ts';
+import { type ModerationDocumentsOrder, moderationDocuments } from '#core/moderation/moderation-documents.ts';
 import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
 import { oneLine, printJson, printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
@@ -36,10 +36,12 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
 
 export const main = command(HELP, (args, io) => {
   const values = readValues(args);
-  const order = readOrder(values, shippedLibrary());
+  const library = shippedLibrary();
+  const order = readOrder(values, library);
+  const habits = values.moderation ? library.platforms.get(order.profile.id)?.habits : undefined;
   const out = resolve(io.cwd, needed(values, 'out'));
   try {
-    const files = writeMarket(order, out, values.moderation, io.terminal);
+    const files = writeMarket(order, out, habits, io.terminal);
     const written = {
       marketId: marketIdOf(order),
       ads: adsIn(order),
@@ -162,11 +164,13 @@ function adsIn(order: MarketOrder): number {
   return PRESETS[order.size].ads + jobs;
 }
 
+type Habits = ModerationDocumentsOrder['habits'];
+
 /** Writes the market while it is generated; returns the names of its files. */
 function writeMarket(
   order: MarketOrder,
   out: string,
-  withModeration: boolean,
+  habits: Habits | undefined,
   terminal: NodeJS.WriteStream | undefined,
 ): string[] {
   for (const folder of [PUBLIC, SECRET]) orFail(makeFolder(join(out, folder)));
@@ -180,16 +184,17 @@ function writeMarket(
       written.add(file);
       bar?.update(ads);
     }
-    if (withModeration) for (const file of writeModeration(order, out)) written.add(file);
+    if (habits) for (const file of writeModeration(order, out, habits)) written.add(file);
   } finally {
     bar?.stop();
   }
   return [...written];
 }
 
-function writeModeration(order: MarketOrder, out: string): string[] {
+function writeModeration(order: MarketOrder, out: string, habits: Habits): string[] {
   const documents = moderationDocuments({
     profile: order.profile,
+    habits,
     sites: sitesOf(order.profile, typeof order.size === 'number' ? 'field' : order.size, false).length,
     marketId: marketIdOf(order),
     seed: order.seed,

@@ -5,7 +5,9 @@ import { fileIssue } from '#adapters/node/file-issue.ts';
 import { kindOf } from '#adapters/node/read-file.ts';
 import { resolvePath } from '#adapters/node/resolve-path.ts';
 import { writeBytes } from '#adapters/node/write-file.ts';
-import { packedPlace } from '#components/packed-place.ts';
+import { BITS_OF_WORDS } from '#core/room/release-words.ts';
+import { sheetName } from '#ui/packed/release-sheet.ts';
+import { packedPlace } from '#ui/site/packed-place.ts';
 import { shippedCases } from './attempts/load-shipped-case.ts';
 import {
   badArgument,
@@ -20,7 +22,6 @@ import { isThere } from './command/is-there.ts';
 import { complain, printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
 import { packSealed } from './sealed-pack/pack-sealed.ts';
-import { BITS_OF_WORDS } from './sealed-pack/release-words.ts';
 import { buildSite, DIST } from './site/build.ts';
 
 const HELP = `Usage: npm run -s pack-case -- <id> --out FILE.html [--force] [--no-build]
@@ -66,7 +67,7 @@ export const main = command(HELP, async (args, io) => {
     badArgument(
       `--sealed ${id}: the answers of a shipped case are public in the source, so sealing would hide nothing. Give the folder of a case of your own.`,
     );
-  const sheet = values.words ?? `${out.replace(/\.html?$/i, '')}-release-words.txt`;
+  const sheet = values.words ?? sheetName(out);
   if (values.sealed && resolve(io.cwd, sheet) === resolve(io.cwd, out))
     badArgument(
       `--words ${sheet} is the file of --out. Give the words another name: without them nobody opens the page.`,

@@ -1,94 +1,48 @@
 // @ts-check
 
-import {
-  answerRefused,
-  checkOrigin,
-  checkRequest,
-  GUARD_HEADERS,
-  guardConnections,
-  putInFront,
-} from '../site/check-request.ts';
-
-/** Address prefix of the author's page, of the played case in it, and of the feed for both. */
-const PLACE = '/author';
+import { answerFolder, FOLDER_PATH, guardFolder } from '../authoring/answer-folder.ts';
+import { guardConnections, putInFront } from '../site/check-request.ts';
 
 /**
- * The author's page, only in the server of `npm run author`: its routes are added here and are in a folder that no
- * build reads, so that the shipped site never contains them.
+ * The studio over a folder, only in the server of `npm run author`: its route is added here, from a page that no build
+ * reads, so that the shipped site never contains it.
  *
- * @param {import('../authoring/watch-cases.ts').WatchedCases} cases
+ * @param {import('../authoring/watch-folder.ts').WatchedFolder} folder
  * @param {import('../site/check-request.ts').ConnectionLimits} [limits] how long a client may take
  * @returns {import('astro').AstroIntegration}
  */
-export function authorTool(cases, limits) {
+export function authorTool(folder, limits) {
   return {
     name: 'author-tool',
     hooks: {
       'astro:config:setup': ({ injectRoute, updateConfig }) => {
-        injectRoute({ pattern: PLACE, entrypoint: './src/pages/_author/index.astro' });
-        injectRoute({ pattern: `${PLACE}/play`, entrypoint: './src/pages/_author/play.astro' });
-        updateConfig({ vite: { plugins: [feed(cases, limits)] } });
+        injectRoute({ pattern: FOLDER_PATH, entrypoint: './src/pages/studio/_folder.astro' });
+        updateConfig({ vite: { plugins: [folderServer(folder, limits)] } });
       },
     },
   };
 }
 
 /**
- * Serves the data of the page: the list of cases, now and after every change, and one complete case.
+ * Serves the cases of the folder to the page, and takes what it writes.
  *
- * @param {import('../authoring/watch-cases.ts').WatchedCases} cases
+ * @param {import('../authoring/watch-folder.ts').WatchedFolder} folder
  * @param {import('../site/check-request.ts').ConnectionLimits | undefined} limits
  * @returns {import('vite').Plugin}
  */
-function feed(cases, limits) {
+function folderServer(folder, limits) {
   return {
-    name: 'author-feed',
+    name: 'case-folder',
+    // When this server starts anew, Vite's client would reload the page, and what waits there to be written would be lost.
+    transform: (code, id) =>
+      id.endsWith('/vite/dist/client/client.mjs') ? code.replaceAll('location.reload()', 'undefined') : undefined,
     configureServer(server) {
       const http = /** @type {import('node:http').Server} */ (server.httpServer);
       guardConnections(http, limits);
-      putInFront(http, guard);
+      putInFront(http, guardFolder);
       server.middlewares.use((request, response, next) => {
-        const url = new URL(request.url ?? '/', 'http://localhost');
-        if (url.pathname === `${PLACE}/changes/`) return tellChanges(cases, request, response);
-        if (url.pathname !== `${PLACE}/case/`) return next();
-        const draft = cases.draft(url.searchParams.get('place') ?? '');
-        response.writeHead(draft ? 200 : 404, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-        response.end(JSON.stringify(draft ?? null));
+        if (!answerFolder(folder, request, response)) next();
       });
     },
   };
-}
-
-/**
- * Refuses requests from other machines and other sites, and forbids other sites to frame the page; the page frames the
- * played case itself.
- *
- * @param {import('node:http').IncomingMessage} request
- * @param {import('node:http').ServerResponse} response
- */
-function guard(request, response) {
-  const asked = checkRequest(request);
-  const refused = 'ok' in asked ? checkOrigin(request) : asked;
-  if (refused) {
-    answerRefused(response, refused);
-    return false;
-  }
-  for (const [name, value] of Object.entries(GUARD_HEADERS)) response.setHeader(name, value);
-  response.setHeader('x-frame-options', 'SAMEORIGIN');
-  response.setHeader('content-security-policy', "frame-ancestors 'self'");
-  return true;
-}
-
-/**
- * A stream of lists, each after a check (server-sent events).
- *
- * @param {import('../authoring/watch-cases.ts').WatchedCases} cases
- * @param {import('node:http').IncomingMessage} request
- * @param {import('node:http').ServerResponse} response
- */
-function tellChanges(cases, request, response) {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-  const tell = () => response.write(`data: ${JSON.stringify(cases.list())}\n\n`);
-  tell();
-  request.on('close', cases.onChange(tell));
 }

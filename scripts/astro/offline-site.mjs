@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isPackedPlace } from '#components/packed-place.ts';
 import { baseOf } from '#i18n/locales.ts';
+import { isPackedPlace, PACKED_PROGRAM } from '#ui/site/packed-place.ts';
 import { LICENCES_FILE } from './third-party-licences.mjs';
 
 /**
@@ -16,7 +16,7 @@ const isKeyPart = (path) => /^(?:cases\/[^/]+\/key|studio\/cases)\//.test(path);
  * Writes the service worker: a list of every file of the site under one version. A new version waits until every page
  * of the old one is closed, so that an open attempt never switches to other files. Sites of other locales are below the
  * site of the source locale; each has its own service worker, and no other lists its files. Packed cases are not in the
- * list: they hold once more what the site has.
+ * list: they hold once more what the site has. Their program is, because the studio packs cases with it.
  */
 export function offlineSite(locale) {
   return {
@@ -27,7 +27,7 @@ export function offlineSite(locale) {
         const paths = readdirSync(root, { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile())
           .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/'))
-          .filter((path) => !isPackedPlace(path))
+          .filter((path) => !isPackedPlace(path) || path === PACKED_PROGRAM)
           .filter((path) => path !== 'sw.js' && (!path.endsWith('.txt') || path === LICENCES_FILE))
           .sort();
         const hash = createHash('sha256');

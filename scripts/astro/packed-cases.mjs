@@ -4,9 +4,11 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PUBLIC_PART } from '#app/case/case-parts.ts';
-import { PACKED_PROGRAM, packedPlace } from '#components/packed-place.ts';
 import { KIND_PLAYS } from '#core/kinds/play.ts';
+import { UNSEAL_WORKER } from '#core/room/sealed-releases.ts';
+import { PACKED_PROGRAM, packedPlace } from '#ui/site/packed-place.ts';
 import { bundleIslands, bundleWorker } from './pack/bundle-script.ts';
+import { bundleUnsealer } from './pack/bundle-unsealer.ts';
 import { islandsIn, packPage, sheetsIn } from './pack/pack-page.ts';
 import { dataAddress, lettersOf, styleWithFonts } from './pack/style-with-fonts.ts';
 import { LICENCES_FILE } from './third-party-licences.mjs';
@@ -61,10 +63,10 @@ export function packedCases(assets) {
          * The page of a case as one file, with the scripts of these kinds of exercise.
          *
          * @param {string} id
-         * @param {ReadonlyMap<string, string>} files
-         * @param {readonly string[]} own
+         * @param {{ files: ReadonlyMap<string, string>, own: readonly string[], letters?: Iterable<string>, more?: string }} parts
+         *   `letters` are texts whose letters the page has to show beside those of its files; `more` are further licences
          */
-        const packedWith = async (id, files, own) => {
+        const packedWith = async (id, { files, own, letters = [], more }) => {
           const folder = join(site, PAGES, id);
           const html = readFileSync(join(folder, 'index.html'), 'utf8');
           const islands = islandsIn(html).map(({ component, renderer }) => ({
@@ -78,25 +80,33 @@ export function packedCases(assets) {
           ]);
           const script = await (scripts.get(key) ??
             remember(scripts, key, bundleIslands(site, islands, { all: KIND_PLAYS.kinds(), own })));
-          const letters = lettersOf([html, ...files.values()]);
-          const style = sheetsIn(html).map((sheet) => styleWithFonts(join(folder, sheet), letters));
+          const shown = lettersOf([html, ...files.values(), ...letters]);
+          const style = sheetsIn(html).map((sheet) => styleWithFonts(join(folder, sheet), shown));
           return packPage(html, {
             script,
             style: style.join('\n'),
             icon: dataAddress(join(site, 'favicon.svg')),
-            licences: licences.join(`\n\n${'-'.repeat(78)}\n\n`),
+            licences: [...licences, ...(more === undefined ? [] : [more])].join(`\n\n${'-'.repeat(78)}\n\n`),
             files: new Map([...files, [WORKER_NAME, workerScript]]),
           });
         };
         for (const id of pages) {
           const files = partsOf(join(site, 'cases', id));
-          const packed = await packedWith(id, files, kindsIn(JSON.parse(files.get(PUBLIC_PART) ?? '')));
+          const own = kindsIn(JSON.parse(files.get(PUBLIC_PART) ?? ''));
+          const packed = await packedWith(id, { files, own });
           writeFileSync(join(site, packedPlace(id)), packed);
           most = Math.max(most, Buffer.byteLength(packed));
         }
         const [first] = pages;
         if (first !== undefined) {
-          const program = await packedWith(first, partsOf(join(site, 'cases', first)), KIND_PLAYS.kinds());
+          const unsealer = await bundleUnsealer();
+          // No case is in it: a changed answer must not change what the site keeps for work without a network.
+          const program = await packedWith(first, {
+            files: new Map([[UNSEAL_WORKER, unsealer.script]]),
+            own: KIND_PLAYS.kinds(),
+            letters: partsOf(join(site, 'cases', first)).values(),
+            more: unsealer.licences,
+          });
           writeFileSync(join(site, PACKED_PROGRAM), program);
         }
         rmSync(join(site, PAGES), { recursive: true });

@@ -19,6 +19,7 @@ const BELOW_KINDS = [
   'payments',
   'bundle',
   'exercise',
+  'moderation',
 ];
 /** Same level as the kinds, but not kinds: no exercise is played with them. */
 const BESIDE_KINDS = [
@@ -26,7 +27,6 @@ const BESIDE_KINDS = [
   'fact-cards',
   'first-contact',
   'glossary',
-  'moderation',
   'practice',
   'prediction',
   'recommendations',
@@ -63,7 +63,7 @@ const layer = (name, comment, folder, allowed) =>
 function coreInOrder() {
   const comment =
     'Inside core the order is kernel < measures < indicators < safety < market < ad-text < market-generator < market-search < ' +
-    'evidence < payments < bundle < exercise < the kinds, and care, fact-cards, first-contact, glossary, moderation, practice, prediction, recommendations, track and worksheet beside them < kinds/ (their registries) < scenario < attempt < scoring < attempt-file < room < checking, debrief, portfolio and review < studio. Move the shared part down, or the caller up.';
+    'evidence < payments < bundle < exercise < moderation < the kinds, and care, fact-cards, first-contact, glossary, practice, prediction, recommendations, track and worksheet beside them < kinds/ (their registries) < scenario < attempt < scoring < attempt-file < room < checking, debrief, portfolio and review < studio. Move the shared part down, or the caller up.';
   const rule = (from, allowed) =>
     forbid('core-in-order', comment, { path: `^src/core/${from}/` }, { path: '^src/core/', pathNot: allowed });
   const folders = (names) => `^src/core/(?:${names.join('|')})/`;

@@ -39,7 +39,7 @@ const SLOW_UNIT_TESTS = [
   'app/evidence/{oddities,pack-locker,drill-locker,drills,locker-of-attempt,verify-locker}.test.ts',
   'core/evidence/tamper/plant-fault.test.ts',
   'app/studio/{draft-engine,hostile-draft,case-archive,clean-case}.test.ts',
-  'app/author/{create-author-tool,replay-on-edited}.test.ts',
+  'app/author/replay-on-edited.test.ts',
   'app/chart/lay-out-chart.test.ts',
   'core/scenario/machine-and-story.test.ts',
   'core/debrief/second-try.test.ts',

@@ -1,10 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decisionPart, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { answerParts } from '#app/case/open-answers.ts';
+import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { type PartLoader, PartMissingError } from '#app/case/ports.ts';
-import { type AnswersOpen, partsOfCase } from '#core/room/parts-of-case.ts';
-import type { RoomPart } from '#core/room/room-parts.ts';
 
 /** The public half of a case of a built site; undefined where the site has no such case. */
 export function caseOfSite(site: string, id: string): PublicPart | undefined {
@@ -28,9 +25,4 @@ export function createSiteParts(site: string, id: string): PartLoader {
       return JSON.parse(readFileSync(file, 'utf8')) as unknown;
     },
   };
-}
-
-/** The parts in which the case is released. */
-export function partsOfRoom(part: PublicPart, answers: AnswersOpen): RoomPart[] {
-  return partsOfCase(part.scenario, { all: answerParts(part), decision: decisionPart }, answers);
 }

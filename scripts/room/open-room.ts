@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { PublicPart } from '#app/case/case-parts.ts';
 import { ROOM_SCHEMA, roomEvent } from '#core/room/room-events.ts';
 import type { RoomPart } from '#core/room/room-parts.ts';
+import { nameRoom } from '#core/room/room-words.ts';
 import { createRoomLog, openRoomLog, type RoomLog, roomFolders } from './room-log.ts';
-import { nameRoom } from './room-words.ts';
 
 /** What a new room is opened with. */
 export interface NewRoom {

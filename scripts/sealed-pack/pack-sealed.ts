@@ -1,26 +1,21 @@
 import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { UNSEAL_WORKER } from '#adapters/browser/unseal.ts';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
-import type { PublicPart } from '#app/case/case-parts.ts';
-import { CHECK_PART, PUBLIC_PART } from '#app/case/case-parts.ts';
-import { sealCase } from '#app/case/sealed-case.ts';
-import { caseFiles } from '#app/library/case-files.ts';
+import { keyVersionOf } from '#app/case/case-parts.ts';
 import { loadCase } from '#app/library/load-case.ts';
-import { PACKED_PROGRAM } from '#components/packed-place.ts';
+import { packCase } from '#app/packing/pack-case.ts';
+import { isGuessable, publicAlready, SHORTEST_SEED } from '#app/packing/what-sealing-hides.ts';
 import type { AnswersOpen } from '#core/room/parts-of-case.ts';
-import { sealedReleases } from '#core/room/sealed-releases.ts';
+import { drawWords } from '#core/room/release-words.ts';
+import { MOST_RELEASES } from '#core/room/sealed-releases.ts';
+import { pageOfCase } from '#ui/packed/page-of-case.ts';
+import { releaseSheet } from '#ui/packed/release-sheet.ts';
+import { PACKED_PROGRAM } from '#ui/site/packed-place.ts';
 import { shippedCases } from '../attempts/load-shipped-case.ts';
 import { fail, orFail } from '../command/command-line.ts';
 import { shippedLibrary } from '../command/shipped-library.ts';
-import { caseOfSite, partsOfRoom } from '../room/case-of-room.ts';
-import { bundleUnsealer } from './bundle-unsealer.ts';
-import { pageOfCase } from './page-of-case.ts';
-import { drawWords, releaseSheet } from './release-words.ts';
-
-/** A seed with fewer signs can be found by trying, and whoever has the seed can make the answers again. */
-const SHORTEST_SEED = 16;
+import { caseOfSite } from '../room/case-of-room.ts';
 
 interface SealOrder {
   /** Folder of the author's case. */
@@ -50,39 +45,28 @@ export async function packSealed({ folder, from, site, file, answers }: SealOrde
   const loaded = orFail(loadCase(createProjectFiles(from), folder, library));
   if (!loaded.answers) fail(`${folder} has no key.yaml, so there is nothing to seal.`);
   const { id, title, market } = loaded.source;
-  for (const shipped of shippedCases()) {
-    const part = caseOfSite(site, shipped);
-    if (part?.scenario.hash === loaded.scenario.hash || part?.market.marketId === loaded.market.marketId)
-      fail(
-        `${folder} has the text or the market of the shipped case ${shipped}, whose answers are public in the source. Sealing it would hide nothing. Give market.seed another value.`,
-      );
-  }
-  const template = join(site, PACKED_PROGRAM);
-  if (!existsSync(template)) fail('There is no packed case in dist/. Run: npm run build');
-
-  const files = new Map(
-    [...caseFiles(loaded, loaded.answers, library.catalogue)]
-      .filter(([name]) => name !== CHECK_PART)
-      .map(([name, content]) => [name, JSON.stringify(content)]),
-  );
-  const part = JSON.parse(files.get(PUBLIC_PART) ?? '') as PublicPart;
-  const releases = sealedReleases(partsOfRoom(part, answers));
-  const words = releases.map(() => drawWords((below) => randomInt(below)));
-  const sealed = await sealCase(files, releases, words);
-  const { script, licences } = await bundleUnsealer();
-  const page = pageOfCase(readFileSync(template, 'utf8'), {
-    loaded,
-    files: new Map([...sealed, [UNSEAL_WORKER, script]]),
-    licences,
+  const shipped = shippedCases().flatMap((name) => {
+    const part = caseOfSite(site, name);
+    return part ? [{ name, ...keyVersionOf(part) }] : [];
   });
-  const isShort = market.seed.length < SHORTEST_SEED;
+  const already = publicAlready(keyVersionOf(loaded), shipped);
+  if (already)
+    fail(
+      `${folder} has the text or the market of the shipped case ${already.name}, whose answers are public in the source. Sealing it would hide nothing. Give market.seed another value.`,
+    );
+  const program = join(site, PACKED_PROGRAM);
+  if (!existsSync(program)) fail('There is no packed case in dist/. Run: npm run build');
+
+  const words = Array.from({ length: MOST_RELEASES }, () => drawWords((below) => randomInt(below)));
+  const { blocks, releases } = await packCase(loaded, loaded.answers, library.catalogue, { answers, words });
+  const page = pageOfCase(readFileSync(program, 'utf8'), { loaded, blocks, isSealed: true });
   return {
     id,
     page,
-    sheet: releaseSheet({ title, file: basename(file), releases, words }),
+    sheet: releaseSheet({ title, file: basename(file), releases }),
     releases: releases.length,
-    ...(isShort && {
-      warning: `The seed "${market.seed}" is short: whoever guesses it can make the answers again. Give market.seed at least ${SHORTEST_SEED} signs that nobody guesses.`,
+    ...(isGuessable(market.seed, id) && {
+      warning: `The seed "${market.seed}" is short, or is the id of the case: whoever guesses it can make the answers again. Give market.seed at least ${SHORTEST_SEED} signs that nobody guesses.`,
     }),
   };
 }

@@ -28,12 +28,31 @@ export const GUARD_HEADERS = {
 
 /** Refuses requests that cannot be for a page: other methods, a body, a malformed address. */
 export function checkRequest(request: IncomingMessage): CheckedRequest | RefusedRequest {
-  const { method = '', url = '', headers } = request;
-  if (request.rawHeaders.filter((name, n) => n % 2 === 0 && name.toLowerCase() === 'host').length > 1)
-    return malformed();
+  const { method = '', headers } = request;
+  if (hasTwoHosts(request)) return malformed();
   if (method !== 'GET' && method !== 'HEAD') return refused(405, 'Pages are only read here.');
   if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0)
     return refused(413, 'Nothing is taken here.');
+  return checkAddress(request);
+}
+
+/** Refuses a PUT that no page of this very server has sent, or whose body has more than `most` bytes. */
+export function checkWrite(request: IncomingMessage, most: number): CheckedRequest | RefusedRequest {
+  const { method, headers } = request;
+  if (hasTwoHosts(request)) return malformed();
+  if (method !== 'PUT') return refused(405, 'Files are only put here.');
+  // Browsers send Origin with every PUT. A program that sends none has to go through the files.
+  if (headers.origin === undefined) return refused(403, 'This server takes nothing from outside its own pages.');
+  const length = Number(headers['content-length'] ?? Number.NaN);
+  if (headers['transfer-encoding'] !== undefined || !(length <= most))
+    return refused(413, `A body of up to ${most} bytes is taken here.`);
+  return checkOrigin(request) ?? checkAddress(request);
+}
+
+const hasTwoHosts = ({ rawHeaders }: IncomingMessage) =>
+  rawHeaders.filter((name, n) => n % 2 === 0 && name.toLowerCase() === 'host').length > 1;
+
+function checkAddress({ url = '' }: IncomingMessage): CheckedRequest | RefusedRequest {
   if (url.length > MAX_ADDRESS || !url.startsWith('/') || url.startsWith('//')) return malformed();
   const [written = '', ...rest] = url.split('?');
   const path = decoded(written);

@@ -15,8 +15,6 @@ export const PROSE_IN_PAGES: Readonly<Record<string, number>> = {
   'src/components/learn/SubNav.astro': 6,
   'src/components/learn/Weighing.astro': 43,
   'src/pages/404.astro': 67,
-  'src/pages/_author/index.astro': 15,
-  'src/pages/_author/play.astro': 21,
   'src/pages/about/index.astro': 1016,
   'src/pages/evidence/drill/index.astro': 81,
   'src/pages/evidence/index.astro': 193,

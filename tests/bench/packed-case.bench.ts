@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { packedPlace } from '#components/packed-place.ts';
+import { packedPlace } from '#ui/site/packed-place.ts';
 import messages from '#words/case.json' with { type: 'json' };
 import type { BenchRow } from '../../scripts/gate/bench-row.ts';
 import { findBrowser } from '../../scripts/site/find-browser.mjs';

@@ -3,7 +3,7 @@ import { lockerOfBundle } from '#app/courtroom/locker-of-bundle.ts';
 import { verifyZippedLocker } from '#app/evidence/verify-locker.ts';
 import { loadProject } from '#app/library/load-project.ts';
 import { paymentsIn } from '#core/bundle/places.ts';
-import { courtroomKey } from '#core/courtroom/key.ts';
+import { courtroomKey, isAccepted } from '#core/courtroom/key.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { serveAd } from '#core/market/serve-ad.ts';
@@ -74,6 +74,31 @@ describe('the shipped bundles', () => {
       expect(lines.filter(({ needed }) => needed)).toHaveLength(1);
     }
   });
+
+  it.each(COURTS)(
+    '$id poses each charge as a charge, and each finding leads to a verdict that its rows carry',
+    (court) => {
+      const { bundle, key } = court;
+      const findings = bundle.judgment.filter(({ part }) => part === 'finding');
+      const rowOf = (element: string) =>
+        required(
+          key.rows.find((row) => row.element === element),
+          element,
+        );
+
+      expect(findings.length).toBeGreaterThan(0);
+      for (const { id, charge, options } of findings) {
+        expect(charge).toMatch(/^The charge says /);
+        for (const { id: option, verdicts = [], needs = [] } of options) {
+          expect(verdicts.length).toBeGreaterThan(0);
+          if (!verdicts.some(({ is }) => is === 'convicted')) continue;
+          const isPreferred = key.judgment[id]?.options[option]?.view === 'good';
+          expect([id, option, needs.length > 0]).toEqual([id, option, true]);
+          if (isPreferred) expect(needs.filter((row) => !isAccepted(rowOf(row), 'met'))).toEqual([]);
+        }
+      }
+    },
+  );
 
   it.each(COURTS)('$id shows ads of its market that have one telephone', ({ bundle, market }) => {
     const { ads, begins } = bundle.locker;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCase } from '#app/library/read-case.ts';
 import type { Bundle } from '#core/bundle/bundle.ts';
+import { lawCardOf } from '#core/bundle/court-law.ts';
 import { isChoice } from '#core/bundle/form.ts';
 import { itemsOf, rightOption } from '#core/courtroom/items.ts';
 import { courtroomKey } from '#core/courtroom/key.ts';
@@ -44,6 +45,16 @@ describe('the forms before and after', () => {
     expect(shape(after)).toEqual(shape(before));
     for (const part of ['exhibits', 'motions', 'form'] as const)
       expect(Math.abs(words(after[part]) / words(before[part]) - 1)).toBeLessThan(0.1);
+  });
+
+  it('stand in two States with two regimes, each of which rules out as many outcomes of each motion', () => {
+    const regimeOf = ({ state }: Bundle) => required(lawCardOf(LIBRARY.courts, state), state).regime;
+    const ruledOut = (bundle: Bundle) =>
+      bundle.motions.map(({ id }) => keyOf(bundle).motions[id]?.forbids[regimeOf(bundle)]?.length ?? 0);
+
+    expect(regimeOf(after)).not.toBe(regimeOf(before));
+    expect(ruledOut(after)).toEqual(ruledOut(before));
+    expect(Math.min(...ruledOut(before))).toBeGreaterThan(0);
   });
 
   it('ask other questions: no text is the same, and most right answers stand at another letter', () => {

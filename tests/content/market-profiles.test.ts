@@ -132,8 +132,8 @@ describe('the sites of a market', () => {
     expect(new Set(owners).size).toBeLessThan(owners.length);
   });
 
-  it.each(PROFILES)('$id has better and worse moderated sites', ({ sites }) => {
-    const traits = sites.map(({ moderation }) => moderation);
+  it.each(PROFILES)('$id has better and worse moderated sites', ({ id }) => {
+    const traits = Object.values(LIBRARY.platforms.get(id)?.habits ?? {});
 
     expect(isOnce(traits.map((trait) => JSON.stringify(trait)))).toBe(true);
     expect(new Set(traits.map(({ answers }) => answers))).toEqual(new Set(['anyone', 'members', 'parents', 'nobody']));

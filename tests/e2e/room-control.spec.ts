@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
 import { openAnswers } from '#app/case/open-answers.ts';
 import { playCase } from '#app/reference/play-case.ts';
+import { partsOfRoom } from '#app/room/parts-of-room.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { createResultLines } from '#core/room/result-line.ts';
-import { caseOfSite, createSiteParts, partsOfRoom } from '../../scripts/room/case-of-room.ts';
+import { caseOfSite, createSiteParts } from '../../scripts/room/case-of-room.ts';
 import { DIST } from '../../scripts/site/build.ts';
 import { expectNoBarriers, NARROW } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';

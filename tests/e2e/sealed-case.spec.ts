@@ -18,6 +18,7 @@ test('a sealed case asks for its gate word where the answers are needed, and ope
   const [word = ''] = words;
   await page.goto(pathToFileURL(file).href);
   await expect(page.getByText(sealed.note, { exact: false }).first()).toBeVisible();
+  await expect(page.getByText(sealed['facts.key'])).toBeVisible();
   await page.getByRole('button', { name: briefing.begin }).click();
   await page.getByRole('radio', { name: /Write which nights are free/ }).check();
   await page.getByRole('button', { name: outreach.do }).click();

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import { rolldown } from 'rolldown';
-import type { DraftShelf, ShelfNews } from '#app/studio/draft-shelf.ts';
+import type { DeviceShelf, ShelfNews } from '#app/studio/draft-shelf.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { inFull } from '../support/in-full.ts';
 
 /** What the shelf is called in a page of this test. */
 interface Shelves {
-  Shelf: { openDraftShelf(): Promise<DraftShelf> };
-  shelf: DraftShelf;
+  Shelf: { openDraftShelf(): Promise<DeviceShelf> };
+  shelf: DeviceShelf;
   heard: ShelfNews[];
 }
 

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
+import { CasePlayer } from '../support/browser/case-player.ts';
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
 
@@ -16,9 +18,11 @@ async function beginFrom(page: Page, choice: string, title: string): Promise<voi
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible({ timeout: 30_000 });
 }
 
-test('an author changes a shipped case, is told what breaks, takes it back, plays it and saves it', async ({
+test('an author changes a shipped case, is told what breaks, takes it back, plays it, saves it and packs it', async ({
   page,
-}) => {
+  context,
+  caseText,
+}, testInfo) => {
   await beginFrom(page, 'The quiet number', 'A number in Ostrel');
   await expect(findings(page)).toHaveText('Nothing to mend', { timeout: 30_000 });
   await expectNoBarriers(page, 'the list of scenes');
@@ -74,6 +78,16 @@ test('an author changes a shipped case, is told what breaks, takes it back, play
     'text: Ask the neighbour to pass a note on.',
     'then: The neighbour reads it.',
   ]);
+
+  const packing = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Pack “A number in Ostrel” as one file' }).click();
+  const file = testInfo.outputPath((await packing).suggestedFilename());
+  await (await packing).saveAs(file);
+  const alone = new CasePlayer(await context.newPage(), caseText, pathToFileURL(file).href);
+  await alone.open();
+  await expect(alone.heading('A number in Ostrel')).toBeVisible();
+  await alone.begin();
+  await alone.page.close();
 
   await page.reload();
   await tab(page, 'Scenes').click();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { escaped } from '#core/kernel/escaped.ts';
+import { dataBlocks } from '#formats/packed/data-block.ts';
 import type { IslandScripts } from './bundle-script.ts';
 import { readIslandProps } from './island-props.ts';
 
@@ -41,7 +42,8 @@ export function sheetsIn(html: string): string[] {
  * Makes one HTML file of a built page and its parts. Its policy allows the one script and the one style by their
  * hashes, and no address at all.
  */
-export function packPage(html: string, parts: PackedParts): string {
+export async function packPage(html: string, parts: PackedParts): Promise<string> {
+  const blocks = await dataBlocks(parts.files);
   const script = asInline(parts.script, 'script');
   const style = asInline(parts.style, 'style');
   const policy = policyFor(script, style);
@@ -54,7 +56,7 @@ export function packPage(html: string, parts: PackedParts): string {
   const bare = html.replaceAll(SCRIPT, '').replaceAll(STYLE, '').replaceAll(SHEET, '').replace(POLICY, '');
   return replaceOnce(withIslands(bare), /<meta charset="utf-8">/, (charset) => charset + head)
     .replace(LICENCES, (_, open, close) => open + escaped(parts.licences) + close)
-    .replace('</body>', () => `${[...parts.files].map(blockOf).join('')}<script>${script}</script></body>`);
+    .replace('</body>', () => `${blocks}<script>${script}</script></body>`);
 }
 
 function policyFor(script: string, style: string): string {
@@ -88,12 +90,6 @@ function withIslands(html: string): string {
   });
 }
 
-/** A file as a block of data: compressed, because keys and markets are long and alike. */
-export function blockOf([name, text]: readonly [string, string]): string {
-  const bytes = gzipSync(text, { level: 9 }).toString('base64');
-  return `<script type="text/plain" data-file="${escaped(name)}">${bytes}</script>`;
-}
-
 /** A script or a style that no parser of HTML takes to be ended inside. */
 function asInline(text: string, element: 'script' | 'style'): string {
   const plain = text.replaceAll('\r\n', '\n').trim();
@@ -114,9 +110,6 @@ function replaceOnce(text: string, what: RegExp, by: (found: string) => string):
   if (!what.test(text)) throw new Error(`A page to be packed has no ${what.source}.`);
   return text.replace(what, by);
 }
-
-export const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const unescaped = (text: string) =>
   text

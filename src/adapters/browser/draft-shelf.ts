@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import {
-  type DraftShelf,
+  type DeviceShelf,
   digestedText,
   inShelfOrder,
   type Kept,
@@ -33,7 +33,7 @@ const ALL = ['drafts', 'aside', 'versions'] as const;
  * Opens the drafts of the studio in this browser's IndexedDB; falls back to memory, which does not persist, if the browser
  * refuses it.
  */
-export async function openDraftShelf(now: () => string = wallClock): Promise<DraftShelf> {
+export async function openDraftShelf(now: () => string = wallClock): Promise<DeviceShelf> {
   try {
     const database = await openDB<Shelf>(DATABASE, VERSION, {
       upgrade(db) {
@@ -50,7 +50,7 @@ export async function openDraftShelf(now: () => string = wallClock): Promise<Dra
   }
 }
 
-function shelfIn(database: IDBPDatabase<Shelf>, now: () => string): DraftShelf {
+function shelfIn(database: IDBPDatabase<Shelf>, now: () => string): DeviceShelf {
   const tabs = openChannel();
   /** The row that this tab has put last: it is whole, and reading it through again would take as long as putting it. */
   let put: ShelvedDraft | undefined;
@@ -128,7 +128,7 @@ const digestOf = async (files: DraftFiles): Promise<string> =>
   (await readBack(new TextEncoder().encode(digestedText(files)))).sha256;
 
 /** A shelf in memory, lost with the page. */
-export function createMemoryShelf(now: () => string): DraftShelf {
+export function createMemoryShelf(now: () => string): DeviceShelf {
   const drafts = new Map<string, ShelvedDraft>();
   const named = new Map<string, NamedVersion>();
   const read = (id: string, row: ShelvedDraft) => readShelved(id, row, undefined);

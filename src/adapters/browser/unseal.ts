@@ -1,12 +1,10 @@
 import { wrap } from 'comlink';
+import { UNSEAL_WORKER } from '#core/room/sealed-releases.ts';
 import { inWorker } from './in-worker.ts';
 import { allowOwnScriptsOnce, OWN_BLOBS } from './own-scripts-once.ts';
 import { packedFile, packedScript } from './packed-page.ts';
 import { sealedReleasesHere, takeUnsealed } from './sealed-parts.ts';
 import type { UnsealWork } from './unseal.worker.ts';
-
-/** Name of the worker that opens what is sealed; only a sealed page holds it. */
-export const UNSEAL_WORKER = 'unseal.worker.js';
 
 /** What came of words that were tried. `insecure`: this page may not compute, because it came over plain http. */
 export type Unsealed = 'opened' | 'wrong' | 'insecure';

@@ -6,7 +6,7 @@ import { REQUESTS_BUILD } from '#app/requests/build.ts';
 import { createRegistry } from '#core/exercise/registry.ts';
 import type { KindBuild } from './kind-plug.ts';
 
-/** What a kind does while a case is read and built: loaded by commands, the build and the author's desk. */
+/** What a kind does while a case is read and built: loaded by commands, the build and the studio. */
 export const KIND_BUILDS = createRegistry<KindBuild>({
   courtroom: COURTROOM_BUILD,
   ledger: LEDGER_BUILD,

@@ -13,12 +13,15 @@ export const TRANSLATION_FILE = /^([a-z]{2})\.yaml$/;
 
 const FILES = [SCENARIO_FILE, KEY_FILE, REVIEW_FILE, WORKSHOP_FILE];
 
+/** True for the name of a file that belongs to a case. */
+export const isCaseFile = (name: string): boolean => FILES.includes(name) || TRANSLATION_FILE.test(name);
+
 /** A misspelled file name, as an editor or a slip makes it: with a doubled or another ending. */
 const ENDINGS = /^(.+?)(?:\.ya?ml)*\.(?:ya?ml|txt|text|md)$/;
 
 /** The case file that a misspelled name means: `key.yml`, `Key.yaml`, `keys.yaml`, `scenario.yaml.txt`. */
 export function fileMeant(name: string): string | undefined {
-  if (FILES.includes(name) || TRANSLATION_FILE.test(name)) return undefined;
+  if (isCaseFile(name)) return undefined;
   const stem = ENDINGS.exec(name.toLowerCase().replaceAll(' ', ''))?.[1];
   if (stem === undefined) return undefined;
   const meant = `${stem}.yaml`;

@@ -25,12 +25,14 @@ import {
   type Weights,
   WeightsSchema,
 } from '#core/market/schemas.ts';
+import type { MarketPlatforms } from '#core/moderation/tested-platform.ts';
 import { readReportPrints } from '#core/safety/report-runs.ts';
 import { type Pattern, PatternSchema } from '#core/studio/schemas.ts';
 import { citationIssues } from './check-citations.ts';
 import { fault, missingFile } from './faults.ts';
 import { type LoadedBundle, loadBundles } from './load-bundles.ts';
 import { type LanguageHalf, loadLanguage } from './load-language.ts';
+import { loadPlatforms } from './load-platforms.ts';
 import { type Placed, parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 
@@ -39,6 +41,8 @@ export interface Library {
   readonly catalogue: Catalogue;
   readonly sources: ReadonlyMap<string, Source>;
   readonly profiles: ReadonlyMap<MarketProfileId, MarketProfile>;
+  /** How the sites of each market moderate, and the platforms that can be tested there. */
+  readonly platforms: ReadonlyMap<MarketProfileId, MarketPlatforms>;
   readonly lexicon: Lexicon;
   /** The language of practice markets, which the site may show whole. */
   readonly language: Language;
@@ -76,7 +80,7 @@ const catalogueOf = rememberLast<Catalogue>(1);
 const runsOf = rememberLast<ReturnType<typeof readReportPrints>>(1);
 
 /**
- * Reads `content/`: indicators, sources, market profiles, the English lexicon, the law on orders and of
+ * Reads `content/`: indicators, sources, market profiles with their platforms, the English lexicon, the law on orders and of
  * courts, bundles, patterns of decisions, and the fingerprints of the report. Reports all faults of all files at once.
  */
 export function loadLibrary(files: ProjectFiles): Parsed<Library> {
@@ -132,6 +136,8 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
       issues.push(fault('library.id-not-file-name', placed, ['id'], { id, file: fileName(path) }));
     return [placed.value];
   });
+  const { platforms, issues: ofPlatforms } = loadPlatforms(files, profiles);
+  issues.push(...ofPlatforms);
   const lexicon = file(LexiconSchema, 'content/lexicon/en.yaml');
   const practice = languageOf('practice');
   const assessment = languageOf('assessment');
@@ -161,6 +167,7 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
       catalogue,
       sources: byCode,
       profiles: new Map(profiles.map((profile) => [profile.id, profile])),
+      platforms,
       lexicon: lexicon.value,
       language: compileLanguage(required(practice, 'the language of practice')),
       assessmentLanguage: compileLanguage(required(assessment, 'the language of assessment')),

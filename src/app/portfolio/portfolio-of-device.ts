@@ -4,7 +4,7 @@ import { type AttemptsAtCase, attemptsAtCase } from '#app/track/attempts-at-case
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { handledWork } from '#core/portfolio/handled-work.ts';
 import { type KeptResult, keptResult } from '#core/portfolio/kept-result.ts';
-import { dayOfLog, type PortfolioEntry, portfolioParts } from '#core/portfolio/portfolio-entry.ts';
+import { dayOfLog, lastWallOf, type PortfolioEntry, portfolioParts } from '#core/portfolio/portfolio-entry.ts';
 
 /** What the portfolio is read from. */
 export interface PortfolioPorts {
@@ -24,8 +24,11 @@ export interface FoundEntry {
   readonly log?: AttemptLog;
 }
 
+/** An entry with the moment by which it is ordered: that of the last entry of its log, or nothing. */
+type TimedEntry = FoundEntry & { readonly wall: string };
+
 /**
- * Every attempt of the device at these cases, earliest first. An ended attempt is scored with the key of its version; of
+ * Every attempt of the device at these cases, earliest first; where a case has several, each has its number. An ended attempt is scored with the key of its version; of
  * an attempt of another version the marks that are kept stand as they were. Where a case cannot be fetched, its attempts
  * are left out.
  */
@@ -40,7 +43,16 @@ export async function portfolioOfDevice(
       return at ? entriesOf(at, { id, title }, parts, ports) : [];
     }),
   );
-  return found.flat().sort((a, b) => (a.entry.day < b.entry.day ? -1 : a.entry.day > b.entry.day ? 1 : 0));
+  return numbered(found.flat().sort((a, b) => (a.wall < b.wall ? -1 : a.wall > b.wall ? 1 : 0)));
+}
+
+/** Two attempts at one case on one day would have the same name without a number. */
+function numbered(entries: readonly TimedEntry[]): FoundEntry[] {
+  return entries.map(({ wall: _, ...found }) => {
+    const own = entries.filter(({ entry }) => entry.scenario === found.entry.scenario);
+    const number = own.findIndex(({ entry }) => entry.attempt === found.entry.attempt) + 1;
+    return own.length > 1 ? { ...found, entry: { ...found.entry, number } } : found;
+  });
 }
 
 async function entriesOf(
@@ -48,8 +60,8 @@ async function entriesOf(
   { id, title }: { readonly id: string; readonly title: string },
   parts: PartLoader,
   { results, opened, keep }: PortfolioPorts,
-): Promise<FoundEntry[]> {
-  const entries: FoundEntry[] = [];
+): Promise<TimedEntry[]> {
+  const entries: TimedEntry[] = [];
   for (const { log, attempt } of read) {
     const result = attempt.ended
       ? await scoreCase(parts, log, part, attempt).then((report) => keptResult(report, log.header))
@@ -57,6 +69,7 @@ async function entriesOf(
     if (result) await keep(result);
     entries.push({
       log,
+      wall: lastWallOf(log),
       entry: {
         attempt: log.header.id,
         scenario: id,
@@ -76,22 +89,25 @@ async function entriesOf(
     ...entries,
     ...others.map((saved) => {
       const entry = otherEntry(saved, { id, title }, results.get(saved.id));
-      return { entry: { ...entry, ...(opened.has(saved.id) && { fromFile: true as const }) } };
+      return { wall: lastWall(saved), entry: { ...entry, ...(opened.has(saved.id) && { fromFile: true as const }) } };
     }),
   ];
 }
 
+const lastWall = ({ events }: SavedAttempt) => textIn(events.at(-1), 'wall');
+
 function otherEntry(
-  { id: attempt, header, events }: SavedAttempt,
+  saved: SavedAttempt,
   { id: scenario, title }: { readonly id: string; readonly title: string },
   result: KeptResult | undefined,
 ): PortfolioEntry {
+  const { id: attempt, header } = saved;
   return {
     attempt,
     scenario,
     title,
     state: 'other-version',
-    day: textIn(events.at(-1), 'wall').slice(0, 10),
+    day: lastWall(saved).slice(0, 10),
     language: textIn(header, 'locale'),
     retry: typeof header === 'object' && header !== null && 'retry' in header,
     ...(result && { result }),

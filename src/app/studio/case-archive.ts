@@ -1,9 +1,9 @@
 import {
   fileMeant,
+  isCaseFile,
   KEY_FILE,
   REVIEW_FILE,
   SCENARIO_FILE,
-  TRANSLATION_FILE,
   WORKSHOP_FILE,
 } from '#app/library/case-file-names.ts';
 import { required } from '#core/kernel/invariant.ts';
@@ -79,7 +79,6 @@ export interface TakeIn {
 
 /** The files of a case in the order in which an archive holds them. */
 const ORDER = [SCENARIO_FILE, KEY_FILE, REVIEW_FILE, WORKSHOP_FILE];
-const isCaseFile = (name: string) => ORDER.includes(name) || TRANSLATION_FILE.test(name);
 
 /** Number of the form that this version of the kit reads, by the kind of document. */
 const FORMS: Readonly<Record<string, number>> = { scenario: 1, key: 1, review: 1, workshop: 1, translation: 1 };

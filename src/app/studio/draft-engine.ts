@@ -1,5 +1,6 @@
 import { type CheckedDraft, checkDraft } from '#app/author/check-draft.ts';
 import type { CheckFinding } from '#app/library/check-report.ts';
+import { type CaseAnswers, type LoadedCase, loadCase } from '#app/library/load-case.ts';
 import type { Library } from '#app/library/load-library.ts';
 import { caseSubjectIn } from '#app/review/review-subjects.ts';
 import type { ReviewSubject } from '#core/review/statement.ts';
@@ -24,11 +25,14 @@ export interface DraftState {
 
 /** One draft that is being written: its files, the steps of the session, and what the checker says of it. */
 export interface DraftEngine {
-  open(files: DraftFiles): DraftState;
+  /** `named` is the name of the folder in which the case lies; it is called as its id where it lies in none. */
+  open(files: DraftFiles, named?: string): DraftState;
   /** Takes edits as one step. Throws a `RangeError` where one of them does not fit, and then takes none. */
   edit(edits: readonly Edit[]): DraftState;
   /** Replaces the text of a file, as one step. */
   write(file: string, text: string): DraftState;
+  /** Takes other files in place of all of them, as one step. */
+  replace(files: DraftFiles): DraftState;
   /** Takes a file out of the draft, as one step. */
   drop(file: string): DraftState;
   undo(): DraftState;
@@ -37,10 +41,19 @@ export interface DraftEngine {
   check(): CheckedDraft;
   /** The case as a reviewer sees it; undefined while its story or key has faults of form. */
   reviewSubject(): ReviewSubject | undefined;
+  /** The case with its answers, as a page plays it; undefined while it has an error. */
+  load(): AnsweredCase | undefined;
+  /** Checks against another library from now on. */
+  learn(library: Library): void;
 }
 
-export function createDraftEngine(library: Library): DraftEngine {
+/** A case without an error, with its answers. */
+export type AnsweredCase = LoadedCase & { readonly answers: CaseAnswers };
+
+export function createDraftEngine(first: Library): DraftEngine {
+  let library = first;
   let files: DraftFiles = {};
+  let name: string | undefined;
   let history = createDraftHistory();
   const read = new Map<string, { readonly text: string; readonly value: FileValue | undefined }>();
 
@@ -65,7 +78,8 @@ export function createDraftEngine(library: Library): DraftEngine {
 
   /** The files as they would lie in the kit. */
   function inFolder(): { readonly folder: string; readonly placed: Readonly<Record<string, string>> } {
-    const folder = folderOf(files[STORY_FILE] === undefined ? undefined : heldBy(STORY_FILE, files[STORY_FILE]));
+    const folder =
+      name ?? folderOf(files[STORY_FILE] === undefined ? undefined : heldBy(STORY_FILE, files[STORY_FILE]));
     const placed = Object.entries(files).map(([name, text]) => [`scenarios/${folder}/${name}`, text] as const);
     return { folder: `scenarios/${folder}`, placed: Object.fromEntries(placed) };
   }
@@ -90,8 +104,9 @@ export function createDraftEngine(library: Library): DraftEngine {
   }
 
   return {
-    open(opened) {
+    open(opened, named) {
       files = opened;
+      name = named;
       history = createDraftHistory();
       return state();
     },
@@ -101,6 +116,10 @@ export function createDraftEngine(library: Library): DraftEngine {
       return change(next);
     },
     write: (file, text) => change({ ...files, [file]: text }),
+    replace: change,
+    learn(next) {
+      library = next;
+    },
     drop: (file) => change(Object.fromEntries(Object.entries(files).filter(([name]) => name !== file))),
     undo() {
       files = history.undo(files) ?? files;
@@ -113,6 +132,12 @@ export function createDraftEngine(library: Library): DraftEngine {
     reviewSubject() {
       const { folder, placed } = inFolder();
       return caseSubjectIn(filesInMemory(placed), folder.slice('scenarios/'.length));
+    },
+    load() {
+      const { folder, placed } = inFolder();
+      const loaded = loadCase(filesInMemory(placed), folder, library);
+      if (!loaded.ok || !loaded.value.answers) return undefined;
+      return { ...loaded.value, answers: loaded.value.answers };
     },
     check() {
       const { folder, placed } = inFolder();

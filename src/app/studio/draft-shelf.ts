@@ -44,10 +44,8 @@ export type ShelfNews =
   | { readonly id: string; readonly revision: number }
   | { readonly id: string; readonly removed: true };
 
-/** Port to the drafts on this device. */
+/** Port to drafts: on this device, or in a folder of cases. */
 export interface DraftShelf {
-  /** False where drafts are lost with the page. */
-  readonly lasting: boolean;
   /** All drafts, the one that was kept last first. Broken ones come at the end. */
   list(): Promise<readonly Shelved[]>;
   get(id: string): Promise<Shelved | undefined>;
@@ -56,6 +54,14 @@ export interface DraftShelf {
    * is set aside.
    */
   keep(draft: Draft): Promise<Kept>;
+  /** Hears of every save and removal by others: tabs, or programs that write into the folder. The result stops it. */
+  listen(heard: (news: ShelfNews) => void): () => void;
+}
+
+/** Drafts on this device. */
+export interface DeviceShelf extends DraftShelf {
+  /** False where drafts are lost with the page. */
+  readonly lasting: boolean;
   /** Puts the last good draft before a broken one in its place. */
   restore(id: string): Promise<Kept>;
   remove(id: string): Promise<void>;
@@ -63,8 +69,6 @@ export interface DraftShelf {
   keepVersion(version: NamedVersion): Promise<{ readonly refused?: 'full' }>;
   /** The named versions of a draft, latest first. */
   versions(id: string): Promise<readonly NamedVersion[]>;
-  /** Hears of every save and removal in other tabs; the result stops it. */
-  listen(heard: (news: ShelfNews) => void): () => void;
 }
 
 /** The draft as it is put on the shelf at that moment, with the SHA-256 of `digestedText`. */
@@ -110,7 +114,8 @@ export function inShelfOrder(shelved: readonly Shelved[]): Shelved[] {
 export const digestedText = (files: DraftFiles): string =>
   JSON.stringify(Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
-const digestOf = (files: DraftFiles): string => sha256Hex(digestedText(files));
+/** SHA-256 of `digestedText`. */
+export const digestOf = (files: DraftFiles): string => sha256Hex(digestedText(files));
 
 function textsIn(row: unknown): DraftFiles {
   const files: unknown = (row as Partial<ShelvedDraft> | undefined)?.draft?.files;

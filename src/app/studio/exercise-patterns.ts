@@ -2,6 +2,8 @@ import type { LoadedCase } from '#app/library/load-case.ts';
 import { exerciseTime } from '#core/checking/exercise-time.ts';
 import type { Span } from '#core/exercise/time-span.ts';
 import { KIND_CHECKS } from '#core/kinds/check.ts';
+import { PRESETS } from '#core/market-generator/plan-actors.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
 import { keyPartOf } from '#core/scoring/key-part.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import type { FileValue } from '#core/studio/edit.ts';
@@ -12,14 +14,25 @@ export interface ExercisePattern {
   readonly kind: string;
   /** Title of its scene. */
   readonly title: string;
+  /** What its scene says: the situation, and what is to be done. */
+  readonly asks: string;
   /** Title of the case that it is from. */
   readonly of: string;
+  /** Where it can be looked at before it is chosen, from the root of the site. */
+  readonly opens: ExercisePages;
   readonly market: { readonly [field: string]: string };
   readonly brief: FileValue;
   /** Estimated time that the work takes, in whole minutes that are multiples of five; nobody was timed. */
   readonly minutes: { readonly from: number; readonly to: number };
   /** Its answers, as a field of the key. */
   readonly key?: { readonly field: string; readonly value: FileValue };
+}
+
+/** Pages that show an exercise: the case that it is from, and its market. */
+interface ExercisePages {
+  readonly case: string;
+  /** The same market with the dates of another day. Left out for a test, whose ads are in other words there. */
+  readonly market?: string;
 }
 
 /** The exercises of a case that stand by themselves: those inside groups belong to the story around them. */
@@ -34,7 +47,9 @@ export function exercisePatterns(
             id: `${source.id}/${id}`,
             kind: state.kind,
             title: state.title,
+            asks: state.text,
             of: source.title,
+            opens: pagesOf(source, state),
             market: source.market,
             brief: state.brief as FileValue,
             minutes: minutesOf(exerciseTime({ kind: state.kind, brief: state.brief }, market, key)),
@@ -43,6 +58,20 @@ export function exercisePatterns(
         ]
       : [],
   );
+}
+
+function pagesOf(
+  { id, market }: Scenario,
+  { kind, brief }: { readonly kind: string; readonly brief: unknown },
+): ExercisePages {
+  const isTest = KIND_CHECKS.of(kind)?.isTest?.(brief as never) === true;
+  const asked = new URLSearchParams({
+    market: market.profile,
+    size: String(PRESETS[market.preset].ads),
+    share: market.prevalence,
+    seed: market.seed,
+  });
+  return { case: `cases/${id}/`, ...(!isTest && { market: `market/?${asked}` }) };
 }
 
 const ROUND_TO_MINUTES = 5;

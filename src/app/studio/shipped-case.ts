@@ -1,12 +1,13 @@
-import { KEY_FILE, REVIEW_FILE, SCENARIO_FILE, TRANSLATION_FILE, WORKSHOP_FILE } from '#app/library/case-file-names.ts';
+import { type KeyVersion, keyVersionOf } from '#app/case/case-parts.ts';
+import { isCaseFile } from '#app/library/case-file-names.ts';
 import type { LoadedCase } from '#app/library/load-case.ts';
 import type { ProjectFiles } from '#app/library/project-files.ts';
 import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
 import { stateTree } from '#core/scenario/state-tree.ts';
 import type { ShippedCase } from './begin.ts';
 
-/** A shipped case in the list from which an author chooses. */
-export interface ShippedEntry {
+/** A shipped case in the list from which an author chooses, with its text and market. */
+export interface ShippedEntry extends KeyVersion {
   readonly id: string;
   readonly title: string;
   readonly level: number;
@@ -17,11 +18,12 @@ export interface ShippedEntry {
 }
 
 /** What the list says of a case. */
-export function shippedEntry({ source, scenario }: LoadedCase): ShippedEntry {
+export function shippedEntry({ source, scenario, market }: LoadedCase): ShippedEntry {
   const states = stateTree(source).map(({ state }) => state.type);
   return {
     id: source.id,
     title: source.title,
+    ...keyVersionOf({ scenario, market }),
     level: source.contentLevel,
     scenes: states.filter((type) => type !== 'group' && type !== 'parallel' && type !== 'done').length,
     decisions: ratedDecisions(scenario).length,
@@ -35,11 +37,7 @@ export function shippedCase(
   { id, title }: Pick<LoadedCase['source'], 'id' | 'title'>,
 ): ShippedCase {
   const folder = `scenarios/${id}`;
-  const names = files
-    .list(folder)
-    .filter(
-      (name) => [SCENARIO_FILE, KEY_FILE, REVIEW_FILE, WORKSHOP_FILE].includes(name) || TRANSLATION_FILE.test(name),
-    );
+  const names = files.list(folder).filter(isCaseFile);
   const texts = names.flatMap((name): [string, string][] => {
     const text = files.read(`${folder}/${name}`);
     return text === undefined ? [] : [[name, text]];

@@ -13,16 +13,17 @@ const OF_PAGES = ['content/en', 'content/reviews', 'content/tracks', 'content/gl
 
 /**
  * The files of `content/` on which a case draws. The language of assessed markets is not among them, because no page gets
- * more of it than ads: in its place stands the language of practice, so that a test has the same ads in other words.
+ * more of it than ads: in its place stands the language of practice, so that a test has the same ads in other words. `whole` is
+ * for an author on whose machine the files lie anyway: then all of it is there.
  */
-export function libraryTexts(files: ProjectFiles): LibraryTexts {
+export function libraryTexts(files: ProjectFiles, whole = false): LibraryTexts {
   const texts: Record<string, string> = {};
   const visit = (folder: string): void => {
     for (const name of files.list(folder)) {
       const path = `${folder}/${name}`;
       if (OF_PAGES.includes(path)) continue;
       if (/\.(?:yaml|prints)$/.test(name)) {
-        const text = files.read(path.replace(ASSESSMENT, '/practice/'));
+        const text = files.read(whole ? path : path.replace(ASSESSMENT, '/practice/'));
         if (text !== undefined) texts[path] = text;
       } else if (!name.includes('.')) visit(path);
     }

@@ -1,4 +1,9 @@
 import type { CheckedDraft } from '#app/author/check-draft.ts';
+import { type KeyVersion, keyVersionOf, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import type { LoadedCase } from '#app/library/load-case.ts';
+import type { Library } from '#app/library/load-library.ts';
+import { type PackedCase, packCase, type Seal } from '#app/packing/pack-case.ts';
+import type { Issue } from '#core/kernel/issue.ts';
 import type { ReviewSubject } from '#core/review/statement.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 import type { Edit } from '#core/studio/edit.ts';
@@ -10,19 +15,42 @@ import { type LibraryTexts, libraryFrom } from './studio-library.ts';
 export type StepTaken = Omit<DraftState, 'values'> & Partial<Pick<DraftState, 'values'>>;
 
 /** What the checker finds. What can be drawn and played is large, and stays with the worker until a view shows it. */
-export type FoundDraft = Omit<CheckedDraft, 'chart' | 'played'> & { readonly canBePlayed: boolean };
+export type FoundDraft = Omit<CheckedDraft, 'chart' | 'played'> & {
+  readonly canBePlayed: boolean;
+  /** Text and market; left out where it cannot be played. */
+  readonly version?: KeyVersion;
+};
+
+/** What goes into a packed page of the draft, and what the page says of it. */
+export interface PackedDraft extends PackedCase {
+  readonly loaded: Pick<LoadedCase, 'source' | 'scenario' | 'scenes' | 'translations' | 'minutes' | 'profile'> & {
+    readonly market: Pick<LoadedCase['market'], 'sites' | 'generatorVersion'>;
+  };
+}
 
 /** What the last check could draw and play. */
 export type DrawnDraft = Pick<CheckedDraft, 'chart' | 'played'>;
 
+/** Numbers of findings by how grave they are. */
+export interface FindingCounts {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+const NO_LIBRARY = 'The studio has no library yet.';
+
 /** What the worker of the studio does. All but `load` throws where no library has been loaded. */
 export interface StudioWork {
-  /** Reads the library of the site. Throws where it has a fault, which only a damaged site can have. */
-  load(texts: LibraryTexts): void;
-  open(files: DraftFiles): DraftState;
+  /**
+   * Reads the library of the site, also while a draft is open. Returns its faults: then the one before it stays, if there is
+   * one. Only a damaged site has faults, or a folder in which somebody writes the library itself.
+   */
+  load(texts: LibraryTexts): readonly Issue[];
+  open(files: DraftFiles, named?: string): DraftState;
   /** Without values: whoever edits has them already, as `applyEdit` gives what the files then hold. */
   edit(edits: readonly Edit[], withValues?: boolean): StepTaken;
   write(file: string, text: string): DraftState;
+  replace(files: DraftFiles): DraftState;
   drop(file: string): DraftState;
   undo(): DraftState;
   redo(): DraftState;
@@ -30,40 +58,70 @@ export interface StudioWork {
   /** Empty before the first check. */
   drawn(): DrawnDraft;
   reviewSubject(): ReviewSubject | undefined;
+  /** How much there is to mend in a case that is not open. */
+  count(files: DraftFiles, named?: string): FindingCounts;
   /** One ad for each phone in the market of the case; none before it could be made. */
   ads(): readonly PhoneAds[];
+  /** The draft for a page of its own; undefined while it has an error. Sealing takes a second or more for each release. */
+  pack(seal?: Seal): Promise<PackedDraft | undefined>;
 }
 
 /** The studio of one thread: the library and one draft. */
 export function createStudioWork(): StudioWork {
   let engine: DraftEngine | undefined;
+  let known: Library | undefined;
   let drawn: DrawnDraft = {};
   const opened = (): DraftEngine => {
-    if (!engine) throw new Error('The studio has no library yet.');
+    if (!engine) throw new Error(NO_LIBRARY);
     return engine;
   };
   return {
     load(texts) {
       const library = libraryFrom(texts);
-      if (!library.ok) throw new Error(`The library of the site has a fault: ${library.issues[0]?.code}.`);
-      engine = createDraftEngine(library.value);
+      if (!library.ok) return library.issues;
+      known = library.value;
+      if (engine) engine.learn(known);
+      else engine = createDraftEngine(known);
+      return [];
     },
-    open: (files) => opened().open(files),
+    open: (files, named) => opened().open(files, named),
     edit(edits, withValues = false) {
       const { values, ...taken } = opened().edit(edits);
       return withValues ? { ...taken, values } : taken;
     },
     write: (file, text) => opened().write(file, text),
+    replace: (files) => opened().replace(files),
     drop: (file) => opened().drop(file),
     undo: () => opened().undo(),
     redo: () => opened().redo(),
     check() {
       const { chart, played, ...found } = opened().check();
       drawn = { ...(chart && { chart }), ...(played && { played }) };
-      return { ...found, canBePlayed: played !== undefined };
+      const part = played?.parts[PUBLIC_PART] as PublicPart | undefined;
+      return { ...found, canBePlayed: played !== undefined, ...(part && { version: keyVersionOf(part) }) };
     },
     drawn: () => drawn,
     reviewSubject: () => opened().reviewSubject(),
+    count(files, named) {
+      if (!known) throw new Error(NO_LIBRARY);
+      const other = createDraftEngine(known);
+      other.open(files, named);
+      const { findings } = other.check();
+      const errors = findings.filter(({ issue }) => issue.severity === 'error').length;
+      return { errors, warnings: findings.length - errors };
+    },
     ads: () => (drawn.played ? adsByPhone(drawn.played) : []),
+    async pack(seal) {
+      const answered = opened().load();
+      if (!answered || !known) return undefined;
+      const { answers, market, ...loaded } = answered;
+      const packed = await packCase({ ...loaded, market }, answers, known.catalogue, seal);
+      const { source, scenario, scenes, translations, minutes, profile } = loaded;
+      const { sites, generatorVersion } = market;
+      return {
+        ...packed,
+        loaded: { source, scenario, scenes, translations, minutes, profile, market: { sites, generatorVersion } },
+      };
+    },
   };
 }

@@ -63,10 +63,22 @@ export interface Motion {
 /** A number that the court has to compute. */
 export interface SumQuestion {
   readonly id: string;
+  /** What the judgment calls it. */
+  readonly onPaper: string;
   readonly asks: string;
   readonly unit: 'SIM' | 'percent' | 'ads';
   /** Set if it is added up from payments, which the answer names. */
   readonly ofPayments?: true | undefined;
+}
+
+/** How a count ends for a person. `ended`: the count is over and nobody was found guilty or not guilty of it. */
+export const VERDICTS = ['convicted', 'acquitted', 'not-charged', 'ended', 'open'] as const;
+
+/** What a finding means for one person: how it ends, and for which offence. */
+export interface Verdict {
+  readonly person: string;
+  readonly is: (typeof VERDICTS)[number];
+  readonly of: string;
 }
 
 /** A part of the judgment that is chosen, not written. */
@@ -77,12 +89,16 @@ export interface JudgmentQuestion {
   readonly title: string;
   /** What the judgment calls the answer; left out where it prints the title. */
   readonly onPaper?: string | undefined;
+  /** What the charge says, as a charge; every finding has it. */
+  readonly charge?: string | undefined;
   readonly asks: string;
   readonly options: readonly {
     readonly id: string;
     readonly text: string;
     /** Elements that this choice takes as shown. */
     readonly needs?: readonly string[] | undefined;
+    /** The verdicts to which this finding leads, at least one for every option of a finding. */
+    readonly verdicts?: readonly Verdict[] | undefined;
   }[];
 }
 

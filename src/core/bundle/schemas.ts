@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CitationSchema } from '#core/indicators/schemas.ts';
 import { isInstant } from '#core/kernel/instant.ts';
-import type { Bundle, BundleFacts } from './bundle.ts';
+import { type Bundle, type BundleFacts, VERDICTS } from './bundle.ts';
 import { type CourtLaw, REGIMES } from './court-law.ts';
 import { FormSchema } from './form-schemas.ts';
 
@@ -68,19 +68,41 @@ const LockerSchema = z.strictObject({
 
 const SumSchema = z.strictObject({
   id,
+  onPaper: text,
   asks: text,
   unit: z.enum(['SIM', 'percent', 'ads']),
   ofPayments: z.literal(true).optional(),
 });
 
-const QuestionSchema = z.strictObject({
-  id,
-  part: z.enum(['finding', 'witness', 'non-punishment', 'freeze', 'order', 'amendment', 'closing']),
-  title: text,
-  onPaper: text.optional(),
-  asks: text,
-  options: z.array(z.strictObject({ id, text, needs: z.array(id).optional() })).min(2),
-});
+const VerdictSchema = z.strictObject({ person: text, is: z.enum(VERDICTS), of: text });
+
+const QuestionSchema = z
+  .strictObject({
+    id,
+    part: z.enum(['finding', 'witness', 'non-punishment', 'freeze', 'order', 'amendment', 'closing']),
+    title: text,
+    onPaper: text.optional(),
+    charge: text.optional(),
+    asks: text,
+    options: z
+      .array(
+        z.strictObject({
+          id,
+          text,
+          needs: z.array(id).optional(),
+          verdicts: z.array(VerdictSchema).min(1).optional(),
+        }),
+      )
+      .min(2),
+  })
+  .refine(({ part, charge }) => part !== 'finding' || charge !== undefined, {
+    message: 'says what the charge says',
+    path: ['charge'],
+  })
+  .refine(({ part, options }) => part !== 'finding' || options.every(({ verdicts }) => verdicts !== undefined), {
+    message: 'has a verdict at each option of a finding',
+    path: ['options'],
+  });
 
 const fields = {
   id,

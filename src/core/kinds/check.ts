@@ -21,7 +21,7 @@ const SHIPPED = {
   courtroom: COURTROOM_CHECK,
 };
 
-/** How each kind is checked and built: loaded by commands, the build and the author's page, with all of zod. */
+/** How each kind is checked and built: loaded by commands, the build and the studio, with all of zod. */
 export const KIND_CHECKS = createRegistry<ExerciseCheck>(SHIPPED);
 
 type Shipped = (typeof SHIPPED)[keyof typeof SHIPPED];

@@ -35,7 +35,7 @@ export interface FreezeRequest {
   readonly reviewAfter?: number | undefined;
   /** The accounts of third persons that the request touches; an empty list says that there is none. */
   readonly thirds?: readonly string[] | undefined;
-  /** SIM a month that stay free for living. */
+  /** SIM a month that are paid out for living. */
   readonly minimum?: number | undefined;
 }
 

@@ -6,7 +6,7 @@ import { partOf, shownRole, traceMoney } from './trace-money.ts';
 /** Maximum days of a freeze, and of one that a prosecutor orders in haste, by the invented law of Solenvast. */
 export const MAX_FREEZE_DAYS = 90;
 export const MAX_URGENT_DAYS = 3;
-/** SIM a month that each holder keeps at least for living, by the same law. */
+/** SIM that each holder is paid for living out of what is held, for each month at least, by the same law. */
 export const LIVING_SIM = 200;
 
 /** True for an account of the one who profits; every other account belongs to a third person. */

@@ -17,12 +17,7 @@ const chance = z.number().min(0).max(1);
 const sumsTo = (total: number, values: readonly number[]) =>
   Math.abs(values.reduce((sum, value) => sum + value, 0) - total) < 1e-9;
 
-/**
- * Level of age and consent checks: 0 none, 1 tick box, 2 document, 3 document and liveness, 4 checked again in person.
- */
-const CheckLadderSchema = z.number().int().min(0).max(4);
-
-/** One invented site: its appearance, its owner, and how its moderation behaves in the simulation. */
+/** One invented site: its appearance and its owner. How it moderates ads stands in `content/platforms/`. */
 const SiteSchema = z.strictObject({
   id,
   name: text,
@@ -35,15 +30,6 @@ const SiteSchema = z.strictObject({
   share: percent,
   /** Id of the site whose ads this site copies. */
   mirrorOf: id.optional(),
-  moderation: z.strictObject({
-    ageCheck: CheckLadderSchema,
-    consentCheck: CheckLadderSchema,
-    /** Whose reports are answered. */
-    answers: z.enum(['anyone', 'members', 'parents', 'nobody']),
-    /** True if a flagged ad may be edited and goes online again. */
-    editLeak: z.boolean(),
-    hoursToAct: z.number().int().positive(),
-  }),
 });
 
 /** A market profile: the invented place whose law, prices and habits decide what a sign is worth there. */

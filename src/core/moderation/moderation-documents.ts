@@ -1,9 +1,9 @@
 import { addMinutes, type Instant } from '#core/kernel/instant.ts';
-import { InvariantError } from '#core/kernel/invariant.ts';
+import { InvariantError, required } from '#core/kernel/invariant.ts';
 import type { MarketProfile, Site } from '#core/market/schemas.ts';
 import { FAULT_IDS, type FaultId } from './faults.ts';
 import type { ModerationEvent } from './moderation-event.ts';
-import type { PlatformFaults } from './platform.ts';
+import type { PlatformFaults, SiteHabits } from './platform.ts';
 import {
   type PublicTestCard,
   type SiteTruth,
@@ -13,7 +13,7 @@ import {
 } from './simulate-moderation.ts';
 
 /** The notice on every record (rule C01), unless the order has one in the reader's language. */
-const NOTICE = 'SYNTHETIC TRAINING MATERIAL – no real person, place or offer';
+export const NOTICE = 'SYNTHETIC TRAINING MATERIAL – no real person, place or offer';
 
 const MINUTES_PER_WEEK = 7 * 24 * 60;
 
@@ -43,7 +43,12 @@ export interface ModerationTruth {
 }
 
 export interface ModerationDocumentsOrder {
-  readonly profile: { readonly id: MarketProfile['id']; readonly sites: readonly Site[] };
+  readonly profile: {
+    readonly id: MarketProfile['id'];
+    readonly sites: readonly Pick<Site, 'id' | 'name' | 'host'>[];
+  };
+  /** Habits of the sites of the profile, by site id. */
+  readonly habits: Readonly<Record<string, SiteHabits>>;
   /** Number of tested sites: the first ones of the profile. */
   readonly sites: number;
   readonly marketId: string;
@@ -63,11 +68,12 @@ export function moderationDocuments(order: ModerationDocumentsOrder): {
   readonly public: ModerationDocument;
   readonly truth: ModerationTruth;
 } {
-  const { profile, marketId, seed, from, notice = NOTICE, stated = {} } = order;
+  const { profile, habits, marketId, seed, from, notice = NOTICE, stated = {} } = order;
   const sites = chosenSites(order);
   const tests = sites.map((site) => {
     const faults = stated[site.id];
-    return simulateModeration({ site, marketId, seed, from, ...(faults ? { stated: faults } : {}) });
+    const moderated = { id: site.id, habits: required(habits[site.id], `habits of ${site.id}`) };
+    return simulateModeration({ site: moderated, marketId, seed, from, ...(faults ? { stated: faults } : {}) });
   });
   return {
     public: {
@@ -93,7 +99,7 @@ export function moderationDocuments(order: ModerationDocumentsOrder): {
   };
 }
 
-function chosenSites({ profile, sites, stated = {} }: ModerationDocumentsOrder): readonly Site[] {
+function chosenSites({ profile, sites, stated = {} }: ModerationDocumentsOrder) {
   if (!Number.isInteger(sites) || sites < 1 || sites > profile.sites.length)
     throw new InvariantError(`${profile.id} has ${profile.sites.length} sites. Test from 1 to so many, not ${sites}.`);
   const chosen = profile.sites.slice(0, sites);

@@ -1,12 +1,25 @@
 import { type Rng, stream } from '#core/kernel/rng.ts';
-import type { Site } from '#core/market/schemas.ts';
 import { REPORT_ROUTES, type Reporter, type ReportRoute } from './test-cards.ts';
 
+/** How a site checks and moderates ads, as the files of its market say. Checks are levels from 0 (none) to 4. */
+export interface SiteHabits {
+  readonly ageCheck: number;
+  readonly consentCheck: number;
+  /** Whose reports are answered. */
+  readonly answers: 'anyone' | 'members' | 'parents' | 'nobody';
+  /** True if a flagged ad may be edited and goes online again. */
+  readonly editLeak: boolean;
+  readonly hoursToAct: number;
+}
+
 /** The site whose moderation is simulated. */
-export type ModeratedSite = Pick<Site, 'id' | 'moderation'>;
+export interface ModeratedSite {
+  readonly id: string;
+  readonly habits: SiteHabits;
+}
 
 /** Behaviour of a simulated platform. Training values; none describes a real site. Probabilities are in per cent. */
-export interface PlatformFaults extends Readonly<Site['moderation']> {
+export interface PlatformFaults extends SiteHabits {
   /** Probability that a removed card can be reposted from a new account. */
   readonly repostLeak: number;
   /** Probability that a picture with a listed hash can be uploaded again. */
@@ -46,7 +59,7 @@ export const SOUND_PLATFORM: PlatformFaults = {
 
 /** Values of each trait on a careless site; one of them is drawn. */
 const CARELESS_VALUES: {
-  readonly [Trait in Exclude<keyof PlatformFaults, keyof Site['moderation']>]: readonly PlatformFaults[Trait][];
+  readonly [Trait in Exclude<keyof PlatformFaults, keyof SiteHabits>]: readonly PlatformFaults[Trait][];
 } = {
   repostLeak: [40, 70, 100],
   knownImageLeak: [50, 100],
@@ -65,14 +78,14 @@ const OVERREACTIONS: ReadonlySet<string> = new Set(['overBlocking', 'upholdsFals
 const OVERREACTION_PERCENT = 30;
 
 /**
- * A site that is careless in the traits of its profile is more likely to be so in the others: base percentage, and
+ * A site that is careless in its habits is more likely to be so in the others: base percentage, and
  * increase per stated fault.
  */
 const CARELESS_PERCENT = 15;
 const CARELESS_PERCENT_PER_FAULT = 12;
 
 /**
- * Behaviour of the platform of a site: the traits of its profile, the others drawn from the seed, and both overridden
+ * Behaviour of the platform of a site: its habits, the other traits drawn from the seed, and both overridden
  * by `stated`. The same site and seed give the same platform.
  */
 export function platformFaults(
@@ -80,17 +93,17 @@ export function platformFaults(
   seed: string,
   stated: Partial<PlatformFaults> = {},
 ): PlatformFaults {
-  const chance = CARELESS_PERCENT + CARELESS_PERCENT_PER_FAULT * statedFaults(site.moderation);
+  const chance = CARELESS_PERCENT + CARELESS_PERCENT_PER_FAULT * statedFaults(site.habits);
   const drawn = Object.entries(CARELESS_VALUES).map(([trait, values]) => {
     const rng = stream(seed, `moderation platform ${site.id} ${trait}`);
     const lapses = happens(rng, OVERREACTIONS.has(trait) ? OVERREACTION_PERCENT : chance);
     return [trait, lapses ? values[rng.int(values.length)] : SOUND_PLATFORM[trait as keyof PlatformFaults]];
   });
-  return { ...SOUND_PLATFORM, ...Object.fromEntries(drawn), ...site.moderation, ...stated };
+  return { ...SOUND_PLATFORM, ...Object.fromEntries(drawn), ...site.habits, ...stated };
 }
 
-/** Number of the profile's traits that are faults, from 0 to 5. */
-function statedFaults({ ageCheck, consentCheck, answers, editLeak, hoursToAct }: Site['moderation']): number {
+/** Number of habits that are faults, from 0 to 5. */
+function statedFaults({ ageCheck, consentCheck, answers, editLeak, hoursToAct }: SiteHabits): number {
   return [ageCheck < 2, consentCheck < 3, answers !== 'anyone', editLeak, hoursToAct > 24].filter(Boolean).length;
 }
 

@@ -5,14 +5,13 @@ import { FAULT_IDS } from './faults.ts';
 import type { ModerationDocument, ModerationTruth } from './moderation-documents.ts';
 import { DEEDS, EVENT_TYPES, type ModerationEventType, REASONS } from './moderation-event.ts';
 import type { FindingRow } from './parse-findings.ts';
+import { PlatformTraitsSchema } from './platform-schemas.ts';
 import { EXPECTED_ACTIONS, PRESERVATION_FIELDS, REPORT_ROUTES, REPORTERS, TEST_CARD_IDS } from './test-cards.ts';
 import { VERDICTS } from './verdict.ts';
 
 const text = z.string().min(1);
 const count = z.number().int().min(0);
 const hours = z.number().min(0);
-const percent = z.number().int().min(0).max(100);
-const ladder = z.number().int().min(0).max(4);
 const marketId = z.string().regex(/^[0-9a-f]{16}$/);
 const instant = z.string().refine(isInstant, { message: 'no moment in UTC' });
 const siteId = z.string().regex(/^[a-z][a-z0-9-]*$/);
@@ -102,24 +101,6 @@ export const ModerationSchema: z.ZodType<ModerationDocument> = z.strictObject({
   log: z.array(ModerationEventSchema),
 });
 
-const PlatformSchema = z.strictObject({
-  ageCheck: ladder,
-  consentCheck: ladder,
-  answers: z.enum(['anyone', 'members', 'parents', 'nobody']),
-  editLeak: z.boolean(),
-  hoursToAct: z.number().int().positive(),
-  repostLeak: percent,
-  knownImageLeak: percent,
-  ownSearch: percent,
-  overBlocking: percent,
-  upholdsFalseReports: z.boolean(),
-  closedRoutes: z.array(z.enum(REPORT_ROUTES)),
-  referral: z.enum(['with-data', 'without-data', 'never']),
-  preservationKept: percent,
-  preservationDays: count,
-  permanentRemoval: z.boolean(),
-});
-
 const evidence = z.array(eventId).min(1);
 
 const CardTruthSchema = z.strictObject({
@@ -190,7 +171,7 @@ export const ModerationTruthSchema: z.ZodType<ModerationTruth> = z.strictObject(
     .array(
       z.strictObject({
         site: siteId,
-        platform: PlatformSchema,
+        platform: PlatformTraitsSchema,
         cards: z.array(CardTruthSchema).length(TEST_CARD_IDS.length),
         metrics: MetricsSchema,
       }),

@@ -12,6 +12,8 @@ export interface PortfolioEntry {
   readonly title: string;
   /** `other-version`: made at another text, market or generator, or unreadable; it is not scored any more. */
   readonly state: 'begun' | 'done' | 'other-version';
+  /** Which attempt at this case it is among those of the device, from 1 on; left out where it is the only one. */
+  readonly number?: number;
   /** Day of the last entry of its log, as YYYY-MM-DD in UTC; empty where the log does not say. */
   readonly day: string;
   /** The language in which it was played, as a tag; empty where the log does not say. */
@@ -40,5 +42,8 @@ export function portfolioParts(
   });
 }
 
+/** Moment of the last entry of a log; of an empty log, of its beginning. */
+export const lastWallOf = ({ header, events }: AttemptLog): string => events.at(-1)?.wall ?? header.wall;
+
 /** Day of the last entry of a log; of an empty log, of its beginning. */
-export const dayOfLog = ({ header, events }: AttemptLog): string => (events.at(-1)?.wall ?? header.wall).slice(0, 10);
+export const dayOfLog = (log: AttemptLog): string => lastWallOf(log).slice(0, 10);

@@ -3,6 +3,9 @@ import type { RoomPart } from './room-parts.ts';
 /** Most releases of a sealed pack: each has words of its own, which are read out in the room. */
 export const MOST_RELEASES = 4;
 
+/** Name of the worker that opens what is sealed; of packed pages, only a sealed one holds it. */
+export const UNSEAL_WORKER = 'unseal.worker.js';
+
 /** Files of the key of a case that one passphrase opens. */
 export interface SealedRelease {
   /** Id of the last part of the case with answers in it. */

@@ -7,6 +7,8 @@ export interface Draft {
   /** Names the draft on this device; no part of the case. */
   readonly id: string;
   readonly files: DraftFiles;
+  /** Name of the folder in which the case lies, which has to be its id; left out where it lies in no folder. */
+  readonly folder?: string;
   /** Title of the case or pattern with which it was begun; left out for an empty one. */
   readonly begunFrom?: string;
   /** When it was kept last, as an instant in UTC. */

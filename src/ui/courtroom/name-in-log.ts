@@ -1,5 +1,8 @@
+import { isChoice } from '#core/bundle/form.ts';
 import type { CourtFile } from '#core/courtroom/court-file.ts';
+import { itemsOf } from '#core/courtroom/items.ts';
 import type { Brief } from '#core/exercise/exercise-plug.ts';
+import { sayNumber } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/courtroom.json' with { type: 'json' };
 
@@ -33,7 +36,19 @@ export function nameInLog(brief: Brief, action: Readonly<Record<string, unknown>
     case 'question':
       return quoted(bundle.judgment, value);
     case 'option':
-      return quoted(bundle.judgment.find(({ id }) => id === action['question'])?.options, value);
+      return quoted(
+        action['item'] === undefined
+          ? bundle.judgment.find(({ id }) => id === action['question'])?.options
+          : itemsOf(bundle)
+              .filter(isChoice)
+              .find(({ id }) => id === action['item'])?.options,
+        value,
+      );
+    case 'item':
+      return quoted(
+        itemsOf(bundle).map((item) => ({ id: item.id, asks: isChoice(item) ? item.asks : item.fact })),
+        value,
+      );
     case 'measure':
       return quoted(bundle.measures, value);
     case 'sum':
@@ -45,7 +60,7 @@ export function nameInLog(brief: Brief, action: Readonly<Record<string, unknown>
     case 'percent':
       return t('view.value', { percent: Number(value) });
     case 'amount':
-      return String(value);
+      return sayNumber(Number(value));
     default:
       return undefined;
   }

@@ -22,11 +22,19 @@ export interface StudioCatalogue {
   readonly exercises: readonly ExercisePattern[];
 }
 
+/** A finding as a card shows it. */
+export interface ShownFinding extends CheckFinding {
+  /** True while the checker looks again at the part of the case in which it lies: it may be mended already. */
+  readonly isOld?: true;
+}
+
 /** What every part of the studio works on. */
 export interface StudioBoard {
   readonly edited: StudioCase;
-  readonly findings: readonly CheckFinding[];
+  readonly findings: readonly ShownFinding[];
   readonly catalogue: StudioCatalogue;
+  /** Address of the root of the site. */
+  readonly root: string;
   /** All scenes in reading order. */
   readonly targets: readonly ShownTarget[];
   edit(edits: readonly Edit[]): void;

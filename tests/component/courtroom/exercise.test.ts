@@ -217,7 +217,8 @@ describe('the judgment', () => {
     });
     const row = [...document.querySelectorAll('.print-leaf tr')].find((one) => one.textContent?.includes('Profit'));
     expect(row?.textContent).toContain('E2 2');
-    expect(row?.textContent).toContain('Next: Ask for nothing more.');
+    const [leaf] = document.querySelectorAll('.print-leaf');
+    expect(leaf?.textContent).toContain('Next measure: Ask for nothing more. Rows: Profit.');
   });
 
   test('names rows that are called shown without a place', () => {

@@ -59,10 +59,34 @@ describe('a signed judgment', () => {
   });
 });
 
+describe('a finding', () => {
+  const CHARGE = 'The charge says that Harro-1 brought somebody.';
+
+  test('stands beside the charge, with the verdict to which it leads, on the screen and on paper', async () => {
+    const court = atJudgment();
+    const said = () => leaves().replaceAll(/\s+/g, ' ');
+    expect(said()).toContain(`${CHARGE} Finding: not decided`);
+    expect(court.container.textContent).not.toContain('Verdict:');
+
+    await court.click(/Nothing\./, 'radio');
+    expect(said()).toContain(`${CHARGE} Finding: Nothing. Verdict: Harro-1 is acquitted of bringing.`);
+    expect(screen.getByText('Verdict: Harro-1 is acquitted of bringing.', { selector: '.no-print *' })).toBeTruthy();
+  });
+
+  test('is told in the debrief with the verdict of each choice', () => {
+    debrief(choose('acquit'), SIGN);
+    const all = screen.getByRole('heading', { name: 'The end' }).closest('article')?.textContent ?? '';
+
+    expect(all).toContain(CHARGE);
+    expect(all).toMatch(/You chose: Nothing\.\s*Verdict: Harro-1 is acquitted of bringing\./);
+    expect(all).toMatch(/All of it\.\s*Verdict: Harro-1 is convicted of bringing\./);
+  });
+});
+
 describe('the printed judgment', () => {
   test('says of a sum without an amount that it is not decided', () => {
     atJudgment();
-    expect(leaves()).toMatch(/What was taken\?\s*not decided/);
+    expect(leaves()).toMatch(/Taken\s*not decided/);
   });
 
   test('names the accused, and calls measures and answers as a judgment does', () => {
@@ -81,8 +105,8 @@ describe('the printed judgment', () => {
     const rows = [{ element: 'profits', state: 'not-met' as const, measure: 'close', why: '' }];
     sitInCourt({ ...played({ type: 'ruling.signed', ...RULING }), rows }, { file: { ...FILE, bundle } });
 
-    expect(leaves()).toContain('Findings in the case against Harro-1');
-    expect(leaves()).toContain('Next: Nothing more is asked.');
+    expect(leaves()).toContain('Charges and findings in the case against Harro-1');
+    expect(leaves()).toContain('Next measure: Nothing more is asked. Rows: Profit.');
     expect(leaves()).toContain('Order on the ads');
     expect(leaves()).not.toContain('A later request');
   });

@@ -34,6 +34,21 @@ describe('the debrief of a ledger', () => {
       expect(container.textContent).not.toContain(new Intl.NumberFormat('en').format(total));
   });
 
+  it('says of each figure and of each account why it is said, with a source of its own', () => {
+    const { container } = lookBack({});
+    const whyAt = (place: Element | null | undefined) => place?.querySelector('details.why')?.textContent ?? '';
+    const bars = [...container.querySelectorAll('.bar')].map(whyAt);
+    const rowOf = (account: string) => whyAt(screen.getByRole('row', { name: new RegExp(`^${account}, `) }));
+
+    expect(bars).toHaveLength(3);
+    expect(bars[0]).toMatch(/working rule of this kit.*businesses with lawful income/s);
+    expect(bars[1]).toMatch(/working rule of this kit.*No source is cited/s);
+    expect(bars[2]).toMatch(/material of this case is invented.*does not bar compensation/s);
+    expect(rowOf('W01')).toMatch(/does not bar compensation/);
+    expect(rowOf('W06')).toMatch(/businesses with lawful income/);
+    expect(rowOf('W21')).toMatch(/One payment means little/);
+  });
+
   it('tells an account that is held in error with what stands there', () => {
     lookBack({ request: { ...playLedger.empty.request, lines: [line('W21', 90)] } });
 
@@ -119,7 +134,7 @@ describe('the debrief of a ledger', () => {
     lookBack({ views: [{ account: 'W07', as: 'ordinary', seq: 4 }] });
 
     expect(screen.getByText(/^You wrote that an ordinary reason explains W07, Jon-4\. By the key money/)).toBeTruthy();
-    expect(screen.getAllByRole('cell', { hidden: true, name: 'Is taken from' })).toHaveLength(2);
+    expect(screen.getAllByRole('cell', { hidden: true, name: /^Is taken from\b/ })).toHaveLength(2);
     expect(screen.getAllByRole('cell', { hidden: true, name: /^Is made to collect, or may be/ })).toHaveLength(1);
   });
 
@@ -172,7 +187,7 @@ describe('the debrief of a ledger', () => {
 
     for (const said of [
       'You asked for SIM 2,910. SIM 1,901 of it may be held.',
-      'W06: you asked for SIM 1,370, and all of it may be held. What its holder keeps for living is not taken off this sum.',
+      'W06: you asked for SIM 1,370, and all of it may be held. What its holder is paid for living is not taken off this sum.',
       'W04: you asked for SIM 1,270. SIM 531 may be held there, and SIM 739 may not.',
       'W21: you asked for SIM 270. SIM 0 may be held there, and SIM 270 may not.',
     ])

@@ -194,12 +194,13 @@ describe('sheet and request', () => {
 
     for (const said of [
       'W03 takes from W01.',
-      'You think that W03, Harro-1 profits.',
+      'W03, Harro-1: profits.',
       'W01 › W02',
       'Ticked: Changed into coin or cash on the way.',
       'no. 6, W01 to W02',
       'Accounts to hold',
       'W06, Harro-1, savings',
+      'SIM 799 at most. Who is paid from it: Missing',
       'Sum of the request: SIM 799',
     ])
       expect(paper?.textContent).toContain(said);

@@ -5,9 +5,10 @@ import StudioStart from '#ui/studio/StudioStart.svelte';
 import messages from '#words/studio.json' with { type: 'json' };
 
 const KEPT = new Date(2031, 4, 5, 14, 12);
+const VERSION = { scenarioHash: '', marketId: '' };
 const SHIPPED = [
-  { id: 'after-the-visit', title: 'After the visit', level: 2, scenes: 40, decisions: 13, exercises: 0 },
-  { id: 'five-signs', title: 'Five signs', level: 2, scenes: 20, decisions: 1, exercises: 2 },
+  { ...VERSION, id: 'after-the-visit', title: 'After the visit', level: 2, scenes: 40, decisions: 13, exercises: 0 },
+  { ...VERSION, id: 'five-signs', title: 'Five signs', level: 2, scenes: 20, decisions: 1, exercises: 2 },
 ];
 const PATTERNS = [
   { decision: 'D04', title: 'What is said when somebody else answers', meters: ['safety', 'evidence'] as const },

@@ -15,7 +15,7 @@ import { playCase } from '#app/reference/play-case.ts';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const CASE = 'my-case';
 
-/** The tool of an author over a folder of their own, in which one small case lies. */
+/** The studio of `npm run author` over a folder of their own, in which one small case lies. */
 export class AuthorTool {
   readonly #home = mkdtempSync(join(tmpdir(), 'checkathon-author-'));
   readonly #child: ChildProcess;
@@ -37,6 +37,14 @@ export class AuthorTool {
   /** Puts the case back as it was in the beginning. */
   restore(): void {
     for (const [name, text] of newCaseFiles(CASE)) writeFileSync(join(this.#home, CASE, name), text);
+  }
+
+  /** The text of a file of the case as it lies on the disk, and as it was in the beginning. */
+  text(name: string): string {
+    return readFileSync(join(this.#home, CASE, name), 'utf8');
+  }
+  begun(name: string): string {
+    return newCaseFiles(CASE).get(name) ?? '';
   }
 
   /** Saves a file of the case with these words in place of others, as an editor does. */

@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { caseFiles } from '#app/library/case-files.ts';
 import { createAttemptDesk } from '#app/room/attempt-desk.ts';
+import { partsOfRoom } from '#app/room/parts-of-room.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { type RoomState, replayRoom } from '#core/room/replay-room.ts';
 import { createResultLines } from '#core/room/result-line.ts';
 import { type RoomDeed, type RoomEvent, type RoomOpened, roomEvent } from '#core/room/room-events.ts';
 import { drawTeamCode } from '#core/room/team-code.ts';
-import { partsOfRoom } from '../../../scripts/room/case-of-room.ts';
 import { playAtRandom } from '../builders/random-player.ts';
 import { LIBRARY, type TheCase, theCase } from '../builders/the-library.ts';
 

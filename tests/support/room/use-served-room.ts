@@ -62,7 +62,7 @@ export function useServedRoom(): RoomOfTest {
       ...Object.fromEntries(planted),
       [`cases/${ID}/key/check.json`]: CANARY,
       'market/library.json': CANARY,
-      '_author/index.html': CANARY,
+      'studio/folder/index.html': CANARY,
       'facilitate/cases/index.html': CANARY,
       'search/index.json': CANARY,
       'sw.js': CANARY,

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AuthorList } from '#app/author/create-author-tool.ts';
-import type { AuthorDraft } from '#ui/author/author-draft.ts';
+import type { FolderCase, FolderStand } from '#app/studio/case-folder.ts';
 import { swap } from '../../support/builders/project-with.ts';
+import { ROOT } from '../../support/builders/the-library.ts';
 import { askRaw, FOREIGN_REQUESTS, HOSTILE_REQUESTS } from '../../support/raw-requests.ts';
 import { runProcess, start } from './a-command.ts';
 import { aCopiedCase } from './a-copied-case.ts';
@@ -32,9 +33,9 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** The lists that the tool sends, one after the other. */
-async function changesAt(site: string): Promise<() => Promise<AuthorList>> {
-  const { body } = await fetch(`${site}author/changes/`);
+/** What the tool says of how the folder stands, one after the other. */
+async function changesAt(site: string): Promise<() => Promise<FolderStand>> {
+  const { body } = await fetch(`${site}changes/`);
   const reader = (body as ReadableStream<Uint8Array>).getReader();
   const decoder = new TextDecoder();
   let unread = '';
@@ -43,59 +44,66 @@ async function changesAt(site: string): Promise<() => Promise<AuthorList>> {
     const end = unread.indexOf('\n\n');
     const event = unread.slice(0, end);
     unread = unread.slice(end + 2);
-    return JSON.parse(event.slice('data: '.length)) as AuthorList;
+    return JSON.parse(event.slice('data: '.length)) as FolderStand;
   };
 }
 
-describe('an author who opens the tool over a folder of their own', { timeout: 60_000 }, () => {
-  it('is notified of every save, and gets the complete case', async () => {
+describe('an author who opens the studio over a folder of their own', { timeout: 60_000 }, () => {
+  it('is told of every save, gets the case, and writes it from the page of that server only', async () => {
     const { home, file } = aCopiedCase();
     const port = await freePort();
-    const site = `http://127.0.0.1:${port}/`;
+    const site = `http://127.0.0.1:${port}/studio/folder/`;
     const tool = start('author.ts', ['.', '--port', String(port)], home);
-    await tool.says(`${site}author/`);
+    await tool.says(site);
     const next = await changesAt(site);
-    const draft = async () => (await (await fetch(`${site}author/case/?place=my-case`)).json()) as AuthorDraft;
+    const address = `${site}case/?place=my-case`;
+    const lying = async () => (await (await fetch(address)).json()) as FolderCase;
 
-    expect(await next()).toMatchObject({
-      folder: '.',
-      cases: [{ place: 'my-case', title: 'The quiet number', errors: 0, version: 1 }],
-    });
-    expect(await draft()).toMatchObject({ findings: [], earlier: false, roles: [expect.anything()] });
+    const first = await lying();
+    expect(await next()).toMatchObject({ cases: [{ place: 'my-case', digest: first.digest }] });
+    expect(first).toMatchObject({ name: 'my-case', files: { 'scenario.yaml': readFileSync(file, 'utf8') } });
 
-    const shipped = readFileSync(file, 'utf8');
-    writeFileSync(file, swap('initial: briefing', 'initial: breifing')(shipped));
-    expect((await next()).cases).toMatchObject([{ errors: expect.any(Number), version: 2 }]);
-    const broken = await draft();
-    expect(broken.findings[0]?.issue).toMatchObject({
-      code: expect.stringMatching(/^scenario\./),
-      position: { file: 'my-case/scenario.yaml' },
-    });
-    expect(broken).toMatchObject({ earlier: true, played: { source: { initial: 'briefing' } } });
+    writeFileSync(file, swap('title: The quiet number', 'title: By hand')(readFileSync(file, 'utf8')));
+    const { cases } = await next();
+    const second = await lying();
+    expect(cases).toEqual([{ place: 'my-case', digest: second.digest }]);
+    expect(second.files['scenario.yaml']).toContain('title: By hand');
 
-    writeFileSync(file, shipped);
-    expect((await next()).cases).toMatchObject([{ errors: 0, version: 3 }]);
+    const body = JSON.stringify({ ...second.files, 'scenario.yaml': 'title: Put\n' });
+    const put = (origin: string, restsOn: string) =>
+      fetch(address, {
+        method: 'PUT',
+        body,
+        headers: { origin, 'content-type': 'application/json', 'if-match': `"${restsOn}"` },
+      });
+    const own = `http://127.0.0.1:${port}`;
+    const library = (await (await fetch(`${site}library/`)).json()) as Record<string, string>;
+    const [path = ''] = Object.keys(library).filter((name) => name.includes('/assessment/'));
+    expect(library[path]).toBe(readFileSync(join(ROOT, path), 'utf8'));
 
-    expect((await fetch(`${site}author/case/?place=../../etc`)).status).toBe(404);
-    expect(readFileSync(file, 'utf8')).toBe(shipped);
+    expect((await put('https://evil.example', second.digest)).status).toBe(403);
+    expect((await put(own, first.digest)).status).toBe(412);
+    expect(readFileSync(file, 'utf8')).toContain('title: By hand');
+    expect((await put(own, second.digest)).status).toBe(200);
+    expect(readFileSync(file, 'utf8')).toBe('title: Put\n');
     await tool.end();
   });
 
   it('gets a server that survives any request, answers no other site, and forbids framing', async () => {
     const { home } = aCopiedCase();
     const port = await freePort();
-    const site = `http://127.0.0.1:${port}/`;
+    const site = `http://127.0.0.1:${port}/studio/folder/`;
     const tool = start('author.ts', ['.', '--port', String(port)], home);
-    await tool.says(`${site}author/`);
+    await tool.says(site);
     const answers: string[] = [];
     for (const [what, request] of [...HOSTILE_REQUESTS, ...FOREIGN_REQUESTS])
       answers.push(`${what}: ${(await askRaw(port, request(`127.0.0.1:${port}`))).slice(0, 12)}`);
-    const list = await fetch(`${site}author/case/?place=my-case`);
+    const list = await fetch(`${site}case/?place=my-case`);
 
     expect(answers.filter((answer) => !/: HTTP\/1\.1 4\d\d$/.test(answer))).toEqual([]);
     expect(list.status).toBe(200);
-    expect(list.headers.get('x-frame-options')).toBe('SAMEORIGIN');
-    expect(list.headers.get('content-security-policy')).toBe("frame-ancestors 'self'");
+    expect(list.headers.get('x-frame-options')).toBe('DENY');
+    expect(list.headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
     await tool.end();
   });
 

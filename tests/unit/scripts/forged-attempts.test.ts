@@ -47,18 +47,15 @@ describe('a forged attempt', { timeout: 60_000 }, () => {
     },
   );
 
-  it.each(FORGED)(
-    "with $what is refused by the author's page, or played as far as it fits and not scored",
-    ({ text }) => {
-      const read = readAttemptOfCase(text, PART.scenario.id);
-      const replayed = read.ok ? replayOnEdited(read.log, PART, CASE.answers) : undefined;
+  it.each(FORGED)('with $what is refused by the studio, or played as far as it fits and not scored', ({ text }) => {
+    const read = readAttemptOfCase(text, PART.scenario.id);
+    const replayed = read.ok ? replayOnEdited(read.log, PART, CASE.answers) : undefined;
 
-      // Another text, market or generator is what an author replays, with the times of the case counted anew.
-      const isWhole = /f{16}|"generatorVersion":(?:99|\d{10,})|yesterday/.test(text);
-      if (replayed && !isWhole) expect(replayed).toMatchObject({ broken: { why: expect.any(String) } });
-      if (replayed && !isWhole) expect(replayed.report).toBeUndefined();
-    },
-  );
+    // Another text, market or generator is what an author replays, with the times of the case counted anew.
+    const isWhole = /f{16}|"generatorVersion":(?:99|\d{10,})|yesterday/.test(text);
+    if (replayed && !isWhole) expect(replayed).toMatchObject({ broken: { why: expect.any(String) } });
+    if (replayed && !isWhole) expect(replayed.report).toBeUndefined();
+  });
 });
 
 describe('an attempt that took place', { timeout: 120_000 }, () => {

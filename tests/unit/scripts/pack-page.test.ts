@@ -26,8 +26,8 @@ const sha256 = (text: string) => `sha256-${createHash('sha256').update(text).dig
 const policyOf = (html: string) => /content-security-policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
 const scriptOf = (html: string) => /<script>([\s\S]*)<\/script><\/body>/.exec(html)?.[1] ?? '';
 
-describe('a packed page', () => {
-  const html = packPage(PAGE, parts());
+describe('a packed page', async () => {
+  const html = await packPage(PAGE, parts());
 
   it('allows exactly its one script and its one style, by their hashes, and no address', () => {
     const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '';
@@ -80,8 +80,8 @@ describe('a packed page', () => {
     expect(sheetsIn(PAGE)).toEqual(['../../_astro/style.css']);
   });
 
-  it('is not made of a page without a charset, or of props that it cannot hold', () => {
-    expect(() => packPage(PAGE.replace('<meta charset="utf-8">', ''), parts())).toThrow('has no <meta charset');
+  it('is not made of a page without a charset, or of props that it cannot hold', async () => {
+    await expect(packPage(PAGE.replace('<meta charset="utf-8">', ''), parts())).rejects.toThrow('has no <meta charset');
     expect(() => readIslandProps('{"when":[3,"2031-01-01"]}')).toThrow('A prop of type 3');
   });
 });

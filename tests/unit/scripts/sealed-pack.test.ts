@@ -7,7 +7,7 @@ import { DEBRIEF_PART, decisionPart, MARKET_PART } from '#app/case/case-parts.ts
 import { openRelease } from '#app/case/sealed-case.ts';
 import type { SealedList } from '#app/case/sealed-list.ts';
 import { passphraseOf, SEALED_LIST } from '#app/case/sealed-list.ts';
-import { BITS_OF_WORDS, drawWords } from '../../../scripts/sealed-pack/release-words.ts';
+import { BITS_OF_WORDS, drawWords } from '#core/room/release-words.ts';
 import { blocksIn, type PackedOwnCase, PLANTED, packOwnCase } from '../../support/pack-own-case.ts';
 import { aFolder, run } from './a-command.ts';
 import { aCopiedCase } from './a-copied-case.ts';

@@ -34,7 +34,7 @@ async function siteServer(folder: string): Promise<Opened> {
 /** The server of `npm run author` without the pages of Astro: its guard and its answers, over cases that never change. */
 async function authorServer(folder: string): Promise<Opened> {
   const plugins: unknown[] = [];
-  const cases = { list: () => [], draft: () => ({}), onChange: () => () => undefined };
+  const cases = { list: () => [], read: () => ({}), onChange: () => () => undefined };
   const setUp = authorTool(cases as never, LIMITS).hooks['astro:config:setup'] as (given: unknown) => void;
   setUp({
     injectRoute: () => undefined,
@@ -55,7 +55,7 @@ async function authorServer(folder: string): Promise<Opened> {
 
 describe.each([
   ['the server of the built site', siteServer, '/'],
-  ['the server of the author', authorServer, '/author/case/?place=x'],
+  ['the server of the author', authorServer, '/studio/folder/case/?place=x'],
 ] as const)('%s', (_, open, path) => {
   let folder: string;
   let opened: Opened;

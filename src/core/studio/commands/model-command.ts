@@ -1,63 +1,153 @@
 import type { Edit, FileValue } from '../edit.ts';
-import { holderOf } from '../groups.ts';
-import { KEY_FILE, listAt, optionKey, optionsOf, type StudioCase, type StudioOption, textAt } from '../studio-case.ts';
-import { entriesOf, leadsOf } from '../targets.ts';
+import { type Facts, factsAfter, factsAtStart, holds } from '../facts-on-a-way.ts';
+import { isGroup } from '../groups.ts';
+import {
+  decisionKey,
+  type Fields,
+  fieldsAt,
+  isFields,
+  KEY_FILE,
+  optionKey,
+  optionsOf,
+  type StudioCase,
+  type StudioOption,
+  type StudioScene,
+  textAt,
+} from '../studio-case.ts';
+import { wayThroughGroups, writtenChoices } from '../way-through-groups.ts';
 
-/** A way that turns in circles is cut after so many scenes for each scene of the case. */
-const MOST_VISITS = 4;
-
-/**
- * The edit that writes the best way through the case from the first scene on. At a rated scene it takes the first good option.
- * At one without ratings it goes on choosing what the way so far has chosen there, or else what was not chosen yet. A way that
- * depends on variables takes its first branch. Parts that go on beside each other follow one after the other.
- */
-export function writeModel(edited: StudioCase): readonly Edit[] {
-  const { story } = edited;
-  const steps: FileValue[] = [];
-  const choose = chooserOf(edited);
-  const visited = new Set<string>();
-  let left = MOST_VISITS * Object.keys(story.states).length;
-  /** The way from a scene on. Gives the end of a group at which it has come out, or undefined. */
-  const follow = (first: string | undefined): string | undefined => {
-    let id = first;
-    while (id !== undefined && left > 0) {
-      left -= 1;
-      const at: string = id;
-      const scene = story.states[at];
-      if (scene?.type === 'done') return at;
-      if (!scene) return undefined;
-      const ends = entriesOf(story, at).map(({ to }) => follow(to));
-      // A way that has left the group by itself does not come back to what follows it.
-      if (ends.some((end) => end === undefined || holderOf(story, end)?.group !== at)) return undefined;
-      const option = choose(at, optionsOf(scene));
-      // A scene that was met asks for something else than before, or the way has come to where it began.
-      if (visited.has(at) && optionsOf(scene).length > 0 && !option) return undefined;
-      visited.add(at);
-      if (option) steps.push([at, option.id]);
-      const leads = leadsOf(story, at);
-      id = (option ? leads.find((lead) => lead.option === option.id) : leads[0])?.to;
-    }
-    return undefined;
-  };
-  follow(story.initial);
-  const before = JSON.stringify(edited.key.model);
-  return before === JSON.stringify(steps) ? [] : [{ do: 'set', file: KEY_FILE, at: ['model'], value: steps }];
+/** Why no way of good options reaches an end, as far as it was first met, and in which scene. */
+export interface NoWay {
+  readonly why: 'loop' | 'open' | 'no-good' | 'group' | 'long';
+  readonly scene: string;
 }
 
-/** Chooses at a scene, each time it is met; undefined where everything was chosen. */
-function chooserOf(edited: StudioCase): (scene: string, options: readonly StudioOption[]) => StudioOption | undefined {
-  const chosen = new Map<string, string[]>();
-  const model = listAt(edited.key, 'model').flatMap((step) => (Array.isArray(step) ? [step.map(String)] : []));
-  return (scene, options) => {
-    const before = chosen.get(scene) ?? [];
-    const left = options.filter(({ id }) => !before.includes(id));
-    const rated = options.some(({ id }) => textAt(optionKey(edited, scene, id), 'rating') !== '');
-    const good = left.find(({ id }) => textAt(optionKey(edited, scene, id), 'rating') === 'good');
-    const asBefore = model.filter(([at]) => at === scene)[before.length]?.[1];
-    const option = rated
-      ? (good ?? (before.length === 0 ? left[0] : undefined))
-      : (left.find(({ id }) => id === asBefore) ?? left[0]);
-    if (option) chosen.set(scene, [...before, option.id]);
-    return option;
+/** The best way through a case: its choices, or why there is none. */
+export interface ModelWay {
+  /** Scene and option of each choice; undefined where no end is reached. */
+  readonly steps?: readonly (readonly [scene: string, option: string])[];
+  readonly trouble?: NoWay;
+  /** Scenes from which the way leads on by a condition that cannot be read here. It was taken to hold. */
+  readonly assumed: readonly string[];
+}
+
+/** So many situations are looked at; a case with more is too large for a way to be found while an author waits. */
+const MAX_SITUATIONS = 20_000;
+
+/** An option that was chosen at a scene; ids have no line breaks. */
+const doneAt = (scene: string, { id }: StudioOption) => `${scene}\n${id}`;
+
+interface Leg {
+  readonly choice?: readonly [scene: string, option: string];
+  readonly to: string | undefined;
+  readonly facts: Facts;
+  /** What was chosen at scenes without ratings, as scene and option. */
+  readonly done: readonly string[];
+}
+
+/**
+ * Looks for the best way through a case: in each rated scene a good option, in every other one what the
+ * written way takes or what was not chosen there yet, with the facts as they are then. A scene is met again where a fact has
+ * changed, or where something is left to choose.
+ */
+export function findModel(edited: StudioCase): ModelWay {
+  const hasGroups = Object.values(edited.story.states).some(({ type }) => isGroup(type));
+  const steps = hasGroups ? wayThroughGroups(edited) : undefined;
+  return steps ? { steps, assumed: [] } : wayByFacts(edited);
+}
+
+function wayByFacts(edited: StudioCase): ModelWay {
+  const { story } = edited;
+  const seen = new Set<string>();
+  const assumed = new Set<string>();
+  let trouble: NoWay | undefined;
+  const fails = (why: NoWay['why'], scene: string): readonly Leg[] => {
+    trouble ??= { why, scene };
+    return [];
   };
+
+  /** True where a condition holds, or cannot be read. */
+  const may = (scene: string, condition: FileValue | undefined, facts: Facts): boolean => {
+    if (typeof condition !== 'string') return true;
+    const held = holds(condition, facts);
+    if (held === undefined) assumed.add(scene);
+    return held !== false;
+  };
+  const target = (scene: string, next: FileValue | undefined, facts: Facts): string | undefined => {
+    if (typeof next === 'string') return next;
+    const branches = Array.isArray(next) ? next.filter(isFields) : [];
+    const branch = branches.find((one) => may(scene, one.when, facts));
+    return branch && textAt(branch, 'next');
+  };
+  const legFrom = (scene: string, from: Fields, { facts, done }: Leg): Leg => {
+    const after = factsAfter(facts, fieldsAt(from, 'set'));
+    return { to: target(scene, from.next, after), facts: after, done };
+  };
+  const isGood = (scene: string, option: StudioOption) =>
+    textAt(optionKey(edited, scene, option.id), 'rating') === 'good';
+
+  /** How one can go on from a scene, the likeliest way first. */
+  function legs(id: string, scene: StudioScene, here: Leg): readonly Leg[] {
+    if (isFields(scene.states) || isFields(scene.regions)) return fails('group', id);
+    const isRated = Object.keys(decisionKey(edited, id)).length > 0;
+    const offered = optionsOf(scene).filter((option) => may(id, option.when, here.facts));
+    const wanted = isRated ? offered.filter((option) => isGood(id, option)) : openAt(id, offered, here.done);
+    const chosen = wanted.map(
+      (option): Leg => ({
+        ...legFrom(id, option, here),
+        ...(!isRated && { done: [...here.done, doneAt(id, option)] }),
+        choice: [id, option.id],
+      }),
+    );
+    // While a timer runs, waiting can be the only good step.
+    const passing = scene.next === undefined ? [] : [legFrom(id, scene, here)];
+    const all = [...chosen, ...passing];
+    if (all.length > 0) return all;
+    return fails(offered.length === 0 ? 'open' : isRated ? 'no-good' : 'loop', id);
+  }
+
+  /** What is left at a scene without ratings, that which the written way takes next first. An option that changes a fact can be taken again. */
+  function openAt(id: string, offered: readonly StudioOption[], done: readonly string[]): readonly StudioOption[] {
+    const open = offered.filter((option) => isFields(option.set) || !done.includes(doneAt(id, option)));
+    const taken = done.filter((one) => one.startsWith(`${id}\n`)).length;
+    const next = writtenChoices(edited, id)[taken];
+    return [...open.filter((option) => option.id === next), ...open.filter((option) => option.id !== next)];
+  }
+
+  /** The legs that are still to be tried, from the first scene to the one where the search stands. */
+  const way: { readonly tried: Leg | undefined; readonly left: Leg[] }[] = [];
+  let here: Leg | undefined = { to: story.initial, facts: factsAtStart(story), done: [] };
+  let before = story.initial;
+  while (here) {
+    const { to, facts, done }: Leg = here;
+    const scene: StudioScene | undefined = to === undefined ? undefined : story.states[to];
+    if (to === undefined || !scene) fails('open', before);
+    else if (scene.type === 'end') {
+      const steps = [...way.map(({ tried }) => tried), here].flatMap((leg) => (leg?.choice ? [leg.choice] : []));
+      return { steps, assumed: [...assumed] };
+    } else {
+      const situation = JSON.stringify([to, Object.entries(facts).sort(), [...done].sort()]);
+      if (seen.has(situation)) fails('loop', before);
+      else if (seen.size >= MAX_SITUATIONS) return { trouble: { why: 'long', scene: to }, assumed: [] };
+      else {
+        seen.add(situation);
+        way.push({ tried: here, left: [...legs(to, scene, here)] });
+      }
+    }
+    let last = way.at(-1);
+    while (last && last.left.length === 0) {
+      way.pop();
+      last = way.at(-1);
+    }
+    here = last?.left.shift();
+    before = last?.tried?.to ?? story.initial;
+  }
+  return { ...(trouble && { trouble }), assumed: [] };
+}
+
+/** The edit that writes the best way through the case; none where there is no way, or it is written already. */
+export function writeModel(edited: StudioCase): readonly Edit[] {
+  const { steps } = findModel(edited);
+  if (!steps || JSON.stringify(edited.key.model) === JSON.stringify(steps)) return [];
+  return [{ do: 'set', file: KEY_FILE, at: ['model'], value: steps.map((step): FileValue => [...step]) }];
 }

@@ -6,6 +6,8 @@ export class DraftKeeper {
   draft = $state.raw<Draft>() as Draft;
   /** Why the last save was refused; undefined where it was not. */
   refused = $state<'newer' | 'removed' | 'full' | 'fault'>();
+  /** True where something was written here that is not kept. */
+  unkept = $state(false);
   #next: DraftFiles | undefined;
   #saving: Promise<void> | undefined;
   readonly #shelf: DraftShelf;
@@ -28,6 +30,26 @@ export class DraftKeeper {
       this.#saving = undefined;
     });
     return this.#saving;
+  }
+
+  /**
+   * Reads the draft again as it lies now, and goes on from there. `settled` resolves when every edit of the page has come
+   * here. Returns the files, for the page to show; undefined where the draft is gone or broken, or where something would be
+   * lost that was written here and `losing` does not allow it.
+   */
+  async readAgain(settled: () => Promise<void>, losing: boolean): Promise<DraftFiles | undefined> {
+    const lying = await this.#shelf.get(this.draft.id);
+    await settled();
+    if (this.unkept && !losing) return undefined;
+    if (lying?.state !== 'whole') {
+      this.refused = 'removed';
+      return undefined;
+    }
+    const { ticked = [], findings } = this.draft;
+    this.draft = { ...lying.draft, ticked, ...(findings !== undefined && { findings }) };
+    this.refused = undefined;
+    this.unkept = false;
+    return lying.draft.files;
   }
 
   /** Notes that a copy of the draft was given out. */
@@ -57,19 +79,25 @@ export class DraftKeeper {
       const files = this.#next;
       this.#next = undefined;
       // A second tab has the newer text: whoever goes on here would overwrite it.
-      if (this.refused === 'newer' || this.refused === 'removed') return;
+      if (this.refused === 'newer' || this.refused === 'removed') {
+        this.unkept = true;
+        return;
+      }
       try {
         const kept = await this.#shelf.keep({ ...this.draft, files });
         if ('kept' in kept) {
           this.draft = kept.kept;
           this.refused = undefined;
+          this.unkept = false;
         } else {
           this.refused = kept.refused;
+          this.unkept = true;
           // What was written stays in the page, to be saved as a file.
           this.draft = { ...this.draft, files };
         }
       } catch {
         this.refused = 'fault';
+        this.unkept = true;
         this.draft = { ...this.draft, files };
       }
     }

@@ -1,12 +1,15 @@
 import type { StudioWorker } from '#adapters/browser/studio.ts';
 import type { CheckFinding } from '#app/library/check-report.ts';
+import type { Seal } from '#app/packing/pack-case.ts';
 import type { PhoneAds } from '#app/studio/ads-by-phone.ts';
-import type { DrawnDraft, FoundDraft, StepTaken } from '#app/studio/studio-work.ts';
+import type { DrawnDraft, FoundDraft, PackedDraft, StepTaken } from '#app/studio/studio-work.ts';
 import type { ReviewSubject } from '#core/review/statement.ts';
 import { withoutLostTexts } from '#core/studio/commands/translation-commands.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 import { applyEdit, type Edit, type FileValue } from '#core/studio/edit.ts';
 import { caseOfDraft, type StudioCase } from '#core/studio/studio-case.ts';
+import { type CasePart, partsOfFinding, touchedBy } from '#core/studio/touched-parts.ts';
+import type { ShownFinding } from '#ui/studio/studio-board.ts';
 
 /** The checker waits until an author pauses (ms). */
 const PAUSE_MS = 400;
@@ -32,7 +35,9 @@ export class StudioDesk {
   checking = $state(false);
   /** The case as cards show it; undefined where only its text can be edited. */
   readonly edited = $derived<StudioCase | undefined>(caseOfDraft(this.files, this.values));
-  readonly findings = $derived<readonly CheckFinding[]>(this.checked?.findings ?? []);
+  /** Parts that were touched since the last check; everything after a step that names none. */
+  touched = $state.raw<ReadonlySet<CasePart> | 'all'>(new Set());
+  readonly findings = $derived<readonly ShownFinding[]>(this.#marked());
   #waiting = Promise.resolve();
   #edits = 0;
   /** Steps without an answer that bring values which the page does not have. */
@@ -49,8 +54,8 @@ export class StudioDesk {
   }
 
   /** Opens the files of a draft; what was open before is left as it is kept. */
-  async open(files: DraftFiles): Promise<void> {
-    await this.#take(() => this.#worker.work.open(files), true, false);
+  async open(files: DraftFiles, named?: string): Promise<void> {
+    await this.#take(() => this.#worker.work.open(files, named), true, false);
     await this.#check();
   }
 
@@ -70,6 +75,7 @@ export class StudioDesk {
       throw error;
     }
     this.values = values;
+    this.#touch(touchedBy(edits));
     // Svelte wraps what is bound in a field; the worker gets plain values.
     const plain = JSON.parse(JSON.stringify([...edits, ...lost])) as Edit[];
     // What an undo before it has brought back is not in the page yet.
@@ -79,7 +85,18 @@ export class StudioDesk {
 
   /** Replaces the text of a file. */
   write(file: string, text: string): void {
+    this.#touch('all');
     void this.#take(() => this.#worker.work.write(file, text));
+  }
+
+  /** Takes files that have changed where the draft lies, as a step that can be taken back. */
+  replace(files: DraftFiles): void {
+    void this.#take(() => this.#worker.work.replace(files), true, false);
+  }
+
+  /** Checks the draft again: the library is another one. */
+  checkAgain(): void {
+    this.#checkSoon();
   }
 
   /** Takes a file out of the draft. */
@@ -94,10 +111,12 @@ export class StudioDesk {
   }
 
   undo(): void {
+    this.#touch('all');
     void this.#take(() => this.#worker.work.undo());
   }
 
   redo(): void {
+    this.#touch('all');
     void this.#take(() => this.#worker.work.redo());
   }
 
@@ -113,9 +132,33 @@ export class StudioDesk {
     return this.#worker.work.reviewSubject();
   }
 
+  /** The case for a page of its own; undefined while it has an error. */
+  async pack(seal?: Seal): Promise<PackedDraft | undefined> {
+    await this.#waiting;
+    return this.#worker.work.pack(seal);
+  }
+
   /** Resolves when everything that was typed is in the files. */
   settled(): Promise<void> {
     return this.#waiting;
+  }
+
+  /** The findings of the last check, with those marked that a step since then may have mended. */
+  #marked(): readonly ShownFinding[] {
+    const found = this.checked?.findings ?? [];
+    const { touched } = this;
+    if (touched !== 'all' && touched.size === 0) return found;
+    const isOld = ({ issue, state }: CheckFinding) =>
+      touched === 'all' || partsOfFinding(issue, state).some((part) => touched.has(part));
+    return found.map((finding) => (isOld(finding) ? { ...finding, isOld: true } : finding));
+  }
+
+  /** A set stays the same object while nothing new is in it, so that typing draws no finding anew. */
+  #touch(parts: readonly CasePart[] | 'all'): void {
+    const before = this.touched;
+    if (before === 'all') return;
+    if (parts === 'all') this.touched = 'all';
+    else if (parts.some((part) => !before.has(part))) this.touched = new Set([...before, ...parts]);
   }
 
   #take(work: () => Promise<StepTaken>, brings = true, keep = true): Promise<void> {
@@ -156,6 +199,7 @@ export class StudioDesk {
       // Something was typed meanwhile; its own check follows.
       if (n !== this.#edits) return;
       this.checked = checked;
+      this.touched = new Set();
       if (this.#draws) await this.#fetchDrawn();
       this.checking = false;
     } catch (error) {

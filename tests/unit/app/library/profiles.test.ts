@@ -62,19 +62,6 @@ const SLIPS: readonly Slip[] = [
     codes: ['schema.number'],
   },
   {
-    slip: 'an age check above the last step',
-    from: 'ageCheck: 3',
-    to: '‸ageCheck: 5',
-    codes: ['schema.number'],
-    says: 'to 4, in digits',
-  },
-  {
-    slip: 'a consent check between two steps',
-    from: 'consentCheck: 2',
-    to: '‸consentCheck: 2.5',
-    codes: ['schema.number'],
-  },
-  {
     slip: 'an event after the last week',
     from: 'week: 4',
     to: '‸week: 7',
@@ -156,20 +143,6 @@ const SLIPS: readonly Slip[] = [
     to: 'owner: Sorvenne Forums\n    ‸shares: 7',
     codes: ['schema.unknown-field-near'],
     says: 'did you mean "share"?',
-  },
-  {
-    slip: 'a field beside the ones of moderation',
-    from: 'answers: parents',
-    to: 'answers: parents, ‸editLeaks: true',
-    codes: ['schema.unknown-field-near'],
-    says: 'did you mean "editLeak"?',
-  },
-  {
-    slip: 'reports answered to somebody unknown',
-    from: 'answers: parents',
-    to: '‸answers: police',
-    codes: ['schema.not-one-of'],
-    says: 'anyone, members, parents, nobody',
   },
   {
     slip: 'another currency',

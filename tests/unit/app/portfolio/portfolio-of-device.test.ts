@@ -74,6 +74,37 @@ describe('the portfolio of a device', () => {
     expect(kept.map(({ attempt }) => attempt)).toEqual([ended.header.id]);
   });
 
+  it('numbers several attempts at one case in the order of their last entries, and leaves a single one without', async () => {
+    const { material, ended, begun, parts } = setUp();
+    const at = (log: AttemptLog, id: string, wall: string): AttemptLog => ({
+      header: { ...log.header, id },
+      events: log.events.map((event) => ({ ...event, wall })),
+    });
+    const early = at(ended, 'early', '2031-03-12T09:00:00.000Z');
+    const late = at(begun, 'late', '2031-03-12T16:00:00.000Z');
+    const numbersIn = async (...logs: AttemptLog[]) => {
+      const store = createMemoryStore();
+      for (const { header, events } of logs) {
+        await store.create(header, events);
+        await store.putAway(header.id, 'restarted');
+      }
+      const entries = await portfolioOfDevice([{ id: material.scenario.id, title: 'Small' }], {
+        store,
+        partsOf: () => parts,
+        results: new Map(),
+        opened: new Set(),
+        keep: async () => {},
+      });
+      return entries.map(({ entry }) => [entry.attempt, entry.number]);
+    };
+
+    expect(await numbersIn(late, early)).toEqual([
+      ['early', 1],
+      ['late', 2],
+    ]);
+    expect(await numbersIn(early)).toEqual([['early', undefined]]);
+  });
+
   it('scores no attempt of another text, and shows the marks that were kept of it', async () => {
     const { material, ended, parts } = setUp();
     const other: AttemptLog = { ...ended, header: { ...ended.header, scenarioHash: 'another' } };

@@ -64,6 +64,17 @@ describe('a draft in the studio', () => {
     expect(engine.check().findings).toEqual([]);
   });
 
+  it('takes what another program has saved as a step, and knows in which folder the case lies', () => {
+    const engine = createDraftEngine(LIBRARY);
+    const files = filesOf('five-signs');
+    engine.open(files, 'five-signs');
+    expect(engine.check().findings).toEqual([]);
+    const renamed = files[STORY_FILE]?.replace('id: five-signs', 'id: six-signs') ?? '';
+    engine.replace({ ...files, [STORY_FILE]: renamed });
+    expect(engine.check().findings.map(({ issue }) => issue.code)).toContain('scenario.id-not-folder-name');
+    expect(engine.undo().files).toEqual(files);
+  });
+
   it('keeps all files as they were where one edit of a step does not fit', () => {
     const engine = createDraftEngine(LIBRARY);
     const files = filesOf('five-signs');

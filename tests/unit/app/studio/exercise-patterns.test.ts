@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '#app/library/load-project.ts';
+import { marketOrder, packMarketLibrary } from '#app/market/market-library.ts';
 import { exercisePatterns } from '#app/studio/exercise-patterns.ts';
-import { PROJECT } from '../../../support/builders/the-library.ts';
+import type { Market } from '#core/market/market.ts';
+import { generateMarket } from '#core/market-generator/generate-market.ts';
+import { readAddress } from '#ui/market-search/market-address.ts';
+import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
 
 const loaded = loadProject(PROJECT);
 const cases = loaded.ok ? loaded.value.cases : [];
+
+/** What a reader sees of the ads of a market, whatever the days are. */
+const wordsOf = ({ ads }: Market) =>
+  ads.map(({ id, title, versions }) => [id, title, ...versions.map(({ sentences }) => sentences)]);
 
 describe('the exercises that an author can choose', () => {
   it('take some time, and no longer than the whole case that they are from', () => {
@@ -18,5 +26,24 @@ describe('the exercises that an author can choose', () => {
       expect(minutes.to, id).toBeGreaterThanOrEqual(minutes.from);
       expect(minutes.to, id).toBeLessThanOrEqual(whole.to);
     }
+  });
+
+  it('lead to a market with the ads of the case, on other days', () => {
+    const pages = packMarketLibrary(LIBRARY);
+    const drawn = new Set<string>();
+    for (const one of cases)
+      for (const { id, opens } of exercisePatterns(one, one.answers?.key)) {
+        if (opens.market === undefined || drawn.has(opens.market) || one.source.market.preset !== 'mini') continue;
+        drawn.add(opens.market);
+        const { choice } = readAddress(opens.market.replace(/^market\/\?/, ''));
+        const order = choice && marketOrder(pages, choice);
+        if (!order) throw new Error(`No market is drawn for ${id}.`);
+        const { market } = generateMarket(order);
+
+        expect([id, market.marketId]).toEqual([id, one.market.marketId]);
+        expect([id, wordsOf(market)]).toEqual([id, wordsOf(one.market)]);
+      }
+
+    expect(drawn.size).toBeGreaterThan(10);
   });
 });

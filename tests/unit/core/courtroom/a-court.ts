@@ -80,16 +80,17 @@ const BUNDLE: Bundle = {
       ],
     },
   ],
-  sums: [{ id: 'taken', asks: 'What was taken?', unit: 'SIM', ofPayments: true }],
+  sums: [{ id: 'taken', onPaper: 'Taken', asks: 'What was taken?', unit: 'SIM', ofPayments: true }],
   judgment: [
     {
       id: 'end',
       part: 'finding',
       title: 'The end',
+      charge: 'The charge says that Harro-1 brought somebody.',
       asks: 'What is proved?',
       options: [
-        { id: 'convict', text: 'All of it.' },
-        { id: 'acquit', text: 'Nothing.' },
+        { id: 'convict', text: 'All of it.', verdicts: [{ person: 'Harro-1', is: 'convicted', of: 'bringing' }] },
+        { id: 'acquit', text: 'Nothing.', verdicts: [{ person: 'Harro-1', is: 'acquitted', of: 'bringing' }] },
       ],
     },
   ],

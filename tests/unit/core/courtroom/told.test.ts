@@ -58,7 +58,10 @@ describe('a sum', () => {
   it('that rests on a wrong one says that the error may be the same', () => {
     const two: CourtFile = {
       ...file,
-      bundle: { ...file.bundle, sums: [...file.bundle.sums, { id: 'left', asks: 'What was left?', unit: 'SIM' }] },
+      bundle: {
+        ...file.bundle,
+        sums: [...file.bundle.sums, { id: 'left', onPaper: 'Left', asks: 'What was left?', unit: 'SIM' }],
+      },
     };
     const answers: CourtroomKey = {
       ...key,

@@ -1,7 +1,6 @@
-import type { Site } from '#core/market/schemas.ts';
 import type { FAULTS } from '#core/moderation/faults.ts';
 import type { CardTruth } from '#core/moderation/moderation-event.ts';
-import { type PlatformFaults, SOUND_PLATFORM } from '#core/moderation/platform.ts';
+import { type PlatformFaults, type SiteHabits, SOUND_PLATFORM } from '#core/moderation/platform.ts';
 import { simulateModeration } from '#core/moderation/simulate-moderation.ts';
 
 /** The moment at which every test of platforms begins. */
@@ -9,19 +8,14 @@ export const BEGIN = '2031-01-29T09:00:00Z';
 
 export const MARKET_ID = '0123456789abcdef';
 
-/** An invented site; its profile states nothing bad unless told. */
-export function aSite(id: string, moderation: Partial<Site['moderation']> = {}): Site {
+/** An invented site; its habits are good unless told. */
+export function aSite(id: string, habits: Partial<SiteHabits> = {}) {
   const { ageCheck, consentCheck, answers, editLeak, hoursToAct } = SOUND_PLATFORM;
   return {
     id,
     name: id,
     host: `${id}.example`,
-    section: 'Services',
-    face: 'board',
-    type: 'services',
-    owner: 'Varn Listings',
-    share: 10,
-    moderation: { ageCheck, consentCheck, answers, editLeak, hoursToAct, ...moderation },
+    habits: { ageCheck, consentCheck, answers, editLeak, hoursToAct, ...habits },
   };
 }
 

@@ -15,7 +15,8 @@ const profile = {
     aSite('untested'),
   ],
 } as const;
-const order = { profile, sites: 3, marketId: MARKET_ID, seed: 'secret-seed-4711', from: BEGIN };
+const habits = Object.fromEntries(profile.sites.map((site) => [site.id, site.habits]));
+const order = { profile, habits, sites: 3, marketId: MARKET_ID, seed: 'secret-seed-4711', from: BEGIN };
 const made = moderationDocuments(order);
 
 describe('moderationDocuments', () => {

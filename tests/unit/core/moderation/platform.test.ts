@@ -18,8 +18,8 @@ describe('platformFaults', () => {
   it('keeps every trait of the profile, for any seed', () => {
     fc.assert(
       fc.property(fc.string(), (seed) => {
-        expect(platformFaults(CARELESS, seed)).toMatchObject(CARELESS.moderation);
-        expect(platformFaults(CAREFUL, seed)).toMatchObject(CAREFUL.moderation);
+        expect(platformFaults(CARELESS, seed)).toMatchObject(CARELESS.habits);
+        expect(platformFaults(CAREFUL, seed)).toMatchObject(CAREFUL.habits);
       }),
     );
   });

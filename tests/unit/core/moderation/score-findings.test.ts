@@ -20,6 +20,7 @@ const SITES = [
 const testOf = (seed: string, stated: Parameters<typeof moderationDocuments>[0]['stated'] = {}) =>
   moderationDocuments({
     profile: { id: 'BUY', sites: SITES },
+    habits: Object.fromEntries(SITES.map(({ id, habits }) => [id, habits])),
     sites: 3,
     marketId: MARKET_ID,
     seed,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerParts } from '#app/case/open-answers.ts';
+import { partsOfRoom } from '#app/room/parts-of-room.ts';
 import { partWithState } from '#core/room/room-parts.ts';
-import { partsOfRoom } from '../../../../scripts/room/case-of-room.ts';
 import { PROJECT, theCase } from '../../../support/builders/the-library.ts';
 import { publicPart } from '../../../support/room/a-room.ts';
 

@@ -22,13 +22,29 @@ describe('an act in court in the attempt log', () => {
       'signed a ruling, “Take it as a copy.”, “The copy”',
     ],
     [{ type: 'choice.made', question: 'end', option: 'acquit' }, 'chose a part of the judgment, “The end”, “Nothing.”'],
-    [{ type: 'sum.given', sum: 'taken', amount: 210, payments: [] }, 'gave a sum, “What was taken?”, 210'],
+    [{ type: 'sum.given', sum: 'taken', amount: 2100, payments: [] }, 'gave a sum, “What was taken?”, 2,100'],
     [
       { type: 'view.set', view: 'last', element: 'brings', percent: 60 },
       'set a probability, “Act”, last view, 60 of 100',
     ],
   ])('is told by titles and never by ids', (action, words) => {
     expect(told(action)).toBe(words);
+  });
+
+  it('names a question beside the file and its answer by their words', () => {
+    const ask = {
+      id: 'bank',
+      part: 'authority' as const,
+      asks: 'Whose order?',
+      options: [{ id: 'a', text: 'A judge.' }],
+    };
+    const shift = { id: 'shift', part: 'shift' as const, fact: 'A lease comes in.', asks: 'Somebody is held.' };
+    const form = { pair: 'p', place: 'before' as const, items: [ask, shift] };
+    const withForm = { ...file, bundle: { ...file.bundle, form } } as unknown as typeof brief;
+    const words = (item: string, field: string) => nameInLog(withForm, { item, option: 'a' }, field);
+
+    expect([words('bank', 'item'), words('bank', 'option')]).toEqual(['“Whose order?”', '“A judge.”']);
+    expect(words('shift', 'item')).toBe('“A lease comes in.”');
   });
 
   it('keeps an id that the file does not have', () => {

@@ -1,0 +1,13 @@
+import { isCaseFolder } from './case-file-names.ts';
+import type { ProjectFiles } from './project-files.ts';
+
+/** The case folders below a folder; the folder itself where it is a case. */
+export function casesIn(files: ProjectFiles, folder: string): string[] {
+  const isCase = (path: string) => isCaseFolder(files, path);
+  if (isCase(folder)) return [folder];
+  const inside = folder === '.' ? '' : `${folder}/`;
+  return files
+    .list(folder)
+    .map((name) => inside + name)
+    .filter(isCase);
+}

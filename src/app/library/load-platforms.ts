@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { MarketProfileId } from '#core/indicators/schemas.ts';
+import type { Issue } from '#core/kernel/issue.ts';
+import type { MarketProfile, Site } from '#core/market/schemas.ts';
+import { platformContradictions } from '#core/moderation/check-platform.ts';
+import { MarketHabitsSchema, PlatformFileSchema } from '#core/moderation/platform-schemas.ts';
+import type { MarketPlatforms, SiteInMarket, TestedPlatform, WatchedMirror } from '#core/moderation/tested-platform.ts';
+import { fault, missingFile } from './faults.ts';
+import { type Placed, parseWith } from './parse-with.ts';
+import type { ProjectFiles } from './project-files.ts';
+
+/** A file for each market, and a folder of its name with the platforms that a team can test. */
+export const PLATFORMS_FOLDER = 'content/platforms';
+
+export interface LoadedPlatforms {
+  readonly platforms: ReadonlyMap<MarketProfileId, MarketPlatforms>;
+  readonly issues: readonly Issue[];
+}
+
+/** Reads how the sites of these markets moderate, and checks that the files name the same sites and do not contradict. */
+export function loadPlatforms(files: ProjectFiles, profiles: readonly MarketProfile[]): LoadedPlatforms {
+  const issues: Issue[] = [];
+  function file<Schema extends z.ZodType>(schema: Schema, path: string): Placed<z.output<Schema>> | undefined {
+    const text = files.read(path);
+    const parsed = text === undefined ? undefined : parseWith(schema, text, path);
+    if (parsed?.ok) return parsed.value;
+    issues.push(...(parsed ? parsed.issues : [files.fault?.(path) ?? missingFile(path)]));
+    return undefined;
+  }
+
+  const platforms = new Map<MarketProfileId, MarketPlatforms>();
+  for (const profile of profiles) {
+    const folder = `${PLATFORMS_FOLDER}/${profile.id.toLowerCase()}`;
+    const placed = file(MarketHabitsSchema, `${folder}.yaml`);
+    if (!placed) continue;
+    const { market, sites } = placed.value;
+    if (market !== profile.id)
+      issues.push(
+        fault('library.id-not-file-name', placed, ['market'], { id: market, file: profile.id.toLowerCase() }),
+      );
+    for (const id of Object.keys(sites))
+      if (!profile.sites.some((site) => site.id === id)) issues.push(unknownSite(placed, ['sites', id], id, profile));
+    for (const { id } of profile.sites)
+      if (sites[id] === undefined) issues.push(fault('platform.missing-site', placed, ['sites'], { site: id, market }));
+    const tested: TestedPlatform[] = [];
+    const mirrors: WatchedMirror[] = [];
+    for (const name of files.list(folder).filter((entry) => entry.endsWith('.yaml'))) {
+      const one = platformAt(`${folder}/${name}`, name.slice(0, -'.yaml'.length), profile);
+      if (one && 'mirrorOf' in one) mirrors.push(one);
+      else if (one) tested.push(one);
+    }
+    const place = ({ id }: SiteInMarket) => profile.sites.findIndex((site) => site.id === id);
+    tested.sort((a, b) => place(a) - place(b));
+    platforms.set(profile.id, { habits: sites, tested, mirrors });
+  }
+  return { platforms, issues };
+
+  function platformAt(
+    path: string,
+    fileName: string,
+    profile: MarketProfile,
+  ): TestedPlatform | WatchedMirror | undefined {
+    const placed = file(PlatformFileSchema, path);
+    if (!placed) return undefined;
+    const { value } = placed;
+    if (value.site !== fileName)
+      issues.push(fault('library.id-not-file-name', placed, ['site'], { id: value.site, file: fileName }));
+    const site = profile.sites.find(({ id }) => id === value.site);
+    if (!site) {
+      issues.push(unknownSite(placed, ['site'], value.site, profile));
+      return undefined;
+    }
+    const kind = site.mirrorOf === undefined ? 'host' : 'mirror';
+    if (value.kind !== kind) issues.push(fault('platform.kind-otherwise', placed, ['kind'], { site: site.id, kind }));
+    const known = inMarket(site);
+    if (value.kind === 'mirror') return { ...known, mirrorOf: site.mirrorOf ?? site.id, ...value.hidden };
+    for (const { code, path: at, params } of platformContradictions(value, profile.languages))
+      issues.push(fault(code, placed, at, params));
+    return { ...known, public: value.public, hidden: value.hidden };
+  }
+}
+
+const inMarket = ({ id, name, host, owner, share }: Site): SiteInMarket => ({ id, name, host, owner, share });
+
+const unknownSite = (
+  placed: Placed<unknown>,
+  path: readonly (string | number)[],
+  site: string,
+  { id, sites }: MarketProfile,
+) => fault('platform.unknown-site', placed, path, { site, market: id, known: sites.map((one) => one.id).join(', ') });

@@ -1,0 +1,61 @@
+import { wilsonInterval } from '#core/measures/signal-detection.ts';
+import type { ClaimId } from '#core/moderation/claims.ts';
+import type { FindingWord } from './actions.ts';
+import type { EvidenceItem } from './state.ts';
+import type { Trial } from './trials.ts';
+
+/** What a team saw of one claim on one platform: k failures of n trials, with Wilson's interval of 95 %. */
+export interface ClaimCount {
+  readonly site: string;
+  readonly claim: ClaimId;
+  readonly failed: number;
+  readonly all: number;
+  readonly interval: readonly [number, number];
+  /** The word that these counts allow, and no stronger one. */
+  readonly word: FindingWord;
+  /** Earliest first. */
+  readonly trials: readonly Trial[];
+}
+
+/** Trials from which a pattern is read: two of three, or two of five after one failure in three. */
+const FIRST = 3;
+const SECOND = 5;
+const LEAST = 2;
+
+/** With more trials than five the lower end of the interval decides, so that two early slips of twenty are no pattern. */
+const LEAST_SHARE = 0.09;
+
+/** The count of one claim on one platform. Where variants are tested, such as routes, the one that failed most counts. */
+export function countClaim(trials: readonly Trial[], site: string, claim: ClaimId): ClaimCount {
+  const own = trials.filter((trial) => trial.site === site && trial.claim === claim);
+  const variants = [...new Set(own.map(({ variant }) => variant))];
+  const counted = variants
+    .map((variant) => own.filter((trial) => trial.variant === variant))
+    .reduce<readonly Trial[]>(
+      (worst, some) => (failuresOf(some) > failuresOf(worst) || worst.length === 0 ? some : worst),
+      [],
+    );
+  const failed = failuresOf(counted);
+  const interval = wilsonInterval(failed, counted.length);
+  return { site, claim, failed, all: counted.length, interval, word: wordFor(counted), trials: counted };
+}
+
+const failuresOf = (trials: readonly Trial[]) => trials.filter(({ failed }) => failed).length;
+
+/** The word that trials allow, earliest first. */
+export function wordFor(trials: readonly Trial[]): FindingWord {
+  if (trials.length === 0) return 'not-tested';
+  const failed = failuresOf(trials);
+  if (failed === 0) return 'not-seen';
+  if (trials.some((trial) => trial.failed && trial.insisted)) return 'pattern';
+  const first = failuresOf(trials.slice(0, FIRST));
+  const isPattern =
+    trials.length > SECOND
+      ? wilsonInterval(failed, trials.length)[0] >= LEAST_SHARE
+      : first >= LEAST || (first > 0 && failed >= LEAST);
+  return isPattern ? 'pattern' : 'once';
+}
+
+/** Items that show a trial: a capture of the same copy, made when it could be known, with its time zone. */
+export const itemsFor = (trial: Trial, items: readonly EvidenceItem[]): EvidenceItem[] =>
+  items.filter((item) => item.copy === trial.copy && item.hour >= trial.hour && item.hasZone);

@@ -1,0 +1,67 @@
+import type { TestedPlatform } from '#core/moderation/tested-platform.ts';
+import { nextWorkingHour, startOfWeek, weekOf } from './clock.ts';
+import { around, cardOf, type Draft, isKnown, lapses, platformOf } from './draft.ts';
+import { BUSY_FACTOR } from './injects.ts';
+import type { TestCopy } from './state.ts';
+
+/** A platform in time uses at most so much of the hours that it has. */
+const SHARE_OF_DUE = 0.7;
+
+/** A late answer needs at least so many times the hours that it has. */
+const LATE_FACTOR = 1.15;
+
+/** Hours for a card that has no limit of its own. */
+const DUE_HOURS = 24;
+
+/** No answer that comes at all needs longer: below the period after which an empty inbox counts as no answer. */
+const LONGEST_DELAY = 230;
+
+/** Share of the delay that is left for a notice of a trusted flagger. */
+const PRIORITY = 0.5;
+
+/** Hours in which a desk answers a test account that it recognised in the busy week. */
+const RECOGNISED_DELAY = 1;
+
+const BUSY_WEEK = 4;
+
+/**
+ * Hours until the platform answers: its base, longer with each open case and in the busy week, shorter for a known test
+ * account; nobody answers at a weekend where nobody works, and nobody while the site is down.
+ */
+export function answerDelay(draft: Draft, copy: TestCopy, use: string, hasPriority: boolean): number {
+  const platform = platformOf(draft.brief, copy.site);
+  const { hidden } = platform;
+  const due = cardOf(copy.card).dueHours || DUE_HOURS;
+  const base = around(draft, `${copy.id} delay ${use}`, hidden.traits.hoursToAct);
+  const isLate = lapses(draft, copy, 'late', use);
+  const drawn = isLate ? due * LATE_FACTOR + base : Math.min(base, SHARE_OF_DUE * due);
+  const load = 1 + openCasesOf(draft, platform) / hidden.weeklyCapacity;
+  const busy = weekOf(draft.hour) === BUSY_WEEK ? BUSY_FACTOR : 1;
+  const known = isKnown(draft, platform, copy.account);
+  const isRecognised = known && draft.injects.some(({ id, site }) => id === 'recognised' && site === copy.site);
+  if (isRecognised) return RECOGNISED_DELAY;
+  const hurries = hasPriority && !isLate && platform.public.trustedFlaggers;
+  const share = (known ? hidden.noticeEffect.delay / 100 : 1) * (hurries ? PRIORITY : 1);
+  const hours = Math.min(drawn * load * busy * share, LONGEST_DELAY);
+  return isLate ? hours : whenAwake(draft, platform, draft.hour + hours) - draft.hour;
+}
+
+/** Cases of the team on which the platform still has to act. */
+const openCasesOf = ({ open, copies }: Draft, { id }: TestedPlatform): number =>
+  open.filter((step) => step.step === 'answer' && copies.some((copy) => copy.id === step.copy && copy.site === id))
+    .length;
+
+/** The hour, or the first one after it at which somebody works and the site is up. */
+function whenAwake(draft: Draft, platform: TestedPlatform, hour: number): number {
+  const down = outageOf(platform);
+  const up = down && hour >= down.from && hour < down.until ? down.until : hour;
+  return platform.public.staff.days > 5 ? up : nextWorkingHour(draft.brief.from, up);
+}
+
+/** The hours in which the site is down, if there are any. */
+export function outageOf({ hidden }: TestedPlatform): { readonly from: number; readonly until: number } | undefined {
+  const { outage } = hidden;
+  if (!outage) return undefined;
+  const from = startOfWeek(outage.week) + outage.hour;
+  return { from, until: from + outage.hours };
+}

@@ -1,0 +1,114 @@
+import { required } from '#core/kernel/invariant.ts';
+import { stream } from '#core/kernel/rng.ts';
+import type { ClaimId } from '#core/moderation/claims.ts';
+import { EVENT_TYPES, type ModerationEventType } from '#core/moderation/moderation-event.ts';
+import { TEST_CARDS, type TestCard, type TestCardId } from '#core/moderation/test-cards.ts';
+import type { TestedPlatform } from '#core/moderation/tested-platform.ts';
+import { instantAt, toMinute } from './clock.ts';
+import type { CheckathonBrief, CheckathonState, OwnEventType, PlannedStep, TestCopy, TestEvent } from './state.ts';
+
+/** Hours online after which one more simulated buyer may have written: a counter and nothing else (rule C14). */
+const HOURS_PER_REPLY = 4;
+
+/** Events that only a watch shows are numbered from here on. */
+const WATCHED_FROM = 900;
+
+/** A state that is being changed by one action; nobody else sees it. */
+export type Draft = { -readonly [Field in keyof CheckathonState]: CheckathonState[Field] } & {
+  readonly brief: CheckathonBrief;
+};
+
+const CARDS: ReadonlyMap<TestCardId, TestCard> = new Map(TEST_CARDS.map((card) => [card.id, card]));
+
+export const cardOf = (id: TestCardId): TestCard => required(CARDS.get(id), `test card ${id}`);
+
+export const platformOf = (brief: CheckathonBrief, site: string): TestedPlatform =>
+  required(
+    brief.platforms.find(({ id }) => id === site),
+    `platform ${site}`,
+  );
+
+export const copyOf = (state: Pick<CheckathonState, 'copies'>, id: string): TestCopy =>
+  required(
+    state.copies.find((copy) => copy.id === id),
+    `copy ${id}`,
+  );
+
+/** Changes a copy of the draft, and gives it back. */
+export function setCopy(draft: Draft, id: string, change: Partial<TestCopy>): TestCopy {
+  const changed = { ...copyOf(draft, id), ...change };
+  draft.copies = draft.copies.map((copy) => (copy.id === id ? changed : copy));
+  return changed;
+}
+
+const OWN_TYPES: Readonly<Record<OwnEventType, TestEvent['by']>> = {
+  'site.down': 'platform',
+  'receipt.sent': 'platform',
+  'record.reminded': 'team',
+  'mirror.copied': 'platform',
+};
+
+/** Writes an event of a copy at the hour of the draft. */
+export function record(
+  draft: Draft,
+  id: string,
+  type: ModerationEventType | OwnEventType,
+  details: Partial<Omit<TestEvent, 'id' | 'hour' | 'at' | 'site' | 'card' | 'copy' | 'by' | 'type'>> = {},
+): void {
+  const copy = copyOf(draft, id);
+  const { site, card } = copy;
+  const isWatched = details.seen === 'watched';
+  const events = copy.events + Number(!isWatched);
+  const watchedEvents = copy.watchedEvents + Number(isWatched);
+  const number = isWatched ? WATCHED_FROM + watchedEvents : events;
+  const by = Object.hasOwn(EVENT_TYPES, type)
+    ? EVENT_TYPES[type as ModerationEventType]
+    : OWN_TYPES[type as OwnEventType];
+  const { hour } = draft;
+  const at = instantAt(draft.brief.from, hour);
+  draft.events = [
+    ...draft.events,
+    { id: `${id}-${number}`, hour, at, site, card, copy: copy.copy, by, type, seen: 'always', ...details },
+  ];
+  setCopy(draft, id, { events, watchedEvents });
+}
+
+/** The copy is online from now on. */
+export const putOnline = (draft: Draft, id: string) =>
+  setCopy(draft, id, { status: 'online', onlineSince: draft.hour });
+
+/** Replies that are counted when an online copy goes offline. */
+export function repliesTo(draft: Draft, copy: TestCopy): number {
+  const hours = draft.hour - (copy.onlineSince ?? draft.hour);
+  return drawsOf(draft, `${copy.id} replies ${copy.events}`).int(Math.floor(hours / HOURS_PER_REPLY) + 1);
+}
+
+/** Every use has a stream of its own, so that what a team does elsewhere changes no draw here. */
+export const drawsOf = ({ brief }: Pick<Draft, 'brief'>, use: string) => stream(brief.seed, `checkathon ${use}`);
+
+/** True with a probability of `percent` in a hundred, which may be a fraction. */
+export const happens = (draft: Draft, use: string, percent: number): boolean =>
+  drawsOf(draft, use).int(10_000) < percent * 100;
+
+/** A random duration between 0.5 and 1.5 times `hours`, to the minute. */
+export const around = (draft: Draft, use: string, hours: number): number =>
+  toMinute((hours * (50 + drawsOf(draft, use).int(101))) / 100);
+
+/** True if the desk of the platform knows the account of the copy as one of a test. */
+export function isKnown(draft: Pick<Draft, 'known' | 'hour'>, { hidden }: TestedPlatform, account: number): boolean {
+  const known = draft.known[hidden.desk];
+  return known !== undefined && draft.hour < known.until && known.accounts.includes(account);
+}
+
+/** True if this trial of a copy shows the fault of the claim. The use tells trials of one copy apart. */
+export function lapses(draft: Draft, copy: TestCopy, claim: ClaimId, use = ''): boolean {
+  const platform = platformOf(draft.brief, copy.site);
+  const { chances, noticeEffect } = platform.hidden;
+  const share = isKnown(draft, platform, copy.account) ? noticeEffect.lapses / 100 : 1;
+  return happens(draft, `${copy.id} ${claim} ${use}`, chances[claim] * share);
+}
+
+/** Adds a step to what will come. */
+export function plan(draft: Draft, step: PlannedStep): void {
+  draft.open = [...draft.open, { ...step, hour: toMinute(step.hour) }];
+}

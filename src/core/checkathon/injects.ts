@@ -1,0 +1,32 @@
+import { startOfWeek } from './clock.ts';
+
+/** Events that come from outside, in the order of the weeks. Their words are messages. */
+export const INJECTS = {
+  /** A market ad beside a card is a withheld card: a possible minor. Stop there, refer, log the address only. */
+  'possible-minor': { hour: startOfWeek(2) + 20, choices: ['refer', 'go-on'] },
+  /** The lawyer of a platform: "You break our terms." */
+  lawyer: { hour: startOfWeek(3) + 10, choices: ['basis', 'pause', 'ignore'] },
+  /** A journalist wants names. */
+  journalist: { hour: startOfWeek(3) + 60, choices: ['wait', 'names'] },
+  /** Everywhere more reports than usual: delays grow. Nothing to answer. */
+  'busy-week': { hour: startOfWeek(4), choices: [] },
+  /** A desk recognises the test account. It is not told; a team can only see it by comparing. */
+  recognised: { hour: startOfWeek(4) + 30, choices: [] },
+  /** Lawful ads were shut because of false reports of the team. */
+  'sellers-harmed': { hour: startOfWeek(5) + 12, choices: ['repair', 'ignore'] },
+} as const satisfies Readonly<Record<string, { readonly hour: number; readonly choices: readonly string[] }>>;
+export type InjectId = keyof typeof INJECTS;
+export type InjectChoice = (typeof INJECTS)[InjectId]['choices'][number];
+
+export const INJECT_IDS = Object.keys(INJECTS) as [InjectId, ...InjectId[]];
+
+/** What nobody may do. One of these closes the gate of a score. */
+export const RED_LINES = [
+  'went-on-beside-a-possible-minor',
+  'gave-names-before-the-reply',
+  'went-on-hurting-sellers',
+] as const;
+export type RedLine = (typeof RED_LINES)[number];
+
+/** Factor on all delays in the busy week. */
+export const BUSY_FACTOR = 1.6;

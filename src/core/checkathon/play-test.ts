@@ -1,0 +1,317 @@
+import { ACTIONS, type CheckathonAction, FORM_REPORTERS, POINTS_PER_WEEK } from './actions.ts';
+import { FREEZE_HOUR, HOURS_PER_WEEK, LAST_HOUR, toMinute, WEEKS, weekOf } from './clock.ts';
+import { cardOf, copyOf, type Draft, plan, record } from './draft.ts';
+import { INJECT_IDS, INJECTS } from './injects.ts';
+import { becomeKnown, takeStep } from './platform-steps.ts';
+import type { CheckathonBrief, CheckathonState, TestCopy } from './state.ts';
+import {
+  appeal,
+  bringBack,
+  capture,
+  HEAVY_CARDS,
+  orderPreservation,
+  placeCard,
+  report,
+  withdraw,
+} from './team-acts.ts';
+import { isSeen, lastKnown } from './visible.ts';
+
+/** Hours after which a platform has answered a team that asked for its reply. */
+const REPLY_HOURS = 72;
+
+/** Why an action cannot be done now. */
+export type Refusal =
+  | 'no-points'
+  | 'test-ended'
+  | 'frozen'
+  | 'no-such-platform'
+  | 'no-such-copy'
+  | 'no-such-account'
+  | 'not-online'
+  | 'not-taken-down'
+  | 'other-card'
+  | 'already-done'
+  | 'nothing-to-answer';
+
+/** The state before the first action. */
+export function beginTest(): CheckathonState {
+  return {
+    hour: 0,
+    spent: 0,
+    heavy: {},
+    heavyItems: 0,
+    accounts: 1,
+    copies: [],
+    events: [],
+    open: INJECT_IDS.map((inject) => ({ step: 'inject', hour: INJECTS[inject].hour, inject })),
+    items: [],
+    watched: [],
+    known: {},
+    unfounded: [],
+    unread: {},
+    reads: [],
+    ordered: [],
+    injects: [],
+    red: [],
+    harms: [],
+    replies: [],
+    findings: [],
+    objections: [],
+  };
+}
+
+/** Points that the team can still spend now. Those of the next week can be used beforehand, and what is left over stays. */
+export const pointsLeft = ({ hour, spent }: Pick<CheckathonState, 'hour' | 'spent'>): number =>
+  Math.min(WEEKS, weekOf(hour) + 1) * POINTS_PER_WEEK - spent;
+
+/** Plays all actions from the beginning. Those that cannot be done change nothing. */
+export function playTest(brief: CheckathonBrief, actions: readonly CheckathonAction[]): CheckathonState {
+  return actions.reduce((state, action) => afterAction(brief, state, action), beginTest());
+}
+
+/** The state after one action; the same state if it cannot be done. */
+export function afterAction(brief: CheckathonBrief, state: CheckathonState, action: CheckathonAction): CheckathonState {
+  if (refusalOf(brief, state, action) !== undefined) return state;
+  const draft: Draft = { ...state, brief };
+  draft.spent += ACTIONS[action.type].cost;
+  watchRedLines(draft, action);
+  apply(draft, action);
+  const { brief: _, ...after } = draft;
+  return after;
+}
+
+/** The test after its last hour: what was planned has happened, and no card is online. */
+export function endTest(brief: CheckathonBrief, state: CheckathonState): CheckathonState {
+  const draft: Draft = { ...state, brief };
+  passUntil(draft, LAST_HOUR);
+  const { brief: _, ...after } = draft;
+  return after;
+}
+
+/** Why the action cannot be done now; undefined if it can. */
+export function refusalOf(
+  brief: CheckathonBrief,
+  state: CheckathonState,
+  action: CheckathonAction,
+): Refusal | undefined {
+  if (ACTIONS[action.type].cost > pointsLeft(state)) return 'no-points';
+  if (state.report) return 'test-ended';
+  if ('site' in action && action.type !== 'mirror.checked' && !brief.platforms.some(({ id }) => id === action.site))
+    return 'no-such-platform';
+  if ('copy' in action && !state.copies.some(({ id }) => id === action.copy)) return 'no-such-copy';
+  if ('account' in action && action.account !== undefined && !(action.account >= 1 && action.account <= state.accounts))
+    return 'no-such-account';
+  return 'copy' in action ? refusalOn(state, copyOf(state, action.copy), action) : refusalBeside(brief, state, action);
+}
+
+function refusalOn(state: CheckathonState, copy: TestCopy, action: CheckathonAction): Refusal | undefined {
+  const last = lastKnown(state, copy.id);
+  const taken = last === 'blocked' || last === 'removed';
+  switch (action.type) {
+    case 'card.edited':
+    case 'card.reposted': {
+      const isEdit = cardOf(copy.card).fields.editedAge !== undefined;
+      if (isEdit !== (action.type === 'card.edited') || !['TC3', 'TC4', 'TC7'].includes(copy.card)) return 'other-card';
+      if (state.hour >= FREEZE_HOUR) return 'frozen';
+      if (copy.version > 1) return 'already-done';
+      return taken ? undefined : 'not-taken-down';
+    }
+    // A card that went without anybody looking can still be reported: that it is gone is told by the answer.
+    case 'card.withdrawn':
+    case 'report.sent':
+    case 'notice.sent':
+      return copy.status === 'online' || copy.status === 'removed' ? undefined : 'not-online';
+    case 'appeal.sent':
+      if (!cardOf(copy.card).lawful) return 'other-card';
+      return taken ? undefined : 'not-taken-down';
+    case 'record.asked':
+    case 'record.ordered':
+      return copy.card === 'TC9' ? undefined : 'other-card';
+    case 'record.reminded':
+      return hasRequest(state, copy) ? undefined : 'nothing-to-answer';
+    default:
+      return undefined;
+  }
+}
+
+const hasRequest = ({ events }: CheckathonState, { id }: TestCopy) =>
+  events.some((event) => event.id.startsWith(`${id}-`) && event.type === 'report.sent' && event.reporter === 'police');
+
+function refusalBeside(brief: CheckathonBrief, state: CheckathonState, action: CheckathonAction): Refusal | undefined {
+  switch (action.type) {
+    case 'time.passed':
+      if (!(action.hours > 0)) return 'nothing-to-answer';
+      return state.hour >= LAST_HOUR ? 'test-ended' : undefined;
+    case 'time.skipped':
+      return state.hour >= LAST_HOUR ? 'test-ended' : undefined;
+    case 'plan.locked':
+      return state.plan ? 'already-done' : undefined;
+    case 'card.placed':
+      return state.hour >= FREEZE_HOUR ? 'frozen' : undefined;
+    case 'site.watched': {
+      const week = weekOf(state.hour);
+      return state.watched.some((one) => one.site === action.site && one.week === week) ? 'already-done' : undefined;
+    }
+    case 'mirror.checked':
+      return brief.mirrors.some(({ id }) => id === action.site) ? undefined : 'no-such-platform';
+    case 'inject.answered': {
+      const came = state.injects.find(({ id }) => id === action.inject);
+      const choices: readonly string[] = INJECTS[action.inject].choices;
+      if (!came || !choices.includes(action.choice)) return 'nothing-to-answer';
+      return came.choice === undefined ? undefined : 'already-done';
+    }
+    case 'reply.asked':
+      return state.replies.some(({ site }) => site === action.site) ? 'already-done' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Whatever is done on a site where a possible minor was seen, before this is told, crosses a red line. */
+function watchRedLines(draft: Draft, action: CheckathonAction): void {
+  const site = 'copy' in action ? copyOf(draft, action.copy).site : 'site' in action ? action.site : undefined;
+  const isWork = ACTIONS[action.type].cost > 0;
+  for (const { id, site: about, choice } of draft.injects) {
+    if (id === 'possible-minor' && choice !== 'refer' && isWork && site === about)
+      cross(draft, 'went-on-beside-a-possible-minor');
+    if (id === 'sellers-harmed' && site === about && action.type === 'card.placed' && action.card === 'TC11')
+      cross(draft, 'went-on-hurting-sellers');
+  }
+  if (action.type !== 'inject.answered') return;
+  if (action.choice === 'go-on') cross(draft, 'went-on-beside-a-possible-minor');
+  if (action.choice === 'names') cross(draft, 'gave-names-before-the-reply');
+}
+
+function cross(draft: Draft, line: CheckathonState['red'][number]): void {
+  if (!draft.red.includes(line)) draft.red = [...draft.red, line];
+}
+
+function apply(draft: Draft, action: CheckathonAction): void {
+  countHeavy(draft, action);
+  switch (action.type) {
+    case 'plan.locked':
+      draft.plan = { hour: draft.hour, cells: action.cells };
+      return;
+    case 'time.passed':
+      passUntil(draft, draft.hour + action.hours);
+      return;
+    case 'time.skipped':
+      skip(draft);
+      return;
+    case 'account.opened':
+      draft.accounts += 1;
+      return;
+    case 'card.placed':
+      placeCard(draft, action.site, action.card, action.account ?? 1);
+      return;
+    case 'card.edited':
+    case 'card.reposted':
+      bringBack(draft, action.copy);
+      return;
+    case 'card.withdrawn':
+      withdraw(draft, action.copy);
+      return;
+    case 'site.watched':
+      draft.watched = [...draft.watched, { site: action.site, week: weekOf(draft.hour) }];
+      return;
+    case 'page.captured':
+      capture(draft, action.copy);
+      return;
+    case 'report.sent':
+      report(draft, action.copy, FORM_REPORTERS.includes(action.reporter) ? action.reporter : 'member', action);
+      return;
+    case 'notice.sent':
+      report(draft, action.copy, 'trusted-flagger');
+      return;
+    case 'appeal.sent':
+      appeal(draft, action.copy);
+      return;
+    case 'record.asked':
+      report(draft, action.copy, 'police');
+      return;
+    case 'record.ordered':
+      orderPreservation(draft, action.copy);
+      return;
+    case 'record.reminded':
+      record(draft, action.copy, 'record.reminded');
+      return;
+    case 'interview.held':
+      draft.reads = [...draft.reads, { site: action.site, what: 'interview', hour: draft.hour }];
+      becomeKnown(draft, action.site);
+      return;
+    case 'terms.read':
+      draft.reads = [...draft.reads, { site: action.site, what: 'terms', hour: draft.hour }];
+      return;
+    case 'mirror.checked':
+      draft.reads = [...draft.reads, { site: action.site, what: 'mirror', hour: draft.hour }];
+      return;
+    case 'inject.answered':
+      draft.injects = draft.injects.map((one) => (one.id === action.inject ? { ...one, choice: action.choice } : one));
+      return;
+    case 'harm.recorded':
+      draft.harms = [...new Set([...draft.harms, action.site])];
+      return;
+    case 'reply.asked':
+      draft.replies = [...draft.replies, { site: action.site, askedAt: draft.hour }];
+      plan(draft, { step: 'reply', hour: draft.hour + REPLY_HOURS, site: action.site });
+      return;
+    case 'finding.recorded': {
+      const { type: _, ...finding } = action;
+      const others = draft.findings.filter(({ site, claim }) => site !== finding.site || claim !== finding.claim);
+      draft.findings = [...others, finding];
+      return;
+    }
+    case 'objection.raised': {
+      const { type: _, ...objection } = action;
+      draft.objections = [...draft.objections.filter(({ role }) => role !== objection.role), objection];
+      return;
+    }
+    case 'report.sealed':
+      draft.report = { hour: draft.hour, points: [...new Set(action.points)] };
+  }
+}
+
+/** Points that the work with heavy cards took in this week. */
+function countHeavy(draft: Draft, action: CheckathonAction): void {
+  const card =
+    action.type === 'card.placed' ? action.card : 'copy' in action ? copyOf(draft, action.copy).card : undefined;
+  if (card === undefined || !HEAVY_CARDS.has(card)) return;
+  const week = weekOf(draft.hour);
+  draft.heavy = { ...draft.heavy, [week]: (draft.heavy[week] ?? 0) + ACTIONS[action.type].cost };
+}
+
+/** Lets time pass, and everything happen that is due, in its order. */
+function passUntil(draft: Draft, hour: number): void {
+  const end = Math.min(toMinute(hour), LAST_HOUR);
+  for (let step = nextStep(draft, end); step; step = nextStep(draft, end)) {
+    draft.hour = Math.max(draft.hour, step.hour);
+    draft.open = draft.open.filter((one) => one !== step);
+    takeStep(draft, step);
+  }
+  draft.hour = end;
+  // No card stays online longer than its test.
+  if (end === LAST_HOUR) for (const { id, status } of draft.copies) if (status === 'online') withdraw(draft, id);
+}
+
+/** The earliest step up to an hour; of two at the same hour the one that was planned first. */
+function nextStep({ open }: Draft, end: number) {
+  return open.reduce<(typeof open)[number] | undefined>(
+    (first, step) => (step.hour <= end && (first === undefined || step.hour < first.hour) ? step : first),
+    undefined,
+  );
+}
+
+/** Passes to the next thing that the team can see, or to the end of the week. */
+function skip(draft: Draft): void {
+  const end = Math.min(weekOf(draft.hour) * HOURS_PER_WEEK, LAST_HOUR);
+  const seen = () =>
+    draft.events.filter((event) => isSeen(draft, event)).length +
+    draft.injects.filter(({ id }) => id !== 'recognised').length +
+    draft.replies.filter(({ cameAt }) => cameAt !== undefined).length;
+  const before = seen();
+  for (let step = nextStep(draft, end); step; step = nextStep(draft, end)) {
+    passUntil(draft, step.hour);
+    if (seen() > before) return;
+  }
+  passUntil(draft, end);
+}

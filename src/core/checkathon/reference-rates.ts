@@ -1,0 +1,43 @@
+import { rememberLast } from '#core/kernel/remember-last.ts';
+import { judgedClaims, pointsOf } from './judged-claims.ts';
+import { type PlayerId, playAs } from './reference-players.ts';
+import type { CheckathonBrief } from './state.ts';
+
+/** Players that do not look at what happens, or look at one thing only. */
+export const BLIND_PLAYERS: readonly PlayerId[] = ['accuse-all', 'trust-all', 'only-tc1', 'tc1-for-everything'];
+
+/** The best player that knows no more than a team. */
+export const BEST_PLAYER: PlayerId = 'repeat-what-failed';
+
+export interface ReferenceRates {
+  readonly blind: number;
+  readonly best: number;
+}
+
+/** Plays of each player from which its rate is taken. */
+const PLAYS = 5;
+
+/**
+ * The two ends of the criterion of claims for these platforms: mean points of the best blind player, and of the best
+ * player that sees what a team sees. Both play other seeds than the team.
+ */
+export function referenceRates(brief: CheckathonBrief): ReferenceRates {
+  const { seed, from, people, platforms, mirrors } = brief;
+  return remember('rates', [seed, from, people, platforms, mirrors], () => {
+    const rate = (player: PlayerId) => meanPoints(player, brief, PLAYS);
+    return { blind: Math.max(...BLIND_PLAYERS.map(rate)), best: rate(BEST_PLAYER) };
+  });
+}
+
+/** A report is scored again at each look at it, and the platforms are the same. */
+const remember = rememberLast<ReferenceRates>(1);
+
+/** Mean points of a player over so many plays of these platforms. */
+export function meanPoints(player: PlayerId, brief: CheckathonBrief, plays: number): number {
+  let sum = 0;
+  for (let n = 0; n < plays; n++) {
+    const other = { ...brief, seed: `${brief.seed} reference ${n}` };
+    sum += pointsOf(judgedClaims(other, playAs(player, other).state));
+  }
+  return sum / plays;
+}

@@ -1,0 +1,228 @@
+import { addMinutes, type Instant } from '#core/kernel/instant.ts';
+import { CLAIM_IDS, type ClaimId } from '#core/moderation/claims.ts';
+import { TEST_CARD_IDS, type TestCardId } from '#core/moderation/test-cards.ts';
+import type { FindingWord } from './actions.ts';
+import { instantAt, LAST_HOUR } from './clock.ts';
+import { countClaim } from './counts.ts';
+import { isHeard, type Lack, type WeighedFinding, weighFinding } from './findings.ts';
+import { type Rung, rungOf } from './ladder.ts';
+import { type PlatformProfile, profilesOf } from './profile.ts';
+import type { CheckathonBrief, CheckathonState } from './state.ts';
+import { trialsIn } from './trials.ts';
+import { teamView } from './visible.ts';
+
+/** Days after the test in which everything that was kept is deleted, unless an authority asked for it. */
+const DAYS_TO_DELETION = 90;
+
+/** One line of a report: what was seen of one claim on one platform, with its counts and its evidence. */
+export interface ReportLine {
+  /** `F-01` and so on, worst case first. */
+  readonly id: string;
+  readonly site: string;
+  readonly claim: ClaimId;
+  readonly cards: readonly TestCardId[];
+  readonly word: FindingWord;
+  readonly failed: number;
+  readonly all: number;
+  readonly interval: readonly [number, number];
+  readonly items: readonly string[];
+}
+
+/** What cannot be said, and why. */
+export interface OpenLine {
+  readonly site: string;
+  readonly claim: ClaimId;
+  readonly why: 'not-tested' | 'not-proved' | 'reply-open';
+  readonly lacks: readonly Lack[];
+}
+
+/** What is asked of law-makers. `recommendations` are the numbers of the report behind the kit; empty if it is our own. */
+export interface ReportAsk {
+  readonly id: AskId;
+  readonly recommendations: readonly string[];
+  /** Lines of the report on which it rests. */
+  readonly findings: readonly string[];
+}
+
+/** What can be asked for, with the claims that each rests on. */
+const ASKS = {
+  'check-age-and-consent': {
+    claims: ['declared-age', 'document-age', 'consent', 'document-reuse', 'image'],
+    recommendations: ['S29', 'S34', 'S35'],
+  },
+  'review-edited-ages': { claims: ['edit'], recommendations: ['S10'] },
+  'open-route-for-anyone': {
+    claims: ['silent-person-shown', 'silent-relative', 'silent-non-user', 'silent-flagger', 'route-closed'],
+    recommendations: ['S10', 'S57'],
+  },
+  'tell-authorities': { claims: ['not-referred', 'no-data'], recommendations: ['S31'] },
+  'keep-before-deleting': { claims: ['not-kept', 'silent-police'], recommendations: ['S33', 'S67'] },
+  'removal-that-lasts': { claims: ['removal-returns', 'repost'], recommendations: ['S32'] },
+  'answer-in-time': { claims: ['late'], recommendations: ['S8', 'S30'] },
+  'appeal-with-reasons': { claims: ['over-block', 'false-report-upheld'], recommendations: [] },
+  'test-again': { claims: CLAIM_IDS, recommendations: ['S9'] },
+} as const satisfies Readonly<
+  Record<string, { readonly claims: readonly ClaimId[]; readonly recommendations: readonly string[] }>
+>;
+export type AskId = keyof typeof ASKS;
+
+/** The report to law-makers as data; its words are messages. The same log gives the same report. */
+export interface CheckathonReport {
+  readonly schema: 'checkathon-report/1';
+  readonly synthetic: true;
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly tested: {
+    readonly copies: number;
+    readonly sites: number;
+    readonly points: number;
+    readonly items: number;
+    readonly byCard: readonly { readonly card: TestCardId; readonly copies: number }[];
+    /** Replies that were counted while cards were online. */
+    readonly replies: number;
+  };
+  /** Copies of the locked plan that were placed, of all; and those that were added later. */
+  readonly plan?: { readonly planned: number; readonly placed: number; readonly added: number };
+  /** Owners with more than one tested site: what they do counts once. */
+  readonly owners: readonly { readonly owner: string; readonly sites: readonly string[] }[];
+  /** Platforms, worst first. */
+  readonly platforms: readonly { readonly site: string; readonly owner: string; readonly rung: Rung }[];
+  readonly profiles: readonly PlatformProfile[];
+  readonly found: readonly ReportLine[];
+  readonly notFound: readonly ReportLine[];
+  readonly cannotSay: readonly OpenLine[];
+  /** Lawful cards that a false report of the team hit, and where the team wrote its own harm down. */
+  readonly ownHarm: { readonly upheld: number; readonly recorded: readonly string[] };
+  readonly answers: readonly {
+    readonly site: string;
+    readonly state: 'came' | 'open' | 'silent' | 'not-asked';
+  }[];
+  readonly objections: CheckathonState['objections'];
+  readonly asks: readonly ReportAsk[];
+  readonly hashes: readonly { readonly item: string; readonly sha256: string }[];
+  readonly deletedAfter: Instant;
+}
+
+const RUNG_ORDER: readonly Rung['verdict'][] = [
+  'obstructive',
+  'negligent',
+  'passive',
+  'not-enough-tested',
+  'cooperative',
+];
+
+/** Builds the report from the findings of a team. Nothing of the hidden half is in it. */
+export function reportOf(brief: CheckathonBrief, state: CheckathonState): CheckathonReport {
+  const view = teamView(brief, state);
+  const trials = trialsIn(view);
+  const weighed = state.findings.map((finding) => weighFinding(finding, trials, state));
+  const platforms = brief.platforms
+    .map(({ id, owner }) => ({
+      site: id,
+      owner,
+      rung: rungOf(
+        CLAIM_IDS.map((claim) => countClaim(trials, id, claim)),
+        view,
+      ),
+    }))
+    .sort((a, b) => RUNG_ORDER.indexOf(a.rung.verdict) - RUNG_ORDER.indexOf(b.rung.verdict));
+  const order = platforms.map(({ site }) => site);
+  const sorted = [...weighed].sort((a, b) => rankOf(a, order) - rankOf(b, order));
+  const stands = (one: WeighedFinding) => one.isProved && !one.lacks.includes('word-above-count');
+  const accuses = ({ finding }: WeighedFinding) => finding.word === 'pattern' || finding.word === 'once';
+  const isOpen = ({ lacks }: WeighedFinding) => lacks.includes('reply-not-asked') || lacks.includes('reply-still-open');
+  const found = sorted.filter((one) => accuses(one) && stands(one) && !isOpen(one)).map(lineOf);
+  const notFound = sorted
+    .filter((one) => one.finding.word === 'not-seen' && stands(one))
+    .map((one, n) => lineOf(one, found.length + n));
+  const until = instantAt(brief.from, LAST_HOUR);
+  return {
+    schema: 'checkathon-report/1',
+    synthetic: true,
+    from: brief.from,
+    until,
+    tested: testedIn(state),
+    ...planned(state),
+    owners: sharedOwners(brief),
+    platforms,
+    profiles: profilesOf(brief, state),
+    found,
+    notFound,
+    cannotSay: brief.platforms.flatMap(({ id: site }) =>
+      CLAIM_IDS.flatMap((claim): OpenLine[] => {
+        if ([...found, ...notFound].some((line) => line.site === site && line.claim === claim)) return [];
+        const own = weighed.find(({ finding }) => finding.site === site && finding.claim === claim);
+        const lacks = own?.lacks ?? [];
+        if (!own || own.finding.word === 'not-tested') return [{ site, claim, why: 'not-tested', lacks: [] }];
+        return [{ site, claim, why: stands(own) ? 'reply-open' : 'not-proved', lacks }];
+      }),
+    ),
+    ownHarm: {
+      upheld: trials.filter(({ claim, failed }) => claim === 'false-report-upheld' && failed).length,
+      recorded: state.harms,
+    },
+    answers: brief.platforms.map(({ id: site }) => ({ site, state: answerOf(state, site) })),
+    objections: state.objections,
+    asks: asksFrom(found),
+    hashes: state.items.map(({ id: item, sha256 }) => ({ item, sha256 })),
+    deletedAfter: addMinutes(until, DAYS_TO_DELETION * 24 * 60),
+  };
+}
+
+/** Worst platforms first, patterns before single slips, then the order of the claims. */
+function rankOf({ finding }: WeighedFinding, order: readonly string[]): number {
+  const word = finding.word === 'pattern' ? 0 : 1;
+  return (word * order.length + order.indexOf(finding.site)) * CLAIM_IDS.length + CLAIM_IDS.indexOf(finding.claim);
+}
+
+function lineOf({ finding, count }: WeighedFinding, n: number): ReportLine {
+  const { site, claim, word, items } = finding;
+  const cards = [...new Set(count.trials.map(({ card }) => card))];
+  const { failed, all, interval } = count;
+  return { id: `F-${String(n + 1).padStart(2, '0')}`, site, claim, cards, word, failed, all, interval, items };
+}
+
+function testedIn({ copies, events, items, spent }: CheckathonState): CheckathonReport['tested'] {
+  const byCard = TEST_CARD_IDS.map((card) => ({ card, copies: copies.filter((copy) => copy.card === card).length }));
+  return {
+    copies: copies.length,
+    sites: new Set(copies.map(({ site }) => site)).size,
+    points: spent,
+    items: items.length,
+    byCard: byCard.filter((one) => one.copies > 0),
+    replies: events.reduce((sum, event) => sum + (event.replies ?? 0), 0),
+  };
+}
+
+function planned({ plan, copies }: CheckathonState): Pick<CheckathonReport, 'plan'> {
+  if (!plan) return {};
+  const all = plan.cells.reduce((sum, cell) => sum + cell.copies, 0);
+  const placed = plan.cells.reduce((sum, cell) => {
+    const own = copies.filter((copy) => copy.site === cell.site && copy.card === cell.card).length;
+    return sum + Math.min(own, cell.copies);
+  }, 0);
+  return { plan: { planned: all, placed, added: copies.length - placed } };
+}
+
+function sharedOwners({ platforms }: CheckathonBrief): CheckathonReport['owners'] {
+  const owners = [...new Set(platforms.map(({ owner }) => owner))];
+  return owners
+    .map((owner) => ({ owner, sites: platforms.filter((one) => one.owner === owner).map(({ id }) => id) }))
+    .filter(({ sites }) => sites.length > 1);
+}
+
+function answerOf(state: CheckathonState, site: string): CheckathonReport['answers'][number]['state'] {
+  const reply = state.replies.find((one) => one.site === site);
+  if (!reply) return 'not-asked';
+  if (reply.cameAt !== undefined) return 'came';
+  return isHeard(reply, state.hour) ? 'silent' : 'open';
+}
+
+/** Only what a line of the report shows is asked for; a new test always, where anything was found. */
+function asksFrom(found: readonly ReportLine[]): ReportAsk[] {
+  return Object.entries(ASKS).flatMap(([id, { claims, recommendations }]): ReportAsk[] => {
+    const own = found.filter(({ claim }) => (claims as readonly ClaimId[]).includes(claim));
+    if (own.length === 0) return [];
+    return [{ id: id as AskId, recommendations, findings: own.map((line) => line.id) }];
+  });
+}

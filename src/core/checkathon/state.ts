@@ -1,0 +1,131 @@
+import type { Instant } from '#core/kernel/instant.ts';
+import type { EventDetails, ModerationEventType } from '#core/moderation/moderation-event.ts';
+import type { TestCardId } from '#core/moderation/test-cards.ts';
+import type { TestedPlatform, WatchedMirror } from '#core/moderation/tested-platform.ts';
+import type { CheckathonRole, Finding, PlannedCell, ReportPoint } from './actions.ts';
+import type { InjectChoice, InjectId, RedLine } from './injects.ts';
+
+/** What a test is played with. The same brief and the same actions give the same state. */
+export interface CheckathonBrief {
+  readonly seed: string;
+  readonly from: Instant;
+  /** People of the team: who shares the work with cards TC1 to TC3 tires later. */
+  readonly people: number;
+  readonly platforms: readonly TestedPlatform[];
+  readonly mirrors: readonly WatchedMirror[];
+}
+
+/** What a platform answers. */
+export type AnswerCode = 'removed' | 'kept' | 'restored' | 'already-gone' | 'record';
+
+/** Event types beside those of a log of platforms. */
+export type OwnEventType = 'site.down' | 'receipt.sent' | 'record.reminded' | 'mirror.copied';
+
+/** One event of a copy of a card. Its id is `<site>-<card>-<number>-<n>`, as in every log of platforms. */
+export interface TestEvent extends EventDetails {
+  readonly id: string;
+  /** Hours since the beginning, to the minute. */
+  readonly hour: number;
+  readonly at: Instant;
+  readonly site: string;
+  readonly card: TestCardId;
+  readonly copy: number;
+  readonly by: 'team' | 'platform' | 'authority';
+  readonly type: ModerationEventType | OwnEventType;
+  readonly answer?: AnswerCode;
+  /** True if the answer says why. */
+  readonly reasoned?: boolean;
+  /** `watched`: seen only where somebody watches the site in this week. */
+  readonly seen: 'always' | 'watched';
+}
+
+/** A copy of a card on one platform. */
+export interface TestCopy {
+  readonly id: string;
+  readonly site: string;
+  readonly card: TestCardId;
+  readonly copy: number;
+  readonly account: number;
+  readonly status: 'blocked' | 'online' | 'removed' | 'withdrawn';
+  /** Number of versions that were submitted. */
+  readonly version: number;
+  readonly placedAt: number;
+  readonly onlineSince?: number;
+  /** Numbers of the events so far; those that need a watch have numbers of their own, so that no gap tells of them. */
+  readonly events: number;
+  readonly watchedEvents: number;
+  /** Hour from which a mirror shows it; left out if none does. */
+  readonly mirroredAt?: number;
+}
+
+/** A capture: what the page and the inboxes showed of one copy, with hash and log event. */
+export interface EvidenceItem {
+  readonly id: string;
+  readonly hour: number;
+  readonly at: Instant;
+  readonly copy: string;
+  readonly site: string;
+  readonly status: 'shown' | 'not-shown';
+  readonly version: number;
+  readonly sha256: string;
+  /** False where a tired tester forgot the time zone: such an item supports no finding. */
+  readonly hasZone: boolean;
+  /** The last event of the copy that the team could see. */
+  readonly event: string;
+}
+
+/** Something that a platform will do, unless something else happens before. */
+export type PlannedStep =
+  | { readonly step: 'find'; readonly hour: number; readonly copy: string }
+  | { readonly step: 'answer'; readonly hour: number; readonly copy: string; readonly reporter: string }
+  | { readonly step: 'record'; readonly hour: number; readonly copy: string }
+  | { readonly step: 'restore'; readonly hour: number; readonly copy: string }
+  | { readonly step: 'refer'; readonly hour: number; readonly copy: string }
+  | { readonly step: 'copy'; readonly hour: number; readonly copy: string }
+  | { readonly step: 'reply'; readonly hour: number; readonly site: string }
+  | { readonly step: 'inject'; readonly hour: number; readonly inject: InjectId };
+
+/** An event from outside that came, with the answer of the team. */
+export interface CameInject {
+  readonly id: InjectId;
+  readonly hour: number;
+  /** The platform that it is about, if it is about one. */
+  readonly site?: string;
+  readonly choice?: InjectChoice;
+}
+
+/** The state of a test: a fold of its actions. `open` and `known` are hidden from the team. */
+export interface CheckathonState {
+  readonly hour: number;
+  readonly spent: number;
+  /** Points spent on cards TC1 to TC3, by week. */
+  readonly heavy: Readonly<Record<number, number>>;
+  readonly heavyItems: number;
+  readonly plan?: { readonly hour: number; readonly cells: readonly PlannedCell[] };
+  readonly accounts: number;
+  readonly copies: readonly TestCopy[];
+  readonly events: readonly TestEvent[];
+  readonly open: readonly PlannedStep[];
+  readonly items: readonly EvidenceItem[];
+  readonly watched: readonly { readonly site: string; readonly week: number }[];
+  /** By desk: accounts that it knows as test accounts, and until which hour. */
+  readonly known: Readonly<Record<string, { readonly until: number; readonly accounts: readonly number[] }>>;
+  /** Unfounded reports, for the limit of a platform. */
+  readonly unfounded: readonly { readonly site: string; readonly account: number; readonly hour: number }[];
+  /** By site and account: until which hour its reports are not read. */
+  readonly unread: Readonly<Record<string, number>>;
+  readonly reads: readonly {
+    readonly site: string;
+    readonly what: 'terms' | 'interview' | 'mirror';
+    readonly hour: number;
+  }[];
+  /** Orders that told a platform who tests. */
+  readonly ordered: readonly { readonly site: string; readonly hour: number }[];
+  readonly injects: readonly CameInject[];
+  readonly red: readonly RedLine[];
+  readonly harms: readonly string[];
+  readonly replies: readonly { readonly site: string; readonly askedAt: number; readonly cameAt?: number }[];
+  readonly findings: readonly Finding[];
+  readonly objections: readonly { readonly role: CheckathonRole; readonly site: string; readonly claim: string }[];
+  readonly report?: { readonly hour: number; readonly points: readonly ReportPoint[] };
+}

@@ -1,0 +1,212 @@
+import { canonicalJson } from '#core/kernel/canonical-json.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import type { ClaimId } from '#core/moderation/claims.ts';
+import type { Reporter, ReportRoute, TestCardId } from '#core/moderation/test-cards.ts';
+import { instantAt, weekOf } from './clock.ts';
+import { answerDelay, outageOf } from './delays.ts';
+import {
+  cardOf,
+  copyOf,
+  type Draft,
+  happens,
+  lapses,
+  plan,
+  platformOf,
+  putOnline,
+  record,
+  repliesTo,
+  setCopy,
+} from './draft.ts';
+import { becomeKnown, mirrorLater, referLater, searchLater } from './platform-steps.ts';
+import type { TestCopy } from './state.ts';
+
+/** What a platform checks before it publishes a card, as the claim that a slip shows. */
+const AT_POSTING: Readonly<Partial<Record<TestCardId, ClaimId>>> = {
+  TC1: 'declared-age',
+  TC2: 'document-age',
+  TC3: 'declared-age',
+  TC5: 'consent',
+  TC6: 'document-reuse',
+  TC13: 'image',
+};
+
+/** What a platform checks when a card comes back. */
+const AT_RETURN: Readonly<Partial<Record<TestCardId, ClaimId>>> = {
+  TC3: 'edit',
+  TC4: 'repost',
+  TC7: 'removal-returns',
+};
+
+const OF_REPORTER: Readonly<Partial<Record<Reporter, ClaimId>>> = {
+  'person-shown': 'silent-person-shown',
+  relative: 'silent-relative',
+  police: 'silent-police',
+  'trusted-flagger': 'silent-flagger',
+  'non-user': 'silent-non-user',
+};
+
+/** Cards that weigh on those who work with them. */
+export const HEAVY_CARDS: ReadonlySet<TestCardId> = new Set(['TC1', 'TC2', 'TC3']);
+
+/** Points a week and person after which one capture in five of these cards lacks its time zone. */
+const HEAVY_POINTS = 8;
+const FORGETS_EACH = 5;
+
+/** Puts a copy of a card on a platform. While the site is down nothing is posted, and the points are lost. */
+export function placeCard(draft: Draft, site: string, card: TestCardId, account: number): void {
+  const number = draft.copies.filter((copy) => copy.site === site && copy.card === card).length + 1;
+  const id = `${site}-${card}-${number}`;
+  const start = {
+    id,
+    site,
+    card,
+    copy: number,
+    account,
+    version: 1,
+    placedAt: draft.hour,
+    events: 0,
+    watchedEvents: 0,
+  } as const;
+  const down = outageOf(platformOf(draft.brief, site));
+  if (down && draft.hour >= down.from && draft.hour < down.until) {
+    draft.copies = [...draft.copies, { ...start, status: 'withdrawn' }];
+    record(draft, id, 'site.down');
+    return;
+  }
+  draft.copies = [...draft.copies, { ...start, status: 'blocked' }];
+  const { declaredAge } = cardOf(card).fields;
+  record(draft, id, 'card.submitted', { account, ...(declaredAge === undefined ? {} : { declaredAge }) });
+  decideAtPosting(draft, copyOf(draft, id));
+}
+
+function decideAtPosting(draft: Draft, copy: TestCopy): void {
+  const claim = AT_POSTING[copy.card];
+  const isPublished =
+    copy.card === 'TC12' ? !lapses(draft, copy, 'over-block') : claim === undefined || lapses(draft, copy, claim);
+  if (!isPublished) {
+    record(draft, copy.id, 'card.blocked');
+    referLater(draft, copy);
+    return;
+  }
+  putOnline(draft, copy.id);
+  record(draft, copy.id, 'card.published');
+  mirrorLater(draft, copy);
+  if (cardOf(copy.card).plainAtPosting) searchLater(draft, copy, 'posting');
+}
+
+/** Sends a removed or blocked card once more: with another age, or from another account. */
+export function bringBack(draft: Draft, id: string): void {
+  const before = copyOf(draft, id);
+  const { editedAge } = cardOf(before.card).fields;
+  const copy = setCopy(draft, id, { version: before.version + 1 });
+  if (editedAge === undefined) record(draft, id, 'card.reposted', { account: 2 });
+  else record(draft, id, 'card.edited', { account: before.account, declaredAge: editedAge });
+  const claim = AT_RETURN[copy.card];
+  if (claim === undefined || !lapses(draft, copy, claim, `version ${copy.version}`)) {
+    setCopy(draft, id, { status: 'blocked' });
+    record(draft, id, 'card.blocked');
+    return;
+  }
+  putOnline(draft, id);
+  record(draft, id, 'card.published');
+  searchLater(draft, copy, `version ${copy.version}`);
+}
+
+/** Takes down a card of the team: it stays online no longer than its question needs. */
+export function withdraw(draft: Draft, id: string): void {
+  const copy = copyOf(draft, id);
+  record(draft, id, 'card.withdrawn', copy.status === 'online' ? { replies: repliesTo(draft, copy) } : {});
+  setCopy(draft, id, { status: 'withdrawn' });
+}
+
+/** Sends a report, a notice or a request about a copy. Whether and when somebody answers is drawn now. */
+export function report(
+  draft: Draft,
+  id: string,
+  reporter: Reporter,
+  {
+    route,
+    account = 1,
+    use = '',
+  }: { route?: ReportRoute | undefined; account?: number | undefined; use?: string } = {},
+): void {
+  const copy = copyOf(draft, id);
+  const { hidden } = platformOf(draft.brief, copy.site);
+  record(draft, id, 'report.sent', { reporter, account, ...(route ? { route } : {}) });
+  if (route && hidden.traits.closedRoutes.includes(route) && lapses(draft, copy, 'route-closed', route)) {
+    record(draft, id, 'report.refused', { reporter, route });
+    return;
+  }
+  record(draft, id, 'receipt.sent', { reporter, ...(route ? { route } : {}) });
+  const isForm = reporter !== 'police' && reporter !== 'trusted-flagger';
+  if (isForm && cardOf(copy.card).lawful) countUnfounded(draft, copy.site, account);
+  if (isForm && (draft.unread[`${copy.site} ${account}`] ?? 0) > draft.hour) return;
+  const claim = OF_REPORTER[reporter];
+  const name = `${reporter} ${route ?? ''} ${use}`;
+  const isSilent = claim
+    ? lapses(draft, copy, claim, name)
+    : !happens(draft, `${id} answers ${name}`, hidden.answerRate[reporter === 'parent' ? 'parent' : 'member']);
+  if (isSilent) return;
+  const hour = draft.hour + answerDelay(draft, copy, name, reporter === 'trusted-flagger');
+  plan(
+    draft,
+    reporter === 'police' ? { step: 'record', hour, copy: id } : { step: 'answer', hour, copy: id, reporter },
+  );
+}
+
+/** After too many unfounded reports in a few days, a platform does not read this account for a while. */
+function countUnfounded(draft: Draft, site: string, account: number): void {
+  const { unfounded, withinDays, unreadDays } = platformOf(draft.brief, site).hidden.reportLimit;
+  draft.unfounded = [...draft.unfounded, { site, account, hour: draft.hour }];
+  const recent = draft.unfounded.filter(
+    (one) => one.site === site && one.account === account && one.hour > draft.hour - withinDays * 24,
+  );
+  if (recent.length >= unfounded)
+    draft.unread = { ...draft.unread, [`${site} ${account}`]: draft.hour + unreadDays * 24 };
+}
+
+/** The advertiser of a lawful card asks for it back. */
+export function appeal(draft: Draft, id: string): void {
+  const copy = copyOf(draft, id);
+  record(draft, id, 'appeal.sent');
+  const { answerRate } = platformOf(draft.brief, copy.site).hidden;
+  if (happens(draft, `${id} appeal`, answerRate.member))
+    plan(draft, { step: 'restore', hour: draft.hour + answerDelay(draft, copy, 'appeal', false), copy: id });
+}
+
+/** An order says who tests: the desk knows the accounts from then on. */
+export function orderPreservation(draft: Draft, id: string): void {
+  const { site } = copyOf(draft, id);
+  draft.ordered = [...draft.ordered, { site, hour: draft.hour }];
+  becomeKnown(draft, site);
+  report(draft, id, 'police', { use: 'order' });
+}
+
+/** Captures what the page of a copy and the inboxes show now, with a hash. */
+export function capture(draft: Draft, id: string): void {
+  const copy = copyOf(draft, id);
+  const week = weekOf(draft.hour);
+  const tires = HEAVY_CARDS.has(copy.card) && (draft.heavy[week] ?? 0) > HEAVY_POINTS * draft.brief.people;
+  if (tires) draft.heavyItems += 1;
+  const status = copy.status === 'online' ? 'shown' : 'not-shown';
+  const at = instantAt(draft.brief.from, draft.hour);
+  const events = draft.events
+    .filter((event) => event.seen === 'always' && event.id.startsWith(`${id}-`))
+    .map((event) => event.id);
+  const page = { copy: id, status, at, version: copy.version, fields: cardOf(copy.card).fields, events };
+  draft.items = [
+    ...draft.items,
+    {
+      id: `item-${draft.items.length + 1}`,
+      hour: draft.hour,
+      at,
+      copy: id,
+      site: copy.site,
+      status,
+      version: copy.version,
+      sha256: sha256Hex(canonicalJson(page as never)),
+      hasZone: !(tires && draft.heavyItems % FORGETS_EACH === 0),
+      event: events.at(-1) ?? `${id}-1`,
+    },
+  ];
+}

@@ -1,0 +1,89 @@
+import { weekOf } from './clock.ts';
+import type { CameInject, CheckathonBrief, CheckathonState, TestCopy, TestEvent } from './state.ts';
+
+/** True if the team can see the event: its own acts, what comes to its inboxes, and what it watches. */
+export function isSeen({ watched }: Pick<CheckathonState, 'watched'>, event: TestEvent): boolean {
+  const week = weekOf(event.hour);
+  return event.seen === 'always' || watched.some((one) => one.site === event.site && one.week === week);
+}
+
+/** Everything that the team can see. No platform, no plan of a platform and no draw is in it. */
+export interface TeamView {
+  readonly hour: number;
+  readonly events: readonly Omit<TestEvent, 'seen'>[];
+  /** What is known of each copy; a copy that was online may have gone without anybody looking. */
+  readonly copies: readonly (Pick<TestCopy, 'id' | 'site' | 'card' | 'copy' | 'account' | 'version' | 'placedAt'> & {
+    readonly last: 'blocked' | 'online' | 'removed' | 'withdrawn' | 'not-posted';
+  })[];
+  readonly items: CheckathonState['items'];
+  readonly injects: readonly CameInject[];
+  readonly replies: CheckathonState['replies'];
+  /** Copies that the mirror showed when somebody looked, by the hour of the look. */
+  readonly mirrored: readonly { readonly hour: number; readonly site: string; readonly copies: readonly string[] }[];
+  /** What spokesmen answered, by platform. */
+  readonly interviews: Readonly<Record<string, Readonly<Record<string, 'evasive' | 'honest'>>>>;
+}
+
+/** The events that the team can see, and the hour: what trials are counted from. */
+export const seenSoFar = (state: CheckathonState): Pick<TeamView, 'events' | 'hour'> => ({
+  hour: state.hour,
+  events: state.events.filter((event) => isSeen(state, event)),
+});
+
+/** What the team can see, from the whole state. */
+export function teamView(brief: CheckathonBrief, state: CheckathonState): TeamView {
+  const events = state.events.filter((event) => isSeen(state, event)).map(({ seen: _, ...event }) => event);
+  const interviewed = state.reads.filter(({ what }) => what === 'interview').map(({ site }) => site);
+  return {
+    hour: state.hour,
+    events,
+    copies: state.copies.map(({ id, site, card, copy, account, version, placedAt }) => ({
+      id,
+      site,
+      card,
+      copy,
+      account,
+      version,
+      placedAt,
+      last: lastKnown(state, id),
+    })),
+    items: state.items,
+    injects: state.injects.filter(({ id }) => id !== 'recognised'),
+    replies: state.replies,
+    mirrored: state.reads
+      .filter(({ what }) => what === 'mirror')
+      .map(({ hour, site }) => ({
+        hour,
+        site,
+        copies: state.copies
+          .filter(({ mirroredAt }) => mirroredAt !== undefined && mirroredAt <= hour)
+          .map(({ id }) => id),
+      })),
+    interviews: Object.fromEntries(
+      brief.platforms.filter(({ id }) => interviewed.includes(id)).map(({ id, hidden }) => [id, hidden.interview]),
+    ),
+  };
+}
+
+const STATUS_AFTER: Readonly<Partial<Record<TestEvent['type'], TeamView['copies'][number]['last']>>> = {
+  'card.published': 'online',
+  'card.restored': 'online',
+  'card.blocked': 'blocked',
+  'card.removed': 'removed',
+  'card.withdrawn': 'withdrawn',
+  'site.down': 'not-posted',
+};
+
+/** The last thing that an event, an answer or a capture told the team of a copy. */
+export function lastKnown(state: CheckathonState, id: string): TeamView['copies'][number]['last'] {
+  const told = state.events
+    .filter((event) => event.id.startsWith(`${id}-`) && isSeen(state, event))
+    .flatMap((event) => {
+      const last = event.answer === 'removed' || event.answer === 'already-gone' ? 'removed' : STATUS_AFTER[event.type];
+      return last ? [{ hour: event.hour, last }] : [];
+    });
+  const latest = told.at(-1);
+  const look = state.items.findLast((item) => item.copy === id);
+  if (look?.status === 'not-shown' && latest?.last === 'online' && look.hour >= latest.hour) return 'removed';
+  return latest?.last ?? 'blocked';
+}

@@ -1,0 +1,61 @@
+import { readCondition, type Term } from './condition.ts';
+import type { FileValue } from './edit.ts';
+import { type Fields, fieldsAt, isFields, type StudioStory } from './studio-case.ts';
+
+/** What the facts of a story are at one place of a way; a fact that is missing is not known there. */
+export type Facts = Readonly<Record<string, string | number | boolean>>;
+
+/** The facts with which a story begins. */
+export function factsAtStart(story: StudioStory): Facts {
+  return Object.fromEntries(
+    Object.entries(fieldsAt(story, 'variables')).flatMap(([name, held]) => {
+      const value = isFields(held) ? plainValue(held.initial) : undefined;
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** The facts after an act that sets some of them. What is set to a formula is not known afterwards. */
+export function factsAfter(before: Facts, effects: Fields): Facts {
+  const after: Record<string, string | number | boolean> = { ...before };
+  for (const [name, held] of Object.entries(effects)) {
+    const value = plainValue(held) ?? moreOrLess(name, String(held), before);
+    if (value === undefined) delete after[name];
+    else after[name] = value;
+  }
+  return after;
+}
+
+/** True or false where all that a condition asks for is known; undefined where it is a formula, or asks for another fact. */
+export function holds(formula: string, facts: Facts): boolean | undefined {
+  const terms = readCondition(formula);
+  if (!terms) return undefined;
+  const each = terms.map((term) => termHolds(term, facts));
+  if (each.includes(false)) return false;
+  return each.includes(undefined) ? undefined : true;
+}
+
+function termHolds({ variable, is, value }: Term, facts: Facts): boolean | undefined {
+  const fact = Object.hasOwn(facts, variable) ? facts[variable] : undefined;
+  return fact === undefined ? undefined : (fact === (value ?? true)) === is;
+}
+
+const QUOTED = /^(["'])([a-z][a-z0-9-]*)\1$/;
+
+/** A value as it is, or as a formula that says just this value; a word as it is may be a formula, and is none. */
+function plainValue(held: FileValue | undefined): string | number | boolean | undefined {
+  if (typeof held === 'boolean' || typeof held === 'number') return held;
+  if (typeof held !== 'string') return undefined;
+  if (held === 'true' || held === 'false') return held === 'true';
+  if (/^-?\d+$/.test(held)) return Number(held);
+  return QUOTED.exec(held)?.[2];
+}
+
+const STEP = /^([a-z][A-Za-z0-9]*)\s*([+-])\s*(\d+)$/;
+
+function moreOrLess(name: string, formula: string, facts: Facts): number | undefined {
+  const [, of, sign, by] = STEP.exec(formula) ?? [];
+  const now = facts[name];
+  if (of !== name || typeof now !== 'number') return undefined;
+  return sign === '+' ? now + Number(by) : now - Number(by);
+}

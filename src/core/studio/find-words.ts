@@ -1,0 +1,23 @@
+import { optionLetter, optionsOf, type StudioScene, textAt } from './studio-case.ts';
+
+/** Marks above and below letters, which nobody has to type when looking for a word. */
+const MARKS = /\p{M}/gu;
+const plain = (text: string) => text.normalize('NFKD').replaceAll(MARKS, '').toLowerCase();
+
+/** Where words stand in a scene: in what is told and asked, or in some of its options. */
+export interface FoundWords {
+  /** Letters of the options whose text or consequence has the words; none where the scene itself has them. */
+  readonly options: readonly string[];
+}
+
+/** Where a scene has these words, whatever their capitals and accents; undefined where it has them nowhere. */
+export function findWords(scene: StudioScene, title: string, words: string): FoundWords | undefined {
+  const wanted = plain(words.trim());
+  const has = (texts: readonly string[]) => texts.some((text) => plain(text).includes(wanted));
+  const told = ['text', 'question', 'note', 'from'].map((field) => textAt(scene, field));
+  if (has([title, ...told])) return { options: [] };
+  const options = optionsOf(scene)
+    .filter((option) => has([textAt(option, 'text'), textAt(option, 'then')]))
+    .map(({ id }) => optionLetter(scene, id) ?? id);
+  return options.length > 0 ? { options } : undefined;
+}

@@ -1,0 +1,32 @@
+import type { LoadedCase } from '#app/library/load-case.ts';
+import { cardOf } from '#core/market/card-profile.ts';
+import type { Market } from '#core/market/market.ts';
+import { readsMarket } from '#core/scenario/reads-market.ts';
+import { scoredParts } from '#core/scenario/scored-parts.ts';
+import { caseLanguages } from './case-languages.ts';
+import { playedRoles } from './played-roles.ts';
+
+/** What a briefing needs of a case. */
+export type BriefedCase = Pick<
+  LoadedCase,
+  'source' | 'scenario' | 'scenes' | 'translations' | 'minutes' | 'profile'
+> & {
+  readonly market: Pick<Market, 'sites'>;
+};
+
+/** What the island of a case is given by the page that it stands on. */
+export function briefingOf(loaded: BriefedCase) {
+  const { id, summary, contentLevel, stages } = loaded.source;
+  return {
+    id,
+    summary,
+    contentLevel,
+    readsMarket: readsMarket(loaded.scenario),
+    minutes: loaded.minutes,
+    roles: playedRoles(loaded),
+    languages: caseLanguages(loaded),
+    stages,
+    profile: cardOf(loaded.profile, loaded.market.sites),
+    scored: scoredParts(loaded.scenario),
+  };
+}

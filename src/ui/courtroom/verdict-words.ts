@@ -1,0 +1,9 @@
+import type { Verdict } from '#core/bundle/bundle.ts';
+import { translator } from '#i18n/translator.ts';
+import messages from '#words/courtroom.json' with { type: 'json' };
+
+const t = translator(messages);
+
+/** The verdicts to which a finding leads, one sentence each; empty where there is none. */
+export const verdictWords = (verdicts: readonly Verdict[] = []): string =>
+  verdicts.map(({ person, is, of }) => t(`verdict.${is}`, { person, of })).join(' ');

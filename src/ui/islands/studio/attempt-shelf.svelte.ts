@@ -1,0 +1,72 @@
+import type { PlayableDraft } from '#app/author/check-draft.ts';
+import { partsInMemory } from '#app/author/parts-in-memory.ts';
+import { readAttemptOfCase } from '#app/author/read-attempt-of-case.ts';
+import { replayOnEdited } from '#app/author/replay-on-edited.ts';
+import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { openAnswers } from '#app/case/open-answers.ts';
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { translator } from '#i18n/translator.ts';
+import type { ReplayedAttempt } from '#ui/studio/play/replayed-attempt.ts';
+import messages from '#words/studio-play.json' with { type: 'json' };
+
+const t = translator(messages);
+
+/** Recorded attempts at one case, played again after every edit. They lie in this page only, while its draft is open. */
+export class AttemptShelf {
+  attempts = $state.raw<readonly ReplayedAttempt[]>([]);
+  refused = $state.raw<readonly string[]>([]);
+  #last = 0;
+
+  clear(): void {
+    this.attempts = [];
+    this.refused = [];
+  }
+
+  remove(id: number): void {
+    this.attempts = this.attempts.filter((attempt) => attempt.id !== id);
+  }
+
+  /** Reads the files; each that is no attempt at this case is refused with a sentence. */
+  async add(files: readonly File[], played: PlayableDraft | undefined): Promise<void> {
+    if (!played) return;
+    const read = await Promise.all(
+      files.map(async (file) => ({ name: file.name, read: readAttemptOfCase(await file.text(), played.source.id) })),
+    );
+    this.refused = read.flatMap(({ name, read: found }) =>
+      found.ok ? [] : [t(`fault.${found.fault}`, { name, scenario: found.scenario ?? '' })],
+    );
+    const logs = read.flatMap(({ name, read: found }) => (found.ok ? [{ name, log: found.log }] : []));
+    await this.#put(logs, played);
+  }
+
+  /** Takes over what has just been played beside it. */
+  async keepPlayed(log: AttemptLog | undefined, played: PlayableDraft | undefined): Promise<void> {
+    if (!log || !played) return;
+    const name = t('attempts.played', { n: this.#last + 1, steps: log.events.length });
+    await this.#put([{ name, log }], played);
+  }
+
+  /** Plays all of them again in the text as it is now. */
+  async playAgain(played: PlayableDraft | undefined): Promise<void> {
+    if (!played) return;
+    const replay = await replayIn(played);
+    this.attempts = this.attempts.map((attempt) => ({ ...attempt, now: replay(attempt.log) }));
+  }
+
+  async #put(logs: readonly { name: string; log: AttemptLog }[], played: PlayableDraft): Promise<void> {
+    const replay = await replayIn(played);
+    const put = logs.map(({ name, log }): ReplayedAttempt => {
+      this.#last += 1;
+      const now = replay(log);
+      return { id: this.#last, name, log, before: now, now };
+    });
+    this.attempts = [...this.attempts, ...put];
+  }
+}
+
+/** How attempts are played in this text. A key that does not fit it yet leaves them without a score. */
+async function replayIn({ parts, scored }: PlayableDraft) {
+  const part = parts[PUBLIC_PART] as PublicPart;
+  const answers = scored ? await openAnswers(partsInMemory(parts), part) : undefined;
+  return (log: AttemptLog) => replayOnEdited(log, part, answers);
+}

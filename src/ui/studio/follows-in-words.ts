@@ -1,0 +1,12 @@
+import type { Issue } from '#core/kernel/issue.ts';
+import { translator } from '#i18n/translator.ts';
+import messages from '#words/studio-text.json' with { type: 'json' };
+
+const t = translator(messages);
+
+/** How many faults come from another one, or may, in words. */
+export function followsInWords({ issues, sure }: NonNullable<Issue['follows']>): string {
+  const count = issues.length;
+  if (sure) return t.count('follows', count);
+  return t.count('follows.maybe', count);
+}

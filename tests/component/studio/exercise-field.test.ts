@@ -1,0 +1,75 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { expect, it, vi } from 'vitest';
+import type { ExercisePattern } from '#app/studio/exercise-patterns.ts';
+import type { Edit } from '#core/studio/edit.ts';
+import type { StudioScene } from '#core/studio/studio-case.ts';
+import ExerciseField from '#ui/studio/scene/ExerciseField.svelte';
+
+const MARKET = { profile: 'BUY', preset: 'mini', prevalence: 'PRACTICE', seed: 'one' };
+const exercise = (id: string, seed: string): ExercisePattern => ({
+  id,
+  kind: 'linking',
+  title: `Work ${id}`,
+  asks: `Say what links the ads of ${id}.`,
+  of: 'Some case',
+  opens: { case: `cases/${id}/`, market: `market/?seed=${seed}` },
+  market: { ...MARKET, seed },
+  brief: { ads: [id] },
+  minutes: { from: 10, to: 15 },
+});
+const HERE: StudioScene = { type: 'exercise', kind: 'linking', brief: { ads: ['a'] } };
+
+function show() {
+  const edit = vi.fn<(edits: readonly Edit[]) => void>();
+  render(ExerciseField, {
+    id: 'x',
+    scene: 'work',
+    state: HERE,
+    board: {
+      edited: {
+        story: { id: 'x', initial: 'work', market: MARKET, states: { work: HERE, more: { type: 'exercise' } } },
+        key: {},
+      },
+      findings: [],
+      targets: [],
+      root: '../',
+      catalogue: {
+        patterns: [],
+        shipped: [],
+        markets: [{ id: 'BUY', name: 'Tessaval' }],
+        sources: [],
+        exercises: [exercise('a', 'one'), exercise('b', 'two'), exercise('c', 'one')],
+      },
+      edit,
+      open: () => {},
+    },
+  });
+  return edit;
+}
+
+it('an exercise says what it asks and which market it brings, opens elsewhere, and changes nothing before it is taken', async () => {
+  const edit = show();
+  expect(screen.queryByRole('list')).toBeNull();
+  await fireEvent.click(screen.getByRole('button', { name: 'Choose another exercise' }));
+  const [own, brings, keeps] = screen.getAllByRole('listitem') as [HTMLElement, HTMLElement, HTMLElement];
+
+  expect(within(own).queryByRole('button')).toBeNull();
+  expect(brings.textContent).toMatch(/Say what links the ads of b\..*about 10 to 15 minutes.*42 on one site/s);
+  expect(brings.textContent).toMatch(/It replaces the one it has now: Tessaval.*1 other exercise of the case/s);
+  expect(keeps.textContent).toContain('The market of your case stays as it is.');
+  expect(
+    within(brings)
+      .getAllByRole('link')
+      .map((link) => [link.getAttribute('href'), link.getAttribute('target')]),
+  ).toEqual([
+    ['../cases/b/', '_blank'],
+    ['../market/?seed=two', '_blank'],
+  ]);
+  expect(edit).not.toHaveBeenCalled();
+
+  await fireEvent.click(within(brings).getByRole('button'));
+  const edits = edit.mock.calls[0]?.[0] ?? [];
+  expect(edits.map(({ at }) => at.join('.'))).toEqual(['states.work.kind', 'states.work.brief', 'market.seed']);
+  expect(document.activeElement?.textContent?.trim()).toBe('Choose another exercise');
+  expect(screen.queryByRole('list')).toBeNull();
+});

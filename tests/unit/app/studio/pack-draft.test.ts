@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { PUBLIC_PART } from '#app/case/case-parts.ts';
+import { SEALED_LIST, type SealedList } from '#app/case/sealed-list.ts';
+import { newCaseFiles } from '#app/library/new-case-files.ts';
+import { isGuessable, publicAlready } from '#app/packing/what-sealing-hides.ts';
+import { libraryTexts } from '#app/studio/studio-library.ts';
+import { createStudioWork } from '#app/studio/studio-work.ts';
+import { STORY_FILE } from '#core/studio/studio-case.ts';
+import { PROJECT } from '../../../support/builders/the-library.ts';
+import { blocksIn } from '../../../support/pack-own-case.ts';
+
+const FILES = Object.fromEntries(newCaseFiles('own-case'));
+const WORDS = ['acorn amber', 'badger birch', 'cactus cedar', 'donkey ember'];
+
+describe('a draft that is packed', () => {
+  const work = createStudioWork();
+  beforeAll(() => work.load(libraryTexts(PROJECT)), 60_000);
+
+  it('holds what is played in the studio, and its answers', async () => {
+    work.open(FILES);
+    const { version } = work.check();
+    const packed = await work.pack();
+    const held = [...blocksIn(packed?.blocks ?? '')].map(([name, text]) => [name, JSON.parse(text)] as const);
+    const played = JSON.parse(JSON.stringify(work.drawn().played?.parts)) as Record<string, unknown>;
+    delete played['key/check.json'];
+
+    expect(Object.fromEntries(held)).toEqual(played);
+    expect(packed?.releases).toEqual([]);
+    expect(version).toEqual({
+      scenarioHash: packed?.loaded.scenario.hash,
+      marketId: (played[PUBLIC_PART] as { market: { marketId: string } }).market.marketId,
+    });
+  });
+
+  it('has every part of its key behind the words of its release where it is sealed', async () => {
+    work.open(FILES);
+    const packed = await work.pack({ answers: 'in-debrief', words: WORDS });
+    const blocks = blocksIn(packed?.blocks ?? '');
+    const { releases } = JSON.parse(blocks.get(SEALED_LIST) ?? '') as SealedList;
+    const parts = Object.keys(work.drawn().played?.parts ?? {});
+    const answers = parts.filter((name) => name.startsWith('key/') && name !== 'key/check.json');
+
+    expect([...blocks.keys()].filter((name) => name.startsWith('key/'))).toEqual([]);
+    expect(packed?.releases).toEqual([{ title: 'Debrief', words: WORDS[0] }]);
+    expect(releases.flatMap(({ keyParts }) => keyParts).sort()).toEqual(answers.sort());
+    expect(blocks.get(releases[0]?.file ?? '')).toMatch(/^-----BEGIN AGE ENCRYPTED FILE-----/);
+  });
+
+  it('is none while it has something to mend', async () => {
+    const text = (FILES[STORY_FILE] ?? '').replace('next: message', 'next: nowhere');
+    work.open({ ...FILES, [STORY_FILE]: text });
+
+    expect(await work.pack()).toBeUndefined();
+  });
+});
+
+it('a case with the text or the market of another hides nothing, and a seed that is guessed shows all', () => {
+  const shipped = [{ title: 'One', scenarioHash: 'a', marketId: 'm' }];
+
+  expect(publicAlready({ scenarioHash: 'a', marketId: 'x' }, shipped)?.title).toBe('One');
+  expect(publicAlready({ scenarioHash: 'x', marketId: 'm' }, shipped)?.title).toBe('One');
+  expect(publicAlready({ scenarioHash: 'x', marketId: 'y' }, shipped)).toBeUndefined();
+  expect(isGuessable('short', 'x')).toBe(true);
+  expect(isGuessable('a-case-with-a-long-id', 'a-case-with-a-long-id')).toBe(true);
+  expect(isGuessable('a-case-with-a-long-id', 'x')).toBe(false);
+});

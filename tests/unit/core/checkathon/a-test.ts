@@ -1,0 +1,85 @@
+import type { CheckathonAction } from '#core/checkathon/actions.ts';
+import { playTest } from '#core/checkathon/play-test.ts';
+import type { CheckathonBrief, CheckathonState } from '#core/checkathon/state.ts';
+import { trialsIn } from '#core/checkathon/trials.ts';
+import { seenSoFar } from '#core/checkathon/visible.ts';
+import { CLAIM_IDS, type ClaimId } from '#core/moderation/claims.ts';
+import type { HiddenHalf, TestedPlatform } from '#core/moderation/tested-platform.ts';
+import { LIBRARY } from '../../../support/builders/the-library.ts';
+
+const { tested = [], mirrors = [] } = LIBRARY.platforms.get('BUY') ?? {};
+
+/** A Monday. */
+export const MONDAY = '2031-01-27T09:00:00Z';
+
+/** The shipped platforms. */
+export const aBrief = (seed = 'test', more: Partial<CheckathonBrief> = {}): CheckathonBrief => ({
+  seed,
+  from: MONDAY,
+  people: 6,
+  platforms: tested,
+  mirrors,
+  ...more,
+});
+
+/** No claim fails, nor does anything else. */
+const NO_CHANCES = Object.fromEntries(CLAIM_IDS.map((claim) => [claim, 0])) as Record<ClaimId, number>;
+
+/** The good platform without any slip, but for what is said. */
+export function aPlatform(
+  chances: Partial<Record<ClaimId, number>> = {},
+  hidden: Partial<HiddenHalf> = {},
+  half: Partial<TestedPlatform> = {},
+): TestedPlatform {
+  const good = tested.find(({ id }) => id === 'four-towns') as TestedPlatform;
+  const { outage: _, ...rest } = good.hidden;
+  return {
+    ...good,
+    ...half,
+    hidden: {
+      ...rest,
+      answerRate: { parent: 100, member: 100 },
+      ...hidden,
+      chances: { ...NO_CHANCES, ...chances },
+    },
+  };
+}
+
+/** A test of one such platform. */
+export const briefOf = (...platforms: TestedPlatform[]): CheckathonBrief => aBrief('one', { platforms, mirrors: [] });
+
+export const SITE = 'four-towns';
+
+export const place = (card: string, site = SITE, account = 1) =>
+  ({ type: 'card.placed', site, card, account }) as CheckathonAction;
+export const pass = (hours: number) => ({ type: 'time.passed', hours }) as const;
+export const on = (type: string, copy: string, more: object = {}) =>
+  ({
+    type,
+    copy: copy.includes('four') || copy.split('-').length > 2 ? copy : `${SITE}-${copy}`,
+    ...more,
+  }) as never as CheckathonAction;
+export const reported = (copy: string, reporter: string, more: object = {}) =>
+  on('report.sent', copy, { reporter, ...more });
+
+/** Hours until the answer to each report, in order; undefined where none came. */
+export function delaysIn(state: CheckathonState): (number | undefined)[] {
+  return state.events
+    .filter(({ type }) => type === 'report.sent')
+    .map((report) => {
+      const answer = state.events.find(
+        (event) =>
+          event.type === 'report.answered' &&
+          event.copy === report.copy &&
+          event.card === report.card &&
+          event.site === report.site,
+      );
+      return answer && answer.hour - report.hour;
+    });
+}
+
+/** Trials of a play as `claim:passed` or `claim:failed`. */
+export const trialsAs = (state: CheckathonState) =>
+  trialsIn(seenSoFar(state)).map(({ claim, failed }) => `${claim}:${failed ? 'failed' : 'passed'}`);
+
+export const played = (brief: CheckathonBrief, ...actions: CheckathonAction[]) => playTest(brief, actions);

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { documentsOf } from '#core/checkathon/export-log.ts';
+import { findingsTable } from '#core/checkathon/findings-table.ts';
+import { playTest } from '#core/checkathon/play-test.ts';
+import { playAs } from '#core/checkathon/reference-players.ts';
+import { reportOf } from '#core/checkathon/report-data.ts';
+import { parseFindings } from '#core/moderation/parse-findings.ts';
+import { ModerationSchema, ModerationTruthSchema } from '#core/moderation/schemas.ts';
+import { scoreFindings } from '#core/moderation/score-findings.ts';
+import { aBrief } from './a-test.ts';
+
+const BRIEF = aBrief('report');
+const { actions, state } = playAs('repeat-what-failed', BRIEF);
+const report = reportOf(BRIEF, state);
+const MARKET = { marketId: '0123456789abcdef', profile: 'BUY' } as const;
+
+describe('the report to law-makers', () => {
+  it('is the same for the same log', () => {
+    expect(JSON.stringify(reportOf(BRIEF, playTest(BRIEF, actions)))).toBe(JSON.stringify(report));
+  });
+
+  it('says of every claim on every platform that it was found, not found, or cannot be said', () => {
+    const names = [...report.found, ...report.notFound, ...report.cannotSay].map(
+      ({ site, claim }) => `${site} ${claim}`,
+    );
+
+    expect(names).toHaveLength(BRIEF.platforms.length * 20);
+    expect(new Set(names).size).toBe(names.length);
+    expect(report.found.length).toBeGreaterThan(5);
+    expect(report.notFound.length).toBeGreaterThan(5);
+  });
+
+  it('puts worst cases first, with counts and items for each line', () => {
+    const verdicts = report.platforms.map(({ rung }) => rung.verdict);
+    const words = report.found.map(({ word }) => word);
+
+    expect(verdicts[0]).toBe('obstructive');
+    expect(words).toEqual([...words].sort((a, b) => Number(a === 'once') - Number(b === 'once')));
+    for (const { all, failed, items, interval } of report.found) {
+      expect(failed).toBeGreaterThan(0);
+      expect(items.length).toBeGreaterThan(0);
+      expect(interval[0]).toBeLessThanOrEqual(failed / all);
+    }
+  });
+
+  it('names nobody whose reply was not heard', () => {
+    const unheard = reportOf(BRIEF, { ...state, replies: [] });
+
+    expect(unheard.found).toEqual([]);
+    expect(unheard.cannotSay.filter(({ why }) => why === 'reply-open')).toHaveLength(report.found.length);
+    expect(unheard.answers.every(({ state: answer }) => answer === 'not-asked')).toBe(true);
+  });
+
+  it('leaves out what no item shows', () => {
+    const bare = reportOf(BRIEF, { ...state, findings: state.findings.map((finding) => ({ ...finding, items: [] })) });
+
+    expect([...bare.found, ...bare.notFound]).toEqual([]);
+    expect(bare.asks).toEqual([]);
+  });
+
+  it('asks only for what a line shows', () => {
+    const ids = report.found.map(({ id }) => id);
+
+    expect(report.asks.length).toBeGreaterThan(2);
+    for (const { findings, recommendations } of report.asks) {
+      expect(findings.length).toBeGreaterThan(0);
+      for (const id of findings) expect(ids).toContain(id);
+      for (const number of recommendations) expect(number).toMatch(/^S\d+$/);
+    }
+  });
+
+  it('counts an owner of two platforms once, and holds nothing of the hidden half', () => {
+    expect(report.owners).toEqual([
+      { owner: 'Ostrel Notice Company', sites: ['ostrel-smallads', 'kelvast-notices'] },
+      { owner: 'Tamberlo Listings', sites: ['four-towns', 'dorvanne-massage'] },
+    ]);
+    for (const word of ['chances', 'traits', 'desk', BRIEF.seed.padEnd(8)])
+      expect(JSON.stringify(report)).not.toContain(word);
+  });
+});
+
+describe('a played test as documents for tools', () => {
+  const documents = documentsOf(BRIEF, state, MARKET);
+  const [header = [], ...rows] = findingsTable(BRIEF, state);
+  const cells = rows.map((row, n) => ({
+    row: n + 2,
+    cells: Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])),
+  }));
+
+  it('fits the schemas of a test of platforms', () => {
+    const written = JSON.parse(JSON.stringify(documents)) as typeof documents;
+
+    expect(ModerationSchema.safeParse(written.public).error).toBeUndefined();
+    expect(ModerationTruthSchema.safeParse(written.truth).error).toBeUndefined();
+  });
+
+  it('takes the table of findings, and finds no wrong accusation in an honest one', () => {
+    const parsed = parseFindings(cells, documents.public);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues.slice(0, 3)));
+    const { wrongAccusations, precision, criteria } = scoreFindings(
+      parsed.value,
+      documents.truth,
+      documents.public.log,
+    );
+
+    expect(wrongAccusations).toEqual([]);
+    expect(precision[0]).toBeGreaterThan(10);
+    expect(criteria.find(({ id }) => id === 'checkathon.evidence')?.scaled).toBeGreaterThan(0.8);
+  });
+});
