@@ -15,6 +15,7 @@ import { lossesIn } from './lost-pages.ts';
 import { ReadTest } from './platform-test.ts';
 import { secondTry } from './second-tries.ts';
 import { firstOf, shownActs } from './story-acts.ts';
+import { ReadTable, ROUNDS_OF } from './table-top.ts';
 
 const benches = (attempt: ReadAttempt): ReadBench[] =>
   attempt.exercises('preservation').map((id) => benchOf(attempt, id));
@@ -27,6 +28,12 @@ const may = (holds: boolean, params: Truth['params'] = {}): readonly Truth[] =>
 const ledgers = (attempt: ReadAttempt) => attempt.exercises('ledger').map((id) => new ReadLedger(attempt, id));
 const tests = (attempt: ReadAttempt) => attempt.exercises('checkathon').map((id) => new ReadTest(attempt, id));
 
+const tables = (attempt: ReadAttempt) => attempt.exercises('policy').map((id) => new ReadTable(attempt, id));
+/** The first choice of each round in which survivors or sellers had not been heard before. */
+const chosenUnheard = (attempt: ReadAttempt) =>
+  tables(attempt).flatMap((read) =>
+    ROUNDS_OF.flatMap((round) => (read.lateIn(round).length > 0 ? [read.of(round)[0]?.[1] ?? 0] : [])),
+  );
 const heldInError = (attempt: ReadAttempt) =>
   ledgers(attempt).flatMap((read) => wronglyHeld(read).map((account) => ({ account, seq: read.requestSeq })));
 
@@ -128,7 +135,9 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
       ledgers(attempt).every((read) => namedInError(read).length === 0);
     const isWorked =
       !ledgers(attempt).some(isUntouched) &&
-      tests(attempt).every((read) => !read.isUntouched && read.crossed.length + read.wrong.length === 0);
+      tests(attempt).every((read) => !read.isUntouched && read.crossed.length + read.wrong.length === 0) &&
+      tables(attempt).every(({ plan }) => plan.length > 0) &&
+      chosenUnheard(attempt).length === 0;
     return may(
       isSafe && !copiedClosedCard(attempt) && isQuiet && isWorked && accusedRows(attempt) + redLinesOf(attempt) === 0,
       {
@@ -183,6 +192,11 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   'change.checkathon-red': (attempt) => ofEvents(tests(attempt).flatMap(({ crossed }) => crossed)),
   'change.checkathon-named': (attempt) => ofEvents(tests(attempt).flatMap(({ wrong }) => wrong)),
   'change.checkathon-empty': (attempt) => may(tests(attempt).some((read) => read.isUntouched)),
+  'change.policy-late': (attempt) => {
+    const late = chosenUnheard(attempt);
+    return late.length > 0 ? [{ params: { count: late.length }, events: late, optional: true }] : [];
+  },
+  'change.policy-empty': (attempt) => may(tables(attempt).some(({ plan }) => plan.length === 0)),
   'change.ledger-empty': (attempt) => may(ledgers(attempt).some(isUntouched)),
   'change.ledger-held': (attempt) => ofNamed(heldInError(attempt)),
   'change.ledger-named': (attempt) => ofNamed(ledgers(attempt).flatMap(namedInError)),
@@ -254,10 +268,12 @@ const GRAVITY: readonly string[] = [
   'change.ledger-named',
   'change.checkathon-named',
   'change.account-told',
+  'change.policy-late',
   'change.never',
   'change.false-flags',
   'change.ledger-empty',
   'change.checkathon-empty',
+  'change.policy-empty',
   'change.ledger-ordinary',
   'change.missed',
   'change.pages',
