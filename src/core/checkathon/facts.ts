@@ -1,9 +1,10 @@
 import type { ClaimId } from '#core/moderation/claims.ts';
 import { type JudgedClaim, judgedClaims } from './judged-claims.ts';
 import { WORST_CASES } from './ladder.ts';
-import { type CheckathonResponse, testAt } from './play.ts';
+import type { CheckathonResponse } from './play.ts';
 import { type Gate, shutGates } from './score-test.ts';
 import type { CheckathonBrief, CheckathonState } from './state.ts';
+import { testAt } from './test-so-far.ts';
 import { trialsIn } from './trials.ts';
 import { seenSoFar } from './visible.ts';
 

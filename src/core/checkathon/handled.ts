@@ -1,7 +1,8 @@
 import type { ExerciseHandled } from '#core/exercise/handled.ts';
 import { WEEKS, weekOf } from './clock.ts';
-import { type CheckathonResponse, testAt } from './play.ts';
+import type { CheckathonResponse } from './play.ts';
 import type { CheckathonBrief } from './state.ts';
+import { testAt } from './test-so-far.ts';
 
 /** Cards that were placed, captures, findings that say something, and weeks that have passed. */
 export const CHECKATHON_HANDLED: ExerciseHandled = {

@@ -1,7 +1,5 @@
 import type { ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
 import type { CheckathonAction } from './actions.ts';
-import { afterAction, beginTest } from './play-test.ts';
-import type { CheckathonBrief, CheckathonState } from './state.ts';
 
 /** What is done in a test. "To the next event" is written as the hours that it took, so that the clock of the case knows them. */
 export type TestAct = Exclude<CheckathonAction, { readonly type: 'time.skipped' }>;
@@ -33,45 +31,3 @@ export const playCheckathon: ExercisePlay<CheckathonResponse> = {
     return { ...response, done: [...response.done, { action: act, seq }] };
   },
 };
-
-/** A test as it stands, with the acts that its sentences rest on: those that could not be done are none of them. */
-export interface TestSoFar {
-  readonly state: CheckathonState;
-  /** By site and claim, the act that wrote the finding that stands. */
-  readonly written: Readonly<Record<string, number>>;
-  /** The act that sealed the report. */
-  readonly sealed?: number;
-  /** The act with which each red line was crossed first. */
-  readonly crossed: readonly { readonly line: CheckathonState['red'][number]; readonly seq: number }[];
-}
-
-const START: TestSoFar = { state: beginTest(), written: {}, crossed: [] };
-
-/** Of each brief the last test that was folded, so that one more act is one more step. */
-const folded = new WeakMap<CheckathonBrief, { readonly done: CheckathonResponse['done']; readonly test: TestSoFar }>();
-
-/** The test after all acts of a response. Acts that cannot be done change nothing. */
-export function testAt(brief: CheckathonBrief, { done }: Pick<CheckathonResponse, 'done'>): TestSoFar {
-  const last = folded.get(brief);
-  const known =
-    last && last.done.length <= done.length && last.done.every((one, n) => one === done[n]) ? last : undefined;
-  let test = known?.test ?? START;
-  for (const one of done.slice(known?.done.length ?? 0)) test = withAct(brief, test, one);
-  folded.set(brief, { done, test });
-  return test;
-}
-
-function withAct(
-  brief: CheckathonBrief,
-  before: TestSoFar,
-  { action, seq }: CheckathonResponse['done'][number],
-): TestSoFar {
-  const state = afterAction(brief, before.state, action);
-  if (state === before.state) return before;
-  const lines = state.red.filter((line) => !before.state.red.includes(line));
-  const crossed = [...before.crossed, ...lines.map((line) => ({ line, seq }))];
-  const after: TestSoFar = { ...before, state, crossed };
-  if (action.type === 'report.sealed') return { ...after, sealed: seq };
-  if (action.type !== 'finding.recorded') return after;
-  return { ...after, written: { ...before.written, [`${action.site} ${action.claim}`]: seq } };
-}

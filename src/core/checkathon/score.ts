@@ -1,10 +1,11 @@
 import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
 import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
 import { type CheckathonFacts, type ClaimFact, checkathonFacts } from './facts.ts';
-import { type CheckathonResponse, testAt } from './play.ts';
+import type { CheckathonResponse } from './play.ts';
 import { scoreTest } from './score-test.ts';
 import { MIXED_TEAMS, NOTICE_AND_REASONS } from './sources.ts';
 import type { CheckathonBrief } from './state.ts';
+import { testAt } from './test-so-far.ts';
 
 /** Scores one test beside the hidden half of its platforms. The criteria stand side by side and are never summed. */
 export function scoreCheckathon(

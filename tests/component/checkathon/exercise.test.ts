@@ -1,7 +1,8 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { playAsOracle } from '#app/checkathon/oracle.ts';
-import { type CheckathonAct, type CheckathonResponse, playCheckathon, testAt } from '#core/checkathon/play.ts';
+import { type CheckathonAct, type CheckathonResponse, playCheckathon } from '#core/checkathon/play.ts';
+import { testAt } from '#core/checkathon/test-so-far.ts';
 import { TEST_CARD_IDS } from '#core/moderation/test-cards.ts';
 import Exercise from '#ui/checkathon/Exercise.svelte';
 import { aBrief } from '../../unit/core/checkathon/a-test.ts';

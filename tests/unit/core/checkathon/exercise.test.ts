@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { playAsOracle } from '#app/checkathon/oracle.ts';
-import {
-  type CheckathonAct,
-  type CheckathonResponse,
-  playCheckathon,
-  type TestAct,
-  testAt,
-} from '#core/checkathon/play.ts';
+import { type CheckathonAct, type CheckathonResponse, playCheckathon, type TestAct } from '#core/checkathon/play.ts';
 import { playTest } from '#core/checkathon/play-test.ts';
 import { type PlayerId, playAs } from '#core/checkathon/reference-players.ts';
 import { CheckathonActionSchema } from '#core/checkathon/schemas.ts';
 import { scoreCheckathon } from '#core/checkathon/score.ts';
+import { testAt } from '#core/checkathon/test-so-far.ts';
 import { aBrief, pass, place } from './a-test.ts';
 
 const AT = '2031-02-03T08:00:00Z';
