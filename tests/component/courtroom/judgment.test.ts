@@ -193,7 +193,7 @@ describe('the debrief', () => {
     );
     for (const said of [
       'You decided this after your last signature. The signed judgment says: Something has to be asked first. Next measure: Order the telephone.',
-      'You gave this after your last signature. The signed judgment says: 100, from the payments 1',
+      'You gave this after your last signature. The signed judgment says: SIM 100, from the payments 1',
       'You signed this ruling after your last signature of the judgment. The signed judgment says: Take it as the source.',
     ])
       expect(screen.getByText(said)).toBeTruthy();
