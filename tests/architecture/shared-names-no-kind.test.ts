@@ -25,6 +25,7 @@ const ANOTHER_THING: Readonly<Record<string, readonly RegExp[]>> = {
     /^core\/market-generator\/(?:records-at|truth-at)\.ts$/,
     /^ui\/records\/LedgerTable\.svelte$/,
   ],
+  'the policy by which a reference player plays': [/^app\/room\/rehearse\.ts$/],
   'what a platform is measured on': [/^core\/moderation\/[\w-]+\.ts$/],
 };
 

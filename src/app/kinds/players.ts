@@ -3,6 +3,7 @@ import { DETECTION_PLAYERS } from '#app/detection/players.ts';
 import { LEDGER_PLAYERS } from '#app/ledger/players.ts';
 import { LINKING_PLAYERS } from '#app/linking/players.ts';
 import { MAPPING_PLAYERS } from '#app/mapping/players.ts';
+import { POLICY_PLAYERS } from '#app/policy/players.ts';
 import { PRESERVATION_PLAYERS } from '#app/preservation/players.ts';
 import type { PlayersOf } from '#app/reference/players.ts';
 import { REQUESTS_PLAYERS } from '#app/requests/players.ts';
@@ -15,6 +16,7 @@ export const KIND_PLAYERS = createRegistry<PlayersOf<{ readonly type: string }>>
   ledger: LEDGER_PLAYERS,
   linking: LINKING_PLAYERS,
   mapping: MAPPING_PLAYERS,
+  policy: POLICY_PLAYERS,
   preservation: PRESERVATION_PLAYERS,
   requests: REQUESTS_PLAYERS,
 });

@@ -6,6 +6,7 @@ import { createRegistry } from '#core/exercise/registry.ts';
 import { LEDGER_CHECK } from '#core/ledger/check.ts';
 import { LINKING_CHECK } from '#core/linking/check.ts';
 import { MAPPING_CHECK } from '#core/mapping/check.ts';
+import { POLICY_CHECK } from '#core/policy/check.ts';
 import { PRESERVATION_CHECK } from '#core/preservation/check.ts';
 import { REQUESTS_CHECK } from '#core/requests/check.ts';
 
@@ -14,6 +15,7 @@ const SHIPPED = {
   ledger: LEDGER_CHECK,
   linking: LINKING_CHECK,
   mapping: MAPPING_CHECK,
+  policy: POLICY_CHECK,
   preservation: PRESERVATION_CHECK,
   requests: REQUESTS_CHECK,
   courtroom: COURTROOM_CHECK,

@@ -5,6 +5,7 @@ import { createRegistry } from '#core/exercise/registry.ts';
 import { LEDGER_DEBRIEF } from '#core/ledger/debrief.ts';
 import { LINKING_DEBRIEF } from '#core/linking/debrief.ts';
 import { MAPPING_DEBRIEF } from '#core/mapping/debrief.ts';
+import { POLICY_DEBRIEF } from '#core/policy/debrief.ts';
 import { PRESERVATION_DEBRIEF } from '#core/preservation/debrief.ts';
 import { REQUESTS_DEBRIEF } from '#core/requests/debrief.ts';
 
@@ -15,6 +16,7 @@ export const KIND_DEBRIEFS = createRegistry<ExerciseDebrief>({
   ledger: LEDGER_DEBRIEF,
   linking: LINKING_DEBRIEF,
   mapping: MAPPING_DEBRIEF,
+  policy: POLICY_DEBRIEF,
   preservation: PRESERVATION_DEBRIEF,
   requests: REQUESTS_DEBRIEF,
 });

@@ -5,6 +5,7 @@ import { createRegistry } from '#core/exercise/registry.ts';
 import { LEDGER_HANDLED } from '#core/ledger/handled.ts';
 import { LINKING_HANDLED } from '#core/linking/handled.ts';
 import { MAPPING_HANDLED } from '#core/mapping/handled.ts';
+import { POLICY_HANDLED } from '#core/policy/handled.ts';
 import { PRESERVATION_HANDLED } from '#core/preservation/handled.ts';
 import { REQUESTS_HANDLED } from '#core/requests/handled.ts';
 
@@ -15,6 +16,7 @@ export const KIND_HANDLED = createRegistry<ExerciseHandled>({
   ledger: LEDGER_HANDLED,
   linking: LINKING_HANDLED,
   mapping: MAPPING_HANDLED,
+  policy: POLICY_HANDLED,
   preservation: PRESERVATION_HANDLED,
   requests: REQUESTS_HANDLED,
 });

@@ -5,6 +5,7 @@ import { createRegistry } from '#core/exercise/registry.ts';
 import { playLedger } from '#core/ledger/play.ts';
 import { playLinking } from '#core/linking/play.ts';
 import { playMapping } from '#core/mapping/play.ts';
+import { playPolicy } from '#core/policy/play.ts';
 import { playPreservation } from '#core/preservation/play.ts';
 import { playRequests } from '#core/requests/play.ts';
 
@@ -15,6 +16,7 @@ export const KIND_PLAYS = createRegistry<ExercisePlay<unknown>>({
   ledger: playLedger,
   linking: playLinking,
   mapping: playMapping,
+  policy: playPolicy,
   preservation: playPreservation,
   requests: playRequests,
 });

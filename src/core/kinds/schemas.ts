@@ -5,6 +5,7 @@ import { createRegistry } from '#core/exercise/registry.ts';
 import { LEDGER_SCHEMAS } from '#core/ledger/schemas.ts';
 import { LINKING_SCHEMAS } from '#core/linking/schemas.ts';
 import { MAPPING_SCHEMAS } from '#core/mapping/schemas.ts';
+import { POLICY_SCHEMAS } from '#core/policy/schemas.ts';
 import { PRESERVATION_SCHEMAS } from '#core/preservation/schemas.ts';
 import { REQUESTS_SCHEMAS } from '#core/requests/schemas.ts';
 
@@ -15,6 +16,7 @@ export const KIND_SCHEMAS = createRegistry<ExerciseSchemas>({
   ledger: LEDGER_SCHEMAS,
   linking: LINKING_SCHEMAS,
   mapping: MAPPING_SCHEMAS,
+  policy: POLICY_SCHEMAS,
   preservation: PRESERVATION_SCHEMAS,
   requests: REQUESTS_SCHEMAS,
 });

@@ -5,6 +5,7 @@ import { createRegistry } from '#core/exercise/registry.ts';
 import { LEDGER_SCORING } from '#core/ledger/score.ts';
 import { LINKING_SCORING } from '#core/linking/score.ts';
 import { MAPPING_SCORING } from '#core/mapping/score.ts';
+import { POLICY_SCORING } from '#core/policy/score.ts';
 import { PRESERVATION_SCORING } from '#core/preservation/score.ts';
 import { REQUESTS_SCORING } from '#core/requests/score.ts';
 
@@ -15,6 +16,7 @@ export const KIND_SCORES = createRegistry<ExerciseScoring>({
   ledger: LEDGER_SCORING,
   linking: LINKING_SCORING,
   mapping: MAPPING_SCORING,
+  policy: POLICY_SCORING,
   preservation: PRESERVATION_SCORING,
   requests: REQUESTS_SCORING,
 });

@@ -5,6 +5,7 @@ import type { KindScreens } from './kind-plug.ts';
 import { LEDGER_SCREENS } from './ledger/screens.ts';
 import { LINKING_SCREENS } from './linking/screens.ts';
 import { MAPPING_SCREENS } from './mapping/screens.ts';
+import { POLICY_SCREENS } from './policy/screens.ts';
 import { PRESERVATION_SCREENS } from './preservation/screens.ts';
 import { REQUESTS_SCREENS } from './requests/screens.ts';
 
@@ -17,4 +18,5 @@ export const KIND_SCREENS = createRegistry<KindScreens>({
   linking: LINKING_SCREENS,
   mapping: MAPPING_SCREENS,
   courtroom: COURTROOM_SCREENS,
+  policy: POLICY_SCREENS,
 });

@@ -11,6 +11,7 @@ import { randomCourt } from './random-court.ts';
 import { randomLetters, randomLinks, randomMap } from './random-desks.ts';
 import { randomFinds } from './random-finds.ts';
 import { randomLedger } from './random-ledger.ts';
+import { randomPolicy } from './random-policy.ts';
 
 const WALL = '2026-01-01T00:00:00.000Z';
 const MAX_STEPS = 3_000;
@@ -93,6 +94,7 @@ function plannedActs(
   if (kind === 'detection') return randomFinds(table, draw);
   if (kind === 'requests') return randomLetters(table, draw);
   if (kind === 'ledger') return randomLedger(table, draw);
+  if (kind === 'policy') return randomPolicy(table, draw);
   if (kind === 'linking') return randomLinks(table, draw);
   if (kind === 'courtroom') return randomCourt(table, draw);
   return kind === 'mapping' ? randomMap(table, draw) : [];

@@ -21,6 +21,8 @@ import { itemsIn, LOCKER_READERS } from './locker.ts';
 import { MAP_READERS, ReadMap } from './map.ts';
 import { CODE_READERS } from './map-codes.ts';
 import { SIGN_READERS } from './signs.ts';
+import { TABLE_READERS } from './table-sentences.ts';
+import { ReadTable } from './table-top.ts';
 
 /** Sentences about one thing: the case, an exercise or a locker; `of` names it. */
 export interface Said {
@@ -50,6 +52,7 @@ const KINDS: Readonly<Record<string, ReturnType<typeof kind>>> = {
   ledger: kind(LEDGER_READERS, (attempt, id) => new ReadLedger(attempt, id)),
   linking: kind(LINK_READERS, (attempt, id) => new ReadLinks(attempt, id)),
   mapping: kind({ ...MAP_READERS, ...CODE_READERS }, (attempt, id) => new ReadMap(attempt, id)),
+  policy: kind(TABLE_READERS, (attempt, id) => new ReadTable(attempt, id)),
   requests: kind(DESK_READERS, (attempt, id) => new ReadDesk(attempt, id)),
 };
 
@@ -113,7 +116,7 @@ export function readAttempt(played: Played, points: readonly Points[]): Read[] {
   ];
 }
 
-const LISTS = ['ads', 'items', 'names', 'letters', 'data', 'offices', 'words', 'nevers', 'signs'];
+const LISTS = ['ads', 'seats', 'items', 'names', 'letters', 'data', 'offices', 'words', 'nevers', 'signs'];
 
 const NOTHING: NonNullable<Truth['params']> = {};
 const inWriting = new WeakMap<object, string>();

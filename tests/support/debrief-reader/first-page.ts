@@ -14,6 +14,7 @@ import { isUntouched, namedInError, wronglyHeld, wronglySaid } from './ledger-se
 import { lossesIn } from './lost-pages.ts';
 import { secondTry } from './second-tries.ts';
 import { firstOf, shownActs } from './story-acts.ts';
+import { ReadTable, ROUNDS_OF } from './table-top.ts';
 
 const benches = (attempt: ReadAttempt): ReadBench[] =>
   attempt.exercises('preservation').map((id) => benchOf(attempt, id));
@@ -24,6 +25,12 @@ const may = (holds: boolean, params: Truth['params'] = {}): readonly Truth[] =>
   holds ? [{ params, optional: true }] : [];
 
 const ledgers = (attempt: ReadAttempt) => attempt.exercises('ledger').map((id) => new ReadLedger(attempt, id));
+const tables = (attempt: ReadAttempt) => attempt.exercises('policy').map((id) => new ReadTable(attempt, id));
+/** The first choice of each round in which survivors or sellers had not been heard before. */
+const chosenUnheard = (attempt: ReadAttempt) =>
+  tables(attempt).flatMap((read) =>
+    ROUNDS_OF.flatMap((round) => (read.lateIn(round).length > 0 ? [read.of(round)[0]?.[1] ?? 0] : [])),
+  );
 const heldInError = (attempt: ReadAttempt) =>
   ledgers(attempt).flatMap((read) => wronglyHeld(read).map((account) => ({ account, seq: read.requestSeq })));
 
@@ -117,7 +124,10 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     const isQuiet =
       lossesIn(attempt).length + lettersTold(attempt).length + heldInError(attempt).length === 0 &&
       ledgers(attempt).every((read) => namedInError(read).length === 0);
-    const isWorked = !ledgers(attempt).some(isUntouched);
+    const isWorked =
+      !ledgers(attempt).some(isUntouched) &&
+      tables(attempt).every(({ plan }) => plan.length > 0) &&
+      chosenUnheard(attempt).length === 0;
     return may(
       isSafe && !copiedClosedCard(attempt) && isQuiet && isWorked && accusedRows(attempt) + redLinesOf(attempt) === 0,
       {
@@ -165,6 +175,11 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     return may(count > 0, { count });
   },
   'change.harm': gravestRated('harmful'),
+  'change.policy-late': (attempt) => {
+    const late = chosenUnheard(attempt);
+    return late.length > 0 ? [{ params: { count: late.length }, events: late, optional: true }] : [];
+  },
+  'change.policy-empty': (attempt) => may(tables(attempt).some(({ plan }) => plan.length === 0)),
   'change.ledger-empty': (attempt) => may(ledgers(attempt).some(isUntouched)),
   'change.ledger-held': (attempt) => ofNamed(heldInError(attempt)),
   'change.ledger-named': (attempt) => ofNamed(ledgers(attempt).flatMap(namedInError)),
@@ -234,9 +249,11 @@ const GRAVITY: readonly string[] = [
   'change.ledger-held',
   'change.ledger-named',
   'change.account-told',
+  'change.policy-late',
   'change.never',
   'change.false-flags',
   'change.ledger-empty',
+  'change.policy-empty',
   'change.ledger-ordinary',
   'change.missed',
   'change.pages',

@@ -108,7 +108,7 @@ const STORY: readonly Slip[] = [
     from: 'kind: detection',
     to: '‸kind: guessing',
     codes: ['scenario.unknown-exercise'],
-    says: 'courtroom, detection, ledger, linking, mapping, preservation',
+    says: 'courtroom, detection, ledger, linking, mapping, policy, preservation',
   },
   {
     slip: 'an option twice',

@@ -19,6 +19,7 @@ const CASES = [
   'follow-the-money',
   'a-week-later',
   'where-the-money-ends',
+  'which-measures-first',
   'who-owns-the-sites',
 ];
 

@@ -1,0 +1,43 @@
+import type { KindBuild } from '#app/kinds/kind-plug.ts';
+import { citationIssues } from '#app/library/check-citations.ts';
+import { fault } from '#app/library/faults.ts';
+import { citableIn, speaksTo } from '#core/policy/citable.ts';
+import { measuresOf, ROUNDS } from '#core/policy/measures.ts';
+import { type PolicyBrief, PolicyBriefSchema } from '#core/policy/schemas.ts';
+import { stateTree } from '#core/scenario/state-tree.ts';
+import { policyStatements, policyTexts } from './statements.ts';
+
+/** Ids that stand in the list twice or more, each once. */
+const repeated = (ids: readonly string[]) => [...new Set(ids.filter((id, n) => ids.indexOf(id) !== n))];
+
+/**
+ * Checks the brief of each table-top: its citations, that each finding and card has an id of its own, and that each
+ * round has a measure to which something speaks.
+ */
+export const POLICY_BUILD: KindBuild = {
+  codes: ['policy.repeated-id', 'policy.round-without-ground'],
+  statements: policyStatements,
+  textsShown: policyTexts,
+  check(scenario, _, { sources }) {
+    return stateTree(scenario.value).flatMap(({ state, path }) => {
+      if (state.type !== 'exercise' || state.kind !== 'policy') return [];
+      const parsed = PolicyBriefSchema.safeParse(state.brief);
+      if (!parsed.success) return [];
+      const brief: PolicyBrief = parsed.data;
+      const at = [...path, 'brief'];
+      const citable = citableIn(brief);
+      return [
+        ...brief.cards.flatMap((card, n) =>
+          citationIssues(scenario, [...at, 'cards', n, 'sources'], card.sources, sources),
+        ),
+        ...brief.law.flatMap((rule, n) =>
+          citationIssues(scenario, [...at, 'law', n, 'sources'], rule.sources, sources),
+        ),
+        ...repeated(citable.map(({ id }) => id)).map((id) => fault('policy.repeated-id', scenario, at, { id })),
+        ...ROUNDS.filter((round) =>
+          measuresOf(round).every((measure) => !citable.some((one) => one.tested && speaksTo(one, measure))),
+        ).map((round) => fault('policy.round-without-ground', scenario, at, { round })),
+      ];
+    });
+  },
+};

@@ -1,0 +1,82 @@
+import { BUDGET, INDICATORS, MEASURE_IDS, MEASURES, rangeOf } from '#core/policy/measures.ts';
+import type { PolicyBrief } from '#core/policy/schemas.ts';
+import type { ReviewStatement } from '#core/review/statement.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import { stateTree } from '#core/scenario/state-tree.ts';
+import type { AnswerKey } from '#core/scoring/schemas.ts';
+
+const tablesIn = (scenario: Scenario) =>
+  stateTree(scenario).flatMap(({ state }) =>
+    state.type === 'exercise' && state.kind === 'policy'
+      ? [{ title: state.title, brief: state.brief as unknown as PolicyBrief }]
+      : [],
+  );
+
+/** The model that the tables of a case show: with another one the same review would be of something else. */
+export const policyTexts = (scenario: Scenario): readonly unknown[] =>
+  tablesIn(scenario).length > 0 ? [MEASURES, BUDGET] : [];
+
+/** What a table-top states, for reviewers: its findings, the cards with their sources, the law, and the whole model. */
+export function policyStatements(_: AnswerKey, scenario: Scenario): readonly ReviewStatement[] {
+  const tables = tablesIn(scenario);
+  const ofBriefs = tables.flatMap(({ title, brief: { report, cards, law } }) => {
+    const stated = { kind: 'kind', about: title } as const;
+    return [
+      ...report.findings.map(
+        ({ id, says }): ReviewStatement => ({
+          ...stated,
+          id: `policy.finding.${id}`,
+          topic: 'policy.finding',
+          text: says,
+          sources: [],
+        }),
+      ),
+      ...cards.map(
+        ({ id, says, sources }): ReviewStatement => ({
+          ...stated,
+          id: `policy.card.${id}`,
+          topic: 'policy.card',
+          text: says,
+          sources,
+        }),
+      ),
+      ...law.map(
+        ({ title: rule, text, sources }, n): ReviewStatement => ({
+          ...stated,
+          id: `policy.law.${n + 1}`,
+          topic: 'policy.law',
+          about: rule,
+          text,
+          sources,
+        }),
+      ),
+    ];
+  });
+  const [first] = tables;
+  return first ? [...ofBriefs, ...modelStatements(first.title)] : [];
+}
+
+const modelStatements = (about: string): ReviewStatement[] =>
+  MEASURE_IDS.map((measure) => ({
+    kind: 'kind',
+    about,
+    id: `policy.measure.${measure}`,
+    topic: 'policy.measure',
+    text: measure,
+    answer: {
+      id: 'policy.measure',
+      params: {
+        cost: MEASURES[measure].cost,
+        ...Object.fromEntries(
+          INDICATORS.flatMap((indicator) => {
+            const [low, high] = rangeOf(measure, indicator);
+            return [
+              [`low${indicator}`, low],
+              [`high${indicator}`, high],
+            ];
+          }),
+        ),
+      },
+    },
+    sources: [],
+  }));

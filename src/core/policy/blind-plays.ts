@@ -1,0 +1,82 @@
+import { citableIn } from './citable.ts';
+import { DIVIDED_VIEWS } from './divided-views.ts';
+import type { Grounds } from './grounds.ts';
+import { drawnOrder } from './lot.ts';
+import { MEASURES, type MeasureId, measuresOf, ROUNDS, type Safeguard } from './measures.ts';
+import { isAffordable, type PolicyAction, type PolicyResponse, playPolicy } from './play.ts';
+import type { PolicyBrief } from './schemas.ts';
+import { objectionsTo, SEATS } from './seats.ts';
+
+/** Players that fill in every field alike and read nothing. */
+export const BLIND_PLAYS = ['first-drawn', 'cheapest', 'dearest'] as const;
+export type BlindPlay = (typeof BLIND_PLAYS)[number];
+
+const THE_SAME = 'The same sentence stands in every field.';
+const MEASURES_A_ROUND = 2;
+
+/** The safeguards that such a player names everywhere. */
+const EVERYWHERE: Readonly<Record<BlindPlay, readonly Safeguard[]>> = {
+  'first-drawn': ['basis', 'hearing'],
+  cheapest: ['data', 'support'],
+  dearest: ['narrow', 'basis'],
+};
+
+/** Takes two measures of each round by their place or their cost alone, as far as the budget goes. */
+function chosenBlindly(play: BlindPlay, brief: PolicyBrief): MeasureId[] {
+  const chosen: { measure: MeasureId; seq: number }[] = [];
+  for (const round of ROUNDS) {
+    const inOrder =
+      play === 'first-drawn'
+        ? drawnOrder(brief.lot, round)
+        : measuresOf(round).toSorted((a, b) => (MEASURES[a].cost - MEASURES[b].cost) * (play === 'dearest' ? -1 : 1));
+    for (const measure of inOrder.slice(0, MEASURES_A_ROUND))
+      if (isAffordable({ plan: chosen }, measure)) chosen.push({ measure, seq: 0 });
+  }
+  return chosen.map(({ measure }) => measure);
+}
+
+/** What a blind player does. `rests`: the one finding or card that it names for every measure. */
+export function playBlindly(play: BlindPlay, brief: PolicyBrief, rests: string): PolicyAction[] {
+  const plan = chosenBlindly(play, brief);
+  const [first, last] = [plan[0], plan.at(-1)];
+  const grounds: Grounds = {
+    for: THE_SAME,
+    against: THE_SAME,
+    payers: ['state'],
+    hurt: ['sellers'],
+    rests: [rests],
+    safeguards: EVERYWHERE[play],
+    months: 12,
+    watch: 'H',
+    stop: THE_SAME,
+  };
+  return [
+    ...plan.map((measure): PolicyAction => ({ type: 'measure.chosen', measure })),
+    ...plan.map((measure): PolicyAction => ({ type: 'measure.argued', measure, grounds })),
+    ...ROUNDS.flatMap((round) => SEATS.map((seat): PolicyAction => ({ type: 'seat.heard', seat, round }))),
+    ...plan
+      .flatMap(objectionsTo)
+      .map((objection): PolicyAction => ({ type: 'objection.answered', ...objection, way: 'keep', words: THE_SAME })),
+    ...DIVIDED_VIEWS.map(
+      (view): PolicyAction => ({
+        type: 'view.answered',
+        view,
+        answer: { ...(first && { first }), ...(last && { last }), words: THE_SAME },
+      }),
+    ),
+  ];
+}
+
+/** The response to which actions lead, numbered from 1. */
+export const responseTo = (actions: readonly PolicyAction[]): PolicyResponse =>
+  actions.reduce<PolicyResponse>(
+    (response, action, n) =>
+      playPolicy.reduce(response, { ...action } as never, { at: '1970-01-01T00:00:00Z', seq: n + 1 }),
+    playPolicy.empty,
+  );
+
+/** The responses of every blind player with every finding and card, and of one who does nothing. */
+export const blindResponses = (brief: PolicyBrief): PolicyResponse[] => [
+  playPolicy.empty,
+  ...BLIND_PLAYS.flatMap((play) => citableIn(brief).map(({ id }) => responseTo(playBlindly(play, brief, id)))),
+];

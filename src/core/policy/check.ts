@@ -1,0 +1,23 @@
+import type { Brief, ExerciseCheck } from '#core/exercise/exercise-plug.ts';
+import type { Span } from '#core/exercise/time-span.ts';
+import { ROUNDS } from './measures.ts';
+import type { PolicyBrief } from './schemas.ts';
+
+/** Seconds of one round: its measures, the seats, the choice and what is written down for it. */
+const ROUND_SECONDS: Span = { least: 1080, most: 1800 };
+/** Seconds of the three views and the policy note. */
+const NOTE_SECONDS: Span = { least: 900, most: 1500 };
+/** Seconds to read one finding or card. */
+const READ_SECONDS: Span = { least: 8, most: 16 };
+
+/** Nothing has a right answer here: what is rated follows from the brief, so that a case has no field for it. */
+export const POLICY_CHECK = {
+  list: 'policy',
+  timeOf: (brief: Brief) => {
+    const { report, cards } = brief as unknown as Partial<PolicyBrief>;
+    const texts = (report?.findings.length ?? 0) + (cards?.length ?? 0);
+    const whole = (end: keyof Span) =>
+      ROUNDS.length * ROUND_SECONDS[end] + NOTE_SECONDS[end] + texts * READ_SECONDS[end];
+    return { least: whole('least'), most: whole('most') };
+  },
+} as const satisfies ExerciseCheck;

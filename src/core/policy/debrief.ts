@@ -1,0 +1,41 @@
+import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
+import type { PageRules } from '#core/exercise/page-rules.ts';
+import { when } from '#core/exercise/sentence.ts';
+import type { PolicyFacts } from './facts.ts';
+import { POLICY_CRITERIA } from './rate-table.ts';
+import { POLICY_SENTENCES } from './sentences.ts';
+
+const lateRounds = (tables: readonly PolicyFacts[]) =>
+  tables.flatMap(({ rounds }) => rounds.filter(({ late }) => late.length > 0));
+
+/** What the first page of a debrief says about table-tops: whether those whom it touches were heard in time. */
+const POLICY_PAGE: PageRules = {
+  change: [
+    {
+      id: 'change.policy-late',
+      rank: 72,
+      says: (tables: readonly PolicyFacts[]) => {
+        const late = lateRounds(tables);
+        return when(late.length > 0, {
+          params: { count: late.length },
+          events: late.flatMap(({ seq }) => seq ?? []),
+        });
+      },
+    },
+    {
+      id: 'change.policy-empty',
+      rank: 84,
+      says: (tables: readonly PolicyFacts[]) => when(tables.some(({ measures }) => measures.length === 0)),
+    },
+  ],
+  isSafe: (tables: readonly PolicyFacts[]) =>
+    tables.every(({ measures }) => measures.length > 0) && lateRounds(tables).length === 0,
+};
+
+/** The debrief of a policy table-top. */
+export const POLICY_DEBRIEF: ExerciseDebrief = {
+  ground: 'log',
+  sentences: POLICY_SENTENCES,
+  page: POLICY_PAGE,
+  units: Object.fromEntries(POLICY_CRITERIA.map((name) => [`policy.${name}`, 'of' as const])),
+};

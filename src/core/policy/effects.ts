@@ -1,0 +1,90 @@
+import { changesOf, type DividedView } from './divided-views.ts';
+import { INDICATORS, type Indicator, type MeasureId, type Range, rangeOf, roundOf } from './measures.ts';
+
+/** Where the market stands before any measure, 0 to 100 on each indicator. */
+export type Standing = Readonly<Record<Indicator, number>>;
+/** Where it may stand after a plan, from the lowest to the highest. */
+export type Outlook = Readonly<Record<Indicator, Range>>;
+
+/** From this measure of a round on, in the order in which they were chosen, gains count half. */
+export const HALF_GAIN_FROM = 3;
+
+const LOWEST = 0;
+const HIGHEST = 100;
+const UNSUPPORTED_CLOSURE = -6;
+const UNHEARD_CHECKS = -3;
+const TESTED_NOTICE = 2;
+
+/** One rule of the model that joins two measures: when it holds, and how many points it adds to an indicator. */
+interface JointRule {
+  readonly id: string;
+  readonly indicator: Indicator;
+  readonly adds: number;
+  holds(has: (measure: MeasureId) => boolean): boolean;
+}
+
+export const JOINT_RULES: readonly JointRule[] = [
+  {
+    id: 'closure-without-fund',
+    indicator: 'S',
+    adds: UNSUPPORTED_CLOSURE,
+    holds: (has) => (has('C2') || has('C3')) && !has('C4'),
+  },
+  { id: 'checks-without-seats', indicator: 'S', adds: UNHEARD_CHECKS, holds: (has) => has('B3') && !has('A3') },
+  { id: 'test-and-notice', indicator: 'H', adds: TESTED_NOTICE, holds: (has) => has('A2') && has('C1') },
+];
+
+/**
+ * Where the market may stand after the measures of a plan, given in the order in which they were chosen: low and high
+ * ends are added and held between 0 and 100. With a view, its ranges take the place of those of the model. Halves are
+ * rounded outwards, so that a range never looks narrower than it is.
+ */
+export function outlookOf(plan: readonly MeasureId[], start: Standing, view?: DividedView): Outlook {
+  const has = (measure: MeasureId) => plan.includes(measure);
+  const joint = (indicator: Indicator) =>
+    JOINT_RULES.reduce(
+      (sum, rule) => sum + (rule.indicator === indicator && rule.holds(has) ? rule.adds : 0),
+      start[indicator],
+    );
+  const entries = INDICATORS.map((indicator): readonly [Indicator, Range] => {
+    const parts = plan.map((measure) => effectIn(plan, measure, indicator, view));
+    const end = (n: 0 | 1) => parts.reduce((sum, part) => sum + part[n], joint(indicator));
+    return [indicator, [Math.floor(held(end(0))), Math.ceil(held(end(1)))]];
+  });
+  return Object.fromEntries(entries) as Record<Indicator, Range>;
+}
+
+const held = (points: number) => Math.min(HIGHEST, Math.max(LOWEST, points));
+
+/** What a measure of a plan does to an indicator there, with the rules that change its own range. */
+function effectIn(
+  plan: readonly MeasureId[],
+  measure: MeasureId,
+  indicator: Indicator,
+  view: DividedView | undefined,
+): Range {
+  const [low, high] = (view && changesOf(view, measure)[indicator]) ?? rangeOf(measure, indicator);
+  const loses = lossFactor(plan, measure, indicator);
+  const gains = isHalved(plan, measure) ? 0.5 : 1;
+  const end = (points: number) => points * (points < 0 ? loses : gains);
+  return [end(low), end(high)];
+}
+
+/** A regional desk follows a blocked site to its next address; a copy that is kept first outlives a removal. */
+function lossFactor(plan: readonly MeasureId[], measure: MeasureId, indicator: Indicator): number {
+  if (measure === 'C2' && indicator === 'V' && plan.includes('D3')) return 0.5;
+  return measure === 'B4' && indicator === 'E' && plan.includes('B5') ? 0 : 1;
+}
+
+/** True if it is the third measure of its round, or a later one. */
+export function isHalved(plan: readonly MeasureId[], measure: MeasureId): boolean {
+  const ofRound = plan.filter((one) => roundOf(one) === roundOf(measure));
+  return ofRound.indexOf(measure) >= HALF_GAIN_FROM - 1;
+}
+
+/** Indicators of people that the plan may lower by more than this have to be softened. */
+const FLOOR = 10;
+
+/** The indicators S and R that the worst end of the plan lowers by more than ten points. */
+export const belowFloor = (outlook: Outlook, start: Standing): Indicator[] =>
+  (['S', 'R'] as const).filter((indicator) => start[indicator] - outlook[indicator][0] > FLOOR);

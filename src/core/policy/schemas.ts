@@ -1,0 +1,109 @@
+import * as z from 'zod/mini';
+import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
+import { DIVIDED_VIEWS } from './divided-views.ts';
+import { MOST_NAMED, MOST_SAFEGUARDS, PARTIES, REVIEW_MONTHS } from './grounds.ts';
+import { INJECTS, ORDER_PARTS } from './injects.ts';
+import { INDICATORS, MEASURE_IDS, ROUNDS, SAFEGUARDS, TOPICS } from './measures.ts';
+import { REPLIES } from './play.ts';
+import { SEATS } from './seats.ts';
+
+const MOST_LETTERS = 1200;
+const words = z.string().check(z.maxLength(MOST_LETTERS));
+const text = z.string().check(z.minLength(1), z.maxLength(MOST_LETTERS));
+const ground = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/), z.maxLength(40));
+const measure = z.enum(MEASURE_IDS);
+
+const GroundsSchema = z.strictObject({
+  for: words,
+  against: words,
+  payers: z.array(z.enum(PARTIES)).check(z.maxLength(MOST_NAMED)),
+  hurt: z.array(z.enum(PARTIES)).check(z.maxLength(MOST_NAMED)),
+  rests: z.array(ground).check(z.maxLength(MOST_NAMED)),
+  safeguards: z.array(z.enum(SAFEGUARDS)).check(z.maxLength(MOST_SAFEGUARDS)),
+  milder: z.optional(measure),
+  months: z.optional(z.literal(REVIEW_MONTHS)),
+  watch: z.optional(z.enum(INDICATORS)),
+  stop: words,
+});
+
+/** The actions of the kind as a saved log may contain them; see `PolicyAction`. */
+export const PolicyActionSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('seat.heard'), seat: z.enum(SEATS), round: z.enum(ROUNDS) }),
+  z.strictObject({ type: z.literal('measure.chosen'), measure }),
+  z.strictObject({ type: z.literal('measure.dropped'), measure }),
+  z.strictObject({ type: z.literal('measure.argued'), measure, grounds: GroundsSchema }),
+  z.strictObject({ type: z.literal('round.passed'), round: z.enum(ROUNDS), words }),
+  z.strictObject({
+    type: z.literal('objection.answered'),
+    seat: z.enum(SEATS),
+    measure,
+    way: z.enum(REPLIES),
+    words,
+  }),
+  z.strictObject({
+    type: z.literal('view.answered'),
+    view: z.enum(DIVIDED_VIEWS),
+    answer: z.strictObject({ first: z.optional(measure), last: z.optional(measure), words }),
+  }),
+  z.strictObject({
+    type: z.literal('inject.answered'),
+    inject: z.enum(INJECTS),
+    words,
+    parts: z.array(z.enum(ORDER_PARTS)).check(z.maxLength(ORDER_PARTS.length)),
+  }),
+  z.strictObject({
+    type: z.literal('note.drafted'),
+    note: z.strictObject({ finding: words, dissent: words, neighbour: words, mind: words }),
+  }),
+]);
+
+const topics = z.array(z.enum(TOPICS)).check(z.minLength(1));
+const CitationSchema = z.strictObject({
+  code: z.string().check(z.regex(/^[A-Z][A-Z0-9]*$/)),
+  mark: z.enum(['V', 'H', 'A', 'U']),
+  says: text,
+});
+const points = z.int().check(z.gte(0), z.lte(100));
+const cases = z.int().check(z.gte(0), z.lte(1000));
+
+/** How much a finding shows: the four words of a report of tests, and one for what a company states of itself. */
+export const FINDING_WORDS = ['pattern', 'once', 'not-seen', 'not-tested', 'stated'] as const;
+
+const FindingSchema = z.strictObject({
+  id: ground,
+  topics,
+  word: z.enum(FINDING_WORDS),
+  says: text,
+  /** In how many of how many trials it was seen. The interval is worked out from them. */
+  count: z.optional(z.tuple([cases, cases])),
+});
+
+/** A report of tests, as a team hands it in at the end of them, or as the authors of a case prepare it. */
+const TestReportSchema = z.strictObject({
+  title: text,
+  /** What was tested, when, and what it does not show. */
+  about: text,
+  /** Where the market stands on the five indicators, worked out from the findings. */
+  standing: z.strictObject({ H: points, E: points, V: points, S: points, R: points }),
+  findings: z.array(FindingSchema).check(z.minLength(1), z.maxLength(30)),
+});
+
+/** What others have found or say. A card without a source is an argument, and says so. */
+const CardSchema = z.strictObject({ id: ground, topics, says: text, sources: z.array(CitationSchema) });
+
+/** Brief of this kind in a scenario. */
+export const PolicyBriefSchema = z.strictObject({
+  /** Any text: the order of the measures of each round is drawn from it. */
+  lot: z.string().check(z.minLength(1), z.maxLength(80)),
+  report: TestReportSchema,
+  cards: z.array(CardSchema).check(z.maxLength(40)),
+  /** The law of the two invented States, in short. */
+  law: z.array(z.strictObject({ title: text, text, sources: z.array(CitationSchema) })).check(z.maxLength(12)),
+});
+
+export type PolicyBrief = z.output<typeof PolicyBriefSchema>;
+export type TestFinding = PolicyBrief['report']['findings'][number];
+export type EvidenceCard = PolicyBrief['cards'][number];
+
+/** Schemas of the kind for outside input. */
+export const POLICY_SCHEMAS: ExerciseSchemas = { brief: PolicyBriefSchema, action: PolicyActionSchema };

@@ -1,0 +1,64 @@
+import { type Finding, type ScoreContext, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
+import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
+import { blindResponses } from './blind-plays.ts';
+import { type PolicyFacts, policyFacts } from './facts.ts';
+import type { PolicyResponse } from './play.ts';
+import { MOST_POINTS, POLICY_CRITERIA, rateTable } from './rate-table.ts';
+import type { PolicyBrief } from './schemas.ts';
+import { EVIDENCE_FIRST, HEAR_FIRST, MINIMUM_HARM } from './sources.ts';
+
+const known = new WeakMap<PolicyBrief, readonly ReturnType<typeof rateTable>[]>();
+
+/** What players reach at this table who read nothing; worked out once for each brief. */
+function blindRatings(brief: PolicyBrief): readonly ReturnType<typeof rateTable>[] {
+  const rated = known.get(brief) ?? blindResponses(brief).map((one) => rateTable(policyFacts(one, brief)));
+  known.set(brief, rated);
+  return rated;
+}
+
+/**
+ * Rates a table on six criteria, 0 to 4, side by side. No choice of measures is right: what is rated is what was
+ * considered, who was heard, and whether what was written down fits together. The baseline of each criterion is the best
+ * that players reach who fill in every field alike.
+ */
+export function scorePolicy(response: PolicyResponse, brief: PolicyBrief, { evidence }: ScoreContext): ScorePart {
+  const facts = policyFacts(response, brief);
+  const own = rateTable(facts);
+  const blind = blindRatings(brief);
+  return {
+    criteria: POLICY_CRITERIA.map((name) =>
+      scale(`policy.${name}`, own[name], Math.max(...blind.map((rated) => rated[name])), MOST_POINTS, evidence),
+    ),
+    figures: [],
+    findings: findingsOf(facts),
+    facts,
+  };
+}
+
+function findingsOf({ measures, rounds }: PolicyFacts): Finding[] {
+  const miss = (locator: string, reason: string, sources: Finding['sources']): Finding => ({
+    kind: 'miss',
+    at: { locator },
+    reason,
+    sources,
+  });
+  return [
+    ...measures.flatMap(({ measure, rests, softened }) => [
+      ...(rests.none || rests.untested.length > 0
+        ? [miss(`measure:${measure}`, 'policy.rests', [EVIDENCE_FIRST])]
+        : []),
+      ...(softened === 'none' || softened === 'aside'
+        ? [miss(`measure:${measure}`, 'policy.soft', [MINIMUM_HARM])]
+        : []),
+    ]),
+    ...rounds.flatMap(({ round, late }) =>
+      late.length > 0 ? [miss(`round:${round}`, 'policy.late', [HEAR_FIRST])] : [],
+    ),
+  ];
+}
+
+/** Scores the exercise of a case: everything follows from the brief, and the key has no field for it. */
+export const POLICY_SCORING: ExerciseScoring = {
+  score: (response: PolicyResponse, _, context) =>
+    scorePolicy(response, context.brief as unknown as PolicyBrief, context),
+};

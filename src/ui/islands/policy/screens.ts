@@ -1,0 +1,8 @@
+import type { KindScreens } from '#ui/islands/kind-plug.ts';
+
+/** How a policy table-top is shown. */
+export const POLICY_SCREENS: KindScreens = {
+  step: () => import('./PolicyStep.svelte'),
+  debrief: () => import('./PolicyDebrief.svelte'),
+  fold: 'policy',
+};

@@ -1,0 +1,59 @@
+import type { DividedView } from '#core/policy/divided-views.ts';
+import { changesOf } from '#core/policy/divided-views.ts';
+import { INDICATORS, type Indicator, type MeasureId, type Range, type Round, rangeOf } from '#core/policy/measures.ts';
+import type { PolicyBrief } from '#core/policy/schemas.ts';
+import type { Seat } from '#core/policy/seats.ts';
+import { sayList } from '#i18n/locale.ts';
+import { translator } from '#i18n/translator.ts';
+import messages from '#words/policy.json' with { type: 'json' };
+
+const t = translator(messages);
+type Key = keyof typeof messages;
+
+export const seatWords = (seat: Seat): string => t(`seat.${seat}`);
+export const roundWords = (round: Round): string => t(`round.${round}`);
+export const viewWords = (view: DividedView): string => t(`view.${view}`);
+export const indicatorWords = (indicator: Indicator): string => t(`indicator.${indicator}`);
+
+/** A measure as "B5 Tell and keep, 90 days". */
+export const measureWords = (measure: MeasureId): string =>
+  t('measure.named', { id: measure, name: t(`measure.${measure}`) });
+export const measureNames = (measures: readonly MeasureId[]): string => sayList(measures.map(measureWords));
+
+/** What a seat says against a measure. */
+export const objectionWords = (seat: Seat, measure: MeasureId): string => t(`objection.${seat}.${measure}` as Key);
+
+/** Points with their sign; a minus that is as wide as the plus. */
+const signed = (points: number): string => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : '0');
+
+/** An assumed change as "+3 to +8". */
+export const changeWords = ([low, high]: Range): string =>
+  low === 0 && high === 0 ? t('range.none') : t('range', { low: signed(low), high: signed(high) });
+
+/** A standing as "50 to 81". */
+export const standingWords = ([low, high]: Range): string => t('range', { low, high });
+
+/** The indicators that a measure moves, with their ranges. */
+export const effectsWords = (measure: MeasureId): string =>
+  sayList(
+    INDICATORS.flatMap((indicator) => {
+      const range = rangeOf(measure, indicator);
+      return range.some((end) => end !== 0)
+        ? [t('effect', { indicator: indicatorWords(indicator), range: changeWords(range) })]
+        : [];
+    }),
+  );
+
+/** What a view assumes of a measure instead of the model, in words; empty where it assumes the same. */
+export const viewChangesWords = (view: DividedView, measure: MeasureId): string[] =>
+  INDICATORS.flatMap((indicator) => {
+    const range = changesOf(view, measure)[indicator];
+    return range
+      ? [t('model.view.of', { measure, indicator: indicatorWords(indicator), range: changeWords(range) })]
+      : [];
+  });
+
+/** The text of a finding or a card, by its id. */
+export function groundWords({ report, cards }: Pick<PolicyBrief, 'report' | 'cards'>, id: string): string {
+  return [...report.findings, ...cards].find((one) => one.id === id)?.says ?? id;
+}

@@ -1,0 +1,110 @@
+import { screen, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { sitCarefully } from '#app/policy/players.ts';
+import { BRIEF, played } from '../../unit/core/policy/a-table.ts';
+import { openTable } from './open-table.ts';
+
+const texts = (elements: readonly HTMLElement[]) => elements.map((one) => one.textContent?.replace(/\s+/g, ' ').trim());
+
+describe('a table-top on screen', () => {
+  it('shows findings with their word and their range, and says what is invented', () => {
+    openTable();
+    const row = screen.getByRole('row', { name: /^Nobody was told/ });
+
+    expect(row.textContent).toMatch(/Pattern\s*0 of 14\s*0 to 22 of 100/);
+    expect(screen.getByRole('row', { name: /^What closing does here/ }).textContent).toMatch(/Not tested\s*no count/);
+    expect(screen.getByText(/^Nothing here has a right answer.*T: every cost and every range/)).toBeTruthy();
+  });
+
+  it('tells what a seat wants, and what only it knows after it is heard', async () => {
+    const table = openTable();
+    await table.go('Duties');
+    expect(screen.queryByText('Its checks cost 15 of each 100 that it earns.')).toBeNull();
+    await table.click('Hear: Four Towns (site in good faith)');
+
+    expect(table.acts).toEqual([{ type: 'seat.heard', seat: 'four-towns', round: 'B' }]);
+    expect(screen.getByText('Its checks cost 15 of each 100 that it earns.')).toBeTruthy();
+    expect(screen.getByText(/^B5 Tell and keep for 90 days: We will report too much/)).toBeTruthy();
+  });
+
+  it('puts the same question of all five positions in the same place, in the order of the lot', async () => {
+    const table = openTable();
+    await table.go('Enforcement');
+    const positions = screen.getAllByRole('article');
+    const questions = positions.map((one) => texts(within(one).getAllByRole('term')));
+
+    expect(positions).toHaveLength(5);
+    for (const asked of questions) expect(asked).toEqual(questions[0]);
+    expect(questions[0]).toHaveLength(5);
+  });
+
+  it('takes what is written down for a measure, and its objection only from a seat that was heard', async () => {
+    const table = openTable();
+    await table.go('Enforcement');
+    await table.click('Choose C2');
+    await table.write(/best reason for it, in your words/, 'Few buyers went around a block.');
+    await table.tick(/^Who pays/, 'the State');
+    await table.choose(screen.getByRole('combobox', { name: /milder means/ }), 'C1');
+
+    expect(table.response().grounds.C2).toMatchObject({ milder: 'C1', payers: ['state'] });
+    expect(screen.queryByText(/^People ring on the day of the block/)).toBeNull();
+    await table.click('Hear: Support service');
+    expect(screen.getAllByText(/People ring on the day of the block/).length).toBeGreaterThan(0);
+  });
+
+  it('shuts further parties after three, and a measure that the budget does not hold', async () => {
+    const plan = (['A1', 'A2', 'A4', 'B3', 'B5'] as const).map((measure, seq) => ({ measure, seq }));
+    const table = openTable({ plan });
+    await table.go('Enforcement');
+    expect(screen.getByText('17 of 20 points are spent.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Choose C4' })).toBeNull();
+    await table.click('Choose C2');
+    expect(screen.getAllByText('The budget does not hold this measure. 0 points are left.')).toHaveLength(4);
+    for (const name of ['the State', 'large sites', 'small sites']) await table.tick(/^Who pays/, name);
+    const fourth = within(screen.getByRole('group', { name: /^Who pays/ })).getByRole('checkbox', {
+      name: 'the public',
+    });
+    expect((fourth as HTMLInputElement).disabled).toBe(true);
+  });
+
+  it('shows the plan under three views beside each other, as ranges, without a sum', async () => {
+    const plan = (['A5', 'C3', 'D2'] as const).map((measure, seq) => ({ measure, seq }));
+    const table = openTable({ plan });
+    await table.go('Three views');
+    const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1);
+
+    expect(rows).toHaveLength(5);
+    expect(texts(within(rows[0] as HTMLElement).getAllByRole('cell'))).toEqual(
+      ['35', '24 to 69', '41 to 69', '32 to 53 differs', '24 to 69'].map((words, n) =>
+        n === 2 ? `${words} differs` : words,
+      ),
+    );
+    expect(screen.getByText(/^There is no total/)).toBeTruthy();
+  });
+
+  it('writes a note of all that was said, and asks before it is final', async () => {
+    const table = openTable(played(sitCarefully(BRIEF)));
+    await table.go('Note');
+    await table.write(/^Who disagreed/, 'The ministry, because of the time.');
+    const note = screen.getByRole('article');
+
+    for (const words of [
+      'A1 Register and yearly map',
+      'The ministry, because of the time.',
+      'Norvelane uses the same sheet',
+    ])
+      expect(note.textContent).toContain(words);
+    await table.click('Finish the table-top');
+    expect(screen.getByText('Everything is filled in.')).toBeTruthy();
+    await table.click('Finish and sign');
+    expect(table.done.committed).toBe(1);
+  });
+
+  it('can be read and not changed in another window', async () => {
+    const table = openTable(played(sitCarefully(BRIEF)), { readOnly: true });
+    await table.go('Understand');
+
+    expect(screen.queryByRole('button', { name: /^(?:Hear|Choose|Take|Finish)/ })).toBeNull();
+    for (const field of screen.getAllByRole('textbox')) expect((field as HTMLTextAreaElement).disabled).toBe(true);
+  });
+});
