@@ -23,7 +23,7 @@ export function sumStatements({ title, sums }: Bundle, key: CourtroomKey): Revie
   });
 }
 
-/** Every choice of the judgment: what it asks with its sources, then each option as the authors see it. */
+/** Every choice of the judgment: what it asks with its sources, then each option as the authors see it, with its verdicts. */
 export function judgmentStatements({ judgment }: Bundle, key: CourtroomKey): ReviewStatement[] {
   return judgment.flatMap(({ id, title, asks, options }): ReviewStatement[] => {
     const answered = key.judgment[id];
@@ -31,7 +31,7 @@ export function judgmentStatements({ judgment }: Bundle, key: CourtroomKey): Rev
     const stated = { kind: 'kind', about: title } as const;
     return [
       { ...stated, id: `courtroom.judgment.${id}`, topic: 'courtroom.choice', text: asks, sources: answered.sources },
-      ...options.flatMap(({ id: option, text }): ReviewStatement[] => {
+      ...options.flatMap(({ id: option, text, verdicts = [] }): ReviewStatement[] => {
         const seen = answered.options[option];
         if (!seen) return [];
         return [
@@ -44,6 +44,14 @@ export function judgmentStatements({ judgment }: Bundle, key: CourtroomKey): Rev
             reason: seen.remark,
             sources: [],
           },
+          ...verdicts.map(({ person, is, of }, n) => ({
+            ...stated,
+            id: `courtroom.judgment.${id}.${option}.verdict.${n + 1}`,
+            topic: 'courtroom.verdict',
+            text,
+            answer: { id: `courtroom.verdict.${is}`, params: { person, of } },
+            sources: [],
+          })),
         ];
       }),
     ];

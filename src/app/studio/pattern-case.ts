@@ -1,6 +1,7 @@
 import { toWrite } from '#core/checking/to-write.ts';
 import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import type { Rating } from '#core/scoring/schemas.ts';
+import { letterOf } from '#core/kernel/letter-of.ts';
+import { exampleKey, exampleOf, spreadOptions } from '#core/studio/commands/pattern-command.ts';
 import type { Pattern } from '#core/studio/schemas.ts';
 import { yamlText } from './yaml-line.ts';
 
@@ -17,26 +18,10 @@ type Option = Pattern['options'][number];
 const text = (what: string) => yamlText(toWrite(what));
 const LETTERS = ['a', 'b', 'c', 'd'];
 
-/** What a reason says, by the rating that it explains. */
-const REASONS: Readonly<Record<Rating, string>> = {
-  good: 'What this protects, and for whom.',
-  acceptable: 'What this protects, and what stays open.',
-  harmful: 'What this does to the person or to the case.',
-  red: 'What this puts at risk, and why the story ends here.',
-};
-/** Steps that a choice moves each meter of its pattern. */
-const STEPS: Readonly<Record<Rating, number>> = { good: 2, acceptable: 1, harmful: -2, red: -2 };
-
 /** Scenario and key of a case with the decision of a pattern. What is not of the pattern is a placeholder. */
 export function patternCase(pattern: Pattern, start: NewCase): readonly [string, string] {
-  const options = spread(pattern);
+  const options = spreadOptions(pattern);
   return [scenarioOf(pattern, options, start), keyOf(pattern, options, start)];
-}
-
-/** The options in an order that begins with another one for each pattern, so that no letter is always the good one. */
-function spread({ decision, options }: Pattern): readonly Option[] {
-  const turns = Number(decision.slice(1)) % options.length;
-  return [...options.slice(turns), ...options.slice(0, turns)];
 }
 
 const goesOn = ({ rating }: Option) => rating === 'good' || rating === 'acceptable';
@@ -65,9 +50,9 @@ stages:
 function scenarioOf({ decision, asks, contentLevel = 1 }: Pattern, options: readonly Option[], start: NewCase): string {
   const written = options.map(
     (option, n) => `      - id: ${LETTERS[n]}
-        text: ${text(`For example: ${option.does}`)}
+        text: ${yamlText(exampleOf(option))}
         minutes: 5
-        then: ${text(`What happens after option ${LETTERS[n]}, without praise and without blame.`)}
+        then: ${text(`What happens after option ${letterOf(n)}, without praise and without blame.`)}
         next: ${goesOn(option) ? 'later' : 'end-two'}
 `,
   );
@@ -106,14 +91,18 @@ ${written.join('')}  later:
 `;
 }
 
-function keyOf({ principle, meters, sources }: Pattern, options: readonly Option[], { id }: NewCase): string {
-  const rated = options.map(
-    ({ rating }, n) => `      ${LETTERS[n]}:
+function keyOf(pattern: Pattern, options: readonly Option[], { id }: NewCase): string {
+  const { principle, sources } = pattern;
+  const rated = options.map((option, n) => {
+    const { rating, meters, reason } = exampleKey(pattern, option, n);
+    return `      ${LETTERS[n]}:
         rating: ${rating}
-        meters: { ${meters.map((meter) => `${meter}: ${STEPS[rating]}`).join(', ')} }
-        reason: ${text(`Why, for option ${LETTERS[n]}. ${REASONS[rating]}`)}
-`,
-  );
+        meters: { ${Object.entries(meters)
+          .map(([meter, steps]) => `${meter}: ${steps}`)
+          .join(', ')} }
+        reason: ${yamlText(reason)}
+`;
+  });
   const cited = sources.map(
     ({ code, mark, says }) => `      - { code: ${code}, mark: ${mark}, says: ${JSON.stringify(says)} }\n`,
   );

@@ -29,10 +29,18 @@ export async function siteTracks(): Promise<readonly SiteTrack[]> {
   return tracks.map(({ data }) => ({ authored: data, track: resolveTrack(data, library) }));
 }
 
+/** A case or a round of the site; `land` is the name of its invented State. */
+export interface PlayableCase {
+  readonly id: string;
+  readonly title: string;
+  readonly land: string;
+  readonly minutes: PlayingTime;
+}
+
 /** Every case and round that can be played. */
-export function casesToPlay(): { readonly id: string; readonly title: string; readonly minutes: PlayingTime }[] {
+export function casesToPlay(): PlayableCase[] {
   const all = [...siteProject().cases, ...siteRounds().map(({ loaded }) => loaded)];
-  return all.map(({ source: { id, title }, minutes }) => ({ id, title, minutes }));
+  return all.map(({ source: { id, title }, profile, minutes }) => ({ id, title, land: profile.name, minutes }));
 }
 
 /** All questions of all lessons. */

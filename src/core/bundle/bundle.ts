@@ -97,6 +97,8 @@ export interface JudgmentQuestion {
     readonly text: string;
     /** Elements that this choice takes as shown. */
     readonly needs?: readonly string[] | undefined;
+    /** Elements that speak against this choice where they are called shown, such as a means against an acquittal. */
+    readonly against?: readonly string[] | undefined;
     /** The verdicts to which this finding leads, at least one for every option of a finding. */
     readonly verdicts?: readonly Verdict[] | undefined;
   }[];

@@ -83,8 +83,12 @@ export function checkBundle(bundle: Bundle, facts: BundleFacts, rules: readonly 
       ...named.flatMap((rule, m) => checkId('rule', rule, rules, ['motions', n, 'rules', m])),
     ]),
     ...bundle.judgment.flatMap(({ options }, n) =>
-      options.flatMap(({ needs = [] }, m) =>
-        needs.flatMap((id, k) => checkId('element', id, elements, ['judgment', n, 'options', m, 'needs', k])),
+      options.flatMap((option, m) =>
+        (['needs', 'against'] as const).flatMap((field) =>
+          (option[field] ?? []).flatMap((id, k) =>
+            checkId('element', id, elements, ['judgment', n, 'options', m, field, k]),
+          ),
+        ),
       ),
     ),
   ];

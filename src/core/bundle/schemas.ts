@@ -90,6 +90,7 @@ const QuestionSchema = z
           id,
           text,
           needs: z.array(id).optional(),
+          against: z.array(id).optional(),
           verdicts: z.array(VerdictSchema).min(1).optional(),
         }),
       )

@@ -17,7 +17,7 @@ function signedTexts({ rulings, judgmentSigned }: CourtroomResponse, { bundle }:
     };
   });
   const reasons = judgmentSigned?.text.reasons ?? '';
-  return reasons.trim() !== '' ? [...texts, { title: bundle.title, paragraphs: [reasons] }] : texts;
+  return reasons.trim() !== '' ? [...texts, { title: bundle.title, of: 'judgment', paragraphs: [reasons] }] : texts;
 }
 
 /** The matrix as it was filled in; left out where no cell was judged. */

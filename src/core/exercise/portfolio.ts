@@ -1,6 +1,8 @@
 /** A ruling or another text that a trainee has signed in an exercise. */
 export interface KeptText {
   readonly title: string;
+  /** Set if it is the reasons of a judgment; `title` is then that of its file. */
+  readonly of?: 'judgment';
   /** What was decided, in a few words; left out of a text that decides nothing. */
   readonly outcome?: string;
   readonly paragraphs: readonly string[];

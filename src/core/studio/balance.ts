@@ -1,5 +1,6 @@
 import { balanceOf, type LetterBalance, letterBalanceOf, type OptionBalance } from '#core/checking/balance-of.ts';
 import { isToWrite } from '#core/checking/to-write.ts';
+import { letterOf } from '#core/kernel/letter-of.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import type { FileValue } from './edit.ts';
@@ -12,7 +13,10 @@ export function optionBalance(edited: StudioCase, scene: string): OptionBalance 
     id: option.id,
     text: written(textAt(option, 'text')),
   }));
-  return balanceOf({ id: scene, options }, wholeKey(edited.key));
+  const balance = balanceOf({ id: scene, options }, wholeKey(edited.key));
+  // Options that say the same share a letter; those that say nothing yet do not.
+  const lengths = balance.lengths.map((one, n) => (one.length === 0 ? { ...one, letter: letterOf(n) } : one));
+  return { ...balance, lengths };
 }
 
 /** Where the good options of a case stand, in a case that may be unfinished. */

@@ -1,4 +1,5 @@
 import type { Issue } from '#core/kernel/issue.ts';
+import { variablesOf } from '#core/studio/condition.ts';
 import { optionLetter, type StudioCase } from '#core/studio/studio-case.ts';
 import { translator } from '#i18n/translator.ts';
 import { sayIssue } from '#ui/checking/say-issue.ts';
@@ -11,7 +12,8 @@ const t = translator(messages);
 const SCENES = ['state', 'otherState', 'target', 'suggestion', 'named', 'next'];
 
 /**
- * What is wrong and what to do about it, with titles and letters where the checker names ids: authors never see an id. A
+ * What is wrong and what to do about it, with titles and letters where the checker names ids: authors never see an id. Where
+ * the checker speaks of fields of a file, the studio has words of its own, which name its labels. A
  * field that is still empty says so in a few words, since what belongs there stands in it.
  */
 export function sayFinding(issue: Issue, edited: StudioCase): string {
@@ -25,7 +27,20 @@ export function sayFinding(issue: Issue, edited: StudioCase): string {
       return [name, OPTIONS.includes(name) ? (optionLetter(scene, id) ?? id) : value];
     }),
   );
-  return sayIssue({ ...issue, params });
+  if (issue.code === 'schema.too-small' && issue.path.at(-1) === 'sources') return t('says.no-source');
+  const key = `says.${issue.code}`;
+  if (!Object.hasOwn(messages, key)) return sayIssue({ ...issue, params });
+  return t(key as 'says.scenario.act-in-words', { ...params, ...namesIn(issue, story) });
+}
+
+/** What the fields of the studio call a fact and an act. */
+function namesIn({ params }: Issue, story: StudioCase['story']): Readonly<Record<string, string>> {
+  const fact = variablesOf(story).find(({ name }) => name === params.variable);
+  const act = `act.${params.act}`;
+  return {
+    ...(fact && { variable: fact.says || fact.name }),
+    ...(Object.hasOwn(messages, act) && { act: t(act as 'act.contact') }),
+  };
 }
 
 /** Params of issues that name an option by its id. */

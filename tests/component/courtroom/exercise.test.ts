@@ -244,6 +244,18 @@ describe('the judgment', () => {
     expect(screen.getByText('This choice takes rows as shown that you do not call shown: Act.')).toBeTruthy();
   });
 
+  test('says of an acquittal which rows speak against it, and only those that are called shown', () => {
+    const [end] = FILE.bundle.judgment;
+    const options = end?.options.map((option) => ({ ...option, against: ['brings', 'holds'] })) ?? [];
+    const file = { ...FILE, bundle: { ...FILE.bundle, judgment: end ? [{ ...end, options }] : [] } };
+    const rows = [
+      { element: 'holds', state: 'met' as const, why: '' },
+      { element: 'brings', state: 'ask' as const, why: '' },
+    ];
+    sitInCourt({ rulings: [SIGNED], rows, choices: { end: 'convict' } }, { file });
+    expect(screen.getByText(/they speak against this choice: Means\. Decide/)).toBeTruthy();
+  });
+
   test('keeps a text while it is typed, and writes it into the log once', async () => {
     vi.useFakeTimers();
     try {

@@ -116,7 +116,7 @@ describe('the printed judgment', () => {
       { type: 'sum.given', sum: 'taken', amount: 210, payments: [1] },
       { type: 'reasons.written', text: 'As E1 1 says, and E13 1.' },
     );
-    expect(leaves()).toContain('The payments named come to 100.');
+    expect(leaves()).toContain('The payments named come to SIM 100.');
     expect(leaves()).toContain('The reasons name what this file does not have: E13 1.');
   });
 });
@@ -157,14 +157,14 @@ describe('the debrief', () => {
 
   test('marks a sum that its payments do not make where it stands', () => {
     debrief({ type: 'sum.given', sum: 'taken', amount: 210, payments: [1] });
-    expect(rowOf('What was taken', 'Sums')).toContain('Your payments come to 100. It does not count as right.');
+    expect(rowOf('What was taken', 'Sums')).toContain('Your payments come to SIM 100. It does not count as right.');
   });
 
   test('has the same sum on its second sheet, with what is wrong with it', () => {
     const response = played({ type: 'sum.given', sum: 'taken', amount: 210, payments: [1] });
     render(CaseTable, { facts: [courtroomFacts(response, KEY, FILE)] });
     const row = screen.getByRole('row', { name: /^What was taken/ });
-    expect(row.textContent?.replace(/\s+/g, ' ')).toMatch(/210 The payments named come to 100\.210no$/);
+    expect(row.textContent?.replace(/\s+/g, ' ')).toMatch(/210 The payments named come to SIM 100\.210no$/);
   });
 
   test('sets rows, sums and rulings that were changed after the signature apart from the signed ones', () => {
@@ -193,7 +193,7 @@ describe('the debrief', () => {
     );
     for (const said of [
       'You decided this after your last signature. The signed judgment says: Something has to be asked first. Next measure: Order the telephone.',
-      'You gave this after your last signature. The signed judgment says: 100, from the payments 1',
+      'You gave this after your last signature. The signed judgment says: SIM 100, from the payments 1',
       'You signed this ruling after your last signature of the judgment. The signed judgment says: Take it as the source.',
     ])
       expect(screen.getByText(said)).toBeTruthy();

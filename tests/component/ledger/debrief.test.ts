@@ -29,7 +29,9 @@ describe('the debrief of a ledger', () => {
     expect(screen.getByText('Traced: SIM 390 of 799')).toBeTruthy();
     expect(screen.getByText('Asked for: SIM 799. May be held of it: SIM 799')).toBeTruthy();
     expect(screen.getByText(/^In all, SIM 2,095 may be held/)).toBeTruthy();
-    expect(screen.getByText(/^Left the accounts of Mira-3 \(SIM 1,740\).* Jon-4 \(SIM 375\)$/)).toBeTruthy();
+    expect(
+      screen.getByText(/^What left the accounts of people who earn: Mira-3 \(SIM 1,740\).* Jon-4 \(SIM 375\)$/),
+    ).toBeTruthy();
     for (const total of [390 + 799, 390 + 799 + 1740, 799 + 1740])
       expect(container.textContent).not.toContain(new Intl.NumberFormat('en').format(total));
   });
@@ -103,8 +105,18 @@ describe('the debrief of a ledger', () => {
       ],
     });
 
-    expect(screen.getByText(/^W01 › W02: you keep this path, and it is none/)).toBeTruthy();
-    expect(screen.queryByText(/^W01 › W02 › W03 › W04 › W06: .*it is none/)).toBeNull();
+    expect(screen.getByText(/^W01 › W02: you keep this path\. No money from W01 goes exactly this way/)).toBeTruthy();
+    expect(screen.queryByText(/^W01 › W02 › W03 › W04 › W06: .*exactly this way/)).toBeNull();
+  });
+
+  it('says of a part of several fields when it counts as filled in', () => {
+    lookBack({ request: { ...playLedger.empty.request, lines: [line('W06', 799), line('W04', 0)] } });
+
+    expect(
+      screen.getByText(
+        /^Missing in the request: Sum at most\. It counts as filled in once each account in the request has/,
+      ),
+    ).toBeTruthy();
   });
 
   it('says whether authors or the program made the payments', () => {

@@ -93,7 +93,7 @@ describe('the record of what was done', () => {
     show([{ ...entry('a1', 'a', '2031-03-01'), handled: { decisions: 0, exercises: [{ state: 'file', counts }] } }]);
 
     const said = sheet().getByRole('rowheader', { name: /Case a/ }).textContent;
-    expect(said).toMatch(/Ended\..*Rows of the matrix judged: 0 of 8.*Motions with a signed ruling: 0 of 1/s);
+    expect(said).toMatch(/Ended\..*Rows of the matrix decided: 0 of 8.*Motions with a signed ruling: 0 of 1/s);
   });
 
   it('never holds more attempts than its page, and takes a choice away', async () => {

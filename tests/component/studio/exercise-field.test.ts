@@ -19,7 +19,9 @@ const exercise = (id: string, seed: string): ExercisePattern => ({
 });
 const HERE: StudioScene = { type: 'exercise', kind: 'linking', brief: { ads: ['a'] } };
 
-function show() {
+const OTHER: ExercisePattern = { ...exercise('d', 'four'), market: { ...MARKET, profile: 'REG', seed: 'four' } };
+
+function show(exercises = [exercise('a', 'one'), exercise('b', 'two'), exercise('c', 'one'), OTHER]) {
   const edit = vi.fn<(edits: readonly Edit[]) => void>();
   render(ExerciseField, {
     id: 'x',
@@ -38,7 +40,7 @@ function show() {
         shipped: [],
         markets: [{ id: 'BUY', name: 'Tessaval' }],
         sources: [],
-        exercises: [exercise('a', 'one'), exercise('b', 'two'), exercise('c', 'one')],
+        exercises,
       },
       edit,
       open: () => {},
@@ -51,11 +53,17 @@ it('an exercise says what it asks and which market it brings, opens elsewhere, a
   const edit = show();
   expect(screen.queryByRole('list')).toBeNull();
   await fireEvent.click(screen.getByRole('button', { name: 'Choose another exercise' }));
-  const [own, brings, keeps] = screen.getAllByRole('listitem') as [HTMLElement, HTMLElement, HTMLElement];
+  const [own, brings, keeps, other] = screen.getAllByRole('listitem') as [
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+  ];
 
   expect(within(own).queryByRole('button')).toBeNull();
   expect(brings.textContent).toMatch(/Say what links the ads of b\..*about 10 to 15 minutes.*42 on one site/s);
-  expect(brings.textContent).toMatch(/It replaces the one it has now: Tessaval.*1 other exercise of the case/s);
+  expect(brings.textContent).toMatch(/gets the ads of this exercise.*1 other exercise of the case/s);
+  expect(other.textContent).toMatch(/It replaces the one it has now: Tessaval/);
   expect(keeps.textContent).toContain('The market of your case stays as it is.');
   expect(
     within(brings)
@@ -72,4 +80,20 @@ it('an exercise says what it asks and which market it brings, opens elsewhere, a
   expect(edits.map(({ at }) => at.join('.'))).toEqual(['states.work.kind', 'states.work.brief', 'market.seed']);
   expect(document.activeElement?.textContent?.trim()).toBe('Choose another exercise');
   expect(screen.queryByRole('list')).toBeNull();
+});
+
+it('of several exercises with one task, the scene has the one whose market the case has', () => {
+  show([
+    { ...exercise('b', 'two'), brief: HERE.brief },
+    { ...exercise('a', 'one'), title: 'The one here' },
+  ] as ExercisePattern[]);
+
+  expect(screen.getByText(/The one here/)).toBeTruthy();
+});
+
+it('names no exercise where several have the task and none has the market', () => {
+  show(['two', 'three'].map((seed) => ({ ...exercise('a', seed), title: `From ${seed}` })));
+
+  expect(screen.queryByText(/From/)).toBeNull();
+  expect(screen.getByText(/a task that 2 exercises of the list have/)).toBeTruthy();
 });

@@ -1,6 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
+import type { ReviewSubject } from '#core/review/statement.ts';
 import PackPart from '#ui/studio/give/PackPart.svelte';
+import ReviewSheet from '#ui/studio/give/ReviewSheet.svelte';
 import ToMend from '#ui/studio/give/ToMend.svelte';
 
 function show(more: object = {}) {
@@ -71,4 +73,29 @@ it('what is to be mended leads to its places, and counts the rest', () => {
   expect(screen.getAllByRole('link')).toHaveLength(5);
   expect(screen.getByRole('link', { name: 'Fault 1' }).getAttribute('href')).toBe('#d/scene/s1');
   expect(screen.getByText('And 2 more.')).toBeTruthy();
+});
+
+it('a request for review shows with each option how the key rates it, and why', () => {
+  const subject: ReviewSubject = {
+    schema: 'review-subject/1',
+    of: 'case',
+    id: 'x',
+    title: 'Night shift',
+    textHash: '00',
+    leftOut: [],
+    statements: [
+      {
+        id: 'call.a',
+        kind: 'option',
+        about: 'A call',
+        text: 'Ring.',
+        rating: 'red',
+        reason: 'Who hears it?',
+        sources: [],
+      },
+    ],
+  };
+  render(ReviewSheet, { subject, errors: 0, warnings: 0, read: [], unread: [] });
+
+  expect(screen.getByText('Ring.').closest('li')?.textContent).toMatch(/Rated as: Red line.*Who hears it\?/s);
 });

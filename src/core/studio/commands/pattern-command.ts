@@ -1,10 +1,13 @@
-import { isToWrite } from '#core/checking/to-write.ts';
+import { isToWrite, toWrite } from '#core/checking/to-write.ts';
+import { letterOf } from '#core/kernel/letter-of.ts';
+import type { Rating } from '#core/scoring/schemas.ts';
 import type { Edit } from '../edit.ts';
 import type { Pattern } from '../schemas.ts';
 import {
   decisionKey,
   KEY_FILE,
   listAt,
+  optionKey,
   optionsOf,
   STORY_FILE,
   type StudioCase,
@@ -13,9 +16,40 @@ import {
 } from '../studio-case.ts';
 import { keyEntry } from './scene-commands.ts';
 
+type PatternOption = Pattern['options'][number];
+
+/** What a reason says, by the rating that it explains. */
+const REASONS: Readonly<Record<Rating, string>> = {
+  good: 'What this protects, and for whom.',
+  acceptable: 'What this protects, and what stays open.',
+  harmful: 'What this does to the person or to the case.',
+  red: 'What this puts at risk, and why the story ends here.',
+};
+/** Steps that a choice moves each meter of its pattern. */
+export const METER_STEPS: Readonly<Record<Rating, number>> = { good: 2, acceptable: 1, harmful: -2, red: -2 };
+
+/** The options in an order that begins with another one for each pattern, so that no letter is always the good one. */
+export function spreadOptions({ decision, options }: Pattern): readonly PatternOption[] {
+  const turns = Number(decision.slice(1)) % options.length;
+  return [...options.slice(turns), ...options.slice(0, turns)];
+}
+
+/** The placeholder of an option, with the example of its pattern. */
+export const exampleOf = ({ does }: PatternOption): string => toWrite(`For example: ${does}`);
+
+/** What the key says of the option at a place of a pattern: its rating, its effects, and the placeholder of a reason. */
+export function exampleKey({ meters }: Pattern, { rating }: PatternOption, place: number) {
+  return {
+    rating,
+    meters: Object.fromEntries(meters.map((meter) => [meter, METER_STEPS[rating]])),
+    reason: toWrite(`Why, for option ${letterOf(place)}. ${REASONS[rating]}`),
+  };
+}
+
 /**
- * The edits that let a scene decide on an entry of the catalogue, with its principle and sources where the key has none yet;
- * without a pattern the scene only chooses what comes next. Its key stays.
+ * The edits that let a scene decide on an entry of the catalogue, with its principle and sources where the key has none yet,
+ * and with an example and a rating for each option of which nothing is written. Without a pattern the scene only chooses what
+ * comes next. Its key stays.
  */
 export function choosePattern(edited: StudioCase, scene: string, pattern: Pattern | undefined): readonly Edit[] {
   const state = edited.story.states[scene];
@@ -36,5 +70,25 @@ export function choosePattern(edited: StudioCase, scene: string, pattern: Patter
     const value = sources.map(({ code, mark, says }) => ({ code, mark, says }));
     edits.push({ do: 'set', file: KEY_FILE, at: [...entry, 'sources'], value, after: ['principle'] });
   }
-  return edits;
+  return [...edits, ...examples(edited, scene, pattern)];
+}
+
+function examples(edited: StudioCase, scene: string, pattern: Pattern): readonly Edit[] {
+  const state = edited.story.states[scene] ?? { type: '' };
+  const place = [...scenePath(edited.story, scene), 'options'];
+  const spread = spreadOptions(pattern);
+  return optionsOf(state).flatMap((option, n): readonly Edit[] => {
+    const example = spread[n];
+    const reason = textAt(optionKey(edited, scene, option.id), 'reason');
+    if (!example || !isToWrite(textAt(option, 'text')) || !(reason === '' || isToWrite(reason))) return [];
+    return [
+      { do: 'set', file: STORY_FILE, at: [...place, n, 'text'], value: exampleOf(example) },
+      {
+        do: 'set',
+        file: KEY_FILE,
+        at: ['decisions', scene, 'options', option.id],
+        value: exampleKey(pattern, example, n),
+      },
+    ];
+  });
 }

@@ -1,6 +1,3 @@
-import type { CheckFinding } from '#app/library/check-report.ts';
-import { STORY_FILE } from '#core/studio/studio-case.ts';
-
 /** The views of the studio. */
 export const VIEWS = ['scenes', 'scene', 'map', 'case', 'time', 'play', 'translate', 'text', 'give'] as const;
 export type View = (typeof VIEWS)[number];
@@ -10,12 +7,6 @@ export interface StudioPlace {
   readonly draft?: string;
   readonly view: View;
   readonly scene?: string;
-}
-
-/** Where a finding is mended: at the card of its scene, among the facts of the case, or in the text of another file. */
-export function placeOfFinding({ issue, state }: CheckFinding): Pick<StudioPlace, 'view' | 'scene'> {
-  if (state !== undefined) return { view: 'scene', scene: state };
-  return { view: issue.position?.file.endsWith(STORY_FILE) ? 'case' : 'text' };
 }
 
 /** The place that an address names behind its `#`: `draft/view` or `draft/scene/id`. */

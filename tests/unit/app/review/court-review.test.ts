@@ -71,7 +71,10 @@ describe('the form of a court file', () => {
       ...bundle.elements.map((element) => `courtroom.row.${element.id}`),
       ...bundle.sums.map((sum) => `courtroom.sum.${sum.id}`),
       ...bundle.judgment.flatMap((question) =>
-        question.options.map((option) => `courtroom.judgment.${question.id}.${option.id}`),
+        question.options.flatMap((option) => [
+          `courtroom.judgment.${question.id}.${option.id}`,
+          ...(option.verdicts ?? []).map((_, n) => `courtroom.judgment.${question.id}.${option.id}.verdict.${n + 1}`),
+        ]),
       ),
     ];
     expect(named.filter((one) => !ids.includes(one))).toEqual([]);
@@ -87,6 +90,23 @@ describe('the form of a court file', () => {
     expect(asked.length).toBeGreaterThan(500);
     expect([...new Set(asked)].filter((key) => !Object.hasOwn(words, key))).toEqual([]);
     for (const { sources } of statements) for (const { mark } of sources) expect('VHAU').toContain(mark);
+  });
+
+  it('states every verdict of a finding, with its person and its offence', () => {
+    const verdicts = subjectOf(MILL).statements.filter(({ id }) =>
+      id.startsWith('courtroom.judgment.charge.gain.verdict'),
+    );
+
+    expect(verdicts.map(({ text, answer }) => [text, answer])).toEqual([
+      [
+        'Gain from the work of Nel-3.',
+        { id: 'courtroom.verdict.convicted', params: { person: 'Vesa-1', of: 'gain from the work of Nel-3' } },
+      ],
+      [
+        'Gain from the work of Nel-3.',
+        { id: 'courtroom.verdict.acquitted', params: { person: 'Vesa-1', of: 'trafficking of Nel-3' } },
+      ],
+    ]);
   });
 
   it('says of a claim that is not so that it is one', () => {

@@ -43,17 +43,20 @@ describe('the check of a bundle', () => {
     expect(named(text)).toEqual([]);
   });
 
-  it('finds an element that a choice of the judgment needs and that is not there', () => {
-    const judgment = bundle.judgment.map((question) => ({
-      ...question,
-      options: question.options.map((option) => ({ ...option, needs: ['holds', 'nobody'] })),
-    }));
+  it.each(['needs', 'against'] as const)(
+    'finds an element that a choice names as “%s” and that is not there',
+    (field) => {
+      const judgment = bundle.judgment.map((question) => ({
+        ...question,
+        options: question.options.map((option) => ({ ...option, [field]: ['holds', 'nobody'] })),
+      }));
 
-    expect(checkBundle({ ...bundle, judgment }, facts, ['copies']).map(({ code, path }) => [code, path])).toEqual([
-      ['bundle.unknown-id', ['judgment', 0, 'options', 0, 'needs', 1]],
-      ['bundle.unknown-id', ['judgment', 0, 'options', 1, 'needs', 1]],
-    ]);
-  });
+      expect(checkBundle({ ...bundle, judgment }, facts, ['copies']).map(({ code, path }) => [code, path])).toEqual([
+        ['bundle.unknown-id', ['judgment', 0, 'options', 0, field, 1]],
+        ['bundle.unknown-id', ['judgment', 0, 'options', 1, field, 1]],
+      ]);
+    },
+  );
 
   it('names the place of the text in the file', () => {
     const planted = { ...bundle, motions: bundle.motions.map((motion) => ({ ...motion, text: 'See E1 9.' })) };

@@ -81,6 +81,6 @@ describe('what a court file leaves for the portfolio', () => {
     const write = (text: string): CourtroomAction => ({ type: 'reasons.written', text });
     const texts = kept(played(write('Signed.'), { type: 'judgment.signed' }, write('Later.')))?.texts;
 
-    expect(texts).toEqual([{ title: 'A small file', paragraphs: ['Signed.'] }]);
+    expect(texts).toEqual([{ title: 'A small file', of: 'judgment', paragraphs: ['Signed.'] }]);
   });
 });

@@ -12,9 +12,9 @@ const STORY = {
 };
 
 /** What both files hold after a pattern was chosen for the call. */
-function chosen(key: FileValue, pattern = PATTERN) {
-  const edited = studioCase(STORY, key) as StudioCase;
-  const files: Record<string, FileValue> = { [STORY_FILE]: STORY, [KEY_FILE]: key };
+function chosen(key: FileValue, pattern = PATTERN, story: FileValue = STORY) {
+  const edited = studioCase(story, key) as StudioCase;
+  const files: Record<string, FileValue> = { [STORY_FILE]: story, [KEY_FILE]: key };
   for (const edit of choosePattern(edited, 'call', pattern))
     files[edit.file] = applyEdit(files[edit.file] as FileValue, edit);
   return files;
@@ -30,6 +30,22 @@ it('brings principle and sources with it, and an entry for each option', () => {
   expect(Object.keys((files[KEY_FILE] as { decisions: { call: { options: object } } }).decisions.call.options)).toEqual(
     ['a', 'b'],
   );
+});
+
+it('gives each option of which nothing is written an example, one of them good, and leaves the others', () => {
+  const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: id === 'b' ? 'Our own act.' : 'TO WRITE. An act.' }));
+  const story = { ...STORY, states: { call: { type: 'decision', title: 'A call', options } } };
+  const files = chosen({ version: 1, decisions: {} }, PATTERN, story);
+  const texts = (files[STORY_FILE] as typeof story).states.call.options.map(({ text }) => text);
+  const key = files[KEY_FILE] as { decisions: { call: { options: Record<string, { rating: string }> } } };
+  const ratings = Object.values(key.decisions.call.options).map(({ rating }) => rating);
+
+  expect(texts[1]).toBe('Our own act.');
+  expect(
+    texts.filter((text) => PATTERN?.options.some(({ does }) => text === `TO WRITE. For example: ${does}`)),
+  ).toHaveLength(3);
+  expect(ratings[1]).toBe('acceptable');
+  expect(new Set(ratings).size).toBeGreaterThan(2);
 });
 
 it('leaves what an author has written', () => {
