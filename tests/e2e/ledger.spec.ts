@@ -20,7 +20,10 @@ test('a ledger is read by keys, survives a reload, and is explained at the end',
 
   await test.step('follows the money in the drawing, and shows the payments of an account', async () => {
     await page.getByRole('button', { name: /^buyers / }).focus();
-    for (const _ of ['W01', 'W02', 'W03']) await page.keyboard.press('ArrowRight');
+    for (const account of ['W01', 'W02', 'W03']) {
+      await page.keyboard.press('ArrowRight');
+      await expect(page.getByRole('button', { name: new RegExp(`^${account} `) })).toBeFocused();
+    }
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: t('payments'), exact: true })).toBeFocused();
     await expect(field(page, t('payments.account'))).toHaveValue('W03');

@@ -10,6 +10,7 @@ export const WITH_SCRIPTS = [
   'judges/portfolio/',
   'judges/track/judge/',
   'judges/track/prosecutor/',
+  'library/recommendations/',
   'market/',
   'practise/',
   'practise/again/',
