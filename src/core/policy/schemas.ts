@@ -102,8 +102,6 @@ export const PolicyBriefSchema = z.strictObject({
 });
 
 export type PolicyBrief = z.output<typeof PolicyBriefSchema>;
-export type TestFinding = PolicyBrief['report']['findings'][number];
-export type EvidenceCard = PolicyBrief['cards'][number];
 
 /** Schemas of the kind for outside input. */
 export const POLICY_SCHEMAS: ExerciseSchemas = { brief: PolicyBriefSchema, action: PolicyActionSchema };

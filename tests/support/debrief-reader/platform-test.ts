@@ -1,5 +1,4 @@
 import type { CheckathonAction } from '#core/checkathon/actions.ts';
-import { weighFinding } from '#core/checkathon/findings.ts';
 import { afterAction, beginTest } from '#core/checkathon/play-test.ts';
 import type { CheckathonBrief, CheckathonState } from '#core/checkathon/state.ts';
 import { trialsIn } from '#core/checkathon/trials.ts';
@@ -52,8 +51,20 @@ export class ReadTest {
     return this.brief.platforms.find(({ id }) => id === site)?.hidden.chances[claim] ?? Number.NaN;
   }
 
-  isProved(finding: Said): boolean {
-    return weighFinding(finding, this.trials, this.state).isProved;
+  /** A capture shows a trial of its copy that was over by then. A pattern needs two copies, or one that was asked again. */
+  isProved({ site, claim, word, items }: Said): boolean {
+    const meant = this.trials.filter(
+      (trial) => trial.site === site && trial.claim === claim && (word === 'not-seen' || trial.failed),
+    );
+    const captures = this.state.items.filter(({ id, hasZone }) => hasZone && items.includes(id));
+    const showing = captures.filter(({ copy, hour }) =>
+      meant.some((trial) => trial.copy === copy && trial.hour <= hour),
+    );
+    if (word !== 'pattern') return showing.length > 0;
+    const isInsisted = this.trials.some(
+      (trial) => trial.site === site && trial.claim === claim && trial.failed && trial.insisted,
+    );
+    return showing.length >= 2 && (isInsisted || new Set(showing.map(({ copy }) => copy)).size >= 2);
   }
 
   /** Findings with that word on claims with such a chance. */

@@ -8,7 +8,7 @@ const READER = join(ROOT, 'tests', 'support', 'debrief-reader');
 /**
  * What the reader of a debrief may look at: the log and its replay, the case, the market with its truth, the catalogue,
  * and the acts of each kind as types; and what the simulation itself does: which traces pages share, what a second
- * coder writes, what a company answers to a letter. Everything else has a part in how a debrief comes to its sentences.
+ * coder writes, what a company answers to a letter, how a test of platforms went on. Everything else has a part in how a debrief comes to its sentences.
  */
 const MAY_BE_READ = [
   /^\.\/[\w-]+\.ts$/,
@@ -19,6 +19,7 @@ const MAY_BE_READ = [
   /^#core\/linking\/shown-traces\.ts$/,
   /^#core\/mapping\/simulate-second-coder\.ts$/,
   /^#core\/requests\/(?:answers-to|desk)\.ts$/,
+  /^#core\/checkathon\/(?:actions|play-test|state|trials|visible)\.ts$/,
   /^#core\/evidence\/letters\/letter\.ts$/,
   /^#core\/measures\/signal-detection\.ts$/,
   /^#core\/exercise\/(?:acts|sentence)\.ts$/,
