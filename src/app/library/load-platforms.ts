@@ -3,6 +3,7 @@ import type { MarketProfileId } from '#core/indicators/schemas.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import type { MarketProfile, Site } from '#core/market/schemas.ts';
 import { platformContradictions } from '#core/moderation/check-platform.ts';
+import { PageWordsSchema } from '#core/moderation/page-words.ts';
 import { MarketHabitsSchema, PlatformFileSchema } from '#core/moderation/platform-schemas.ts';
 import type { MarketPlatforms, SiteInMarket, TestedPlatform, WatchedMirror } from '#core/moderation/tested-platform.ts';
 import { fault, missingFile } from './faults.ts';
@@ -11,6 +12,8 @@ import type { ProjectFiles } from './project-files.ts';
 
 /** A file for each market, and a folder of its name with the platforms that a team can test. */
 export const PLATFORMS_FOLDER = 'content/platforms';
+/** Words of the pages that they send. */
+const PAGE_WORDS = `${PLATFORMS_FOLDER}/pages.yaml`;
 
 export interface LoadedPlatforms {
   readonly platforms: ReadonlyMap<MarketProfileId, MarketPlatforms>;
@@ -28,6 +31,7 @@ export function loadPlatforms(files: ProjectFiles, profiles: readonly MarketProf
     return undefined;
   }
 
+  const pages = file(PageWordsSchema, PAGE_WORDS)?.value;
   const platforms = new Map<MarketProfileId, MarketPlatforms>();
   for (const profile of profiles) {
     const folder = `${PLATFORMS_FOLDER}/${profile.id.toLowerCase()}`;
@@ -51,7 +55,7 @@ export function loadPlatforms(files: ProjectFiles, profiles: readonly MarketProf
     }
     const place = ({ id }: SiteInMarket) => profile.sites.findIndex((site) => site.id === id);
     tested.sort((a, b) => place(a) - place(b));
-    platforms.set(profile.id, { habits: sites, tested, mirrors });
+    platforms.set(profile.id, { habits: sites, tested, mirrors, ...(pages && { pages }) });
   }
   return { platforms, issues };
 

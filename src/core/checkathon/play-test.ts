@@ -1,6 +1,6 @@
 import { ACTIONS, type CheckathonAction, FORM_REPORTERS, POINTS_PER_WEEK } from './actions.ts';
 import { FREEZE_HOUR, HOURS_PER_WEEK, LAST_HOUR, toMinute, WEEKS, weekOf } from './clock.ts';
-import { cardOf, copyOf, type Draft, plan, record } from './draft.ts';
+import { cardOf, copyOf, type Draft, isMirrorOf, plan, record } from './draft.ts';
 import { INJECT_IDS, INJECTS } from './injects.ts';
 import { becomeKnown, takeStep } from './platform-steps.ts';
 import type { CheckathonBrief, CheckathonState, TestCopy } from './state.ts';
@@ -8,6 +8,7 @@ import {
   appeal,
   bringBack,
   capture,
+  captureSite,
   HEAVY_CARDS,
   orderPreservation,
   placeCard,
@@ -101,10 +102,17 @@ export function refusalOf(
   if ('copy' in action && !state.copies.some(({ id }) => id === action.copy)) return 'no-such-copy';
   if ('account' in action && action.account !== undefined && !(action.account >= 1 && action.account <= state.accounts))
     return 'no-such-account';
-  return 'copy' in action ? refusalOn(state, copyOf(state, action.copy), action) : refusalBeside(brief, state, action);
+  return 'copy' in action
+    ? refusalOn(brief, state, copyOf(state, action.copy), action)
+    : refusalBeside(brief, state, action);
 }
 
-function refusalOn(state: CheckathonState, copy: TestCopy, action: CheckathonAction): Refusal | undefined {
+function refusalOn(
+  brief: CheckathonBrief,
+  state: CheckathonState,
+  copy: TestCopy,
+  action: CheckathonAction,
+): Refusal | undefined {
   const last = lastKnown(state, copy.id);
   const taken = last === 'blocked' || last === 'removed';
   switch (action.type) {
@@ -129,6 +137,10 @@ function refusalOn(state: CheckathonState, copy: TestCopy, action: CheckathonAct
       return copy.card === 'TC9' ? undefined : 'other-card';
     case 'record.reminded':
       return hasRequest(state, copy) ? undefined : 'nothing-to-answer';
+    case 'page.captured':
+      return action.mirror === undefined || isMirrorOf(brief, action.mirror, copy.site)
+        ? undefined
+        : 'no-such-platform';
     default:
       return undefined;
   }
@@ -215,7 +227,10 @@ function apply(draft: Draft, action: CheckathonAction): void {
       draft.watched = [...draft.watched, { site: action.site, week: weekOf(draft.hour) }];
       return;
     case 'page.captured':
-      capture(draft, action.copy);
+      capture(draft, action.copy, action.mirror);
+      return;
+    case 'site.captured':
+      captureSite(draft, action);
       return;
     case 'report.sent':
       report(draft, action.copy, FORM_REPORTERS.includes(action.reporter) ? action.reporter : 'member', action);

@@ -1,7 +1,7 @@
-import { canonicalJson } from '#core/kernel/canonical-json.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { ClaimId } from '#core/moderation/claims.ts';
 import type { Reporter, ReportRoute, TestCardId } from '#core/moderation/test-cards.ts';
+import { ACTIONS } from './actions.ts';
 import { instantAt, weekOf } from './clock.ts';
 import { answerDelay, outageOf } from './delays.ts';
 import {
@@ -17,8 +17,10 @@ import {
   repliesTo,
   setCopy,
 } from './draft.ts';
+import type { PlatformPage, SitePage } from './page-address.ts';
 import { becomeKnown, mirrorLater, referLater, searchLater } from './platform-steps.ts';
-import type { TestCopy } from './state.ts';
+import { serveInTest } from './serve-page.ts';
+import type { CheckathonState, EvidenceItem, TestCopy } from './state.ts';
 
 /** What a platform checks before it publishes a card, as the claim that a slip shows. */
 const AT_POSTING: Readonly<Partial<Record<TestCardId, ClaimId>>> = {
@@ -182,31 +184,62 @@ export function orderPreservation(draft: Draft, id: string): void {
   report(draft, id, 'police', { use: 'order' });
 }
 
-/** Captures what the page of a copy and the inboxes show now, with a hash. */
-export function capture(draft: Draft, id: string): void {
+/** The tool of every capture in a test. */
+const CAPTURE_TOOL = { name: 'Checkathon test desk', version: '1' } as const;
+
+/** Captures the page of a copy as its site, or a mirror of it, sends it now, with the hash of these bytes. */
+export function capture(draft: Draft, id: string, mirror?: string): void {
   const copy = copyOf(draft, id);
   const week = weekOf(draft.hour);
   const tires = HEAVY_CARDS.has(copy.card) && (draft.heavy[week] ?? 0) > HEAVY_POINTS * draft.brief.people;
   if (tires) draft.heavyItems += 1;
-  const status = copy.status === 'online' ? 'shown' : 'not-shown';
-  const at = instantAt(draft.brief.from, draft.hour);
-  const events = draft.events
-    .filter((event) => event.seen === 'always' && event.id.startsWith(`${id}-`))
-    .map((event) => event.id);
-  const page = { copy: id, status, at, version: copy.version, fields: cardOf(copy.card).fields, events };
-  draft.items = [
-    ...draft.items,
+  const events = inboxOf(draft.events, id);
+  const { card, account, site } = copy;
+  const isMirrored = copy.mirroredAt !== undefined && copy.mirroredAt <= draft.hour;
+  const state =
+    mirror === undefined
+      ? { version: copy.version, isShown: copy.status === 'online' }
+      : { version: 1, isShown: isMirrored };
+  keep(
+    draft,
+    mirror ?? site,
+    { page: 'card', copy: id, card, account, ...state },
     {
-      id: `item-${draft.items.length + 1}`,
-      hour: draft.hour,
-      at,
-      copy: id,
-      site: copy.site,
-      status,
-      version: copy.version,
-      sha256: sha256Hex(canonicalJson(page as never)),
       hasZone: !(tires && draft.heavyItems % FORGETS_EACH === 0),
-      event: events.at(-1) ?? `${id}-1`,
+      copy: id,
+      event: events.at(-1)?.id ?? `${id}-1`,
     },
-  ];
+  );
+}
+
+/** Captures a page of a platform that is of no card, such as its report form. */
+export function captureSite(draft: Draft, { site, page, language }: SitePage & { readonly site: string }): void {
+  keep(draft, site, { page, ...(language === undefined ? {} : { language }) }, { hasZone: true });
+}
+
+/** What the team did with a copy and what came to its inboxes about it, in its order. */
+export const inboxOf = (events: CheckathonState['events'], copy: string) =>
+  events.filter((event) => event.seen === 'always' && event.id.startsWith(`${copy}-`));
+
+function keep(
+  draft: Draft,
+  site: string,
+  page: PlatformPage,
+  more: Pick<EvidenceItem, 'hasZone' | 'copy' | 'event'>,
+): void {
+  const { url, status, body } = serveInTest(draft.brief, site, page, draft.hour);
+  const item: EvidenceItem = {
+    id: `item-${draft.items.length + 1}`,
+    hour: draft.hour,
+    at: instantAt(draft.brief.from, draft.hour),
+    site,
+    page,
+    url,
+    status: status === 200 ? 'shown' : 'not-shown',
+    sha256: sha256Hex(body),
+    operator: ACTIONS['page.captured'].role,
+    tool: CAPTURE_TOOL,
+    ...more,
+  };
+  draft.items = [...draft.items, item];
 }

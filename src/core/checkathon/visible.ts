@@ -83,7 +83,7 @@ export function lastKnown(state: CheckathonState, id: string): TeamView['copies'
       return last ? [{ hour: event.hour, last }] : [];
     });
   const latest = told.at(-1);
-  const look = state.items.findLast((item) => item.copy === id);
+  const look = state.items.findLast((item) => item.copy === id && id.startsWith(`${item.site}-`));
   if (look?.status === 'not-shown' && latest?.last === 'online' && look.hour >= latest.hour) return 'removed';
   return latest?.last ?? 'blocked';
 }
