@@ -3,7 +3,7 @@ import type { MarketProfileId } from '#core/indicators/schemas.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import type { MarketProfile, Site } from '#core/market/schemas.ts';
 import { platformContradictions } from '#core/moderation/check-platform.ts';
-import { PageWordsSchema } from '#core/moderation/page-words.ts';
+import { PageWordsSchema } from '#core/moderation/page-schemas.ts';
 import { MarketHabitsSchema, PlatformFileSchema } from '#core/moderation/platform-schemas.ts';
 import type { MarketPlatforms, SiteInMarket, TestedPlatform, WatchedMirror } from '#core/moderation/tested-platform.ts';
 import { fault, missingFile } from './faults.ts';

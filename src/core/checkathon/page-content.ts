@@ -1,5 +1,5 @@
 import type { PageElement, PageNode, PageTag } from '#core/market/page-nodes.ts';
-import type { PageWords } from '#core/moderation/page-words.ts';
+import type { PageWords } from '#core/moderation/page-schemas.ts';
 import type { PublicHalf } from '#core/moderation/tested-platform.ts';
 import { cardOf } from './draft.ts';
 import { type CardPage, pathOf, SITE_PAGES, type SitePage } from './page-address.ts';

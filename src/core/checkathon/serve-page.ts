@@ -2,7 +2,7 @@ import { required } from '#core/kernel/invariant.ts';
 import type { Page } from '#core/market/page-nodes.ts';
 import type { Served } from '#core/market/serve-ad.ts';
 import { writePage } from '#core/market/write-page.ts';
-import type { PageWords } from '#core/moderation/page-words.ts';
+import type { PageWords } from '#core/moderation/page-schemas.ts';
 import type { PublicHalf, SiteInMarket } from '#core/moderation/tested-platform.ts';
 import { weekOf } from './clock.ts';
 import { type PlatformPage, pathOf } from './page-address.ts';

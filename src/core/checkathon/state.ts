@@ -1,6 +1,6 @@
 import type { Instant } from '#core/kernel/instant.ts';
 import type { EventDetails, ModerationEventType } from '#core/moderation/moderation-event.ts';
-import type { PageWords } from '#core/moderation/page-words.ts';
+import type { PageWords } from '#core/moderation/page-schemas.ts';
 import type { TestCardId } from '#core/moderation/test-cards.ts';
 import type { TestedPlatform, WatchedMirror } from '#core/moderation/tested-platform.ts';
 import type { CheckathonRole, Finding, PlannedCell, ReportPoint } from './actions.ts';

@@ -1,5 +1,5 @@
 import type { ClaimId } from './claims.ts';
-import type { PageWords } from './page-words.ts';
+import type { PageWords } from './page-schemas.ts';
 import type { PlatformFaults, SiteHabits } from './platform.ts';
 
 /** Questions to a spokesman, in the order in which they are asked. */

@@ -4,7 +4,7 @@ import type { CheckathonBrief, CheckathonState } from '#core/checkathon/state.ts
 import { trialsIn } from '#core/checkathon/trials.ts';
 import { seenSoFar } from '#core/checkathon/visible.ts';
 import { CLAIM_IDS, type ClaimId } from '#core/moderation/claims.ts';
-import type { PageWords } from '#core/moderation/page-words.ts';
+import type { PageWords } from '#core/moderation/page-schemas.ts';
 import type { HiddenHalf, TestedPlatform } from '#core/moderation/tested-platform.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 
