@@ -1,3 +1,5 @@
+import { ACTIONS } from '#core/checkathon/actions.ts';
+import { instantAt } from '#core/checkathon/clock.ts';
 import { servedAgain } from '#core/checkathon/serve-page.ts';
 import type { EvidenceItem as CapturedItem, CheckathonBrief, CheckathonState } from '#core/checkathon/state.ts';
 import { inboxOf } from '#core/checkathon/team-acts.ts';
@@ -31,7 +33,7 @@ export function lockerOfTest(found: LockerCase, brief: CheckathonBrief, state: C
   const last = state.items.at(-1);
   if (!last) return undefined;
   const items = state.items.map((item) => ({ item, inbox: inboxAt(state, item) }));
-  const custody = custodyOf(items);
+  const custody = custodyOf(brief, state, items);
   return {
     schema: 'locker/1',
     synthetic: true,
@@ -68,8 +70,8 @@ const nameOf = ({ site, page, copy }: CapturedItem): string =>
   copy ??
   [site, page.page, 'language' in page ? page.language : undefined].filter((part) => part !== undefined).join(' ');
 
-/** One entry for how the page was found, one for its capture, one for the inbox, and one for the hash that was read back. */
-function custodyOf(items: readonly WithInbox[]): CustodyEntry[] {
+/** The locked plan, if there was one by then; and of each item one entry for how the page was found, one for its capture, one for the inbox, and one for the hash that was read back. */
+function custodyOf(brief: CheckathonBrief, state: CheckathonState, items: readonly WithInbox[]): CustodyEntry[] {
   const log: CustodyEntry[] = [];
   const entries = items.flatMap(({ item, inbox }) => {
     const entry = (action: string, sha256: string, reason: string) => ({
@@ -87,8 +89,20 @@ function custodyOf(items: readonly WithInbox[]): CustodyEntry[] {
       entry('hash.verified', item.sha256, item.id),
     ];
   });
-  for (const entry of entries) log.push(...appendCustody(log.slice(-1), entry).slice(-1));
+  for (const entry of [...planOf(brief, state, items), ...entries])
+    log.push(...appendCustody(log.slice(-1), entry).slice(-1));
   return log;
+}
+
+/** The entry of the sample plan, with purpose, scope and tool; none where it was locked after the first capture, or never. */
+function planOf({ from }: CheckathonBrief, { plan }: CheckathonState, [first]: readonly WithInbox[]) {
+  if (!plan || !first || plan.hour > first.item.hour) return [];
+  const copies = plan.cells.reduce((sum, cell) => sum + cell.copies, 0);
+  const sites = new Set(plan.cells.map(({ site }) => site)).size;
+  const { name, version } = first.item.tool;
+  const reason = `a test of platforms; ${copies} copies of TEST cards on ${sites} sites; ${name} ${version}; test desk`;
+  const { role } = ACTIONS['plan.locked'];
+  return [{ utc: instantAt(from, plan.hour), actor: TEAM, role, action: 'plan.noted', sha256: '-', reason }];
 }
 
 const foundBy = ({ copy }: CapturedItem): string =>
@@ -127,7 +141,7 @@ function itemOf(
     view: PLAIN_VIEW,
     notes: item.event === undefined ? '' : `log event ${item.event}`,
     legalBasis: '',
-    childMaterialCheck: { checked: true, by: 'a TEST card has no picture' },
+    childMaterialCheck: { checked: true, by: 'the test desk, whose pages have no pictures' },
   };
   return {
     folder: item.id,

@@ -83,6 +83,18 @@ describe('the locker of a test', () => {
     expect(inboxes.join('')).not.toContain('"seen"');
   });
 
+  it('names the locked plan in its log, and none that was locked after the first capture', () => {
+    const planOf = (...acts: Parameters<typeof played>[1][]) =>
+      lockerOf(played(TIRED, ...acts)).custody.filter(({ action }) => action === 'plan.noted');
+    const lock = { type: 'plan.locked', cells: [{ site: SITE, card: 'TC1', copies: 2 }] } as const;
+    const look = { type: 'site.captured', site: SITE, page: 'front' } as const;
+
+    expect(planOf(lock, look).map(({ reason }) => reason)).toEqual([
+      'a test of platforms; 2 copies of TEST cards on 1 sites; Checkathon test desk 1; test desk',
+    ]);
+    expect(planOf(look, pass(1), lock)).toEqual([]);
+  });
+
   it('is undefined where nothing was captured', () => {
     expect(lockerOfTest(PLACE, TIRED, beginTest())).toBeUndefined();
   });
