@@ -1,8 +1,8 @@
 import { ACTIONS } from '#core/checkathon/actions.ts';
+import { inboxOf } from '#core/checkathon/captures.ts';
 import { instantAt } from '#core/checkathon/clock.ts';
 import { servedAgain } from '#core/checkathon/serve-page.ts';
 import type { EvidenceItem as CapturedItem, CheckathonBrief, CheckathonState } from '#core/checkathon/state.ts';
-import { inboxOf } from '#core/checkathon/team-acts.ts';
 import { appendCustody, type CustodyEntry } from '#core/evidence/custody-log.ts';
 import { type EvidenceItem, type ItemFacts, type KeptText, PLAIN_VIEW } from '#core/evidence/evidence-item.ts';
 import type { Locker } from '#core/evidence/locker.ts';

@@ -1,20 +1,11 @@
 import { ACTIONS, type CheckathonAction, FORM_REPORTERS, POINTS_PER_WEEK } from './actions.ts';
+import { capture, captureRefusal, captureSite } from './captures.ts';
 import { FREEZE_HOUR, HOURS_PER_WEEK, LAST_HOUR, toMinute, WEEKS, weekOf } from './clock.ts';
-import { cardOf, copyOf, type Draft, isMirrorOf, plan, record } from './draft.ts';
+import { cardOf, copyOf, type Draft, plan, record } from './draft.ts';
 import { INJECT_IDS, INJECTS } from './injects.ts';
 import { becomeKnown, takeStep } from './platform-steps.ts';
 import type { CheckathonBrief, CheckathonState, TestCopy } from './state.ts';
-import {
-  appeal,
-  bringBack,
-  capture,
-  captureSite,
-  HEAVY_CARDS,
-  orderPreservation,
-  placeCard,
-  report,
-  withdraw,
-} from './team-acts.ts';
+import { appeal, bringBack, HEAVY_CARDS, orderPreservation, placeCard, report, withdraw } from './team-acts.ts';
 import { isSeen, lastKnown } from './visible.ts';
 
 /** Hours after which a platform has answered a team that asked for its reply. */
@@ -29,6 +20,7 @@ export type Refusal =
   | 'no-such-copy'
   | 'no-such-account'
   | 'not-online'
+  | 'site-down'
   | 'not-taken-down'
   | 'other-card'
   | 'already-done'
@@ -138,9 +130,7 @@ function refusalOn(
     case 'record.reminded':
       return hasRequest(state, copy) ? undefined : 'nothing-to-answer';
     case 'page.captured':
-      return action.mirror === undefined || isMirrorOf(brief, action.mirror, copy.site)
-        ? undefined
-        : 'no-such-platform';
+      return captureRefusal(brief, state.hour, { ...action, site: copy.site });
     default:
       return undefined;
   }
@@ -166,6 +156,8 @@ function refusalBeside(brief: CheckathonBrief, state: CheckathonState, action: C
     }
     case 'mirror.checked':
       return brief.mirrors.some(({ id }) => id === action.site) ? undefined : 'no-such-platform';
+    case 'site.captured':
+      return captureRefusal(brief, state.hour, action);
     case 'inject.answered': {
       const came = state.injects.find(({ id }) => id === action.inject);
       const choices: readonly string[] = INJECTS[action.inject].choices;

@@ -1,9 +1,6 @@
-import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { ClaimId } from '#core/moderation/claims.ts';
 import type { Reporter, ReportRoute, TestCardId } from '#core/moderation/test-cards.ts';
-import { ACTIONS } from './actions.ts';
-import { instantAt, weekOf } from './clock.ts';
-import { answerDelay, outageOf } from './delays.ts';
+import { answerDelay, isDown } from './delays.ts';
 import {
   cardOf,
   copyOf,
@@ -17,10 +14,8 @@ import {
   repliesTo,
   setCopy,
 } from './draft.ts';
-import type { PlatformPage, SitePage } from './page-address.ts';
 import { becomeKnown, mirrorLater, referLater, searchLater } from './platform-steps.ts';
-import { serveInTest } from './serve-page.ts';
-import type { CheckathonState, EvidenceItem, TestCopy } from './state.ts';
+import type { TestCopy } from './state.ts';
 
 /** What a platform checks before it publishes a card, as the claim that a slip shows. */
 const AT_POSTING: Readonly<Partial<Record<TestCardId, ClaimId>>> = {
@@ -50,10 +45,6 @@ const OF_REPORTER: Readonly<Partial<Record<Reporter, ClaimId>>> = {
 /** Cards that weigh on those who work with them. */
 export const HEAVY_CARDS: ReadonlySet<TestCardId> = new Set(['TC1', 'TC2', 'TC3']);
 
-/** Points a week and person after which one capture in five of these cards lacks its time zone. */
-const HEAVY_POINTS = 8;
-const FORGETS_EACH = 5;
-
 /** Puts a copy of a card on a platform. While the site is down nothing is posted, and the points are lost. */
 export function placeCard(draft: Draft, site: string, card: TestCardId, account: number): void {
   const number = draft.copies.filter((copy) => copy.site === site && copy.card === card).length + 1;
@@ -69,8 +60,7 @@ export function placeCard(draft: Draft, site: string, card: TestCardId, account:
     events: 0,
     watchedEvents: 0,
   } as const;
-  const down = outageOf(platformOf(draft.brief, site));
-  if (down && draft.hour >= down.from && draft.hour < down.until) {
+  if (isDown(platformOf(draft.brief, site), draft.hour)) {
     draft.copies = [...draft.copies, { ...start, status: 'withdrawn' }];
     record(draft, id, 'site.down');
     return;
@@ -182,64 +172,4 @@ export function orderPreservation(draft: Draft, id: string): void {
   draft.ordered = [...draft.ordered, { site, hour: draft.hour }];
   becomeKnown(draft, site);
   report(draft, id, 'police', { use: 'order' });
-}
-
-/** The tool of every capture in a test. */
-const CAPTURE_TOOL = { name: 'Checkathon test desk', version: '1' } as const;
-
-/** Captures the page of a copy as its site, or a mirror of it, sends it now, with the hash of these bytes. */
-export function capture(draft: Draft, id: string, mirror?: string): void {
-  const copy = copyOf(draft, id);
-  const week = weekOf(draft.hour);
-  const tires = HEAVY_CARDS.has(copy.card) && (draft.heavy[week] ?? 0) > HEAVY_POINTS * draft.brief.people;
-  if (tires) draft.heavyItems += 1;
-  const events = inboxOf(draft.events, id);
-  const { card, account, site } = copy;
-  const isMirrored = copy.mirroredAt !== undefined && copy.mirroredAt <= draft.hour;
-  const state =
-    mirror === undefined
-      ? { version: copy.version, isShown: copy.status === 'online' }
-      : { version: 1, isShown: isMirrored };
-  keep(
-    draft,
-    mirror ?? site,
-    { page: 'card', copy: id, card, account, ...state },
-    {
-      hasZone: !(tires && draft.heavyItems % FORGETS_EACH === 0),
-      copy: id,
-      event: events.at(-1)?.id ?? `${id}-1`,
-    },
-  );
-}
-
-/** Captures a page of a platform that is of no card, such as its report form. */
-export function captureSite(draft: Draft, { site, page, language }: SitePage & { readonly site: string }): void {
-  keep(draft, site, { page, ...(language === undefined ? {} : { language }) }, { hasZone: true });
-}
-
-/** What the team did with a copy and what came to its inboxes about it, in its order. */
-export const inboxOf = (events: CheckathonState['events'], copy: string) =>
-  events.filter((event) => event.seen === 'always' && event.id.startsWith(`${copy}-`));
-
-function keep(
-  draft: Draft,
-  site: string,
-  page: PlatformPage,
-  more: Pick<EvidenceItem, 'hasZone' | 'copy' | 'event'>,
-): void {
-  const { url, status, body } = serveInTest(draft.brief, site, page, draft.hour);
-  const item: EvidenceItem = {
-    id: `item-${draft.items.length + 1}`,
-    hour: draft.hour,
-    at: instantAt(draft.brief.from, draft.hour),
-    site,
-    page,
-    url,
-    status: status === 200 ? 'shown' : 'not-shown',
-    sha256: sha256Hex(body),
-    operator: ACTIONS['page.captured'].role,
-    tool: CAPTURE_TOOL,
-    ...more,
-  };
-  draft.items = [...draft.items, item];
 }

@@ -256,6 +256,20 @@ describe('a capture', () => {
   });
 });
 
+describe('a site that is down', () => {
+  it('sends no page, so that nothing is captured and no point is spent', () => {
+    const brief = briefOf(aPlatform({ 'declared-age': 100 }, { outage: { week: 1, hour: 10, hours: 6 } }));
+    const capture = on('page.captured', 'TC1-1');
+    const look = { type: 'site.captured', site: SITE, page: 'front' } as const;
+    const down = played(brief, place('TC1'), pass(10), capture, look);
+    expect(down.items).toEqual([]);
+    expect(down.spent).toBe(1);
+    expect([refusalOf(brief, down, capture), refusalOf(brief, down, look)]).toEqual(['site-down', 'site-down']);
+
+    expect(played(brief, place('TC1'), pass(16), capture, look).items).toHaveLength(2);
+  });
+});
+
 describe('a capture of a mirror', () => {
   const MIRROR = {
     id: 'a-mirror',
