@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { lockerOfTest } from '#app/checkathon/locker-of-test.ts';
 import { verifyZippedLocker } from '#app/evidence/verify-locker.ts';
@@ -81,6 +82,12 @@ describe('the locker of a test', () => {
     expect(types[0]).toEqual(['card.submitted', 'card.published']);
     expect(types[1]).toEqual(['card.submitted', 'card.published', 'card.withdrawn']);
     expect(inboxes.join('')).not.toContain('"seen"');
+  });
+
+  it('prints in its report what a captured page says', async () => {
+    const report = new TextDecoder().decode(unzipSync(await packed(lockerOf()))[`${lockerOf().id}/data/report.html`]);
+    expect(report).toContain('<p>Language of this form: Orlish</p>');
+    expect(report).toContain('<p>TEST artificial card, no person</p>');
   });
 
   it('names the locked plan in its log, and none that was locked after the first capture', () => {
