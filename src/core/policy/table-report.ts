@@ -8,6 +8,7 @@ import { standingOf } from './start-of-report.ts';
 /** What a finding of a team's own report says, without words: these are put together where it is shown. */
 export type FindingCode =
   | { readonly claim: ClaimId; readonly site: string }
+  | { readonly claim: ClaimId; readonly unseen: readonly string[] }
   | { readonly claim: ClaimId; readonly open: readonly string[]; readonly why: OpenReason }
   | { readonly owner: string; readonly sites: readonly string[] };
 
@@ -17,6 +18,8 @@ export interface TableFinding {
   readonly topics: readonly Topic[];
   readonly word: FindingWord;
   readonly count?: SeenOf | undefined;
+  /** The counts of several sites, where one finding names them all. */
+  readonly counts?: readonly { readonly site: string; readonly count: SeenOf }[];
   readonly says?: string;
   readonly code?: FindingCode;
 }
@@ -69,15 +72,27 @@ function findingsIn({ sites, lines, open }: HandedReport): TableFinding[] {
   const nameOf = (id: string) => sites.find((site) => site.id === id)?.name ?? id;
   const owners = [...new Set(sites.map(({ owner }) => owner))];
   return [
-    ...lines.map(
-      ({ site, claim, word, count }): TableFinding => ({
-        id: `own-${site}-${claim}`,
-        topics: TOPICS_OF[claim],
-        word,
-        count,
-        code: { claim, site: nameOf(site) },
-      }),
+    ...lines.flatMap(({ site, claim, word, count }): TableFinding[] =>
+      word === 'not-seen'
+        ? []
+        : [
+            {
+              id: `own-${site}-${claim}`,
+              topics: TOPICS_OF[claim],
+              word,
+              count,
+              code: { claim, site: nameOf(site) },
+            },
+          ],
     ),
+    ...CLAIM_IDS.flatMap((claim): TableFinding[] => {
+      const counts = lines.flatMap((line) =>
+        line.claim === claim && line.word === 'not-seen' ? [{ site: nameOf(line.site), count: line.count }] : [],
+      );
+      if (counts.length === 0) return [];
+      const code = { claim, unseen: counts.map(({ site }) => site) };
+      return [{ id: `own-not-seen-${claim}`, topics: TOPICS_OF[claim], word: 'not-seen', counts, code }];
+    }),
     ...owners.flatMap((owner, n): TableFinding[] => {
       const own = sites.filter((site) => site.owner === owner).map(({ name }) => name);
       if (own.length < 2) return [];

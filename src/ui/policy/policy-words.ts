@@ -63,6 +63,7 @@ export const findingWords = ({ says, code, id }: TableFinding): string => says ?
 function codeWords(code: FindingCode): string {
   if ('owner' in code) return t('own.owner', { owner: code.owner, sites: sayList(code.sites) });
   const claim = claimWords(code.claim);
+  if ('unseen' in code) return t('own.unseen', { claim, sites: sayList(code.unseen) });
   return 'site' in code
     ? t('own.line', { site: code.site, claim })
     : t(`own.open.${code.why}`, { claim, sites: sayList(code.open) });

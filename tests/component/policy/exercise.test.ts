@@ -11,7 +11,10 @@ const texts = (elements: readonly HTMLElement[]) => elements.map((one) => one.te
 
 describe('the report on the table', () => {
   const report = handedReport({
-    lines: [{ site: 'north', claim: 'edit', word: 'pattern', count: [3, 4] }],
+    lines: [
+      { site: 'north', claim: 'edit', word: 'pattern', count: [3, 4] },
+      { site: 'south', claim: 'over-block', word: 'not-seen', count: [0, 5] },
+    ],
     sites: [
       handedSite('north', 60, { told: [3, 4], kept: { fields: [11, 11], days: 90 }, blocked: [0, 4] }),
       handedSite('south', 20),
@@ -40,6 +43,7 @@ describe('the report on the table', () => {
     expect(screen.getByRole('row', { name: /Nobody tested this at SOUTH/ }).textContent).toMatch(
       /Not tested\s*no count/,
     );
+    expect(screen.getByRole('row', { name: /Not seen at SOUTH/ }).textContent).toMatch(/SOUTH: 0 of 5, 0 to 43 of 100/);
     expect(screen.queryByRole('row', { name: /^Nobody was told/ })).toBeNull();
     expect(texts(screen.getAllByRole('definition')).slice(3, 5)).toEqual([
       '56 to 81 a range, because this was not tested at SOUTH',

@@ -86,7 +86,7 @@ describe('a report that a table takes over', () => {
     const tested = new Map(cited.map(({ id, tested: is }) => [id, is]));
 
     expect(tested.get('own-north-not-referred')).toBe(true);
-    expect(tested.get('own-south-over-block')).toBe(true);
+    expect(tested.get('own-not-seen-over-block')).toBe(true);
     expect(tested.get('own-owner-1')).toBe(true);
     expect(tested.get('own-not-tested-edit')).toBe(false);
     expect(tested.get('own-reply-open-late')).toBe(false);
