@@ -25,7 +25,7 @@ const habits = {
   hoursToAct: natural,
 };
 
-/** Habits of every site of a market, as authored: `content/platforms/<market>.yaml`. */
+/** Habits of each site of a market that no team can test, as authored: `content/platforms/<market>.yaml`. */
 export const MarketHabitsSchema = z.strictObject({
   market: MarketProfileIdSchema,
   sites: z.record(id, z.strictObject(habits)),

@@ -49,7 +49,7 @@ export interface Outage {
 export interface HiddenHalf {
   /** One sentence for the facilitator and for the end of the exercise. */
   readonly does: string;
-  /** As `moderationDocuments` takes them under `stated`. */
+  /** As `moderationDocuments` takes them under `stated`. The habits among them are those of the site in every log of its market. */
   readonly traits: PlatformFaults;
   /** Chance that one trial shows the fault. */
   readonly chances: Readonly<Record<ClaimId, number>>;
