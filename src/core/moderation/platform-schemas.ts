@@ -76,6 +76,7 @@ const HiddenSchema = z.strictObject({
   outage: z
     .strictObject({ week: natural.max(6), hour: z.number().int().min(0).max(167), hours: natural.max(48) })
     .exactOptional(),
+  checksLabels: z.boolean(),
   interview: z.record(z.enum(INTERVIEW_QUESTIONS), z.enum(['evasive', 'honest'])),
 });
 

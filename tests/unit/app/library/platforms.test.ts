@@ -121,6 +121,13 @@ const SLIPS: readonly (Slip & { readonly file: string })[] = [
     says: '"no-account" is closed exactly where',
   },
   {
+    file: 'content/platforms/buy/kelvast-notices.yaml',
+    slip: 'a check of labels for which nobody asks',
+    from: 'checksLabels: false',
+    to: '‸checksLabels: true',
+    codes: ['platform.label-unasked'],
+  },
+  {
     file: MIRROR,
     slip: 'a mirror of a site that is none',
     from: 'site: smallads-collected\nkind',
