@@ -1,12 +1,8 @@
 import type { Reporter } from '#core/moderation/test-cards.ts';
-import { checkDomains } from '#core/safety/check-domains.ts';
-import { checkPersonLabels } from '#core/safety/check-person-labels.ts';
-import { checkPhones } from '#core/safety/check-phones.ts';
-import { createPassage, passageAsSeen } from '#core/safety/passage.ts';
 import { FORM_REPORTERS, type Objection, REASON_LETTERS } from './actions.ts';
 import type { CheckathonState } from './state.ts';
 
-type UnfitReason = 'reason-too-short' | 'reason-too-long' | 'unsafe-words';
+type UnfitReason = 'reason-too-short' | 'reason-too-long';
 
 /** Why an objection cannot be raised: each role does so once, against what the team did or wrote, and with a reason. */
 export function refusalOfObjection(
@@ -17,17 +13,11 @@ export function refusalOfObjection(
   return isDone(state, objection) ? unfitReason(objection.reason) : 'nothing-to-answer';
 }
 
-/**
- * Why a reason of an objection cannot be taken: its length, or a number, an address or a label of a person that does not
- * belong in an exercise. What it argues is nobody's business here.
- */
+/** Why a reason cannot be taken. What it argues is nobody's business here; what does not belong in it is told where it is typed. */
 function unfitReason(reason: string): UnfitReason | undefined {
   const letters = reason.trim().length;
   if (letters < REASON_LETTERS.least) return 'reason-too-short';
-  if (letters > REASON_LETTERS.most) return 'reason-too-long';
-  const passage = passageAsSeen(createPassage(reason, { kind: 'pasted' }));
-  const found = [...checkPhones(passage), ...checkDomains(passage), ...checkPersonLabels(passage)];
-  return found.length > 0 ? 'unsafe-words' : undefined;
+  return letters > REASON_LETTERS.most ? 'reason-too-long' : undefined;
 }
 
 /** True if the team wrote the finding, or did the act on the site, to which a role objects. */

@@ -35,8 +35,7 @@ export type Refusal =
   | 'already-done'
   | 'nothing-to-answer'
   | 'reason-too-short'
-  | 'reason-too-long'
-  | 'unsafe-words';
+  | 'reason-too-long';
 
 /** The state before the first action. */
 export function beginTest(): CheckathonState {

@@ -91,14 +91,20 @@ const STATUS_AFTER: Readonly<Partial<Record<TestEvent['type'], TeamView['copies'
 
 /** The last thing that an event, an answer or a capture told the team of a copy. */
 export function lastKnown(state: CheckathonState, id: string): TeamView['copies'][number]['last'] {
-  const told = state.events
-    .filter((event) => event.id.startsWith(`${id}-`) && isSeen(state, event))
-    .flatMap((event) => {
-      const last = event.answer === 'removed' || event.answer === 'already-gone' ? 'removed' : STATUS_AFTER[event.type];
-      return last ? [{ hour: event.hour, last }] : [];
-    });
-  const latest = told.at(-1);
+  const latest = lastTold(state, id);
   const look = state.items.findLast((item) => item.copy === id);
   if (look?.status === 'not-shown' && latest?.last === 'online' && look.hour >= latest.hour) return 'removed';
   return latest?.last ?? 'blocked';
+}
+
+/** What the latest event of a copy that says anything of it said. It is asked for at each step of a play: the search goes back. */
+function lastTold(state: CheckathonState, id: string) {
+  const own = `${id}-`;
+  for (let n = state.events.length - 1; n >= 0; n--) {
+    const event = state.events[n];
+    if (!event?.id.startsWith(own)) continue;
+    const last = event.answer === 'removed' || event.answer === 'already-gone' ? 'removed' : STATUS_AFTER[event.type];
+    if (last && isSeen(state, event)) return { hour: event.hour, last };
+  }
+  return undefined;
 }

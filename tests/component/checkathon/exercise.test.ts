@@ -136,6 +136,10 @@ describe('findings and report', () => {
     expect(screen.getByText('Not written: the reason is too short.')).toBeTruthy();
     expect(test.state().objections).toEqual([]);
 
+    await write('The seller says it herself, call 06 12 34 56 78.');
+    expect(screen.getByText(/^Not written: the reason has a number/)).toBeTruthy();
+    expect(test.state().objections).toEqual([]);
+
     await write('One false report is enough to ask this.');
     expect(test.state().objections).toMatchObject([{ role: 'sellers', about: { act: 'card.placed' } }]);
     const chairs = within(screen.getByRole('combobox', { name: 'Chair that objects' })).getAllByRole('option');

@@ -5,6 +5,7 @@ import { INJECTS } from '#core/checkathon/injects.ts';
 import { playTest, refusalOf } from '#core/checkathon/play-test.ts';
 import { reportOf } from '#core/checkathon/report-data.ts';
 import { CheckathonActionSchema } from '#core/checkathon/schemas.ts';
+import { isUnsafeReason } from '#core/checkathon/unsafe-reason.ts';
 import { teamView } from '#core/checkathon/visible.ts';
 import { aBrief, pass, place, played, trialsAs } from './a-test.ts';
 
@@ -95,11 +96,18 @@ describe('an objection', () => {
     ['nothing-to-answer', raise({ about: { act: 'interview.held' } })],
     ['reason-too-short', raise({ reason: '        no        ' })],
     ['reason-too-long', raise({ reason: 'x'.repeat(241) })],
-    ['unsafe-words', raise({ reason: 'Ask the seller herself, her number is 06 12 34 56 78.' })],
-    ['unsafe-words', raise({ reason: 'It all stands on our page at sellers-help.com already.' })],
     ['no-such-platform', raise({ site: 'nowhere' })],
   ])('is answered with %s', (why, action) => {
     expect(refusalOf(BRIEF, placed, action)).toBe(why);
+  });
+
+  it.each([
+    ['a number', 'Ask the seller herself, her number is 06 12 34 56 78.'],
+    ['an address', 'It all stands on our page at sellers-help.com already.'],
+    ['a label of a person', 'The pimp who posts there laughs about our test.'],
+  ])('is not written by the form with %s in its reason', (_, unsafe) => {
+    expect(isUnsafeReason(unsafe)).toBe(true);
+    expect(isUnsafeReason(reason)).toBe(false);
   });
 
   it('is raised by each role once', () => {
