@@ -150,6 +150,18 @@ describe('findings and report', () => {
 });
 
 describe('a card whose question is over', () => {
+  it('is taken down with all others at once', async () => {
+    const sites = ['marrin-evenings', 'ostrel-smallads', 'four-towns'];
+    const test = openTest([
+      ...sites.map((site) => ({ type: 'card.placed', site, card: 'TC7' }) as const),
+      { type: 'time.passed', hours: 200 },
+    ]);
+    await test.click('Take all of them down');
+
+    expect(test.state().copies.map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn', 'withdrawn']);
+    expect(test.state().reminded).toEqual({});
+  });
+
   it('is named above the desk until it is taken down, without cost', async () => {
     const test = openTest([
       { type: 'card.placed', site: 'marrin-evenings', card: 'TC5' },
