@@ -32,7 +32,7 @@ export function capture(draft: Draft, id: string, mirror?: string): void {
   const tires = HEAVY_CARDS.has(copy.card) && (draft.heavy[week] ?? 0) > HEAVY_POINTS * draft.brief.people;
   if (tires) draft.heavyItems += 1;
   const events = inboxOf(draft.events, id);
-  const { card, account, site } = copy;
+  const { card, account, site, madeByProgram } = copy;
   const isMirrored = copy.mirroredAt !== undefined && copy.mirroredAt <= draft.hour;
   const state =
     mirror === undefined
@@ -41,7 +41,7 @@ export function capture(draft: Draft, id: string, mirror?: string): void {
   keep(
     draft,
     mirror ?? site,
-    { page: 'card', copy: id, card, account, ...state },
+    { page: 'card', copy: id, card, account, ...(madeByProgram ? { madeByProgram } : {}), ...state },
     {
       hasZone: !(tires && draft.heavyItems % FORGETS_EACH === 0),
       copy: id,

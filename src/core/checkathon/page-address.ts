@@ -18,6 +18,8 @@ export interface CardPage {
   readonly card: TestCardId;
   readonly version: number;
   readonly account: number;
+  /** Set where the ad says that a program wrote or pictured it. */
+  readonly madeByProgram?: true;
   /** False once it was blocked, removed or taken down: the site sends the same page for all of them. */
   readonly isShown: boolean;
 }

@@ -94,7 +94,10 @@ function reportForm({ form, trustedFlaggers }: PublicHalf, { language }: SitePag
  * The page of a TEST card: fields and the bar TEST, and never a text (rule C14). A card that is blocked, removed or
  * taken down has one page for all of these.
  */
-export function cardContent({ copy, card, version, account, isShown }: CardPage, words: Words): PageContent {
+export function cardContent(
+  { copy, card, version, account, madeByProgram, isShown }: CardPage,
+  words: Words,
+): PageContent {
   if (!isShown) return { title: words.gone, isThere: false, main: [closed(words.gone)] };
   const { fields } = cardOf(card);
   const age = version > 1 ? (fields.editedAge ?? fields.declaredAge) : fields.declaredAge;
@@ -110,6 +113,7 @@ export function cardContent({ copy, card, version, account, isShown }: CardPage,
     pairs([
       [words.card, copy],
       ...rows,
+      ...(madeByProgram ? [[words.madeByProgram, words.yes] as const] : []),
       [words.content, words.none],
       [words.version, version],
       [words.account, `test-account-${account}`],

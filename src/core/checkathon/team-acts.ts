@@ -46,7 +46,20 @@ const OF_REPORTER: Readonly<Partial<Record<Reporter, ClaimId>>> = {
 export const HEAVY_CARDS: ReadonlySet<TestCardId> = new Set(['TC1', 'TC2', 'TC3']);
 
 /** Puts a copy of a card on a platform. While the site is down nothing is posted, and the points are lost. */
-export function placeCard(draft: Draft, site: string, card: TestCardId, account: number): void {
+export function placeCard(
+  draft: Draft,
+  {
+    site,
+    card,
+    account = 1,
+    madeByProgram,
+  }: {
+    readonly site: string;
+    readonly card: TestCardId;
+    readonly account?: number | undefined;
+    readonly madeByProgram?: true | undefined;
+  },
+): void {
   const number = draft.copies.filter((copy) => copy.site === site && copy.card === card).length + 1;
   const id = `${site}-${card}-${number}`;
   const start = {
@@ -55,6 +68,7 @@ export function placeCard(draft: Draft, site: string, card: TestCardId, account:
     card,
     copy: number,
     account,
+    ...(madeByProgram ? { madeByProgram } : {}),
     version: 1,
     placedAt: draft.hour,
     events: 0,
@@ -67,11 +81,20 @@ export function placeCard(draft: Draft, site: string, card: TestCardId, account:
   }
   draft.copies = [...draft.copies, { ...start, status: 'blocked' }];
   const { declaredAge } = cardOf(card).fields;
-  record(draft, id, 'card.submitted', { account, ...(declaredAge === undefined ? {} : { declaredAge }) });
+  record(draft, id, 'card.submitted', {
+    account,
+    ...(declaredAge === undefined ? {} : { declaredAge }),
+    ...(madeByProgram ? { madeByProgram } : {}),
+  });
   decideAtPosting(draft, copyOf(draft, id));
 }
 
 function decideAtPosting(draft: Draft, copy: TestCopy): void {
+  const platform = platformOf(draft.brief, copy.site);
+  if (copy.madeByProgram && platform.public.machineMadePictures === 'labelled' && platform.hidden.checksLabels) {
+    record(draft, copy.id, 'label.asked');
+    return;
+  }
   const claim = AT_POSTING[copy.card];
   const isPublished =
     copy.card === 'TC12' ? !lapses(draft, copy, 'over-block') : claim === undefined || lapses(draft, copy, claim);
@@ -104,7 +127,10 @@ export function bringBack(draft: Draft, id: string): void {
   searchLater(draft, copy, `version ${copy.version}`);
 }
 
-/** Takes down a card of the team: it stays online no longer than its question needs. */
+/**
+ * Takes down a card of the team: it stays online no longer than its question needs. Nothing tells whether it was still online
+ * but what a look would have told.
+ */
 export function withdraw(draft: Draft, id: string): void {
   const copy = copyOf(draft, id);
   record(draft, id, 'card.withdrawn', copy.status === 'online' ? { replies: repliesTo(draft, copy) } : {});

@@ -15,7 +15,7 @@ export const PageWordsSchema = z.strictObject({
     reportFields: words('address', 'what', 'who'),
     ...words('formLanguage', 'otherLanguages', 'signIn', 'anyone', 'flaggers', 'noFlaggers', 'noSuchPage').shape,
     ...words('promised', 'hours', 'staff', 'hoursAWeek', 'days', 'terms', 'week', 'noFigures', 'figures').shape,
-    ...words('test', 'testNote', 'card', 'version', 'account', 'content', 'none', 'gone').shape,
+    ...words('test', 'testNote', 'card', 'version', 'account', 'content', 'none', 'gone', 'madeByProgram', 'yes').shape,
     /** What a visitor sees of a card. Documents and consent are handed in and are on no page. */
     cardFields: words('declaredAge', 'advertisedBy', 'phoneId', 'imageHashId'),
   }),
