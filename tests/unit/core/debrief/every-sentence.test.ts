@@ -192,7 +192,7 @@ describe('every sentence of a debrief', () => {
   );
 
   it('is checked in a minimum number of attempts', () => {
-    expect(seen.attempts).toBeGreaterThanOrEqual(inFull(ATTEMPTS, 300));
+    expect(seen.attempts).toBeGreaterThanOrEqual(inFull(ATTEMPTS, 220));
     expect(new Set(SHARES.map(({ name }) => name)).size).toBeGreaterThanOrEqual(17);
   });
 
