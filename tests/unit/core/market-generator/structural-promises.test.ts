@@ -70,8 +70,8 @@ describe('the structural promises of a market', { timeout: 60_000 }, () => {
       }
     }
 
-    // Who goes along links and accounts meets nearly all ads of a network.
-    expect(connected / ads).toBeGreaterThan(0.92);
+    // Who goes along links and accounts meets nearly all ads of a network; in few markets the share varies more.
+    expect(connected / ads).toBeGreaterThan(inFull(0.92, 0.9));
   });
 
   it('are kept in capstone markets', () => {
