@@ -6,10 +6,11 @@ import { instantAt, LAST_HOUR } from './clock.ts';
 import { countClaim } from './counts.ts';
 import { isHeard, type Lack, type WeighedFinding, weighFinding } from './findings.ts';
 import { type Rung, rungOf } from './ladder.ts';
+import type { OpenBrief } from './open-brief.ts';
 import { type PlatformProfile, profilesOf } from './profile.ts';
-import type { CheckathonBrief, CheckathonState } from './state.ts';
+import type { CheckathonState } from './state.ts';
 import { trialsIn } from './trials.ts';
-import { teamView } from './visible.ts';
+import { type TeamView, viewOf } from './visible.ts';
 
 /** Days after the test in which everything that was kept is deleted, unless an authority asked for it. */
 const DAYS_TO_DELETION = 90;
@@ -112,8 +113,8 @@ const RUNG_ORDER: readonly Rung['verdict'][] = [
 ];
 
 /** Builds the report from the findings of a team. Nothing of the hidden half is in it. */
-export function reportOf(brief: CheckathonBrief, state: CheckathonState): CheckathonReport {
-  const view = teamView(brief, state);
+export function reportOf(brief: OpenBrief, state: CheckathonState): CheckathonReport {
+  const view = viewOf(state);
   const trials = trialsIn(view);
   const weighed = state.findings.map((finding) => weighFinding(finding, trials, state));
   const platforms = brief.platforms
@@ -141,7 +142,7 @@ export function reportOf(brief: CheckathonBrief, state: CheckathonState): Checka
     synthetic: true,
     from: brief.from,
     until,
-    tested: testedIn(state),
+    tested: testedIn(state, view),
     ...planned(state),
     owners: sharedOwners(brief),
     platforms,
@@ -182,7 +183,8 @@ function lineOf({ finding, count }: WeighedFinding, n: number): ReportLine {
   return { id: `F-${String(n + 1).padStart(2, '0')}`, site, claim, cards, word, failed, all, interval, items };
 }
 
-function testedIn({ copies, events, items, spent }: CheckathonState): CheckathonReport['tested'] {
+/** What the test was made of. Replies that nobody saw counted are in no report. */
+function testedIn({ copies, items, spent }: CheckathonState, { events }: TeamView): CheckathonReport['tested'] {
   const byCard = TEST_CARD_IDS.map((card) => ({ card, copies: copies.filter((copy) => copy.card === card).length }));
   return {
     copies: copies.length,
@@ -204,7 +206,7 @@ function planned({ plan, copies }: CheckathonState): Pick<CheckathonReport, 'pla
   return { plan: { planned: all, placed, added: copies.length - placed } };
 }
 
-function sharedOwners({ platforms }: CheckathonBrief): CheckathonReport['owners'] {
+function sharedOwners({ platforms }: OpenBrief): CheckathonReport['owners'] {
   const owners = [...new Set(platforms.map(({ owner }) => owner))];
   return owners
     .map((owner) => ({ owner, sites: platforms.filter((one) => one.owner === owner).map(({ id }) => id) }))

@@ -30,10 +30,19 @@ export const seenSoFar = (state: CheckathonState): Pick<TeamView, 'events' | 'ho
   events: state.events.filter((event) => isSeen(state, event)),
 });
 
-/** What the team can see, from the whole state. */
-export function teamView(brief: CheckathonBrief, state: CheckathonState): TeamView {
+/** What spokesmen have answered so far, by platform. */
+export function interviewsIn({ platforms }: CheckathonBrief, { reads }: CheckathonState): TeamView['interviews'] {
+  const held = new Set(reads.filter(({ what }) => what === 'interview').map(({ site }) => site));
+  return Object.fromEntries(platforms.filter(({ id }) => held.has(id)).map(({ id, hidden }) => [id, hidden.interview]));
+}
+
+/** What the team can see, from the whole brief and state. */
+export const teamView = (brief: CheckathonBrief, state: CheckathonState): TeamView =>
+  viewOf(state, interviewsIn(brief, state));
+
+/** What the team can see, from a state that is whole or as the team sees it: both give the same. */
+export function viewOf(state: CheckathonState, interviews: TeamView['interviews'] = {}): TeamView {
   const events = state.events.filter((event) => isSeen(state, event)).map(({ seen: _, ...event }) => event);
-  const interviewed = state.reads.filter(({ what }) => what === 'interview').map(({ site }) => site);
   return {
     hour: state.hour,
     events,
@@ -59,9 +68,7 @@ export function teamView(brief: CheckathonBrief, state: CheckathonState): TeamVi
           .filter(({ mirroredAt }) => mirroredAt !== undefined && mirroredAt <= hour)
           .map(({ id }) => id),
       })),
-    interviews: Object.fromEntries(
-      brief.platforms.filter(({ id }) => interviewed.includes(id)).map(({ id, hidden }) => [id, hidden.interview]),
-    ),
+    interviews,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { FindingWord } from '#core/checkathon/actions.ts';
 import { HOURS_PER_WEEK, instantAt, weekOf } from '#core/checkathon/clock.ts';
+import type { OpenBrief } from '#core/checkathon/open-brief.ts';
 import type { TestAct } from '#core/checkathon/play.ts';
-import type { CheckathonBrief, TestEvent } from '#core/checkathon/state.ts';
+import type { TestEvent } from '#core/checkathon/state.ts';
 import type { ClaimId } from '#core/moderation/claims.ts';
 import { sayNumber } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
@@ -19,7 +20,7 @@ export const shortWords = (claim: ClaimId): string => t(`short.${claim}`);
 export const wordWords = (word: FindingWord): string => t(`word.${word}`);
 
 /** The name of a site or of a mirror. */
-export const siteName = ({ platforms, mirrors }: Pick<CheckathonBrief, 'platforms' | 'mirrors'>, id: string): string =>
+export const siteName = ({ platforms, mirrors }: Pick<OpenBrief, 'platforms' | 'mirrors'>, id: string): string =>
   [...platforms, ...mirrors].find((site) => site.id === id)?.name ?? id;
 
 const WHOLE = 100;
@@ -28,7 +29,7 @@ const WHOLE = 100;
 export const percent = (share: number): string => sayNumber(Math.round(share * WHOLE));
 
 /** "Week 2, day 3, 09:00". The first day of a week is the Monday on which the test began. */
-export function hourWords({ from }: Pick<CheckathonBrief, 'from'>, hour: number): string {
+export function hourWords({ from }: Pick<OpenBrief, 'from'>, hour: number): string {
   const within = hour - (weekOf(hour) - 1) * HOURS_PER_WEEK;
   return t('clock.now', {
     week: weekOf(hour),
@@ -41,7 +42,7 @@ export function hourWords({ from }: Pick<CheckathonBrief, 'from'>, hour: number)
 export const wholeHours = (hours: number): string => sayNumber(Math.round(hours));
 
 /** What an act is called, as something to be done. */
-export function actWords(brief: CheckathonBrief, act: TestAct): string {
+export function actWords(brief: OpenBrief, act: TestAct): string {
   switch (act.type) {
     case 'card.placed':
       return t('act.placed', { card: act.card, site: siteName(brief, act.site) });
@@ -62,7 +63,7 @@ export function actWords(brief: CheckathonBrief, act: TestAct): string {
 }
 
 /** One event in words. */
-export function eventWords(brief: CheckathonBrief, event: Omit<TestEvent, 'seen'>): string {
+export function eventWords(brief: OpenBrief, event: Omit<TestEvent, 'seen'>): string {
   const { type, site, card, copy, reporter, answer, reasoned, withData, fields, days } = event;
   const key = `event.${type}`;
   const params = {

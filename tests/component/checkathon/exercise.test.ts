@@ -2,6 +2,7 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { playAsOracle } from '#app/checkathon/oracle.ts';
 import { type CheckathonAct, type CheckathonResponse, playCheckathon } from '#core/checkathon/play.ts';
+import { hoursToNext, seenAfter } from '#core/checkathon/seen-test.ts';
 import { testAt } from '#core/checkathon/test-so-far.ts';
 import { TEST_CARD_IDS } from '#core/moderation/test-cards.ts';
 import Exercise from '#ui/checkathon/Exercise.svelte';
@@ -12,6 +13,12 @@ const BRIEF = { ...aBrief('six-weeks-six-platforms'), from: AT } as const;
 
 const after = (response: CheckathonResponse, act: CheckathonAct, seq: number) =>
   playCheckathon.reduce(response, structuredClone(act) as never, { at: AT, seq });
+
+/** The test as it is seen where the page has the whole brief. */
+const seenAt = (response: CheckathonResponse) => ({
+  seen: seenAfter(BRIEF, response),
+  hoursToNext: () => hoursToNext(BRIEF, response),
+});
 
 /** A test on screen over a log of its own: acts go through the reducer of the kind. */
 function openTest(done: readonly CheckathonAct[] = [], place?: string) {
@@ -24,6 +31,7 @@ function openTest(done: readonly CheckathonAct[] = [], place?: string) {
     text: 'Plan, do, and let time pass.',
     brief: BRIEF,
     response,
+    ...seenAt(response),
     base: '/',
     place,
     keepPlace: (next: string) => places.push(next),
@@ -42,7 +50,7 @@ function openTest(done: readonly CheckathonAct[] = [], place?: string) {
     state: () => testAt(BRIEF, response).state,
     async click(name: string | RegExp) {
       await fireEvent.click(screen.getByRole('button', { name }));
-      await rerender({ response });
+      await rerender({ response, ...seenAt(response) });
     },
   };
 }
