@@ -13,7 +13,8 @@ export interface TeamView {
   readonly events: readonly Omit<TestEvent, 'seen'>[];
   /** What is known of each copy; a copy that was online may have gone without anybody looking. */
   readonly copies: readonly (Pick<TestCopy, 'id' | 'site' | 'card' | 'copy' | 'account' | 'version' | 'placedAt'> & {
-    readonly last: 'blocked' | 'online' | 'removed' | 'withdrawn' | 'not-posted';
+    /** `not-known`: it is there, and nothing of it came to the role that looks. */
+    readonly last: 'blocked' | 'online' | 'removed' | 'withdrawn' | 'not-posted' | 'not-known';
   })[];
   readonly items: CheckathonState['items'];
   readonly injects: readonly CameInject[];

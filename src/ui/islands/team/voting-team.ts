@@ -21,6 +21,8 @@ export interface VotingTeam {
 export interface TeamInFile {
   /** Set in a room, which keeps the hidden half of exercises. */
   readonly hidden?: HiddenHalfPort | undefined;
+  /** People at the screen, where the room knows it. */
+  readonly people?: number | undefined;
   /** What it has said beside the attempt of that id; undefined where it plays another one. */
   saidBeside(attempt: string): AttemptTeam | undefined;
   /** An attempt was opened from a file: what the team had said of it. */
