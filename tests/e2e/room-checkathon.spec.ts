@@ -1,4 +1,5 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { ROLES, WORDS } from '#core/checkathon/actions.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/checkathon.json' with { type: 'json' };
 import control from '#words/workshop-control.json' with { type: 'json' };
@@ -18,27 +19,32 @@ const c = translator(control);
 /** Fields that only the hidden half has, and words that only its debrief says. */
 const HIDDEN = ['"hidden":', '"chances":', '"traits":', '"answerRate":', '"seed":"six-weeks', 'believes every report'];
 
-/** Which signs of the hidden half came to a laptop, in whatever was answered to it. */
-function listen(context: BrowserContext): { readonly heard: () => Promise<string[]> } {
-  const texts: Promise<string>[] = [];
-  context.on('response', (response) => {
-    texts.push(response.text().catch(() => ''));
+/** What was answered to a laptop: whether it has heard of the platforms, and which signs of the hidden half came with it. */
+function listen(context: BrowserContext): { readonly knows: () => boolean; readonly heard: () => string[] } {
+  const texts: string[] = [];
+  context.on('requestfinished', async (request) => {
+    const response = await request.response();
+    // A page that has gone takes its answers along.
+    const text = await response?.text().catch(() => '');
+    texts.push(text ?? '');
   });
   return {
-    async heard() {
-      const all = await Promise.all(texts);
-      expect(all.some((text) => text.includes('"Four Towns Companions"'))).toBe(true);
-      return HIDDEN.filter((sign) => all.some((text) => text.includes(sign)));
-    },
+    knows: () => texts.some((text) => text.includes('"Four Towns Companions"')),
+    heard: () => HIDDEN.filter((sign) => texts.some((text) => text.includes(sign))),
   };
+}
+
+/** Chooses the option of that place by arrow keys. */
+async function choose(list: Locator, value: string, at: number): Promise<void> {
+  await list.press('Home');
+  for (let n = 0; n < at; n++) await list.press('ArrowDown');
+  await expect(list).toHaveValue(value);
 }
 
 /** The screen is handed to another chair, by keys alone. */
 async function handTo(page: Page, role: 'lead' | 'tester' | 'support'): Promise<void> {
   const chair = page.getByRole('combobox', { name: t('chair'), exact: true });
-  await chair.focus();
-  await page.keyboard.type(t(`role.${role}`));
-  await expect(chair).toHaveValue(role);
+  await choose(chair, role, ROLES.indexOf(role));
 }
 
 /** Places a card, and does what is planned, by keys alone. */
@@ -54,9 +60,7 @@ async function find(page: Page, word: 'pattern' | 'not-seen'): Promise<void> {
   await page.getByRole('button', { name: t('view.findings'), exact: true }).press('Enter');
   await page.getByRole('button', { name: t('claim.document-age'), exact: true }).press('Enter');
   const words = page.getByRole('combobox', { name: t('findings.word') });
-  await words.focus();
-  await page.keyboard.type(t(`word.${word}`));
-  await expect(words).toHaveValue(word);
+  await choose(words, word, WORDS.indexOf(word));
   await page.getByRole('button', { name: t('findings.write') }).press('Enter');
 }
 
@@ -124,7 +128,8 @@ test('teams test platforms whose hidden half stays with the room, and the board 
     }
 
     await test.step('no answer to a laptop holds the hidden half', async () => {
-      expect([await one.heard(), await other.heard()]).toEqual([[], []]);
+      await expect.poll(() => [one.knows(), other.knows()]).toEqual([true, true]);
+      expect([one.heard(), other.heard()]).toEqual([[], []]);
     });
 
     await test.step('the board shows both, and what is so once the debrief is open', async () => {
@@ -145,7 +150,9 @@ test('teams test platforms whose hidden half stays with the room, and the board 
     await narrow.close();
   } finally {
     await workshop.stop();
-    // What is not released is 404, a room that is asked for early answers 401, and a network that is cut says so.
-    trouble.splice(0, trouble.length, ...trouble.filter((said) => !/status of 40[149]|net::ERR_/.test(said)));
+    // What is not released is 404, a room that is asked for early answers 401, and a network that is cut says so. A slow
+    // machine uses what it asked for ahead a few seconds late.
+    const meant = /status of 40[149]|net::ERR_|was preloaded using link preload/;
+    trouble.splice(0, trouble.length, ...trouble.filter((said) => !meant.test(said)));
   }
 });
