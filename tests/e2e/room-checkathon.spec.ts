@@ -2,6 +2,7 @@ import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { ROLES, WORDS } from '#core/checkathon/actions.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/checkathon.json' with { type: 'json' };
+import claims from '#words/claims.json' with { type: 'json' };
 import control from '#words/workshop-control.json' with { type: 'json' };
 import { expectNoBarriers, NARROW_LIGHT } from '../support/browser/find-barriers.ts';
 import { expectNoSideways } from '../support/browser/seated-team.ts';
@@ -15,6 +16,7 @@ test.use({ launchOptions: ROOM_BROWSER });
 const CASE = 'six-weeks-six-platforms';
 const t = translator(messages);
 const c = translator(control);
+const claimed = translator(claims);
 
 /** Fields that only the hidden half has, and words that only its debrief says. */
 const HIDDEN = ['"hidden":', '"chances":', '"traits":', '"answerRate":', '"seed":"six-weeks', 'believes every report'];
@@ -58,7 +60,7 @@ async function place(page: Page, cell: RegExp, act: RegExp): Promise<void> {
 /** Writes a finding on the first platform, by keys alone. */
 async function find(page: Page, word: 'pattern' | 'not-seen'): Promise<void> {
   await page.getByRole('button', { name: t('view.findings'), exact: true }).press('Enter');
-  await page.getByRole('button', { name: t('claim.document-age'), exact: true }).press('Enter');
+  await page.getByRole('button', { name: claimed('document-age'), exact: true }).press('Enter');
   const words = page.getByRole('combobox', { name: t('findings.word') });
   await choose(words, word, WORDS.indexOf(word));
   await page.getByRole('button', { name: t('findings.write') }).press('Enter');
@@ -136,7 +138,7 @@ test('teams test platforms whose hidden half stays with the room, and the board 
       const board = await (await browser.newContext()).newPage();
       await board.goto(workshop.control.replace('/facilitate/room/', '/facilitate/room/board/'));
       const findings = board.getByRole('region', { name: c('board.findings') });
-      const row = findings.getByRole('row').filter({ hasText: t('claim.document-age') });
+      const row = findings.getByRole('row').filter({ hasText: claimed('document-age') });
       await expect(row).toContainText(/Plover: pattern, \d of \d/);
       await expect(row).toContainText(/Heron: not seen, \d of \d/);
       for (const name of more) await expect(row).toContainText(`${name}: not seen`);
