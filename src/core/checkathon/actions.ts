@@ -1,6 +1,7 @@
 import type { ClaimId } from '#core/moderation/claims.ts';
 import type { ReportRoute, TestCardId } from '#core/moderation/test-cards.ts';
 import type { InjectChoice, InjectId } from './injects.ts';
+import type { SitePage } from './page-address.ts';
 
 /** Who does what in a team. In a small team one person has several roles. */
 export const ROLES = ['lead', 'police', 'support', 'sellers', 'tester', 'statistics'] as const;
@@ -27,6 +28,20 @@ export interface Finding {
   readonly certainty: number;
 }
 
+/** Acts of the team on a site to which a role can object. */
+export const OBJECTABLE = ['card.placed', 'report.sent', 'notice.sent', 'record.asked', 'interview.held'] as const;
+
+/** Letters of the reason of an objection: fewer say nothing, and the report has two pages. */
+export const REASON_LETTERS = { least: 12, most: 240 } as const;
+
+/** What a role says against a finding of the team, or against an act on a site. Nobody scores its reason. */
+export interface Objection {
+  readonly role: CheckathonRole;
+  readonly site: string;
+  readonly about: { readonly claim: ClaimId } | { readonly act: (typeof OBJECTABLE)[number] };
+  readonly reason: string;
+}
+
 /** What a report says of itself. Each point is a line of the checklist. */
 export const REPORT_POINTS = [
   'n-beside-rates',
@@ -46,12 +61,21 @@ export type CheckathonAction =
   | { readonly type: 'time.passed'; readonly hours: number }
   | { readonly type: 'time.skipped' }
   | { readonly type: 'account.opened' }
-  | { readonly type: 'card.placed'; readonly site: string; readonly card: TestCardId; readonly account?: number }
+  | {
+      readonly type: 'card.placed';
+      readonly site: string;
+      readonly card: TestCardId;
+      readonly account?: number;
+      /** The field of the lawful card TC12 that says: made by a program, and no label. */
+      readonly madeByProgram?: true;
+    }
   | { readonly type: 'card.edited'; readonly copy: string }
   | { readonly type: 'card.reposted'; readonly copy: string }
   | { readonly type: 'card.withdrawn'; readonly copy: string }
   | { readonly type: 'site.watched'; readonly site: string }
-  | { readonly type: 'page.captured'; readonly copy: string }
+  /** With a mirror: what the mirror shows of the copy. */
+  | { readonly type: 'page.captured'; readonly copy: string; readonly mirror?: string }
+  | ({ readonly type: 'site.captured'; readonly site: string } & SitePage)
   | {
       readonly type: 'report.sent';
       readonly copy: string;
@@ -71,7 +95,7 @@ export type CheckathonAction =
   | { readonly type: 'harm.recorded'; readonly site: string }
   | { readonly type: 'reply.asked'; readonly site: string }
   | ({ readonly type: 'finding.recorded' } & Finding)
-  | { readonly type: 'objection.raised'; readonly role: CheckathonRole; readonly site: string; readonly claim: ClaimId }
+  | ({ readonly type: 'objection.raised' } & Objection)
   | { readonly type: 'report.sealed'; readonly points: readonly ReportPoint[] };
 export type ActionType = CheckathonAction['type'];
 
@@ -94,6 +118,7 @@ export const ACTIONS: Readonly<Record<ActionType, { readonly cost: number; reado
   'card.withdrawn': { cost: 0, role: 'tester' },
   'site.watched': { cost: 1, role: 'tester' },
   'page.captured': { cost: 1, role: 'tester' },
+  'site.captured': { cost: 1, role: 'tester' },
   'report.sent': { cost: 1, role: 'support' },
   'notice.sent': { cost: 2, role: 'support' },
   'appeal.sent': { cost: 1, role: 'sellers' },

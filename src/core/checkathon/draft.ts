@@ -5,6 +5,7 @@ import { EVENT_TYPES, type ModerationEventType } from '#core/moderation/moderati
 import { TEST_CARDS, type TestCard, type TestCardId } from '#core/moderation/test-cards.ts';
 import type { TestedPlatform } from '#core/moderation/tested-platform.ts';
 import { instantAt, toMinute } from './clock.ts';
+import type { OpenBrief } from './open-brief.ts';
 import type { CheckathonBrief, CheckathonState, OwnEventType, PlannedStep, TestCopy, TestEvent } from './state.ts';
 
 /** Hours online after which one more simulated buyer may have written: a counter and nothing else (rule C14). */
@@ -34,6 +35,10 @@ export const copyOf = (state: Pick<CheckathonState, 'copies'>, id: string): Test
     `copy ${id}`,
   );
 
+/** True if a site is a mirror that copies the ads of this platform. */
+export const isMirrorOf = ({ mirrors }: Pick<OpenBrief, 'mirrors'>, mirror: string, site: string): boolean =>
+  mirrors.some(({ id, mirrorOf }) => id === mirror && mirrorOf === site);
+
 /** Changes a copy of the draft, and gives it back. */
 export function setCopy(draft: Draft, id: string, change: Partial<TestCopy>): TestCopy {
   const changed = { ...copyOf(draft, id), ...change };
@@ -43,6 +48,7 @@ export function setCopy(draft: Draft, id: string, change: Partial<TestCopy>): Te
 
 const OWN_TYPES: Readonly<Record<OwnEventType, TestEvent['by']>> = {
   'site.down': 'platform',
+  'label.asked': 'platform',
   'receipt.sent': 'platform',
   'record.reminded': 'team',
   'mirror.copied': 'platform',

@@ -1,20 +1,14 @@
 import { ACTIONS, type CheckathonAction, FORM_REPORTERS, POINTS_PER_WEEK } from './actions.ts';
+import { capture, captureRefusal, captureSite } from './captures.ts';
 import { FREEZE_HOUR, HOURS_PER_WEEK, LAST_HOUR, toMinute, WEEKS, weekOf } from './clock.ts';
 import { cardOf, copyOf, type Draft, plan, record } from './draft.ts';
 import { INJECT_IDS, INJECTS } from './injects.ts';
+import { refusalOfObjection } from './objection.ts';
 import type { OpenBrief } from './open-brief.ts';
 import { becomeKnown, takeStep } from './platform-steps.ts';
+import { noteIdleCards, watchRedLines } from './red-lines.ts';
 import type { CheckathonBrief, CheckathonState, TestCopy } from './state.ts';
-import {
-  appeal,
-  bringBack,
-  capture,
-  HEAVY_CARDS,
-  orderPreservation,
-  placeCard,
-  report,
-  withdraw,
-} from './team-acts.ts';
+import { appeal, bringBack, HEAVY_CARDS, orderPreservation, placeCard, report, withdraw } from './team-acts.ts';
 import { isSeen, lastKnown } from './visible.ts';
 
 /** Hours after which a platform has answered a team that asked for its reply. */
@@ -29,10 +23,13 @@ export type Refusal =
   | 'no-such-copy'
   | 'no-such-account'
   | 'not-online'
+  | 'site-down'
   | 'not-taken-down'
   | 'other-card'
   | 'already-done'
-  | 'nothing-to-answer';
+  | 'nothing-to-answer'
+  | 'reason-too-short'
+  | 'reason-too-long';
 
 /** The state before the first action. */
 export function beginTest(): CheckathonState {
@@ -58,6 +55,8 @@ export function beginTest(): CheckathonState {
     replies: [],
     findings: [],
     objections: [],
+    reminded: {},
+    overstayed: [],
   };
 }
 
@@ -98,10 +97,17 @@ export function refusalOf(brief: OpenBrief, state: CheckathonState, action: Chec
   if ('copy' in action && !state.copies.some(({ id }) => id === action.copy)) return 'no-such-copy';
   if ('account' in action && action.account !== undefined && !(action.account >= 1 && action.account <= state.accounts))
     return 'no-such-account';
-  return 'copy' in action ? refusalOn(state, copyOf(state, action.copy), action) : refusalBeside(brief, state, action);
+  return 'copy' in action
+    ? refusalOn(brief, state, copyOf(state, action.copy), action)
+    : refusalBeside(brief, state, action);
 }
 
-function refusalOn(state: CheckathonState, copy: TestCopy, action: CheckathonAction): Refusal | undefined {
+function refusalOn(
+  brief: OpenBrief,
+  state: CheckathonState,
+  copy: TestCopy,
+  action: CheckathonAction,
+): Refusal | undefined {
   const last = lastKnown(state, copy.id);
   const taken = last === 'blocked' || last === 'removed';
   switch (action.type) {
@@ -113,19 +119,23 @@ function refusalOn(state: CheckathonState, copy: TestCopy, action: CheckathonAct
       if (copy.version > 1) return 'already-done';
       return taken ? undefined : 'not-taken-down';
     }
-    // A card that went without anybody looking can still be reported: that it is gone is told by the answer.
+    // A card that went without anybody looking can be taken down and reported like one that is online: who acts blindly
+    // learns from the act alone nothing that a look would cost.
     case 'card.withdrawn':
+      return last === 'online' ? undefined : 'not-online';
     case 'report.sent':
     case 'notice.sent':
       return copy.status === 'online' || copy.status === 'removed' ? undefined : 'not-online';
     case 'appeal.sent':
-      if (!cardOf(copy.card).lawful) return 'other-card';
+      if (!cardOf(copy.card).lawful || copy.madeByProgram) return 'other-card';
       return taken ? undefined : 'not-taken-down';
     case 'record.asked':
     case 'record.ordered':
       return copy.card === 'TC9' ? undefined : 'other-card';
     case 'record.reminded':
       return hasRequest(state, copy) ? undefined : 'nothing-to-answer';
+    case 'page.captured':
+      return captureRefusal(brief, state.hour, { ...action, site: copy.site });
     default:
       return undefined;
   }
@@ -144,6 +154,7 @@ function refusalBeside(brief: OpenBrief, state: CheckathonState, action: Checkat
     case 'plan.locked':
       return state.plan ? 'already-done' : undefined;
     case 'card.placed':
+      if (action.madeByProgram && action.card !== 'TC12') return 'other-card';
       return state.hour >= FREEZE_HOUR ? 'frozen' : undefined;
     case 'site.watched': {
       const week = weekOf(state.hour);
@@ -151,12 +162,16 @@ function refusalBeside(brief: OpenBrief, state: CheckathonState, action: Checkat
     }
     case 'mirror.checked':
       return brief.mirrors.some(({ id }) => id === action.site) ? undefined : 'no-such-platform';
+    case 'site.captured':
+      return captureRefusal(brief, state.hour, action);
     case 'inject.answered': {
       const came = state.injects.find(({ id }) => id === action.inject);
       const choices: readonly string[] = INJECTS[action.inject].choices;
       if (!came || !choices.includes(action.choice)) return 'nothing-to-answer';
       return came.choice === undefined ? undefined : 'already-done';
     }
+    case 'objection.raised':
+      return refusalOfObjection(state, action);
     case 'reply.asked':
       return state.replies.some(({ site }) => site === action.site) ? 'already-done' : undefined;
     default:
@@ -164,42 +179,26 @@ function refusalBeside(brief: OpenBrief, state: CheckathonState, action: Checkat
   }
 }
 
-/** Whatever is done on a site where a possible minor was seen, before this is told, crosses a red line. */
-function watchRedLines(draft: Draft, action: CheckathonAction): void {
-  const site = 'copy' in action ? copyOf(draft, action.copy).site : 'site' in action ? action.site : undefined;
-  const isWork = ACTIONS[action.type].cost > 0;
-  for (const { id, site: about, choice } of draft.injects) {
-    if (id === 'possible-minor' && choice !== 'refer' && isWork && site === about)
-      cross(draft, 'went-on-beside-a-possible-minor');
-    if (id === 'sellers-harmed' && site === about && action.type === 'card.placed' && action.card === 'TC11')
-      cross(draft, 'went-on-hurting-sellers');
-  }
-  if (action.type !== 'inject.answered') return;
-  if (action.choice === 'go-on') cross(draft, 'went-on-beside-a-possible-minor');
-  if (action.choice === 'names') cross(draft, 'gave-names-before-the-reply');
-}
-
-function cross(draft: Draft, line: CheckathonState['red'][number]): void {
-  if (!draft.red.includes(line)) draft.red = [...draft.red, line];
-}
-
 function apply(draft: Draft, action: CheckathonAction): void {
   countHeavy(draft, action);
+  if ('copy' in action) reopen(draft, action);
   switch (action.type) {
     case 'plan.locked':
       draft.plan = { hour: draft.hour, cells: action.cells };
       return;
     case 'time.passed':
       passUntil(draft, draft.hour + action.hours);
+      noteIdleCards(draft);
       return;
     case 'time.skipped':
       skip(draft);
+      noteIdleCards(draft);
       return;
     case 'account.opened':
       draft.accounts += 1;
       return;
     case 'card.placed':
-      placeCard(draft, action.site, action.card, action.account ?? 1);
+      placeCard(draft, action);
       return;
     case 'card.edited':
     case 'card.reposted':
@@ -212,7 +211,10 @@ function apply(draft: Draft, action: CheckathonAction): void {
       draft.watched = [...draft.watched, { site: action.site, week: weekOf(draft.hour) }];
       return;
     case 'page.captured':
-      capture(draft, action.copy);
+      capture(draft, action.copy, action.mirror);
+      return;
+    case 'site.captured':
+      captureSite(draft, action);
       return;
     case 'report.sent':
       report(draft, action.copy, FORM_REPORTERS.includes(action.reporter) ? action.reporter : 'member', action);
@@ -260,12 +262,19 @@ function apply(draft: Draft, action: CheckathonAction): void {
     }
     case 'objection.raised': {
       const { type: _, ...objection } = action;
-      draft.objections = [...draft.objections.filter(({ role }) => role !== objection.role), objection];
+      draft.objections = [...draft.objections, { ...objection, reason: objection.reason.trim() }];
       return;
     }
     case 'report.sealed':
       draft.report = { hour: draft.hour, points: [...new Set(action.points)] };
   }
+}
+
+/** A new question about a card, or its end, makes a reminder void. */
+function reopen(draft: Draft, action: CheckathonAction & { readonly copy: string }): void {
+  if (action.type === 'page.captured') return;
+  const { [action.copy]: _, ...others } = draft.reminded;
+  draft.reminded = others;
 }
 
 /** Points that the work with heavy cards took in this week. */
@@ -286,8 +295,11 @@ function passUntil(draft: Draft, hour: number): void {
     takeStep(draft, step);
   }
   draft.hour = end;
-  // No card stays online longer than its test.
-  if (end === LAST_HOUR) for (const { id, status } of draft.copies) if (status === 'online') withdraw(draft, id);
+  if (end < LAST_HOUR) return;
+  noteIdleCards(draft);
+  // No card stays online longer than its test. What is only believed to be online is taken down alike.
+  for (const { id, status } of draft.copies)
+    if (status === 'online' || lastKnown(draft, id) === 'online') withdraw(draft, id);
 }
 
 /** The earliest step up to an hour; of two at the same hour the one that was planned first. */

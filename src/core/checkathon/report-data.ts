@@ -5,10 +5,11 @@ import type { FindingWord } from './actions.ts';
 import { instantAt, LAST_HOUR } from './clock.ts';
 import { countClaim } from './counts.ts';
 import { isHeard, type Lack, type WeighedFinding, weighFinding } from './findings.ts';
+import { type LabelTest, labelTestsIn } from './label-tests.ts';
 import { type Rung, rungOf } from './ladder.ts';
 import type { OpenBrief } from './open-brief.ts';
 import { type PlatformProfile, profilesOf } from './profile.ts';
-import type { CheckathonState } from './state.ts';
+import type { CheckathonState, EvidenceItem } from './state.ts';
 import { trialsIn } from './trials.ts';
 import { type TeamView, viewOf } from './visible.ts';
 
@@ -79,7 +80,7 @@ export interface CheckathonReport {
     readonly points: number;
     readonly items: number;
     readonly byCard: readonly { readonly card: TestCardId; readonly copies: number }[];
-    /** Replies that were counted while cards were online. */
+    /** Replies that were counted where a removal was watched, or a card was captured after it went. */
     readonly replies: number;
   };
   /** Copies of the locked plan that were placed, of all; and those that were added later. */
@@ -92,6 +93,8 @@ export interface CheckathonReport {
   readonly found: readonly ReportLine[];
   readonly notFound: readonly ReportLine[];
   readonly cannotSay: readonly OpenLine[];
+  /** No claim: what sites that ask for a label did with cards without one. */
+  readonly labels: readonly LabelTest[];
   /** Lawful cards that a false report of the team hit, and where the team wrote its own harm down. */
   readonly ownHarm: { readonly upheld: number; readonly recorded: readonly string[] };
   readonly answers: readonly {
@@ -158,6 +161,7 @@ export function reportOf(brief: OpenBrief, state: CheckathonState): CheckathonRe
         return [{ site, claim, why: stands(own) ? 'reply-open' : 'not-proved', lacks }];
       }),
     ),
+    labels: labelTestsIn(brief, view),
     ownHarm: {
       upheld: trials.filter(({ claim, failed }) => claim === 'false-report-upheld' && failed).length,
       recorded: state.harms,
@@ -168,6 +172,15 @@ export function reportOf(brief: OpenBrief, state: CheckathonState): CheckathonRe
     hashes: state.items.map(({ id: item, sha256 }) => ({ item, sha256 })),
     deletedAfter: addMinutes(until, DAYS_TO_DELETION * 24 * 60),
   };
+}
+
+/** The items on which the lines of a report rest, in their order. */
+export function citedItems(
+  { found, notFound }: Pick<CheckathonReport, 'found' | 'notFound'>,
+  items: readonly EvidenceItem[],
+): EvidenceItem[] {
+  const cited = new Set([...found, ...notFound].flatMap((line) => line.items));
+  return items.filter(({ id }) => cited.has(id));
 }
 
 /** Worst platforms first, patterns before single slips, then the order of the claims. */
@@ -184,7 +197,10 @@ function lineOf({ finding, count }: WeighedFinding, n: number): ReportLine {
 }
 
 /** What the test was made of. Replies that nobody saw counted are in no report. */
-function testedIn({ copies, items, spent }: CheckathonState, { events }: TeamView): CheckathonReport['tested'] {
+function testedIn(
+  { copies, items, spent }: CheckathonState,
+  { events }: Pick<TeamView, 'events'>,
+): CheckathonReport['tested'] {
   const byCard = TEST_CARD_IDS.map((card) => ({ card, copies: copies.filter((copy) => copy.card === card).length }));
   return {
     copies: copies.length,

@@ -15,6 +15,7 @@ const ON_PAGES: ReadonlySet<TestEvent['type']> = new Set([
   'card.removed',
   'card.restored',
   'site.down',
+  'label.asked',
   'mirror.copied',
 ]);
 

@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
 import { CLAIM_IDS } from '#core/moderation/claims.ts';
 import { REPORT_ROUTES, TEST_CARD_IDS } from '#core/moderation/test-cards.ts';
-import { FORM_REPORTERS, REPORT_POINTS, ROLES, WORDS } from './actions.ts';
+import { FORM_REPORTERS, OBJECTABLE, REASON_LETTERS, REPORT_POINTS, ROLES, WORDS } from './actions.ts';
 import { LAST_HOUR } from './clock.ts';
 import { INJECT_IDS, INJECTS, type InjectChoice } from './injects.ts';
+import { SITE_PAGES } from './page-address.ts';
 import { MOST_PLANNED } from './play.ts';
 import type { CheckathonBrief } from './state.ts';
 
@@ -28,12 +29,24 @@ const acts = [
   }),
   z.strictObject({ type: z.literal('time.passed'), hours }),
   z.strictObject({ type: z.literal('account.opened') }),
-  z.strictObject({ type: z.literal('card.placed'), site: id, card, account: z.optional(account) }),
+  z.strictObject({
+    type: z.literal('card.placed'),
+    site: id,
+    card,
+    account: z.optional(account),
+    madeByProgram: z.optional(z.literal(true)),
+  }),
   onCopy('card.edited'),
   onCopy('card.reposted'),
   onCopy('card.withdrawn'),
   onSite('site.watched'),
-  onCopy('page.captured'),
+  z.strictObject({ type: z.literal('page.captured'), copy: id, mirror: z.optional(id) }),
+  z.strictObject({
+    type: z.literal('site.captured'),
+    site: id,
+    page: z.enum(SITE_PAGES),
+    language: z.optional(id),
+  }),
   z.strictObject({
     type: z.literal('report.sent'),
     copy: id,
@@ -61,7 +74,13 @@ const acts = [
     innocent: z.boolean(),
     certainty: z.int().check(z.gte(0), z.lte(100)),
   }),
-  z.strictObject({ type: z.literal('objection.raised'), role: z.enum(ROLES), site: id, claim }),
+  z.strictObject({
+    type: z.literal('objection.raised'),
+    role: z.enum(ROLES),
+    site: id,
+    about: z.union([z.strictObject({ claim }), z.strictObject({ act: z.enum(OBJECTABLE) })]),
+    reason: z.string().check(z.maxLength(REASON_LETTERS.most)),
+  }),
   z.strictObject({ type: z.literal('report.sealed'), points: z.array(z.enum(REPORT_POINTS)).check(z.maxLength(20)) }),
 ] as const;
 

@@ -1,8 +1,9 @@
+import { isDown } from './delays.ts';
 import type { CheckathonResponse } from './play.ts';
 import { afterAction } from './play-test.ts';
 import type { CheckathonBrief, CheckathonState, TestCopy } from './state.ts';
 import { testAt } from './test-so-far.ts';
-import { interviewsIn, isSeen, lastKnown, type TeamView } from './visible.ts';
+import { asSeen, interviewsIn, isSeen, lastKnown, type TeamView } from './visible.ts';
 
 /**
  * A test as its team sees it: all that screens are drawn from, wherever it is played. The state has the shape of every
@@ -12,12 +13,14 @@ export interface SeenTest {
   readonly state: CheckathonState;
   /** What spokesmen answered, by platform. */
   readonly interviews: TeamView['interviews'];
+  /** Sites that a visitor cannot reach now. */
+  readonly down: readonly string[];
 }
 
 /** What the team sees after the acts of a response. */
 export function seenAfter(brief: CheckathonBrief, response: Pick<CheckathonResponse, 'done'>): SeenTest {
   const { state } = testAt(brief, response);
-  return { state: seenOf(state), interviews: interviewsIn(brief, state) };
+  return { state: seenOf(state), interviews: interviewsIn(brief, state), down: downIn(brief, state) };
 }
 
 /** Hours until the next thing that the team can see, or until the end of the week. */
@@ -31,18 +34,21 @@ export function seenOf(state: CheckathonState): CheckathonState {
   return {
     ...state,
     copies: state.copies.map((copy) => seenCopy(state, copy)),
-    events: state.events.filter((event) => isSeen(state, event)),
+    events: state.events
+      .filter((event) => isSeen(state, event))
+      .map((event) => ({ ...asSeen(state, event), seen: event.seen })),
     injects: state.injects.filter(({ id }) => id !== 'recognised'),
     open: [],
     known: {},
     unfounded: [],
     unread: {},
+    overstayed: [],
   };
 }
 
 function seenCopy(
   state: CheckathonState,
-  { id, site, card, copy, account, version, placedAt, status, events, mirroredAt }: TestCopy,
+  { id, site, card, copy, account, madeByProgram, version, placedAt, status, events, mirroredAt }: TestCopy,
 ): TestCopy {
   // A copy that was online may have gone without anybody looking.
   const isOut = status === 'online' || status === 'removed';
@@ -55,6 +61,7 @@ function seenCopy(
     card,
     copy,
     account,
+    ...(madeByProgram ? { madeByProgram } : {}),
     version,
     placedAt,
     status: known,
@@ -63,3 +70,6 @@ function seenCopy(
     ...(found === undefined ? {} : { mirroredAt: found }),
   };
 }
+
+const downIn = ({ platforms }: CheckathonBrief, { hour }: CheckathonState) =>
+  platforms.filter((platform) => isDown(platform, hour)).map(({ id }) => id);

@@ -1,9 +1,6 @@
-import { canonicalJson } from '#core/kernel/canonical-json.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { ClaimId } from '#core/moderation/claims.ts';
 import type { Reporter, ReportRoute, TestCardId } from '#core/moderation/test-cards.ts';
-import { instantAt, weekOf } from './clock.ts';
-import { answerDelay, outageOf } from './delays.ts';
+import { answerDelay, isDown } from './delays.ts';
 import {
   cardOf,
   copyOf,
@@ -48,12 +45,21 @@ const OF_REPORTER: Readonly<Partial<Record<Reporter, ClaimId>>> = {
 /** Cards that weigh on those who work with them. */
 export const HEAVY_CARDS: ReadonlySet<TestCardId> = new Set(['TC1', 'TC2', 'TC3']);
 
-/** Points a week and person after which one capture in five of these cards lacks its time zone. */
-const HEAVY_POINTS = 8;
-const FORGETS_EACH = 5;
-
 /** Puts a copy of a card on a platform. While the site is down nothing is posted, and the points are lost. */
-export function placeCard(draft: Draft, site: string, card: TestCardId, account: number): void {
+export function placeCard(
+  draft: Draft,
+  {
+    site,
+    card,
+    account = 1,
+    madeByProgram,
+  }: {
+    readonly site: string;
+    readonly card: TestCardId;
+    readonly account?: number | undefined;
+    readonly madeByProgram?: true | undefined;
+  },
+): void {
   const number = draft.copies.filter((copy) => copy.site === site && copy.card === card).length + 1;
   const id = `${site}-${card}-${number}`;
   const start = {
@@ -62,24 +68,33 @@ export function placeCard(draft: Draft, site: string, card: TestCardId, account:
     card,
     copy: number,
     account,
+    ...(madeByProgram ? { madeByProgram } : {}),
     version: 1,
     placedAt: draft.hour,
     events: 0,
     watchedEvents: 0,
   } as const;
-  const down = outageOf(platformOf(draft.brief, site));
-  if (down && draft.hour >= down.from && draft.hour < down.until) {
+  if (isDown(platformOf(draft.brief, site), draft.hour)) {
     draft.copies = [...draft.copies, { ...start, status: 'withdrawn' }];
     record(draft, id, 'site.down');
     return;
   }
   draft.copies = [...draft.copies, { ...start, status: 'blocked' }];
   const { declaredAge } = cardOf(card).fields;
-  record(draft, id, 'card.submitted', { account, ...(declaredAge === undefined ? {} : { declaredAge }) });
+  record(draft, id, 'card.submitted', {
+    account,
+    ...(declaredAge === undefined ? {} : { declaredAge }),
+    ...(madeByProgram ? { madeByProgram } : {}),
+  });
   decideAtPosting(draft, copyOf(draft, id));
 }
 
 function decideAtPosting(draft: Draft, copy: TestCopy): void {
+  const platform = platformOf(draft.brief, copy.site);
+  if (copy.madeByProgram && platform.public.machineMadePictures === 'labelled' && platform.hidden.checksLabels) {
+    record(draft, copy.id, 'label.asked');
+    return;
+  }
   const claim = AT_POSTING[copy.card];
   const isPublished =
     copy.card === 'TC12' ? !lapses(draft, copy, 'over-block') : claim === undefined || lapses(draft, copy, claim);
@@ -112,7 +127,10 @@ export function bringBack(draft: Draft, id: string): void {
   searchLater(draft, copy, `version ${copy.version}`);
 }
 
-/** Takes down a card of the team: it stays online no longer than its question needs. */
+/**
+ * Takes down a card of the team: it stays online no longer than its question needs. Nothing tells whether it was still online
+ * but what a look would have told.
+ */
 export function withdraw(draft: Draft, id: string): void {
   const copy = copyOf(draft, id);
   record(draft, id, 'card.withdrawn', copy.status === 'online' ? { replies: repliesTo(draft, copy) } : {});
@@ -180,33 +198,4 @@ export function orderPreservation(draft: Draft, id: string): void {
   draft.ordered = [...draft.ordered, { site, hour: draft.hour }];
   becomeKnown(draft, site);
   report(draft, id, 'police', { use: 'order' });
-}
-
-/** Captures what the page of a copy and the inboxes show now, with a hash. */
-export function capture(draft: Draft, id: string): void {
-  const copy = copyOf(draft, id);
-  const week = weekOf(draft.hour);
-  const tires = HEAVY_CARDS.has(copy.card) && (draft.heavy[week] ?? 0) > HEAVY_POINTS * draft.brief.people;
-  if (tires) draft.heavyItems += 1;
-  const status = copy.status === 'online' ? 'shown' : 'not-shown';
-  const at = instantAt(draft.brief.from, draft.hour);
-  const events = draft.events
-    .filter((event) => event.seen === 'always' && event.id.startsWith(`${id}-`))
-    .map((event) => event.id);
-  const page = { copy: id, status, at, version: copy.version, fields: cardOf(copy.card).fields, events };
-  draft.items = [
-    ...draft.items,
-    {
-      id: `item-${draft.items.length + 1}`,
-      hour: draft.hour,
-      at,
-      copy: id,
-      site: copy.site,
-      status,
-      version: copy.version,
-      sha256: sha256Hex(canonicalJson(page as never)),
-      hasZone: !(tires && draft.heavyItems % FORGETS_EACH === 0),
-      event: events.at(-1) ?? `${id}-1`,
-    },
-  ];
 }

@@ -1,4 +1,5 @@
 import type { ClaimId } from './claims.ts';
+import type { PageWords } from './page-schemas.ts';
 import type { PlatformFaults, SiteHabits } from './platform.ts';
 
 /** Questions to a spokesman, in the order in which they are asked. */
@@ -33,7 +34,7 @@ export interface PublicHalf {
     readonly clicks: number;
   };
   readonly trustedFlaggers: boolean;
-  /** Whether the posting form asks about pictures made by a machine. */
+  /** Whether ads that a program wrote or pictured may be posted unasked, or only with a label that says so. */
   readonly machineMadePictures: 'not-asked' | 'labelled';
 }
 
@@ -49,7 +50,7 @@ export interface Outage {
 export interface HiddenHalf {
   /** One sentence for the facilitator and for the end of the exercise. */
   readonly does: string;
-  /** As `moderationDocuments` takes them under `stated`. */
+  /** As `moderationDocuments` takes them under `stated`. The habits among them are those of the site in every log of its market. */
   readonly traits: PlatformFaults;
   /** Chance that one trial shows the fault. */
   readonly chances: Readonly<Record<ClaimId, number>>;
@@ -64,6 +65,8 @@ export interface HiddenHalf {
   /** From so many unfounded reports within some days on, an account is not read for a while. */
   readonly reportLimit: { readonly unfounded: number; readonly withinDays: number; readonly unreadDays: number };
   readonly outage?: Outage | undefined;
+  /** Whether somebody checks the label that the terms ask for; never where they ask for none. */
+  readonly checksLabels: boolean;
   readonly interview: Readonly<Record<InterviewQuestion, 'evasive' | 'honest'>>;
 }
 
@@ -99,4 +102,6 @@ export interface MarketPlatforms {
   /** The platforms that a team can test, in the order of the market; empty if the market has none. */
   readonly tested: readonly TestedPlatform[];
   readonly mirrors: readonly WatchedMirror[];
+  /** Words of the pages of the platforms, the same in every market; left out where they could not be read. */
+  readonly pages?: PageWords;
 }

@@ -28,9 +28,13 @@ export function actsOn(
   { site, card, copy }: { readonly site: string; readonly card: TestCardId; readonly copy?: string | undefined },
 ): PossibleAct[] {
   const place: TestAct = { type: 'card.placed', site, card };
-  if (copy === undefined) return possible(brief, state, [place]);
+  const marked: TestAct = { ...place, madeByProgram: true };
+  if (copy === undefined) return possible(brief, state, [place, marked]);
   return possible(brief, state, [
     { type: 'page.captured', copy },
+    ...brief.mirrors
+      .filter(({ mirrorOf }) => mirrorOf === site)
+      .map(({ id }): TestAct => ({ type: 'page.captured', copy, mirror: id })),
     { type: 'card.edited', copy },
     { type: 'card.reposted', copy },
     { type: 'notice.sent', copy },
@@ -40,6 +44,7 @@ export function actsOn(
     { type: 'record.reminded', copy },
     { type: 'card.withdrawn', copy },
     place,
+    marked,
   ]);
 }
 

@@ -1,6 +1,7 @@
-import type { FindingWord } from '#core/checkathon/actions.ts';
+import type { FindingWord, Objection } from '#core/checkathon/actions.ts';
 import { HOURS_PER_WEEK, instantAt, weekOf } from '#core/checkathon/clock.ts';
 import type { OpenBrief } from '#core/checkathon/open-brief.ts';
+import type { PlatformPage } from '#core/checkathon/page-address.ts';
 import type { TestAct } from '#core/checkathon/play.ts';
 import type { TestEvent } from '#core/checkathon/state.ts';
 import type { ClaimId } from '#core/moderation/claims.ts';
@@ -42,14 +43,28 @@ export function hourWords({ from }: Pick<OpenBrief, 'from'>, hour: number): stri
   });
 }
 
+/** What an objection is about. */
+export const aboutWords = (about: Objection['about']): string =>
+  'claim' in about ? t('objection.finding', { claim: claimWords(about.claim) }) : `${t(`objection.act.${about.act}`)}.`;
+
 /** Hours without a fraction, as far as they are shown. */
 export const wholeHours = (hours: number): string => sayNumber(Math.round(hours));
+
+/** What a page of a platform is called, with the language that is asked for. */
+export function pageWords({ pages }: Pick<OpenBrief, 'pages'>, page: PlatformPage): string {
+  if (page.page === 'card') return page.copy;
+  const name = pages.words[page.page];
+  return page.language === undefined ? name : t('page.in', { page: name, language: page.language });
+}
 
 /** What an act is called, as something to be done. */
 export function actWords(brief: OpenBrief, act: TestAct): string {
   switch (act.type) {
     case 'card.placed':
-      return t('act.placed', { card: act.card, site: siteName(brief, act.site) });
+      return t(act.madeByProgram ? 'act.placed.program' : 'act.placed', {
+        card: act.card,
+        site: siteName(brief, act.site),
+      });
     case 'report.sent':
       return act.route
         ? t('act.report.route', {
@@ -58,6 +73,12 @@ export function actWords(brief: OpenBrief, act: TestAct): string {
             route: say(`route.${act.route}`),
           })
         : t('act.report.sent', { copy: act.copy, reporter: say(`reporter.${act.reporter}`) });
+    case 'page.captured':
+      return act.mirror === undefined
+        ? t('act.page.captured', { copy: act.copy })
+        : t('act.mirror.captured', { copy: act.copy, site: siteName(brief, act.mirror) });
+    case 'site.captured':
+      return t('act.site.captured', { page: pageWords(brief, act), site: siteName(brief, act.site) });
     default: {
       const copy = 'copy' in act ? act.copy : '';
       const site = 'site' in act ? siteName(brief, act.site) : '';

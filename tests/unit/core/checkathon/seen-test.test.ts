@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { playAsOracle } from '#app/checkathon/oracle.ts';
 import { findingsTable } from '#core/checkathon/findings-table.ts';
-import { isWhole, openBrief } from '#core/checkathon/open-brief.ts';
+import { briefWithDown, isWhole, openBrief } from '#core/checkathon/open-brief.ts';
 import { type CheckathonAct, type CheckathonResponse, playCheckathon, type TestAct } from '#core/checkathon/play.ts';
 import { pointsLeft, refusalOf } from '#core/checkathon/play-test.ts';
 import { PLAYERS, playAs } from '#core/checkathon/reference-players.ts';
@@ -61,27 +61,28 @@ describe('a test as its team sees it', () => {
       fc.property(anyPlay, (acts) => {
         const response = respond(acts);
         const { state: whole } = testAt(BRIEF, response);
-        const { state, interviews } = sent(seenAfter(BRIEF, response));
+        const { state, interviews, down } = sent(seenAfter(BRIEF, response));
+        const open = briefWithDown(OPEN, down);
 
         expect(viewOf(state, interviews)).toEqual(teamView(BRIEF, whole));
-        expect(reportOf(OPEN, state)).toEqual(reportOf(BRIEF, whole));
-        expect(findingsTable(OPEN, state)).toEqual(findingsTable(BRIEF, whole));
+        expect(reportOf(open, state)).toEqual(reportOf(BRIEF, whole));
+        expect(findingsTable(open, state)).toEqual(findingsTable(BRIEF, whole));
         expect(pointsLeft(state)).toBe(pointsLeft(whole));
-        for (const { id: site } of OPEN.platforms) {
-          expect(actsAt(OPEN, state, site)).toEqual(actsAt(BRIEF, whole, site));
+        for (const { id: site } of open.platforms) {
+          expect(actsAt(open, state, site)).toEqual(actsAt(BRIEF, whole, site));
           for (const card of TEST_CARD_IDS) {
             const copies = [undefined, ...whole.copies.filter((one) => one.site === site && one.card === card)];
             for (const copy of copies) {
               const at = { site, card, copy: copy?.id };
-              expect(actsOn(OPEN, state, at)).toEqual(actsOn(BRIEF, whole, at));
+              expect(actsOn(open, state, at)).toEqual(actsOn(BRIEF, whole, at));
               if (copy)
-                expect(reportsOn(OPEN, state, { card, copy: copy.id })).toEqual(
+                expect(reportsOn(open, state, { card, copy: copy.id })).toEqual(
                   reportsOn(BRIEF, whole, { card, copy: copy.id }),
                 );
             }
           }
         }
-        for (const act of acts) expect(refusalOf(OPEN, state, act)).toBe(refusalOf(BRIEF, whole, act));
+        for (const act of acts) expect(refusalOf(open, state, act)).toBe(refusalOf(BRIEF, whole, act));
       }),
       { numRuns: process.env['PROVE'] ? 300 : 12 },
     );
