@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PUBLIC } from '#app/market/market-files.ts';
+import { TRACK, type TrackName } from '#core/bench/tracks.ts';
+import type { MarketFiles } from './market-on-disk.ts';
+
+/** The files of one run of a tool, in a folder of their own. */
+export interface ToolFiles {
+  /** Paths by the name that stands for them in a command. */
+  readonly paths: Readonly<Record<string, string>>;
+  readonly out: string;
+  /** Deletes the folder. */
+  readonly remove: () => void;
+}
+
+/**
+ * Writes what a track hands out of a market, and nothing else, into a new folder: all ads in one file, and where the
+ * track has records, these in another. The head of the market names neither shards nor a seed.
+ */
+export function writeToolFiles(files: MarketFiles, track: TrackName): ToolFiles {
+  const folder = mkdtempSync(join(tmpdir(), 'checkathon-bench-'));
+  const write = (name: string, text: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+  const joined = (kind: 'ads' | 'records') =>
+    [...files]
+      .filter(([name]) => name.startsWith(`${PUBLIC}/${kind}-`))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, text]) => text)
+      .join('');
+  const {
+    shards: _,
+    records: __,
+    ...head
+  } = JSON.parse(files.get(`${PUBLIC}/market.json`) ?? '{}') as Record<string, unknown>;
+  const paths = {
+    head: write('market.json', `${JSON.stringify(head, null, 2)}\n`),
+    ads: write('ads.ndjson', joined('ads')),
+    ...(TRACK[track].reach === 'records' && { records: write('records.ndjson', joined('records')) }),
+  };
+  return {
+    paths,
+    out: join(folder, 'predictions.csv'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
