@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { kindOf } from '#adapters/node/read-file.ts';
-import { makeFolder, writeText } from '#adapters/node/write-file.ts';
+import { makeFolder, writeBytes, writeText } from '#adapters/node/write-file.ts';
 import { benchOrder } from '#app/bench/bench-order.ts';
 import { loadBench } from '#app/bench/load-bench.ts';
 import { PUBLIC, SECRET } from '#app/market/market-files.ts';
@@ -30,7 +30,7 @@ Writes the markets of one split of the public bench, each with public/ to hand o
 bench.json holds no seed. It names the SHA-256 of each file, secret ones too: an organiser who hands it out at the start
 can show at the end that the truth was not changed.`;
 
-export const main = command(HELP, (args, io) => {
+export const main = command(HELP, async (args, io) => {
   const { values } = readArguments(() =>
     parseArgs({
       args,
@@ -69,9 +69,9 @@ export const main = command(HELP, (args, io) => {
     const order = benchOrder(library, bench, entry);
     const market = marketIdOf(order);
     const files = filesOf(order);
-    for (const [file, text] of files) {
+    for (const [file, bytes] of files) {
       orFail(makeFolder(dirname(join(out, market, file))));
-      orFail(writeText(join(out, market, file), text));
+      orFail(await writeBytes(join(out, market, file), bytes));
     }
     about.markets.push({ market, profile: entry.profile, sha256: digestsOf(files) });
   }

@@ -16,26 +16,25 @@ export interface ToolFiles {
 
 /**
  * Writes what a track hands out of a market, and nothing else, into a new folder: all ads in one file, and where the
- * track has records, these in another. The head of the market names neither shards nor a seed.
+ * track has records, these in another. The head of the market no longer names the files
+ * of the public half.
  */
 export function writeToolFiles(files: MarketFiles, track: TrackName): ToolFiles {
   const folder = mkdtempSync(join(tmpdir(), 'checkathon-bench-'));
-  const write = (name: string, text: string) => {
+  const write = (name: string, content: string | Uint8Array) => {
     const path = join(folder, name);
-    writeFileSync(path, text);
+    writeFileSync(path, content);
     return path;
   };
   const joined = (kind: 'ads' | 'records') =>
-    [...files]
-      .filter(([name]) => name.startsWith(`${PUBLIC}/${kind}-`))
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, text]) => text)
-      .join('');
-  const {
-    shards: _,
-    records: __,
-    ...head
-  } = JSON.parse(files.get(`${PUBLIC}/market.json`) ?? '{}') as Record<string, unknown>;
+    Buffer.concat(
+      [...files]
+        .filter(([name]) => name.startsWith(`${PUBLIC}/${kind}-`) && name.endsWith('.ndjson'))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, bytes]) => bytes),
+    );
+  const text = new TextDecoder().decode(files.get(`${PUBLIC}/market.json`));
+  const { files: _, ...head } = JSON.parse(text) as Record<string, unknown>;
   const paths = {
     head: write('market.json', `${JSON.stringify(head, null, 2)}\n`),
     ads: write('ads.ndjson', joined('ads')),

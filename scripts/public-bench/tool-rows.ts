@@ -20,7 +20,6 @@ export function readToolRows(out: string, name: string, indicators: ReadonlySet<
   const bytes = readBytes(out, MAX_OUT_BYTES);
   if (!bytes.ok)
     return refuse(...bytes.issues.map((issue) => ({ ...issue, position: { file: name, line: 1, column: 1 } })));
-  if (/^\s*[[{]/.test(bytes.value.toString('latin1', 0, 64))) return refuse(issueIn(name, 'bench.json-written', {}));
   const table = readCsv(bytes.value, name);
   if (!table.ok) return refuse(...table.issues);
   const { rows, issues } = parsePredictions(table.value, { file: name, nearest: nearestName, indicators });

@@ -1,5 +1,6 @@
 import type { MarketProfileId } from '#core/indicators/schemas.ts';
 import { CONTROL_OF, isSought } from '#core/market/actor-types.ts';
+import { toExportedId } from '#core/market/documents/exported-id.ts';
 import type { Ad } from '#core/market/market.ts';
 import { drawMarket } from '#core/market-generator/draw-market.ts';
 import { type DrawnMarket, type MarketOrder, typeAt } from '#core/market-generator/drawn-market.ts';
@@ -19,6 +20,7 @@ export interface BenchMarket {
   readonly sought: readonly boolean[];
   /** The public ad at an index; with records if these are within reach. */
   readonly ad: (at: number) => Ad;
+  /** The id of an ad as all files write it. */
   readonly idOf: (at: number) => string;
 }
 
@@ -34,16 +36,16 @@ export function benchMarket(order: MarketOrder, reach: Reach): BenchMarket {
     open,
     sought: open.map((at) => isSought(CONTROL_OF[typeAt(columns, at)])),
     ad: (at) => (reach === 'records' ? adWithRecords(drawn, at) : drawn.ad(at)),
-    idOf: (at) => adId(drawn, at),
+    idOf: (at) => toExportedId(adId(drawn, at)),
   };
 }
 
-/** The truth of a market as scoring reads it, withheld cards included. */
+/** The truth of a market as scoring reads it from its files, withheld cards included. */
 export function truthOf({ drawn }: BenchMarket): TruthRow[] {
   const places = Array.from({ length: drawn.size }, (_, at) => at);
   const sharers = sharersIn(drawn, places);
   return places.map((at) => {
     const { ad, actor, control, labels, possibleMinor, groups } = truthAt(drawn, at, sharers);
-    return { ad, actor, control, labels: [...labels], possibleMinor, groups: { ...groups } };
+    return { ad: toExportedId(ad), actor, control, labels: [...labels], possibleMinor, groups: { ...groups } };
   });
 }

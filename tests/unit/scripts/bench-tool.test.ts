@@ -63,7 +63,7 @@ const CODES = [
   'bench.tool-failed',
   'bench.nothing-written',
   'prediction.not-a-number',
-  'bench.json-written',
+  'csv.json',
   'bench.table-too-large',
   undefined,
 ];
@@ -180,7 +180,7 @@ describe('the files of a track', () => {
 
   it.each([
     ['', 'csv.empty'],
-    ['[{"ad":"1"}]', 'bench.json-written'],
+    ['[{"ad":"1"}]', 'csv.json'],
     ['ad;probability\n1;0.5\n', 'csv.delimiter'],
     ['ad,probability\n1,0.5\n2,1.5\n', 'prediction.out-of-range'],
     ['name,probability\n1,0.5\n', 'prediction.no-column'],
@@ -214,7 +214,9 @@ describe('an organiser', { timeout: 120_000 }, () => {
     >;
     const open = [
       join(home, 'hidden', 'bench.json'),
-      ...readdirSync(join(folder, 'public')).map((name) => join(folder, 'public', name)),
+      ......readdirSync(join(folder, 'public'), { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => join(folder, 'public', name)),
     ];
 
     expect(written).toMatchObject({ code: 0, said: '' });
