@@ -214,7 +214,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
     >;
     const open = [
       join(home, 'hidden', 'bench.json'),
-      ......readdirSync(join(folder, 'public'), { withFileTypes: true })
+      ...readdirSync(join(folder, 'public'), { withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map(({ name }) => join(folder, 'public', name)),
     ];
