@@ -124,7 +124,7 @@ export const main = command(HELP, async (args, io) => {
     complain(io, 'Stopped: the tool was ended, and nothing was scored.');
     return STOPPED;
   }
-  for (const issue of faults) complain(io, printIssue(issue));
+  printFaults(io, faults);
   if (values.out !== undefined)
     orFail(writeText(resolvePath(values.out, io.cwd), `${JSON.stringify(result, null, 2)}\n`));
   const differences = before ? compareResults(result, before) : undefined;
@@ -135,6 +135,20 @@ export const main = command(HELP, async (args, io) => {
 
 /** Exit code of a command that was ended by its keys. */
 const STOPPED = 130;
+
+/** Prints what is wrong, with three markets of each kind of fault: a tool often has the same one in all of them. */
+function printFaults(io: CommandIo, faults: readonly Issue[]): void {
+  const seen = new Map<string, number>();
+  for (const issue of faults) {
+    const before = seen.get(issue.code) ?? 0;
+    seen.set(issue.code, before + 1);
+    if (before < MAX_PRINTED) complain(io, printIssue(issue));
+  }
+  for (const [code, times] of seen)
+    if (times > MAX_PRINTED) complain(io, `${code}: ${times - MAX_PRINTED} more of this kind are not printed.`);
+}
+
+const MAX_PRINTED = 3;
 
 function readTracks(written: string): TrackName[] {
   if (written === 'all') return [...TRACKS];

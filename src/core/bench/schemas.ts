@@ -28,7 +28,7 @@ export const BenchSchema = z.strictObject({
   until: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/),
   /** Markets of each profile that the test split has, unless an organiser asks for another number. */
   testMarkets: z.number().int().positive(),
-  profiles: z.record(MarketProfileIdSchema, z.strictObject({ train: seeds, dev: seeds })),
+  profiles: z.partialRecord(MarketProfileIdSchema, z.strictObject({ train: seeds, dev: seeds })),
 });
 
 /** `bench.json` beside the markets of a split. It names no seed: that of a market stands in its secret half. */
