@@ -5,6 +5,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import { makeFolder, writePart } from '#adapters/node/write-file.ts';
 import type { Library } from '#app/library/load-library.ts';
 import { ADS_PER_FILE, type DocumentBeside, marketFiles, PUBLIC, SECRET } from '#app/market/market-files.ts';
+import { TABLE_FORMATS, type TableFormat } from '#app/market/table-files.ts';
 import { addMinutes, isInstant } from '#core/kernel/instant.ts';
 import type { PrevalenceName } from '#core/market/schemas.ts';
 import { MARKET_DAYS, type MarketOrder } from '#core/market-generator/drawn-market.ts';
@@ -33,6 +34,8 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
   --moderation   also lets the sites moderate test cards for six weeks: moderation.json and moderation-truth.json
   --out          folder for public/ (market.json, ads, records and JSON Schemas, to hand out) and secret/ (ground-truth.json
                  and its lines, to keep)
+  --formats      ndjson, csv and parquet, with commas between them: the same rows as flat tables; ndjson, a line for
+                 each row, is always written (default ndjson)
   --json         print what was written as JSON`;
 
 export const main = command(HELP, (args, io) => {
@@ -42,7 +45,7 @@ export const main = command(HELP, (args, io) => {
   const habits = values.moderation ? library.platforms.get(order.profile.id)?.habits : undefined;
   const out = resolve(io.cwd, needed(values, 'out'));
   try {
-    const files = writeMarket(order, out, habits, io.terminal);
+    const files = writeMarket(order, out, { habits, formats: readFormats(values) }, io.terminal);
     const written = {
       marketId: marketIdOf(order),
       ads: adsIn(order),
@@ -82,6 +85,7 @@ function readValues(args: readonly string[]) {
         'false-bridges': { type: 'string' },
         until: { type: 'string', default: '2031-03-12T09:00:00Z' },
         moderation: { type: 'boolean', default: false },
+        formats: { type: 'string', default: 'ndjson' },
         out: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -150,6 +154,15 @@ function readNumber<Name extends 'intensity' | 'falseBridges'>(
   return { [name]: number } as Record<Name, number>;
 }
 
+function readFormats({ formats }: Values): TableFormat[] {
+  const named = formats.split(',').map((name) => name.trim().toLowerCase());
+  const known: readonly string[] = ['ndjson', ...TABLE_FORMATS];
+  const unknown = named.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    badArgument(`--formats ${formats}: there is no format "${unknown}". Known: ${known.join(', ')}.`);
+  return TABLE_FORMATS.filter((format) => named.includes(format));
+}
+
 function readSeed(values: Values): Pick<MarketOrder, 'seed' | 'secret'> {
   if (values.assessment) {
     if (values.seed !== undefined) badArgument('--assessment draws a secret seed: leave --seed out.');
@@ -171,7 +184,7 @@ type Habits = ModerationDocumentsOrder['habits'];
 function writeMarket(
   order: MarketOrder,
   out: string,
-  habits: Habits | undefined,
+  { habits, formats }: { readonly habits: Habits | undefined; readonly formats: readonly TableFormat[] },
   terminal: NodeJS.WriteStream | undefined,
 ): string[] {
   for (const folder of [join(PUBLIC, 'schemas'), SECRET]) orFail(makeFolder(join(out, folder)));
@@ -180,7 +193,7 @@ function writeMarket(
   const written = new Set<string>();
   bar?.start(adsIn(order), 0);
   try {
-    for (const { file, bytes, ads } of marketFiles(order, habits ? moderationOf(order, habits) : [])) {
+    for (const { file, bytes, ads } of marketFiles(order, { formats, beside: habits ? moderationOf(order, habits) : [] })) {
       orFail(writePart(join(out, file), bytes, written.has(file)));
       written.add(file);
       bar?.update(ads);

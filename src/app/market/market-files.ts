@@ -4,6 +4,7 @@ import { LICENCE, MARKET_SCHEMA, type MarketHeader, TRUTH_SCHEMA } from '#core/m
 import { documentJsonSchemas } from '#core/market/documents/json-schemas.ts';
 import { recordsLine } from '#core/market/documents/records-line.ts';
 import type { FileKind } from '#core/market/documents/shared-fields.ts';
+import type { TableLines } from '#core/market/documents/tables.ts';
 import { actorLine, linkLine, truthLine } from '#core/market/documents/truth-lines.ts';
 import { drawMarket } from '#core/market-generator/draw-market.ts';
 import type { DrawnMarket, MarketOrder } from '#core/market-generator/drawn-market.ts';
@@ -13,6 +14,7 @@ import { recordsAt } from '#core/market-generator/records-at.ts';
 import { type Sharers, sharersIn, truthAt } from '#core/market-generator/truth-at.ts';
 import { adId } from '#core/market-generator/write-ad.ts';
 import { createFileList, type FileList, type FilePart } from './file-list.ts';
+import { createTableFiles, type TableFormat } from './table-files.ts';
 
 /** Folder of the files that are handed out, and of those that are kept until scoring. */
 export const PUBLIC = 'public';
@@ -33,21 +35,29 @@ export interface DocumentBeside {
   readonly text: string;
 }
 
+/** What is written beside the lines. */
+export interface FilesWanted {
+  /** Formats of flat tables with the same rows. */
+  readonly formats?: Iterable<TableFormat>;
+  readonly beside?: readonly DocumentBeside[];
+}
+
 /**
  * Writes the files of a market part by part, in one shape at every size. Files to be handed out and files to be kept are
  * in separate folders, so that the user does not have to sort them; the JSON Schemas of both are public. Only the columns
  * of the market, who shares what and the current part are in memory. The headers come last: they name every data file
  * with its hash.
  */
-export function* marketFiles(order: MarketOrder, beside: readonly DocumentBeside[] = []): Generator<FilePart> {
+export function* marketFiles(order: MarketOrder, { formats, beside = [] }: FilesWanted = {}): Generator<FilePart> {
   const drawn = drawMarket(order);
   const list = createFileList();
+  const tables = createTableFiles(new Set(formats), list);
   for (const [name, schema] of documentJsonSchemas())
     yield whole(`${PUBLIC}/schemas/${name}.schema.json`, pretty(schema), 0);
   const sharers = sharersIn(drawn, range(0, drawn.size));
   let withheld = 0;
   for (let from = 0; from < drawn.size; from += ADS_PER_PART)
-    withheld += yield* adsIn(drawn, from, Math.min(from + ADS_PER_PART, drawn.size), sharers, list);
+    withheld += yield* adsIn(drawn, from, Math.min(from + ADS_PER_PART, drawn.size), sharers, list, tables);
   const groups = yield* actorsAndLinks(drawn, sharers, list);
   for (const { folder, path, kind, text, rows } of beside) yield list.part(folder, path, kind, text, rows, drawn.size);
   yield whole(`${SECRET}/ground-truth.json`, pretty(secretHeader(drawn, groups, list)), drawn.size);
@@ -64,10 +74,11 @@ function* adsIn(
   to: number,
   sharers: Sharers,
   list: FileList,
+  tables: ReturnType<typeof createTableFiles>,
 ): Generator<FilePart, number> {
-  const ads: object[] = [];
-  const records: object[] = [];
-  const truths: object[] = [];
+  const ads: TableLines['ads'][] = [];
+  const records: TableLines['records'][] = [];
+  const truths: TableLines['ground-truth'][] = [];
   for (let at = from; at < to; at++) {
     const ad = drawn.ad(at);
     ads.push(adLine(ad));
@@ -75,9 +86,15 @@ function* adsIn(
     truths.push(truthLine(truthAt(drawn, at, sharers)));
   }
   const number = numberAt(from);
-  yield list.part(PUBLIC, `ads-${number}.ndjson`, 'ads', lines(ads), ads.length, to);
-  yield list.part(PUBLIC, `records-${number}.ndjson`, 'records', lines(records), records.length, to);
-  yield list.part(SECRET, `ground-truth-${number}.ndjson`, 'ground-truth', lines(truths), truths.length, to);
+  const isFirst = from % ADS_PER_FILE === 0;
+  const isLast = to % ADS_PER_FILE === 0 || to === drawn.size;
+  const written = { ads, records, 'ground-truth': truths };
+  for (const kind of ['ads', 'records', 'ground-truth'] as const) {
+    const folder = kind === 'ground-truth' ? SECRET : PUBLIC;
+    const name = `${kind}-${number}`;
+    yield list.part(folder, `${name}.ndjson`, kind, lines(written[kind]), written[kind].length, to);
+    yield* tables(kind, written[kind] as never, { folder, name, isFirst, isLast, ads: to });
+  }
   return ads.length - records.length;
 }
 
