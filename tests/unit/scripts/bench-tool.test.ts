@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { benchOrder } from '#app/bench/bench-order.ts';
 import { loadBench } from '#app/bench/load-bench.ts';
 import { benchMarket, truthOf } from '#core/bench/bench-market.ts';
-import type { Bench, BenchMarkets, BenchResult } from '#core/bench/schemas.ts';
+import { learnReaders } from '#core/bench/learn-readers.ts';
+import { type Bench, type BenchMarkets, type BenchResult, BenchResultSchema } from '#core/bench/schemas.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { isSought } from '#core/market/actor-types.ts';
@@ -17,6 +18,7 @@ import { placeholdersIn, toolLine } from '../../../scripts/public-bench/tool-lin
 import { readToolRows } from '../../../scripts/public-bench/tool-rows.ts';
 import { seeds } from '../../support/builders/a-market.ts';
 import { LIBRARY, PROJECT } from '../../support/builders/the-library.ts';
+import { inFull } from '../../support/in-full.ts';
 import { aFolder, run } from './a-command.ts';
 
 const loaded = loadBench(PROJECT);
@@ -131,6 +133,29 @@ describe('a tool on the bench', { timeout: 120_000 }, () => {
     // A tool for pages is never told of records.
     expect(readFileSync(join(home, 'seen.txt'), 'utf8')).toBe(markets.map(({ id }) => `${id} undefined\n`).join(''));
     if (process.platform === 'linux') expect(runs[0]?.peakBytes).toBeGreaterThan(10_000_000);
+  });
+});
+
+describe('the command', { timeout: 600_000 }, () => {
+  it.runIf(inFull(true, false))('gives a copy of a baseline exactly its row, and compares it with itself', async () => {
+    const home = aFolder();
+    const readers = learnReaders(() => [], 'pages');
+    for (const seed of SHIPPED.profiles.SOC?.dev ?? []) {
+      const market = benchMarket(benchOrder(LIBRARY, SHIPPED, { profile: 'SOC', seed }), 'pages');
+      const rows = readers.weights(market).map(({ ad, probability }) => `${ad},${probability}\n`);
+      writeFileSync(join(home, `${market.id}.csv`), `ad,probability\n${rows.join('')}`);
+    }
+    const args = ['--tool', 'cp {market}.csv {out}', '--profile', 'SOC', '--out', 'r.json'];
+    const first = await run('bench-tool.ts', args, home);
+    const again = await run('bench-tool.ts', [...args, '--compare', 'r.json'], home);
+    const result = BenchResultSchema.parse(JSON.parse(readFileSync(join(home, 'r.json'), 'utf8')));
+
+    expect(first).toMatchObject({ code: 0, said: '' });
+    for (const { rows } of result.tracks) {
+      const [tool, , weights] = rows;
+      expect({ ...tool, reader: 'weights' }).toEqual(weights);
+    }
+    expect(again.out).toMatch(/area under curve +\+0\.000 {2}\+0\.000 to \+0\.000, 10 markets/);
   });
 });
 

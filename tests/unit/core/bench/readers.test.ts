@@ -154,6 +154,23 @@ describe('a market in a track', () => {
     });
   });
 
+  it('counts ads without a row as not flagged, so that nothing is gained by leaving out hard ones', () => {
+    const hard = new Set(
+      required(SCORED[0], 'market')
+        .truth.filter(({ control, possibleMinor }) => isSought(control) && !possibleMinor)
+        .slice(0, 5)
+        .map(({ ad }) => ad),
+    );
+    const { figures } = scoreOf(
+      required(SCORED[0], 'market'),
+      PERFECT(0).filter(({ ad }) => !hard.has(ad)),
+      'page',
+    );
+    const sought = PERFECT(0).filter(({ probability }) => probability === 1).length;
+
+    expect(figures.sensitivity?.value).toBeCloseTo(1 - 5 / sought, 12);
+  });
+
   it('gives rows of the documented shape', () => {
     const rows = [rowOf(PERFECT), rowOf(beside('ceiling'), 'page', 'ceiling')];
     const result = {
