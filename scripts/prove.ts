@@ -25,11 +25,14 @@ const PROOFS = [
   'tests/unit/app/studio/draft-engine.test.ts',
   'tests/unit/app/studio/hostile-draft.test.ts',
   'tests/unit/formats/yaml/edit-yaml.test.ts',
+  'tests/unit/core/bench/coverage.test.ts',
+  'tests/unit/scripts/bench-tool.test.ts',
   'tests/content/safety.test.ts',
   'tests/conformance/killed-room.test.ts',
   'tests/attack/public-ads.test.ts',
   'tests/attack/boosting.test.ts',
   'tests/attack/words-of-signs.test.ts',
+  'tests/attack/python-example.test.ts',
 ];
 
 const COMMANDS = [

@@ -1,3 +1,4 @@
+import { sha256Hex } from '#core/kernel/sha256.ts';
 import { utf8 } from '#core/kernel/utf8.ts';
 import { adLine } from '#core/market/documents/ad-line.ts';
 import { LICENCE, MARKET_SCHEMA, type MarketHeader, TRUTH_SCHEMA } from '#core/market/documents/headers.ts';
@@ -13,6 +14,9 @@ import { type LinkGroup, linkGroups } from '#core/market-generator/link-edges.ts
 import { recordsAt } from '#core/market-generator/records-at.ts';
 import { type Sharers, sharersIn, truthAt } from '#core/market-generator/truth-at.ts';
 import { adId } from '#core/market-generator/write-ad.ts';
+import { ABOUT_FILES, LICENCE_TEXT } from './about-files.ts';
+import { croissantOf } from './croissant.ts';
+import { datasheetOf } from './datasheet.ts';
 import { createFileList, type FileList, type FilePart } from './file-list.ts';
 import { createTableFiles, type TableFormat } from './table-files.ts';
 
@@ -45,8 +49,8 @@ export interface FilesWanted {
 /**
  * Writes the files of a market part by part, in one shape at every size. Files to be handed out and files to be kept are
  * in separate folders, so that the user does not have to sort them; the JSON Schemas of both are public. Only the columns
- * of the market, who shares what and the current part are in memory. The headers come last: they name every data file
- * with its hash.
+ * of the market, who shares what and the current part are in memory. The headers come after the data, because they name
+ * every data file with its hash; what tells about the market comes last.
  */
 export function* marketFiles(order: MarketOrder, { formats, beside = [] }: FilesWanted = {}): Generator<FilePart> {
   const drawn = drawMarket(order);
@@ -61,7 +65,13 @@ export function* marketFiles(order: MarketOrder, { formats, beside = [] }: Files
   const groups = yield* actorsAndLinks(drawn, sharers, list);
   for (const { folder, path, kind, text, rows } of beside) yield list.part(folder, path, kind, text, rows, drawn.size);
   yield whole(`${SECRET}/ground-truth.json`, pretty(secretHeader(drawn, groups, list)), drawn.size);
-  yield whole(`${PUBLIC}/market.json`, pretty(publicHeader(drawn, withheld, list)), drawn.size);
+  const header = publicHeader(drawn, withheld, list);
+  const text = pretty(header);
+  yield whole(`${PUBLIC}/market.json`, text, drawn.size);
+  const own = { path: 'market.json', bytes: utf8(text).length, sha256: sha256Hex(text) };
+  yield whole(`${PUBLIC}/${ABOUT_FILES.croissant}`, pretty(croissantOf(header, own)), drawn.size);
+  yield whole(`${PUBLIC}/${ABOUT_FILES.datasheet}`, datasheetOf(header), drawn.size);
+  yield whole(`${PUBLIC}/${ABOUT_FILES.licence}`, LICENCE_TEXT, drawn.size);
 }
 
 /** Number of the file that holds the ad at an index, in its name. */
