@@ -26,5 +26,6 @@ export function readResult(file: string, bench: BenchName, from: string): Parsed
 
 const HeadSchema = z.looseObject({ bench: BenchResultSchema.shape.bench });
 
-/** The JSON Schema of a file, as text. */
-export const schemaText = (schema: z.ZodType) => `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`;
+/** The JSON Schema of a file (draft 7, which most validators read), as text. */
+export const schemaText = (schema: z.ZodType) =>
+  `${JSON.stringify(z.toJSONSchema(schema, { target: 'draft-7' }), null, 2)}\n`;

@@ -48,6 +48,11 @@ describe('the lists of the bench', () => {
     expect(new Set(listed.map(({ seed }) => seed)).size).toBe(listed.length);
   });
 
+  it('are as long as the README says', () => {
+    expect(bench).toMatchObject({ size: 'field', prevalence: 'PRACTICE', version: 1 });
+    for (const { train, dev } of Object.values(bench.profiles)) expect([train.length, dev.length]).toEqual([20, 10]);
+  });
+
   it('have no market on which anybody practises, and none from which weights are measured', () => {
     const files = PROJECT.list('scenarios').map((name) => `scenarios/${name}/scenario.yaml`);
     const texts = [...files, 'content/parallel-tests.yaml'].map((file) => PROJECT.read(file) ?? '');

@@ -16,8 +16,8 @@ const ERROR = 3 * Math.sqrt((0.95 * 0.05) / ROUNDS);
 /** Numbers of markets in one mean. */
 const COUNTS = inFull([2, 3, 5, 10], [4]);
 
-/** A tool that is good in some markets and bad in others: each of these, as chance has it. */
-const TOOLS: readonly KnownTool[] = [1, 2, 3].map((distance) => ({ distance, shared: 0.5 }));
+/** A tool that is better in some markets than in others: each of these, as chance has it. */
+const TOOLS: readonly KnownTool[] = [1.5, 2, 2.5].map((distance) => ({ distance, shared: 0.5 }));
 /** A tool that is as good in all markets, whose actors alone make its figures vary. */
 const STEADY: readonly KnownTool[] = [{ distance: 2, shared: 0.5 }];
 

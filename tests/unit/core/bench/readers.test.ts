@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { truthOf } from '#core/bench/bench-market.ts';
 import { learnReaders } from '#core/bench/learn-readers.ts';
 import { readerRow } from '#core/bench/reader-row.ts';
-import { BenchResultSchema } from '#core/bench/schemas.ts';
 import { scoreMarket } from '#core/bench/score-bench.ts';
 import { signsWithinReach } from '#core/bench/signs-within-reach.ts';
 import type { ReaderName, TrackName } from '#core/bench/tracks.ts';
@@ -169,21 +168,5 @@ describe('a market in a track', () => {
     const sought = PERFECT(0).filter(({ probability }) => probability === 1).length;
 
     expect(figures.sensitivity?.value).toBeCloseTo(1 - 5 / sought, 12);
-  });
-
-  it('gives rows of the documented shape', () => {
-    const rows = [rowOf(PERFECT), rowOf(beside('ceiling'), 'page', 'ceiling')];
-    const result = {
-      schema: 'bench-result/1',
-      synthetic: true,
-      notice: 'SYNTHETIC',
-      bench: { name: 'a-bench', version: 1, generatorVersion: 7 },
-      split: 'dev',
-      tool: 'a tool',
-      threshold: 0.5,
-      tracks: [{ track: 'page', runs: [], rows }],
-    };
-
-    expect(BenchResultSchema.safeParse(result).error).toBeUndefined();
   });
 });
