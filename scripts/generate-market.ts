@@ -193,7 +193,10 @@ function writeMarket(
   const written = new Set<string>();
   bar?.start(adsIn(order), 0);
   try {
-    for (const { file, bytes, ads } of marketFiles(order, { formats, beside: habits ? moderationOf(order, habits) : [] })) {
+    for (const { file, bytes, ads } of marketFiles(order, {
+      formats,
+      beside: habits ? moderationOf(order, habits) : [],
+    })) {
       orFail(writePart(join(out, file), bytes, written.has(file)));
       written.add(file);
       bar?.update(ads);
