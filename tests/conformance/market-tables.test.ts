@@ -136,7 +136,7 @@ interface LinkedNode {
 }
 const CR = 'http://mlcommons.org/croissant/';
 const listOf = (node: LinkedNode, property: string) => (node[property] ?? []) as LinkedNode[];
-const valueOf = (node: LinkedNode, property: string) => listOf(node, property)[0]?.['@value'];
+const literalOf = (node: LinkedNode, property: string) => listOf(node, property)[0]?.['@value'];
 
 describe('croissant.json', () => {
   it('expands to a dataset of files with their hashes and record sets with fields', async () => {
@@ -149,13 +149,13 @@ describe('croissant.json', () => {
     const ofType = (type: string) => parts.filter((part) => (part['@type'] as string[]).includes(`${CR}${type}`));
 
     expect(dataset['@type']).toEqual(['https://schema.org/Dataset']);
-    expect(valueOf(dataset, 'http://purl.org/dc/terms/conformsTo')).toBe('http://mlcommons.org/croissant/1.0');
+    expect(literalOf(dataset, 'http://purl.org/dc/terms/conformsTo')).toBe('http://mlcommons.org/croissant/1.0');
     for (const required of ['name', 'description', 'license', 'url', 'creator', 'datePublished'])
       expect(listOf(dataset, `https://schema.org/${required}`)).toHaveLength(1);
     const hashOf = new Map(
       ofType('FileObject').map((file) => [
-        valueOf(file, 'https://schema.org/contentUrl'),
-        valueOf(file, 'https://schema.org/sha256'),
+        literalOf(file, 'https://schema.org/contentUrl'),
+        literalOf(file, 'https://schema.org/sha256'),
       ]),
     );
     for (const { path, sha256 } of header.files) expect(hashOf.get(path)).toBe(sha256);
@@ -169,7 +169,7 @@ describe('croissant.json', () => {
         const [source = {}] = listOf(field, `${CR}source`);
         expect(sets).toContain(listOf(source, `${CR}fileSet`)[0]?.['@id']);
         expect(String(listOf(field, `${CR}dataType`)[0]?.['@id'])).toMatch(/^https:\/\/schema\.org\/[A-Z]/);
-        expect(valueOf(field, 'https://schema.org/description')).not.toBe('');
+        expect(literalOf(field, 'https://schema.org/description')).not.toBe('');
       }
     }
   });
