@@ -1,5 +1,5 @@
-import { TABLES, type TableKind, type TableLines } from '#core/market/documents/tables.ts';
 import type { TableColumn } from '#core/market/documents/table-column.ts';
+import { TABLES, type TableKind, type TableLines } from '#core/market/documents/tables.ts';
 import { GENERATOR_VERSION } from '#core/market/market.ts';
 import { writeHeader, writeRows } from '#formats/csv/write-table.ts';
 import { createTableWriter, type TableWriter } from '#formats/parquet/write-table.ts';
