@@ -17,7 +17,7 @@ import { writeToolFiles } from '../../../scripts/public-bench/tool-files.ts';
 import { placeholdersIn, toolLine } from '../../../scripts/public-bench/tool-line.ts';
 import { readToolRows } from '../../../scripts/public-bench/tool-rows.ts';
 import { seeds } from '../../support/builders/a-market.ts';
-import { LIBRARY, PROJECT } from '../../support/builders/the-library.ts';
+import { LIBRARY, PROJECT, ROOT } from '../../support/builders/the-library.ts';
 import { inFull } from '../../support/in-full.ts';
 import { aFolder, run } from './a-command.ts';
 
@@ -156,6 +156,24 @@ describe('the command', { timeout: 600_000 }, () => {
       expect({ ...tool, reader: 'weights' }).toEqual(weights);
     }
     expect(again.out).toMatch(/area under curve +\+0\.000 {2}\+0\.000 to \+0\.000, 10 markets/);
+  });
+});
+
+describe('the commands of the bench in the README', () => {
+  const lines =
+    readFileSync(join(ROOT, 'README.md'), 'utf8').match(/^npm run -s bench-(?:tool|markets) -- .+$/gm) ?? [];
+
+  it.each(lines)('%s has options that exist, and names that a command knows', async (line) => {
+    const [, script = '', rest = ''] = /^npm run -s (\S+) -- (.+)$/.exec(line) ?? [];
+    const args = [...rest.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+    const inBraces = args.flatMap((arg) => arg.match(/\{\w+\}/g) ?? []);
+
+    expect(await run(`${script}.ts`, [...args, '--help'])).toMatchObject({ code: 0, said: '' });
+    expect(inBraces.map((name) => name.slice(1, -1))).toEqual(args.flatMap((arg) => [...placeholdersIn(arg)]));
+  });
+
+  it('are five', () => {
+    expect(lines).toHaveLength(5);
   });
 });
 
