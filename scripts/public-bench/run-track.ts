@@ -79,7 +79,8 @@ async function runMarket(
   };
   const name = `${market.id} ${track}`;
   const written = digestsOf(files);
-  if (Object.entries(entry.sha256 ?? {}).some(([file, digest]) => written[file] !== digest))
+  const isOther = entry.market !== undefined && entry.market !== market.id;
+  if (isOther || Object.entries(entry.sha256 ?? {}).some(([file, digest]) => written[file] !== digest))
     return failed([issueOf('bench.other-files', {})], { seconds: 0, peakBytes: null });
 
   const given = writeToolFiles(files, track);

@@ -12,7 +12,7 @@ import { isSought } from '#core/market/actor-types.ts';
 import { readBenchFolder } from '../../../scripts/public-bench/bench-folder.ts';
 import { digestsOf, filesOf } from '../../../scripts/public-bench/market-on-disk.ts';
 import { runTool } from '../../../scripts/public-bench/run-tool.ts';
-import { runTrack } from '../../../scripts/public-bench/run-track.ts';
+import { runTrack, type TrackTask } from '../../../scripts/public-bench/run-track.ts';
 import { writeToolFiles } from '../../../scripts/public-bench/tool-files.ts';
 import { placeholdersIn, toolLine } from '../../../scripts/public-bench/tool-line.ts';
 import { readToolRows } from '../../../scripts/public-bench/tool-rows.ts';
@@ -94,7 +94,7 @@ describe('a tool on the bench', { timeout: 120_000 }, () => {
     writeFileSync(join(home, 'truth.json'), JSON.stringify(Object.fromEntries(truths)));
     const faults: Issue[] = [];
 
-    const { runs, rows } = await runTrack({
+    const task: TrackTask = {
       track: 'page',
       bench: SMALL,
       library: LIBRARY,
@@ -107,6 +107,13 @@ describe('a tool on the bench', { timeout: 120_000 }, () => {
       signal: new AbortController().signal,
       onFault: (issues) => faults.push(...issues),
       onMarket: () => {},
+    };
+    const { runs, rows } = await runTrack(task);
+    // A market whose files are not those of its list is not even handed to the tool.
+    const others = [{ market: '0'.repeat(16) }, { sha256: { 'secret/ground-truth-000.ndjson': '0'.repeat(64) } }];
+    const changed = await runTrack({
+      ...task,
+      entries: others.map((other) => ({ profile: 'JOB', seed: 'small dev-0', ...other })),
     });
     // A tool that hangs has its limit; one that is stopped from outside ends at once.
     const hanging = {
@@ -119,7 +126,10 @@ describe('a tool on the bench', { timeout: 120_000 }, () => {
     const stopped = await runTool({ ...hanging, limit: 60, signal: AbortSignal.abort() });
 
     expect(runs.map(({ failed }) => failed)).toEqual(CODES);
-    expect(faults.map(({ position }) => position?.file)).toEqual(
+    expect(changed.runs.map(({ failed, seconds }) => [failed, seconds])).toEqual(
+      others.map(() => ['bench.other-files', 0]),
+    );
+    expect(faults.slice(0, -others.length).map(({ position }) => position?.file)).toEqual(
       runs.flatMap(({ failed, market }) => (failed ? `${market} page` : [])),
     );
     expect(faults[0]?.params).toEqual({ ended: 3, said: 'no model here' });
