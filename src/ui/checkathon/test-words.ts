@@ -1,11 +1,13 @@
-import type { FindingWord } from '#core/checkathon/actions.ts';
+import type { FindingWord, Objection } from '#core/checkathon/actions.ts';
 import { HOURS_PER_WEEK, instantAt, weekOf } from '#core/checkathon/clock.ts';
 import type { TestAct } from '#core/checkathon/play.ts';
 import type { CheckathonBrief, TestEvent } from '#core/checkathon/state.ts';
 import type { ClaimId } from '#core/moderation/claims.ts';
+import type { TestCardId } from '#core/moderation/test-cards.ts';
 import { sayNumber } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/checkathon.json' with { type: 'json' };
+import claims from '#words/claims.json' with { type: 'json' };
 
 export const t = translator(messages);
 type Key = keyof typeof messages;
@@ -13,9 +15,11 @@ type Key = keyof typeof messages;
 /** The words under a key that is made of an id, such as `cell.blocked`. */
 export const say = (key: string, params = {}): string => t(key as Key, params);
 
-export const claimWords = (claim: ClaimId | string): string => say(`claim.${claim}`);
+const ofClaim = translator(claims);
+export const claimWords = (claim: ClaimId | string): string => ofClaim(claim as ClaimId);
 /** The same in two or three words, for lists. */
 export const shortWords = (claim: ClaimId): string => t(`short.${claim}`);
+export const cardTitle = (card: TestCardId): string => t(`card.${card}`);
 export const wordWords = (word: FindingWord): string => t(`word.${word}`);
 
 /** The name of a site or of a mirror. */
@@ -37,6 +41,10 @@ export function hourWords({ from }: Pick<CheckathonBrief, 'from'>, hour: number)
   });
 }
 
+/** What an objection is about. */
+export const aboutWords = (about: Objection['about']): string =>
+  'claim' in about ? t('objection.finding', { claim: claimWords(about.claim) }) : `${t(`objection.act.${about.act}`)}.`;
+
 /** Hours without a fraction, as far as they are shown. */
 export const wholeHours = (hours: number): string => sayNumber(Math.round(hours));
 
@@ -44,7 +52,10 @@ export const wholeHours = (hours: number): string => sayNumber(Math.round(hours)
 export function actWords(brief: CheckathonBrief, act: TestAct): string {
   switch (act.type) {
     case 'card.placed':
-      return t('act.placed', { card: act.card, site: siteName(brief, act.site) });
+      return t(act.madeByProgram ? 'act.placed.program' : 'act.placed', {
+        card: act.card,
+        site: siteName(brief, act.site),
+      });
     case 'report.sent':
       return act.route
         ? t('act.report.route', {
