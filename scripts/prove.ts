@@ -5,6 +5,8 @@
  * English.
  */
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { command, readArguments } from './command/command-line.ts';
 import { ROOT } from './command/root.ts';
@@ -14,6 +16,7 @@ import { toolEnvironment } from './site/build.ts';
 const HELP = `Usage: npm run -s prove
 Runs in full the proofs that npm test samples. Takes an hour or more; ends with 1 where one fails.`;
 
+const TESTS = join(ROOT, 'tests');
 /** Tests that check ten times as many cases where PROVE is set. */
 const PROOFS = [
   'tests/unit/core/debrief/every-sentence.test.ts',
@@ -36,15 +39,22 @@ const PROOFS = [
   'tests/attack/python-example.test.ts',
 ];
 
-const COMMANDS = [
-  `vitest run --config scripts/config/vitest.config.ts ${PROOFS.join(' ')}`,
+/** Unit tests and their like that look at more where PROVE is set: those that ask `inFull`. */
+const proofs = () =>
+  readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts') && readFileSync(join(TESTS, file), 'utf8').includes('in-full.ts'))
+    .map((file) => `tests/${file.replaceAll('\\', '/')}`)
+    .sort();
+
+const commands = () => [
+  `vitest run --config scripts/config/vitest.config.ts ${proofs().join(' ')}`,
   'node scripts/build-site.ts',
   'playwright test --config scripts/config/playwright.config.ts',
 ];
 
 export const main = command(HELP, (args, io) => {
   readArguments(() => parseArgs({ args, options: { help: { type: 'boolean', default: false } } }));
-  const failed = COMMANDS.filter((line) => {
+  const failed = commands().filter((line) => {
     const env = { ...toolEnvironment(), PROVE: '1' };
     return spawnSync(line, { cwd: ROOT, shell: true, stdio: 'inherit', env }).status !== 0;
   });
