@@ -17,27 +17,6 @@ const HELP = `Usage: npm run -s prove
 Runs in full the proofs that npm test samples. Takes an hour or more; ends with 1 where one fails.`;
 
 const TESTS = join(ROOT, 'tests');
-/** Tests that check ten times as many cases where PROVE is set. */
-const PROOFS = [
-  'tests/unit/core/debrief/every-sentence.test.ts',
-  'tests/unit/core/debrief/second-try.test.ts',
-  'tests/unit/scripts/hostile-commands.test.ts',
-  'tests/unit/scripts/hostile-names.test.ts',
-  'tests/unit/core/safety/long-texts.test.ts',
-  'tests/unit/app/studio/clean-case.test.ts',
-  'tests/unit/app/studio/draft-engine.test.ts',
-  'tests/unit/app/studio/hostile-draft.test.ts',
-  'tests/unit/formats/yaml/edit-yaml.test.ts',
-  'tests/unit/core/bench/coverage.test.ts',
-  'tests/unit/scripts/bench-tool.test.ts',
-  'tests/content/safety.test.ts',
-  'tests/conformance/killed-room.test.ts',
-  'tests/conformance/market-tables.test.ts',
-  'tests/attack/public-ads.test.ts',
-  'tests/attack/boosting.test.ts',
-  'tests/attack/words-of-signs.test.ts',
-  'tests/attack/python-example.test.ts',
-];
 
 /** Unit tests and their like that look at more where PROVE is set: those that ask `inFull`. */
 const proofs = () =>
