@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
-import { makeFolder, writeText } from '#adapters/node/write-file.ts';
+import { makeFolder, writePart } from '#adapters/node/write-file.ts';
 import type { Library } from '#app/library/load-library.ts';
-import { marketFiles, PUBLIC, SECRET, SHARDED_FROM } from '#app/market/market-files.ts';
+import { ADS_PER_FILE, type DocumentBeside, marketFiles, PUBLIC, SECRET } from '#app/market/market-files.ts';
+import { TABLE_FORMATS, type TableFormat } from '#app/market/table-files.ts';
 import { addMinutes, isInstant } from '#core/kernel/instant.ts';
 import type { PrevalenceName } from '#core/market/schemas.ts';
 import { MARKET_DAYS, type MarketOrder } from '#core/market-generator/drawn-market.ts';
@@ -23,7 +24,7 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
   --preset       size: ${Object.entries(PRESETS)
     .map(([name, { ads }]) => `${name} ${ads}`)
     .join(', ')}
-  --ads          any number of ads up to ${MAX_ADS}, for tests of tools; from ${SHARDED_FROM} on in shards, a line an ad
+  --ads          any number of ads up to ${MAX_ADS}, for tests of tools; ${ADS_PER_FILE} in a file, a line an ad
   --prevalence   announced share of controlled ads: CALIBRATION, NEEDLE, FIELD or PRACTICE (default PRACTICE)
   --seed         any text; the same seed gives the same market
   --assessment   in place of --seed: draws a secret seed, which stands in the truth alone
@@ -31,7 +32,10 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
   --false-bridges  chance that a network shares a trace with others by accident, per kind of link (default 0.02)
   --until        moment in UTC at which the market is looked at (default 2031-03-12T09:00:00Z)
   --moderation   also lets the sites moderate test cards for six weeks: moderation.json and moderation-truth.json
-  --out          folder for public/ (market.json and the JSON Schemas, to hand out) and secret/ (ground-truth.json, to keep)
+  --out          folder for public/ (market.json, ads, records and JSON Schemas, to hand out) and secret/ (ground-truth.json
+                 and its lines, to keep)
+  --formats      ndjson, csv and parquet, with commas between them: the same rows as flat tables; ndjson, a line for
+                 each row, is always written (default ndjson)
   --json         print what was written as JSON`;
 
 export const main = command(HELP, (args, io) => {
@@ -41,7 +45,7 @@ export const main = command(HELP, (args, io) => {
   const habits = values.moderation ? library.platforms.get(order.profile.id)?.habits : undefined;
   const out = resolve(io.cwd, needed(values, 'out'));
   try {
-    const files = writeMarket(order, out, habits, io.terminal);
+    const files = writeMarket(order, out, { habits, formats: readFormats(values) }, io.terminal);
     const written = {
       marketId: marketIdOf(order),
       ads: adsIn(order),
@@ -81,6 +85,7 @@ function readValues(args: readonly string[]) {
         'false-bridges': { type: 'string' },
         until: { type: 'string', default: '2031-03-12T09:00:00Z' },
         moderation: { type: 'boolean', default: false },
+        formats: { type: 'string', default: 'ndjson' },
         out: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -149,6 +154,15 @@ function readNumber<Name extends 'intensity' | 'falseBridges'>(
   return { [name]: number } as Record<Name, number>;
 }
 
+function readFormats({ formats }: Values): TableFormat[] {
+  const named = formats.split(',').map((name) => name.trim().toLowerCase());
+  const known: readonly string[] = ['ndjson', ...TABLE_FORMATS];
+  const unknown = named.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    badArgument(`--formats ${formats}: there is no format "${unknown}". Known: ${known.join(', ')}.`);
+  return TABLE_FORMATS.filter((format) => named.includes(format));
+}
+
 function readSeed(values: Values): Pick<MarketOrder, 'seed' | 'secret'> {
   if (values.assessment) {
     if (values.seed !== undefined) badArgument('--assessment draws a secret seed: leave --seed out.');
@@ -170,28 +184,31 @@ type Habits = ModerationDocumentsOrder['habits'];
 function writeMarket(
   order: MarketOrder,
   out: string,
-  habits: Habits | undefined,
+  { habits, formats }: { readonly habits: Habits | undefined; readonly formats: readonly TableFormat[] },
   terminal: NodeJS.WriteStream | undefined,
 ): string[] {
-  for (const folder of [PUBLIC, SECRET]) orFail(makeFolder(join(out, folder)));
+  for (const folder of [join(PUBLIC, 'schemas'), SECRET]) orFail(makeFolder(join(out, folder)));
   const format = '{bar} {value} of {total} ads';
   const bar = terminal && new SingleBar({ format, clearOnComplete: true, stream: terminal }, Presets.shades_classic);
   const written = new Set<string>();
   bar?.start(adsIn(order), 0);
   try {
-    for (const { file, text, ads } of marketFiles(order)) {
-      orFail(writeText(join(out, file), text, written.has(file)));
+    for (const { file, bytes, ads } of marketFiles(order, {
+      formats,
+      beside: habits ? moderationOf(order, habits) : [],
+    })) {
+      orFail(writePart(join(out, file), bytes, written.has(file)));
       written.add(file);
       bar?.update(ads);
     }
-    if (habits) for (const file of writeModeration(order, out, habits)) written.add(file);
   } finally {
     bar?.stop();
   }
   return [...written];
 }
 
-function writeModeration(order: MarketOrder, out: string, habits: Habits): string[] {
+/** Both halves of a test of platforms, as files beside the market. */
+function moderationOf(order: MarketOrder, habits: Habits): DocumentBeside[] {
   const documents = moderationDocuments({
     profile: order.profile,
     habits,
@@ -200,13 +217,19 @@ function writeModeration(order: MarketOrder, out: string, habits: Habits): strin
     seed: order.seed,
     from: addMinutes(order.until, -MARKET_DAYS * 24 * 60),
   });
-  const files = {
-    [`${PUBLIC}/moderation.json`]: documents.public,
-    [`${SECRET}/moderation-truth.json`]: documents.truth,
-  };
-  for (const [file, document] of Object.entries(files))
-    orFail(writeText(join(out, file), `${JSON.stringify(document, null, 2)}\n`));
-  return Object.keys(files);
+  const text = (document: object) => `${JSON.stringify(document, null, 2)}\n`;
+  const { log } = documents.public;
+  const { sites } = documents.truth;
+  return [
+    { folder: PUBLIC, path: 'moderation.json', kind: 'moderation', rows: log.length, text: text(documents.public) },
+    {
+      folder: SECRET,
+      path: 'moderation-truth.json',
+      kind: 'moderation',
+      rows: sites.length,
+      text: text(documents.truth),
+    },
+  ];
 }
 
 if (import.meta.main) await runCommand(main);
