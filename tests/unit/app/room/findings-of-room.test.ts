@@ -73,9 +73,7 @@ describe('the findings of a room', () => {
       .map(({ id }): RoomDeed => ({ type: 'part.released', part: id, by: 'facilitator' }));
     expect(JSON.stringify(rowsAfter(...earlier))).not.toContain('truth');
     expect(
-      rowsAfter(...earlier, { type: 'part.released', part: LAST, by: 'facilitator' })?.map(
-        (row) => row.truth,
-      ),
+      rowsAfter(...earlier, { type: 'part.released', part: LAST, by: 'facilitator' })?.map((row) => row.truth),
     ).toEqual(
       ['ostrel-smallads', 'four-towns'].map((site) =>
         soundnessOf(WHOLE.platforms.find(({ id }) => id === site)?.hidden.chances['declared-age'] ?? 0),

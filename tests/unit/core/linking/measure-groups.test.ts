@@ -94,8 +94,8 @@ describe('all three', () => {
   it('are 1 for what can be known, and for what is true', () => {
     fc.assert(
       fc.property(anyBoard, ({ ads }) => {
-        for (const of of [({ part }: BoardAd) => `${part}`, ({ actor }: BoardAd) => actor])
-          for (const number of numbers(ads, ads.map(of))) expect(number).toBeCloseTo(1, 12);
+        for (const group of [({ part }: BoardAd) => `${part}`, ({ actor }: BoardAd) => actor])
+          for (const number of numbers(ads, ads.map(group))) expect(number).toBeCloseTo(1, 12);
       }),
     );
   });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COURT_QUESTIONS } from '#core/evidence/tamper/court-questions.ts';
 import { FAULT_GROUPS } from '#core/evidence/tamper/fault-groups.ts';
@@ -6,8 +7,9 @@ import type { Oddity } from '#core/evidence/tamper/oddities.ts';
 import { type PlacedFault, plantFaults } from '#core/evidence/tamper/plant-faults.ts';
 import { ERROR_CODES, TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
 import messages from '#words/locker.json' with { type: 'json' };
-import lesson from '../../../../../content/en/lessons/j1.mdx?raw';
 import { aLocker } from '../../../../support/builders/a-locker.ts';
+
+const lesson = readFileSync('content/en/lessons/j1.mdx', 'utf8');
 
 const inRecord: PlacedFault = { code: 'E5', item: 'EV-002', place: 'record', items: ['EV-002'], entries: [] };
 const inLog: PlacedFault = { code: 'E9', item: 'EV-003', place: 'custody', items: [], entries: [21] };
