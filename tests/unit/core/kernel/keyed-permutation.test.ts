@@ -28,6 +28,17 @@ describe('a keyed permutation', () => {
     for (const n of [0, 1, 77, 2 ** 31, 2 ** 32 - 1]) expect(indexOf(at(n))).toBe(n);
   });
 
+  it.each([200_000_000, 10 ** 9, 2 ** 32 - 1])('has for each index of %d another value below it', (size) => {
+    const { at, indexOf } = keyedPermutation(size, keyOf('sizes of markets'));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: size - 1 }), (index) => {
+        const value = at(index);
+        expect(Number.isInteger(value) && value >= 0 && value < size).toBe(true);
+        expect(indexOf(value)).toBe(index);
+      }),
+    );
+  });
+
   it('leaves neighbours no nearer than chance, and as many fixed values as a random one', () => {
     const size = 2000;
     const runs = 60;
