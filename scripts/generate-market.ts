@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
-import { makeFolder, writeText } from '#adapters/node/write-file.ts';
+import { makeFolder, writePart } from '#adapters/node/write-file.ts';
 import type { Library } from '#app/library/load-library.ts';
-import { marketFiles, PUBLIC, SECRET, SHARDED_FROM } from '#app/market/market-files.ts';
+import { ADS_PER_FILE, type DocumentBeside, marketFiles, PUBLIC, SECRET } from '#app/market/market-files.ts';
 import { addMinutes, isInstant } from '#core/kernel/instant.ts';
 import type { PrevalenceName } from '#core/market/schemas.ts';
 import { MARKET_DAYS, type MarketOrder } from '#core/market-generator/drawn-market.ts';
@@ -23,7 +23,7 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
   --preset       size: ${Object.entries(PRESETS)
     .map(([name, { ads }]) => `${name} ${ads}`)
     .join(', ')}
-  --ads          any number of ads up to ${MAX_ADS}, for tests of tools; from ${SHARDED_FROM} on in shards, a line an ad
+  --ads          any number of ads up to ${MAX_ADS}, for tests of tools; ${ADS_PER_FILE} in a file, a line an ad
   --prevalence   announced share of controlled ads: CALIBRATION, NEEDLE, FIELD or PRACTICE (default PRACTICE)
   --seed         any text; the same seed gives the same market
   --assessment   in place of --seed: draws a secret seed, which stands in the truth alone
@@ -31,7 +31,8 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
   --false-bridges  chance that a network shares a trace with others by accident, per kind of link (default 0.02)
   --until        moment in UTC at which the market is looked at (default 2031-03-12T09:00:00Z)
   --moderation   also lets the sites moderate test cards for six weeks: moderation.json and moderation-truth.json
-  --out          folder for public/ (market.json and the JSON Schemas, to hand out) and secret/ (ground-truth.json, to keep)
+  --out          folder for public/ (market.json, ads, records and JSON Schemas, to hand out) and secret/ (ground-truth.json
+                 and its lines, to keep)
   --json         print what was written as JSON`;
 
 export const main = command(HELP, (args, io) => {
@@ -173,25 +174,25 @@ function writeMarket(
   habits: Habits | undefined,
   terminal: NodeJS.WriteStream | undefined,
 ): string[] {
-  for (const folder of [PUBLIC, SECRET]) orFail(makeFolder(join(out, folder)));
+  for (const folder of [join(PUBLIC, 'schemas'), SECRET]) orFail(makeFolder(join(out, folder)));
   const format = '{bar} {value} of {total} ads';
   const bar = terminal && new SingleBar({ format, clearOnComplete: true, stream: terminal }, Presets.shades_classic);
   const written = new Set<string>();
   bar?.start(adsIn(order), 0);
   try {
-    for (const { file, text, ads } of marketFiles(order)) {
-      orFail(writeText(join(out, file), text, written.has(file)));
+    for (const { file, bytes, ads } of marketFiles(order, habits ? moderationOf(order, habits) : [])) {
+      orFail(writePart(join(out, file), bytes, written.has(file)));
       written.add(file);
       bar?.update(ads);
     }
-    if (habits) for (const file of writeModeration(order, out, habits)) written.add(file);
   } finally {
     bar?.stop();
   }
   return [...written];
 }
 
-function writeModeration(order: MarketOrder, out: string, habits: Habits): string[] {
+/** Both halves of a test of platforms, as files beside the market. */
+function moderationOf(order: MarketOrder, habits: Habits): DocumentBeside[] {
   const documents = moderationDocuments({
     profile: order.profile,
     habits,
@@ -200,13 +201,19 @@ function writeModeration(order: MarketOrder, out: string, habits: Habits): strin
     seed: order.seed,
     from: addMinutes(order.until, -MARKET_DAYS * 24 * 60),
   });
-  const files = {
-    [`${PUBLIC}/moderation.json`]: documents.public,
-    [`${SECRET}/moderation-truth.json`]: documents.truth,
-  };
-  for (const [file, document] of Object.entries(files))
-    orFail(writeText(join(out, file), `${JSON.stringify(document, null, 2)}\n`));
-  return Object.keys(files);
+  const text = (document: object) => `${JSON.stringify(document, null, 2)}\n`;
+  const { log } = documents.public;
+  const { sites } = documents.truth;
+  return [
+    { folder: PUBLIC, path: 'moderation.json', kind: 'moderation', rows: log.length, text: text(documents.public) },
+    {
+      folder: SECRET,
+      path: 'moderation-truth.json',
+      kind: 'moderation',
+      rows: sites.length,
+      text: text(documents.truth),
+    },
+  ];
 }
 
 if (import.meta.main) await runCommand(main);

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { issueOf, kindOf, readText } from '#adapters/node/read-file.ts';
 import { lintMessages, lintPage, lintScreen, lintYaml, type Surroundings } from '#app/library/lint-authored.ts';
-import { type AllowedFor, lintJson, lintLines } from '#app/library/lint-generated.ts';
+import { type AllowedFor, earlierMarket, lintJson, lintLines } from '#app/library/lint-generated.ts';
 import { loadAllowedWords } from '#app/library/load-allowed-words.ts';
 import { REPORT_PRINTS_FILE } from '#app/library/load-library.ts';
 import { checkReviewSets, REVIEW_SETS } from '#app/library/review-sets.ts';
@@ -21,8 +21,8 @@ import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 
 const HELP = `Usage: npm run -s lint-content -- [FILE|FOLDER...] [--json]
-Checks texts against the rules of content safety: markets (.json), parts of a large market (.ndjson, beside their
-market.json), cases, keys, the catalogue and reviews of sets (.yaml), lessons (.mdx), screens (.astro, and
+Checks texts against the rules of content safety: markets (.json), ads and records of a market (.ndjson, beside
+their market.json; tables in other formats hold the same rows), cases, keys, the catalogue and reviews of sets (.yaml), lessons (.mdx), screens (.astro, and
 .json below messages/), and any other text (.txt) as if it was pasted. Without a file all shipped content is checked.
 Ends with 1 where a text is refused; warnings alone are no refusal.
   --json   print the issues as JSON`;
@@ -142,7 +142,7 @@ function isFolder(file: string): boolean {
 }
 
 /**
- * Checks one shard of a market. Its allowed words come from the market.json in its folder, or in the public folder
+ * Checks one file of lines of a market. Its allowed words come from the market.json in its folder, or in the public folder
  * beside that.
  */
 function lintPart(text: string, file: string, cwd: string, allowedFor: AllowedFor): readonly Issue[] {
@@ -150,6 +150,7 @@ function lintPart(text: string, file: string, cwd: string, allowedFor: AllowedFo
   const header = kindOf(apart, cwd).ok ? apart : join(dirname(file), 'market.json');
   const read = readText(header, MAX_BYTES['.json'] ?? 0, cwd);
   if (!read.ok) return read.issues;
+  if (/"schema" ?: ?"market\/1"/.test(read.value)) return [earlierMarket(header)];
   const profile = /"profile" ?: ?"([A-Z]{3})"/.exec(read.value)?.[1];
   if (profile === undefined) return [notThere(header)];
   const allowed = allowedFor(profile);

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { kindOf, readBytes } from '#adapters/node/read-file.ts';
+import { kindOf, readBeginning, readBytes } from '#adapters/node/read-file.ts';
 import { nearestName } from '#app/library/nearest-name.ts';
 import { PUBLIC } from '#app/market/market-files.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
@@ -11,7 +11,8 @@ import { matchPredictions } from '#core/prediction/match-predictions.ts';
 import { parsePredictions } from '#core/prediction/parse-predictions.ts';
 import { scorePredictions } from '#core/prediction/score-predictions.ts';
 import { firstIssues } from '#core/safety/first-issues.ts';
-import { type CsvTable, readCsv } from '#formats/csv/read-csv.ts';
+import { otherFormat } from '#formats/csv/other-format.ts';
+import { type CsvTable, MAX_CSV_BYTES, readCsv, tooLargeCsv } from '#formats/csv/read-csv.ts';
 import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, failWithIssues, fromArgument, readArguments } from './command/command-line.ts';
 import { printIssue } from './command/print-issue.ts';
@@ -28,11 +29,11 @@ const HELP = `Usage: npm run -s score-predictions -- --truth FILE|FOLDER --predi
 Scores what a tool says of the ads of a generated market against the market's truth, with 95 % intervals; or, where the
 truth is moderation-truth.json, what a team found when it tested platforms.
 Ends with 1 where the predictions or the truth are refused: every fault is named with its row.
-  --truth         ground-truth.json, or the folder of the market, or the one that holds it and its shards; or moderation-truth.json
+  --truth         folder of the market, or its folder secret/, or ground-truth.json in there; or moderation-truth.json
   --predictions   CSV in UTF-8 with commas; the first row names the columns
   --json          print the whole report as JSON
 Ads: one row an ad.
-    ad (or id, ad_id)            id of the ad, as text: keep leading zeros
+    ad (or id, ad_id)            id of the ad as the files of the market write it, such as ad-0301
     probability (or p, score)    0 to 1, that the ad is controlled or deceptive
     cluster                      optional: ads with one name here come from one actor
     indicators                   optional: ids of signs, separated by ; or |
@@ -46,8 +47,8 @@ Platforms: one row a finding.
     evidence                     optional: ids of events of the log, separated by ; or |
   --moderation    moderation.json (default: the one of the same market)`;
 
-/** One byte more than `readCsv` accepts, so that it can report a file that is too large. */
-const MAX_BYTES = 400_000_001;
+/** Bytes that tell another format from CSV. */
+const BEGINNING = 64;
 
 /** The options of the command, and the table to score. */
 interface Task {
@@ -82,12 +83,22 @@ export const main = command(HELP, async (args, io) => {
     const kind = fromArgument(`--${name} ${path}: there is no such file or folder.`, kindOf(path, io.cwd));
     if (kind === 'folder' && name === 'moderation') badArgument(`--moderation ${path}: this is a folder.`);
   }
-  const bytes = fromArgument(`--predictions ${file}: there is no such file.`, readBytes(file, MAX_BYTES, io.cwd));
-  const task: Task = { values, truthPath, file, table: readCsv(bytes, file) };
+  const task: Task = { values, truthPath, file, table: readTable(file, io.cwd) };
   if (isModerationTruth(truthPath, io.cwd)) scoreTeam(task, io);
   else await scoreTool(task, io);
   return 0;
 });
+
+/** Reads the table. A file of another format and one that is too large are told by their beginning and size alone. */
+function readTable(file: string, cwd: string): Parsed<CsvTable> {
+  const begin = readBeginning(file, BEGINNING, cwd);
+  const beginning = Buffer.from(begin);
+  if (otherFormat(beginning)) return readCsv(beginning, file);
+  const read = readBytes(file, MAX_CSV_BYTES, cwd);
+  if (!read.ok && read.issues.every(({ code }) => code === 'file.too-large'))
+    return { ok: false, issues: [tooLargeCsv(file)] };
+  return readCsv(fromArgument(`--predictions ${file}: there is no such file.`, read), file);
+}
 
 /** Scores a tool's predictions about ads. */
 async function scoreTool({ values, truthPath, file, table }: Task, io: CommandIo): Promise<void> {

@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { kindOf, readText } from '#adapters/node/read-file.ts';
 import { resolvePath } from '#adapters/node/resolve-path.ts';
@@ -15,19 +15,23 @@ export interface MarketTruth {
 }
 
 const DOCUMENT = 'ground-truth.json';
-const SHARD = /^ground-truth-(\d+)\.ndjson$/;
+/** Name of a file with the truth about ads; a header cannot lead out of its folder. */
+const LINES = /^ground-truth-\d{3,}\.ndjson$/;
+/** Schemas of truths that earlier versions wrote. */
+const EARLIER = /^ground-truth\/[0-3]$/;
 
-/** Maximum size of the document; the truth of the largest market without shards has a thirtieth of it. */
+/** Maximum size of the header; it has a few kB. */
 const MAX_BYTES = 400_000_000;
 /** Maximum length of a line; an ad has a few hundred characters. */
 const MAX_LINE = 1_000_000;
 
-/** Maximum number of faults reported for one truth file. */
+/** Maximum number of faults reported for one truth. */
 const MAX_ISSUES = 100;
 
 /**
- * Reads a truth: ground-truth.json with its ads, or a folder with the ads in shards, one per line. Shards are streamed,
- * so that their text is never in memory all at once. A path is relative to the folder `from`.
+ * Reads a truth: ground-truth.json, and beside it the files of lines that it names; or the folder of both, or the folder
+ * of the whole market. The lines are streamed, so that their text is never in memory all at once. A path is relative to
+ * the folder `from`.
  */
 export async function readTruth(path: string, from: string): Promise<Parsed<MarketTruth>> {
   const kind = kindOf(path, from);
@@ -37,18 +41,22 @@ export async function readTruth(path: string, from: string): Promise<Parsed<Mark
   if (!read.ok) return read;
   const parsed = readJson(read.value, document);
   if (!parsed.ok) return parsed;
-  const { value } = parsed;
-  const head = parseShape(TruthHeadSchema, value);
-  if (!head.success) return refuse(issueAt(document, 1, 'truth.other-document'));
+  const head = parseShape(TruthHeadSchema, parsed.value);
+  if (!head.success) return refuse(headIssue(parsed.value, document));
+  const files = head.data.files.filter((file) => file.kind === 'ground-truth' && LINES.test(file.path));
   const gathered = createGathering();
-  if (typeof value === 'object' && value !== null && 'ads' in value && Array.isArray(value.ads))
-    value.ads.forEach((row: unknown, n) => {
-      gathered.add(row, document, 1, n + 1);
-    });
-  else await addShards(dirname(document), from, gathered);
+  for (const file of files) await addLines(file, dirname(document), from, gathered);
   const { issues, ads } = gathered;
   if (ads.length === 0 && issues.length === 0) return refuse(issueAt(document, 1, 'truth.no-ads'));
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: { marketId: head.data.marketId, ads } };
+}
+
+/** What a document is instead of a header of this version. */
+function headIssue(value: unknown, document: string): Issue {
+  const schema = (value as { schema?: unknown } | null)?.schema;
+  return typeof schema === 'string' && EARLIER.test(schema)
+    ? issueAt(document, 1, 'market.earlier-version', { schema })
+    : issueAt(document, 1, 'truth.other-document');
 }
 
 /** The path of the truth document in a folder; a whole market has its truth in a subfolder. */
@@ -92,31 +100,29 @@ function createGathering() {
   return { ads, issues, complain, add };
 }
 
-/** Reads the shards of a folder in numerical order. */
-async function addShards(folder: string, from: string, { add, complain }: Gathering): Promise<void> {
-  const names = readdirSync(resolvePath(folder, from)).filter((name) => SHARD.test(name));
-  const numberOf = (name: string) => Number(SHARD.exec(name)?.[1]);
-  names.sort((a, b) => numberOf(a) - numberOf(b));
-  if (names.length === 0) return complain(issueAt(join(folder, DOCUMENT), 1, 'truth.no-ads'));
-  const gap = names.findIndex((name, n) => numberOf(name) !== n);
-  if (gap >= 0) complain(issueAt(join(folder, names[gap] ?? ''), 1, 'truth.shard-gap', { number: gap }));
-  for (const name of names) {
-    const file = join(folder, name);
-    const kind = kindOf(file, from);
-    if (!kind.ok || kind.value === 'folder') {
-      complain(kind.ok ? issueAt(file, 1, 'file.folder', { file }) : (kind.issues[0] as Issue));
-      continue;
-    }
-    let line = 0;
-    for await (const text of linesOf(resolvePath(file, from))) {
-      line += 1;
-      if (text === undefined) complain(issueAt(file, line, 'file.too-large', { file, most: MAX_LINE }));
-      if (text === undefined || text.trim() === '') continue;
-      const row = readJson(text, file);
-      if (row.ok) add(row.value, file, line, line);
-      else complain(issueAt(file, line, 'truth.json'));
-    }
+/** Reads one file of lines, which must have as many as the header says. */
+async function addLines(
+  { path, rows }: { readonly path: string; readonly rows: number },
+  folder: string,
+  from: string,
+  { add, complain }: Gathering,
+): Promise<void> {
+  const file = join(folder, path);
+  const kind = kindOf(file, from);
+  if (!kind.ok || kind.value === 'folder')
+    return complain(kind.ok ? issueAt(file, 1, 'file.folder', { file }) : (kind.issues[0] as Issue));
+  let line = 0;
+  let found = 0;
+  for await (const text of linesOf(resolvePath(file, from))) {
+    line += 1;
+    if (text === undefined) complain(issueAt(file, line, 'file.too-large', { file, most: MAX_LINE }));
+    if (text === undefined || text.trim() === '') continue;
+    found += 1;
+    const row = readJson(text, file);
+    if (row.ok) add(row.value, file, line, line);
+    else complain(issueAt(file, line, 'truth.json'));
   }
+  if (found !== rows) complain(issueAt(file, 1, 'truth.other-rows', { file, found, rows }));
 }
 
 /** Streams the lines of a file; yields undefined for a line that is too long, and stops there. */

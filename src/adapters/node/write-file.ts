@@ -78,13 +78,16 @@ function isMade(path: string, options: { readonly mode?: number }): boolean {
   }
 }
 
-/** Writes a text to a file, or appends it. */
-export function writeText(path: string, text: string, isMore = false): Parsed<string> {
+/** Writes a text to a file. */
+export const writeText = (path: string, text: string): Parsed<string> => writePart(path, text);
+
+/** Writes content to a file, or appends it where the file has been begun. */
+export function writePart(path: string, content: string | Uint8Array, isMore = false): Parsed<string> {
   const flag = constants.O_WRONLY | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
   return tryTo(path, () =>
     isMore
-      ? appendFileSync(path, text, { flag: (flag | constants.O_APPEND) as unknown as string })
-      : writeFileSync(path, text, { flag: (flag | constants.O_TRUNC) as unknown as string }),
+      ? appendFileSync(path, content, { flag: (flag | constants.O_APPEND) as unknown as string })
+      : writeFileSync(path, content, { flag: (flag | constants.O_TRUNC) as unknown as string }),
   );
 }
 

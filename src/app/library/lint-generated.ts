@@ -1,5 +1,6 @@
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { parseShape, type Refusal } from '#core/kernel/parse-shape.ts';
+import { MARKET_SCHEMA } from '#core/market/documents/headers.ts';
 import type { AllowedWords } from '#core/safety/allowed-words.ts';
 import { firstIssues } from '#core/safety/first-issues.ts';
 import { lintAds, lintDocument, lintMarket } from '#core/safety/lint-market.ts';
@@ -11,13 +12,27 @@ import { readJson } from '#formats/json/read-json.ts';
 /** The words that a market may use, by the id of its profile. */
 export type AllowedFor = (profile: string) => Parsed<AllowedWords>;
 
+/** Schema of the markets of earlier versions: one document with all its ads. */
+const EARLIER_MARKET = 'market/1';
+
+/** The issue of a market file that an earlier version of the generator wrote. */
+export const earlierMarket = (file: string): Issue => ({
+  code: 'market.earlier-version',
+  severity: 'error',
+  path: [],
+  params: { schema: EARLIER_MARKET },
+  position: { file, line: 1, column: 1 },
+});
+
 /** Checks a generated JSON document: a market against all rules, any other against those for cards and texts. */
 export function lintJson(text: string, file: string, allowedFor: AllowedFor): readonly Issue[] {
   const parsed = readJson(text, file);
   if (!parsed.ok) return parsed.issues;
   const placed = (issues: readonly Issue[]) =>
     firstIssues(issues.map((issue) => ({ ...issue, position: positionInJson(text, file, issue.path) })));
-  if ((parsed.value as { schema?: unknown } | null)?.schema !== 'market/1') return placed(lintDocument(parsed.value));
+  const schema = (parsed.value as { schema?: unknown } | null)?.schema;
+  if (schema === EARLIER_MARKET) return [earlierMarket(file)];
+  if (schema !== MARKET_SCHEMA) return placed(lintDocument(parsed.value));
   const market = parseShape(LintedMarketSchema, parsed.value);
   if (!market.success) return placed(shapeIssues(market.error));
   const allowed = allowedFor(market.data.profile);
@@ -25,7 +40,7 @@ export function lintJson(text: string, file: string, allowedFor: AllowedFor): re
 }
 
 /**
- * Checks one shard of a large document against the rules: an ad or its records on each line. Other lines, such as those
+ * Checks one file of lines of a market against the rules: an ad or its records on each line. Other lines, such as those
  * of the truth, are checked against the rules for cards and texts.
  */
 export function lintLines(text: string, file: string, allowed: AllowedWords): readonly Issue[] {

@@ -1,123 +1,137 @@
-import { z } from 'zod';
-import { MarketDocumentSchema, TruthDocumentSchema } from '#core/market/documents/schemas.ts';
-import type { Ad } from '#core/market/market.ts';
-import { textOf } from '#core/market/render-ad.ts';
+import { utf8 } from '#core/kernel/utf8.ts';
+import { adLine } from '#core/market/documents/ad-line.ts';
+import { LICENCE, MARKET_SCHEMA, type MarketHeader, TRUTH_SCHEMA } from '#core/market/documents/headers.ts';
+import { documentJsonSchemas } from '#core/market/documents/json-schemas.ts';
+import { recordsLine } from '#core/market/documents/records-line.ts';
+import type { FileKind } from '#core/market/documents/shared-fields.ts';
+import { actorLine, linkLine, truthLine } from '#core/market/documents/truth-lines.ts';
 import { drawMarket } from '#core/market-generator/draw-market.ts';
 import type { DrawnMarket, MarketOrder } from '#core/market-generator/drawn-market.ts';
-import { actorsOf, generateMarket, marketHeader, truthHeader } from '#core/market-generator/generate-market.ts';
-import { linkGroups } from '#core/market-generator/link-edges.ts';
+import { actorsOf, marketHeader, promisesOf, truthHeader } from '#core/market-generator/generate-market.ts';
+import { type LinkGroup, linkGroups } from '#core/market-generator/link-edges.ts';
 import { recordsAt } from '#core/market-generator/records-at.ts';
 import { type Sharers, sharersIn, truthAt } from '#core/market-generator/truth-at.ts';
 import { adId } from '#core/market-generator/write-ad.ts';
-
-/** Text to append to a file, and the number of ads written so far. */
-export interface FilePart {
-  readonly file: string;
-  readonly text: string;
-  readonly ads: number;
-}
+import { createFileList, type FileList, type FilePart } from './file-list.ts';
 
 /** Folder of the files that are handed out, and of those that are kept until scoring. */
 export const PUBLIC = 'public';
 export const SECRET = 'secret';
 
-/** Minimum number of ads at which a market is written in shards, one line per ad. */
-export const SHARDED_FROM = 10_000;
-const ADS_PER_SHARD = 10_000;
+/** Maximum number of ads in one file; a larger market has several files of each kind, numbered from 000. */
+export const ADS_PER_FILE = 10_000;
+
+/** Ads that are written at once: only their lines are in memory. */
+const ADS_PER_PART = 1_000;
+
+/** A document about a market that is written with its files, such as the log of a test of platforms. */
+export interface DocumentBeside {
+  readonly folder: typeof PUBLIC | typeof SECRET;
+  readonly path: string;
+  readonly kind: FileKind;
+  readonly rows: number;
+  readonly text: string;
+}
 
 /**
- * Writes the files of a market part by part. Files to be handed out and files to be kept are in separate folders, so
- * that the user does not have to sort them. The JSON Schemas of both are public. A large market is written part by part,
- * so that only its columns, who shares what and the current part are in memory.
+ * Writes the files of a market part by part, in one shape at every size. Files to be handed out and files to be kept are
+ * in separate folders, so that the user does not have to sort them; the JSON Schemas of both are public. Only the columns
+ * of the market, who shares what and the current part are in memory. The headers come last: they name every data file
+ * with its hash.
  */
-export function* marketFiles(order: MarketOrder): Generator<FilePart> {
-  yield { file: `${PUBLIC}/market.schema.json`, text: schemaText(MarketDocumentSchema), ads: 0 };
-  yield { file: `${PUBLIC}/ground-truth.schema.json`, text: schemaText(TruthDocumentSchema), ads: 0 };
-  if (typeof order.size === 'number' && order.size >= SHARDED_FROM) yield* shards(drawMarket(order));
-  else yield* documents(order);
-}
-
-function* documents(order: MarketOrder): Generator<FilePart> {
-  const { market, truth } = generateMarket(order, { records: true });
-  const ads = market.ads.map((ad) => ({ ...ad, text: textOf(ad) }));
-  yield { file: `${PUBLIC}/market.json`, text: pretty({ ...market, ads }), ads: ads.length };
-  const secret = order.secret === undefined ? {} : { secret: order.secret };
-  yield { file: `${SECRET}/ground-truth.json`, text: pretty({ ...truth, ...secret }), ads: ads.length };
-}
-
-function* shards(drawn: DrawnMarket): Generator<FilePart> {
-  const names = {
-    ads: [] as string[],
-    records: [] as string[],
-    truth: [] as string[],
-    links: [] as string[],
-    actors: [] as string[],
-  };
+export function* marketFiles(order: MarketOrder, beside: readonly DocumentBeside[] = []): Generator<FilePart> {
+  const drawn = drawMarket(order);
+  const list = createFileList();
+  for (const [name, schema] of documentJsonSchemas())
+    yield whole(`${PUBLIC}/schemas/${name}.schema.json`, pretty(schema), 0);
   const sharers = sharersIn(drawn, range(0, drawn.size));
-  for (const { from, to } of drawn.districts) {
-    const shard = String(Math.floor(from / ADS_PER_SHARD)).padStart(3, '0');
-    const files = {
-      ads: `ads-${shard}.ndjson`,
-      records: `records-${shard}.ndjson`,
-      truth: `ground-truth-${shard}.ndjson`,
-      links: `links-${shard}.ndjson`,
-      actors: `actors-${shard}.ndjson`,
-    };
-    for (const kind of ['ads', 'records', 'truth', 'links', 'actors'] as const)
-      if (names[kind].at(-1) !== files[kind]) names[kind].push(files[kind]);
-    yield* adsIn(drawn, from, to, files, sharers);
-    const places = drawn.placesOf({ from, to });
-    yield { file: `${SECRET}/${files.links}`, text: lines(linkGroups(drawn, sharers, places)), ads: to };
-    const ids = Array.from(places, (at) => adId(drawn, at));
-    yield { file: `${SECRET}/${files.actors}`, text: lines(actorsOf(drawn, [...places], ids)), ads: to };
-  }
-  const secret = drawn.order.secret === undefined ? {} : { secret: drawn.order.secret };
-  const header = { ...marketHeader(drawn), count: drawn.size, shards: names.ads, records: names.records };
-  yield { file: `${PUBLIC}/market.json`, text: pretty(header), ads: drawn.size };
-  const truth = {
-    ...truthHeader(drawn),
-    ...secret,
-    shards: names.truth,
-    links: names.links,
-    actorShards: names.actors,
-  };
-  yield { file: `${SECRET}/ground-truth.json`, text: pretty(truth), ads: drawn.size };
+  let withheld = 0;
+  for (let from = 0; from < drawn.size; from += ADS_PER_PART)
+    withheld += yield* adsIn(drawn, from, Math.min(from + ADS_PER_PART, drawn.size), sharers, list);
+  const groups = yield* actorsAndLinks(drawn, sharers, list);
+  for (const { folder, path, kind, text, rows } of beside) yield list.part(folder, path, kind, text, rows, drawn.size);
+  yield whole(`${SECRET}/ground-truth.json`, pretty(secretHeader(drawn, groups, list)), drawn.size);
+  yield whole(`${PUBLIC}/market.json`, pretty(publicHeader(drawn, withheld, list)), drawn.size);
 }
 
-type Files = Readonly<Record<'ads' | 'records' | 'truth' | 'links' | 'actors', string>>;
+/** Number of the file that holds the ad at an index, in its name. */
+const numberAt = (at: number) => String(Math.floor(at / ADS_PER_FILE)).padStart(3, '0');
 
-/** The ads of a range of the list, whatever their district. */
-function* adsIn(drawn: DrawnMarket, from: number, to: number, files: Files, sharers: Sharers): Generator<FilePart> {
-  let [ads, records, truth] = ['', '', ''];
+/** Lines about the ads of a range of the list, whatever their district; returns how many are withheld. */
+function* adsIn(
+  drawn: DrawnMarket,
+  from: number,
+  to: number,
+  sharers: Sharers,
+  list: FileList,
+): Generator<FilePart, number> {
+  const ads: object[] = [];
+  const records: object[] = [];
+  const truths: object[] = [];
   for (let at = from; at < to; at++) {
     const ad = drawn.ad(at);
-    ads += `${JSON.stringify(lineOf(ad))}\n`;
-    if (!ad.withheld) records += `${JSON.stringify({ id: ad.id, records: recordsAt(drawn, at) })}\n`;
-    truth += `${JSON.stringify(truthAt(drawn, at, sharers))}\n`;
+    ads.push(adLine(ad));
+    if (!ad.withheld) records.push(recordsLine(ad.id, recordsAt(drawn, at)));
+    truths.push(truthLine(truthAt(drawn, at, sharers)));
   }
-  yield { file: `${PUBLIC}/${files.ads}`, text: ads, ads: to };
-  yield { file: `${PUBLIC}/${files.records}`, text: records, ads: to };
-  yield { file: `${SECRET}/${files.truth}`, text: truth, ads: to };
+  const number = numberAt(from);
+  yield list.part(PUBLIC, `ads-${number}.ndjson`, 'ads', lines(ads), ads.length, to);
+  yield list.part(PUBLIC, `records-${number}.ndjson`, 'records', lines(records), records.length, to);
+  yield list.part(SECRET, `ground-truth-${number}.ndjson`, 'ground-truth', lines(truths), truths.length, to);
+  return ads.length - records.length;
 }
 
-/** An ad as one line: its text once, its current fields, and its earlier versions. */
-function lineOf(ad: Ad): object {
-  const standing = ad.versions.at(-1);
-  const before = ad.versions.length > 1 ? ad.versions[0] : undefined;
-  const { id, site, title, account, postedAt, renewals, withheld, copied, removedAt } = ad;
+/** Lines about actors and links, district by district; returns the links where the promises are computed from them. */
+function* actorsAndLinks(
+  drawn: DrawnMarket,
+  sharers: Sharers,
+  list: FileList,
+): Generator<FilePart, readonly LinkGroup[] | undefined> {
+  const kept: LinkGroup[] | undefined = drawn.size < ADS_PER_FILE ? [] : undefined;
+  for (const { from, to } of drawn.districts) {
+    const places = drawn.placesOf({ from, to });
+    const groups = linkGroups(drawn, sharers, places);
+    kept?.push(...groups);
+    const ids = Array.from(places, (at) => adId(drawn, at));
+    const actors = actorsOf(drawn, [...places], ids);
+    const number = numberAt(from);
+    yield list.part(SECRET, `links-${number}.ndjson`, 'links', lines(groups.map(linkLine)), groups.length, to);
+    yield list.part(SECRET, `actors-${number}.ndjson`, 'actors', lines(actors.map(actorLine)), actors.length, to);
+  }
+  return kept;
+}
+
+function publicHeader(drawn: DrawnMarket, withheld: number, list: FileList): MarketHeader {
+  const { schema: _, synthetic, marketId, notice, ...rest } = marketHeader(drawn);
   return {
-    id,
-    site,
-    title,
-    text: textOf(ad),
-    account,
-    postedAt,
-    renewals,
-    ...(standing && { fields: standing.fields }),
-    ...(before && standing && { earlier: { until: standing.from, price: before.fields.price } }),
-    ...(removedAt && { removedAt }),
-    ...(copied && { copied }),
-    ...(withheld && { withheld }),
+    schema: MARKET_SCHEMA,
+    synthetic,
+    marketId,
+    notice,
+    licence: LICENCE,
+    ...rest,
+    sites: [...rest.sites],
+    counts: { ads: drawn.size, withheld, records: list.rowsOf('records', '.ndjson') },
+    files: list.entriesIn(PUBLIC),
+  };
+}
+
+function secretHeader(drawn: DrawnMarket, groups: readonly LinkGroup[] | undefined, list: FileList): object {
+  const { schema: _, synthetic, marketId, ...rest } = truthHeader(drawn);
+  return {
+    schema: TRUTH_SCHEMA,
+    synthetic,
+    marketId,
+    licence: LICENCE,
+    ...rest,
+    ...(drawn.order.secret !== undefined && { secret: drawn.order.secret }),
+    ...(groups && { promises: promisesOf(drawn, groups) }),
+    counts: {
+      ads: drawn.size,
+      links: list.rowsOf('links', '.ndjson'),
+      actors: list.rowsOf('actors', '.ndjson'),
+    },
+    files: list.entriesIn(SECRET),
   };
 }
 
@@ -125,6 +139,6 @@ function* range(from: number, to: number) {
   for (let n = from; n < to; n++) yield n;
 }
 
+const whole = (file: string, text: string, ads: number): FilePart => ({ file, bytes: utf8(text), ads });
 const lines = (values: readonly object[]) => values.map((value) => `${JSON.stringify(value)}\n`).join('');
 const pretty = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
-const schemaText = (schema: z.ZodType) => pretty(z.toJSONSchema(schema) as object);

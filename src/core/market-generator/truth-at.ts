@@ -26,8 +26,9 @@ const NEXT: Readonly<Record<AdTruth['band'], readonly string[]>> = {
 /** Sharers of every trace among the ads at these indexes. Group numbers are unique over all traces. */
 export function sharersIn(drawn: DrawnMarket, places: Iterable<number>): Sharers {
   const sharers = new Map<number, number[]>();
-  for (const groups of Object.values(drawn.columns.groups)) {
-    for (const at of places) {
+  const traces = Object.values(drawn.columns.groups);
+  for (const at of places) {
+    for (const groups of traces) {
       const group = groups[at] as number;
       if (group === 0) continue;
       const members = sharers.get(group);

@@ -1,4 +1,5 @@
 import type { Issue } from '#core/kernel/issue.ts';
+import { fromExportedId } from '#core/market/documents/exported-id.ts';
 import { predictionIssue } from './prediction-issue.ts';
 import { rowList } from './row-list.ts';
 import type { PredictionRow, TruthRow } from './schemas.ts';
@@ -54,8 +55,11 @@ export function matchPredictions(
   }
   const asked = truth.length - withheld;
   const anyMatch = asked === 0 || asked > missing || refused > 0;
-  issues.push(...strangerIssues(strangers, known));
-  issues.push(...(anyMatch ? missingIssues(missing, asked, missingAds) : [predictionIssue('prediction.no-match')]));
+  const strange = strangerIssues(strangers, known);
+  issues.push(...strange);
+  // Rows with lost letters are about ads of this market: nothing is missing, and other ads are not to be looked for.
+  if (!strange.some(({ severity }) => severity === 'error'))
+    issues.push(...(anyMatch ? missingIssues(missing, asked, missingAds) : [predictionIssue('prediction.no-match')]));
   return { pairs, withheld, missing, unknown: strangers.length, issues };
 }
 
@@ -83,21 +87,29 @@ function isSame(a: PredictionRow, b: PredictionRow): boolean {
   return a.probability === b.probability && a.cluster === b.cluster && signs(a) === signs(b);
 }
 
-/** A spreadsheet reads 0012 as a number and writes 12: this has an issue code of its own, because its cure differs. */
+/** An id that a table program has read as a number: `301`, `0301`, `301.0` or `ad-301` for `ad-0301`. */
+const AS_NUMBER = /^(?:ad-)?(\d+)(?:\.0*)?$/i;
+
+/** Ids that were read as numbers have an issue code of their own, an error: nearly all rows have it, and one cure. */
 function strangerIssues(strangers: readonly PredictionRow[], known: ReadonlySet<string>): Issue[] {
-  const width = [...known][0]?.length ?? 0;
-  const lostZeros = (row: PredictionRow) => /^\d+$/.test(row.ad) && known.has(row.ad.padStart(width, '0'));
+  if (strangers.length === 0) return [];
+  const byNumber = new Map<number, string>();
+  for (const id of known) {
+    const digits = fromExportedId(id);
+    if (digits !== undefined) byNumber.set(Number(digits), id);
+  }
+  const meant = ({ ad }: PredictionRow) => byNumber.get(Number(AS_NUMBER.exec(ad)?.[1] ?? Number.NaN));
   const rowsOf = (rows: readonly PredictionRow[]) => rowList(rows.map(({ row = 0 }) => row));
-  const shortened = strangers.filter(lostZeros);
-  const others = strangers.filter((row) => !lostZeros(row));
-  const [example] = shortened;
+  const numbers = strangers.filter((row) => meant(row) !== undefined);
+  const others = strangers.filter((row) => meant(row) === undefined);
+  const [example] = numbers;
   return [
     ...(example
       ? [
-          predictionIssue('prediction.lost-zeros', {
-            rows: rowsOf(shortened),
+          predictionIssue('prediction.id-as-number', {
+            rows: rowsOf(numbers),
             ad: example.ad,
-            suggestion: example.ad.padStart(width, '0'),
+            suggestion: meant(example) ?? '',
           }),
         ]
       : []),

@@ -8,7 +8,6 @@ const WARNINGS: ReadonlySet<string> = new Set([
   'prediction.unknown-sign-near',
   'prediction.repeated-rows',
   'prediction.unknown-ads',
-  'prediction.lost-zeros',
   'prediction.missing-ads',
   'prediction.missing-as-zero',
   'prediction.one-kind-only',

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import type { Control } from '#core/market/actor-types.ts';
+import { TRUTH_SCHEMA } from '#core/market/documents/headers.ts';
 
 const text = z.string().min(1);
 const share = z.number().min(0).max(1);
 const count = z.number().int().min(0);
 const CONTROLS = ['none', 'thirdParty', 'controlled', 'deceptive', 'fraud'] as const satisfies readonly Control[];
 
-/**
- * The head of a truth document; its ads are in it or, in a large market, in shards beside it. Version 1 has no groups
- * and is accepted as well.
- */
-export const TruthHeadSchema = z.object({ schema: z.enum(['ground-truth/1', 'ground-truth/3']), marketId: text });
+/** The header of a truth, as far as scoring reads it. Its ads are lines of the files that it names. */
+export const TruthHeadSchema = z.object({
+  schema: z.literal(TRUTH_SCHEMA),
+  marketId: text,
+  files: z.array(z.object({ path: text, kind: text, rows: count })),
+});
 
 /** The truth about one ad, as far as scoring reads it. Other fields are ignored. */
 export const TruthRowSchema = z.object({

@@ -7,13 +7,16 @@ import type { Passage } from './passage.ts';
 /** C05 in ads: a person has one working name; a name is never followed by another name or by a surname-like word. */
 export function checkWorkingNames(linted: LintedAds, { names }: AllowedWords): Issue[] {
   const issues: Issue[] = [];
-  for (const { passage } of textsOfAds(linted)) issues.push(...toIssues('C05', passage, doubled(passage.text, names)));
+  for (const { passage, ends } of textsOfAds(linted))
+    issues.push(...toIssues('C05', passage, doubled(passage.text, names, ends)));
   return issues;
 }
 
-function* doubled(text: string, names: ReadonlySet<string>): Generator<Finding> {
+/** A sentence may end with a name and no full stop; the capital letter after it begins the next one. */
+function* doubled(text: string, names: ReadonlySet<string>, ends: readonly number[]): Generator<Finding> {
   for (const match of text.matchAll(/\p{Lu}\p{Ll}+(?=( \p{Lu}[\p{L}'’]+))/gu))
-    if (names.has(match[0])) yield { at: match.index, text: match[0] + match[1] };
+    if (names.has(match[0]) && !ends.includes(match.index + match[0].length))
+      yield { at: match.index, text: match[0] + match[1] };
 }
 
 /** Patterns that introduce a surname; no list of surnames is needed, and none is kept. */

@@ -14,6 +14,7 @@ const CLOSED_CARD_FIELDS = new Set([
   'withheld',
   'url',
   'text',
+  'sentenceEnds',
 ]);
 
 /** C13 in ads: of an ad that may show a minor only neutral facts remain: no title, text, price or picture. */
@@ -33,6 +34,7 @@ function faultsOf(ad: LintedAd): [step: string, found: unknown][] {
     ...((ad.title ?? '') === '' ? [] : [['title', ad.title] as [string, unknown]]),
     ...((ad.text ?? '') === '' ? [] : [['text', ad.text] as [string, unknown]]),
     ...((ad.versions ?? []).length === 0 ? [] : [['versions', ad.versions] as [string, unknown]]),
+    ...((ad.sentenceEnds ?? []).length === 0 ? [] : [['sentenceEnds', ad.sentenceEnds] as [string, unknown]]),
     ...others.map((key): [string, unknown] => [key, entries.get(key)]),
     ...(facts.length > 0 && Object.keys(ad.withheld ?? {}).length === 1
       ? []

@@ -7,7 +7,7 @@ import { readByRules } from './read-by-rules.ts';
 import { SAFETY_RULES } from './rules.ts';
 import { stringsIn } from './strings-in.ts';
 
-/** Checks the public document of a market. Paths are relative to the document; line numbers are not known here. */
+/** Checks the public half of a market. Paths are relative to the document; line numbers are not known here. */
 export function lintMarket(market: LintedMarket, allowed: AllowedWords): Issue[] {
   const { ads, ...around } = market;
   return firstIssues([
@@ -17,7 +17,7 @@ export function lintMarket(market: LintedMarket, allowed: AllowedWords): Issue[]
   ]);
 }
 
-/** Checks ads only: those of a market, or of one shard. */
+/** Checks ads only: those of a market, or of one file of lines. */
 export function lintAds(linted: LintedAds, allowed: AllowedWords): Issue[] {
   const issues = SAFETY_RULES.flatMap(({ check }) => [
     ...(check.ads?.(linted, allowed) ?? []),
@@ -34,15 +34,15 @@ export function lintDocument(document: unknown): Issue[] {
   return firstIssues([...cards, ...lintStrings(document, false)]);
 }
 
-/** File name of a shard. */
-const PART = /^[a-z-]+-\d{3,}\.ndjson$/;
+/** Path of a data file in the list of a header. */
+const DATA_FILE = /^(?:[a-z-]+-\d{3,}\.(?:ndjson|csv|parquet)|moderation\.json)$/;
 
-/** Fields whose value is not text: the id of a market may consist of digits, and an event type contains a full stop. */
-const NO_TEXTS = new Set(['marketId', 'type']);
+/** Fields whose value is not text: ids of markets and hashes may consist of digits, and an event type has a full stop. */
+const NO_TEXTS = new Set(['marketId', 'sha256', 'type']);
 
 function lintStrings(value: unknown, glyph: boolean): Issue[] {
   return [...stringsIn(value)]
-    .filter(({ key, text }) => !NO_TEXTS.has(key) && !PART.test(text))
+    .filter(({ key, text }) => !NO_TEXTS.has(key) && !DATA_FILE.test(text))
     .flatMap(({ path, text }) => readByRules(createPassage(text, { kind: 'generated', place: path, glyph })));
 }
 

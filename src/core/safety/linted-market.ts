@@ -21,6 +21,8 @@ export interface LintedAd {
   readonly id: string;
   readonly title?: string | undefined;
   readonly text?: string | undefined;
+  /** Where each sentence of `text` ends; only in lines. */
+  readonly sentenceEnds?: readonly number[] | undefined;
   readonly fields?: Fields | undefined;
   readonly versions?: readonly { readonly sentences: readonly string[]; readonly fields: Fields }[] | undefined;
   readonly withheld?: { readonly facts: readonly string[] } | undefined;
@@ -41,6 +43,8 @@ export type AdTextRole = 'said' | 'field' | 'fact' | 'record';
 export interface AdText {
   readonly passage: Passage;
   readonly role: AdTextRole;
+  /** Where sentences end in the text; only of texts that join several. */
+  readonly ends: readonly number[];
   readonly key: string;
 }
 
@@ -60,9 +64,10 @@ function* collect({ ads, place }: LintedAds, glyph: boolean): Generator<AdText> 
   for (const [n, ad] of ads.entries()) {
     const joined = ad.versions?.at(-1)?.sentences.join(' ');
     for (const { path, key, text } of stringsIn(ad)) {
-      if (key === 'text' && path.length === 1 && text === joined) continue;
+      const isWhole = key === 'text' && path.length === 1;
+      if (isWhole && text === joined) continue;
       const passage = createPassage(text, { kind: 'generated', place: [...place, n, ...path], glyph });
-      yield { passage, role: roleAt(path), key };
+      yield { passage, role: roleAt(path), key, ends: isWhole ? (ad.sentenceEnds ?? []) : [] };
     }
   }
 }

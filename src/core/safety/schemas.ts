@@ -41,14 +41,15 @@ export const LintedAdSchema = z.looseObject({
   id: text,
   title: z.string().optional(),
   text: z.string().optional(),
+  sentenceEnds: z.array(z.number()).optional(),
   fields: FieldsSchema.optional(),
   versions: z.array(z.looseObject({ sentences: z.array(z.string()), fields: FieldsSchema })).optional(),
   withheld: z.looseObject({ facts: z.array(z.string()) }).optional(),
 });
 
-/** The public document of a market; rule C01 checks its marking. A large market stores its ads in shards. */
+/** The header of a market; rule C01 checks its marking. Its ads are in files beside it. */
 export const LintedMarketSchema = z.looseObject({
-  schema: z.literal('market/1'),
+  schema: z.literal('market/2'),
   profile: text,
   ads: z.array(LintedAdSchema).default([]),
 });

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { otherFormat } from './other-format.ts';
 
 /** One record of a CSV file. */
 export interface CsvRow {
@@ -19,8 +20,8 @@ export interface CsvTable {
   readonly issues: readonly Issue[];
 }
 
-/** Maximum file size; larger files are refused unread. */
-const MAX_BYTES = 400_000_000;
+/** Maximum file size in bytes; larger files are refused unread. */
+export const MAX_CSV_BYTES = 400_000_000;
 
 /** Maximum rows: a market has at most a million ads. */
 const MAX_ROWS = 1_100_000;
@@ -50,7 +51,9 @@ export function readCsv(bytes: Uint8Array, file: string): Parsed<CsvTable> {
     params,
     position: { file, line, column: 1 },
   });
-  if (bytes.length > MAX_BYTES) return { ok: false, issues: [issue('csv.too-large', { most: MAX_BYTES / 1_000_000 })] };
+  const other = otherFormat(bytes);
+  if (other) return { ok: false, issues: [issue(`csv.${other}`)] };
+  if (bytes.length > MAX_CSV_BYTES) return { ok: false, issues: [tooLargeCsv(file)] };
   const text = textOf(bytes);
   if (text === undefined) return { ok: false, issues: [issue('csv.encoding')] };
 
@@ -93,6 +96,15 @@ export function readCsv(bytes: Uint8Array, file: string): Parsed<CsvTable> {
   }
   return { ok: true, value: { header: top.cells, rows, issues } };
 }
+
+/** The issue of a file that has more bytes than `MAX_CSV_BYTES`. */
+export const tooLargeCsv = (file: string): Issue => ({
+  code: 'csv.too-large',
+  severity: 'error',
+  path: [],
+  params: { most: MAX_CSV_BYTES / 1_000_000 },
+  position: { file, line: 1, column: 1 },
+});
 
 /** The text, including its byte order mark; undefined if the bytes are not UTF-8. */
 function textOf(bytes: Uint8Array): string | undefined {

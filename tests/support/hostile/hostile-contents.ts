@@ -76,15 +76,16 @@ const JSONS: readonly HostileFile[] = [
   }),
   holding('a million fields', () => `{${Array.from({ length: 1_000_000 }, (_, n) => `"k${n}":${n}`).join()}}`),
   holding('a million events', () => `{"header":{},"events":[${'{},'.repeat(999_999)}{}]}`),
-  holding('a truth without an ad', () => '{"schema":"ground-truth/3","synthetic":true,"marketId":"x","ads":[]}'),
+  holding('a truth without an ad', () => '{"schema":"ground-truth/4","synthetic":true,"marketId":"x","files":[]}'),
   holding(
     'a truth of odd ads',
-    () => '{"schema":"ground-truth/3","synthetic":true,"marketId":"\u001b[2J","ads":[null,7,{"ad":1e999}]}',
+    () =>
+      '{"schema":"ground-truth/4","synthetic":true,"marketId":"\u001b[2J","files":[{"path":"ground-truth-000.ndjson","kind":"ground-truth","rows":7},{"path":"\u001b[2J","kind":"ground-truth","rows":1e999}]}',
   ),
   holding('a test of platforms that is none', () => '{"schema":"moderation-truth/1","marketId":[[]],"faults":{}}'),
   holding(
     'a market of odd ads',
-    () => '{"schema":"market/1","synthetic":true,"profile":"BUY","ads":[null,7,{"id":"\u001b[2J"}]}',
+    () => '{"schema":"market/2","synthetic":true,"profile":"BUY","ads":[null,7,{"id":"\u001b[2J"}]}',
   ),
   holding('lines of which each is something else', () => 'null\n7\n[]\n{"ad":"\u001b[2J"}\n{'),
 ];

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { GroundTruth } from '#core/market/ground-truth.ts';
-import type { Market } from '#core/market/market.ts';
+import type { AdLine } from '#core/market/documents/ad-line.ts';
+import type { MarketHeader, TruthHeader } from '#core/market/documents/headers.ts';
 import { aFolder, run } from './a-command.ts';
 
 /** The required folder of a file: files that disclose actors have a separate folder. */
-const placeOf = (name: string) => join(name.startsWith('ground-truth') ? 'secret' : 'public', name);
+const placeOf = (name: string) => join(/^(?:ground-truth|links|actors)/.test(name) ? 'secret' : 'public', name);
 /** Every file below a folder, by its path. */
 const filesIn = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -17,6 +17,12 @@ const filesIn = (folder: string) =>
 const order = (seed: string, out: string) => ['--profile', 'buy', '--preset', 'mini', '--seed', seed, '--out', out];
 const textOf = (folder: string, name: string) => readFileSync(join(folder, placeOf(name)), 'utf8');
 
+const linesOf = (folder: string, name: string): unknown[] =>
+  textOf(folder, name)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
+
 describe('a user who generates a market', { timeout: 60_000 }, () => {
   it('gets the ads in one folder and the truth in another', async () => {
     const home = aFolder();
@@ -24,25 +30,30 @@ describe('a user who generates a market', { timeout: 60_000 }, () => {
     const { code, out, said } = await run('generate-market.ts', [...order('42', 'a/market'), '--json'], home);
 
     const folder = join(home, 'a', 'market');
-    const market = JSON.parse(textOf(folder, 'market.json')) as Market & { ads: { text: string }[] };
-    const truth = JSON.parse(textOf(folder, 'ground-truth.json')) as GroundTruth;
+    const market = JSON.parse(textOf(folder, 'market.json')) as MarketHeader;
+    const truth = JSON.parse(textOf(folder, 'ground-truth.json')) as TruthHeader;
+    const ads = linesOf(folder, 'ads-000.ndjson') as AdLine[];
     expect({ code, said }).toEqual({ code: 0, said: '' });
-    expect(filesIn(folder)).toEqual([
-      'public/ground-truth.schema.json',
+    expect(filesIn(folder).filter((file) => !file.startsWith('public/schemas/'))).toEqual([
+      'public/ads-000.ndjson',
       'public/market.json',
-      'public/market.schema.json',
+      'public/records-000.ndjson',
+      'secret/actors-000.ndjson',
+      'secret/ground-truth-000.ndjson',
       'secret/ground-truth.json',
+      'secret/links-000.ndjson',
     ]);
-    expect(market).toMatchObject({ schema: 'market/1', synthetic: true });
-    expect(truth).toMatchObject({ schema: 'ground-truth/3', synthetic: true, seed: '42', marketId: market.marketId });
-    expect(truth.ads.map(({ ad }) => ad)).toEqual(market.ads.map(({ id }) => id));
-    for (const ad of market.ads) {
-      expect(ad.id).toMatch(/^\d{4}$/);
+    expect(market).toMatchObject({ schema: 'market/2', synthetic: true });
+    expect(truth).toMatchObject({ schema: 'ground-truth/4', synthetic: true, seed: '42', marketId: market.marketId });
+    expect(linesOf(folder, 'ground-truth-000.ndjson')).toMatchObject(ads.map(({ id }) => ({ ad: id })));
+    for (const ad of ads) {
+      expect(ad.id).toMatch(/^ad-\d{4}$/);
       expect(market.sites.map(({ id }) => id)).toContain(ad.site);
       if (!ad.withheld) expect(ad.title.length * ad.text.length).toBeGreaterThan(0);
     }
-    expect(JSON.parse(out)).toMatchObject({ marketId: market.marketId, ads: market.ads.length });
-    expect(textOf(folder, 'market.json')).not.toMatch(/"(control|labels|actor|seed|possibleMinor)"|actor-\d/);
+    expect(JSON.parse(out)).toMatchObject({ marketId: market.marketId, ads: ads.length });
+    for (const name of ['market.json', 'ads-000.ndjson', 'records-000.ndjson'])
+      expect(textOf(folder, name)).not.toMatch(/"(control|labels|actor|seed|possibleMinor)"|actor-\d/);
   });
 
   it('gets the same bytes for the same seed and others for another', async () => {
@@ -54,13 +65,13 @@ describe('a user who generates a market', { timeout: 60_000 }, () => {
       run('generate-market.ts', order('another', 'three'), home),
     ]);
 
-    for (const name of ['market.json', 'ground-truth.json']) {
+    for (const name of ['market.json', 'ads-000.ndjson', 'ground-truth.json', 'ground-truth-000.ndjson']) {
       expect(textOf(join(home, 'one'), name)).toBe(textOf(join(home, 'two'), name));
       expect(textOf(join(home, 'one'), name)).not.toBe(textOf(join(home, 'three'), name));
     }
   });
 
-  it('gets a large market in shards, one line per ad', async () => {
+  it('gets a large market in several files, one line per ad', async () => {
     const home = aFolder();
     const args = ['--profile', 'tpc', '--ads', '10500', '--seed', 'large', '--out', 'large', '--json'];
 
@@ -85,7 +96,7 @@ describe('a user who generates a market', { timeout: 60_000 }, () => {
     ]);
 
     const truths = ['one', 'two'].map(
-      (name) => JSON.parse(textOf(join(home, name), 'ground-truth.json')) as GroundTruth,
+      (name) => JSON.parse(textOf(join(home, name), 'ground-truth.json')) as TruthHeader,
     );
     expect(new Set(truths.map(({ seed }) => seed)).size).toBe(2);
     for (const [n, { seed }] of truths.entries()) {

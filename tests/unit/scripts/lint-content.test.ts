@@ -53,17 +53,29 @@ describe('a user who checks texts against the rules', { timeout: 60_000 }, () =>
     const home = aFolder();
     const order = ['--profile', 'BUY', '--preset', 'mini', '--seed', '7', '--out', 'market'];
     await run('generate-market.ts', order, home);
-    const clean = await run('lint-content.ts', ['market/public/market.json'], home);
-    const ad = { id: '0001', title: 'Whatnot', versions: [], call: '0000 000 000' };
+    const clean = await run('lint-content.ts', ['market/public'], home);
+    const ad = { id: 'ad-0001', title: 'Whatnot', versions: [], call: '0000 000 000' };
     writeFileSync(join(home, 'market', 'public', 'ads-000.ndjson'), `${JSON.stringify(ad)}\n`);
 
     const changed = await run('lint-content.ts', ['market/public/ads-000.ndjson'], home);
 
-    expect(clean).toEqual({ code: 0, out: '1 file read, nothing to mend\n', said: '' });
+    expect(clean).toEqual({ code: 0, out: '3 files read, nothing to mend\n', said: '' });
     expect(changed.code).toBe(1);
     expect(changed.said).toMatch(
-      /^market\/public\/ads-000\.ndjson:1:22 safety\.C02 "Whatnot" [^\n]+\nmarket\/public\/ads-000\.ndjson:1:53 safety\.C07 /,
+      /^market\/public\/ads-000\.ndjson:1:25 safety\.C02 "Whatnot" [^\n]+\nmarket\/public\/ads-000\.ndjson:1:56 safety\.C07 /,
     );
+  });
+
+  it('is told to generate a market of an earlier version again', async () => {
+    const home = aFolderWith({
+      'market.json': '{"schema":"market/1","profile":"BUY","ads":[]}',
+      'ads-000.ndjson': '{}\n',
+    });
+
+    const { code, said } = await run('lint-content.ts', ['.'], home);
+
+    expect(code).toBe(1);
+    expect(said.match(/^market\.json:1:1 market\.earlier-version .*Generate the market again/gm)).toHaveLength(2);
   });
 
   it('is told that a part of a market needs its market.json', async () => {

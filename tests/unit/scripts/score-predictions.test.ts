@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PredictionReport } from '#core/prediction/schemas.ts';
@@ -8,7 +8,7 @@ import { aFolder, run } from './a-command.ts';
 const TRUTH = Array.from({ length: 90 }, (_, n) => {
   const network = n < 60;
   return {
-    ad: String(n).padStart(4, '0'),
+    ad: `ad-${String(n).padStart(4, '0')}`,
     actor: network ? `actor-${Math.floor(n / 2)}` : `actor-${n}`,
     control: network ? 'controlled' : 'none',
     labels: network ? [{ indicator: 'same-room', kind: 'sign', at: 'f:room', peers: [], why: 'One room.' }] : [],
@@ -16,31 +16,31 @@ const TRUTH = Array.from({ length: 90 }, (_, n) => {
     groups: { language: n % 2 === 0 ? 'Orlish' : 'Kelvic' },
   };
 });
-const HEAD = { schema: 'ground-truth/3', synthetic: true, marketId: '0123456789abcdef', seed: '1' };
+const HEAD = { schema: 'ground-truth/4', synthetic: true, marketId: '0123456789abcdef', seed: '1' };
+const linesOf = (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+/** A header that names one file for each list of ads. */
+const headOf = (...parts: readonly (readonly object[])[]) => ({
+  ...HEAD,
+  files: parts.map((rows, n) => ({ path: `ground-truth-00${n}.ndjson`, kind: 'ground-truth', rows: rows.length })),
+});
 const ROWS = TRUTH.slice(0, 89).map(
   ({ ad, actor }, n) => `${ad},${n < 60 ? 0.9 : 0.2},${actor},${n < 60 ? 'same-room' : ''}`,
 );
 const HEADER = 'ad,probability,cluster,indicators';
 const csv = (rows: readonly string[] = ROWS, header = HEADER) => `${[header, ...rows].join('\n')}\n`;
 
-/** What the truth of a generated market says of an ad, with the likelihood ratio of all that it shows. */
-interface WeighedAd {
-  readonly ad: string;
-  readonly possibleMinor: boolean;
-  readonly ratio: number;
-}
-const linesOf = (text: string) =>
-  text
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as WeighedAd);
-
-/** A folder with a truth and predictions. */
-function aTask(predictions: string | Uint8Array, truth: object = { ...HEAD, ads: TRUTH }): string {
+/** A folder with a truth, in one file for each list of ads, and predictions. */
+function aTask(predictions: string | Uint8Array, ...parts: readonly (readonly object[])[]): string {
   const home = aFolder();
-  writeFileSync(join(home, 'ground-truth.json'), JSON.stringify(truth));
+  writeTruth(home, parts.length > 0 ? parts : [TRUTH]);
   writeFileSync(join(home, 'p.csv'), predictions);
   return home;
+}
+function writeTruth(folder: string, parts: readonly (readonly object[])[]): void {
+  writeFileSync(join(folder, 'ground-truth.json'), JSON.stringify(headOf(...parts)));
+  parts.forEach((rows, n) => {
+    writeFileSync(join(folder, `ground-truth-00${n}.ndjson`), linesOf(rows));
+  });
 }
 const FILES = ['--truth', 'ground-truth.json', '--predictions', 'p.csv'];
 const score = (home: string, ...more: string[]) => run('score-predictions.ts', [...FILES, ...more], home);
@@ -94,7 +94,7 @@ describe('a user who scores a tool', { timeout: 60_000 }, () => {
       );
     const [partial, even] = await Promise.all(
       [(n: number) => n % 2 === 0, (n: number) => n % 4 < 2].map((isFlagged) =>
-        score(aTask(flagging(isFlagged), { ...HEAD, ads: others })),
+        score(aTask(flagging(isFlagged), others)),
       ),
     );
 
@@ -107,27 +107,23 @@ describe('a user who scores a tool', { timeout: 60_000 }, () => {
     expect(even?.out).toMatch(/ in 50\nthis gap is within chance\n {2}gap +0\.\d{3}/);
   });
 
-  it('gets the same from a folder in which the truth stands in shards', async () => {
+  it('gets the same from a folder in which the truth stands in several files', async () => {
     const home = aTask(csv());
     mkdirSync(join(home, 'market'));
-    writeFileSync(join(home, 'market', 'ground-truth.json'), JSON.stringify(HEAD));
-    [TRUTH.slice(0, 50), TRUTH.slice(50)].forEach((ads, n) => {
-      const lines = ads.map((ad) => `${JSON.stringify(ad)}\n`);
-      writeFileSync(join(home, 'market', `ground-truth-00${n}.ndjson`), lines.join(''));
-    });
+    writeTruth(join(home, 'market'), [TRUTH.slice(0, 50), TRUTH.slice(50)]);
 
-    const [whole, shards] = await Promise.all([
+    const [whole, parts] = await Promise.all([
       score(home, '--json'),
       run('score-predictions.ts', ['--truth', 'market', '--predictions', 'p.csv', '--json'], home),
     ]);
 
-    expect(shards).toEqual(whole);
+    expect(parts).toEqual(whole);
     expect(whole.code).toBe(0);
   });
 
-  it('may use a truth that an earlier version wrote, which knows no groups', async () => {
+  it('may use a truth that knows no groups', async () => {
     const ads = TRUTH.map(({ groups: _, ...row }) => row);
-    const { code, out } = await score(aTask(csv(), { ...HEAD, schema: 'ground-truth/1', ads }), '--json');
+    const { code, out } = await score(aTask(csv(), ads), '--json');
 
     expect(code).toBe(0);
     expect(reportOf(out)).toMatchObject({ figures: { auc: { value: 1 } }, bias: [] });
@@ -153,7 +149,7 @@ describe('a user who scores a tool', { timeout: 60_000 }, () => {
   });
 
   it('hears of tolerated problems', async () => {
-    const rows = [...ROWS.slice(0, 87), ROWS[3] ?? '', '9999,0.5,,same-rom'];
+    const rows = [...ROWS.slice(0, 87), ROWS[3] ?? '', 'ad-9999,0.5,,same-rom'];
     const { code, out } = await score(aTask(`\uFEFF${csv(rows)}`), '--json');
 
     const { notes, counts } = reportOf(out);
@@ -170,52 +166,14 @@ describe('a user who scores a tool', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the predictions of who weighs every sign as the generator does', { timeout: 60_000 }, () => {
-  it.each([
-    ['a market in one document', ['--preset', 'practice'], 150, 'ground-truth.json'],
-    ['a market in shards', ['--ads', '10000'], 10_000, 'ground-truth-000.ndjson'],
-  ])('are worth much in %s, and one constant nothing', async (_, size, ads, shard) => {
-    const home = aFolder();
-    const order = ['--profile', 'BUY', ...size, '--prevalence', 'PRACTICE', '--seed', 't', '--out', 'market'];
-    expect(await run('generate-market.ts', order, home)).toMatchObject({ code: 0, said: '' });
-    const textOf = (name: string) => readFileSync(join(home, 'market', 'secret', name), 'utf8');
-    const head = JSON.parse(textOf('ground-truth.json')) as { prevalence: number; ads?: WeighedAd[] };
-    const weighed = (head.ads ?? linesOf(textOf(shard))).filter(({ possibleMinor }) => !possibleMinor);
-    const prior = head.prevalence / (1 - head.prevalence);
-    const ideal = weighed.map(({ ad, ratio }) => `${ad},${1 - 1 / (1 + prior * ratio)}`);
-    writeFileSync(join(home, 'ideal.csv'), csv(ideal, 'ad,probability'));
-    const constant = weighed.map(({ ad }) => `${ad},${head.prevalence}`);
-    writeFileSync(join(home, 'constant.csv'), csv(constant, 'ad,probability'));
-
-    const [best, blind] = await Promise.all(
-      ['ideal.csv', 'constant.csv'].map((name) =>
-        run('score-predictions.ts', ['--truth', 'market', '--predictions', name, '--json'], home),
-      ),
-    );
-
-    const { counts, figures, bias } = reportOf(best?.out ?? '');
-    expect(best?.said).toBe('');
-    expect(counts).toMatchObject({ ads, scored: weighed.length, missing: 0, unknown: 0 });
-    // In 150 ads few actors are sought, so the intervals are wide.
-    const isLarge = ads > 1000;
-    expect(figures.auc?.[isLarge ? 'low' : 'value']).toBeGreaterThan(0.85);
-    expect(figures['average-precision']?.[isLarge ? 'low' : 'value']).toBeGreaterThan(2 * head.prevalence);
-    expect(figures['brier-skill']?.value).toBeGreaterThan(0);
-    expect(bias.map(({ attribute }) => attribute).sort()).toEqual(['gender', 'language', 'origin']);
-    const flat = reportOf(blind?.out ?? '').figures;
-    expect(flat.auc?.value).toBe(0.5);
-    expect(flat['average-precision']?.value).toBeLessThan(1.2 * head.prevalence);
-  });
-});
-
 describe('predictions that cannot be scored', { timeout: 60_000 }, () => {
   it('are refused with all their faults at once, each with its row', async () => {
-    const rows = ROWS.with(0, '0000,high,,')
-      .with(1, '0001,1.5,,')
-      .with(2, '0002,"0,5",,')
+    const rows = ROWS.with(0, 'ad-0000,high,,')
+      .with(1, 'ad-0001,1.5,,')
+      .with(2, 'ad-0002,"0,5",,')
       .with(3, ',0.5,,')
       .slice(0, 80);
-    const { code, out, said } = await score(aTask(csv([...rows, '0010,0.1,,'])));
+    const { code, out, said } = await score(aTask(csv([...rows, 'ad-0010,0.1,,'])));
 
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(issuesOf(said)).toEqual([
@@ -226,7 +184,7 @@ describe('predictions that cannot be scored', { timeout: 60_000 }, () => {
       ['p.csv', '82', 'prediction.contradiction'],
       ['p.csv', '1', 'prediction.too-many-missing'],
     ]);
-    expect(said).toContain('Row 82 says something else of the ad "0010" than row 12.');
+    expect(said).toContain('Row 82 says something else of the ad "ad-0010" than row 12.');
     expect(said).toContain('10 of 89 ads have no row.');
   });
 
@@ -235,9 +193,15 @@ describe('predictions that cannot be scored', { timeout: 60_000 }, () => {
     ['no probability', csv(ROWS, 'ad,probabilty,cluster,indicators'), 'prediction.no-column', 'probability, p, score'],
     ['an open quotation mark', csv(['"0000,1,,', ...ROWS]), 'csv.quotes', 'Row 2 '],
     ['uneven rows', csv([...ROWS, '0000']), 'csv.cells', 'Row 91 has 1 cells and the header has 4.'],
-    ['other ads only', csv(['9999,0.5,,']), 'prediction.no-match', 'No row names an ad'],
+    ['other ads only', csv(['ad-9999,0.5,,']), 'prediction.no-match', 'No row names an ad'],
     ['too few ads', csv(ROWS.slice(5)), 'prediction.too-many-missing', '5 of 89 ads have no row.'],
     ['no rows', '', 'csv.empty', 'no rows'],
+    ['ids without letter', csv(ROWS.map((row) => row.slice(3))), 'prediction.id-as-number', 'write "ad-0000"'],
+    ['ids as numbers', csv(ROWS.map((row, n) => `${n}${row.slice(7)}`)), 'prediction.id-as-number', 'write "ad-0000"'],
+    ['ids as decimals', csv(ROWS.map((row, n) => `${n}.0${row.slice(7)}`)), 'prediction.id-as-number', 'as text'],
+    ['JSON', '[{"ad":"ad-0000","probability":1}]', 'csv.json', 'Write CSV'],
+    ['JSON in lines after a mark', '\uFEFF {"ad":"ad-0000","probability":1}\n', 'csv.json', 'to_csv'],
+    ['Parquet', Buffer.from('PAR1\x15\x04\xff\x00', 'latin1'), 'csv.parquet', 'read_parquet'],
   ])('because of %s are named in words', async (_, predictions, issue, words) => {
     const { code, out, said } = await score(aTask(predictions));
 
@@ -248,30 +212,65 @@ describe('predictions that cannot be scored', { timeout: 60_000 }, () => {
   });
 
   it.each([
-    ['a market', { schema: 'market/1', ads: [] }, ['ground-truth.json', '1', 'truth.other-document']],
-    ['a head without shards', HEAD, ['ground-truth.json', '1', 'truth.no-ads']],
-    ['a broken entry', { ...HEAD, ads: [{ ad: '0000' }] }, ['ground-truth.json', '1', 'truth.row']],
-    ['an ad twice', { ...HEAD, ads: [TRUTH[0], TRUTH[0]] }, ['ground-truth.json', '1', 'truth.ad-twice']],
+    ['a market', { schema: 'market/2', files: [] }, 'truth.other-document'],
+    ['a header without files', { ...HEAD, files: [] }, 'truth.no-ads'],
+    ['one of an earlier version', { ...HEAD, schema: 'ground-truth/3', ads: TRUTH }, 'market.earlier-version'],
+    [
+      'a header that leads out of its folder',
+      { ...HEAD, files: [{ path: '../ground-truth-000.ndjson', kind: 'ground-truth', rows: 1 }] },
+      'truth.no-ads',
+    ],
   ])('because the truth is %s are refused, beside their own faults', async (_, truth, issue) => {
-    const { code, said } = await score(aTask('', truth));
+    const home = aTask('');
+    writeFileSync(join(home, 'ground-truth.json'), JSON.stringify(truth));
+    const { code, said } = await score(home);
+
+    expect(code).toBe(1);
+    expect(issuesOf(said)).toEqual([
+      ['ground-truth.json', '1', issue],
+      ['p.csv', '1', 'csv.empty'],
+    ]);
+  });
+
+  it.each([
+    ['a broken line', [{ ad: 'ad-0000' }], ['ground-truth-000.ndjson', '1', 'truth.row']],
+    ['an ad twice', [TRUTH[0] ?? {}, TRUTH[0] ?? {}], ['ground-truth-000.ndjson', '2', 'truth.ad-twice']],
+  ])('because the truth has %s are refused, beside their own faults', async (_, rows, issue) => {
+    const { code, said } = await score(aTask('', rows));
 
     expect(code).toBe(1);
     expect(issuesOf(said)).toEqual([issue, ['p.csv', '1', 'csv.empty']]);
   });
 
-  it('because a shard is missing or torn are refused with its line', async () => {
-    const home = aTask(csv(), HEAD);
+  it('because a file of the truth is torn, short or missing are refused with its line', async () => {
+    const home = aTask(csv(), TRUTH.slice(0, 2), TRUTH.slice(2, 4), TRUTH.slice(4));
     writeFileSync(join(home, 'ground-truth-000.ndjson'), `${JSON.stringify(TRUTH[0])}\n{"ad": "00`);
-    writeFileSync(join(home, 'ground-truth-002.ndjson'), `${JSON.stringify(TRUTH[1])}\n`);
+    writeFileSync(join(home, 'ground-truth-001.ndjson'), linesOf(TRUTH.slice(2, 3)));
+    rmSync(join(home, 'ground-truth-002.ndjson'));
 
     const { code, said } = await score(home);
 
     expect(code).toBe(1);
     expect(issuesOf(said)).toEqual([
-      ['ground-truth-002.ndjson', '1', 'truth.shard-gap'],
       ['ground-truth-000.ndjson', '2', 'truth.json'],
+      ['ground-truth-001.ndjson', '1', 'truth.other-rows'],
+      ['ground-truth-002.ndjson', '1', 'file.missing'],
     ]);
-    expect(said).toContain('The shard with the number 1 is missing.');
+    expect(said).toContain('has 1 lines, and ground-truth.json says 2.');
+  });
+
+  it('because they have more than 400 MB are named and not read', async () => {
+    const home = aTask('');
+    // The file has no blocks on the disk: to read it would take as many bytes of memory.
+    truncateSync(join(home, 'p.csv'), 400_000_001);
+    const before = process.memoryUsage().arrayBuffers;
+
+    const { code, said } = await score(home);
+
+    expect(code).toBe(1);
+    expect(issuesOf(said)).toEqual([['p.csv', '1', 'csv.too-large']]);
+    expect(said).toContain('Leave out columns');
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100_000_000);
   });
 });
 

@@ -4,7 +4,7 @@ import { scorePredictions } from '#core/prediction/score-predictions.ts';
 import { aTruth, MARKET, reportOf } from './any-market.ts';
 
 const TRUTH = Array.from({ length: 40 }, (_, n) =>
-  aTruth(String(n).padStart(4, '0'), {
+  aTruth(`ad-${String(n).padStart(4, '0')}`, {
     control: n < 20 ? 'controlled' : 'none',
     groups: { language: 'Orlish' },
   }),
@@ -56,13 +56,17 @@ describe('rows about ads that the market does not have', () => {
     expect(report.notes).toContainEqual({ code: 'prediction.unknown-ads', params: { rows: '42, 43' } });
   });
 
-  it('are explained where a spreadsheet dropped leading zeros', () => {
-    const report = reportOf(TRUTH, [...ROWS.slice(1), { ad: '0', probability: 0.8, row: 42 }]);
+  it.each(['7', '0007', '7.0', 'ad-7'])('are explained where a table program read the id as the number %s', (ad) => {
+    expect(issuesOf([...ROWS.slice(1), { ad, probability: 0.8, row: 42 }])).toEqual([
+      { code: 'prediction.id-as-number', params: { rows: '42', ad, suggestion: 'ad-0007' } },
+    ]);
+  });
 
-    expect(report.notes).toContainEqual({
-      code: 'prediction.lost-zeros',
-      params: { rows: '42', ad: '0', suggestion: '0000' },
-    });
+  it('are explained by that alone where all ids were read as numbers', () => {
+    const numbers = ROWS.map((row) => ({ ...row, ad: `${Number(row.ad.slice(3))}.0` }));
+
+    for (const missing of ['leave-out', 'zero'] as const)
+      expect(issuesOf(numbers, missing).map(({ code }) => code)).toEqual(['prediction.id-as-number']);
   });
 
   it('forbid scoring where there are no others, in any mode for missing ads', () => {
@@ -87,7 +91,7 @@ describe('rows about ads that the market does not have', () => {
 
 describe('two rows about one ad', () => {
   it('count once where they say the same', () => {
-    const report = reportOf(TRUTH, [...ROWS, { ad: '0003', probability: 0.8, row: 42 }]);
+    const report = reportOf(TRUTH, [...ROWS, { ad: 'ad-0003', probability: 0.8, row: 42 }]);
 
     expect(report.figures).toEqual(reportOf(TRUTH, ROWS).figures);
     expect(report.notes).toContainEqual({ code: 'prediction.repeated-rows', params: { rows: '42' } });
@@ -98,13 +102,17 @@ describe('two rows about one ad', () => {
     ['cluster', { cluster: 'a' }],
     ['signs', { indicators: ['same-room'] }],
   ])('forbid scoring where they differ in %s', (_, other) => {
-    expect(issuesOf([...ROWS, { ad: '0003', probability: 0.8, ...other, row: 42 }])).toEqual([
-      { code: 'prediction.contradiction', params: { row: 42, first: 5, ad: '0003' } },
+    expect(issuesOf([...ROWS, { ad: 'ad-0003', probability: 0.8, ...other, row: 42 }])).toEqual([
+      { code: 'prediction.contradiction', params: { row: 42, first: 5, ad: 'ad-0003' } },
     ]);
   });
 
   it('are all reported at once, together with other reasons against scoring', () => {
-    const rows = [...without(3), { ad: '0001', probability: 0, row: 42 }, { ad: '0002', probability: 0, row: 43 }];
+    const rows = [
+      ...without(3),
+      { ad: 'ad-0001', probability: 0, row: 42 },
+      { ad: 'ad-0002', probability: 0, row: 43 },
+    ];
 
     expect(issuesOf(rows).map(({ code }) => code)).toEqual([
       'prediction.contradiction',

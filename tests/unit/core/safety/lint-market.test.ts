@@ -157,6 +157,18 @@ describe('an ad on one line', () => {
     expect(lint({ fields: { picture: 'number' } })).toEqual([['safety.C04', [0, 'fields', 'picture']]]);
   });
 
+  it('may end a sentence with a name, and may put no two names into one', () => {
+    const ends = (sentenceEnds: readonly number[]) =>
+      lintAds(
+        { ads: [{ id: 'ad-0301', title: '', text: 'Clean room and Mira Lio', sentenceEnds }], place: [] },
+        ALLOWED,
+      );
+
+    expect(ends([19, 23])).toEqual([]);
+    expect(ends([23])).toMatchObject([{ code: 'safety.C05', path: [0, 'text'] }]);
+    expect(ends([10, 23])).toMatchObject([{ code: 'safety.C05' }]);
+  });
+
   it('that is withheld has no text', () => {
     const card = { title: '', text: '', fields: undefined, withheld: { facts: ['Account eight days old.'] } };
 

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { AdLineSchema } from './ad-line.ts';
+import { MarketHeaderSchema, TruthHeaderSchema } from './headers.ts';
+import { RecordsLineSchema } from './records-line.ts';
+import { ActorLineSchema, LinkLineSchema, TruthLineSchema } from './truth-lines.ts';
+
+/** Schema of each header and of each kind of line, by the name of its JSON Schema file. */
+const SCHEMAS = {
+  market: MarketHeaderSchema,
+  ad: AdLineSchema,
+  records: RecordsLineSchema,
+  'ground-truth': TruthHeaderSchema,
+  'ground-truth-line': TruthLineSchema,
+  link: LinkLineSchema,
+  actor: ActorLineSchema,
+};
+export type DocumentName = keyof typeof SCHEMAS;
+
+/**
+ * JSON Schemas (draft 7, which most validators read) of both headers and of every kind of line, by file name without
+ * its ending. All objects are closed.
+ */
+export function documentJsonSchemas(): ReadonlyMap<DocumentName, object> {
+  const made = Object.entries(SCHEMAS).map(
+    ([name, schema]) => [name as DocumentName, z.toJSONSchema(schema, { target: 'draft-7' })] as const,
+  );
+  return new Map(made);
+}
