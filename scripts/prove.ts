@@ -27,6 +27,7 @@ const PROOFS = [
   'tests/unit/formats/yaml/edit-yaml.test.ts',
   'tests/content/safety.test.ts',
   'tests/conformance/killed-room.test.ts',
+  'tests/conformance/written-in-shares.test.ts',
   'tests/attack/public-ads.test.ts',
   'tests/attack/boosting.test.ts',
   'tests/attack/words-of-signs.test.ts',

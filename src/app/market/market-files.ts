@@ -1,11 +1,12 @@
+import { SHARE_FILE, shareManifest } from '#app/market-shares/share-manifest.ts';
 import { utf8 } from '#core/kernel/utf8.ts';
 import { adLine } from '#core/market/documents/ad-line.ts';
 import { LICENCE, MARKET_SCHEMA, type MarketHeader, TRUTH_SCHEMA } from '#core/market/documents/headers.ts';
 import { documentJsonSchemas } from '#core/market/documents/json-schemas.ts';
 import { recordsLine } from '#core/market/documents/records-line.ts';
-import type { FileKind } from '#core/market/documents/shared-fields.ts';
+import type { FileEntry, FileKind } from '#core/market/documents/shared-fields.ts';
 import { actorLine, linkLine, truthLine } from '#core/market/documents/truth-lines.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
+import { type DrawPart, drawMarket } from '#core/market-generator/draw-market.ts';
 import type { DrawnMarket, MarketOrder } from '#core/market-generator/drawn-market.ts';
 import { actorsOf, marketHeader, promisesOf, truthHeader } from '#core/market-generator/generate-market.ts';
 import { type LinkGroup, linkGroups } from '#core/market-generator/link-edges.ts';
@@ -20,6 +21,11 @@ export const SECRET = 'secret';
 
 /** Maximum number of ads in one file; a larger market has several files of each kind, numbered from 000. */
 export const ADS_PER_FILE = 10_000;
+
+/** What of a market is written. Other numbers than the usual ones are for tests alone. */
+export interface FilesPart extends DrawPart {
+  readonly adsPerFile?: number;
+}
 
 /** Ads that are written at once: only their lines are in memory. */
 const ADS_PER_PART = 1_000;
@@ -37,34 +43,82 @@ export interface DocumentBeside {
  * Writes the files of a market part by part, in one shape at every size. Files to be handed out and files to be kept are
  * in separate folders, so that the user does not have to sort them; the JSON Schemas of both are public. Only the columns
  * of the market, who shares what and the current part are in memory. The headers come last: they name every data file
- * with its hash.
+ * with its hash. A range of districts is written like a market, with the headers of its own files, and with a manifest:
+ * the shares of a market can be joined (`join-shares.ts`).
  */
-export function* marketFiles(order: MarketOrder, beside: readonly DocumentBeside[] = []): Generator<FilePart> {
-  const drawn = drawMarket(order);
+export function* marketFiles(
+  order: MarketOrder,
+  beside: readonly DocumentBeside[] = [],
+  part: FilesPart = {},
+): Generator<FilePart> {
+  const { adsPerFile = ADS_PER_FILE, districts, districtAds } = part;
+  const drawn = drawMarket(order, part);
   const list = createFileList();
-  for (const [name, schema] of documentJsonSchemas())
-    yield whole(`${PUBLIC}/schemas/${name}.schema.json`, pretty(schema), 0);
-  const sharers = sharersIn(drawn, range(0, drawn.size));
-  let withheld = 0;
-  for (let from = 0; from < drawn.size; from += ADS_PER_PART)
-    withheld += yield* adsIn(drawn, from, Math.min(from + ADS_PER_PART, drawn.size), sharers, list);
-  const groups = yield* actorsAndLinks(drawn, sharers, list);
-  for (const { folder, path, kind, text, rows } of beside) yield list.part(folder, path, kind, text, rows, drawn.size);
-  yield whole(`${SECRET}/ground-truth.json`, pretty(secretHeader(drawn, groups, list)), drawn.size);
-  yield whole(`${PUBLIC}/market.json`, pretty(publicHeader(drawn, withheld, list)), drawn.size);
+  const sharers = sharersIn(drawn, range(0, drawn.count));
+  const step = Math.min(ADS_PER_PART, adsPerFile);
+  for (let from = 0; from < drawn.count; from += step)
+    yield* adsIn(drawn, from, Math.min(from + step, drawn.count), sharers, list, adsPerFile);
+  const groups = yield* actorsAndLinks(drawn, sharers, list, adsPerFile);
+  for (const { folder, path, kind, text, rows } of beside) yield list.part(folder, path, kind, text, rows, drawn.count);
+  const [market, truth] = [publicHeader(drawn), secretHeader(drawn, groups)];
+  const files = yield* closingParts({ market, truth, list, ads: drawn.count });
+  if (!districts) return;
+  yield whole(SHARE_FILE, pretty(shareManifest(order, drawn.size, districts, files, districtAds)), drawn.count);
 }
 
-/** Number of the file that holds the ad at an index, in its name. */
-const numberAt = (at: number) => String(Math.floor(at / ADS_PER_FILE)).padStart(3, '0');
+/** What is known about a market before its last file is written, and the list of its files. */
+export interface Closing {
+  readonly market: Omit<MarketHeader, 'counts' | 'files'>;
+  readonly truth: object;
+  readonly list: FileList;
+  readonly ads: number;
+}
 
-/** Lines about the ads of a range of the list, whatever their district; returns how many are withheld. */
+/**
+ * The files that come after the data: schemas, and the headers, which name every data file with its hash. Returns the
+ * list of these, their paths with the folder of their half.
+ */
+export function* closingParts({ market, truth, list, ads }: Closing): Generator<FilePart, FileEntry[]> {
+  for (const [name, schema] of documentJsonSchemas())
+    yield whole(`${PUBLIC}/schemas/${name}.schema.json`, pretty(schema), ads);
+  const rows = (kind: FileKind) => list.rowsOf(kind, '.ndjson');
+  const halves = { [PUBLIC]: list.entriesIn(PUBLIC), [SECRET]: list.entriesIn(SECRET) };
+  const secret = {
+    ...truth,
+    counts: { ads, links: rows('links'), actors: rows('actors') },
+    files: halves[SECRET],
+  };
+  yield whole(`${SECRET}/ground-truth.json`, pretty(secret), ads);
+  const open = {
+    ...market,
+    counts: { ads, withheld: ads - rows('records'), records: rows('records') },
+    files: halves[PUBLIC],
+  };
+  yield whole(`${PUBLIC}/market.json`, pretty(open), ads);
+  return Object.entries(halves).flatMap(([folder, files]) =>
+    files.map((file) => ({ ...file, path: `${folder}/${file.path}` })),
+  );
+}
+
+/** Number in its name of the file that holds an ad; all names of a market of that size are equally long. */
+export function fileNumber(at: number, ads: number, adsPerFile = ADS_PER_FILE): string {
+  const last = Math.floor(Math.max(0, ads - 1) / adsPerFile);
+  return String(Math.floor(at / adsPerFile)).padStart(Math.max(3, String(last).length), '0');
+}
+
+/** Folder of the data files of one kind. */
+export const folderOf = (kind: FileKind): typeof PUBLIC | typeof SECRET =>
+  kind === 'ads' || kind === 'records' ? PUBLIC : SECRET;
+
+/** Lines about the ads of a range of the list, whatever their district. */
 function* adsIn(
   drawn: DrawnMarket,
   from: number,
   to: number,
   sharers: Sharers,
   list: FileList,
-): Generator<FilePart, number> {
+  adsPerFile: number,
+): Generator<FilePart> {
   const ads: object[] = [];
   const records: object[] = [];
   const truths: object[] = [];
@@ -74,11 +128,10 @@ function* adsIn(
     if (!ad.withheld) records.push(recordsLine(ad.id, recordsAt(drawn, at)));
     truths.push(truthLine(truthAt(drawn, at, sharers)));
   }
-  const number = numberAt(from);
+  const number = fileNumber(from, drawn.count, adsPerFile);
   yield list.part(PUBLIC, `ads-${number}.ndjson`, 'ads', lines(ads), ads.length, to);
   yield list.part(PUBLIC, `records-${number}.ndjson`, 'records', lines(records), records.length, to);
   yield list.part(SECRET, `ground-truth-${number}.ndjson`, 'ground-truth', lines(truths), truths.length, to);
-  return ads.length - records.length;
 }
 
 /** Lines about actors and links, district by district; returns the links where the promises are computed from them. */
@@ -86,22 +139,23 @@ function* actorsAndLinks(
   drawn: DrawnMarket,
   sharers: Sharers,
   list: FileList,
+  adsPerFile: number,
 ): Generator<FilePart, readonly LinkGroup[] | undefined> {
-  const kept: LinkGroup[] | undefined = drawn.size < ADS_PER_FILE ? [] : undefined;
+  const kept: LinkGroup[] | undefined = drawn.size < adsPerFile ? [] : undefined;
   for (const { from, to } of drawn.districts) {
     const places = drawn.placesOf({ from, to });
     const groups = linkGroups(drawn, sharers, places);
     kept?.push(...groups);
     const ids = Array.from(places, (at) => adId(drawn, at));
     const actors = actorsOf(drawn, [...places], ids);
-    const number = numberAt(from);
+    const number = fileNumber(from, drawn.size, adsPerFile);
     yield list.part(SECRET, `links-${number}.ndjson`, 'links', lines(groups.map(linkLine)), groups.length, to);
     yield list.part(SECRET, `actors-${number}.ndjson`, 'actors', lines(actors.map(actorLine)), actors.length, to);
   }
   return kept;
 }
 
-function publicHeader(drawn: DrawnMarket, withheld: number, list: FileList): MarketHeader {
+function publicHeader(drawn: DrawnMarket): Closing['market'] {
   const { schema: _, synthetic, marketId, notice, ...rest } = marketHeader(drawn);
   return {
     schema: MARKET_SCHEMA,
@@ -111,12 +165,10 @@ function publicHeader(drawn: DrawnMarket, withheld: number, list: FileList): Mar
     licence: LICENCE,
     ...rest,
     sites: [...rest.sites],
-    counts: { ads: drawn.size, withheld, records: list.rowsOf('records', '.ndjson') },
-    files: list.entriesIn(PUBLIC),
   };
 }
 
-function secretHeader(drawn: DrawnMarket, groups: readonly LinkGroup[] | undefined, list: FileList): object {
+function secretHeader(drawn: DrawnMarket, groups: readonly LinkGroup[] | undefined): Closing['truth'] {
   const { schema: _, synthetic, marketId, ...rest } = truthHeader(drawn);
   return {
     schema: TRUTH_SCHEMA,
@@ -126,12 +178,6 @@ function secretHeader(drawn: DrawnMarket, groups: readonly LinkGroup[] | undefin
     ...rest,
     ...(drawn.order.secret !== undefined && { secret: drawn.order.secret }),
     ...(groups && { promises: promisesOf(drawn, groups) }),
-    counts: {
-      ads: drawn.size,
-      links: list.rowsOf('links', '.ndjson'),
-      actors: list.rowsOf('actors', '.ndjson'),
-    },
-    files: list.entriesIn(SECRET),
   };
 }
 

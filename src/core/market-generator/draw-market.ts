@@ -19,7 +19,7 @@ import { CAPSTONE_JOB_ADS, PRESETS } from './plan-actors.ts';
 import { writeAd } from './write-ad.ts';
 
 /** Ads per district, about. A larger market consists of many districts, so that its cost is linear in its size. */
-const DISTRICT_ADS = 2000;
+export const DISTRICT_ADS = 2000;
 
 /** Up to so many ads a market keeps its texts, because the ad and its truth ask for the same one. */
 const MAX_KEPT = 1000;
@@ -49,6 +49,10 @@ export interface DrawPart {
 export const districtsOf = (ads: number, districtAds = DISTRICT_ADS): number =>
   Math.max(1, Math.ceil(ads / districtAds));
 
+/** First row of a district of a market of so many ads and districts; the number of ads for the one behind the last. */
+export const firstRowOf = (ads: number, districts: number, district: number): number =>
+  Math.floor((ads * district) / districts);
+
 /**
  * Draws a market, or a range of its districts: the same ads with the same bytes, and columns for these alone. Throws
  * `MarketTooSmallError` if the prevalence leaves no room for a network, and `RangeError` if there are no such districts.
@@ -69,7 +73,7 @@ export function drawMarket(order: MarketOrder, { districts: range, districtAds }
   const { first, last } = range ?? { first: 0, last: parts - 1 };
   if (!(first >= 0 && first <= last && last < parts) || (range && preset))
     throw new RangeError(`The market has no districts ${first} to ${last} to be drawn alone.`);
-  const bound = (n: number) => Math.floor((ads * n) / parts);
+  const bound = (n: number) => firstRowOf(ads, parts, n);
   const held = range ? holdRows(places, bound(first), bound(last + 1)) : holdAll(places);
   const market = {
     order,
