@@ -1,7 +1,8 @@
 /**
  * Installs whatever `npm start` and `npm test` need and is missing: the locked packages, a recent enough Node, with
  * --browser a Chromium, with --tools the third-party programs that read our exports, and with --learners the
- * scikit-learn that attacks public ads and the GNU parallel that writes a market in shares. Itself needs only Node 18 or newer.
+ * scikit-learn that attacks public ads and the GNU parallel that writes a market in shares. Itself needs only Node 18
+ * or newer.
  * Usage: node scripts/ensure.mjs [--browser] [--tools] [--learners]
  */
 import { spawnSync } from 'node:child_process';

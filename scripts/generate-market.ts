@@ -6,7 +6,7 @@ import { makeFolder, writePart } from '#adapters/node/write-file.ts';
 import type { Library } from '#app/library/load-library.ts';
 import { ADS_PER_FILE, type DocumentBeside, marketFiles, PUBLIC, SECRET } from '#app/market/market-files.ts';
 import { addMinutes, isInstant } from '#core/kernel/instant.ts';
-import { SHARES_TELL } from '#core/market/documents/share.ts';
+import { SHARES_TELL } from '#core/market/documents/share-schemas.ts';
 import type { PrevalenceName } from '#core/market/schemas.ts';
 import { DISTRICT_ADS, districtsOf, firstRowOf } from '#core/market-generator/draw-market.ts';
 import { type DistrictRange, MARKET_DAYS, MAX_ADS, type MarketOrder } from '#core/market-generator/drawn-market.ts';

@@ -10,7 +10,7 @@ import { joinShares } from '#app/market-shares/join-shares.ts';
 import { listShares } from '#app/market-shares/list-shares.ts';
 import { firstIssues } from '#core/kernel/first-issues.ts';
 import { utf8 } from '#core/kernel/utf8.ts';
-import { SHARES_TELL } from '#core/market/documents/share.ts';
+import { SHARES_TELL } from '#core/market/documents/share-schemas.ts';
 import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, failWithIssues, orFail, readArguments } from './command/command-line.ts';
 import { printJson, printLines } from './command/print-text.ts';

@@ -6,7 +6,7 @@ import { SHARE_FILE } from '#app/market-shares/share-manifest.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { parseShape, type Refusal } from '#core/kernel/parse-shape.ts';
 import { MarketHeaderSchema, TruthHeaderSchema } from '#core/market/documents/headers.ts';
-import { ShareSchema } from '#core/market/documents/share.ts';
+import { ShareSchema } from '#core/market/documents/share-schemas.ts';
 import { readJson } from '#formats/json/read-json.ts';
 
 /** Maximum size of a document of a share; the largest share has some hundred files, and a line or two for each. */

@@ -1,4 +1,4 @@
-import { SHARE_SCHEMA, SHARES_TELL, type ShareManifest } from '#core/market/documents/share.ts';
+import { SHARE_SCHEMA, SHARES_TELL, type ShareManifest } from '#core/market/documents/share-schemas.ts';
 import type { FileEntry } from '#core/market/documents/shared-fields.ts';
 import { GENERATOR_VERSION } from '#core/market/market.ts';
 import { districtsOf } from '#core/market-generator/draw-market.ts';

@@ -4,7 +4,7 @@ import { marketFiles } from '#app/market/market-files.ts';
 import { checkLines } from '#app/market-shares/check-lines.ts';
 import { checkManifests } from '#app/market-shares/check-manifests.ts';
 import { joinShares } from '#app/market-shares/join-shares.ts';
-import { ShareSchema } from '#core/market/documents/share.ts';
+import { ShareSchema } from '#core/market/documents/share-schemas.ts';
 import { districtsOf } from '#core/market-generator/draw-market.ts';
 import { anOrder } from '../../../support/builders/a-market.ts';
 import { aShare, filesOf, readFrom } from '../../../support/builders/shares.ts';
