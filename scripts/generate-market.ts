@@ -5,6 +5,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import { makeFolder, writePart } from '#adapters/node/write-file.ts';
 import type { Library } from '#app/library/load-library.ts';
 import { ADS_PER_FILE, type DocumentBeside, marketFiles, PUBLIC, SECRET } from '#app/market/market-files.ts';
+import type { TableFormat } from '#app/market/table-files.ts';
 import { addMinutes, isInstant } from '#core/kernel/instant.ts';
 import { SHARES_TELL } from '#core/market/documents/share-schemas.ts';
 import type { PrevalenceName } from '#core/market/schemas.ts';
@@ -17,6 +18,7 @@ import { badArgument, command, orFail, readArguments } from './command/command-l
 import { oneLine, printJson, printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
+import { readFormats } from './market/read-formats.ts';
 
 /** Maximum ads that one call writes: their columns, and who shares what, are in memory. */
 const MAX_ADS_AT_ONCE = 1_000_000;
@@ -43,6 +45,8 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
   --moderation   also lets the sites moderate test cards for six weeks: moderation.json and moderation-truth.json
   --out          folder for public/ (market.json, ads, records and JSON Schemas, to hand out) and secret/ (ground-truth.json
                  and its lines, to keep)
+  --formats      ndjson, csv and parquet, with commas between them: the same rows as flat tables; ndjson, a line for
+                 each row, is always written (default ndjson)
   --json         print what was written as JSON`;
 
 export const main = command(HELP, (args, io) => {
@@ -53,7 +57,7 @@ export const main = command(HELP, (args, io) => {
   const habits = values.moderation ? library.platforms.get(order.profile.id)?.habits : undefined;
   const out = resolve(io.cwd, needed(values, 'out'));
   try {
-    const files = writeMarket(order, out, habits, districts, io.terminal);
+    const files = writeMarket(order, out, { habits, formats: readFormats(values.formats), districts }, io.terminal);
     const written = {
       marketId: marketIdOf(order),
       ads: districts ? adsOfDistricts(adsIn(order), districts) : adsIn(order),
@@ -95,6 +99,7 @@ function readValues(args: readonly string[]) {
         'false-bridges': { type: 'string' },
         until: { type: 'string', default: '2031-03-12T09:00:00Z' },
         moderation: { type: 'boolean', default: false },
+        formats: { type: 'string', default: 'ndjson' },
         out: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -162,6 +167,10 @@ function readDistricts(values: Values, { size }: MarketOrder): DistrictRange | u
     );
   if (values.assessment)
     badArgument('--districts and --assessment: each share would draw a secret of its own. Write the market whole.');
+  if (readFormats(values.formats).length > 0)
+    badArgument(
+      '--districts and --formats: give --formats to join-shares, which makes the tables of the whole market.',
+    );
   if (values.moderation) badArgument('--districts and --moderation: test cards are of a whole market.');
   const found = /^(\d{1,6})-(\d{1,6})$/.exec(given);
   const range = { first: Number(found?.[1] ?? Number.NaN), last: Number(found?.[2] ?? Number.NaN) };
@@ -210,12 +219,18 @@ function adsIn(order: MarketOrder): number {
 
 type Habits = ModerationDocumentsOrder['habits'];
 
+/** What is written of a market, and beside its lines. */
+interface Wanted {
+  readonly habits: Habits | undefined;
+  readonly formats: readonly TableFormat[];
+  readonly districts: DistrictRange | undefined;
+}
+
 /** Writes the market while it is generated; returns the names of its files. */
 function writeMarket(
   order: MarketOrder,
   out: string,
-  habits: Habits | undefined,
-  districts: DistrictRange | undefined,
+  { habits, formats, districts }: Wanted,
   terminal: NodeJS.WriteStream | undefined,
 ): string[] {
   for (const folder of [join(PUBLIC, 'schemas'), SECRET]) orFail(makeFolder(join(out, folder)));
@@ -224,9 +239,9 @@ function writeMarket(
   const written = new Set<string>();
   bar?.start(districts ? adsOfDistricts(adsIn(order), districts) : adsIn(order), 0);
   try {
-    for (const { file, bytes, ads } of marketFiles(order, habits ? moderationOf(order, habits) : [], {
-      ...(districts && { districts }),
-    })) {
+    const beside = habits ? moderationOf(order, habits) : [];
+    const part = districts ? { districts } : {};
+    for (const { file, bytes, ads } of marketFiles(order, { formats, beside, part })) {
       orFail(writePart(join(out, file), bytes, written.has(file)));
       written.add(file);
       bar?.update(ads);

@@ -2,6 +2,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readChunks } from '#adapters/node/read-chunks.ts';
 import { makeFolder, writePart } from '#adapters/node/write-file.ts';
+import type { FilePart } from '#app/market/file-list.ts';
 import { PUBLIC, SECRET } from '#app/market/market-files.ts';
 import type { ReadChunks, Share } from '#app/market-shares/a-share.ts';
 import { checkLines } from '#app/market-shares/check-lines.ts';
@@ -15,6 +16,7 @@ import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, failWithIssues, orFail, readArguments } from './command/command-line.ts';
 import { printJson, printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
+import { readFormats } from './market/read-formats.ts';
 import { readShare } from './market/read-share.ts';
 
 /** Maximum shares of a call: a chunk of each is in memory. */
@@ -34,6 +36,7 @@ market the ads of all shares stand in one order, which tells nothing of it: hand
   --out          folder of the market; it must not be the folder of a share
   --list         joins nothing: writes public/${MANIFEST} and secret/${MANIFEST}, which list the files of all shares, for
                  tools that read many files as one table
+  --formats      ndjson, csv and parquet, with commas between them: the same rows as flat tables (default ndjson)
   --json         print what was written as JSON`;
 
 export const main = command(HELP, (args, io) => {
@@ -44,6 +47,7 @@ export const main = command(HELP, (args, io) => {
       options: {
         out: { type: 'string' },
         list: { type: 'boolean', default: false },
+        formats: { type: 'string', default: 'ndjson' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -55,11 +59,13 @@ export const main = command(HELP, (args, io) => {
     badArgument(`${positionals.length} shares: at most ${MAX_SHARES} are joined. Write fewer and larger ones.`);
   if (positionals.some((share) => resolve(io.cwd, share) === out))
     badArgument(`--out ${values.out}: this is the folder of a share. Give another folder.`);
+  const formats = readFormats(values.formats);
+  if (values.list && formats.length > 0) badArgument('--list and --formats: tables are made of the joined market.');
   const shares = readShares(positionals, io);
   const read: ReadChunks = (share, path) => readChunks(join(share.name, path), io.cwd);
   failOn(firstIssues(checkManifests(shares), MORE));
   failOn(firstIssues(checkLines(shares, read), MORE));
-  const files = values.list ? writeLists(shares, out, io.cwd) : writeMarket(shares, read, out);
+  const files = values.list ? writeLists(shares, out, io.cwd) : writeMarket(joinShares(shares, read, { formats }), out);
   const { marketId, ads } = (shares[0] as Share).manifest;
   if (values.json) printJson(io, { marketId, ads, shares: shares.length, files }, 0);
   else
@@ -88,10 +94,10 @@ function failOn(issues: Parameters<typeof failWithIssues>[0]): void {
   if (issues.length > 0) failWithIssues(issues);
 }
 
-function writeMarket(shares: readonly Share[], read: ReadChunks, out: string): string[] {
+function writeMarket(parts: Iterable<FilePart>, out: string): string[] {
   for (const folder of [join(PUBLIC, 'schemas'), SECRET]) orFail(makeFolder(join(out, folder)));
   const written = new Set<string>();
-  for (const { file, bytes } of joinShares(shares, read)) {
+  for (const { file, bytes } of parts) {
     orFail(writePart(join(out, file), bytes, written.has(file)));
     written.add(file);
   }

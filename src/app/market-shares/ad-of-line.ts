@@ -1,11 +1,7 @@
+import type { KindByAd } from '#app/market/market-files.ts';
 import { utf8 } from '#core/kernel/utf8.ts';
 import { toExportedId } from '#core/market/documents/exported-id.ts';
-import type { FileKind } from '#core/market/documents/shared-fields.ts';
 import { adIdOf } from '#core/market-generator/write-ad.ts';
-
-/** Kinds of files with a line for an ad, in the order of the ids. */
-export const KINDS_BY_AD = ['ads', 'records', 'ground-truth'] as const satisfies readonly FileKind[];
-export type KindByAd = (typeof KINDS_BY_AD)[number];
 
 /** The field with which each line begins. */
 const FIRST_FIELD: Readonly<Record<KindByAd, string>> = { ads: 'id', records: 'id', 'ground-truth': 'ad' };

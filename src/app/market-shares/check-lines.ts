@@ -1,10 +1,11 @@
+import { KINDS_BY_AD, type KindByAd } from '#app/market/market-files.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { createSha256 } from '#core/kernel/sha256.ts';
 import { toExportedId } from '#core/market/documents/exported-id.ts';
 import type { FileEntry } from '#core/market/documents/shared-fields.ts';
 import { adIdOf } from '#core/market-generator/write-ad.ts';
 import type { ReadChunks, Share } from './a-share.ts';
-import { adOfLine, KINDS_BY_AD, type KindByAd } from './ad-of-line.ts';
+import { adOfLine } from './ad-of-line.ts';
 import { issueOfShare } from './issue-of-share.ts';
 import { isWhole, linesOfChunks } from './lines-of-chunks.ts';
 

@@ -15,7 +15,7 @@ export function* mergeByAd(
   sources: readonly Iterator<LineOfAd>[],
   size: number,
   step: number,
-): Generator<{ readonly from: number; readonly lines: readonly Uint8Array[] }> {
+): Generator<{ readonly from: number; readonly to: number; readonly lines: readonly Uint8Array[] }> {
   const heads = sources.map((source) => source.next());
   for (let from = 0; from < size; from += step) {
     const places: (Uint8Array | undefined)[] = Array.from({ length: Math.min(step, size - from) });
@@ -30,6 +30,6 @@ export function* mergeByAd(
       }
       heads[n] = head;
     }
-    yield { from, lines: places.filter((line) => line !== undefined) };
+    yield { from, to: from + places.length, lines: places.filter((line) => line !== undefined) };
   }
 }

@@ -5,6 +5,7 @@ import { LICENCE, MARKET_SCHEMA, type MarketHeader, TRUTH_SCHEMA } from '#core/m
 import { documentJsonSchemas } from '#core/market/documents/json-schemas.ts';
 import { recordsLine } from '#core/market/documents/records-line.ts';
 import type { FileEntry, FileKind } from '#core/market/documents/shared-fields.ts';
+import type { TableLines } from '#core/market/documents/tables.ts';
 import { actorLine, linkLine, truthLine } from '#core/market/documents/truth-lines.ts';
 import { type DrawPart, drawMarket } from '#core/market-generator/draw-market.ts';
 import type { DrawnMarket, MarketOrder } from '#core/market-generator/drawn-market.ts';
@@ -14,6 +15,7 @@ import { recordsAt } from '#core/market-generator/records-at.ts';
 import { type Sharers, sharersIn, truthAt } from '#core/market-generator/truth-at.ts';
 import { adId } from '#core/market-generator/write-ad.ts';
 import { createFileList, type FileList, type FilePart } from './file-list.ts';
+import { createTableFiles, type TableFiles, type TableFormat } from './table-files.ts';
 
 /** Folder of the files that are handed out, and of those that are kept until scoring. */
 export const PUBLIC = 'public';
@@ -22,13 +24,8 @@ export const SECRET = 'secret';
 /** Maximum number of ads in one file; a larger market has several files of each kind, numbered from 000. */
 export const ADS_PER_FILE = 10_000;
 
-/** What of a market is written. Other numbers than the usual ones are for tests alone. */
-export interface FilesPart extends DrawPart {
-  readonly adsPerFile?: number;
-}
-
 /** Ads that are written at once: only their lines are in memory. */
-const ADS_PER_PART = 1_000;
+export const ADS_PER_PART = 1_000;
 
 /** A document about a market that is written with its files, such as the log of a test of platforms. */
 export interface DocumentBeside {
@@ -37,6 +34,20 @@ export interface DocumentBeside {
   readonly kind: FileKind;
   readonly rows: number;
   readonly text: string;
+}
+
+/** What of a market is written. Other numbers than the usual ones are for tests alone. */
+export interface FilesPart extends DrawPart {
+  readonly adsPerFile?: number;
+}
+
+/** What of a market is written, and what beside its lines. */
+export interface FilesWanted {
+  /** The whole market by default. */
+  readonly part?: FilesPart;
+  /** Formats of flat tables with the same rows. */
+  readonly formats?: Iterable<TableFormat>;
+  readonly beside?: readonly DocumentBeside[];
 }
 
 /**
@@ -48,16 +59,18 @@ export interface DocumentBeside {
  */
 export function* marketFiles(
   order: MarketOrder,
-  beside: readonly DocumentBeside[] = [],
-  part: FilesPart = {},
+  { formats, beside = [], part = {} }: FilesWanted = {},
 ): Generator<FilePart> {
   const { adsPerFile = ADS_PER_FILE, districts, districtAds } = part;
   const drawn = drawMarket(order, part);
   const list = createFileList();
+  const tables = createTableFiles(new Set(formats), list);
   const sharers = sharersIn(drawn, range(0, drawn.count));
   const step = Math.min(ADS_PER_PART, adsPerFile);
-  for (let from = 0; from < drawn.count; from += step)
-    yield* adsIn(drawn, from, Math.min(from + step, drawn.count), sharers, list, adsPerFile);
+  for (let from = 0; from < drawn.count; from += step) {
+    const to = Math.min(from + step, drawn.count);
+    yield* writeLines(linesAbout(drawn, from, to, sharers), { from, to, ads: drawn.count, adsPerFile }, list, tables);
+  }
   const groups = yield* actorsAndLinks(drawn, sharers, list, adsPerFile);
   for (const { folder, path, kind, text, rows } of beside) yield list.part(folder, path, kind, text, rows, drawn.count);
   const [market, truth] = [publicHeader(drawn), secretHeader(drawn, groups)];
@@ -83,18 +96,10 @@ export function* closingParts({ market, truth, list, ads }: Closing): Generator<
     yield whole(`${PUBLIC}/schemas/${name}.schema.json`, pretty(schema), ads);
   const rows = (kind: FileKind) => list.rowsOf(kind, '.ndjson');
   const halves = { [PUBLIC]: list.entriesIn(PUBLIC), [SECRET]: list.entriesIn(SECRET) };
-  const secret = {
-    ...truth,
-    counts: { ads, links: rows('links'), actors: rows('actors') },
-    files: halves[SECRET],
-  };
+  const secret = { ...truth, counts: { ads, links: rows('links'), actors: rows('actors') }, files: halves[SECRET] };
   yield whole(`${SECRET}/ground-truth.json`, pretty(secret), ads);
-  const open = {
-    ...market,
-    counts: { ads, withheld: ads - rows('records'), records: rows('records') },
-    files: halves[PUBLIC],
-  };
-  yield whole(`${PUBLIC}/market.json`, pretty(open), ads);
+  const counts = { ads, withheld: ads - rows('records'), records: rows('records') };
+  yield whole(`${PUBLIC}/market.json`, pretty({ ...market, counts, files: halves[PUBLIC] }), ads);
   return Object.entries(halves).flatMap(([folder, files]) =>
     files.map((file) => ({ ...file, path: `${folder}/${file.path}` })),
   );
@@ -106,33 +111,67 @@ export function fileNumber(at: number, ads: number, adsPerFile = ADS_PER_FILE): 
   return String(Math.floor(at / adsPerFile)).padStart(Math.max(3, String(last).length), '0');
 }
 
-/** Folder of the data files of one kind. */
-export const folderOf = (kind: FileKind): typeof PUBLIC | typeof SECRET =>
-  kind === 'ads' || kind === 'records' ? PUBLIC : SECRET;
+/** Kinds of files with a line for an ad, in the order of the ids. */
+export const KINDS_BY_AD = ['ads', 'records', 'ground-truth'] as const satisfies readonly FileKind[];
+export type KindByAd = (typeof KINDS_BY_AD)[number];
+
+/** Where some ads stand in a list of `ads`, and how many of these a file holds. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly ads: number;
+  readonly adsPerFile: number;
+}
+
+/** Lines about the ads of a stretch, with their rows for tables: each in the order of the ads. */
+export type LinesByAd = { readonly [Kind in KindByAd]: Lines<TableLines[Kind]> };
+
+interface Lines<Row> {
+  readonly content: string | Uint8Array;
+  readonly count: number;
+  /** The same lines as values; called only where tables are written. */
+  readonly rows: () => readonly Row[];
+}
+
+/** Writes lines about ads, and the rows of their tables, to the end of their files. */
+export function* writeLines(
+  written: Partial<LinesByAd>,
+  { from, to, ads, adsPerFile }: Stretch,
+  list: FileList,
+  tables: TableFiles,
+): Generator<FilePart> {
+  const number = fileNumber(from, ads, adsPerFile);
+  const isFirst = from % adsPerFile === 0;
+  const isLast = to % adsPerFile === 0 || to === ads;
+  for (const kind of KINDS_BY_AD) {
+    const one = written[kind];
+    if (!one) continue;
+    const folder = kind === 'ground-truth' ? SECRET : PUBLIC;
+    const name = `${kind}-${number}`;
+    yield list.part(folder, `${name}.ndjson`, kind, one.content, one.count, to);
+    yield* tables.write(kind, one.rows as never, { folder, name, isFirst, isLast, ads: to });
+  }
+}
 
 /** Lines about the ads of a range of the list, whatever their district. */
-function* adsIn(
-  drawn: DrawnMarket,
-  from: number,
-  to: number,
-  sharers: Sharers,
-  list: FileList,
-  adsPerFile: number,
-): Generator<FilePart> {
-  const ads: object[] = [];
-  const records: object[] = [];
-  const truths: object[] = [];
+function linesAbout(drawn: DrawnMarket, from: number, to: number, sharers: Sharers): LinesByAd {
+  const ads: TableLines['ads'][] = [];
+  const records: TableLines['records'][] = [];
+  const truths: TableLines['ground-truth'][] = [];
   for (let at = from; at < to; at++) {
     const ad = drawn.ad(at);
     ads.push(adLine(ad));
     if (!ad.withheld) records.push(recordsLine(ad.id, recordsAt(drawn, at)));
     truths.push(truthLine(truthAt(drawn, at, sharers)));
   }
-  const number = fileNumber(from, drawn.count, adsPerFile);
-  yield list.part(PUBLIC, `ads-${number}.ndjson`, 'ads', lines(ads), ads.length, to);
-  yield list.part(PUBLIC, `records-${number}.ndjson`, 'records', lines(records), records.length, to);
-  yield list.part(SECRET, `ground-truth-${number}.ndjson`, 'ground-truth', lines(truths), truths.length, to);
+  return { ads: linesOf(ads), records: linesOf(records), 'ground-truth': linesOf(truths) };
 }
+
+const linesOf = <Row extends object>(rows: readonly Row[]): Lines<Row> => ({
+  content: lines(rows),
+  count: rows.length,
+  rows: () => rows,
+});
 
 /** Lines about actors and links, district by district; returns the links where the promises are computed from them. */
 function* actorsAndLinks(

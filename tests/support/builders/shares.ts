@@ -22,7 +22,7 @@ export interface HeldShare {
 
 /** The share of these districts, as it is read from its folder. */
 export function aShare(order: MarketOrder, part: SmallPart, first: number, last: number): HeldShare {
-  const files = filesOf(marketFiles(order, [], { ...part, districts: { first, last } }));
+  const files = filesOf(marketFiles(order, { part: { ...part, districts: { first, last } } }));
   return { share: shareOf(`share-${first}`, files), files };
 }
 

@@ -35,6 +35,7 @@ describe('a command of the kit', { timeout: 60_000 }, () => {
     ['generate-market.ts', [...MARKET, '--assessment'], '--assessment'],
     ['generate-market.ts', [...MARKET, '--intensity', '4'], '--intensity 4'],
     ['generate-market.ts', [...MARKET, '--false-bridges', 'few'], '--false-bridges few'],
+    ['generate-market.ts', [...MARKET, '--formats', 'csv,xlsx'], '--formats csv,xlsx'],
     ['generate-market.ts', [...BUY, '--preset', 'mini'], '--seed is missing'],
     ['generate-market.ts', [...MARKET, '--moderation=yes'], '--moderation'],
     ['score-predictions.ts', ['--truth', 'no-such-file.json', '--predictions', 'p.csv'], '--truth no-such-file.json'],

@@ -34,9 +34,9 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 describe('a user who writes a market in shares', { timeout: 120_000 }, () => {
   it('joins them into the files that one call writes', async () => {
-    await generate('whole');
+    await generate('whole', '--formats', 'csv,parquet');
 
-    const { code, out, said } = await joinInto('joined', '3-4', '0-1', '2-2');
+    const { code, out, said } = await joinInto('joined', '--formats', 'parquet,csv', '3-4', '0-1', '2-2');
 
     expect({ code, said }).toEqual({ code: 0, said: '' });
     expect(out).toMatch(/^10000 ads in 3 shares, market [0-9a-f]{16}\n/);
@@ -94,6 +94,7 @@ describe('a user who writes a market in shares', { timeout: 120_000 }, () => {
     ['that end before they begin', ['--districts', '2-1'], 'districts 0-4'],
     ['that are no numbers', ['--districts', 'all'], 'districts 0-4'],
     ['for assessment', ['--districts', '0-1', '--assessment'], '--assessment'],
+    ['with tables', ['--districts', '0-1', '--formats', 'csv'], '--formats to join-shares'],
     ['with test cards', ['--districts', '0-1', '--moderation'], '--moderation'],
   ])('is refused districts %s', async (_, more, said) => {
     const order = more.includes('--assessment') ? ORDER.slice(0, 4) : ORDER;

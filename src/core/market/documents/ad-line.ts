@@ -4,7 +4,8 @@ import { textOf } from '../render-ad.ts';
 import { toExportedId } from './exported-id.ts';
 import { adId, count, instant } from './shared-fields.ts';
 
-const MEANING: Readonly<Record<FieldName, string>> = {
+/** What each field of an ad says. */
+export const FIELD_MEANINGS: Readonly<Record<FieldName, string>> = {
   town: 'Invented town that the ad names',
   employer: 'Invented name of the employer; ads that offer work',
   sector: 'Sector of the work; ads that offer work',
@@ -22,7 +23,7 @@ const MEANING: Readonly<Record<FieldName, string>> = {
 };
 
 const FieldsSchema = z.strictObject(
-  Object.fromEntries(FIELD_NAMES.map((name) => [name, z.string().optional().describe(MEANING[name])])) as Record<
+  Object.fromEntries(FIELD_NAMES.map((name) => [name, z.string().optional().describe(FIELD_MEANINGS[name])])) as Record<
     FieldName,
     z.ZodOptional<z.ZodString>
   >,

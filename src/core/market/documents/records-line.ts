@@ -68,8 +68,6 @@ export const RecordsLineSchema = z
   })
   .describe('The records of one ad; a withheld card has none');
 
-export type RecordsLine = z.output<typeof RecordsLineSchema>;
-
 /** The line of the records of an ad; the id is that of the program. */
 export const recordsLine = (id: string, records: AdRecords): { readonly id: string; readonly records: AdRecords } => ({
   id: toExportedId(id),

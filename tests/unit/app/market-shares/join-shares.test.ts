@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { marketFiles } from '#app/market/market-files.ts';
+import { TABLE_FORMATS } from '#app/market/table-files.ts';
 import { checkLines } from '#app/market-shares/check-lines.ts';
 import { checkManifests } from '#app/market-shares/check-manifests.ts';
 import { joinShares } from '#app/market-shares/join-shares.ts';
@@ -25,8 +26,9 @@ describe('the shares of a market', () => {
           cuts: fc.array(fc.nat(), { maxLength: 4 }),
           chunkBytes: fc.integer({ min: 50, max: 5000 }),
           turned: fc.boolean(),
+          formats: fc.subarray(TABLE_FORMATS.slice()),
         }),
-        ({ profile, seed, size, districtAds, adsPerFile, cuts, chunkBytes, turned }) => {
+        ({ profile, seed, size, districtAds, adsPerFile, cuts, chunkBytes, turned, formats }) => {
           const order = anOrder({ profile, seed, size });
           const parts = districtsOf(size, districtAds);
           const begins = [...new Set([0, ...cuts.map((cut) => cut % parts)])].sort((a, b) => a - b);
@@ -36,12 +38,13 @@ describe('the shares of a market', () => {
           const shares = turned ? held.toReversed().map(({ share }) => share) : held.map(({ share }) => share);
           const read = readFrom(held, chunkBytes);
 
-          const joined = filesOf(joinShares(shares, read, adsPerFile));
+          const joined = filesOf(joinShares(shares, read, { formats, adsPerFile }));
 
           expect([...checkManifests(shares), ...checkLines(shares, read)]).toEqual([]);
-          const whole = filesOf(marketFiles(order, [], { districtAds, adsPerFile }));
+          const whole = filesOf(marketFiles(order, { formats, part: { districtAds, adsPerFile } }));
           expect([...joined.keys()].toSorted()).toEqual([...whole.keys()].toSorted());
-          for (const [file, bytes] of whole) expect([file, String(joined.get(file))]).toEqual([file, String(bytes)]);
+          for (const [file, bytes] of whole)
+            expect([file, joined.get(file)?.toString('latin1')]).toEqual([file, bytes.toString('latin1')]);
         },
       ),
       { numRuns: 12 },
