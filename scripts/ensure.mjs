@@ -160,11 +160,13 @@ function ensureLearners() {
   if (!isThere()) say('Not on this machine: scikit-learn. What it would attack is not run, and counted as such.');
 }
 
+const PARALLEL = 'parallel';
+
 /** Installs GNU parallel. Another program of that name knows no --version. */
 function ensureParallel() {
-  const isThere = () => spawnSync('parallel', ['--version'], { stdio: 'ignore' }).status === 0;
+  const isThere = () => spawnSync(PARALLEL, ['--version'], { stdio: 'ignore' }).status === 0;
   if (isThere()) return;
-  installOnDebian('parallel');
+  installOnDebian(PARALLEL);
   if (!isThere()) say('Not on this machine: GNU parallel. Its example is not run, and counted as such.');
 }
 
