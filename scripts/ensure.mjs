@@ -149,15 +149,15 @@ function ensureTools() {
     say(`Not on this machine: ${names.join(', ')}. What they would check is not run, and counted as such.`);
 }
 
-/** Debian's Python, which has scikit-learn where it is installed; `npm run prove` uses it. */
+/** Debian's Python, which has scikit-learn and pandas where they are installed; `npm run prove` uses it. */
 const PYTHON = '/usr/bin/python3';
 
-/** Installs scikit-learn. Without it the tests that need it are skipped and counted separately. */
+/** Installs scikit-learn and pandas. Without them the tests that need it are skipped and counted separately. */
 function ensureLearners() {
-  const isThere = () => spawnSync(PYTHON, ['-c', 'import sklearn'], { stdio: 'ignore' }).status === 0;
+  const isThere = () => spawnSync(PYTHON, ['-c', 'import sklearn, pandas'], { stdio: 'ignore' }).status === 0;
   if (isThere()) return;
-  installOnDebian('python3-sklearn');
-  if (!isThere()) say('Not on this machine: scikit-learn. What it would attack is not run, and counted as such.');
+  installOnDebian('python3-sklearn', 'python3-pandas');
+  if (!isThere()) say('Not on this machine: scikit-learn and pandas. What they would do is not run, and counted as such.');
 }
 
 const PARALLEL = 'parallel';

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { dirname, extname, join, relative, resolve } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { issueOf, kindOf, readText } from '#adapters/node/read-file.ts';
@@ -8,6 +8,7 @@ import { type AllowedFor, earlierMarket, lintJson, lintLines } from '#app/librar
 import { loadAllowedWords } from '#app/library/load-allowed-words.ts';
 import { REPORT_PRINTS_FILE } from '#app/library/load-library.ts';
 import { checkReviewSets, REVIEW_SETS } from '#app/library/review-sets.ts';
+import { ABOUT_FILES } from '#app/market/about-files.ts';
 import { PUBLIC } from '#app/market/market-files.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { hostsIn } from '#core/safety/check-domains.ts';
@@ -123,9 +124,13 @@ function filesAt(path: string, cwd: string, endings: readonly string[]): string[
       : badArgument(`${path}: files of this kind are not read. Known: ${endings.join(', ')}.`);
   const found = namesBelow(full)
     .map((name) => join(full, name))
-    .filter((file) => endings.includes(extname(file)) && !file.endsWith('.schema.json') && !isFolder(file));
+    .filter((file) => endings.includes(extname(file)) && !isAbout(file) && !isFolder(file));
   return found.length > 0 ? found.sort() : badArgument(`${path}: there is nothing in it that is read.`);
 }
+
+/** True for files that tell about other files and contain none of their texts: JSON Schemas, and those beside a market. */
+const isAbout = (file: string) =>
+  file.endsWith('.schema.json') || Object.values<string>(ABOUT_FILES).includes(basename(file));
 
 function namesBelow(folder: string): string[] {
   try {

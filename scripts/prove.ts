@@ -31,6 +31,7 @@ const PROOFS = [
   'tests/attack/public-ads.test.ts',
   'tests/attack/boosting.test.ts',
   'tests/attack/words-of-signs.test.ts',
+  'tests/attack/python-example.test.ts',
 ];
 
 const COMMANDS = [

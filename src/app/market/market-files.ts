@@ -1,4 +1,5 @@
 import { SHARE_FILE, shareManifest } from '#app/market-shares/share-manifest.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
 import { utf8 } from '#core/kernel/utf8.ts';
 import { adLine } from '#core/market/documents/ad-line.ts';
 import { LICENCE, MARKET_SCHEMA, type MarketHeader, TRUTH_SCHEMA } from '#core/market/documents/headers.ts';
@@ -14,6 +15,9 @@ import { type LinkGroup, linkGroups } from '#core/market-generator/link-edges.ts
 import { recordsAt } from '#core/market-generator/records-at.ts';
 import { type Sharers, sharersIn, truthAt } from '#core/market-generator/truth-at.ts';
 import { adId } from '#core/market-generator/write-ad.ts';
+import { ABOUT_FILES, LICENCE_TEXT } from './about-files.ts';
+import { croissantOf } from './croissant.ts';
+import { datasheetOf } from './datasheet.ts';
 import { createFileList, type FileList, type FilePart } from './file-list.ts';
 import { createTableFiles, type TableFiles, type TableFormat } from './table-files.ts';
 
@@ -53,9 +57,10 @@ export interface FilesWanted {
 /**
  * Writes the files of a market part by part, in one shape at every size. Files to be handed out and files to be kept are
  * in separate folders, so that the user does not have to sort them; the JSON Schemas of both are public. Only the columns
- * of the market, who shares what and the current part are in memory. The headers come last: they name every data file
- * with its hash. A range of districts is written like a market, with the headers of its own files, and with a manifest:
- * the shares of a market can be joined (`join-shares.ts`).
+ * of the market, who shares what and the current part are in memory. The headers come after the data, because they name
+ * every data file with its hash; what tells about the market comes last. A range of districts is written like a market,
+ * with the headers of its own files, and with a manifest in place of what tells about the market: shares can be joined
+ * (`join-shares.ts`).
  */
 export function* marketFiles(
   order: MarketOrder,
@@ -74,35 +79,56 @@ export function* marketFiles(
   const groups = yield* actorsAndLinks(drawn, sharers, list, adsPerFile);
   for (const { folder, path, kind, text, rows } of beside) yield list.part(folder, path, kind, text, rows, drawn.count);
   const [market, truth] = [publicHeader(drawn), secretHeader(drawn, groups)];
-  const files = yield* closingParts({ market, truth, list, ads: drawn.count });
-  if (!districts) return;
+  const header = yield* headers({ market, truth, list, ads: drawn.count });
+  if (!districts) return yield* aboutFiles(header);
+  const inFolder = (folder: string, files: readonly FileEntry[]) =>
+    files.map((file) => ({ ...file, path: `${folder}/${file.path}` }));
+  const files = [...inFolder(PUBLIC, header.open.files), ...inFolder(SECRET, header.secret.files)];
   yield whole(SHARE_FILE, pretty(shareManifest(order, drawn.size, districts, files, districtAds)), drawn.count);
 }
 
 /** What is known about a market before its last file is written, and the list of its files. */
-export interface Closing {
+interface Closing {
   readonly market: Omit<MarketHeader, 'counts' | 'files'>;
   readonly truth: object;
   readonly list: FileList;
   readonly ads: number;
 }
 
-/**
- * The files that come after the data: schemas, and the headers, which name every data file with its hash. Returns the
- * list of these, their paths with the folder of their half.
- */
-export function* closingParts({ market, truth, list, ads }: Closing): Generator<FilePart, FileEntry[]> {
+/** Both headers, and the text of the public one. */
+interface Headers {
+  readonly open: MarketHeader;
+  readonly openText: string;
+  readonly secret: { readonly files: readonly FileEntry[] };
+}
+
+/** The files that come after the data of a whole market. */
+export function* closingParts(closing: Closing): Generator<FilePart> {
+  yield* aboutFiles(yield* headers(closing));
+}
+
+/** The JSON Schemas and both headers, which name every data file with its hash. */
+function* headers({ market, truth, list, ads }: Closing): Generator<FilePart, Headers> {
   for (const [name, schema] of documentJsonSchemas())
     yield whole(`${PUBLIC}/schemas/${name}.schema.json`, pretty(schema), ads);
   const rows = (kind: FileKind) => list.rowsOf(kind, '.ndjson');
-  const halves = { [PUBLIC]: list.entriesIn(PUBLIC), [SECRET]: list.entriesIn(SECRET) };
-  const secret = { ...truth, counts: { ads, links: rows('links'), actors: rows('actors') }, files: halves[SECRET] };
+  const links = { ads, links: rows('links'), actors: rows('actors') };
+  const secret = { ...truth, counts: links, files: list.entriesIn(SECRET) };
   yield whole(`${SECRET}/ground-truth.json`, pretty(secret), ads);
   const counts = { ads, withheld: ads - rows('records'), records: rows('records') };
-  yield whole(`${PUBLIC}/market.json`, pretty({ ...market, counts, files: halves[PUBLIC] }), ads);
-  return Object.entries(halves).flatMap(([folder, files]) =>
-    files.map((file) => ({ ...file, path: `${folder}/${file.path}` })),
-  );
+  const open = { ...market, counts, files: list.entriesIn(PUBLIC) };
+  const openText = pretty(open);
+  yield whole(`${PUBLIC}/market.json`, openText, ads);
+  return { open, openText, secret };
+}
+
+/** What tells about a whole market: its metadata, its datasheet and its licence. */
+function* aboutFiles({ open, openText }: Headers): Generator<FilePart> {
+  const { ads } = open.counts;
+  const own = { path: 'market.json', bytes: utf8(openText).length, sha256: sha256Hex(openText) };
+  yield whole(`${PUBLIC}/${ABOUT_FILES.croissant}`, pretty(croissantOf(open, own)), ads);
+  yield whole(`${PUBLIC}/${ABOUT_FILES.datasheet}`, datasheetOf(open), ads);
+  yield whole(`${PUBLIC}/${ABOUT_FILES.licence}`, LICENCE_TEXT, ads);
 }
 
 /** Number in its name of the file that holds an ad; all names of a market of that size are equally long. */

@@ -7,6 +7,9 @@ import type { Lexicon, PrevalenceName, Site } from './schemas.ts';
 /** Part of the identity of every market; raise it whenever the same seed would give other bytes. */
 export const GENERATOR_VERSION = 7;
 
+/** Day on which this version was finished: the day of publication of every market that it writes. */
+export const GENERATOR_DATE = '2026-11-27';
+
 /** Names of the structured fields an ad may show, in the order in which the site shows them. */
 export const FIELD_NAMES = [
   'town',

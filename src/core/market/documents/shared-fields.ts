@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 /** An instant in UTC, to the second. */
-export const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
+export const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+export const instant = z.string().regex(INSTANT);
 
 /** A number of things. */
 export const count = z.number().int().min(0);
