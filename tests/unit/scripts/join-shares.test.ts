@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -87,6 +87,25 @@ describe('a user who writes a market in shares', { timeout: 120_000 }, () => {
     ]);
     expect(ended[3]?.said).toContain('--districts 2-2');
     expect(readdirSync(home)).not.toContain('no');
+  });
+
+  it.each<[string, string, string]>([
+    ['nothing', '', 'share.manifest'],
+    ['bytes that are no text', '\u0000\u0001\ufffd', 'share.manifest'],
+    ['brackets without end', '['.repeat(300_000), 'share.manifest'],
+    ['a list', '[]', 'share.manifest'],
+    ['more than a manifest ever has', ' '.repeat(4_000_001), 'file.too-large'],
+    ['a field that a manifest has not', '{"schema":"market-share/1","extra":1}', 'share.manifest'],
+  ])('is told so in a few words where share.json is %s', async (_, content, fault) => {
+    const hostile = join(home, 'hostile');
+    rmSync(hostile, { recursive: true, force: true });
+    mkdirSync(hostile);
+    writeFileSync(join(hostile, 'share.json'), content);
+
+    const { code, said } = await joinInto('no', 'hostile', '2-2');
+
+    expect(code).toBe(1);
+    expect(said).toMatch(new RegExp(`^hostile/share\\.json:1:1 ${fault.replace('.', '\\.')} [^\\n]{10,200}\\n$`));
   });
 
   it.each([
