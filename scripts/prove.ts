@@ -21,6 +21,7 @@ const PROOFS = [
   'tests/unit/scripts/hostile-commands.test.ts',
   'tests/unit/scripts/hostile-names.test.ts',
   'tests/unit/core/safety/long-texts.test.ts',
+  'tests/unit/core/kernel/keyed-permutation.test.ts',
   'tests/unit/app/studio/clean-case.test.ts',
   'tests/unit/app/studio/draft-engine.test.ts',
   'tests/unit/app/studio/hostile-draft.test.ts',

@@ -97,6 +97,8 @@ describe('a market of the largest size', () => {
     const ids = shares.map((share) => placesIn(share).map((at) => adId(share, at)));
 
     expect(shares.map(({ count }) => count)).toEqual([2000, 2000, 2000]);
+    // Columns for these ads alone, whatever the size of the market.
+    for (const { columns } of shares) expect(columns.actor).toHaveLength(2000);
     expect(new Set(ids.flat()).size).toBe(6000);
     for (const one of ids) {
       expect(one).toEqual(one.toSorted());
