@@ -11,7 +11,18 @@ const HeadSchema = z.object({ questions: z.array(wording.extend({ again: wording
 type Wording = z.output<typeof wording>;
 
 /** Lessons of the tracks for prosecutors and judges, and the two of the other track that both have. */
-const LESSONS = ['j1', 'j2', 'j3', 'j4', 'j5', 'j6', 't12', 't13', ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `p${n}`)];
+const LESSONS = [
+  'j1',
+  'j2',
+  'j3',
+  'j4',
+  'j5',
+  'j6',
+  't11',
+  't12',
+  't13',
+  ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `p${n}`),
+];
 /** Questions of a lesson that come back in other words. */
 const LEAST = 3;
 

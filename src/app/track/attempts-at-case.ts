@@ -27,7 +27,7 @@ export interface AttemptsAtCase {
  * change the store.
  */
 export async function attemptsAtCase(
-  store: AttemptStore,
+  store: Pick<AttemptStore, 'newest' | 'away'>,
   scenario: string,
   parts: PartLoader,
 ): Promise<AttemptsAtCase | undefined> {

@@ -33,6 +33,16 @@ export const LESSON_EXERCISES: Readonly<Record<string, readonly LessonExercise[]
       task: 'At the desk you suggest how the first message reaches a number. Before you choose, think of the four people of this lesson. Say of each way what each of them would see.',
     },
   ],
+  t11: [
+    {
+      case: 'six-weeks-six-platforms',
+      task: 'Place the six cards of this lesson at one site. Read its terms first, capture before you report, and write down for each card how often it went wrong, of how many trials.',
+    },
+    {
+      case: 'a-week-later',
+      task: 'Write the letter in which a company is asked to keep its data. Look at who may sign it.',
+    },
+  ],
   t12: [
     {
       case: 'two-addresses',
@@ -204,12 +214,22 @@ export const LESSON_EXERCISES: Readonly<Record<string, readonly LessonExercise[]
   ],
   f4: [
     {
+      case: 'six-weeks-six-platforms',
+      task: 'Play the case alone before you lead it. Stop after the second week and say what you would write of one site now, and what you would not.',
+    },
+    {
       task: 'Make a market with its test log. Write the five lines of a plan, read the log of two sites, and hold your findings against the truth. Do this alone, before you lead others.',
     },
   ],
   f5: [
     {
       task: 'Take one decision of the case that you will use. Write the three questions that you will ask about it. Read its reason only after that, as your group will.',
+    },
+  ],
+  f6: [
+    {
+      case: 'which-measures-first',
+      task: 'Play one round of the table-top alone. Take your own report if you have one. Write down for one measure what it rests on, who may be hurt, and what would change your mind.',
     },
   ],
   f7: [

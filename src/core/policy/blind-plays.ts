@@ -6,6 +6,7 @@ import { MEASURES, type MeasureId, measuresOf, ROUNDS, type Safeguard } from './
 import { isAffordable, type PolicyAction, type PolicyResponse, playPolicy } from './play.ts';
 import type { PolicyBrief } from './schemas.ts';
 import { objectionsTo, SEATS } from './seats.ts';
+import { reportAt } from './table-report.ts';
 
 /** Players that fill in every field alike and read nothing. */
 export const BLIND_PLAYS = ['first-drawn', 'cheapest', 'dearest'] as const;
@@ -67,16 +68,23 @@ export function playBlindly(play: BlindPlay, brief: PolicyBrief, rests: string):
   ];
 }
 
-/** The response to which actions lead, numbered from 1. */
-export const responseTo = (actions: readonly PolicyAction[]): PolicyResponse =>
+/** The response to which actions lead, numbered from 1. `start`: what stood before the first of them. */
+export const responseTo = (
+  actions: readonly PolicyAction[],
+  start: PolicyResponse = playPolicy.empty,
+): PolicyResponse =>
   actions.reduce<PolicyResponse>(
     (response, action, n) =>
       playPolicy.reduce(response, { ...action } as never, { at: '1970-01-01T00:00:00Z', seq: n + 1 }),
-    playPolicy.empty,
+    start,
   );
 
-/** The responses of every blind player with every finding and card, and of one who does nothing. */
-export const blindResponses = (brief: PolicyBrief): PolicyResponse[] => [
-  playPolicy.empty,
-  ...BLIND_PLAYS.flatMap((play) => citableIn(brief).map(({ id }) => responseTo(playBlindly(play, brief, id)))),
-];
+/** The responses of every blind player with every finding and card, and of one who does nothing, with the same report. */
+export function blindResponses(brief: PolicyBrief, { taken }: Pick<PolicyResponse, 'taken'> = {}): PolicyResponse[] {
+  const start: PolicyResponse = { ...playPolicy.empty, ...(taken && { taken }) };
+  const citable = citableIn(brief, reportAt(brief, taken));
+  return [
+    start,
+    ...BLIND_PLAYS.flatMap((play) => citable.map(({ id }) => responseTo(playBlindly(play, brief, id), start))),
+  ];
+}

@@ -1,8 +1,8 @@
 import { changesOf, type DividedView } from './divided-views.ts';
 import { INDICATORS, type Indicator, type MeasureId, type Range, rangeOf, roundOf } from './measures.ts';
 
-/** Where the market stands before any measure, 0 to 100 on each indicator. */
-export type Standing = Readonly<Record<Indicator, number>>;
+/** Where the market stands before any measure, 0 to 100 on each indicator; the ends differ where something is not known. */
+export type Standing = Readonly<Record<Indicator, Range>>;
 /** Where it may stand after a plan, from the lowest to the highest. */
 export type Outlook = Readonly<Record<Indicator, Range>>;
 
@@ -41,14 +41,14 @@ export const JOINT_RULES: readonly JointRule[] = [
  */
 export function outlookOf(plan: readonly MeasureId[], start: Standing, view?: DividedView): Outlook {
   const has = (measure: MeasureId) => plan.includes(measure);
-  const joint = (indicator: Indicator) =>
+  const joint = (indicator: Indicator, n: 0 | 1) =>
     JOINT_RULES.reduce(
       (sum, rule) => sum + (rule.indicator === indicator && rule.holds(has) ? rule.adds : 0),
-      start[indicator],
+      start[indicator][n],
     );
   const entries = INDICATORS.map((indicator): readonly [Indicator, Range] => {
     const parts = plan.map((measure) => effectIn(plan, measure, indicator, view));
-    const end = (n: 0 | 1) => parts.reduce((sum, part) => sum + part[n], joint(indicator));
+    const end = (n: 0 | 1) => parts.reduce((sum, part) => sum + part[n], joint(indicator, n));
     return [indicator, [Math.floor(held(end(0))), Math.ceil(held(end(1)))]];
   });
   return Object.fromEntries(entries) as Record<Indicator, Range>;
@@ -87,4 +87,4 @@ const FLOOR = 10;
 
 /** The indicators S and R that the worst end of the plan lowers by more than ten points. */
 export const belowFloor = (outlook: Outlook, start: Standing): Indicator[] =>
-  (['S', 'R'] as const).filter((indicator) => start[indicator] - outlook[indicator][0] > FLOOR);
+  (['S', 'R'] as const).filter((indicator) => start[indicator][0] - outlook[indicator][0] > FLOOR);

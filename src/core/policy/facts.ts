@@ -19,6 +19,7 @@ import { ownWordsIn } from './own-words.ts';
 import { costOf, groundsOf, type PolicyResponse } from './play.ts';
 import type { PolicyBrief } from './schemas.ts';
 import { FIRST_SEATS, objectionsTo, SEATS, type Seat } from './seats.ts';
+import { reportAt } from './table-report.ts';
 
 /** One measure of the plan, with what the table wrote down for it. */
 export interface MeasureFact {
@@ -77,6 +78,8 @@ export interface ViewFact {
 /** What happened at one table. */
 export interface PolicyFacts {
   readonly acted: boolean;
+  /** The report of tests that the table took over; left out where it worked with the prepared one. */
+  readonly taken?: { readonly found: number; readonly copies: number; readonly sealed: boolean };
   readonly cost: number;
   readonly measures: readonly MeasureFact[];
   readonly rounds: readonly RoundFact[];
@@ -96,13 +99,16 @@ export function policyFacts(response: PolicyResponse, brief: PolicyBrief): Polic
   const { plan, heard } = response;
   const measures = plan.map(({ measure }) => measure);
   const { isOwn, repeated } = ownWordsIn(response);
-  const citable = new Map(citableIn(brief).map((one) => [one.id, one]));
-  const { standing } = brief.report;
+  const { taken } = response;
+  const report = reportAt(brief, taken);
+  const citable = new Map(citableIn(brief, report).map((one) => [one.id, one]));
+  const { standing } = report;
   const outlook = outlookOf(measures, standing);
   const rounds = ROUNDS.map((round) => roundFact(response, round, isOwn));
   const decided = rounds.filter(({ chosen, passed }) => chosen > 0 || passed).map(({ round }) => round);
   return {
     acted: heard.length > 0 || plan.length > 0 || response.planSeq > 0,
+    ...(taken && { taken: { found: taken.lines.length, copies: taken.copies, sealed: taken.sealed } }),
     cost: costOf(plan),
     measures: plan.map((one) => measureFact(response, one, isOwn, citable)),
     rounds,
@@ -115,7 +121,7 @@ export function policyFacts(response: PolicyResponse, brief: PolicyBrief): Polic
     views: DIVIDED_VIEWS.map((view) => viewFact(response, view, measures, isOwn)),
     floor: belowFloor(outlook, standing).map((indicator) => ({
       indicator,
-      from: standing[indicator],
+      from: standing[indicator][0],
       low: outlook[indicator][0],
     })),
     openInjects: injectsOf(measures, decided).filter((inject) => !response.injects[inject]?.words.trim()),

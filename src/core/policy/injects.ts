@@ -19,6 +19,9 @@ const COMES: Readonly<Record<Inject, { readonly with?: readonly MeasureId[]; rea
   P7: { with: ['C2'] },
 };
 
+/** With which measures an inject comes, or after which round. */
+export const comesOf = (inject: Inject) => COMES[inject];
+
 /** The round in which an inject is answered: that of the measure that brings it, or the one after the decided round. */
 export function roundOfInject(inject: Inject, plan: readonly MeasureId[]): Round {
   const { with: measures = [], after } = COMES[inject];

@@ -1,4 +1,5 @@
 import type { ActionContext, ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
+import type { HandedReport } from '#core/moderation/handed-report.ts';
 import type { DividedView } from './divided-views.ts';
 import { type Grounds, NO_GROUNDS } from './grounds.ts';
 import type { Inject, OrderPart } from './injects.ts';
@@ -25,6 +26,8 @@ export interface PolicyNote {
 }
 
 export interface PolicyResponse {
+  /** The report of tests that the table has taken over; left out where the prepared one lies on it. */
+  readonly taken?: HandedReport;
   readonly heard: readonly { readonly seat: Seat; readonly round: Round; readonly seq: number }[];
   /** The chosen measures, in the order in which they were chosen. */
   readonly plan: readonly { readonly measure: MeasureId; readonly seq: number }[];
@@ -47,6 +50,8 @@ export interface PolicyResponse {
 
 /** The actions of the kind, as the log keeps them. */
 export type PolicyAction =
+  | { readonly type: 'report.taken'; readonly report: HandedReport }
+  | { readonly type: 'report.returned' }
   | { readonly type: 'seat.heard'; readonly seat: Seat; readonly round: Round }
   | { readonly type: 'measure.chosen'; readonly measure: MeasureId }
   | { readonly type: 'measure.dropped'; readonly measure: MeasureId }
@@ -95,6 +100,10 @@ export const playPolicy: ExercisePlay<PolicyResponse> = {
   reduce: (response, action, context) => reduce(response, action as ExerciseAction & PolicyAction, context),
 };
 
+/** True as long as the report on the table can be changed: once something is chosen, it rests on that report. */
+export const isReportOpen = ({ planSeq, grounds }: Pick<PolicyResponse, 'planSeq' | 'grounds'>): boolean =>
+  planSeq === 0 && Object.keys(grounds).length === 0;
+
 /** Points that a plan costs. */
 export const costOf = (plan: PolicyResponse['plan']): number =>
   plan.reduce((sum, { measure }) => sum + MEASURES[measure].cost, 0);
@@ -117,6 +126,12 @@ export const decidedRounds = ({ plan, passed }: Pick<PolicyResponse, 'plan' | 'p
 
 function reduce(response: PolicyResponse, action: PolicyAction, { seq }: ActionContext): PolicyResponse {
   switch (action.type) {
+    case 'report.taken':
+      return isReportOpen(response) ? { ...response, taken: action.report } : response;
+    case 'report.returned': {
+      const { taken: _, ...rest } = response;
+      return isReportOpen(response) ? rest : response;
+    }
     case 'seat.heard': {
       const { seat, round } = action;
       const isAgain = response.heard.some((one) => one.seat === seat && one.round === round);

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
+import { InstantSchema } from '#core/evidence/letters/schemas.ts';
 import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
+import { CLAIM_IDS } from '#core/moderation/claims.ts';
+import { OPEN_REASONS } from '#core/moderation/handed-report.ts';
 import { DIVIDED_VIEWS } from './divided-views.ts';
 import { MOST_NAMED, MOST_SAFEGUARDS, PARTIES, REVIEW_MONTHS } from './grounds.ts';
 import { INJECTS, ORDER_PARTS } from './injects.ts';
@@ -26,8 +29,48 @@ const GroundsSchema = z.strictObject({
   stop: words,
 });
 
+const MOST_SITES = 12;
+const MOST_TRIALS = 10_000;
+const site = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/), z.maxLength(40));
+const name = z.string().check(z.minLength(1), z.maxLength(80));
+const trials = z.int().check(z.gte(0), z.lte(MOST_TRIALS));
+const seenOf = z
+  .tuple([trials, z.int().check(z.gte(1), z.lte(MOST_TRIALS))])
+  .check(z.refine(([seen, of]) => seen <= of));
+const claim = z.enum(CLAIM_IDS);
+
+/** A report of tests as a table takes it over; see `HandedReport`. */
+export const HandedReportSchema = z.strictObject({
+  schema: z.literal('test-report/1'),
+  from: InstantSchema,
+  until: InstantSchema,
+  copies: trials,
+  sealed: z.boolean(),
+  sites: z
+    .array(
+      z.strictObject({
+        id: site,
+        name,
+        owner: name,
+        share: z.number().check(z.gte(0), z.lte(100)),
+        told: z.optional(seenOf),
+        kept: z.optional(z.strictObject({ fields: seenOf, days: z.int().check(z.gte(0), z.lte(3650)) })),
+        blocked: z.optional(seenOf),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(MOST_SITES)),
+  lines: z
+    .array(z.strictObject({ site, claim, word: z.enum(['pattern', 'once', 'not-seen']), count: seenOf }))
+    .check(z.maxLength(MOST_SITES * CLAIM_IDS.length)),
+  open: z
+    .array(z.strictObject({ site, claim, why: z.enum(OPEN_REASONS) }))
+    .check(z.maxLength(MOST_SITES * CLAIM_IDS.length)),
+});
+
 /** The actions of the kind as a saved log may contain them; see `PolicyAction`. */
 export const PolicyActionSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('report.taken'), report: HandedReportSchema }),
+  z.strictObject({ type: z.literal('report.returned') }),
   z.strictObject({ type: z.literal('seat.heard'), seat: z.enum(SEATS), round: z.enum(ROUNDS) }),
   z.strictObject({ type: z.literal('measure.chosen'), measure }),
   z.strictObject({ type: z.literal('measure.dropped'), measure }),
@@ -66,13 +109,15 @@ const CitationSchema = z.strictObject({
 const points = z.int().check(z.gte(0), z.lte(100));
 const cases = z.int().check(z.gte(0), z.lte(1000));
 
-/** How much a finding shows: the four words of a report of tests, and one for what a company states of itself. */
-export const FINDING_WORDS = ['pattern', 'once', 'not-seen', 'not-tested', 'stated'] as const;
+/** How much an authored finding shows: the four words of a report of tests, and one for what is stated of a company. */
+const AUTHORED_WORDS = ['pattern', 'once', 'not-seen', 'not-tested', 'stated'] as const;
+/** A report that a table takes over also has what is seen and cannot be said yet. */
+export type FindingWord = (typeof AUTHORED_WORDS)[number] | 'open';
 
 const FindingSchema = z.strictObject({
   id: ground,
   topics,
-  word: z.enum(FINDING_WORDS),
+  word: z.enum(AUTHORED_WORDS),
   says: text,
   /** In how many of how many trials it was seen. The interval is worked out from them. */
   count: z.optional(z.tuple([cases, cases])),
@@ -96,6 +141,10 @@ export const PolicyBriefSchema = z.strictObject({
   /** Any text: the order of the measures of each round is drawn from it. */
   lot: z.string().check(z.minLength(1), z.maxLength(80)),
   report: TestReportSchema,
+  /** The case whose report of tests a table can take over in place of this one; left out if there is none. */
+  takes: z.optional(
+    z.strictObject({ case: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/), z.maxLength(60)), title: text }),
+  ),
   cards: z.array(CardSchema).check(z.maxLength(40)),
   /** The law of the two invented States, in short. */
   law: z.array(z.strictObject({ title: text, text, sources: z.array(CitationSchema) })).check(z.maxLength(12)),

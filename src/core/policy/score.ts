@@ -7,12 +7,19 @@ import { MOST_POINTS, POLICY_CRITERIA, rateTable } from './rate-table.ts';
 import type { PolicyBrief } from './schemas.ts';
 import { EVIDENCE_FIRST, HEAR_FIRST, MINIMUM_HARM } from './sources.ts';
 
-const known = new WeakMap<PolicyBrief, readonly ReturnType<typeof rateTable>[]>();
+type Ratings = readonly ReturnType<typeof rateTable>[];
 
-/** What players reach at this table who read nothing; worked out once for each brief. */
-function blindRatings(brief: PolicyBrief): readonly ReturnType<typeof rateTable>[] {
-  const rated = known.get(brief) ?? blindResponses(brief).map((one) => rateTable(policyFacts(one, brief)));
-  known.set(brief, rated);
+const known = new WeakMap<PolicyBrief, WeakMap<object, Ratings>>();
+
+/** What players reach at this table who read nothing; worked out once for each brief and each report on the table. */
+function blindRatings(brief: PolicyBrief, { taken }: PolicyResponse): Ratings {
+  const ofBrief = known.get(brief) ?? new WeakMap<object, Ratings>();
+  known.set(brief, ofBrief);
+  const report = taken ?? brief.report;
+  const rated =
+    ofBrief.get(report) ??
+    blindResponses(brief, { ...(taken && { taken }) }).map((one) => rateTable(policyFacts(one, brief)));
+  ofBrief.set(report, rated);
   return rated;
 }
 
@@ -24,7 +31,7 @@ function blindRatings(brief: PolicyBrief): readonly ReturnType<typeof rateTable>
 export function scorePolicy(response: PolicyResponse, brief: PolicyBrief, { evidence }: ScoreContext): ScorePart {
   const facts = policyFacts(response, brief);
   const own = rateTable(facts);
-  const blind = blindRatings(brief);
+  const blind = blindRatings(brief, response);
   return {
     criteria: POLICY_CRITERIA.map((name) =>
       scale(`policy.${name}`, own[name], Math.max(...blind.map((rated) => rated[name])), MOST_POINTS, evidence),

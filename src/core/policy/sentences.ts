@@ -27,6 +27,13 @@ const ofEach = (id: string, ground: Rule['ground'], isOf: (measure: MeasureFact)
 
 const PLAN: readonly Rule[] = [
   {
+    id: 'policy.report.taken',
+    says: ({ taken }) =>
+      when(taken !== undefined, { params: { found: taken?.found ?? 0, copies: taken?.copies ?? 0 } }),
+  },
+  { id: 'policy.report.unsealed', says: ({ taken }) => when(taken?.sealed === false) },
+  { id: 'policy.report.prepared', says: ({ acted, taken }) => when(acted && taken === undefined) },
+  {
     id: 'policy.nothing',
     says: ({ acted }) => when(!acted),
   },

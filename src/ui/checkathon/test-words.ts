@@ -3,9 +3,11 @@ import { HOURS_PER_WEEK, instantAt, weekOf } from '#core/checkathon/clock.ts';
 import type { TestAct } from '#core/checkathon/play.ts';
 import type { CheckathonBrief, TestEvent } from '#core/checkathon/state.ts';
 import type { ClaimId } from '#core/moderation/claims.ts';
+import type { TestCardId } from '#core/moderation/test-cards.ts';
 import { sayNumber } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/checkathon.json' with { type: 'json' };
+import claims from '#words/claims.json' with { type: 'json' };
 
 export const t = translator(messages);
 type Key = keyof typeof messages;
@@ -13,9 +15,11 @@ type Key = keyof typeof messages;
 /** The words under a key that is made of an id, such as `cell.blocked`. */
 export const say = (key: string, params = {}): string => t(key as Key, params);
 
-export const claimWords = (claim: ClaimId | string): string => say(`claim.${claim}`);
+const ofClaim = translator(claims);
+export const claimWords = (claim: ClaimId | string): string => ofClaim(claim as ClaimId);
 /** The same in two or three words, for lists. */
 export const shortWords = (claim: ClaimId): string => t(`short.${claim}`);
+export const cardTitle = (card: TestCardId): string => t(`card.${card}`);
 export const wordWords = (word: FindingWord): string => t(`word.${word}`);
 
 /** The name of a site or of a mirror. */

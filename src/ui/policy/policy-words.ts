@@ -3,11 +3,14 @@ import { changesOf } from '#core/policy/divided-views.ts';
 import { INDICATORS, type Indicator, type MeasureId, type Range, type Round, rangeOf } from '#core/policy/measures.ts';
 import type { PolicyBrief } from '#core/policy/schemas.ts';
 import type { Seat } from '#core/policy/seats.ts';
+import type { FindingCode, TableFinding, TableReport } from '#core/policy/table-report.ts';
 import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
+import claims from '#words/claims.json' with { type: 'json' };
 import messages from '#words/policy.json' with { type: 'json' };
 
 const t = translator(messages);
+const claimWords = translator(claims);
 type Key = keyof typeof messages;
 
 export const seatWords = (seat: Seat): string => t(`seat.${seat}`);
@@ -30,8 +33,9 @@ const signed = (points: number): string => (points > 0 ? `+${points}` : points <
 export const changeWords = ([low, high]: Range): string =>
   low === 0 && high === 0 ? t('range.none') : t('range', { low: signed(low), high: signed(high) });
 
-/** A standing as "50 to 81". */
+/** A standing as "50 to 81", or as one number where its ends are the same and it is no outcome of a plan. */
 export const standingWords = ([low, high]: Range): string => t('range', { low, high });
+export const startWords = ([low, high]: Range): string => (low === high ? String(low) : standingWords([low, high]));
 
 /** The indicators that a measure moves, with their ranges. */
 export const effectsWords = (measure: MeasureId): string =>
@@ -53,7 +57,34 @@ export const viewChangesWords = (view: DividedView, measure: MeasureId): string[
       : [];
   });
 
+/** What a finding says: the words of its author, or those that its code stands for. */
+export const findingWords = ({ says, code, id }: TableFinding): string => says ?? (code ? codeWords(code) : id);
+
+function codeWords(code: FindingCode): string {
+  if ('owner' in code) return t('own.owner', { owner: code.owner, sites: sayList(code.sites) });
+  const claim = claimWords(code.claim);
+  if ('unseen' in code) return t('own.unseen', { claim, sites: sayList(code.unseen) });
+  return 'site' in code
+    ? t('own.line', { site: code.site, claim })
+    : t(`own.open.${code.why}`, { claim, sites: sayList(code.open) });
+}
+
+/** The title of the report on the table, and what it is about. */
+export function reportWords({ taken }: TableReport, { report }: Pick<PolicyBrief, 'report'>) {
+  if (!taken) return { title: report.title, about: report.about };
+  const { copies, from, until, sites, sealed, lines } = taken;
+  const about = t('own.about', {
+    copies,
+    sites: sites.length,
+    from: from.slice(0, 10),
+    until: until.slice(0, 10),
+    lines: lines.length,
+  });
+  return { title: t('own.title'), about: `${about} ${t(sealed ? 'own.sealed' : 'own.unsealed')} ${t('own.limits')}` };
+}
+
 /** The text of a finding or a card, by its id. */
-export function groundWords({ report, cards }: Pick<PolicyBrief, 'report' | 'cards'>, id: string): string {
-  return [...report.findings, ...cards].find((one) => one.id === id)?.says ?? id;
+export function groundWords({ findings }: TableReport, { cards }: Pick<PolicyBrief, 'cards'>, id: string): string {
+  const finding = findings.find((one) => one.id === id);
+  return finding ? findingWords(finding) : (cards.find((one) => one.id === id)?.says ?? id);
 }

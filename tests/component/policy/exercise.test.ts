@@ -1,10 +1,86 @@
-import { screen, within } from '@testing-library/svelte';
+import { cleanup, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import type { AttemptReport } from '#app/case/handed-reports.ts';
 import { sitCarefully } from '#app/policy/players.ts';
+import type { OwnReports } from '#ui/policy/own-reports.ts';
+import { handedReport, handedSite } from '../../support/builders/handed-report.ts';
 import { BRIEF, played } from '../../unit/core/policy/a-table.ts';
 import { openTable } from './open-table.ts';
 
 const texts = (elements: readonly HTMLElement[]) => elements.map((one) => one.textContent?.replace(/\s+/g, ' ').trim());
+
+describe('the report on the table', () => {
+  const report = handedReport({
+    lines: [
+      { site: 'north', claim: 'edit', word: 'pattern', count: [3, 4] },
+      { site: 'south', claim: 'over-block', word: 'not-seen', count: [0, 5] },
+    ],
+    sites: [
+      handedSite('north', 60, { told: [3, 4], kept: { fields: [11, 11], days: 90 }, blocked: [0, 4] }),
+      handedSite('south', 20),
+    ],
+    open: [{ site: 'south', claim: 'late', why: 'not-tested' }],
+  });
+  const found: AttemptReport = { attempt: 'a1', wall: '2031-03-12T09:15:00.000Z', report };
+  const own = (change: Partial<OwnReports> = {}): OwnReports => ({
+    title: 'Six weeks',
+    closed: false,
+    kept: async () => [found],
+    inFile: async () => found,
+    ...change,
+  });
+
+  it('is the prepared one, said so, until a reader takes one of their own from the device', async () => {
+    const table = openTable({}, { own: own() });
+    expect(screen.getByText(/^The prepared report lies on the table/)).toBeTruthy();
+    await table.click('Look for my reports on this device');
+    await table.click('Take the report of 2031-03-12, 09:15');
+
+    expect(table.acts).toEqual([{ type: 'report.taken', report }]);
+    expect(screen.getByRole('row', { name: /^NORTH\. Lets a flagged card back/ }).textContent).toMatch(
+      /Pattern\s*3 of 4\s*30 to 95 of 100/,
+    );
+    expect(screen.getByRole('row', { name: /Nobody tested this at SOUTH/ }).textContent).toMatch(
+      /Not tested\s*no count/,
+    );
+    expect(screen.getByRole('row', { name: /Not seen at SOUTH/ }).textContent).toMatch(/SOUTH: 0 of 5, 0 to 43 of 100/);
+    expect(screen.queryByRole('row', { name: /^Nobody was told/ })).toBeNull();
+    expect(texts(screen.getAllByRole('definition')).slice(3, 5)).toEqual([
+      '56 to 81 a range, because this was not tested at SOUTH',
+      '75 to 100 a range, because this was not tested at SOUTH',
+    ]);
+    await table.click('Put the prepared report back');
+    expect(screen.getByRole('row', { name: /^Nobody was told/ })).toBeTruthy();
+  });
+
+  it('can come from a file, and a file without one changes nothing and says why', async () => {
+    const table = openTable({}, { own: own({ inFile: async (text) => (text === 'good' ? found : 'other-case') }) });
+    await table.openFile('mine.json', 'bad');
+    expect(screen.getByText(/^The file mine\.json is an attempt at another case/)).toBeTruthy();
+    expect(table.acts).toEqual([]);
+    await table.openFile('mine.json', 'good');
+    expect(table.acts).toEqual([{ type: 'report.taken', report }]);
+  });
+
+  it('stays once something is chosen, and is not looked for where its case is not at hand', async () => {
+    const table = openTable(
+      played([
+        { type: 'report.taken', report },
+        { type: 'measure.chosen', measure: 'A1' },
+      ]),
+      {
+        own: own(),
+      },
+    );
+    await table.go('Findings');
+    expect(screen.getByText(/^Your own report lies on the table/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Put the prepared report back/ })).toBeNull();
+    cleanup();
+    openTable({}, { own: own({ closed: true }) });
+    expect(screen.getByText(/^This page holds one case only/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Look for my reports/ })).toBeNull();
+  });
+});
 
 describe('a table-top on screen', () => {
   it('shows findings with their word and their range, and says what is invented', () => {
@@ -98,6 +174,20 @@ describe('a table-top on screen', () => {
     expect(screen.getByText('Everything is filled in.')).toBeTruthy();
     await table.click('Finish and sign');
     expect(table.done.committed).toBe(1);
+  });
+
+  it('saves the note as a file that stands alone: its words, its tables, no link and no style of the site', async () => {
+    const table = openTable(played(sitCarefully(BRIEF)));
+    await table.go('Note');
+    await table.write(/^Who disagreed/, 'The <b>ministry</b> & others.');
+    await table.click('Save the note as HTML');
+    const file = table.saved.get('policy-note.html') ?? '';
+    const page = new DOMParser().parseFromString(file, 'text/html');
+
+    expect(page.body.textContent).toContain('SYNTHETIC TRAINING MATERIAL');
+    expect(page.body.textContent).toContain('The <b>ministry</b> & others.');
+    expect(page.querySelectorAll('table')).toHaveLength(1);
+    expect(page.querySelectorAll('a, [class], script')).toHaveLength(0);
   });
 
   it('can be read and not changed in another window', async () => {

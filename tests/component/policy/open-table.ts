@@ -1,12 +1,14 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { type PolicyAction, type PolicyResponse, playPolicy } from '#core/policy/play.ts';
 import Exercise from '#ui/policy/Exercise.svelte';
+import type { OwnReports } from '#ui/policy/own-reports.ts';
 import { BRIEF } from '../../unit/core/policy/a-table.ts';
 
 /** A table-top on screen over a log of its own: acts go through the reducer of the kind. */
-export function openTable(start: Partial<PolicyResponse> = {}, props: { readOnly?: boolean } = {}) {
+export function openTable(start: Partial<PolicyResponse> = {}, props: { readOnly?: boolean; own?: OwnReports } = {}) {
   const acts: PolicyAction[] = [];
   const done = { committed: 0, printed: 0 };
+  const saved = new Map<string, string>();
   let response: PolicyResponse = { ...playPolicy.empty, ...start };
   const { rerender, container } = render(Exercise, {
     title: 'Which measures first?',
@@ -22,6 +24,7 @@ export function openTable(start: Partial<PolicyResponse> = {}, props: { readOnly
     commit: () => {
       done.committed += 1;
     },
+    save: (name: string, text: string) => void saved.set(name, text),
     print: () => {
       done.printed += 1;
     },
@@ -32,6 +35,7 @@ export function openTable(start: Partial<PolicyResponse> = {}, props: { readOnly
     container,
     acts,
     done,
+    saved,
     response: () => response,
     /** Goes to a part of the table-top. */
     async go(part: string) {
@@ -45,6 +49,12 @@ export function openTable(start: Partial<PolicyResponse> = {}, props: { readOnly
     },
     async tick(group: RegExp, name: string) {
       await fireEvent.click(within(screen.getByRole('group', { name: group })).getByRole('checkbox', { name }));
+      await settle();
+    },
+    async openFile(name: string, text: string) {
+      const file = new File([text], name, { type: 'application/json' });
+      await fireEvent.change(screen.getByLabelText(/saved attempt/), { target: { files: [file] } });
+      await new Promise((done) => setTimeout(done));
       await settle();
     },
     async choose(field: HTMLElement, value: string) {

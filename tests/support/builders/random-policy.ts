@@ -9,6 +9,7 @@ import type { PolicyAction } from '#core/policy/play.ts';
 import type { PolicyBrief } from '#core/policy/schemas.ts';
 import { SEATS } from '#core/policy/seats.ts';
 import { type Chances, drawSlips, slipped } from './chances.ts';
+import { handedReport } from './handed-report.ts';
 
 /** What a random player does at a table-top: a plan by lot, argued with more or fewer slips. */
 export function randomPolicy(table: Table, draw: Chances): PolicyAction[] {
@@ -46,7 +47,15 @@ export function randomPolicy(table: Table, draw: Chances): PolicyAction[] {
         { type: 'view.answered', view: draw.one(DIVIDED_VIEWS), answer: { words: '' } },
       ]),
   );
-  return draw.often(50) ? [...acts, ...strays] : [...strays, ...acts];
+  const played = draw.often(50) ? [...acts, ...strays] : [...strays, ...acts];
+  return [...reportByLot(draw), ...played];
+}
+
+/** Now and then a table takes over a report of its own, and now and then puts it back. Nothing was found in it. */
+function reportByLot(draw: Chances): PolicyAction[] {
+  if (!draw.often(20)) return [];
+  const report = handedReport({ copies: 1 + draw.int(200), sealed: draw.often(70) });
+  return [{ type: 'report.taken', report }, ...(draw.often(25) ? [{ type: 'report.returned' } as const] : [])];
 }
 
 function spoiled(grounds: Grounds, ids: readonly string[], draw: Chances): Grounds {

@@ -75,6 +75,10 @@ const firsts = (read: ReadTable) =>
 
 /** When each sentence of a table-top is true. */
 export const TABLE_READERS: Readers<ReadTable> = {
+  'policy.report.taken': ({ taken }) =>
+    truth(taken !== undefined, { params: { found: taken?.lines.length ?? 0, copies: taken?.copies ?? 0 } }),
+  'policy.report.unsealed': ({ taken }) => truth(taken?.sealed === false),
+  'policy.report.prepared': (read) => truth(!read.isUntouched && !read.taken),
   'policy.nothing': (read) => truth(read.isUntouched),
   'policy.empty': (read) => truth(!read.isUntouched && read.plan.length === 0),
   'policy.plan': (read) =>

@@ -12,12 +12,21 @@ interface Told {
   readonly cards: readonly { readonly id: string; readonly topics: readonly string[] }[];
 }
 
+/** Of a report that was taken over, what the reader looks at. */
+interface Taken {
+  readonly copies: number;
+  readonly sealed: boolean;
+  readonly lines: readonly unknown[];
+  readonly sites: readonly { readonly share: number; readonly blocked?: readonly [number, number] }[];
+}
+
 export const ROUNDS_OF = ['A', 'B', 'C', 'D'];
 const NOTHING: Argued = { for: '', against: '', payers: [], hurt: [], rests: [], safeguards: [], stop: '' };
 
 /** One table-top, read from the log and from the brief of its case alone. */
 export class ReadTable {
-  readonly told: Told;
+  told: Told;
+  taken: Taken | undefined;
   readonly heard: (readonly [seat: string, round: string, seq: number])[] = [];
   /** Measures of the plan with the event of their choice, in that order. */
   plan: (readonly [measure: string, seq: number])[] = [];
@@ -35,9 +44,24 @@ export class ReadTable {
   constructor(attempt: ReadAttempt, id: string) {
     this.told = attempt.brief(id) as unknown as Told;
     for (const { action, seq } of attempt.actsAt<PolicyAction>(id)) this.#take(action, seq);
+    this.#withTaken();
+  }
+
+  /** The brief with the report that was taken over: its standing worked out anew, and what nobody can test. */
+  #withTaken(): void {
+    const { taken } = this;
+    if (!taken) return;
+    const ads = taken.sites.reduce((sum, { share }) => sum + share, 0);
+    const lost = taken.sites.map(({ share, blocked = [1, 1] }) => (share * blocked[0]) / blocked[1]);
+    const safety = Math.round(60 - (100 / ads) * lost.reduce((sum, one) => sum + one, 0));
+    const findings = this.told.report.findings.filter(({ word }) => word === 'not-tested');
+    this.told = { ...this.told, report: { standing: { S: Math.max(0, safety), R: 70 }, findings } };
   }
 
   #take(action: PolicyAction, seq: number): void {
+    const isOpen = this.planSeq === 0 && this.argued.size === 0;
+    if (action.type === 'report.taken' && isOpen) this.taken = action.report;
+    if (action.type === 'report.returned' && isOpen) this.taken = undefined;
     if (action.type === 'seat.heard') this.heard.push([action.seat, action.round, seq]);
     else if (action.type === 'measure.chosen') {
       if (this.#holds(action.measure)) this.plan.push([action.measure, seq]);

@@ -1,8 +1,12 @@
+import type { Standing } from '#core/policy/effects.ts';
 import { type PolicyAction, type PolicyResponse, playPolicy } from '#core/policy/play.ts';
 import type { PolicyBrief } from '#core/policy/schemas.ts';
 
 /** The findings that the model report of a test gives: where the invented market stands before any measure. */
 export const STANDING = { H: 35, E: 45, V: 90, S: 48, R: 70 };
+
+/** The same as the model takes it: the ends are equal, since nothing is open. */
+export const START: Standing = { H: [35, 35], E: [45, 45], V: [90, 90], S: [48, 48], R: [70, 70] };
 
 /** A small brief: one finding or card for each topic that the tests need, and one that nobody has tested. */
 export const BRIEF: PolicyBrief = {

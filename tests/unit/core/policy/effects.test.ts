@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { DIVIDED_VIEWS, shiftOf } from '#core/policy/divided-views.ts';
 import { belowFloor, outlookOf } from '#core/policy/effects.ts';
 import { INDICATORS, MEASURE_IDS, type MeasureId, rangeOf } from '#core/policy/measures.ts';
-import { STANDING } from './a-table.ts';
+import { START } from './a-table.ts';
 
-const outlook = (...plan: readonly MeasureId[]) => outlookOf(plan, STANDING);
+const outlook = (...plan: readonly MeasureId[]) => outlookOf(plan, START);
 const moved = (before: ReturnType<typeof outlook>, after: ReturnType<typeof outlook>) =>
   INDICATORS.flatMap((indicator) => {
     const step = [after[indicator][0] - before[indicator][0], after[indicator][1] - before[indicator][1]];
@@ -24,9 +24,15 @@ describe('the model of the table-top', () => {
   });
 
   it('leaves the market where it stands without a measure, and never leaves 0 to 100', () => {
-    for (const indicator of INDICATORS)
-      expect(outlook()[indicator]).toEqual([STANDING[indicator], STANDING[indicator]]);
-    const end = (value: number) => outlookOf(MEASURE_IDS, { H: value, E: value, V: value, S: value, R: value });
+    for (const indicator of INDICATORS) expect(outlook()[indicator]).toEqual(START[indicator]);
+    const end = (value: number) =>
+      outlookOf(MEASURE_IDS, {
+        H: [value, value],
+        E: [value, value],
+        V: [value, value],
+        S: [value, value],
+        R: [value, value],
+      });
     for (const value of [0, 50, 100])
       for (const [low, high] of Object.values(end(value))) {
         expect(low).toBeGreaterThanOrEqual(0);
@@ -62,15 +68,15 @@ describe('the model of the table-top', () => {
   });
 
   it('names what falls by more than ten points, and not what falls by ten', () => {
-    expect(belowFloor(outlook('C2'), STANDING)).toEqual(['S']);
-    expect(belowFloor(outlook('C3'), STANDING)).toEqual(['S', 'R']);
-    expect(belowFloor(outlook('B3', 'A3'), STANDING)).toEqual([]);
+    expect(belowFloor(outlook('C2'), START)).toEqual(['S']);
+    expect(belowFloor(outlook('C3'), START)).toEqual(['S', 'R']);
+    expect(belowFloor(outlook('B3', 'A3'), START)).toEqual([]);
   });
 });
 
 describe('the three views', () => {
   it('change what the brief says they change, and nothing else', () => {
-    const under = (view: (typeof DIVIDED_VIEWS)[number], plan: readonly MeasureId[]) => outlookOf(plan, STANDING, view);
+    const under = (view: (typeof DIVIDED_VIEWS)[number], plan: readonly MeasureId[]) => outlookOf(plan, START, view);
 
     expect(under('whole', ['C3']).H).toEqual([40, 53]);
     expect(under('whole', ['C3']).V).toEqual([80, 90]);

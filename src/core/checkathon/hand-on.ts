@@ -1,0 +1,49 @@
+import type { ExerciseReport, HandedReport, HandedSite, SeenOf } from '#core/moderation/handed-report.ts';
+import type { TestedPlatform } from '#core/moderation/tested-platform.ts';
+import type { CheckathonResponse } from './play.ts';
+import type { PlatformProfile, Share } from './profile.ts';
+import { reportOf } from './report-data.ts';
+import type { CheckathonBrief } from './state.ts';
+import { testAt } from './test-so-far.ts';
+
+/** A test hands on what its report says, once a team has written a finding. Only what the team could see goes along. */
+export const CHECKATHON_REPORT: ExerciseReport = {
+  handOn(given, response): HandedReport | undefined {
+    const brief = given as unknown as CheckathonBrief;
+    const { state } = testAt(brief, response as CheckathonResponse);
+    if (state.findings.length === 0) return undefined;
+    const report = reportOf(brief, state);
+    return {
+      schema: 'test-report/1',
+      from: report.from,
+      until: report.until,
+      copies: report.tested.copies,
+      sealed: state.report !== undefined,
+      sites: brief.platforms.flatMap((platform) => {
+        const profile = report.profiles.find(({ site }) => site === platform.id);
+        return profile ? [siteOf(platform, profile)] : [];
+      }),
+      lines: [...report.found, ...report.notFound].flatMap(({ site, claim, word, failed, all }) =>
+        word === 'not-tested' || all === 0 ? [] : [{ site, claim, word, count: [failed, all] }],
+      ),
+      open: report.cannotSay.map(({ site, claim, why }) => ({ site, claim, why })),
+    };
+  },
+};
+
+const counted = ({ part, all }: Share): SeenOf | undefined => (all > 0 ? [Math.min(part, all), all] : undefined);
+
+function siteOf({ id, name, owner, share }: TestedPlatform, profile: PlatformProfile): HandedSite {
+  const told = counted({ ...profile.referral.withData, all: profile.referral.told.all });
+  const fields = counted(profile.records.fields);
+  const blocked = counted(profile.overBlocked);
+  return {
+    id,
+    name,
+    owner,
+    share,
+    ...(told && { told }),
+    ...(fields && { kept: { fields, days: profile.records.days ?? 0 } }),
+    ...(blocked && { blocked }),
+  };
+}

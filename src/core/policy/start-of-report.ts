@@ -1,0 +1,55 @@
+import type { HandedReport, HandedSite } from '#core/moderation/handed-report.ts';
+import type { Standing } from './effects.ts';
+import type { Range } from './measures.ts';
+
+/** Where two indicators begin whatever a test has found, and from what over-blocking is taken away. Training values. */
+const IN_VIEW = 90;
+const SAFETY = 60;
+const RIGHTS = 70;
+/** Days for which data have to be kept so that they count in full. A training value. */
+const DAYS_TO_KEEP = 90;
+
+const WHOLE = 100;
+/** Of a site that was not tested nothing is assumed: between none and all. */
+const UNKNOWN: Range = [0, 1];
+
+const toldBy = ({ told }: HandedSite): Range => (told ? same(told[0] / told[1]) : UNKNOWN);
+const keptBy = ({ kept }: HandedSite): Range =>
+  kept ? same((kept.fields[0] / kept.fields[1]) * Math.min(1, kept.days / DAYS_TO_KEEP)) : UNKNOWN;
+const blockedBy = ({ blocked }: HandedSite): Range => (blocked ? same(blocked[0] / blocked[1]) : UNKNOWN);
+const same = (rate: number): Range => [rate, rate];
+
+/** The mean over the tested sites, each weighed by its share of their ads. */
+function weighed(sites: readonly HandedSite[], rateOf: (site: HandedSite) => Range): Range {
+  const all = sites.reduce((sum, { share }) => sum + share, 0);
+  const end = (n: 0 | 1) => sites.reduce((sum, site) => sum + (site.share / all) * rateOf(site)[n], 0);
+  return all === 0 ? UNKNOWN : [end(0), end(1)];
+}
+
+const points = (value: number) => Math.round(Math.min(WHOLE, Math.max(0, value)));
+
+/**
+ * Where the market stands on the five indicators by what a test has measured, in whole points from 0 to 100. Help is the
+ * share of cards told with usable data, evidence the share of fields kept for 90 days, safety is 60 less the share of
+ * lawful cards taken down; the two others begin at fixed values. Sites count by their share of the ads. Where a site
+ * was not tested, the two ends differ.
+ */
+export function standingOf({ sites }: Pick<HandedReport, 'sites'>): Standing {
+  const [toldLow, toldHigh] = weighed(sites, toldBy);
+  const [keptLow, keptHigh] = weighed(sites, keptBy);
+  const [blockedLow, blockedHigh] = weighed(sites, blockedBy);
+  return {
+    H: [points(WHOLE * toldLow), points(WHOLE * toldHigh)],
+    E: [points(WHOLE * keptLow), points(WHOLE * keptHigh)],
+    V: same(IN_VIEW),
+    S: [points(SAFETY - WHOLE * blockedHigh), points(SAFETY - WHOLE * blockedLow)],
+    R: same(RIGHTS),
+  };
+}
+
+/** What was not tested, by indicator: the ids of the sites that make its range wide. */
+export const untestedSites = ({ sites }: Pick<HandedReport, 'sites'>) => ({
+  H: sites.filter(({ told }) => !told),
+  E: sites.filter(({ kept }) => !kept),
+  S: sites.filter(({ blocked }) => !blocked),
+});

@@ -1,0 +1,13 @@
+import type { AttemptReport, NoReport } from '#app/case/handed-reports.ts';
+
+/** Where a table finds reports of its reader's own. Nothing is looked for before it is asked for. */
+export interface OwnReports {
+  /** Title of the case whose report can be taken over. */
+  readonly title: string;
+  /** True where that case is not at hand, as on a page that holds one case only. */
+  readonly closed: boolean;
+  /** Reports of attempts on this device, newest first. */
+  kept(): Promise<readonly AttemptReport[]>;
+  /** The report in a saved attempt, or why there is none. */
+  inFile(text: string): Promise<AttemptReport | NoReport>;
+}

@@ -1,0 +1,82 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { ACTIONS } from '#core/checkathon/actions.ts';
+import type { CheckathonBrief } from '#core/checkathon/state.ts';
+import { CLAIM_IDS } from '#core/moderation/claims.ts';
+import { TEST_CARDS } from '#core/moderation/test-cards.ts';
+import { briefOf } from '#core/scenario/compiled-scenario.ts';
+import SealedSheet from '#ui/checkathon/cards/SealedSheet.svelte';
+import TestSheets from '#ui/checkathon/cards/TestSheets.svelte';
+import { theCase } from '../../support/builders/the-library.ts';
+
+const { platforms } = briefOf(
+  theCase('scenarios/six-weeks-six-platforms').material.scenario,
+  'test',
+) as unknown as CheckathonBrief;
+const publicHalves = platforms.map(({ id, name, owner, share, public: half }) => ({
+  id,
+  name,
+  owner,
+  share,
+  public: half,
+}));
+const plain = (element: Element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+
+/** Wilson's interval in whole per cent, from the formula as textbooks print it. */
+function wilson(k: number, n: number): string {
+  const z = 1.959964;
+  const [p, zz] = [k / n, z * z];
+  const middle = (p + zz / (2 * n)) / (1 + zz / n);
+  const half = (z / (1 + zz / n)) * Math.sqrt((p * (1 - p)) / n + zz / (4 * n * n));
+  return `${Math.round(100 * Math.max(0, middle - half))}–${Math.round(100 * Math.min(1, middle + half))}`;
+}
+
+describe('the cards for a table', () => {
+  it('show what everybody can read and nothing of the hidden half', () => {
+    const { container } = render(TestSheets, { platforms: publicHalves });
+    const text = plain(container);
+
+    for (const { name, public: half, hidden } of platforms) {
+      expect(text).toContain(name);
+      for (const term of half.terms) expect(text).toContain(term);
+      expect(text).not.toContain(hidden.does);
+    }
+    expect(text).not.toContain('A desk knows our account');
+  });
+
+  it('have the fields of every TEST card and no text, and the cost of every act that costs something', () => {
+    const { container } = render(TestSheets, { platforms: publicHalves });
+    for (const { id, fields } of TEST_CARDS) {
+      const card = screen.getByRole('heading', { name: new RegExp(`^${id} `) }).closest('article');
+      for (const [name, value] of Object.entries(fields))
+        if (card && !Array.isArray(value)) expect(plain(card)).toContain(`${name} ${value}`);
+      expect(card && plain(card)).toContain('text, media none, ever');
+    }
+    const week = plain(container.querySelector('.week') as Element);
+    const costs = [...week.matchAll(/[a-z] (\d+)(?=;| What)/g)].map(([, cost]) => Number(cost));
+    const paid = Object.values(ACTIONS).flatMap(({ cost }) => (cost > 0 ? [cost] : []));
+    expect(costs.toSorted()).toEqual(paid.toSorted());
+  });
+
+  it('have an interval for each k of n up to ten, as the formula gives it', () => {
+    render(TestSheets, { platforms: publicHalves });
+    const table = screen.getByRole('table', { name: 'Interval card' });
+    const rows = within(table).getAllByRole('row').slice(1);
+    expect(rows).toHaveLength(10);
+    for (const [at, row] of rows.entries()) {
+      const cells = within(row).getAllByRole('cell').map(plain).filter(Boolean);
+      expect(cells).toEqual(Array.from({ length: at + 2 }, (_, k) => wilson(k, at + 1)));
+    }
+  });
+
+  it('leave the truth to the sealed sheet: each chance, by claim and site', () => {
+    render(SealedSheet, { platforms });
+    const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1);
+    for (const [at, claim] of CLAIM_IDS.entries())
+      expect(
+        within(rows[at] as HTMLElement)
+          .getAllByRole('cell')
+          .map(plain),
+      ).toEqual(platforms.map(({ hidden }) => String(hidden.chances[claim])));
+  });
+});

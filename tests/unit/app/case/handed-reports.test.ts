@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryStore } from '#adapters/browser/attempt-store.ts';
+import { partsInMemory } from '#app/author/parts-in-memory.ts';
+import { PUBLIC_PART } from '#app/case/case-parts.ts';
+import { reportInFile, reportsOnDevice } from '#app/case/handed-reports.ts';
+import { playCase } from '#app/reference/play-case.ts';
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { replayAttempt } from '#core/attempt/replay-attempt.ts';
+import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
+import type { CheckathonResponse } from '#core/checkathon/play.ts';
+import { reportOf } from '#core/checkathon/report-data.ts';
+import type { CheckathonBrief } from '#core/checkathon/state.ts';
+import { testAt } from '#core/checkathon/test-so-far.ts';
+import { PolicyActionSchema, type PolicyBrief } from '#core/policy/schemas.ts';
+import { standingOf } from '#core/policy/start-of-report.ts';
+import { briefOf } from '#core/scenario/compiled-scenario.ts';
+import { theCase } from '../../../support/builders/the-library.ts';
+
+const TEST = 'six-weeks-six-platforms';
+const WALL = '2031-03-12T09:00:00.000Z';
+const { material, answers } = theCase(`scenarios/${TEST}`);
+const log = playCase(material, answers, 'oracle', WALL);
+const part = { ...material, schema: 'case-public/1', title: material.source.title, reviewed: false, choices: [] };
+const parts = partsInMemory({ [PUBLIC_PART]: part });
+const fileOf = (of: AttemptLog) => JSON.stringify(attemptFileOf({ log: of, saved: WALL }));
+
+describe('a report that an attempt hands on', () => {
+  it('says what the report of that attempt says, and nothing of the hidden half', async () => {
+    const store = createMemoryStore();
+    await store.create(log.header, log.events);
+    const [found, ...others] = await reportsOnDevice(store, TEST, parts);
+    expect(others).toEqual([]);
+    const report = found?.report;
+    if (!report) throw new Error('The attempt hands on no report.');
+
+    const brief = briefOf(material.scenario, 'test') as unknown as CheckathonBrief;
+    const { responses } = replayAttempt(material.scenario, material.market, log);
+    const own = reportOf(brief, testAt(brief, responses.test as CheckathonResponse).state);
+    expect(report.copies).toBe(own.tested.copies);
+    expect(report.sealed).toBe(true);
+    expect(report.lines.map(({ site, claim, count }) => [site, claim, ...count])).toEqual(
+      [...own.found, ...own.notFound].map(({ site, claim, failed, all }) => [site, claim, failed, all]),
+    );
+    expect(report.lines.length).toBeGreaterThan(10);
+    expect(report.sites.map(({ id }) => id)).toEqual(brief.platforms.map(({ id }) => id));
+    expect(JSON.stringify(report)).not.toMatch(/hidden|chances|traits|desk|does/);
+    expect(PolicyActionSchema.safeParse({ type: 'report.taken', report }).success).toBe(true);
+    const { H } = standingOf(report);
+    expect(H[0]).toBeLessThanOrEqual(H[1]);
+  });
+
+  it('is the same from a saved file, and a file without one is told apart', async () => {
+    const fromFile = await reportInFile(fileOf(log), TEST, parts);
+    expect(fromFile).toMatchObject({ attempt: log.header.id, report: { schema: 'test-report/1' } });
+
+    const begun = { ...log, events: log.events.slice(0, 4) };
+    expect(await reportInFile(fileOf(begun), TEST, parts)).toBe('no-findings');
+    expect(await reportInFile('{"schema":"attempt-file/1"}', TEST, parts)).toBe('unreadable');
+    const table = theCase('scenarios/which-measures-first');
+    const elsewhere = playCase(table.material, table.answers, 'flag-none', WALL);
+    expect(await reportInFile(fileOf(elsewhere), TEST, parts)).toBe('other-case');
+    const rewritten = { ...part, scenario: { ...material.scenario, hash: '0'.repeat(64) } };
+    expect(await reportInFile(fileOf(log), TEST, partsInMemory({ [PUBLIC_PART]: rewritten }))).toBe('other-version');
+  });
+
+  it('is read from the case that the shipped table-top names, under its title', () => {
+    const table = theCase('scenarios/which-measures-first');
+    const { takes } = briefOf(table.material.scenario, 'table') as unknown as PolicyBrief;
+    expect(takes).toEqual({ case: material.scenario.id, title: material.source.title });
+  });
+});
