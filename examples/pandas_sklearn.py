@@ -1,9 +1,5 @@
-"""Learns words on one market and predicts another.
-
-python3 pandas_sklearn.py PRACTICE_FOLDER OTHER_FOLDER predictions.csv
-
-The first folder has both halves of a market. Of the second only public/ is read.
-"""
+"""Learns words on one market and predicts another, of which only public/ is read.
+Usage: python3 pandas_sklearn.py PRACTICE_FOLDER OTHER_FOLDER predictions.csv"""
 import sys
 from pathlib import Path
 

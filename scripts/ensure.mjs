@@ -157,7 +157,8 @@ function ensureLearners() {
   const isThere = () => spawnSync(PYTHON, ['-c', 'import sklearn, pandas'], { stdio: 'ignore' }).status === 0;
   if (isThere()) return;
   installOnDebian('python3-sklearn', 'python3-pandas');
-  if (!isThere()) say('Not on this machine: scikit-learn and pandas. What they would do is not run, and counted as such.');
+  if (!isThere())
+    say('Not on this machine: scikit-learn and pandas. What they would do is not run, and counted as such.');
 }
 
 const PARALLEL = 'parallel';

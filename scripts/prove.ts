@@ -29,6 +29,7 @@ const PROOFS = [
   'tests/content/safety.test.ts',
   'tests/conformance/killed-room.test.ts',
   'tests/conformance/written-in-shares.test.ts',
+  'tests/conformance/market-tables.test.ts',
   'tests/attack/public-ads.test.ts',
   'tests/attack/boosting.test.ts',
   'tests/attack/words-of-signs.test.ts',

@@ -10,9 +10,10 @@ import type { Ad } from '#core/market/market.ts';
 import { aMarket } from '../support/builders/a-market.ts';
 import { ROOT } from '../support/builders/the-library.ts';
 import { callCommand } from '../support/call-command.ts';
+import { inFull } from '../support/in-full.ts';
 
-/** More than one part of a file, so that a Parquet file has several row groups. */
-const ADS = 1_200;
+/** A Parquet file with several row groups; in full also several files. */
+const ADS = inFull(10_500, 1_200);
 const ORDER = ['--profile', 'BUY', '--ads', String(ADS), '--prevalence', 'FIELD', '--seed', 'tables'];
 
 const home = mkdtempSync(join(tmpdir(), 'checkathon-tables-'));
@@ -55,6 +56,9 @@ const FORMATS = {
   },
 } as const;
 
+/** Views with which the example begins. */
+const VIEWS = 3;
+
 /** What is asked of each format; the order of rows never depends on the file. */
 const counted = async ({ ads, records, truth }: (typeof FORMATS)[keyof typeof FORMATS]) => ({
   joined: await rows(`
@@ -62,7 +66,9 @@ const counted = async ({ ads, records, truth }: (typeof FORMATS)[keyof typeof FO
       sum(length(text))::INT, round(sum(sim))::INT, sum(phones)::INT, sum(payments)::INT, count(*) FILTER (closed)::INT
     FROM (${ads}) ads JOIN (${truth}) truth ON truth.ad = ads.id LEFT JOIN (${records}) records ON records.id = ads.id
     GROUP BY control ORDER BY control`),
-  ends: await rows(`SELECT strftime(min(posted), '%x %X'), strftime(max(posted), '%x %X'), min(id), max(id) FROM (${ads})`),
+  ends: await rows(
+    `SELECT strftime(min(posted), '%x %X'), strftime(max(posted), '%x %X'), min(id), max(id) FROM (${ads})`,
+  ),
   ratios: await rows(`SELECT ad, ratio::DOUBLE FROM (${truth}) ORDER BY ad LIMIT 40`),
   shared: await rows(`
     SELECT phone, count(*)::INT FROM (${ads}) WHERE phone LIKE '+%'
@@ -86,7 +92,12 @@ describe('the tables of a market', () => {
       of.reduce((total, { ad }) => total + count(adOf.get(ad) as Ad), 0);
     const expected = [...new Set(truth.ads.map(({ control }) => control))].toSorted().map((control) => {
       const own = truth.ads.filter((ad) => ad.control === control);
-      return [control, own.length, sum(own, ({ renewals }) => renewals), sum(own, ({ records }) => records?.ledger.length ?? 0)];
+      return [
+        control,
+        own.length,
+        sum(own, ({ renewals }) => renewals),
+        sum(own, ({ records }) => records?.ledger.length ?? 0),
+      ];
     });
 
     const { joined } = await counted(FORMATS.parquet);
@@ -94,7 +105,9 @@ describe('the tables of a market', () => {
   });
 
   it('have types in Parquet, with times in UTC and ids as text', async () => {
-    const typeOf = new Map((await rows("DESCRIBE SELECT * FROM 'public/ads-*.parquet'")).map((row) => [row[0], row[1]]));
+    const typeOf = new Map(
+      (await rows("DESCRIBE SELECT * FROM 'public/ads-*.parquet'")).map((row) => [row[0], row[1]]),
+    );
 
     expect(Object.fromEntries(typeOf)).toMatchObject({
       id: 'VARCHAR',
@@ -111,19 +124,19 @@ describe('the tables of a market', () => {
     const answers: unknown[][] = [];
     for (const statement of statements.filter((text) => text.trim() !== '')) answers.push(await rows(statement));
 
-    const [byControl = [], phones = [], payments = []] = answers.slice(3) as unknown[][][];
+    const [byControl = [], phones = [], payments = []] = answers.slice(VIEWS) as unknown[][][];
     expect(byControl.map(([, ads]) => Number(ads)).reduce((a, b) => a + b, 0)).toBe(ADS);
     expect(phones.length).toBeGreaterThan(0);
     expect(payments.map(([control]) => control)).toEqual(byControl.map(([control]) => control));
   });
 });
 
-interface Node {
+interface LinkedNode {
   readonly [property: string]: unknown;
 }
 const CR = 'http://mlcommons.org/croissant/';
-const listOf = (node: Node, property: string) => (node[property] ?? []) as Node[];
-const valueOf = (node: Node, property: string) => listOf(node, property)[0]?.['@value'];
+const listOf = (node: LinkedNode, property: string) => (node[property] ?? []) as LinkedNode[];
+const literalOf = (node: LinkedNode, property: string) => listOf(node, property)[0]?.['@value'];
 
 describe('croissant.json', () => {
   it('expands to a dataset of files with their hashes and record sets with fields', async () => {
@@ -131,18 +144,18 @@ describe('croissant.json', () => {
     const document = JSON.parse(readFileSync(join(folder, 'croissant.json'), 'utf8')) as jsonld.JsonLdDocument;
     const header = JSON.parse(readFileSync(join(folder, 'market.json'), 'utf8')) as MarketHeader;
     const base = 'https://market.example/';
-    const [dataset = {}] = (await jsonld.expand(document, { base })) as unknown as Node[];
+    const [dataset = {}] = (await jsonld.expand(document, { base })) as unknown as LinkedNode[];
     const parts = listOf(dataset, 'https://schema.org/distribution');
     const ofType = (type: string) => parts.filter((part) => (part['@type'] as string[]).includes(`${CR}${type}`));
 
     expect(dataset['@type']).toEqual(['https://schema.org/Dataset']);
-    expect(valueOf(dataset, 'http://purl.org/dc/terms/conformsTo')).toBe('http://mlcommons.org/croissant/1.0');
+    expect(literalOf(dataset, 'http://purl.org/dc/terms/conformsTo')).toBe('http://mlcommons.org/croissant/1.0');
     for (const required of ['name', 'description', 'license', 'url', 'creator', 'datePublished'])
       expect(listOf(dataset, `https://schema.org/${required}`)).toHaveLength(1);
     const hashOf = new Map(
       ofType('FileObject').map((file) => [
-        valueOf(file, 'https://schema.org/contentUrl'),
-        valueOf(file, 'https://schema.org/sha256'),
+        literalOf(file, 'https://schema.org/contentUrl'),
+        literalOf(file, 'https://schema.org/sha256'),
       ]),
     );
     for (const { path, sha256 } of header.files) expect(hashOf.get(path)).toBe(sha256);
@@ -156,7 +169,7 @@ describe('croissant.json', () => {
         const [source = {}] = listOf(field, `${CR}source`);
         expect(sets).toContain(listOf(source, `${CR}fileSet`)[0]?.['@id']);
         expect(String(listOf(field, `${CR}dataType`)[0]?.['@id'])).toMatch(/^https:\/\/schema\.org\/[A-Z]/);
-        expect(valueOf(field, 'https://schema.org/description')).not.toBe('');
+        expect(literalOf(field, 'https://schema.org/description')).not.toBe('');
       }
     }
   });

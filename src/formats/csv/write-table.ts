@@ -17,8 +17,7 @@ export function writeRows<Line>(columns: readonly TableColumn<Line>[], lines: re
   return lines.length === 0 ? '' : rowsOf(lines.map((line) => columns.map((column) => textOf(column, line))));
 }
 
-const rowsOf = (rows: readonly (readonly string[])[]) =>
-  `${Papa.unparse(rows as string[][], { newline: '\r\n' })}\r\n`;
+const rowsOf = (rows: readonly (readonly string[])[]) => `${Papa.unparse(rows as string[][], { newline: '\r\n' })}\r\n`;
 
 function textOf<Line>({ name, of }: TableColumn<Line>, line: Line): string {
   const cell = of(line);

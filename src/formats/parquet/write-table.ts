@@ -38,7 +38,10 @@ export function createTableWriter<Line>(columns: readonly TableColumn<Line>[], c
   };
   return {
     rows(lines) {
-      const columnData = columns.map((column) => ({ name: column.name, data: lines.map((line) => cellOf(column, line)) }));
+      const columnData = columns.map((column) => ({
+        name: column.name,
+        data: lines.map((line) => cellOf(column, line)),
+      }));
       if (lines.length > 0) void parquet.write({ columnData, rowGroupSize: lines.length });
       return taken();
     },

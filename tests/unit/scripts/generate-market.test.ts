@@ -35,7 +35,10 @@ describe('a user who generates a market', { timeout: 60_000 }, () => {
     const ads = linesOf(folder, 'ads-000.ndjson') as AdLine[];
     expect({ code, said }).toEqual({ code: 0, said: '' });
     expect(filesIn(folder).filter((file) => !file.startsWith('public/schemas/'))).toEqual([
+      'public/DATASHEET.md',
+      'public/LICENSE.txt',
       'public/ads-000.ndjson',
+      'public/croissant.json',
       'public/market.json',
       'public/records-000.ndjson',
       'secret/actors-000.ndjson',

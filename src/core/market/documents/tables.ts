@@ -24,7 +24,12 @@ const ADS: readonly TableColumn<AdLine>[] = [
   column('earlier_price', 'text', 'Price before the edit', ({ earlier }) => earlier?.price),
   column('removed_at', 'instant', 'From when on the site no longer shows the ad', ({ removedAt }) => removedAt),
   column('copied', 'boolean', 'True where a mirror copied the ad from another site', ({ copied }) => copied === true),
-  column('withheld', 'boolean', 'True for a closed card: the ad may concern a minor', (line) => line.withheld !== undefined),
+  column(
+    'withheld',
+    'boolean',
+    'True for a closed card: the ad may concern a minor',
+    (line) => line.withheld !== undefined,
+  ),
   listColumn('withheld_facts', 'text', 'Neutral facts on a closed card', ({ withheld }) => withheld?.facts ?? []),
 ];
 
@@ -46,13 +51,20 @@ const RECORDS: readonly TableColumn<RecordsLine>[] = [
   column('wallet', 'text', 'Wallet of the person advertised', ({ records }) => records.wallet),
   column('payout_name', 'text', 'Name on the account that is paid out', ({ records }) => records.payoutName),
   listColumn('ledger_at', 'instant', 'When each payment was made', ({ records }) => records.ledger.map(({ at }) => at)),
-  listColumn('ledger_from', 'text', 'Who pays, for each payment', ({ records }) => records.ledger.map((one) => one.from)),
+  listColumn('ledger_from', 'text', 'Who pays, for each payment', ({ records }) =>
+    records.ledger.map((one) => one.from),
+  ),
   listColumn('ledger_to', 'text', 'Who is paid, for each payment', ({ records }) => records.ledger.map(({ to }) => to)),
   listColumn('ledger_sim', 'number', 'Amount of each payment in SIM', ({ records }) =>
     records.ledger.map(({ sim }) => sim),
   ),
   column('consent_dated', 'instant', 'Date on the record of a consent', ({ records }) => records.consent?.dated),
-  column('consent_in_person', 'boolean', 'True where it was given in person', ({ records }) => records.consent?.inPerson),
+  column(
+    'consent_in_person',
+    'boolean',
+    'True where it was given in person',
+    ({ records }) => records.consent?.inPerson,
+  ),
   listColumn('contacts', 'text', 'Notes of how persons were contacted', ({ records }) => records.contacts ?? []),
   listColumn('moderation_at', 'instant', 'When the site did something', ({ records }) =>
     records.moderation.map(({ at }) => at),
@@ -77,7 +89,9 @@ const TRUTH: readonly TableColumn<TruthLine>[] = [
   listColumn('look_alike_indicators', 'text', 'Indicators whose words stand there without them', (line) =>
     (line.lookAlikes ?? []).map(({ indicator }) => indicator),
   ),
-  listColumn('look_alike_places', 'text', 'Place of each of these', (line) => (line.lookAlikes ?? []).map(({ at }) => at)),
+  listColumn('look_alike_places', 'text', 'Place of each of these', (line) =>
+    (line.lookAlikes ?? []).map(({ at }) => at),
+  ),
   column('possible_minor', 'boolean', 'True for a withheld card', ({ possibleMinor }) => possibleMinor),
   column('language', 'text', 'Label of the person: language', ({ groups }) => groups.language),
   column('origin', 'text', 'Label of the person: origin', ({ groups }) => groups.origin),

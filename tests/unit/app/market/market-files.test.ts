@@ -130,6 +130,25 @@ describe('the files of a market', () => {
     }
   });
 
+  it('have a datasheet that says how many ads, cards and rows there are', () => {
+    const files = filesOf({ size: 'practice' });
+    const { counts, files: list, notice } = marketOf(files);
+    const sheet = textOf(files, 'public/DATASHEET.md');
+
+    expect(sheet).toContain(`${notice}.\nNot yet reviewed by survivors, support services or lawyers.\n`);
+    expect(sheet).toContain(`- ${counts.ads} invented ads on 2 invented sites`);
+    expect(sheet).toContain(`- Withheld cards among them: ${counts.withheld}. `);
+    for (const { path, rows } of list) expect(sheet).toContain(`- \`${path}\`: ${rows} rows, `);
+    for (const heading of ['Motivation', 'Composition', 'Collection', 'Uses', 'Distribution', 'Maintenance'])
+      expect(sheet).toContain(`\n## ${heading}\n`);
+    expect(sheet).toMatch(/\n## Known leaks and limits\n/);
+    expect(sheet).not.toMatch(/undefined|\[object|\$\{/);
+    expect(textOf(filesOf({ secret: 'a secret' }), 'public/DATASHEET.md')).toContain(
+      'The seed of this market stands in',
+    );
+    expect(sheet).not.toContain('The seed of this market stands in');
+  });
+
   it('contain the secret of an assessment market only in the truth', () => {
     const files = filesOf({ seed: 'hush hush', secret: 'behind the curtain' });
 
