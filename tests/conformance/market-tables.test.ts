@@ -141,7 +141,7 @@ const literalOf = (node: LinkedNode, property: string) => listOf(node, property)
 describe('croissant.json', () => {
   it('expands to a dataset of files with their hashes and record sets with fields', async () => {
     const folder = join(home, 'market', 'public');
-    const document = JSON.parse(readFileSync(join(folder, 'croissant.json'), 'utf8')) as jsonld.JsonLdDocument;
+    const document = JSON.parse(readFileSync(join(folder, 'croissant.json'), 'utf8')) as object;
     const header = JSON.parse(readFileSync(join(folder, 'market.json'), 'utf8')) as MarketHeader;
     const base = 'https://market.example/';
     const [dataset = {}] = (await jsonld.expand(document, { base })) as unknown as LinkedNode[];
