@@ -5,7 +5,7 @@ import { issueOfShare } from '#app/market-shares/issue-of-share.ts';
 import { SHARE_FILE } from '#app/market-shares/share-manifest.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { parseShape, type Refusal } from '#core/kernel/parse-shape.ts';
-import { MarketHeaderSchema, TruthHeaderSchema } from '#core/market/documents/headers.ts';
+import { MarketHeaderSchema, TruthHeaderSchema } from '#core/market/documents/header-schemas.ts';
 import { ShareSchema } from '#core/market/documents/share-schemas.ts';
 import { readJson } from '#formats/json/read-json.ts';
 

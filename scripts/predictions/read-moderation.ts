@@ -27,8 +27,8 @@ export function isModerationTruth(path: string, from: string): boolean {
 }
 
 /**
- * Reads both halves of a test, moderation-truth.json and moderation.json, which must belong to one market. Paths are
- * relative to the folder `from`.
+ * Reads both halves of a test, moderation-truth.json and moderation.json, which must belong to one market and to one log.
+ * Paths are relative to the folder `from`.
  */
 export function readModeration(truthPath: string, givenPath: string, from: string): Parsed<ModerationTest> {
   const truth = readDocument(truthPath, from, ModerationTruthSchema);
@@ -36,10 +36,18 @@ export function readModeration(truthPath: string, givenPath: string, from: strin
   if (!truth.ok || !given.ok)
     return { ok: false, issues: [...(truth.ok ? [] : truth.issues), ...(given.ok ? [] : given.issues)] };
   const [market, other] = [truth.value.marketId, given.value.marketId];
-  return market === other
+  if (market !== other) return refuse(issueAt(givenPath, 'moderation.other-market', { market, other }));
+  // Where a version of the kit lets sites moderate otherwise, the same market has another log.
+  const known = new Set(given.value.log.map(({ id }) => id));
+  const missing = evidenceIn(truth.value).find((id) => !known.has(id));
+  return missing === undefined
     ? { ok: true, value: { truth: truth.value, given: given.value } }
-    : refuse(issueAt(givenPath, 'moderation.other-market', { market, other }));
+    : refuse(issueAt(givenPath, 'moderation.other-log', { event: missing }));
 }
+
+/** Ids of the events on which the faults of a truth rest. */
+const evidenceIn = ({ sites }: ModerationTruth): string[] =>
+  sites.flatMap(({ cards }) => cards.flatMap(({ faults }) => faults.flatMap(({ evidence }) => evidence)));
 
 function readDocument<Value>(path: string, from: string, schema: z.ZodType<Value>): Parsed<Value> {
   const read = readText(path, MAX_BYTES, from);

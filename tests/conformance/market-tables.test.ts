@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import jsonld from 'jsonld';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MarketHeader } from '#core/market/documents/headers.ts';
+import type { MarketHeader } from '#core/market/documents/header-schemas.ts';
 import type { AdTruth } from '#core/market/ground-truth.ts';
 import type { Ad } from '#core/market/market.ts';
 import { aMarket } from '../support/builders/a-market.ts';

@@ -1,9 +1,13 @@
+import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/checkathon.json' with { type: 'json' };
+import { loadShippedCase } from '../../scripts/attempts/load-shipped-case.ts';
 import { modelPath } from '../support/browser/case-text.ts';
+import { words } from '../support/browser/case-words.ts';
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { walkCase } from '../support/browser/walk-case.ts';
+import { testOnPaper } from '../support/builders/test-on-paper.ts';
 
 const t = translator(messages);
 
@@ -46,4 +50,41 @@ test('platforms are tested by keys, from the desk to a sealed report, and opened
     await expect(page.getByText('Blocks lawful ads by rule, and believes every report.')).toBeVisible();
     await expectNoBarriers(page, 'the debrief of a checkathon');
   });
+});
+
+/** Pages of the report of a team that did nothing, half of a test, all of it, and as much as fits into one. */
+const PAGES = { nothing: 1, half: 1, model: 2, fullest: 2 } as const;
+
+test('a report is two pages of A4 at most, with nothing else on them', async ({ page, playerOf }) => {
+  const id = 'six-weeks-six-platforms';
+  const shipped = loadShippedCase(id);
+  if (!shipped) throw new Error(`There is no case ${id}.`);
+  const player = await playerOf(id);
+  const devtools = await page.context().newCDPSession(page);
+  for (const until of ['nothing', 'half', 'model', 'fullest'] as const) {
+    const log = testOnPaper(shipped.material, shipped.answers, until);
+    const file = attemptFileOf({ log, saved: '2026-01-01T00:00:00.000Z' });
+    await player.open();
+    await page.locator('summary', { hasText: words.file('head.none') }).click();
+    await page
+      .getByLabel(words.file('open'))
+      .setInputFiles({ name: 'test.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+    await page.getByRole('button', { name: t('view.report'), exact: true }).click();
+    await expect(page.getByRole('heading', { name: t('report.title') })).toBeVisible();
+
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    // The size of A4 in points.
+    expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]/);
+    const pages = pdf.match(/\/Type\s*\/Page(?!s)/g)?.length;
+    expect(pages, until).toBe(PAGES[until]);
+
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.running-head')).toBeHidden();
+    await expect(page.locator('.foot')).toBeHidden();
+    await page.emulateMedia({ media: null });
+    // The next file finds nothing of this one on the device.
+    const { origin } = new URL(page.url());
+    await page.goto('about:blank');
+    await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  }
 });

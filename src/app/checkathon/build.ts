@@ -4,6 +4,7 @@ import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { stateTree } from '#core/scenario/state-tree.ts';
+import { checkathonStatements, checkathonTexts } from './statements.ts';
 
 /** What a scenario says of a test; the platforms are not in it. */
 interface AuthoredBrief {
@@ -43,6 +44,8 @@ function withPlatforms(compiled: CompiledScenario, library: KindLibrary): Compil
 export const CHECKATHON_BUILD: KindBuild = {
   codes: ['checkathon.other-market', 'checkathon.no-platforms'],
   complete: withPlatforms,
+  statements: checkathonStatements,
+  textsShown: checkathonTexts,
   check(scenario, _, library) {
     const { profile } = scenario.value.market;
     return stateTree(scenario.value).flatMap(({ state, path }) => {

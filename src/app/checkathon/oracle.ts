@@ -24,8 +24,11 @@ const REPEATED: readonly TestCardId[] = ['TC2', 'TC5', 'TC6', 'TC12', 'TC13', 'T
 
 const MOST_POINTS = WEEKS * POINTS_PER_WEEK;
 
-/** Hours of what is done: reports in the third week, repeated cards in the fourth, captures when every period has ended. */
+/** Hours of what is done: cards that need points of later weeks then, repeated cards in the fourth, captures when every period has ended. */
 const HOURS = { more: 190, reports: 350, repeats: 510, captures: 780, findings: 900, end: 1000 } as const;
+
+/** Hours after which the oracle looks at the clock again, so that it takes down whatever it is reminded of. */
+const STEP = 24;
 
 /** Captures for which points are kept back when cards are repeated. */
 const KEPT_FOR_CAPTURES = 55;
@@ -53,8 +56,9 @@ export function playAsOracle(brief: CheckathonBrief): {
   const passTo = (hour: number) => {
     while (state.hour < hour) {
       const next = state.open.reduce((least, step) => Math.min(least, step.step === 'inject' ? step.hour : hour), hour);
-      act({ type: 'time.passed', hours: Math.max(1 / 60, Math.min(hour, next) - state.hour) });
+      act({ type: 'time.passed', hours: Math.max(1 / 60, Math.min(hour, next, state.hour + STEP) - state.hour) });
       answerInjects();
+      for (const copy of Object.keys(state.reminded)) act({ type: 'card.withdrawn', copy });
     }
   };
   const answerInjects = () => {
@@ -63,6 +67,7 @@ export function playAsOracle(brief: CheckathonBrief): {
       if (id === 'possible-minor') act({ type: 'inject.answered', inject: id, choice: 'refer' });
       if (id === 'lawyer') act({ type: 'inject.answered', inject: id, choice: 'basis' });
       if (id === 'journalist') act({ type: 'inject.answered', inject: id, choice: 'wait' });
+      if (id === 'one-look') act({ type: 'inject.answered', inject: id, choice: 'look' });
       if (id !== 'sellers-harmed') continue;
       act({ type: 'inject.answered', inject: id, choice: 'repair' });
       if (site) act({ type: 'harm.recorded', site });
@@ -72,11 +77,11 @@ export function playAsOracle(brief: CheckathonBrief): {
   const cells = sites.flatMap((site) => WORST_CASES.map((card) => ({ site, card, copies: 1 })));
   act({ type: 'plan.locked', cells });
   for (const site of sites) act({ type: 'terms.read', site });
-  for (const { site, card } of cells) act({ type: 'card.placed', site, card });
+  placeAll(...WORST_CASES.filter((card) => !REPORTS[card]), 'TC7', 'TC8');
   passTo(HOURS.more);
-  for (const card of ['TC5', 'TC6'] as const) for (const site of sites) act({ type: 'card.placed', site, card });
+  placeAll('TC5', 'TC6', 'TC9');
   passTo(HOURS.reports);
-  reportAll(state.copies);
+  placeAll('TC11');
   passTo(HOURS.repeats);
   for (const { site, card } of failedOnce()) {
     const cost = ACTIONS['card.placed'].cost + (REPORTS[card] ? 2 : 0);
@@ -92,6 +97,13 @@ export function playAsOracle(brief: CheckathonBrief): {
   passTo(HOURS.end);
   act({ type: 'report.sealed', points: REPORT_POINTS });
   return { acts, state };
+
+  /** A card that has to be reported is reported at once: none is up while nobody asks anything. */
+  function placeAll(...cards: readonly TestCardId[]): void {
+    const known = state.copies.length;
+    for (const card of cards) for (const site of sites) act({ type: 'card.placed', site, card });
+    reportAll(state.copies.slice(known));
+  }
 
   function reportAll(copies: CheckathonState['copies']): void {
     for (const copy of copies) {

@@ -30,7 +30,7 @@ export interface KindLibrary {
 }
 
 /** The part of the library that players of a case can read in its exercises. */
-export type ReadLibrary = Pick<KindLibrary, 'courts' | 'bundles'>;
+export type ReadLibrary = Pick<KindLibrary, 'courts' | 'bundles' | 'platforms'>;
 
 /** What a kind does while a case is read and built. */
 export interface KindBuild {

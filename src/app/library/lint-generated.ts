@@ -1,6 +1,6 @@
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { parseShape, type Refusal } from '#core/kernel/parse-shape.ts';
-import { MARKET_SCHEMA } from '#core/market/documents/headers.ts';
+import { MARKET_SCHEMA } from '#core/market/documents/header-schemas.ts';
 import type { AllowedWords } from '#core/safety/allowed-words.ts';
 import { firstIssues } from '#core/safety/first-issues.ts';
 import { lintAds, lintDocument, lintMarket } from '#core/safety/lint-market.ts';

@@ -3,13 +3,14 @@ import type { MarketProfileId } from '#core/indicators/schemas.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import type { MarketProfile, Site } from '#core/market/schemas.ts';
 import { platformContradictions } from '#core/moderation/check-platform.ts';
+import { habitsOf } from '#core/moderation/platform.ts';
 import { MarketHabitsSchema, PlatformFileSchema } from '#core/moderation/platform-schemas.ts';
 import type { MarketPlatforms, SiteInMarket, TestedPlatform, WatchedMirror } from '#core/moderation/tested-platform.ts';
 import { fault, missingFile } from './faults.ts';
 import { type Placed, parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 
-/** A file for each market, and a folder of its name with the platforms that a team can test. */
+/** A file for each market, and a folder of its name with the platforms that a team can test. A site stands in one of the two. */
 export const PLATFORMS_FOLDER = 'content/platforms';
 
 export interface LoadedPlatforms {
@@ -17,7 +18,10 @@ export interface LoadedPlatforms {
   readonly issues: readonly Issue[];
 }
 
-/** Reads how the sites of these markets moderate, and checks that the files name the same sites and do not contradict. */
+/**
+ * Reads how the sites of these markets moderate, and checks that the files name the sites of the market, each once, and do
+ * not contradict. The habits of a platform that can be tested are those of its own file.
+ */
 export function loadPlatforms(files: ProjectFiles, profiles: readonly MarketProfile[]): LoadedPlatforms {
   const issues: Issue[] = [];
   function file<Schema extends z.ZodType>(schema: Schema, path: string): Placed<z.output<Schema>> | undefined {
@@ -40,18 +44,30 @@ export function loadPlatforms(files: ProjectFiles, profiles: readonly MarketProf
       );
     for (const id of Object.keys(sites))
       if (!profile.sites.some((site) => site.id === id)) issues.push(unknownSite(placed, ['sites', id], id, profile));
-    for (const { id } of profile.sites)
-      if (sites[id] === undefined) issues.push(fault('platform.missing-site', placed, ['sites'], { site: id, market }));
     const tested: TestedPlatform[] = [];
     const mirrors: WatchedMirror[] = [];
-    for (const name of files.list(folder).filter((entry) => entry.endsWith('.yaml'))) {
-      const one = platformAt(`${folder}/${name}`, name.slice(0, -'.yaml'.length), profile);
+    const own = files
+      .list(folder)
+      .flatMap((entry) => (entry.endsWith('.yaml') ? [entry.slice(0, -'.yaml'.length)] : []));
+    for (const name of own) {
+      const one = platformAt(`${folder}/${name}.yaml`, name, profile);
       if (one && 'mirrorOf' in one) mirrors.push(one);
       else if (one) tested.push(one);
     }
     const place = ({ id }: SiteInMarket) => profile.sites.findIndex((site) => site.id === id);
     tested.sort((a, b) => place(a) - place(b));
-    platforms.set(profile.id, { habits: sites, tested, mirrors });
+    for (const { id } of tested)
+      if (sites[id] && own.includes(id))
+        issues.push(
+          fault('platform.described-twice', placed, ['sites', id], { site: id, file: `${folder}/${id}.yaml` }),
+        );
+    const habits = { ...sites, ...Object.fromEntries(tested.map(({ id, hidden }) => [id, habitsOf(hidden.traits)])) };
+    // A file that cannot be read has issues of its own.
+    const isBroken = (id: string) => own.includes(id) && !mirrors.some((mirror) => mirror.id === id);
+    for (const { id } of profile.sites)
+      if (habits[id] === undefined && !isBroken(id))
+        issues.push(fault('platform.missing-site', placed, ['sites'], { site: id, market }));
+    platforms.set(profile.id, { habits, tested, mirrors });
   }
   return { platforms, issues };
 

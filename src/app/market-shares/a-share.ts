@@ -1,4 +1,4 @@
-import type { MarketHeader, TruthHeader } from '#core/market/documents/headers.ts';
+import type { MarketHeader, TruthHeader } from '#core/market/documents/header-schemas.ts';
 import type { ShareManifest } from '#core/market/documents/share-schemas.ts';
 
 /** One share of a market, as its three documents name it. Its data is read in chunks, when it is needed. */

@@ -2,7 +2,7 @@ import { KINDS_BY_AD, type KindByAd } from '#app/market/market-files.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { createSha256 } from '#core/kernel/sha256.ts';
 import { toExportedId } from '#core/market/documents/exported-id.ts';
-import type { FileEntry } from '#core/market/documents/shared-fields.ts';
+import type { FileEntry } from '#core/market/documents/shared-schemas.ts';
 import { adIdOf } from '#core/market-generator/write-ad.ts';
 import type { ReadChunks, Share } from './a-share.ts';
 import { adOfLine } from './ad-of-line.ts';

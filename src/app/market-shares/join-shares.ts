@@ -10,7 +10,7 @@ import {
   writeLines,
 } from '#app/market/market-files.ts';
 import { createTableFiles, type TableFormat } from '#app/market/table-files.ts';
-import type { FileKind } from '#core/market/documents/shared-fields.ts';
+import type { FileKind } from '#core/market/documents/shared-schemas.ts';
 import type { ReadChunks, Share } from './a-share.ts';
 import { adOfLine } from './ad-of-line.ts';
 import { linesOfChunks } from './lines-of-chunks.ts';

@@ -1,5 +1,5 @@
 import { SHARE_SCHEMA, SHARES_TELL, type ShareManifest } from '#core/market/documents/share-schemas.ts';
-import type { FileEntry } from '#core/market/documents/shared-fields.ts';
+import type { FileEntry } from '#core/market/documents/shared-schemas.ts';
 import { GENERATOR_VERSION } from '#core/market/market.ts';
 import { districtsOf } from '#core/market-generator/draw-market.ts';
 import type { DistrictRange, MarketOrder } from '#core/market-generator/drawn-market.ts';

@@ -1,6 +1,6 @@
-import type { MarketHeader } from '#core/market/documents/headers.ts';
+import type { MarketHeader } from '#core/market/documents/header-schemas.ts';
 import { documentJsonSchemas } from '#core/market/documents/json-schemas.ts';
-import { type FileEntry, INSTANT } from '#core/market/documents/shared-fields.ts';
+import { type FileEntry, INSTANT } from '#core/market/documents/shared-schemas.ts';
 import { GENERATOR_DATE } from '#core/market/market.ts';
 import { LICENCE_URL } from './about-files.ts';
 

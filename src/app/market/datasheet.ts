@@ -1,4 +1,4 @@
-import type { MarketHeader } from '#core/market/documents/headers.ts';
+import type { MarketHeader } from '#core/market/documents/header-schemas.ts';
 import { LICENCE_URL } from './about-files.ts';
 
 /**

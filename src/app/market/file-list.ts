@@ -1,7 +1,7 @@
 import type { RunningHash } from '#core/kernel/running-hash.ts';
 import { createSha256 } from '#core/kernel/sha256.ts';
 import { utf8 } from '#core/kernel/utf8.ts';
-import type { FileEntry, FileKind } from '#core/market/documents/shared-fields.ts';
+import type { FileEntry, FileKind } from '#core/market/documents/shared-schemas.ts';
 
 /** Bytes to append to a file, and the number of ads written so far. */
 export interface FilePart {

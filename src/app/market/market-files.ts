@@ -1,13 +1,11 @@
 import { SHARE_FILE, shareManifest } from '#app/market-shares/share-manifest.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { utf8 } from '#core/kernel/utf8.ts';
-import { adLine } from '#core/market/documents/ad-line.ts';
-import { LICENCE, MARKET_SCHEMA, type MarketHeader, TRUTH_SCHEMA } from '#core/market/documents/headers.ts';
+import { LICENCE, MARKET_SCHEMA, type MarketHeader, TRUTH_SCHEMA } from '#core/market/documents/header-schemas.ts';
 import { documentJsonSchemas } from '#core/market/documents/json-schemas.ts';
-import { recordsLine } from '#core/market/documents/records-line.ts';
-import type { FileEntry, FileKind } from '#core/market/documents/shared-fields.ts';
+import type { FileEntry, FileKind } from '#core/market/documents/shared-schemas.ts';
 import type { TableLines } from '#core/market/documents/tables.ts';
-import { actorLine, linkLine, truthLine } from '#core/market/documents/truth-lines.ts';
+import { actorLine, adLine, linkLine, recordsLine, truthLine } from '#core/market/documents/to-lines.ts';
 import { type DrawPart, drawMarket } from '#core/market-generator/draw-market.ts';
 import type { DrawnMarket, MarketOrder } from '#core/market-generator/drawn-market.ts';
 import { actorsOf, marketHeader, promisesOf, truthHeader } from '#core/market-generator/generate-market.ts';

@@ -3,10 +3,13 @@ import { statementsByKinds, textsShownByKinds } from '#app/kinds/ask-builds.ts';
 import { KIND_BUILDS } from '#app/kinds/build.ts';
 import type { ReadLibrary } from '#app/kinds/kind-plug.ts';
 import { loadBundles } from '#app/library/load-bundles.ts';
+import { loadPlatforms } from '#app/library/load-platforms.ts';
+import { parseWith } from '#app/library/parse-with.ts';
 import type { ProjectFiles } from '#app/library/project-files.ts';
 import { readCase } from '#app/library/read-case.ts';
 import { lessonFile, textHashOfCase, textHashOfLesson } from '#app/library/review-sets.ts';
 import { CitationSchema } from '#core/indicators/schemas.ts';
+import { MarketProfileSchema } from '#core/market/schemas.ts';
 import { caseStatements } from '#core/review/case-statements.ts';
 import { lessonStatements } from '#core/review/lesson-statements.ts';
 import type { ReviewStatement, ReviewSubject } from '#core/review/statement.ts';
@@ -63,8 +66,8 @@ export function lessonSubject(files: ProjectFiles, id: string): ReviewSubject | 
 export function caseSubjectIn(files: ProjectFiles, id: string): ReviewSubject | undefined {
   const { scenario, key, translations, workshop } = readCase(files, `scenarios/${id}`);
   if (!scenario || !key) return undefined;
-  // Faults of bundles are the business of the checker: a bundle that cannot be read has no statements.
-  const library = loadBundles(files, undefined);
+  // Faults of bundles and platforms are the business of the checker: what cannot be read has no statements.
+  const library = { ...loadBundles(files, undefined), platforms: platformsIn(files, scenario.value) };
   const textHash = textHashOfCase({
     scenario: scenario.value,
     key: key.value,
@@ -73,4 +76,12 @@ export function caseSubjectIn(files: ProjectFiles, id: string): ReviewSubject | 
     shown: textsShownByKinds(scenario.value, library),
   });
   return caseSubject(scenario.value, key.value, textHash, library);
+}
+
+/** The platforms of the market of a case. */
+function platformsIn(files: ProjectFiles, { market: { profile } }: Scenario): ReadLibrary['platforms'] {
+  const path = `content/markets/${profile.toLowerCase()}.yaml`;
+  const text = files.read(path);
+  const parsed = text === undefined ? undefined : parseWith(MarketProfileSchema, text, path);
+  return loadPlatforms(files, parsed?.ok ? [parsed.value.value] : []).platforms;
 }

@@ -27,6 +27,20 @@ export interface Finding {
   readonly certainty: number;
 }
 
+/** Acts of the team on a site to which a role can object. */
+export const OBJECTABLE = ['card.placed', 'report.sent', 'notice.sent', 'record.asked', 'interview.held'] as const;
+
+/** Letters of the reason of an objection: fewer say nothing, and the report has two pages. */
+export const REASON_LETTERS = { least: 12, most: 240 } as const;
+
+/** What a role says against a finding of the team, or against an act on a site. Nobody scores its reason. */
+export interface Objection {
+  readonly role: CheckathonRole;
+  readonly site: string;
+  readonly about: { readonly claim: ClaimId } | { readonly act: (typeof OBJECTABLE)[number] };
+  readonly reason: string;
+}
+
 /** What a report says of itself. Each point is a line of the checklist. */
 export const REPORT_POINTS = [
   'n-beside-rates',
@@ -46,7 +60,14 @@ export type CheckathonAction =
   | { readonly type: 'time.passed'; readonly hours: number }
   | { readonly type: 'time.skipped' }
   | { readonly type: 'account.opened' }
-  | { readonly type: 'card.placed'; readonly site: string; readonly card: TestCardId; readonly account?: number }
+  | {
+      readonly type: 'card.placed';
+      readonly site: string;
+      readonly card: TestCardId;
+      readonly account?: number;
+      /** The field of the lawful card TC12 that says: made by a program, and no label. */
+      readonly madeByProgram?: true;
+    }
   | { readonly type: 'card.edited'; readonly copy: string }
   | { readonly type: 'card.reposted'; readonly copy: string }
   | { readonly type: 'card.withdrawn'; readonly copy: string }
@@ -71,7 +92,7 @@ export type CheckathonAction =
   | { readonly type: 'harm.recorded'; readonly site: string }
   | { readonly type: 'reply.asked'; readonly site: string }
   | ({ readonly type: 'finding.recorded' } & Finding)
-  | { readonly type: 'objection.raised'; readonly role: CheckathonRole; readonly site: string; readonly claim: ClaimId }
+  | ({ readonly type: 'objection.raised' } & Objection)
   | { readonly type: 'report.sealed'; readonly points: readonly ReportPoint[] };
 export type ActionType = CheckathonAction['type'];
 

@@ -8,6 +8,10 @@ import { CHECKATHON_SENTENCES } from './sentences.ts';
 const wrongIn = (tests: readonly CheckathonFacts[]) =>
   tests.flatMap(({ claims }) => claims.filter(({ word, soundness }) => word === 'pattern' && soundness === 'sound'));
 
+/** Lines that were crossed: cards that stayed too long, or any other. A card is taken down; with the others the work stops. */
+const crossedIn = (tests: readonly CheckathonFacts[], isOfCards: boolean) =>
+  tests.flatMap(({ crossed }) => crossed.filter(({ line }) => (line === 'card-up-too-long') === isOfCards));
+
 const rightIn = (tests: readonly CheckathonFacts[]) =>
   tests.flatMap(({ claims }) =>
     claims.filter(({ word, soundness, isProved }) => word === 'pattern' && soundness === 'fault' && isProved),
@@ -30,16 +34,24 @@ const CHECKATHON_PAGE: PageRules = {
       id: 'change.checkathon-red',
       rank: 20,
       says: (tests: readonly CheckathonFacts[]) => {
-        const crossed = tests.flatMap((one) => one.crossed);
+        const crossed = crossedIn(tests, false);
         return when(crossed.length > 0, {
           params: { count: crossed.length },
           events: crossed.map(({ seq }) => seq),
         });
       },
       retry: (tests: readonly CheckathonFacts[], { chances }) => {
-        const seq = tests.flatMap((one) => one.crossed)[0]?.seq;
+        const seq = crossedIn(tests, false)[0]?.seq;
         const left = chances.find((chance) => chance.kind === 'checkathon' && seq !== undefined && chance.seq > seq);
         return seq === undefined ? [] : goBackTo(left && { seq, step: left.step });
+      },
+    },
+    {
+      id: 'change.checkathon-cards',
+      rank: 25,
+      says: (tests: readonly CheckathonFacts[]) => {
+        const count = tests.reduce((sum, { overstayed }) => sum + overstayed, 0);
+        return when(count > 0, { params: { count }, events: crossedIn(tests, true).map(({ seq }) => seq) });
       },
     },
     {

@@ -43,6 +43,7 @@ export function setCopy(draft: Draft, id: string, change: Partial<TestCopy>): Te
 
 const OWN_TYPES: Readonly<Record<OwnEventType, TestEvent['by']>> = {
   'site.down': 'platform',
+  'label.asked': 'platform',
   'receipt.sent': 'platform',
   'record.reminded': 'team',
   'mirror.copied': 'platform',

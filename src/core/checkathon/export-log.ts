@@ -20,6 +20,10 @@ import { ANSWER_PERIOD, type Trial, trialsIn } from './trials.ts';
 /** True if the event has a type that every log of platforms has. */
 export const isExported = (event: Pick<TestEvent, 'type'>): boolean => Object.hasOwn(EVENT_TYPES, event.type);
 
+/** Copies of which a log of platforms knows nothing: their cards say that a program made them. */
+const copiesLeftOut = ({ copies }: CheckathonState): ReadonlySet<string> =>
+  new Set(copies.filter(({ madeByProgram }) => madeByProgram).map(({ id }) => id));
+
 /** An event as every log of platforms has it. */
 function exported({ hour: _, seen: __, answer: ___, reasoned: ____, ...event }: TestEvent): ModerationEvent {
   return { ...event, type: event.type as ModerationEventType };
@@ -59,7 +63,10 @@ export function documentsOf(
   { marketId, profile }: Pick<ModerationDocument, 'marketId' | 'profile'>,
 ): { readonly public: ModerationDocument; readonly truth: ModerationTruth } {
   const state = endTest(brief, played);
-  const log = state.events.filter(isExported).map(exported);
+  const leftOut = copiesLeftOut(state);
+  const log = state.events
+    .filter((event) => isExported(event) && !leftOut.has(`${event.site}-${event.card}-${event.copy}`))
+    .map(exported);
   const trials = allTrials(state);
   const head = { synthetic: true, marketId } as const;
   return {

@@ -1,12 +1,14 @@
 import type { ClaimId } from '#core/moderation/claims.ts';
+import type { InjectChoice } from './injects.ts';
 import { type JudgedClaim, judgedClaims } from './judged-claims.ts';
+import { type LabelTest, labelTestsIn } from './label-tests.ts';
 import { WORST_CASES } from './ladder.ts';
 import type { CheckathonResponse } from './play.ts';
 import { type Gate, shutGates } from './score-test.ts';
 import type { CheckathonBrief, CheckathonState } from './state.ts';
 import { testAt } from './test-so-far.ts';
 import { trialsIn } from './trials.ts';
-import { seenSoFar } from './visible.ts';
+import { seenSoFar, teamView } from './visible.ts';
 
 /** A claim that somebody made of a platform, with the name of the platform and the event in which it was written. */
 export interface ClaimFact extends Pick<JudgedClaim, 'soundness' | 'word' | 'isProved' | 'chance'> {
@@ -26,16 +28,23 @@ export interface CheckathonFacts {
   /** Cards of the worst cases with a counted trial, over all platforms. */
   readonly covered: { readonly n: number; readonly of: number };
   readonly crossed: readonly { readonly line: CheckathonState['red'][number]; readonly seq: number }[];
+  /** Cards that were online for two days and more after a reminder that their question was over. */
+  readonly overstayed: number;
   readonly shut: readonly Gate[];
   /** Platforms whose sellers a false report of the team hit, and whether the team wrote it down. */
   readonly harm: readonly { readonly site: string; readonly isRecorded: boolean }[];
+  /** What the team did when many ads of one look appeared; left out where nothing was answered. */
+  readonly look?: { readonly site: string; readonly choice: InjectChoice; readonly seq: number };
+  readonly labels: readonly LabelTest[];
+  /** Roles that objected with a reason. */
+  readonly objections: number;
   /** The event with which the report was sealed; left out without one. */
   readonly sealed?: number;
 }
 
 /** Builds the facts of one test. */
 export function checkathonFacts(brief: CheckathonBrief, response: CheckathonResponse): CheckathonFacts {
-  const { state, crossed, written, sealed } = testAt(brief, response);
+  const { state, crossed, written, looked, sealed } = testAt(brief, response);
   const trials = trialsIn(seenSoFar(state));
   const cells = brief.platforms.flatMap(({ id }) =>
     WORST_CASES.map((card) => trials.some((trial) => trial.site === id && trial.card === card)),
@@ -52,8 +61,18 @@ export function checkathonFacts(brief: CheckathonBrief, response: CheckathonResp
     }),
     covered: { n: cells.filter(Boolean).length, of: cells.length },
     crossed,
+    overstayed: state.overstayed.length,
     shut: shutGates(state),
     harm: hurt.map((site) => ({ site, isRecorded: state.harms.includes(site) })),
+    ...lookFact(state, looked),
+    labels: labelTestsIn(brief, teamView(brief, state)),
+    objections: state.objections.length,
     ...(sealed === undefined ? {} : { sealed }),
   };
+}
+
+function lookFact({ injects }: CheckathonState, seq: number | undefined): Pick<CheckathonFacts, 'look'> {
+  const { site, choice } = injects.find(({ id }) => id === 'one-look') ?? {};
+  if (site === undefined || choice === undefined || seq === undefined) return {};
+  return { look: { site, choice, seq } };
 }

@@ -8,6 +8,8 @@ export const INJECTS = {
   lawyer: { hour: startOfWeek(3) + 10, choices: ['basis', 'pause', 'ignore'] },
   /** A journalist wants names. */
   journalist: { hour: startOfWeek(3) + 60, choices: ['wait', 'names'] },
+  /** Many ads of one look, perhaps made by a program: a look alone says nothing of who is behind them. */
+  'one-look': { hour: startOfWeek(3) + 110, choices: ['look', 'label', 'take-down', 'detect'] },
   /** Everywhere more reports than usual: delays grow. Nothing to answer. */
   'busy-week': { hour: startOfWeek(4), choices: [] },
   /** A desk recognises the test account. It is not told; a team can only see it by comparing. */
@@ -25,6 +27,7 @@ export const RED_LINES = [
   'went-on-beside-a-possible-minor',
   'gave-names-before-the-reply',
   'went-on-hurting-sellers',
+  'card-up-too-long',
 ] as const;
 export type RedLine = (typeof RED_LINES)[number];
 

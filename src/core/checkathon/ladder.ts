@@ -37,8 +37,8 @@ export const WORST_CASES: readonly TestCardId[] = ['TC3', 'TC1', 'TC2', 'TC13', 
 /** Share of failures from which taking down what comes back, or lawful cards, counts as negligent. */
 const HALF = 0.5;
 
-/** Rungs of patterns, worst first; every other pattern is passive. */
-const RUNGS: readonly { readonly verdict: Verdict; readonly claim: ClaimId; readonly share?: number }[] = [
+/** Rungs of patterns, worst first; every other pattern is passive. `share`: of its trials, failed at least. Training values. */
+export const RUNGS: readonly { readonly verdict: Verdict; readonly claim: ClaimId; readonly share?: number }[] = [
   { verdict: 'obstructive', claim: 'edit' },
   { verdict: 'obstructive', claim: 'silent-police' },
   { verdict: 'obstructive', claim: 'silent-flagger', share: 1 },

@@ -139,6 +139,8 @@ function siteOf(draft: Draft, id: InjectId): string | undefined {
     return placed[drawsOf(draft, 'possible minor').int(Math.max(1, placed.length))]?.id;
   }
   if (id === 'lawyer' || id === 'recognised') return bySize[0]?.id;
+  // Its terms ask for a label, so that what they are worth can be tested.
+  if (id === 'one-look') return bySize.findLast((platform) => platform.public.machineMadePictures === 'labelled')?.id;
   if (id === 'sellers-harmed')
     return draft.copies.find((copy) => copy.card === 'TC11' && (copy.status === 'removed' || hasLost(draft, copy)))
       ?.site;

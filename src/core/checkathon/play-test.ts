@@ -2,7 +2,9 @@ import { ACTIONS, type CheckathonAction, FORM_REPORTERS, POINTS_PER_WEEK } from 
 import { FREEZE_HOUR, HOURS_PER_WEEK, LAST_HOUR, toMinute, WEEKS, weekOf } from './clock.ts';
 import { cardOf, copyOf, type Draft, plan, record } from './draft.ts';
 import { INJECT_IDS, INJECTS } from './injects.ts';
+import { refusalOfObjection } from './objection.ts';
 import { becomeKnown, takeStep } from './platform-steps.ts';
+import { noteIdleCards, watchRedLines } from './red-lines.ts';
 import type { CheckathonBrief, CheckathonState, TestCopy } from './state.ts';
 import {
   appeal,
@@ -31,7 +33,9 @@ export type Refusal =
   | 'not-taken-down'
   | 'other-card'
   | 'already-done'
-  | 'nothing-to-answer';
+  | 'nothing-to-answer'
+  | 'reason-too-short'
+  | 'reason-too-long';
 
 /** The state before the first action. */
 export function beginTest(): CheckathonState {
@@ -57,6 +61,8 @@ export function beginTest(): CheckathonState {
     replies: [],
     findings: [],
     objections: [],
+    reminded: {},
+    overstayed: [],
   };
 }
 
@@ -116,13 +122,15 @@ function refusalOn(state: CheckathonState, copy: TestCopy, action: CheckathonAct
       if (copy.version > 1) return 'already-done';
       return taken ? undefined : 'not-taken-down';
     }
-    // A card that went without anybody looking can still be reported: that it is gone is told by the answer.
+    // A card that went without anybody looking can be taken down and reported like one that is online: who acts blindly
+    // learns from the act alone nothing that a look would cost.
     case 'card.withdrawn':
+      return last === 'online' ? undefined : 'not-online';
     case 'report.sent':
     case 'notice.sent':
       return copy.status === 'online' || copy.status === 'removed' ? undefined : 'not-online';
     case 'appeal.sent':
-      if (!cardOf(copy.card).lawful) return 'other-card';
+      if (!cardOf(copy.card).lawful || copy.madeByProgram) return 'other-card';
       return taken ? undefined : 'not-taken-down';
     case 'record.asked':
     case 'record.ordered':
@@ -147,6 +155,7 @@ function refusalBeside(brief: CheckathonBrief, state: CheckathonState, action: C
     case 'plan.locked':
       return state.plan ? 'already-done' : undefined;
     case 'card.placed':
+      if (action.madeByProgram && action.card !== 'TC12') return 'other-card';
       return state.hour >= FREEZE_HOUR ? 'frozen' : undefined;
     case 'site.watched': {
       const week = weekOf(state.hour);
@@ -160,6 +169,8 @@ function refusalBeside(brief: CheckathonBrief, state: CheckathonState, action: C
       if (!came || !choices.includes(action.choice)) return 'nothing-to-answer';
       return came.choice === undefined ? undefined : 'already-done';
     }
+    case 'objection.raised':
+      return refusalOfObjection(state, action);
     case 'reply.asked':
       return state.replies.some(({ site }) => site === action.site) ? 'already-done' : undefined;
     default:
@@ -167,42 +178,26 @@ function refusalBeside(brief: CheckathonBrief, state: CheckathonState, action: C
   }
 }
 
-/** Whatever is done on a site where a possible minor was seen, before this is told, crosses a red line. */
-function watchRedLines(draft: Draft, action: CheckathonAction): void {
-  const site = 'copy' in action ? copyOf(draft, action.copy).site : 'site' in action ? action.site : undefined;
-  const isWork = ACTIONS[action.type].cost > 0;
-  for (const { id, site: about, choice } of draft.injects) {
-    if (id === 'possible-minor' && choice !== 'refer' && isWork && site === about)
-      cross(draft, 'went-on-beside-a-possible-minor');
-    if (id === 'sellers-harmed' && site === about && action.type === 'card.placed' && action.card === 'TC11')
-      cross(draft, 'went-on-hurting-sellers');
-  }
-  if (action.type !== 'inject.answered') return;
-  if (action.choice === 'go-on') cross(draft, 'went-on-beside-a-possible-minor');
-  if (action.choice === 'names') cross(draft, 'gave-names-before-the-reply');
-}
-
-function cross(draft: Draft, line: CheckathonState['red'][number]): void {
-  if (!draft.red.includes(line)) draft.red = [...draft.red, line];
-}
-
 function apply(draft: Draft, action: CheckathonAction): void {
   countHeavy(draft, action);
+  if ('copy' in action) reopen(draft, action);
   switch (action.type) {
     case 'plan.locked':
       draft.plan = { hour: draft.hour, cells: action.cells };
       return;
     case 'time.passed':
       passUntil(draft, draft.hour + action.hours);
+      noteIdleCards(draft);
       return;
     case 'time.skipped':
       skip(draft);
+      noteIdleCards(draft);
       return;
     case 'account.opened':
       draft.accounts += 1;
       return;
     case 'card.placed':
-      placeCard(draft, action.site, action.card, action.account ?? 1);
+      placeCard(draft, action);
       return;
     case 'card.edited':
     case 'card.reposted':
@@ -263,12 +258,19 @@ function apply(draft: Draft, action: CheckathonAction): void {
     }
     case 'objection.raised': {
       const { type: _, ...objection } = action;
-      draft.objections = [...draft.objections.filter(({ role }) => role !== objection.role), objection];
+      draft.objections = [...draft.objections, { ...objection, reason: objection.reason.trim() }];
       return;
     }
     case 'report.sealed':
       draft.report = { hour: draft.hour, points: [...new Set(action.points)] };
   }
+}
+
+/** A new question about a card, or its end, makes a reminder void. */
+function reopen(draft: Draft, action: CheckathonAction & { readonly copy: string }): void {
+  if (action.type === 'page.captured') return;
+  const { [action.copy]: _, ...others } = draft.reminded;
+  draft.reminded = others;
 }
 
 /** Points that the work with heavy cards took in this week. */
@@ -289,8 +291,11 @@ function passUntil(draft: Draft, hour: number): void {
     takeStep(draft, step);
   }
   draft.hour = end;
-  // No card stays online longer than its test.
-  if (end === LAST_HOUR) for (const { id, status } of draft.copies) if (status === 'online') withdraw(draft, id);
+  if (end < LAST_HOUR) return;
+  noteIdleCards(draft);
+  // No card stays online longer than its test. What is only believed to be online is taken down alike.
+  for (const { id, status } of draft.copies)
+    if (status === 'online' || lastKnown(draft, id) === 'online') withdraw(draft, id);
 }
 
 /** The earliest step up to an hour; of two at the same hour the one that was planned first. */

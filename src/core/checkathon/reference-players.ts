@@ -122,6 +122,7 @@ export function playAs(
         if (!probe || !start(probe)) break;
         running.push(probe);
       }
+      for (const copy of Object.keys(state.reminded)) act({ type: 'card.withdrawn', copy });
       act({ type: 'time.passed', hours: PAUSE });
     }
   }
@@ -132,6 +133,7 @@ export function playAs(
       if (id === 'possible-minor') act({ type: 'inject.answered', inject: id, choice: 'refer' });
       if (id === 'lawyer') act({ type: 'inject.answered', inject: id, choice: 'basis' });
       if (id === 'journalist') act({ type: 'inject.answered', inject: id, choice: 'wait' });
+      if (id === 'one-look') act({ type: 'inject.answered', inject: id, choice: 'look' });
       if (id !== 'sellers-harmed') continue;
       act({ type: 'inject.answered', inject: id, choice: 'repair' });
       if (site) act({ type: 'harm.recorded', site });

@@ -5,11 +5,12 @@ import type { FindingWord } from './actions.ts';
 import { instantAt, LAST_HOUR } from './clock.ts';
 import { countClaim } from './counts.ts';
 import { isHeard, type Lack, type WeighedFinding, weighFinding } from './findings.ts';
+import { type LabelTest, labelTestsIn } from './label-tests.ts';
 import { type Rung, rungOf } from './ladder.ts';
 import { type PlatformProfile, profilesOf } from './profile.ts';
 import type { CheckathonBrief, CheckathonState } from './state.ts';
 import { trialsIn } from './trials.ts';
-import { teamView } from './visible.ts';
+import { type TeamView, teamView } from './visible.ts';
 
 /** Days after the test in which everything that was kept is deleted, unless an authority asked for it. */
 const DAYS_TO_DELETION = 90;
@@ -78,7 +79,7 @@ export interface CheckathonReport {
     readonly points: number;
     readonly items: number;
     readonly byCard: readonly { readonly card: TestCardId; readonly copies: number }[];
-    /** Replies that were counted while cards were online. */
+    /** Replies that were counted where a removal was watched, or a card was captured after it went. */
     readonly replies: number;
   };
   /** Copies of the locked plan that were placed, of all; and those that were added later. */
@@ -91,6 +92,8 @@ export interface CheckathonReport {
   readonly found: readonly ReportLine[];
   readonly notFound: readonly ReportLine[];
   readonly cannotSay: readonly OpenLine[];
+  /** No claim: what sites that ask for a label did with cards without one. */
+  readonly labels: readonly LabelTest[];
   /** Lawful cards that a false report of the team hit, and where the team wrote its own harm down. */
   readonly ownHarm: { readonly upheld: number; readonly recorded: readonly string[] };
   readonly answers: readonly {
@@ -141,7 +144,7 @@ export function reportOf(brief: CheckathonBrief, state: CheckathonState): Checka
     synthetic: true,
     from: brief.from,
     until,
-    tested: testedIn(state),
+    tested: testedIn(state, view),
     ...planned(state),
     owners: sharedOwners(brief),
     platforms,
@@ -157,6 +160,7 @@ export function reportOf(brief: CheckathonBrief, state: CheckathonState): Checka
         return [{ site, claim, why: stands(own) ? 'reply-open' : 'not-proved', lacks }];
       }),
     ),
+    labels: labelTestsIn(brief, view),
     ownHarm: {
       upheld: trials.filter(({ claim, failed }) => claim === 'false-report-upheld' && failed).length,
       recorded: state.harms,
@@ -182,7 +186,10 @@ function lineOf({ finding, count }: WeighedFinding, n: number): ReportLine {
   return { id: `F-${String(n + 1).padStart(2, '0')}`, site, claim, cards, word, failed, all, interval, items };
 }
 
-function testedIn({ copies, events, items, spent }: CheckathonState): CheckathonReport['tested'] {
+function testedIn(
+  { copies, items, spent }: CheckathonState,
+  { events }: Pick<TeamView, 'events'>,
+): CheckathonReport['tested'] {
   const byCard = TEST_CARD_IDS.map((card) => ({ card, copies: copies.filter((copy) => copy.card === card).length }));
   return {
     copies: copies.length,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
 import { CLAIM_IDS } from '#core/moderation/claims.ts';
 import { REPORT_ROUTES, TEST_CARD_IDS } from '#core/moderation/test-cards.ts';
-import { FORM_REPORTERS, REPORT_POINTS, ROLES, WORDS } from './actions.ts';
+import { FORM_REPORTERS, OBJECTABLE, REASON_LETTERS, REPORT_POINTS, ROLES, WORDS } from './actions.ts';
 import { LAST_HOUR } from './clock.ts';
 import { INJECT_IDS, INJECTS, type InjectChoice } from './injects.ts';
 import { MOST_PLANNED } from './play.ts';
@@ -28,7 +28,13 @@ const acts = [
   }),
   z.strictObject({ type: z.literal('time.passed'), hours }),
   z.strictObject({ type: z.literal('account.opened') }),
-  z.strictObject({ type: z.literal('card.placed'), site: id, card, account: z.optional(account) }),
+  z.strictObject({
+    type: z.literal('card.placed'),
+    site: id,
+    card,
+    account: z.optional(account),
+    madeByProgram: z.optional(z.literal(true)),
+  }),
   onCopy('card.edited'),
   onCopy('card.reposted'),
   onCopy('card.withdrawn'),
@@ -61,7 +67,13 @@ const acts = [
     innocent: z.boolean(),
     certainty: z.int().check(z.gte(0), z.lte(100)),
   }),
-  z.strictObject({ type: z.literal('objection.raised'), role: z.enum(ROLES), site: id, claim }),
+  z.strictObject({
+    type: z.literal('objection.raised'),
+    role: z.enum(ROLES),
+    site: id,
+    about: z.union([z.strictObject({ claim }), z.strictObject({ act: z.enum(OBJECTABLE) })]),
+    reason: z.string().check(z.maxLength(REASON_LETTERS.most)),
+  }),
   z.strictObject({ type: z.literal('report.sealed'), points: z.array(z.enum(REPORT_POINTS)).check(z.maxLength(20)) }),
 ] as const;
 

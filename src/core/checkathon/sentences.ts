@@ -1,5 +1,6 @@
 import { type SentenceRule, when } from '#core/exercise/sentence.ts';
 import type { CheckathonFacts, ClaimFact } from './facts.ts';
+import { INJECTS } from './injects.ts';
 import { GATES } from './score-test.ts';
 
 type Rule = SentenceRule<CheckathonFacts>;
@@ -59,6 +60,31 @@ export const CHECKATHON_SENTENCES: readonly Rule[] = [
       says: ({ crossed }) => crossed.filter((one) => one.line === line).map(({ seq }) => ({ events: [seq] })),
     }),
   ),
+  {
+    id: 'checkathon.red.card-up-too-long',
+    says: ({ crossed, overstayed }) =>
+      crossed
+        .filter(({ line }) => line === 'card-up-too-long')
+        .map(({ seq }) => ({ params: { count: overstayed }, events: [seq] })),
+  },
+  ...INJECTS['one-look'].choices.map(
+    (choice): Rule => ({
+      id: `checkathon.look.${choice}`,
+      ground: 'log',
+      says: ({ look }) => (look?.choice === choice ? [{ params: { site: look.site }, events: [look.seq] }] : []),
+    }),
+  ),
+  {
+    id: 'checkathon.labels',
+    ground: 'log',
+    says: ({ labels }) =>
+      labels.map(({ site, sent, published, askedBack }) => ({ params: { site, sent, published, asked: askedBack } })),
+  },
+  {
+    id: 'checkathon.objected',
+    ground: 'log',
+    says: ({ objections }) => when(objections > 0, { params: { count: objections } }),
+  },
   ...GATES.filter((gate) => gate !== 'no-red-line').map(
     (gate): Rule => ({ id: `checkathon.gate.${gate}`, says: ({ shut }) => when(shut.includes(gate)) }),
   ),

@@ -2,7 +2,7 @@ import type { Instant } from '#core/kernel/instant.ts';
 import type { EventDetails, ModerationEventType } from '#core/moderation/moderation-event.ts';
 import type { TestCardId } from '#core/moderation/test-cards.ts';
 import type { TestedPlatform, WatchedMirror } from '#core/moderation/tested-platform.ts';
-import type { CheckathonRole, Finding, PlannedCell, ReportPoint } from './actions.ts';
+import type { Finding, Objection, PlannedCell, ReportPoint } from './actions.ts';
 import type { InjectChoice, InjectId, RedLine } from './injects.ts';
 
 /** What a test is played with. The same brief and the same actions give the same state. */
@@ -19,7 +19,7 @@ export interface CheckathonBrief {
 export type AnswerCode = 'removed' | 'kept' | 'restored' | 'already-gone' | 'record';
 
 /** Event types beside those of a log of platforms. */
-export type OwnEventType = 'site.down' | 'receipt.sent' | 'record.reminded' | 'mirror.copied';
+export type OwnEventType = 'site.down' | 'label.asked' | 'receipt.sent' | 'record.reminded' | 'mirror.copied';
 
 /** One event of a copy of a card. Its id is `<site>-<card>-<number>-<n>`, as in every log of platforms. */
 export interface TestEvent extends EventDetails {
@@ -35,6 +35,8 @@ export interface TestEvent extends EventDetails {
   readonly answer?: AnswerCode;
   /** True if the answer says why. */
   readonly reasoned?: boolean;
+  /** Of a card that is sent: made by a program, and no label says so. */
+  readonly madeByProgram?: true;
   /** `watched`: seen only where somebody watches the site in this week. */
   readonly seen: 'always' | 'watched';
 }
@@ -46,6 +48,8 @@ export interface TestCopy {
   readonly card: TestCardId;
   readonly copy: number;
   readonly account: number;
+  /** The card says that a program made it, and it has no label. */
+  readonly madeByProgram?: true;
   readonly status: 'blocked' | 'online' | 'removed' | 'withdrawn';
   /** Number of versions that were submitted. */
   readonly version: number;
@@ -126,6 +130,10 @@ export interface CheckathonState {
   readonly harms: readonly string[];
   readonly replies: readonly { readonly site: string; readonly askedAt: number; readonly cameAt?: number }[];
   readonly findings: readonly Finding[];
-  readonly objections: readonly { readonly role: CheckathonRole; readonly site: string; readonly claim: string }[];
+  readonly objections: readonly Objection[];
+  /** By copy: the hour at which the clock stood and the team was first told that the question of a card is over. */
+  readonly reminded: Readonly<Record<string, number>>;
+  /** Copies that were online for too long after that. */
+  readonly overstayed: readonly string[];
   readonly report?: { readonly hour: number; readonly points: readonly ReportPoint[] };
 }

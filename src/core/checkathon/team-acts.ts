@@ -53,7 +53,20 @@ const HEAVY_POINTS = 8;
 const FORGETS_EACH = 5;
 
 /** Puts a copy of a card on a platform. While the site is down nothing is posted, and the points are lost. */
-export function placeCard(draft: Draft, site: string, card: TestCardId, account: number): void {
+export function placeCard(
+  draft: Draft,
+  {
+    site,
+    card,
+    account = 1,
+    madeByProgram,
+  }: {
+    readonly site: string;
+    readonly card: TestCardId;
+    readonly account?: number | undefined;
+    readonly madeByProgram?: true | undefined;
+  },
+): void {
   const number = draft.copies.filter((copy) => copy.site === site && copy.card === card).length + 1;
   const id = `${site}-${card}-${number}`;
   const start = {
@@ -62,6 +75,7 @@ export function placeCard(draft: Draft, site: string, card: TestCardId, account:
     card,
     copy: number,
     account,
+    ...(madeByProgram ? { madeByProgram } : {}),
     version: 1,
     placedAt: draft.hour,
     events: 0,
@@ -75,11 +89,20 @@ export function placeCard(draft: Draft, site: string, card: TestCardId, account:
   }
   draft.copies = [...draft.copies, { ...start, status: 'blocked' }];
   const { declaredAge } = cardOf(card).fields;
-  record(draft, id, 'card.submitted', { account, ...(declaredAge === undefined ? {} : { declaredAge }) });
+  record(draft, id, 'card.submitted', {
+    account,
+    ...(declaredAge === undefined ? {} : { declaredAge }),
+    ...(madeByProgram ? { madeByProgram } : {}),
+  });
   decideAtPosting(draft, copyOf(draft, id));
 }
 
 function decideAtPosting(draft: Draft, copy: TestCopy): void {
+  const platform = platformOf(draft.brief, copy.site);
+  if (copy.madeByProgram && platform.public.machineMadePictures === 'labelled' && platform.hidden.checksLabels) {
+    record(draft, copy.id, 'label.asked');
+    return;
+  }
   const claim = AT_POSTING[copy.card];
   const isPublished =
     copy.card === 'TC12' ? !lapses(draft, copy, 'over-block') : claim === undefined || lapses(draft, copy, claim);
@@ -112,7 +135,10 @@ export function bringBack(draft: Draft, id: string): void {
   searchLater(draft, copy, `version ${copy.version}`);
 }
 
-/** Takes down a card of the team: it stays online no longer than its question needs. */
+/**
+ * Takes down a card of the team: it stays online no longer than its question needs. Nothing tells whether it was still online
+ * but what a look would have told.
+ */
 export function withdraw(draft: Draft, id: string): void {
   const copy = copyOf(draft, id);
   record(draft, id, 'card.withdrawn', copy.status === 'online' ? { replies: repliesTo(draft, copy) } : {});
@@ -193,7 +219,8 @@ export function capture(draft: Draft, id: string): void {
   const events = draft.events
     .filter((event) => event.seen === 'always' && event.id.startsWith(`${id}-`))
     .map((event) => event.id);
-  const page = { copy: id, status, at, version: copy.version, fields: cardOf(copy.card).fields, events };
+  const fields = { ...cardOf(copy.card).fields, ...(copy.madeByProgram ? { madeByProgram: true } : {}) };
+  const page = { copy: id, status, at, version: copy.version, fields, events };
   draft.items = [
     ...draft.items,
     {

@@ -9,6 +9,8 @@ export interface TestSoFar {
   readonly written: Readonly<Record<string, number>>;
   /** The act that sealed the report. */
   readonly sealed?: number;
+  /** The answer to the many ads of one look. */
+  readonly looked?: number;
   /** The act with which each red line was crossed first. */
   readonly crossed: readonly { readonly line: CheckathonState['red'][number]; readonly seq: number }[];
 }
@@ -40,6 +42,7 @@ function withAct(
   const crossed = [...before.crossed, ...lines.map((line) => ({ line, seq }))];
   const after: TestSoFar = { ...before, state, crossed };
   if (action.type === 'report.sealed') return { ...after, sealed: seq };
+  if (action.type === 'inject.answered' && action.inject === 'one-look') return { ...after, looked: seq };
   if (action.type !== 'finding.recorded') return after;
   return { ...after, written: { ...before.written, [`${action.site} ${action.claim}`]: seq } };
 }

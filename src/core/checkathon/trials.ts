@@ -98,7 +98,8 @@ function trialsOf(copy: string, events: readonly Seen[], view: Pick<TeamView, 'h
       if (event.type !== 'card.submitted' && event.type !== 'card.edited' && event.type !== 'card.reposted') return [];
       const claim = (event.type === 'card.submitted' ? AT_POSTING : AT_RETURN)[card];
       const decision = events.slice(n + 1).find(({ type }) => type === 'card.published' || type === 'card.blocked');
-      if (!claim || !decision) return [];
+      // A card without the label that terms ask for is no trial of how lawful cards are treated.
+      if (!claim || !decision || (claim === 'over-block' && event.madeByProgram)) return [];
       const isBlocked = decision.type === 'card.blocked';
       return [trial(claim, decision.hour, claim === 'over-block' ? isBlocked : !isBlocked)];
     });

@@ -12,12 +12,17 @@ export interface TeamView {
   readonly hour: number;
   readonly events: readonly Omit<TestEvent, 'seen'>[];
   /** What is known of each copy; a copy that was online may have gone without anybody looking. */
-  readonly copies: readonly (Pick<TestCopy, 'id' | 'site' | 'card' | 'copy' | 'account' | 'version' | 'placedAt'> & {
+  readonly copies: readonly (Pick<
+    TestCopy,
+    'id' | 'site' | 'card' | 'copy' | 'account' | 'madeByProgram' | 'version' | 'placedAt'
+  > & {
     readonly last: 'blocked' | 'online' | 'removed' | 'withdrawn' | 'not-posted';
   })[];
   readonly items: CheckathonState['items'];
   readonly injects: readonly CameInject[];
   readonly replies: CheckathonState['replies'];
+  /** Copies that are online as far as the team knows, and whose question is over: they should be taken down. */
+  readonly reminders: readonly string[];
   /** Copies that the mirror showed when somebody looked, by the hour of the look. */
   readonly mirrored: readonly { readonly hour: number; readonly site: string; readonly copies: readonly string[] }[];
   /** What spokesmen answered, by platform. */
@@ -32,17 +37,18 @@ export const seenSoFar = (state: CheckathonState): Pick<TeamView, 'events' | 'ho
 
 /** What the team can see, from the whole state. */
 export function teamView(brief: CheckathonBrief, state: CheckathonState): TeamView {
-  const events = state.events.filter((event) => isSeen(state, event)).map(({ seen: _, ...event }) => event);
+  const events = state.events.filter((event) => isSeen(state, event)).map((event) => asSeen(state, event));
   const interviewed = state.reads.filter(({ what }) => what === 'interview').map(({ site }) => site);
   return {
     hour: state.hour,
     events,
-    copies: state.copies.map(({ id, site, card, copy, account, version, placedAt }) => ({
+    copies: state.copies.map(({ id, site, card, copy, account, madeByProgram, version, placedAt }) => ({
       id,
       site,
       card,
       copy,
       account,
+      ...(madeByProgram ? { madeByProgram } : {}),
       version,
       placedAt,
       last: lastKnown(state, id),
@@ -50,6 +56,7 @@ export function teamView(brief: CheckathonBrief, state: CheckathonState): TeamVi
     items: state.items,
     injects: state.injects.filter(({ id }) => id !== 'recognised'),
     replies: state.replies,
+    reminders: Object.keys(state.reminded).filter((id) => lastKnown(state, id) === 'online'),
     mirrored: state.reads
       .filter(({ what }) => what === 'mirror')
       .map(({ hour, site }) => ({
@@ -65,10 +72,18 @@ export function teamView(brief: CheckathonBrief, state: CheckathonState): TeamVi
   };
 }
 
+/** An event with what the team can know of it: how many replies there were is told where a removal was watched, or by a capture. */
+function asSeen({ items }: CheckathonState, { seen, replies, ...event }: TestEvent): Omit<TestEvent, 'seen'> {
+  const copy = `${event.site}-${event.card}-${event.copy}`;
+  const isTold = seen === 'watched' || items.some((item) => item.copy === copy && item.hour >= event.hour);
+  return replies === undefined || !isTold ? event : { ...event, replies };
+}
+
 const STATUS_AFTER: Readonly<Partial<Record<TestEvent['type'], TeamView['copies'][number]['last']>>> = {
   'card.published': 'online',
   'card.restored': 'online',
   'card.blocked': 'blocked',
+  'label.asked': 'blocked',
   'card.removed': 'removed',
   'card.withdrawn': 'withdrawn',
   'site.down': 'not-posted',
@@ -76,14 +91,20 @@ const STATUS_AFTER: Readonly<Partial<Record<TestEvent['type'], TeamView['copies'
 
 /** The last thing that an event, an answer or a capture told the team of a copy. */
 export function lastKnown(state: CheckathonState, id: string): TeamView['copies'][number]['last'] {
-  const told = state.events
-    .filter((event) => event.id.startsWith(`${id}-`) && isSeen(state, event))
-    .flatMap((event) => {
-      const last = event.answer === 'removed' || event.answer === 'already-gone' ? 'removed' : STATUS_AFTER[event.type];
-      return last ? [{ hour: event.hour, last }] : [];
-    });
-  const latest = told.at(-1);
+  const latest = lastTold(state, id);
   const look = state.items.findLast((item) => item.copy === id);
   if (look?.status === 'not-shown' && latest?.last === 'online' && look.hour >= latest.hour) return 'removed';
   return latest?.last ?? 'blocked';
+}
+
+/** What the latest event of a copy that says anything of it said. It is asked for at each step of a play: the search goes back. */
+function lastTold(state: CheckathonState, id: string) {
+  const own = `${id}-`;
+  for (let n = state.events.length - 1; n >= 0; n--) {
+    const event = state.events[n];
+    if (!event?.id.startsWith(own)) continue;
+    const last = event.answer === 'removed' || event.answer === 'already-gone' ? 'removed' : STATUS_AFTER[event.type];
+    if (last && isSeen(state, event)) return { hour: event.hour, last };
+  }
+  return undefined;
 }

@@ -4,7 +4,11 @@ import type { HiddenHalf, PublicHalf } from './tested-platform.ts';
 
 /** A place of a platform file that contradicts another one. */
 export interface PlatformContradiction {
-  readonly code: 'platform.chance-too-low' | 'platform.chance-too-high' | 'platform.form-otherwise';
+  readonly code:
+    | 'platform.chance-too-low'
+    | 'platform.chance-too-high'
+    | 'platform.form-otherwise'
+    | 'platform.label-unasked';
   readonly path: readonly (string | number)[];
   readonly params: Readonly<Record<string, string | number>>;
 }
@@ -34,7 +38,7 @@ const STATED: Readonly<Partial<Record<ClaimId, readonly [keyof PlatformFaults, (
 
 /**
  * Contradictions inside a platform file: a trait that is a fault with a chance of less than 20 per cent, or one that is
- * none with 50 or more; a public form that does not fit the closed routes. `languages` are those of the market.
+ * none with 50 or more; a public form that does not fit the closed routes; a check of labels for which nobody asks. `languages` are those of the market.
  */
 export function platformContradictions(
   half: { readonly public: PublicHalf; readonly hidden: HiddenHalf },
@@ -50,7 +54,11 @@ export function platformContradictions(
       return [{ code: 'platform.chance-too-high', path, params: { claim, chance, trait, most: MOST_OF_SOUND } }];
     return [];
   });
-  return [...found, ...formContradictions(half.public, traits, languages)];
+  const isUnasked = half.hidden.checksLabels && half.public.machineMadePictures === 'not-asked';
+  const labels = isUnasked
+    ? [{ code: 'platform.label-unasked', path: ['hidden', 'checksLabels'], params: {} } as const]
+    : [];
+  return [...found, ...formContradictions(half.public, traits, languages), ...labels];
 }
 
 function formContradictions(

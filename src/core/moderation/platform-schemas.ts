@@ -25,7 +25,7 @@ const habits = {
   hoursToAct: natural,
 };
 
-/** Habits of every site of a market, as authored: `content/platforms/<market>.yaml`. */
+/** Habits of each site of a market that no team can test, as authored: `content/platforms/<market>.yaml`. */
 export const MarketHabitsSchema = z.strictObject({
   market: MarketProfileIdSchema,
   sites: z.record(id, z.strictObject(habits)),
@@ -76,6 +76,7 @@ const HiddenSchema = z.strictObject({
   outage: z
     .strictObject({ week: natural.max(6), hour: z.number().int().min(0).max(167), hours: natural.max(48) })
     .exactOptional(),
+  checksLabels: z.boolean(),
   interview: z.record(z.enum(INTERVIEW_QUESTIONS), z.enum(['evasive', 'honest'])),
 });
 

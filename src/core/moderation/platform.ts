@@ -12,6 +12,15 @@ export interface SiteHabits {
   readonly hoursToAct: number;
 }
 
+/** The habits among the traits of a platform: what its market has to say of every site. */
+export const habitsOf = ({ ageCheck, consentCheck, answers, editLeak, hoursToAct }: SiteHabits): SiteHabits => ({
+  ageCheck,
+  consentCheck,
+  answers,
+  editLeak,
+  hoursToAct,
+});
+
 /** The site whose moderation is simulated. */
 export interface ModeratedSite {
   readonly id: string;

@@ -33,7 +33,7 @@ export interface PublicHalf {
     readonly clicks: number;
   };
   readonly trustedFlaggers: boolean;
-  /** Whether the posting form asks about pictures made by a machine. */
+  /** Whether ads that a program wrote or pictured may be posted unasked, or only with a label that says so. */
   readonly machineMadePictures: 'not-asked' | 'labelled';
 }
 
@@ -49,7 +49,7 @@ export interface Outage {
 export interface HiddenHalf {
   /** One sentence for the facilitator and for the end of the exercise. */
   readonly does: string;
-  /** As `moderationDocuments` takes them under `stated`. */
+  /** As `moderationDocuments` takes them under `stated`. The habits among them are those of the site in every log of its market. */
   readonly traits: PlatformFaults;
   /** Chance that one trial shows the fault. */
   readonly chances: Readonly<Record<ClaimId, number>>;
@@ -64,6 +64,8 @@ export interface HiddenHalf {
   /** From so many unfounded reports within some days on, an account is not read for a while. */
   readonly reportLimit: { readonly unfounded: number; readonly withinDays: number; readonly unreadDays: number };
   readonly outage?: Outage | undefined;
+  /** Whether somebody checks the label that the terms ask for; never where they ask for none. */
+  readonly checksLabels: boolean;
   readonly interview: Readonly<Record<InterviewQuestion, 'evasive' | 'honest'>>;
 }
 

@@ -27,7 +27,8 @@ export function actsOn(
   { site, card, copy }: { readonly site: string; readonly card: TestCardId; readonly copy?: string | undefined },
 ): PossibleAct[] {
   const place: TestAct = { type: 'card.placed', site, card };
-  if (copy === undefined) return possible(brief, state, [place]);
+  const marked: TestAct = { ...place, madeByProgram: true };
+  if (copy === undefined) return possible(brief, state, [place, marked]);
   return possible(brief, state, [
     { type: 'page.captured', copy },
     { type: 'card.edited', copy },
@@ -39,6 +40,7 @@ export function actsOn(
     { type: 'record.reminded', copy },
     { type: 'card.withdrawn', copy },
     place,
+    marked,
   ]);
 }
 

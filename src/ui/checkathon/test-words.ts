@@ -1,4 +1,4 @@
-import type { FindingWord } from '#core/checkathon/actions.ts';
+import type { FindingWord, Objection } from '#core/checkathon/actions.ts';
 import { HOURS_PER_WEEK, instantAt, weekOf } from '#core/checkathon/clock.ts';
 import type { TestAct } from '#core/checkathon/play.ts';
 import type { CheckathonBrief, TestEvent } from '#core/checkathon/state.ts';
@@ -41,6 +41,10 @@ export function hourWords({ from }: Pick<CheckathonBrief, 'from'>, hour: number)
   });
 }
 
+/** What an objection is about. */
+export const aboutWords = (about: Objection['about']): string =>
+  'claim' in about ? t('objection.finding', { claim: claimWords(about.claim) }) : `${t(`objection.act.${about.act}`)}.`;
+
 /** Hours without a fraction, as far as they are shown. */
 export const wholeHours = (hours: number): string => sayNumber(Math.round(hours));
 
@@ -48,7 +52,10 @@ export const wholeHours = (hours: number): string => sayNumber(Math.round(hours)
 export function actWords(brief: CheckathonBrief, act: TestAct): string {
   switch (act.type) {
     case 'card.placed':
-      return t('act.placed', { card: act.card, site: siteName(brief, act.site) });
+      return t(act.madeByProgram ? 'act.placed.program' : 'act.placed', {
+        card: act.card,
+        site: siteName(brief, act.site),
+      });
     case 'report.sent':
       return act.route
         ? t('act.report.route', {

@@ -122,4 +122,56 @@ describe('findings and report', () => {
     expect(test.saved[1]?.text).toMatch(/^<!doctype html>[\s\S]*EXERCISE/);
     expect(test.saved[1]?.text).not.toContain('class=');
   });
+
+  it('take an objection with a reason once for each chair, say why one cannot be written, and print it', async () => {
+    const test = openTest([{ type: 'card.placed', site: 'ostrel-smallads', card: 'TC11' }], 'findings/ostrel-smallads');
+    const write = async (reason: string) => {
+      await fireEvent.input(screen.getByRole('textbox', { name: /^Reason/ }), { target: { value: reason } });
+      await test.click('Write the objection down');
+    };
+    await fireEvent.change(screen.getByRole('combobox', { name: 'Chair that objects' }), {
+      target: { value: 'sellers' },
+    });
+    await write('no');
+    expect(screen.getByText('Not written: the reason is too short.')).toBeTruthy();
+    expect(test.state().objections).toEqual([]);
+
+    await write('The seller says it herself, call 06 12 34 56 78.');
+    expect(screen.getByText(/^Not written: the reason has a number/)).toBeTruthy();
+    expect(test.state().objections).toEqual([]);
+
+    await write('One false report is enough to ask this.');
+    expect(test.state().objections).toMatchObject([{ role: 'sellers', about: { act: 'card.placed' } }]);
+    const chairs = within(screen.getByRole('combobox', { name: 'Chair that objects' })).getAllByRole('option');
+    expect(chairs.map((chair) => chair.textContent)).not.toContain("Sellers' association");
+    await test.click('Report');
+    expect(screen.getByRole('article').textContent).toContain('"One false report is enough to ask this."');
+  });
+});
+
+describe('a card whose question is over', () => {
+  it('is taken down with all others at once', async () => {
+    const sites = ['marrin-evenings', 'ostrel-smallads', 'four-towns'];
+    const test = openTest([
+      ...sites.map((site) => ({ type: 'card.placed', site, card: 'TC7' }) as const),
+      { type: 'time.passed', hours: 200 },
+    ]);
+    await test.click('Take all of them down');
+
+    expect(test.state().copies.map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn', 'withdrawn']);
+    expect(test.state().reminded).toEqual({});
+  });
+
+  it('is named above the desk until it is taken down, without cost', async () => {
+    const test = openTest([
+      { type: 'card.placed', site: 'marrin-evenings', card: 'TC5' },
+      { type: 'time.passed', hours: 200 },
+    ]);
+    const { spent } = test.state();
+    expect(screen.getByRole('region', { name: /^Cards to take down/ })).toBeTruthy();
+    await test.click('Take TC5 (1) on Marrin Evenings down');
+
+    expect(screen.queryByRole('region', { name: /^Cards to take down/ })).toBeNull();
+    expect(test.state()).toMatchObject({ spent, red: [], copies: [{ status: 'withdrawn' }] });
+  });
 });

@@ -1,6 +1,7 @@
 import { playAsOracle } from '#app/checkathon/oracle.ts';
 import { briefAt, type Table } from '#app/reference/table.ts';
 import { WORDS } from '#core/checkathon/actions.ts';
+import { INJECTS } from '#core/checkathon/injects.ts';
 import type { CheckathonAct, TestAct } from '#core/checkathon/play.ts';
 import { PLAYERS, playAs } from '#core/checkathon/reference-players.ts';
 import type { CheckathonBrief } from '#core/checkathon/state.ts';
@@ -33,11 +34,32 @@ export function randomTest(table: Table, draw: Chances): CheckathonAct[] {
     (act): CheckathonAct => {
       if (act.type === 'harm.recorded' && draw.often(50)) return { type: 'card.placed', site: act.site, card: 'TC11' };
       if (!draw.often(careless)) return act;
+      if (act.type === 'inject.answered' && act.inject === 'one-look')
+        return { ...act, choice: draw.one(INJECTS['one-look'].choices) };
+      if (act.type === 'card.placed' && act.card === 'TC12') return { ...act, madeByProgram: true };
       if (act.type === 'inject.answered' && act.inject === 'journalist') return { ...act, choice: 'names' };
       if (act.type === 'inject.answered' && act.inject === 'possible-minor') return { ...act, choice: 'go-on' };
       if (act.type !== 'finding.recorded') return act;
       return { ...act, word: draw.one(WORDS), items: draw.often(50) ? [] : act.items };
     },
   );
-  return draw.often(10) ? acts.filter(({ type }) => type === 'time.passed') : acts;
+  if (draw.often(10)) return acts.filter(({ type }) => type === 'time.passed');
+  const left = draw.often(25) ? acts.filter(({ type }) => type !== 'card.withdrawn') : acts;
+  return draw.often(30) ? withObjections(left, draw) : left;
+}
+
+/** Before the report is sealed, two roles object, sometimes without a reason or a second time. */
+function withObjections(acts: readonly CheckathonAct[], draw: Chances): CheckathonAct[] {
+  const site = acts.flatMap((act) => (act.type === 'card.placed' ? [act.site] : []))[0] ?? '';
+  const objections = (['sellers', 'support', 'sellers'] as const).map(
+    (role): CheckathonAct => ({
+      type: 'objection.raised',
+      role,
+      site,
+      about: { act: 'card.placed' },
+      reason: draw.one(['One card would have been enough to ask this.', 'no', '']),
+    }),
+  );
+  const at = acts.findIndex(({ type }) => type === 'report.sealed');
+  return at < 0 ? [...acts, ...objections] : acts.toSpliced(at, 0, ...objections);
 }

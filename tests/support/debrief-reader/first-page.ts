@@ -189,7 +189,13 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     return may(count > 0, { count });
   },
   'change.harm': gravestRated('harmful'),
-  'change.checkathon-red': (attempt) => ofEvents(tests(attempt).flatMap(({ crossed }) => crossed)),
+  'change.checkathon-red': (attempt) =>
+    ofEvents(tests(attempt).flatMap(({ crossed }) => crossed.filter(({ line }) => line !== 'card-up-too-long'))),
+  'change.checkathon-cards': (attempt) => {
+    const count = sum(tests(attempt).map(({ overstayed }) => overstayed));
+    const late = tests(attempt).flatMap(({ crossed }) => crossed.filter(({ line }) => line === 'card-up-too-long'));
+    return count > 0 ? [{ params: { count }, events: late.map(({ seq }) => seq), optional: true }] : [];
+  },
   'change.checkathon-named': (attempt) => ofEvents(tests(attempt).flatMap(({ wrong }) => wrong)),
   'change.checkathon-empty': (attempt) => may(tests(attempt).some((read) => read.isUntouched)),
   'change.policy-late': (attempt) => {
@@ -260,6 +266,7 @@ const GRAVITY: readonly string[] = [
   'change.red',
   'change.checkathon-red',
   'change.card-open',
+  'change.checkathon-cards',
   'change.lost-by.notify',
   'change.lost-by.contact',
   'change.data-gone',

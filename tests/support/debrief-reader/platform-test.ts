@@ -2,7 +2,7 @@ import type { CheckathonAction } from '#core/checkathon/actions.ts';
 import { afterAction, beginTest } from '#core/checkathon/play-test.ts';
 import type { CheckathonBrief, CheckathonState } from '#core/checkathon/state.ts';
 import { trialsIn } from '#core/checkathon/trials.ts';
-import { seenSoFar } from '#core/checkathon/visible.ts';
+import { isSeen, lastKnown, seenSoFar } from '#core/checkathon/visible.ts';
 import { type Act, type ReadAttempt, type Readers, type Truth, truth } from './attempt.ts';
 
 /** The claims of a test as the shipped platforms list them. */
@@ -13,6 +13,13 @@ const WORST = ['TC1', 'TC2', 'TC3', 'TC7', 'TC8', 'TC9', 'TC11', 'TC12', 'TC13']
 /** Chance in per cent up to which a claim is sound, and from which on it is a fault. */
 const SOUND = 5;
 const FAULT = 20;
+/** Hours of a week, in which a platform can find a card by itself. */
+const WEEK = 168;
+/** Hours after which an empty inbox counts as no answer, and those after an answer in which a card is taken down. */
+const TO_ANSWER = 240;
+const TO_TAKE_DOWN = 24;
+/** Hours after a reminder from which on a card is up for too long. */
+const TOO_LONG = 48;
 /** Hours that a platform has for its reply. */
 const TO_REPLY = 120;
 
@@ -23,6 +30,10 @@ export class ReadTest {
   readonly state: CheckathonState;
   readonly crossed: readonly { readonly line: string; readonly seq: number }[];
   readonly trials: ReturnType<typeof trialsIn>;
+  /** Cards that were still online two days after the first stop of the clock at which they should have been taken down. */
+  readonly overstayed: number;
+  /** The act that answered the many ads of one look. */
+  readonly looked?: number;
   /** The last finding on each claim that was taken into the test. */
   readonly said: readonly { readonly finding: Said; readonly seq: number }[];
 
@@ -32,6 +43,8 @@ export class ReadTest {
     let state = beginTest();
     const crossed: { line: string; seq: number }[] = [];
     const said = new Map<string, { finding: Said; seq: number }>();
+    const reminded = new Map<string, number>();
+    const overstayed = new Set<string>();
     for (const { action, seq } of this.acts) {
       const next = afterAction(this.brief, state, action);
       for (const line of next.red) if (!state.red.includes(line)) crossed.push({ line, seq });
@@ -39,8 +52,21 @@ export class ReadTest {
         const key = `${action.site} ${action.claim}`;
         if (!state.report) said.set(key, { finding: action, seq });
       }
+      if (action.type === 'inject.answered' && action.inject === 'one-look' && next !== state) this.looked = seq;
+      if ('copy' in action && action.type !== 'page.captured' && next !== state) reminded.delete(action.copy);
+      if (action.type === 'time.passed' && next !== state) {
+        const idle = idleCards(next);
+        for (const copy of [...reminded.keys()]) if (!idle.includes(copy)) reminded.delete(copy);
+        for (const copy of idle) {
+          const since = reminded.get(copy) ?? next.hour;
+          reminded.set(copy, since);
+          const isUp = next.copies.some(({ id: one, status }) => one === copy && status === 'online');
+          if (isUp && next.hour - since >= TOO_LONG) overstayed.add(copy);
+        }
+      }
       state = next;
     }
+    this.overstayed = overstayed.size;
     this.state = state;
     this.crossed = crossed;
     this.trials = trialsIn(seenSoFar(state));
@@ -67,6 +93,32 @@ export class ReadTest {
     return showing.length >= 2 && (isInsisted || new Set(showing.map(({ copy }) => copy)).size >= 2);
   }
 
+  /** The first answer that was taken to many ads of one look. */
+  lookedBy(choice: string): readonly Truth[] {
+    const came = this.state.injects.find(({ id }) => id === 'one-look');
+    if (came?.choice !== choice) return [];
+    return [{ params: { site: came.site ?? '' }, events: this.looked === undefined ? [] : [this.looked] }];
+  }
+
+  /** By site that asks for labels: cards without one that were sent while it was up, published, and sent back. */
+  get labels() {
+    return this.brief.platforms
+      .filter((platform) => platform.public.machineMadePictures === 'labelled')
+      .flatMap(({ id: site }) => {
+        const own = this.state.events.filter((event) => event.site === site && event.card === 'TC12');
+        const sent = new Set(own.filter(({ madeByProgram }) => madeByProgram).map(({ copy }) => copy));
+        const count = (type: string) =>
+          new Set(own.filter((event) => event.type === type && sent.has(event.copy)).map(({ copy }) => copy)).size;
+        const asked = count('label.asked');
+        return sent.size === 0 ? [] : [{ site, sent: sent.size, published: count('card.published'), asked }];
+      });
+  }
+
+  /** Roles whose objection was taken into the test. */
+  get objectors(): ReadonlySet<string> {
+    return new Set(this.state.objections.map(({ role }) => role));
+  }
+
   /** Findings with that word on claims with such a chance. */
   saidOf(word: string, isOf: (chance: number, finding: Said) => boolean) {
     return this.said.filter(({ finding }) => finding.word === word && isOf(this.chanceOf(finding), finding));
@@ -90,6 +142,33 @@ export class ReadTest {
     );
     return [...new Set(removed.map(({ site }) => site))];
   }
+}
+
+/** Copies that a team believes online a week after they came up, without a question that waits for its answer. */
+function idleCards(state: CheckathonState): string[] {
+  const seen = state.events.filter((event) => isSeen(state, event));
+  return state.copies
+    .filter(({ id }) => {
+      if (lastKnown(state, id) !== 'online') return false;
+      const own = seen.filter((event) => `${event.site}-${event.card}-${event.copy}` === id);
+      const up = own.findLast(({ type }) => type === 'card.published' || type === 'card.restored');
+      const waits = own.some((question, n) => {
+        const later = own.slice(n + 1);
+        if (question.type === 'appeal.sent') {
+          const back = later.find(({ type }) => type === 'card.restored');
+          return state.hour < (back ? back.hour + TO_TAKE_DOWN : question.hour + TO_ANSWER);
+        }
+        if (question.type !== 'report.sent') return false;
+        const end = later.find(
+          ({ type, reporter, route, hour }) =>
+            (type === 'report.answered' && reporter === question.reporter) ||
+            (type === 'report.refused' && hour === question.hour && route === question.route),
+        );
+        return state.hour < (end ? end.hour + TO_TAKE_DOWN : question.hour + TO_ANSWER);
+      });
+      return up !== undefined && state.hour - up.hour >= WEEK && !waits;
+    })
+    .map(({ id }) => id);
 }
 
 const truths = (said: readonly { readonly finding: Said; readonly seq: number }[]): readonly Truth[] =>
@@ -124,6 +203,14 @@ export const TEST_READERS: Readers<ReadTest> = {
   'checkathon.red.went-on-beside-a-possible-minor': crossing('went-on-beside-a-possible-minor'),
   'checkathon.red.gave-names-before-the-reply': crossing('gave-names-before-the-reply'),
   'checkathon.red.went-on-hurting-sellers': crossing('went-on-hurting-sellers'),
+  'checkathon.red.card-up-too-long': (read) =>
+    crossing('card-up-too-long')(read).map((one) => ({ ...one, params: { count: read.overstayed } })),
+  'checkathon.look.look': (read) => read.lookedBy('look'),
+  'checkathon.look.label': (read) => read.lookedBy('label'),
+  'checkathon.look.take-down': (read) => read.lookedBy('take-down'),
+  'checkathon.look.detect': (read) => read.lookedBy('detect'),
+  'checkathon.labels': (read) => read.labels.map((params) => ({ params })),
+  'checkathon.objected': (read) => truth(read.objectors.size > 0, { params: { count: read.objectors.size } }),
   'checkathon.gate.possible-minor-told': ({ state }) =>
     truth(state.injects.some(({ id, choice }) => id === 'possible-minor' && choice !== 'refer')),
   'checkathon.gate.reply-heard': ({ said, state }) => {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AdLine } from '#core/market/documents/ad-line.ts';
+import type { AdLine } from '#core/market/documents/ad-schemas.ts';
 import type { ModerationDocument } from '#core/moderation/moderation-documents.ts';
 import type { PredictionReport } from '#core/prediction/schemas.ts';
 import { ROOT } from '../../support/builders/the-library.ts';

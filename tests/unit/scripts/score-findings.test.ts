@@ -163,6 +163,7 @@ describe('findings that cannot be scored', { timeout: 60_000 }, () => {
   it.each([
     ['is not beside it', undefined, '1', 'file.missing'],
     ['is of another market', () => ({ ...givenOf(), marketId: 'f'.repeat(16) }), '1', 'moderation.other-market'],
+    ['has another log', () => ({ ...givenOf(), log: givenOf().log.slice(0, -40) }), '1', 'moderation.other-log'],
     ['is another document', () => truthOf(), '2', 'moderation.other-document'],
     ['was changed', () => ({ ...givenOf(), until: 'soon' }), '8', 'moderation.other-document'],
   ])('because the public half %s are refused', async (_, change, line, code) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { AdLineSchema } from './ad-line.ts';
-import { MarketHeaderSchema, TruthHeaderSchema } from './headers.ts';
-import { RecordsLineSchema } from './records-line.ts';
-import { ActorLineSchema, LinkLineSchema, TruthLineSchema } from './truth-lines.ts';
+import { AdLineSchema } from './ad-schemas.ts';
+import { MarketHeaderSchema, TruthHeaderSchema } from './header-schemas.ts';
+import { RecordsLineSchema } from './records-schemas.ts';
+import { ActorLineSchema, LinkLineSchema, TruthLineSchema } from './truth-schemas.ts';
 
 /** Schema of each header and of each kind of line, by the name of its JSON Schema file. */
 const SCHEMAS = {

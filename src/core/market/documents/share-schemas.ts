@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
-import { count, FileListSchema, marketId } from './shared-fields.ts';
+import { count, FileListSchema, marketId } from './shared-schemas.ts';
 
 export const SHARE_SCHEMA = 'market-share/1';
 export const MANIFEST_SCHEMA = 'market-shares/1';

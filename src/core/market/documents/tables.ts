@@ -1,8 +1,7 @@
 import { FIELD_NAMES } from '../market.ts';
-import { type AdLine, FIELD_MEANINGS } from './ad-line.ts';
-import type { recordsLine } from './records-line.ts';
+import { type AdLine, FIELD_MEANINGS } from './ad-schemas.ts';
 import { column, listColumn, type TableColumn } from './table-column.ts';
-import type { truthLine } from './truth-lines.ts';
+import type { recordsLine, truthLine } from './to-lines.ts';
 
 type RecordsLine = ReturnType<typeof recordsLine>;
 type TruthLine = ReturnType<typeof truthLine>;

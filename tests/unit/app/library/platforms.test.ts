@@ -14,7 +14,7 @@ const SLIPS: readonly (Slip & { readonly file: string })[] = [
   {
     file: HABITS,
     slip: 'an age check above the last step',
-    from: 'ageCheck: 3',
+    from: 'ageCheck: 2',
     to: '‸ageCheck: 5',
     codes: ['schema.number'],
     says: 'to 4, in digits',
@@ -22,22 +22,22 @@ const SLIPS: readonly (Slip & { readonly file: string })[] = [
   {
     file: HABITS,
     slip: 'a consent check between two steps',
-    from: 'consentCheck: 2',
+    from: 'consentCheck: 1',
     to: '‸consentCheck: 2.5',
     codes: ['schema.number'],
   },
   {
     file: HABITS,
     slip: 'a field beside the ones of habits',
-    from: 'answers: parents',
-    to: 'answers: parents, ‸editLeaks: true',
+    from: 'answers: anyone',
+    to: 'answers: anyone, ‸editLeaks: true',
     codes: ['schema.unknown-field-near'],
     says: 'did you mean "editLeak"?',
   },
   {
     file: HABITS,
     slip: 'reports answered to somebody unknown',
-    from: 'answers: parents',
+    from: 'answers: anyone',
     to: '‸answers: police',
     codes: ['schema.not-one-of'],
     says: 'anyone, members, parents, nobody',
@@ -49,6 +49,21 @@ const SLIPS: readonly (Slip & { readonly file: string })[] = [
     to: '‸guest-corner:',
     codes: ['platform.unknown-site', 'platform.missing-site'],
     says: 'no site "guest-corner"',
+  },
+  {
+    file: HABITS,
+    slip: 'the habits of a platform that has a file of its own',
+    from: '  tessaval-jobs:',
+    to: '  ‸four-towns: { ageCheck: 3, consentCheck: 2, answers: anyone, editLeak: false, hoursToAct: 12 }\n  tessaval-jobs:',
+    codes: ['platform.described-twice'],
+    says: 'has a file of its own, content/platforms/buy/four-towns.yaml',
+  },
+  {
+    file: HABITS,
+    slip: 'a mirror that nothing says anything of',
+    from: 'smallads-collected:',
+    to: '‸smallads-collects:',
+    codes: ['platform.unknown-site', 'platform.missing-site'],
   },
   {
     file: HABITS,
@@ -106,6 +121,13 @@ const SLIPS: readonly (Slip & { readonly file: string })[] = [
     says: '"no-account" is closed exactly where',
   },
   {
+    file: 'content/platforms/buy/kelvast-notices.yaml',
+    slip: 'a check of labels for which nobody asks',
+    from: 'checksLabels: false',
+    to: '‸checksLabels: true',
+    codes: ['platform.label-unasked'],
+  },
+  {
     file: MIRROR,
     slip: 'a mirror of a site that is none',
     from: 'site: smallads-collected\nkind',
@@ -143,6 +165,21 @@ describe('the shipped platforms', () => {
       'tessaval-finder',
     ]);
     expect(mirrors.map(({ id, mirrorOf }) => [id, mirrorOf])).toEqual([['smallads-collected', 'ostrel-smallads']]);
+  });
+
+  it('moderate in every log of their market with the habits of their own file', () => {
+    const { habits = {} } = LIBRARY.platforms.get('BUY') ?? {};
+
+    for (const { id, hidden } of tested) expect(hidden.traits, id).toMatchObject(habits[id] ?? { missing: id });
+    // Values of the brief of the test, in the order of the market.
+    expect(tested.map(({ id }) => [habits[id]?.ageCheck, habits[id]?.consentCheck, habits[id]?.hoursToAct])).toEqual([
+      [1, 0, 4],
+      [2, 1, 12],
+      [4, 3, 8],
+      [3, 3, 6],
+      [1, 0, 72],
+      [2, 1, 60],
+    ]);
   });
 
   it('hold 72 sound claims, 9 grey ones and 39 faults', () => {

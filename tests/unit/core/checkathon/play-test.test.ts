@@ -61,13 +61,17 @@ describe('a test as a fold of its actions', () => {
   it('does not depend on the steps in which time passes', () => {
     const begin = SITES.flatMap((site) => [place('TC1', site), place('TC8', site), place('TC12', site)]);
     const reports = SITES.map((site) => reported(`${site}-TC8-1`, 'relative'));
-    const whole = playTest(BRIEF, [...begin, ...reports, pass(500)]);
+    // A reminder is given where the clock stands, so that it depends on the steps.
+    const withoutReminders = ({ reminded: _, overstayed: __, red: ___, ...state }: ReturnType<typeof playTest>) =>
+      state;
+    const whole = withoutReminders(playTest(BRIEF, [...begin, ...reports, pass(500)]));
 
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 99 }), { minLength: 5, maxLength: 5 }), (steps) => {
         const rest = 500 - steps.reduce((sum, step) => sum + step, 0);
 
-        expect(playTest(BRIEF, [...begin, ...reports, ...steps.map(pass), pass(rest)])).toEqual(whole);
+        const inSteps = playTest(BRIEF, [...begin, ...reports, ...steps.map(pass), pass(rest)]);
+        expect(withoutReminders(inSteps)).toEqual(whole);
       }),
       { numRuns: 20 },
     );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
 import { FIELD_NAMES, type FieldName } from '../market.ts';
-import { actorId, chance, count, FileListSchema, instant, marketId } from './shared-fields.ts';
+import { actorId, chance, count, FileListSchema, instant, marketId } from './shared-schemas.ts';
 
 /** Schemas of the two headers; a reader refuses any other version by its name. */
 export const MARKET_SCHEMA = 'market/2';

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { AdRecords } from '../ad-records.ts';
-import { toExportedId } from './exported-id.ts';
-import { adId, instant } from './shared-fields.ts';
+import { adId, instant } from './shared-schemas.ts';
 
 const RecordsSchema = z.strictObject({
   account: z
@@ -67,9 +65,3 @@ export const RecordsLineSchema = z
     records: RecordsSchema.describe('What a lawful request would bring. A page shows none of it'),
   })
   .describe('The records of one ad; a withheld card has none');
-
-/** The line of the records of an ad; the id is that of the program. */
-export const recordsLine = (id: string, records: AdRecords): { readonly id: string; readonly records: AdRecords } => ({
-  id: toExportedId(id),
-  records,
-});

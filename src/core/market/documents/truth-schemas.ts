@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { ACTOR_TYPES } from '../actor-types.ts';
-import type { Actor, AdTruth } from '../ground-truth.ts';
-import { toExportedId } from './exported-id.ts';
-import { actorId, adId, chance } from './shared-fields.ts';
+import { actorId, adId, chance } from './shared-schemas.ts';
 
 const control = z
   .enum(['none', 'thirdParty', 'controlled', 'deceptive', 'fraud'])
@@ -83,21 +81,5 @@ export const ActorLineSchema = z
   })
   .describe('One actor with its ads');
 
-type TruthLine = z.output<typeof TruthLineSchema>;
-type LinkLine = z.output<typeof LinkLineSchema>;
-
-/** The line of the truth about an ad. */
-export const truthLine = (truth: AdTruth) =>
-  ({
-    ...truth,
-    ad: toExportedId(truth.ad),
-    labels: truth.labels.map((label) => ({ ...label, peers: label.peers.map(toExportedId) })),
-  }) satisfies Readonly<Record<keyof Pick<TruthLine, 'ad' | 'labels'>, unknown>>;
-
-/** The line of a group of ads that share a trace; its ads have ids of the program. */
-export const linkLine = <Group extends Readonly<Record<keyof LinkLine, unknown>> & { readonly ads: readonly string[] }>(
-  group: Group,
-) => ({ ...group, ads: group.ads.map(toExportedId) });
-
-/** The line of an actor. */
-export const actorLine = (actor: Actor) => ({ ...actor, ads: actor.ads.map(toExportedId) });
+export type TruthLine = z.output<typeof TruthLineSchema>;
+export type LinkLine = z.output<typeof LinkLineSchema>;

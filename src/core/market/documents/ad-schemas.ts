@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { type Ad, FIELD_NAMES, type FieldName } from '../market.ts';
-import { textOf } from '../render-ad.ts';
-import { toExportedId } from './exported-id.ts';
-import { adId, count, instant } from './shared-fields.ts';
+import { FIELD_NAMES, type FieldName } from '../market.ts';
+import { adId, count, instant } from './shared-schemas.ts';
 
 /** What each field of an ad says. */
 export const FIELD_MEANINGS: Readonly<Record<FieldName, string>> = {
@@ -62,34 +60,3 @@ export const AdLineSchema = z
   .describe('One ad as a visitor of its site sees it');
 
 export type AdLine = z.output<typeof AdLineSchema>;
-
-/** The line of an ad: its text once, its current fields, and what stood there before an edit. */
-export function adLine(ad: Ad): AdLine {
-  const standing = ad.versions.at(-1);
-  const before = ad.versions.length > 1 ? ad.versions[0] : undefined;
-  const { id, site, title, account, postedAt, renewals, withheld, copied, removedAt } = ad;
-  return {
-    id: toExportedId(id),
-    site,
-    title,
-    text: textOf(ad),
-    sentenceEnds: endsOf(standing?.sentences ?? []),
-    account,
-    postedAt,
-    renewals,
-    ...(standing && { fields: standing.fields }),
-    ...(before && standing && { earlier: { until: standing.from, price: before.fields.price ?? '' } }),
-    ...(removedAt && { removedAt }),
-    ...(copied && { copied }),
-    ...(withheld && { withheld: { facts: [...withheld.facts] } }),
-  };
-}
-
-/** No character of a generated text has two UTF-16 units (rule C15), so that all programs count alike. */
-function endsOf(sentences: readonly string[]): number[] {
-  let end = -1;
-  return sentences.map((sentence) => {
-    end += 1 + sentence.length;
-    return end;
-  });
-}

@@ -1,0 +1,57 @@
+import type { Draft } from './draft.ts';
+import type { CheckathonState, TestCopy } from './state.ts';
+import { ANSWER_PERIOD } from './trials.ts';
+import { isSeen, lastKnown } from './visible.ts';
+
+/** Hours that a card may be online before anybody reports it: in a week a platform can find it by itself. A training value. */
+export const HOURS_ALONE = 168;
+
+/** Hours after an answer in which a team captures and takes the card down. A training value. */
+export const HOURS_AFTER_ANSWER = 24;
+
+/** Hours after a reminder from which on a card is up for too long: a red line. A training value. */
+export const HOURS_TO_OBEY = 48;
+
+/**
+ * Copies that are online as far as the team knows, and whose question is over: a week has passed, and no report, request or
+ * appeal about them waits for an answer any more. What a platform did without anybody looking changes nothing here.
+ */
+export function questionsOver(state: CheckathonState): string[] {
+  return state.copies
+    .filter(({ status, onlineSince }) => isPerhapsOnline(status) && state.hour >= (onlineSince ?? 0) + HOURS_ALONE)
+    .filter((copy) => lastKnown(state, copy.id) === 'online' && state.hour >= waitsUntil(state, copy))
+    .map(({ id }) => id);
+}
+
+/** A removal may be unseen, so that both look the same to the team. */
+const isPerhapsOnline = (status: TestCopy['status']) => status === 'online' || status === 'removed';
+
+/** The hour until which something that was asked about a copy may still be answered; 0 if nothing was asked. */
+function waitsUntil(state: CheckathonState, { id }: TestCopy): number {
+  const own = state.events.filter((event) => event.id.startsWith(`${id}-`) && isSeen(state, event));
+  return own.reduce((until, event, n) => {
+    if (event.type !== 'report.sent' && event.type !== 'appeal.sent') return until;
+    const end = own
+      .slice(n + 1)
+      .find((later) =>
+        event.type === 'appeal.sent'
+          ? later.type === 'card.restored'
+          : (later.type === 'report.answered' && later.reporter === event.reporter) ||
+            (later.type === 'report.refused' && later.route === event.route && later.hour === event.hour),
+      );
+    return Math.max(until, end ? end.hour + HOURS_AFTER_ANSWER : event.hour + ANSWER_PERIOD);
+  }, 0);
+}
+
+/** Reminds the team at an hour at which the clock stands, and counts cards that are still online long after a reminder. */
+export function remindOfCards(draft: Draft): void {
+  const over = questionsOver(draft);
+  draft.reminded = Object.fromEntries(over.map((id) => [id, draft.reminded[id] ?? draft.hour]));
+  const late = draft.copies.filter(
+    ({ id, status }) =>
+      status === 'online' &&
+      draft.hour >= (draft.reminded[id] ?? Number.POSITIVE_INFINITY) + HOURS_TO_OBEY &&
+      !draft.overstayed.includes(id),
+  );
+  draft.overstayed = [...draft.overstayed, ...late.map(({ id }) => id)];
+}

@@ -1,0 +1,13 @@
+import { checkDomains } from '#core/safety/check-domains.ts';
+import { checkPersonLabels } from '#core/safety/check-person-labels.ts';
+import { checkPhones } from '#core/safety/check-phones.ts';
+import { createPassage, passageAsSeen } from '#core/safety/passage.ts';
+
+/**
+ * True if a reason has a number, an address or a label of a person that does not belong in an exercise. The form of an
+ * objection asks before it writes; no other room needs these rules, which are large.
+ */
+export function isUnsafeReason(reason: string): boolean {
+  const passage = passageAsSeen(createPassage(reason, { kind: 'pasted' }));
+  return [checkPhones, checkDomains, checkPersonLabels].some((check) => check(passage).length > 0);
+}

@@ -1,0 +1,60 @@
+import type { AdRecords } from '../ad-records.ts';
+import type { Actor, AdTruth } from '../ground-truth.ts';
+import type { Ad } from '../market.ts';
+import { textOf } from '../render-ad.ts';
+import type { AdLine } from './ad-schemas.ts';
+import { toExportedId } from './exported-id.ts';
+import type { LinkLine, TruthLine } from './truth-schemas.ts';
+
+/** The line of an ad: its text once, its current fields, and what stood there before an edit. */
+export function adLine(ad: Ad): AdLine {
+  const standing = ad.versions.at(-1);
+  const before = ad.versions.length > 1 ? ad.versions[0] : undefined;
+  const { id, site, title, account, postedAt, renewals, withheld, copied, removedAt } = ad;
+  return {
+    id: toExportedId(id),
+    site,
+    title,
+    text: textOf(ad),
+    sentenceEnds: endsOf(standing?.sentences ?? []),
+    account,
+    postedAt,
+    renewals,
+    ...(standing && { fields: standing.fields }),
+    ...(before && standing && { earlier: { until: standing.from, price: before.fields.price ?? '' } }),
+    ...(removedAt && { removedAt }),
+    ...(copied && { copied }),
+    ...(withheld && { withheld: { facts: [...withheld.facts] } }),
+  };
+}
+
+/** No character of a generated text has two UTF-16 units (rule C15), so that all programs count alike. */
+function endsOf(sentences: readonly string[]): number[] {
+  let end = -1;
+  return sentences.map((sentence) => {
+    end += 1 + sentence.length;
+    return end;
+  });
+}
+
+/** The line of the records of an ad; the id is that of the program. */
+export const recordsLine = (id: string, records: AdRecords): { readonly id: string; readonly records: AdRecords } => ({
+  id: toExportedId(id),
+  records,
+});
+
+/** The line of the truth about an ad. */
+export const truthLine = (truth: AdTruth) =>
+  ({
+    ...truth,
+    ad: toExportedId(truth.ad),
+    labels: truth.labels.map((label) => ({ ...label, peers: label.peers.map(toExportedId) })),
+  }) satisfies Readonly<Record<keyof Pick<TruthLine, 'ad' | 'labels'>, unknown>>;
+
+/** The line of a group of ads that share a trace; its ads have ids of the program. */
+export const linkLine = <Group extends Readonly<Record<keyof LinkLine, unknown>> & { readonly ads: readonly string[] }>(
+  group: Group,
+) => ({ ...group, ads: group.ads.map(toExportedId) });
+
+/** The line of an actor. */
+export const actorLine = (actor: Actor) => ({ ...actor, ads: actor.ads.map(toExportedId) });

@@ -1,0 +1,59 @@
+import { playCase } from '#app/reference/play-case.ts';
+import { type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
+import { createReplay } from '#core/attempt/replay-attempt.ts';
+import { OBJECTABLE, REASON_LETTERS, ROLES } from '#core/checkathon/actions.ts';
+import type { TestAct } from '#core/checkathon/play.ts';
+import { playAs } from '#core/checkathon/reference-players.ts';
+import type { CheckathonBrief } from '#core/checkathon/state.ts';
+import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
+import { briefOf } from '#core/scenario/compiled-scenario.ts';
+import type { Answers } from '#core/scoring/answers.ts';
+import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
+
+const WALL = '2026-01-01T00:00:00.000Z';
+
+/** The exercise of the case that is a test of platforms. */
+const TEST = 'test';
+
+const reason = 'One card more than the question needs can cost somebody an account. '
+  .repeat(10)
+  .slice(0, REASON_LETTERS.most)
+  .trim();
+
+/** Acts of a whole test in which much is found, and each role objects at length. */
+function fullestActs(brief: CheckathonBrief): TestAct[] {
+  const { actions } = playAs('repeat-what-failed', brief);
+  const acts = actions.filter((action): action is TestAct => action.type !== 'time.skipped');
+  const site = acts.flatMap((act) => (act.type === 'card.placed' ? [act.site] : []))[0] ?? '';
+  const objections = ROLES.map(
+    (role): TestAct => ({ type: 'objection.raised', role, site, about: { act: OBJECTABLE[0] }, reason }),
+  );
+  return [...acts, ...objections];
+}
+
+/** An attempt that stands in a test of platforms: before the first act, half-way, or at a full report. */
+export function testOnPaper(
+  material: CaseMaterial,
+  answers: Answers,
+  until: 'nothing' | 'half' | 'model' | 'fullest',
+): AttemptLog {
+  const { scenario, market } = material;
+  const brief = briefOf(scenario, TEST) as unknown as CheckathonBrief;
+  const whole = playCase(material, answers, 'oracle', WALL);
+  const at = whole.events.findIndex(({ type }) => type === 'exercise.acted');
+  const model = fullestActs(brief).filter(({ type }) => until === 'fullest' || type !== 'objection.raised');
+  const acts = until === 'nothing' ? [] : until === 'half' ? model.slice(0, model.length / 2) : model;
+  const header = whole.header;
+  const events: AttemptEvent[] = whole.events.slice(0, at);
+  const replay = createReplay(scenario, market);
+  let attempt = replay.start();
+  for (const event of events) attempt = replay.advance(attempt, event);
+  // An empty plan opens the desk, so that nothing of the scene before it stands on the screen.
+  for (const act of [{ type: 'week.planned', acts: [] }, ...acts] as const) {
+    const deed = { type: 'exercise.acted', state: TEST, action: act as unknown as ExerciseAction } as const;
+    const event = recordEvent({ header, events }, deed, attempt.clock, WALL);
+    events.push(event);
+    attempt = replay.advance(attempt, event);
+  }
+  return { ...whole, events };
+}
