@@ -5,6 +5,8 @@
  * English.
  */
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { command, readArguments } from './command/command-line.ts';
 import { ROOT } from './command/root.ts';
@@ -14,37 +16,24 @@ import { toolEnvironment } from './site/build.ts';
 const HELP = `Usage: npm run -s prove
 Runs in full the proofs that npm test samples. Takes an hour or more; ends with 1 where one fails.`;
 
-/** Tests that check ten times as many cases where PROVE is set. */
-const PROOFS = [
-  'tests/unit/core/debrief/every-sentence.test.ts',
-  'tests/unit/core/debrief/second-try.test.ts',
-  'tests/unit/scripts/hostile-commands.test.ts',
-  'tests/unit/scripts/hostile-names.test.ts',
-  'tests/unit/core/safety/long-texts.test.ts',
-  'tests/unit/core/kernel/keyed-permutation.test.ts',
-  'tests/unit/app/studio/clean-case.test.ts',
-  'tests/unit/app/studio/draft-engine.test.ts',
-  'tests/unit/app/studio/hostile-draft.test.ts',
-  'tests/unit/formats/yaml/edit-yaml.test.ts',
-  'tests/content/safety.test.ts',
-  'tests/conformance/killed-room.test.ts',
-  'tests/conformance/written-in-shares.test.ts',
-  'tests/conformance/market-tables.test.ts',
-  'tests/attack/public-ads.test.ts',
-  'tests/attack/boosting.test.ts',
-  'tests/attack/words-of-signs.test.ts',
-  'tests/attack/python-example.test.ts',
-];
+const TESTS = join(ROOT, 'tests');
 
-const COMMANDS = [
-  `vitest run --config scripts/config/vitest.config.ts ${PROOFS.join(' ')}`,
+/** Unit tests and their like that look at more where PROVE is set: those that ask `inFull`. */
+const proofs = () =>
+  readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts') && readFileSync(join(TESTS, file), 'utf8').includes('in-full.ts'))
+    .map((file) => `tests/${file.replaceAll('\\', '/')}`)
+    .sort();
+
+const commands = () => [
+  `vitest run --config scripts/config/vitest.config.ts ${proofs().join(' ')}`,
   'node scripts/build-site.ts',
   'playwright test --config scripts/config/playwright.config.ts',
 ];
 
 export const main = command(HELP, (args, io) => {
   readArguments(() => parseArgs({ args, options: { help: { type: 'boolean', default: false } } }));
-  const failed = COMMANDS.filter((line) => {
+  const failed = commands().filter((line) => {
     const env = { ...toolEnvironment(), PROVE: '1' };
     return spawnSync(line, { cwd: ROOT, shell: true, stdio: 'inherit', env }).status !== 0;
   });

@@ -58,6 +58,30 @@ const FacilitatorSchema = z.strictObject({
 const byCode = (yaml: string) =>
   Object.fromEntries((parse(yaml) as { code: string }[]).map((source) => [source.code, source]));
 
+const Comparison = z.strictObject({
+  study: text,
+  printed: z.array(z.number()),
+  found: z.array(z.number()),
+  distance: z.number(),
+});
+
+/** How the markets of a profile look beside what studies print; see scripts/market/realism.ts. */
+const RealismSchema = z.strictObject({
+  generatorVersion: z.number(),
+  ads: z.number(),
+  words: z.array(z.number()).length(3),
+  signs: Comparison.optional(),
+  listed: Comparison.optional(),
+  repeated: Comparison,
+  perPhone: Comparison,
+});
+
+/** The figures of each profile by its id, with the version of the generator that they are true of. */
+function byProfile(json: string): Record<string, Record<string, unknown>> {
+  const { generatorVersion, profiles } = JSON.parse(json) as { generatorVersion: number; profiles: object };
+  return Object.fromEntries(Object.entries(profiles).map(([id, figures]) => [id, { generatorVersion, ...figures }]));
+}
+
 /** The law of each State by its id, with its rows written out. */
 const byState = (yaml: string) =>
   Object.fromEntries(authorityTable(AuthoritySchema.parse(parse(yaml))).states.map((law) => [law.id, { ...law }]));
@@ -75,6 +99,10 @@ export const collections = {
   indicators: defineCollection({
     loader: glob({ pattern: ['*.yaml', '!planting.yaml', '!weights.yaml'], base: './content/indicators' }),
     schema: IndicatorSchema,
+  }),
+  realism: defineCollection({
+    loader: file('./content/bench/realism.json', { parser: byProfile }),
+    schema: RealismSchema,
   }),
   law: defineCollection({
     loader: file('./content/law/authority.yaml', { parser: byState }),

@@ -98,7 +98,7 @@ export const STEPS: readonly Step[] = [
   },
   {
     name: 'core is plain language',
-    command: 'tsc --project src/core --noEmit',
+    command: 'tsc --project src/core --noEmit --incremental --tsBuildInfoFile .cache/core.tsbuildinfo',
     in: ['all', 'fast', 'changed', 'architecture'],
     inputs: ['src/core', 'tsconfig.json', 'package.json'],
   },

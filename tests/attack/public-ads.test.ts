@@ -15,10 +15,10 @@ import { LEAKS, type LeakName } from '../support/attack/planted-leaks.ts';
 import { inFull } from '../support/in-full.ts';
 
 /** With so many judged markets the standard error of an area, by actors, is at most .005 in full. */
-const MARKETS = inFull({ words: 30, rest: 40, judged: 40 }, { words: 7, rest: 9, judged: 10 });
+const MARKETS = inFull({ words: 30, rest: 40, judged: 40 }, { words: 4, rest: 6, judged: 7 });
 const FEW_MARKETS = { words: 1, rest: 5, judged: 6 };
 
-const PROFILES: readonly MarketProfileId[] = inFull(['BUY', 'PRO', 'REG', 'TPC', 'JOB', 'SOC'], ['BUY', 'JOB']);
+const PROFILES: readonly MarketProfileId[] = inFull(['BUY', 'PRO', 'REG', 'TPC', 'JOB', 'SOC'], ['BUY']);
 
 /** Records tell an ideal reader nearly all; where networks show fewer signs, there is room above it. */
 const WITH_RECORDS: readonly [MarketProfileId, Partial<MarketOrder>][] = [
@@ -97,8 +97,16 @@ function tellsUnlabelled(attack: Attack): boolean {
   return attackUnlabelled(attack).area > 0.6;
 }
 
+/** One leak for each way in which one is found. */
+const A_FEW: readonly LeakName[] = [
+  'codes that count actors',
+  'accounts numbered by persona',
+  'an opening by type',
+  'one account receives for a network',
+];
+
 describe('a planted leak is found', () => {
-  it.each(Object.keys(LEAKS) as LeakName[])('%s', (name) => {
+  it.each(inFull(Object.keys(LEAKS) as LeakName[], A_FEW))('%s', (name) => {
     const [profile, reach, finds] = FOUND_BY[name];
     // Where networks show hardly any sign an ideal reader of records knows little, so that a leak is news.
     const order = reach === 'records' ? { intensity: 0.1 } : {};

@@ -10,7 +10,7 @@ import { ROOT } from '../support/builders/the-library.ts';
 import { inFull } from '../support/in-full.ts';
 import { ask } from '../support/room/ask-room.ts';
 
-const KILLS = inFull(20, 4);
+const KILLS = inFull(20, 2);
 const PEOPLE = 4;
 const below = mkdtempSync(join(tmpdir(), 'checkathon-killed-'));
 

@@ -7,6 +7,7 @@ import { verifyLocker } from '#app/evidence/verify-locker.ts';
 import { lockerClaims } from '#core/evidence/locker-claims.ts';
 import { aLocker } from '../support/builders/a-locker.ts';
 import { ROOT } from '../support/builders/the-library.ts';
+import { callCommand } from '../support/call-command.ts';
 import { has, run, temporaryFolder, writeBagTo } from './outside-tools.ts';
 
 const QUERY = 'timestamps/manifest-sha256.tsq';
@@ -116,15 +117,15 @@ describe.skipIf(!has('openssl', 'version'))('openssl', () => {
     expect(await stampClaim(forged, ca)).toMatchObject({ id: 'claim.stamp.refused' });
   });
 
-  it('reads a different nonce in each exported request', () => {
-    const nonces = ['one.zip', 'two.zip'].map((name) => {
+  it('reads a different nonce in each exported request', async () => {
+    const nonces: (string | undefined)[] = [];
+    for (const name of ['one.zip', 'two.zip']) {
       const out = join(folder, name);
-      const script = join(ROOT, 'scripts', 'export-locker.ts');
-      run(ROOT, process.execPath, script, '--scenario', 'quiet-number', '--policy', 'oracle', '--out', out);
+      await callCommand('export-locker.ts', ['--scenario', 'quiet-number', '--policy', 'oracle', '--out', out], ROOT);
       run(folder, 'unzip', '-q', '-o', '-j', out, `*/${QUERY}`);
       const { said } = run(folder, 'openssl', 'ts', '-query', '-in', 'manifest-sha256.tsq', '-text');
-      return /Nonce: (0x[0-9A-F]{16})/.exec(said)?.[1];
-    });
+      nonces.push(/Nonce: (0x[0-9A-F]{16})/.exec(said)?.[1]);
+    }
 
     expect(nonces[0]).toMatch(/^0x/);
     expect(new Set(nonces).size).toBe(2);

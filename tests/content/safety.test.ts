@@ -76,7 +76,7 @@ describe('what would break a rule in a shipped file', () => {
 });
 
 /** So many markets of each profile, just large enough to hold a network, and one large enough to show every trap. */
-const MARKETS = inFull(500, 40);
+const MARKETS = inFull(500, 12);
 const SMALL = 12;
 
 describe.each([...LIBRARY.profiles.values()])('what the generator writes for $id', (profile) => {

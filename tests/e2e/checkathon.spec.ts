@@ -2,12 +2,14 @@ import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/checkathon.json' with { type: 'json' };
 import { loadShippedCase } from '../../scripts/attempts/load-shipped-case.ts';
+import { REPOSITORY } from '../support/browser/built-site.ts';
 import { modelPath } from '../support/browser/case-text.ts';
 import { words } from '../support/browser/case-words.ts';
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { walkCase } from '../support/browser/walk-case.ts';
 import { testOnPaper } from '../support/builders/test-on-paper.ts';
+import { callCommand } from '../support/call-command.ts';
 
 const t = translator(messages);
 
@@ -34,6 +36,26 @@ test('platforms are tested by keys, from the desk to a sealed report, and opened
   await test.step('finds the place again after a reload', async () => {
     await page.reload();
     await expect(page.getByRole('heading', { name: /^TC1 on Four Towns/ })).toBeVisible();
+  });
+
+  await test.step('sees a page as its bytes, captures it, and saves a locker that is verified', async () => {
+    await page.getByRole('button', { name: t('view.sites'), exact: true }).press('Enter');
+    const site = page.getByRole('article');
+    await site.getByRole('button', { name: 'Report an ad' }).press('Enter');
+    await page.getByRole('button', { name: /^Capture a page of Ostrel/ }).press('Enter');
+    await page.getByRole('button', { name: new RegExp(`^${t('plan.do')}`) }).press('Enter');
+    await page.getByRole('button', { name: t('items.open', { item: 'item-1' }) }).press('Enter');
+    await expect(site).toHaveCount(2);
+    expect(await site.last().locator('.served').textContent()).toBe(
+      await site.first().locator('.served').textContent(),
+    );
+    await expectNoBarriers(page, 'the sites of a checkathon');
+
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: t('locker.save') }).press('Enter');
+    const file = await (await saving).path();
+    const { code, out } = await callCommand('verify-locker.ts', [file], REPOSITORY);
+    expect([code, out]).toEqual([0, expect.stringContaining('The locker is consistent in itself')]);
   });
 
   await test.step('seals a report', async () => {

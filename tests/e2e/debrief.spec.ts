@@ -8,6 +8,7 @@ import { CASE, CASE_PATH } from '../support/browser/case-text.ts';
 import { words } from '../support/browser/case-words.ts';
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
+import { inFull } from '../support/in-full.ts';
 
 /** The debrief of an attempt that a reference player has made. */
 async function openDebrief({ page, goOnButton, happened }: CasePlayer, policy: PolicyName, site: string) {
@@ -25,7 +26,10 @@ async function sheetsOf(page: Page): Promise<number> {
   return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 }
 
-for (const policy of ['oracle', 'flag-all', 'notify-first'] as const) {
+/** Who marks every ad has the longest debrief. */
+const PRINTED = inFull(['oracle', 'flag-all', 'notify-first'] as const, ['flag-all'] as const);
+
+for (const policy of PRINTED) {
   test(`prints two sheets, and everything where that is asked for (${policy})`, async ({ page, player, site }) => {
     await openDebrief(player, policy, site);
     expect(await sheetsOf(page)).toBe(2);

@@ -18,6 +18,7 @@ import { expectNoBarriers, NARROW_LIGHT } from '../support/browser/find-barriers
 import { packedAddress, packedFile } from '../support/browser/packed-case.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { walkCase } from '../support/browser/walk-case.ts';
+import { inFull } from '../support/in-full.ts';
 
 /** Addresses that the pages of a context ask for, besides those that lie in the file itself. */
 function watchRequests(context: BrowserContext): string[] {
@@ -216,6 +217,7 @@ test('every shipped case is packed, holds its licences, allows nothing but itsel
   const asked = watchRequests(context);
   const cases = readdirSync(join(SITE, 'facilitate', 'cases'));
   expect(cases.length).toBeGreaterThan(15);
+  const woken = cases.filter((_, n) => n % inFull(1, 5) === 0);
   for (const id of cases) {
     const html = readFileSync(packedFile(id), 'utf8');
     expect(Buffer.byteLength(html), id).toBeLessThanOrEqual(PACKED_BUDGET);
@@ -238,11 +240,12 @@ test('every shipped case is packed, holds its licences, allows nothing but itsel
     ).toEqual([]);
     for (const said of ['SIL OPEN FONT LICENSE', 'Apache License', 'svelte 5']) expect(html, id).toContain(said);
 
+    if (!woken.includes(id)) continue;
     await page.goto(packedAddress(id));
     await expect(page.getByRole('button', { name: words.case('begin') }), id).toBeEnabled();
     await expect(page.getByText(words.case('offline.ready'), { exact: true }), id).toBeVisible();
   }
-  expect(asked).toEqual(cases.map(packedAddress));
+  expect(asked).toEqual(woken.map(packedAddress));
 });
 
 test('the local card is filled in at the foot of the file, and shows where the case speaks of help', async ({

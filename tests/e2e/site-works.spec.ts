@@ -5,6 +5,7 @@ import { CASE_PATH } from '../support/browser/case-text.ts';
 import { words } from '../support/browser/case-words.ts';
 import { deadLinksOf, htmlOf, readPage } from '../support/browser/dead-links.ts';
 import { LESSON, WITH_SCRIPTS } from '../support/browser/pages-with-scripts.ts';
+import { workerOf } from '../support/browser/small-worker.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { tellOfRefusals } from '../support/browser/trouble.ts';
 
@@ -132,7 +133,9 @@ test.describe('with a service worker', () => {
     expect(deepSite.asked.filter((path) => !path.startsWith('/deep/er/kit/'))).toEqual([]);
   });
 
-  test('an answer is requested only once its step is in the log', async ({ player, page }) => {
+  test('an answer is requested only once its step is in the log', async ({ page, request, caseText, deepSite }) => {
+    deepSite.instead.set('sw.js', await workerOf(request));
+    const player = new CasePlayer(page, caseText, `${deepSite.url}${CASE_PATH}`);
     const asked: string[] = [];
     page.on('request', (request) => {
       const [, part] = /\/key\/(.+)\.json$/.exec(new URL(request.url()).pathname) ?? [];

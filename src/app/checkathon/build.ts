@@ -28,8 +28,9 @@ function withPlatforms(compiled: CompiledScenario, library: KindLibrary): Compil
     if (state.type !== 'exercise' || state.kind !== 'checkathon') return [];
     const brief = state.brief as unknown as AuthoredBrief;
     const found = platformsOf(brief.market, library);
-    const { tested = [], mirrors = [] } = found ?? {};
-    return [[id, { ...state, brief: { ...brief, from: compiled.start, platforms: tested, mirrors } }] as const];
+    const { tested = [], mirrors = [], pages } = found ?? {};
+    const added = { from: compiled.start, platforms: tested, mirrors, ...(pages && { pages }) };
+    return [[id, { ...state, brief: { ...brief, ...added } }] as const];
   });
   if (tests.length === 0) return compiled;
   const briefs = tests.map(([id, { brief }]) => [id, brief]);
@@ -44,6 +45,14 @@ function withPlatforms(compiled: CompiledScenario, library: KindLibrary): Compil
 export const CHECKATHON_BUILD: KindBuild = {
   codes: ['checkathon.other-market', 'checkathon.no-platforms'],
   complete: withPlatforms,
+  /** The id of the market, which every page that a platform sends names. The hash of the case covers it already. */
+  completeFromMarket(compiled, { marketId }) {
+    const states = Object.entries(compiled.states).map(([id, state]) => {
+      if (state.type !== 'exercise' || state.kind !== 'checkathon') return [id, state] as const;
+      return [id, { ...state, brief: { ...state.brief, marketId } }] as const;
+    });
+    return { ...compiled, states: Object.fromEntries(states) };
+  },
   statements: checkathonStatements,
   textsShown: checkathonTexts,
   check(scenario, _, library) {

@@ -1,6 +1,7 @@
 import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import { namesItem } from '#core/evidence/tamper/rechain.ts';
+import { linesOfPage, readPage } from '#core/market/read-page.ts';
 import { readServedAd, type SeenAd } from '#core/market/read-served-ad.ts';
 import { escapeHtml } from './report-html.ts';
 import type { Say } from './report-words.ts';
@@ -15,14 +16,20 @@ const isRedacted = ({ custody }: Locker, item: string) =>
   custody.some((entry) => entry.action === 'bystander.redacted' && namesItem(entry, item));
 
 /**
- * The text of a kept page for the report: title, numbered sentences, fields. For a redacted page, a withheld card or an
+ * The text of a kept page for the report: title, numbered sentences, fields; of a page of a tested platform all its
+ * lines. For a redacted page, a withheld card or an
  * answer without a page the report prints no text and says why.
  */
 export function pageTextOf(locker: Locker, { facts, body }: EvidenceItem, say: Say): string {
+  const page = readPage(body);
   const seen = seenIn({ facts, body });
   const note = (key: string) => `<p>${escapeHtml(say(key))}</p>`;
   if (seen.kind !== 'ad') return note(`report.text.${seen.kind}`);
   if (isRedacted(locker, facts.itemId)) return note('report.text.redacted');
+  if (page) {
+    const lines = linesOfPage(page).map((line) => `<p>${escapeHtml(line)}</p>`);
+    return `<p class="by">${escapeHtml(say('report.text'))}</p>\n<blockquote>${lines.join('')}</blockquote>`;
+  }
   const sentences = seen.sentences.map((sentence, n) => `<li value="${n + 1}">${escapeHtml(sentence)}</li>`).join('');
   const fields = seen.fields.map(({ word, value }) => `<li>${escapeHtml(`${word}: ${value}`)}</li>`).join('');
   return `<p class="by">${escapeHtml(say('report.text'))}</p>

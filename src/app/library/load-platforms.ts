@@ -3,6 +3,7 @@ import type { MarketProfileId } from '#core/indicators/schemas.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import type { MarketProfile, Site } from '#core/market/schemas.ts';
 import { platformContradictions } from '#core/moderation/check-platform.ts';
+import { PageWordsSchema } from '#core/moderation/page-schemas.ts';
 import { habitsOf } from '#core/moderation/platform.ts';
 import { MarketHabitsSchema, PlatformFileSchema } from '#core/moderation/platform-schemas.ts';
 import type { MarketPlatforms, SiteInMarket, TestedPlatform, WatchedMirror } from '#core/moderation/tested-platform.ts';
@@ -12,6 +13,8 @@ import type { ProjectFiles } from './project-files.ts';
 
 /** A file for each market, and a folder of its name with the platforms that a team can test. A site stands in one of the two. */
 export const PLATFORMS_FOLDER = 'content/platforms';
+/** Words of the pages that they send. */
+const PAGE_WORDS = `${PLATFORMS_FOLDER}/pages.yaml`;
 
 export interface LoadedPlatforms {
   readonly platforms: ReadonlyMap<MarketProfileId, MarketPlatforms>;
@@ -32,6 +35,7 @@ export function loadPlatforms(files: ProjectFiles, profiles: readonly MarketProf
     return undefined;
   }
 
+  const pages = file(PageWordsSchema, PAGE_WORDS)?.value;
   const platforms = new Map<MarketProfileId, MarketPlatforms>();
   for (const profile of profiles) {
     const folder = `${PLATFORMS_FOLDER}/${profile.id.toLowerCase()}`;
@@ -67,7 +71,7 @@ export function loadPlatforms(files: ProjectFiles, profiles: readonly MarketProf
     for (const { id } of profile.sites)
       if (habits[id] === undefined && !isBroken(id))
         issues.push(fault('platform.missing-site', placed, ['sites'], { site: id, market }));
-    platforms.set(profile.id, { habits, tested, mirrors });
+    platforms.set(profile.id, { habits, tested, mirrors, ...(pages && { pages }) });
   }
   return { platforms, issues };
 

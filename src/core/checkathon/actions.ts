@@ -1,6 +1,7 @@
 import type { ClaimId } from '#core/moderation/claims.ts';
 import type { ReportRoute, TestCardId } from '#core/moderation/test-cards.ts';
 import type { InjectChoice, InjectId } from './injects.ts';
+import type { SitePage } from './page-address.ts';
 
 /** Who does what in a team. In a small team one person has several roles. */
 export const ROLES = ['lead', 'police', 'support', 'sellers', 'tester', 'statistics'] as const;
@@ -72,7 +73,9 @@ export type CheckathonAction =
   | { readonly type: 'card.reposted'; readonly copy: string }
   | { readonly type: 'card.withdrawn'; readonly copy: string }
   | { readonly type: 'site.watched'; readonly site: string }
-  | { readonly type: 'page.captured'; readonly copy: string }
+  /** With a mirror: what the mirror shows of the copy. */
+  | { readonly type: 'page.captured'; readonly copy: string; readonly mirror?: string }
+  | ({ readonly type: 'site.captured'; readonly site: string } & SitePage)
   | {
       readonly type: 'report.sent';
       readonly copy: string;
@@ -115,6 +118,7 @@ export const ACTIONS: Readonly<Record<ActionType, { readonly cost: number; reado
   'card.withdrawn': { cost: 0, role: 'tester' },
   'site.watched': { cost: 1, role: 'tester' },
   'page.captured': { cost: 1, role: 'tester' },
+  'site.captured': { cost: 1, role: 'tester' },
   'report.sent': { cost: 1, role: 'support' },
   'notice.sent': { cost: 2, role: 'support' },
   'appeal.sent': { cost: 1, role: 'sellers' },

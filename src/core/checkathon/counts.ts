@@ -56,6 +56,11 @@ export function wordFor(trials: readonly Trial[]): FindingWord {
   return isPattern ? 'pattern' : 'once';
 }
 
-/** Items that show a trial: a capture of the same copy, made when it could be known, with its time zone. */
+/**
+ * Items that show a trial: a capture of the same copy on its own platform, made when it could be known, with its time
+ * zone. A copy on a mirror is the mirror's, and proves nothing of the platform.
+ */
 export const itemsFor = (trial: Trial, items: readonly EvidenceItem[]): EvidenceItem[] =>
-  items.filter((item) => item.copy === trial.copy && item.hour >= trial.hour && item.hasZone);
+  items.filter(
+    (item) => item.copy === trial.copy && item.site === trial.site && item.hour >= trial.hour && item.hasZone,
+  );

@@ -53,9 +53,14 @@ const openCasesOf = ({ open, copies }: Draft, { id }: TestedPlatform): number =>
 
 /** The hour, or the first one after it at which somebody works and the site is up. */
 function whenAwake(draft: Draft, platform: TestedPlatform, hour: number): number {
-  const down = outageOf(platform);
-  const up = down && hour >= down.from && hour < down.until ? down.until : hour;
+  const up = isDown(platform, hour) ? (outageOf(platform)?.until ?? hour) : hour;
   return platform.public.staff.days > 5 ? up : nextWorkingHour(draft.brief.from, up);
+}
+
+/** True if the site of a platform cannot be reached at this hour. A visitor sees it; the platform sends nothing. */
+export function isDown(platform: TestedPlatform, hour: number): boolean {
+  const down = outageOf(platform);
+  return down !== undefined && hour >= down.from && hour < down.until;
 }
 
 /** The hours in which the site is down, if there are any. */

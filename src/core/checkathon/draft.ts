@@ -34,6 +34,10 @@ export const copyOf = (state: Pick<CheckathonState, 'copies'>, id: string): Test
     `copy ${id}`,
   );
 
+/** True if a site is a mirror that copies the ads of this platform. */
+export const isMirrorOf = ({ mirrors }: Pick<CheckathonBrief, 'mirrors'>, mirror: string, site: string): boolean =>
+  mirrors.some(({ id, mirrorOf }) => id === mirror && mirrorOf === site);
+
 /** Changes a copy of the draft, and gives it back. */
 export function setCopy(draft: Draft, id: string, change: Partial<TestCopy>): TestCopy {
   const changed = { ...copyOf(draft, id), ...change };

@@ -13,6 +13,7 @@ export const LACKS = [
   'one-item-only',
   'items-of-one-copy',
   'item-of-something-else',
+  'item-without-zone',
   'no-innocent-reading',
   'reply-not-asked',
   'reply-still-open',
@@ -44,7 +45,9 @@ export function weighFinding(
 ): WeighedFinding {
   const count = countClaim(trials, finding.site, finding.claim);
   const given = state.items.filter(({ id }) => finding.items.includes(id));
-  const shown = shownBy(finding.word, count, given);
+  // An item without its time zone is incomplete: it says nothing of when, and is told apart from one of something else.
+  const complete = given.filter(({ hasZone }) => hasZone);
+  const shown = shownBy(finding.word, count, complete);
   const copies = new Set(shown.map(({ copy }) => copy));
   const insisted = count.trials.some((trial) => trial.failed && trial.insisted);
   const reply = state.replies.find(({ site }) => site === finding.site);
@@ -58,7 +61,8 @@ export function weighFinding(
     ['no-item', needed > 0 && shown.length === 0],
     ['one-item-only', needed > 1 && shown.length === 1],
     ['items-of-one-copy', needed > 1 && shown.length > 1 && copies.size === 1 && !insisted],
-    ['item-of-something-else', given.length > shown.length],
+    ['item-of-something-else', complete.length > shown.length],
+    ['item-without-zone', complete.length < given.length],
     ['no-innocent-reading', isAccusation && !finding.innocent],
     ['reply-not-asked', isAccusation && reply === undefined],
     ['reply-still-open', isAccusation && reply !== undefined && !isHeard(reply, state.hour)],

@@ -1,4 +1,5 @@
 import { ACTIONS, type CheckathonAction, FORM_REPORTERS, POINTS_PER_WEEK } from './actions.ts';
+import { capture, captureRefusal, captureSite } from './captures.ts';
 import { FREEZE_HOUR, HOURS_PER_WEEK, LAST_HOUR, toMinute, WEEKS, weekOf } from './clock.ts';
 import { cardOf, copyOf, type Draft, plan, record } from './draft.ts';
 import { INJECT_IDS, INJECTS } from './injects.ts';
@@ -6,16 +7,7 @@ import { refusalOfObjection } from './objection.ts';
 import { becomeKnown, takeStep } from './platform-steps.ts';
 import { noteIdleCards, watchRedLines } from './red-lines.ts';
 import type { CheckathonBrief, CheckathonState, TestCopy } from './state.ts';
-import {
-  appeal,
-  bringBack,
-  capture,
-  HEAVY_CARDS,
-  orderPreservation,
-  placeCard,
-  report,
-  withdraw,
-} from './team-acts.ts';
+import { appeal, bringBack, HEAVY_CARDS, orderPreservation, placeCard, report, withdraw } from './team-acts.ts';
 import { isSeen, lastKnown } from './visible.ts';
 
 /** Hours after which a platform has answered a team that asked for its reply. */
@@ -30,6 +22,7 @@ export type Refusal =
   | 'no-such-copy'
   | 'no-such-account'
   | 'not-online'
+  | 'site-down'
   | 'not-taken-down'
   | 'other-card'
   | 'already-done'
@@ -107,10 +100,17 @@ export function refusalOf(
   if ('copy' in action && !state.copies.some(({ id }) => id === action.copy)) return 'no-such-copy';
   if ('account' in action && action.account !== undefined && !(action.account >= 1 && action.account <= state.accounts))
     return 'no-such-account';
-  return 'copy' in action ? refusalOn(state, copyOf(state, action.copy), action) : refusalBeside(brief, state, action);
+  return 'copy' in action
+    ? refusalOn(brief, state, copyOf(state, action.copy), action)
+    : refusalBeside(brief, state, action);
 }
 
-function refusalOn(state: CheckathonState, copy: TestCopy, action: CheckathonAction): Refusal | undefined {
+function refusalOn(
+  brief: CheckathonBrief,
+  state: CheckathonState,
+  copy: TestCopy,
+  action: CheckathonAction,
+): Refusal | undefined {
   const last = lastKnown(state, copy.id);
   const taken = last === 'blocked' || last === 'removed';
   switch (action.type) {
@@ -137,6 +137,8 @@ function refusalOn(state: CheckathonState, copy: TestCopy, action: CheckathonAct
       return copy.card === 'TC9' ? undefined : 'other-card';
     case 'record.reminded':
       return hasRequest(state, copy) ? undefined : 'nothing-to-answer';
+    case 'page.captured':
+      return captureRefusal(brief, state.hour, { ...action, site: copy.site });
     default:
       return undefined;
   }
@@ -163,6 +165,8 @@ function refusalBeside(brief: CheckathonBrief, state: CheckathonState, action: C
     }
     case 'mirror.checked':
       return brief.mirrors.some(({ id }) => id === action.site) ? undefined : 'no-such-platform';
+    case 'site.captured':
+      return captureRefusal(brief, state.hour, action);
     case 'inject.answered': {
       const came = state.injects.find(({ id }) => id === action.inject);
       const choices: readonly string[] = INJECTS[action.inject].choices;
@@ -210,7 +214,10 @@ function apply(draft: Draft, action: CheckathonAction): void {
       draft.watched = [...draft.watched, { site: action.site, week: weekOf(draft.hour) }];
       return;
     case 'page.captured':
-      capture(draft, action.copy);
+      capture(draft, action.copy, action.mirror);
+      return;
+    case 'site.captured':
+      captureSite(draft, action);
       return;
     case 'report.sent':
       report(draft, action.copy, FORM_REPORTERS.includes(action.reporter) ? action.reporter : 'member', action);

@@ -8,7 +8,7 @@ import { isHeard, type Lack, type WeighedFinding, weighFinding } from './finding
 import { type LabelTest, labelTestsIn } from './label-tests.ts';
 import { type Rung, rungOf } from './ladder.ts';
 import { type PlatformProfile, profilesOf } from './profile.ts';
-import type { CheckathonBrief, CheckathonState } from './state.ts';
+import type { CheckathonBrief, CheckathonState, EvidenceItem } from './state.ts';
 import { trialsIn } from './trials.ts';
 import { type TeamView, teamView } from './visible.ts';
 
@@ -171,6 +171,15 @@ export function reportOf(brief: CheckathonBrief, state: CheckathonState): Checka
     hashes: state.items.map(({ id: item, sha256 }) => ({ item, sha256 })),
     deletedAfter: addMinutes(until, DAYS_TO_DELETION * 24 * 60),
   };
+}
+
+/** The items on which the lines of a report rest, in their order. */
+export function citedItems(
+  { found, notFound }: Pick<CheckathonReport, 'found' | 'notFound'>,
+  items: readonly EvidenceItem[],
+): EvidenceItem[] {
+  const cited = new Set([...found, ...notFound].flatMap((line) => line.items));
+  return items.filter(({ id }) => cited.has(id));
 }
 
 /** Worst platforms first, patterns before single slips, then the order of the claims. */

@@ -5,6 +5,7 @@ import { REPORT_ROUTES, TEST_CARD_IDS } from '#core/moderation/test-cards.ts';
 import { FORM_REPORTERS, OBJECTABLE, REASON_LETTERS, REPORT_POINTS, ROLES, WORDS } from './actions.ts';
 import { LAST_HOUR } from './clock.ts';
 import { INJECT_IDS, INJECTS, type InjectChoice } from './injects.ts';
+import { SITE_PAGES } from './page-address.ts';
 import { MOST_PLANNED } from './play.ts';
 import type { CheckathonBrief } from './state.ts';
 
@@ -39,7 +40,13 @@ const acts = [
   onCopy('card.reposted'),
   onCopy('card.withdrawn'),
   onSite('site.watched'),
-  onCopy('page.captured'),
+  z.strictObject({ type: z.literal('page.captured'), copy: id, mirror: z.optional(id) }),
+  z.strictObject({
+    type: z.literal('site.captured'),
+    site: id,
+    page: z.enum(SITE_PAGES),
+    language: z.optional(id),
+  }),
   z.strictObject({
     type: z.literal('report.sent'),
     copy: id,

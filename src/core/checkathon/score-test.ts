@@ -113,7 +113,10 @@ function orderOf({ events, items }: CheckathonState) {
   const sent = events.filter(({ type }) => type === 'report.sent');
   const numberOf = (event: string) => Number(event.slice(event.lastIndexOf('-') + 1));
   const kept = sent.filter(({ id }) =>
-    items.some((item) => id.startsWith(`${item.copy}-`) && numberOf(item.event) < numberOf(id)),
+    items.some(
+      ({ copy, event }) =>
+        copy !== undefined && event !== undefined && id.startsWith(`${copy}-`) && numberOf(event) < numberOf(id),
+    ),
   );
   return { got: kept.length, of: sent.length };
 }

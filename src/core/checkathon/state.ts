@@ -1,9 +1,11 @@
 import type { Instant } from '#core/kernel/instant.ts';
 import type { EventDetails, ModerationEventType } from '#core/moderation/moderation-event.ts';
+import type { PageWords } from '#core/moderation/page-schemas.ts';
 import type { TestCardId } from '#core/moderation/test-cards.ts';
 import type { TestedPlatform, WatchedMirror } from '#core/moderation/tested-platform.ts';
-import type { Finding, Objection, PlannedCell, ReportPoint } from './actions.ts';
+import type { CheckathonRole, Finding, Objection, PlannedCell, ReportPoint } from './actions.ts';
 import type { InjectChoice, InjectId, RedLine } from './injects.ts';
+import type { PlatformPage } from './page-address.ts';
 
 /** What a test is played with. The same brief and the same actions give the same state. */
 export interface CheckathonBrief {
@@ -13,6 +15,10 @@ export interface CheckathonBrief {
   readonly people: number;
   readonly platforms: readonly TestedPlatform[];
   readonly mirrors: readonly WatchedMirror[];
+  /** Words of the pages that the sites send. */
+  readonly pages: PageWords;
+  /** Id of the market of the case, which stands on each page; left out outside of a case. */
+  readonly marketId?: string;
 }
 
 /** What a platform answers. */
@@ -62,20 +68,27 @@ export interface TestCopy {
   readonly mirroredAt?: number;
 }
 
-/** A capture: what the page and the inboxes showed of one copy, with hash and log event. */
+/** A capture of one page as its site sent it, with the hash of these bytes and the log event that it followed. */
 export interface EvidenceItem {
   readonly id: string;
   readonly hour: number;
   readonly at: Instant;
-  readonly copy: string;
+  /** The site that sent the page: a platform, or a mirror of one. What a mirror shows says nothing of the platform. */
   readonly site: string;
+  /** From this, the hour and the brief the same bytes can be made again (`servedAgain`). */
+  readonly page: PlatformPage;
+  readonly url: string;
   readonly status: 'shown' | 'not-shown';
-  readonly version: number;
+  /** SHA-256 of the bytes that the site sent. */
   readonly sha256: string;
+  readonly operator: CheckathonRole;
+  readonly tool: { readonly name: string; readonly version: string };
   /** False where a tired tester forgot the time zone: such an item supports no finding. */
   readonly hasZone: boolean;
-  /** The last event of the copy that the team could see. */
-  readonly event: string;
+  /** The copy of a card whose page it is; left out for other pages of a site. */
+  readonly copy?: string;
+  /** Of a copy: its last event in the inboxes and acts of the team. What they held until then belongs to the item. */
+  readonly event?: string;
 }
 
 /** Something that a platform will do, unless something else happens before. */

@@ -1,9 +1,6 @@
-import { canonicalJson } from '#core/kernel/canonical-json.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { ClaimId } from '#core/moderation/claims.ts';
 import type { Reporter, ReportRoute, TestCardId } from '#core/moderation/test-cards.ts';
-import { instantAt, weekOf } from './clock.ts';
-import { answerDelay, outageOf } from './delays.ts';
+import { answerDelay, isDown } from './delays.ts';
 import {
   cardOf,
   copyOf,
@@ -48,10 +45,6 @@ const OF_REPORTER: Readonly<Partial<Record<Reporter, ClaimId>>> = {
 /** Cards that weigh on those who work with them. */
 export const HEAVY_CARDS: ReadonlySet<TestCardId> = new Set(['TC1', 'TC2', 'TC3']);
 
-/** Points a week and person after which one capture in five of these cards lacks its time zone. */
-const HEAVY_POINTS = 8;
-const FORGETS_EACH = 5;
-
 /** Puts a copy of a card on a platform. While the site is down nothing is posted, and the points are lost. */
 export function placeCard(
   draft: Draft,
@@ -81,8 +74,7 @@ export function placeCard(
     events: 0,
     watchedEvents: 0,
   } as const;
-  const down = outageOf(platformOf(draft.brief, site));
-  if (down && draft.hour >= down.from && draft.hour < down.until) {
+  if (isDown(platformOf(draft.brief, site), draft.hour)) {
     draft.copies = [...draft.copies, { ...start, status: 'withdrawn' }];
     record(draft, id, 'site.down');
     return;
@@ -206,34 +198,4 @@ export function orderPreservation(draft: Draft, id: string): void {
   draft.ordered = [...draft.ordered, { site, hour: draft.hour }];
   becomeKnown(draft, site);
   report(draft, id, 'police', { use: 'order' });
-}
-
-/** Captures what the page of a copy and the inboxes show now, with a hash. */
-export function capture(draft: Draft, id: string): void {
-  const copy = copyOf(draft, id);
-  const week = weekOf(draft.hour);
-  const tires = HEAVY_CARDS.has(copy.card) && (draft.heavy[week] ?? 0) > HEAVY_POINTS * draft.brief.people;
-  if (tires) draft.heavyItems += 1;
-  const status = copy.status === 'online' ? 'shown' : 'not-shown';
-  const at = instantAt(draft.brief.from, draft.hour);
-  const events = draft.events
-    .filter((event) => event.seen === 'always' && event.id.startsWith(`${id}-`))
-    .map((event) => event.id);
-  const fields = { ...cardOf(copy.card).fields, ...(copy.madeByProgram ? { madeByProgram: true } : {}) };
-  const page = { copy: id, status, at, version: copy.version, fields, events };
-  draft.items = [
-    ...draft.items,
-    {
-      id: `item-${draft.items.length + 1}`,
-      hour: draft.hour,
-      at,
-      copy: id,
-      site: copy.site,
-      status,
-      version: copy.version,
-      sha256: sha256Hex(canonicalJson(page as never)),
-      hasZone: !(tires && draft.heavyItems % FORGETS_EACH === 0),
-      event: events.at(-1) ?? `${id}-1`,
-    },
-  ];
 }

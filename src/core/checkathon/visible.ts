@@ -92,7 +92,7 @@ const STATUS_AFTER: Readonly<Partial<Record<TestEvent['type'], TeamView['copies'
 /** The last thing that an event, an answer or a capture told the team of a copy. */
 export function lastKnown(state: CheckathonState, id: string): TeamView['copies'][number]['last'] {
   const latest = lastTold(state, id);
-  const look = state.items.findLast((item) => item.copy === id);
+  const look = state.items.findLast((item) => item.copy === id && id.startsWith(`${item.site}-`));
   if (look?.status === 'not-shown' && latest?.last === 'online' && look.hour >= latest.hour) return 'removed';
   return latest?.last ?? 'blocked';
 }

@@ -1,4 +1,5 @@
 import type { ClaimId } from './claims.ts';
+import type { PageWords } from './page-schemas.ts';
 import type { PlatformFaults, SiteHabits } from './platform.ts';
 
 /** Questions to a spokesman, in the order in which they are asked. */
@@ -101,4 +102,6 @@ export interface MarketPlatforms {
   /** The platforms that a team can test, in the order of the market; empty if the market has none. */
   readonly tested: readonly TestedPlatform[];
   readonly mirrors: readonly WatchedMirror[];
+  /** Words of the pages of the platforms, the same in every market; left out where they could not be read. */
+  readonly pages?: PageWords;
 }

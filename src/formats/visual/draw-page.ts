@@ -1,5 +1,6 @@
 import { sha256Bytes } from '#core/kernel/sha256.ts';
 import { fromUtf8 } from '#core/kernel/utf8.ts';
+import { linesOfPage, readPage } from '#core/market/read-page.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import type { Served } from '#core/market/serve-ad.ts';
 
@@ -23,11 +24,13 @@ const TILE = 96;
  * bytes give the same picture. It shows no person, because no page of the kit does (rule C04).
  */
 export function drawPage(served: Pick<Served, 'url' | 'status' | 'body'>, mark: PictureMark): string {
+  const page = readPage(served.body);
   const seen = readServedAd({ ...served, headers: {}, status: statusOf(served.status) });
   const html = fromUtf8(served.body);
   const site = plain(/<header>([^<]*)<\/header>/.exec(html)?.[1] ?? '');
-  const texts =
-    seen.kind === 'ad'
+  const texts = page
+    ? linesOfPage(page)
+    : seen.kind === 'ad'
       ? [
           seen.title,
           [seen.postedAt, seen.editedAt, seen.renewals > 0 ? `↻ ${seen.renewals}` : ''].filter(Boolean).join(' / '),

@@ -31,6 +31,9 @@ export function actsOn(
   if (copy === undefined) return possible(brief, state, [place, marked]);
   return possible(brief, state, [
     { type: 'page.captured', copy },
+    ...brief.mirrors
+      .filter(({ mirrorOf }) => mirrorOf === site)
+      .map(({ id }): TestAct => ({ type: 'page.captured', copy, mirror: id })),
     { type: 'card.edited', copy },
     { type: 'card.reposted', copy },
     { type: 'notice.sent', copy },

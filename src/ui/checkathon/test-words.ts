@@ -1,5 +1,6 @@
 import type { FindingWord, Objection } from '#core/checkathon/actions.ts';
 import { HOURS_PER_WEEK, instantAt, weekOf } from '#core/checkathon/clock.ts';
+import type { PlatformPage } from '#core/checkathon/page-address.ts';
 import type { TestAct } from '#core/checkathon/play.ts';
 import type { CheckathonBrief, TestEvent } from '#core/checkathon/state.ts';
 import type { ClaimId } from '#core/moderation/claims.ts';
@@ -48,6 +49,13 @@ export const aboutWords = (about: Objection['about']): string =>
 /** Hours without a fraction, as far as they are shown. */
 export const wholeHours = (hours: number): string => sayNumber(Math.round(hours));
 
+/** What a page of a platform is called, with the language that is asked for. */
+export function pageWords({ pages }: Pick<CheckathonBrief, 'pages'>, page: PlatformPage): string {
+  if (page.page === 'card') return page.copy;
+  const name = pages.words[page.page];
+  return page.language === undefined ? name : t('page.in', { page: name, language: page.language });
+}
+
 /** What an act is called, as something to be done. */
 export function actWords(brief: CheckathonBrief, act: TestAct): string {
   switch (act.type) {
@@ -64,6 +72,12 @@ export function actWords(brief: CheckathonBrief, act: TestAct): string {
             route: say(`route.${act.route}`),
           })
         : t('act.report.sent', { copy: act.copy, reporter: say(`reporter.${act.reporter}`) });
+    case 'page.captured':
+      return act.mirror === undefined
+        ? t('act.page.captured', { copy: act.copy })
+        : t('act.mirror.captured', { copy: act.copy, site: siteName(brief, act.mirror) });
+    case 'site.captured':
+      return t('act.site.captured', { page: pageWords(brief, act), site: siteName(brief, act.site) });
     default: {
       const copy = 'copy' in act ? act.copy : '';
       const site = 'site' in act ? siteName(brief, act.site) : '';

@@ -13,7 +13,7 @@ import { PROJECT } from './the-library.ts';
 export const ATTEMPTS = 11_000;
 const IN_A_LARGE_MARKET = 100;
 /** Cases whose market has 600 ads. */
-const LARGE = ['find-few-words', 'find-thirty-looks', 'who-owns-the-sites'];
+export const LARGE: readonly string[] = ['find-few-words', 'find-thirty-looks', 'who-owns-the-sites'];
 
 /** Players who do something of everything that a case asks for, and all others. */
 const KNOWING: readonly PolicyName[] = ['oracle', 'honest', 'half-diligent'];
@@ -45,6 +45,8 @@ export function sharesOf(part: number): Share[] {
 
 /** One attempt, with the answers that it is scored against. */
 interface Sampled {
+  /** Its number among the attempts at its case. */
+  readonly n: number;
   readonly name: string;
   readonly log: AttemptLog;
   readonly answers: Answers;
@@ -100,54 +102,41 @@ function withActs({ header, events }: AttemptLog, other: (action: ExerciseAction
   return { header, events: kept };
 }
 
+const WALL = '1970-01-01T00:00:00Z';
+
+/** What the oracle leaves out of its own attempt, one thing after another; chance would hardly forget that alone. */
+const LEFT_OUT: readonly (readonly [string, (log: AttemptLog, material: CaseMaterial) => AttemptLog | undefined])[] = [
+  ['oracle without a plan', withoutPlan],
+  ['oracle who asks for no confidentiality', withoutSilence],
+  ['oracle whose letters are about one ad', aboutOneAd],
+  ['oracle who leaves after the last page', leftAfterPages],
+];
+
 /**
  * Attempts at one case: the reference players first, as far as they are no more than half of them, then one who does
  * all but note a plan, and one who leaves after the last page, where a case has a bench, and two who do all but ask for
- * confidentiality, or name more than one ad, where it has letters; chance would hardly forget that alone. Then random ones, of which each third has a key that
- * asks for something else: what a debrief says follows from the key, whatever it asks for.
+ * confidentiality, or name more than one ad, where it has letters. Then random ones, of which each third has a key that
+ * asks for something else: what a debrief says follows from the key, whatever it asks for. `numbers` chooses some of them.
  */
 export function* attemptsAt(
-  { name, attempts, place }: Share,
+  share: Share,
   material: CaseMaterial,
   shipped: Answers,
+  numbers: Iterable<number> = Array.from({ length: share.attempts }, (_, n) => n),
 ): Generator<Sampled> {
+  for (const n of numbers) yield attemptAt(share, n, material, shipped);
+}
+
+function attemptAt({ name, attempts, place }: Share, n: number, material: CaseMaterial, shipped: Answers): Sampled {
   const players = Math.min(POLICY_NAMES.length, Math.floor(attempts / 2));
-  for (let n = 0; n < attempts; n++) {
-    // Where not all of them fit in, each case has others, but for those who know most.
-    const policy = n < KNOWING.length ? KNOWING[n] : OTHERS[(place + n) % OTHERS.length];
-    if (n < players && policy !== undefined) {
-      const log = playCase(material, shipped, policy, '1970-01-01T00:00:00Z');
-      yield { name: policy, log, answers: shipped };
-      continue;
-    }
-    const planless =
-      n === players ? withoutPlan(playCase(material, shipped, 'oracle', '1970-01-01T00:00:00Z')) : undefined;
-    if (planless) {
-      yield { name: 'oracle without a plan', log: planless, answers: shipped };
-      continue;
-    }
-    const told =
-      n === players + 1 ? withoutSilence(playCase(material, shipped, 'oracle', '1970-01-01T00:00:00Z')) : undefined;
-    if (told) {
-      yield { name: 'oracle who asks for no confidentiality', log: told, answers: shipped };
-      continue;
-    }
-    const narrow =
-      n === players + 2
-        ? aboutOneAd(playCase(material, shipped, 'oracle', '1970-01-01T00:00:00Z'), material)
-        : undefined;
-    if (narrow) {
-      yield { name: 'oracle whose letters are about one ad', log: narrow, answers: shipped };
-      continue;
-    }
-    const left =
-      n === players + 3 ? leftAfterPages(playCase(material, shipped, 'oracle', '1970-01-01T00:00:00Z')) : undefined;
-    if (left) {
-      yield { name: 'oracle who leaves after the last page', log: left, answers: shipped };
-      continue;
-    }
-    const seed = `${name} ${n}`;
-    const answers = n % 3 === 0 ? { ...shipped, key: anotherKey(shipped, seed) } : shipped;
-    yield { name: `random ${n}`, log: playAtRandom(material, answers, seed), answers };
-  }
+  // Where not all of them fit in, each case has others, but for those who know most.
+  const policy = n < KNOWING.length ? KNOWING[n] : OTHERS[(place + n) % OTHERS.length];
+  if (n < players && policy !== undefined)
+    return { n, name: policy, log: playCase(material, shipped, policy, WALL), answers: shipped };
+  const [leaver, leave] = LEFT_OUT[n - players] ?? [];
+  const log = leave?.(playCase(material, shipped, 'oracle', WALL), material);
+  if (leaver !== undefined && log) return { n, name: leaver, log, answers: shipped };
+  const seed = `${name} ${n}`;
+  const answers = n % 3 === 0 ? { ...shipped, key: anotherKey(shipped, seed) } : shipped;
+  return { n, name: `random ${n}`, log: playAtRandom(material, answers, seed), answers };
 }

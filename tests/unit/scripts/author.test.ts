@@ -49,7 +49,7 @@ async function changesAt(site: string): Promise<() => Promise<FolderStand>> {
 }
 
 describe('an author who opens the studio over a folder of their own', { timeout: 60_000 }, () => {
-  it('is told of every save, gets the case, and writes it from the page of that server only', async () => {
+  it('is told of every save, gets the case, writes it from the page of that server only, which no request ends', async () => {
     const { home, file } = aCopiedCase();
     const port = await freePort();
     const site = `http://127.0.0.1:${port}/studio/folder/`;
@@ -86,15 +86,8 @@ describe('an author who opens the studio over a folder of their own', { timeout:
     expect(readFileSync(file, 'utf8')).toContain('title: By hand');
     expect((await put(own, second.digest)).status).toBe(200);
     expect(readFileSync(file, 'utf8')).toBe('title: Put\n');
-    await tool.end();
-  });
 
-  it('gets a server that survives any request, answers no other site, and forbids framing', async () => {
-    const { home } = aCopiedCase();
-    const port = await freePort();
-    const site = `http://127.0.0.1:${port}/studio/folder/`;
-    const tool = start('author.ts', ['.', '--port', String(port)], home);
-    await tool.says(site);
+    // The same server survives any request, answers no other site, and forbids framing.
     const answers: string[] = [];
     for (const [what, request] of [...HOSTILE_REQUESTS, ...FOREIGN_REQUESTS])
       answers.push(`${what}: ${(await askRaw(port, request(`127.0.0.1:${port}`))).slice(0, 12)}`);

@@ -8,6 +8,7 @@ import { writeBagTo } from '../../conformance/outside-tools.ts';
 import { aLocker, packed } from '../../support/builders/a-locker.ts';
 import { rawZip } from '../../support/builders/raw-zip.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
+import { inFull } from '../../support/in-full.ts';
 import { aFolder, run } from './a-command.ts';
 
 const GIGABYTE = 1024 ** 3;
@@ -22,6 +23,11 @@ const fileWith = (bytes: Uint8Array, name = 'locker.zip') => {
   writeFileSync(file, bytes);
   return file;
 };
+
+const BOMBS: readonly (readonly [string, () => Uint8Array])[] = [
+  ['refused', () => rawZip([{ name: 'bag/zeros', content: new Uint8Array(GIGABYTE / 2), deflated: true }])],
+  ['read', () => rawZip([{ name: 'bagit.txt', content: new Uint8Array(GIGABYTE / 2), size: 100, deflated: true }])],
+];
 
 describe('the commands for lockers', { timeout: 60_000 }, () => {
   it("pack the best player's locker of a shipped case, with the same bytes as the library", async () => {
@@ -114,14 +120,14 @@ describe('the commands for lockers', { timeout: 60_000 }, () => {
     expect(out).toMatch(/^EV-002: holds\./m);
   });
 
-  it.each<readonly [string, () => Uint8Array]>([
-    ['refused', () => rawZip([{ name: 'bag/zeros', content: new Uint8Array(GIGABYTE / 2), deflated: true }])],
-    ['read', () => rawZip([{ name: 'bagit.txt', content: new Uint8Array(GIGABYTE / 2), size: 100, deflated: true }])],
-  ])('need little memory for a bomb of half a gigabyte that is %s', async (_, bomb) => {
-    const script = join(ROOT, 'scripts', 'verify-locker.ts');
+  it.each(inFull(BOMBS, BOMBS.slice(0, 1)))(
+    'need little memory for a bomb of half a gigabyte that is %s',
+    async (_, bomb) => {
+      const script = join(ROOT, 'scripts', 'verify-locker.ts');
 
-    expect(await peakMemoryOf(script, [fileWith(bomb())], 1)).toBeLessThan(GIGABYTE / 4);
-  });
+      expect(await peakMemoryOf(script, [fileWith(bomb())], 1)).toBeLessThan(GIGABYTE / 4);
+    },
+  );
 
   it('follow no link out of an unpacked bag', async () => {
     const folder = aFolder();

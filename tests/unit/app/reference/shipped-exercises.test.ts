@@ -8,6 +8,7 @@ import { deriveKey } from '#core/detection/derive-key.ts';
 import { isSought } from '#core/market/actor-types.ts';
 import { hasExercise, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
 
 const project = loadProject(PROJECT);
@@ -21,8 +22,13 @@ const played = [...shipped, ...rounds].map((loaded) => {
   if (!loaded.answers) throw new Error(`${loaded.source.id} has no answers.`);
   const prevalence = prevalenceOf(loaded.profile, loaded.market.prevalence);
   const answers = { ...loaded.answers, catalogue: LIBRARY.catalogue, prevalence };
-  const report = (policy: PolicyName) =>
-    scoreAttempt(playCase(loaded, answers, policy, '1970-01-01T00:00:00Z'), loaded, answers);
+  const reports = new Map<PolicyName, ScoreReport>();
+  const report = (policy: PolicyName) => {
+    const known =
+      reports.get(policy) ?? scoreAttempt(playCase(loaded, answers, policy, '1970-01-01T00:00:00Z'), loaded, answers);
+    reports.set(policy, known);
+    return known;
+  };
   const key = deriveKey(answers.truth, prevalence);
   return { id: loaded.source.id, source: loaded.source, report, key };
 });

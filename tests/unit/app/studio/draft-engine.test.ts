@@ -9,7 +9,9 @@ import { anAuthorMove, editsOf } from '../../../support/builders/random-author.t
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 import { inFull } from '../../../support/in-full.ts';
 
-const SHIPPED = ['quiet-number', 'after-the-visit', 'five-signs', 'follow-the-money', 'closing-day'];
+const ALL = ['quiet-number', 'after-the-visit', 'five-signs', 'follow-the-money', 'closing-day'];
+/** A long story, and an exercise alone. */
+const SHIPPED = inFull(ALL, ['five-signs', 'follow-the-money']);
 
 const filesOf = (id: string): DraftFiles =>
   Object.fromEntries(

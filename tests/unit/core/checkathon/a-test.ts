@@ -4,10 +4,14 @@ import type { CheckathonBrief, CheckathonState } from '#core/checkathon/state.ts
 import { trialsIn } from '#core/checkathon/trials.ts';
 import { seenSoFar } from '#core/checkathon/visible.ts';
 import { CLAIM_IDS, type ClaimId } from '#core/moderation/claims.ts';
+import type { PageWords } from '#core/moderation/page-schemas.ts';
 import type { HiddenHalf, TestedPlatform } from '#core/moderation/tested-platform.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 
-const { tested = [], mirrors = [] } = LIBRARY.platforms.get('BUY') ?? {};
+const { tested = [], mirrors = [], pages } = LIBRARY.platforms.get('BUY') ?? {};
+
+/** The shipped words of their pages. */
+export const PAGES = pages as PageWords;
 
 /** A Monday. */
 export const MONDAY = '2031-01-27T09:00:00Z';
@@ -19,6 +23,7 @@ export const aBrief = (seed = 'test', more: Partial<CheckathonBrief> = {}): Chec
   people: 6,
   platforms: tested,
   mirrors,
+  pages: PAGES,
   ...more,
 });
 

@@ -6,11 +6,11 @@ import { PLAYERS, type PlayerId, playAs } from '#core/checkathon/reference-playe
 import { BLIND_PLAYERS, meanPoints } from '#core/checkathon/reference-rates.ts';
 import { scoreTest } from '#core/checkathon/score-test.ts';
 import { CLAIM_IDS, soundnessOf } from '#core/moderation/claims.ts';
+import { inFull } from '../../../support/in-full.ts';
 import { aBrief, on, place } from './a-test.ts';
 
-/** 500 plays with PROVE=1, else a few. */
-const PLAYS = process.env.PROVE ? 500 : 8;
-const TIMEOUT = process.env.PROVE ? 900_000 : 30_000;
+const PLAYS = inFull(500, 8);
+const TIMEOUT = inFull(900_000, 30_000);
 const BRIEF = aBrief('score');
 
 const rates = new Map<PlayerId, number>();

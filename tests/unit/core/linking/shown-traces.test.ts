@@ -9,6 +9,7 @@ import { linkKinds } from '#ui/linking/link-kinds.ts';
 import { RECORDS } from '../../../component/market/records.ts';
 import { aMarket, seeds } from '../../../support/builders/a-market.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { inFull } from '../../../support/in-full.ts';
 import { LOOKED_FOR, type ReadAd, tracesBothShow } from '../../../support/page-reader.ts';
 
 type Made = ReturnType<typeof aMarket>;
@@ -44,7 +45,10 @@ function judgedReasons(made: Made, records: boolean) {
   );
 }
 
-describe.each(['BUY', 'TPC', 'REG', 'PRO', 'JOB', 'SOC'] as const)('in markets of the profile %s', (id) => {
+/** Two families of markets that have the most kinds of traces; all profiles where it is proven. */
+const PROFILES = inFull(['BUY', 'TPC', 'REG', 'PRO', 'JOB', 'SOC'] as const, ['BUY', 'JOB'] as const);
+
+describe.each(PROFILES)('in markets of the profile %s', (id) => {
   const profile = LIBRARY.profiles.get(id);
   const made = seeds(`reasons ${id}`, 6).map((seed) =>
     aMarket({ ...(profile && { profile }), seed, size: 'mini' }, { records: true }),

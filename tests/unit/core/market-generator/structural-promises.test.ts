@@ -3,8 +3,11 @@ import type { GroundTruth } from '#core/market/ground-truth.ts';
 import { MarketTooSmallError, smallestMarket } from '#core/market-generator/plan-actors.ts';
 import { aMarket, anOrder, seeds } from '../../../support/builders/a-market.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { inFull } from '../../../support/in-full.ts';
 
 const SERVICES = [...LIBRARY.profiles.values()].filter(({ family }) => family === 'services');
+
+const MARKETS = inFull(20, 10);
 
 /** Links that only money shows. */
 const MONEY = ['shared-payment-handle', 'shared-account-or-payer', 'bulk-ad-fees', 'collector-account'];
@@ -57,7 +60,7 @@ function expectAllKept(truth: GroundTruth): void {
 describe('the structural promises of a market', { timeout: 60_000 }, () => {
   it.each(SERVICES)('are kept in every field market of $id, recounted from the documents', (profile) => {
     let [ads, connected] = [0, 0];
-    for (const seed of seeds('promise', 20)) {
+    for (const seed of seeds('promise', MARKETS)) {
       const { market, truth } = aMarket({ profile, size: 'field', prevalence: 'FIELD', seed });
       expectAllKept(truth);
       const accountOf = new Map(market.ads.map(({ id, account }) => [id, account]));
@@ -67,12 +70,12 @@ describe('the structural promises of a market', { timeout: 60_000 }, () => {
       }
     }
 
-    // Who goes along links and accounts meets nearly all ads of a network.
-    expect(connected / ads).toBeGreaterThan(0.92);
+    // Who goes along links and accounts meets nearly all ads of a network; in few markets the share varies more.
+    expect(connected / ads).toBeGreaterThan(inFull(0.92, 0.9));
   });
 
   it('are kept in capstone markets', () => {
-    for (const seed of seeds('promise', 6))
+    for (const seed of seeds('promise', inFull(6, 2)))
       expectAllKept(aMarket({ size: 'capstone', prevalence: 'FIELD', seed }).truth);
   });
 

@@ -6,7 +6,7 @@ import { inFull } from '../../../support/in-full.ts';
 import { reportOf } from './any-market.ts';
 import { drawnTruth, type KnownTool, saidBy, trueFigures } from './known-tools.ts';
 
-const MARKETS = inFull(400, 60);
+const MARKETS = inFull(400, 24);
 /** How often 95 % intervals should hold the true figure. */
 const [LEAST, MOST] = [0.93, 0.97];
 /** Three standard errors of a share of about .95 among so many markets. */

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { servePage } from '#core/checkathon/serve-page.ts';
+import { required } from '#core/kernel/invariant.ts';
 import type { Market } from '#core/market/market.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { serveAd } from '#core/market/serve-ad.ts';
 import { drawPage } from '#formats/visual/draw-page.ts';
-import { theCase } from '../../../support/builders/the-library.ts';
+import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';
 
 let market: Market;
 beforeAll(() => {
@@ -31,6 +33,16 @@ describe('the drawing of a page', () => {
       if (seen.kind !== 'ad') continue;
       for (const text of [seen.title, ...seen.sentences, ...seen.fields.map(({ value }) => value)])
         expect(drawn).toContain(text);
+    }
+  });
+
+  it('shows every line of a page of a tested platform', () => {
+    const pages = required(LIBRARY.platforms.get('BUY')?.pages, 'the words of pages');
+    for (const platform of LIBRARY.platforms.get('BUY')?.tested ?? []) {
+      const served = servePage(platform, { page: 'help' }, 0, pages);
+      const drawn = seenIn(drawPage(served, { notice: '', marketId: '', itemId: 'item-1' }));
+      for (const term of platform.public.terms) expect(drawn).toContain(term);
+      expect(drawn).toContain(`An answer comes within ${platform.public.promisedHours} hours.`);
     }
   });
 

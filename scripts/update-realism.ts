@@ -1,0 +1,26 @@
+/** Measures how generated markets look beside figures that studies print, and writes content/bench/realism.json. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { GENERATOR_VERSION } from '#core/market/market.ts';
+import { command, readArguments } from './command/command-line.ts';
+import { ROOT } from './command/root.ts';
+import { runCommand } from './command/run-command.ts';
+import { shippedLibrary } from './command/shipped-library.ts';
+import { realismOfAll } from './market/realism.ts';
+
+const HELP = `Usage: node scripts/update-realism.ts
+Draws ten field markets of each profile and writes content/bench/realism.json: length of texts, signs per ad, repeated
+texts and ads per phone, beside what studies print, with the distance. Run it after GENERATOR_VERSION was raised.`;
+
+const FILE = join(ROOT, 'content/bench/realism.json');
+
+export const main = command(HELP, (args, io) => {
+  readArguments(() => parseArgs({ args, options: { help: { type: 'boolean', default: false } } }));
+  mkdirSync(dirname(FILE), { recursive: true });
+  writeFileSync(FILE, `${JSON.stringify(realismOfAll(shippedLibrary()), null, 2)}\n`);
+  io.out(`${relative(io.cwd, FILE)} now holds generator version ${GENERATOR_VERSION}\n`);
+  return 0;
+});
+
+if (import.meta.main) await runCommand(main);

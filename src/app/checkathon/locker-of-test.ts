@@ -1,0 +1,162 @@
+import { ACTIONS } from '#core/checkathon/actions.ts';
+import { inboxOf } from '#core/checkathon/captures.ts';
+import { instantAt } from '#core/checkathon/clock.ts';
+import { servedAgain } from '#core/checkathon/serve-page.ts';
+import type { EvidenceItem as CapturedItem, CheckathonBrief, CheckathonState } from '#core/checkathon/state.ts';
+import { appendCustody, type CustodyEntry } from '#core/evidence/custody-log.ts';
+import { type EvidenceItem, type ItemFacts, type KeptText, PLAIN_VIEW } from '#core/evidence/evidence-item.ts';
+import type { Locker } from '#core/evidence/locker.ts';
+import { NOT_LOGGED_IN } from '#core/evidence/record-gaps.ts';
+import { byKind } from '#core/evidence/unnamed-kinds.ts';
+import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import { required } from '#core/kernel/invariant.ts';
+import { sha256Bytes, sha256Hex } from '#core/kernel/sha256.ts';
+import { readPage } from '#core/market/read-page.ts';
+
+/** The case in which a test was played. */
+export interface LockerCase {
+  readonly caseId: string;
+  readonly title: string;
+  readonly reviewed: boolean;
+  readonly exercise: string;
+  readonly marketId: string;
+}
+
+const INBOX = 'inbox.jsonl';
+const TEAM = 'test team';
+
+/**
+ * The locker of a test: every item with its page, made again from the log of the test, and with what the inboxes of the
+ * team held then; undefined if nothing was captured. The same test gives the same locker.
+ */
+export function lockerOfTest(found: LockerCase, brief: CheckathonBrief, state: CheckathonState): Locker | undefined {
+  const last = state.items.at(-1);
+  if (!last) return undefined;
+  const items = state.items.map((item) => ({ item, inbox: inboxAt(state, item) }));
+  const custody = custodyOf(brief, state, items);
+  return {
+    schema: 'locker/1',
+    synthetic: true,
+    id: `${found.caseId}-${found.exercise}-${(custody.at(-1)?.hash ?? '').slice(0, 8)}`,
+    exercise: found.exercise,
+    caseId: found.caseId,
+    caseTitle: found.title,
+    marketId: found.marketId,
+    notice: brief.pages.words.mark,
+    reviewed: found.reviewed,
+    packedAt: last.at,
+    items: items.map(({ item, inbox }) => itemOf(found, brief, item, inbox)),
+    letters: [],
+    custody,
+  };
+}
+
+interface WithInbox {
+  readonly item: CapturedItem;
+  readonly inbox: readonly KeptText[];
+}
+
+/** What the team had done with the copy and got about it before the capture, one event a line; nothing for other pages. */
+function inboxAt({ events }: CheckathonState, { copy, event }: CapturedItem): KeptText[] {
+  if (copy === undefined) return [];
+  const own = inboxOf(events, copy);
+  const until = own.findIndex(({ id }) => id === event);
+  const lines = own.slice(0, until + 1).map(({ seen: _, ...line }) => `${canonicalJson(line as unknown as Json)}\n`);
+  return [{ name: INBOX, mime: 'application/x-ndjson', text: lines.join('') }];
+}
+
+/** The name of the page in the record: of the copy, or of the site and its page. */
+const nameOf = ({ site, page, copy }: CapturedItem): string =>
+  copy ??
+  [site, page.page, 'language' in page ? page.language : undefined].filter((part) => part !== undefined).join(' ');
+
+/** The locked plan, if there was one by then; and of each item one entry for how the page was found, one for its capture, one for the inbox, and one for the hash that was read back. */
+function custodyOf(brief: CheckathonBrief, state: CheckathonState, items: readonly WithInbox[]): CustodyEntry[] {
+  const log: CustodyEntry[] = [];
+  const entries = items.flatMap(({ item, inbox }) => {
+    const entry = (action: string, sha256: string, reason: string) => ({
+      utc: item.at,
+      actor: TEAM,
+      role: item.operator,
+      action,
+      sha256,
+      reason,
+    });
+    return [
+      entry('finding.noted', '-', `ad ${nameOf(item)}, ${foundBy(item)}`),
+      entry('page.captured', item.sha256, item.id),
+      ...inbox.map(({ text }) => entry('context.captured', sha256Hex(text), `${item.id}, ${INBOX}`)),
+      entry('hash.verified', item.sha256, item.id),
+    ];
+  });
+  for (const entry of [...planOf(brief, state, items), ...entries])
+    log.push(...appendCustody(log.slice(-1), entry).slice(-1));
+  return log;
+}
+
+/** The entry of the sample plan, with purpose, scope and tool; none where it was locked after the first capture, or never. */
+function planOf({ from }: CheckathonBrief, { plan }: CheckathonState, [first]: readonly WithInbox[]) {
+  if (!plan || !first || plan.hour > first.item.hour) return [];
+  const copies = plan.cells.reduce((sum, cell) => sum + cell.copies, 0);
+  const sites = new Set(plan.cells.map(({ site }) => site)).size;
+  const { name, version } = first.item.tool;
+  const reason = `a test of platforms; ${copies} copies of TEST cards on ${sites} sites; ${name} ${version}; test desk`;
+  const { role } = ACTIONS['plan.locked'];
+  return [{ utc: instantAt(from, plan.hour), actor: TEAM, role, action: 'plan.noted', sha256: '-', reason }];
+}
+
+const foundBy = ({ copy }: CapturedItem): string =>
+  copy === undefined ? 'a page of a tested site' : 'a TEST card that the team placed';
+
+function itemOf(
+  { caseId }: LockerCase,
+  brief: CheckathonBrief,
+  item: CapturedItem,
+  surroundings: readonly KeptText[],
+): EvidenceItem {
+  const served = servedAgain(brief, item);
+  const { title, lang } = required(readPage(served.body), `the page of ${item.id}`);
+  const ad = nameOf(item);
+  const facts: ItemFacts = {
+    caseId,
+    itemId: item.id,
+    url: item.url,
+    finalUrl: served.url,
+    redirects: [],
+    // What a tired tester wrote: the time without its zone.
+    capturedAtUtc: item.hasZone ? item.at : item.at.replace(/Z$/, ''),
+    clockCheck: { source: 'clock of the exercise', offsetMs: 0 },
+    operator: item.operator,
+    tool: item.tool,
+    method: 'native',
+    httpStatus: served.status,
+    headers: served.headers,
+    ip: addressOf(served.url),
+    title,
+    adId: ad,
+    accountId: item.page.page === 'card' ? `test-account-${item.page.account}` : '',
+    identifiers: byKind([`ad:${ad}`]),
+    loginState: NOT_LOGGED_IN,
+    language: lang,
+    view: PLAIN_VIEW,
+    notes: item.event === undefined ? '' : `log event ${item.event}`,
+    legalBasis: '',
+    childMaterialCheck: { checked: true, by: 'the test desk, whose pages have no pictures' },
+  };
+  return {
+    folder: item.id,
+    facts,
+    servedAt: item.at,
+    loggedSha256: item.sha256,
+    request: { headers: { 'user-agent': 'Checkathon-training', accept: 'text/html', 'accept-language': lang } },
+    redirects: [],
+    body: served.body,
+    surroundings,
+  };
+}
+
+/** An address from the block reserved for documentation (RFC 5737), always the same for one host. */
+function addressOf(url: string): string {
+  const [, host = ''] = /^https:\/\/([^/]+)/.exec(url) ?? [];
+  return `192.0.2.${1 + ((sha256Bytes(host)[0] as number) % 254)}`;
+}

@@ -1,0 +1,83 @@
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { ACTIONS } from './actions.ts';
+import { instantAt, weekOf } from './clock.ts';
+import { isDown } from './delays.ts';
+import { copyOf, type Draft, isMirrorOf, platformOf } from './draft.ts';
+import type { PlatformPage, SitePage } from './page-address.ts';
+import { serveInTest } from './serve-page.ts';
+import type { CheckathonBrief, CheckathonState, EvidenceItem } from './state.ts';
+import { HEAVY_CARDS } from './team-acts.ts';
+
+/** Points a week and person after which one capture in five of these cards lacks its time zone. */
+const HEAVY_POINTS = 8;
+const FORGETS_EACH = 5;
+
+/** The tool of every capture in a test. */
+const CAPTURE_TOOL = { name: 'Checkathon test desk', version: '1' } as const;
+
+/** Why a page cannot be captured at this hour: a site that is down sends nothing, and not every site is a mirror of it. */
+export function captureRefusal(
+  brief: CheckathonBrief,
+  hour: number,
+  { site, mirror }: { readonly site: string; readonly mirror?: string | undefined },
+): 'no-such-platform' | 'site-down' | undefined {
+  if (mirror !== undefined) return isMirrorOf(brief, mirror, site) ? undefined : 'no-such-platform';
+  return isDown(platformOf(brief, site), hour) ? 'site-down' : undefined;
+}
+
+/** Captures the page of a copy as its site, or a mirror of it, sends it now, with the hash of these bytes. */
+export function capture(draft: Draft, id: string, mirror?: string): void {
+  const copy = copyOf(draft, id);
+  const week = weekOf(draft.hour);
+  const tires = HEAVY_CARDS.has(copy.card) && (draft.heavy[week] ?? 0) > HEAVY_POINTS * draft.brief.people;
+  if (tires) draft.heavyItems += 1;
+  const events = inboxOf(draft.events, id);
+  const { card, account, site, madeByProgram } = copy;
+  const isMirrored = copy.mirroredAt !== undefined && copy.mirroredAt <= draft.hour;
+  const state =
+    mirror === undefined
+      ? { version: copy.version, isShown: copy.status === 'online' }
+      : { version: 1, isShown: isMirrored };
+  keep(
+    draft,
+    mirror ?? site,
+    { page: 'card', copy: id, card, account, ...(madeByProgram ? { madeByProgram } : {}), ...state },
+    {
+      hasZone: !(tires && draft.heavyItems % FORGETS_EACH === 0),
+      copy: id,
+      event: events.at(-1)?.id ?? `${id}-1`,
+    },
+  );
+}
+
+/** Captures a page of a platform that is of no card, such as its report form. */
+export function captureSite(draft: Draft, { site, page, language }: SitePage & { readonly site: string }): void {
+  keep(draft, site, { page, ...(language === undefined ? {} : { language }) }, { hasZone: true });
+}
+
+/** What the team did with a copy and what came to its inboxes about it, in its order. */
+export const inboxOf = (events: CheckathonState['events'], copy: string) =>
+  events.filter((event) => event.seen === 'always' && event.id.startsWith(`${copy}-`));
+
+function keep(
+  draft: Draft,
+  site: string,
+  page: PlatformPage,
+  more: Pick<EvidenceItem, 'hasZone' | 'copy' | 'event'>,
+): void {
+  const { url, status, body } = serveInTest(draft.brief, site, page, draft.hour);
+  const item: EvidenceItem = {
+    id: `item-${draft.items.length + 1}`,
+    hour: draft.hour,
+    at: instantAt(draft.brief.from, draft.hour),
+    site,
+    page,
+    url,
+    status: status === 200 ? 'shown' : 'not-shown',
+    sha256: sha256Hex(body),
+    operator: ACTIONS['page.captured'].role,
+    tool: CAPTURE_TOOL,
+    ...more,
+  };
+  draft.items = [...draft.items, item];
+}
