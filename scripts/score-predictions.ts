@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { kindOf, readBeginning, readBytes } from '#adapters/node/read-file.ts';
 import { nearestName } from '#app/library/nearest-name.ts';
 import { PUBLIC } from '#app/market/market-files.ts';
@@ -17,8 +16,8 @@ import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, failWithIssues, fromArgument, readArguments } from './command/command-line.ts';
 import { printIssue } from './command/print-issue.ts';
 import { oneLine, printJson } from './command/print-text.ts';
-import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
+import { catalogueIds } from './predictions/catalogue-ids.ts';
 import { findingCells } from './predictions/finding-cells.ts';
 import { printFindings } from './predictions/print-findings.ts';
 import { printPredictions } from './predictions/print-predictions.ts';
@@ -182,13 +181,6 @@ function givenBeside(truth: string, cwd: string): string {
 
 function notesOf(issues: readonly Issue[]) {
   return issues.map((issue) => ({ code: issue.code, params: issue.params, text: printIssue(issue) }));
-}
-
-/** The ids of the catalogue, from its file names; two other files in the folder are no indicators. */
-function catalogueIds(): ReadonlySet<string> {
-  const names = createProjectFiles(ROOT).list('content/indicators');
-  const ids = names.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length));
-  return new Set(ids.filter((id) => id !== 'planting' && id !== 'weights'));
 }
 
 function isError(issue: Issue): boolean {

@@ -34,7 +34,7 @@ const BESIDE_KINDS = [
   'worksheet',
 ];
 const ABOVE_KINDS = ['kinds', 'scenario', 'attempt', 'scoring', 'attempt-file', 'room'];
-const ON_TOP = ['checking', 'debrief', 'portfolio', 'review'];
+const ON_TOP = ['bench', 'checking', 'debrief', 'portfolio', 'review'];
 /** The studio asks the checker for the forms that it shows. */
 const ABOVE_ALL = ['studio'];
 const NAMED = [...BELOW_KINDS, ...BESIDE_KINDS, ...ABOVE_KINDS, ...ON_TOP, ...ABOVE_ALL];
@@ -63,7 +63,7 @@ const layer = (name, comment, folder, allowed) =>
 function coreInOrder() {
   const comment =
     'Inside core the order is kernel < measures < indicators < safety < market < ad-text < market-generator < market-search < ' +
-    'evidence < payments < bundle < exercise < moderation < the kinds, and care, fact-cards, first-contact, glossary, practice, prediction, recommendations, track and worksheet beside them < kinds/ (their registries) < scenario < attempt < scoring < attempt-file < room < checking, debrief, portfolio and review < studio. Move the shared part down, or the caller up.';
+    'evidence < payments < bundle < exercise < moderation < the kinds, and care, fact-cards, first-contact, glossary, practice, prediction, recommendations, track and worksheet beside them < kinds/ (their registries) < scenario < attempt < scoring < attempt-file < room < bench, checking, debrief, portfolio and review < studio. Move the shared part down, or the caller up.';
   const rule = (from, allowed) =>
     forbid('core-in-order', comment, { path: `^src/core/${from}/` }, { path: '^src/core/', pathNot: allowed });
   const folders = (names) => `^src/core/(?:${names.join('|')})/`;

@@ -2,7 +2,8 @@ import type { PredictionFigure, PredictionReport } from '#core/prediction/schema
 import type { CommandIo } from '../command/command-io.ts';
 import { oneLine, printLines } from '../command/print-text.ts';
 
-const WORDS: Readonly<Record<keyof PredictionReport['figures'], string>> = {
+/** Names of figures in words. */
+export const FIGURE_WORDS: Readonly<Record<keyof PredictionReport['figures'], string>> = {
   sensitivity: 'sensitivity',
   specificity: 'specificity',
   'ppv-2': 'right flags at 2 %',
@@ -30,7 +31,7 @@ export function printPredictions(io: CommandIo, report: PredictionReport): void 
     `flag from ${number(report.threshold)}: ${confusion.hits} hits, ${confusion.misses} misses, ${confusion.falseAlarms} false flags, ${confusion.correctRejections} left alone`,
     '',
     `  ${'figure'.padEnd(NAME_WIDTH)}  value   from     to       n`,
-    ...Object.entries(WORDS).map(([name, word]) =>
+    ...Object.entries(FIGURE_WORDS).map(([name, word]) =>
       figureLine(word, report.figures[name as keyof PredictionReport['figures']]),
     ),
     ...report.bias.flatMap(({ attribute, gap, byChance, widest, groups }) => [

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { heldWordsPart, PUBLIC_PART, type PublicPart, type WordsPart, wordsPart } from '#app/case/case-parts.ts';
 import { heldWordsOf, translationWithoutHeld, withoutHeldWords } from '#app/room/held-words.ts';
+import { withoutHiddenHalves } from '#app/room/hidden-briefs.ts';
 import type { RoomState } from '#core/room/replay-room.ts';
 import { areWordsOpen } from '#core/room/room-parts.ts';
 
@@ -23,9 +24,10 @@ const NEXT_SCENE = /(<template id="next-scene"[^>]*>)[\s\S]*?<\/fieldset>\s*(<\/
 /** The page of a case without the scene that it holds ready. */
 export const withoutNextScene = (html: string): string => html.replace(NEXT_SCENE, '$1$2');
 
-/** Cuts words of parts that are not open out of the files of the case of a room. */
+/** Cuts words of parts that are not open, and hidden halves of exercises, out of the files of the case of a room. */
 export function createHeldFiles(site: string, part: PublicPart): HeldFiles {
   const { id } = part.scenario;
+  const open = withoutHiddenHalves(part);
   const folder = join(site, 'cases', id);
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
   const locales = readdirSync(folder).flatMap((name) => /^case\.([\w-]+)\.json$/.exec(name)?.[1] ?? []);
@@ -33,10 +35,13 @@ export function createHeldFiles(site: string, part: PublicPart): HeldFiles {
 
   function textOf(name: string, room: Pick<RoomState, 'parts'>): string | undefined {
     const isOpen = (stage: string) => areWordsOpen(room, stage);
+    // The last part opens the words of all, and the hidden halves of all exercises with them.
+    const isWhole = part.scenario.stages.every((stage) => isOpen(stage.id));
+    const given = isWhole ? part : open;
     if (name === 'index.html') return withoutNextScene(read(name));
-    if (name === PUBLIC_PART) return JSON.stringify(withoutHeldWords(part, isOpen));
+    if (name === PUBLIC_PART) return JSON.stringify(withoutHeldWords(given, isOpen));
     const opened = room.parts.find((one) => heldWordsPart(one.id) === name);
-    if (opened) return JSON.stringify(heldWordsOf(part, opened.id, locales.map(translation)));
+    if (opened) return JSON.stringify(heldWordsOf(given, opened.id, locales.map(translation), isWhole));
     const locale = locales.find((one) => wordsPart(one) === name);
     return locale && JSON.stringify(translationWithoutHeld(translation(locale), part.scenario, isOpen));
   }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { acceptFromControl, type ControlCase } from '#app/room/accept-from-control.ts';
 import { acceptFromTeam } from '#app/room/accept-from-team.ts';
 import { joinRoom, teamNamed } from '#app/room/join.ts';
+import { seenExercise } from '#app/room/seen-exercise.ts';
 import { type Done, type Joined, type Received, ROOM_PATHS, type RoomRefusal } from '#core/room/protocol.ts';
 import { partsDue, type RoomState, type TeamState } from '#core/room/replay-room.ts';
 import { type RoomDeed, roomEvent } from '#core/room/room-events.ts';
@@ -134,12 +135,18 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
     viewForControl(log.state, { now: now(), addresses: options.addresses, seenAt: (team) => seen.get(team) });
 
   async function answerTeam(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const after = new URL(request.url ?? '/', 'http://room').searchParams.get('after');
+    const search = new URL(request.url ?? '/', 'http://room').searchParams;
+    const after = search.get('after');
     if (path === ROOM_PATHS.join) return join(request, response);
     const team = teamOf(request);
     if (isRefused(team)) return refuse(response, team);
     const { id, tokenHash } = team;
     if (path === ROOM_PATHS.attempt && request.method === 'GET') return send(response, 200, team.attempt ?? null);
+    if (path === ROOM_PATHS.exercise && request.method === 'GET') {
+      const asked = { state: search.get('state') ?? '', ahead: search.has('ahead') };
+      const seen = seenExercise(around, log.state, team, asked);
+      return seen ? send(response, 200, seen) : nowhere(response);
+    }
     if (path === ROOM_PATHS.state && request.method === 'GET') {
       const look = () => {
         const own = log.state.teams.find((one) => one.id === id);

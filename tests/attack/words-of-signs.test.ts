@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { learnNGrams } from '#core/bench/learn-n-grams.ts';
+import { type NGrams, nGramsOf } from '#core/bench/n-grams.ts';
 import type { MarketProfileId } from '#core/indicators/schemas.ts';
 import { FAMILIES } from '#core/market/families.ts';
-import { learnNGrams } from '../support/attack/learn-n-grams.ts';
-import { type NGrams, nGramsOf } from '../support/attack/n-grams.ts';
 import { fieldOrder, seeMarket } from '../support/attack/seen-market.ts';
 import { pageText } from '../support/attack/structure.ts';
 import { seeds } from '../support/builders/a-market.ts';

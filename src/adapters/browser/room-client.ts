@@ -61,6 +61,12 @@ export function createRoomClient(root: string): RoomPort {
       const isHandIn = messages.messages.at(-1)?.type === 'team.handed-in';
       return answerOf(await ask(addressOf(isHandIn ? ROOM_PATHS.handIn : ROOM_PATHS.teamEvents), token, messages));
     },
+    async exercise(token, state, ahead) {
+      const address = addressOf(ROOM_PATHS.exercise);
+      address.searchParams.set('state', state);
+      if (ahead) address.searchParams.set('ahead', '');
+      return answerOf(await ask(address, token));
+    },
     attempt: async (token) => answerOf(await ask(addressOf(ROOM_PATHS.attempt), token)),
   };
 }

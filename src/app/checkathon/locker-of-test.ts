@@ -1,8 +1,9 @@
 import { ACTIONS } from '#core/checkathon/actions.ts';
 import { inboxOf } from '#core/checkathon/captures.ts';
 import { instantAt } from '#core/checkathon/clock.ts';
+import type { OpenBrief } from '#core/checkathon/open-brief.ts';
 import { servedAgain } from '#core/checkathon/serve-page.ts';
-import type { EvidenceItem as CapturedItem, CheckathonBrief, CheckathonState } from '#core/checkathon/state.ts';
+import type { EvidenceItem as CapturedItem, CheckathonState } from '#core/checkathon/state.ts';
 import { appendCustody, type CustodyEntry } from '#core/evidence/custody-log.ts';
 import { type EvidenceItem, type ItemFacts, type KeptText, PLAIN_VIEW } from '#core/evidence/evidence-item.ts';
 import type { Locker } from '#core/evidence/locker.ts';
@@ -29,7 +30,7 @@ const TEAM = 'test team';
  * The locker of a test: every item with its page, made again from the log of the test, and with what the inboxes of the
  * team held then; undefined if nothing was captured. The same test gives the same locker.
  */
-export function lockerOfTest(found: LockerCase, brief: CheckathonBrief, state: CheckathonState): Locker | undefined {
+export function lockerOfTest(found: LockerCase, brief: OpenBrief, state: CheckathonState): Locker | undefined {
   const last = state.items.at(-1);
   if (!last) return undefined;
   const items = state.items.map((item) => ({ item, inbox: inboxAt(state, item) }));
@@ -71,7 +72,7 @@ const nameOf = ({ site, page, copy }: CapturedItem): string =>
   [site, page.page, 'language' in page ? page.language : undefined].filter((part) => part !== undefined).join(' ');
 
 /** The locked plan, if there was one by then; and of each item one entry for how the page was found, one for its capture, one for the inbox, and one for the hash that was read back. */
-function custodyOf(brief: CheckathonBrief, state: CheckathonState, items: readonly WithInbox[]): CustodyEntry[] {
+function custodyOf(brief: OpenBrief, state: CheckathonState, items: readonly WithInbox[]): CustodyEntry[] {
   const log: CustodyEntry[] = [];
   const entries = items.flatMap(({ item, inbox }) => {
     const entry = (action: string, sha256: string, reason: string) => ({
@@ -95,7 +96,7 @@ function custodyOf(brief: CheckathonBrief, state: CheckathonState, items: readon
 }
 
 /** The entry of the sample plan, with purpose, scope and tool; none where it was locked after the first capture, or never. */
-function planOf({ from }: CheckathonBrief, { plan }: CheckathonState, [first]: readonly WithInbox[]) {
+function planOf({ from }: OpenBrief, { plan }: CheckathonState, [first]: readonly WithInbox[]) {
   if (!plan || !first || plan.hour > first.item.hour) return [];
   const copies = plan.cells.reduce((sum, cell) => sum + cell.copies, 0);
   const sites = new Set(plan.cells.map(({ site }) => site)).size;
@@ -110,7 +111,7 @@ const foundBy = ({ copy }: CapturedItem): string =>
 
 function itemOf(
   { caseId }: LockerCase,
-  brief: CheckathonBrief,
+  brief: OpenBrief,
   item: CapturedItem,
   surroundings: readonly KeptText[],
 ): EvidenceItem {

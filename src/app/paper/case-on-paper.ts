@@ -4,7 +4,7 @@ import { RUN_LENGTHS, type RunLength } from '#core/room/run-length.ts';
 import { type NotOffered, planRun, type RoomStep, type RunPlan } from '#core/room/run-plan.ts';
 import { shortenScene } from '#core/room/shorten-scene.ts';
 import { fitTeamSheet, type SheetTask, type TeamSheet } from '#core/room/team-sheet.ts';
-import type { Workshop } from '#core/room/workshop-schemas.ts';
+import type { Workshop, WorkshopAgenda } from '#core/room/workshop-schemas.ts';
 import type { CompiledState } from '#core/scenario/compiled-scenario.ts';
 import type { Role } from '#core/scenario/role.ts';
 import { type Scene, sceneFor } from '#core/scenario/scenes.ts';
@@ -14,6 +14,8 @@ export interface OfferedLength {
   readonly length: RunLength;
   readonly offered: true;
   readonly plan: RunPlan;
+  /** What the authors have planned in words; left out where the plan alone says it. */
+  readonly agenda?: WorkshopAgenda['lines'];
   readonly sheet: TeamSheet;
   /** Titles of what the length leaves out: decisions and exercises that are told in a sentence. */
   readonly told: readonly string[];
@@ -61,10 +63,12 @@ export function caseOnPaper(loaded: PublicCase): CaseOnPaper {
     const told = (steps.get(length) ?? []).filter(
       ({ does, state }) => does === 'tell' && !played.has(state) && isPlayable(scenario.states[state] as CompiledState),
     );
+    const agenda = workshop?.agendas.find(({ minutes }) => minutes === length);
     return {
       length,
       offered: true,
       plan: planned.plan,
+      ...(agenda && { agenda: agenda.lines }),
       sheet: fitTeamSheet(tasks, of('work').length > 0, decidedInShorter(length, steps)),
       told: [...new Set(told.map(({ state }) => sceneOf(state)?.title ?? state))],
     };

@@ -18,6 +18,8 @@ export interface CheckedAttempt {
 
 /** Checks attempts at one case: what is accepted can be replayed and scored. */
 export interface AttemptDesk {
+  /** Where an attempt stands that has been checked. */
+  stateAfter(log: AttemptLog): AttemptState;
   /** The attempt with these events after its own. `before` has been checked. */
   extend(
     before: AttemptLog | undefined,
@@ -41,6 +43,14 @@ export function createAttemptDesk(part: PublicPart): AttemptDesk {
     return events.reduce(replay.advance, replay.start());
   }
 
+  /** Keeps the state of an attempt, and forgets the one that was asked for longest ago. */
+  function keep(id: string, hash: string, attempt: AttemptState): void {
+    kept.delete(id);
+    kept.set(id, { hash, attempt });
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+  }
+
   const isOfCase = ({ scenario: id, scenarioHash, marketId, generatorVersion }: AttemptHeader) =>
     id === scenario.id &&
     scenarioHash === scenario.hash &&
@@ -48,6 +58,11 @@ export function createAttemptDesk(part: PublicPart): AttemptDesk {
     generatorVersion === market.generatorVersion;
 
   return {
+    stateAfter(log) {
+      const attempt = stateAfter(log);
+      keep(log.header.id, log.events.at(-1)?.hash ?? '', attempt);
+      return attempt;
+    },
     extend(before, header, events) {
       const first = before?.header ?? header;
       if (!first) return { ok: false, fault: 'no-attempt' };
@@ -70,10 +85,7 @@ export function createAttemptDesk(part: PublicPart): AttemptDesk {
             return { ok: false, fault: 'impossible-attempt' };
           attempt = replay.advance(attempt, event);
         }
-        kept.delete(first.id);
-        kept.set(first.id, { hash: log.events.at(-1)?.hash ?? '', attempt });
-        const [oldest] = kept.keys();
-        if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+        keep(first.id, log.events.at(-1)?.hash ?? '', attempt);
         return { ok: true, value: { log, attempt } };
       } catch (error) {
         if (error instanceof ImpossibleEventError || error instanceof InvariantError)

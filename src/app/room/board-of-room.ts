@@ -5,16 +5,19 @@ import { type Board, boardOf } from '#core/room/board.ts';
 import type { BoardTeam, TeamResult } from '#core/room/played-team.ts';
 import type { RoomState, TeamState } from '#core/room/replay-room.ts';
 import { createResultLines, type ResultLines } from '#core/room/result-line.ts';
+import { findingsOfRoom } from './findings-of-room.ts';
 
 /** The figures of a room. Opens the answers of its case: for the facilitator, never for a team before its end. */
 export async function boardOfRoom(parts: PartLoader, part: PublicPart, room: RoomState): Promise<Board> {
   const answers = await openAnswers(parts, part);
   const lines = createResultLines(part);
-  return boardOf(
+  const board = boardOf(
     room.teams.map((team) => boardTeam(team, lines)),
     part,
     answers,
   );
+  const findings = findingsOfRoom(part, room);
+  return findings.length > 0 ? { ...board, findings } : board;
 }
 
 function boardTeam(team: TeamState, lines: ResultLines): BoardTeam {

@@ -35,11 +35,16 @@ export function translationWithoutHeld(
   return { ...words, scenes: ofStages(words.scenes, scenario, isOpen) };
 }
 
-/** What a team gets once a stage is open. */
-export function heldWordsOf({ scenario, scenes }: PublicPart, stage: string, words: readonly WordsPart[]): HeldWords {
+/** What a team gets once a stage is open. With `isWhole` it is given the briefs of all stages: their hidden halves have opened. */
+export function heldWordsOf(
+  { scenario, scenes }: PublicPart,
+  stage: string,
+  words: readonly WordsPart[],
+  isWhole = false,
+): HeldWords {
   const own = (id: string) => id === stage;
   const briefs = Object.entries(scenario.states).flatMap(([id, state]) =>
-    state.stage === stage && state.type === 'exercise' && state.brief ? [[id, state.brief] as const] : [],
+    (isWhole || state.stage === stage) && state.type === 'exercise' && state.brief ? [[id, state.brief] as const] : [],
   );
   return {
     schema: 'case-held/1',

@@ -5,6 +5,7 @@ import type {
   JoinRequest,
   Received,
   RequestRefusal,
+  SeenExercise,
   TeamMessages,
   TeamView,
 } from '#core/room/protocol.ts';
@@ -23,6 +24,8 @@ export interface RoomPort {
   state(token: string, after?: string): Promise<RoomAnswer<TeamView>>;
   /** Messages of which one is refused have an answer too: see `Received.refused`. */
   send(token: string, messages: TeamMessages): Promise<RoomAnswer<Received>>;
+  /** What the team sees of the exercise at a state, if the room keeps its hidden half; `ahead` asks for the next hour too. */
+  exercise(token: string, state: string, ahead: boolean): Promise<RoomAnswer<SeenExercise>>;
   /** What the room has of the team's attempt. */
   attempt(token: string): Promise<RoomAnswer<AttemptLog | null>>;
 }

@@ -1,7 +1,7 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { retryAfter } from '#core/room/contact.ts';
 import { acknowledge, heardOf, nextBatch, type Outbox, withoutFirst } from '#core/room/outbox.ts';
-import type { TeamRefusal, TeamView } from '#core/room/protocol.ts';
+import type { SeenExercise, TeamRefusal, TeamView } from '#core/room/protocol.ts';
 import { NoContactError, type RoomAnswer, type RoomPort } from './room-port.ts';
 import type { SeatStore, TeamSeat } from './team-seat.ts';
 
@@ -27,6 +27,10 @@ export interface TeamLink {
   readonly refused: TeamRefusal | undefined;
   /** Changes the seat, keeps it, and sends what is new. */
   change(change: (seat: TeamSeat) => TeamSeat): void;
+  /** True from a request that nothing answered until the next answer. */
+  readonly unheard: boolean;
+  /** What the team sees of an exercise whose hidden half the room keeps: asked until there is an answer, or the link ends. */
+  exercise(state: string, ahead: boolean): Promise<SeenExercise | undefined>;
   /** What the room has of the attempt; undefined where it cannot be asked. */
   attempt(): Promise<AttemptLog | null | undefined>;
   start(): void;
@@ -40,6 +44,7 @@ export function createTeamLink(ports: TeamLinkPorts, kept: TeamSeat): TeamLink {
   let heardAt = now();
   let replaced = false;
   let stopped = true;
+  let unheard = false;
   let refused: TeamRefusal | undefined;
   /** One message at a time, after the room could not read a batch. */
   let oneByOne = false;
@@ -60,6 +65,7 @@ export function createTeamLink(ports: TeamLinkPorts, kept: TeamSeat): TeamLink {
         const answer = await ask();
         if (stopped) return undefined;
         heardAt = now();
+        unheard = false;
         if (!answer.ok && (answer.refused === 'old-token' || answer.refused === 'no-token')) {
           replaced = true;
           stop();
@@ -70,6 +76,8 @@ export function createTeamLink(ports: TeamLinkPorts, kept: TeamSeat): TeamLink {
         if (!isBusy) return answer;
       } catch (error) {
         if (!(error instanceof NoContactError)) throw error;
+        unheard = true;
+        changed();
       }
       await wait(retryAfter(failures));
     }
@@ -132,6 +140,13 @@ export function createTeamLink(ports: TeamLinkPorts, kept: TeamSeat): TeamLink {
     change(change) {
       keep(change(seat));
       wake();
+    },
+    get unheard() {
+      return unheard;
+    },
+    async exercise(state, ahead) {
+      const answer = await insist(() => room.exercise(seat.token, state, ahead));
+      return answer?.ok ? answer.value : undefined;
     },
     async attempt() {
       try {

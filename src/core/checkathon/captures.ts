@@ -1,11 +1,13 @@
+import { required } from '#core/kernel/invariant.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { ACTIONS } from './actions.ts';
 import { instantAt, weekOf } from './clock.ts';
 import { isDown } from './delays.ts';
-import { copyOf, type Draft, isMirrorOf, platformOf } from './draft.ts';
+import { copyOf, type Draft, isMirrorOf } from './draft.ts';
+import type { OpenBrief } from './open-brief.ts';
 import type { PlatformPage, SitePage } from './page-address.ts';
 import { serveInTest } from './serve-page.ts';
-import type { CheckathonBrief, CheckathonState, EvidenceItem } from './state.ts';
+import type { CheckathonState, EvidenceItem } from './state.ts';
 import { HEAVY_CARDS } from './team-acts.ts';
 
 /** Points a week and person after which one capture in five of these cards lacks its time zone. */
@@ -17,12 +19,20 @@ const CAPTURE_TOOL = { name: 'Checkathon test desk', version: '1' } as const;
 
 /** Why a page cannot be captured at this hour: a site that is down sends nothing, and not every site is a mirror of it. */
 export function captureRefusal(
-  brief: CheckathonBrief,
+  brief: OpenBrief,
   hour: number,
   { site, mirror }: { readonly site: string; readonly mirror?: string | undefined },
 ): 'no-such-platform' | 'site-down' | undefined {
   if (mirror !== undefined) return isMirrorOf(brief, mirror, site) ? undefined : 'no-such-platform';
-  return isDown(platformOf(brief, site), hour) ? 'site-down' : undefined;
+  return isDown(
+    required(
+      brief.platforms.find(({ id }) => id === site),
+      `platform ${site}`,
+    ),
+    hour,
+  )
+    ? 'site-down'
+    : undefined;
 }
 
 /** Captures the page of a copy as its site, or a mirror of it, sends it now, with the hash of these bytes. */

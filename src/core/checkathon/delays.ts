@@ -2,6 +2,7 @@ import type { TestedPlatform } from '#core/moderation/tested-platform.ts';
 import { nextWorkingHour, startOfWeek, weekOf } from './clock.ts';
 import { around, cardOf, type Draft, isKnown, lapses, platformOf } from './draft.ts';
 import { BUSY_FACTOR } from './injects.ts';
+import type { OpenPlatform } from './open-brief.ts';
 import type { TestCopy } from './state.ts';
 
 /** A platform in time uses at most so much of the hours that it has. */
@@ -58,13 +59,17 @@ function whenAwake(draft: Draft, platform: TestedPlatform, hour: number): number
 }
 
 /** True if the site of a platform cannot be reached at this hour. A visitor sees it; the platform sends nothing. */
-export function isDown(platform: TestedPlatform, hour: number): boolean {
-  const down = outageOf(platform);
+export function isDown(platform: OpenPlatform, hour: number): boolean {
+  const { hidden } = platform;
+  if (!hidden) return platform.isDown ?? false;
+  const down = outageOf({ hidden });
   return down !== undefined && hour >= down.from && hour < down.until;
 }
 
 /** The hours in which the site is down, if there are any. */
-export function outageOf({ hidden }: TestedPlatform): { readonly from: number; readonly until: number } | undefined {
+export function outageOf({
+  hidden,
+}: Pick<TestedPlatform, 'hidden'>): { readonly from: number; readonly until: number } | undefined {
   const { outage } = hidden;
   if (!outage) return undefined;
   const from = startOfWeek(outage.week) + outage.hour;

@@ -5,6 +5,7 @@ import { EVENT_TYPES, type ModerationEventType } from '#core/moderation/moderati
 import { TEST_CARDS, type TestCard, type TestCardId } from '#core/moderation/test-cards.ts';
 import type { TestedPlatform } from '#core/moderation/tested-platform.ts';
 import { instantAt, toMinute } from './clock.ts';
+import type { OpenBrief } from './open-brief.ts';
 import type { CheckathonBrief, CheckathonState, OwnEventType, PlannedStep, TestCopy, TestEvent } from './state.ts';
 
 /** Hours online after which one more simulated buyer may have written: a counter and nothing else (rule C14). */
@@ -35,7 +36,7 @@ export const copyOf = (state: Pick<CheckathonState, 'copies'>, id: string): Test
   );
 
 /** True if a site is a mirror that copies the ads of this platform. */
-export const isMirrorOf = ({ mirrors }: Pick<CheckathonBrief, 'mirrors'>, mirror: string, site: string): boolean =>
+export const isMirrorOf = ({ mirrors }: Pick<OpenBrief, 'mirrors'>, mirror: string, site: string): boolean =>
   mirrors.some(({ id, mirrorOf }) => id === mirror && mirrorOf === site);
 
 /** Changes a copy of the draft, and gives it back. */

@@ -2,7 +2,8 @@ import type { FindingRow } from '#core/moderation/parse-findings.ts';
 import { TEST_CARD_IDS } from '#core/moderation/test-cards.ts';
 import { countClaim, itemsFor } from './counts.ts';
 import { eventsOf, faultsOf } from './export-log.ts';
-import type { CheckathonBrief, CheckathonState } from './state.ts';
+import type { OpenBrief } from './open-brief.ts';
+import type { CheckathonState } from './state.ts';
 import { trialsIn } from './trials.ts';
 import { seenSoFar } from './visible.ts';
 
@@ -12,7 +13,7 @@ const COLUMNS = ['testCard', 'site', 'finding', 'hours', 'evidence'] as const;
  * The findings that accuse, and the cards without a fault, as rows of the table that `score-predictions` reads: header
  * first. Evidence are ids of events of the exported log.
  */
-export function findingsTable(brief: CheckathonBrief, state: CheckathonState): readonly (readonly string[])[] {
+export function findingsTable(brief: OpenBrief, state: CheckathonState): readonly (readonly string[])[] {
   const rows = findingRows(brief, state).map(({ testCard, site, finding, hours, evidence }) => [
     testCard,
     site,
@@ -24,7 +25,7 @@ export function findingsTable(brief: CheckathonBrief, state: CheckathonState): r
 }
 
 /** The same rows as data: one for each card and fault, with the longest hours, and `none` for a card without any. */
-export function findingRows(brief: CheckathonBrief, state: CheckathonState): FindingRow[] {
+export function findingRows(brief: OpenBrief, state: CheckathonState): FindingRow[] {
   const view = seenSoFar(state);
   const trials = trialsIn(view);
   const accused = state.findings

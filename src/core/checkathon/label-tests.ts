@@ -1,4 +1,4 @@
-import type { CheckathonBrief } from './state.ts';
+import type { OpenBrief } from './open-brief.ts';
 import type { TeamView } from './visible.ts';
 
 /** What a site did with cards that say that a program made them, and that lack the label which its terms ask for. */
@@ -12,7 +12,7 @@ export interface LabelTest {
 
 /** The label tests of the sites whose terms ask for a label, as far as any card was sent; from what the team can see. */
 export function labelTestsIn(
-  { platforms }: Pick<CheckathonBrief, 'platforms'>,
+  { platforms }: Pick<OpenBrief, 'platforms'>,
   { copies, events }: Pick<TeamView, 'copies' | 'events'>,
 ): LabelTest[] {
   return platforms

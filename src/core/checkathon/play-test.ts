@@ -4,6 +4,7 @@ import { FREEZE_HOUR, HOURS_PER_WEEK, LAST_HOUR, toMinute, WEEKS, weekOf } from 
 import { cardOf, copyOf, type Draft, plan, record } from './draft.ts';
 import { INJECT_IDS, INJECTS } from './injects.ts';
 import { refusalOfObjection } from './objection.ts';
+import type { OpenBrief } from './open-brief.ts';
 import { becomeKnown, takeStep } from './platform-steps.ts';
 import { noteIdleCards, watchRedLines } from './red-lines.ts';
 import type { CheckathonBrief, CheckathonState, TestCopy } from './state.ts';
@@ -88,11 +89,7 @@ export function endTest(brief: CheckathonBrief, state: CheckathonState): Checkat
 }
 
 /** Why the action cannot be done now; undefined if it can. */
-export function refusalOf(
-  brief: CheckathonBrief,
-  state: CheckathonState,
-  action: CheckathonAction,
-): Refusal | undefined {
+export function refusalOf(brief: OpenBrief, state: CheckathonState, action: CheckathonAction): Refusal | undefined {
   if (ACTIONS[action.type].cost > pointsLeft(state)) return 'no-points';
   if (state.report) return 'test-ended';
   if ('site' in action && action.type !== 'mirror.checked' && !brief.platforms.some(({ id }) => id === action.site))
@@ -106,7 +103,7 @@ export function refusalOf(
 }
 
 function refusalOn(
-  brief: CheckathonBrief,
+  brief: OpenBrief,
   state: CheckathonState,
   copy: TestCopy,
   action: CheckathonAction,
@@ -147,7 +144,7 @@ function refusalOn(
 const hasRequest = ({ events }: CheckathonState, { id }: TestCopy) =>
   events.some((event) => event.id.startsWith(`${id}-`) && event.type === 'report.sent' && event.reporter === 'police');
 
-function refusalBeside(brief: CheckathonBrief, state: CheckathonState, action: CheckathonAction): Refusal | undefined {
+function refusalBeside(brief: OpenBrief, state: CheckathonState, action: CheckathonAction): Refusal | undefined {
   switch (action.type) {
     case 'time.passed':
       if (!(action.hours > 0)) return 'nothing-to-answer';

@@ -1,11 +1,11 @@
 import { wilsonInterval } from '#core/measures/signal-detection.ts';
 import { type Spread, spread } from '#core/moderation/spread.ts';
 import { PRESERVATION_FIELDS, REPORTERS, type Reporter } from '#core/moderation/test-cards.ts';
-import type { TestedPlatform } from '#core/moderation/tested-platform.ts';
 import { cardOf } from './draft.ts';
-import type { CheckathonBrief, CheckathonState } from './state.ts';
+import type { OpenBrief, OpenPlatform } from './open-brief.ts';
+import type { CheckathonState } from './state.ts';
 import { ANSWER_PERIOD, type Trial, trialsIn } from './trials.ts';
-import { type TeamView, teamView } from './visible.ts';
+import { type TeamView, viewOf } from './visible.ts';
 
 /** "3 of 7" with Wilson's interval of 95 %; from 0 to 1 where nothing was counted. */
 export interface Share {
@@ -54,8 +54,8 @@ export interface PlatformProfile {
 export const shareOf = (part: number, all: number): Share => ({ part, all, interval: wilsonInterval(part, all) });
 
 /** The profile of every platform, from what the team could see. */
-export function profilesOf(brief: CheckathonBrief, state: CheckathonState): PlatformProfile[] {
-  const view = teamView(brief, state);
+export function profilesOf(brief: OpenBrief, state: CheckathonState): PlatformProfile[] {
+  const view = viewOf(state);
   const trials = trialsIn(view);
   return brief.platforms.map((platform) => profileOf(platform, view, trials, announcedAt(state, platform.id)));
 }
@@ -67,7 +67,7 @@ function announcedAt({ reads, ordered }: Pick<CheckathonState, 'reads' | 'ordere
 }
 
 function profileOf(
-  { id, public: half }: TestedPlatform,
+  { id, public: half }: OpenPlatform,
   view: TeamView,
   all: readonly Trial[],
   announced: number,

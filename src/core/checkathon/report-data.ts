@@ -7,10 +7,11 @@ import { countClaim } from './counts.ts';
 import { isHeard, type Lack, type WeighedFinding, weighFinding } from './findings.ts';
 import { type LabelTest, labelTestsIn } from './label-tests.ts';
 import { type Rung, rungOf } from './ladder.ts';
+import type { OpenBrief } from './open-brief.ts';
 import { type PlatformProfile, profilesOf } from './profile.ts';
-import type { CheckathonBrief, CheckathonState, EvidenceItem } from './state.ts';
+import type { CheckathonState, EvidenceItem } from './state.ts';
 import { trialsIn } from './trials.ts';
-import { type TeamView, teamView } from './visible.ts';
+import { type TeamView, viewOf } from './visible.ts';
 
 /** Days after the test in which everything that was kept is deleted, unless an authority asked for it. */
 const DAYS_TO_DELETION = 90;
@@ -115,8 +116,8 @@ const RUNG_ORDER: readonly Rung['verdict'][] = [
 ];
 
 /** Builds the report from the findings of a team. Nothing of the hidden half is in it. */
-export function reportOf(brief: CheckathonBrief, state: CheckathonState): CheckathonReport {
-  const view = teamView(brief, state);
+export function reportOf(brief: OpenBrief, state: CheckathonState): CheckathonReport {
+  const view = viewOf(state);
   const trials = trialsIn(view);
   const weighed = state.findings.map((finding) => weighFinding(finding, trials, state));
   const platforms = brief.platforms
@@ -195,6 +196,7 @@ function lineOf({ finding, count }: WeighedFinding, n: number): ReportLine {
   return { id: `F-${String(n + 1).padStart(2, '0')}`, site, claim, cards, word, failed, all, interval, items };
 }
 
+/** What the test was made of. Replies that nobody saw counted are in no report. */
 function testedIn(
   { copies, items, spent }: CheckathonState,
   { events }: Pick<TeamView, 'events'>,
@@ -220,7 +222,7 @@ function planned({ plan, copies }: CheckathonState): Pick<CheckathonReport, 'pla
   return { plan: { planned: all, placed, added: copies.length - placed } };
 }
 
-function sharedOwners({ platforms }: CheckathonBrief): CheckathonReport['owners'] {
+function sharedOwners({ platforms }: OpenBrief): CheckathonReport['owners'] {
   const owners = [...new Set(platforms.map(({ owner }) => owner))];
   return owners
     .map((owner) => ({ owner, sites: platforms.filter((one) => one.owner === owner).map(({ id }) => id) }))

@@ -5,9 +5,10 @@ import { writePage } from '#core/market/write-page.ts';
 import type { PageWords } from '#core/moderation/page-schemas.ts';
 import type { PublicHalf, SiteInMarket } from '#core/moderation/tested-platform.ts';
 import { weekOf } from './clock.ts';
+import type { OpenBrief } from './open-brief.ts';
 import { type PlatformPage, pathOf } from './page-address.ts';
 import { cardContent, contentOf, el, navigation } from './page-content.ts';
-import type { CheckathonBrief, EvidenceItem } from './state.ts';
+import type { EvidenceItem } from './state.ts';
 
 /** A platform or a mirror, as far as its pages need to know it. Nothing hidden is in it. */
 export type ServingSite = Pick<SiteInMarket, 'id' | 'name' | 'host'> & { readonly public?: PublicHalf };
@@ -49,7 +50,7 @@ export function servePage(
   };
 }
 
-type ServingBrief = Pick<CheckathonBrief, 'platforms' | 'mirrors' | 'pages' | 'marketId'>;
+type ServingBrief = Pick<OpenBrief, 'platforms' | 'mirrors' | 'pages' | 'marketId'>;
 
 /** What a platform of the test sends. @throws InvariantError if the test has no such site. */
 export function serveInTest(brief: ServingBrief, site: string, page: PlatformPage, hour: number): Served {

@@ -16,7 +16,8 @@ export interface TeamView {
     TestCopy,
     'id' | 'site' | 'card' | 'copy' | 'account' | 'madeByProgram' | 'version' | 'placedAt'
   > & {
-    readonly last: 'blocked' | 'online' | 'removed' | 'withdrawn' | 'not-posted';
+    /** `not-known`: it is there, and nothing of it came to the role that looks. */
+    readonly last: 'blocked' | 'online' | 'removed' | 'withdrawn' | 'not-posted' | 'not-known';
   })[];
   readonly items: CheckathonState['items'];
   readonly injects: readonly CameInject[];
@@ -35,10 +36,19 @@ export const seenSoFar = (state: CheckathonState): Pick<TeamView, 'events' | 'ho
   events: state.events.filter((event) => isSeen(state, event)),
 });
 
-/** What the team can see, from the whole state. */
-export function teamView(brief: CheckathonBrief, state: CheckathonState): TeamView {
+/** What spokesmen have answered so far, by platform. */
+export function interviewsIn({ platforms }: CheckathonBrief, { reads }: CheckathonState): TeamView['interviews'] {
+  const held = new Set(reads.filter(({ what }) => what === 'interview').map(({ site }) => site));
+  return Object.fromEntries(platforms.filter(({ id }) => held.has(id)).map(({ id, hidden }) => [id, hidden.interview]));
+}
+
+/** What the team can see, from the whole brief and state. */
+export const teamView = (brief: CheckathonBrief, state: CheckathonState): TeamView =>
+  viewOf(state, interviewsIn(brief, state));
+
+/** What the team can see, from a state that is whole or as the team sees it: both give the same. */
+export function viewOf(state: CheckathonState, interviews: TeamView['interviews'] = {}): TeamView {
   const events = state.events.filter((event) => isSeen(state, event)).map((event) => asSeen(state, event));
-  const interviewed = state.reads.filter(({ what }) => what === 'interview').map(({ site }) => site);
   return {
     hour: state.hour,
     events,
@@ -66,14 +76,12 @@ export function teamView(brief: CheckathonBrief, state: CheckathonState): TeamVi
           .filter(({ mirroredAt }) => mirroredAt !== undefined && mirroredAt <= hour)
           .map(({ id }) => id),
       })),
-    interviews: Object.fromEntries(
-      brief.platforms.filter(({ id }) => interviewed.includes(id)).map(({ id, hidden }) => [id, hidden.interview]),
-    ),
+    interviews,
   };
 }
 
 /** An event with what the team can know of it: how many replies there were is told where a removal was watched, or by a capture. */
-function asSeen({ items }: CheckathonState, { seen, replies, ...event }: TestEvent): Omit<TestEvent, 'seen'> {
+export function asSeen({ items }: CheckathonState, { seen, replies, ...event }: TestEvent): Omit<TestEvent, 'seen'> {
   const copy = `${event.site}-${event.card}-${event.copy}`;
   const isTold = seen === 'watched' || items.some((item) => item.copy === copy && item.hour >= event.hour);
   return replies === undefined || !isTold ? event : { ...event, replies };

@@ -8,9 +8,13 @@ import { createRoomSteps, isPlayable, type PublicCase, playableIn } from './room
  * Checks the cuts of a workshop against its case: each names stages, decisions of the catalogue and exercises of the
  * case, one way through the story plays them in this order, and they leave the debrief its time. Shorter texts belong to
  * decisions and are shorter. Chairs belong to decisions, and to roles of the case. Injects
- * belong to stages that have a scene, and each is another one.
+ * belong to stages that have a scene, and each is another one. An agenda goes from the first minute on, in its order, and
+ * opens stages of the case.
  */
-export function checkWorkshop({ scenario, cuts, short, chairs, injects }: Workshop, played: PublicCase): Issue[] {
+export function checkWorkshop(
+  { scenario, cuts, agendas, short, chairs, injects }: Workshop,
+  played: PublicCase,
+): Issue[] {
   const issues: Issue[] = [];
   const say = (code: string, path: Issue['path'], params: Issue['params']) =>
     issues.push({ code, severity: 'error', path, params });
@@ -21,6 +25,20 @@ export function checkWorkshop({ scenario, cuts, short, chairs, injects }: Worksh
     if (lengths.has(cut.minutes)) say('workshop.cut-twice', ['cuts', n, 'minutes'], { minutes: cut.minutes });
     lengths.add(cut.minutes);
     issues.push(...checkCut(cut, ['cuts', n], played));
+  }
+  const planned = new Set<number>();
+  for (const [n, { minutes, lines }] of agendas.entries()) {
+    if (planned.has(minutes)) say('workshop.agenda-twice', ['agendas', n, 'minutes'], { minutes });
+    planned.add(minutes);
+    for (const [at, { from, title, release }] of lines.entries()) {
+      const path = ['agendas', n, 'lines', at];
+      const before = lines[at - 1]?.from;
+      if (before === undefined ? from !== 0 : from <= before || from >= minutes)
+        say('workshop.agenda-order', [...path, 'from'], { title, minutes });
+      if (release === undefined || Object.values(states).some(({ stage }) => stage === release)) continue;
+      const known = played.scenario.stages.map((stage) => stage.id).join(', ');
+      say('workshop.agenda-elsewhere', [...path, 'release'], { title, stage: release, known });
+    }
   }
   for (const [state, text] of Object.entries(short)) {
     const decision = states[state];

@@ -1,7 +1,7 @@
+import { createSets } from '#core/kernel/joined-sets.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Market } from '#core/market/market.ts';
 import { gatherBy } from './gather-by.ts';
-import { createSets } from './joined-sets.ts';
 import type { LinkingBrief } from './schemas.ts';
 import { readTraces, type ShownTraces, sharedTraces, type TracePlace } from './shown-traces.ts';
 

@@ -1,5 +1,5 @@
+import { createSets } from '#core/kernel/joined-sets.ts';
 import type { LinkKey } from './derive-links.ts';
-import { createSets } from './joined-sets.ts';
 import type { ProposedEdge } from './play.ts';
 import { placeOfTrace, type TracePlace } from './shown-traces.ts';
 

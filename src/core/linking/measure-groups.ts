@@ -1,9 +1,9 @@
+import { createSets } from '#core/kernel/joined-sets.ts';
 import { adjustedRandIndex } from '#core/measures/adjusted-rand-index.ts';
 import { type ClusterCells, clusterCells } from '#core/measures/cluster-cells.ts';
 import { fScore } from '#core/measures/f-score.ts';
 import { pairAgreement, pairCounts } from '#core/measures/pair-counts.ts';
 import type { BoardAd, LinkKey } from './derive-links.ts';
-import { createSets } from './joined-sets.ts';
 import type { LinkingResponse } from './play.ts';
 
 /** The group of each ad; ads in no group are grouped by the edges between them (connected components). */

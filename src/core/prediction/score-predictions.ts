@@ -2,22 +2,12 @@ import type { Parsed } from '#core/kernel/issue.ts';
 import { stream } from '#core/kernel/rng.ts';
 import { biasFigures, personasOf, tallyBias } from './bias-gap.ts';
 import { calibration } from './calibration.ts';
-import { effectiveActors } from './effective-actors.ts';
-import { jackknife } from './jackknife.ts';
 import { type MissingAds, matchPredictions, type Pairing } from './match-predictions.ts';
-import { measurePairs } from './measure-pairs.ts';
-import {
-  FIGURES,
-  type FigureName,
-  type PredictionFigure,
-  type PredictionReport,
-  type PredictionRow,
-  type TruthRow,
-} from './schemas.ts';
-import { actorsByKind, adsByActor, type ScoredAds, type ScoredPair, toScoredAds } from './scored-ads.ts';
-import { type SignTally, signFigures, tallySigns } from './sign-figures.ts';
-import { type FigureRange, spreadInterval } from './spread-interval.ts';
-import { confusionOf, thresholdFigures } from './threshold-figures.ts';
+import { type MeasuredFigures, measuredFigures } from './measured-figures.ts';
+import type { PredictionReport, PredictionRow, TruthRow } from './schemas.ts';
+import { actorsByKind, type ScoredAds, type ScoredPair, toScoredAds } from './scored-ads.ts';
+import { signFigures, tallySigns } from './sign-figures.ts';
+import { confusionOf } from './threshold-figures.ts';
 
 export interface PredictionScoring {
   readonly marketId: string;
@@ -41,6 +31,9 @@ const MAX_DEALT_ADS = 20_000_000;
 const MAX_GROUPS = 100;
 const MIN_GROUPS = 50;
 const MAX_MEASURED_ADS = 20_000_000;
+
+/** Stream that deals actors to these groups. */
+const GROUPS = 'groups of actors';
 
 /** Minimum actors of a kind: with fewer, they say little about the variation between markets. */
 const MIN_ACTORS = 10;
@@ -93,7 +86,9 @@ function toReport(adsOfMarket: number, pairing: Pairing, scoring: PredictionScor
     threshold,
     counts,
     confusion,
-    figures: figuresOf({ ...measuredFigures(ads, pairs, signs, seed), ...thresholdFigures(ads, threshold) }),
+    figures: figuresOf(
+      measuredFigures({ ads, pairs, signs, threshold, mostGroups: groupsOf(ads), rng: stream(seed, GROUPS) }),
+    ),
     calibration: calibration(ads),
     bias,
     ...(signs ? { signs: signFigures(signs) } : {}),
@@ -105,75 +100,15 @@ function toReport(adsOfMarket: number, pairing: Pairing, scoring: PredictionScor
   };
 }
 
-type Figures = Partial<Record<FigureName, PredictionFigure | undefined>>;
-
-/** Figures in the order of `FIGURES`, without undefined ones. */
-function figuresOf(found: Figures): PredictionReport['figures'] {
-  const figures: PredictionReport['figures'] = {};
-  for (const name of FIGURES) {
-    const figure = found[name];
-    if (figure) figures[name] = figure;
-  }
-  return figures;
-}
-
-/** All figures but those at the threshold, with intervals from leaving out actors. */
-function measuredFigures(
-  ads: ScoredAds,
-  pairs: readonly ScoredPair[],
-  signs: SignTally | undefined,
-  seed: string,
-): Figures {
-  const { positive, others } = actorsByKind(ads);
-  const adsOf = adsByActor(ads);
-  const kinds = [positive, others];
-  const mostGroups = withinLimits(MAX_MEASURED_ADS / 2, ads, [MIN_GROUPS, MAX_GROUPS]);
-  const rng = stream(seed, 'groups of actors');
-  const spreads = jackknife({ kinds, adsOf, mostGroups, rng }, measurePairs(ads, pairs, signs));
-  const countedIn = countedActors(kinds, adsOf, signs);
-  const figures: Figures = {};
-  for (const name of FIGURES) {
-    const spread = spreads.get(name);
-    if (!spread) continue;
-    const { n, actors } = countedIn[name] ?? { n: ads.count, actors: effectiveActors(adsOf) };
-    const [low, high] = spreadInterval(spread, rangeOf(name, ads), actors);
-    figures[name] = { value: spread.value, low, high, n };
-  }
-  return figures;
-}
-
-/**
- * What is counted in figures that are not about all ads alike, and for how many actors it counts: the smaller kind
- * limits what is known of a ranking of two kinds.
- */
-function countedActors(
-  kinds: readonly (readonly number[])[],
-  adsOf: Uint32Array,
-  signs: SignTally | undefined,
-): Partial<Record<FigureName, { readonly n: number; readonly actors: number }>> {
-  const ofKind = kinds.map((actors) => effectiveActors(actors.map((actor) => adsOf[actor] as number)));
-  const ranked = { n: adsOf.reduce((sum, own) => sum + own, 0), actors: Math.min(...ofKind) };
-  const counted = (counts: Float64Array) => ({
-    n: counts.reduce((sum, own) => sum + own, 0),
-    actors: effectiveActors(counts),
-  });
-  return {
-    auc: ranked,
-    'average-precision': ranked,
-    ...(signs ? { 'sign-precision': counted(signs.named), 'sign-recall': counted(signs.planted) } : {}),
-  };
-}
-
-/** What a figure can be at worst and at best. Brier skill is worst if every ad gets the wrong certainty. */
-function rangeOf(name: FigureName, ads: ScoredAds): FigureRange {
-  if (name === 'cluster-ari') return [-1, 1];
-  if (name !== 'brier-skill') return [0, 1];
-  const share = ads.positive.reduce((sum, one) => sum + one, 0) / ads.count;
-  return [1 - 1 / (share * (1 - share)), 1];
+/** The figures without what only a mean over markets needs. */
+function figuresOf(found: MeasuredFigures): PredictionReport['figures'] {
+  return Object.fromEntries(
+    Object.entries(found).map(([name, { value, low, high, n }]) => [name, { value, low, high, n }]),
+  );
 }
 
 /** Undefined if the tool names no signs at all. */
-function signTally(ads: ScoredAds, pairs: readonly ScoredPair[]) {
+export function signTally(ads: ScoredAds, pairs: readonly ScoredPair[]) {
   if (!pairs.some(([, row]) => row?.indicators)) return undefined;
   return tallySigns(
     ads,
@@ -188,6 +123,9 @@ function attributesOf(pairs: readonly ScoredPair[]): string[] {
   for (const [{ groups }] of pairs) for (const name in groups) names.add(name);
   return [...names].sort();
 }
+
+/** Groups of actors of one kind that are left out in turn. */
+export const groupsOf = (ads: ScoredAds) => withinLimits(MAX_MEASURED_ADS / 2, ads, [MIN_GROUPS, MAX_GROUPS]);
 
 /** As many times as the budget of ads allows, between the two limits. */
 const withinLimits = (budget: number, { count }: ScoredAds, [least, most]: readonly [number, number]) =>

@@ -14,6 +14,7 @@ import { type BoardLink, type BoardPair, orderOf, pathOf } from './board-path.ts
 import { type BoardSign, signsOf } from './board-signs.ts';
 import { type BoardTeam, type Played, playedBy, type Resting } from './played-team.ts';
 import type { HandInWay } from './room-events.ts';
+import type { RoomFindings } from './room-findings.ts';
 
 /** One criterion side by side. There is no total and no order of rank. */
 export interface BoardCriterion extends Resting {
@@ -41,6 +42,8 @@ export interface Board {
   readonly calibration: { readonly bins: readonly BoardBin[]; readonly skill?: number } & Resting;
   /** Each pair of acts whose order the key prescribes. */
   readonly order: readonly BoardPair[];
+  /** What teams have said in exercises that all of them play on the same places; left out of a case without any. */
+  readonly findings?: readonly RoomFindings[];
   readonly path: { readonly links: readonly BoardLink[]; readonly ended: number } & Resting;
 }
 

@@ -20,10 +20,13 @@ export type ChairFault =
 const mostInChair = (roles: number, people: number): number => Math.max(2, Math.ceil(people / roles));
 
 /** Everybody gets a chair and every chair somebody, as evenly as the numbers allow. */
-export function shareOut(roles: readonly Role[], people: number): Chairs {
-  const chairs: Partial<Record<Role, number[]>> = {};
+export function shareOut<Chair extends string = Role>(
+  roles: readonly Chair[],
+  people: number,
+): Readonly<Partial<Record<Chair, readonly number[]>>> {
+  const chairs: Partial<Record<Chair, number[]>> = {};
   for (let n = 0; roles.length > 0 && n < Math.max(roles.length, people); n++) {
-    const role = roles[n % roles.length] as Role;
+    const role = roles[n % roles.length] as Chair;
     chairs[role] = [...(chairs[role] ?? []), (n % people) + 1];
   }
   return chairs;

@@ -16,6 +16,11 @@ export const ROOM_PATHS = {
   state: '/room/state',
   /** GET: `AttemptLog | null`, what the team has handed over. */
   attempt: '/room/team/attempt',
+  /**
+   * GET with `?state=ID`: `SeenExercise`, for an exercise whose hidden half the room keeps. With `&ahead` it says how long it
+   * is to the next thing that the team sees.
+   */
+  exercise: '/room/team/exercise',
   /** POST: `JoinRequest` -> `Joined`. */
   join: '/room/join',
   /** POST: `TeamMessages` -> `Received`. */
@@ -79,6 +84,16 @@ export interface Received {
   readonly received: number;
   readonly seq: number;
   readonly refused?: { readonly n: number; readonly why: TeamRefusal };
+}
+
+/** What a team sees of an exercise whose hidden half the room keeps. It follows from the attempt that the room has. */
+export interface SeenExercise {
+  /** Number of the last event of the attempt that it rests on. */
+  readonly last: number;
+  /** In the shape of its kind. */
+  readonly seen: unknown;
+  /** Given where it was asked for. */
+  readonly hoursToNext?: number;
 }
 
 /** Why a message of a team is refused. */

@@ -23,6 +23,24 @@ const PlannedInjectSchema = z.strictObject({
   text: z.string().min(1).max(MAX_INJECT),
 });
 
+/** A line of an agenda, in minutes from the beginning; it lasts until the next one. `release` is the part to open then. */
+const AgendaLineSchema = z.strictObject({
+  from: z
+    .number()
+    .int()
+    .min(0)
+    .max(RUN_LENGTHS[0] - 1),
+  title: z.string().min(1).max(80),
+  text: z.string().min(1).max(500),
+  release: id.optional(),
+});
+
+/** What a facilitator does when, in words, in a workshop that is more than this case: with a round of another one, for example. */
+const AgendaSchema = z.strictObject({
+  minutes: z.union(RUN_LENGTHS.map((length) => z.literal(length))),
+  lines: z.array(AgendaLineSchema).min(2),
+});
+
 /**
  * How a case is run with a group. It lies beside the case and is no part of it: no attempt and no key refers to it.
  */
@@ -30,6 +48,8 @@ export const WorkshopSchema = z.strictObject({
   schema: z.literal('workshop/1'),
   scenario: id,
   cuts: z.array(CutSchema).default([]),
+  /** Agendas in the place of those that follow from the story alone. */
+  agendas: z.array(AgendaSchema).default([]),
   /** Shorter texts of scenes for the team sheet, by the id of their decision. */
   short: z.record(id, z.string().min(1)).default({}),
   /** To the chair of which role a decision speaks first, by the id of the decision. */
@@ -39,6 +59,7 @@ export const WorkshopSchema = z.strictObject({
 });
 
 export type Workshop = z.output<typeof WorkshopSchema>;
+export type WorkshopAgenda = z.output<typeof AgendaSchema>;
 export type PlannedInject = z.output<typeof PlannedInjectSchema>;
 export type WorkshopCut = z.output<typeof CutSchema>;
 export type CutPart = z.output<typeof CutPartSchema>;

@@ -1,7 +1,8 @@
 import { FORM_REPORTERS } from '#core/checkathon/actions.ts';
+import type { OpenBrief } from '#core/checkathon/open-brief.ts';
 import type { TestAct } from '#core/checkathon/play.ts';
 import { type Refusal, refusalOf } from '#core/checkathon/play-test.ts';
-import type { CheckathonBrief, CheckathonState } from '#core/checkathon/state.ts';
+import type { CheckathonState } from '#core/checkathon/state.ts';
 import { REPORT_ROUTES, type TestCardId } from '#core/moderation/test-cards.ts';
 
 /** Reasons for which an act does not belong here at all; with any other reason it is shown and cannot be chosen. */
@@ -13,7 +14,7 @@ export interface PossibleAct {
   readonly why?: Refusal;
 }
 
-const possible = (brief: CheckathonBrief, state: CheckathonState, acts: readonly TestAct[]): PossibleAct[] =>
+const possible = (brief: OpenBrief, state: CheckathonState, acts: readonly TestAct[]): PossibleAct[] =>
   acts.flatMap((act) => {
     const why = refusalOf(brief, state, act);
     if (why === undefined) return [{ act }];
@@ -22,7 +23,7 @@ const possible = (brief: CheckathonBrief, state: CheckathonState, acts: readonly
 
 /** What can be done with a card on a site, and with one of its copies. */
 export function actsOn(
-  brief: CheckathonBrief,
+  brief: OpenBrief,
   state: CheckathonState,
   { site, card, copy }: { readonly site: string; readonly card: TestCardId; readonly copy?: string | undefined },
 ): PossibleAct[] {
@@ -49,7 +50,7 @@ export function actsOn(
 
 /** Reports by form about a copy: by each reporter, and for the card of the routes by each route too. */
 export function reportsOn(
-  brief: CheckathonBrief,
+  brief: OpenBrief,
   state: CheckathonState,
   { card, copy }: { readonly card: TestCardId; readonly copy: string },
 ): PossibleAct[] {
@@ -64,7 +65,7 @@ export function reportsOn(
 }
 
 /** What can be done on a site without a card. */
-export const actsAt = (brief: CheckathonBrief, state: CheckathonState, site: string): PossibleAct[] =>
+export const actsAt = (brief: OpenBrief, state: CheckathonState, site: string): PossibleAct[] =>
   possible(brief, state, [
     { type: 'terms.read', site },
     { type: 'site.watched', site },

@@ -19,6 +19,7 @@ export type CellState =
   | 'removed'
   | 'withdrawn'
   | 'not-posted'
+  | 'not-known'
   | 'asked'
   | 'answered'
   | 'came-back'
@@ -61,7 +62,7 @@ export function cellOf(view: TeamView, site: string, card: TestCardId): Cell {
 
 function stateOf(last: TeamView['copies'][number], own: TeamView['events'], group: GroupId): CellState {
   if (last.last === 'online' && last.version > 1) return 'came-back';
-  if (last.last === 'withdrawn' || last.last === 'not-posted' || last.last === 'blocked') return last.last;
+  if (['withdrawn', 'not-posted', 'not-known', 'blocked'].includes(last.last)) return last.last;
   const sent = own.findLastIndex(({ type }) => type === 'report.sent');
   if (sent < 0 || (last.last === 'removed' && group !== 'act')) return last.last;
   const after = own.slice(sent + 1);

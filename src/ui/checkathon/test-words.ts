@@ -1,8 +1,9 @@
 import type { FindingWord, Objection } from '#core/checkathon/actions.ts';
 import { HOURS_PER_WEEK, instantAt, weekOf } from '#core/checkathon/clock.ts';
+import type { OpenBrief } from '#core/checkathon/open-brief.ts';
 import type { PlatformPage } from '#core/checkathon/page-address.ts';
 import type { TestAct } from '#core/checkathon/play.ts';
-import type { CheckathonBrief, TestEvent } from '#core/checkathon/state.ts';
+import type { TestEvent } from '#core/checkathon/state.ts';
 import type { ClaimId } from '#core/moderation/claims.ts';
 import type { TestCardId } from '#core/moderation/test-cards.ts';
 import { sayNumber } from '#i18n/locale.ts';
@@ -24,7 +25,7 @@ export const cardTitle = (card: TestCardId): string => t(`card.${card}`);
 export const wordWords = (word: FindingWord): string => t(`word.${word}`);
 
 /** The name of a site or of a mirror. */
-export const siteName = ({ platforms, mirrors }: Pick<CheckathonBrief, 'platforms' | 'mirrors'>, id: string): string =>
+export const siteName = ({ platforms, mirrors }: Pick<OpenBrief, 'platforms' | 'mirrors'>, id: string): string =>
   [...platforms, ...mirrors].find((site) => site.id === id)?.name ?? id;
 
 const WHOLE = 100;
@@ -33,7 +34,7 @@ const WHOLE = 100;
 export const percent = (share: number): string => sayNumber(Math.round(share * WHOLE));
 
 /** "Week 2, day 3, 09:00". The first day of a week is the Monday on which the test began. */
-export function hourWords({ from }: Pick<CheckathonBrief, 'from'>, hour: number): string {
+export function hourWords({ from }: Pick<OpenBrief, 'from'>, hour: number): string {
   const within = hour - (weekOf(hour) - 1) * HOURS_PER_WEEK;
   return t('clock.now', {
     week: weekOf(hour),
@@ -50,14 +51,14 @@ export const aboutWords = (about: Objection['about']): string =>
 export const wholeHours = (hours: number): string => sayNumber(Math.round(hours));
 
 /** What a page of a platform is called, with the language that is asked for. */
-export function pageWords({ pages }: Pick<CheckathonBrief, 'pages'>, page: PlatformPage): string {
+export function pageWords({ pages }: Pick<OpenBrief, 'pages'>, page: PlatformPage): string {
   if (page.page === 'card') return page.copy;
   const name = pages.words[page.page];
   return page.language === undefined ? name : t('page.in', { page: name, language: page.language });
 }
 
 /** What an act is called, as something to be done. */
-export function actWords(brief: CheckathonBrief, act: TestAct): string {
+export function actWords(brief: OpenBrief, act: TestAct): string {
   switch (act.type) {
     case 'card.placed':
       return t(act.madeByProgram ? 'act.placed.program' : 'act.placed', {
@@ -87,7 +88,7 @@ export function actWords(brief: CheckathonBrief, act: TestAct): string {
 }
 
 /** One event in words. */
-export function eventWords(brief: CheckathonBrief, event: Omit<TestEvent, 'seen'>): string {
+export function eventWords(brief: OpenBrief, event: Omit<TestEvent, 'seen'>): string {
   const { type, site, card, copy, reporter, answer, reasoned, withData, fields, days } = event;
   const key = `event.${type}`;
   const params = {

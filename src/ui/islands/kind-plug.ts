@@ -3,6 +3,7 @@ import type { DebriefSentences } from '#core/debrief/say-debrief.ts';
 import type { Brief } from '#core/exercise/exercise-plug.ts';
 import type { Sentence } from '#core/exercise/sentence.ts';
 import type { Market } from '#core/market/market.ts';
+import type { FindingRow } from '#core/room/room-findings.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import type { CaseTable } from '#ui/debrief/case-table.ts';
 import type { CaseRoom } from './case-room.svelte.ts';
@@ -26,6 +27,14 @@ export interface ExerciseDebriefProps {
   readonly base: string;
 }
 
+/** What the board of a room gives to the findings of one exercise. */
+export interface RoomFindingsProps {
+  readonly rows: readonly FindingRow[];
+  /** Names of the teams by their ids; a letter where names are hidden. */
+  readonly nameOf: (team: string) => string;
+  readonly brief: Brief;
+}
+
 /** What a field of an act is called in the attempt log; undefined where the kind has no words of its own for it. */
 type NameOfField = (brief: Brief, action: Readonly<Record<string, unknown>>, field: string) => string | undefined;
 
@@ -43,6 +52,8 @@ export interface KindScreens {
   readonly table?: { readonly rank: number; readonly load: Loaded<CaseTable> };
   /** What the step fetches only when something has been done in it. */
   readonly later?: readonly Loaded<unknown>[];
+  /** What teams have found, on the board of a room: see `RoomFindings`. */
+  readonly roomFindings?: Loaded<Component<RoomFindingsProps>>;
   /** Set where the screen takes the whole width. */
   readonly wide?: true;
   /** The words for a field of an act in the attempt log, such as the title behind an id of the brief. */

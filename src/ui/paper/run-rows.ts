@@ -22,8 +22,9 @@ const [FEWEST, MOST] = [1, 6];
 
 const t = translator(messages);
 
-/** The rows of a run sheet. */
-export function runRows(paper: CaseOnPaper, { plan, sheet }: OfferedLength): RunRow[] {
+/** The rows of a run sheet: those of the agenda of its authors, or else those that follow from the plan. */
+export function runRows(paper: CaseOnPaper, { plan, sheet, agenda, length }: OfferedLength): RunRow[] {
+  if (agenda) return agendaRows(paper, agenda, length);
   const numbers = new Map([...sheet.front, ...sheet.back].map(({ state }, n) => [state, n + 1]));
   const decided = plan.parts.reduce((sum, { decisions = [] }) => sum + decisions.length, 0);
   const spoken = Math.floor((plan.debrief - BEFORE_DECISIONS) / FOR_DECISION);
@@ -44,6 +45,16 @@ export function runRows(paper: CaseOnPaper, { plan, sheet }: OfferedLength): Run
       release: t(`release.${kind}`),
     };
   });
+}
+
+function agendaRows({ stages }: CaseOnPaper, agenda: NonNullable<OfferedLength['agenda']>, length: number): RunRow[] {
+  return agenda.map(({ from, title, text, release }, n) => ({
+    start: from,
+    minutes: (agenda[n + 1]?.from ?? length) - from,
+    part: title,
+    say: text,
+    release: release === undefined ? '' : (stages[release] ?? release),
+  }));
 }
 
 function playRow(

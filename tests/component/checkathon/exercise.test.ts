@@ -2,6 +2,7 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { playAsOracle } from '#app/checkathon/oracle.ts';
 import { type CheckathonAct, type CheckathonResponse, playCheckathon } from '#core/checkathon/play.ts';
+import { hoursToNext, seenAfter } from '#core/checkathon/seen-test.ts';
 import { testAt } from '#core/checkathon/test-so-far.ts';
 import { TEST_CARD_IDS } from '#core/moderation/test-cards.ts';
 import Exercise from '#ui/checkathon/Exercise.svelte';
@@ -13,8 +14,14 @@ const BRIEF = { ...aBrief('six-weeks-six-platforms'), from: AT } as const;
 const after = (response: CheckathonResponse, act: CheckathonAct, seq: number) =>
   playCheckathon.reduce(response, structuredClone(act) as never, { at: AT, seq });
 
+/** The test as it is seen where the page has the whole brief. */
+const seenAt = (response: CheckathonResponse) => ({
+  seen: seenAfter(BRIEF, response),
+  hoursToNext: () => hoursToNext(BRIEF, response),
+});
+
 /** A test on screen over a log of its own: acts go through the reducer of the kind. */
-function openTest(done: readonly CheckathonAct[] = [], place?: string) {
+function openTest(done: readonly CheckathonAct[] = [], place?: string, more: object = {}) {
   let response = done.reduce((so, act, n) => after(so, act, n + 1), playCheckathon.empty);
   const saved: { name: string; text: string }[] = [];
   const places: string[] = [];
@@ -24,6 +31,7 @@ function openTest(done: readonly CheckathonAct[] = [], place?: string) {
     text: 'Plan, do, and let time pass.',
     brief: BRIEF,
     response,
+    ...seenAt(response),
     base: '/',
     place,
     keepPlace: (next: string) => places.push(next),
@@ -34,6 +42,7 @@ function openTest(done: readonly CheckathonAct[] = [], place?: string) {
     commit: () => undefined,
     print: () => undefined,
     save: (name: string, text: string) => saved.push({ name, text }),
+    ...more,
   });
   return {
     saved,
@@ -42,7 +51,7 @@ function openTest(done: readonly CheckathonAct[] = [], place?: string) {
     state: () => testAt(BRIEF, response).state,
     async click(name: string | RegExp) {
       await fireEvent.click(screen.getByRole('button', { name }));
-      await rerender({ response });
+      await rerender({ response, ...seenAt(response) });
     },
   };
 }
@@ -90,6 +99,26 @@ describe('the desk', () => {
     openTest(playAsOracle(BRIEF).acts.slice(0, 150), 'desk/four-towns/TC1');
     for (const { hidden } of BRIEF.platforms) expect(document.body.textContent).not.toContain(hidden.does);
     expect(screen.getByText('none, ever')).toBeTruthy();
+  });
+});
+
+describe('a test whose hidden half is with a room', () => {
+  it('says that the room is silent, asks it for nothing, and keeps what is done', async () => {
+    const test = openTest([], 'desk/four-towns/TC8', { waiting: 'lost', hoursToNext: undefined });
+    expect(screen.getByText(/^The room does not answer\. What you did and typed is kept/)).toBeTruthy();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'To the next event' }).disabled).toBe(true);
+
+    await fireEvent.click(screen.getByRole('button', { name: /^Place TC8/ }));
+    expect(test.response().planned).toEqual([{ type: 'card.placed', site: 'four-towns', card: 'TC8' }]);
+  });
+
+  it('shows the first chair of a team what is its own, and no act of another one', () => {
+    openTest([{ type: 'card.placed', site: 'four-towns', card: 'TC8' }], 'desk/four-towns/TC8', { people: 4 });
+    expect(screen.getByRole('button', { name: 'To the next event' })).toBeTruthy();
+    expect(screen.getByRole('option', { name: 'Lead (prosecutor): person 1' })).toBeTruthy();
+    expect(screen.queryByRole('option', { name: 'all six in turn' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Place TC8/ })).toBeNull();
+    expect(screen.getByRole('button', { name: /^TC8 on Four Towns Companions: nothing told/ })).toBeTruthy();
   });
 });
 

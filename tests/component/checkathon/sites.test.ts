@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { type CheckathonAct, type CheckathonResponse, playCheckathon } from '#core/checkathon/play.ts';
+import { hoursToNext, seenAfter } from '#core/checkathon/seen-test.ts';
 import { serveInTest } from '#core/checkathon/serve-page.ts';
 import { testAt } from '#core/checkathon/test-so-far.ts';
 import { fromUtf8 } from '#core/kernel/utf8.ts';
@@ -11,6 +12,11 @@ import { aBrief } from '../../unit/core/checkathon/a-test.ts';
 const AT = '2031-02-03T08:00:00Z';
 const BRIEF = { ...aBrief('six-weeks-six-platforms'), from: AT, marketId: '0123456789abcdef', people: 1 } as const;
 const SITE = 'ostrel-smallads';
+
+const seenAt = (response: CheckathonResponse) => ({
+  seen: seenAfter(BRIEF, response),
+  hoursToNext: () => hoursToNext(BRIEF, response),
+});
 
 function openTest(place: string, done: readonly CheckathonAct[] = []) {
   const after = (response: CheckathonResponse, act: CheckathonAct, seq: number) =>
@@ -22,6 +28,7 @@ function openTest(place: string, done: readonly CheckathonAct[] = []) {
     text: '',
     brief: BRIEF,
     response,
+    ...seenAt(response),
     base: '/',
     place,
     act: (act: CheckathonAct) => {
@@ -36,7 +43,7 @@ function openTest(place: string, done: readonly CheckathonAct[] = []) {
     items: () => testAt(BRIEF, response).state.items,
     async click(name: string | RegExp) {
       await fireEvent.click(screen.getByRole('button', { name }));
-      await rerender({ response });
+      await rerender({ response, ...seenAt(response) });
     },
   };
 }

@@ -1,11 +1,11 @@
+import { learnNGrams } from '#core/bench/learn-n-grams.ts';
+import { nGramsOf } from '#core/bench/n-grams.ts';
 import type { MarketProfileId } from '#core/indicators/schemas.ts';
 import { rememberLast } from '#core/kernel/remember-last.ts';
 import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
 import type { Reach } from '#core/market-generator/ideal-reader.ts';
 import { seeds } from '../builders/a-market.ts';
 import { joined, type Sample } from './learn-columns.ts';
-import { learnNGrams } from './learn-n-grams.ts';
-import { nGramsOf } from './n-grams.ts';
 import {
   fieldOrder,
   type Leak,

@@ -69,6 +69,12 @@ const TOOLS: readonly Tool[] = [
       codes: [0, 1, 2],
     }),
   ),
+  {
+    name: 'bench-tool, result to compare with',
+    script: 'bench-tool.ts',
+    ends: '.json',
+    args: (path) => ['--tool', 'no tool is run', '--compare', path],
+  },
   { name: 'check-scenarios', script: 'check-scenarios.ts', ends: '.yaml', args: (path) => [path] },
   {
     name: 'answer-timestamp',

@@ -4,5 +4,6 @@ import type { KindScreens } from '#ui/islands/kind-plug.ts';
 export const CHECKATHON_SCREENS: KindScreens = {
   step: () => import('./CheckathonStep.svelte'),
   debrief: () => import('./CheckathonDebrief.svelte'),
+  roomFindings: () => import('./CheckathonRoomFindings.svelte'),
   fold: 'checkathon',
 };

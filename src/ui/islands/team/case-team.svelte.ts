@@ -4,6 +4,7 @@ import { openSeatStore } from '#adapters/browser/team-seat-store.ts';
 import { waitForNetwork } from '#adapters/browser/wait-for-network.ts';
 import { wallNow } from '#adapters/browser/wall-clock.ts';
 import { type HeldWords, heldWordsPart } from '#app/case/case-parts.ts';
+import type { HiddenHalfPort } from '#app/case/hidden-half-port.ts';
 import { PartBrokenError, PartMissingError } from '#app/case/ports.ts';
 import { withHeldWords } from '#app/room/held-words.ts';
 import { createTeamLink, type TeamLink } from '#app/room/team-link.ts';
@@ -29,6 +30,7 @@ export class CaseTeam implements VotingTeam, TeamInFile {
   #seat = $state.raw<TeamSeat>() as TeamSeat;
   #now = $state(0);
   #heardAt = $state(0);
+  #unheard = $state(false);
   /** True once another laptop goes on for the team. */
   replaced = $state(false);
   /** The room has another attempt of this team than the one that is open here, and takes nothing of it. */
@@ -54,6 +56,17 @@ export class CaseTeam implements VotingTeam, TeamInFile {
       seat,
     );
     this.#heardAt = this.#link.heardAt;
+    const upTo = () => this.view.team.last;
+    const isSilent = () => this.#unheard;
+    this.hidden = {
+      get upTo() {
+        return upTo();
+      },
+      get isSilent() {
+        return isSilent();
+      },
+      seen: (state, ahead = false) => this.#link.exercise(state, ahead),
+    };
   }
 
   get view() {
@@ -77,6 +90,9 @@ export class CaseTeam implements VotingTeam, TeamInFile {
     this.#link.change((seat) => ({ ...seat, chairs }));
     this.#tell({ type: 'chairs.given', chairs });
   }
+
+  /** The room keeps the hidden half of exercises until its last part opens. */
+  readonly hidden: HiddenHalfPort;
 
   /** Minutes without contact; undefined while the room is there. */
   get lost(): number | undefined {
@@ -300,6 +316,7 @@ export class CaseTeam implements VotingTeam, TeamInFile {
     this.#seat = seat;
     this.#now = wallNow();
     this.#heardAt = heardAt;
+    this.#unheard = this.#link.unheard;
     this.replaced = replaced;
     if (refused && isLasting(refused)) this.otherAttempt = true;
     if (seat.view !== before.view && isResetBy(before.outbox, seat.view.team)) this.reset = true;

@@ -50,6 +50,7 @@ function aLaptop(room: Partial<RoomPort>, seat: TeamSeat = SEAT) {
     state: never,
     send: never,
     attempt: never,
+    exercise: never,
     ...room,
   };
   const wait = async (ms: number) => void waits.push(ms);

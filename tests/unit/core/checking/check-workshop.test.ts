@@ -7,6 +7,11 @@ scenario: rich-case
 cuts:
   - { minutes: 90, play: [{ at: read, minutes: 20 }, reach] }
   - { minutes: 45, play: [word] }
+agendas:
+  - minutes: 90
+    lines:
+      - { from: 0, title: Welcome, text: Say who is here. }
+      - { from: 40, title: The line, text: Open the second part., release: reach }
 short:
   word: Somebody writes.
 chairs:
@@ -47,6 +52,10 @@ const SLIPS: readonly (readonly [slip: string, from: string, to: string, code: s
     'workshop.short-not-shorter',
     'has 6 words',
   ],
+  ['an agenda that begins late', 'from: 0', 'from: 5', 'workshop.agenda-order', '"Welcome"'],
+  ['an agenda out of order', 'from: 40', 'from: 0', 'workshop.agenda-order', '"The line"'],
+  ['an agenda that is longer than its workshop', 'from: 40', 'from: 90', 'workshop.agenda-order', 'minute 90'],
+  ['an agenda that opens no part', 'release: reach', 'release: read', 'workshop.agenda-elsewhere', 'desk, reach'],
   ['an inject in no stage', 'at: reach', 'at: read', 'workshop.inject-elsewhere', 'one of: desk, reach'],
   ['an inject that stands there twice', 'rings again.', 'rings.', 'workshop.inject-twice', '"More news"'],
   ['a chair of no decision', '  word: ngo', '  line: ngo', 'workshop.chair-elsewhere', '"line"'],

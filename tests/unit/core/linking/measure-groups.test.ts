@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createSets } from '#core/kernel/joined-sets.ts';
 import type { BoardAd } from '#core/linking/derive-links.ts';
-import { createSets } from '#core/linking/joined-sets.ts';
 import { measureGroups } from '#core/linking/measure-groups.ts';
 import { bCubed } from '#core/measures/b-cubed.ts';
 import { clusterCells } from '#core/measures/cluster-cells.ts';

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { kindOf } from '#adapters/node/read-file.ts';
+import { makeFolder, writeBytes, writeText } from '#adapters/node/write-file.ts';
+import { benchOrder } from '#app/bench/bench-order.ts';
+import { loadBench } from '#app/bench/load-bench.ts';
+import { PUBLIC, SECRET } from '#app/market/market-files.ts';
+import { type Bench, type BenchMarkets, BenchResultSchema, SPLITS, type SplitName } from '#core/bench/schemas.ts';
+import type { MarketProfileId } from '#core/indicators/schemas.ts';
+import { marketIdOf } from '#core/market-generator/market-identity.ts';
+import { badArgument, command, orFail, readArguments, wholeNumber } from './command/command-line.ts';
+import { oneLine, printJson, printLines } from './command/print-text.ts';
+import { ROOT } from './command/root.ts';
+import { runCommand } from './command/run-command.ts';
+import { shippedLibrary } from './command/shipped-library.ts';
+import { BENCH_JSON, type BenchEntry } from './public-bench/bench-folder.ts';
+import { digestsOf, filesOf } from './public-bench/market-on-disk.ts';
+import { readProfiles } from './public-bench/read-profiles.ts';
+import { schemaText } from './public-bench/result-file.ts';
+
+const HELP = `Usage: npm run -s bench-markets -- --split train|dev|test --out FOLDER [--profile IDS] [--markets N] [--json]
+Writes the markets of one split of the public bench, each with public/ to hand out and secret/ to keep.
+  --split      train: to learn from; dev: to try a tool on; test: draws secret seeds, which stand in secret/ alone
+  --out        a folder that does not exist yet, or an empty one: FOLDER/<market>/{public,secret} and FOLDER/bench.json
+  --profile    some of REG, BUY, PRO, TPC, JOB, SOC, with commas (default: all)
+  --markets    markets of each profile, for test alone (default: as the bench says)
+  --json       print what was written as JSON
+bench.json holds no seed. It names the SHA-256 of each file, secret ones too: an organiser who hands it out at the start
+can show at the end that the truth was not changed.`;
+
+export const main = command(HELP, async (args, io) => {
+  const { values } = readArguments(() =>
+    parseArgs({
+      args,
+      options: {
+        split: { type: 'string' },
+        out: { type: 'string' },
+        profile: { type: 'string' },
+        markets: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }),
+  );
+  const split = readSplit(values.split);
+  const given = values.out ?? badArgument('--out is missing.');
+  if (values.markets !== undefined && split !== 'test')
+    badArgument(`--markets ${values.markets}: the markets of ${split} are a frozen list; leave it out.`);
+  if (kindOf(join(given, BENCH_JSON), io.cwd).ok)
+    badArgument(`--out ${given}: this folder holds the markets of a bench already. Name a new one.`);
+  const bench = orFail(loadBench(createProjectFiles(ROOT)));
+  const profiles = readProfiles(values.profile, bench);
+  const count = values.markets === undefined ? bench.testMarkets : wholeNumber('--markets', values.markets);
+  const library = shippedLibrary();
+  const out = resolve(io.cwd, given);
+  const about: BenchMarkets = {
+    schema: 'bench-markets/1',
+    synthetic: true,
+    notice: library.lexicon.site.mark,
+    bench: { name: bench.name, version: bench.version, generatorVersion: bench.generatorVersion },
+    split,
+    size: bench.size,
+    prevalence: bench.prevalence,
+    markets: [],
+  };
+  for (const entry of profiles.flatMap((profile) => entriesOf(bench, split, profile, count))) {
+    const order = benchOrder(library, bench, entry);
+    const market = marketIdOf(order);
+    const files = filesOf(order);
+    for (const [file, bytes] of files) {
+      orFail(makeFolder(dirname(join(out, market, file))));
+      orFail(await writeBytes(join(out, market, file), bytes));
+    }
+    about.markets.push({ market, profile: entry.profile, sha256: digestsOf(files) });
+  }
+  // In the order of their ids, so that the place in the list does not tell when a hidden market was drawn.
+  about.markets.sort((a, b) => (a.market < b.market ? -1 : 1));
+  orFail(writeText(join(out, BENCH_JSON), `${JSON.stringify(about, null, 2)}\n`));
+  orFail(writeText(join(out, 'bench-result.schema.json'), schemaText(BenchResultSchema)));
+  const written = { bench: about.bench, split, markets: about.markets.length, out };
+  if (values.json) printJson(io, written, 0);
+  else
+    printLines(
+      io,
+      `${about.markets.length} markets of ${bench.name} ${bench.version}, split ${split}`,
+      oneLine(out),
+      split === 'test'
+        ? `Hand out ${BENCH_JSON} and ${PUBLIC}/ of each market alone, and keep ${SECRET}/ until the scores are in.`
+        : `The truth of each market is in its ${SECRET}/, and anybody can write it with this command.`,
+    );
+  return 0;
+});
+
+function readSplit(split = ''): SplitName {
+  return (
+    SPLITS.find((name) => name === split) ??
+    badArgument(split === '' ? '--split is missing.' : `--split ${split}: give ${SPLITS.join(', ')}.`)
+  );
+}
+
+/** The open markets of a list, or hidden ones with seeds of 128 bits that nobody has seen. */
+function entriesOf(bench: Bench, split: SplitName, profile: MarketProfileId, count: number): BenchEntry[] {
+  if (split !== 'test') return (bench.profiles[profile]?.[split] ?? []).map((seed) => ({ profile, seed }));
+  const secret = () => randomBytes(16).toString('hex');
+  return Array.from({ length: count }, () => ({ profile, seed: secret(), secret: secret() }));
+}
+
+if (import.meta.main) await runCommand(main);

@@ -1,0 +1,199 @@
+import { parseArgs } from 'node:util';
+import { Presets, SingleBar } from 'cli-progress';
+import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { kindOf } from '#adapters/node/read-file.ts';
+import { resolvePath } from '#adapters/node/resolve-path.ts';
+import { writeText } from '#adapters/node/write-file.ts';
+import { loadBench } from '#app/bench/load-bench.ts';
+import { compareResults } from '#core/bench/compare-results.ts';
+import type { Bench, BenchResult, SplitName } from '#core/bench/schemas.ts';
+import { TRACK, TRACKS, type TrackName } from '#core/bench/tracks.ts';
+import type { Issue } from '#core/kernel/issue.ts';
+import type { CommandIo } from './command/command-io.ts';
+import { badArgument, command, fromArgument, orFail, readArguments, wholeNumber } from './command/command-line.ts';
+import { printIssue } from './command/print-issue.ts';
+import { complain, printJson } from './command/print-text.ts';
+import { ROOT } from './command/root.ts';
+import { runCommand } from './command/run-command.ts';
+import { shippedLibrary } from './command/shipped-library.ts';
+import { catalogueIds } from './predictions/catalogue-ids.ts';
+import { type BenchEntry, readBenchFolder } from './public-bench/bench-folder.ts';
+import { printBench } from './public-bench/print-bench.ts';
+import { readProfiles } from './public-bench/read-profiles.ts';
+import { readResult } from './public-bench/result-file.ts';
+import { runTrack } from './public-bench/run-track.ts';
+import { placeholdersIn } from './public-bench/tool-line.ts';
+
+const HELP = `Usage: npm run -s bench-tool -- --tool 'COMMAND' [--split dev | --markets FOLDER] [--track page] [--out FILE.json]
+Runs a program once for each market of the public bench, and shows its scores beside baselines and the ceiling.
+Ends with 1 where a market has no score: each is named, and the others are scored.
+  --tool       a command line for the shell. In it stand for files and names, each also in the environment:
+                 {ads}      CHECKATHON_ADS      the ads, one JSON object a line
+                 {records}  CHECKATHON_RECORDS  { id, records }, one a line; in tracks records and linking alone
+                 {head}     CHECKATHON_HEAD     market.json: sites, words and dates of the market
+                 {out}      CHECKATHON_OUT      where to write the table, as score-predictions reads it
+                 {market}   CHECKATHON_MARKET   id of the market; {track} CHECKATHON_TRACK its track
+  --split      open markets of the bench: train or dev (default dev)
+  --markets    in place of it: a folder that bench-markets wrote, with both halves of its markets
+  --profile    some of REG, BUY, PRO, TPC, JOB, SOC, with commas (default: all)
+  --track      some of page, records, linking, fairness, with commas, or all (default page). One run a market and track
+  --threshold  a probability from here on is a flag (default 0.5)
+  --limit      seconds for one market, then the tool is ended (default 600)
+  --out        write the result as a file (bench-result/1)
+  --compare    a result of another tool: prints the differences in the same markets
+  --json       print the result as JSON
+A score is about markets of this generator. It says nothing about real ads, and is no ground to accuse a person.`;
+
+export const main = command(HELP, async (args, io) => {
+  const { values } = readArguments(() =>
+    parseArgs({
+      args,
+      options: {
+        tool: { type: 'string' },
+        split: { type: 'string' },
+        markets: { type: 'string' },
+        profile: { type: 'string' },
+        track: { type: 'string', default: 'page' },
+        threshold: { type: 'string', default: '0.5' },
+        limit: { type: 'string' },
+        out: { type: 'string' },
+        compare: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }),
+  );
+  const tool = values.tool?.trim() || badArgument('--tool is missing.');
+  const tracks = readTracks(values.track);
+  refuseRecords(tool, tracks);
+  const threshold = readThreshold(values.threshold);
+  const limit = values.limit === undefined ? 600 : wholeNumber('--limit', values.limit);
+  if (values.markets !== undefined && values.split !== undefined)
+    badArgument('--split and --markets: give one of the two.');
+  const bench = orFail(loadBench(createProjectFiles(ROOT)));
+  const { name, version, generatorVersion } = bench;
+  const benchName = { name, version, generatorVersion };
+  const before =
+    values.compare === undefined
+      ? undefined
+      : fromArgument(
+          `--compare ${values.compare}: there is no such file.`,
+          readResult(values.compare, benchName, io.cwd),
+        );
+  const profiles = new Set(readProfiles(values.profile, bench));
+  const { split, entries } = readEntries(values, bench, io);
+  const chosen = entries.filter(({ profile }) => profiles.has(profile));
+  if (chosen.length === 0) badArgument(`--profile ${values.profile}: these markets have none of this profile.`);
+
+  const library = shippedLibrary();
+  const stopping = new AbortController();
+  const stop = () => stopping.abort();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  const format = '{bar} {value} of {total} runs';
+  const bar =
+    io.terminal && new SingleBar({ format, clearOnComplete: true, stream: io.terminal }, Presets.shades_classic);
+  bar?.start(chosen.length * tracks.length, 0);
+  const faults: Issue[] = [];
+  const result: BenchResult = {
+    schema: 'bench-result/1',
+    synthetic: true,
+    notice: library.lexicon.site.mark,
+    bench: benchName,
+    split,
+    tool,
+    threshold,
+    tracks: [],
+  };
+  try {
+    const task = { bench, library, entries: chosen, tool, cwd: io.cwd, threshold, limit, indicators: catalogueIds() };
+    for (const track of tracks)
+      result.tracks.push(
+        await runTrack({
+          ...task,
+          track,
+          signal: stopping.signal,
+          onFault: (issues) => faults.push(...issues),
+          onMarket: () => bar?.increment(),
+        }),
+      );
+  } finally {
+    bar?.stop();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
+  }
+  if (stopping.signal.aborted) {
+    complain(io, 'Stopped: the tool was ended, and nothing was scored.');
+    return STOPPED;
+  }
+  printFaults(io, faults);
+  if (values.out !== undefined)
+    orFail(writeText(resolvePath(values.out, io.cwd), `${JSON.stringify(result, null, 2)}\n`));
+  const differences = before ? compareResults(result, before) : undefined;
+  if (values.json) printJson(io, { ...result, ...(differences && { differences }) });
+  else printBench(io, result, differences && { tool: before?.tool ?? '', differences });
+  return result.tracks.some(({ runs }) => runs.some(({ failed }) => failed !== undefined)) ? 1 : 0;
+});
+
+/** Exit code of a command that was ended by its keys. */
+const STOPPED = 130;
+
+/** Prints what is wrong, with three markets of each kind of fault: a tool often has the same one in all of them. */
+function printFaults(io: CommandIo, faults: readonly Issue[]): void {
+  const seen = new Map<string, number>();
+  for (const issue of faults) {
+    const before = seen.get(issue.code) ?? 0;
+    seen.set(issue.code, before + 1);
+    if (before < MAX_PRINTED) complain(io, printIssue(issue));
+  }
+  for (const [code, times] of seen)
+    if (times > MAX_PRINTED) complain(io, `${code}: ${times - MAX_PRINTED} more of this kind are not printed.`);
+}
+
+const MAX_PRINTED = 3;
+
+function readTracks(written: string): TrackName[] {
+  if (written === 'all') return [...TRACKS];
+  return written
+    .split(',')
+    .map(
+      (name) =>
+        TRACKS.find((track) => track === name.trim()) ??
+        badArgument(`--track ${written}: give some of ${TRACKS.join(', ')}, or all.`),
+    );
+}
+
+/** A command that asks for records gets none in a track of pages: better said before it has run for an hour. */
+function refuseRecords(tool: string, tracks: readonly TrackName[]): void {
+  const track = tracks.find((name) => TRACK[name].reach === 'pages');
+  if (track !== undefined && placeholdersIn(tool).has('records'))
+    badArgument(`--tool: the track ${track} has no {records}. Leave it out of the command, or choose --track records.`);
+}
+
+function readThreshold(written: string): number {
+  const threshold = Number(written.trim() || 'none');
+  return threshold >= 0 && threshold <= 1
+    ? threshold
+    : badArgument(`--threshold ${written}: write a number from 0 to 1.`);
+}
+
+interface Chosen {
+  readonly split?: string | undefined;
+  readonly markets?: string | undefined;
+}
+
+/** The markets of a folder, or an open split of the bench. */
+function readEntries({ split = 'dev', markets }: Chosen, bench: Bench, io: CommandIo) {
+  if (markets !== undefined) {
+    fromArgument(`--markets ${markets}: there is no such folder.`, kindOf(markets, io.cwd));
+    const { about, entries } = orFail(readBenchFolder(markets, bench, io.cwd));
+    return { split: about.split, entries };
+  }
+  if (split !== 'train' && split !== 'dev')
+    badArgument(`--split ${split}: give train or dev. Hidden markets are in a folder: --markets FOLDER.`);
+  const open = split as Exclude<SplitName, 'test'>;
+  const entries = Object.entries(bench.profiles).flatMap(([profile, seeds]): BenchEntry[] =>
+    (seeds?.[open] ?? []).map((seed) => ({ profile: profile as BenchEntry['profile'], seed })),
+  );
+  return { split: open, entries };
+}
+
+if (import.meta.main) await runCommand(main);

@@ -1,0 +1,17 @@
+import { marketFiles } from '#app/market/market-files.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
+
+/** The bytes of the files of both halves of a market, by path from its folder. */
+export type MarketFiles = ReadonlyMap<string, Uint8Array>;
+
+/** Makes all files of a market in memory; a market of a bench has a few megabytes. */
+export function filesOf(order: MarketOrder): MarketFiles {
+  const parts = new Map<string, Uint8Array[]>();
+  for (const { file, bytes } of marketFiles(order)) parts.set(file, [...(parts.get(file) ?? []), bytes]);
+  return new Map([...parts].map(([file, own]) => [file, Buffer.concat(own)]));
+}
+
+/** SHA-256 of each file, by path. */
+export const digestsOf = (files: MarketFiles): Record<string, string> =>
+  Object.fromEntries([...files].map(([file, bytes]) => [file, sha256Hex(bytes)]));

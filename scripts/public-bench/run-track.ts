@@ -1,0 +1,107 @@
+import { benchOrder } from '#app/bench/bench-order.ts';
+import type { Library } from '#app/library/load-library.ts';
+import { benchMarket, truthOf } from '#core/bench/bench-market.ts';
+import { learnReaders, type Readers } from '#core/bench/learn-readers.ts';
+import { readerRow } from '#core/bench/reader-row.ts';
+import type { Bench, BenchRun, TrackResult } from '#core/bench/schemas.ts';
+import { type MarketScore, scoreMarket } from '#core/bench/score-bench.ts';
+import { BESIDE, type ReaderName, TRACK, type TrackName } from '#core/bench/tracks.ts';
+import type { MarketProfileId } from '#core/indicators/schemas.ts';
+import type { Issue } from '#core/kernel/issue.ts';
+import type { BenchEntry } from './bench-folder.ts';
+import { digestsOf, filesOf } from './market-on-disk.ts';
+import { runTool } from './run-tool.ts';
+import { writeToolFiles } from './tool-files.ts';
+import { toolLine } from './tool-line.ts';
+import { readToolRows } from './tool-rows.ts';
+
+export interface TrackTask {
+  readonly track: TrackName;
+  readonly bench: Bench;
+  readonly library: Library;
+  readonly entries: readonly BenchEntry[];
+  readonly tool: string;
+  readonly cwd: string;
+  readonly threshold: number;
+  /** Seconds for one market. */
+  readonly limit: number;
+  readonly indicators: ReadonlySet<string>;
+  readonly signal: AbortSignal;
+  /** Called with the issues of each market that has no score. */
+  readonly onFault: (issues: readonly Issue[]) => void;
+  readonly onMarket: () => void;
+}
+
+/**
+ * Runs a tool over the markets of one track, one after another, and scores it beside the readers of the track. These are
+ * scored in the markets that the tool has answered, so that all rows are about the same ones.
+ */
+export async function runTrack(task: TrackTask): Promise<TrackResult> {
+  const { track, entries, bench, library, signal } = task;
+  const names: ReaderName[] = ['tool', ...BESIDE[track]];
+  const scores = new Map(names.map((name): [ReaderName, MarketScore[]] => [name, []]));
+  const runs: BenchRun[] = [];
+  for (const profile of new Set(entries.map((entry) => entry.profile))) {
+    const readers = readersOf(library, bench, profile, track);
+    for (const entry of entries.filter((one) => one.profile === profile)) {
+      if (signal.aborted) break;
+      runs.push(await runMarket(task, entry, readers, scores));
+      task.onMarket();
+    }
+  }
+  const rows = [...scores].map(([reader, found]) => readerRow(reader, track, found));
+  return { track, runs, rows };
+}
+
+function readersOf(library: Library, bench: Bench, profile: MarketProfileId, track: TrackName): Readers {
+  const { reach } = TRACK[track];
+  const seeds = bench.profiles[profile]?.train ?? [];
+  return learnReaders(
+    () => seeds.map((seed) => benchMarket(benchOrder(library, bench, { profile, seed }), reach)),
+    reach,
+  );
+}
+
+async function runMarket(
+  task: TrackTask,
+  entry: BenchEntry,
+  readers: Readers,
+  scores: ReadonlyMap<ReaderName, MarketScore[]>,
+): Promise<BenchRun> {
+  const { track, bench, library, threshold, onFault } = task;
+  const { profile } = entry;
+  const order = benchOrder(library, bench, entry);
+  const market = benchMarket(order, TRACK[track].reach);
+  const files = filesOf(order);
+  const failed = (issues: readonly Issue[], ended: { readonly seconds: number; readonly peakBytes: number | null }) => {
+    onFault(issues.map((issue) => ({ ...issue, position: issue.position ?? { file: name, line: 1, column: 1 } })));
+    return { market: market.id, profile, failed: issues[0]?.code ?? '', ...ended };
+  };
+  const name = `${market.id} ${track}`;
+  const written = digestsOf(files);
+  const isOther = entry.market !== undefined && entry.market !== market.id;
+  if (isOther || Object.entries(entry.sha256 ?? {}).some(([file, digest]) => written[file] !== digest))
+    return failed([issueOf('bench.other-files', {})], { seconds: 0, peakBytes: null });
+
+  const given = writeToolFiles(files, track);
+  try {
+    const { line, env } = toolLine(task.tool, { ...given.paths, out: given.out }, { market: market.id, track });
+    const { fault, ...ended } = await runTool({ ...task, line, env, out: given.out });
+    if (fault) return failed([issueOf(fault.code, fault.params)], ended);
+    const rows = readToolRows(given.out, name, task.indicators);
+    if (!rows.ok) return failed(rows.issues, ended);
+    const scored = { id: market.id, profile, truth: truthOf(market) };
+    const score = scoreMarket(scored, rows.value, track, threshold);
+    if (!score.ok) return failed(score.issues, ended);
+    scores.get('tool')?.push(score.value);
+    for (const reader of BESIDE[track]) {
+      const beside = scoreMarket(scored, readers[reader](market), track, threshold);
+      if (beside.ok) scores.get(reader)?.push(beside.value);
+    }
+    return { market: market.id, profile, ...ended };
+  } finally {
+    given.remove();
+  }
+}
+
+const issueOf = (code: string, params: Issue['params']): Issue => ({ code, severity: 'error', path: [], params });

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PUBLIC } from '#app/market/market-files.ts';
+import { TRACK, type TrackName } from '#core/bench/tracks.ts';
+import type { MarketFiles } from './market-on-disk.ts';
+
+/** The files of one run of a tool, in a folder of their own. */
+export interface ToolFiles {
+  /** Paths by the name that stands for them in a command. */
+  readonly paths: Readonly<Record<string, string>>;
+  readonly out: string;
+  /** Deletes the folder. */
+  readonly remove: () => void;
+}
+
+/**
+ * Writes what a track hands out of a market, and nothing else, into a new folder: all ads in one file, and where the
+ * track has records, these in another. The head of the market no longer names the files
+ * of the public half.
+ */
+export function writeToolFiles(files: MarketFiles, track: TrackName): ToolFiles {
+  const folder = mkdtempSync(join(tmpdir(), 'checkathon-bench-'));
+  const write = (name: string, content: string | Uint8Array) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const joined = (kind: 'ads' | 'records') =>
+    Buffer.concat(
+      [...files]
+        .filter(([name]) => name.startsWith(`${PUBLIC}/${kind}-`) && name.endsWith('.ndjson'))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, bytes]) => bytes),
+    );
+  const text = new TextDecoder().decode(files.get(`${PUBLIC}/market.json`));
+  const { files: _, ...head } = JSON.parse(text) as Record<string, unknown>;
+  const paths = {
+    head: write('market.json', `${JSON.stringify(head, null, 2)}\n`),
+    ads: write('ads.ndjson', joined('ads')),
+    ...(TRACK[track].reach === 'records' && { records: write('records.ndjson', joined('records')) }),
+  };
+  return {
+    paths,
+    out: join(folder, 'predictions.csv'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

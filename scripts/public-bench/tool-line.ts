@@ -1,0 +1,34 @@
+/** The line for the shell and the environment of one run of a tool. */
+export interface ToolLine {
+  readonly line: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const PLACEHOLDER = /\{(ads|records|head|out|market|track)\}/g;
+
+/** Names in braces that a command uses. */
+export const placeholdersIn = (tool: string): ReadonlySet<string> =>
+  new Set([...tool.matchAll(PLACEHOLDER)].map(([, name]) => name as string));
+
+/**
+ * Puts paths and names in the place of `{ads}`, `{records}`, `{head}`, `{out}`, `{market}` and `{track}`. The same values
+ * stand in variables such as CHECKATHON_ADS; one that the track does not have is left out.
+ */
+export function toolLine(
+  tool: string,
+  paths: Readonly<Record<string, string>>,
+  names: { readonly market: string; readonly track: string },
+): ToolLine {
+  const values: Readonly<Record<string, string>> = { ...paths, ...names };
+  const line = tool.replaceAll(PLACEHOLDER, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : quoted(value);
+  });
+  const env = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [`CHECKATHON_${name.toUpperCase()}`, value]),
+  );
+  return { line, env };
+}
+
+/** One word for the shell. Paths of our own folders hold no quotation mark. */
+const quoted = (value: string) => (/^[\w./\\:~-]+$/.test(value) ? value : `"${value}"`);

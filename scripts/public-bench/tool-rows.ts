@@ -1,0 +1,28 @@
+import { kindOf, readBytes } from '#adapters/node/read-file.ts';
+import { nearestName } from '#app/library/nearest-name.ts';
+import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { parsePredictions } from '#core/prediction/parse-predictions.ts';
+import type { PredictionRow } from '#core/prediction/schemas.ts';
+import { readCsv } from '#formats/csv/read-csv.ts';
+import { issueIn } from './bench-folder.ts';
+import { MAX_OUT_BYTES } from './run-tool.ts';
+
+/** Faults of one table that are shown; the first ones tell what is wrong with it. */
+const MAX_SHOWN = 3;
+
+/**
+ * Reads the table that a tool has written for a market, with the rules of score-predictions. Any faulty row refuses the
+ * table: a tool cannot choose the ads that it is scored on. `name` stands for the file in issues.
+ */
+export function readToolRows(out: string, name: string, indicators: ReadonlySet<string>): Parsed<PredictionRow[]> {
+  const refuse = (...issues: readonly Issue[]) => ({ ok: false, issues: issues.slice(0, MAX_SHOWN) }) as const;
+  if (!kindOf(out).ok) return refuse(issueIn(name, 'bench.nothing-written', { placeholder: '{out}' }));
+  const bytes = readBytes(out, MAX_OUT_BYTES);
+  if (!bytes.ok)
+    return refuse(...bytes.issues.map((issue) => ({ ...issue, position: { file: name, line: 1, column: 1 } })));
+  const table = readCsv(bytes.value, name);
+  if (!table.ok) return refuse(...table.issues);
+  const { rows, issues } = parsePredictions(table.value, { file: name, nearest: nearestName, indicators });
+  const faults = [...table.value.issues, ...issues].filter(({ severity }) => severity === 'error');
+  return faults.length > 0 ? refuse(...faults) : { ok: true, value: [...rows] };
+}

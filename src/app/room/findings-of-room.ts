@@ -1,0 +1,35 @@
+import type { PublicPart } from '#app/case/case-parts.ts';
+import { createReplay } from '#core/attempt/replay-attempt.ts';
+import { KIND_TEAM_FINDINGS } from '#core/kinds/team-findings.ts';
+import type { RoomState, TeamState } from '#core/room/replay-room.ts';
+import { findingRows, type RoomFindings } from '#core/room/room-findings.ts';
+
+/**
+ * What the teams of a room have said so far, exercise by exercise, before and after they hand in. What is so stands beside it
+ * from the release of the last part on; in a room that holds nothing back, once every team has handed in.
+ */
+export function findingsOfRoom({ scenario, market }: PublicPart, room: RoomState): RoomFindings[] {
+  const isOpen = areAnswersOpen(room);
+  return Object.entries(scenario.states).flatMap(([id, state]): RoomFindings[] => {
+    const kind = state.type === 'exercise' ? KIND_TEAM_FINDINGS.of(state.kind) : undefined;
+    if (!kind || state.type !== 'exercise' || !state.brief) return [];
+    const { brief } = state;
+    const teams = room.teams.flatMap((team) => {
+      const log = logOf(team);
+      if (!log) return [];
+      const replay = createReplay(scenario, market, log.header.role);
+      const { responses } = log.events.reduce(replay.advance, replay.start());
+      return [{ team: team.id, findings: kind.findingsOf(brief, responses[id]) }];
+    });
+    const truthOf = (place: string, claim: string) => kind.truthOf(brief, place, claim);
+    return [{ state: id, rows: findingRows(teams, isOpen ? truthOf : undefined) }];
+  });
+}
+
+const logOf = ({ attempt, handIn }: TeamState) => (handIn?.by === 'file' ? handIn.log : attempt);
+
+function areAnswersOpen({ parts, teams }: RoomState): boolean {
+  const last = parts.at(-1)?.released;
+  if (!last) return false;
+  return last.by !== 'freely' || teams.every(({ handIn }) => handIn !== undefined);
+}

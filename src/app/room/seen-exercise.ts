@@ -1,0 +1,29 @@
+import { KIND_HIDDEN } from '#core/kinds/hidden.ts';
+import type { SeenExercise } from '#core/room/protocol.ts';
+import { isReleased, type RoomState, type TeamState } from '#core/room/replay-room.ts';
+import { partWithState } from '#core/room/room-parts.ts';
+import type { RoomCase } from './accept-from-team.ts';
+
+/**
+ * What a team sees of an exercise whose hidden half the room keeps: it follows from the whole brief and from what the room
+ * has of the team's attempt, and from nothing that the team can say beside it. Undefined where no part with such an exercise
+ * at that state is released.
+ */
+export function seenExercise(
+  { part, desk }: RoomCase,
+  room: RoomState,
+  { attempt }: TeamState,
+  { state: id, ahead }: { readonly state: string; readonly ahead: boolean },
+): SeenExercise | undefined {
+  const state = Object.hasOwn(part.scenario.states, id) ? part.scenario.states[id] : undefined;
+  if (state?.type !== 'exercise' || !state.brief) return undefined;
+  const hidden = KIND_HIDDEN.of(state.kind);
+  const holder = partWithState(room.opened.parts, id);
+  if (!hidden || !holder || !isReleased(room, holder.id)) return undefined;
+  const response = attempt && desk.stateAfter(attempt).responses[id];
+  return {
+    last: attempt?.events.length ?? 0,
+    seen: hidden.seen(state.brief, response),
+    ...(ahead && { hoursToNext: hidden.hoursToNext(state.brief, response) }),
+  };
+}

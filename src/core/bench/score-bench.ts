@@ -1,0 +1,56 @@
+import type { MarketProfileId } from '#core/indicators/schemas.ts';
+import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { stream } from '#core/kernel/rng.ts';
+import { matchPredictions } from '#core/prediction/match-predictions.ts';
+import { type MeasuredFigures, measuredFigures } from '#core/prediction/measured-figures.ts';
+import { predictionIssue } from '#core/prediction/prediction-issue.ts';
+import type { PredictionRow, TruthRow } from '#core/prediction/schemas.ts';
+import { groupsOf, signTally } from '#core/prediction/score-predictions.ts';
+import { toScoredAds } from '#core/prediction/scored-ads.ts';
+import { type MarketGap, marketGaps } from './market-gaps.ts';
+import { TRACK, type TrackName } from './tracks.ts';
+
+/** What one reader reached in one market of a track. */
+export interface MarketScore {
+  readonly market: string;
+  readonly profile: MarketProfileId;
+  readonly figures: MeasuredFigures;
+  readonly gaps: readonly MarketGap[];
+}
+
+/** A market to be scored. */
+export interface ScoredMarket {
+  readonly id: string;
+  readonly profile: MarketProfileId;
+  readonly truth: readonly TruthRow[];
+}
+
+/**
+ * Scores what one reader says of one market, as far as the track asks. The same rows give the same score. Returns the
+ * issues if too many ads are without a row, or if the track asks for clusters and no row names one.
+ */
+export function scoreMarket(
+  { id, profile, truth }: ScoredMarket,
+  rows: readonly PredictionRow[],
+  track: TrackName,
+  threshold: number,
+): Parsed<MarketScore> {
+  // Up to a twentieth of the ads may lack a row. They count as not flagged: a tool gains nothing by leaving out hard ones.
+  const { issues } = matchPredictions(truth, rows, 'leave-out');
+  const { pairs } = matchPredictions(truth, rows, 'zero');
+  const faults: Issue[] = issues.filter(({ severity }) => severity === 'error');
+  if (track === 'linking' && !rows.some(({ cluster }) => cluster !== undefined))
+    faults.push(predictionIssue('bench.no-clusters'));
+  if (faults.length > 0) return { ok: false, issues: faults };
+  const ads = toScoredAds(pairs);
+  if (track === 'fairness') {
+    const gaps = marketGaps(ads, pairs, threshold, id);
+    return { ok: true, value: { market: id, profile, figures: {}, gaps } };
+  }
+  const signs = signTally(ads, pairs);
+  const rng = stream(id, 'groups of actors');
+  const all = measuredFigures({ ads, pairs, signs, threshold, mostGroups: groupsOf(ads), rng });
+  const asked: ReadonlySet<string> = new Set(TRACK[track].figures);
+  const figures = Object.fromEntries(Object.entries(all).filter(([name]) => asked.has(name)));
+  return { ok: true, value: { market: id, profile, figures, gaps: [] } };
+}

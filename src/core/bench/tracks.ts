@@ -1,0 +1,51 @@
+import type { Reach } from '#core/market-generator/ideal-reader.ts';
+import type { FigureName } from '#core/prediction/schemas.ts';
+
+/** Tracks of the public bench. Each has its own files and its own table, and there is no total over them. */
+export const TRACKS = ['page', 'records', 'linking', 'fairness'] as const;
+export type TrackName = (typeof TRACKS)[number];
+
+export interface Track {
+  /** What a tool gets: the pages of all ads, or also what lawful requests bring. */
+  readonly reach: Reach;
+  /** The figures of its table, in this order; those of `fairness` are gaps between groups. */
+  readonly figures: readonly FigureName[];
+}
+
+const RANKING = [
+  'auc',
+  'average-precision',
+  'brier-skill',
+  'sensitivity',
+  'specificity',
+  'ppv-2',
+  'ppv-6',
+  'ppv-20',
+  'sign-precision',
+  'sign-recall',
+  'sign-f05',
+] as const;
+
+export const TRACK: Readonly<Record<TrackName, Track>> = {
+  page: { reach: 'pages', figures: RANKING },
+  records: { reach: 'records', figures: RANKING },
+  linking: {
+    reach: 'records',
+    figures: ['cluster-b-cubed-precision', 'cluster-b-cubed-recall', 'cluster-b-cubed-f1', 'cluster-ari'],
+  },
+  fairness: { reach: 'pages', figures: [] },
+};
+
+/** The readers that a tool is shown beside. No reader of all chances groups ads, so that `linking` has no ceiling. */
+export const BESIDE: Readonly<Record<TrackName, readonly ShownBeside[]>> = {
+  page: ['signs', 'weights', 'n-grams', 'links', 'ceiling'],
+  records: ['signs', 'weights', 'n-grams', 'links', 'ceiling'],
+  linking: ['links'],
+  fairness: ['signs', 'weights', 'n-grams', 'links', 'ceiling'],
+};
+
+/** Readers of a bench: the tool, what it is measured beside, and the best that the files of the track allow. */
+export const READERS = ['tool', 'signs', 'weights', 'n-grams', 'links', 'ceiling'] as const;
+export type ReaderName = (typeof READERS)[number];
+/** Those that are computed. */
+export type ShownBeside = Exclude<ReaderName, 'tool'>;

@@ -1,0 +1,46 @@
+import { ACTIONS } from './actions.ts';
+import { weekOf } from './clock.ts';
+import type { OpenBrief } from './open-brief.ts';
+import type { TestAct } from './play.ts';
+import { type Refusal, refusalOf } from './play-test.ts';
+import type { CheckathonState } from './state.ts';
+
+/**
+ * Why each planned act cannot be done, after those before it. Only what the acts themselves change is counted: what
+ * platforms will do is told by nothing before the acts are done.
+ */
+export function refusalsOf(
+  brief: OpenBrief,
+  seen: CheckathonState,
+  planned: readonly TestAct[],
+): (Refusal | undefined)[] {
+  let after = seen;
+  return planned.map((act) => {
+    const why = refusalOf(brief, after, act);
+    if (why === undefined) after = withAct(after, act);
+    return why;
+  });
+}
+
+function withAct(before: CheckathonState, act: TestAct): CheckathonState {
+  const after = { ...before, spent: before.spent + ACTIONS[act.type].cost };
+  switch (act.type) {
+    case 'account.opened':
+      return { ...after, accounts: after.accounts + 1 };
+    case 'site.watched':
+      return { ...after, watched: [...after.watched, { site: act.site, week: weekOf(after.hour) }] };
+    case 'card.edited':
+    case 'card.reposted':
+      return withCopy(after, act.copy, (copy) => ({ ...copy, version: copy.version + 1 }));
+    case 'card.withdrawn':
+      return withCopy(after, act.copy, (copy) => ({ ...copy, status: 'withdrawn' }));
+    default:
+      return after;
+  }
+}
+
+const withCopy = (
+  state: CheckathonState,
+  id: string,
+  change: (copy: CheckathonState['copies'][number]) => CheckathonState['copies'][number],
+): CheckathonState => ({ ...state, copies: state.copies.map((copy) => (copy.id === id ? change(copy) : copy)) });

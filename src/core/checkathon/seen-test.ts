@@ -1,0 +1,75 @@
+import { isDown } from './delays.ts';
+import type { CheckathonResponse } from './play.ts';
+import { afterAction } from './play-test.ts';
+import type { CheckathonBrief, CheckathonState, TestCopy } from './state.ts';
+import { testAt } from './test-so-far.ts';
+import { asSeen, interviewsIn, isSeen, lastKnown, type TeamView } from './visible.ts';
+
+/**
+ * A test as its team sees it: all that screens are drawn from, wherever it is played. The state has the shape of every
+ * state and is without what is hidden: events that nobody saw, what platforms plan and know, and where copies really are.
+ */
+export interface SeenTest {
+  readonly state: CheckathonState;
+  /** What spokesmen answered, by platform. */
+  readonly interviews: TeamView['interviews'];
+  /** Sites that a visitor cannot reach now. */
+  readonly down: readonly string[];
+}
+
+/** What the team sees after the acts of a response. */
+export function seenAfter(brief: CheckathonBrief, response: Pick<CheckathonResponse, 'done'>): SeenTest {
+  const { state } = testAt(brief, response);
+  return { state: seenOf(state), interviews: interviewsIn(brief, state), down: downIn(brief, state) };
+}
+
+/** Hours until the next thing that the team can see, or until the end of the week. */
+export function hoursToNext(brief: CheckathonBrief, response: Pick<CheckathonResponse, 'done'>): number {
+  const { state } = testAt(brief, response);
+  return afterAction(brief, state, { type: 'time.skipped' }).hour - state.hour;
+}
+
+/** The state without what is hidden. What can be done next is refused in it as in the whole one. */
+export function seenOf(state: CheckathonState): CheckathonState {
+  return {
+    ...state,
+    copies: state.copies.map((copy) => seenCopy(state, copy)),
+    events: state.events
+      .filter((event) => isSeen(state, event))
+      .map((event) => ({ ...asSeen(state, event), seen: event.seen })),
+    injects: state.injects.filter(({ id }) => id !== 'recognised'),
+    open: [],
+    known: {},
+    unfounded: [],
+    unread: {},
+    overstayed: [],
+  };
+}
+
+function seenCopy(
+  state: CheckathonState,
+  { id, site, card, copy, account, madeByProgram, version, placedAt, status, events, mirroredAt }: TestCopy,
+): TestCopy {
+  // A copy that was online may have gone without anybody looking.
+  const isOut = status === 'online' || status === 'removed';
+  const known = isOut ? (lastKnown(state, id) === 'online' ? 'online' : 'removed') : status;
+  const looks = state.reads.filter(({ what }) => what === 'mirror').map(({ hour }) => hour);
+  const found = mirroredAt === undefined ? undefined : looks.find((hour) => mirroredAt <= hour);
+  return {
+    id,
+    site,
+    card,
+    copy,
+    account,
+    ...(madeByProgram ? { madeByProgram } : {}),
+    version,
+    placedAt,
+    status: known,
+    events,
+    watchedEvents: 0,
+    ...(found === undefined ? {} : { mirroredAt: found }),
+  };
+}
+
+const downIn = ({ platforms }: CheckathonBrief, { hour }: CheckathonState) =>
+  platforms.filter((platform) => isDown(platform, hour)).map(({ id }) => id);

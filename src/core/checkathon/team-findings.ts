@@ -1,0 +1,30 @@
+import type { ExerciseTeamFindings } from '#core/exercise/team-findings.ts';
+import { CLAIM_IDS, type ClaimId, soundnessOf } from '#core/moderation/claims.ts';
+import { countClaim } from './counts.ts';
+import { type CheckathonResponse, playCheckathon } from './play.ts';
+import type { CheckathonBrief } from './state.ts';
+import { testAt } from './test-so-far.ts';
+import { trialsIn } from './trials.ts';
+import { seenSoFar } from './visible.ts';
+
+/** Findings of a team by platform and claim, with what it counted up to now. */
+export const CHECKATHON_TEAM_FINDINGS: ExerciseTeamFindings = {
+  findingsOf(brief, response) {
+    const test = brief as unknown as CheckathonBrief;
+    const { state } = testAt(test, (response ?? playCheckathon.empty) as CheckathonResponse);
+    const trials = trialsIn(seenSoFar(state));
+    return test.platforms.flatMap(({ id: place }, n) =>
+      CLAIM_IDS.flatMap((claim, m) => {
+        const word = state.findings.find((one) => one.site === place && one.claim === claim)?.word;
+        if (word === undefined || word === 'not-tested') return [];
+        const { failed, all } = countClaim(trials, place, claim);
+        const at = n * CLAIM_IDS.length + m;
+        return [{ place, claim, at, word, seen: failed, tried: all, accuses: word !== 'not-seen' }];
+      }),
+    );
+  },
+  truthOf(brief, place, claim) {
+    const { platforms } = brief as unknown as CheckathonBrief;
+    return soundnessOf(platforms.find(({ id }) => id === place)?.hidden.chances[claim as ClaimId] ?? 0);
+  },
+};

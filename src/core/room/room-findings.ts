@@ -1,0 +1,45 @@
+import type { TeamFinding } from '#core/exercise/team-findings.ts';
+
+/** What one team said, on a row of the board. */
+export type SaidByTeam = Pick<TeamFinding, 'word' | 'seen' | 'tried' | 'accuses'> & { readonly team: string };
+
+/** A claim about a place, with what teams say of it. Nothing is added up over teams. */
+export interface FindingRow {
+  readonly place: string;
+  readonly claim: string;
+  /** In the order of joining. */
+  readonly said: readonly SaidByTeam[];
+  /** Teams that found nothing wrong where another one did; empty where all agree. */
+  readonly contrary: readonly string[];
+  /** What is so, as a word of the kind; left out until the answers are open. */
+  readonly truth?: string;
+}
+
+/** The findings of all teams in one exercise. */
+export interface RoomFindings {
+  readonly state: string;
+  readonly rows: readonly FindingRow[];
+}
+
+/** Puts the findings of teams side by side, by place and claim. `truthOf` is left out until the answers are open. */
+export function findingRows(
+  teams: readonly { readonly team: string; readonly findings: readonly TeamFinding[] }[],
+  truthOf?: (place: string, claim: string) => string,
+): FindingRow[] {
+  const rows = new Map<number, { readonly place: string; readonly claim: string; readonly said: SaidByTeam[] }>();
+  for (const { team, findings } of teams)
+    for (const { place, claim, at, ...said } of findings) {
+      const row = rows.get(at) ?? { place, claim, said: [] };
+      rows.set(at, row);
+      row.said.push({ team, ...said });
+    }
+  return [...rows]
+    .sort(([a], [b]) => a - b)
+    .map(([, row]) => ({
+      ...row,
+      contrary: row.said.some(({ accuses }) => accuses)
+        ? row.said.filter(({ accuses }) => !accuses).map(({ team }) => team)
+        : [],
+      ...(truthOf && { truth: truthOf(row.place, row.claim) }),
+    }));
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { benchOrder } from '#app/bench/bench-order.ts';
+import { BENCH_FILE, loadBench } from '#app/bench/load-bench.ts';
+import type { Bench } from '#core/bench/schemas.ts';
+import type { MarketProfileId } from '#core/indicators/schemas.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { GENERATOR_VERSION } from '#core/market/market.ts';
+import { drawMarket } from '#core/market-generator/draw-market.ts';
+import { marketIdOf } from '#core/market-generator/market-identity.ts';
+import { adWithRecords } from '#core/market-generator/write-ad.ts';
+import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
+
+const loaded = loadBench(PROJECT);
+const bench: Bench = loaded.ok ? loaded.value : expect.fail(JSON.stringify(loaded.issues));
+const listed = Object.entries(bench.profiles).flatMap(([profile, { train, dev }]) =>
+  [...train, ...dev].map((seed) => ({ profile: profile as MarketProfileId, seed })),
+);
+
+/** SHA-256 over the ids of all listed markets: they follow from seed, size, share and generator version. */
+const LISTS = '062bc198b889b2d21b37f45e2c4524408b36b489267d4acff01092b3e9229403';
+
+/** SHA-256 over forty ads with their records, and over who is behind each ad, of some of the markets. */
+const MARKETS = new Map([
+  ['bench-1-buy-train-01', 'c0cf41a177e87d6b066df668590c068fb504b98c2bbea7ee269c613d6840b324'],
+  ['bench-1-job-dev-01', '2f15023a4e0a3e27cbc0539e81bdd958b72e34d6bbe08f4d5f788904d7944a1b'],
+]);
+
+describe('the lists of the bench', () => {
+  it('belong to this version of the generator, and a list of another one is refused', () => {
+    const older = {
+      ...PROJECT,
+      read: (path: string) => {
+        const text = PROJECT.read(path);
+        return path === BENCH_FILE ? text?.replace(/generatorVersion: \d+/, 'generatorVersion: 3') : text;
+      },
+    };
+    const refused = loadBench(older);
+
+    expect(bench.generatorVersion).toBe(GENERATOR_VERSION);
+    expect(refused).toMatchObject({
+      ok: false,
+      issues: [{ code: 'bench.other-generator', params: { written: 3, now: GENERATOR_VERSION } }],
+    });
+  });
+
+  it('have every profile, and no market twice', () => {
+    expect(Object.keys(bench.profiles).sort()).toEqual([...LIBRARY.profiles.keys()].sort());
+    expect(new Set(listed.map(({ seed }) => seed)).size).toBe(listed.length);
+  });
+
+  it('are as long as the README says', () => {
+    expect(bench).toMatchObject({ size: 'field', prevalence: 'PRACTICE', version: 1 });
+    for (const { train, dev } of Object.values(bench.profiles)) expect([train.length, dev.length]).toEqual([20, 10]);
+  });
+
+  it('have no market on which anybody practises, and none from which weights are measured', () => {
+    const files = PROJECT.list('scenarios').map((name) => `scenarios/${name}/scenario.yaml`);
+    const texts = [...files, 'content/parallel-tests.yaml'].map((file) => PROJECT.read(file) ?? '');
+    const taken = new Set(
+      texts.flatMap((text) => [...text.matchAll(/\bseed: ['"]?([^\s'",}]+)/g)].map(([, seed]) => seed)),
+    );
+    const measured = /^(?:weights|figures|plan|coverage|words|rest|judged)[- ]/;
+
+    expect(taken.size).toBeGreaterThan(20);
+    expect(listed.filter(({ seed }) => taken.has(seed) || measured.test(seed) || /^\d+$/.test(seed))).toEqual([]);
+  });
+
+  it('are frozen: a change needs a new version of the bench', () => {
+    const ids = listed.map((entry) => marketIdOf(benchOrder(LIBRARY, bench, entry)));
+
+    expect(sha256Hex(ids.join('\n'))).toBe(LISTS);
+  });
+
+  it.each([...MARKETS])('%s is the market that it was', (seed, digest) => {
+    const entry = listed.find((one) => one.seed === seed) ?? expect.fail(seed);
+    const drawn = drawMarket(benchOrder(LIBRARY, bench, entry));
+    const { actor, type, persona } = drawn.columns;
+    const ads = Array.from({ length: 40 }, (_, at) => adWithRecords(drawn, at));
+
+    expect(sha256Hex(JSON.stringify([ads, ...[actor, type, persona].map((column) => [...column])]))).toBe(digest);
+  });
+
+  it('write hidden markets in the language that open ones do not use', () => {
+    const open = benchOrder(LIBRARY, bench, { profile: 'BUY', seed: 'a' });
+    const hidden = benchOrder(LIBRARY, bench, { profile: 'BUY', seed: 'a', secret: 'b' });
+
+    expect(open.language).toBe(LIBRARY.language);
+    expect(hidden.language).toBe(LIBRARY.assessmentLanguage);
+    expect(marketIdOf(hidden)).not.toBe(marketIdOf(open));
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOfRoom } from '#app/room/findings-of-room.ts';
+import type { TestAct } from '#core/checkathon/play.ts';
+import type { CheckathonBrief } from '#core/checkathon/state.ts';
+import { soundnessOf } from '#core/moderation/claims.ts';
+import type { RoomDeed } from '#core/room/room-events.ts';
+import { briefOf } from '#core/scenario/compiled-scenario.ts';
+import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { aRoom, stateAfter } from '../../../support/room/a-room.ts';
+
+const ROOM = aRoom('scenarios/six-weeks-six-platforms');
+const WHOLE = briefOf(ROOM.part.scenario, 'test') as unknown as CheckathonBrief;
+const LAST = ROOM.opened.parts.at(-1)?.id ?? '';
+
+const found = (site: string, claim: string, word: string): TestAct =>
+  ({ type: 'finding.recorded', site, claim, word, items: [], innocent: true, certainty: 50 }) as TestAct;
+const place = (site: string, card: string): TestAct => ({ type: 'card.placed', site, card }) as TestAct;
+
+const PLACED = ['ostrel-smallads', 'four-towns'].flatMap((site) => [1, 2, 3].map(() => place(site, 'TC1')));
+
+/** A team that has joined and handed over what it did. */
+function team(id: string, ...acts: readonly TestAct[]): RoomDeed[] {
+  const { header, events } = anAttempt(ROOM.whole.material)
+    .continues()
+    .chooses('c')
+    .acts(...(acts as never[])).log;
+  return [
+    { type: 'team.joined', team: id, name: id, people: 4, code: 'AAAAA', tokenHash: id } as RoomDeed,
+    { type: 'attempt.extended', team: id, header, events } as RoomDeed,
+  ];
+}
+
+const TEAMS = [
+  ...team(
+    'plover',
+    ...PLACED,
+    found('four-towns', 'declared-age', 'pattern'),
+    found('marrin-evenings', 'edit', 'not-tested'),
+  ),
+  ...team('heron', ...PLACED, found('four-towns', 'declared-age', 'not-seen')),
+  ...team('wader', found('ostrel-smallads', 'declared-age', 'not-seen')),
+];
+const rowsAfter = (...deeds: readonly RoomDeed[]) =>
+  findingsOfRoom(ROOM.part, stateAfter([ROOM.opened, ...TEAMS, ...deeds]))[0]?.rows;
+
+describe('the findings of a room', () => {
+  it('stand by platform and claim with the counts of each team and who found the contrary', () => {
+    expect(rowsAfter()).toEqual([
+      {
+        place: 'ostrel-smallads',
+        claim: 'declared-age',
+        said: [{ team: 'wader', word: 'not-seen', seen: 0, tried: 0, accuses: false }],
+        contrary: [],
+      },
+      {
+        place: 'four-towns',
+        claim: 'declared-age',
+        said: [
+          { team: 'plover', word: 'pattern', seen: expect.any(Number), tried: 3, accuses: true },
+          { team: 'heron', word: 'not-seen', seen: expect.any(Number), tried: 3, accuses: false },
+        ],
+        contrary: ['heron'],
+      },
+    ]);
+    // The same acts have the same outcome for every team.
+    const [a, b] = rowsAfter()?.[1]?.said ?? [];
+    expect(a?.seen).toBe(b?.seen);
+  });
+
+  it('say what is so once the last part is open, and no earlier', () => {
+    const earlier = ROOM.opened.parts
+      .slice(0, -1)
+      .map(({ id }): RoomDeed => ({ type: 'part.released', part: id, by: 'facilitator' }));
+    expect(JSON.stringify(rowsAfter(...earlier))).not.toContain('truth');
+    expect(
+      rowsAfter(...earlier, { type: 'part.released', part: LAST, by: 'facilitator' })?.map(
+        (row) => row.truth,
+      ),
+    ).toEqual(
+      ['ostrel-smallads', 'four-towns'].map((site) =>
+        soundnessOf(WHOLE.platforms.find(({ id }) => id === site)?.hidden.chances['declared-age'] ?? 0),
+      ),
+    );
+  });
+
+  it('wait in a room that holds nothing back until every team has handed in', () => {
+    const free = ROOM.opened.parts.map(
+      ({ id }): RoomDeed => ({ type: 'part.released', part: id, by: 'freely' }) as RoomDeed,
+    );
+    const handIns = ['plover', 'heron', 'wader'].map(
+      (id, n): RoomDeed => ({ type: 'team.handed-in', by: 'lan', team: id, n: n + 1 }) as RoomDeed,
+    );
+
+    expect(rowsAfter(...free, ...handIns.slice(1))?.[0]).not.toHaveProperty('truth');
+    expect(rowsAfter(...free, ...handIns)?.[0]).toHaveProperty('truth');
+  });
+});

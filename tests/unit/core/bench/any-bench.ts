@@ -1,0 +1,22 @@
+import { type BenchMarket, benchMarket } from '#core/bench/bench-market.ts';
+import { type ScoredMarket, scoreMarket } from '#core/bench/score-bench.ts';
+import type { TrackName } from '#core/bench/tracks.ts';
+import type { MarketProfileId } from '#core/indicators/schemas.ts';
+import type { Reach } from '#core/market-generator/ideal-reader.ts';
+import type { PredictionRow } from '#core/prediction/schemas.ts';
+import { anOrder, seeds } from '../../../support/builders/a-market.ts';
+import { LIBRARY } from '../../../support/builders/the-library.ts';
+
+/** Markets of one profile that are small enough for a test. */
+export function someMarkets(profile: MarketProfileId, family: string, count: number, reach: Reach): BenchMarket[] {
+  const found = LIBRARY.profiles.get(profile);
+  if (!found) throw new Error(`There is no profile ${profile}.`);
+  return seeds(family, count).map((seed) => benchMarket(anOrder({ profile: found, size: 'practice', seed }), reach));
+}
+
+/** The score of a market that can be scored. */
+export function scoreOf(market: ScoredMarket, rows: readonly PredictionRow[], track: TrackName) {
+  const scored = scoreMarket(market, rows, track, 0.5);
+  if (!scored.ok) throw new Error(`Not scored: ${JSON.stringify(scored.issues)}`);
+  return scored.value;
+}

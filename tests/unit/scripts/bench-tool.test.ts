@@ -1,0 +1,318 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { benchOrder } from '#app/bench/bench-order.ts';
+import { loadBench } from '#app/bench/load-bench.ts';
+import { benchMarket, truthOf } from '#core/bench/bench-market.ts';
+import { learnReaders } from '#core/bench/learn-readers.ts';
+import { type Bench, type BenchMarkets, type BenchResult, BenchResultSchema } from '#core/bench/schemas.ts';
+import type { Issue } from '#core/kernel/issue.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
+import { isSought } from '#core/market/actor-types.ts';
+import { readBenchFolder } from '../../../scripts/public-bench/bench-folder.ts';
+import { digestsOf, filesOf } from '../../../scripts/public-bench/market-on-disk.ts';
+import { runTool } from '../../../scripts/public-bench/run-tool.ts';
+import { runTrack, type TrackTask } from '../../../scripts/public-bench/run-track.ts';
+import { writeToolFiles } from '../../../scripts/public-bench/tool-files.ts';
+import { placeholdersIn, toolLine } from '../../../scripts/public-bench/tool-line.ts';
+import { readToolRows } from '../../../scripts/public-bench/tool-rows.ts';
+import { seeds } from '../../support/builders/a-market.ts';
+import { LIBRARY, PROJECT, ROOT } from '../../support/builders/the-library.ts';
+import { inFull } from '../../support/in-full.ts';
+import { aFolder, run } from './a-command.ts';
+
+const loaded = loadBench(PROJECT);
+const SHIPPED: Bench = loaded.ok ? loaded.value : expect.fail('no bench');
+const BENCH_NAME = {
+  name: SHIPPED.name,
+  version: SHIPPED.version,
+  generatorVersion: SHIPPED.generatorVersion,
+};
+
+/** A bench of small markets. */
+const SMALL: Bench = {
+  ...SHIPPED,
+  size: 'practice',
+  profiles: { JOB: { train: seeds('small train', 3), dev: seeds('small dev', 7) } },
+};
+const orderOf = (seed: string) => benchOrder(LIBRARY, SMALL, { profile: 'JOB', seed });
+
+/** A tool that does in each market what a file says; a fault in one of them is no fault in another. */
+const TOOL = `
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+const { CHECKATHON_OUT: out, CHECKATHON_ADS: ads, CHECKATHON_MARKET: market, CHECKATHON_RECORDS: records } = process.env;
+const does = JSON.parse(readFileSync('does.json', 'utf8'))[market];
+const open = readFileSync(ads, 'utf8').trim().split('\\n').map((line) => JSON.parse(line)).filter((ad) => !ad.withheld);
+const truth = JSON.parse(readFileSync('truth.json', 'utf8'))[market];
+const table = 'ad,probability\\n' + open.map(({ id }) => id + ',' + truth[id]).join('\\n') + '\\n';
+appendFileSync('seen.txt', market + ' ' + String(records) + '\\n');
+if (does === 'fails') { console.error('no model here'); process.exit(3); }
+if (does === 'broken') writeFileSync(out, table.replace(',1', ',much'));
+if (does === 'json') writeFileSync(out, JSON.stringify({ ads: [] }));
+if (does === 'huge') { writeFileSync(out, 'x'.repeat(21_000_000)); setInterval(() => {}, 1000); }
+if (does === 'right') { console.log(table); writeFileSync(out, table); }
+if (does === 'leaves a program') {
+  writeFileSync(out, table);
+  const left = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });
+  writeFileSync('left.txt', String(left.pid));
+  left.unref();
+}
+`;
+const DOES = ['right', 'fails', 'writes nothing', 'broken', 'json', 'huge', 'leaves a program'] as const;
+const CODES = [
+  undefined,
+  'bench.tool-failed',
+  'bench.nothing-written',
+  'prediction.not-a-number',
+  'csv.json',
+  'bench.table-too-large',
+  undefined,
+];
+
+const isRunning = (pid: number) => {
+  try {
+    return process.kill(pid, 0) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+};
+
+describe('a tool on the bench', { timeout: 120_000 }, () => {
+  it('is scored in each market where it does its work, and its faults elsewhere are named and ended', async () => {
+    const home = aFolder();
+    const markets = SMALL.profiles.JOB?.dev.map((seed) => benchMarket(orderOf(seed), 'pages')) ?? [];
+    writeFileSync(join(home, 'tool.mjs'), TOOL);
+    writeFileSync(
+      join(home, 'does.json'),
+      JSON.stringify(Object.fromEntries(markets.map(({ id }, n) => [id, DOES[n]]))),
+    );
+    const truths = markets.map((market) => [
+      market.id,
+      Object.fromEntries(truthOf(market).map(({ ad, control }) => [ad, Number(isSought(control))])),
+    ]);
+    writeFileSync(join(home, 'truth.json'), JSON.stringify(Object.fromEntries(truths)));
+    const faults: Issue[] = [];
+
+    const task: TrackTask = {
+      track: 'page',
+      bench: SMALL,
+      library: LIBRARY,
+      entries: (SMALL.profiles.JOB?.dev ?? []).map((seed) => ({ profile: 'JOB' as const, seed })),
+      tool: `"${process.execPath}" tool.mjs`,
+      cwd: home,
+      threshold: 0.5,
+      limit: 60,
+      indicators: new Set(),
+      signal: new AbortController().signal,
+      onFault: (issues) => faults.push(...issues),
+      onMarket: () => {},
+    };
+    const { runs, rows } = await runTrack(task);
+    // A market whose files are not those of its list is not even handed to the tool.
+    const others = [{ market: '0'.repeat(16) }, { sha256: { 'secret/ground-truth-000.ndjson': '0'.repeat(64) } }];
+    const changed = await runTrack({
+      ...task,
+      entries: others.map((other) => ({ profile: 'JOB', seed: 'small dev-0', ...other })),
+    });
+    // A tool that hangs has its limit; one that is stopped from outside ends at once.
+    const hanging = {
+      line: `"${process.execPath}" -e "setInterval(() => {}, 1000)"`,
+      env: {},
+      cwd: home,
+      out: join(home, 'out.csv'),
+    };
+    const late = await runTool({ ...hanging, limit: 0.2, signal: new AbortController().signal });
+    const stopped = await runTool({ ...hanging, limit: 60, signal: AbortSignal.abort() });
+
+    expect(runs.map(({ failed }) => failed)).toEqual(CODES);
+    expect(changed.runs.map(({ failed, seconds }) => [failed, seconds])).toEqual(
+      others.map(() => ['bench.other-files', 0]),
+    );
+    expect(faults.slice(0, -others.length).map(({ position }) => position?.file)).toEqual(
+      runs.flatMap(({ failed, market }) => (failed ? `${market} page` : [])),
+    );
+    expect(faults[0]?.params).toEqual({ ended: 3, said: 'no model here' });
+    expect(rows.map(({ reader }) => reader)).toEqual(['tool', 'signs', 'weights', 'n-grams', 'links', 'ceiling']);
+    for (const { byMarket } of rows)
+      expect(byMarket.map(({ market }) => market)).toEqual([markets[0]?.id, markets[6]?.id]);
+    expect(rows[0]?.tables[0]?.figures.auc?.value).toBe(1);
+    expect(late.fault?.code).toBe('bench.time-limit');
+    expect(stopped.fault?.code).toBe('bench.stopped');
+    expect(isRunning(Number(readFileSync(join(home, 'left.txt'), 'utf8')))).toBe(false);
+    // A tool for pages is never told of records.
+    expect(readFileSync(join(home, 'seen.txt'), 'utf8')).toBe(markets.map(({ id }) => `${id} undefined\n`).join(''));
+    if (process.platform === 'linux') expect(runs[0]?.peakBytes).toBeGreaterThan(10_000_000);
+  });
+});
+
+describe('the command', { timeout: 600_000 }, () => {
+  it.runIf(inFull(true, false))('gives a copy of a baseline exactly its row, and compares it with itself', async () => {
+    const home = aFolder();
+    const readers = learnReaders(() => [], 'pages');
+    for (const seed of SHIPPED.profiles.SOC?.dev ?? []) {
+      const market = benchMarket(benchOrder(LIBRARY, SHIPPED, { profile: 'SOC', seed }), 'pages');
+      const rows = readers.weights(market).map(({ ad, probability }) => `${ad},${probability}\n`);
+      writeFileSync(join(home, `${market.id}.csv`), `ad,probability\n${rows.join('')}`);
+    }
+    const args = ['--tool', 'cp {market}.csv {out}', '--profile', 'SOC', '--out', 'r.json'];
+    const first = await run('bench-tool.ts', args, home);
+    const again = await run('bench-tool.ts', [...args, '--compare', 'r.json'], home);
+    const result = BenchResultSchema.parse(JSON.parse(readFileSync(join(home, 'r.json'), 'utf8')));
+
+    expect(first).toMatchObject({ code: 0, said: '' });
+    for (const { rows } of result.tracks) {
+      const [tool, , weights] = rows;
+      expect({ ...tool, reader: 'weights' }).toEqual(weights);
+    }
+    expect(again.out).toMatch(/area under curve +\+0\.000 {2}\+0\.000 to \+0\.000, 10 markets/);
+  });
+});
+
+describe('the commands of the bench in the README', () => {
+  const lines =
+    readFileSync(join(ROOT, 'README.md'), 'utf8').match(/^npm run -s bench-(?:tool|markets) -- .+$/gm) ?? [];
+
+  it.each(lines)('%s has options that exist, and names that a command knows', async (line) => {
+    const [, script = '', rest = ''] = /^npm run -s (\S+) -- (.+)$/.exec(line) ?? [];
+    const args = [...rest.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+    const inBraces = args.flatMap((arg) => arg.match(/\{\w+\}/g) ?? []);
+
+    expect(await run(`${script}.ts`, [...args, '--help'])).toMatchObject({ code: 0, said: '' });
+    expect(inBraces.map((name) => name.slice(1, -1))).toEqual(args.flatMap((arg) => [...placeholdersIn(arg)]));
+  });
+
+  it('are five', () => {
+    expect(lines).toHaveLength(5);
+  });
+});
+
+describe('the files of a track', () => {
+  it('hold every ad, records where the track has them, and nothing of the secret half', () => {
+    const files = filesOf(orderOf('tool files'));
+    const market = benchMarket(orderOf('tool files'), 'pages');
+    for (const track of ['page', 'records', 'linking', 'fairness'] as const) {
+      const { paths, remove } = writeToolFiles(files, track);
+      const withRecords = track === 'records' || track === 'linking';
+      const folder = join(paths['ads'] ?? '', '..');
+
+      expect(readdirSync(folder).sort()).toEqual([
+        'ads.ndjson',
+        'market.json',
+        ...(withRecords ? ['records.ndjson'] : []),
+      ]);
+      const all = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+      const ids = readFileSync(paths['ads'] ?? '', 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { id: string }).id);
+      expect(ids).toEqual(Array.from({ length: market.drawn.size }, (_, at) => market.idOf(at)));
+      for (const text of all) expect(text).not.toMatch(/actor-\d|"seed"|"control"|tool files/);
+      if (!withRecords) for (const text of all) expect(text).not.toContain('"payer"');
+      remove();
+      expect(existsSync(folder)).toBe(false);
+    }
+  });
+
+  it('are named in the command and in the environment', () => {
+    const { line, env } = toolLine(
+      'x --in {ads} {out} {records} {unknown}',
+      { ads: '/tmp/a b', out: '/o' },
+      { market: 'm', track: 'page' },
+    );
+
+    expect(line).toBe('x --in "/tmp/a b" /o {records} {unknown}');
+    expect(env).toEqual({
+      CHECKATHON_ADS: '/tmp/a b',
+      CHECKATHON_OUT: '/o',
+      CHECKATHON_MARKET: 'm',
+      CHECKATHON_TRACK: 'page',
+    });
+    expect([...placeholdersIn('a {ads} {records} {none}')]).toEqual(['ads', 'records']);
+  });
+
+  it.each([
+    ['', 'csv.empty'],
+    ['[{"ad":"1"}]', 'csv.json'],
+    ['ad;probability\n1;0.5\n', 'csv.delimiter'],
+    ['ad,probability\n1,0.5\n2,1.5\n', 'prediction.out-of-range'],
+    ['name,probability\n1,0.5\n', 'prediction.no-column'],
+    ['ad,probability\n1,0.5,7\n', 'csv.cells'],
+  ])('refuse the table %j', (text, code) => {
+    const out = join(aFolder(), 'p.csv');
+    writeFileSync(out, text);
+
+    expect(readToolRows(out, 'here', new Set())).toMatchObject({
+      ok: false,
+      issues: [{ code, position: { file: 'here' } }],
+    });
+  });
+});
+
+describe('an organiser', { timeout: 120_000 }, () => {
+  it('gets hidden markets whose seeds are in the secret half alone, and can show that nothing was changed', async () => {
+    const home = aFolder();
+    const written = await run(
+      'bench-markets.ts',
+      ['--split', 'test', '--profile', 'JOB', '--markets', '1', '--out', 'hidden'],
+      home,
+    );
+    const again = await run('bench-markets.ts', ['--split', 'test', '--out', 'hidden'], home);
+    const about = JSON.parse(readFileSync(join(home, 'hidden', 'bench.json'), 'utf8')) as BenchMarkets;
+    const [market] = about.markets;
+    const folder = join(home, 'hidden', market?.market ?? '');
+    const { seed, secret } = JSON.parse(readFileSync(join(folder, 'secret', 'ground-truth.json'), 'utf8')) as Record<
+      string,
+      string
+    >;
+    const open = [
+      join(home, 'hidden', 'bench.json'),
+      ...readdirSync(join(folder, 'public'), { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => join(folder, 'public', name)),
+    ];
+
+    expect(written).toMatchObject({ code: 0, said: '' });
+    expect(again).toMatchObject({ code: 2 });
+    expect(again.said).toContain('--out hidden');
+    expect(seed).toMatch(/^[0-9a-f]{32}$/);
+    for (const file of open) for (const word of [seed, secret]) expect(readFileSync(file, 'utf8')).not.toContain(word);
+    for (const [name, digest] of Object.entries(market?.sha256 ?? {}))
+      expect(sha256Hex(readFileSync(join(folder, name)))).toBe(digest);
+
+    const read = readBenchFolder('hidden', BENCH_NAME, home);
+    const [entry] = read.ok ? read.value.entries : [];
+    expect(entry).toMatchObject({ profile: 'JOB', seed, secret });
+    expect(digestsOf(filesOf(benchOrder(LIBRARY, SHIPPED, entry ?? expect.fail('no entry'))))).toEqual(market?.sha256);
+
+    const other = readBenchFolder('hidden', { ...BENCH_NAME, version: 2 }, home);
+    expect(other).toMatchObject({ ok: false, issues: [{ code: 'bench.other-bench' }] });
+  });
+
+  it('is told that nothing can be scored without the secret half, and that a result of another bench is not compared', async () => {
+    const home = aFolder();
+    const id = '0123456789abcdef';
+    mkdirSync(join(home, 'open'));
+    const about = {
+      schema: 'bench-markets/1',
+      synthetic: true,
+      notice: 'n',
+      bench: BENCH_NAME,
+      split: 'test',
+      size: 'field',
+      prevalence: 'PRACTICE',
+      markets: [{ market: id, profile: 'JOB', sha256: {} }],
+    };
+    writeFileSync(join(home, 'open', 'bench.json'), JSON.stringify(about));
+    const result: Partial<BenchResult> = { schema: 'bench-result/1', bench: { ...BENCH_NAME, version: 9 } };
+    writeFileSync(join(home, 'old.json'), JSON.stringify(result));
+
+    const noTruth = await run('bench-tool.ts', ['--tool', 'x', '--markets', 'open'], home);
+    const otherBench = await run('bench-tool.ts', ['--tool', 'x', '--compare', 'old.json'], home);
+
+    expect(noTruth).toMatchObject({ code: 1, out: '' });
+    expect(noTruth.said).toMatch(/0123456789abcdef\/secret\/ground-truth\.json:1:1 bench\.no-secret-half /);
+    expect(otherBench).toMatchObject({ code: 1, out: '' });
+    expect(otherBench.said).toMatch(/old\.json:1:1 bench\.other-bench This file belongs to checkathon-bench 9 /);
+  });
+});

@@ -1,0 +1,189 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { HeldWords, PublicPart } from '#app/case/case-parts.ts';
+import { heldWordsPart } from '#app/case/case-parts.ts';
+import { withHeldWords } from '#app/room/held-words.ts';
+import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { openBrief } from '#core/checkathon/open-brief.ts';
+import type { CheckathonResponse, TestAct } from '#core/checkathon/play.ts';
+import { seenAfter } from '#core/checkathon/seen-test.ts';
+import type { CheckathonBrief } from '#core/checkathon/state.ts';
+import { CLAIM_IDS } from '#core/moderation/claims.ts';
+import { ROOM_PATHS, type SeenExercise } from '#core/room/protocol.ts';
+import type { RoomEvent } from '#core/room/room-events.ts';
+import { briefOf } from '#core/scenario/compiled-scenario.ts';
+import { createRoomLog, type RoomLog } from '../../../../scripts/room/room-log.ts';
+import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { aRoom, aSite, eventsOf } from '../../../support/room/a-room.ts';
+import { type ServedRoom, serveRoom } from '../../../support/room/ask-room.ts';
+
+const ROOM = aRoom('scenarios/six-weeks-six-platforms');
+const { scenario } = ROOM.part;
+const ID = scenario.id;
+const WHOLE = briefOf(scenario, 'test') as unknown as CheckathonBrief;
+const STAGES = ROOM.opened.parts.map(({ id }) => id);
+const EXERCISE = `${ROOM_PATHS.exercise}?state=test`;
+
+const ACTS: readonly TestAct[] = [
+  { type: 'card.placed', site: 'ostrel-smallads', card: 'TC3' },
+  { type: 'card.placed', site: 'four-towns', card: 'TC8' },
+  { type: 'interview.held', site: 'ostrel-smallads' },
+  { type: 'time.passed', hours: 100 },
+  { type: 'page.captured', copy: 'four-towns-TC8-1' },
+];
+
+let site: string;
+let folder: string;
+let log: RoomLog;
+let served: ServedRoom;
+
+beforeAll(() => {
+  site = aSite(ROOM);
+});
+afterAll(() => rmSync(site, { recursive: true }));
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'checkathon-hidden-'));
+  log = createRoomLog(join(folder, 'room'), eventsOf([ROOM.opened])[0] as RoomEvent);
+  served = await serveRoom(ROOM, log, site);
+});
+afterEach(async () => {
+  await served.close();
+  log.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const release = async (...parts: readonly string[]) => {
+  for (const part of parts) await served.do({ type: 'part.released', part });
+};
+
+/** An attempt that stands in the test, after some acts. */
+const attemptWith = (...acts: readonly TestAct[]): AttemptLog =>
+  anAttempt(ROOM.whole.material)
+    .continues()
+    .chooses('c')
+    .acts(...(acts as never[])).log;
+
+/** Hands over what is new of an attempt, with the number that the team's message has. */
+const hand = (token: string, n: number, { header, events }: AttemptLog, from = 0) =>
+  served.team(ROOM_PATHS.teamEvents, {
+    token,
+    body: { messages: [{ n, type: 'attempt.extended', ...(from === 0 && { header }), events: events.slice(from) }] },
+  });
+
+const seenBy = async (token: string, more = '') =>
+  (await served.team(`${EXERCISE}${more}`, { token })).json() as SeenExercise;
+
+/** Signs of the hidden half, as JSON writes them. */
+const SIGNS = [
+  ...[
+    '"hidden"',
+    '"chances"',
+    '"traits"',
+    '"closedRoutes"',
+    '"answerRate"',
+    '"noticeEffect"',
+    '"reportLimit"',
+    '"desk"',
+  ],
+  ...CLAIM_IDS.map((claim) => `"${claim}":`),
+  `"seed":"${WHOLE.seed}"`,
+  ...WHOLE.platforms.map(({ hidden }) => hidden.does),
+];
+const signsIn = (text: string) => SIGNS.filter((sign) => text.includes(sign));
+
+describe('the hidden half of a test in a room', () => {
+  it('is planted where the test looks for it', () => {
+    expect(signsIn(JSON.stringify(ROOM.part)).length).toBeGreaterThan(SIGNS.length - 2);
+  });
+
+  it('is in no byte that a team can ask for before the last part, whatever it has done', async () => {
+    const { token } = await served.join('Plover');
+    await release(...STAGES.slice(0, -1));
+    const log = attemptWith(...ACTS);
+    expect((await hand(token, 1, log)).status).toBe(200);
+    const files = readdirSync(site, { recursive: true, encoding: 'utf8' }).map((name) => `/${name}`);
+    const names = ['case.json', ...STAGES.map(heldWordsPart)];
+    const odd = names.flatMap((name) => [
+      `/cases/${ID}/${name}?whole`,
+      `/cases/${ID}//${name}`,
+      `/cases/${ID}/./${name}`,
+      `/cases/${ID}/${name}.`,
+      `/cases/${ID}/${name}/`,
+      `/cases/${ID}/${name.toUpperCase()}`,
+      `/cases/x/../${ID}/${name}`,
+      `/CASES/${ID}/${name}`,
+      `/cases/${ID}/%63${name.slice(1)}`,
+      `/_astro/../cases/${ID}/${name}`,
+      `http://localhost:${served.port}/cases/${ID}/${name}`,
+    ]);
+    const asked = ['test', 'briefing', 'end-report', '__proto__', 'constructor', 'test&ahead', 'test%00', ''].map(
+      (state) => `${ROOM_PATHS.exercise}?state=${state}`,
+    );
+    for (const path of [...files, ...odd, ...asked, ...Object.values(ROOM_PATHS), '/']) {
+      const { text } = await served.team(encodeURI(path).replaceAll('%25', '%'), { token });
+      expect([path, signsIn(text)]).toEqual([path, []]);
+    }
+  });
+
+  it('says what the page says that has the whole brief, act by act', async () => {
+    const { token } = await served.join('Plover');
+    await release('briefing', 'test');
+    let handed = 0;
+    for (const n of ACTS.keys()) {
+      const log = attemptWith(...ACTS.slice(0, n + 1));
+      expect((await hand(token, n + 1, log, handed)).status).toBe(200);
+      handed = log.events.length;
+      const response: CheckathonResponse = {
+        planned: [],
+        done: ACTS.slice(0, n + 1).map((action, at) => ({ action, seq: handed - n + at })),
+      };
+      expect(await seenBy(token)).toEqual({
+        last: handed,
+        seen: JSON.parse(JSON.stringify(seenAfter(WHOLE, response))),
+      });
+    }
+    expect((await seenBy(token, '&ahead')).hoursToNext).toBeGreaterThan(0);
+  });
+
+  it('is not to be tried out: an act that the room has stays, and another one in its place is refused', async () => {
+    const { token } = await served.join('Plover');
+    await release('briefing', 'test');
+    const first = attemptWith(...ACTS.slice(0, 2));
+    await hand(token, 1, first);
+    const before = await seenBy(token);
+    const other = attemptWith(ACTS[0] as TestAct, { type: 'card.placed', site: 'four-towns', card: 'TC1' });
+
+    expect((await hand(token, 2, other)).json()).toMatchObject({ refused: { why: 'other-attempt' } });
+    expect((await hand(token, 2, other, first.events.length - 1)).json()).toMatchObject({
+      refused: { why: 'other-attempt' },
+    });
+    expect(await seenBy(token)).toEqual(before);
+    expect((await served.team(`${EXERCISE}&done=[]`, { token })).json()).toEqual(before);
+  });
+
+  it('is asked for by a team alone, and once its part is released', async () => {
+    const { token } = await served.join('Plover');
+    await release('briefing');
+    expect((await served.team(EXERCISE, { token })).status).toBe(404);
+    await release('test');
+    expect((await served.team(EXERCISE)).status).toBe(401);
+    expect((await served.team(EXERCISE, { token: 'x'.repeat(43) })).status).toBe(401);
+    expect((await served.team(EXERCISE, { token })).json()).toMatchObject({ last: 0 });
+  });
+
+  it('opens with the last part, for pages that are open and for those that come', async () => {
+    const read = async (name: string) => (await served.team(`/cases/${ID}/${name}`)).json();
+    await release('briefing', 'test');
+    const before = (await read('case.json')) as PublicPart;
+    expect(briefOf(before.scenario, 'test')).toEqual(JSON.parse(JSON.stringify(openBrief(WHOLE))));
+    await release('debrief');
+    const after = withHeldWords(before, (await read(heldWordsPart('debrief'))) as HeldWords);
+
+    expect(briefOf(after.scenario, 'test')).toEqual(JSON.parse(JSON.stringify(WHOLE)));
+    expect(briefOf(((await read('case.json')) as PublicPart).scenario, 'test')).toEqual(
+      JSON.parse(JSON.stringify(WHOLE)),
+    );
+  });
+});
