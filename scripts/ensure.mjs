@@ -1,7 +1,8 @@
 /**
  * Installs whatever `npm start` and `npm test` need and is missing: the locked packages, a recent enough Node, with
  * --browser a Chromium, with --tools the third-party programs that read our exports, and with --learners the
- * scikit-learn that attacks public ads. Itself needs only Node 18 or newer.
+ * scikit-learn that attacks public ads and the GNU parallel that writes a market in shares. Itself needs only Node 18
+ * or newer.
  * Usage: node scripts/ensure.mjs [--browser] [--tools] [--learners]
  */
 import { spawnSync } from 'node:child_process';
@@ -160,6 +161,16 @@ function ensureLearners() {
     say('Not on this machine: scikit-learn and pandas. What they would do is not run, and counted as such.');
 }
 
+const PARALLEL = 'parallel';
+
+/** Installs GNU parallel. Another program of that name knows no --version. */
+function ensureParallel() {
+  const isThere = () => spawnSync(PARALLEL, ['--version'], { stdio: 'ignore' }).status === 0;
+  if (isThere()) return;
+  installOnDebian(PARALLEL);
+  if (!isThere()) say('Not on this machine: GNU parallel. Its example is not run, and counted as such.');
+}
+
 const OPTIONS = ['--browser', '--tools', '--learners'];
 const unknown = process.argv.slice(2).filter((argument) => !OPTIONS.includes(argument));
 if (unknown.length > 0) {
@@ -170,4 +181,7 @@ ensurePackages();
 ensureNode();
 if (process.argv.includes('--browser')) ensureBrowser();
 if (process.argv.includes('--tools')) ensureTools();
-if (process.argv.includes('--learners')) ensureLearners();
+if (process.argv.includes('--learners')) {
+  ensureLearners();
+  ensureParallel();
+}

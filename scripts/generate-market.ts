@@ -5,10 +5,12 @@ import { Presets, SingleBar } from 'cli-progress';
 import { makeFolder, writePart } from '#adapters/node/write-file.ts';
 import type { Library } from '#app/library/load-library.ts';
 import { ADS_PER_FILE, type DocumentBeside, marketFiles, PUBLIC, SECRET } from '#app/market/market-files.ts';
-import { TABLE_FORMATS, type TableFormat } from '#app/market/table-files.ts';
+import type { TableFormat } from '#app/market/table-files.ts';
 import { addMinutes, isInstant } from '#core/kernel/instant.ts';
+import { SHARES_TELL } from '#core/market/documents/share-schemas.ts';
 import type { PrevalenceName } from '#core/market/schemas.ts';
-import { MARKET_DAYS, type MarketOrder } from '#core/market-generator/drawn-market.ts';
+import { DISTRICT_ADS, districtsOf, firstRowOf } from '#core/market-generator/draw-market.ts';
+import { type DistrictRange, MARKET_DAYS, MAX_ADS, type MarketOrder } from '#core/market-generator/drawn-market.ts';
 import { marketIdOf, sitesOf } from '#core/market-generator/market-identity.ts';
 import { CAPSTONE_JOB_ADS, MarketTooSmallError, PRESETS, type PresetName } from '#core/market-generator/plan-actors.ts';
 import { type ModerationDocumentsOrder, moderationDocuments } from '#core/moderation/moderation-documents.ts';
@@ -16,15 +18,24 @@ import { badArgument, command, orFail, readArguments } from './command/command-l
 import { oneLine, printJson, printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
+import { readFormats } from './market/read-formats.ts';
 
-const MAX_ADS = 1_000_000;
+/** Maximum ads that one call writes: their columns, and who shares what, are in memory. */
+const MAX_ADS_AT_ONCE = 1_000_000;
+/** Minimum ads of a market that is written in shares: a smaller one has promises that are computed from all of it. */
+const MIN_ADS_IN_SHARES = ADS_PER_FILE;
 
 const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <preset> | --ads <number>) --seed <text> --out <folder>
   --profile      market profile: REG, BUY, PRO, TPC, JOB or SOC
   --preset       size: ${Object.entries(PRESETS)
     .map(([name, { ads }]) => `${name} ${ads}`)
     .join(', ')}
-  --ads          any number of ads up to ${MAX_ADS}, for tests of tools; ${ADS_PER_FILE} in a file, a line an ad
+  --ads          any number of ads up to ${MAX_ADS}, for tests of tools; ${ADS_PER_FILE} in a file, a line an ad.
+                 More than ${MAX_ADS_AT_ONCE} are written in shares
+  --districts    writes a share: the districts a-b of the market of --ads, counted from 0, both included. A market has a
+                 district for every ${DISTRICT_ADS} ads. Whoever writes a share, on whatever machine, writes the same bytes;
+                 join-shares makes the market of all of them. No actor, trace or link reaches from one share to another,
+                 and whoever has the shares apart knows that: hand out the joined market
   --prevalence   announced share of controlled ads: CALIBRATION, NEEDLE, FIELD or PRACTICE (default PRACTICE)
   --seed         any text; the same seed gives the same market
   --assessment   in place of --seed: draws a secret seed, which stands in the truth alone
@@ -42,13 +53,15 @@ export const main = command(HELP, (args, io) => {
   const values = readValues(args);
   const library = shippedLibrary();
   const order = readOrder(values, library);
+  const districts = readDistricts(values, order);
   const habits = values.moderation ? library.platforms.get(order.profile.id)?.habits : undefined;
   const out = resolve(io.cwd, needed(values, 'out'));
   try {
-    const files = writeMarket(order, out, { habits, formats: readFormats(values) }, io.terminal);
+    const files = writeMarket(order, out, { habits, formats: readFormats(values.formats), districts }, io.terminal);
     const written = {
       marketId: marketIdOf(order),
-      ads: adsIn(order),
+      ads: districts ? adsOfDistricts(adsIn(order), districts) : adsIn(order),
+      ...(districts && { districts: { ...districts, of: districtsOf(adsIn(order)) } }),
       market: join(out, PUBLIC, 'market.json'),
       truth: join(out, SECRET, 'ground-truth.json'),
       files,
@@ -59,7 +72,7 @@ export const main = command(HELP, (args, io) => {
         io,
         `${written.ads} ads, market ${written.marketId}`,
         ...files.map((file) => oneLine(join(out, file))),
-        `Hand out ${PUBLIC}/ alone, and keep ${SECRET}/ until the scores are in.`,
+        districts ? SHARES_TELL : `Hand out ${PUBLIC}/ alone, and keep ${SECRET}/ until the scores are in.`,
       );
     return 0;
   } catch (error) {
@@ -78,6 +91,7 @@ function readValues(args: readonly string[]) {
         profile: { type: 'string' },
         preset: { type: 'string' },
         ads: { type: 'string' },
+        districts: { type: 'string' },
         prevalence: { type: 'string', default: 'PRACTICE' },
         seed: { type: 'string' },
         assessment: { type: 'boolean', default: false },
@@ -139,6 +153,40 @@ function readSize({ preset, ads }: Values): PresetName | number {
   return count;
 }
 
+/** The districts of a share; undefined where the whole market is written. */
+function readDistricts(values: Values, { size }: MarketOrder): DistrictRange | undefined {
+  const { districts: given } = values;
+  if (given === undefined) {
+    if (typeof size === 'number' && size > MAX_ADS_AT_ONCE)
+      badArgument(`--ads ${size}: more than ${MAX_ADS_AT_ONCE} ads are written in shares. Give --districts.`);
+    return undefined;
+  }
+  if (typeof size !== 'number' || size < MIN_ADS_IN_SHARES)
+    return badArgument(
+      `--districts ${given}: give --ads of ${MIN_ADS_IN_SHARES} or more. A smaller market is written whole.`,
+    );
+  if (values.assessment)
+    badArgument('--districts and --assessment: each share would draw a secret of its own. Write the market whole.');
+  if (readFormats(values.formats).length > 0)
+    badArgument(
+      '--districts and --formats: give --formats to join-shares, which makes the tables of the whole market.',
+    );
+  if (values.moderation) badArgument('--districts and --moderation: test cards are of a whole market.');
+  const found = /^(\d{1,6})-(\d{1,6})$/.exec(given);
+  const range = { first: Number(found?.[1] ?? Number.NaN), last: Number(found?.[2] ?? Number.NaN) };
+  const last = districtsOf(size) - 1;
+  if (!(range.first <= range.last && range.last <= last))
+    badArgument(`--districts ${given}: give two numbers a-b. The market has the districts 0-${last}.`);
+  if (adsOfDistricts(size, range) > MAX_ADS_AT_ONCE)
+    badArgument(`--districts ${given}: a share has at most ${MAX_ADS_AT_ONCE} ads. Write several.`);
+  return range;
+}
+
+function adsOfDistricts(ads: number, { first, last }: DistrictRange): number {
+  const of = districtsOf(ads);
+  return firstRowOf(ads, of, last + 1) - firstRowOf(ads, of, first);
+}
+
 function readNumber<Name extends 'intensity' | 'falseBridges'>(
   values: Values,
   option: 'intensity' | 'false-bridges',
@@ -152,15 +200,6 @@ function readNumber<Name extends 'intensity' | 'falseBridges'>(
   if (given.trim() === '' || !(number >= least && number <= most))
     badArgument(`--${option} ${given}: give a number from ${least} to ${most}.`);
   return { [name]: number } as Record<Name, number>;
-}
-
-function readFormats({ formats }: Values): TableFormat[] {
-  const named = formats.split(',').map((name) => name.trim().toLowerCase());
-  const known: readonly string[] = ['ndjson', ...TABLE_FORMATS];
-  const unknown = named.find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    badArgument(`--formats ${formats}: there is no format "${unknown}". Known: ${known.join(', ')}.`);
-  return TABLE_FORMATS.filter((format) => named.includes(format));
 }
 
 function readSeed(values: Values): Pick<MarketOrder, 'seed' | 'secret'> {
@@ -180,23 +219,29 @@ function adsIn(order: MarketOrder): number {
 
 type Habits = ModerationDocumentsOrder['habits'];
 
+/** What is written of a market, and beside its lines. */
+interface Wanted {
+  readonly habits: Habits | undefined;
+  readonly formats: readonly TableFormat[];
+  readonly districts: DistrictRange | undefined;
+}
+
 /** Writes the market while it is generated; returns the names of its files. */
 function writeMarket(
   order: MarketOrder,
   out: string,
-  { habits, formats }: { readonly habits: Habits | undefined; readonly formats: readonly TableFormat[] },
+  { habits, formats, districts }: Wanted,
   terminal: NodeJS.WriteStream | undefined,
 ): string[] {
   for (const folder of [join(PUBLIC, 'schemas'), SECRET]) orFail(makeFolder(join(out, folder)));
   const format = '{bar} {value} of {total} ads';
   const bar = terminal && new SingleBar({ format, clearOnComplete: true, stream: terminal }, Presets.shades_classic);
   const written = new Set<string>();
-  bar?.start(adsIn(order), 0);
+  bar?.start(districts ? adsOfDistricts(adsIn(order), districts) : adsIn(order), 0);
   try {
-    for (const { file, bytes, ads } of marketFiles(order, {
-      formats,
-      beside: habits ? moderationOf(order, habits) : [],
-    })) {
+    const beside = habits ? moderationOf(order, habits) : [];
+    const part = districts ? { districts } : {};
+    for (const { file, bytes, ads } of marketFiles(order, { formats, beside, part })) {
       orFail(writePart(join(out, file), bytes, written.has(file)));
       written.add(file);
       bar?.update(ads);

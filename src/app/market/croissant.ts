@@ -98,7 +98,7 @@ const fileSet = ({ id, describes }: (typeof SETS)[number]) => ({
   '@id': `${id}-lines`,
   name: `${id}-lines`,
   description: describes,
-  encodingFormat: MEDIA_TYPES['ndjson'],
+  encodingFormat: MEDIA_TYPES.ndjson,
   includes: `${id}-*.ndjson`,
 });
 

@@ -1,11 +1,12 @@
+import { SHARE_FILE, shareManifest } from '#app/market-shares/share-manifest.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { utf8 } from '#core/kernel/utf8.ts';
 import { LICENCE, MARKET_SCHEMA, type MarketHeader, TRUTH_SCHEMA } from '#core/market/documents/header-schemas.ts';
 import { documentJsonSchemas } from '#core/market/documents/json-schemas.ts';
-import type { FileKind } from '#core/market/documents/shared-schemas.ts';
+import type { FileEntry, FileKind } from '#core/market/documents/shared-schemas.ts';
 import type { TableLines } from '#core/market/documents/tables.ts';
 import { actorLine, adLine, linkLine, recordsLine, truthLine } from '#core/market/documents/to-lines.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
+import { type DrawPart, drawMarket } from '#core/market-generator/draw-market.ts';
 import type { DrawnMarket, MarketOrder } from '#core/market-generator/drawn-market.ts';
 import { actorsOf, marketHeader, promisesOf, truthHeader } from '#core/market-generator/generate-market.ts';
 import { type LinkGroup, linkGroups } from '#core/market-generator/link-edges.ts';
@@ -16,7 +17,7 @@ import { ABOUT_FILES, LICENCE_TEXT } from './about-files.ts';
 import { croissantOf } from './croissant.ts';
 import { datasheetOf } from './datasheet.ts';
 import { createFileList, type FileList, type FilePart } from './file-list.ts';
-import { createTableFiles, type TableFormat } from './table-files.ts';
+import { createTableFiles, type TableFiles, type TableFormat } from './table-files.ts';
 
 /** Folder of the files that are handed out, and of those that are kept until scoring. */
 export const PUBLIC = 'public';
@@ -26,7 +27,7 @@ export const SECRET = 'secret';
 export const ADS_PER_FILE = 10_000;
 
 /** Ads that are written at once: only their lines are in memory. */
-const ADS_PER_PART = 1_000;
+export const ADS_PER_PART = 1_000;
 
 /** A document about a market that is written with its files, such as the log of a test of platforms. */
 export interface DocumentBeside {
@@ -37,8 +38,15 @@ export interface DocumentBeside {
   readonly text: string;
 }
 
-/** What is written beside the lines. */
+/** What of a market is written. Other numbers than the usual ones are for tests alone. */
+export interface FilesPart extends DrawPart {
+  readonly adsPerFile?: number;
+}
+
+/** What of a market is written, and what beside its lines. */
 export interface FilesWanted {
+  /** The whole market by default. */
+  readonly part?: FilesPart;
   /** Formats of flat tables with the same rows. */
   readonly formats?: Iterable<TableFormat>;
   readonly beside?: readonly DocumentBeside[];
@@ -48,42 +56,129 @@ export interface FilesWanted {
  * Writes the files of a market part by part, in one shape at every size. Files to be handed out and files to be kept are
  * in separate folders, so that the user does not have to sort them; the JSON Schemas of both are public. Only the columns
  * of the market, who shares what and the current part are in memory. The headers come after the data, because they name
- * every data file with its hash; what tells about the market comes last.
+ * every data file with its hash; what tells about the market comes last. A range of districts is written like a market,
+ * with the headers of its own files, and with a manifest in place of what tells about the market: shares can be joined
+ * (`join-shares.ts`).
  */
-export function* marketFiles(order: MarketOrder, { formats, beside = [] }: FilesWanted = {}): Generator<FilePart> {
-  const drawn = drawMarket(order);
+export function* marketFiles(
+  order: MarketOrder,
+  { formats, beside = [], part = {} }: FilesWanted = {},
+): Generator<FilePart> {
+  const { adsPerFile = ADS_PER_FILE, districts, districtAds } = part;
+  const drawn = drawMarket(order, part);
   const list = createFileList();
   const tables = createTableFiles(new Set(formats), list);
-  for (const [name, schema] of documentJsonSchemas())
-    yield whole(`${PUBLIC}/schemas/${name}.schema.json`, pretty(schema), 0);
-  const sharers = sharersIn(drawn, range(0, drawn.size));
-  let withheld = 0;
-  for (let from = 0; from < drawn.size; from += ADS_PER_PART)
-    withheld += yield* adsIn(drawn, from, Math.min(from + ADS_PER_PART, drawn.size), sharers, list, tables);
-  const groups = yield* actorsAndLinks(drawn, sharers, list);
-  for (const { folder, path, kind, text, rows } of beside) yield list.part(folder, path, kind, text, rows, drawn.size);
-  yield whole(`${SECRET}/ground-truth.json`, pretty(secretHeader(drawn, groups, list)), drawn.size);
-  const header = publicHeader(drawn, withheld, list);
-  const text = pretty(header);
-  yield whole(`${PUBLIC}/market.json`, text, drawn.size);
-  const own = { path: 'market.json', bytes: utf8(text).length, sha256: sha256Hex(text) };
-  yield whole(`${PUBLIC}/${ABOUT_FILES.croissant}`, pretty(croissantOf(header, own)), drawn.size);
-  yield whole(`${PUBLIC}/${ABOUT_FILES.datasheet}`, datasheetOf(header), drawn.size);
-  yield whole(`${PUBLIC}/${ABOUT_FILES.licence}`, LICENCE_TEXT, drawn.size);
+  const sharers = sharersIn(drawn, range(0, drawn.count));
+  const step = Math.min(ADS_PER_PART, adsPerFile);
+  for (let from = 0; from < drawn.count; from += step) {
+    const to = Math.min(from + step, drawn.count);
+    yield* writeLines(linesAbout(drawn, from, to, sharers), { from, to, ads: drawn.count, adsPerFile }, list, tables);
+  }
+  const groups = yield* actorsAndLinks(drawn, sharers, list, adsPerFile);
+  for (const { folder, path, kind, text, rows } of beside) yield list.part(folder, path, kind, text, rows, drawn.count);
+  const [market, truth] = [publicHeader(drawn), secretHeader(drawn, groups)];
+  const header = yield* headers({ market, truth, list, ads: drawn.count });
+  if (!districts) return yield* aboutFiles(header);
+  const inFolder = (folder: string, files: readonly FileEntry[]) =>
+    files.map((file) => ({ ...file, path: `${folder}/${file.path}` }));
+  const files = [...inFolder(PUBLIC, header.open.files), ...inFolder(SECRET, header.secret.files)];
+  yield whole(SHARE_FILE, pretty(shareManifest(order, drawn.size, districts, files, districtAds)), drawn.count);
 }
 
-/** Number of the file that holds the ad at an index, in its name. */
-const numberAt = (at: number) => String(Math.floor(at / ADS_PER_FILE)).padStart(3, '0');
+/** What is known about a market before its last file is written, and the list of its files. */
+interface Closing {
+  readonly market: Omit<MarketHeader, 'counts' | 'files'>;
+  readonly truth: object;
+  readonly list: FileList;
+  readonly ads: number;
+}
 
-/** Lines about the ads of a range of the list, whatever their district; returns how many are withheld. */
-function* adsIn(
-  drawn: DrawnMarket,
-  from: number,
-  to: number,
-  sharers: Sharers,
+/** Both headers, and the text of the public one. */
+interface Headers {
+  readonly open: MarketHeader;
+  readonly openText: string;
+  readonly secret: { readonly files: readonly FileEntry[] };
+}
+
+/** The files that come after the data of a whole market. */
+export function* closingParts(closing: Closing): Generator<FilePart> {
+  yield* aboutFiles(yield* headers(closing));
+}
+
+/** The JSON Schemas and both headers, which name every data file with its hash. */
+function* headers({ market, truth, list, ads }: Closing): Generator<FilePart, Headers> {
+  for (const [name, schema] of documentJsonSchemas())
+    yield whole(`${PUBLIC}/schemas/${name}.schema.json`, pretty(schema), ads);
+  const rows = (kind: FileKind) => list.rowsOf(kind, '.ndjson');
+  const links = { ads, links: rows('links'), actors: rows('actors') };
+  const secret = { ...truth, counts: links, files: list.entriesIn(SECRET) };
+  yield whole(`${SECRET}/ground-truth.json`, pretty(secret), ads);
+  const counts = { ads, withheld: ads - rows('records'), records: rows('records') };
+  const open = { ...market, counts, files: list.entriesIn(PUBLIC) };
+  const openText = pretty(open);
+  yield whole(`${PUBLIC}/market.json`, openText, ads);
+  return { open, openText, secret };
+}
+
+/** What tells about a whole market: its metadata, its datasheet and its licence. */
+function* aboutFiles({ open, openText }: Headers): Generator<FilePart> {
+  const { ads } = open.counts;
+  const own = { path: 'market.json', bytes: utf8(openText).length, sha256: sha256Hex(openText) };
+  yield whole(`${PUBLIC}/${ABOUT_FILES.croissant}`, pretty(croissantOf(open, own)), ads);
+  yield whole(`${PUBLIC}/${ABOUT_FILES.datasheet}`, datasheetOf(open), ads);
+  yield whole(`${PUBLIC}/${ABOUT_FILES.licence}`, LICENCE_TEXT, ads);
+}
+
+/** Number in its name of the file that holds an ad; all names of a market of that size are equally long. */
+export function fileNumber(at: number, ads: number, adsPerFile = ADS_PER_FILE): string {
+  const last = Math.floor(Math.max(0, ads - 1) / adsPerFile);
+  return String(Math.floor(at / adsPerFile)).padStart(Math.max(3, String(last).length), '0');
+}
+
+/** Kinds of files with a line for an ad, in the order of the ids. */
+export const KINDS_BY_AD = ['ads', 'records', 'ground-truth'] as const satisfies readonly FileKind[];
+export type KindByAd = (typeof KINDS_BY_AD)[number];
+
+/** Where some ads stand in a list of `ads`, and how many of these a file holds. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly ads: number;
+  readonly adsPerFile: number;
+}
+
+/** Lines about the ads of a stretch, with their rows for tables: each in the order of the ads. */
+export type LinesByAd = { readonly [Kind in KindByAd]: Lines<TableLines[Kind]> };
+
+interface Lines<Row> {
+  readonly content: string | Uint8Array;
+  readonly count: number;
+  /** The same lines as values; called only where tables are written. */
+  readonly rows: () => readonly Row[];
+}
+
+/** Writes lines about ads, and the rows of their tables, to the end of their files. */
+export function* writeLines(
+  written: Partial<LinesByAd>,
+  { from, to, ads, adsPerFile }: Stretch,
   list: FileList,
-  tables: ReturnType<typeof createTableFiles>,
-): Generator<FilePart, number> {
+  tables: TableFiles,
+): Generator<FilePart> {
+  const number = fileNumber(from, ads, adsPerFile);
+  const isFirst = from % adsPerFile === 0;
+  const isLast = to % adsPerFile === 0 || to === ads;
+  for (const kind of KINDS_BY_AD) {
+    const one = written[kind];
+    if (!one) continue;
+    const folder = kind === 'ground-truth' ? SECRET : PUBLIC;
+    const name = `${kind}-${number}`;
+    yield list.part(folder, `${name}.ndjson`, kind, one.content, one.count, to);
+    yield* tables.write(kind, one.rows as never, { folder, name, isFirst, isLast, ads: to });
+  }
+}
+
+/** Lines about the ads of a range of the list, whatever their district. */
+function linesAbout(drawn: DrawnMarket, from: number, to: number, sharers: Sharers): LinesByAd {
   const ads: TableLines['ads'][] = [];
   const records: TableLines['records'][] = [];
   const truths: TableLines['ground-truth'][] = [];
@@ -93,40 +188,37 @@ function* adsIn(
     if (!ad.withheld) records.push(recordsLine(ad.id, recordsAt(drawn, at)));
     truths.push(truthLine(truthAt(drawn, at, sharers)));
   }
-  const number = numberAt(from);
-  const isFirst = from % ADS_PER_FILE === 0;
-  const isLast = to % ADS_PER_FILE === 0 || to === drawn.size;
-  const written = { ads, records, 'ground-truth': truths };
-  for (const kind of ['ads', 'records', 'ground-truth'] as const) {
-    const folder = kind === 'ground-truth' ? SECRET : PUBLIC;
-    const name = `${kind}-${number}`;
-    yield list.part(folder, `${name}.ndjson`, kind, lines(written[kind]), written[kind].length, to);
-    yield* tables(kind, written[kind] as never, { folder, name, isFirst, isLast, ads: to });
-  }
-  return ads.length - records.length;
+  return { ads: linesOf(ads), records: linesOf(records), 'ground-truth': linesOf(truths) };
 }
+
+const linesOf = <Row extends object>(rows: readonly Row[]): Lines<Row> => ({
+  content: lines(rows),
+  count: rows.length,
+  rows: () => rows,
+});
 
 /** Lines about actors and links, district by district; returns the links where the promises are computed from them. */
 function* actorsAndLinks(
   drawn: DrawnMarket,
   sharers: Sharers,
   list: FileList,
+  adsPerFile: number,
 ): Generator<FilePart, readonly LinkGroup[] | undefined> {
-  const kept: LinkGroup[] | undefined = drawn.size < ADS_PER_FILE ? [] : undefined;
+  const kept: LinkGroup[] | undefined = drawn.size < adsPerFile ? [] : undefined;
   for (const { from, to } of drawn.districts) {
     const places = drawn.placesOf({ from, to });
     const groups = linkGroups(drawn, sharers, places);
     kept?.push(...groups);
     const ids = Array.from(places, (at) => adId(drawn, at));
     const actors = actorsOf(drawn, [...places], ids);
-    const number = numberAt(from);
+    const number = fileNumber(from, drawn.size, adsPerFile);
     yield list.part(SECRET, `links-${number}.ndjson`, 'links', lines(groups.map(linkLine)), groups.length, to);
     yield list.part(SECRET, `actors-${number}.ndjson`, 'actors', lines(actors.map(actorLine)), actors.length, to);
   }
   return kept;
 }
 
-function publicHeader(drawn: DrawnMarket, withheld: number, list: FileList): MarketHeader {
+function publicHeader(drawn: DrawnMarket): Closing['market'] {
   const { schema: _, synthetic, marketId, notice, ...rest } = marketHeader(drawn);
   return {
     schema: MARKET_SCHEMA,
@@ -136,12 +228,10 @@ function publicHeader(drawn: DrawnMarket, withheld: number, list: FileList): Mar
     licence: LICENCE,
     ...rest,
     sites: [...rest.sites],
-    counts: { ads: drawn.size, withheld, records: list.rowsOf('records', '.ndjson') },
-    files: list.entriesIn(PUBLIC),
   };
 }
 
-function secretHeader(drawn: DrawnMarket, groups: readonly LinkGroup[] | undefined, list: FileList): object {
+function secretHeader(drawn: DrawnMarket, groups: readonly LinkGroup[] | undefined): Closing['truth'] {
   const { schema: _, synthetic, marketId, ...rest } = truthHeader(drawn);
   return {
     schema: TRUTH_SCHEMA,
@@ -151,12 +241,6 @@ function secretHeader(drawn: DrawnMarket, groups: readonly LinkGroup[] | undefin
     ...rest,
     ...(drawn.order.secret !== undefined && { secret: drawn.order.secret }),
     ...(groups && { promises: promisesOf(drawn, groups) }),
-    counts: {
-      ads: drawn.size,
-      links: list.rowsOf('links', '.ndjson'),
-      actors: list.rowsOf('actors', '.ndjson'),
-    },
-    files: list.entriesIn(SECRET),
   };
 }
 

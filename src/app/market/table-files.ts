@@ -19,14 +19,28 @@ interface Place {
   readonly ads: number;
 }
 
-/** Writes lines as rows of flat tables, in all formats that were asked for. */
-export function createTableFiles(formats: ReadonlySet<TableFormat>, list: FileList) {
-  const writers = new Map<TableKind, TableWriter<never>>();
-  return function* <Kind extends TableKind>(
+/** Flat tables that are written part by part, beside the files of lines. */
+export interface TableFiles {
+  /** Writes lines as rows, in all formats that were asked for; the lines are asked for where there is one. */
+  write<Kind extends TableKind>(
     kind: Kind,
-    lines: readonly TableLines[Kind][],
+    linesOf: () => readonly TableLines[Kind][],
+    place: Place,
+  ): Generator<FilePart>;
+}
+
+/** Tables in these formats; with none, nothing is written. */
+export function createTableFiles(formats: ReadonlySet<TableFormat>, list: FileList): TableFiles {
+  const writers = new Map<TableKind, TableWriter<never>>();
+  return { write };
+
+  function* write<Kind extends TableKind>(
+    kind: Kind,
+    linesOf: () => readonly TableLines[Kind][],
     { folder, name, isFirst, isLast, ads }: Place,
   ): Generator<FilePart> {
+    if (formats.size === 0) return;
+    const lines = linesOf();
     const columns = TABLES[kind] as readonly TableColumn<TableLines[Kind]>[];
     if (formats.has('csv')) {
       const text = (isFirst ? writeHeader(columns) : '') + writeRows(columns, lines);
@@ -41,5 +55,5 @@ export function createTableFiles(formats: ReadonlySet<TableFormat>, list: FileLi
     if (!isLast) return;
     yield list.part(folder, file, kind, writer.end(), 0, ads);
     writers.delete(kind);
-  };
+  }
 }

@@ -11,8 +11,8 @@ export type SignCounts = Map<ActorType, SignCount>;
 
 /** Adds the ads of a market to the counts, by actor type; closed cards are left out. */
 export function countSigns(drawn: DrawnMarket, counts: SignCounts = new Map()): SignCounts {
-  const { columns, size } = drawn;
-  for (let at = 0; at < size; at++) {
+  const { columns, count: held } = drawn;
+  for (let at = 0; at < held; at++) {
     if (columns.withheld[at] !== 0) continue;
     const type = typeAt(columns, at);
     const count = counts.get(type) ?? { ads: 0, shown: new Map() };

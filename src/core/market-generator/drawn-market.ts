@@ -7,9 +7,16 @@ import { ACTOR_TYPES, type ActorType } from '#core/market/actor-types.ts';
 import type { Family } from '#core/market/families.ts';
 import type { Ad } from '#core/market/market.ts';
 import type { Lexicon, MarketProfile, Planting, PrevalenceName, Site, Tone, Weights } from '#core/market/schemas.ts';
+import type { HeldAds } from './_internal/held-ads.ts';
 import type { MarketColumns } from './_internal/market-columns.ts';
 import type { MarketKeys } from './_internal/market-keys.ts';
 import type { PlannedActor, PresetName } from './plan-actors.ts';
+
+/**
+ * Maximum ads of a market. Telephone numbers of the fictional States have nine digits after +999 (rule C07), and up to
+ * five are kept for a persona: its own, three old ones, and that of a group that begins with it (`trace-number.ts`).
+ */
+export const MAX_ADS = 200_000_000;
 
 /** All inputs that determine the bytes of a market. */
 export interface MarketOrder {
@@ -20,7 +27,7 @@ export interface MarketOrder {
   readonly catalogue: Catalogue;
   readonly planting: Planting;
   readonly weights: Weights;
-  /** A preset, or a number of ads up to a million. */
+  /** A preset, or a number of ads up to `MAX_ADS`. */
   readonly size: PresetName | number;
   readonly prevalence: PrevalenceName;
   readonly seed: string;
@@ -60,14 +67,24 @@ export interface WrittenAd extends WrittenText {
   readonly title: string;
 }
 
-/** A market as columns: everything is decided, nothing is written out yet. */
-export interface DrawnMarket {
+/** A run of neighbouring districts of a market, numbered from 0, both included. */
+export interface DistrictRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * A market, or a range of its districts, as columns: everything is decided, nothing is written out yet. An `at` is a
+ * place in the columns; where the whole market is drawn, it is the index of the ad too.
+ */
+export interface DrawnMarket extends HeldAds {
   readonly order: MarketOrder;
   readonly marketId: string;
   readonly from: Instant;
   /** `from` in seconds since 1970-01-01T00:00:00Z. */
   readonly fromEpoch: number;
   readonly sites: readonly Site[];
+  /** Number of ads of the whole market; `count` of them are in the columns. */
   readonly size: number;
   readonly columns: MarketColumns;
   readonly keys: MarketKeys;
@@ -78,11 +95,11 @@ export interface DrawnMarket {
   /** Cache of formatted prices, by price in units of five SIM; filled while ads are written. */
   readonly prices: string[];
   readonly districts: readonly District[];
-  /** Writes the title and the sentences of the ad at an index. */
+  /** Writes the title and the sentences of the ad at a place of the columns. */
   readonly write: (at: number) => WrittenAd;
-  /** The public ad at an index; see `adAt`. */
+  /** The public ad at a place of the columns; see `writeAd`. */
   readonly ad: (at: number) => Ad;
-  /** Indexes of the ads of a district, from the lowest on. */
+  /** Places in the columns of the ads of a district, from the lowest on. */
   readonly placesOf: (district: Pick<District, 'from' | 'to'>) => Uint32Array;
 }
 
@@ -110,8 +127,11 @@ export const TONES: readonly Tone[] = ['overt', 'average', 'quiet'];
 export const toneAt = ({ columns }: Pick<DrawnMarket, 'columns'>, at: number): Tone | undefined =>
   TONES[(columns.tone[at] as number) - 1];
 
-/** The district of the ad at an index. */
-export function districtAt({ districts, places }: Pick<DrawnMarket, 'districts' | 'places'>, at: number): District {
-  const row = places.indexOf(at);
+/** The district of the ad at a place of the columns. */
+export function districtAt(
+  { districts, places, indexAt }: Pick<DrawnMarket, 'districts' | 'places' | 'indexAt'>,
+  at: number,
+): District {
+  const row = places.indexOf(indexAt(at));
   return districts.find(({ to }) => row < to) as District;
 }

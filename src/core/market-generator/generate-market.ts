@@ -19,7 +19,7 @@ export function generateMarket(
   { records = false }: { readonly records?: boolean } = {},
 ): { market: Market; truth: GroundTruth } {
   const drawn = drawMarket(order);
-  const places = Array.from({ length: drawn.size }, (_, at) => at);
+  const places = Array.from({ length: drawn.count }, (_, at) => at);
   const sharers = sharersIn(drawn, places);
   const ads = places.map((at) => (records ? adWithRecords(drawn, at) : drawn.ad(at)));
   const placeOf = new Map(ads.map(({ id }, at) => [id, at]));

@@ -7,7 +7,7 @@ import type { District, DrawnMarket } from './drawn-market.ts';
 
 export type { Reach } from './_internal/hypotheses.ts';
 
-/** For each ad the probability that it is sought, by its index; 0 for a closed card. */
+/** For each ad the probability that it is sought, by its place in the columns; 0 for a closed card. */
 export type Posteriors = Float64Array;
 
 /** Sizes of groups of persons who work alone and share by chance (`share-traces.ts`); a mark is shared by three or more. */
@@ -33,7 +33,7 @@ const known = new WeakMap<DrawnMarket, Map<Reach, Posteriors>>();
 export function readMarketIdeally(drawn: DrawnMarket, reach: Reach): Posteriors {
   const before = known.get(drawn) ?? new Map<Reach, Posteriors>();
   known.set(drawn, before);
-  const posteriors = before.get(reach) ?? new Float64Array(drawn.size);
+  const posteriors = before.get(reach) ?? new Float64Array(drawn.count);
   if (!before.has(reach)) for (const district of drawn.districts) readDistrict(drawn, district, reach, posteriors);
   before.set(reach, posteriors);
   return posteriors;

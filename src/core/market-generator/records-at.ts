@@ -13,7 +13,7 @@ const NOTHING = 'none';
 
 const DAY_MINUTES = 24 * 60;
 
-/** The records of the ad at an index. Pure: drawn from the market and the index, on demand. */
+/** The records of the ad at a place. Pure: drawn from the market and the place, on demand. */
 export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
   const { columns, from, order } = drawn;
   const { lexicon, profile } = order;

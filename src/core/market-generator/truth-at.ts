@@ -45,7 +45,7 @@ export function ratiosOf({ order }: Pick<DrawnMarket, 'order'>): Ratios {
 }
 
 /**
- * The truth about the ad at an index: its labels with their locations, computed while its text is joined and never
+ * The truth about the ad at a place: its labels with their locations, computed while its text is joined and never
  * searched for afterwards, and the conclusions of ideal readers, who know how the market was drawn but not the truth.
  */
 export function truthAt(drawn: DrawnMarket, at: number, sharers: Sharers): AdTruth {

@@ -12,10 +12,14 @@ import { recordsAt } from './records-at.ts';
 /** Number of the first ad of a market; a list that began with 1 would look unreal. */
 const FIRST_ID = 301;
 
-/** The public id of the ad at an index: its number, with as many digits as the market needs, at least four. */
-export function adId(market: Pick<DrawnMarket, 'size'>, index: number): string {
+/** The public id of the ad at a place of the columns. */
+export const adId = ({ size, indexAt }: Pick<DrawnMarket, 'size' | 'indexAt'>, at: number): string =>
+  adIdOf(size, indexAt(at));
+
+/** The public id of the ad at an index: its number, with as many digits as a market of the size needs, at least four. */
+export function adIdOf(size: number, index: number): string {
   const number = String(FIRST_ID + index);
-  const missing = Math.max(MIN_DIGITS, digitsIn(FIRST_ID + market.size)) - number.length;
+  const missing = Math.max(MIN_DIGITS, digitsIn(FIRST_ID + size)) - number.length;
   return missing > 0 ? '0'.repeat(missing) + number : number;
 }
 
@@ -32,11 +36,12 @@ const MINUTE = 60;
 /** An ad under construction: optional parts are added one by one. */
 type Unfinished = { -readonly [Part in keyof Ad]: Ad[Part] };
 
-/** The public ad at an index of a drawn market: what its page shows, and nothing that reveals the actor. */
+/** The public ad at a place of a drawn market: what its page shows, and nothing that reveals the actor. */
 export function writeAd(drawn: DrawnMarket, at: number): Ad {
   const { columns, order, sites } = drawn;
-  if (at < 0 || at >= drawn.size) throw new RangeError(`There is no ad number ${at} in market ${drawn.marketId}.`);
+  if (at < 0 || at >= drawn.count) throw new RangeError(`There is no ad number ${at} in market ${drawn.marketId}.`);
   const id = adId(drawn, at);
+  const index = drawn.indexAt(at);
   const site = (sites[columns.site[at] as number] as { id: string }).id;
   const epoch = drawn.fromEpoch + (columns.posted[at] as number);
   const postedAt = fromEpoch(epoch);
@@ -51,18 +56,18 @@ export function writeAd(drawn: DrawnMarket, at: number): Ad {
   const { title, sentences } = drawn.write(at);
   const version: AdVersion = { from: postedAt, sentences, fields };
   const isEdited = (flags & FLAG.edited) !== 0 && fields.price !== undefined;
-  const versions = isEdited ? editedVersions(drawn, at, version, epoch) : [version];
+  const versions = isEdited ? editedVersions(drawn, at, index, version, epoch) : [version];
   const renewals = columns.renewals[at] as number;
   const ad: Unfinished = { id, site, title, account, postedAt, renewals, versions };
   if ((flags & FLAG.mirrored) !== 0) ad.copied = true;
-  if ((flags & FLAG.deleted) !== 0) ad.removedAt = addMinutes(order.until, 60 + (at % 97) * 60);
+  if ((flags & FLAG.deleted) !== 0) ad.removedAt = addMinutes(order.until, 60 + (index % 97) * 60);
   return ad;
 }
 
 /** An edited ad had another price in its first hour; a copy keeps the version that was copied. */
-function editedVersions(drawn: DrawnMarket, at: number, version: AdVersion, epoch: number): AdVersion[] {
-  const price = priceOf(drawn, at, 80 + (((drawn.columns.percent[at] as number) * 7 + at) % 55));
-  const editedAt = fromEpoch(epoch + MINUTE * (5 + (at % 50)));
+function editedVersions(drawn: DrawnMarket, at: number, index: number, version: AdVersion, epoch: number): AdVersion[] {
+  const price = priceOf(drawn, at, 80 + (((drawn.columns.percent[at] as number) * 7 + index) % 55));
+  const editedAt = fromEpoch(epoch + MINUTE * (5 + (index % 50)));
   return [
     { ...version, fields: { ...version.fields, price } },
     { ...version, from: editedAt },

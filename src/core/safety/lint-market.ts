@@ -50,4 +50,4 @@ function lintStrings(value: unknown, glyph: boolean): Issue[] {
  * Instants and numbered things as the generator writes them: most texts of records are such, and no rule applies to
  * them.
  */
-const INVENTED_NUMBER = /^(?:\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z|\$sim-[a-z]?\d{4,8}|(?:a|ad|dev|payer|pid)-\d{4,8})$/;
+const INVENTED_NUMBER = /^(?:\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z|\$sim-[a-z]?\d{4,9}|(?:a|ad|dev|payer|pid)-\d{4,9})$/;

@@ -15,8 +15,8 @@ export const FLAG = {
 export const EMPTY = { hours: 1, room: 2, picture: 4, payment: 8, languages: 16, origin: 32 } as const;
 
 /**
- * The facts of all ads of a market, one column each, by index in the market's list: about a hundred bytes per ad,
- * however long its text is. Texts are written from these on demand.
+ * The facts of all ads of a market, one column each, in the order of their index in the market's list: about a
+ * hundred bytes per ad, however long its text is. Texts are written from these on demand.
  */
 export interface MarketColumns {
   readonly actor: Uint32Array;

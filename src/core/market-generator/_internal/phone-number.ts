@@ -3,6 +3,6 @@
  * (rule C07).
  */
 export function phoneNumber(digits: string, gap: ' ' | '-' = ' '): string {
-  const all = digits.length < 8 ? `0000${digits}` : digits;
-  return `+999${gap}5${all.slice(0, 2)}${gap}${all.slice(2, 5)}${gap}${all.slice(5)}`;
+  const all = digits.length === 9 ? digits : `5${digits.padStart(8, '0')}`;
+  return `+999${gap}${all.slice(0, 3)}${gap}${all.slice(3, 6)}${gap}${all.slice(6)}`;
 }

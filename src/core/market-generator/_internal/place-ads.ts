@@ -10,7 +10,7 @@ import { copyToMirror } from './copy-to-mirror.ts';
 import type { Units } from './draw-units.ts';
 import { FLAG, type MarketColumns } from './market-columns.ts';
 import type { TraceGroup } from './share-traces.ts';
-import { GROUPS_PER_AD } from './trace-number.ts';
+import { groupNumber } from './trace-number.ts';
 
 /** Renewals per ad: enough for a log to show the hours at which the advertiser renews. */
 const MIN_RENEWALS = 3;
@@ -64,7 +64,7 @@ export function placeAds(
   const { columns, order, sites } = market;
   const { profile, lexicon, planting } = order;
   const { from, to, family } = extent;
-  const places = Uint32Array.from({ length: to - from }, (_, n) => market.places.at(from + n));
+  const places = Uint32Array.from({ length: to - from }, (_, n) => market.atRow(from + n));
   alignTowns(groups, { units, first });
   const roomOf = groupOfEach('room', groups, units.length);
   const arrivalOf = groupOfEach('arrival', groups, units.length);
@@ -136,7 +136,7 @@ export function placeAds(
         emptyOf[place] = unit.empty;
         siteOf[place] = site;
         withheld[place] = unit.withheld;
-        text[place] = place;
+        text[place] = market.indexAt(place);
         percent[place] = drawPercent((unit.shown & PRICE_BIT) !== 0, isPay, planting, noise);
         const moment = noise.int(MARKET_DAYS * DAY);
         posted[place] = moment;
@@ -149,7 +149,7 @@ export function placeAds(
     nameOthers(columns, rows, firstRow, row, draws.labels, names);
   }
   firstRowOf[units.length] = row;
-  writeGroups(columns, groups, rows, firstRowOf, from * GROUPS_PER_AD);
+  writeGroups(market, groups, rows, firstRowOf, from);
   shareTexts(columns, rows);
   copyToMirror(columns, rows, places.subarray(row), mirror, copies, planting, noise);
 }
@@ -205,17 +205,18 @@ function groupOfEach(trace: GroupedTrace, groups: readonly TraceGroup[], units: 
 
 /** Numbers the groups across the market, and writes the number into the rows of all members' ads. */
 function writeGroups(
-  { groups: columns }: MarketColumns,
+  { size, columns }: Undrawn,
   groups: readonly TraceGroup[],
   rows: readonly number[],
   firstRowOf: Uint32Array,
-  before: number,
+  from: number,
 ): void {
   groups.forEach(({ trace, units }, n) => {
-    const column = columns[trace];
+    const number = groupNumber(size, trace, from, n, units[0] ?? 0);
+    const column = columns.groups[trace];
     for (const unit of units) {
       const end = firstRowOf[unit + 1] as number;
-      for (let row = firstRowOf[unit] as number; row < end; row++) column[rows[row] as number] = before + n + 1;
+      for (let row = firstRowOf[unit] as number; row < end; row++) column[rows[row] as number] = number;
     }
   });
 }

@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyedFunction, keyFor } from '#core/kernel/keyed-function.ts';
 import { keyedPermutation } from '#core/kernel/keyed-permutation.ts';
+import { MAX_ADS } from '#core/market-generator/drawn-market.ts';
+import { inFull } from '../../../support/in-full.ts';
 
 const keyOf = (secret: string) => keyedFunction(keyFor(secret, 'places'));
 
@@ -27,6 +29,36 @@ describe('a keyed permutation', () => {
     const { at, indexOf } = keyedPermutation(2 ** 32, keyOf('large'));
     for (const n of [0, 1, 77, 2 ** 31, 2 ** 32 - 1]) expect(indexOf(at(n))).toBe(n);
   });
+
+  it.each([200_000_000, 10 ** 9, 2 ** 32 - 1])('has for each index of %d another value below it', (size) => {
+    const { at, indexOf } = keyedPermutation(size, keyOf('sizes of markets'));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: size - 1 }), (index) => {
+        const value = at(index);
+        expect(Number.isInteger(value) && value >= 0 && value < size).toBe(true);
+        expect(indexOf(value)).toBe(index);
+      }),
+    );
+  });
+
+  it.runIf(inFull(true, false))(
+    'gives each place of the largest market to one of its ads',
+    { timeout: 600_000 },
+    () => {
+      const { at } = keyedPermutation(MAX_ADS, keyOf('every place'));
+      const seen = new Uint8Array(MAX_ADS / 8);
+      let taken = 0;
+      for (let index = 0; index < MAX_ADS; index++) {
+        const value = at(index);
+        const bit = 1 << (value & 7);
+        if (((seen[value >>> 3] ?? 0xff) & bit) !== 0) continue;
+        seen[value >>> 3] = (seen[value >>> 3] as number) | bit;
+        taken += 1;
+      }
+
+      expect(taken).toBe(MAX_ADS);
+    },
+  );
 
   it('leaves neighbours no nearer than chance, and as many fixed values as a random one', () => {
     const size = 2000;

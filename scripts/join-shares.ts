@@ -1,0 +1,118 @@
+import { join, relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readChunks } from '#adapters/node/read-chunks.ts';
+import { makeFolder, writePart } from '#adapters/node/write-file.ts';
+import type { FilePart } from '#app/market/file-list.ts';
+import { PUBLIC, SECRET } from '#app/market/market-files.ts';
+import type { ReadChunks, Share } from '#app/market-shares/a-share.ts';
+import { checkLines } from '#app/market-shares/check-lines.ts';
+import { checkManifests } from '#app/market-shares/check-manifests.ts';
+import { joinShares } from '#app/market-shares/join-shares.ts';
+import { listShares } from '#app/market-shares/list-shares.ts';
+import { firstIssues } from '#core/kernel/first-issues.ts';
+import { utf8 } from '#core/kernel/utf8.ts';
+import { SHARES_TELL } from '#core/market/documents/share-schemas.ts';
+import type { CommandIo } from './command/command-io.ts';
+import { badArgument, command, failWithIssues, orFail, readArguments } from './command/command-line.ts';
+import { printJson, printLines } from './command/print-text.ts';
+import { runCommand } from './command/run-command.ts';
+import { readFormats } from './market/read-formats.ts';
+import { readShare } from './market/read-share.ts';
+
+/** Maximum shares of a call: a chunk of each is in memory. */
+const MAX_SHARES = 2000;
+
+const MANIFEST = 'manifest.json';
+
+/** Code of the issue that stands for those which are not listed. */
+const MORE = 'share.more';
+
+const HELP = `Usage: npm run -s join-shares -- --out <folder> SHARE...
+Joins the shares of a market, which generate-market --districts has written, into the files of the whole market: the same
+bytes that one machine would have written. Checks them first: one market and one version, each district once, all hashes,
+each ad once. Every fault is printed as FILE:LINE:COL code sentence. Cure, and then nothing is written.
+No actor, trace or link reaches from one share to another, and whoever has the shares apart knows that. In the joined
+market the ads of all shares stand in one order, which tells nothing of it: hand out the joined market alone.
+  --out          folder of the market; it must not be the folder of a share
+  --list         joins nothing: writes public/${MANIFEST} and secret/${MANIFEST}, which list the files of all shares, for
+                 tools that read many files as one table
+  --formats      ndjson, csv and parquet, with commas between them: the same rows as flat tables (default ndjson)
+  --json         print what was written as JSON`;
+
+export const main = command(HELP, (args, io) => {
+  const { values, positionals } = readArguments(() =>
+    parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        list: { type: 'boolean', default: false },
+        formats: { type: 'string', default: 'ndjson' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }),
+  );
+  const out = resolve(io.cwd, values.out ?? badArgument('--out is missing.'));
+  if (positionals.length === 0) badArgument('Give the folders of the shares.');
+  if (positionals.length > MAX_SHARES)
+    badArgument(`${positionals.length} shares: at most ${MAX_SHARES} are joined. Write fewer and larger ones.`);
+  if (positionals.some((share) => resolve(io.cwd, share) === out))
+    badArgument(`--out ${values.out}: this is the folder of a share. Give another folder.`);
+  const formats = readFormats(values.formats);
+  if (values.list && formats.length > 0) badArgument('--list and --formats: tables are made of the joined market.');
+  const shares = readShares(positionals, io);
+  const read: ReadChunks = (share, path) => readChunks(join(share.name, path), io.cwd);
+  failOn(firstIssues(checkManifests(shares), MORE));
+  failOn(firstIssues(checkLines(shares, read), MORE));
+  const files = values.list ? writeLists(shares, out, io.cwd) : writeMarket(joinShares(shares, read, { formats }), out);
+  const { marketId, ads } = (shares[0] as Share).manifest;
+  if (values.json) printJson(io, { marketId, ads, shares: shares.length, files }, 0);
+  else
+    printLines(
+      io,
+      `${ads} ads in ${shares.length} shares, market ${marketId}`,
+      `${files.length} files in ${out}`,
+      values.list ? SHARES_TELL : `Hand out ${PUBLIC}/ alone, and keep ${SECRET}/ until the scores are in.`,
+    );
+  return 0;
+});
+
+/** The shares in these folders; the faults of all of them are told at once. */
+function readShares(folders: readonly string[], io: CommandIo): Share[] {
+  const read = folders.map((folder) => readShare(folder, io.cwd));
+  failOn(
+    firstIssues(
+      read.flatMap((one) => (one.ok ? [] : one.issues)),
+      MORE,
+    ),
+  );
+  return read.flatMap((one) => (one.ok ? [one.value] : []));
+}
+
+function failOn(issues: Parameters<typeof failWithIssues>[0]): void {
+  if (issues.length > 0) failWithIssues(issues);
+}
+
+function writeMarket(parts: Iterable<FilePart>, out: string): string[] {
+  for (const folder of [join(PUBLIC, 'schemas'), SECRET]) orFail(makeFolder(join(out, folder)));
+  const written = new Set<string>();
+  for (const { file, bytes } of parts) {
+    orFail(writePart(join(out, file), bytes, written.has(file)));
+    written.add(file);
+  }
+  return [...written];
+}
+
+function writeLists(shares: readonly Share[], out: string, cwd: string): string[] {
+  return ([PUBLIC, SECRET] as const).map((folder) => {
+    const from = join(out, folder);
+    orFail(makeFolder(from));
+    const pathOf = ({ name }: Share, path: string) => relative(from, resolve(cwd, name, path)).replaceAll(sep, '/');
+    const text = `${JSON.stringify(listShares(shares, folder, pathOf), null, 2)}\n`;
+    orFail(writePart(join(from, MANIFEST), utf8(text)));
+    return `${folder}/${MANIFEST}`;
+  });
+}
+
+if (import.meta.main) await runCommand(main);

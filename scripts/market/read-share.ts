@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { readText } from '#adapters/node/read-file.ts';
+import type { Share } from '#app/market-shares/a-share.ts';
+import { issueOfShare } from '#app/market-shares/issue-of-share.ts';
+import { SHARE_FILE } from '#app/market-shares/share-manifest.ts';
+import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { parseShape, type Refusal } from '#core/kernel/parse-shape.ts';
+import { MarketHeaderSchema, TruthHeaderSchema } from '#core/market/documents/header-schemas.ts';
+import { ShareSchema } from '#core/market/documents/share-schemas.ts';
+import { readJson } from '#formats/json/read-json.ts';
+
+/** Maximum size of a document of a share; the largest share has some hundred files, and a line or two for each. */
+const MAX_BYTES = 4_000_000;
+
+type Schema = { safeParse(value: unknown): { success: true; data: unknown } | { success: false; error: Refusal } };
+
+/** Reads the documents of a share from its folder, relative to `from`; its data is not read. */
+export function readShare(folder: string, from: string): Parsed<Share> {
+  const issues: Issue[] = [];
+  /** The document as it is written: a schema would bring its fields into another order. */
+  const documentOf = <Document>(file: string, schema: Schema, code: string): Document | undefined => {
+    const path = join(folder, file);
+    const text = readText(path, MAX_BYTES, from);
+    if (!text.ok) {
+      const isMissing = text.issues.every((issue) => issue.code === 'file.missing');
+      issues.push(...(isMissing ? [issueOfShare({ name: folder }, 'share.missing', { file }, file)] : text.issues));
+      return undefined;
+    }
+    const json = readJson(text.value, path);
+    const shape = json.ok ? parseShape(schema, json.value) : undefined;
+    if (json.ok && shape?.success) return json.value as Document;
+    const field = shape && !shape.success ? (shape.error.issues[0]?.path.map(String).join('.') ?? '') : '';
+    issues.push(issueOfShare({ name: folder }, code, { field: field || 'JSON', file }, file));
+    return undefined;
+  };
+  const manifest = documentOf<Share['manifest']>(SHARE_FILE, ShareSchema, 'share.manifest');
+  if (!manifest) return { ok: false, issues };
+  const market = documentOf<Share['market']>('public/market.json', MarketHeaderSchema, 'share.manifest');
+  const truth = documentOf<Share['truth']>('secret/ground-truth.json', TruthHeaderSchema, 'share.manifest');
+  return market && truth ? { ok: true, value: { name: folder, manifest, market, truth } } : { ok: false, issues };
+}

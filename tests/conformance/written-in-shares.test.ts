@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toolEnvironment } from '../../scripts/site/build.ts';
+import { ROOT } from '../support/builders/the-library.ts';
+import { callCommand } from '../support/call-command.ts';
+import { inFull } from '../support/in-full.ts';
+import { has } from './outside-tools.ts';
+
+const ADS = '10000';
+const home = mkdtempSync(join(tmpdir(), 'checkathon-examples-'));
+
+/** Runs an example in the folder of the project. */
+const example = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  execFileSync('sh', [join('examples', 'shares', name), ...args], {
+    cwd: ROOT,
+    env: { ...toolEnvironment(), ...env },
+    encoding: 'utf8',
+  });
+
+/** Names and content of all files below a folder. */
+const contentOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => [relative(folder, path), readFileSync(path, 'utf8')])
+    .toSorted();
+
+describe.runIf(inFull(true, false))('the examples that write a market in shares', { timeout: 600_000 }, () => {
+  let whole: ReturnType<typeof contentOf>;
+  beforeAll(async () => {
+    const order = ['--profile', 'BUY', '--ads', ADS, '--seed', 'shares', '--prevalence', 'FIELD'];
+    await callCommand('generate-market.ts', [...order, '--out', 'whole'], home);
+    whole = contentOf(join(home, 'whole'));
+  }, 600_000);
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+  it.skipIf(!has('parallel'))('with GNU parallel give the files that one call writes', () => {
+    example('parallel.sh', [join(home, 'parallel'), ADS, '2']);
+
+    expect(readdirSync(join(home, 'parallel', 'shares')).toSorted()).toEqual(['0-1', '2-3', '4-4']);
+    expect(contentOf(join(home, 'parallel', 'market'))).toEqual(whole);
+  });
+
+  it('as an array of Slurm give the files that one call writes', async () => {
+    const out = join(home, 'slurm');
+    for (const task of ['0', '1', '2'])
+      example('slurm.sh', [], { OUT: out, ADS, SLURM_ARRAY_TASK_COUNT: '3', SLURM_ARRAY_TASK_ID: task });
+
+    const shares = ['0', '1', '2'].map((task) => join(out, 'shares', task));
+    const { code } = await callCommand('join-shares.ts', ['--out', join(out, 'market'), ...shares], home);
+
+    expect(code).toBe(0);
+    expect(contentOf(join(out, 'market'))).toEqual(whole);
+  });
+});
