@@ -35,7 +35,7 @@ const SCRIPTED_PAGES = [
 
 /** The studio writes cases, and needs more of the kit than a page that plays one; it has a budget of its own. */
 const STUDIO_PAGE = /^studio\/index\.html$/;
-const STUDIO_BUDGET = 298 * 1024;
+const STUDIO_BUDGET = 302 * 1024;
 
 /** A pattern that identifies each library; none may be loaded before the first decision. */
 const NOT_BEFORE_THE_FIRST_DECISION: Readonly<Record<string, RegExp>> = {
