@@ -198,7 +198,7 @@ describe('a card whose question is over', () => {
     ]);
     const { spent } = test.state();
     expect(screen.getByRole('region', { name: /^Cards to take down/ })).toBeTruthy();
-    await test.click('Take TC5 (1) on Marrin Evenings down');
+    await test.click('Take TC5 (1) down on Marrin Evenings');
 
     expect(screen.queryByRole('region', { name: /^Cards to take down/ })).toBeNull();
     expect(test.state()).toMatchObject({ spent, red: [], copies: [{ status: 'withdrawn' }] });
