@@ -13,8 +13,9 @@ import { digestFiles, digestParts } from './command/digest-files.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 import { LANES, type Selection, STEPS, type Step } from './gate/check-steps.ts';
-import { type FileDigests, fileDigests, filesDue } from './gate/files-due.ts';
+import { type FileDigests, fileDigests, filesDue, uncommittedFiles } from './gate/files-due.ts';
 import { importLines } from './gate/import-lines.ts';
+import { readNamedBy, testsNear } from './gate/tests-near.ts';
 import { toolEnvironment } from './site/build.ts';
 
 const HELP = `Usage: node scripts/check.ts [--fast | --changed | --architecture]
@@ -28,6 +29,9 @@ const REPORTS = join(ROOT, '.cache', 'reports');
 const PASSED = join(ROOT, '.cache', 'passed.json');
 /** Digests of all files when the steps that look at each file by itself last passed. */
 const FILES_PASSED = join(ROOT, '.cache', 'passed-files.json');
+
+/** `--changed` runs no more files of tests than these; after a change of core hundreds depend on it. */
+const MOST_NEAR_TESTS = 40;
 
 interface Outcome {
   readonly name: string;
@@ -48,9 +52,23 @@ function digestOf({ command, inputs = [], readsImportsOnly }: Step): string {
   return readsImportsOnly ? digestParts(ROOT, paths, importLines, command) : digestFiles(ROOT, paths, command);
 }
 
-/** A step that looks at each file by itself, for these files or for all. */
-const forFiles = (step: Step, files: readonly string[] | undefined): Step =>
-  step.perFile ? { ...step, command: step.command + (files?.map((file) => `"${file}"`).join(' ') ?? '.') } : step;
+/** A step of which the command ends with names of files. */
+const withFiles = (step: Step, files: readonly string[]): Step => ({
+  ...step,
+  command: step.command + files.map((file) => `"${file}"`).join(' '),
+});
+
+/** The tests nearest to what is not committed; how many more depend on it is printed. */
+function nearTests(folders: readonly string[], io: CommandIo): string[] {
+  const changed = uncommittedFiles(ROOT);
+  if (!changed) badArgument('--changed needs the history of the files: Git does not answer here.');
+  const all = testsNear(changed, readNamedBy(ROOT), folders);
+  if (all.length > MOST_NEAR_TESTS)
+    io.out(
+      `${all.length} files of tests depend on what changed. The nearest ${MOST_NEAR_TESTS} run here, all in npm test.\n`,
+    );
+  return all.slice(0, MOST_NEAR_TESTS);
+}
 
 /** Shows the running steps in a line that is overwritten; only in a terminal. */
 function showRunning({ terminal }: CommandIo, names: readonly string[]): void {
@@ -146,7 +164,12 @@ export const main = command(HELP, async (args, io) => {
     ((step.inputs && digests[step.name] === now.get(step)) || (step.perFile && dueIn(step)?.length === 0));
   for (const step of steps.filter(isUnchanged)) io.out(`unchanged        ${step.name}\n`);
   const due = steps.filter((step) => !isUnchanged(step));
-  const asked = due.map((step) => forFiles(step, dueIn(step)));
+  const asked = due.flatMap((step) => {
+    if (step.perFile) return [withFiles(step, dueIn(step) ?? ['.'])];
+    const tests = step.testsIn && nearTests(step.testsIn, io);
+    if (tests?.length === 0) io.out(`unchanged        ${step.name}\n`);
+    return tests ? (tests.length > 0 ? [withFiles(step, tests)] : []) : [step];
+  });
   const outcomes = await runAll(asked, io, ({ name, perFile }) => {
     const step = due.find((other) => other.name === name) as Step;
     digests[name] = now.get(step) as string;
@@ -157,7 +180,7 @@ export const main = command(HELP, async (args, io) => {
   writeFileSync(join(REPORTS, 'check.json'), JSON.stringify({ steps: outcomes }, null, 2));
   const failed = outcomes.filter((outcome) => !outcome.ok);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  io.out(`\n${outcomes.length - failed.length} of ${due.length} steps passed in ${seconds} s.\n`);
+  io.out(`\n${outcomes.length - failed.length} of ${asked.length} steps passed in ${seconds} s.\n`);
   if (failed.length > 0) io.out(`Failed: ${failed.map((outcome) => outcome.name).join(', ')}.\n`);
   return failed.length > 0 ? 1 : 0;
 });

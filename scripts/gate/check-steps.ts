@@ -22,6 +22,8 @@ export interface Step {
    * the files follow, or a dot for all of them.
    */
   readonly perFile?: readonly string[];
+  /** Set for tests of what changed: their folders. `command` ends with a space, and names of files follow. */
+  readonly testsIn?: readonly string[];
   /** Steps that must end first, because they write files that this one reads or writes. */
   readonly after?: readonly string[];
   /** A step that must pass first; where it fails, this one is not run. */
@@ -112,6 +114,19 @@ export const STEPS: readonly Step[] = [
     in: ['all', 'fast', 'changed', 'architecture'],
     inputs: ['src/core', 'tsconfig.json', 'package.json'],
   },
+  {
+    // All steps read content in their tests. Here it is read after a change of content, or of what judges it.
+    name: 'content',
+    command: 'node scripts/lint-content.ts',
+    in: ['changed'],
+    inputs: ['content', 'src/i18n/messages', 'src/core/safety', 'scripts/lint-content.ts'],
+  },
+  {
+    name: 'cases',
+    command: 'node scripts/check-scenarios.ts',
+    in: ['changed'],
+    inputs: ['scenarios', 'src/core/checking', 'scripts/check-scenarios.ts'],
+  },
   { name: 'unused code', command: 'knip --config scripts/config/knip.json', in: ['all'] },
   { name: 'size', command: 'node scripts/check-size.ts', in: ['all'], needs: 'build' },
   {
@@ -129,7 +144,8 @@ export const STEPS: readonly Step[] = [
   },
   {
     name: 'tests of what changed',
-    command: `${VITEST} --project unit --project component --changed --passWithNoTests --outputFile.json=.cache/reports/changed.json ${WITHOUT_SLOW}`,
+    command: `${VITEST} --project unit --project component --passWithNoTests --outputFile.json=.cache/reports/changed.json ${WITHOUT_SLOW} `,
+    testsIn: ['tests/unit/', 'tests/component/'],
     in: ['changed'],
     alone: true,
   },

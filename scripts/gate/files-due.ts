@@ -9,18 +9,28 @@ export type FileDigests = Readonly<Record<string, string>>;
 /** More files than these are looked at as a whole folder: a command line has an end. */
 const MOST_NAMED = 80;
 
+/** Names of files that Git lists; undefined where it does not answer, as in a copy without its history. */
+function listedByGit(root: string, ...args: readonly string[]): string[] | undefined {
+  const listed = spawnSync('git', [...args, '-z'], { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  return listed.status === 0 ? [...new Set(listed.stdout.split('\0'))].filter((file) => file !== '') : undefined;
+}
+
+const NEW_FILES = ['--others', '--exclude-standard'];
+
+/** Files that differ from the last commit, with new and deleted ones; undefined where Git does not answer. */
+export function uncommittedFiles(root: string): string[] | undefined {
+  const changed = listedByGit(root, 'diff', '--name-only', '--relative', 'HEAD');
+  return changed && [...changed, ...(listedByGit(root, 'ls-files', ...NEW_FILES) ?? [])];
+}
+
 /**
  * Digests of all files of a repository, with what Git does not know yet and without what it ignores. Undefined where
- * Git does not answer, as in a copy without its history.
+ * Git does not answer.
  */
 export function fileDigests(root: string): FileDigests | undefined {
-  const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  if (listed.status !== 0) return undefined;
-  const files = [...new Set(listed.stdout.split('\0'))].filter((file) => file !== '' && existsSync(join(root, file)));
+  const listed = listedByGit(root, 'ls-files', '--cached', ...NEW_FILES);
+  if (!listed) return undefined;
+  const files = listed.filter((file) => existsSync(join(root, file)));
   return Object.fromEntries(
     files.map((file) => [
       file,

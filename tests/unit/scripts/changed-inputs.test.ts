@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { filesDue } from '../../../scripts/gate/files-due.ts';
 import { importLines } from '../../../scripts/gate/import-lines.ts';
+import { readNamedBy, testsNear } from '../../../scripts/gate/tests-near.ts';
 
 const linesOf = (text: string, file = 'src/core/a.ts') => importLines(Buffer.from(text), file).toString();
 
@@ -27,6 +29,26 @@ describe('what the import rules can depend on in a file', () => {
   it('is all of the rules themselves, and of a file that is no source', () => {
     for (const file of ['scripts/config/dependency-cruiser.mjs', 'package.json'])
       expect(linesOf('severity: 1', file)).toBe('severity: 1');
+  });
+});
+
+describe('tests that depend on a change', () => {
+  const namedBy = readNamedBy(fileURLToPath(new URL('../../..', import.meta.url)));
+  const near = (file: string) => testsNear([file], namedBy, ['tests/unit/', 'tests/component/']);
+
+  it('begin with those that import it, and go on with those that reach it over other files', () => {
+    const found = near('src/core/kernel/rng.ts');
+    expect(found.indexOf('tests/unit/core/kernel/rng.test.ts')).toBeLessThan(40);
+    expect(found).toContain('tests/unit/core/market-generator/structural-promises.test.ts');
+  });
+
+  it('are found from a component, from words, and from a command', () => {
+    expect(near('src/i18n/messages/en/sentences.json')).toContain('tests/unit/core/debrief/every-sentence.test.ts');
+    expect(near('scripts/gate/tests-near.ts')).toEqual(['tests/unit/scripts/changed-inputs.test.ts']);
+  });
+
+  it('are itself, where a test changed', () => {
+    expect(near('tests/unit/core/kernel/rng.test.ts')).toEqual(['tests/unit/core/kernel/rng.test.ts']);
   });
 });
 
