@@ -65,6 +65,14 @@ const SLOW_UNIT_TESTS = [
   'core/preservation/{one-count,rubric,bench-acts}.test.ts',
   'ui/debrief/done-elsewhere.test.ts',
   'core/room/{board,parts-of-case,replay-room,result-line}.test.ts',
+  'app/{market-shares/join-shares,library/platforms,review/take-review}.test.ts',
+  'app/checkathon/{build,locker-of-test}.test.ts',
+  'adapters/browser/chosen-bag.test.ts',
+  'core/attempt/{any-story,retry-attempt}.test.ts',
+  'core/checkathon/{exercise,seen-test}.test.ts',
+  'core/{bench/coverage,checking/check-acts,moderation/verdict,portfolio/handled-work}.test.ts',
+  'core/detection/{score,certainty}.test.ts',
+  'core/{scoring/score-attempt,ad-text/voices-and-facts,market-search/search-text,kernel/keyed-permutation}.test.ts',
 ];
 const WITHOUT_SLOW = SLOW_UNIT_TESTS.map((slow) => `--exclude "tests/unit/${slow}"`).join(' ');
 
