@@ -110,7 +110,7 @@ describe('a capture of a mirror', () => {
   const brief: CheckathonBrief = { ...LEAK, mirrors: [MIRROR] };
   const atMirror = on('page.captured', 'TC12-1', { mirror: 'a-mirror' });
 
-  it("is the mirror's page: it stays after the platform removed the card, and proves nothing of the platform", () => {
+  it("is the mirror's page: it stays after the platform removed the card, and proves nothing about the platform", () => {
     const state = played(
       brief,
       place('TC12'),
