@@ -50,7 +50,7 @@ describe('a capture', () => {
     expect(second.at).not.toBe(first.at);
     expect(gone).toMatchObject({ status: 'not-shown', url: first.url });
     expect(gone.sha256).not.toBe(first.sha256);
-    expect(htmlOf(LEAK, gone)).toContain('This ad is not there.');
+    expect(htmlOf(LEAK, gone)).toContain('This ad is not online.');
   });
 
   it('of the same card on another platform has another address and other bytes', () => {
