@@ -79,7 +79,7 @@ export const main = command(HELP, (args, io) => {
   return 0;
 });
 
-/** The shares in these folders; the faults of all of them are told at once. */
+/** Reads the shares in these folders, or fails with the faults of all of them. */
 function readShares(folders: readonly string[], io: CommandIo): Share[] {
   const read = folders.map((folder) => readShare(folder, io.cwd));
   failOn(

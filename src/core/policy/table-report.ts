@@ -24,7 +24,7 @@ export interface TableFinding {
   readonly code?: FindingCode;
 }
 
-/** The report that lies on a table: the prepared one of the case, or one that the table has taken over. */
+/** The report that a table uses: the prepared one of the case, or one that the table has taken over. */
 export interface TableReport {
   readonly standing: Standing;
   readonly findings: readonly TableFinding[];
