@@ -24,7 +24,7 @@ export interface TableFinding {
   readonly code?: FindingCode;
 }
 
-/** The report that lies on a table: the prepared one of the case, or one that the table has taken over. */
+/** The report that a table uses: the prepared one of the case, or one that the table has taken over. */
 export interface TableReport {
   readonly standing: Standing;
   readonly findings: readonly TableFinding[];
@@ -56,7 +56,7 @@ const TOPICS_OF: Readonly<Record<ClaimId, readonly Topic[]>> = {
   'not-kept': ['records'],
 };
 
-/** The report that lies on the table, by what the table has taken over. */
+/** The report that the table uses: the prepared one, or the one that the table has taken over. */
 export function reportAt({ report }: Pick<PolicyBrief, 'report'>, taken: HandedReport | undefined): TableReport {
   if (taken) return { standing: standingOf(taken), findings: [...findingsIn(taken), ...beyondCards(report)], taken };
   const standing = Object.fromEntries(
