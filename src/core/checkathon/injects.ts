@@ -20,6 +20,9 @@ export const INJECTS = {
 export type InjectId = keyof typeof INJECTS;
 export type InjectChoice = (typeof INJECTS)[InjectId]['choices'][number];
 
+/** True if a team has to answer: there is something to choose. */
+export const isToAnswer = (id: InjectId): boolean => INJECTS[id].choices.length > 0;
+
 export const INJECT_IDS = Object.keys(INJECTS) as [InjectId, ...InjectId[]];
 
 /** What nobody may do. One of these closes the gate of a score. */

@@ -1,5 +1,5 @@
 import { CLAIM_IDS, type ClaimId } from '#core/moderation/claims.ts';
-import type { HandedReport, OpenReason, SeenOf } from '#core/moderation/handed-report.ts';
+import { type HandedReport, OPEN_REASONS, type OpenReason, type SeenOf } from '#core/moderation/handed-report.ts';
 import type { Standing } from './effects.ts';
 import { INDICATORS, type Topic } from './measures.ts';
 import type { FindingWord, PolicyBrief } from './schemas.ts';
@@ -99,7 +99,7 @@ function findingsIn({ sites, lines, open }: HandedReport): TableFinding[] {
       return [{ id: `own-owner-${n + 1}`, topics: ['ownership'], word: 'stated', code: { owner, sites: own } }];
     }),
     ...CLAIM_IDS.flatMap((claim) =>
-      (['not-tested', 'not-proved', 'reply-open'] as const).flatMap((why): TableFinding[] => {
+      OPEN_REASONS.flatMap((why): TableFinding[] => {
         const own = open.filter((one) => one.claim === claim && one.why === why).map(({ site }) => nameOf(site));
         if (own.length === 0) return [];
         const word = why === 'not-tested' ? 'not-tested' : 'open';
