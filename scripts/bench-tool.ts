@@ -5,8 +5,8 @@ import { kindOf } from '#adapters/node/read-file.ts';
 import { resolvePath } from '#adapters/node/resolve-path.ts';
 import { writeText } from '#adapters/node/write-file.ts';
 import { loadBench } from '#app/bench/load-bench.ts';
-import { compareResults } from '#core/bench/compare-results.ts';
-import type { Bench, BenchResult, SplitName } from '#core/bench/schemas.ts';
+import { compareResults, nameOfBench } from '#core/bench/compare-results.ts';
+import { type Bench, type BenchResult, MAX_NAME, MAX_NOTE, type SplitName } from '#core/bench/schemas.ts';
 import { TRACK, TRACKS, type TrackName } from '#core/bench/tracks.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import type { CommandIo } from './command/command-io.ts';
@@ -25,6 +25,7 @@ import { runTrack } from './public-bench/run-track.ts';
 import { placeholdersIn } from './public-bench/tool-line.ts';
 
 const HELP = `Usage: npm run -s bench-tool -- --tool 'COMMAND' [--split dev | --markets FOLDER] [--track page] [--out FILE.json]
+       npm run -s bench-tool -- --tables FOLDER --markets FOLDER [--track page] [--name TEAM] [--out FILE.json]
 Runs a program once for each market of the public bench, and shows its scores beside baselines and the ceiling.
 Ends with 1 where a market has no score: each is named, and the others are scored.
   --tool       a command line for the shell. In it stand for files and names, each also in the environment:
@@ -33,13 +34,16 @@ Ends with 1 where a market has no score: each is named, and the others are score
                  {head}     CHECKATHON_HEAD     market.json: sites, words and dates of the market
                  {out}      CHECKATHON_OUT      where to write the table, as score-predictions reads it
                  {market}   CHECKATHON_MARKET   id of the market; {track} CHECKATHON_TRACK its track
+  --tables     in place of it: a folder with <market>.csv for each market, of a tool that ran on another machine; its time
+               and memory are not known
+  --name       name of the tool or its team, for bench-table; --note what it needs and was trained on, in words of its own
   --split      open markets of the bench: train or dev (default dev)
   --markets    in place of it: a folder that bench-markets wrote, with both halves of its markets
   --profile    some of REG, BUY, PRO, TPC, JOB, SOC, with commas (default: all)
   --track      some of page, records, linking, fairness, with commas, or all (default page). One run a market and track
   --threshold  a probability from here on is a flag (default 0.5)
   --limit      seconds for one market, then the tool is ended (default 600)
-  --out        write the result as a file (bench-result/1)
+  --out        write the result as a file (bench-result/1); bench-table shows several of them side by side
   --compare    a result of another tool: prints the differences in the same markets
   --json       print the result as JSON
 A score is about markets of this generator. It says nothing about real ads, and is no ground to accuse a person.`;
@@ -50,6 +54,9 @@ export const main = command(HELP, async (args, io) => {
       args,
       options: {
         tool: { type: 'string' },
+        tables: { type: 'string' },
+        name: { type: 'string' },
+        note: { type: 'string' },
         split: { type: 'string' },
         markets: { type: 'string' },
         profile: { type: 'string' },
@@ -63,16 +70,19 @@ export const main = command(HELP, async (args, io) => {
       },
     }),
   );
-  const tool = values.tool?.trim() || badArgument('--tool is missing.');
+  const tables = values.tables === undefined ? undefined : readTables(values.tables, values.tool, io);
+  const tool =
+    tables === undefined ? values.tool?.trim() || badArgument('--tool is missing.') : `tables: ${values.tables}`;
+  const name = readWords('--name', values.name, MAX_NAME);
+  const note = readWords('--note', values.note, MAX_NOTE);
   const tracks = readTracks(values.track);
-  refuseRecords(tool, tracks);
+  if (tables === undefined) refuseRecords(tool, tracks);
   const threshold = readThreshold(values.threshold);
   const limit = values.limit === undefined ? 600 : wholeNumber('--limit', values.limit);
   if (values.markets !== undefined && values.split !== undefined)
     badArgument('--split and --markets: give one of the two.');
   const bench = orFail(loadBench(createProjectFiles(ROOT)));
-  const { name, version, generatorVersion } = bench;
-  const benchName = { name, version, generatorVersion };
+  const benchName = nameOfBench(bench);
   const before =
     values.compare === undefined
       ? undefined
@@ -101,11 +111,23 @@ export const main = command(HELP, async (args, io) => {
     bench: benchName,
     split,
     tool,
+    ...(name && { name }),
+    ...(note && { note }),
     threshold,
     tracks: [],
   };
   try {
-    const task = { bench, library, entries: chosen, tool, cwd: io.cwd, threshold, limit, indicators: catalogueIds() };
+    const task = {
+      bench,
+      library,
+      entries: chosen,
+      tool,
+      tables,
+      cwd: io.cwd,
+      threshold,
+      limit,
+      indicators: catalogueIds(),
+    };
     for (const track of tracks)
       result.tracks.push(
         await runTrack({
@@ -159,6 +181,22 @@ function readTracks(written: string): TrackName[] {
         TRACKS.find((track) => track === name.trim()) ??
         badArgument(`--track ${written}: give some of ${TRACKS.join(', ')}, or all.`),
     );
+}
+
+/** The folder of tables that were handed in, as an absolute path. */
+function readTables(folder: string, tool: string | undefined, io: CommandIo): string {
+  if (tool !== undefined) badArgument('--tool and --tables: give one of the two.');
+  const kind = fromArgument(`--tables ${folder}: there is no such folder.`, kindOf(folder, io.cwd));
+  return kind === 'folder'
+    ? resolvePath(folder, io.cwd)
+    : badArgument(`--tables ${folder}: this is no folder. Give one with a table for each market.`);
+}
+
+function readWords(option: string, written: string | undefined, most: number): string | undefined {
+  const words = written?.trim();
+  if (words === '') badArgument(`${option}: there are no words in it.`);
+  if (words !== undefined && words.length > most) badArgument(`${option}: write at most ${most} characters.`);
+  return words;
 }
 
 /** A command that asks for records gets none in a track of pages: better said before it has run for an hour. */

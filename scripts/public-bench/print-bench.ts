@@ -7,7 +7,7 @@ import { oneLine, printLines } from '../command/print-text.ts';
 import { FIGURE_WORDS } from '../predictions/print-predictions.ts';
 
 /** What a tool gets in each track, and what its table is about. */
-const TRACK_WORDS: Readonly<Record<TrackName, string>> = {
+export const TRACK_WORDS: Readonly<Record<TrackName, string>> = {
   page: 'track page: the tool gets all ads of a market and says how likely each is controlled or deceptive',
   records:
     'track records: the tool gets all ads and their records and says how likely each ad is controlled or deceptive',
@@ -16,7 +16,7 @@ const TRACK_WORDS: Readonly<Record<TrackName, string>> = {
 };
 
 /** What each reader knows, in one line. */
-const KNOWS: Readonly<Record<ReaderName, string>> = {
+export const KNOWS: Readonly<Record<ReaderName, string>> = {
   tool: 'what the track hands out',
   signs: 'is told which signs an ad shows, counts them, and has seen in the train split how often such ads are sought',
   weights: 'is told which signs and cues an ad shows, and weighs them by the likelihood ratios of the catalogue',
@@ -37,7 +37,7 @@ const NAME = 9;
 const CELL = 21;
 
 /** What a reader of a score needs to know, whatever the score is. */
-const HONEST = [
+export const HONEST = [
   'All values are training values of this simulation. A good score does not show that a tool works on real ads, that its',
   'flags are right anywhere else, or that a person may be accused. Possible minors are in no figure: no tool is asked about',
   'them. Figures stand side by side, with 95 % intervals over actors and markets; there is no total.',
@@ -51,11 +51,12 @@ export interface Compared {
 
 /** Prints a result as text: for each track and profile the tool beside baselines and ceiling. */
 export function printBench(io: CommandIo, result: BenchResult, compared?: Compared): void {
-  const { bench, split, tool, threshold, tracks, notice } = result;
+  const { bench, split, tool, name, note, threshold, tracks, notice } = result;
   const lines = [
     notice,
     `${bench.name} ${bench.version}, generator ${bench.generatorVersion}, split ${split}; a flag is a probability from ${threshold} on`,
-    `tool: ${tool}`,
+    `tool: ${name === undefined ? tool : `${name} (${tool})`}`,
+    ...(note === undefined ? [] : [`in words of its own: ${note}`]),
     ...tracks.flatMap((track) => ['', ...trackLines(track)]),
     ...(compared ? ['', ...comparedLines(compared)] : []),
     '',
@@ -75,11 +76,17 @@ function trackLines({ track, runs, rows }: TrackResult): string[] {
       ...(track === 'fairness' ? gapLines(rows, profile) : figureLines(rows, profile, COLUMNS[track])),
     ]),
     '',
-    ...rows.filter(({ reader }) => reader !== 'tool').map(({ reader }) => `${reader.padEnd(NAME)}${KNOWS[reader]}`),
+    ...rows
+      .filter(({ reader, byMarket }) => reader !== 'tool' && byMarket.length > 0)
+      .map(({ reader }) => `${reader.padEnd(NAME)}${KNOWS[reader]}`),
     ...(track === 'linking' ? [`${'ceiling'.padEnd(NAME)}none is known: no reader of all chances groups ads`] : []),
     costOf(runs),
     ...(failed > 0
-      ? [`${failed} of ${count(runs.length, 'market')} have no score; every row is about the other markets alone.`]
+      ? [
+          failed === runs.length
+            ? `None of ${count(failed, 'market')} has a score.`
+            : `${failed} of ${count(runs.length, 'market')} have no score; every row is about the other markets alone.`,
+        ]
       : []),
   ];
 }
@@ -139,8 +146,10 @@ function comparedLines({ tool, differences }: Compared): string[] {
 }
 
 function costOf(runs: TrackResult['runs']): string {
-  const all = runs.reduce((sum, { seconds }) => sum + seconds, 0);
-  const most = Math.max(0, ...runs.map(({ seconds }) => seconds));
+  const times = runs.flatMap(({ seconds }) => seconds ?? []);
+  if (times.length === 0) return 'time and memory: not measured, the tables were handed in';
+  const all = times.reduce((sum, seconds) => sum + seconds, 0);
+  const most = Math.max(...times);
   const peaks = runs.flatMap(({ peakBytes }) => peakBytes ?? []);
   const memory = peaks.length > 0 ? `${(Math.max(...peaks) / 1e6).toFixed(0)} MB seen at most` : 'not measured';
   return `time: ${all.toFixed(1)} s in all, ${most.toFixed(1)} s in the slowest market; memory: ${memory}`;

@@ -7,13 +7,14 @@ import type { Bench, BenchRun, TrackResult } from '#core/bench/schemas.ts';
 import { type MarketScore, scoreMarket } from '#core/bench/score-bench.ts';
 import { BESIDE, type ReaderName, TRACK, type TrackName } from '#core/bench/tracks.ts';
 import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import type { PredictionRow } from '#core/prediction/schemas.ts';
 import type { BenchEntry } from './bench-folder.ts';
-import { digestsOf, filesOf } from './market-on-disk.ts';
+import { digestsOf, filesOf, type MarketFiles } from './market-on-disk.ts';
 import { runTool } from './run-tool.ts';
 import { writeToolFiles } from './tool-files.ts';
 import { toolLine } from './tool-line.ts';
-import { readToolRows } from './tool-rows.ts';
+import { readHandedIn, readToolRows } from './tool-rows.ts';
 
 export interface TrackTask {
   readonly track: TrackName;
@@ -21,6 +22,8 @@ export interface TrackTask {
   readonly library: Library;
   readonly entries: readonly BenchEntry[];
   readonly tool: string;
+  /** A folder with a table for each market, named after it, which were handed in: then no tool is run. */
+  readonly tables?: string | undefined;
   readonly cwd: string;
   readonly threshold: number;
   /** Seconds for one market. */
@@ -68,12 +71,12 @@ async function runMarket(
   readers: Readers,
   scores: ReadonlyMap<ReaderName, MarketScore[]>,
 ): Promise<BenchRun> {
-  const { track, bench, library, threshold, onFault } = task;
+  const { track, bench, library, threshold, onFault, indicators } = task;
   const { profile } = entry;
   const order = benchOrder(library, bench, entry);
   const market = benchMarket(order, TRACK[track].reach);
   const files = filesOf(order);
-  const failed = (issues: readonly Issue[], ended: { readonly seconds: number; readonly peakBytes: number | null }) => {
+  const failed = (issues: readonly Issue[], ended: Cost) => {
     onFault(issues.map((issue) => ({ ...issue, position: issue.position ?? { file: name, line: 1, column: 1 } })));
     return { market: market.id, profile, failed: issues[0]?.code ?? '', ...ended };
   };
@@ -83,22 +86,38 @@ async function runMarket(
   if (isOther || Object.entries(entry.sha256 ?? {}).some(([file, digest]) => written[file] !== digest))
     return failed([issueOf('bench.other-files', {})], { seconds: 0, peakBytes: null });
 
-  const given = writeToolFiles(files, track);
+  const { rows, cost } =
+    task.tables === undefined
+      ? await answerOfTool(task, files, market.id, name)
+      : { rows: readHandedIn(task.tables, market.id, name, indicators), cost: UNMEASURED };
+  if (!rows.ok) return failed(rows.issues, cost);
+  const scored = { id: market.id, profile, truth: truthOf(market) };
+  const score = scoreMarket(scored, rows.value, track, threshold);
+  if (!score.ok) return failed(score.issues, cost);
+  scores.get('tool')?.push(score.value);
+  for (const reader of BESIDE[track]) {
+    const beside = scoreMarket(scored, readers[reader](market), track, threshold);
+    if (beside.ok) scores.get(reader)?.push(beside.value);
+  }
+  return { market: market.id, profile, ...cost };
+}
+
+type Cost = Pick<BenchRun, 'seconds' | 'peakBytes'>;
+const UNMEASURED: Cost = { seconds: null, peakBytes: null };
+
+/** What the tool says of a market, run on files that are deleted afterwards. */
+async function answerOfTool(
+  task: TrackTask,
+  files: MarketFiles,
+  market: string,
+  name: string,
+): Promise<{ readonly rows: Parsed<PredictionRow[]>; readonly cost: Cost }> {
+  const given = writeToolFiles(files, task.track);
   try {
-    const { line, env } = toolLine(task.tool, { ...given.paths, out: given.out }, { market: market.id, track });
-    const { fault, ...ended } = await runTool({ ...task, line, env, out: given.out });
-    if (fault) return failed([issueOf(fault.code, fault.params)], ended);
-    const rows = readToolRows(given.out, name, task.indicators);
-    if (!rows.ok) return failed(rows.issues, ended);
-    const scored = { id: market.id, profile, truth: truthOf(market) };
-    const score = scoreMarket(scored, rows.value, track, threshold);
-    if (!score.ok) return failed(score.issues, ended);
-    scores.get('tool')?.push(score.value);
-    for (const reader of BESIDE[track]) {
-      const beside = scoreMarket(scored, readers[reader](market), track, threshold);
-      if (beside.ok) scores.get(reader)?.push(beside.value);
-    }
-    return { market: market.id, profile, ...ended };
+    const { line, env } = toolLine(task.tool, { ...given.paths, out: given.out }, { market, track: task.track });
+    const { fault, ...cost } = await runTool({ ...task, line, env, out: given.out });
+    if (fault) return { rows: { ok: false, issues: [issueOf(fault.code, fault.params)] }, cost };
+    return { rows: readToolRows(given.out, name, task.indicators), cost };
   } finally {
     given.remove();
   }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { kindOf, readBytes } from '#adapters/node/read-file.ts';
 import { nearestName } from '#app/library/nearest-name.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
@@ -25,4 +26,17 @@ export function readToolRows(out: string, name: string, indicators: ReadonlySet<
   const { rows, issues } = parsePredictions(table.value, { file: name, nearest: nearestName, indicators });
   const faults = [...table.value.issues, ...issues].filter(({ severity }) => severity === 'error');
   return faults.length > 0 ? refuse(...faults) : { ok: true, value: [...rows] };
+}
+
+/** Reads the table of a market, `<market>.csv`, from a folder that a team has handed in. */
+export function readHandedIn(
+  folder: string,
+  market: string,
+  name: string,
+  indicators: ReadonlySet<string>,
+): Parsed<PredictionRow[]> {
+  const file = `${market}.csv`;
+  const out = join(folder, file);
+  if (!kindOf(out).ok) return { ok: false, issues: [issueIn(name, 'bench.no-table', { file })] };
+  return readToolRows(out, name, indicators);
 }

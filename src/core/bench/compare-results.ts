@@ -15,6 +15,13 @@ export function sameBench(found: BenchName, asked: BenchName): Record<string, st
   return one === other ? undefined : { found: one, asked: other };
 }
 
+/** Name, version and generator of a bench, as its results carry them. */
+export const nameOfBench = ({ name, version, generatorVersion }: BenchName): BenchName => ({
+  name,
+  version,
+  generatorVersion,
+});
+
 const nameOf = ({ name, version, generatorVersion }: BenchName) => `${name} ${version} (generator ${generatorVersion})`;
 
 /**

@@ -19,6 +19,10 @@ const BenchNameSchema = z.strictObject({ name: text, version, generatorVersion: 
 
 const seeds = z.array(text).min(2);
 
+/** Characters of the name of a team, and of what it says of its tool. */
+export const MAX_NAME = 80;
+export const MAX_NOTE = 600;
+
 /** `content/bench/v1.yaml`: the frozen lists of one version of the bench. */
 export const BenchSchema = z.strictObject({
   schema: z.literal('bench/1'),
@@ -87,7 +91,8 @@ const RunSchema = z.strictObject({
   profile: MarketProfileIdSchema,
   /** Code of the issue for which there is no score. */
   failed: z.string().optional(),
-  seconds: z.number().min(0),
+  /** Null where the tool ran on another machine and its tables were handed in. */
+  seconds: z.number().min(0).nullable(),
   /** Most memory that the tool and its own programs were seen to hold at one time; null where it is not measured. */
   peakBytes: count.nullable(),
 });
@@ -101,7 +106,11 @@ export const BenchResultSchema = z.strictObject({
   notice: text,
   bench: BenchNameSchema,
   split: z.enum(SPLITS),
+  /** The command line that was run, or the folder of the tables that were handed in. */
   tool: z.string(),
+  /** Name of the tool or its team, and what they say of it in their own words; neither is checked. */
+  name: z.string().min(1).max(MAX_NAME).optional(),
+  note: z.string().min(1).max(MAX_NOTE).optional(),
   threshold: share,
   tracks: z.array(TrackResultSchema).min(1).max(TRACKS.length),
 });

@@ -38,7 +38,10 @@ export function scoreMarket(
   // Up to a twentieth of the ads may lack a row. They count as not flagged: a tool gains nothing by leaving out hard ones.
   const { issues } = matchPredictions(truth, rows, 'leave-out');
   const { pairs } = matchPredictions(truth, rows, 'zero');
-  const faults: Issue[] = issues.filter(({ severity }) => severity === 'error');
+  const unanswered = pairs.flatMap(([{ ad }, row]) => (row ? [] : [ad]));
+  const faults: Issue[] = issues
+    .filter(({ severity }) => severity === 'error')
+    .map((issue) => (issue.code === 'prediction.too-many-missing' ? tooManyMissing(issue, unanswered) : issue));
   if (track === 'linking' && !rows.some(({ cluster }) => cluster !== undefined))
     faults.push(predictionIssue('bench.no-clusters'));
   if (faults.length > 0) return { ok: false, issues: faults };
@@ -54,3 +57,10 @@ export function scoreMarket(
   const figures = Object.fromEntries(Object.entries(all).filter(([name]) => asked.has(name)));
   return { ok: true, value: { market: id, profile, figures, gaps: [] } };
 }
+
+/** Ads without a row that an issue names. */
+const MAX_NAMED = 3;
+
+/** The bench has no option that would let more ads be left out: the cure is another one than for a single market. */
+const tooManyMissing = ({ params }: Issue, unanswered: readonly string[]): Issue =>
+  predictionIssue('bench.too-many-missing', { ...params, first: unanswered.slice(0, MAX_NAMED).join(', ') });

@@ -171,7 +171,7 @@ describe('the command', { timeout: 600_000 }, () => {
 
 describe('the commands of the bench in the README', () => {
   const lines =
-    readFileSync(join(ROOT, 'README.md'), 'utf8').match(/^npm run -s bench-(?:tool|markets) -- .+$/gm) ?? [];
+    readFileSync(join(ROOT, 'README.md'), 'utf8').match(/^npm run -s bench-(?:tool|markets|table) -- .+$/gm) ?? [];
 
   it.each(lines)('%s has options that exist, and names that a command knows', async (line) => {
     const [, script = '', rest = ''] = /^npm run -s (\S+) -- (.+)$/.exec(line) ?? [];
@@ -182,8 +182,8 @@ describe('the commands of the bench in the README', () => {
     expect(inBraces.map((name) => name.slice(1, -1))).toEqual(args.flatMap((arg) => [...placeholdersIn(arg)]));
   });
 
-  it('are five', () => {
-    expect(lines).toHaveLength(5);
+  it('are six', () => {
+    expect(lines).toHaveLength(6);
   });
 });
 

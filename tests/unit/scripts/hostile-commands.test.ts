@@ -75,6 +75,12 @@ const TOOLS: readonly Tool[] = [
     ends: '.json',
     args: (path) => ['--tool', 'no tool is run', '--compare', path],
   },
+  {
+    name: 'bench-table, a result',
+    script: 'bench-table.ts',
+    ends: '.json',
+    args: (path, home) => ['--out', join(home, 'table.html'), path],
+  },
   { name: 'check-scenarios', script: 'check-scenarios.ts', ends: '.yaml', args: (path) => [path] },
   {
     name: 'answer-timestamp',

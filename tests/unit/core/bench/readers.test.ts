@@ -149,7 +149,7 @@ describe('a market in a track', () => {
     });
     expect(scoreMarket(required(market, 'market'), rows.slice(0, 120), 'page', 0.5)).toMatchObject({
       ok: false,
-      issues: [{ code: 'prediction.too-many-missing' }],
+      issues: [{ code: 'bench.too-many-missing' }],
     });
   });
 

@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { resolvePath } from '#adapters/node/resolve-path.ts';
+import { writeText } from '#adapters/node/write-file.ts';
+import { loadBench } from '#app/bench/load-bench.ts';
+import { nameOfBench } from '#core/bench/compare-results.ts';
+import { type NamedResult, resultsSideBySide } from '#core/bench/results-side-by-side.ts';
+import { badArgument, command, failWithIssues, orFail, readArguments } from './command/command-line.ts';
+import { oneLine, printLines } from './command/print-text.ts';
+import { ROOT } from './command/root.ts';
+import { runCommand } from './command/run-command.ts';
+import { readResult } from './public-bench/result-file.ts';
+import { tablePage } from './public-bench/table-page.ts';
+
+const HELP = `Usage: npm run -s bench-table -- --out table.html RESULT.json...
+Writes one HTML page that shows results of bench-tool side by side: a table for each track and profile, with the teams in
+alphabetical order, baselines and ceiling below them, each figure with its interval, and what each tool cost. There is no
+rank and no total. The page needs no network, and prints in landscape.
+  RESULT.json    files that bench-tool has written with --out, of one split; --name there gives a team its name
+  --out          the page
+Refuses results of another bench, of other markets, of another --threshold, or with a name that is there twice in a track.`;
+
+const MAX_RESULTS = 200;
+
+export const main = command(HELP, (args, io) => {
+  const { values, positionals } = readArguments(() =>
+    parseArgs({
+      args,
+      allowPositionals: true,
+      options: { out: { type: 'string' }, help: { type: 'boolean', default: false } },
+    }),
+  );
+  const out = values.out ?? badArgument('--out is missing.');
+  if (positionals.length === 0) badArgument('Name the results that the table shows.');
+  if (positionals.length > MAX_RESULTS) badArgument(`Give at most ${MAX_RESULTS} results.`);
+  const bench = nameOfBench(orFail(loadBench(createProjectFiles(ROOT))));
+  const read = positionals.map((file) => ({ file, found: readResult(file, bench, io.cwd) }));
+  const faults = read.flatMap(({ found }) => (found.ok ? [] : found.issues));
+  if (faults.length > 0) failWithIssues(faults);
+  const results = read.flatMap(({ file, found }): NamedResult[] => (found.ok ? [{ file, result: found.value }] : []));
+  const tracks = orFail(resultsSideBySide(results, (a, b) => a.localeCompare(b, 'en')));
+  const target = resolvePath(out, io.cwd);
+  orFail(writeText(target, tablePage(results, tracks)));
+  printLines(io, `${results.length} results in ${tracks.length} tracks`, oneLine(target));
+  return 0;
+});
+
+if (import.meta.main) await runCommand(main);

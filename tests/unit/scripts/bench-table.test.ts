@@ -1,0 +1,93 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BenchResult, BenchResultSchema } from '#core/bench/schemas.ts';
+import type { AdLine } from '#core/market/documents/ad-schemas.ts';
+import { run } from './a-command.ts';
+
+const HOSTILE = '</title><script>alert(1)</script>\u202e"& Team';
+
+/** Scores tables that a team hands in for two hidden markets of offers of work. */
+async function anEvent() {
+  const home = mkdtempSync(join(tmpdir(), 'checkathon-test-'));
+  await run('bench-markets.ts', ['--split', 'test', '--profile', 'JOB', '--markets', '2', '--out', 'hidden'], home);
+  const markets = readdirSync(join(home, 'hidden')).filter((name) => !name.includes('.'));
+  mkdirSync(join(home, 'team'));
+  for (const market of markets) {
+    const lines = readFileSync(join(home, 'hidden', market, 'public', 'ads-000.ndjson'), 'utf8')
+      .trimEnd()
+      .split('\n');
+    const ads = lines.map((line) => JSON.parse(line) as AdLine).filter(({ withheld }) => !withheld);
+    const rows = ads.map(({ id, text }) => `${id},${text.length > 400 ? 0.9 : 0.2}\n`);
+    writeFileSync(join(home, 'team', `${market}.csv`), `ad,probability\n${rows.join('')}`);
+  }
+  const score = (...more: string[]) =>
+    run('bench-tool.ts', ['--markets', 'hidden', '--tables', 'team', '--out', 'r.json', ...more], home);
+  return { home, markets, score };
+}
+
+describe('tables that a team hands in', { timeout: 120_000 }, () => {
+  let home = '';
+  let markets: readonly string[] = [];
+  let result: BenchResult;
+
+  beforeAll(async () => {
+    const event = await anEvent();
+    ({ home, markets } = event);
+    expect(await event.score('--name', HOSTILE, '--note', 'Learned on <train>.')).toMatchObject({ code: 0, said: '' });
+    result = BenchResultSchema.parse(JSON.parse(readFileSync(join(home, 'r.json'), 'utf8')));
+  }, 120_000);
+
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+  it('have scores beside the same readers, and no time or memory that was not measured', () => {
+    const [page] = result.tracks;
+
+    expect(page?.runs).toEqual(
+      expect.arrayContaining(markets.map((market) => ({ market, profile: 'JOB', seconds: null, peakBytes: null }))),
+    );
+    expect(page?.rows.map(({ byMarket }) => byMarket.length)).toEqual([2, 2, 2, 2, 2, 2]);
+  });
+
+  it('are named where one is missing, or says too little of its market', async () => {
+    const [one = '', other = ''] = markets;
+    const few = readFileSync(join(home, 'team', `${one}.csv`), 'utf8')
+      .split('\n')
+      .slice(0, 500);
+    mkdirSync(join(home, 'less'));
+    writeFileSync(join(home, 'less', `${one}.csv`), few.join('\n'));
+    const args = ['--markets', 'hidden', '--tables', 'less', '--out', 'less.json'];
+    const { code, said } = await run('bench-tool.ts', args, home);
+
+    expect(code).toBe(1);
+    expect(said).toContain(`bench.no-table There is no table ${other}.csv`);
+    expect(said).toMatch(
+      /bench\.too-many-missing \d+ of \d+ ads have no row; the first of them: ad-\d+, ad-\d+, ad-\d+\./,
+    );
+  });
+
+  it('stand in one page beside others, with names of teams as text', async () => {
+    writeFileSync(join(home, 'b.json'), JSON.stringify({ ...result, name: 'Another' }));
+    const done = await run('bench-table.ts', ['--out', 'table.html', 'r.json', 'b.json'], home);
+    const page = readFileSync(join(home, 'table.html'), 'utf8');
+    const auc = result.tracks[0]?.rows[0]?.tables[0]?.figures.auc?.value.toFixed(3);
+
+    expect(done).toMatchObject({ code: 0, said: '' });
+    expect(page).not.toMatch(/<script|\u202e|<train>/i);
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;\\u{202e}&quot;&amp; Team</th>');
+    expect(page.indexOf('<th scope="row">Another')).toBeGreaterThan(page.indexOf('<th scope="row">&lt;/title'));
+    for (const name of ['Another', 'Team']) expect(page).toContain(`${name}</th><td>2</td><td>${auc}<small>`);
+    expect(page).toContain('<td>not measured</td><td>not measured</td>');
+    expect(page).toContain(result.notice);
+  });
+
+  it('are refused beside results of another bench, and nothing is written', async () => {
+    writeFileSync(join(home, 'old.json'), JSON.stringify({ ...result, bench: { ...result.bench, version: 9 } }));
+    const { code, said } = await run('bench-table.ts', ['--out', 'no.html', 'r.json', 'old.json'], home);
+
+    expect(code).toBe(1);
+    expect(said).toContain('old.json:1:1 bench.other-bench This file belongs to checkathon-bench 9');
+    expect(readdirSync(home)).not.toContain('no.html');
+  });
+});
