@@ -18,6 +18,8 @@ const inNode = (name: string, setupFiles: string[], testTimeout = 30_000) => ({
     environment: 'node' as const,
     setupFiles,
     testTimeout,
+    // Preparations run whole programs: on a busy machine that takes minutes.
+    hookTimeout: 10 * testTimeout,
     // Node reads our TypeScript itself, as it does for every command; through Vite the tests take a tenth longer.
     experimental: { viteModuleRunner: false },
   },

@@ -36,6 +36,11 @@ function listen(context: BrowserContext): { readonly knows: () => boolean; reado
   };
 }
 
+/** How a team presses a button. */
+type Press = (button: Locator) => Promise<void>;
+const byKey: Press = (button) => button.press('Enter');
+const byMouse: Press = (button) => button.click();
+
 /** Chooses the option of that place by arrow keys. */
 async function choose(list: Locator, value: string, at: number): Promise<void> {
   await list.press('Home');
@@ -49,21 +54,34 @@ async function handTo(page: Page, role: 'lead' | 'tester' | 'support'): Promise<
   await choose(chair, role, ROLES.indexOf(role));
 }
 
-/** Places a card, and does what is planned, by keys alone. */
-async function place(page: Page, cell: RegExp, act: RegExp): Promise<void> {
+/** Plans to place a card. */
+async function plan(page: Page, site: string, press: Press): Promise<void> {
   await handTo(page, 'tester');
-  await page.getByRole('button', { name: cell }).press('Enter');
-  await page.getByRole('button', { name: act }).press('Enter');
-  await page.getByRole('button', { name: new RegExp(`^${t('plan.do')}`) }).press('Enter');
+  await press(page.getByRole('button', { name: new RegExp(`^TC2 on ${site}`) }));
+  await press(page.getByRole('button', { name: new RegExp(`^Place TC2 on ${site}`) }));
 }
 
-/** Writes a finding on the first platform, by keys alone. */
-async function find(page: Page, word: 'pattern' | 'not-seen'): Promise<void> {
-  await page.getByRole('button', { name: t('view.findings'), exact: true }).press('Enter');
-  await page.getByRole('button', { name: claimed('document-age'), exact: true }).press('Enter');
+/** Does what is planned. */
+const doPlanned = (page: Page, press: Press) =>
+  press(page.getByRole('button', { name: new RegExp(`^${t('plan.do')}`) }));
+
+/** Places a card, and does what is planned. */
+async function place(page: Page, site: string, press: Press = byKey): Promise<void> {
+  await plan(page, site, press);
+  await doPlanned(page, press);
+}
+
+const placed = (page: Page, site: string) =>
+  page.getByRole('button', { name: new RegExp(`^TC2 on ${site}.*: (online|blocked)`) });
+
+/** Writes a finding on the first platform. */
+async function find(page: Page, word: 'pattern' | 'not-seen', press: Press = byKey): Promise<void> {
+  await press(page.getByRole('button', { name: t('view.findings'), exact: true }));
+  await press(page.getByRole('button', { name: claimed('document-age'), exact: true }));
   const words = page.getByRole('combobox', { name: t('findings.word') });
   await choose(words, word, WORDS.indexOf(word));
-  await page.getByRole('button', { name: t('findings.write') }).press('Enter');
+  await press(page.getByRole('button', { name: t('findings.write') }));
+  await expect(page.getByText(t('findings.written', { word: t(`word.${word}`) }))).toBeVisible();
 }
 
 test('teams test platforms whose hidden half stays with the room, and the board shows what each of them says', async ({
@@ -75,24 +93,40 @@ test('teams test platforms whose hidden half stays with the room, and the board 
   const workshop = await startWorkshop('--case', CASE);
   try {
     const { text } = await playerOf(CASE);
-    await workshop.release('briefing', 'test');
+    await workshop.release('briefing');
     const narrow = await browser.newContext({ viewport: { width: 375, height: 740 } });
     const [one, other] = [listen(page.context()), listen(narrow)];
     const plover = new TeamPlayer(page, text, workshop);
     const heron = new TeamPlayer(await narrow.newPage(), text, workshop);
-    const more = inFull(['Wader', 'Egret'], []);
-    const begins = async (team: TeamPlayer, name: string) => {
+    const [wader, egret] = inFull(['Wader', 'Egret'], []);
+    const joins = async (team: TeamPlayer, name: string, ...sites: readonly string[]) => {
       await team.join(name, 4);
+      const { id = '' } = (await workshop.team(name)) ?? {};
+      if (sites.length > 0) await workshop.does({ type: 'places.given', state: 'test', team: id, places: sites });
+    };
+    const begins = async (team: TeamPlayer) => {
       await team.begin();
       await team.decideTogether('buyers', 'c', { c: 4 }, 'We need no names.');
       await expect(team.page.getByRole('heading', { name: text.scene('test').title })).toBeVisible();
     };
-    await begins(plover, 'Plover');
-    await begins(heron, 'Heron');
+    const others = await Promise.all(
+      [wader, egret]
+        .flatMap((name) => (name === undefined ? [] : [name]))
+        .map(async (name) => {
+          const context = await browser.newContext();
+          return { name, team: new TeamPlayer(await context.newPage(), text, workshop) };
+        }),
+    );
+    await joins(plover, 'Plover');
+    await joins(heron, 'Heron', 'ostrel-smallads', 'four-towns');
+    for (const { name, team } of others) await joins(team, name, ...(name === wader ? ['kelvast-notices'] : []));
+    await workshop.release('test');
+    await begins(plover);
+    await begins(heron);
 
     await test.step('a team plays by keys, and sees what the room says', async () => {
-      await place(page, /^TC2 on Ostrel/, /^Place TC2 on Ostrel/);
-      await expect(page.getByRole('button', { name: /^TC2 on Ostrel.*: (online|blocked)/ })).toBeVisible();
+      await place(page, 'Ostrel');
+      await expect(placed(page, 'Ostrel')).toBeVisible();
       await expect(page.getByText(t('clock.lead'))).toBeVisible();
       await handTo(page, 'support');
       await expect(page.getByRole('button', { name: /^TC2 on Ostrel.*: nothing told/ })).toBeVisible();
@@ -101,32 +135,45 @@ test('teams test platforms whose hidden half stays with the room, and the board 
       await expect(page.getByText(t('clock.hours', { hour: 0 }), { exact: true })).toHaveCount(0);
       await expectNoBarriers(page, 'a test of platforms in a room');
       await find(page, 'pattern');
-      await expect(page.getByText(t('findings.written', { word: t('word.pattern') }))).toBeVisible();
     });
 
     await test.step('another one goes on where its network was lost', async () => {
       const { page: phone } = heron;
       await expectNoSideways(phone);
+      await expect(phone.getByRole('button', { name: /^TC2 on Four Towns/ })).toBeVisible();
+      await expect(phone.getByRole('button', { name: /^TC2 on (Kelvast|Marrin|Dorvanne|Tessaval)/ })).toHaveCount(0);
       await narrow.setOffline(true);
-      await place(phone, /^TC2 on Ostrel/, /^Place TC2 on Ostrel/);
+      await place(phone, 'Ostrel');
       await expect(phone.getByText(t('waiting.lost'))).toBeVisible();
       await narrow.setOffline(false);
-      await expect(phone.getByRole('button', { name: /^TC2 on Ostrel.*: (online|blocked)/ })).toBeVisible();
+      await expect(placed(phone, 'Ostrel')).toBeVisible();
       await expect(phone.getByText(t('waiting.lost'))).toHaveCount(0);
       await find(phone, 'not-seen');
-      await expect(phone.getByText(t('findings.written', { word: t('word.not-seen') }))).toBeVisible();
       await expectNoBarriers(phone, 'a test of platforms on a phone', [NARROW_LIGHT]);
       await expectNoSideways(phone);
     });
 
-    for (const name of more) {
-      const context = await browser.newContext();
-      const team = new TeamPlayer(await context.newPage(), text, workshop);
-      await begins(team, name);
-      await place(team.page, /^TC2 on Ostrel/, /^Place TC2 on Ostrel/);
-      await find(team.page, 'not-seen');
-      await expect(team.page.getByText(t('findings.written', { word: t('word.not-seen') }))).toBeVisible();
-      await context.close();
+    for (const { name, team } of others) {
+      const { page: laptop } = team;
+      await begins(team);
+      if (name === wader) {
+        await place(laptop, 'Kelvast', byMouse);
+        await expect(placed(laptop, 'Kelvast')).toBeVisible();
+        await find(laptop, 'not-seen', byMouse);
+      } else {
+        // The screen goes to another chair between plan and act: the plan stays, and the support service stops the clock.
+        await plan(laptop, 'Ostrel', byKey);
+        await handTo(laptop, 'support');
+        await laptop.getByRole('button', { name: t('chair.stop') }).press('Enter');
+        await handTo(laptop, 'lead');
+        await expect(laptop.getByText(t('clock.stopped'))).toBeVisible();
+        await expect.poll(() => JSON.stringify(workshop.lines())).toContain('"type":"clock.stopped"');
+        await handTo(laptop, 'tester');
+        await doPlanned(laptop, byKey);
+        await expect(placed(laptop, 'Ostrel')).toBeVisible();
+        await find(laptop, 'not-seen');
+      }
+      await laptop.context().close();
     }
 
     await test.step('no answer to a laptop holds the hidden half', async () => {
@@ -138,10 +185,17 @@ test('teams test platforms whose hidden half stays with the room, and the board 
       const board = await (await browser.newContext()).newPage();
       await board.goto(workshop.control.replace('/facilitate/room/', '/facilitate/room/board/'));
       const findings = board.getByRole('region', { name: c('board.findings') });
-      const row = findings.getByRole('row').filter({ hasText: claimed('document-age') });
+      const row = findings
+        .getByRole('row')
+        .filter({ hasText: claimed('document-age') })
+        .filter({ hasText: 'Plover:' });
       await expect(row).toContainText(/Plover: pattern, \d of \d/);
       await expect(row).toContainText(/Heron: not seen, \d of \d/);
-      for (const name of more) await expect(row).toContainText(`${name}: not seen`);
+      if (wader) await expect(row).toContainText(t('room.not-given', { teams: wader }));
+      if (egret) {
+        await expect(row).toContainText(`${egret}: not seen`);
+        await expect(findings).toContainText(t('room.stopped.now', { team: egret, times: 1 }));
+      }
       await expect(findings.getByRole('columnheader', { name: t('truth.standing') })).toHaveCount(0);
       await expectNoBarriers(board, 'the findings of a room');
       await workshop.release('debrief');

@@ -3,8 +3,16 @@ import { isOfCase } from '#app/case/case-session.ts';
 import type { AttemptHeader } from '#core/attempt/attempt-log.ts';
 import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
 import { readAttemptFile } from '#core/attempt-file/schemas.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { ControlDeed, ControlRefusal, FileFault } from '#core/room/protocol.ts';
-import { attemptOf, isReleased, nextTeamId, type RoomState, type TeamState } from '#core/room/replay-room.ts';
+import {
+  attemptOf,
+  hasActedIn,
+  isReleased,
+  nextTeamId,
+  type RoomState,
+  type TeamState,
+} from '#core/room/replay-room.ts';
 import type { ResultLines } from '#core/room/result-line.ts';
 import { MAX_INJECT, MAX_TEAMS, type RoomDeed } from '#core/room/room-events.ts';
 import type { RoomCase } from './accept-from-team.ts';
@@ -41,6 +49,9 @@ export function acceptFromControl(around: ControlCase, room: RoomState, deed: Co
       return deed.until > at ? accepted(deed) : refused('past-hour');
     case 'inject.sent':
       return inject(room, deed);
+    case 'places.dealt':
+    case 'places.given':
+      return sharePlaces(around, room, deed);
     case 'team.joined':
       return joinOnPaper(around, room, deed.name, deed.people);
     case 'room.held':
@@ -69,10 +80,35 @@ function release(room: RoomState, deed: Extract<ControlDeed, { readonly part: st
   return deed.opensAt > at ? accepted(deed) : refused('past-hour');
 }
 
+/** Places can be shared out until the part of the exercise is released. */
+function sharePlaces(
+  { drawCode }: ControlCase,
+  room: RoomState,
+  deed: Extract<ControlDeed, { type: 'places.dealt' | 'places.given' }>,
+): ControlAnswer {
+  const part = room.opened.parts.find(({ shared }) => shared?.some(({ state }) => state === deed.state));
+  const all = part?.shared?.find(({ state }) => state === deed.state)?.places.map(({ id }) => id);
+  if (!part || !all) return refused('unknown-state');
+  if (isReleased(room, part.id)) return refused('already-released');
+  if (deed.type === 'places.dealt') {
+    if (deed.each > all.length) return refused('unknown-place');
+    // The lot is drawn as a code of a team is.
+    const lot = drawCode();
+    const drawn = new Map(all.map((id) => [id, sha256Hex(`${lot} ${id}`)]));
+    const order = all.toSorted((a, b) => ((drawn.get(a) ?? '') < (drawn.get(b) ?? '') ? -1 : 1));
+    return accepted({ ...deed, order });
+  }
+  const { state, team, places } = deed;
+  if (!room.teams.some(({ id }) => id === team)) return refused('unknown-team');
+  if (!places.every((id) => all.includes(id))) return refused('unknown-place');
+  // In the order of the case, and each once.
+  return accepted({ type: deed.type, state, team, places: all.filter((id) => places.includes(id)) });
+}
+
 /** True if the team stands in the part, or has acted in it. */
-function isIn({ opened }: RoomState, { place, attempt }: TeamState, part: string): boolean {
+function isIn({ opened }: RoomState, team: TeamState, part: string): boolean {
   const states = opened.parts.find(({ id }) => id === part)?.states ?? [];
-  return place?.part === part || (attempt?.events ?? []).some(({ state }) => states.includes(state));
+  return team.place?.part === part || hasActedIn(team, states);
 }
 
 function inject(room: RoomState, { text, to }: Extract<ControlDeed, { type: 'inject.sent' }>): ControlAnswer {
@@ -91,7 +127,7 @@ function joinOnPaper({ drawCode }: ControlCase, room: RoomState, written: string
   return accepted({ type: 'team.joined', team: nextTeamId(room), name, people, tokenHash: '', code: drawCode() });
 }
 
-type AboutTeam = Exclude<Extract<ControlDeed, { readonly team: string }>, { type: 'team.joined' }>;
+type AboutTeam = Exclude<Extract<ControlDeed, { readonly team: string }>, { type: 'team.joined' | 'places.given' }>;
 
 function aboutTeam(around: ControlCase, room: RoomState, team: TeamState, deed: AboutTeam): ControlAnswer {
   switch (deed.type) {

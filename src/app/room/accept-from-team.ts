@@ -5,6 +5,7 @@ import { advanceRoom, isReleased, type RoomState, type TeamState } from '#core/r
 import { type RoomDeed, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
 import { partWithState } from '#core/room/room-parts.ts';
 import type { AttemptDesk } from './attempt-desk.ts';
+import { keepsToShare } from './keeps-to-share.ts';
 import { optionsAt, voteFault } from './votes-fit.ts';
 
 /** What a room is judged by: its case, and the desk that checks attempts. */
@@ -82,6 +83,7 @@ function judge({ part, desk }: RoomCase, room: RoomState, team: TeamState, said:
       const known = team.attempt?.events.length ?? 0;
       const fresh = checked.value.log.events.slice(known);
       if (!fresh.every(({ state }) => isOpen(state))) return 'not-released';
+      if (!keepsToShare({ part, desk }, team, fresh)) return 'not-allowed';
       const header = team.attempt ? {} : { header: checked.value.log.header };
       return { type: 'attempt.extended', team: team.id, ...header, events: fresh };
     }

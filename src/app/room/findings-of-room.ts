@@ -1,5 +1,6 @@
 import type { PublicPart } from '#app/case/case-parts.ts';
 import { createReplay } from '#core/attempt/replay-attempt.ts';
+import type { TeamFinding } from '#core/exercise/team-findings.ts';
 import { KIND_TEAM_FINDINGS } from '#core/kinds/team-findings.ts';
 import type { RoomState, TeamState } from '#core/room/replay-room.ts';
 import { findingRows, type RoomFindings } from '#core/room/room-findings.ts';
@@ -14,16 +15,28 @@ export function findingsOfRoom({ scenario, market }: PublicPart, room: RoomState
     const kind = state.type === 'exercise' ? KIND_TEAM_FINDINGS.of(state.kind) : undefined;
     if (!kind || state.type !== 'exercise' || !state.brief) return [];
     const { brief } = state;
-    const teams = room.teams.flatMap((team) => {
+    const teams = room.teams.flatMap((team): OfTeam[] => {
       const log = logOf(team);
-      if (!log) return [];
+      const given = team.places?.[id];
+      if (!log) return team.tokenHash === '' ? [] : [{ team: team.id, findings: [], share: given }];
       const replay = createReplay(scenario, market, log.header.role);
       const { responses } = log.events.reduce(replay.advance, replay.start());
-      return [{ team: team.id, findings: kind.findingsOf(brief, responses[id]) }];
+      const response = responses[id];
+      // What the log says of itself holds; a team that has not begun has what the room gave it.
+      const share = response === undefined ? given : kind.shareOf(response);
+      return [{ team: team.id, findings: kind.findingsOf(brief, response), share, stops: kind.stopsOf(response) }];
     });
     const truthOf = (place: string, claim: string) => kind.truthOf(brief, place, claim);
-    return [{ state: id, rows: findingRows(teams, isOpen ? truthOf : undefined) }];
+    const stops = teams.flatMap(({ team, stops: own }) => (own && own.times > 0 ? [{ team, ...own }] : []));
+    return [{ state: id, rows: findingRows(teams, isOpen ? truthOf : undefined), stops }];
   });
+}
+
+interface OfTeam {
+  readonly team: string;
+  readonly findings: readonly TeamFinding[];
+  readonly share: readonly string[] | undefined;
+  readonly stops?: { readonly times: number; readonly now: boolean };
 }
 
 const logOf = ({ attempt, handIn }: TeamState) => (handIn?.by === 'file' ? handIn.log : attempt);

@@ -12,7 +12,7 @@ import type { RoomCase } from './accept-from-team.ts';
 export function seenExercise(
   { part, desk }: RoomCase,
   room: RoomState,
-  { attempt }: TeamState,
+  { attempt, places }: TeamState,
   { state: id, ahead }: { readonly state: string; readonly ahead: boolean },
 ): SeenExercise | undefined {
   const state = Object.hasOwn(part.scenario.states, id) ? part.scenario.states[id] : undefined;
@@ -21,9 +21,12 @@ export function seenExercise(
   const holder = partWithState(room.opened.parts, id);
   if (!hidden || !holder || !isReleased(room, holder.id)) return undefined;
   const response = attempt && desk.stateAfter(attempt).responses[id];
+  const share = places?.[id];
+  const hoursToNext = ahead ? hidden.hoursToNext(state.brief, response) : undefined;
   return {
     last: attempt?.events.length ?? 0,
     seen: hidden.seen(state.brief, response),
-    ...(ahead && { hoursToNext: hidden.hoursToNext(state.brief, response) }),
+    ...(hoursToNext !== undefined && { hoursToNext }),
+    ...(share && { share }),
   };
 }

@@ -38,11 +38,15 @@ export interface CheckathonFacts {
   readonly labels: readonly LabelTest[];
   /** Roles that objected with a reason. */
   readonly objections: number;
+  /** The acts with which the support service stopped the clock. */
+  readonly stops: readonly number[];
+  /** The platforms that the team was given, and of how many; left out where it tested all. */
+  readonly share?: { readonly sites: readonly string[]; readonly of: number };
   /** The event with which the report was sealed; left out without one. */
   readonly sealed?: number;
 }
 
-/** Builds the facts of one test. */
+/** Builds the facts of one test; `brief` has the platforms that the team was given. */
 export function checkathonFacts(brief: CheckathonBrief, response: CheckathonResponse): CheckathonFacts {
   const { state, crossed, written, looked, sealed } = testAt(brief, response);
   const trials = trialsIn(seenSoFar(state));
@@ -67,6 +71,13 @@ export function checkathonFacts(brief: CheckathonBrief, response: CheckathonResp
     ...lookFact(state, looked),
     labels: labelTestsIn(brief, teamView(brief, state)),
     objections: state.objections.length,
+    stops: response.stops ?? [],
+    ...(brief.notGiven && {
+      share: {
+        sites: brief.platforms.map(({ id }) => id),
+        of: brief.platforms.length + brief.notGiven.length,
+      },
+    }),
     ...(sealed === undefined ? {} : { sealed }),
   };
 }

@@ -3,13 +3,14 @@ import type { TestedPlatform } from '#core/moderation/tested-platform.ts';
 import type { CheckathonResponse } from './play.ts';
 import type { PlatformProfile, Share } from './profile.ts';
 import { reportOf } from './report-data.ts';
+import { briefOfShare } from './share.ts';
 import type { CheckathonBrief } from './state.ts';
 import { testAt } from './test-so-far.ts';
 
 /** A test hands on what its report says, once a team has written a finding. Only what the team could see goes along. */
 export const CHECKATHON_REPORT: ExerciseReport = {
   handOn(given, response): HandedReport | undefined {
-    const brief = given as unknown as CheckathonBrief;
+    const brief = briefOfShare(given as unknown as CheckathonBrief, response as CheckathonResponse);
     const { state } = testAt(brief, response as CheckathonResponse);
     if (state.findings.length === 0) return undefined;
     const report = reportOf(brief, state);

@@ -1,13 +1,15 @@
 import type { ExerciseHandled } from '#core/exercise/handled.ts';
 import { WEEKS, weekOf } from './clock.ts';
 import type { CheckathonResponse } from './play.ts';
+import { briefOfShare } from './share.ts';
 import type { CheckathonBrief } from './state.ts';
 import { testAt } from './test-so-far.ts';
 
 /** Cards that were placed, captures, findings that say something, and weeks that have passed. */
 export const CHECKATHON_HANDLED: ExerciseHandled = {
   handledIn(response, brief) {
-    const { state } = testAt(brief as unknown as CheckathonBrief, response as CheckathonResponse);
+    const test = response as CheckathonResponse;
+    const { state } = testAt(briefOfShare(brief as unknown as CheckathonBrief, test), test);
     return [
       { id: 'checkathon.cards', n: state.copies.length },
       { id: 'checkathon.items', n: state.items.length },

@@ -15,12 +15,14 @@ export interface OpenBrief extends Omit<CheckathonBrief, 'seed' | 'platforms' | 
 }
 
 /** Takes the hidden half out of a brief. Fields are named one by one, so that a new one stays hidden until it is named here. */
-export function openBrief({ from, people, platforms, mirrors, pages, marketId }: CheckathonBrief): OpenBrief {
+export function openBrief(brief: CheckathonBrief): OpenBrief {
+  const { from, people, platforms, mirrors, pages, marketId, notGiven } = brief;
   return {
     from,
     people,
     pages,
     ...(marketId === undefined ? {} : { marketId }),
+    ...(notGiven && { notGiven }),
     platforms: platforms.map(({ id, name, host, owner, share, public: half }) => ({
       id,
       name,

@@ -4,8 +4,18 @@ import type { CheckathonAction } from './actions.ts';
 /** What is done in a test. "To the next event" is written as the hours that it took, so that the clock of the case knows them. */
 export type TestAct = Exclude<CheckathonAction, { readonly type: 'time.skipped' }>;
 
-/** The acts of the kind, as the log keeps them: those of a test, and the plan of what is to be done next. */
-export type CheckathonAct = TestAct | { readonly type: 'week.planned'; readonly acts: readonly TestAct[] };
+/** Acts that stand in the log and change no platform: the plan of what is to be done next, and how a team works. */
+export type AroundAct =
+  | { readonly type: 'week.planned'; readonly acts: readonly TestAct[] }
+  /** The platforms that this team tests, where teams of a room share them out: the first act, or none. */
+  | { readonly type: 'sites.given'; readonly sites: readonly string[] }
+  /** The support service stops the clock, or lets it go on. */
+  | { readonly type: 'clock.stopped' | 'clock.let-go' }
+  /** In a room: the team goes on to the next event, however long that takes. The hours are asked for after it. */
+  | { readonly type: 'event.awaited' };
+
+/** The acts of the kind, as the log keeps them. */
+export type CheckathonAct = TestAct | AroundAct;
 
 /** Acts that can be planned at most before they are done. */
 export const MOST_PLANNED = 80;
@@ -15,6 +25,14 @@ export interface CheckathonResponse {
   readonly done: readonly { readonly action: TestAct; readonly seq: number }[];
   /** Acts that are planned and not done; each can be taken back. */
   readonly planned: readonly TestAct[];
+  /** The platforms that the team was given; left out where it tests all. */
+  readonly sites?: readonly string[];
+  /** The acts with which the support service stopped the clock. */
+  readonly stops?: readonly number[];
+  /** True while the clock is stopped. */
+  readonly stopped?: boolean;
+  /** True from "to the next event" until its hours have passed. */
+  readonly awaits?: boolean;
 }
 
 export const playCheckathon: ExercisePlay<CheckathonResponse> = {
@@ -27,7 +45,25 @@ export const playCheckathon: ExercisePlay<CheckathonResponse> = {
   },
   reduce: (response, action, { seq }) => {
     const act = action as unknown as CheckathonAct;
-    if (act.type === 'week.planned') return { ...response, planned: act.acts };
-    return { ...response, done: [...response.done, { action: act, seq }] };
+    switch (act.type) {
+      case 'week.planned':
+        return { ...response, planned: act.acts };
+      case 'sites.given':
+        return isUntouched(response) ? { ...response, sites: act.sites } : response;
+      case 'clock.stopped':
+        return response.stopped ? response : { ...response, stopped: true, stops: [...(response.stops ?? []), seq] };
+      case 'clock.let-go':
+        return { ...response, stopped: false };
+      case 'event.awaited':
+        return { ...response, awaits: true };
+      default: {
+        const { awaits: _, ...rest } = response;
+        return { ...rest, done: [...response.done, { action: act, seq }] };
+      }
+    }
   },
 };
+
+/** True before the first act: only then a team can be given its platforms. */
+export const isUntouched = ({ done, planned, sites, stops }: CheckathonResponse): boolean =>
+  done.length === 0 && planned.length === 0 && sites === undefined && stops === undefined;

@@ -23,14 +23,14 @@ const PLAYS = 5;
  */
 export function referenceRates(brief: CheckathonBrief): ReferenceRates {
   const { seed, from, people, platforms, mirrors } = brief;
-  return remember('rates', [seed, from, people, platforms, mirrors], () => {
+  return remember(platforms.map(({ id }) => id).join(' '), [seed, from, people, platforms, mirrors], () => {
     const rate = (player: PlayerId) => meanPoints(player, brief, PLAYS);
     return { blind: Math.max(...BLIND_PLAYERS.map(rate)), best: rate(BEST_PLAYER) };
   });
 }
 
-/** A report is scored again at each look at it, and the platforms are the same. */
-const remember = rememberLast<ReferenceRates>(1);
+/** A report is scored again at each look at it. Teams of a room can have as many shares of the platforms as there are teams. */
+const remember = rememberLast<ReferenceRates>(40);
 
 /** Mean points of a player over so many plays of these platforms. */
 export function meanPoints(player: PlayerId, brief: CheckathonBrief, plays: number): number {

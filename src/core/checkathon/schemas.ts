@@ -91,6 +91,8 @@ export const CheckathonActionSchema = z.discriminatedUnion('type', [
     type: z.literal('week.planned'),
     acts: z.array(z.discriminatedUnion('type', acts)).check(z.maxLength(MOST_PLANNED)),
   }),
+  z.strictObject({ type: z.literal('sites.given'), sites: z.array(id).check(z.minLength(1), z.maxLength(20)) }),
+  z.strictObject({ type: z.literal(['clock.stopped', 'clock.let-go', 'event.awaited']) }),
 ]);
 
 const MOST_PEOPLE = 6;
@@ -120,6 +122,12 @@ export const CHECKATHON_SCHEMAS: ExerciseSchemas = {
     const parts = [planned, cells].flatMap((list) =>
       Array.isArray(list) ? (list as readonly { site?: unknown }[]) : [],
     );
-    return { sites: parts.flatMap(({ site }) => (site === undefined ? [] : [site])) };
+    const given = action['sites'];
+    return {
+      sites: [
+        ...parts.flatMap(({ site }) => (site === undefined ? [] : [site])),
+        ...(Array.isArray(given) ? (given as readonly string[]) : []),
+      ],
+    };
   },
 };

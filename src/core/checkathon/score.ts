@@ -3,16 +3,18 @@ import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
 import { type CheckathonFacts, type ClaimFact, checkathonFacts } from './facts.ts';
 import type { CheckathonResponse } from './play.ts';
 import { scoreTest } from './score-test.ts';
+import { briefOfShare } from './share.ts';
 import { MIXED_TEAMS, NOTICE_AND_REASONS } from './sources.ts';
 import type { CheckathonBrief } from './state.ts';
 import { testAt } from './test-so-far.ts';
 
-/** Scores one test beside the hidden half of its platforms. The criteria stand side by side and are never summed. */
+/** Scores one test beside the hidden half of its platforms, of those that the team was given. The criteria stand side by side and are never summed. */
 export function scoreCheckathon(
-  brief: CheckathonBrief,
+  whole: CheckathonBrief,
   response: CheckathonResponse,
   evidence: readonly number[],
 ): ScorePart {
+  const brief = briefOfShare(whole, response);
   const { state } = testAt(brief, response);
   const { criteria, figures } = scoreTest(brief, state, evidence);
   const facts = checkathonFacts(brief, response);

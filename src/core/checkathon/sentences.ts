@@ -81,6 +81,16 @@ export const CHECKATHON_SENTENCES: readonly Rule[] = [
       labels.map(({ site, sent, published, askedBack }) => ({ params: { site, sent, published, asked: askedBack } })),
   },
   {
+    id: 'checkathon.share',
+    ground: 'log',
+    says: ({ share }) => (share ? [{ params: { n: share.sites.length, of: share.of } }] : []),
+  },
+  {
+    id: 'checkathon.stopped',
+    ground: 'log',
+    says: ({ stops }) => when(stops.length > 0, { params: { count: stops.length }, events: [...stops] }),
+  },
+  {
     id: 'checkathon.objected',
     ground: 'log',
     says: ({ objections }) => when(objections > 0, { params: { count: objections } }),

@@ -19,6 +19,8 @@ export interface CheckathonBrief {
   readonly pages: PageWords;
   /** Id of the market of the case, which stands on each page; left out outside of a case. */
   readonly marketId?: string;
+  /** Platforms of the case that this team was not given; left out where it tests all (`briefOfShare`). */
+  readonly notGiven?: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** What a platform answers. */

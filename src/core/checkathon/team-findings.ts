@@ -2,18 +2,22 @@ import type { ExerciseTeamFindings } from '#core/exercise/team-findings.ts';
 import { CLAIM_IDS, type ClaimId, soundnessOf } from '#core/moderation/claims.ts';
 import { countClaim } from './counts.ts';
 import { type CheckathonResponse, playCheckathon } from './play.ts';
+import { briefOfShare } from './share.ts';
 import type { CheckathonBrief } from './state.ts';
 import { testAt } from './test-so-far.ts';
 import { trialsIn } from './trials.ts';
 import { seenSoFar } from './visible.ts';
 
+const done = (response: unknown) => (response ?? playCheckathon.empty) as CheckathonResponse;
+
 /** Findings of a team by platform and claim, with what it counted up to now. */
 export const CHECKATHON_TEAM_FINDINGS: ExerciseTeamFindings = {
   findingsOf(brief, response) {
-    const test = brief as unknown as CheckathonBrief;
-    const { state } = testAt(test, (response ?? playCheckathon.empty) as CheckathonResponse);
+    const whole = brief as unknown as CheckathonBrief;
+    const own = done(response);
+    const { state } = testAt(briefOfShare(whole, own), own);
     const trials = trialsIn(seenSoFar(state));
-    return test.platforms.flatMap(({ id: place }, n) =>
+    return whole.platforms.flatMap(({ id: place }, n) =>
       CLAIM_IDS.flatMap((claim, m) => {
         const word = state.findings.find((one) => one.site === place && one.claim === claim)?.word;
         if (word === undefined || word === 'not-tested') return [];
@@ -22,6 +26,11 @@ export const CHECKATHON_TEAM_FINDINGS: ExerciseTeamFindings = {
         return [{ place, claim, at, word, seen: failed, tried: all, accuses: word !== 'not-seen' }];
       }),
     );
+  },
+  shareOf: (response) => done(response).sites,
+  stopsOf: (response) => {
+    const { stops = [], stopped = false } = done(response);
+    return { times: stops.length, now: stopped };
   },
   truthOf(brief, place, claim) {
     const { platforms } = brief as unknown as CheckathonBrief;

@@ -1,3 +1,4 @@
+import type { ExerciseAction } from './exercise-kind.ts';
 import type { Brief } from './exercise-plug.ts';
 
 /**
@@ -10,6 +11,13 @@ export interface ExerciseHidden {
   openBrief(brief: Brief): Brief;
   /** What a player sees after the acts of a response, as JSON. `brief` is whole. The screens are drawn from it alone. */
   seen(brief: Brief, response: unknown): unknown;
-  /** Hours until something happens that the player will see, or until the next pause of the exercise; 0 if it is over. */
-  hoursToNext(brief: Brief, response: unknown): number;
+  /**
+   * Hours until something happens that the player will see, or until the next pause of the exercise; 0 if it is over.
+   * Undefined unless the last act of the response binds the player to let them pass: nobody is to look ahead and stay.
+   */
+  hoursToNext(brief: Brief, response: unknown): number | undefined;
+  /** What teams of a room can share out, in the order of the brief. */
+  places(brief: Brief): readonly { readonly id: string; readonly name: string }[];
+  /** Whether a team can act so after a response: in its share of the places, and as its last act allows. All without a share. */
+  mayAct(brief: Brief, response: unknown, action: ExerciseAction, share: readonly string[] | undefined): boolean;
 }

@@ -19,6 +19,10 @@ export interface TeamFinding {
 export interface ExerciseTeamFindings {
   /** What a team has said so far, in the order of the brief. What it did not test is left out. */
   findingsOf(brief: Brief, response: unknown): readonly TeamFinding[];
+  /** The places that the team was given; undefined where it was given all. */
+  shareOf(response: unknown): readonly string[] | undefined;
+  /** How often the team itself stopped the exercise, and whether it stands still now. */
+  stopsOf(response: unknown): { readonly times: number; readonly now: boolean };
   /** What is so, as a word of the kind: shown once the answers are open. */
   truthOf(brief: Brief, place: string, claim: string): string;
 }

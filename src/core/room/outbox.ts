@@ -123,7 +123,7 @@ export function beginsAnew(outbox: Outbox): Outbox {
 
 /** Refusals of an attempt that no waiting mends: the page tells of them. */
 export const isLasting = (why: TeamRefusal): boolean =>
-  why === 'other-attempt' || why === 'impossible-attempt' || why === 'too-long';
+  why === 'other-attempt' || why === 'impossible-attempt' || why === 'too-long' || why === 'not-allowed';
 
 /** True if the room has let the team begin anew: it has every message, and less of the attempt than it had. */
 export function isResetBy(

@@ -92,8 +92,10 @@ export interface SeenExercise {
   readonly last: number;
   /** In the shape of its kind. */
   readonly seen: unknown;
-  /** Given where it was asked for. */
+  /** Given where it was asked for, and the last act of the team binds it to let these hours pass. */
   readonly hoursToNext?: number;
+  /** The places of the exercise that the team is given; left out for all. Its first act says so. */
+  readonly share?: readonly string[];
 }
 
 /** Why a message of a team is refused. */
@@ -112,6 +114,8 @@ export type TeamRefusal =
   | 'other-attempt'
   /** Its chain is broken, or the case does not allow what it says. */
   | 'impossible-attempt'
+  /** About a place that the team was not given, before it said which it was given, or in the place of hours that have to pass. */
+  | 'not-allowed'
   /** The attempt grows beyond what any real one needs. */
   | 'too-long'
   /** The result is in: the facilitator can withdraw it. */
@@ -196,6 +200,8 @@ export type ControlDeed =
   | { readonly type: 'release.scheduled'; readonly part: string; readonly opensAt: number }
   | { readonly type: 'release.taken-back'; readonly part: string }
   | { readonly type: 'room.held' | 'room.let-go' | 'room.paused' | 'room.resumed' | 'timer.stopped' }
+  | { readonly type: 'places.dealt'; readonly state: string; readonly each: number }
+  | { readonly type: 'places.given'; readonly state: string; readonly team: string; readonly places: readonly string[] }
   | { readonly type: 'timer.set'; readonly until: number }
   | { readonly type: 'inject.sent'; readonly text: string; readonly to?: readonly string[] }
   | { readonly type: 'reason.ticked'; readonly team: string; readonly state: string; readonly shown: boolean }
@@ -228,6 +234,7 @@ export type ControlRefusal =
   | 'not-released'
   /** A team is in the part already. */
   | 'part-in-use'
+  | 'unknown-place'
   | 'bad-name'
   | 'bad-size'
   | 'name-taken'

@@ -48,6 +48,8 @@ export interface TeamState {
   /** Where it stands; left out before it has said so. */
   readonly place?: { readonly state: string; readonly part: string; readonly last: number };
   readonly paused: boolean;
+  /** Places of exercises that it is given, by state; a state is left out where it is given all. */
+  readonly places?: Readonly<Record<string, readonly string[]>>;
   /** Left out before the team has given them. */
   readonly chairs?: Chairs;
   /** The last count of votes on each decision, by state. */
@@ -73,6 +75,13 @@ export interface Inject {
   readonly to?: readonly string[];
 }
 
+/** How the places of an exercise are dealt: `each` to a team, in this order, round and round. */
+export interface Deal {
+  readonly order: readonly string[];
+  readonly each: number;
+  readonly dealt: number;
+}
+
 /** State of a room. Always derived from its log. */
 export interface RoomState {
   /** Number of the last event. */
@@ -86,6 +95,8 @@ export interface RoomState {
   /** The hour that teams see. A pause moves it on. */
   readonly timer?: { readonly until: number; readonly setAt: number };
   readonly injects: readonly Inject[];
+  /** By state: the lot by which places are dealt, and how many of them were. Left out before anybody deals. */
+  readonly deals?: Readonly<Record<string, Deal>>;
   /** In the order of joining. */
   readonly teams: readonly TeamState[];
 }
@@ -126,7 +137,9 @@ function changesOf(room: RoomState, event: Exclude<RoomEvent, { type: 'room.open
   const { at } = event;
   switch (event.type) {
     case 'team.joined':
-      return { teams: [...room.teams, newTeam(event)] };
+      return withPlaces(room, newTeam(event));
+    case 'places.dealt':
+      return dealtAnew(room, event);
     case 'part.released':
       return { parts: partsWith(room, event.part, () => ({ id: event.part, released: { by: event.by, at } })) };
     case 'release.scheduled':
@@ -196,6 +209,44 @@ function newTeam({ team, name, people, tokenHash, code, at }: Extract<RoomEvent,
   };
 }
 
+/** A team that joins is given the next places of each lot. */
+function withPlaces(room: RoomState, team: TeamState): Partial<RoomState> {
+  const deals = Object.entries(room.deals ?? {});
+  if (deals.length === 0) return { teams: [...room.teams, team] };
+  const places = Object.fromEntries(deals.map(([state, deal]) => [state, nextPlaces(deal)]));
+  return {
+    teams: [...room.teams, { ...team, places }],
+    deals: Object.fromEntries(deals.map(([state, deal]) => [state, { ...deal, dealt: deal.dealt + deal.each }])),
+  };
+}
+
+/** The next places of a lot. */
+const nextPlaces = ({ order, each, dealt }: Deal): readonly string[] =>
+  Array.from({ length: each }, (_, n) => order[(dealt + n) % order.length] as string);
+
+/** Places are dealt to all teams that have not begun the exercise. All to all is no lot. */
+function dealtAnew(
+  { teams, deals }: RoomState,
+  { state, each, order }: Extract<RoomEvent, { type: 'places.dealt' }>,
+): Partial<RoomState> {
+  const { [state]: _, ...others } = deals ?? {};
+  const isLot = each < order.length;
+  let dealt = 0;
+  const dealtTo = teams.map((team): TeamState => {
+    if (hasActedIn(team, [state])) return team;
+    const { [state]: __, ...places } = team.places ?? {};
+    if (!isLot) return { ...team, places };
+    const own = nextPlaces({ order, each, dealt });
+    dealt += each;
+    return { ...team, places: { ...places, [state]: own } };
+  });
+  return { teams: dealtTo, deals: isLot ? { ...others, [state]: { order, each, dealt } } : others };
+}
+
+/** True if the team has done something in one of these states. */
+export const hasActedIn = ({ attempt }: TeamState, states: readonly string[]): boolean =>
+  (attempt?.events ?? []).some(({ state }) => states.includes(state));
+
 type TeamEvent = Extract<RoomEvent, { readonly team: string }>;
 
 function teamAfter(
@@ -228,6 +279,8 @@ function teamAfter(
     }
     case 'chairs.given':
       return { ...team, chairs: event.chairs };
+    case 'places.given':
+      return { ...team, places: { ...team.places, [event.state]: event.places } };
     case 'attempt.extended': {
       const attempt = extended(team.attempt, event.header, event.events);
       return attempt ? { ...team, attempt } : team;

@@ -124,6 +124,13 @@ export type RoomDeed =
   | { readonly type: 'release.scheduled'; readonly part: string; readonly opensAt: number }
   /** The part is closed again, or does not open by itself any more. */
   | { readonly type: 'release.taken-back'; readonly part: string }
+  /**
+   * By lot: each team that has not begun the exercise is given so many of its places, and so is each that joins later. `order`
+   * is the lot: the first team has the first places, and so on, round and round. As many as there are give all to all.
+   */
+  | { readonly type: 'places.dealt'; readonly state: string; readonly each: number; readonly order: readonly string[] }
+  /** By hand: a team is given these places of an exercise. */
+  | { readonly type: 'places.given'; readonly state: string; readonly team: string; readonly places: readonly string[] }
   /** Every team stops after the sentence that it is writing. */
   | { readonly type: 'room.held' }
   | { readonly type: 'room.let-go' }

@@ -11,6 +11,10 @@ export interface FindingRow {
   readonly said: readonly SaidByTeam[];
   /** Teams that found nothing wrong where another one did; empty where all agree. */
   readonly contrary: readonly string[];
+  /** Teams that have this place and say nothing of the claim. */
+  readonly silent: readonly string[];
+  /** Teams that were not given this place. */
+  readonly notGiven: readonly string[];
   /** What is so, as a word of the kind; left out until the answers are open. */
   readonly truth?: string;
 }
@@ -19,11 +23,18 @@ export interface FindingRow {
 export interface RoomFindings {
   readonly state: string;
   readonly rows: readonly FindingRow[];
+  /** Teams that have stopped the exercise themselves, how often, and whether it stands still now. */
+  readonly stops: readonly { readonly team: string; readonly times: number; readonly now: boolean }[];
 }
 
 /** Puts the findings of teams side by side, by place and claim. `truthOf` is left out until the answers are open. */
 export function findingRows(
-  teams: readonly { readonly team: string; readonly findings: readonly TeamFinding[] }[],
+  teams: readonly {
+    readonly team: string;
+    readonly findings: readonly TeamFinding[];
+    /** Left out where it was given all places. */
+    readonly share?: readonly string[] | undefined;
+  }[],
   truthOf?: (place: string, claim: string) => string,
 ): FindingRow[] {
   const rows = new Map<number, { readonly place: string; readonly claim: string; readonly said: SaidByTeam[] }>();
@@ -33,10 +44,15 @@ export function findingRows(
       rows.set(at, row);
       row.said.push({ team, ...said });
     }
+  const isGiven = (place: string, share?: readonly string[]) => share === undefined || share.includes(place);
   return [...rows]
     .sort(([a], [b]) => a - b)
     .map(([, row]) => ({
       ...row,
+      silent: teams
+        .filter(({ team, share }) => isGiven(row.place, share) && row.said.every((one) => one.team !== team))
+        .map(({ team }) => team),
+      notGiven: teams.filter(({ share }) => !isGiven(row.place, share)).map(({ team }) => team),
       contrary: row.said.some(({ accuses }) => accuses)
         ? row.said.filter(({ accuses }) => !accuses).map(({ team }) => team)
         : [],

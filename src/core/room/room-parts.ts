@@ -11,6 +11,14 @@ export interface RoomPart {
   readonly decisions: readonly string[];
   /** Names of files of the key, such as `key/decisions/d01.json`. */
   readonly keyParts: readonly string[];
+  /** Exercises of the part whose places teams can share out; left out where there are none. */
+  readonly shared?: readonly SharedPlaces[];
+}
+
+/** An exercise, by its state, with the places that each team is given all or some of. */
+export interface SharedPlaces {
+  readonly state: string;
+  readonly places: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** The part that holds a state; undefined where none does. */

@@ -33,12 +33,19 @@ const extended = { type: z.literal('attempt.extended'), header, events: attemptE
 const fromTeam = { team, n: z.optional(number) };
 const place = { seq: number, at: wall };
 
+const places = z.array(name).check(z.minLength(1), z.maxLength(50));
+const given = { type: z.literal('places.given'), state, team, places };
+const dealt = { type: z.literal('places.dealt'), state, each: number };
+
 const part = z.strictObject({
   id: name,
   title: z.string(),
   states: z.array(name),
   decisions: z.array(name),
   keyParts: z.array(name),
+  shared: z.optional(
+    z.array(z.strictObject({ state: name, places: z.array(z.strictObject({ id: name, name: z.string() })) })),
+  ),
 });
 
 const text = z.string().check(z.minLength(1), z.maxLength(MAX_INJECT));
@@ -97,6 +104,8 @@ const RoomEventSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('release.scheduled'), part: name, opensAt: wall, ...place }),
   z.strictObject({ type: z.literal('release.taken-back'), part: name, ...place }),
+  z.strictObject({ ...dealt, order: places, ...place }),
+  z.strictObject({ ...given, ...place }),
   z.strictObject({
     type: z.literal(['room.held', 'room.let-go', 'room.paused', 'room.resumed', 'timer.stopped']),
     ...place,
@@ -144,6 +153,8 @@ const ControlSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal(['room.held', 'room.let-go', 'room.paused', 'room.resumed', 'timer.stopped']),
   }),
+  z.strictObject(dealt),
+  z.strictObject(given),
   z.strictObject({ type: z.literal('timer.set'), until: wall }),
   z.strictObject({ type: z.literal('inject.sent'), text, to: z.optional(z.array(team)) }),
   z.strictObject({ type: z.literal('reason.ticked'), team, state, shown: z.boolean() }),

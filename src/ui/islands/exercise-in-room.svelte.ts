@@ -19,6 +19,11 @@ export class ExerciseInRoom {
     return this.#answer?.seen;
   }
 
+  /** The places that the room gives to this team; undefined for all, and before the first answer. */
+  get share(): readonly string[] | undefined {
+    return this.#answer?.share;
+  }
+
   /** Whether the answer to the event of that number is still on its way; `lost` if nobody answers. */
   waitingFor(last: number): 'soon' | 'lost' | undefined {
     if (this.#answer && this.#answer.last >= last) return undefined;

@@ -3,7 +3,7 @@ import type { DebriefSentences } from '#core/debrief/say-debrief.ts';
 import type { Brief } from '#core/exercise/exercise-plug.ts';
 import type { Sentence } from '#core/exercise/sentence.ts';
 import type { Market } from '#core/market/market.ts';
-import type { FindingRow } from '#core/room/room-findings.ts';
+import type { FindingRow, RoomFindings } from '#core/room/room-findings.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import type { CaseTable } from '#ui/debrief/case-table.ts';
 import type { CaseRoom } from './case-room.svelte.ts';
@@ -30,6 +30,8 @@ export interface ExerciseDebriefProps {
 /** What the board of a room gives to the findings of one exercise. */
 export interface RoomFindingsProps {
   readonly rows: readonly FindingRow[];
+  /** Teams that have stopped the exercise themselves. */
+  readonly stops: RoomFindings['stops'];
   /** Names of the teams by their ids; a letter where names are hidden. */
   readonly nameOf: (team: string) => string;
   readonly brief: Brief;

@@ -17,7 +17,6 @@ const after = (response: CheckathonResponse, act: CheckathonAct, seq: number) =>
 /** The test as it is seen where the page has the whole brief. */
 const seenAt = (response: CheckathonResponse) => ({
   seen: seenAfter(BRIEF, response),
-  hoursToNext: () => hoursToNext(BRIEF, response),
 });
 
 /** A test on screen over a log of its own: acts go through the reducer of the kind. */
@@ -26,6 +25,10 @@ function openTest(done: readonly CheckathonAct[] = [], place?: string, more: obj
   const saved: { name: string; text: string }[] = [];
   const places: string[] = [];
   let seq = done.length;
+  const act = (one: CheckathonAct) => {
+    seq += 1;
+    response = after(response, one, seq);
+  };
   const { rerender } = render(Exercise, {
     title: 'Six weeks of tests',
     text: 'Plan, do, and let time pass.',
@@ -35,10 +38,8 @@ function openTest(done: readonly CheckathonAct[] = [], place?: string, more: obj
     base: '/',
     place,
     keepPlace: (next: string) => places.push(next),
-    act: (act: CheckathonAct) => {
-      seq += 1;
-      response = after(response, act, seq);
-    },
+    act,
+    toEvent: () => act({ type: 'time.passed', hours: hoursToNext(BRIEF, response) }),
     commit: () => undefined,
     print: () => undefined,
     save: (name: string, text: string) => saved.push({ name, text }),
@@ -135,7 +136,7 @@ describe('the desk', () => {
 
 describe('a test whose hidden half is with a room', () => {
   it('says that the room is silent, asks it for nothing, and keeps what is done', async () => {
-    const test = openTest([], 'desk/four-towns/TC8', { waiting: 'lost', hoursToNext: undefined });
+    const test = openTest([], 'desk/four-towns/TC8', { waiting: 'lost', toEvent: undefined });
     expect(screen.getByText(/^The room does not answer\. What you did and typed is kept/)).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'To the next event' }).disabled).toBe(true);
 

@@ -15,7 +15,6 @@ const SITE = 'ostrel-smallads';
 
 const seenAt = (response: CheckathonResponse) => ({
   seen: seenAfter(BRIEF, response),
-  hoursToNext: () => hoursToNext(BRIEF, response),
 });
 
 function openTest(place: string, done: readonly CheckathonAct[] = []) {
@@ -23,6 +22,10 @@ function openTest(place: string, done: readonly CheckathonAct[] = []) {
     playCheckathon.reduce(response, structuredClone(act) as never, { at: AT, seq });
   let response = done.reduce((so, act, n) => after(so, act, n + 1), playCheckathon.empty);
   let seq = done.length;
+  const act = (one: CheckathonAct) => {
+    seq += 1;
+    response = after(response, one, seq);
+  };
   const { rerender } = render(Exercise, {
     title: 'Six weeks of tests',
     text: '',
@@ -31,10 +34,8 @@ function openTest(place: string, done: readonly CheckathonAct[] = []) {
     ...seenAt(response),
     base: '/',
     place,
-    act: (act: CheckathonAct) => {
-      seq += 1;
-      response = after(response, act, seq);
-    },
+    act,
+    toEvent: () => act({ type: 'time.passed', hours: hoursToNext(BRIEF, response) }),
     commit: () => undefined,
     print: () => undefined,
     save: () => undefined,

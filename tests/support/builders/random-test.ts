@@ -44,9 +44,24 @@ export function randomTest(table: Table, draw: Chances): CheckathonAct[] {
     },
   );
   if (draw.often(10)) return acts.filter(({ type }) => type === 'time.passed');
-  const left = draw.often(25) ? acts.filter(({ type }) => type !== 'card.withdrawn') : acts;
+  const kept = draw.often(25) ? acts.filter(({ type }) => type !== 'card.withdrawn') : acts;
+  const left = draw.often(20) ? withShare(brief, withStops(kept, draw), draw) : kept;
   return draw.often(30) ? withObjections(left, draw) : left;
 }
+
+/** A team of a room that was given some of the platforms, and acts on others as well. */
+const withShare = ({ platforms }: CheckathonBrief, acts: readonly CheckathonAct[], draw: Chances): CheckathonAct[] => [
+  { type: 'sites.given', sites: platforms.map(({ id }) => id).filter((_, n) => n === 0 || draw.often(50)) },
+  ...acts,
+];
+
+/** The support service stops the clock now and then, sometimes twice, and does not always let it go on. */
+const withStops = (acts: readonly CheckathonAct[], draw: Chances): CheckathonAct[] =>
+  acts.flatMap((act) =>
+    act.type === 'time.passed' && draw.often(20)
+      ? [act, { type: draw.one(['clock.stopped', 'clock.stopped', 'clock.let-go'] as const) }]
+      : [act],
+  );
 
 /** Before the report is sealed, two roles object, sometimes without a reason or a second time. */
 function withObjections(acts: readonly CheckathonAct[], draw: Chances): CheckathonAct[] {

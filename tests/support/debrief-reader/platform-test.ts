@@ -1,4 +1,5 @@
 import type { CheckathonAction } from '#core/checkathon/actions.ts';
+import type { CheckathonAct } from '#core/checkathon/play.ts';
 import { afterAction, beginTest } from '#core/checkathon/play-test.ts';
 import type { CheckathonBrief, CheckathonState } from '#core/checkathon/state.ts';
 import { trialsIn } from '#core/checkathon/trials.ts';
@@ -23,6 +24,13 @@ const TOO_LONG = 48;
 /** Hours that a platform has for its reply. */
 const TO_REPLY = 120;
 
+/** Acts that no platform sees. */
+const AROUND: readonly string[] = ['week.planned', 'sites.given', 'clock.stopped', 'clock.let-go', 'event.awaited'];
+
+/** The last word of the support service on the clock. */
+const lastStop = (acts: readonly Act<CheckathonAct>[]) =>
+  acts.map(({ action }) => action.type).findLast((type) => type === 'clock.stopped' || type === 'clock.let-go');
+
 /** A test, read from its log: acts are replayed one by one, and the rest is worked out here. */
 export class ReadTest {
   readonly brief: CheckathonBrief;
@@ -32,14 +40,28 @@ export class ReadTest {
   readonly trials: ReturnType<typeof trialsIn>;
   /** Cards that were still online two days after the first stop of the clock at which they should have been taken down. */
   readonly overstayed: number;
+  /** Platforms of the team, and of all; left out where it was given none by name. */
+  readonly share?: { readonly n: number; readonly of: number } | undefined;
+  /** Acts that stopped a clock which went. */
+  readonly stops: readonly { readonly seq: number }[];
   /** The act that answered the many ads that look alike. */
   readonly looked?: number;
   /** The last finding on each claim that was taken into the test. */
   readonly said: readonly { readonly finding: Said; readonly seq: number }[];
 
   constructor(attempt: ReadAttempt, id: string) {
-    this.brief = attempt.brief(id) as unknown as CheckathonBrief;
-    this.acts = attempt.actsAt<CheckathonAction>(id).filter(({ action }) => (action.type as string) !== 'week.planned');
+    const whole = attempt.brief(id) as unknown as CheckathonBrief;
+    const all = attempt.actsAt<CheckathonAct>(id);
+    // The first act of all may name the platforms of this team.
+    const [first] = all;
+    const given = first?.action.type === 'sites.given' ? first.action.sites : undefined;
+    const platforms = whole.platforms.filter((platform) => given === undefined || given.includes(platform.id));
+    this.brief = { ...whole, platforms };
+    this.share = given && { n: platforms.length, of: whole.platforms.length };
+    this.stops = all.filter(
+      ({ action }, n) => action.type === 'clock.stopped' && lastStop(all.slice(0, n)) !== 'clock.stopped',
+    );
+    this.acts = all.filter(({ action }) => !AROUND.includes(action.type)) as readonly Act<CheckathonAction>[];
     let state = beginTest();
     const crossed: { line: string; seq: number }[] = [];
     const said = new Map<string, { finding: Said; seq: number }>();
@@ -50,7 +72,9 @@ export class ReadTest {
       for (const line of next.red) if (!state.red.includes(line)) crossed.push({ line, seq });
       if (action.type === 'finding.recorded') {
         const key = `${action.site} ${action.claim}`;
-        if (!state.report) said.set(key, { finding: action, seq });
+        // Of another team's platform nothing can be said.
+        if (!state.report && platforms.some(({ id: own }) => own === action.site))
+          said.set(key, { finding: action, seq });
       }
       if (action.type === 'inject.answered' && action.inject === 'one-look' && next !== state) this.looked = seq;
       if ('copy' in action && action.type !== 'page.captured' && next !== state) reminded.delete(action.copy);
@@ -210,6 +234,9 @@ export const TEST_READERS: Readers<ReadTest> = {
   'checkathon.look.take-down': (read) => read.lookedBy('take-down'),
   'checkathon.look.detect': (read) => read.lookedBy('detect'),
   'checkathon.labels': (read) => read.labels.map((params) => ({ params })),
+  'checkathon.share': ({ share }) => truth(share !== undefined, { params: { ...share } }),
+  'checkathon.stopped': ({ stops }) =>
+    truth(stops.length > 0, { params: { count: stops.length }, events: stops.map(({ seq }) => seq) }),
   'checkathon.objected': (read) => truth(read.objectors.size > 0, { params: { count: read.objectors.size } }),
   'checkathon.gate.possible-minor-told': ({ state }) =>
     truth(state.injects.some(({ id, choice }) => id === 'possible-minor' && choice !== 'refer')),

@@ -51,6 +51,8 @@ describe('the findings of a room', () => {
         claim: 'declared-age',
         said: [{ team: 'wader', word: 'not-seen', seen: 0, tried: 0, accuses: false }],
         contrary: [],
+        silent: ['plover', 'heron'],
+        notGiven: [],
       },
       {
         place: 'four-towns',
@@ -60,11 +62,36 @@ describe('the findings of a room', () => {
           { team: 'heron', word: 'not-seen', seen: expect.any(Number), tried: 3, accuses: false },
         ],
         contrary: ['heron'],
+        silent: ['wader'],
+        notGiven: [],
       },
     ]);
     // The same acts have the same outcome for every team.
     const [a, b] = rowsAfter()?.[1]?.said ?? [];
     expect(a?.seen).toBe(b?.seen);
+  });
+
+  it('tell a platform that a team was not given from one that it says nothing of', () => {
+    const halves: RoomDeed[] = [
+      ...team('plover', { type: 'sites.given', sites: ['four-towns'] } as never, found('four-towns', 'edit', 'once')),
+      ...team('heron'),
+      { type: 'team.joined', team: 'wader', name: 'wader', people: 4, code: 'AAAAA', tokenHash: 'wader' } as RoomDeed,
+      { type: 'places.given', team: 'wader', state: 'test', places: ['ostrel-smallads'] },
+    ];
+    const [told] = findingsOfRoom(ROOM.part, stateAfter([ROOM.opened, ...halves]));
+
+    expect(told?.rows).toMatchObject([{ place: 'four-towns', silent: ['heron'], notGiven: ['wader'] }]);
+  });
+
+  it('say which support service stopped the clock, and whether it stands still', () => {
+    const stop = { type: 'clock.stopped' } as never;
+    const go = { type: 'clock.let-go' } as never;
+    const teams = [...team('plover', stop, stop, go, stop), ...team('heron', stop, go), ...team('wader')];
+
+    expect(findingsOfRoom(ROOM.part, stateAfter([ROOM.opened, ...teams]))[0]?.stops).toEqual([
+      { team: 'plover', times: 2, now: true },
+      { team: 'heron', times: 1, now: false },
+    ]);
   });
 
   it('say what is so once the last part is open, and no earlier', () => {

@@ -8,12 +8,15 @@ import { withHeldWords } from '#app/room/held-words.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { openBrief } from '#core/checkathon/open-brief.ts';
 import type { CheckathonResponse, TestAct } from '#core/checkathon/play.ts';
-import { seenAfter } from '#core/checkathon/seen-test.ts';
+import { playAs } from '#core/checkathon/reference-players.ts';
+import { hoursToNext, seenAfter } from '#core/checkathon/seen-test.ts';
+import { briefOfShare } from '#core/checkathon/share.ts';
 import type { CheckathonBrief } from '#core/checkathon/state.ts';
 import { CLAIM_IDS } from '#core/moderation/claims.ts';
 import { ROOM_PATHS, type SeenExercise } from '#core/room/protocol.ts';
-import type { RoomEvent } from '#core/room/room-events.ts';
+import { type RoomEvent, roomEvent } from '#core/room/room-events.ts';
 import { briefOf } from '#core/scenario/compiled-scenario.ts';
+import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { createRoomLog, type RoomLog } from '../../../../scripts/room/room-log.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
 import { aRoom, aSite, eventsOf } from '../../../support/room/a-room.ts';
@@ -25,6 +28,13 @@ const ID = scenario.id;
 const WHOLE = briefOf(scenario, 'test') as unknown as CheckathonBrief;
 const STAGES = ROOM.opened.parts.map(({ id }) => id);
 const EXERCISE = `${ROOM_PATHS.exercise}?state=test`;
+
+/** Binds the team to let the hours to the next event pass. */
+const AWAITED = { type: 'event.awaited' } as unknown as TestAct;
+
+/** A part of a score without the numbers of its log events: in a room one event more is written for each look ahead. */
+const withoutNumbers = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (key, one) => (['evidence', 'seq', 'sealed', 'stops'].includes(key) ? 0 : one)));
 
 const ACTS: readonly TestAct[] = [
   { type: 'card.placed', site: 'ostrel-smallads', card: 'TC3' },
@@ -144,7 +154,104 @@ describe('the hidden half of a test in a room', () => {
         seen: JSON.parse(JSON.stringify(seenAfter(WHOLE, response))),
       });
     }
-    expect((await seenBy(token, '&ahead')).hoursToNext).toBeGreaterThan(0);
+  });
+
+  it('says how long it is to the next event once the team is bound to let these hours pass, and then takes nothing else', async () => {
+    const { token } = await served.join('Plover');
+    await release('briefing', 'test');
+    const before = attemptWith(...ACTS);
+    await hand(token, 1, before);
+    expect(await seenBy(token, '&ahead')).not.toHaveProperty('hoursToNext');
+    const bound = attemptWith(...ACTS, AWAITED);
+    await hand(token, 2, bound, before.events.length);
+    const { hoursToNext = 0 } = await seenBy(token, '&ahead');
+    expect(hoursToNext).toBeGreaterThan(0);
+
+    const others: TestAct[] = [
+      { type: 'card.placed', site: 'four-towns', card: 'TC1' },
+      { type: 'time.passed', hours: hoursToNext / 2 },
+      AWAITED,
+    ];
+    for (const other of others)
+      expect((await hand(token, 3, attemptWith(...ACTS, AWAITED, other), bound.events.length)).json()).toMatchObject({
+        refused: { why: 'not-allowed' },
+      });
+    const passed = attemptWith(...ACTS, AWAITED, { type: 'time.passed', hours: hoursToNext });
+    expect((await hand(token, 3, passed, bound.events.length)).status).toBe(200);
+  });
+
+  it.each(['repeat-what-failed', 'first-failure-is-pattern', 'spam-reports', 'trust-all'] as const)(
+    'scores what %s does in a room as it does alone, with all platforms and with three',
+    async (player) => {
+      await release('briefing', 'test');
+      for (const [n, share] of [undefined, ['ostrel-smallads', 'kelvast-notices', 'four-towns']].entries()) {
+        const { token, team } = await served.join(`Plover ${n}`);
+        const own = share ? [{ type: 'sites.given', sites: share } as never] : [];
+        if (share) log.append([roomEvent({ type: 'places.given', team, state: 'test', places: share }, log.state, 1)]);
+        const alone = anAttempt(ROOM.whole.material)
+          .continues()
+          .chooses('c')
+          .acts(...own);
+        const inRoom = anAttempt(ROOM.whole.material)
+          .continues()
+          .chooses('c')
+          .acts(...own);
+        let handed = 0;
+        let sent = 0;
+        const send = async () => {
+          const answer = await hand(token, ++sent, inRoom.log, handed);
+          expect(answer.text).not.toContain('refused');
+          handed = inRoom.log.events.length;
+        };
+        for (const action of playAs(player, briefOfShare(WHOLE, share ? { sites: share } : {})).actions) {
+          if (action.type !== 'time.skipped') {
+            alone.acts(action as never);
+            inRoom.acts(action as never);
+            continue;
+          }
+          const response = alone.state.responses['test'] as CheckathonResponse;
+          alone.acts({ type: 'time.passed', hours: hoursToNext(briefOfShare(WHOLE, response), response) } as never);
+          inRoom.acts(AWAITED as never);
+          await send();
+          inRoom.acts({ type: 'time.passed', hours: (await seenBy(token, '&ahead')).hoursToNext } as never);
+        }
+        alone.commits();
+        inRoom.commits();
+        await send();
+        const kept = (await served.team(ROOM_PATHS.attempt, { token })).json() as AttemptLog;
+        const scored = (one: AttemptLog) => withoutNumbers(scoreAttempt(one, ROOM.whole.material, ROOM.whole.answers));
+        expect(scored(kept)).toEqual(scored(alone.log));
+      }
+    },
+  );
+
+  it('is tested in the share of a team alone, which its first act says', async () => {
+    const { token, team } = await served.join('Plover');
+    expect((await served.do({ type: 'places.given', team, state: 'test', places: ['ostrel-smallads'] })).status).toBe(
+      200,
+    );
+    await release('briefing', 'test');
+    const given = { type: 'sites.given', sites: ['ostrel-smallads'] } as never;
+    const start = attemptWith();
+    await hand(token, 1, start);
+    const refused: TestAct[][] = [
+      [{ type: 'card.placed', site: 'ostrel-smallads', card: 'TC1' }],
+      [{ type: 'sites.given', sites: ['ostrel-smallads', 'four-towns'] } as never],
+      [given, { type: 'card.placed', site: 'four-towns', card: 'TC1' }],
+      [given, { type: 'interview.held', site: 'marrin-evenings' }],
+      [given, { type: 'plan.locked', cells: [{ site: 'four-towns', card: 'TC1', copies: 1 }] }],
+      [given, given],
+    ];
+    for (const acts of refused)
+      expect((await hand(token, 2, attemptWith(...acts), start.events.length)).json()).toMatchObject({
+        refused: { why: 'not-allowed' },
+      });
+    expect(await seenBy(token)).toMatchObject({ share: ['ostrel-smallads'] });
+    const own = attemptWith(given, { type: 'card.placed', site: 'ostrel-smallads', card: 'TC1' });
+    expect((await hand(token, 2, own, start.events.length)).status).toBe(200);
+    expect((await served.do({ type: 'places.dealt', state: 'test', each: 2 })).json()).toMatchObject({
+      refused: 'already-released',
+    });
   });
 
   it('is not to be tried out: an act that the room has stays, and another one in its place is refused', async () => {

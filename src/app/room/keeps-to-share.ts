@@ -1,0 +1,31 @@
+import type { PublicPart } from '#app/case/case-parts.ts';
+import type { AttemptEvent } from '#core/attempt/attempt-log.ts';
+import { KIND_HIDDEN } from '#core/kinds/hidden.ts';
+import { KIND_PLAYS } from '#core/kinds/play.ts';
+import type { TeamState } from '#core/room/replay-room.ts';
+import type { AttemptDesk } from './attempt-desk.ts';
+
+/**
+ * Whether new events of a team keep to what it was given of each exercise whose hidden half the room keeps, and to what its
+ * own acts bind it to. What is finished without an act has to say first what it was given.
+ */
+export function keepsToShare(
+  { part, desk }: { readonly part: PublicPart; readonly desk: AttemptDesk },
+  { attempt, places }: TeamState,
+  fresh: readonly AttemptEvent[],
+): boolean {
+  const responses: Record<string, unknown> = attempt ? { ...desk.stateAfter(attempt).responses } : {};
+  return fresh.every((event) => {
+    const state = Object.hasOwn(part.scenario.states, event.state) ? part.scenario.states[event.state] : undefined;
+    if (state?.type !== 'exercise' || !state.brief) return true;
+    const [hidden, play] = [KIND_HIDDEN.of(state.kind), KIND_PLAYS.of(state.kind)];
+    if (!hidden || !play) return true;
+    const before = responses[event.state];
+    const share = places?.[event.state];
+    if (event.type === 'exercise.committed') return share === undefined || before !== undefined;
+    if (event.type !== 'exercise.acted') return true;
+    if (!hidden.mayAct(state.brief, before, event.action, share)) return false;
+    responses[event.state] = play.reduce(before ?? play.empty, event.action, { at: event.at, seq: event.seq });
+    return true;
+  });
+}

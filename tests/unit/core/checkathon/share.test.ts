@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { type CheckathonResponse, playCheckathon } from '#core/checkathon/play.ts';
+import { playTest } from '#core/checkathon/play-test.ts';
+import { playAs } from '#core/checkathon/reference-players.ts';
+import { referenceRates } from '#core/checkathon/reference-rates.ts';
+import { reportOf } from '#core/checkathon/report-data.ts';
+import { scoreCheckathon } from '#core/checkathon/score.ts';
+import { briefOfShare } from '#core/checkathon/share.ts';
+import { aBrief } from './a-test.ts';
+
+const BRIEF = aBrief('share');
+const ALL = BRIEF.platforms.map(({ id }) => id);
+const THREE = ['ostrel-smallads', 'dorvanne-massage', 'marrin-evenings'];
+const share = briefOfShare(BRIEF, { sites: THREE });
+const { actions } = playAs('repeat-what-failed', share);
+
+const responseOf = (sites?: readonly string[]): CheckathonResponse => ({
+  ...playCheckathon.empty,
+  ...(sites && { sites }),
+  done: actions.flatMap((action, n) => (action.type === 'time.skipped' ? [] : [{ action, seq: n + 1 }])),
+});
+
+describe('a share of the platforms', () => {
+  it('is played as in the whole test: what happens on a platform does not rest on the others', () => {
+    // The owner of a platform with its desk elsewhere, and the one that is hit by false reports, are in the share.
+    const own = playTest(share, actions);
+    const whole = playTest(BRIEF, actions);
+    expect(own.copies.length).toBeGreaterThan(20);
+    expect(own.copies).toEqual(whole.copies);
+    expect(own.events).toEqual(whole.events);
+  });
+
+  it('is what score and report speak of', () => {
+    const response = responseOf(THREE);
+    const { criteria, facts } = scoreCheckathon(BRIEF, response, []);
+    expect(criteria.find(({ id }) => id === 'checkathon.coverage')?.max).toBe(THREE.length * 9);
+    expect(facts).toMatchObject({ share: { of: ALL.length }, covered: { of: THREE.length * 9 } });
+    const report = reportOf(share, playTest(share, actions));
+    const sites = new Set([...report.platforms, ...report.cannotSay, ...report.answers].map(({ site }) => site));
+    expect([...sites].toSorted()).toEqual(THREE.toSorted());
+    expect(JSON.stringify(facts)).not.toMatch(/four-towns|kelvast|tessaval-finder/);
+  });
+
+  it('leaves a test of all as it was', () => {
+    expect(briefOfShare(BRIEF, {})).toBe(BRIEF);
+    expect(scoreCheckathon(BRIEF, responseOf(), []).facts).not.toHaveProperty('share');
+  });
+
+  it.each(ALL)('of %s alone has a scale: the best player has more points than one that does not look', (site) => {
+    const { best, blind } = referenceRates(briefOfShare(BRIEF, { sites: [site] }));
+    expect(best).toBeGreaterThan(blind + 2);
+  });
+});

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { acceptFromControl } from '#app/room/accept-from-control.ts';
+import type { ControlDeed } from '#core/room/protocol.ts';
+import type { RoomDeed } from '#core/room/room-events.ts';
+import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { aRoom, stateAfter } from '../../../support/room/a-room.ts';
+
+const ROOM = aRoom('scenarios/six-weeks-six-platforms');
+const PLACES =
+  ROOM.opened.parts.flatMap(({ shared = [] }) => shared).find(({ state }) => state === 'test')?.places ?? [];
+const ALL = PLACES.map(({ id }) => id);
+
+const joins = (n: number): RoomDeed[] =>
+  Array.from({ length: n }, (_, at) => ({
+    type: 'team.joined',
+    team: `t${at}`,
+    name: `Team ${at}`,
+    people: 4,
+    code: 'AAAAA',
+    tokenHash: `t${at}`,
+  }));
+
+/** What the facilitator does, as the room accepts it; refused deeds throw. */
+function afterDeed(deeds: readonly RoomDeed[], deed: ControlDeed): RoomDeed[] {
+  const answer = acceptFromControl(ROOM.around, stateAfter([ROOM.opened, ...deeds]), deed, 1);
+  if (!answer.ok) throw new Error(answer.why);
+  return [...deeds, answer.deed];
+}
+const given = (deeds: readonly RoomDeed[]) =>
+  stateAfter([ROOM.opened, ...deeds]).teams.map(({ places }) => places?.['test']);
+
+describe('platforms that teams share out', () => {
+  it('are dealt so that each is tested by as many teams as any other, give or take one, whenever teams join', () => {
+    expect(ALL).toHaveLength(6);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 0, max: 9 }),
+        fc.integer({ min: 0, max: 9 }),
+        (each, early, late) => {
+          const dealt = afterDeed(joins(early), { type: 'places.dealt', state: 'test', each });
+          const shares = given([...dealt, ...joins(early + late).slice(early)]);
+          expect(shares.every((own) => own?.length === each && new Set(own).size === each)).toBe(true);
+          const counts = ALL.map((id) => shares.filter((own) => own?.includes(id)).length);
+          expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('go to all again, and by hand to one team, until the part is open', () => {
+    const dealt = afterDeed(joins(3), { type: 'places.dealt', state: 'test', each: 2 });
+    expect(given(afterDeed(dealt, { type: 'places.dealt', state: 'test', each: 6 }))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    const byHand: ControlDeed = {
+      type: 'places.given',
+      state: 'test',
+      team: 't1',
+      places: [ALL[4] ?? '', ALL[0] ?? ''],
+    };
+    expect(given(afterDeed(dealt, byHand))[1]).toEqual([ALL[0], ALL[4]]);
+    expect(() => afterDeed(dealt, { ...byHand, places: ['nowhere'] })).toThrow('unknown-place');
+    const open: RoomDeed = { type: 'part.released', part: 'test', by: 'facilitator' };
+    expect(() => afterDeed([...dealt, open], byHand)).toThrow('already-released');
+    expect(() => afterDeed([...dealt, open], { type: 'places.dealt', state: 'test', each: 1 })).toThrow(
+      'already-released',
+    );
+  });
+
+  it('stay with a team that has begun, and are dealt on after one was removed', () => {
+    const { header, events } = anAttempt(ROOM.whole.material)
+      .continues()
+      .chooses('c')
+      .acts({ type: 'account.opened' } as never).log;
+    const dealt = afterDeed(joins(3), { type: 'places.dealt', state: 'test', each: 2 });
+    const begun: RoomDeed[] = [...dealt, { type: 'attempt.extended', team: 't0', header, events }];
+    expect(given(afterDeed(begun, { type: 'places.dealt', state: 'test', each: 3 })).map((own) => own?.length)).toEqual(
+      [2, 3, 3],
+    );
+    const before = given(dealt);
+    expect(given([...dealt, { type: 'team.forgotten', team: 't0' }])).toEqual(before.slice(1));
+  });
+});
