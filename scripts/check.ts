@@ -1,6 +1,7 @@
 /**
  * The gate. Runs its steps in parallel, one per processor, prints one line each, and the output of those that fail.
- * `--changed` skips a step whose inputs are unchanged since it last passed.
+ * `--changed` skips a step whose inputs are unchanged since it last passed, and gives a step that looks at each file by
+ * itself only the files that have changed since then.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,10 +9,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, readArguments } from './command/command-line.ts';
-import { digestFiles } from './command/digest-files.ts';
+import { digestFiles, digestParts } from './command/digest-files.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 import { LANES, type Selection, STEPS, type Step } from './gate/check-steps.ts';
+import { type FileDigests, fileDigests, filesDue, uncommittedFiles } from './gate/files-due.ts';
+import { importLines } from './gate/import-lines.ts';
+import { readNamedBy, testsNear } from './gate/tests-near.ts';
 import { toolEnvironment } from './site/build.ts';
 
 const HELP = `Usage: node scripts/check.ts [--fast | --changed | --architecture]
@@ -23,6 +27,11 @@ Runs all steps of the gate, and ends with 1 where one of them fails.
 const REPORTS = join(ROOT, '.cache', 'reports');
 /** Digests of the inputs of each step at its last pass. */
 const PASSED = join(ROOT, '.cache', 'passed.json');
+/** Digests of all files when the steps that look at each file by itself last passed. */
+const FILES_PASSED = join(ROOT, '.cache', 'passed-files.json');
+
+/** `--changed` runs no more files of tests than these; after a change of core hundreds depend on it. */
+const MOST_NEAR_TESTS = 24;
 
 interface Outcome {
   readonly name: string;
@@ -30,15 +39,36 @@ interface Outcome {
   readonly seconds: number;
 }
 
-function readPassed(): Record<string, string> {
+function readPassed<Passed extends object>(file: string): Partial<Passed> {
   try {
-    return JSON.parse(readFileSync(PASSED, 'utf8')) as Record<string, string>;
+    return JSON.parse(readFileSync(file, 'utf8')) as Passed;
   } catch {
     return {};
   }
 }
 
-const digestOf = ({ command, inputs = [] }: Step) => digestFiles(ROOT, [...inputs, 'package-lock.json'], command);
+function digestOf({ command, inputs = [], readsImportsOnly }: Step): string {
+  const paths = [...inputs, 'package-lock.json'];
+  return readsImportsOnly ? digestParts(ROOT, paths, importLines, command) : digestFiles(ROOT, paths, command);
+}
+
+/** A step of which the command ends with names of files. */
+const withFiles = (step: Step, files: readonly string[]): Step => ({
+  ...step,
+  command: step.command + files.map((file) => `"${file}"`).join(' '),
+});
+
+/** The tests nearest to what is not committed; how many more depend on it is printed. */
+function nearTests(folders: readonly string[], io: CommandIo): string[] {
+  const changed = uncommittedFiles(ROOT);
+  if (!changed) badArgument('--changed needs the history of the files: Git does not answer here.');
+  const all = testsNear(changed, readNamedBy(ROOT), folders);
+  if (all.length > MOST_NEAR_TESTS)
+    io.out(
+      `${all.length} files of tests depend on what changed. The nearest ${MOST_NEAR_TESTS} run here, all in npm test.\n`,
+    );
+  return all.slice(0, MOST_NEAR_TESTS);
+}
 
 /** Shows the running steps in a line that is overwritten; only in a terminal. */
 function showRunning({ terminal }: CommandIo, names: readonly string[]): void {
@@ -122,20 +152,35 @@ export const main = command(HELP, async (args, io) => {
   if (selection !== 'architecture' && !existsSync(join(ROOT, '.astro', 'types.d.ts')))
     spawnSync('astro sync', { cwd: ROOT, shell: true, env: toolEnvironment() });
 
-  const digests = readPassed();
+  const digests = readPassed<Record<string, string>>(PASSED);
+  const files = selection === 'architecture' ? undefined : fileDigests(ROOT);
+  const filesSeen = readPassed<Record<string, FileDigests>>(FILES_PASSED);
+  const dueIn = ({ name, perFile }: Step) =>
+    selection === 'changed' && files && perFile ? filesDue(files, filesSeen[name] ?? {}, perFile) : undefined;
   const steps = STEPS.filter((step) => step.in.includes(selection));
   const now = new Map(steps.map((step) => [step, digestOf(step)]));
-  const isUnchanged = (step: Step) => selection === 'changed' && step.inputs && digests[step.name] === now.get(step);
+  const isUnchanged = (step: Step) =>
+    selection === 'changed' &&
+    ((step.inputs && digests[step.name] === now.get(step)) || (step.perFile && dueIn(step)?.length === 0));
   for (const step of steps.filter(isUnchanged)) io.out(`unchanged        ${step.name}\n`);
   const due = steps.filter((step) => !isUnchanged(step));
-  const outcomes = await runAll(due, io, (step) => {
-    digests[step.name] = now.get(step) as string;
+  const asked = due.flatMap((step) => {
+    if (step.perFile) return [withFiles(step, dueIn(step) ?? ['.'])];
+    const tests = step.testsIn && nearTests(step.testsIn, io);
+    if (tests?.length === 0) io.out(`unchanged        ${step.name}\n`);
+    return tests ? (tests.length > 0 ? [withFiles(step, tests)] : []) : [step];
   });
+  const outcomes = await runAll(asked, io, ({ name, perFile }) => {
+    const step = due.find((other) => other.name === name) as Step;
+    digests[name] = now.get(step) as string;
+    if (perFile && files) filesSeen[name] = files;
+  });
+  writeFileSync(FILES_PASSED, JSON.stringify(filesSeen));
   writeFileSync(PASSED, JSON.stringify(digests, null, 2));
   writeFileSync(join(REPORTS, 'check.json'), JSON.stringify({ steps: outcomes }, null, 2));
   const failed = outcomes.filter((outcome) => !outcome.ok);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  io.out(`\n${outcomes.length - failed.length} of ${due.length} steps passed in ${seconds} s.\n`);
+  io.out(`\n${outcomes.length - failed.length} of ${asked.length} steps passed in ${seconds} s.\n`);
   if (failed.length > 0) io.out(`Failed: ${failed.map((outcome) => outcome.name).join(', ')}.\n`);
   return failed.length > 0 ? 1 : 0;
 });

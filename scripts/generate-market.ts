@@ -20,9 +20,9 @@ import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
 import { readFormats } from './market/read-formats.ts';
 
-/** Maximum ads that one call writes: their columns, and who shares what, are in memory. */
+/** Maximum ads that one call writes, because the columns and shared traces of all its ads are in memory. */
 const MAX_ADS_AT_ONCE = 1_000_000;
-/** Minimum ads of a market that is written in shares: a smaller one has promises that are computed from all of it. */
+/** Minimum ads of a market that is written in shares: a smaller market has minimum counts that are computed from all of its ads. */
 const MIN_ADS_IN_SHARES = ADS_PER_FILE;
 
 const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <preset> | --ads <number>) --seed <text> --out <folder>
@@ -33,12 +33,12 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
   --ads          any number of ads up to ${MAX_ADS}, for tests of tools; ${ADS_PER_FILE} in a file, a line an ad.
                  More than ${MAX_ADS_AT_ONCE} are written in shares
   --districts    writes a share: the districts a-b of the market of --ads, counted from 0, both included. A market has a
-                 district for every ${DISTRICT_ADS} ads. Whoever writes a share, on whatever machine, writes the same bytes;
-                 join-shares makes the market of all of them. No actor, trace or link reaches from one share to another,
-                 and whoever has the shares apart knows that: hand out the joined market
+                 district for every ${DISTRICT_ADS} ads. Every machine writes the same bytes for a share. join-shares makes
+                 one market of all shares. No actor, trace or link reaches from one share to another, and a person who has
+                 separate shares can use this: hand out the joined market
   --prevalence   announced share of controlled ads: CALIBRATION, NEEDLE, FIELD or PRACTICE (default PRACTICE)
   --seed         any text; the same seed gives the same market
-  --assessment   in place of --seed: draws a secret seed, which stands in the truth alone
+  --assessment   in place of --seed: draws a secret seed, which is only in the truth
   --intensity    how many times more the networks show than the table says (default 1)
   --false-bridges  chance that a network shares a trace with others by accident, per kind of link (default 0.02)
   --until        moment in UTC at which the market is looked at (default 2031-03-12T09:00:00Z)
@@ -72,7 +72,7 @@ export const main = command(HELP, (args, io) => {
         io,
         `${written.ads} ads, market ${written.marketId}`,
         ...files.map((file) => oneLine(join(out, file))),
-        districts ? SHARES_TELL : `Hand out ${PUBLIC}/ alone, and keep ${SECRET}/ until the scores are in.`,
+        districts ? SHARES_TELL : `Hand out only ${PUBLIC}/, and keep ${SECRET}/ until the scores are in.`,
       );
     return 0;
   } catch (error) {

@@ -19,20 +19,21 @@ import { runCommand } from './command/run-command.ts';
 import { readFormats } from './market/read-formats.ts';
 import { readShare } from './market/read-share.ts';
 
-/** Maximum shares of a call: a chunk of each is in memory. */
+/** Maximum shares of a call, because a chunk of each share is in memory. */
 const MAX_SHARES = 2000;
 
 const MANIFEST = 'manifest.json';
 
-/** Code of the issue that stands for those which are not listed. */
+/** Code of the issue that counts the issues which are not listed. */
 const MORE = 'share.more';
 
 const HELP = `Usage: npm run -s join-shares -- --out <folder> SHARE...
-Joins the shares of a market, which generate-market --districts has written, into the files of the whole market: the same
-bytes that one machine would have written. Checks them first: one market and one version, each district once, all hashes,
-each ad once. Every fault is printed as FILE:LINE:COL code sentence. Cure, and then nothing is written.
-No actor, trace or link reaches from one share to another, and whoever has the shares apart knows that. In the joined
-market the ads of all shares stand in one order, which tells nothing of it: hand out the joined market alone.
+Joins the shares of a market, which generate-market --districts has written, into the files of the whole market. The files
+have the same bytes as those of a market that one machine has written. The shares are checked first: one market and one
+version, each district once, all hashes, each ad once. Each fault is printed as FILE:LINE:COL code sentence. Cure. If there
+is a fault, nothing is written.
+No actor, trace or link reaches from one share to another, and a person who has separate shares can use this. In the joined
+market, the order of the ads does not show which share an ad comes from. Hand out only the joined market.
   --out          folder of the market; it must not be the folder of a share
   --list         joins nothing: writes public/${MANIFEST} and secret/${MANIFEST}, which list the files of all shares, for
                  tools that read many files as one table
@@ -78,7 +79,7 @@ export const main = command(HELP, (args, io) => {
   return 0;
 });
 
-/** The shares in these folders; the faults of all of them are told at once. */
+/** Reads the shares in these folders, or fails with the faults of all of them. */
 function readShares(folders: readonly string[], io: CommandIo): Share[] {
   const read = folders.map((folder) => readShare(folder, io.cwd));
   failOn(

@@ -88,7 +88,7 @@ export const main = command(HELP, async (args, io) => {
   return 0;
 });
 
-/** Reads the table. A file of another format and one that is too large are told by their beginning and size alone. */
+/** Reads the table. A file of another format, or one that is too large, is refused by its first bytes or its size. */
 function readTable(file: string, cwd: string): Parsed<CsvTable> {
   const begin = readBeginning(file, BEGINNING, cwd);
   const beginning = Buffer.from(begin);

@@ -46,7 +46,7 @@ const SIGNS = [19, 58.3, 21.3, 1.7];
 const LISTED = [98.4];
 /** @see Rivas and others, 2024 (RIV24, abstract): ads collected and ads that were left when duplicates were removed. */
 const REPEATED = [tenth(5_053_249 / 515_865)];
-/** @see Saxena and others, 2023 (IDT23, abstract): 87,595 ads of 5,244 vendors, who were told apart by linked phones. */
+/** @see Saxena and others, 2023 (IDT23, abstract): 87,595 ads of 5,244 vendors, who were distinguished by linked phones. */
 const PER_PHONE = [tenth(87_595 / 5_244)];
 
 /** Measures the field markets of one profile, each with a seed of its own. */

@@ -21,11 +21,12 @@ const ANOTHER_THING: Readonly<Record<string, readonly RegExp[]>> = {
     /^ui\/scoring\/say-criterion\.ts$/,
   ],
   'the payments in the records of an ad': [
-    /^core\/market\/(?:ad-records|families|documents\/schemas)\.ts$/,
+    /^core\/market\/(?:ad-records|families|documents\/(?:records-schemas|truth-schemas|tables))\.ts$/,
     /^core\/market-generator\/(?:records-at|truth-at)\.ts$/,
     /^ui\/records\/LedgerTable\.svelte$/,
   ],
   'the policy by which a reference player plays': [/^app\/room\/rehearse\.ts$/],
+  'a track of the public bench, "linking"': [/^core\/bench\/(?:score-bench|tracks)\.ts$/],
   'what a platform is measured on': [/^core\/moderation\/[\w-]+\.ts$/],
 };
 

@@ -10,7 +10,7 @@ const ZERO = 48;
 const QUOTE = 34;
 
 /**
- * Reads from the begin of a line which ad of a market of `size` ads it is about: its index, or -1 if the line does not
+ * Reads from the start of a line which ad of a market of `size` ads it is about: its index, or -1 if the line does not
  * begin as the generator writes it. The rest of the line is not read.
  */
 export function adOfLine(kind: KindByAd, size: number): (line: Uint8Array) => number {

@@ -26,7 +26,7 @@ export function* checkManifests(shares: readonly Share[]): Generator<Issue> {
   if (strangers.length === 0) yield* districtFaults(shares);
 }
 
-/** The fields of the market that a share names: the first that differs tells most. */
+/** The fields of the market that a share names, in the order in which they are compared. */
 function fieldsOf({ manifest, market, truth }: Share): ReadonlyMap<string, Json> {
   const { generatorVersion, profile, prevalence, ads, districts, marketId } = manifest;
   return new Map<string, Json>([

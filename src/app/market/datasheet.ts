@@ -2,7 +2,7 @@ import type { MarketHeader } from '#core/market/documents/header-schemas.ts';
 import { LICENCE_URL } from './about-files.ts';
 
 /**
- * `DATASHEET.md`: what a user of the public half has to know, filled from its header.
+ * The text of `DATASHEET.md`: what a user of the public half has to know, with the values of its header.
  * @see Gebru and others, "Datasheets for Datasets", 2021, https://arxiv.org/abs/1803.09010
  */
 export function datasheetOf(header: MarketHeader): string {
@@ -15,27 +15,27 @@ Not yet reviewed by survivors, support services or lawyers.
 
 ## Motivation
 
-The market is a task with a known answer. A tool reads this folder, and the truth, which is kept apart, then says what
-the tool finds, what it misses, and whom it accuses without cause. Checkathon made it for training and for tests of tools.
+The market is a task with a known answer. A tool reads this folder. The truth is in another folder, and shows what the
+tool finds, what it misses, and whom it accuses without cause. Checkathon made the market for training and for tests of tools.
 
 ## Composition
 
 - ${counts.ads} invented ads on ${sites.length} invented ${sites.length === 1 ? 'site' : 'sites'}, from ${from} to ${until} (UTC, simulated).
 - Setting ${profile}. Announced share of controlled ads: ${prevalence}.
-- Withheld cards among them: ${counts.withheld}. Such a card says that an ad may concern a minor, and gives neutral facts alone.
+- Withheld cards among them: ${counts.withheld}. Such a card says that an ad may concern a minor, and gives only neutral facts.
 - Ads with records: ${counts.records}. Records are what a lawful request to a site, a bank or a helpline would bring.
 - There is no picture, no real person, no real place, and no explicit text. Phone numbers begin with +999.
 
 ${lines.join('\n')}
 
-\`schemas/\` says what each field of each line means. In CSV a list stands in one cell with \`;\` between its items, and an
+\`schemas/\` says what each field of each line means. In CSV a list is one cell with \`;\` between its items, and an
 empty cell is an empty list or no value. CSV and Parquet hold the same rows, without the explanations of labels.
 
 ## Collection
 
 Nothing was collected. A program (generator version ${generatorVersion}) drew actors and their ads from rates that were invented for
 training, and then wrote the texts from a closed list of words. The program uses no language model and no real ad. The
-same order and version give the same bytes.${open ? '' : ' The seed of this market stands in the truth alone.'}
+same settings, seed and version give the same bytes.${open ? '' : ' The seed of this market is only in the truth.'}
 
 ## Uses
 
@@ -43,7 +43,7 @@ same order and version give the same bytes.${open ? '' : ' The seed of this mark
 - To see how a tool treats groups of persons: labels of persons were drawn without regard to who controls an ad.
 - To teach how signs, innocent explanations and records fit together.
 
-Uses that are wrong:
+Do not use the data:
 
 - To claim that a tool works on real ads. A good score shows that it works in this simulation.
 - To learn how common anything is. All rates, prices and shares are training values.
@@ -57,15 +57,15 @@ gives the SHA-256 of each data file. Keep the truth and the seed until all score
 
 ## Maintenance
 
-A market is not changed. A mistake in the generator raises its version, and the same order then gives another market. The
+A market is not changed. When a mistake in the generator is corrected, its version is raised, and the same settings and seed then give another market. The
 page "About" of Checkathon says how to send a correction.
 
 ## Known leaks and limits
 
-- Signs, cues and shared traces tell something about an ad: that is the task. Beyond them the authors know of nothing in
-  this folder that tells who is behind an ad. Programs that learn from such folders are part of the tests of Checkathon.
+- Signs, cues and shared traces are evidence about an ad, and to read them is the task. The authors know of nothing else in
+  this folder that shows who is behind an ad. Programs that learn from such folders are part of the tests of Checkathon.
 - The texts come from a closed list of words and sentences. A tool may learn this list and nothing else.
-- Whoever has the program can make markets of the same kind with their truth, and learn from them.
+- A person who has the program can make markets of the same kind with their truth, and train a tool on them.
 - Ads of one actor are alike. Count actors, not ads, when you say how sure a figure is.
 - Actors do not react: nobody changes an ad because a tool has found it.
 - The law behind the setting is that of an invented State, written by the authors of Checkathon.

@@ -58,7 +58,7 @@ export function wordFor(trials: readonly Trial[]): FindingWord {
 
 /**
  * Items that show a trial: a capture of the same copy on its own platform, made when it could be known, with its time
- * zone. A copy on a mirror is the mirror's, and proves nothing of the platform.
+ * zone. A copy on a mirror is the mirror's, and proves nothing about the platform.
  */
 export const itemsFor = (trial: Trial, items: readonly EvidenceItem[]): EvidenceItem[] =>
   items.filter(

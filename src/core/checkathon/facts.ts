@@ -33,7 +33,7 @@ export interface CheckathonFacts {
   readonly shut: readonly Gate[];
   /** Platforms whose sellers a false report of the team hit, and whether the team wrote it down. */
   readonly harm: readonly { readonly site: string; readonly isRecorded: boolean }[];
-  /** What the team did when many ads of one look appeared; left out where nothing was answered. */
+  /** What the team did when many ads that look alike appeared; left out where nothing was answered. */
   readonly look?: { readonly site: string; readonly choice: InjectChoice; readonly seq: number };
   readonly labels: readonly LabelTest[];
   /** Roles that objected with a reason. */

@@ -8,7 +8,7 @@ export const INJECTS = {
   lawyer: { hour: startOfWeek(3) + 10, choices: ['basis', 'pause', 'ignore'] },
   /** A journalist wants names. */
   journalist: { hour: startOfWeek(3) + 60, choices: ['wait', 'names'] },
-  /** Many ads of one look, perhaps made by a program: a look alone says nothing of who is behind them. */
+  /** Many ads that look alike and that a program may have made. Their look alone does not show who is behind them. */
   'one-look': { hour: startOfWeek(3) + 110, choices: ['look', 'label', 'take-down', 'detect'] },
   /** Everywhere more reports than usual: delays grow. Nothing to answer. */
   'busy-week': { hour: startOfWeek(4), choices: [] },
@@ -19,6 +19,9 @@ export const INJECTS = {
 } as const satisfies Readonly<Record<string, { readonly hour: number; readonly choices: readonly string[] }>>;
 export type InjectId = keyof typeof INJECTS;
 export type InjectChoice = (typeof INJECTS)[InjectId]['choices'][number];
+
+/** True if a team has to answer: there is something to choose. */
+export const isToAnswer = (id: InjectId): boolean => INJECTS[id].choices.length > 0;
 
 export const INJECT_IDS = Object.keys(INJECTS) as [InjectId, ...InjectId[]];
 

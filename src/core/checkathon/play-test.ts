@@ -160,6 +160,11 @@ function refusalBeside(brief: OpenBrief, state: CheckathonState, action: Checkat
       const week = weekOf(state.hour);
       return state.watched.some((one) => one.site === action.site && one.week === week) ? 'already-done' : undefined;
     }
+    // What was read stays read; the pages stand open for the rest of the test.
+    case 'terms.read':
+      return state.reads.some(({ what, site }) => what === 'terms' && site === action.site)
+        ? 'already-done'
+        : undefined;
     case 'mirror.checked':
       return brief.mirrors.some(({ id }) => id === action.site) ? undefined : 'no-such-platform';
     case 'site.captured':

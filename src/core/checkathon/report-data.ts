@@ -10,7 +10,7 @@ import { type Rung, rungOf } from './ladder.ts';
 import type { OpenBrief } from './open-brief.ts';
 import { type PlatformProfile, profilesOf } from './profile.ts';
 import type { CheckathonState, EvidenceItem } from './state.ts';
-import { trialsIn } from './trials.ts';
+import { type Trial, trialsIn } from './trials.ts';
 import { type TeamView, viewOf } from './visible.ts';
 
 /** Days after the test in which everything that was kept is deleted, unless an authority asked for it. */
@@ -34,7 +34,8 @@ export interface ReportLine {
 export interface OpenLine {
   readonly site: string;
   readonly claim: ClaimId;
-  readonly why: 'not-tested' | 'not-proved' | 'reply-open';
+  /** `not-written`: there are trials of it, and the team wrote no word. */
+  readonly why: 'not-tested' | 'not-written' | 'not-proved' | 'reply-open';
   readonly lacks: readonly Lack[];
 }
 
@@ -87,8 +88,10 @@ export interface CheckathonReport {
   readonly plan?: { readonly planned: number; readonly placed: number; readonly added: number };
   /** Owners with more than one tested site: what they do counts once. */
   readonly owners: readonly { readonly owner: string; readonly sites: readonly string[] }[];
-  /** Platforms, worst first. */
+  /** Platforms, worst first by everything that the team counted. */
   readonly platforms: readonly { readonly site: string; readonly owner: string; readonly rung: Rung }[];
+  /** What the report itself says of each platform, worst first: it rests on its lines and on nothing else. */
+  readonly judged: readonly { readonly site: string; readonly verdict: Rung['verdict'] }[];
   readonly profiles: readonly PlatformProfile[];
   readonly found: readonly ReportLine[];
   readonly notFound: readonly ReportLine[];
@@ -139,16 +142,17 @@ export function reportOf(brief: OpenBrief, state: CheckathonState): CheckathonRe
   const notFound = sorted
     .filter((one) => one.finding.word === 'not-seen' && stands(one))
     .map((one, n) => lineOf(one, found.length + n));
-  const until = instantAt(brief.from, LAST_HOUR);
+  const end = instantAt(brief.from, LAST_HOUR);
   return {
     schema: 'checkathon-report/1',
     synthetic: true,
     from: brief.from,
-    until,
+    until: instantAt(brief.from, Math.min(LAST_HOUR, Math.floor(state.report?.hour ?? state.hour))),
     tested: testedIn(state, view),
     ...planned(state),
     owners: sharedOwners(brief),
     platforms,
+    judged: judgedBy([...found, ...notFound], brief, trials, view),
     profiles: profilesOf(brief, state),
     found,
     notFound,
@@ -157,7 +161,10 @@ export function reportOf(brief: OpenBrief, state: CheckathonState): CheckathonRe
         if ([...found, ...notFound].some((line) => line.site === site && line.claim === claim)) return [];
         const own = weighed.find(({ finding }) => finding.site === site && finding.claim === claim);
         const lacks = own?.lacks ?? [];
-        if (!own || own.finding.word === 'not-tested') return [{ site, claim, why: 'not-tested', lacks: [] }];
+        if (!own || own.finding.word === 'not-tested') {
+          const isTested = countClaim(trials, site, claim).all > 0;
+          return [{ site, claim, why: isTested ? 'not-written' : 'not-tested', lacks: [] }];
+        }
         return [{ site, claim, why: stands(own) ? 'reply-open' : 'not-proved', lacks }];
       }),
     ),
@@ -170,8 +177,30 @@ export function reportOf(brief: OpenBrief, state: CheckathonState): CheckathonRe
     objections: state.objections,
     asks: asksFrom(found),
     hashes: state.items.map(({ id: item, sha256 }) => ({ item, sha256 })),
-    deletedAfter: addMinutes(until, DAYS_TO_DELETION * 24 * 60),
+    deletedAfter: addMinutes(end, DAYS_TO_DELETION * 24 * 60),
   };
+}
+
+/**
+ * Verdicts that rest on lines of a report alone. A pattern that was counted and not written, not proved or not put to the
+ * platform judges nobody; neither does one that the team worded as less.
+ */
+function judgedBy(
+  lines: readonly ReportLine[],
+  brief: OpenBrief,
+  trials: readonly Trial[],
+  view: TeamView,
+): CheckathonReport['judged'] {
+  return brief.platforms
+    .map(({ id: site }) => {
+      const counts = lines
+        .filter((line) => line.site === site)
+        .map((line) => ({ line, count: countClaim(trials, site, line.claim) }))
+        .filter(({ line, count }) => count.word !== 'pattern' || line.word === 'pattern')
+        .map(({ count }) => count);
+      return { site, verdict: rungOf(counts, view).verdict };
+    })
+    .sort((a, b) => RUNG_ORDER.indexOf(a.verdict) - RUNG_ORDER.indexOf(b.verdict));
 }
 
 /** The items on which the lines of a report rest, in their order. */

@@ -28,8 +28,8 @@ export interface HandedLine {
   readonly count: SeenOf;
 }
 
-/** Why a report cannot say something: nobody tried it, evidence is missing, or the site can still reply. */
-export const OPEN_REASONS = ['not-tested', 'not-proved', 'reply-open'] as const;
+/** Why a report cannot say something: nobody tried it, it was tried and nothing was written of it, evidence is missing, or the site can still reply. */
+export const OPEN_REASONS = ['not-tested', 'not-written', 'not-proved', 'reply-open'] as const;
 export type OpenReason = (typeof OPEN_REASONS)[number];
 
 /**

@@ -1,5 +1,5 @@
 import { CLAIM_IDS, type ClaimId } from '#core/moderation/claims.ts';
-import type { HandedReport, OpenReason, SeenOf } from '#core/moderation/handed-report.ts';
+import { type HandedReport, OPEN_REASONS, type OpenReason, type SeenOf } from '#core/moderation/handed-report.ts';
 import type { Standing } from './effects.ts';
 import { INDICATORS, type Topic } from './measures.ts';
 import type { FindingWord, PolicyBrief } from './schemas.ts';
@@ -24,7 +24,7 @@ export interface TableFinding {
   readonly code?: FindingCode;
 }
 
-/** The report that lies on a table: the prepared one of the case, or one that the table has taken over. */
+/** The report that a table uses: the prepared one of the case, or one that the table has taken over. */
 export interface TableReport {
   readonly standing: Standing;
   readonly findings: readonly TableFinding[];
@@ -56,7 +56,7 @@ const TOPICS_OF: Readonly<Record<ClaimId, readonly Topic[]>> = {
   'not-kept': ['records'],
 };
 
-/** The report that lies on the table, by what the table has taken over. */
+/** The report that the table uses: the prepared one, or the one that the table has taken over. */
 export function reportAt({ report }: Pick<PolicyBrief, 'report'>, taken: HandedReport | undefined): TableReport {
   if (taken) return { standing: standingOf(taken), findings: [...findingsIn(taken), ...beyondCards(report)], taken };
   const standing = Object.fromEntries(
@@ -99,7 +99,7 @@ function findingsIn({ sites, lines, open }: HandedReport): TableFinding[] {
       return [{ id: `own-owner-${n + 1}`, topics: ['ownership'], word: 'stated', code: { owner, sites: own } }];
     }),
     ...CLAIM_IDS.flatMap((claim) =>
-      (['not-tested', 'not-proved', 'reply-open'] as const).flatMap((why): TableFinding[] => {
+      OPEN_REASONS.flatMap((why): TableFinding[] => {
         const own = open.filter((one) => one.claim === claim && one.why === why).map(({ site }) => nameOf(site));
         if (own.length === 0) return [];
         const word = why === 'not-tested' ? 'not-tested' : 'open';

@@ -41,6 +41,17 @@ const LOOKS: Readonly<Record<GroupId, Readonly<Partial<Record<CellState, CellLoo
   alone: { blocked: 'bad', online: 'good', removed: 'bad', answered: 'good', asked: 'wait' },
 };
 
+/** The events by which a state is reached. What comes later, such as a word of the authority, moves no hours. */
+const REACHED_BY: Readonly<Partial<Record<CellState, readonly TeamView['events'][number]['type'][]>>> = {
+  blocked: ['card.blocked'],
+  removed: ['card.removed'],
+  withdrawn: ['card.withdrawn'],
+  answered: ['report.answered'],
+  refused: ['report.refused'],
+};
+/** States whose hours run from the last report before them, if there was one; those of all others run from the placing. */
+const AFTER_REPORT: readonly CellState[] = ['asked', 'answered', 'removed', 'refused'];
+
 /** The cell of a card on a site, from what the team can see. */
 export function cellOf(view: TeamView, site: string, card: TestCardId): Cell {
   const copies = view.copies.filter((copy) => copy.site === site && copy.card === card);
@@ -48,9 +59,10 @@ export function cellOf(view: TeamView, site: string, card: TestCardId): Cell {
   if (!last) return { state: 'none', look: 'off', copies: 0 };
   const own = view.events.filter((event) => event.site === site && event.card === card && event.copy === last.copy);
   const state = stateOf(last, own, groupOf(card));
-  const told = own.at(-1)?.hour ?? last.placedAt;
-  const asked = own.findLast(({ type }) => type === 'report.sent')?.hour;
-  const since = state === 'asked' || state === 'answered' ? (asked ?? last.placedAt) : last.placedAt;
+  const ending: readonly string[] = REACHED_BY[state] ?? [];
+  const told = own.findLast(({ type }) => ending.includes(type))?.hour ?? last.placedAt;
+  const asked = own.findLast(({ type, hour }) => type === 'report.sent' && (state === 'asked' || hour <= told))?.hour;
+  const since = AFTER_REPORT.includes(state) ? (asked ?? last.placedAt) : last.placedAt;
   const until = state === 'online' || state === 'asked' || state === 'came-back' ? view.hour : told;
   return {
     state,

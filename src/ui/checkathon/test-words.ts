@@ -50,10 +50,16 @@ export const aboutWords = (about: Objection['about']): string =>
 /** Hours without a fraction, as far as they are shown. */
 export const wholeHours = (hours: number): string => sayNumber(Math.round(hours));
 
+/** "TC7 (1) on Kelvast Notices": the name of a copy, from its id. */
+export function copyName(brief: OpenBrief, id: string): string {
+  const [, site = '', card = '', copy = ''] = /^(.+)-(TC\d+)-(\d+)$/.exec(id) ?? [];
+  return card === '' ? id : t('copy.name', { card, copy, site: siteName(brief, site) });
+}
+
 /** What a page of a platform is called, with the language that is asked for. */
-export function pageWords({ pages }: Pick<OpenBrief, 'pages'>, page: PlatformPage): string {
-  if (page.page === 'card') return page.copy;
-  const name = pages.words[page.page];
+export function pageWords(brief: OpenBrief, page: PlatformPage): string {
+  if (page.page === 'card') return copyName(brief, page.copy);
+  const name = brief.pages.words[page.page];
   return page.language === undefined ? name : t('page.in', { page: name, language: page.language });
 }
 
@@ -68,19 +74,19 @@ export function actWords(brief: OpenBrief, act: TestAct): string {
     case 'report.sent':
       return act.route
         ? t('act.report.route', {
-            copy: act.copy,
+            copy: copyName(brief, act.copy),
             reporter: say(`reporter.${act.reporter}`),
             route: say(`route.${act.route}`),
           })
-        : t('act.report.sent', { copy: act.copy, reporter: say(`reporter.${act.reporter}`) });
+        : t('act.report.sent', { copy: copyName(brief, act.copy), reporter: say(`reporter.${act.reporter}`) });
     case 'page.captured':
       return act.mirror === undefined
-        ? t('act.page.captured', { copy: act.copy })
-        : t('act.mirror.captured', { copy: act.copy, site: siteName(brief, act.mirror) });
+        ? t('act.page.captured', { copy: copyName(brief, act.copy) })
+        : t('act.mirror.captured', { copy: copyName(brief, act.copy), site: siteName(brief, act.mirror) });
     case 'site.captured':
       return t('act.site.captured', { page: pageWords(brief, act), site: siteName(brief, act.site) });
     default: {
-      const copy = 'copy' in act ? act.copy : '';
+      const copy = 'copy' in act && act.copy !== undefined ? copyName(brief, String(act.copy)) : '';
       const site = 'site' in act ? siteName(brief, act.site) : '';
       return say(`act.${act.type}`, { copy, site });
     }

@@ -1,6 +1,6 @@
 import type { AttemptReport, NoReport } from '#app/case/handed-reports.ts';
 
-/** Where a table finds reports of its reader's own. Nothing is looked for before it is asked for. */
+/** Where a table finds a reader's own reports. It loads nothing before the reader asks. */
 export interface OwnReports {
   /** Title of the case whose report can be taken over. */
   readonly title: string;

@@ -20,7 +20,7 @@ export function sayFigure(figure: Figure, said: readonly Sentence[], figures: re
   const name = `figure.${id}`;
   return {
     id,
-    name: name in messages ? t(name as keyof typeof messages) : id,
+    name: [name, id].flatMap((key) => (key in messages ? [t(key as keyof typeof messages)] : []))[0] ?? id,
     what: '',
     you: isNothing ? t('figure.nothing') : youIn(figure),
     best: '',

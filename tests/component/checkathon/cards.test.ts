@@ -79,4 +79,15 @@ describe('the cards for a table', () => {
           .map(plain),
       ).toEqual(platforms.map(({ hidden }) => String(hidden.chances[claim])));
   });
+
+  it('tell whoever leads which desk comes to know the account, and which answers are evasive', () => {
+    const { container } = render(SealedSheet, { platforms });
+    // The largest site, and the one that shares its desk.
+    expect(plain(container)).toContain('It is the desk of Ostrel Small Ads, Kelvast Notices.');
+    for (const { name, hidden } of platforms) {
+      const entry = [...container.querySelectorAll('dl:last-of-type > div')].find((div) => plain(div).startsWith(name));
+      const evasive = Object.values(hidden.interview).filter((answer) => answer === 'evasive');
+      expect(entry?.querySelectorAll('li')).toHaveLength(evasive.length);
+    }
+  });
 });

@@ -78,6 +78,37 @@ describe('the desk', () => {
     expect(test.response().done.at(-1)?.action.type).toBe('time.passed');
   });
 
+  it('counts what is planned where it is chosen, and leads to the plan', async () => {
+    const test = openTest([], 'desk/four-towns/TC1');
+    expect(screen.queryByRole('button', { name: 'To the plan' })).toBeNull();
+    await test.click(/^Place TC1 on Four Towns Companions/);
+    await test.click(/^Place TC1 on Four Towns Companions/);
+    expect(screen.getByText('Planned: 2').getAttribute('role')).toBe('status');
+    await test.click('To the plan');
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Planned' }));
+  });
+
+  it('lets no time pass while something from outside waits for an answer', async () => {
+    const test = openTest([
+      { type: 'card.placed', site: 'four-towns', card: 'TC12' },
+      { type: 'time.passed', hours: 200 },
+    ]);
+    const clock = screen.getByRole('region', { name: 'Clock of the test' });
+    expect(within(clock).queryAllByRole('button')).toEqual([]);
+    await test.click(/^Stop here, refer at once/);
+    expect(within(clock).getAllByRole('button')).toHaveLength(4);
+  });
+
+  it('says the hours until a card was blocked, and not until somebody heard of it', () => {
+    openTest([
+      { type: 'card.placed', site: 'four-towns', card: 'TC1' },
+      { type: 'time.passed', hours: 40 },
+    ]);
+    const log = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(log.some((line) => line?.includes('The authority hears from Four Towns'))).toBe(true);
+    expect(screen.getByRole('button', { name: /^TC1 on Four Towns Companions: blocked 0 h/ })).toBeTruthy();
+  });
+
   it('has a cell for each card and site, moves in them by arrow keys, and opens where it was left', async () => {
     const test = openTest([], 'desk/marrin-evenings/TC9');
     expect(screen.getByRole('heading', { name: 'TC9 on Marrin Evenings' })).toBeTruthy();

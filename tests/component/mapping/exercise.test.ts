@@ -138,7 +138,7 @@ describe('the sample', () => {
 
   it('is drawn at random, coded ad by ad, and compared once every ad is coded', async () => {
     const { click, response } = draw({}, CODING);
-    await click('Draw 5 ads by lot');
+    await click('Draw 5 ads at random');
     expect(response().sample).toEqual(ads);
     await keepNext(click, 'A manager named');
     expect(response().codes).toEqual({ [ads[0] as string]: ['manager-reference'] });

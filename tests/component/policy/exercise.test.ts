@@ -32,7 +32,7 @@ describe('the report on the table', () => {
 
   it('is the prepared one, said so, until a reader takes one of their own from the device', async () => {
     const table = openTable({}, { own: own() });
-    expect(screen.getByText(/^The prepared report lies on the table/)).toBeTruthy();
+    expect(screen.getByText(/^The table uses the prepared report/)).toBeTruthy();
     await table.click('Look for my reports on this device');
     await table.click('Take the report of 2031-03-12, 09:15');
 
@@ -73,7 +73,7 @@ describe('the report on the table', () => {
       },
     );
     await table.go('Findings');
-    expect(screen.getByText(/^Your own report lies on the table/)).toBeTruthy();
+    expect(screen.getByText(/^The table uses your own report/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Put the prepared report back/ })).toBeNull();
     cleanup();
     openTable({}, { own: own({ closed: true }) });

@@ -11,7 +11,7 @@ import { SEATS } from '#core/policy/seats.ts';
 import { type Chances, drawSlips, slipped } from './chances.ts';
 import { handedReport } from './handed-report.ts';
 
-/** What a random player does at a table-top: a plan by lot, argued with more or fewer slips. */
+/** What a random player does at a table-top: a random plan, argued with more or fewer slips. */
 export function randomPolicy(table: Table, draw: Chances): PolicyAction[] {
   const brief = briefAt(table) as unknown as PolicyBrief;
   const ids = citableIn(brief).map(({ id }) => id);

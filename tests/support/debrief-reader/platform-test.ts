@@ -32,7 +32,7 @@ export class ReadTest {
   readonly trials: ReturnType<typeof trialsIn>;
   /** Cards that were still online two days after the first stop of the clock at which they should have been taken down. */
   readonly overstayed: number;
-  /** The act that answered the many ads of one look. */
+  /** The act that answered the many ads that look alike. */
   readonly looked?: number;
   /** The last finding on each claim that was taken into the test. */
   readonly said: readonly { readonly finding: Said; readonly seq: number }[];
@@ -93,7 +93,7 @@ export class ReadTest {
     return showing.length >= 2 && (isInsisted || new Set(showing.map(({ copy }) => copy)).size >= 2);
   }
 
-  /** The first answer that was taken to many ads of one look. */
+  /** The first answer that was taken to many ads that look alike. */
   lookedBy(choice: string): readonly Truth[] {
     const came = this.state.injects.find(({ id }) => id === 'one-look');
     if (came?.choice !== choice) return [];

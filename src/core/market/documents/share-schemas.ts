@@ -5,13 +5,13 @@ import { count, FileListSchema, marketId } from './shared-schemas.ts';
 export const SHARE_SCHEMA = 'market-share/1';
 export const MANIFEST_SCHEMA = 'market-shares/1';
 
-/** What whoever has the shares of a market apart knows about every two ads. It stands in every manifest. */
+/** What separate shares show about every two ads. Every manifest and the command print it. */
 export const SHARES_TELL =
-  'No actor, trace or link reaches from one share to another. Who has the shares apart knows this of any two ads. Before the public half is handed out for a test, join the shares into one market: join-shares --out.';
+  'No actor, trace or link reaches from one share to another. A person who has separate shares knows this of any two ads. Before the public half is handed out for a test, join the shares into one market: join-shares --out.';
 
 const synthetic = z.literal(true).describe('Everything is invented (rule C01)');
 const generatorVersion = z.number().int().describe('Version of the generator: another one gives other bytes');
-const note = z.string().describe('What the shares tell as long as they are apart');
+const note = z.string().describe('What separate shares show about ads');
 
 /** `share.json`: which districts of which market a folder holds, and its data files. */
 export const ShareSchema = z

@@ -1,4 +1,4 @@
 import type { InjectId } from '#core/checkathon/injects.ts';
 
-/** Events that a team is not told of: it can only find them by comparing. They stand on the sealed sheet. */
+/** Events that no team is told of, and that it can find only by comparing. The sealed sheet names them. */
 export const UNTOLD: readonly InjectId[] = ['recognised'];

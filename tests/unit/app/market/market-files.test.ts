@@ -144,9 +144,9 @@ describe('the files of a market', () => {
     expect(sheet).toMatch(/\n## Known leaks and limits\n/);
     expect(sheet).not.toMatch(/undefined|\[object|\$\{/);
     expect(textOf(filesOf({ secret: 'a secret' }), 'public/DATASHEET.md')).toContain(
-      'The seed of this market stands in',
+      'The seed of this market is only in',
     );
-    expect(sheet).not.toContain('The seed of this market stands in');
+    expect(sheet).not.toContain('The seed of this market is only in');
   });
 
   it('contain the secret of an assessment market only in the truth', () => {

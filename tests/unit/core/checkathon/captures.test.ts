@@ -50,7 +50,7 @@ describe('a capture', () => {
     expect(second.at).not.toBe(first.at);
     expect(gone).toMatchObject({ status: 'not-shown', url: first.url });
     expect(gone.sha256).not.toBe(first.sha256);
-    expect(htmlOf(LEAK, gone)).toContain('This ad is not there.');
+    expect(htmlOf(LEAK, gone)).toContain('This ad is not online.');
   });
 
   it('of the same card on another platform has another address and other bytes', () => {
@@ -110,7 +110,7 @@ describe('a capture of a mirror', () => {
   const brief: CheckathonBrief = { ...LEAK, mirrors: [MIRROR] };
   const atMirror = on('page.captured', 'TC12-1', { mirror: 'a-mirror' });
 
-  it("is the mirror's page: it stays after the platform removed the card, and proves nothing of the platform", () => {
+  it("is the mirror's page: it stays after the platform removed the card, and proves nothing about the platform", () => {
     const state = played(
       brief,
       place('TC12'),

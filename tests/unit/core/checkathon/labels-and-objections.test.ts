@@ -47,7 +47,7 @@ describe('a card that says that a program made it, without a label', () => {
     expect(teamView(BRIEF, blocked).copies[0]).toMatchObject({ last: 'blocked', madeByProgram: true });
   });
 
-  it('makes many ads of one look a question about a site whose terms ask for a label', () => {
+  it('makes many ads that look alike a question about a site whose terms ask for a label', () => {
     const after = playTest(BRIEF, [pass(INJECTS['one-look'].hour)]);
     const quiet = {
       ...BRIEF,

@@ -129,6 +129,7 @@ describe('an action that cannot be done', () => {
     ['frozen', place('TC1'), playTest(SOUND, [pass(FREEZE_HOUR)])],
     ['test-ended', pass(1), playTest(SOUND, [pass(LAST_HOUR)])],
     ['already-done', { type: 'site.watched', site: SITE }, playTest(SOUND, [{ type: 'site.watched', site: SITE }])],
+    ['already-done', { type: 'terms.read', site: SITE }, playTest(SOUND, [{ type: 'terms.read', site: SITE }])],
   ])('is refused and changes nothing: %s', (why, action, state) => {
     expect(refusalOf(SOUND, state, action)).toBe(why);
     expect(afterAction(SOUND, state, action)).toBe(state);

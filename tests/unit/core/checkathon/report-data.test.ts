@@ -51,6 +51,41 @@ describe('the report to law-makers', () => {
     expect(unheard.answers.every(({ state: answer }) => answer === 'not-asked')).toBe(true);
   });
 
+  it('judges a site by its own lines alone, and nobody without them', () => {
+    const worst = report.judged.filter(({ verdict }) => verdict === 'obstructive' || verdict === 'negligent');
+    expect(worst.length).toBeGreaterThan(1);
+    for (const { site } of worst)
+      expect(report.found.some((line) => line.site === site && line.word === 'pattern')).toBe(true);
+
+    for (const bare of [{ replies: [] }, { findings: [] }]) {
+      const { judged, platforms } = reportOf(BRIEF, { ...state, ...bare });
+      expect(platforms[0]?.rung.verdict).toBe('obstructive');
+      expect(judged.map(({ verdict }) => verdict)).not.toContain('obstructive');
+      expect(judged.map(({ verdict }) => verdict)).not.toContain('negligent');
+    }
+  });
+
+  it('tells what nobody tried from what was tried and never written down', () => {
+    const { cannotSay } = reportOf(BRIEF, { ...state, findings: [] });
+    const tried = report.found.length + report.notFound.length;
+    const why = (site: string, claim: string) =>
+      cannotSay.find((line) => line.site === site && line.claim === claim)?.why;
+
+    for (const { site, claim } of [...report.found, ...report.notFound]) expect(why(site, claim)).toBe('not-written');
+    expect(cannotSay.filter((line) => line.why === 'not-written').length).toBeGreaterThanOrEqual(tried);
+    expect(cannotSay.some((line) => line.why === 'not-tested')).toBe(true);
+  });
+
+  it('ends in the hour in which it is sealed', () => {
+    const sealed = playTest(BRIEF, [
+      { type: 'time.passed', hours: 30 },
+      { type: 'report.sealed', points: [] },
+      { type: 'time.passed', hours: 100 },
+    ]);
+    const { from, until } = reportOf(BRIEF, sealed);
+    expect(Date.parse(until) - Date.parse(from)).toBe(30 * 3_600_000);
+  });
+
   it('leaves out what no item shows', () => {
     const bare = reportOf(BRIEF, { ...state, findings: state.findings.map((finding) => ({ ...finding, items: [] })) });
 

@@ -145,7 +145,7 @@ describe('a report form', () => {
     expect(sent({ form }, { page: 'report', language: 'Orlish' }).status).toBe(200);
     expect(linesOf({ form }, { page: 'report', language: 'Orlish' })).toContain('Language of this form: Orlish');
     expect(sent({ form }, { page: 'report', language: 'Kelvic' }).status).toBe(404);
-    expect(linesOf({ form }, { page: 'report', language: 'Kelvic' })).toContain('There is no such page here.');
+    expect(linesOf({ form }, { page: 'report', language: 'Kelvic' })).toContain('This page does not exist.');
   });
 
   it('ends before its first field where only those with an account can report', () => {

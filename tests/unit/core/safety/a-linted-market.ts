@@ -1,3 +1,4 @@
+import { MARKET_SCHEMA } from '#core/market/documents/header-schemas.ts';
 import type { AllowedWords } from '#core/safety/allowed-words.ts';
 import type { LintedAd, LintedMarket } from '#core/safety/linted-market.ts';
 
@@ -57,7 +58,7 @@ export function aWithheldAd(change: Record<string, unknown> = {}): LintedAd {
 /** A market that breaks no rule. */
 export function aLintedMarket(change: Partial<LintedMarket> & Record<string, unknown> = {}): LintedMarket {
   return {
-    schema: 'market/1',
+    schema: MARKET_SCHEMA,
     synthetic: true,
     marketId: '0123456789abcdef',
     notice: 'SYNTHETIC TRAINING MATERIAL – no real person, place or offer',

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+
+/** Folders with code that imports by a path or by `#`. */
+const CODE = ['src', 'scripts', 'tests'];
+const PATH_IN_QUOTES = /['"`](#[\w./-]+|\.{1,2}\/[\w./-]+)['"`]/g;
+
+/** Who names a file of the project in quotes, by the path of the file. Who names it need not import it. */
+export type NamedBy = ReadonlyMap<string, readonly string[]>;
+
+/** The file that a path in quotes means, from the root of the project. */
+function meantBy(path: string, from: string): string {
+  if (path.startsWith('#words/')) return `src/i18n/messages/en/${path.slice('#words/'.length)}`;
+  return path.startsWith('#') ? `src/${path.slice(1)}` : posix.join(posix.dirname(from), path);
+}
+
+/** Reads all code below a root folder. */
+export function readNamedBy(root: string): NamedBy {
+  const namedBy = new Map<string, string[]>();
+  for (const folder of CODE)
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
+      const file = `${folder}/${name.replaceAll('\\', '/')}`;
+      if (!/\.(?:ts|svelte|mjs)$/.test(file)) continue;
+      for (const [, path = ''] of readFileSync(join(root, file), 'utf8').matchAll(PATH_IN_QUOTES)) {
+        const meant = meantBy(path, file);
+        namedBy.set(meant, [...(namedBy.get(meant) ?? []), file]);
+      }
+    }
+  return namedBy;
+}
+
+/** Tests of these folders that depend on these files, the nearest first: those that reach one over the fewest imports. */
+export function testsNear(changed: readonly string[], namedBy: NamedBy, folders: readonly string[]): string[] {
+  const found = new Set(changed);
+  for (const file of found) for (const next of namedBy.get(file) ?? []) found.add(next);
+  return [...found].filter((file) => file.endsWith('.test.ts') && folders.some((folder) => file.startsWith(folder)));
+}
