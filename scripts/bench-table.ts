@@ -5,6 +5,7 @@ import { writeText } from '#adapters/node/write-file.ts';
 import { loadBench } from '#app/bench/load-bench.ts';
 import { nameOfBench } from '#core/bench/compare-results.ts';
 import { type NamedResult, resultsSideBySide } from '#core/bench/results-side-by-side.ts';
+import { byLetters } from '#i18n/locale.ts';
 import { badArgument, command, failWithIssues, orFail, readArguments } from './command/command-line.ts';
 import { oneLine, printLines } from './command/print-text.ts';
 import { ROOT } from './command/root.ts';
@@ -38,7 +39,7 @@ export const main = command(HELP, (args, io) => {
   const faults = read.flatMap(({ found }) => (found.ok ? [] : found.issues));
   if (faults.length > 0) failWithIssues(faults);
   const results = read.flatMap(({ file, found }): NamedResult[] => (found.ok ? [{ file, result: found.value }] : []));
-  const tracks = orFail(resultsSideBySide(results, (a, b) => a.localeCompare(b, 'en')));
+  const tracks = orFail(resultsSideBySide(results, byLetters));
   const target = resolvePath(out, io.cwd);
   orFail(writeText(target, tablePage(results, tracks)));
   printLines(io, `${results.length} results in ${tracks.length} tracks`, oneLine(target));

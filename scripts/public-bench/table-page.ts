@@ -3,6 +3,7 @@ import { type NamedResult, type SideRow, type SideTrack, teamOf } from '#core/be
 import type { BenchMean, BenchTable } from '#core/bench/schemas.ts';
 import { TRACK } from '#core/bench/tracks.ts';
 import type { FigureName } from '#core/prediction/schemas.ts';
+import { byLetters, LANG } from '#i18n/locale.ts';
 import { oneLine } from '../command/print-text.ts';
 import { FIGURE_WORDS } from '../predictions/print-predictions.ts';
 import { HONEST, KNOWS, TRACK_WORDS } from './print-bench.ts';
@@ -32,7 +33,7 @@ export function tablePage(results: readonly NamedResult[], tracks: readonly Side
   const { bench, split, threshold, notice } = first.result;
   const title = `${bench.name} ${bench.version}: results by track`;
   return `<!doctype html>
-<html lang="en">
+<html lang="${LANG}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -64,7 +65,7 @@ function teams(results: readonly NamedResult[]): string {
     return [teamOf(result), `<dt>${text(teamOf(result))}</dt><dd>${text(about)}<br>${text(said)}</dd>`] as const;
   });
   return lines
-    .sort(([a], [b]) => a.localeCompare(b, 'en'))
+    .sort(([a], [b]) => byLetters(a, b))
     .map(([, line]) => line)
     .join('\n');
 }

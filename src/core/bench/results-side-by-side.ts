@@ -70,7 +70,7 @@ const rowOf = ({ rows }: TrackResult, reader: ReaderName): SideRow => ({
 function otherTask(one: OneTrack, first: OneTrack): Issue[] {
   const mine = new Set(one.of.runs.map(({ market }) => market));
   const theirs = new Set(first.of.runs.map(({ market }) => market));
-  const [alone] = mine.symmetricDifference(theirs);
+  const alone = [...mine].find((id) => !theirs.has(id)) ?? [...theirs].find((id) => !mine.has(id));
   const [found, asked] = [one.result.threshold, first.result.threshold];
   const about = { track: one.of.track, first: first.file };
   return [
