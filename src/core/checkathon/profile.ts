@@ -61,7 +61,7 @@ export function profilesOf(brief: OpenBrief, state: CheckathonState): PlatformPr
 }
 
 /** The hour at which the team told a platform who it is; never if it did not. */
-function announcedAt({ reads, ordered }: Pick<CheckathonState, 'reads' | 'ordered'>, site: string): number {
+export function announcedAt({ reads, ordered }: Pick<CheckathonState, 'reads' | 'ordered'>, site: string): number {
   const told = [...reads.filter(({ what }) => what === 'interview'), ...ordered].filter((one) => one.site === site);
   return Math.min(Number.POSITIVE_INFINITY, ...told.map(({ hour }) => hour));
 }

@@ -8,7 +8,7 @@ import { isHeard, type Lack, type WeighedFinding, weighFinding } from './finding
 import { type LabelTest, labelTestsIn } from './label-tests.ts';
 import { type Rung, rungOf } from './ladder.ts';
 import type { OpenBrief } from './open-brief.ts';
-import { type PlatformProfile, profilesOf } from './profile.ts';
+import { announcedAt, type PlatformProfile, profilesOf } from './profile.ts';
 import type { CheckathonState, EvidenceItem } from './state.ts';
 import { type Trial, trialsIn } from './trials.ts';
 import { type TeamView, viewOf } from './visible.ts';
@@ -86,6 +86,8 @@ export interface CheckathonReport {
   };
   /** Copies of the locked plan that were placed, of all; and those that were added later. */
   readonly plan?: { readonly planned: number; readonly placed: number; readonly added: number };
+  /** Sites that the team told who tests, with the hour of its first order or interview there; it says so of no other. */
+  readonly announced: readonly { readonly site: string; readonly hour: number }[];
   /** Owners with more than one tested site: what they do counts once. */
   readonly owners: readonly { readonly owner: string; readonly sites: readonly string[] }[];
   /** Platforms, worst first by everything that the team counted. */
@@ -150,6 +152,7 @@ export function reportOf(brief: OpenBrief, state: CheckathonState): CheckathonRe
     until: instantAt(brief.from, Math.min(LAST_HOUR, Math.floor(state.report?.hour ?? state.hour))),
     tested: testedIn(state, view),
     ...planned(state),
+    announced: announcedSites(brief, state),
     owners: sharedOwners(brief),
     platforms,
     judged: judgedBy([...found, ...notFound], brief, trials, view),
@@ -249,6 +252,12 @@ function planned({ plan, copies }: CheckathonState): Pick<CheckathonReport, 'pla
     return sum + Math.min(own, cell.copies);
   }, 0);
   return { plan: { planned: all, placed, added: copies.length - placed } };
+}
+
+function announcedSites({ platforms }: OpenBrief, state: CheckathonState): CheckathonReport['announced'] {
+  return platforms
+    .map(({ id: site }) => ({ site, hour: announcedAt(state, site) }))
+    .filter(({ hour }) => Number.isFinite(hour));
 }
 
 function sharedOwners({ platforms }: OpenBrief): CheckathonReport['owners'] {

@@ -76,6 +76,18 @@ describe('the report to law-makers', () => {
     expect(cannotSay.some((line) => line.why === 'not-tested')).toBe(true);
   });
 
+  it('says from which hour on a site knew who tests, by the first order or interview there', () => {
+    const one = BRIEF.platforms[0]?.id ?? '';
+    const played = playTest(BRIEF, [
+      { type: 'time.passed', hours: 5 },
+      { type: 'interview.held', site: one },
+    ]);
+
+    expect(report.announced.every(({ site }) => BRIEF.platforms.some(({ id }) => id === site))).toBe(true);
+    expect(reportOf(BRIEF, playTest(BRIEF, [])).announced).toEqual([]);
+    expect(reportOf(BRIEF, played).announced).toEqual([{ site: one, hour: 5 }]);
+  });
+
   it('ends in the hour in which it is sealed', () => {
     const sealed = playTest(BRIEF, [
       { type: 'time.passed', hours: 30 },
