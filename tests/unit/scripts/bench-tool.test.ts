@@ -142,7 +142,9 @@ describe('a tool on the bench', { timeout: 120_000 }, () => {
     expect(isRunning(Number(readFileSync(join(home, 'left.txt'), 'utf8')))).toBe(false);
     // A tool for pages is never told of records.
     expect(readFileSync(join(home, 'seen.txt'), 'utf8')).toBe(markets.map(({ id }) => `${id} undefined\n`).join(''));
-    if (process.platform === 'linux') expect(runs[0]?.peakBytes).toBeGreaterThan(10_000_000);
+    // Memory is sampled: of a tool that ends at once, a sample may see its shell alone.
+    const peaks = runs.map(({ peakBytes }) => peakBytes ?? 0);
+    if (process.platform === 'linux') expect(Math.max(...peaks)).toBeGreaterThan(10_000_000);
   });
 });
 
