@@ -75,6 +75,27 @@ describe('what would break a rule in a shipped file', () => {
   });
 });
 
+describe('what would break a rule in a file of a platform', () => {
+  const FILE = 'content/platforms/buy/four-towns.yaml';
+  const shipped = readFileSync(join(ROOT, FILE), 'utf8');
+  const terms = /^ {2}terms:\n/m;
+  const planted = (lines: string) => {
+    const text = shipped.replace(terms, (line) => `${line}${lines}`);
+    if (text === shipped) throw new Error(`${FILE} has another form. Mend the test.`);
+    return lintYaml(text, FILE, surroundings).map(({ code }) => code);
+  };
+
+  it.each([
+    ['C13', '    - One of them is seventeen.\n'],
+    ['C13', '    - A girl needs no card.\n'],
+    ['C15', '    - "A card gets a 🍒."\n'],
+    ['C06', '    - Our desk is in Vienna.\n'],
+    ['C07', '    - Call +1 212 736 5000.\n'],
+  ])('is refused by %s: %s', (rule, lines) => {
+    expect(planted(lines)).toContain(`safety.${rule}`);
+  });
+});
+
 /** So many markets of each profile, just large enough to hold a network, and one large enough to show every trap. */
 const MARKETS = inFull(500, 12);
 const SMALL = 12;
