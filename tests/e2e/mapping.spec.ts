@@ -42,8 +42,10 @@ test('a map is drawn, a sample is coded independently of a second coder, and eac
   const name = site?.name ?? '';
 
   await test.step('registers a site by keyboard, with owner and estimate', async () => {
-    await button(page, t('site.add.one', { site: name })).focus();
-    await page.keyboard.press('Enter');
+    const add = button(page, t('site.add.one', { site: name }));
+    await expect(add).toBeEnabled();
+    await add.press('Enter');
+    await expect(page.getByLabel(t('site.owner'))).toBeVisible();
     await tabTo(page, page.getByLabel(t('site.owner')));
     await page.keyboard.type('Post box 14');
     await tabTo(page, page.getByLabel(t('site.volume'), { exact: true }));
