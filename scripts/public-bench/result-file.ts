@@ -9,7 +9,7 @@ import { issueIn } from './bench-folder.ts';
 
 const MAX_BYTES = 50_000_000;
 
-/** Reads a result to compare with. One of another bench is refused by name, whatever else stands in it. */
+/** Reads a result to compare with. A result of another bench version is refused by name before its other fields are read. */
 export function readResult(file: string, bench: BenchName, from: string): Parsed<BenchResult> {
   const read = readText(file, MAX_BYTES, from);
   if (!read.ok) return read;

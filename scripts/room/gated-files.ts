@@ -1,7 +1,7 @@
 import { CHART_PART, heldWordsPart, PUBLIC_PART } from '#app/case/case-parts.ts';
-import type { RoomState } from '#core/room/replay-room.ts';
 import { isReleased } from '#core/room/replay-room.ts';
 import { areWordsOpen } from '#core/room/room-parts.ts';
+import type { RoomState } from '#core/room/room-state.ts';
 
 /** Folders of the site that a team may read from the start: no answer and no other case is below them. */
 const OPEN_FOLDERS = ['_astro', 'fonts', 'room', 'help', 'signs', 'sources', 'library', 'about'];

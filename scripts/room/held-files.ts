@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { heldWordsPart, PUBLIC_PART, type PublicPart, type WordsPart, wordsPart } from '#app/case/case-parts.ts';
 import { heldWordsOf, translationWithoutHeld, withoutHeldWords } from '#app/room/held-words.ts';
 import { withoutHiddenHalves } from '#app/room/hidden-briefs.ts';
-import type { RoomState } from '#core/room/replay-room.ts';
 import { areWordsOpen } from '#core/room/room-parts.ts';
+import type { RoomState } from '#core/room/room-state.ts';
 
 /**
  * The text that a team gets in place of a file of the site, and its name; undefined where the file itself is meant.

@@ -17,8 +17,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { InvariantError } from '#core/kernel/invariant.ts';
-import { advanceRoom, NoRoomError, type RoomState, replayRoom } from '#core/room/replay-room.ts';
+import { advanceRoom, NoRoomError, replayRoom } from '#core/room/replay-room.ts';
 import { ROOM_SCHEMA, type RoomEvent } from '#core/room/room-events.ts';
+import type { RoomState } from '#core/room/room-state.ts';
 import { parseRoomEvent } from '#core/room/schemas.ts';
 
 const LOG_FILE = 'room.ndjson';

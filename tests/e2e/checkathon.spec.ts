@@ -52,7 +52,7 @@ test('platforms are tested by keys, from the desk to a sealed report, and opened
     await expectNoBarriers(page, 'the sites of a checkathon');
 
     const saving = page.waitForEvent('download');
-    await page.getByRole('button', { name: t('locker.save') }).press('Enter');
+    await page.getByRole('button', { name: 'Save the locker' }).press('Enter');
     const file = await (await saving).path();
     const { code, out } = await callCommand('verify-locker.ts', [file], REPOSITORY);
     expect([code, out]).toEqual([0, expect.stringContaining('The locker is consistent in itself')]);

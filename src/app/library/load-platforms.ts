@@ -11,7 +11,7 @@ import { fault, missingFile } from './faults.ts';
 import { type Placed, parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 
-/** A file for each market, and a folder of its name with the platforms that a team can test. A site stands in one of the two. */
+/** A file for each market, and a folder of its name with the platforms that a team can test. Each site is described in one of the two. */
 export const PLATFORMS_FOLDER = 'content/platforms';
 /** Words of the pages that they send. */
 const PAGE_WORDS = `${PLATFORMS_FOLDER}/pages.yaml`;

@@ -4,17 +4,12 @@ import type { AttemptHeader } from '#core/attempt/attempt-log.ts';
 import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
 import { readAttemptFile } from '#core/attempt-file/schemas.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
+import { hasActedIn } from '#core/room/deal-places.ts';
 import type { ControlDeed, ControlRefusal, FileFault } from '#core/room/protocol.ts';
-import {
-  attemptOf,
-  hasActedIn,
-  isReleased,
-  nextTeamId,
-  type RoomState,
-  type TeamState,
-} from '#core/room/replay-room.ts';
+import { attemptOf, isReleased, nextTeamId } from '#core/room/replay-room.ts';
 import type { ResultLines } from '#core/room/result-line.ts';
 import { MAX_INJECT, MAX_TEAMS, type RoomDeed } from '#core/room/room-events.ts';
+import type { RoomState, TeamState } from '#core/room/room-state.ts';
 import type { RoomCase } from './accept-from-team.ts';
 import { isTeamSize, teamName, teamNamed } from './join.ts';
 import { optionsAt, type VoteFault, voteFault } from './votes-fit.ts';

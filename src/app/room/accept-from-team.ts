@@ -1,9 +1,10 @@
 import type { PublicPart } from '#app/case/case-parts.ts';
 import { areChairs } from '#core/room/chairs.ts';
 import type { TeamDeed, TeamMessages, TeamRefusal } from '#core/room/protocol.ts';
-import { advanceRoom, isReleased, type RoomState, type TeamState } from '#core/room/replay-room.ts';
+import { advanceRoom, isReleased } from '#core/room/replay-room.ts';
 import { type RoomDeed, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
 import { partWithState } from '#core/room/room-parts.ts';
+import type { RoomState, TeamState } from '#core/room/room-state.ts';
 import type { AttemptDesk } from './attempt-desk.ts';
 import { keepsToShare } from './keeps-to-share.ts';
 import { optionsAt, voteFault } from './votes-fit.ts';

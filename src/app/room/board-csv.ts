@@ -1,5 +1,5 @@
 import type { Board } from '#core/room/board.ts';
-import type { RoomState } from '#core/room/replay-room.ts';
+import type { RoomState } from '#core/room/room-state.ts';
 import { writeCsv } from '#formats/csv/write-csv.ts';
 
 type Cell = string | number | undefined;

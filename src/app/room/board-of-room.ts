@@ -3,8 +3,8 @@ import { openAnswers } from '#app/case/open-answers.ts';
 import type { PartLoader } from '#app/case/ports.ts';
 import { type Board, boardOf } from '#core/room/board.ts';
 import type { BoardTeam, TeamResult } from '#core/room/played-team.ts';
-import type { RoomState, TeamState } from '#core/room/replay-room.ts';
 import { createResultLines, type ResultLines } from '#core/room/result-line.ts';
+import type { RoomState, TeamState } from '#core/room/room-state.ts';
 import { findingsOfRoom } from './findings-of-room.ts';
 
 /** The figures of a room. Opens the answers of its case: for the facilitator, never for a team before its end. */

@@ -2,8 +2,8 @@ import type { PublicPart } from '#app/case/case-parts.ts';
 import { createReplay } from '#core/attempt/replay-attempt.ts';
 import type { TeamFinding } from '#core/exercise/team-findings.ts';
 import { KIND_TEAM_FINDINGS } from '#core/kinds/team-findings.ts';
-import type { RoomState, TeamState } from '#core/room/replay-room.ts';
 import { findingRows, type RoomFindings } from '#core/room/room-findings.ts';
+import type { RoomState, TeamState } from '#core/room/room-state.ts';
 
 /**
  * What the teams of a room have said so far, exercise by exercise, before and after they hand in. What is so stands beside it

@@ -1,6 +1,7 @@
 import type { JoinRefusal, JoinRequest } from '#core/room/protocol.ts';
-import { nextTeamId, type RoomState, type TeamState } from '#core/room/replay-room.ts';
+import { nextTeamId } from '#core/room/replay-room.ts';
 import { MAX_NAME, MAX_TEAMS, type RoomDeed, TEAM_SIZE } from '#core/room/room-events.ts';
+import type { RoomState, TeamState } from '#core/room/room-state.ts';
 import { isTeamCode } from '#core/room/team-code.ts';
 
 /** A name as it is shown: no control or invisible characters, single spaces; undefined for one that cannot be used. */

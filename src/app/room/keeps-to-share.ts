@@ -2,7 +2,7 @@ import type { PublicPart } from '#app/case/case-parts.ts';
 import type { AttemptEvent } from '#core/attempt/attempt-log.ts';
 import { KIND_HIDDEN } from '#core/kinds/hidden.ts';
 import { KIND_PLAYS } from '#core/kinds/play.ts';
-import type { TeamState } from '#core/room/replay-room.ts';
+import type { TeamState } from '#core/room/room-state.ts';
 import type { AttemptDesk } from './attempt-desk.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { KIND_HIDDEN } from '#core/kinds/hidden.ts';
 import type { SeenExercise } from '#core/room/protocol.ts';
-import { isReleased, type RoomState, type TeamState } from '#core/room/replay-room.ts';
+import { isReleased } from '#core/room/replay-room.ts';
 import { partWithState } from '#core/room/room-parts.ts';
+import type { RoomState, TeamState } from '#core/room/room-state.ts';
 import type { RoomCase } from './accept-from-team.ts';
 
 /**

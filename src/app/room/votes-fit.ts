@@ -1,6 +1,6 @@
 import type { PublicPart } from '#app/case/case-parts.ts';
-import type { TeamState } from '#core/room/replay-room.ts';
 import { type VoteCount, votesCast } from '#core/room/room-events.ts';
+import type { TeamState } from '#core/room/room-state.ts';
 
 export type VoteFault = 'unknown-state' | 'unknown-option' | 'too-many-votes';
 

@@ -6,11 +6,11 @@ export interface LabelTest {
   readonly site: string;
   readonly sent: number;
   readonly published: number;
-  /** Sent back with the question for the label. The rest was blocked without a word of it, or the site was down. */
+  /** Sent back because the label was missing. The rest was blocked for another reason or for none. */
   readonly askedBack: number;
 }
 
-/** The label tests of the sites whose terms ask for a label, as far as any card was sent; from what the team can see. */
+/** One entry for each site whose terms ask for a label and to which the team sent such a card. */
 export function labelTestsIn(
   { platforms }: Pick<OpenBrief, 'platforms'>,
   { copies, events }: Pick<TeamView, 'copies' | 'events'>,

@@ -3,7 +3,7 @@ import type { CheckathonResponse } from './play.ts';
 import { afterAction } from './play-test.ts';
 import type { CheckathonBrief, CheckathonState, TestCopy } from './state.ts';
 import { testAt } from './test-so-far.ts';
-import { asSeen, interviewsIn, isSeen, lastKnown, type TeamView } from './visible.ts';
+import { asPlaced, asSeen, interviewsIn, isSeen, lastKnown, type TeamView } from './visible.ts';
 
 /**
  * A test as its team sees it: all that screens are drawn from, wherever it is played. The state has the shape of every
@@ -46,24 +46,15 @@ export function seenOf(state: CheckathonState): CheckathonState {
   };
 }
 
-function seenCopy(
-  state: CheckathonState,
-  { id, site, card, copy, account, madeByProgram, version, placedAt, status, events, mirroredAt }: TestCopy,
-): TestCopy {
+function seenCopy(state: CheckathonState, copy: TestCopy): TestCopy {
+  const { id, status, events, mirroredAt } = copy;
   // A copy that was online may have gone without anybody looking.
   const isOut = status === 'online' || status === 'removed';
   const known = isOut ? (lastKnown(state, id) === 'online' ? 'online' : 'removed') : status;
   const looks = state.reads.filter(({ what }) => what === 'mirror').map(({ hour }) => hour);
   const found = mirroredAt === undefined ? undefined : looks.find((hour) => mirroredAt <= hour);
   return {
-    id,
-    site,
-    card,
-    copy,
-    account,
-    ...(madeByProgram ? { madeByProgram } : {}),
-    version,
-    placedAt,
+    ...asPlaced(copy),
     status: known,
     events,
     watchedEvents: 0,

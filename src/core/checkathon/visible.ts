@@ -42,6 +42,18 @@ export function interviewsIn({ platforms }: CheckathonBrief, { reads }: Checkath
   return Object.fromEntries(platforms.filter(({ id }) => held.has(id)).map(({ id, hidden }) => [id, hidden.interview]));
 }
 
+/** What a team knows of a copy because it placed the copy itself. */
+export const asPlaced = ({ id, site, card, copy, account, madeByProgram, version, placedAt }: TestCopy) => ({
+  id,
+  site,
+  card,
+  copy,
+  account,
+  ...(madeByProgram ? { madeByProgram } : {}),
+  version,
+  placedAt,
+});
+
 /** What the team can see, from the whole brief and state. */
 export const teamView = (brief: CheckathonBrief, state: CheckathonState): TeamView =>
   viewOf(state, interviewsIn(brief, state));
@@ -52,17 +64,7 @@ export function viewOf(state: CheckathonState, interviews: TeamView['interviews'
   return {
     hour: state.hour,
     events,
-    copies: state.copies.map(({ id, site, card, copy, account, madeByProgram, version, placedAt }) => ({
-      id,
-      site,
-      card,
-      copy,
-      account,
-      ...(madeByProgram ? { madeByProgram } : {}),
-      version,
-      placedAt,
-      last: lastKnown(state, id),
-    })),
+    copies: state.copies.map((copy) => ({ ...asPlaced(copy), last: lastKnown(state, copy.id) })),
     items: state.items,
     injects: state.injects.filter(({ id }) => id !== 'recognised'),
     replies: state.replies,

@@ -1,5 +1,5 @@
-import type { HandIn } from './replay-room.ts';
 import type { HandInWay } from './room-events.ts';
+import type { HandIn } from './room-state.ts';
 
 /** What a result tells, by the way on which it came. */
 export interface Reach {

@@ -2,8 +2,8 @@ import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/atte
 import type { AttemptFileFault } from '#core/attempt-file/schemas.ts';
 import type { Chairs } from './chairs.ts';
 import type { Reach } from './hand-in-reach.ts';
-import type { HandIn, Inject, RoomState, TeamState } from './replay-room.ts';
 import type { PaperChoice, VoteCount } from './room-events.ts';
+import type { HandIn, Inject, RoomState, TeamState } from './room-state.ts';
 
 /*
  * What pages and the server of a room say to each other: JSON over HTTP. A team sends its token, and the control page

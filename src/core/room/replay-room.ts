@@ -1,105 +1,10 @@
 import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { Chairs } from './chairs.ts';
-import type { PaperChoice, ReleaseWay, RoomEvent, RoomOpened, VoteCount } from './room-events.ts';
-
-/** A result as it came. */
-export type HandIn = { readonly at: number } & (
-  | { readonly by: 'lan' }
-  | { readonly by: 'line'; readonly line: string }
-  | {
-      readonly by: 'file';
-      readonly log: AttemptLog;
-      /** True where the file had votes and reasons. */
-      readonly hasReasons: boolean;
-      /** Votes and decisions of the team before the file came: they hold again if it is withdrawn. */
-      readonly before: Pick<TeamState, 'votes' | 'decisions'>;
-    }
-  | { readonly by: 'paper'; readonly choices: readonly PaperChoice[] }
-);
-
-export interface TeamDecision {
-  readonly option: string;
-  readonly reason: string;
-  /** True once the facilitator has allowed the reason on the wall. */
-  readonly shown: boolean;
-  readonly at: number;
-}
+import { dealtAnew, withPlaces } from './deal-places.ts';
+import type { RoomEvent, RoomOpened } from './room-events.ts';
+import type { HandIn, PartState, RoomState, TeamState } from './room-state.ts';
 
 /** In place of the hash of a token, after the code was changed: no token has this hash. */
 const LEFT_OUT = 'none';
-
-export interface TeamState {
-  readonly id: string;
-  readonly name: string;
-  readonly people: number;
-  /** Empty for a team that plays on paper; `LEFT_OUT` where no laptop plays for it. */
-  readonly tokenHash: string;
-  /** What another laptop needs to go on for the team. */
-  readonly code: string;
-  readonly joinedAt: number;
-  /** How often another laptop went on for the team. */
-  readonly rejoined: number;
-  /** Wall time of the last one. */
-  readonly rejoinedAt?: number;
-  /** Number of the last message of the team's page that stands in the log; 0 before the first. */
-  readonly received: number;
-  /** Wall time of the last event that the team itself caused. */
-  readonly heardAt: number;
-  /** Where it stands; left out before it has said so. */
-  readonly place?: { readonly state: string; readonly part: string; readonly last: number };
-  readonly paused: boolean;
-  /** Places of exercises that it is given, by state; a state is left out where it is given all. */
-  readonly places?: Readonly<Record<string, readonly string[]>>;
-  /** Left out before the team has given them. */
-  readonly chairs?: Chairs;
-  /** The last count of votes on each decision, by state. */
-  readonly votes: Readonly<Record<string, VoteCount>>;
-  readonly decisions: Readonly<Record<string, TeamDecision>>;
-  /** What it has handed over of its attempt. */
-  readonly attempt?: AttemptLog;
-  readonly handIn?: HandIn;
-}
-
-export interface PartState {
-  readonly id: string;
-  readonly released?: { readonly by: ReleaseWay; readonly at: number };
-  /** When it opens by itself, in wall time. A pause moves it on. */
-  readonly planned?: { readonly opensAt: number; readonly setAt: number };
-}
-
-export interface Inject {
-  readonly id: string;
-  readonly text: string;
-  readonly at: number;
-  /** Left out for all teams. */
-  readonly to?: readonly string[];
-}
-
-/** How the places of an exercise are dealt: `each` to a team, in this order, round and round. */
-export interface Deal {
-  readonly order: readonly string[];
-  readonly each: number;
-  readonly dealt: number;
-}
-
-/** State of a room. Always derived from its log. */
-export interface RoomState {
-  /** Number of the last event. */
-  readonly seq: number;
-  readonly opened: RoomOpened;
-  readonly openedAt: number;
-  readonly parts: readonly PartState[];
-  readonly held: boolean;
-  /** Wall time since when all screens are paused. */
-  readonly pausedSince?: number;
-  /** The hour that teams see. A pause moves it on. */
-  readonly timer?: { readonly until: number; readonly setAt: number };
-  readonly injects: readonly Inject[];
-  /** By state: the lot by which places are dealt, and how many of them were. Left out before anybody deals. */
-  readonly deals?: Readonly<Record<string, Deal>>;
-  /** In the order of joining. */
-  readonly teams: readonly TeamState[];
-}
 
 /** The first event of a log is not the opening of a room, or a later one is. */
 export class NoRoomError extends Error {
@@ -208,44 +113,6 @@ function newTeam({ team, name, people, tokenHash, code, at }: Extract<RoomEvent,
     decisions: {},
   };
 }
-
-/** A team that joins is given the next places of each lot. */
-function withPlaces(room: RoomState, team: TeamState): Partial<RoomState> {
-  const deals = Object.entries(room.deals ?? {});
-  if (deals.length === 0) return { teams: [...room.teams, team] };
-  const places = Object.fromEntries(deals.map(([state, deal]) => [state, nextPlaces(deal)]));
-  return {
-    teams: [...room.teams, { ...team, places }],
-    deals: Object.fromEntries(deals.map(([state, deal]) => [state, { ...deal, dealt: deal.dealt + deal.each }])),
-  };
-}
-
-/** The next places of a lot. */
-const nextPlaces = ({ order, each, dealt }: Deal): readonly string[] =>
-  Array.from({ length: each }, (_, n) => order[(dealt + n) % order.length] as string);
-
-/** Places are dealt to all teams that have not begun the exercise. All to all is no lot. */
-function dealtAnew(
-  { teams, deals }: RoomState,
-  { state, each, order }: Extract<RoomEvent, { type: 'places.dealt' }>,
-): Partial<RoomState> {
-  const { [state]: _, ...others } = deals ?? {};
-  const isLot = each < order.length;
-  let dealt = 0;
-  const dealtTo = teams.map((team): TeamState => {
-    if (hasActedIn(team, [state])) return team;
-    const { [state]: __, ...places } = team.places ?? {};
-    if (!isLot) return { ...team, places };
-    const own = nextPlaces({ order, each, dealt });
-    dealt += each;
-    return { ...team, places: { ...places, [state]: own } };
-  });
-  return { teams: dealtTo, deals: isLot ? { ...others, [state]: { order, each, dealt } } : others };
-}
-
-/** True if the team has done something in one of these states. */
-export const hasActedIn = ({ attempt }: TeamState, states: readonly string[]): boolean =>
-  (attempt?.events ?? []).some(({ state }) => states.includes(state));
 
 type TeamEvent = Extract<RoomEvent, { readonly team: string }>;
 

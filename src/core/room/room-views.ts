@@ -1,7 +1,8 @@
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { reachOf } from './hand-in-reach.ts';
 import type { ControlTeam, ControlView, ShownHandIn, TeamView } from './protocol.ts';
-import { gateOf, type HandIn, type RoomState, type TeamState } from './replay-room.ts';
+import { gateOf } from './replay-room.ts';
+import type { HandIn, RoomState, TeamState } from './room-state.ts';
 
 const tagOf = (view: unknown) => sha256Hex(JSON.stringify(view)).slice(0, 16);
 

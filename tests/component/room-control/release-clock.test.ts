@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { ControlView } from '#core/room/protocol.ts';
-import type { PartState } from '#core/room/replay-room.ts';
+import type { PartState } from '#core/room/room-state.ts';
 import { hourForField } from '#ui/room-control/nearest-hour.ts';
 import ReleaseClock from '#ui/room-control/ReleaseClock.svelte';
 

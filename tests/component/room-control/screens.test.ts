@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { describe, expect, it, vi } from 'vitest';
 import type { WallDecision, WallSlide } from '#app/room/wall-deck.ts';
 import type { ControlTeam, ControlView } from '#core/room/protocol.ts';
-import type { Inject } from '#core/room/replay-room.ts';
+import type { Inject } from '#core/room/room-state.ts';
 import ActPanel from '#ui/room-control/ActPanel.svelte';
 import InjectPanel from '#ui/room-control/InjectPanel.svelte';
 import { sayRefusal } from '#ui/room-control/say-refusal.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { boardCsv } from '#app/room/board-csv.ts';
 import { boardOf } from '#core/room/board.ts';
 import type { BoardTeam } from '#core/room/played-team.ts';
-import type { RoomState } from '#core/room/replay-room.ts';
+import type { RoomState } from '#core/room/room-state.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { playAtRandom } from '../../../support/builders/random-player.ts';
 import { theCase } from '../../../support/builders/the-library.ts';

@@ -15,8 +15,9 @@ import {
   putDeed,
 } from '#core/room/outbox.ts';
 import type { Received, TeamMessages } from '#core/room/protocol.ts';
-import { advanceRoom, type RoomState, type TeamState } from '#core/room/replay-room.ts';
+import { advanceRoom } from '#core/room/replay-room.ts';
 import { type RoomDeed, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
+import type { RoomState, TeamState } from '#core/room/room-state.ts';
 import { AnAttempt } from '../../../support/builders/an-attempt.ts';
 import { aRoom } from '../../../support/room/a-room.ts';
 

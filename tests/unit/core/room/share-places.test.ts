@@ -31,7 +31,7 @@ const given = (deeds: readonly RoomDeed[]) =>
   stateAfter([ROOM.opened, ...deeds]).teams.map(({ places }) => places?.['test']);
 
 describe('platforms that teams share out', () => {
-  it('are dealt so that each is tested by as many teams as any other, give or take one, whenever teams join', () => {
+  it('give every place to equally many teams, or to one more, in whatever order teams join', () => {
     expect(ALL).toHaveLength(6);
     fc.assert(
       fc.property(
