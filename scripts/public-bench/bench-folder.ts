@@ -30,6 +30,7 @@ export interface BenchFolder {
  */
 export function readBenchFolder(folder: string, bench: BenchName, from: string): Parsed<BenchFolder> {
   const file = join(folder, BENCH_JSON);
+  if (!kindOf(file, from).ok) return { ok: false, issues: [issueIn(file, 'bench.no-folder', {})] };
   const read = readText(file, MAX_BYTES, from);
   if (!read.ok) return read;
   const json = readJson(read.value, file);
@@ -56,7 +57,7 @@ function seedOf(file: string, from: string): Parsed<Pick<BenchSeed, 'seed' | 'se
   if (!read.ok) return read;
   const json = readJson(read.value, file);
   if (!json.ok) return json;
-  const { seed, secret } = json.value as { readonly seed?: unknown; readonly secret?: unknown };
+  const { seed, secret } = (json.value ?? {}) as { readonly seed?: unknown; readonly secret?: unknown };
   if (typeof seed !== 'string') return { ok: false, issues: [issueIn(file, 'bench.no-secret-half', {})] };
   return { ok: true, value: { seed, ...(typeof secret === 'string' && { secret }) } };
 }

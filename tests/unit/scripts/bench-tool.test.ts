@@ -314,6 +314,12 @@ describe('an organiser', { timeout: 120_000 }, () => {
 
     expect(noTruth).toMatchObject({ code: 1, out: '' });
     expect(noTruth.said).toMatch(/0123456789abcdef\/secret\/ground-truth\.json:1:1 bench\.no-secret-half /);
+    mkdirSync(join(home, 'open', '0123456789abcdef', 'secret'), { recursive: true });
+    writeFileSync(join(home, 'open', '0123456789abcdef', 'secret', 'ground-truth.json'), 'null');
+    const empty = await run('bench-tool.ts', ['--tool', 'true', '--markets', 'open'], home);
+    expect(empty.said).toContain('bench.no-secret-half');
+    const other = await run('bench-tool.ts', ['--tool', 'true', '--markets', '.'], home);
+    expect(other.said).toContain('bench.no-folder');
     expect(otherBench).toMatchObject({ code: 1, out: '' });
     expect(otherBench.said).toMatch(/old\.json:1:1 bench\.other-bench This file belongs to checkathon-bench 9 /);
   });
