@@ -31,7 +31,7 @@ const PASSED = join(ROOT, '.cache', 'passed.json');
 const FILES_PASSED = join(ROOT, '.cache', 'passed-files.json');
 
 /** `--changed` runs no more files of tests than these; after a change of core hundreds depend on it. */
-const MOST_NEAR_TESTS = 24;
+const MAX_NEAR_TESTS = 24;
 
 interface Outcome {
   readonly name: string;
@@ -63,11 +63,11 @@ function nearTests(folders: readonly string[], io: CommandIo): string[] {
   const changed = uncommittedFiles(ROOT);
   if (!changed) badArgument('--changed needs the history of the files: Git does not answer here.');
   const all = testsNear(changed, readNamedBy(ROOT), folders);
-  if (all.length > MOST_NEAR_TESTS)
+  if (all.length > MAX_NEAR_TESTS)
     io.out(
-      `${all.length} files of tests depend on what changed. The nearest ${MOST_NEAR_TESTS} run here, all in npm test.\n`,
+      `${all.length} files of tests depend on what changed. The nearest ${MAX_NEAR_TESTS} run here, all in npm test.\n`,
     );
-  return all.slice(0, MOST_NEAR_TESTS);
+  return all.slice(0, MAX_NEAR_TESTS);
 }
 
 /** Shows the running steps in a line that is overwritten; only in a terminal. */

@@ -23,7 +23,7 @@ who made it.
 const MAX_BYTES = 2_000_000;
 
 /** So many statements are named; of more, how many there are. */
-const MOST_NAMED = 8;
+const MAX_NAMED = 8;
 
 const SENTENCES: Readonly<Record<ReviewRefusal['why'], string>> = {
   'too-large': 'The file is too large to be a form. Ask the reviewer to save it again.',
@@ -71,8 +71,8 @@ export const main = command(HELP, (args, io) => {
 
 /** Reports a file that is not taken. */
 function refuse(io: CommandIo, file: string, { why, details }: ReviewRefusal): number {
-  const named = details.slice(0, MOST_NAMED).join(', ');
-  const more = details.length > MOST_NAMED ? ` and ${details.length - MOST_NAMED} more` : '';
+  const named = details.slice(0, MAX_NAMED).join(', ');
+  const more = details.length > MAX_NAMED ? ` and ${details.length - MAX_NAMED} more` : '';
   complain(io, oneLine(`${file}:1:1 review-form.${why} ${SENTENCES[why]}${named && ` (${named}${more})`}`));
   return 1;
 }

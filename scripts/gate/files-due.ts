@@ -7,7 +7,7 @@ import { join } from 'node:path';
 export type FileDigests = Readonly<Record<string, string>>;
 
 /** More files than these are looked at as a whole folder: a command line has an end. */
-const MOST_NAMED = 80;
+const MAX_NAMED = 80;
 
 /** Names of files that Git lists; undefined where it does not answer, as in a copy without its history. */
 function listedByGit(root: string, ...args: readonly string[]): string[] | undefined {
@@ -48,5 +48,5 @@ export function fileDigests(root: string): FileDigests | undefined {
 export function filesDue(now: FileDigests, seen: FileDigests, settings: readonly string[]): string[] | undefined {
   if (Object.keys(seen).length === 0 || settings.some((file) => now[file] !== seen[file])) return undefined;
   const due = Object.keys(now).filter((file) => now[file] !== seen[file]);
-  return due.length > MOST_NAMED ? undefined : due;
+  return due.length > MAX_NAMED ? undefined : due;
 }

@@ -30,7 +30,7 @@ export const MAX_OUT_BYTES = 20_000_000;
 const MAX_SAID = 300;
 
 /** Less than this no program holds; it is what is seen of one that is just starting, or has just ended. */
-const LEAST_BYTES = 1_000_000;
+const MIN_BYTES = 1_000_000;
 
 /** Milliseconds between two looks at memory and at the size of the table. */
 const LOOK_EVERY = 50;
@@ -66,7 +66,7 @@ export function runTool({ line, env, cwd, out, limit, signal }: ToolRun): Promis
   };
   const look = () => {
     const bytes = child.pid === undefined ? undefined : memoryOf(child.pid);
-    if (bytes !== undefined && bytes > LEAST_BYTES) peakBytes = Math.max(peakBytes ?? 0, bytes);
+    if (bytes !== undefined && bytes > MIN_BYTES) peakBytes = Math.max(peakBytes ?? 0, bytes);
     if (sizeOf(out) > MAX_OUT_BYTES) end({ code: 'bench.table-too-large', params: { most: MAX_OUT_BYTES / 1e6 } });
   };
   const looking = setInterval(look, LOOK_EVERY);

@@ -13,7 +13,7 @@ export interface Buckets {
 }
 
 /** Most clients that are remembered; those that were silent longest are forgotten first. */
-const MOST_CLIENTS = 2_000;
+const MAX_CLIENTS = 2_000;
 
 export function createBuckets({ burst, perSecond }: Rate): Buckets {
   const buckets = new Map<string, { tokens: number; at: number }>();
@@ -28,7 +28,7 @@ export function createBuckets({ burst, perSecond }: Rate): Buckets {
       buckets.delete(client);
       buckets.set(client, { tokens: isEnough ? tokens - cost : tokens, at: now });
       const [oldest] = buckets.keys();
-      if (buckets.size > MOST_CLIENTS && oldest !== undefined) buckets.delete(oldest);
+      if (buckets.size > MAX_CLIENTS && oldest !== undefined) buckets.delete(oldest);
       return isEnough;
     },
     isEmpty: (client, now) => left(client, now) < 1,

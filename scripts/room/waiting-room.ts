@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { HEARTBEAT_MS } from '#core/room/protocol.ts';
 
 /** Most answers that one client leaves waiting; an older one is answered as it stands. */
-const MOST_WAITING = 4;
+const MAX_WAITING = 4;
 
 interface Waiting {
   readonly client: string;
@@ -54,7 +54,7 @@ export function createWaitingRoom(heartbeatMs = HEARTBEAT_MS): WaitingRoom {
       response.on('close', leave);
       all.add(one);
       const own = [...all].filter((other) => other.client === client);
-      if (own.length > MOST_WAITING) own[0]?.look(true);
+      if (own.length > MAX_WAITING) own[0]?.look(true);
     },
     look() {
       for (const one of [...all]) one.look(false);

@@ -8,7 +8,7 @@ import { packCase } from '#app/packing/pack-case.ts';
 import { isGuessable, publicAlready, SHORTEST_SEED } from '#app/packing/what-sealing-hides.ts';
 import type { AnswersOpen } from '#core/room/parts-of-case.ts';
 import { drawWords } from '#core/room/release-words.ts';
-import { MOST_RELEASES } from '#core/room/sealed-releases.ts';
+import { MAX_RELEASES } from '#core/room/sealed-releases.ts';
 import { pageOfCase } from '#ui/packed/page-of-case.ts';
 import { releaseSheet } from '#ui/packed/release-sheet.ts';
 import { PACKED_PROGRAM } from '#ui/site/packed-place.ts';
@@ -57,7 +57,7 @@ export async function packSealed({ folder, from, site, file, answers }: SealOrde
   const program = join(site, PACKED_PROGRAM);
   if (!existsSync(program)) fail('There is no packed case in dist/. Run: npm run build');
 
-  const words = Array.from({ length: MOST_RELEASES }, () => drawWords((below) => randomInt(below)));
+  const words = Array.from({ length: MAX_RELEASES }, () => drawWords((below) => randomInt(below)));
   const { blocks, releases } = await packCase(loaded, loaded.answers, library.catalogue, { answers, words });
   const page = pageOfCase(readFileSync(program, 'utf8'), { loaded, blocks, isSealed: true });
   return {

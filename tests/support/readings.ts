@@ -5,7 +5,7 @@ import { PERSONS, type Person } from '#core/ad-text/persons.ts';
 import { stream } from '#core/kernel/rng.ts';
 
 /** A template with more readings than this is sampled. */
-const MOST_READINGS = 2000;
+const MAX_READINGS = 2000;
 
 /** Who writes, and how. */
 export interface Manner {
@@ -28,9 +28,9 @@ export function waysOf(pieces: readonly Piece[]): number {
 export function readingsOf(pieces: readonly Piece[], facts: FactLists, manner: Manner): string[] {
   const names = factNames(facts);
   const person = PERSONS.indexOf(manner.person);
-  if (waysOf(pieces) <= MOST_READINGS) return all(pieces);
+  if (waysOf(pieces) <= MAX_READINGS) return all(pieces);
   const rng = stream('readings', JSON.stringify(pieces));
-  return Array.from({ length: MOST_READINGS }, () => one(pieces, (bound) => rng.int(bound)));
+  return Array.from({ length: MAX_READINGS }, () => one(pieces, (bound) => rng.int(bound)));
 
   function all(list: readonly Piece[]): string[] {
     let found = [''];

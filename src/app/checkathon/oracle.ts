@@ -22,7 +22,7 @@ const REPORTS: Readonly<Partial<Record<TestCardId, (copy: string, site: string) 
 /** Cards that are placed once more where they failed, those that cost least first. */
 const REPEATED: readonly TestCardId[] = ['TC2', 'TC5', 'TC6', 'TC12', 'TC13', 'TC1', 'TC8', 'TC7', 'TC11'];
 
-const MOST_POINTS = WEEKS * POINTS_PER_WEEK;
+const MAX_POINTS = WEEKS * POINTS_PER_WEEK;
 
 /** Hours of what is done: cards that need points of later weeks then, repeated cards in the fourth, captures when every period has ended. */
 const HOURS = { more: 190, reports: 350, repeats: 510, captures: 780, findings: 900, end: 1000 } as const;
@@ -85,12 +85,12 @@ export function playAsOracle(brief: CheckathonBrief): {
   passTo(HOURS.repeats);
   for (const { site, card } of failedOnce()) {
     const cost = ACTIONS['card.placed'].cost + (REPORTS[card] ? 2 : 0);
-    if (MOST_POINTS - state.spent - cost < KEPT_FOR_CAPTURES) continue;
+    if (MAX_POINTS - state.spent - cost < KEPT_FOR_CAPTURES) continue;
     const known = state.copies.length;
     if (act({ type: 'card.placed', site, card })) reportAll(state.copies.slice(known));
   }
   passTo(HOURS.captures);
-  for (const copy of worthCapturing(MOST_POINTS - state.spent)) act({ type: 'page.captured', copy });
+  for (const copy of worthCapturing(MAX_POINTS - state.spent)) act({ type: 'page.captured', copy });
   for (const site of sites) act({ type: 'reply.asked', site });
   passTo(HOURS.findings);
   for (const finding of trueFindings()) act({ type: 'finding.recorded', ...finding });

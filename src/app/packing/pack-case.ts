@@ -11,7 +11,7 @@ import { dataBlocks } from '#formats/packed/data-block.ts';
 /** How the answers of a case are sealed. */
 export interface Seal {
   readonly answers: AnswersOpen;
-  /** Words for each release, in their order; as many as a pack can have (`MOST_RELEASES`). */
+  /** Words for each release, in their order; as many as a pack can have (`MAX_RELEASES`). */
   readonly words: readonly string[];
 }
 

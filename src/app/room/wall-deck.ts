@@ -3,10 +3,10 @@ import type { Rating } from '#core/scoring/schemas.ts';
 import type { ToldBoard, ToldDecision, ToldOption } from './tell-board.ts';
 
 /** Most reasons that are quoted of one option: a wall is read, not scrolled. */
-const MOST_QUOTES = 2;
+const MAX_QUOTES = 2;
 
 /** Teams of which one alone is no crowd: what only one of them said stays at its table. */
-export const LEAST_TO_QUOTE = 2;
+export const MIN_TO_QUOTE = 2;
 
 /** An option as the wall shows it. It holds counts, and no team. */
 export interface WallOption {
@@ -165,7 +165,7 @@ function showOption(
   reasons: ToldDecision['reasons'],
   names: readonly string[],
 ): WallOption {
-  const quoted = teams.length >= LEAST_TO_QUOTE;
+  const quoted = teams.length >= MIN_TO_QUOTE;
   return {
     at,
     text,
@@ -175,7 +175,7 @@ function showOption(
       ? reasons
           .filter((one) => ids.includes(one.option) && !namesTeam(one.reason, names))
           .map(({ reason }) => reason)
-          .slice(0, MOST_QUOTES)
+          .slice(0, MAX_QUOTES)
       : [],
     keptBack: teams.length > 0 && !quoted,
   };

@@ -18,7 +18,7 @@ export interface MarketGap {
 /** How often labels are dealt out in each market. */
 export const DEALS = 199;
 
-const MOST_GROUPS = 50;
+const MAX_GROUPS = 50;
 const RATE = [0, 1] as const;
 
 /** The gaps of one market in every attribute that its truth has; a probability of at least `threshold` is a flag. */
@@ -36,7 +36,7 @@ function gapOf(tally: BiasTally, rngOf: (use: string) => Rng): MarketGap[] {
   if (!own) return [];
   const { adsOf, measure } = rates(tally);
   const kinds = [[...adsOf.keys()].filter((actor) => (adsOf[actor] as number) > 0)];
-  const spreads = jackknife({ kinds, adsOf, mostGroups: MOST_GROUPS, rng: rngOf('actors') }, measure);
+  const spreads = jackknife({ kinds, adsOf, mostGroups: MAX_GROUPS, rng: rngOf('actors') }, measure);
   const actors = effectiveActors(adsOf);
   const figureOf = (name: string, { value, low, high }: { value: number; low: number; high: number }) => ({
     value,

@@ -23,7 +23,7 @@ const SECOND = 5;
 const LEAST = 2;
 
 /** With more trials than five the lower end of the interval decides, so that two early slips of twenty are no pattern. */
-const LEAST_SHARE = 0.09;
+const MIN_SHARE = 0.09;
 
 /** The count of one claim on one platform. Where variants are tested, such as routes, the one that failed most counts. */
 export function countClaim(trials: readonly Trial[], site: string, claim: ClaimId): ClaimCount {
@@ -51,7 +51,7 @@ export function wordFor(trials: readonly Trial[]): FindingWord {
   const first = failuresOf(trials.slice(0, FIRST));
   const isPattern =
     trials.length > SECOND
-      ? wilsonInterval(failed, trials.length)[0] >= LEAST_SHARE
+      ? wilsonInterval(failed, trials.length)[0] >= MIN_SHARE
       : first >= LEAST || (first > 0 && failed >= LEAST);
   return isPattern ? 'pattern' : 'once';
 }

@@ -112,12 +112,12 @@ const ANSWERS: readonly ClaimId[] = [
 ];
 
 /** Kinds of reporters that have to be tried before a platform is called willing. */
-const LEAST_ASKED = 3;
+const MIN_ASKED = 3;
 
 /** Willing is who answers whoever asks; unwilling who leaves somebody without an answer as a rule, or helps a card back. */
 function willingness(counts: readonly ClaimCount[]): Rung['willing'] {
   const word = (claim: ClaimId) => counts.find((count) => count.claim === claim)?.word ?? 'not-tested';
   if (word('edit') === 'pattern' || ANSWERS.some((claim) => word(claim) === 'pattern')) return 'no';
   const answered = ANSWERS.filter((claim) => word(claim) === 'not-seen').length;
-  return answered >= LEAST_ASKED ? 'yes' : 'cannot-say';
+  return answered >= MIN_ASKED ? 'yes' : 'cannot-say';
 }

@@ -21,7 +21,7 @@ import type { PlannedStep, TestCopy } from './state.ts';
 const REFERRAL_HOURS = 2;
 
 /** Hours that a reposted or edited card is online at least before the platform finds it by itself. */
-const LEAST_BEFORE_FOUND = 2;
+const MIN_BEFORE_FOUND = 2;
 
 const DEFAULT_SHARE = 60;
 const DEFAULT_DAYS = 30;
@@ -101,7 +101,7 @@ export function referLater(draft: Draft, copy: TestCopy): void {
 export function searchLater(draft: Draft, copy: TestCopy, use: string): void {
   const { ownSearch, hoursToAct } = platformOf(draft.brief, copy.site).hidden.traits;
   if (!happens(draft, `${copy.id} search ${use}`, ownSearch)) return;
-  const hours = Math.max(LEAST_BEFORE_FOUND, around(draft, `${copy.id} found ${use}`, hoursToAct));
+  const hours = Math.max(MIN_BEFORE_FOUND, around(draft, `${copy.id} found ${use}`, hoursToAct));
   plan(draft, { step: 'find', hour: draft.hour + hours, copy: copy.id });
 }
 

@@ -18,7 +18,7 @@ export type AroundAct =
 export type CheckathonAct = TestAct | AroundAct;
 
 /** Acts that can be planned at most before they are done. */
-export const MOST_PLANNED = 80;
+export const MAX_PLANNED = 80;
 
 /** What was done in an exercise, in its order. State, counts and report follow from it and from the brief. */
 export interface CheckathonResponse {

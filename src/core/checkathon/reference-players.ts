@@ -213,14 +213,14 @@ export function playAs(
       (claim) =>
         claimRule(claim).cards.includes(card) && !comes(claim) && countClaim(trials, site, claim).word === 'once',
     );
-    if (times >= MOST_COPIES || !isOpen) return [];
+    if (times >= MAX_COPIES || !isOpen) return [];
     before.set(name, times + 1);
     return [newProbe(site, card)];
   }
 }
 
 /** Copies of a card on one platform from which on repeating shows nothing new: a pattern is two of five. */
-const MOST_COPIES = 5;
+const MAX_COPIES = 5;
 
 const newProbe = (site: string, card: TestCardId): Probe => ({ site, card, done: new Set(), waitUntil: 0 });
 
@@ -262,7 +262,7 @@ function queueOf(player: PlayerId, { platforms }: CheckathonBrief): Probe[] {
     case 'tc1-for-everything':
       return each(['TC1'], 1);
     case 'only-one-platform':
-      return each(ORDER, MOST_COPIES).filter(({ site }) => site === sites[0]);
+      return each(ORDER, MAX_COPIES).filter(({ site }) => site === sites[0]);
     case 'three-in-order':
       return each(ORDER, 3);
     default:

@@ -6,12 +6,12 @@ import { FORM_REPORTERS, OBJECTABLE, REASON_LETTERS, REPORT_POINTS, ROLES, WORDS
 import { LAST_HOUR } from './clock.ts';
 import { INJECT_IDS, INJECTS, type InjectChoice } from './injects.ts';
 import { SITE_PAGES } from './page-address.ts';
-import { MOST_PLANNED } from './play.ts';
+import { MAX_PLANNED } from './play.ts';
 import type { CheckathonBrief } from './state.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(80));
-const MOST_ACCOUNTS = 100;
-const account = z.int().check(z.gte(1), z.lte(MOST_ACCOUNTS));
+const MAX_ACCOUNTS = 100;
+const account = z.int().check(z.gte(1), z.lte(MAX_ACCOUNTS));
 const hours = z.number().check(z.gt(0), z.lte(LAST_HOUR));
 const card = z.enum(TEST_CARD_IDS);
 const claim = z.enum(CLAIM_IDS);
@@ -24,7 +24,7 @@ const acts = [
   z.strictObject({
     type: z.literal('plan.locked'),
     cells: z
-      .array(z.strictObject({ site: id, card, copies: z.int().check(z.gte(0), z.lte(MOST_ACCOUNTS)) }))
+      .array(z.strictObject({ site: id, card, copies: z.int().check(z.gte(0), z.lte(MAX_ACCOUNTS)) }))
       .check(z.maxLength(200)),
   }),
   z.strictObject({ type: z.literal('time.passed'), hours }),
@@ -89,13 +89,13 @@ export const CheckathonActionSchema = z.discriminatedUnion('type', [
   ...acts,
   z.strictObject({
     type: z.literal('week.planned'),
-    acts: z.array(z.discriminatedUnion('type', acts)).check(z.maxLength(MOST_PLANNED)),
+    acts: z.array(z.discriminatedUnion('type', acts)).check(z.maxLength(MAX_PLANNED)),
   }),
   z.strictObject({ type: z.literal('sites.given'), sites: z.array(id).check(z.minLength(1), z.maxLength(20)) }),
   z.strictObject({ type: z.literal(['clock.stopped', 'clock.let-go', 'event.awaited']) }),
 ]);
 
-const MOST_PEOPLE = 6;
+const MAX_PEOPLE = 6;
 
 /**
  * Brief of this kind in a scenario: the people of the team, and what its draws are made of. The platforms of its market
@@ -105,7 +105,7 @@ export const CheckathonBriefSchema = z.strictObject({
   /** The market of the case, which has to have platforms in `content/platforms/`. */
   market: z.string().check(z.minLength(1), z.maxLength(20)),
   seed: z.string().check(z.minLength(1), z.maxLength(80)),
-  people: z.int().check(z.gte(1), z.lte(MOST_PEOPLE)),
+  people: z.int().check(z.gte(1), z.lte(MAX_PEOPLE)),
 });
 
 /** Schemas of the kind for outside input. */

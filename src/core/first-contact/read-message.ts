@@ -28,7 +28,7 @@ export interface MessageFacts {
 }
 
 /** Least share of frequent words in a message that the rules can read. In plain prose about half of the words are frequent. */
-const LEAST_SHARE = 0.2;
+const MIN_SHARE = 0.2;
 const OPENING = 40;
 
 /** A "no" makes the words after it, up to the end of the clause, something else than they seem. */
@@ -55,7 +55,7 @@ export function readMessage(message: string): MessageFacts {
     found: found.sort((a, b) => a.from - b.from || a.to - b.to),
     length: [...message.trim()].length,
     opening: openingOf(message),
-    isRead: shareOfFrequentWords(text) >= LEAST_SHARE || found.some(({ speaks }) => speaks === 'harm'),
+    isRead: shareOfFrequentWords(text) >= MIN_SHARE || found.some(({ speaks }) => speaks === 'harm'),
   };
 }
 

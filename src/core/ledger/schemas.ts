@@ -9,8 +9,8 @@ import { DATA_OF_OTHERS, MONEY_LIMITS, NEXT_STEPS, READING_TESTS } from './sheet
 
 const text = z.string().check(z.maxLength(4000));
 const party = z.string().check(z.minLength(1), z.maxLength(80));
-const MOST_SIM = 10_000_000;
-const sim = z.int().check(z.gte(0), z.lte(MOST_SIM));
+const MAX_SIM = 10_000_000;
+const sim = z.int().check(z.gte(0), z.lte(MAX_SIM));
 const no = z.int().check(z.gte(1), z.lte(1000));
 const numbers = z.array(no).check(z.maxLength(200));
 const days = z.int().check(z.gte(0), z.lte(3650));

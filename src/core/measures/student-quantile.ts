@@ -10,7 +10,7 @@ import { normalQuantile } from './signal-detection.ts';
 export function studentQuantile(outside: number, freedom: number): number {
   if (!(outside > 0 && outside < 1)) throw new RangeError(`studentQuantile: ${outside} is not between 0 and 1`);
   if (!(freedom >= 1)) throw new RangeError(`studentQuantile: ${freedom} degrees of freedom are less than 1`);
-  if (freedom > MOST_FREEDOM) return -normalQuantile(outside / 2);
+  if (freedom > MAX_FREEDOM) return -normalQuantile(outside / 2);
   if (freedom <= 2) {
     const one = 1 / Math.tan((outside * Math.PI) / 2);
     const two = Math.sqrt(2 / (outside * (2 - outside)) - 2);
@@ -25,7 +25,7 @@ export function studentQuantile(outside: number, freedom: number): number {
 }
 
 /** From here on t and the normal distribution differ by less than the error of either. */
-const MOST_FREEDOM = 1e7;
+const MAX_FREEDOM = 1e7;
 
 interface Terms {
   readonly a: number;

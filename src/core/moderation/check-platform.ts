@@ -14,8 +14,8 @@ export interface PlatformContradiction {
 }
 
 /** Chances from which a trait that is stated as a fault may be seen, and from which a sound one may not. */
-const LEAST_OF_FAULT = 20;
-const MOST_OF_SOUND = 49;
+const MIN_OF_FAULT = 20;
+const MAX_OF_SOUND = 49;
 
 /** By claim: the trait that says the same, and whether its value is a fault. */
 const STATED: Readonly<Partial<Record<ClaimId, readonly [keyof PlatformFaults, (traits: PlatformFaults) => boolean]>>> =
@@ -23,14 +23,14 @@ const STATED: Readonly<Partial<Record<ClaimId, readonly [keyof PlatformFaults, (
     'declared-age': ['ageCheck', ({ ageCheck }) => ageCheck < 1],
     'document-age': ['ageCheck', ({ ageCheck }) => ageCheck < 2],
     edit: ['editLeak', ({ editLeak }) => editLeak],
-    repost: ['repostLeak', ({ repostLeak }) => repostLeak >= LEAST_OF_FAULT],
+    repost: ['repostLeak', ({ repostLeak }) => repostLeak >= MIN_OF_FAULT],
     consent: ['consentCheck', ({ consentCheck }) => consentCheck < 2],
     'document-reuse': ['consentCheck', ({ consentCheck }) => consentCheck < 3],
-    image: ['knownImageLeak', ({ knownImageLeak }) => knownImageLeak >= LEAST_OF_FAULT],
+    image: ['knownImageLeak', ({ knownImageLeak }) => knownImageLeak >= MIN_OF_FAULT],
     'removal-returns': ['permanentRemoval', ({ permanentRemoval }) => !permanentRemoval],
     'route-closed': ['closedRoutes', ({ closedRoutes }) => closedRoutes.length > 0],
     'false-report-upheld': ['upholdsFalseReports', ({ upholdsFalseReports }) => upholdsFalseReports],
-    'over-block': ['overBlocking', ({ overBlocking }) => overBlocking >= LEAST_OF_FAULT],
+    'over-block': ['overBlocking', ({ overBlocking }) => overBlocking >= MIN_OF_FAULT],
     'not-referred': ['referral', ({ referral }) => referral === 'never'],
     'no-data': ['referral', ({ referral }) => referral === 'without-data'],
     'not-kept': ['preservationKept', (traits) => traits.preservationKept < 100 || traits.preservationDays < 90],
@@ -48,10 +48,10 @@ export function platformContradictions(
   const found = Object.entries(STATED).flatMap(([claim, [trait, isFault]]): PlatformContradiction[] => {
     const chance = chances[claim as ClaimId];
     const path = ['hidden', 'chances', claim];
-    if (isFault(traits) && chance < LEAST_OF_FAULT)
-      return [{ code: 'platform.chance-too-low', path, params: { claim, chance, trait, least: LEAST_OF_FAULT } }];
-    if (!isFault(traits) && chance > MOST_OF_SOUND)
-      return [{ code: 'platform.chance-too-high', path, params: { claim, chance, trait, most: MOST_OF_SOUND } }];
+    if (isFault(traits) && chance < MIN_OF_FAULT)
+      return [{ code: 'platform.chance-too-low', path, params: { claim, chance, trait, least: MIN_OF_FAULT } }];
+    if (!isFault(traits) && chance > MAX_OF_SOUND)
+      return [{ code: 'platform.chance-too-high', path, params: { claim, chance, trait, most: MAX_OF_SOUND } }];
     return [];
   });
   const isUnasked = half.hidden.checksLabels && half.public.machineMadePictures === 'not-asked';

@@ -14,8 +14,8 @@ export const PARTIES = [
 export type Party = (typeof PARTIES)[number];
 
 /** Most parties, findings and safeguards that can be named for one measure: who names all has chosen none. */
-export const MOST_NAMED = 3;
-export const MOST_SAFEGUARDS = 2;
+export const MAX_NAMED = 3;
+export const MAX_SAFEGUARDS = 2;
 
 /** Months after which a measure is looked at again. */
 export const REVIEW_MONTHS = [3, 6, 12, 24] as const;

@@ -3,7 +3,7 @@ import { ROUNDS } from './measures.ts';
 import { groundsOf, type PolicyResponse } from './play.ts';
 
 /** Shortest text that counts as written, in letters. */
-export const LEAST_LETTERS = 12;
+export const MIN_LETTERS = 12;
 
 const asCompared = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ');
 
@@ -20,7 +20,7 @@ function countedTexts(response: PolicyResponse): string[] {
     ...ROUNDS.flatMap((round) => passed[round] ?? []),
   ]
     .map(asCompared)
-    .filter((text) => text.length >= LEAST_LETTERS);
+    .filter((text) => text.length >= MIN_LETTERS);
 }
 
 /** Which texts count as written, and how many stand in two places or more and so count nowhere. */

@@ -6,7 +6,7 @@ export const POLICY_CRITERIA = ['complete', 'sound', 'heard', 'fitting', 'robust
 export type PolicyCriterion = (typeof POLICY_CRITERIA)[number];
 
 /** Points of a part in which nothing is missing. */
-export const MOST_POINTS = 4;
+export const MAX_POINTS = 4;
 
 const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole);
 
@@ -22,7 +22,7 @@ export function rateTable(facts: PolicyFacts): Readonly<Record<PolicyCriterion, 
   const open = rounds.filter(({ chosen, passed }) => chosen === 0 && !passed).length;
   const ofAll = (holds: (measure: MeasureFact) => boolean) =>
     share(measures.filter(holds).length, measures.length + open);
-  const weakest = (...shares: readonly number[]) => MOST_POINTS * Math.min(...shares);
+  const weakest = (...shares: readonly number[]) => MAX_POINTS * Math.min(...shares);
   const chosenIn = rounds.filter(({ chosen }) => chosen > 0);
   const risky = measures.filter(({ softened }) => softened !== 'unneeded');
   const heavy = measures.filter(({ milder }) => milder !== 'unneeded');
@@ -33,7 +33,7 @@ export function rateTable(facts: PolicyFacts): Readonly<Record<PolicyCriterion, 
       ofAll(({ argued }) => argued.payer),
       ofAll(({ argued }) => argued.hurt),
     ),
-    sound: MOST_POINTS * ofPlan(isSound),
+    sound: MAX_POINTS * ofPlan(isSound),
     heard: weakest(
       share(SEATS.length - unheard.length, SEATS.length),
       share(chosenIn.filter(({ late }) => late.length === 0).length, chosenIn.length),
@@ -43,7 +43,7 @@ export function rateTable(facts: PolicyFacts): Readonly<Record<PolicyCriterion, 
       share(risky.filter(({ softened }) => softened === 'yes').length, risky.length),
       share(heavy.filter(({ milder }) => milder === 'yes').length, heavy.length),
     ),
-    robust: MOST_POINTS * share(views.filter(isSteady).length, views.length),
+    robust: MAX_POINTS * share(views.filter(isSteady).length, views.length),
     reviewed: weakest(
       ofPlan(({ review }) => review.date === 'yes'),
       ofPlan(({ review }) => review.watch === 'yes'),

@@ -4,38 +4,38 @@ import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
 import { CLAIM_IDS } from '#core/moderation/claims.ts';
 import { OPEN_REASONS } from '#core/moderation/handed-report.ts';
 import { DIVIDED_VIEWS } from './divided-views.ts';
-import { MOST_NAMED, MOST_SAFEGUARDS, PARTIES, REVIEW_MONTHS } from './grounds.ts';
+import { MAX_NAMED, MAX_SAFEGUARDS, PARTIES, REVIEW_MONTHS } from './grounds.ts';
 import { INJECTS, ORDER_PARTS } from './injects.ts';
 import { INDICATORS, MEASURE_IDS, ROUNDS, SAFEGUARDS, TOPICS } from './measures.ts';
 import { REPLIES } from './play.ts';
 import { SEATS } from './seats.ts';
 
-const MOST_LETTERS = 1200;
-const words = z.string().check(z.maxLength(MOST_LETTERS));
-const text = z.string().check(z.minLength(1), z.maxLength(MOST_LETTERS));
+const MAX_LETTERS = 1200;
+const words = z.string().check(z.maxLength(MAX_LETTERS));
+const text = z.string().check(z.minLength(1), z.maxLength(MAX_LETTERS));
 const ground = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/), z.maxLength(40));
 const measure = z.enum(MEASURE_IDS);
 
 const GroundsSchema = z.strictObject({
   for: words,
   against: words,
-  payers: z.array(z.enum(PARTIES)).check(z.maxLength(MOST_NAMED)),
-  hurt: z.array(z.enum(PARTIES)).check(z.maxLength(MOST_NAMED)),
-  rests: z.array(ground).check(z.maxLength(MOST_NAMED)),
-  safeguards: z.array(z.enum(SAFEGUARDS)).check(z.maxLength(MOST_SAFEGUARDS)),
+  payers: z.array(z.enum(PARTIES)).check(z.maxLength(MAX_NAMED)),
+  hurt: z.array(z.enum(PARTIES)).check(z.maxLength(MAX_NAMED)),
+  rests: z.array(ground).check(z.maxLength(MAX_NAMED)),
+  safeguards: z.array(z.enum(SAFEGUARDS)).check(z.maxLength(MAX_SAFEGUARDS)),
   milder: z.optional(measure),
   months: z.optional(z.literal(REVIEW_MONTHS)),
   watch: z.optional(z.enum(INDICATORS)),
   stop: words,
 });
 
-const MOST_SITES = 12;
-const MOST_TRIALS = 10_000;
+const MAX_SITES = 12;
+const MAX_TRIALS = 10_000;
 const site = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/), z.maxLength(40));
 const name = z.string().check(z.minLength(1), z.maxLength(80));
-const trials = z.int().check(z.gte(0), z.lte(MOST_TRIALS));
+const trials = z.int().check(z.gte(0), z.lte(MAX_TRIALS));
 const seenOf = z
-  .tuple([trials, z.int().check(z.gte(1), z.lte(MOST_TRIALS))])
+  .tuple([trials, z.int().check(z.gte(1), z.lte(MAX_TRIALS))])
   .check(z.refine(([seen, of]) => seen <= of));
 const claim = z.enum(CLAIM_IDS);
 
@@ -58,13 +58,13 @@ export const HandedReportSchema = z.strictObject({
         blocked: z.optional(seenOf),
       }),
     )
-    .check(z.minLength(1), z.maxLength(MOST_SITES)),
+    .check(z.minLength(1), z.maxLength(MAX_SITES)),
   lines: z
     .array(z.strictObject({ site, claim, word: z.enum(['pattern', 'once', 'not-seen']), count: seenOf }))
-    .check(z.maxLength(MOST_SITES * CLAIM_IDS.length)),
+    .check(z.maxLength(MAX_SITES * CLAIM_IDS.length)),
   open: z
     .array(z.strictObject({ site, claim, why: z.enum(OPEN_REASONS) }))
-    .check(z.maxLength(MOST_SITES * CLAIM_IDS.length)),
+    .check(z.maxLength(MAX_SITES * CLAIM_IDS.length)),
 });
 
 /** The actions of the kind as a saved log may contain them; see `PolicyAction`. */

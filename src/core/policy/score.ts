@@ -3,7 +3,7 @@ import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
 import { blindResponses } from './blind-plays.ts';
 import { type PolicyFacts, policyFacts } from './facts.ts';
 import type { PolicyResponse } from './play.ts';
-import { MOST_POINTS, POLICY_CRITERIA, rateTable } from './rate-table.ts';
+import { MAX_POINTS, POLICY_CRITERIA, rateTable } from './rate-table.ts';
 import type { PolicyBrief } from './schemas.ts';
 import { EVIDENCE_FIRST, HEAR_FIRST, MINIMUM_HARM } from './sources.ts';
 
@@ -34,7 +34,7 @@ export function scorePolicy(response: PolicyResponse, brief: PolicyBrief, { evid
   const blind = blindRatings(brief, response);
   return {
     criteria: POLICY_CRITERIA.map((name) =>
-      scale(`policy.${name}`, own[name], Math.max(...blind.map((rated) => rated[name])), MOST_POINTS, evidence),
+      scale(`policy.${name}`, own[name], Math.max(...blind.map((rated) => rated[name])), MAX_POINTS, evidence),
     ),
     figures: [],
     findings: findingsOf(facts),

@@ -11,7 +11,7 @@ export interface ActorCounts {
 }
 
 /** Ads that seem to agree less than chance would have it count at most this often. */
-const MOST_WEIGHT = 2;
+const MAX_WEIGHT = 2;
 
 /** Share of intervals that miss the true figure. */
 const OUTSIDE = 0.05;
@@ -31,7 +31,7 @@ export function actorRate({ successes, trials }: ActorCounts, outside = OUTSIDE)
   const actors = effectiveActors(trials);
   const variance = jackknifeVariance({ successes, trials }, right, all);
   const isUniform = value === 0 || value === 1;
-  const independent = isUniform ? actors : Math.min(MOST_WEIGHT * all, (value * (1 - value)) / variance);
+  const independent = isUniform ? actors : Math.min(MAX_WEIGHT * all, (value * (1 - value)) / variance);
   const deviations = studentQuantile(outside, Math.max(1, actors - 1));
   const [low, high] = wilsonInterval(value * independent, independent, deviations);
   // Rounding may move an end across the value in the last digit.

@@ -58,7 +58,7 @@ export function jackknife(
  * Moves of very different size leave at least this many degrees of freedom, if there are as many groups: fewer would
  * widen intervals without holding the true figure more often.
  */
-const LEAST_FREEDOM = 5;
+const MIN_FREEDOM = 5;
 
 /** Variance that comes from one kind, and its degrees of freedom. */
 interface Part {
@@ -91,7 +91,7 @@ function partOf(moves: readonly number[]): Part {
   }
   const uneven = fourths - (squares * squares) / groups;
   const even = uneven > 0 ? (2 * squares * squares) / uneven : groups;
-  const freedom = Math.min(groups - 1, Math.max(LEAST_FREEDOM, even));
+  const freedom = Math.min(groups - 1, Math.max(MIN_FREEDOM, even));
   return { variance: ((groups - 1) / groups) * squares, freedom };
 }
 

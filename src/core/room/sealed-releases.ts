@@ -1,7 +1,7 @@
 import type { RoomPart } from './room-parts.ts';
 
 /** Most releases of a sealed pack: each has words of its own, which are read out in the room. */
-export const MOST_RELEASES = 4;
+export const MAX_RELEASES = 4;
 
 /** Name of the worker that opens what is sealed; of packed pages, only a sealed one holds it. */
 export const UNSEAL_WORKER = 'unseal.worker.js';
@@ -23,7 +23,7 @@ export function sealedReleases(parts: readonly RoomPart[]): SealedRelease[] {
   const [last, ...before] = releases.toReversed();
   if (!last) return [];
   const early = before.toReversed();
-  const groups = Math.min(early.length, MOST_RELEASES - 1);
+  const groups = Math.min(early.length, MAX_RELEASES - 1);
   const first = Array.from({ length: groups }, (_, n) =>
     early.slice(Math.floor((n * early.length) / groups), Math.floor(((n + 1) * early.length) / groups)),
   );

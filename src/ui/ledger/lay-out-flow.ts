@@ -42,9 +42,9 @@ const GAP = 38;
 const TOP = 30;
 /** Units of height per SIM. */
 const PER_SIM = 0.05;
-const LEAST_HEIGHT = 5;
-const LEAST_WIDTH = 1.5;
-const MOST_COLUMNS = 6;
+const MIN_HEIGHT = 5;
+const MIN_WIDTH = 1.5;
+const MAX_COLUMNS = 6;
 
 /** The node of a party: itself if it has an account, else the group of its name without a number. */
 const nodeOf = (party: string, accounts: ReadonlySet<string>) =>
@@ -75,12 +75,12 @@ export function layOutFlow(book: LedgerBook): FlowLayout {
       isAccount: accounts.has(id),
       in: into,
       out,
-      height: Math.max(LEAST_HEIGHT, Math.max(into, out) * PER_SIM),
+      height: Math.max(MIN_HEIGHT, Math.max(into, out) * PER_SIM),
     };
   });
   const nodes: FlowNode[] = [];
   const middle = new Map<string, number>();
-  for (let at = 0; at < MOST_COLUMNS; at++) {
+  for (let at = 0; at < MAX_COLUMNS; at++) {
     const own = sizes.filter(({ id }) => (column.get(id) ?? 0) === at);
     const wish = (id: string) => {
       const payers = links.filter(({ to }) => to === id).flatMap(({ from }) => middle.get(from) ?? []);
@@ -121,9 +121,9 @@ function groupedLinks(book: LedgerBook, accounts: ReadonlySet<string>): GroupedL
 /** The column of each node: one after its last payer, as far as there are columns. */
 function columnsOf(links: readonly GroupedLink[]): ReadonlyMap<string, number> {
   const columns = new Map<string, number>();
-  for (let round = 0; round < MOST_COLUMNS; round++)
+  for (let round = 0; round < MAX_COLUMNS; round++)
     for (const { from, to } of links) {
-      const next = Math.min(MOST_COLUMNS - 1, (columns.get(from) ?? 0) + 1);
+      const next = Math.min(MAX_COLUMNS - 1, (columns.get(from) ?? 0) + 1);
       columns.set(to, Math.max(columns.get(to) ?? 0, next));
     }
   return columns;
@@ -144,7 +144,7 @@ function ribbonsOf(links: readonly GroupedLink[], nodes: readonly FlowNode[]): F
     .flatMap((link): FlowRibbon[] => {
       const [from, to] = [byId.get(link.from), byId.get(link.to)];
       if (!from || !to) return [];
-      const width = Math.max(LEAST_WIDTH, link.sim * PER_SIM);
+      const width = Math.max(MIN_WIDTH, link.sim * PER_SIM);
       return [
         { ...link, width, x1: from.x + BAR, y1: place(from, 'out', width), x2: to.x, y2: place(to, 'in', width) },
       ];

@@ -11,8 +11,8 @@ import {
   YEAR,
 } from './vocabulary.ts';
 
-const [LEAST_SENTENCES, MAX_SENTENCES] = SENTENCES_OF_AN_AD;
-const [LEAST_PRICES, MAX_PRICES] = PRICES_OF_AN_AD;
+const [MIN_SENTENCES, MAX_SENTENCES] = SENTENCES_OF_AN_AD;
+const [MIN_PRICES, MAX_PRICES] = PRICES_OF_AN_AD;
 
 /** Faker writes a slot with two braces. */
 const withTwoBraces = (template: string) => template.replaceAll(/\{(\w+)\}/g, '{{$1}}');
@@ -35,7 +35,7 @@ export function createIdiomaticFaker(seed: number): () => ReferenceAd {
       title: helpers.mustache(helpers.arrayElement(titles), words),
       text: helpers
         .multiple(() => helpers.mustache(helpers.arrayElement(sentences), words), {
-          count: { min: LEAST_SENTENCES, max: MAX_SENTENCES },
+          count: { min: MIN_SENTENCES, max: MAX_SENTENCES },
         })
         .join(' '),
       handle: faker.internet.username(),
@@ -43,7 +43,7 @@ export function createIdiomaticFaker(seed: number): () => ReferenceAd {
       town: faker.location.city(),
       prices: helpers.multiple(
         () => ({ unit: helpers.arrayElement(UNITS), amount: faker.number.int({ min: 20, max: 400, multipleOf: 5 }) }),
-        { count: { min: LEAST_PRICES, max: MAX_PRICES } },
+        { count: { min: MIN_PRICES, max: MAX_PRICES } },
       ),
       postedAt: posted.getTime(),
       editedAt: faker.date.soon({ days: DAYS_TO_EDIT, refDate: posted }).getTime(),

@@ -129,8 +129,8 @@ export interface Misread {
 }
 
 const BINS = 10;
-const LEAST_ADS = 60;
-const LEAST_ACTORS = 15;
+const MIN_ADS = 60;
+const MIN_ACTORS = 15;
 
 /**
  * Looks at ads with one fact after another. If nothing tells but what the ideal reader knows, the share of sought ads
@@ -152,7 +152,7 @@ export function misreadFacts({ columns, sought, actors }: Sample, ceiling: reado
         expected += ceiling[at] as number;
         ofActors.set(actor, (ofActors.get(actor) ?? 0) + Number(sought[at]) - (ceiling[at] as number));
       });
-      if (ads < LEAST_ADS || ofActors.size < LEAST_ACTORS) continue;
+      if (ads < MIN_ADS || ofActors.size < MIN_ACTORS) continue;
       const error = Math.sqrt([...ofActors.values()].reduce((sum, value) => sum + value ** 2, 0)) + 0.5;
       const fact = from === to ? `${name} = ${round(from)}` : `${name} from ${round(from)} to ${round(to)}`;
       found.push({ fact, ads, share: mine / ads, expected: expected / ads, errors: (mine - expected) / error });

@@ -94,7 +94,7 @@ const TREES = 60;
 const DEPTH = 4;
 const RATE = 0.15;
 const BINS = 32;
-const LEAST_ADS = 25;
+const MIN_ADS = 25;
 /** Added to the weight of a leaf, so that few ads say little. */
 const CAUTION = 5;
 
@@ -126,7 +126,7 @@ export const learnTrees: Learner = (from, of) => {
   /** Divides the ads that are learned from and those to be ranked, or adds the value of a leaf to both. */
   function grow(mine: Uint32Array, theirs: Uint32Array, depth: number, tree: number): void {
     const [slope, weight] = sums(mine);
-    const split = depth > 0 && mine.length >= 2 * LEAST_ADS ? bestSplit(mine, slope, weight, tree) : undefined;
+    const split = depth > 0 && mine.length >= 2 * MIN_ADS ? bestSplit(mine, slope, weight, tree) : undefined;
     if (!split) {
       const value = (RATE * slope) / (weight + CAUTION);
       for (const at of mine) worth[at] = (worth[at] as number) + value;
@@ -177,7 +177,7 @@ export const learnTrees: Learner = (from, of) => {
         left += slopeSums[bin] as number;
         leftWeight += weightSums[bin] as number;
         size += sizes[bin] as number;
-        if (size < LEAST_ADS || ads.length - size < LEAST_ADS) continue;
+        if (size < MIN_ADS || ads.length - size < MIN_ADS) continue;
         const gain = left ** 2 / (leftWeight + CAUTION) + (slope - left) ** 2 / (weight - leftWeight + CAUTION);
         if (gain <= most) continue;
         most = gain;

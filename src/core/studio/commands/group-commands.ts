@@ -53,13 +53,13 @@ export function addRegion({ story }: StudioCase, group: string, title: string): 
 }
 
 /** Parts beside each other are two at least. */
-const LEAST_REGIONS = 2;
+const MIN_REGIONS = 2;
 
 /** The edits that remove one of the parts beside each other, with its scenes and their key; none for the last two. */
 export function removeRegion(edited: StudioCase, group: string, region: string): readonly Edit[] {
   const { story, key, workshop } = edited;
   const regions = regionsOf(story, group);
-  if (!regions.includes(region) || regions.length <= LEAST_REGIONS) return [];
+  if (!regions.includes(region) || regions.length <= MIN_REGIONS) return [];
   const at = [...scenePath(story, group), 'regions', region];
   const inside = `${at.join('/')}/`;
   const gone = heldBy(story, group).filter((id) => placeOf(story, id).startsWith(inside));

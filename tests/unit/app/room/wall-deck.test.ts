@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tellBoard } from '#app/room/tell-board.ts';
-import { LEAST_TO_QUOTE, namesTeam, wallDeck } from '#app/room/wall-deck.ts';
+import { MIN_TO_QUOTE, namesTeam, wallDeck } from '#app/room/wall-deck.ts';
 import { boardOf } from '#core/room/board.ts';
 import type { BoardTeam } from '#core/room/played-team.ts';
 import { chances } from '../../../support/builders/chances.ts';
@@ -57,7 +57,7 @@ describe('the wall', () => {
           const all = decision?.options[option.at];
           expect(option.teams).toBe(all?.teams.length);
           expect(option.keptBack).toBe(option.teams === 1);
-          if (option.teams < LEAST_TO_QUOTE) expect(option.reasons).toEqual([]);
+          if (option.teams < MIN_TO_QUOTE) expect(option.reasons).toEqual([]);
           // Whatever is quoted was ticked, by another count than the board's.
           const ticked = teams.flatMap(({ decisions }) => {
             const own = decisions[decision?.state ?? ''];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RoomPart } from '#core/room/room-parts.ts';
-import { MOST_RELEASES, sealedReleases } from '#core/room/sealed-releases.ts';
+import { MAX_RELEASES, sealedReleases } from '#core/room/sealed-releases.ts';
 
 const aPart = (id: string, ...keyParts: readonly string[]): RoomPart => ({
   id,
@@ -23,7 +23,7 @@ describe('the releases of a sealed pack', () => {
     const parts = Array.from({ length: count }, (_, n) => aPart(`p${n}`, `key-${n}`));
     const releases = sealedReleases(parts);
 
-    expect(releases).toHaveLength(MOST_RELEASES);
+    expect(releases).toHaveLength(MAX_RELEASES);
     expect(releases.flatMap(({ keyParts }) => keyParts)).toEqual(parts.flatMap(({ keyParts }) => keyParts));
     expect(releases.at(-1)?.keyParts).toEqual([`key-${count - 1}`]);
   });
