@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
+import { createNativeSha256 } from '#adapters/node/native-sha256.ts';
 import { makeFolder, writePart } from '#adapters/node/write-file.ts';
 import type { Library } from '#app/library/load-library.ts';
 import { ADS_PER_FILE, type DocumentBeside, marketFiles, PUBLIC, SECRET } from '#app/market/market-files.ts';
@@ -241,7 +242,7 @@ function writeMarket(
   try {
     const beside = habits ? moderationOf(order, habits) : [];
     const part = districts ? { districts } : {};
-    for (const { file, bytes, ads } of marketFiles(order, { formats, beside, part })) {
+    for (const { file, bytes, ads } of marketFiles(order, { formats, beside, part, newHash: createNativeSha256 })) {
       orFail(writePart(join(out, file), bytes, written.has(file)));
       written.add(file);
       bar?.update(ads);

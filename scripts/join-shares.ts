@@ -1,5 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createNativeSha256 } from '#adapters/node/native-sha256.ts';
 import { readChunks } from '#adapters/node/read-chunks.ts';
 import { makeFolder, writePart } from '#adapters/node/write-file.ts';
 import type { FilePart } from '#app/market/file-list.ts';
@@ -65,8 +66,10 @@ export const main = command(HELP, (args, io) => {
   const shares = readShares(positionals, io);
   const read: ReadChunks = (share, path) => readChunks(join(share.name, path), io.cwd);
   failOn(firstIssues(checkManifests(shares), MORE));
-  failOn(firstIssues(checkLines(shares, read), MORE));
-  const files = values.list ? writeLists(shares, out, io.cwd) : writeMarket(joinShares(shares, read, { formats }), out);
+  failOn(firstIssues(checkLines(shares, read, createNativeSha256), MORE));
+  const files = values.list
+    ? writeLists(shares, out, io.cwd)
+    : writeMarket(joinShares(shares, read, { formats, newHash: createNativeSha256 }), out);
   const { marketId, ads } = (shares[0] as Share).manifest;
   if (values.json) printJson(io, { marketId, ads, shares: shares.length, files }, 0);
   else

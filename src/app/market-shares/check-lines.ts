@@ -1,5 +1,6 @@
 import { KINDS_BY_AD, type KindByAd } from '#app/market/market-files.ts';
 import type { Issue } from '#core/kernel/issue.ts';
+import type { NewHash } from '#core/kernel/running-hash.ts';
 import { createSha256 } from '#core/kernel/sha256.ts';
 import { toExportedId } from '#core/market/documents/exported-id.ts';
 import type { FileEntry } from '#core/market/documents/shared-schemas.ts';
@@ -17,12 +18,16 @@ const MAX_FAULTS = 20;
  * their ads, and no ad is in two places. Shares that pass, and whose manifests fit, hold each ad exactly once. Memory is
  * three bits for each ad of the market.
  */
-export function* checkLines(shares: readonly Share[], read: ReadChunks): Generator<Issue> {
+export function* checkLines(
+  shares: readonly Share[],
+  read: ReadChunks,
+  newHash: NewHash = createSha256,
+): Generator<Issue> {
   const size = shares[0]?.manifest.ads ?? 0;
   const seen = new Map<string, Uint8Array>(KINDS_BY_AD.map((kind) => [kind, new Uint8Array(Math.ceil(size / 8))]));
   for (const share of shares) {
     let left = MAX_FAULTS;
-    for (const fault of faultsOf(share, read, seen)) {
+    for (const fault of faultsOf(share, { read, newHash }, seen)) {
       yield fault;
       left -= 1;
       if (left === 0) break;
@@ -30,13 +35,19 @@ export function* checkLines(shares: readonly Share[], read: ReadChunks): Generat
   }
 }
 
-function* faultsOf(share: Share, read: ReadChunks, seen: ReadonlyMap<string, Uint8Array>): Generator<Issue> {
+/** How files are read and hashed (SHA-256). */
+interface Reading {
+  readonly read: ReadChunks;
+  readonly newHash: NewHash;
+}
+
+function* faultsOf(share: Share, reading: Reading, seen: ReadonlyMap<string, Uint8Array>): Generator<Issue> {
   for (const kind of KINDS_BY_AD) {
     const order = createOrder(kind, share.manifest.ads, seen.get(kind) as Uint8Array);
-    for (const file of share.manifest.files) if (file.kind === kind) yield* faultsOfFile(share, file, read, order);
+    for (const file of share.manifest.files) if (file.kind === kind) yield* faultsOfFile(share, file, reading, order);
   }
   for (const file of share.manifest.files)
-    if (!KINDS_BY_AD.some((kind) => kind === file.kind)) yield* faultsOfFile(share, file, read);
+    if (!KINDS_BY_AD.some((kind) => kind === file.kind)) yield* faultsOfFile(share, file, reading);
 }
 
 /** What is wrong with a line: its code, and the ad that it names. */
@@ -59,8 +70,8 @@ function createOrder(kind: KindByAd, size: number, seen: Uint8Array): Order {
   };
 }
 
-function* faultsOfFile(share: Share, file: FileEntry, read: ReadChunks, order?: Order): Generator<Issue> {
-  const hash = createSha256();
+function* faultsOfFile(share: Share, file: FileEntry, { read, newHash }: Reading, order?: Order): Generator<Issue> {
+  const hash = newHash();
   let bytes = 0;
   function* counted(): Generator<Uint8Array> {
     for (const chunk of read(share, file.path)) {

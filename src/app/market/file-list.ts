@@ -1,4 +1,4 @@
-import type { RunningHash } from '#core/kernel/running-hash.ts';
+import type { NewHash, RunningHash } from '#core/kernel/running-hash.ts';
 import { createSha256 } from '#core/kernel/sha256.ts';
 import { utf8 } from '#core/kernel/utf8.ts';
 import type { FileEntry, FileKind } from '#core/market/documents/shared-schemas.ts';
@@ -29,14 +29,14 @@ interface Counted {
   readonly hash: RunningHash;
 }
 
-/** An empty list. Only a hash of each file is kept, never its content. */
-export function createFileList(): FileList {
+/** An empty list. Only a hash (SHA-256) of each file is kept, never its content. */
+export function createFileList(newHash: NewHash = createSha256): FileList {
   const files = new Map<string, Counted>();
   return {
     part(folder, path, kind, content, rows, ads) {
       const file = `${folder}/${path}`;
       const bytes = typeof content === 'string' ? utf8(content) : content;
-      const counted = files.get(file) ?? { folder, path, kind, rows: 0, bytes: 0, hash: createSha256() };
+      const counted = files.get(file) ?? { folder, path, kind, rows: 0, bytes: 0, hash: newHash() };
       files.set(file, counted);
       counted.rows += rows;
       counted.bytes += bytes.length;

@@ -1,4 +1,5 @@
 import { SHARE_FILE, shareManifest } from '#app/market-shares/share-manifest.ts';
+import type { NewHash } from '#core/kernel/running-hash.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { utf8 } from '#core/kernel/utf8.ts';
 import { LICENCE, MARKET_SCHEMA, type MarketHeader, TRUTH_SCHEMA } from '#core/market/documents/header-schemas.ts';
@@ -50,6 +51,8 @@ export interface FilesWanted {
   /** Formats of flat tables with the same rows. */
   readonly formats?: Iterable<TableFormat>;
   readonly beside?: readonly DocumentBeside[];
+  /** Faster SHA-256, where there is one. */
+  readonly newHash?: NewHash;
 }
 
 /**
@@ -62,11 +65,11 @@ export interface FilesWanted {
  */
 export function* marketFiles(
   order: MarketOrder,
-  { formats, beside = [], part = {} }: FilesWanted = {},
+  { formats, beside = [], part = {}, newHash }: FilesWanted = {},
 ): Generator<FilePart> {
   const { adsPerFile = ADS_PER_FILE, districts, districtAds } = part;
   const drawn = drawMarket(order, part);
-  const list = createFileList();
+  const list = createFileList(newHash);
   const tables = createTableFiles(new Set(formats), list);
   const sharers = sharersIn(drawn, range(0, drawn.count));
   const step = Math.min(ADS_PER_PART, adsPerFile);

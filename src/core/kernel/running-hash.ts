@@ -14,6 +14,9 @@ export interface RunningHash {
   hex(): string;
 }
 
+/** Begins an incremental hash of an algorithm that the caller has chosen. */
+export type NewHash = () => RunningHash;
+
 const MAKERS = { sha256, sha512 };
 
 /** Creates an incremental hash, for content too large to be held in memory. */
