@@ -19,7 +19,6 @@ import { badArgument, command, orFail, readArguments } from './command/command-l
 import { oneLine, printJson, printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
-import { keepHeapSmall } from './command/small-heap.ts';
 import { readFormats } from './market/read-formats.ts';
 
 /** Maximum ads that one call writes, because the columns and shared traces of all its ads are in memory. */
@@ -279,7 +278,4 @@ function moderationOf(order: MarketOrder, habits: Habits): DocumentBeside[] {
   ];
 }
 
-if (import.meta.main) {
-  keepHeapSmall();
-  await runCommand(main);
-}
+if (import.meta.main) await runCommand(main, { smallHeap: true });

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { CommandIo, Main } from './command-io.ts';
 import { printIssue } from './print-issue.ts';
 import { complain } from './print-text.ts';
@@ -17,10 +18,19 @@ export function goOnAfterFaults(): void {
   endsWithFault = false;
 }
 
+export interface RunOptions {
+  /**
+   * Lets the heap grow to twice what is in use, for commands that write gigabytes and keep little. V8 alone lets it grow
+   * fourfold: a million ads then peak at 1.64 GB instead of 0.99 GB, in the same time.
+   */
+  readonly smallHeap?: boolean;
+}
+
 /**
  * Runs a command as this process and sets its exit code. The process ends once nothing that the command opened is open.
  */
-export async function runCommand(main: Main): Promise<void> {
+export async function runCommand(main: Main, { smallHeap = false }: RunOptions = {}): Promise<void> {
+  if (smallHeap) setFlagsFromString('--heap-growing-percent=100');
   // The output can no longer be written: the disk is full, or a reader such as `head` has closed the pipe.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') complain(PROCESS_IO, `The answer cannot be written: the machine says ${error.code}.`);

@@ -32,7 +32,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 describe('the commands of scripts/', () => {
   it.each(COMMANDS)('$name exports a main function that runs both as a process and in a test', ({ text }) => {
     expect(text).toContain('export const main = command(HELP, ');
-    expect(text).toMatch(/\nif \(import\.meta\.main\) await runCommand\(main\);\n$/);
+    expect(text).toMatch(/\nif \(import\.meta\.main\) await runCommand\(main(?:, \{ smallHeap: true \})?\);\n$/);
   });
 
   it.each(TEXTS)('$name accesses the process only through its io argument', ({ name, text }) => {
