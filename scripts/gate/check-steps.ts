@@ -123,6 +123,14 @@ export const STEPS: readonly Step[] = [
     inputs: ['src/core', 'tsconfig.json', 'package.json'],
   },
   {
+    // All tests include these. The other tests of the architecture start processes or change files.
+    name: 'commands, prose in pages, names of kinds',
+    command:
+      'vitest run --config scripts/config/vitest.config.ts --maxWorkers=1 tests/architecture/{commands,prose-in-pages,shared-names-no-kind}.test.ts',
+    in: ['fast', 'changed'],
+    inputs: ['src', 'scripts', 'tests/architecture'],
+  },
+  {
     // All steps read content in their tests. Here it is read after a change of content, or of what judges it.
     name: 'content',
     command: 'node scripts/lint-content.ts',
