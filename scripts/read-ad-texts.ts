@@ -7,7 +7,6 @@ import { createPicks } from '#core/ad-text/picks.ts';
 import { createTextWriter } from '#core/ad-text/write-text.ts';
 import { stream } from '#core/kernel/rng.ts';
 import { FAMILIES, type Family } from '#core/market/families.ts';
-import { createLexiconFaker } from '#core/market-generator/lexicon-faker.ts';
 import { badArgument, command, orFail, readArguments, wholeNumber } from './command/command-line.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
@@ -54,12 +53,10 @@ export const main = command(HELP, (args, io) => {
   const profile = [...profiles.values()].find((one) => one.family === family) ?? badArgument('no profile');
   const draws = stream(seed, 'sample');
   const [textRng, saidRng, voiceRng] = [stream(seed, 'text'), stream(seed, 'said'), stream(seed, 'voice')];
-  const picksOf = (rng: typeof textRng) =>
-    createPicks(createLexiconFaker(lexicon, profile, rng, '2031-03-12T09:00:00Z'), rng);
   const write = createTextWriter(languageOfMarket(language, seed), {
-    texts: picksOf(textRng),
-    said: picksOf(saidRng),
-    voices: picksOf(voiceRng),
+    texts: createPicks(textRng),
+    said: createPicks(saidRng),
+    voices: createPicks(voiceRng),
     facts: stream(seed, 'facts'),
     spellings: stream(seed, 'spellings'),
   });

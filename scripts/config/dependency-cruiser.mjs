@@ -193,10 +193,10 @@ export default {
       '^src/core/(?:scenario|attempt)/',
     ),
     onlyIn(
-      'faker-in-market',
-      'Only the market generator invents words, from our own lexicon.',
+      'faker-in-picks',
+      'Only ad-text/picks.ts draws with Faker, and only from our own lists. Call createPicks.',
       '@faker-js/faker',
-      '^src/core/market-generator/',
+      '^src/core/ad-text/picks[.]ts$',
     ),
     onlyIn(
       'noble-in-kernel',

@@ -80,7 +80,11 @@ export interface FileOptions {
 /** Answers a request for a file. */
 export type FileHandler = (request: IncomingMessage, response: ServerResponse, options?: FileOptions) => Promise<void>;
 
-/** Reads the files below `folder` at the path `base` (begins and ends with a slash). Read-only, hides dot-files. */
+/**
+ * Reads the files below `folder` at the path `base` (begins and ends with a slash). Read-only, hides dot-files.
+ * Own code, because sirv 3 sends a file compressed only where its compressed copy lies beside it: a case page then takes
+ * 1,740 KB instead of 560 (74 files, Chromium).
+ */
 export function createFileHandler(folder: string, base: string): FileHandler {
   const root = resolve(folder);
   const compress = createCompressor();

@@ -111,7 +111,7 @@ export const IMPORTS: readonly PlantedViolation[] = [
   row('xstate-in-scenario-and-attempt', {
     'src/core/checking/runs-by-itself.ts': "import { setup } from 'xstate';\nexport const used = setup;\n",
   }),
-  row('faker-in-market', {
+  row('faker-in-picks', {
     'src/core/scenario/invents.ts': "import { Faker } from '@faker-js/faker';\nexport const used = Faker;\n",
   }),
   row('noble-in-kernel', {

@@ -1,4 +1,4 @@
-import type { Faker } from '@faker-js/faker';
+import { Faker } from '@faker-js/faker';
 import type { IndexedRng } from '#core/kernel/rng.ts';
 
 /** Draws for texts: Faker's primitives over our own lists and our own random source. */
@@ -14,8 +14,12 @@ export interface Picks {
   percent(share: number): boolean;
 }
 
-export function createPicks(faker: Faker, rng: IndexedRng): Picks {
-  const { helpers, number } = faker;
+/** Faker has no locale here, so that it knows no words of its own (rule C02). */
+export function createPicks(rng: IndexedRng): Picks {
+  const { helpers, number } = new Faker({
+    locale: {},
+    randomizer: { next: () => rng.next() / 2 ** 32, seed: () => undefined },
+  });
   const below = (bound: number) => number.int(bound - 1);
   return {
     startAt: (index) => rng.startAt(index),

@@ -8,7 +8,6 @@ import { stream } from '#core/kernel/rng.ts';
 import { FAMILIES, type Family } from '#core/market/families.ts';
 import { MARKET_FACTS, type MarketFact } from '#core/market/market-facts.ts';
 import { type DrawnMarket, familyAt } from '#core/market-generator/drawn-market.ts';
-import { createLexiconFaker } from '#core/market-generator/lexicon-faker.ts';
 import { ownNumber } from './trace-number.ts';
 
 /** The bit of services for a text in the third person. */
@@ -25,11 +24,8 @@ type Source = Pick<DrawnMarket, 'order' | 'columns' | 'size' | 'keys' | 'numbers
 /** Creates a writer for all ads of a market; each ad is then written from its columns alone. */
 export function createAdWriter(market: Source): DrawnMarket['write'] {
   const { columns, keys } = market;
-  const { lexicon, language, profile, seed, until } = market.order;
-  const picksOf = (use: string) => {
-    const rng = stream(seed, use);
-    return createPicks(createLexiconFaker(lexicon, profile, rng, until), rng);
-  };
+  const { lexicon, language, profile, seed } = market.order;
+  const picksOf = (use: string) => createPicks(stream(seed, use));
   const titles = picksOf('titles');
   const write = createTextWriter(languageOfMarket(language, seed), {
     texts: picksOf('text'),
