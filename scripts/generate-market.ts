@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
@@ -20,6 +19,7 @@ import { oneLine, printJson, printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
 import { readFormats } from './market/read-formats.ts';
+import { drawSecret, readOrDrawSecret } from './market/secret-file.ts';
 
 /** Maximum ads that one call writes, because the columns and shared traces of all its ads are in memory. */
 const MAX_ADS_AT_ONCE = 1_000_000;
@@ -40,6 +40,8 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
   --prevalence   announced share of controlled ads: CALIBRATION, NEEDLE, FIELD or PRACTICE (default PRACTICE)
   --seed         any text; the same seed gives the same market
   --assessment   in place of --seed: draws a secret seed, which is only in the truth
+  --secret-file  with --assessment: file with the secret, for all shares of a hidden market. The first call draws the secret
+                 and writes the file. Whoever has this file can write the truth
   --intensity    how many times more the networks show than the table says (default 1)
   --false-bridges  chance that a network shares a trace with others by accident, per kind of link (default 0.02)
   --until        moment in UTC at which the market is looked at (default 2031-03-12T09:00:00Z)
@@ -53,7 +55,7 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
 export const main = command(HELP, (args, io) => {
   const values = readValues(args);
   const library = shippedLibrary();
-  const order = readOrder(values, library);
+  const order = readOrder(values, library, io.cwd);
   const districts = readDistricts(values, order);
   const habits = values.moderation ? library.platforms.get(order.profile.id)?.habits : undefined;
   const out = resolve(io.cwd, needed(values, 'out'));
@@ -96,6 +98,7 @@ function readValues(args: readonly string[]) {
         prevalence: { type: 'string', default: 'PRACTICE' },
         seed: { type: 'string' },
         assessment: { type: 'boolean', default: false },
+        'secret-file': { type: 'string' },
         intensity: { type: 'string' },
         'false-bridges': { type: 'string' },
         until: { type: 'string', default: '2031-03-12T09:00:00Z' },
@@ -113,7 +116,7 @@ function needed(values: Values, name: 'profile' | 'out'): string {
   return values[name] ?? badArgument(`--${name} is missing.`);
 }
 
-function readOrder(values: Values, { profiles, assessmentLanguage, ...words }: Library): MarketOrder {
+function readOrder(values: Values, { profiles, assessmentLanguage, ...words }: Library, cwd: string): MarketOrder {
   const profileId = needed(values, 'profile').toUpperCase();
   const profile =
     [...profiles.values()].find(({ id }) => id === profileId) ??
@@ -136,7 +139,7 @@ function readOrder(values: Values, { profiles, assessmentLanguage, ...words }: L
     until: values.until,
     ...readNumber(values, 'intensity', 'intensity', 0, 3),
     ...readNumber(values, 'false-bridges', 'falseBridges', 0, 1),
-    ...readSeed(values),
+    ...readSeed(values, cwd),
   };
 }
 
@@ -166,8 +169,6 @@ function readDistricts(values: Values, { size }: MarketOrder): DistrictRange | u
     return badArgument(
       `--districts ${given}: give --ads of ${MIN_ADS_IN_SHARES} or more. A smaller market is written whole.`,
     );
-  if (values.assessment)
-    badArgument('--districts and --assessment: each share would draw a secret of its own. Write the market whole.');
   if (readFormats(values.formats).length > 0)
     badArgument(
       '--districts and --formats: give --formats to join-shares, which makes the tables of the whole market.',
@@ -203,12 +204,23 @@ function readNumber<Name extends 'intensity' | 'falseBridges'>(
   return { [name]: number } as Record<Name, number>;
 }
 
-function readSeed(values: Values): Pick<MarketOrder, 'seed' | 'secret'> {
-  if (values.assessment) {
-    if (values.seed !== undefined) badArgument('--assessment draws a secret seed: leave --seed out.');
-    return { seed: randomBytes(16).toString('hex'), secret: randomBytes(16).toString('hex') };
+function readSeed(values: Values, cwd: string): Pick<MarketOrder, 'seed' | 'secret'> {
+  const { seed, assessment, districts, 'secret-file': file } = values;
+  if (!assessment) {
+    if (file !== undefined) badArgument('--secret-file: give --assessment too, for a hidden market.');
+    return { seed: seed ?? badArgument('--seed is missing.') };
   }
-  return { seed: values.seed ?? badArgument('--seed is missing.') };
+  if (seed !== undefined) badArgument('--assessment draws a secret seed: leave --seed out.');
+  if (file !== undefined)
+    return (
+      readOrDrawSecret(file, cwd) ??
+      badArgument(`--secret-file ${file}: this is no file that --secret-file has written. Give the name of a new file.`)
+    );
+  if (districts !== undefined)
+    badArgument(
+      '--districts and --assessment: each share would draw a secret of its own. Give --secret-file, the same file for all shares.',
+    );
+  return drawSecret();
 }
 
 /** Number of ads in the order. */

@@ -38,21 +38,42 @@ describe.runIf(inFull(true, false))('the examples that write a market in shares'
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
   it.skipIf(!has('parallel'))('with GNU parallel give the files that one call writes', () => {
-    example('parallel.sh', [join(home, 'parallel'), ADS, '2']);
+    const out = join(home, 'in parallel');
+    example('parallel.sh', [out, ADS, '2', 'BUY', 'shares']);
 
-    expect(readdirSync(join(home, 'parallel', 'shares')).toSorted()).toEqual(['0-1', '2-3', '4-4']);
-    expect(contentOf(join(home, 'parallel', 'market'))).toEqual(whole);
+    expect(readdirSync(join(out, 'shares')).toSorted()).toEqual(['0-1', '2-3', '4-4']);
+    expect(contentOf(join(out, 'market'))).toEqual(whole);
   });
 
   it('as an array of Slurm give the files that one call writes', async () => {
     const out = join(home, 'slurm');
     for (const task of ['0', '1', '2'])
-      example('slurm.sh', [], { OUT: out, ADS, SLURM_ARRAY_TASK_COUNT: '3', SLURM_ARRAY_TASK_ID: task });
+      example('slurm.sh', [], {
+        OUT: out,
+        ADS,
+        SEED: 'shares',
+        SLURM_ARRAY_TASK_COUNT: '3',
+        SLURM_ARRAY_TASK_ID: task,
+      });
 
     const shares = ['0', '1', '2'].map((task) => join(out, 'shares', task));
     const { code } = await callCommand('join-shares.ts', ['--out', join(out, 'market'), ...shares], home);
 
     expect(code).toBe(0);
     expect(contentOf(join(out, 'market'))).toEqual(whole);
+  });
+
+  it.skipIf(!has('parallel'))('write a hidden market where no seed is given', () => {
+    const out = join(home, 'hidden');
+    example('parallel.sh', [out, ADS, '1']);
+
+    const [seed = '', secret = ''] = readFileSync(join(out, 'secret.txt'), 'utf8').split('\n');
+    const truth = readFileSync(join(out, 'market', 'secret', 'ground-truth.json'), 'utf8');
+    expect(truth).toContain(`"seed": "${seed}"`);
+    for (const [, text] of contentOf(join(out, 'market', 'public'))) {
+      expect(text).not.toContain(seed);
+      expect(text).not.toContain(secret);
+    }
+    expect(readFileSync(join(out, 'jobs.tsv'), 'utf8')).not.toContain(seed);
   });
 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AdLine } from '#core/market/documents/ad-schemas.ts';
@@ -106,6 +106,37 @@ describe('a user who generates a market', { timeout: 60_000 }, () => {
       expect(seed).toMatch(/^[0-9a-f]{32}$/);
       expect(textOf(join(home, n === 0 ? 'one' : 'two'), 'market.json')).not.toContain(seed);
     }
+  });
+
+  it('gets all shares of a hidden market from one secret file, which the first call writes', async () => {
+    const home = aFolder();
+    const order = ['--profile', 'buy', '--ads', '10000', '--assessment', '--secret-file', 'secret.txt', '--districts'];
+
+    const shares = await Promise.all(
+      ['0-1', '2-4'].map((part) => run('generate-market.ts', [...order, part, '--out', part], home)),
+    );
+    const joined = await run('join-shares.ts', ['--out', 'joined', '0-1', '2-4'], home);
+    const truth = JSON.parse(textOf(join(home, 'joined'), 'ground-truth.json')) as TruthHeader;
+
+    expect([...shares, joined].map(({ code }) => code)).toEqual([0, 0, 0]);
+    expect(statSync(join(home, 'secret.txt')).mode & 0o077).toBe(0);
+    expect(readFileSync(join(home, 'secret.txt'), 'utf8')).toBe(`${truth.seed}\n${truth.secret}\n`);
+    expect(JSON.parse(textOf(join(home, 'joined'), 'market.json'))).toMatchObject({ open: false });
+  });
+
+  it.each([
+    ['without --assessment', ['--seed', 's'], 'give --assessment too'],
+    ['that holds something else', ['--assessment'], 'no file that --secret-file has written'],
+  ])('is refused a secret file %s', async (_, args, reason) => {
+    const home = aFolder();
+    writeFileSync(join(home, 'other.txt'), 'a note\n');
+    const order = ['--profile', 'buy', '--preset', 'mini', '--out', 'out', '--secret-file', 'other.txt'];
+
+    const { code, said } = await run('generate-market.ts', [...order, ...args], home);
+
+    expect(code).toBe(2);
+    expect(said).toContain(reason);
+    expect(readFileSync(join(home, 'other.txt'), 'utf8')).toBe('a note\n');
   });
 
   it('is told the smallest size where a market has no room for a network', async () => {
