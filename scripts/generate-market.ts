@@ -18,6 +18,7 @@ import { badArgument, command, orFail, readArguments } from './command/command-l
 import { oneLine, printJson, printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
+import { clearDataFiles, toldOfCleared } from './market/clear-data-files.ts';
 import { readFormats } from './market/read-formats.ts';
 import { drawSecret, readOrDrawSecret } from './market/secret-file.ts';
 
@@ -60,6 +61,8 @@ export const main = command(HELP, (args, io) => {
   const habits = values.moderation ? library.platforms.get(order.profile.id)?.habits : undefined;
   const out = resolve(io.cwd, needed(values, 'out'));
   try {
+    for (const folder of [join(PUBLIC, 'schemas'), SECRET]) orFail(makeFolder(join(out, folder)));
+    const removed = clearDataFiles(out);
     const files = writeMarket(order, out, { habits, formats: readFormats(values.formats), districts }, io.terminal);
     const written = {
       marketId: marketIdOf(order),
@@ -75,6 +78,7 @@ export const main = command(HELP, (args, io) => {
         io,
         `${written.ads} ads, market ${written.marketId}`,
         ...files.map((file) => oneLine(join(out, file))),
+        ...toldOfCleared(removed),
         districts ? SHARES_TELL : `Hand out only ${PUBLIC}/, and keep ${SECRET}/ until the scores are in.`,
       );
     return 0;
@@ -246,7 +250,6 @@ function writeMarket(
   { habits, formats, districts }: Wanted,
   terminal: NodeJS.WriteStream | undefined,
 ): string[] {
-  for (const folder of [join(PUBLIC, 'schemas'), SECRET]) orFail(makeFolder(join(out, folder)));
   const format = '{bar} {value} of {total} ads';
   const bar = terminal && new SingleBar({ format, clearOnComplete: true, stream: terminal }, Presets.shades_classic);
   const written = new Set<string>();

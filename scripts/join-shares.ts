@@ -17,8 +17,9 @@ import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, failWithIssues, orFail, readArguments } from './command/command-line.ts';
 import { printJson, printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
+import { clearDataFiles, toldOfCleared } from './market/clear-data-files.ts';
 import { readFormats } from './market/read-formats.ts';
-import { readShare } from './market/read-share.ts';
+import { missingFiles, readShare } from './market/read-share.ts';
 
 /** Maximum shares of a call, because a chunk of each share is in memory. */
 const MAX_SHARES = 2000;
@@ -35,7 +36,7 @@ version, each district once, all hashes, each ad once. Each fault is printed as 
 is a fault, nothing is written.
 No actor, trace or link reaches from one share to another, and a person who has separate shares can use this. In the joined
 market, the order of the ads does not show which share an ad comes from. Hand out only the joined market.
-  --out          folder of the market; it must not be the folder of a share
+  --out          folder of the market; it must not be in the folder of a share
   --list         joins nothing: writes public/${MANIFEST} and secret/${MANIFEST}, which list the files of all shares, for
                  tools that read many files as one table
   --formats      ndjson, csv and parquet, with commas between them: the same rows as flat tables (default ndjson)
@@ -59,14 +60,17 @@ export const main = command(HELP, (args, io) => {
   if (positionals.length === 0) badArgument('Give the folders of the shares.');
   if (positionals.length > MAX_SHARES)
     badArgument(`${positionals.length} shares: at most ${MAX_SHARES} are joined. Write fewer and larger ones.`);
-  if (positionals.some((share) => resolve(io.cwd, share) === out))
-    badArgument(`--out ${values.out}: this is the folder of a share. Give another folder.`);
+  if (positionals.some((share) => isWithin(out, resolve(io.cwd, share))))
+    badArgument(`--out ${values.out}: this is in the folder of a share. Give another folder.`);
   const formats = readFormats(values.formats);
   if (values.list && formats.length > 0) badArgument('--list and --formats: tables are made of the joined market.');
   const shares = readShares(positionals, io);
   const read: ReadChunks = (share, path) => readChunks(join(share.name, path), io.cwd);
   failOn(firstIssues(checkManifests(shares), MORE));
+  failOn(firstIssues(missingFiles(shares, io.cwd), MORE));
   failOn(firstIssues(checkLines(shares, read, createNativeSha256), MORE));
+  if (!values.list) for (const folder of [join(PUBLIC, 'schemas'), SECRET]) orFail(makeFolder(join(out, folder)));
+  const removed = values.list ? 0 : clearDataFiles(out);
   const files = values.list
     ? writeLists(shares, out, io.cwd)
     : writeMarket(joinShares(shares, read, { formats, newHash: createNativeSha256 }), out);
@@ -77,10 +81,14 @@ export const main = command(HELP, (args, io) => {
       io,
       `${ads} ads in ${shares.length} shares, market ${marketId}`,
       `${files.length} files in ${out}`,
+      ...toldOfCleared(removed),
       values.list ? SHARES_TELL : `Hand out ${PUBLIC}/ alone, and keep ${SECRET}/ until the scores are in.`,
     );
   return 0;
 });
+
+/** Whether a path is that of a folder or lies below it; both are absolute. */
+const isWithin = (path: string, folder: string) => path === folder || path.startsWith(folder + sep);
 
 /** Reads the shares in these folders, or fails with the faults of all of them. */
 function readShares(folders: readonly string[], io: CommandIo): Share[] {
@@ -99,7 +107,6 @@ function failOn(issues: Parameters<typeof failWithIssues>[0]): void {
 }
 
 function writeMarket(parts: Iterable<FilePart>, out: string): string[] {
-  for (const folder of [join(PUBLIC, 'schemas'), SECRET]) orFail(makeFolder(join(out, folder)));
   const written = new Set<string>();
   for (const { file, bytes } of parts) {
     orFail(writePart(join(out, file), bytes, written.has(file)));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readText } from '#adapters/node/read-file.ts';
+import { kindOf, readText } from '#adapters/node/read-file.ts';
 import type { Share } from '#app/market-shares/a-share.ts';
 import { issueOfShare } from '#app/market-shares/issue-of-share.ts';
 import { SHARE_FILE } from '#app/market-shares/share-manifest.ts';
@@ -38,4 +38,16 @@ export function readShare(folder: string, from: string): Parsed<Share> {
   const market = documentOf<Share['market']>('public/market.json', MarketHeaderSchema, 'share.manifest');
   const truth = documentOf<Share['truth']>('secret/ground-truth.json', TruthHeaderSchema, 'share.manifest');
   return market && truth ? { ok: true, value: { name: folder, manifest, market, truth } } : { ok: false, issues };
+}
+
+/** An issue for each file of the shares that is missing or no file, so that its data cannot be read. */
+export function missingFiles(shares: readonly Share[], from: string): Issue[] {
+  return shares.flatMap((share) =>
+    share.manifest.files.flatMap(({ path }) => {
+      const kind = kindOf(join(share.name, path), from);
+      if (kind.ok && kind.value === 'file') return [];
+      const isOther = kind.ok || kind.issues.every(({ code }) => code === 'file.missing' || code === 'file.no-file');
+      return isOther ? [issueOfShare(share, 'share.missing', { file: path }, path)] : kind.issues;
+    }),
+  );
 }

@@ -20,8 +20,8 @@ const LINES = /^ground-truth-\d{3,}\.ndjson$/;
 /** Schemas of truths that earlier versions wrote. */
 const EARLIER = /^ground-truth\/[0-3]$/;
 
-/** Maximum size of the header; it has a few kB. */
-const MAX_BYTES = 400_000_000;
+/** Maximum size of the header; it has a line or two for each file of 10,000 ads. */
+const MAX_BYTES = 50_000_000;
 /** Maximum length of a line; an ad has a few hundred characters. */
 const MAX_LINE = 1_000_000;
 

@@ -22,7 +22,7 @@ export const KNOWS: Readonly<Record<ReaderName, string>> = {
   weights: 'is told which signs and cues an ad shows, and weighs them by the likelihood ratios of the catalogue',
   'n-grams': 'has learned words and runs of letters of title and text from the train split, and reads nothing else',
   links:
-    'joins ads that share an account, number, picture, payer or the like; the size of a group comes from the train split',
+    'joins ads that share an account, number, picture, payer or the like, and has seen in the train split how often they are sought',
   ceiling: 'knows every chance of the generator and all signs and links that the track shows, and not what was drawn',
 };
 
@@ -43,6 +43,19 @@ export const HONEST = [
   'them. Figures stand side by side, with 95 % intervals over actors and markets; there is no total.',
 ];
 
+/** What a figure of an open market does not say about a hidden one. */
+const OTHER_TEXTS = [
+  'Texts of hidden markets are built from other constructions. A tool that learned words from open markets is worse there.',
+  'To see how much, draw hidden markets of your own: bench-markets --split test.',
+];
+
+/** How the lines of the track fairness are read. */
+const GAP_WORDS = [
+  'gap: how far the group that is farthest away lies from all ads together, in false flags per ad that is not sought. It is',
+  'never below 0, so that its interval says nothing about chance. Of 20 lines of a tool that treats all groups alike, about',
+  'one is called larger.',
+];
+
 /** A result beside another one. */
 export interface Compared {
   readonly tool: string;
@@ -60,10 +73,16 @@ export function printBench(io: CommandIo, result: BenchResult, compared?: Compar
     ...tracks.flatMap((track) => ['', ...trackLines(track)]),
     ...(compared ? ['', ...comparedLines(compared)] : []),
     '',
+    ...(split === 'test' ? [] : [...OTHER_TEXTS, '']),
     ...HONEST,
+    ...tracks
+      .filter(hasNoScore)
+      .map(({ track, runs }) => `${track}: none of ${count(runs.length, 'market')} has a score.`),
   ];
   printLines(io, ...lines.map(oneLine));
 }
+
+const hasNoScore = ({ runs }: TrackResult) => runs.every((run) => run.failed !== undefined);
 
 function trackLines({ track, runs, rows }: TrackResult): string[] {
   const [own] = rows;
@@ -79,14 +98,11 @@ function trackLines({ track, runs, rows }: TrackResult): string[] {
     ...rows
       .filter(({ reader, byMarket }) => reader !== 'tool' && byMarket.length > 0)
       .map(({ reader }) => `${reader.padEnd(NAME)}${KNOWS[reader]}`),
+    ...(track === 'fairness' ? GAP_WORDS : []),
     ...(track === 'linking' ? [`${'ceiling'.padEnd(NAME)}none is known: no reader of all chances groups ads`] : []),
     costOf(runs),
-    ...(failed > 0
-      ? [
-          failed === runs.length
-            ? `None of ${count(failed, 'market')} has a score.`
-            : `${failed} of ${count(runs.length, 'market')} have no score; every row is about the other markets alone.`,
-        ]
+    ...(failed > 0 && failed < runs.length
+      ? [`${failed} of ${count(runs.length, 'market')} have no score; every row is about the other markets alone.`]
       : []),
   ];
 }
@@ -105,7 +121,13 @@ function figureLines(rows: Rows, profile: BenchTable['profile'], columns: readon
   return [
     `${' '.repeat(NAME)}${head}`.trimEnd(),
     ...[...tablesOf(rows, profile)].map(([reader, { figures, markets }]) =>
-      `${reader.padEnd(NAME)}${columns.map((name) => meanCell(figures[name], markets).padEnd(CELL)).join('')}`.trimEnd(),
+      [
+        reader.padEnd(NAME),
+        ...columns.map((name) => meanCell(figures[name], markets).padEnd(CELL)),
+        figures.sensitivity && flagsNothing(figures) ? FLAGS_NOTHING : '',
+      ]
+        .join('')
+        .trimEnd(),
     ),
   ];
 }
@@ -119,10 +141,23 @@ function gapLines(rows: Rows, profile: BenchTable['profile']): string[] {
         .filter((one) => one.attribute === attribute)
         .map(
           ({ gap, byChance }) =>
-            `${reader.padEnd(NAME)}${meanCell(gap, markets).padEnd(CELL)}${number(byChance.median)} ${number(byChance.high)}  ${gap.value > byChance.high ? 'larger than that' : 'within chance'}`,
+            `${reader.padEnd(NAME)}${meanCell(gap, markets).padEnd(CELL)}${number(byChance.median)} ${number(byChance.high)}  ${verdict(gap, byChance)}`,
         ),
     ),
   ]);
+}
+
+const FLAGS_NOTHING = 'flags no ad from this threshold on';
+
+const flagsNothing = ({ sensitivity, specificity }: BenchTable['figures']) =>
+  sensitivity?.value === 0 && specificity?.value === 1;
+
+type Gap = NonNullable<BenchTable['gaps']>[number];
+
+/** What chance says of a gap. Where no deal of the labels has a gap either, no ad was flagged falsely. */
+function verdict(gap: Gap['gap'], { high }: Gap['byChance']): string {
+  if (gap.value === 0 && high === 0) return 'no false flag';
+  return gap.value > high ? 'larger than that' : 'within chance';
 }
 
 /** A mean with its interval; how many markets it is about, where a figure is not defined in all of them. */

@@ -1,5 +1,6 @@
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
 import type { Issue } from '#core/kernel/issue.ts';
+import { GENERATOR_VERSION } from '#core/market/market.ts';
 import { firstRowOf } from '#core/market-generator/draw-market.ts';
 import type { DistrictRange } from '#core/market-generator/drawn-market.ts';
 import type { Share } from './a-share.ts';
@@ -15,6 +16,13 @@ const OWN = new Set(['counts', 'files', 'note', 'schema']);
 export function* checkManifests(shares: readonly Share[]): Generator<Issue> {
   const [first, ...others] = shares;
   if (!first) return;
+  const foreign = shares.filter(({ manifest }) => manifest.generatorVersion !== GENERATOR_VERSION);
+  for (const share of foreign) {
+    const { generatorVersion: version } = share.manifest;
+    yield issueOfShare(share, 'share.other-version', { version, ours: GENERATOR_VERSION });
+  }
+  // What another version writes cannot be judged here.
+  if (foreign.length > 0) return;
   yield* shares.flatMap(ownFaults);
   const all = fieldsOf(first);
   const strangers = others.flatMap((share) => {

@@ -26,6 +26,15 @@ export const MAX_CSV_BYTES = 400_000_000;
 /** Maximum rows: a market has at most a million ads. */
 const MAX_ROWS = 1_100_000;
 
+/** Maximum cells, counted by commas: rows of all columns that are scored, and of some others. */
+const MAX_CELLS = 20_000_000;
+/** Maximum line ends: a cell may contain some. */
+const MAX_LINES = 4 * MAX_ROWS;
+
+const COMMA = 0x2c;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
 /** Maximum number of refused rows reported. */
 const MAX_ISSUES = 100;
 
@@ -54,6 +63,9 @@ export function readCsv(bytes: Uint8Array, file: string): Parsed<CsvTable> {
   const other = otherFormat(bytes);
   if (other) return { ok: false, issues: [issue(`csv.${other}`)] };
   if (bytes.length > MAX_CSV_BYTES) return { ok: false, issues: [tooLargeCsv(file)] };
+  const { commas, lines } = countSeparators(bytes);
+  if (lines > MAX_LINES) return { ok: false, issues: [issue('csv.too-many-rows', { most: MAX_ROWS })] };
+  if (commas > MAX_CELLS) return { ok: false, issues: [issue('csv.too-many-cells', { most: MAX_CELLS })] };
   const text = textOf(bytes);
   if (text === undefined) return { ok: false, issues: [issue('csv.encoding')] };
 
@@ -86,10 +98,9 @@ export function readCsv(bytes: Uint8Array, file: string): Parsed<CsvTable> {
   const rows: CsvRow[] = [];
   let uneven = 0;
   for (const record of rest) {
-    // Spreadsheets end a row with commas for empty columns.
-    const cells =
-      record.cells.length > width && isBlank(record.cells.slice(width)) ? record.cells.slice(0, width) : record.cells;
-    if (cells.length === width) rows.push({ ...record, cells });
+    const { cells } = record;
+    // An empty cell more is no excuse: "0,3," may be a number with a decimal comma.
+    if (cells.length === width) rows.push(record);
     else if (uneven++ < MAX_ISSUES)
       issues.push(issue('csv.cells', { row: record.row, cells: cells.length, width }, record.line));
     else if (uneven === MAX_ISSUES + 1) issues.push(issue('file.more-issues', { most: MAX_ISSUES }, record.line));
@@ -126,4 +137,14 @@ function numbered(data: readonly string[][]): CsvRow[] {
   });
 }
 
-const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
+/** Commas and line ends of a text in bytes. The parser splits the whole text before it looks at any row. */
+function countSeparators(bytes: Uint8Array): { readonly commas: number; readonly lines: number } {
+  let commas = 0;
+  let lines = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === COMMA) commas += 1;
+    else if (byte === LINE_FEED || (byte === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED)) lines += 1;
+  }
+  return { commas, lines };
+}

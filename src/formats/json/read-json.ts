@@ -1,4 +1,4 @@
-import { type ParseError, parse } from 'jsonc-parser';
+import { visit } from 'jsonc-parser';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { isDeeperThan } from './depth-of-json.ts';
 
@@ -20,10 +20,23 @@ export function readJson(text: string, file: string): Parsed<unknown> {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {
-    // The engine gives the position in some of its messages only.
-    const errors: ParseError[] = [];
-    parse(text, errors, { disallowComments: true });
-    const before = text.slice(0, errors[0]?.offset ?? 0);
+    const before = text.slice(0, firstError(text));
     return issue('json.syntax', before.split('\n').length, before.length - before.lastIndexOf('\n'));
   }
+}
+
+/** Offset of the first error of a JSON text: the engine gives it in some of its messages only. Nothing is built. */
+function firstError(text: string): number {
+  let found = 0;
+  const stop = new Error();
+  try {
+    const onError = (_: unknown, offset: number) => {
+      found = offset;
+      throw stop;
+    };
+    visit(text, { onError }, { disallowComments: true });
+  } catch (error) {
+    if (error !== stop) throw error;
+  }
+  return found;
 }

@@ -72,11 +72,17 @@ describe('a user who writes a market in shares', { timeout: 120_000 }, () => {
     cpSync(join(home, '2-2'), join(home, 'foreign'), { recursive: true });
     writeFileSync(join(home, 'foreign', 'share.json'), '{"schema": "market/2"}');
 
+    cpSync(join(home, '2-2'), join(home, 'torn'), { recursive: true });
+    rmSync(join(home, 'torn', 'public', 'ads-000.ndjson'));
+    const actors = readdirSync(join(home, 'torn', 'secret')).find((name) => name.startsWith('actors-')) as string;
+    rmSync(join(home, 'torn', 'secret', actors));
+    mkdirSync(join(home, 'torn', 'secret', actors));
     const ended = [
       await joinInto('no', '0-1', 'damaged', '3-4'),
       await joinInto('no', '0-1', 'bare', '3-4'),
       await joinInto('no', '0-1', 'foreign', '3-4'),
       await joinInto('no', '0-1', '3-4'),
+      await joinInto('no', '0-1', 'torn', '3-4'),
     ];
 
     expect(ended.map(({ code, said }) => [code, said.split(' ').slice(0, 2).join(' ')])).toEqual([
@@ -84,7 +90,9 @@ describe('a user who writes a market in shares', { timeout: 120_000 }, () => {
       [1, 'bare/share.json:1:1 share.missing'],
       [1, 'foreign/share.json:1:1 share.manifest'],
       [1, '3-4/share.json:1:1 share.gap'],
+      [1, 'torn/public/ads-000.ndjson:1:1 share.missing'],
     ]);
+    expect(ended[4]?.said.split('\n')[1]).toMatch(/^torn\/secret\/actors-\d+\.ndjson:1:1 share\.missing/);
     expect(ended[3]?.said).toContain('--districts 2-2');
     expect(readdirSync(home)).not.toContain('no');
   });
@@ -135,9 +143,31 @@ describe('a user who writes a market in shares', { timeout: 120_000 }, () => {
     expect(ended.said.split('\n')[0]).toContain(said);
   });
 
-  it('may not write the market over a share', async () => {
-    const { code, said } = await joinInto('2-2', ...SHARES);
+  it.each(['2-2', '2-2/public'])('may not write the market to %s, over a share', async (out) => {
+    const { code, said } = await joinInto(out, ...SHARES);
 
-    expect([code, said.split('\n')[0]]).toEqual([2, '--out 2-2: this is the folder of a share. Give another folder.']);
+    expect([code, said.split('\n')[0]]).toEqual([
+      2,
+      `--out ${out}: this is in the folder of a share. Give another folder.`,
+    ]);
+  });
+
+  it('keeps no data file of an earlier market, and every other file', async () => {
+    await generate('used', '--formats', 'csv');
+    writeFileSync(join(home, 'used', 'public', 'notes.txt'), 'mine');
+
+    const { out } = await run(
+      'generate-market.ts',
+      ['--profile', 'BUY', '--preset', 'mini', '--seed', 's', '--out', 'used'],
+      home,
+    );
+
+    expect(out).toMatch(/earlier market that were in this folder and are removed: \d+\n/);
+    const files = [...filesIn('used').keys()].filter((file) => /\d{3}\.\w+$|notes/.test(file));
+    expect(files.filter((file) => !file.startsWith('secret'))).toEqual([
+      'public/ads-000.ndjson',
+      'public/notes.txt',
+      'public/records-000.ndjson',
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import type { Share } from '#app/market-shares/a-share.ts';
 import { checkLines } from '#app/market-shares/check-lines.ts';
 import { checkManifests } from '#app/market-shares/check-manifests.ts';
 import type { Issue } from '#core/kernel/issue.ts';
+import { GENERATOR_VERSION } from '#core/market/market.ts';
 import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
 import { anOrder } from '../../../support/builders/a-market.ts';
 import { aShare, type HeldShare, readFrom, resealed } from '../../../support/builders/shares.ts';
@@ -37,6 +38,16 @@ const claiming = (claim: Partial<Share['manifest']>): HeldShare => ({
   ...B,
   share: { ...B.share, manifest: { ...B.share.manifest, ...claim } },
 });
+
+/** B written by another version, as its manifest and, by default, its headers say. */
+function ofVersion(generatorVersion: number, inHeaders = generatorVersion): HeldShare {
+  const { manifest, market, truth } = B.share;
+  const headers = {
+    market: { ...market, generatorVersion: inHeaders },
+    truth: { ...truth, generatorVersion: inHeaders },
+  };
+  return { ...B, share: { ...B.share, manifest: { ...manifest, generatorVersion }, ...headers } };
+}
 
 describe('shares whose manifests do not fit together', () => {
   it('are none, in any order', () => {
@@ -86,7 +97,7 @@ describe('shares whose manifests do not fit together', () => {
     ],
     [
       'one says another version than its headers',
-      [A, claiming({ generatorVersion: 1 }), C],
+      [A, ofVersion(GENERATOR_VERSION, 1), C],
       ['b/share.json:1', 'share.manifest', 'generatorVersion'],
     ],
     [
@@ -117,20 +128,13 @@ describe('shares whose manifests do not fit together', () => {
     expect(manifestsOf(...held)).toContainEqual(expected);
   });
 
-  it('are named by the version where another one wrote a share', () => {
-    const version = 99;
-    const { manifest, market, truth } = B.share;
-    const other: HeldShare = {
-      files: B.files,
-      share: {
-        name: 'b',
-        manifest: { ...manifest, generatorVersion: version },
-        market: { ...market, generatorVersion: version },
-        truth: { ...truth, generatorVersion: version },
-      },
-    };
-
-    expect(manifestsOf(A, other, C)).toEqual([['b/share.json:1', 'share.other-market', 'a', 'generatorVersion']]);
+  it.each([
+    ['one share', [A, ofVersion(99), C], ['b']],
+    ['all shares', [ofVersion(99)], ['b']],
+  ])('are named by the version where another one wrote %s', (_, held, names) => {
+    expect(manifestsOf(...held)).toEqual(
+      names.map((name) => [`${name}/share.json:1`, 'share.other-version', 99, GENERATOR_VERSION]),
+    );
   });
 });
 

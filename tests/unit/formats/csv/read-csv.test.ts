@@ -62,17 +62,25 @@ describe('readCsv', () => {
     expect(faultsOf(read(text))).toEqual([['csv.delimiter', { found }, 1]]);
   });
 
-  it('refuses rows with too few or too many cells, and takes empty ones at the end', () => {
-    const found = read('ad,p\n1\n2,0.5,x\n3,0.5,,\n4,0.5\n');
+  it('refuses rows with too few or too many cells, and an empty one too many: it may come of a decimal comma', () => {
+    const found = read('ad,p\n1\n2,0.5,x\n3,0,5,\n4,0.5\n');
 
     expect(faultsOf(found)).toEqual([
       ['csv.cells', { row: 2, cells: 1, width: 2 }, 2],
       ['csv.cells', { row: 3, cells: 3, width: 2 }, 3],
+      ['csv.cells', { row: 4, cells: 4, width: 2 }, 4],
     ]);
-    expect(found.ok && found.value.rows.map(({ cells }) => cells)).toEqual([
-      ['3', '0.5'],
-      ['4', '0.5'],
-    ]);
+    expect(found.ok && found.value.rows.map(({ cells }) => cells)).toEqual([['4', '0.5']]);
+  });
+
+  it.each([
+    ['line feeds', '\n', 'csv.too-many-rows'],
+    ['carriage returns', '\r', 'csv.too-many-rows'],
+    ['commas', ',', 'csv.too-many-cells'],
+  ])('refuses a file of %s before it is parsed', (_, separator, code) => {
+    const bytes = new Uint8Array(21_000_000).fill(separator.charCodeAt(0));
+
+    expect(faultsOf(readCsv(bytes, 'x.csv')).map(([found]) => found)).toEqual([code]);
   });
 
   it('lists at most a hundred uneven rows', () => {
