@@ -9,10 +9,10 @@ import { sayFrom } from '#app/evidence/say-from.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { POLICY_NAMES, type PolicyName } from '#app/reference/policy-names.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { capturesPages } from '#core/attempt/captured-pages.ts';
 import { ImpossibleEventError } from '#core/attempt/replay-attempt.ts';
 import { firstUnknownName } from '#core/attempt/unknown-names.ts';
 import type { Locker } from '#core/evidence/locker.ts';
-import { hasExercise } from '#core/scenario/compiled-scenario.ts';
 import { NONCE_BYTES } from '#formats/timestamp/write-query.ts';
 import { LANG } from '#i18n/locale.ts';
 import messages from '#words/evidence.json' with { type: 'json' };
@@ -30,7 +30,7 @@ makes now, or one that was saved. Ends with 1 where nothing was kept, or the sav
   --log        the attempt, as the case page saves it or play --log prints it
   --policy     ${POLICY_NAMES.join(' | ')}
   --out        the zip to write
-  --exercise   which preservation exercise, where a case has several`;
+  --exercise   which exercise with a bench, where a case has several`;
 
 const REFUSED: Readonly<Record<AttemptFault, string>> = {
   'not-json': 'The file is no JSON. Save the attempt from the case page again.',
@@ -76,7 +76,7 @@ export const main = command(HELP, async (args, io) => {
   const shipped =
     loadShippedCase(id) ??
     badArgument(`--scenario ${id}: there is no such case with a key. Known: ${shippedCases().join(', ')}.`);
-  if (!hasExercise(shipped.material.scenario, 'preservation'))
+  if (!capturesPages(shipped.material.scenario))
     fail(`${id}: there is no bench in it at which pages are kept. Choose a case that has one.`);
 
   const log = saved ?? playCase(shipped.material, shipped.answers, player ?? 'nothing', '1970-01-01T00:00:00Z');

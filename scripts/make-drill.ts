@@ -12,7 +12,7 @@ import { ERROR_CODES, type ErrorCode } from '#core/evidence/tamper/typical-error
 import { NONCE_BYTES } from '#formats/timestamp/write-query.ts';
 import { LANG } from '#i18n/locale.ts';
 import { oddityWords, standsWords } from '#ui/locker/drill-words.ts';
-import { faultWords } from '#ui/preservation/debrief/fault-words.ts';
+import { faultWords } from '#ui/locker/fault-words.ts';
 import messages from '#words/evidence.json' with { type: 'json' };
 import { badArgument, command, orFail, readArguments, wholeNumber } from './command/command-line.ts';
 import { printLines } from './command/print-text.ts';

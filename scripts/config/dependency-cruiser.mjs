@@ -3,7 +3,8 @@
  * eslint.config.mjs has the same rules for .astro files. tests/architecture plants one violation for each.
  * @see src/README.md
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { FOR_ONE_KIND, LOCKER_ROOMS, PLAYED } from './kinds-played.mjs';
 
 /** The order inside core: a folder may import the folders before it, never one after it. */
 const BELOW_KINDS = [
@@ -42,14 +43,20 @@ const NAMED = [...BELOW_KINDS, ...BESIDE_KINDS, ...ABOVE_KINDS, ...ON_TOP, ...AB
 /** Every other folder of core is an exercise kind, so that a new kind needs no line here. */
 const KIND = `(?!(?:${NAMED.join('|')})/)[^/]+`;
 
-/** Kinds with a play.ts, which can be played. The rooms of a kind are the folders of its name in every layer. */
-const PLAYED = readdirSync('src/core').filter(
-  (folder) => !NAMED.includes(folder) && existsSync(`src/core/${folder}/play.ts`),
-);
-const ROOM = '^src/(?:core|app|ui|ui/islands)/';
-const KIND_ROOM = `${ROOM}(${PLAYED.join('|')})/`;
+/** The rooms of a kind are the folders of its name in every layer; beside them it has a file of words. */
+const roomOf = (kind) => `^src/(?:core|app|ui|ui/islands)/(${kind})/`;
+const wordsOf = (kind) => `^src/i18n/messages/[^/]+/(${kind})\\.json$`;
+const partsOf = (kind) => [roomOf(kind), wordsOf(kind)];
+const KIND_ROOM = roomOf(PLAYED.join('|'));
+const KIND_PARTS = partsOf(PLAYED.join('|'));
 /** The only files that may import several kinds: the registries. */
-const REGISTRIES = ['^src/core/kinds/', '^src/app/kinds/', '^src/ui/islands/kind-screens\\.ts$'];
+const REGISTRIES = [
+  '^src/core/kinds/',
+  '^src/app/kinds/',
+  '^src/ui/islands/kind-screens\\.ts$',
+  '^src/components/kind-table-cards\\.ts$',
+];
+const asPattern = (path) => `^${path.replaceAll(/[.[\]()+]/g, '\\$&')}$`;
 
 const NPM = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];
 const INSIDE = '^(?:src|content|scenarios|scripts)/';
@@ -119,7 +126,7 @@ function importedByAstro() {
       to.startsWith('#') ? `src/${to.slice(1)}` : new URL(to, `file:///${folder}`).pathname.slice(1),
     );
   });
-  return [...new Set(found)].map((path) => `^${path.replaceAll(/[.[\]()+]/g, '\\$&')}$`);
+  return [...new Set(found)].map(asPattern);
 }
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -215,20 +222,30 @@ export default {
       'kinds-stand-alone',
       'An exercise kind is added and removed as its rooms. What two kinds share belongs to a room that names neither.',
       { path: KIND_ROOM },
-      { path: KIND_ROOM, pathNot: `${ROOM}$1/` },
+      { path: KIND_PARTS, pathNot: partsOf('$1') },
     ),
     forbid(
       'shared-names-no-kind',
       'A shared file gets the parts of a kind from a registry, so that a new kind needs no change in it. See src/README.md.',
-      // These two rooms pack and read what the capture bench has captured, so they may import it.
-      { path: ROOM, pathNot: [KIND_ROOM, ...REGISTRIES, '^src/app/evidence/', '^src/ui/locker/'] },
-      { path: KIND_ROOM },
+      {
+        path: '^(?:src|scripts)/',
+        pathNot: [KIND_ROOM, ...REGISTRIES, LOCKER_ROOMS.path, ...FOR_ONE_KIND.map(({ file }) => asPattern(file))],
+      },
+      { path: KIND_PARTS },
     ),
     forbid(
       'shared-names-no-kind',
-      'Only preservation fills a locker. The rooms of the locker may import no other kind.',
-      { path: '^src/(?:app/evidence|ui/locker)/' },
-      { path: KIND_ROOM, pathNot: `${ROOM}preservation/` },
+      'One kind fills a locker, as scripts/config/kinds-played.mjs says. The rooms of the locker may import no other kind.',
+      { path: LOCKER_ROOMS.path },
+      { path: KIND_PARTS, pathNot: partsOf(LOCKER_ROOMS.kind) },
+    ),
+    ...FOR_ONE_KIND.map(({ file, kind }) =>
+      forbid(
+        'shared-names-no-kind',
+        'This file exists for one kind, as scripts/config/kinds-played.mjs says. It may import no other.',
+        { path: asPattern(file) },
+        { path: KIND_PARTS, pathNot: partsOf(kind) },
+      ),
     ),
 
     layer(

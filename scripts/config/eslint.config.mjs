@@ -6,6 +6,7 @@
 import astro from 'eslint-plugin-astro';
 import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
+import { FOR_ONE_KIND, PLAYED } from './kinds-played.mjs';
 
 /** The import rules of dependency-cruiser.mjs, for the files it does not read. */
 const ASTRO_IMPORTS = [
@@ -23,6 +24,15 @@ const ASTRO_IMPORTS = [
   { regex: '(?:^|/)tests/', message: 'nothing-imports-tests: what the product needs belongs to src.' },
   { regex: '^node:', message: 'node-only-in-adapters-node: read files through adapters/node/.' },
 ];
+
+/** Refuses an .astro file that imports from a room of these kinds, or their words. */
+function refuseKinds(kinds) {
+  const names = kinds.join('|');
+  return {
+    regex: `^#(?:core|app|ui|ui/islands)/(?:${names})/|^#words/(?:${names})\\.json$`,
+    message: 'shared-names-no-kind: a page gets the parts of a kind from a registry. See src/README.md.',
+  };
+}
 
 const CHANCE = [
   {
@@ -98,6 +108,15 @@ export default [
   {
     files: ['src/**/*.astro', 'src/**/*.astro/*.{js,ts}'],
     plugins: { typescript: ts.plugin },
-    rules: { 'typescript/no-restricted-imports': ['error', { patterns: ASTRO_IMPORTS }] },
+    rules: { 'typescript/no-restricted-imports': ['error', { patterns: [...ASTRO_IMPORTS, refuseKinds(PLAYED)] }] },
   },
+  ...FOR_ONE_KIND.filter(({ file }) => file.endsWith('.astro')).map(({ file, kind }) => ({
+    files: [file, `${file}/*.{js,ts}`],
+    rules: {
+      'typescript/no-restricted-imports': [
+        'error',
+        { patterns: [...ASTRO_IMPORTS, refuseKinds(PLAYED.filter((other) => other !== kind))] },
+      ],
+    },
+  })),
 ];

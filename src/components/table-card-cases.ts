@@ -1,20 +1,20 @@
 import type { LoadedCase } from '#app/library/load-case.ts';
-import type { CheckathonBrief } from '#core/checkathon/state.ts';
-import type { PolicyBrief } from '#core/policy/schemas.ts';
+import type { Brief } from '#core/exercise/exercise-plug.ts';
+import { KIND_TABLE_CARDS } from './kind-table-cards.ts';
 import { siteProject } from './site-project.ts';
 
+/** A component as an .astro file takes it. */
+type Shown = (props: Readonly<Record<string, unknown>>) => unknown;
 type WithBrief = Pick<LoadedCase, 'scenario'>;
 
-/** The kinds that can be played with cards on paper. */
-const ON_CARDS = ['checkathon', 'policy'];
-
-const briefsIn = ({ scenario }: WithBrief, kind: string) =>
+const briefsIn = ({ scenario }: WithBrief, kind: string): Brief[] =>
   Object.values(scenario.states).flatMap((state) =>
-    state.type === 'exercise' && state.kind === kind ? [state.brief] : [],
+    state.type === 'exercise' && state.kind === kind ? [state.brief ?? {}] : [],
   );
 
 /** True if cards to print exist for an exercise of the case. */
-export const hasTableCards = (loaded: WithBrief): boolean => ON_CARDS.some((kind) => briefsIn(loaded, kind).length > 0);
+export const hasTableCards = (loaded: WithBrief): boolean =>
+  KIND_TABLE_CARDS.kinds().some((kind) => briefsIn(loaded, kind).length > 0);
 
 /** The cases that can be played with cards. */
 export const tableCardCases = () =>
@@ -22,10 +22,10 @@ export const tableCardCases = () =>
     .cases.filter(hasTableCards)
     .map(({ source: { id, title } }) => ({ id, title }));
 
-const firstBrief = (kind: string): unknown => siteProject().cases.flatMap((one) => briefsIn(one, kind))[0];
-
-/** The platforms of the first shipped test, with what they hide: a page decides which half it shows. */
-export const platformsOnCards = () => (firstBrief('checkathon') as CheckathonBrief).platforms;
-
-/** The law of the two States at the first shipped table-top. */
-export const lawOnCards = () => (firstBrief('policy') as PolicyBrief).law;
+/** The sheets of each kind for its first shipped exercise, with their props: for all, or for whoever leads. */
+export const tableSheets = (which: 'open' | 'sealed') =>
+  KIND_TABLE_CARDS.entries().flatMap(([kind, { [which]: printed }]) => {
+    const brief = siteProject().cases.flatMap((loaded) => briefsIn(loaded, kind))[0];
+    if (!printed || !brief) return [];
+    return [{ Sheets: printed.sheets as unknown as Shown, props: printed.propsOf(brief) }];
+  });

@@ -1,16 +1,5 @@
-/** Files of an invented tree, by path. The first one is the violation; it needs the others. */
-type Files = Readonly<Record<string, string>>;
-
-export interface PlantedViolation {
-  /** The rule that has to refuse the first file, and the only one that may. */
-  readonly rule: string;
-  readonly files: Files;
-}
-
-const row = (rule: string, files: Files): PlantedViolation => ({ rule, files });
-const THING = 'export const thing = 1;\n';
-const use = (from: string) => `import { thing } from '${from}';\nexport const used = thing;\n`;
-const svelte = (from: string) => `<script lang="ts">\n${use(from).replace('export ', '')}</script>\n<p>{used}</p>\n`;
+import { astro, type Files, type PlantedViolation, row, svelte, THING, use } from './planted-files.ts';
+import { KIND_ALLOWED, KIND_ASTRO, KIND_IMPORTS } from './planted-kinds.ts';
 
 /** Adjacent folders of core, bottom to top. Invented kinds: `seeing`, `hearing`; played: `tasting`, `touching`. */
 const UPWARD: readonly (readonly [string, string])[] = [
@@ -127,27 +116,7 @@ export const IMPORTS: readonly PlantedViolation[] = [
     'src/core/seeing/needs-other-kind.ts': use('#core/hearing/needed-by-other-kind.ts'),
     'src/core/hearing/needed-by-other-kind.ts': THING,
   }),
-  row('kinds-stand-alone', {
-    'src/ui/tasting/ShowsOtherKind.svelte': svelte('#core/touching/shown-by-other-kind.ts'),
-    'src/core/touching/shown-by-other-kind.ts': THING,
-  }),
-  row('shared-names-no-kind', {
-    'src/core/debrief/knows-tasting.ts': use('#core/tasting/play.ts'),
-    'src/core/tasting/play.ts': THING,
-  }),
-  row('shared-names-no-kind', {
-    'src/app/case/knows-touching.ts': `export * from '#app/touching/known-by-case.ts';\n`,
-    'src/app/touching/known-by-case.ts': use('#core/touching/play.ts'),
-    'src/core/touching/play.ts': THING,
-  }),
-  row('shared-names-no-kind', {
-    'src/ui/islands/KnowsTasting.svelte': svelte('#ui/islands/tasting/known-by-island.ts'),
-    'src/ui/islands/tasting/known-by-island.ts': THING,
-  }),
-  row('shared-names-no-kind', {
-    'src/app/evidence/packs-touching.ts': use('#core/touching/packed.ts'),
-    'src/core/touching/packed.ts': THING,
-  }),
+  ...KIND_IMPORTS,
 
   row('formats-import-core-only', {
     'src/formats/csv/asks-app.ts': use('#app/asked-by-format.ts'),
@@ -208,8 +177,6 @@ export const IMPORTS: readonly PlantedViolation[] = [
   }),
 ];
 
-const astro = (line: string) => `---\n${line}\n---\n<p>text</p>\n`;
-
 /** Refused by ESLint: imports of .astro, chance, time, locales. The message begins with the name of the rule. */
 export const ASTRO_CHANCE_TIME: readonly PlantedViolation[] = [
   row('answers-opened-in-app', {
@@ -229,6 +196,7 @@ export const ASTRO_CHANCE_TIME: readonly PlantedViolation[] = [
     'src/pages/in-script.astro':
       "<p>text</p>\n<script>\nimport { thing } from '#core/scoring/schemas.ts';\nthing();\n</script>\n",
   }),
+  ...KIND_ASTRO,
   row('chance-is-an-argument', { 'src/core/kernel/throws-dice.ts': 'export const used = Math.random();\n' }),
   row('chance-is-an-argument', { 'src/adapters/browser/throws-dice.ts': 'export const used = Math.random();\n' }),
   row('chance-is-an-argument', {
@@ -267,8 +235,9 @@ export const ASTRO_CHANCE_TIME: readonly PlantedViolation[] = [
 
 /** Files that no rule may refuse, to detect a rule that refuses everything. */
 export const ALLOWED: Files = {
+  'src/core/ad-text/picks.ts': "import { Faker } from '@faker-js/faker';\nexport const used = Faker;\n",
   'src/core/market-generator/well-behaved.ts':
-    "import type { ZodType } from 'zod';\nimport { Faker } from '@faker-js/faker';\nimport { thing } from '#core/kernel/climbed.ts';\nexport const used: [unknown, unknown, Date] = [Faker, thing, new Date(0)];\nexport type Checked = ZodType;\n",
+    "import type { ZodType } from 'zod';\nimport { thing } from '#core/kernel/climbed.ts';\nexport const used: [unknown, Date] = [thing, new Date(0)];\nexport type Checked = ZodType;\n",
   'src/core/market/schemas.ts': "import { z } from 'zod';\nexport const WellSchema = z.string();\n",
   'src/core/attempt/well-behaved.ts':
     "import { thing } from '#core/seeing/score.ts';\nimport { WellSchema } from '#core/market/schemas.ts';\nexport const used = [thing, WellSchema];\n",
@@ -285,6 +254,7 @@ export const ALLOWED: Files = {
   'src/pages/well-behaved.astro': astro(
     "import type { thing } from '#core/market/ground-truth.ts';\nimport { word } from './_word.ts';\nconst day = new Date(0);",
   ),
+  ...KIND_ALLOWED,
   'src/pages/_word.ts': "export const word = 'word';\n",
   'src/app/leaf-of-a-page.ts': THING,
   'src/pages/has-leaf.astro': astro("import { thing } from '#app/leaf-of-a-page.ts';"),

@@ -49,7 +49,7 @@ test.describe('a reload', () => {
     await find.handOver(text.withheldAd);
 
     await page.reload();
-    await expect(find.row(first)).toContainText(words.find('band.check'));
+    await expect(find.row(first)).toContainText(words.band('band.check'));
     await expect(find.row(text.withheldAd)).toContainText(words.find('list.state.escalated'));
     await expect(find.withheldCard).toBeVisible();
     await find.open(second);

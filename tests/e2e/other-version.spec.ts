@@ -46,7 +46,7 @@ test('an attempt over a market of another generator version is kept, told of cal
     await expect(marks.getByRole('row').nth(1)).toContainText(player.text.linkedAds[1] ?? '');
     await expect(marks.getByRole('row').nth(1)).toContainText(words.old('place.sentence', { n: 1 }));
     const judged = player.notices.getByRole('table', { name: words.old('judged', { count: 1 }) });
-    await expect(judged.getByRole('row').nth(1)).toContainText(words.old('band.check'));
+    await expect(judged.getByRole('row').nth(1)).toContainText(words.band('band.check'));
     await player.notices
       .getByText(words.old('log', { count: events.length }))
       .first()
@@ -65,7 +65,7 @@ test('an attempt over a market of another generator version is kept, told of cal
   expect(saved.log.events).toEqual(events);
 
   await player.begin();
-  await expect(player.find.row(player.text.linkedAds[0] ?? '')).not.toContainText(words.find('band.check'));
+  await expect(player.find.row(player.text.linkedAds[0] ?? '')).not.toContainText(words.band('band.check'));
   expect((await storedAttempts(page)).map(({ away }) => away?.why)).toEqual(['other-version', undefined]);
 });
 

@@ -1,4 +1,4 @@
-import { dataWords } from '#ui/records/letter-words.ts';
+import { dataWords, kindWords, outcomeWords } from '#ui/records/letter-words.ts';
 import { sentenceWords } from '#ui/scoring/sentence-words.ts';
 import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
 import type { CasePlayer } from '../support/browser/case-player.ts';
@@ -70,7 +70,7 @@ test('a letter is begun, survives a reload, is sent, answered and renewed, and d
 
   await expect(desk.answer('L-01')).toHaveCount(0);
   await desk.waitButton.click();
-  await expect(desk.answer('L-01')).toContainText(letterWords('outcome.acknowledged'));
+  await expect(desk.answer('L-01')).toContainText(outcomeWords('acknowledged'));
   await desk.field('diary.note.label').fill('2031-06-10T09:00');
   await page.getByRole('button', { name: letterWords('diary.note'), exact: true }).click();
   await expectNoBarriers(page, 'the desk with an answer');
@@ -83,9 +83,9 @@ test('a letter is begun, survives a reload, is sent, answered and renewed, and d
     ['d07', 'b'],
   ]);
   await player.seeDebrief('end-kept');
-  const order = page.getByRole('region', { name: letterWords('kind.order'), exact: true });
+  const order = page.getByRole('region', { name: kindWords('order'), exact: true });
   await expect(order).toContainText(sentenceWords({ id: 'letter.unsent.order', params: {} }));
-  const keep = page.getByRole('region', { name: letterWords('kind.preservation'), exact: true });
+  const keep = page.getByRole('region', { name: kindWords('preservation'), exact: true });
   await keep.locator('details.why > summary').first().click();
   await expect(keep.locator('.grade').first()).toBeVisible();
   // One ad of the case shows no number, and the letter does not name it.
@@ -151,8 +151,8 @@ test('an order for messages signed by an analyst is refused, naming the office t
     await desk.waitButton.click();
   };
   await order('analyst');
-  await expect(desk.answer('L-02')).toContainText(letterWords('outcome.refused'));
+  await expect(desk.answer('L-02')).toContainText(outcomeWords('refused'));
   await expect(desk.answer('L-02')).toContainText(/analyst.*may not ask for: messages\. These may: judge/);
   await order('judge');
-  await expect(desk.answer('L-03')).toContainText(letterWords('outcome.acknowledged'));
+  await expect(desk.answer('L-03')).toContainText(outcomeWords('acknowledged'));
 });

@@ -61,7 +61,7 @@ test('with full storage the case stays playable and says so; those steps are sto
     await expect(player.notStored()).toBeVisible();
     await player.find.judge('check', 1);
     await player.find.open(second);
-    await expect(player.find.row(first)).toContainText(words.find('band.check'));
+    await expect(player.find.row(first)).toContainText(words.band('band.check'));
     await expect(player.notStored()).toBeVisible();
     expect(await storedNumbers(page)).toEqual(before);
   });
@@ -74,8 +74,8 @@ test('with full storage the case stays playable and says so; those steps are sto
   });
   await test.step('after a reload', async () => {
     await page.reload();
-    await expect(player.find.row(first)).toContainText(words.find('band.check'));
-    await expect(player.find.row(second)).toContainText(words.find('band.check'));
+    await expect(player.find.row(first)).toContainText(words.band('band.check'));
+    await expect(player.find.row(second)).toContainText(words.band('band.check'));
     await expect(player.notStored()).toHaveCount(0);
   });
 });

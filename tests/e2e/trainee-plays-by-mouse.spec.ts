@@ -43,7 +43,7 @@ test('a trainee plays the whole case by mouse, without network from the outreach
     for (const ad of others) {
       await find.open(ad);
       await find.judge('urgent', 3);
-      await expect(find.row(ad)).toContainText(words.find('band.urgent'));
+      await expect(find.row(ad)).toContainText(words.band('band.urgent'));
     }
     await find.filter('phone').selectOption('');
     await expect(find.rows).toHaveCount(text.part.market.ads.length);

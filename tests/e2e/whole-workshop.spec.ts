@@ -218,7 +218,7 @@ test(`${DAYS.length} teams play a whole workshop, and the board counts what thei
     const expected = countBoard(played, {
       material: part,
       answers,
-      levelName: (level) => words.find(`band.${level as 'none'}`),
+      levelName: (level) => words.band(`band.${level as 'none'}`),
       signName: (sign) => caseText.sign(sign),
     });
     const { signs, criteria, ...rest } = shown;

@@ -121,18 +121,18 @@ function answeredBy(cases: readonly ObservedCase[]): Partial<Record<Reporter, Co
   return Object.fromEntries(counted.filter(([, [, sent]]) => sent > 0));
 }
 
-function preservationOf(requests: readonly ObservedCase[]): ModerationMetrics['preservation'] {
-  const records = requests.map((seen) => firstOf(seen, 'record.kept'));
+function preservationOf(observed: readonly ObservedCase[]): ModerationMetrics['preservation'] {
+  const records = observed.map((seen) => firstOf(seen, 'record.kept'));
   const sum = (numbers: readonly number[]) => numbers.reduce((total, value) => total + value, 0);
   const days = records.flatMap((record) => record?.days ?? []);
   return {
     fields: [
       sum(records.map((record) => record?.fields?.length ?? 0)),
-      sum(requests.map(({ card }) => card.fields.asked?.length ?? 0)),
+      sum(observed.map(({ card }) => card.fields.asked?.length ?? 0)),
     ],
-    versions: [records.filter((record) => record?.fields?.includes('content-versions')).length, requests.length],
+    versions: [records.filter((record) => record?.fields?.includes('content-versions')).length, observed.length],
     ...(days.length > 0 ? { days: Math.min(...days) } : {}),
-    hoursToAcknowledge: spread(requests.flatMap(callsOf).map((call) => call.hoursToAction)),
+    hoursToAcknowledge: spread(observed.flatMap(callsOf).map((call) => call.hoursToAction)),
   };
 }
 

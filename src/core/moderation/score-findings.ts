@@ -66,8 +66,8 @@ interface Answered {
 }
 
 /**
- * Scores the findings of a team against the truth. `checkathon.cards` is 0 for `none` everywhere, and
- * `checkathon.faults` is 0 for accusing every platform of everything; both are 1 for the truth. If no platform has a
+ * Scores the findings of a team against the truth. `moderation.cards` is 0 for `none` everywhere, and
+ * `moderation.faults` is 0 for accusing every platform of everything; both are 1 for the truth. If no platform has a
  * fault, `none` everywhere is the truth. The criteria of evidence and hours are left out if there is nothing to prove
  * or to time.
  */
@@ -100,11 +100,11 @@ export function scoreFindings(
     wrongAccusations: answered.flatMap(wrongAccusations),
     hours,
     criteria: [
-      scale('checkathon.cards', rightCards, Math.max(sound.length, fullyFaulty(answered)), cards.length, []),
-      scale('checkathon.faults', weighed(found, accused, faults), baselineWeight(answered, faults), 1, []),
-      ...(faults > 0 ? [scale('checkathon.evidence', proved, 0, faults, [])] : []),
+      scale('moderation.cards', rightCards, Math.max(sound.length, fullyFaulty(answered)), cards.length, []),
+      scale('moderation.faults', weighed(found, accused, faults), baselineWeight(answered, faults), 1, []),
+      ...(faults > 0 ? [scale('moderation.evidence', proved, 0, faults, [])] : []),
       ...(hours.length > 0
-        ? [scale('checkathon.hours', hours.filter(({ within }) => within).length, 0, hours.length, [])]
+        ? [scale('moderation.hours', hours.filter(({ within }) => within).length, 0, hours.length, [])]
         : []),
     ],
   };

@@ -1,6 +1,7 @@
 import type { DetectionResponse } from '#core/detection/play.ts';
 import type { Ad } from '#core/market/market.ts';
 import { translator } from '#i18n/translator.ts';
+import { bandWords } from '#ui/scoring/band-words.ts';
 import messages from '#words/detection.json' with { type: 'json' };
 
 const t = translator(messages);
@@ -9,7 +10,7 @@ const t = translator(messages);
 export function adState(ad: Ad, response: DetectionResponse): string {
   if (ad.withheld) return t(response.escalated.includes(ad.id) ? 'list.state.escalated' : 'list.state.withheld');
   const judgement = response.judgements[ad.id];
-  if (judgement) return t(`band.${judgement.band}`);
+  if (judgement) return bandWords(judgement.band);
   const marks = response.marks.filter((mark) => mark.ad === ad.id).length;
   if (marks === 0) return t('list.read');
   return t.count('list.marks', marks);

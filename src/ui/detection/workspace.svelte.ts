@@ -14,6 +14,7 @@ import {
   nextRow,
   readRows,
 } from '#ui/market/market-rows.ts';
+import { bandWords } from '#ui/scoring/band-words.ts';
 import messages from '#words/detection.json' with { type: 'json' };
 import { fieldWord, quoteAt, sentenceNumber } from './locator-words.ts';
 import { anchorOf, isFree, type MarkPlace } from './mark-place.ts';
@@ -208,7 +209,7 @@ export class Workspace {
     const { [id]: _, ...others } = this.#drafts;
     this.#drafts = others;
     const next = this.nextToRead();
-    const words = { id, band: t(`band.${judgement.band}`) };
+    const words = { id, band: bandWords(judgement.band) };
     if (stays) this.say(t('say.judgedHere', words));
     else if (next) this.say(t('say.judged', { ...words, next: next.title ? `${next.id}, ${next.title}` : next.id }));
     else this.say(t('say.allJudged', words));

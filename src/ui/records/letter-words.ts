@@ -1,16 +1,20 @@
-import type { DataCategory, LetterKind } from '#core/evidence/letters/letter.ts';
+import type { DataCategory, LetterKind, Office } from '#core/evidence/letters/letter.ts';
 import type { KnownLetter, LetterReceiver } from '#core/exercise/known-letter.ts';
 import type { Market } from '#core/market/market.ts';
 import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/requests.json' with { type: 'json' };
+import messages from '#words/letters.json' with { type: 'json' };
 
 const t = translator(messages);
 type Answer = Extract<KnownLetter['answer'], object>;
 
 export const kindWords = (kind: LetterKind) => t(`kind.${kind}`);
 export const dataWords = (category: DataCategory) => t(`data.${category}`);
+export const officeWords = (office: Office) => t(`office.${office}`);
 export const outcomeWords = (outcome: Answer['outcome']) => t(`outcome.${outcome}`);
+
+/** Said beside the table of orders. */
+export const inventedOrders = t('orders.note');
 
 /** A company by its name, or by the sites that it runs, as a reader of the market knows them; else by the words of its id. */
 export function platformName(market: Market, { id, name, sites }: LetterReceiver): string {

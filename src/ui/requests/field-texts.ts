@@ -3,10 +3,9 @@ import { isInstant } from '#core/kernel/instant.ts';
 import type { RequestDesk } from '#core/requests/desk.ts';
 import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import { dataWords } from '#ui/records/letter-words.ts';
+import { dataWords, officeWords } from '#ui/records/letter-words.ts';
 import messages from '#words/requests.json' with { type: 'json' };
 import type { LetterField } from './letter-form.ts';
-import { officeWords } from './request-words.ts';
 
 const t = translator(messages);
 

@@ -2,7 +2,7 @@ import { lacksByOffices } from '#core/evidence/law/authority.ts';
 import type { Channel, DataCategory, Letter, Office } from '#core/evidence/letters/letter.ts';
 import type { Answer, AnswerReason } from '#core/requests/answer-letter.ts';
 import { translator } from '#i18n/translator.ts';
-import { dataWords } from '#ui/records/letter-words.ts';
+import { dataWords, officeWords } from '#ui/records/letter-words.ts';
 import { sentenceWords } from '#ui/scoring/sentence-words.ts';
 import messages from '#words/requests.json' with { type: 'json' };
 
@@ -10,7 +10,6 @@ const t = translator(messages);
 type Key = keyof typeof messages;
 
 export const channelWords = (channel: Channel) => t(`channel.${channel}`);
-export const officeWords = (office: Office) => t(`office.${office}`);
 const dataList = (data: readonly DataCategory[]) => data.map(dataWords).join('; ');
 const officeList = (offices: readonly Office[]) => offices.map(officeWords).join('; ');
 

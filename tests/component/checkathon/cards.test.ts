@@ -1,4 +1,5 @@
 import { render, screen, within } from '@testing-library/svelte';
+import type { ComponentProps } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { ACTIONS } from '#core/checkathon/actions.ts';
 import type { CheckathonBrief } from '#core/checkathon/state.ts';
@@ -7,19 +8,13 @@ import { TEST_CARDS } from '#core/moderation/test-cards.ts';
 import { briefOf } from '#core/scenario/compiled-scenario.ts';
 import SealedSheet from '#ui/checkathon/cards/SealedSheet.svelte';
 import TestSheets from '#ui/checkathon/cards/TestSheets.svelte';
+import { CHECKATHON_TABLE_CARDS } from '#ui/checkathon/cards/table-cards.ts';
 import { theCase } from '../../support/builders/the-library.ts';
 
-const { platforms } = briefOf(
-  theCase('scenarios/six-weeks-six-platforms').material.scenario,
-  'test',
-) as unknown as CheckathonBrief;
-const publicHalves = platforms.map(({ id, name, owner, share, public: half }) => ({
-  id,
-  name,
-  owner,
-  share,
-  public: half,
-}));
+const brief = briefOf(theCase('scenarios/six-weeks-six-platforms').material.scenario, 'test') ?? {};
+const { platforms } = brief as unknown as CheckathonBrief;
+/** What the page hands to the sheets that lie open. */
+const shown = CHECKATHON_TABLE_CARDS.open.propsOf(brief) as ComponentProps<typeof TestSheets>;
 const plain = (element: Element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 
 /** Wilson's interval in whole per cent, from the formula as textbooks print it. */
@@ -33,7 +28,7 @@ function wilson(k: number, n: number): string {
 
 describe('the cards for a table', () => {
   it('show what everybody can read and nothing of the hidden half', () => {
-    const { container } = render(TestSheets, { platforms: publicHalves });
+    const { container } = render(TestSheets, shown);
     const text = plain(container);
 
     for (const { name, public: half, hidden } of platforms) {
@@ -42,10 +37,12 @@ describe('the cards for a table', () => {
       expect(text).not.toContain(hidden.does);
     }
     expect(text).not.toContain('A desk knows our account');
+    expect(shown.platforms.map(({ id }) => id)).toEqual(platforms.map(({ id }) => id));
+    expect(JSON.stringify(shown)).not.toContain('"hidden"');
   });
 
   it('have the fields of every TEST card and no text, and the cost of every act that costs something', () => {
-    const { container } = render(TestSheets, { platforms: publicHalves });
+    const { container } = render(TestSheets, shown);
     for (const { id, fields } of TEST_CARDS) {
       const card = screen.getByRole('heading', { name: new RegExp(`^${id} `) }).closest('article');
       for (const [name, value] of Object.entries(fields))
@@ -59,7 +56,7 @@ describe('the cards for a table', () => {
   });
 
   it('have an interval for each k of n up to ten, as the formula gives it', () => {
-    render(TestSheets, { platforms: publicHalves });
+    render(TestSheets, shown);
     const table = screen.getByRole('table', { name: 'Interval card' });
     const rows = within(table).getAllByRole('row').slice(1);
     expect(rows).toHaveLength(10);

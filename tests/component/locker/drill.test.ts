@@ -13,8 +13,8 @@ import DrillAnswer from '#ui/locker/DrillAnswer.svelte';
 import DrillResult from '#ui/locker/DrillResult.svelte';
 import DrillSheet from '#ui/locker/DrillSheet.svelte';
 import { oddityWords, saidWords, standsWords } from '#ui/locker/drill-words.ts';
+import { faultWords } from '#ui/locker/fault-words.ts';
 import RecordReader from '#ui/locker/RecordReader.svelte';
-import { faultWords } from '#ui/preservation/debrief/fault-words.ts';
 import messages from '#words/locker.json' with { type: 'json' };
 import { reportAfter, smallLocker } from './small-locker.ts';
 

@@ -2,6 +2,7 @@
 
 import { translator } from '#i18n/translator.ts';
 import fileMessages from '#words/attempt-file.json' with { type: 'json' };
+import bandMessages from '#words/bands.json' with { type: 'json' };
 import caseMessages from '#words/case.json' with { type: 'json' };
 import debriefMessages from '#words/debrief.json' with { type: 'json' };
 import findMessages from '#words/detection.json' with { type: 'json' };
@@ -28,6 +29,7 @@ const spoken = <Messages extends Record<string, string>>(messages: Messages): Me
   new Proxy(messages, { get: (texts, key) => tongue(texts[String(key)] as string) });
 
 export const words = {
+  band: translator(spoken(bandMessages)),
   bench: translator(spoken(benchMessages)),
   case: translator(spoken(caseMessages)),
   control: translator(spoken(controlMessages)),

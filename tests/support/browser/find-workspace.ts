@@ -64,7 +64,7 @@ export class FindWorkspace {
   }
 
   band(band: Band): Locator {
-    return this.notebook.getByRole('radio', { name: new RegExp(words.find(`band.${band}`)) });
+    return this.notebook.getByRole('radio', { name: new RegExp(words.band(`band.${band}`)) });
   }
 
   certainty(step: 1 | 2 | 3): Locator {

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { LetterKind } from '#core/evidence/letters/letter.ts';
 import { translator } from '#i18n/translator.ts';
+import { kindWords } from '#ui/records/letter-words.ts';
 import messages from '#words/requests.json' with { type: 'json' };
 import { beginning } from './case-words.ts';
 
@@ -25,7 +26,7 @@ export class RequestDesk {
   }
 
   async open(kind: LetterKind): Promise<void> {
-    await this.page.getByRole('radio', { name: beginning(t(`kind.${kind}`)) }).check();
+    await this.page.getByRole('radio', { name: beginning(kindWords(kind)) }).check();
   }
 
   field(name: Parameters<typeof t>[0]): Locator {

@@ -64,10 +64,10 @@ describe('a facilitator who scores the findings of a team', { timeout: 60_000 },
     expect({ code, said }).toEqual({ code: 0, said: '' });
     expect(report).toMatchObject({ schema: 'findings-report/1', synthetic: true, marketId: givenOf().marketId });
     expect(scaledOf(report)).toEqual({
-      'checkathon.cards': 1,
-      'checkathon.faults': 1,
-      'checkathon.evidence': 1,
-      'checkathon.hours': 1,
+      'moderation.cards': 1,
+      'moderation.faults': 1,
+      'moderation.evidence': 1,
+      'moderation.hours': 1,
     });
     expect(report).toMatchObject({ wrongAccusations: [], notes: [] });
   });
@@ -78,7 +78,7 @@ describe('a facilitator who scores the findings of a team', { timeout: 60_000 },
     const report = reportOf(out);
     const [found, all] = report.recall;
     expect(found).toBe(all);
-    expect(scaledOf(report)).toMatchObject({ 'checkathon.cards': 0, 'checkathon.faults': 0 });
+    expect(scaledOf(report)).toMatchObject({ 'moderation.cards': 0, 'moderation.faults': 0 });
     expect(report.soundLeftAlone[0]).toBe(0);
     expect(report.wrongAccusations.length).toBe(accuseAll().length - found);
   });
@@ -96,7 +96,7 @@ describe('a facilitator who scores the findings of a team', { timeout: 60_000 },
 
     expect(code).toBe(0);
     expect(out).toContain(`SYNTHETIC TRAINING MATERIAL, market ${givenOf().marketId}\n28 cards: `);
-    expect(out).toMatch(/\n {2}checkathon\.cards +0\.\d+ /);
+    expect(out).toMatch(/\n {2}moderation\.cards +0\.\d+ /);
     expect(out).toMatch(
       new RegExp(`accused without cause\n  row ${sound + 2}: \\S+ TC12 over-blocking; instead: published`),
     );
@@ -118,7 +118,7 @@ describe('a facilitator who scores the findings of a team', { timeout: 60_000 },
     const { code, out } = await run('score-predictions.ts', files, home);
 
     expect(code).toBe(0);
-    expect(scaledOf(reportOf(out))['checkathon.cards']).toBe(1);
+    expect(scaledOf(reportOf(out))['moderation.cards']).toBe(1);
     expect(reportOf(out).notes.map((note) => note.code)).toEqual(['csv.byte-order-mark']);
   });
 });

@@ -8,7 +8,7 @@ import { ODDITY_IDS } from '#core/evidence/tamper/oddities.ts';
 import { readFaults } from '#core/evidence/tamper/read-faults.ts';
 import { ERROR_CODES, type ErrorCode, TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
-import { faultWords } from '#ui/preservation/debrief/fault-words.ts';
+import { faultWords } from '#ui/locker/fault-words.ts';
 import { NONCE, SAY } from '../../../support/builders/a-locker.ts';
 import { drillBase, drillOf } from '../../../support/builders/drills.ts';
 

@@ -152,6 +152,6 @@ describe('a played test as documents for tools', () => {
 
     expect(wrongAccusations).toEqual([]);
     expect(precision[0]).toBeGreaterThan(10);
-    expect(criteria.find(({ id }) => id === 'checkathon.evidence')?.scaled).toBeGreaterThan(0.8);
+    expect(criteria.find(({ id }) => id === 'moderation.evidence')?.scaled).toBeGreaterThan(0.8);
   });
 });

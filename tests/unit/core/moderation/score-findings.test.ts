@@ -104,7 +104,7 @@ describe('a team that finds everything', () => {
     expect(report.recall[0]).toBe(report.recall[1]);
     expect(report.precision[0]).toBe(report.precision[1]);
     expect(report.soundLeftAlone[0]).toBe(report.soundLeftAlone[1]);
-    expect(scaled(report)).toMatchObject({ 'checkathon.faults': 1, 'checkathon.evidence': 1, 'checkathon.hours': 0 });
+    expect(scaled(report)).toMatchObject({ 'moderation.faults': 1, 'moderation.evidence': 1, 'moderation.hours': 0 });
   });
 });
 
@@ -113,7 +113,7 @@ describe('blind teams', () => {
     const report = score(accuser(truth, seen.log));
     const better = score(perfect(truth).filter((_, n) => n % 3 > 0));
 
-    expect(scaled(report)).toMatchObject({ 'checkathon.cards': 0, 'checkathon.faults': 0, 'checkathon.evidence': 0 });
+    expect(scaled(report)).toMatchObject({ 'moderation.cards': 0, 'moderation.faults': 0, 'moderation.evidence': 0 });
     expect(report.recall[0]).toBe(report.recall[1]);
     expect(report.soundLeftAlone[0]).toBe(0);
     for (const { id, scaled: value } of better.criteria) expect(value).toBeGreaterThan(scaled(report)[id] ?? 1);
@@ -132,12 +132,12 @@ describe('blind teams', () => {
     const [first, ...rest] = nobodyDidAnything(sound.truth);
 
     expect(scaled(score([first as FindingRow, ...rest], sound))).toEqual({
-      'checkathon.cards': 1,
-      'checkathon.faults': 1,
+      'moderation.cards': 1,
+      'moderation.faults': 1,
     });
     expect(scaled(score([{ ...(first as FindingRow), finding: 'late' }, ...rest], sound))).toEqual({
-      'checkathon.cards': 0,
-      'checkathon.faults': 0,
+      'moderation.cards': 0,
+      'moderation.faults': 0,
     });
   });
 });
@@ -197,7 +197,7 @@ describe('single findings', () => {
     const elsewhere = seen.log.find(({ card, site }) => card === 'TC3' && site === 'varn-board')?.id ?? '';
     const submitted = seen.log.find(({ card, site }) => card === 'TC3' && site === 'orle-list')?.id ?? '';
     const proved = (cited: readonly string[]) =>
-      score([{ ...onEdit, evidence: cited }]).criteria.find(({ id }) => id === 'checkathon.evidence')?.raw;
+      score([{ ...onEdit, evidence: cited }]).criteria.find(({ id }) => id === 'moderation.evidence')?.raw;
 
     expect(proved(evidence.slice(0, 1))).toBe(1);
     expect(proved([...evidence, submitted])).toBe(1);
@@ -219,7 +219,7 @@ describe('single findings', () => {
 
     expect(report.precision).toEqual([2, 3]);
     expect(report.recall).toEqual([2, all]);
-    expect(report.criteria.find(({ id }) => id === 'checkathon.faults')?.raw).toBeCloseTo(
+    expect(report.criteria.find(({ id }) => id === 'moderation.faults')?.raw).toBeCloseTo(
       (1.25 * p * r) / (0.25 * p + r),
       9,
     );

@@ -3,7 +3,7 @@ import { DATA_CATEGORIES, LETTER_KINDS } from '#core/evidence/letters/letter.ts'
 import { LETTER_PARTS } from '#core/evidence/letters/letter-parts.ts';
 import { ERROR_CODES } from '#core/evidence/tamper/typical-errors.ts';
 import { ANSWER_REASONS } from '#core/requests/answer-letter.ts';
-import { faultWords } from '#ui/preservation/debrief/fault-words.ts';
+import { faultWords } from '#ui/locker/fault-words.ts';
 import { dataWords, kindWords, outcomeWords } from '#ui/records/letter-words.ts';
 import { durationWords } from '#ui/requests/desk-words.ts';
 import { adviceOn, partName, reasonWords } from '#ui/requests/request-words.ts';

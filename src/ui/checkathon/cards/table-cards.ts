@@ -1,0 +1,24 @@
+import type { CheckathonBrief } from '#core/checkathon/state.ts';
+import type { Brief } from '#core/exercise/exercise-plug.ts';
+import type { TableCards } from '#ui/paper/table-cards.ts';
+import SealedSheet from './SealedSheet.svelte';
+import TestSheets from './TestSheets.svelte';
+
+const platformsOf = (brief: Brief) => (brief as unknown as CheckathonBrief).platforms;
+
+/** A test on paper: the public half of each platform on the table, all of it on the sealed sheet. */
+export const CHECKATHON_TABLE_CARDS: TableCards = {
+  open: {
+    sheets: TestSheets,
+    propsOf: (brief) => ({
+      platforms: platformsOf(brief).map(({ id, name, owner, share, public: half }) => ({
+        id,
+        name,
+        owner,
+        share,
+        public: half,
+      })),
+    }),
+  },
+  sealed: { sheets: SealedSheet, propsOf: (brief) => ({ platforms: platformsOf(brief) }) },
+};

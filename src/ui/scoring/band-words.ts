@@ -1,0 +1,8 @@
+import type { Band } from '#core/indicators/bands.ts';
+import { translator } from '#i18n/translator.ts';
+import messages from '#words/bands.json' with { type: 'json' };
+
+const t = translator(messages);
+
+/** What a reader answers for an ad, in words; `unknown` is that more is needed to tell. */
+export const bandWords = (band: Band | 'unknown'): string => t(`band.${band}`);
