@@ -5,7 +5,7 @@ import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { keyVersionOf } from '#app/case/case-parts.ts';
 import { loadCase } from '#app/library/load-case.ts';
 import { packCase } from '#app/packing/pack-case.ts';
-import { isGuessable, publicAlready, SHORTEST_SEED } from '#app/packing/what-sealing-hides.ts';
+import { isGuessable, MIN_SEED_LENGTH, publicAlready } from '#app/packing/what-sealing-hides.ts';
 import type { AnswersOpen } from '#core/room/parts-of-case.ts';
 import { drawWords } from '#core/room/release-words.ts';
 import { MAX_RELEASES } from '#core/room/sealed-releases.ts';
@@ -66,7 +66,7 @@ export async function packSealed({ folder, from, site, file, answers }: SealOrde
     sheet: releaseSheet({ title, file: basename(file), releases }),
     releases: releases.length,
     ...(isGuessable(market.seed, id) && {
-      warning: `The seed "${market.seed}" is short, or is the id of the case: whoever guesses it can make the answers again. Give market.seed at least ${SHORTEST_SEED} signs that nobody guesses.`,
+      warning: `The seed "${market.seed}" is short, or is the id of the case: whoever guesses it can make the answers again. Give market.seed at least ${MIN_SEED_LENGTH} signs that nobody guesses.`,
     }),
   };
 }

@@ -24,7 +24,7 @@ const LESSONS = [
   ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `p${n}`),
 ];
 /** Questions of a lesson that come back in other words. */
-const LEAST = 3;
+const MIN_QUESTIONS = 3;
 
 const READ = LESSONS.map((id) => {
   const path = `content/en/lessons/${id}.mdx`;
@@ -53,7 +53,7 @@ const namedIn = (text: string) =>
 
 describe('a question that comes back', () => {
   it.each(READ)('$id has other words for three questions at least', ({ questions }) => {
-    expect(questions.filter(({ again }) => again).length).toBeGreaterThanOrEqual(LEAST);
+    expect(questions.filter(({ again }) => again).length).toBeGreaterThanOrEqual(MIN_QUESTIONS);
   });
 
   it.each(AGAIN)('$at is another story with one right answer', ({ first, again }) => {

@@ -1,7 +1,7 @@
 import type { KeyVersion } from '#app/case/case-parts.ts';
 
 /** A seed with fewer signs can be found by trying, and whoever has the seed can make the answers again. */
-export const SHORTEST_SEED = 16;
+export const MIN_SEED_LENGTH = 16;
 
 /**
  * The shipped case that has the text or the market of a case; undefined where none has. Its answers are public in the
@@ -13,4 +13,4 @@ export const publicAlready = <Shipped extends KeyVersion>(
 ): Shipped | undefined => shipped.find((one) => one.scenarioHash === scenarioHash || one.marketId === marketId);
 
 /** True where the seed of a market can be guessed: it is short, or it is the id of the case, which stands in the file. */
-export const isGuessable = (seed: string, id: string): boolean => seed.length < SHORTEST_SEED || seed === id;
+export const isGuessable = (seed: string, id: string): boolean => seed.length < MIN_SEED_LENGTH || seed === id;

@@ -33,7 +33,7 @@ const SHORT_RANGE = 30;
 
 /** Characters that a step of verbosity adds; below a length a text has no look-alike, and brief clauses. */
 const VERBOSITY = 30;
-const FEWEST_FOR_LOOKS = 75;
+const MIN_LENGTH_FOR_LOOK_ALIKES = 75;
 
 /** Half the length of a clause: a text ends where one more would take it further from its length. */
 const HALF_CLAUSE = 22;
@@ -95,7 +95,7 @@ export function createTextPlanner(language: Language, picks: Picks) {
     person = number;
     const { moves, characters } = KINDS_OF_TEXT[order.kind];
     const wanted = drawLength(characters);
-    isBrief = wanted < FEWEST_FOR_LOOKS;
+    isBrief = wanted < MIN_LENGTH_FOR_LOOK_ALIKES;
     clauses.length = 0;
     planned = 0;
     if (!isBrief) addLooks(LOOKS_OF_TEN[picks.below(LOOKS_OF_TEN.length)] as number);

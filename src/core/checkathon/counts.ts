@@ -20,7 +20,7 @@ export interface ClaimCount {
 /** Trials from which a pattern is read: two of three, or two of five after one failure in three. */
 const FIRST = 3;
 const SECOND = 5;
-const LEAST = 2;
+const MIN_SLIPS = 2;
 
 /** With more trials than five the lower end of the interval decides, so that two early slips of twenty are no pattern. */
 const MIN_SHARE = 0.09;
@@ -52,7 +52,7 @@ export function wordFor(trials: readonly Trial[]): FindingWord {
   const isPattern =
     trials.length > SECOND
       ? wilsonInterval(failed, trials.length)[0] >= MIN_SHARE
-      : first >= LEAST || (first > 0 && failed >= LEAST);
+      : first >= MIN_SLIPS || (first > 0 && failed >= MIN_SLIPS);
   return isPattern ? 'pattern' : 'once';
 }
 

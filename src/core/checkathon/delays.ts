@@ -15,7 +15,7 @@ const LATE_FACTOR = 1.15;
 const DUE_HOURS = 24;
 
 /** No answer that comes at all needs longer: below the period after which an empty inbox counts as no answer. */
-const LONGEST_DELAY = 230;
+const MAX_DELAY = 230;
 
 /** Share of the delay that is left for a notice of a trusted flagger. */
 const PRIORITY = 0.5;
@@ -43,7 +43,7 @@ export function answerDelay(draft: Draft, copy: TestCopy, use: string, hasPriori
   if (isRecognised) return RECOGNISED_DELAY;
   const hurries = hasPriority && !isLate && platform.public.trustedFlaggers;
   const share = (known ? hidden.noticeEffect.delay / 100 : 1) * (hurries ? PRIORITY : 1);
-  const hours = Math.min(drawn * load * busy * share, LONGEST_DELAY);
+  const hours = Math.min(drawn * load * busy * share, MAX_DELAY);
   return isLate ? hours : whenAwake(draft, platform, draft.hour + hours) - draft.hour;
 }
 

@@ -9,8 +9,8 @@ export type Outlook = Readonly<Record<Indicator, Range>>;
 /** From this measure of a round on, in the order in which they were chosen, gains count half. */
 export const HALF_GAIN_FROM = 3;
 
-const LOWEST = 0;
-const HIGHEST = 100;
+const MIN_VALUE = 0;
+const MAX_VALUE = 100;
 const UNSUPPORTED_CLOSURE = -6;
 const UNHEARD_CHECKS = -3;
 const TESTED_NOTICE = 2;
@@ -54,7 +54,7 @@ export function outlookOf(plan: readonly MeasureId[], start: Standing, view?: Di
   return Object.fromEntries(entries) as Record<Indicator, Range>;
 }
 
-const held = (points: number) => Math.min(HIGHEST, Math.max(LOWEST, points));
+const held = (points: number) => Math.min(MAX_VALUE, Math.max(MIN_VALUE, points));
 
 /** What a measure of a plan does to an indicator there, with the rules that change its own range. */
 function effectIn(

@@ -24,7 +24,7 @@ export interface ComparedForms {
 }
 
 /** A standard error of fewer points says nothing. */
-const FEWEST_POINTS = 5;
+const MIN_POINTS = 5;
 
 /** Every pair of which both forms have ended, each by its first attempt that took over nothing from an earlier one. */
 export function compareForms(entries: readonly PortfolioEntry[]): ComparedForms[] {
@@ -51,7 +51,7 @@ const rowsOf = ({ result: one }: PortfolioEntry, { result: other }: PortfolioEnt
  */
 export function changeOf(before: Pick<Criterion, 'raw' | 'max'>, after: Pick<Criterion, 'raw' | 'max'>): FormChange {
   const [n, m] = [before.max, after.max];
-  if (Math.min(n, m) < FEWEST_POINTS) return 'few';
+  if (Math.min(n, m) < MIN_POINTS) return 'few';
   const points = ({ raw, max }: typeof before) => Math.min(max, Math.max(0, raw));
   const p = (points(before) + points(after) + 1) / (n + m + 2);
   const error = Math.sqrt(p * (1 - p) * (1 / n + 1 / m));

@@ -1,8 +1,8 @@
 import { HEARTBEAT_MS } from './protocol.ts';
 
 /** Longest wait before a lost room is asked again, and the first one. */
-const LONGEST_MS = 15_000;
-const FIRST_MS = 1_000;
+const MAX_WAIT_MS = 15_000;
+const FIRST_WAIT_MS = 1_000;
 
 /** Since when a page has lost the room: undefined before it has heard nothing for twice the heartbeat. */
 export function lostSince(heardAt: number, now: number): number | undefined {
@@ -11,7 +11,7 @@ export function lostSince(heardAt: number, now: number): number | undefined {
 
 /** How long to wait before the room is asked again, after so many failures in a row. */
 export function retryAfter(failures: number): number {
-  return Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.max(0, failures - 1));
+  return Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, failures - 1));
 }
 
 /** Whole minutes for which a room is lost, at least one. */

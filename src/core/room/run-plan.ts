@@ -59,26 +59,26 @@ const FIXED: Readonly<
   45: { welcome: 3, briefing: 2, break: 0, 'hand-in': 1, close: 2 },
 };
 
-/** Least share of a workshop for its debrief, and the greatest: what is left beyond it makes the play slower. */
-const DEBRIEF_LEAST = 1 / 3;
-const DEBRIEF_MOST = 1 / 2;
-/** Greatest share for the play, in a workshop that is shorter than the whole one too. */
-const PLAY_MOST = 1 / 2;
+/** Minimum and maximum share of a workshop for its debrief; time beyond the maximum goes to the play. */
+const MIN_DEBRIEF = 1 / 3;
+const MAX_DEBRIEF = 1 / 2;
+/** Maximum share for the play, in shorter workshops too. */
+const MAX_PLAY = 1 / 2;
 /** The length in which every case is offered: work that takes longer is stopped. */
 const ALWAYS_OFFERED: RunLength = 180;
 /** Minutes without a break after which a part is divided. */
 const MAX_WITHOUT_BREAK = 45;
-/** Least minutes of a part of play. */
+/** Minimum minutes of a part of play. */
 const MIN_PART = 2;
-/** Least seconds of work at a screen, where it is stopped. */
+/** Minimum seconds of work at a screen, where it is stopped. */
 const MIN_WORK = 300;
 
-/** Least and greatest minutes of play in a workshop of that length. */
+/** Minimum and maximum minutes of play in a workshop of that length. */
 export function playRange(length: RunLength): { readonly least: number; readonly most: number } {
   const fixed = sumOf(Object.values(FIXED[length]));
   return {
-    least: length - fixed - Math.floor(length * DEBRIEF_MOST),
-    most: Math.min(Math.floor(length * PLAY_MOST), length - fixed - Math.ceil(length * DEBRIEF_LEAST)),
+    least: length - fixed - Math.floor(length * MAX_DEBRIEF),
+    most: Math.min(Math.floor(length * MAX_PLAY), length - fixed - Math.ceil(length * MIN_DEBRIEF)),
   };
 }
 

@@ -1,4 +1,4 @@
-const LONGEST = 40;
+const MAX_LENGTH = 40;
 
 /**
  * An id from a title that none of those taken has: small letters, digits and hyphens, beginning with a letter. It is no name that
@@ -11,7 +11,7 @@ export function newId(title: string, taken: Iterable<string>, otherwise = 'scene
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, LONGEST)
+    .slice(0, MAX_LENGTH)
     .replaceAll(/^[-0-9]+|-+$/g, '');
   const base = plain === '' ? otherwise : plain;
   for (let n = 1; ; n += 1) {

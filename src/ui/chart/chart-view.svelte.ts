@@ -5,8 +5,8 @@ import type { ChartPoint, Rectangle } from '#app/chart/draw-line.ts';
 const READABLE = 0.86;
 /** A drawing that fits the width of its window at this size or a larger one opens whole; a smaller one would show no words. */
 const WHOLE = 0.6;
-const SMALLEST = 0.1;
-const LARGEST = 2.5;
+const MIN_SIZE = 0.1;
+const MAX_SIZE = 2.5;
 const STEP = 1.25;
 /** Pixels that a pointer moves before it drags and no longer presses. */
 const SLACK = 4;
@@ -35,7 +35,7 @@ export function createChartView(sizeOf: () => Size) {
 
   /** Draws at that size; the place of the drawing under `at`, measured from the window's corner, stays where it is. */
   async function zoomTo(wanted: number, at?: ChartPoint): Promise<void> {
-    const next = Math.min(LARGEST, Math.max(SMALLEST, wanted));
+    const next = Math.min(MAX_SIZE, Math.max(MIN_SIZE, wanted));
     if (!view || next === scale) return;
     const hold = at ?? { x: view.clientWidth / 2, y: view.clientHeight / 2 };
     const place = { x: (view.scrollLeft + hold.x) / scale, y: (view.scrollTop + hold.y) / scale };

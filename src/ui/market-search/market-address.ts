@@ -10,7 +10,7 @@ import {
   TRACE_FACETS,
 } from '#core/market-search/market-query.ts';
 import { HOLDERS, type Holder } from '#ui/records/holders.ts';
-import { LARGEST, SMALLEST } from './market-sizes.ts';
+import { MAX_SIZE, MIN_SIZE } from './market-sizes.ts';
 
 /** What somebody looks for. Without a chosen sort the best matches come first where there are words, else the newest. */
 export interface Asked {
@@ -124,8 +124,8 @@ function choiceIn(given: URLSearchParams): MarketChoice | undefined {
 const profileIn = (given: URLSearchParams) => oneOf(PROFILES, given.get('market'));
 
 function sizeIn(given: URLSearchParams): number | undefined {
-  const size = Number(given.get('size') ?? SMALLEST);
-  return Number.isInteger(size) && size >= SMALLEST && size <= LARGEST ? size : undefined;
+  const size = Number(given.get('size') ?? MIN_SIZE);
+  return Number.isInteger(size) && size >= MIN_SIZE && size <= MAX_SIZE ? size : undefined;
 }
 
 function placeIn(given: URLSearchParams): Place {

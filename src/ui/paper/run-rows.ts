@@ -15,10 +15,10 @@ export interface RunRow {
   readonly release: string;
 }
 
-/** Minutes of the debrief before its first decision and for each, and the fewest and most that are spoken about. */
+/** Minutes of the debrief before its first decision and for each, and the minimum and maximum that are discussed. */
 const BEFORE_DECISIONS = 8;
 const FOR_DECISION = 8;
-const [FEWEST, MOST] = [1, 6];
+const [MIN_DECISIONS, MAX_DECISIONS] = [1, 6];
 
 const t = translator(messages);
 
@@ -28,7 +28,7 @@ export function runRows(paper: CaseOnPaper, { plan, sheet, agenda, length }: Off
   const numbers = new Map([...sheet.front, ...sheet.back].map(({ state }, n) => [state, n + 1]));
   const decided = plan.parts.reduce((sum, { decisions = [] }) => sum + decisions.length, 0);
   const spoken = Math.floor((plan.debrief - BEFORE_DECISIONS) / FOR_DECISION);
-  const count = Math.min(decided, Math.max(FEWEST, Math.min(MOST, spoken)));
+  const count = Math.min(decided, Math.max(MIN_DECISIONS, Math.min(MAX_DECISIONS, spoken)));
   let votedBefore = false;
   return plan.parts.map(({ kind, start, minutes, ...part }): RunRow => {
     const at = { start, minutes };

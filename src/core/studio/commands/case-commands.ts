@@ -19,10 +19,10 @@ export function addStage({ story }: StudioCase, title: string): readonly Edit[] 
 export function removeStage(edited: StudioCase, n: number): readonly Edit[] {
   const { story } = edited;
   const stages = listAt(story, 'stages').filter(isFields);
-  const LEAST = 2;
+  const MIN_STAGES = 2;
   const other = stages[n - 1] ?? stages[n + 1];
   const gone = textAt(stages[n] ?? {}, 'id');
-  if (stages.length <= LEAST || !other) return [];
+  if (stages.length <= MIN_STAGES || !other) return [];
   const moved = Object.entries(story.states).flatMap(([id, scene]): Edit[] =>
     textAt(scene, 'stage') === gone
       ? [{ do: 'set', file: STORY_FILE, at: [...scenePath(story, id), 'stage'], value: textAt(other, 'id') }]

@@ -9,7 +9,7 @@ import { inFull } from '../../../support/in-full.ts';
 import { drawnTruth, isPositive, type KnownTool, saidBy, trueFigures } from '../prediction/known-tools.ts';
 
 const ROUNDS = inFull(300, 40);
-const LEAST = 0.93;
+const MIN_SHARE = 0.93;
 /** Three standard errors of a share of about .95 among so many rounds. */
 const ERROR = 3 * Math.sqrt((0.95 * 0.05) / ROUNDS);
 
@@ -73,7 +73,7 @@ describe('95 % intervals of means over markets', { timeout: 900_000 }, () => {
     ]),
   )('hold the true mean over $count markets of a tool that $kind', ({ count, tools }) => {
     for (const [name, share] of heldIn(count, tools))
-      expect({ name, share, holds: share >= LEAST - ERROR }).toEqual({ name, share, holds: true });
+      expect({ name, share, holds: share >= MIN_SHARE - ERROR }).toEqual({ name, share, holds: true });
   });
 
   it('would not, if markets were taken for all there is', () => {

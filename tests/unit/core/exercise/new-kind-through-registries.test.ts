@@ -16,9 +16,9 @@ import { smallCase } from '../../../support/builders/small-case.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 import { addTally, priced, SECONDS, TALLY, type TallyFacts } from '../../../support/builders/toy-kind.ts';
 
-const MOST = 5;
+const MAX_TALLY = 5;
 const inStory = (text: string) => text.replace('kind: detection', `kind: ${TALLY}`);
-const inKey = (text: string) => `${text}tally: { most: ${MOST} }\n`;
+const inKey = (text: string) => `${text}tally: { most: ${MAX_TALLY} }\n`;
 const theToyCase = () => smallCase(inStory, inKey);
 
 describe('a kind of exercise that only the registries know', () => {
@@ -41,7 +41,7 @@ describe('a kind of exercise that only the registries know', () => {
     const { material, answers } = theToyCase();
 
     expect(material.scenario.states.find).toMatchObject({ type: 'exercise', kind: TALLY });
-    expect(answers.key).toMatchObject({ tally: { most: MOST } });
+    expect(answers.key).toMatchObject({ tally: { most: MAX_TALLY } });
     expect(scoredParts(material.scenario)).toContain(TALLY);
   });
 
@@ -67,17 +67,17 @@ describe('a kind of exercise that only the registries know', () => {
       played(policy).log.events.filter(({ type, state }) => type === 'exercise.acted' && state === 'find').length;
     const { market } = theToyCase().material;
 
-    expect(priced(market).length).toBeGreaterThanOrEqual(MOST);
-    expect(acted('oracle')).toBe(MOST);
+    expect(priced(market).length).toBeGreaterThanOrEqual(MAX_TALLY);
+    expect(acted('oracle')).toBe(MAX_TALLY);
     expect(acted('flag-all')).toBe(market.ads.filter(({ withheld }) => !withheld).length);
     expect(acted('nothing')).toBe(0);
   });
 
   it('is scored: 1 for the oracle, 0 for nothing and for ticking all', () => {
-    expect(played('oracle').criterion).toMatchObject({ scaled: 1, raw: MOST, max: MOST });
+    expect(played('oracle').criterion).toMatchObject({ scaled: 1, raw: MAX_TALLY, max: MAX_TALLY });
     expect(played('nothing').criterion).toMatchObject({ scaled: 0, raw: 0 });
     expect(played('flag-all').criterion?.scaled).toBe(0);
-    expect(played('oracle').facts).toEqual({ right: MOST, wrong: 0, of: MOST });
+    expect(played('oracle').facts).toEqual({ right: MAX_TALLY, wrong: 0, of: MAX_TALLY });
   });
 
   it('adds the acts that its key asks for to those of the model path', () => {
@@ -91,17 +91,17 @@ describe('a kind of exercise that only the registries know', () => {
   it('is debriefed: its sentence appears where it is true, and its rule on the first page', () => {
     const said = (policy: PolicyName) =>
       sayDebrief(played(policy).report).exercises.find(({ kind }) => kind === TALLY)?.sentences;
-    expect(said('oracle')).toEqual([{ id: 'tally.counted', params: { right: MOST, of: MOST }, events: [] }]);
+    expect(said('oracle')).toEqual([{ id: 'tally.counted', params: { right: MAX_TALLY, of: MAX_TALLY }, events: [] }]);
     expect(said('nothing')).toEqual([]);
 
     const { report } = played('oracle');
     expect(onePage(report).change?.id).not.toBe('change.tally-missed');
     const missed = report.exercises.map((entry) =>
-      entry.kind === TALLY ? { ...entry, facts: { right: 2, wrong: 0, of: MOST } } : entry,
+      entry.kind === TALLY ? { ...entry, facts: { right: 2, wrong: 0, of: MAX_TALLY } } : entry,
     );
     expect(onePage({ ...report, exercises: missed }).change).toEqual({
       id: 'change.tally-missed',
-      params: { count: MOST - 2 },
+      params: { count: MAX_TALLY - 2 },
       events: [],
     });
   });
@@ -128,7 +128,7 @@ describe('a kind of exercise that only the registries know', () => {
     const { material, caseAnswers } = theToyCase();
     const files = caseFiles(material, caseAnswers, LIBRARY.catalogue);
 
-    expect(files.get('key/debrief.json')).toMatchObject({ key: { tally: { most: MOST } } });
+    expect(files.get('key/debrief.json')).toMatchObject({ key: { tally: { most: MAX_TALLY } } });
     expect(JSON.stringify(files.get('case.json'))).not.toContain('"most"');
   });
 

@@ -8,7 +8,7 @@ import { drawnTruth, type KnownTool, saidBy, trueFigures } from './known-tools.t
 
 const MARKETS = inFull(400, 24);
 /** How often 95 % intervals should hold the true figure. */
-const [LEAST, MOST] = [0.93, 0.97];
+const [MIN_SHARE, MAX_SHARE] = [0.93, 0.97];
 /** Three standard errors of a share of about .95 among so many markets. */
 const ERROR = 3 * Math.sqrt((0.95 * 0.05) / MARKETS);
 
@@ -64,7 +64,7 @@ describe('95 % intervals', { timeout: 600_000 }, () => {
       const { held, beyond } = simulate(setting);
 
       for (const [name, share] of Object.entries(held))
-        expect({ name, share, isRight: share >= LEAST - ERROR && share <= MOST + ERROR }).toEqual({
+        expect({ name, share, isRight: share >= MIN_SHARE - ERROR && share <= MAX_SHARE + ERROR }).toEqual({
           name,
           share,
           isRight: true,
