@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { PublicPart } from '#app/case/case-parts.ts';
-import { createAttemptDesk } from '#app/room/attempt-desk.ts';
+import { createAttemptChecker } from '#app/room/attempt-checker.ts';
 import { createResultLines } from '#core/room/result-line.ts';
 import { drawTeamCode } from '#core/room/team-code.ts';
 import { createFileHandler } from '../site/static-server.ts';
@@ -49,7 +49,7 @@ export async function serveRoom(
     names,
     around: {
       part,
-      desk: createAttemptDesk(part),
+      checker: createAttemptChecker(part),
       lines: createResultLines(part),
       drawCode: () => drawTeamCode((below) => randomInt(below)),
     },

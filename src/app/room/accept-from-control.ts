@@ -145,7 +145,7 @@ function aboutTeam(around: ControlCase, room: RoomState, team: TeamState, deed: 
 }
 
 function handIn(
-  { part, desk, lines }: ControlCase,
+  { part, checker, lines }: ControlCase,
   { teams }: RoomState,
   team: TeamState,
   deed: Extract<AboutTeam, { type: 'line.typed' | 'attempt.given' | 'paper.counted' }>,
@@ -170,18 +170,18 @@ function handIn(
     if (twin && isJudged) return refused('same-result', twin.id);
     return accepted({ type: 'team.handed-in', by: 'line', team: team.id, line: read.line });
   }
-  return byFile({ part, desk }, teams, team, deed.text);
+  return byFile({ part, checker }, teams, team, deed.text);
 }
 
 /** Judges the file of a team. A file that cannot be read is named by its case and version, where it says them. */
-function byFile({ part, desk }: RoomCase, teams: readonly TeamState[], team: TeamState, text: string): ControlAnswer {
+function byFile({ part, checker }: RoomCase, teams: readonly TeamState[], team: TeamState, text: string): ControlAnswer {
   const read = readAttemptFile(text);
   const header = read.ok ? read.file.log.header : headerLeft(read.left?.header);
   const foreign = header && foreignTo(part, header);
   if (foreign) return badFile(foreign);
   if (!read.ok) return badFile(read.fault);
   const { log, team: said } = read.file;
-  const checked = desk.extend(undefined, log.header, log.events);
+  const checked = checker.extend(undefined, log.header, log.events);
   if (!checked.ok) return badFile(checked.fault);
   const { id } = log.header;
   const twin = teams.find(

@@ -5,14 +5,14 @@ import { advanceRoom, isReleased } from '#core/room/replay-room.ts';
 import { type RoomDeed, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
 import { partWithState } from '#core/room/room-parts.ts';
 import type { RoomState, TeamState } from '#core/room/room-state.ts';
-import type { AttemptDesk } from './attempt-desk.ts';
+import type { AttemptChecker } from './attempt-checker.ts';
 import { keepsToShare } from './keeps-to-share.ts';
 import { optionsAt, voteFault } from './votes-fit.ts';
 
-/** What a room is judged by: its case, and the desk that checks attempts. */
+/** The case of a room, with the checker of its attempts. */
 export interface RoomCase {
   readonly part: PublicPart;
-  readonly desk: AttemptDesk;
+  readonly checker: AttemptChecker;
 }
 
 /** What messages of a team come to: the events to be written, and the first message that is refused. */
@@ -48,7 +48,7 @@ export function acceptFromTeam(
   return { events, room };
 }
 
-function judge({ part, desk }: RoomCase, room: RoomState, team: TeamState, said: TeamDeed): RoomDeed | TeamRefusal {
+function judge({ part, checker }: RoomCase, room: RoomState, team: TeamState, said: TeamDeed): RoomDeed | TeamRefusal {
   const whole = { ...said, team: team.id };
   const { parts } = room.opened;
   const isOpen = (state: string) => {
@@ -79,12 +79,12 @@ function judge({ part, desk }: RoomCase, room: RoomState, team: TeamState, said:
       return areChairs(said.chairs, part.scenario.roles ?? [], team.people) ? (whole as RoomDeed) : 'bad-chairs';
     case 'attempt.extended': {
       if (team.handIn) return 'handed-in';
-      const checked = desk.extend(team.attempt, said.header, said.events);
+      const checked = checker.extend(team.attempt, said.header, said.events);
       if (!checked.ok) return checked.fault;
       const known = team.attempt?.events.length ?? 0;
       const fresh = checked.value.log.events.slice(known);
       if (!fresh.every(({ state }) => isOpen(state))) return 'not-released';
-      if (!keepsToShare({ part, desk }, team, fresh)) return 'not-allowed';
+      if (!keepsToShare({ part, checker }, team, fresh)) return 'not-allowed';
       const header = team.attempt ? {} : { header: checked.value.log.header };
       return { type: 'attempt.extended', team: team.id, ...header, events: fresh };
     }

@@ -3,18 +3,18 @@ import type { AttemptEvent } from '#core/attempt/attempt-log.ts';
 import { KIND_HIDDEN } from '#core/kinds/hidden.ts';
 import { KIND_PLAYS } from '#core/kinds/play.ts';
 import type { TeamState } from '#core/room/room-state.ts';
-import type { AttemptDesk } from './attempt-desk.ts';
+import type { AttemptChecker } from './attempt-checker.ts';
 
 /**
  * Whether new events of a team keep to what it was given of each exercise whose hidden half the room keeps, and to what its
  * own acts bind it to. What is finished without an act has to say first what it was given.
  */
 export function keepsToShare(
-  { part, desk }: { readonly part: PublicPart; readonly desk: AttemptDesk },
+  { part, checker }: { readonly part: PublicPart; readonly checker: AttemptChecker },
   { attempt, places }: TeamState,
   fresh: readonly AttemptEvent[],
 ): boolean {
-  const responses: Record<string, unknown> = attempt ? { ...desk.stateAfter(attempt).responses } : {};
+  const responses: Record<string, unknown> = attempt ? { ...checker.stateAfter(attempt).responses } : {};
   return fresh.every((event) => {
     const state = Object.hasOwn(part.scenario.states, event.state) ? part.scenario.states[event.state] : undefined;
     if (state?.type !== 'exercise' || !state.brief) return true;

@@ -11,7 +11,7 @@ import type { RoomCase } from './accept-from-team.ts';
  * at that state is released.
  */
 export function seenExercise(
-  { part, desk }: RoomCase,
+  { part, checker }: RoomCase,
   room: RoomState,
   { attempt, places }: TeamState,
   { state: id, ahead }: { readonly state: string; readonly ahead: boolean },
@@ -21,7 +21,7 @@ export function seenExercise(
   const hidden = KIND_HIDDEN.of(state.kind);
   const holder = partWithState(room.opened.parts, id);
   if (!hidden || !holder || !isReleased(room, holder.id)) return undefined;
-  const response = attempt && desk.stateAfter(attempt).responses[id];
+  const response = attempt && checker.stateAfter(attempt).responses[id];
   const share = places?.[id];
   const hoursToNext = ahead ? hidden.hoursToNext(state.brief, response) : undefined;
   return {

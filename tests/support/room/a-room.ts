@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { caseFiles } from '#app/library/case-files.ts';
-import { createAttemptDesk } from '#app/room/attempt-desk.ts';
+import { createAttemptChecker } from '#app/room/attempt-checker.ts';
 import { partsOfRoom } from '#app/room/parts-of-room.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { replayRoom } from '#core/room/replay-room.ts';
@@ -23,7 +23,7 @@ export interface ARoom {
   readonly part: PublicPart;
   readonly around: {
     readonly part: PublicPart;
-    readonly desk: ReturnType<typeof createAttemptDesk>;
+    readonly checker: ReturnType<typeof createAttemptChecker>;
     readonly lines: ReturnType<typeof createResultLines>;
     readonly drawCode: () => string;
   };
@@ -41,7 +41,7 @@ export function aRoom(folder = 'scenarios/quiet-number', answers: 'in-debrief' |
     part,
     around: {
       part,
-      desk: createAttemptDesk(part),
+      checker: createAttemptChecker(part),
       lines: createResultLines(part),
       drawCode: () => drawTeamCode((below) => Math.floor(drawn++ * 7.31) % below),
     },
@@ -73,7 +73,7 @@ export const stateAfter = (deeds: readonly RoomDeed[]): RoomState => replayRoom(
 export function aPossibleAttempt({ whole, around }: ARoom, seed: string): AttemptLog {
   for (let n = 0; ; n++) {
     const log = playAtRandom(whole.material, whole.answers, `${seed} ${n}`);
-    if (around.desk.extend(undefined, log.header, log.events).ok) return log;
+    if (around.checker.extend(undefined, log.header, log.events).ok) return log;
   }
 }
 

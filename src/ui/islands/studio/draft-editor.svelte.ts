@@ -14,8 +14,8 @@ import type { ShownFinding } from '#ui/studio/studio-board.ts';
 /** The checker waits until an author pauses (ms). */
 const PAUSE_MS = 400;
 
-/** What the desk tells the page: files to keep on the device, and that the worker cannot go on. */
-export interface DeskListener {
+/** What the editor tells the page: files to keep on the device, and that the worker cannot go on. */
+export interface DraftListener {
   kept(files: DraftFiles): void;
   broke(said: string): void;
 }
@@ -24,7 +24,7 @@ export interface DeskListener {
  * The draft that is open in the studio. An edit shows at once; the worker writes it into the files, and checks them when its
  * author pauses.
  */
-export class StudioDesk {
+export class DraftEditor {
   values = $state.raw<Readonly<Record<string, FileValue>>>({});
   files = $state.raw<DraftFiles>({});
   canUndo = $state(false);
@@ -46,9 +46,9 @@ export class StudioDesk {
   #draws = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
   readonly #worker: StudioWorker;
-  readonly #listener: DeskListener;
+  readonly #listener: DraftListener;
 
-  constructor(worker: StudioWorker, listener: DeskListener) {
+  constructor(worker: StudioWorker, listener: DraftListener) {
     this.#worker = worker;
     this.#listener = listener;
   }

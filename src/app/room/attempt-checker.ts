@@ -5,7 +5,7 @@ import { parseAttemptLog } from '#core/attempt/schemas.ts';
 import { createLookUp } from '#core/attempt/unknown-names.ts';
 import { InvariantError } from '#core/kernel/invariant.ts';
 
-/** Most events that a team hands over; the longest attempt at a shipped case has a tenth of them. */
+/** Maximum events of an attempt that a team hands over; the longest attempt at a shipped case has a tenth of them. */
 const MAX_ATTEMPT_EVENTS = 5_000;
 
 export type AttemptFault = 'other-attempt' | 'impossible-attempt' | 'too-long' | 'no-attempt';
@@ -17,7 +17,7 @@ export interface CheckedAttempt {
 }
 
 /** Checks attempts at one case: what is accepted can be replayed and scored. */
-export interface AttemptDesk {
+export interface AttemptChecker {
   /** Where an attempt stands that has been checked. */
   stateAfter(log: AttemptLog): AttemptState;
   /** The attempt with these events after its own. `before` has been checked. */
@@ -31,7 +31,7 @@ export interface AttemptDesk {
 /** Number of attempts whose state is kept, so that a few events more need no replay of all. */
 const KEPT = 64;
 
-export function createAttemptDesk(part: PublicPart): AttemptDesk {
+export function createAttemptChecker(part: PublicPart): AttemptChecker {
   const { scenario, market } = part;
   const unknownName = createLookUp(part);
   const kept = new Map<string, { readonly hash: string; readonly attempt: AttemptState }>();
