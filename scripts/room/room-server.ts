@@ -6,10 +6,10 @@ import { joinRoom, teamNamed } from '#app/room/join.ts';
 import { seenExercise } from '#app/room/seen-exercise.ts';
 import { type Done, type Joined, type Received, ROOM_PATHS, type RoomRefusal } from '#core/room/protocol.ts';
 import { partsDue } from '#core/room/replay-room.ts';
-import { type RoomDeed, roomEvent } from '#core/room/room-events.ts';
+import { type RoomAction, roomEvent } from '#core/room/room-events.ts';
 import type { RoomState, TeamState } from '#core/room/room-state.ts';
 import { viewForControl, viewForTeam } from '#core/room/room-views.ts';
-import { parseControlDeed, parseJoin, parseTeamMessages } from '#core/room/schemas.ts';
+import { parseControlAction, parseJoin, parseTeamMessages } from '#core/room/schemas.ts';
 import { type ConnectionLimits, checkRequest, GUARD_HEADERS, guardConnections } from '../site/check-request.ts';
 import type { FileHandler } from '../site/static-server.ts';
 import { gateFor } from './gated-files.ts';
@@ -97,11 +97,11 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
   const waiting = createWaitingRoom(options.heartbeatMs);
   const seen = new Map<string, number>();
 
-  /** Writes deeds to the disk, then tells every page that waits. */
-  function write(deeds: readonly RoomDeed[]): void {
+  /** Writes actions to the disk, then tells every page that waits. */
+  function write(actions: readonly RoomAction[]): void {
     let last: Pick<RoomState, 'seq'> = log.state;
-    const events = deeds.map((deed) => {
-      const event = roomEvent(deed, last, now());
+    const events = actions.map((action) => {
+      const event = roomEvent(action, last, now());
       last = event;
       return event;
     });
@@ -200,7 +200,7 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
       if (joined.why === 'wrong-code' && tried !== undefined) buckets.codes.take(tried, now());
       return send(response, 409, { refused: joined.why });
     }
-    write([joined.deed]);
+    write([joined.action]);
     const team = log.state.teams.find(({ id }) => id === joined.team) as TeamState;
     seen.set(team.id, now());
     const view = viewForTeam(log.state, team, now());
@@ -239,7 +239,7 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
       return options.forgotten();
     }
     if (path !== ROOM_PATHS.controlDo) return nowhere(response);
-    const read = parseControlDeed(body.value);
+    const read = parseControlAction(body.value);
     if (!read.ok) return refuse(response, { status: 400, refused: 'bad-request' }, read.said);
     const judged = acceptFromControl(around, log.state, read.value, now());
     if (!judged.ok)
@@ -247,11 +247,11 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
         refused: judged.why,
         ...(judged.detail !== undefined && { detail: judged.detail }),
       });
-    if (judged.deed.type === 'team.forgotten') {
-      log.forget(judged.deed.team);
-      seen.delete(judged.deed.team);
+    if (judged.action.type === 'team.forgotten') {
+      log.forget(judged.action.team);
+      seen.delete(judged.action.team);
     }
-    write([judged.deed]);
+    write([judged.action]);
     const done: Done = { seq: log.state.seq };
     send(response, 200, done);
   }

@@ -1,6 +1,6 @@
 import type { Board } from '#core/room/board.ts';
 import {
-  type ControlDeed,
+  type ControlAction,
   type ControlView,
   HEARTBEAT_MS,
   type Joined,
@@ -15,7 +15,7 @@ const KEPT_UNDER = 'checkathon-control';
 /** Wait before the room is asked again after a failure (ms). */
 const AGAIN_MS = 2_000;
 
-/** The room refused a deed. Anything else that fails is the connection. */
+/** The room refused an action. Anything else that fails is the connection. */
 export class RoomRefusedError extends Error {
   override name = 'RoomRefusedError';
   readonly refusal: RoomRefusal;
@@ -33,7 +33,7 @@ export interface ControlLine {
   /** Gives every new view of the room until the returned function is called. */
   follow(seen: (view: ControlView) => void, stands: (state: LineState) => void): () => void;
   /** Throws `RoomRefusedError` where the room does not accept it. */
-  act(deed: ControlDeed): Promise<void>;
+  act(action: ControlAction): Promise<void>;
   board(): Promise<Board>;
   csv(): Promise<string>;
   /** Deletes everything that the room wrote. `code` is the room's code. */
@@ -103,7 +103,7 @@ export function openControlLine(token: string): ControlLine {
       void keepAsking();
       return () => stop.abort();
     },
-    act: async (deed) => void (await post(ROOM_PATHS.controlDo, deed)),
+    act: async (action) => void (await post(ROOM_PATHS.controlDo, action)),
     board: async () => (await ask(ROOM_PATHS.controlBoard)).json() as Promise<Board>,
     csv: async () => (await ask(`${ROOM_PATHS.controlBoard}?csv`)).text(),
     forget: async (code) => void (await post(ROOM_PATHS.controlForget, { forget: code })),

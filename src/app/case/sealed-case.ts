@@ -26,7 +26,7 @@ export async function sealCase(
   return sealed;
 }
 
-/** The parts of a release by name, as text; undefined where the words are others. */
+/** The parts of a release by name, as text; undefined if the passphrase is wrong. */
 export async function openRelease(sealed: string, words: string): Promise<Record<string, string> | undefined> {
   const text = await openSealedText(sealed, passphraseOf(words));
   return text === undefined ? undefined : (JSON.parse(text) as Record<string, string>);

@@ -20,8 +20,8 @@ function platformsOf(market: unknown, { platforms }: KindLibrary) {
 }
 
 /**
- * Adds the platforms of its market, with their hidden half, to each test, and the hour at which the case begins. They become
- * part of the hash of the case: on other platforms the same acts mean something else.
+ * Adds the platforms of its market, with their hidden half, and the hour at which the case begins to each test. They
+ * are part of the hash of the case, because the same acts have other results on other platforms.
  */
 function withPlatforms(compiled: CompiledScenario, library: KindLibrary): CompiledScenario {
   const tests = Object.entries(compiled.states).flatMap(([id, state]) => {

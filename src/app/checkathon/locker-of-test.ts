@@ -57,7 +57,7 @@ interface WithInbox {
   readonly inbox: readonly KeptText[];
 }
 
-/** What the team had done with the copy and got about it before the capture, one event a line; nothing for other pages. */
+/** The events of the copy before the capture that the team knew, one per line; empty for other pages. */
 function inboxAt({ events }: CheckathonState, { copy, event }: CapturedItem): KeptText[] {
   if (copy === undefined) return [];
   const own = inboxOf(events, copy);
@@ -71,7 +71,10 @@ const nameOf = ({ site, page, copy }: CapturedItem): string =>
   copy ??
   [site, page.page, 'language' in page ? page.language : undefined].filter((part) => part !== undefined).join(' ');
 
-/** The locked plan, if there was one by then; and of each item one entry for how the page was found, one for its capture, one for the inbox, and one for the hash that was read back. */
+/**
+ * The locked plan, if there was one by then; and of each item one entry for how the page was found, one for its
+ * capture, one for the inbox, and one for the hash that was read back.
+ */
 function custodyOf(brief: OpenBrief, state: CheckathonState, items: readonly WithInbox[]): CustodyEntry[] {
   const log: CustodyEntry[] = [];
   const entries = items.flatMap(({ item, inbox }) => {
@@ -95,7 +98,10 @@ function custodyOf(brief: OpenBrief, state: CheckathonState, items: readonly Wit
   return log;
 }
 
-/** The entry of the sample plan, with purpose, scope and tool; none where it was locked after the first capture, or never. */
+/**
+ * The entry of the sample plan, with purpose, scope and tool; none where it was locked after the first capture, or
+ * never.
+ */
 function planOf({ from }: OpenBrief, { plan }: CheckathonState, [first]: readonly WithInbox[]) {
   if (!plan || !first || plan.hour > first.item.hour) return [];
   const copies = plan.cells.reduce((sum, cell) => sum + cell.copies, 0);
@@ -124,7 +130,7 @@ function itemOf(
     url: item.url,
     finalUrl: served.url,
     redirects: [],
-    // What a tired tester wrote: the time without its zone.
+    // A tired tester writes the time without its zone.
     capturedAtUtc: item.hasZone ? item.at : item.at.replace(/Z$/, ''),
     clockCheck: { source: 'clock of the exercise', offsetMs: 0 },
     operator: item.operator,

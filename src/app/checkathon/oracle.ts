@@ -24,18 +24,20 @@ const REPEATED: readonly TestCardId[] = ['TC2', 'TC5', 'TC6', 'TC12', 'TC13', 'T
 
 const MAX_POINTS = WEEKS * POINTS_PER_WEEK;
 
-/** Hours of what is done: cards that need points of later weeks then, repeated cards in the fourth, captures when every period has ended. */
+/**
+ * Hours of the steps: cards that need points of later weeks, repeats in the fourth week, captures after every period.
+ */
 const HOURS = { more: 190, reports: 350, repeats: 510, captures: 780, findings: 900, end: 1000 } as const;
 
-/** Hours after which the oracle looks at the clock again, so that it takes down whatever it is reminded of. */
+/** Hours after which the oracle checks for reminders and takes cards down. */
 const STEP = 24;
 
 /** Captures for which points are kept back when cards are repeated. */
 const KEPT_FOR_CAPTURES = 55;
 
 /**
- * Plays as one who knows the hidden half: every worst case on every platform, each report after a capture, and for each
- * fault two trials with their items. It says nothing that is not so, even where the counts would allow it.
+ * Plays with knowledge of the hidden half: every worst case on every platform, each report after a capture, and for
+ * each fault two trials with their items. It records true findings only, even if the counts would allow others.
  */
 export function playAsOracle(brief: CheckathonBrief): {
   readonly acts: readonly TestAct[];
@@ -98,7 +100,7 @@ export function playAsOracle(brief: CheckathonBrief): {
   act({ type: 'report.sealed', points: REPORT_POINTS });
   return { acts, state };
 
-  /** A card that has to be reported is reported at once: none is up while nobody asks anything. */
+  /** Places cards and reports reportable ones at once. */
   function placeAll(...cards: readonly TestCardId[]): void {
     const known = state.copies.length;
     for (const card of cards) for (const site of sites) act({ type: 'card.placed', site, card });
@@ -164,7 +166,7 @@ export function playAsOracle(brief: CheckathonBrief): {
     return chosen;
   }
 
-  /** What counts and items show and what is so, with the certainty of one who knows. */
+  /** Findings that are true and that counts and items support, with full certainty. */
   function trueFindings(): Finding[] {
     const trials = trialsIn(seenSoFar(state));
     return sites.flatMap((site) =>

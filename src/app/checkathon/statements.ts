@@ -20,14 +20,18 @@ const testsIn = (scenario: Scenario) =>
 const platformsOf = ({ market }: Scenario, { platforms }: Pick<ReadLibrary, 'platforms'>) =>
   platforms.get(market.profile)?.tested ?? [];
 
-/** What a test shows beside its scenario: the platforms, and what the ladder makes of them. Empty for a case without a test. */
+/**
+ * The texts of a test outside its scenario: the platforms and the rules of the ladder. Empty for a case without a test.
+ */
 export function checkathonTexts(scenario: Scenario, library: Pick<ReadLibrary, 'platforms'>): readonly unknown[] {
   if (testsIn(scenario).length === 0) return [];
   const tested = platformsOf(scenario, library).map(({ id, public: half, hidden }) => ({ id, public: half, hidden }));
   return [tested, RUNGS];
 }
 
-/** What a test of platforms states, for reviewers: its questions, the rules of its ladder, and all values it assumes. */
+/**
+ * What a test of platforms states, for reviewers: its questions, the rules of its ladder, and all values it assumes.
+ */
 export function checkathonStatements(
   _: AnswerKey,
   scenario: Scenario,

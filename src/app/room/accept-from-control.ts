@@ -5,20 +5,20 @@ import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
 import { readAttemptFile } from '#core/attempt-file/schemas.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { hasActedIn } from '#core/room/deal-places.ts';
-import type { ControlDeed, ControlRefusal, FileFault } from '#core/room/protocol.ts';
+import type { ControlAction, ControlRefusal, FileFault } from '#core/room/protocol.ts';
 import { attemptOf, isReleased, nextTeamId } from '#core/room/replay-room.ts';
 import type { ResultLines } from '#core/room/result-line.ts';
-import { MAX_INJECT, MAX_TEAMS, type RoomDeed } from '#core/room/room-events.ts';
+import { MAX_INJECT, MAX_TEAMS, type RoomAction } from '#core/room/room-events.ts';
 import type { RoomState, TeamState } from '#core/room/room-state.ts';
 import type { RoomCase } from './accept-from-team.ts';
 import { isTeamSize, teamName, teamNamed } from './join.ts';
 import { optionsAt, type VoteFault, voteFault } from './votes-fit.ts';
 
 export type ControlAnswer =
-  | { readonly ok: true; readonly deed: RoomDeed }
+  | { readonly ok: true; readonly action: RoomAction }
   | { readonly ok: false; readonly why: ControlRefusal; readonly detail?: unknown };
 
-/** What the facilitator's deeds are judged by. */
+/** What is needed to check an action of the facilitator. */
 export interface ControlCase extends RoomCase {
   readonly lines: ResultLines;
   /** Draws the code of a team. */
@@ -31,82 +31,91 @@ const refused = (why: ControlRefusal, detail?: unknown): ControlAnswer => ({
   ...(detail !== undefined && { detail }),
 });
 const badFile = (fault: FileFault) => refused('bad-file', fault);
-const accepted = (deed: RoomDeed): ControlAnswer => ({ ok: true, deed });
+const accepted = (action: RoomAction): ControlAnswer => ({ ok: true, action });
 
-/** Judges one deed of the facilitator. A refused deed changes nothing. */
-export function acceptFromControl(around: ControlCase, room: RoomState, deed: ControlDeed, at: number): ControlAnswer {
-  switch (deed.type) {
+/** Checks one action of the facilitator. A refused action changes nothing. */
+export function acceptFromControl(
+  around: ControlCase,
+  room: RoomState,
+  action: ControlAction,
+  at: number,
+): ControlAnswer {
+  switch (action.type) {
     case 'part.released':
     case 'release.scheduled':
     case 'release.taken-back':
-      return release(room, deed, at);
+      return release(room, action, at);
     case 'timer.set':
-      return deed.until > at ? accepted(deed) : refused('past-hour');
+      return action.until > at ? accepted(action) : refused('past-hour');
     case 'inject.sent':
-      return inject(room, deed);
+      return inject(room, action);
     case 'places.dealt':
     case 'places.given':
-      return sharePlaces(around, room, deed);
+      return sharePlaces(around, room, action);
     case 'team.joined':
-      return joinOnPaper(around, room, deed.name, deed.people);
+      return joinOnPaper(around, room, action.name, action.people);
     case 'room.held':
     case 'room.let-go':
     case 'room.paused':
     case 'room.resumed':
     case 'timer.stopped':
-      return accepted({ type: deed.type });
+      return accepted({ type: action.type });
     default: {
-      const team = room.teams.find(({ id }) => id === deed.team);
-      return team ? aboutTeam(around, room, team, deed) : refused('unknown-team');
+      const team = room.teams.find(({ id }) => id === action.team);
+      return team ? aboutTeam(around, room, team, action) : refused('unknown-team');
     }
   }
 }
 
-function release(room: RoomState, deed: Extract<ControlDeed, { readonly part: string }>, at: number): ControlAnswer {
-  if (!room.parts.some(({ id }) => id === deed.part)) return refused('unknown-part');
-  const open = isReleased(room, deed.part);
-  if (deed.type === 'release.taken-back') {
-    const isPlanned = room.parts.some(({ id, planned }) => id === deed.part && planned !== undefined);
-    if (!open) return isPlanned ? accepted(deed) : refused('not-released');
-    return room.teams.some((team) => isIn(room, team, deed.part)) ? refused('part-in-use') : accepted(deed);
+function release(
+  room: RoomState,
+  action: Extract<ControlAction, { readonly part: string }>,
+  at: number,
+): ControlAnswer {
+  if (!room.parts.some(({ id }) => id === action.part)) return refused('unknown-part');
+  const open = isReleased(room, action.part);
+  if (action.type === 'release.taken-back') {
+    const isPlanned = room.parts.some(({ id, planned }) => id === action.part && planned !== undefined);
+    if (!open) return isPlanned ? accepted(action) : refused('not-released');
+    return room.teams.some((team) => isIn(room, team, action.part)) ? refused('part-in-use') : accepted(action);
   }
   if (open) return refused('already-released');
-  if (deed.type === 'part.released') return accepted({ ...deed, by: 'facilitator' });
-  return deed.opensAt > at ? accepted(deed) : refused('past-hour');
+  if (action.type === 'part.released') return accepted({ ...action, by: 'facilitator' });
+  return action.opensAt > at ? accepted(action) : refused('past-hour');
 }
 
 /** Places can be shared out until the part of the exercise is released. */
 function sharePlaces(
   { drawCode }: ControlCase,
   room: RoomState,
-  deed: Extract<ControlDeed, { type: 'places.dealt' | 'places.given' }>,
+  action: Extract<ControlAction, { type: 'places.dealt' | 'places.given' }>,
 ): ControlAnswer {
-  const part = room.opened.parts.find(({ shared }) => shared?.some(({ state }) => state === deed.state));
-  const all = part?.shared?.find(({ state }) => state === deed.state)?.places.map(({ id }) => id);
+  const part = room.opened.parts.find(({ shared }) => shared?.some(({ state }) => state === action.state));
+  const all = part?.shared?.find(({ state }) => state === action.state)?.places.map(({ id }) => id);
   if (!part || !all) return refused('unknown-state');
   if (isReleased(room, part.id)) return refused('already-released');
-  if (deed.type === 'places.dealt') {
-    if (deed.each > all.length) return refused('unknown-place');
-    // The lot is drawn as a code of a team is.
+  if (action.type === 'places.dealt') {
+    if (action.each > all.length) return refused('unknown-place');
+    // A team code serves as the random seed.
     const lot = drawCode();
     const drawn = new Map(all.map((id) => [id, sha256Hex(`${lot} ${id}`)]));
     const order = all.toSorted((a, b) => ((drawn.get(a) ?? '') < (drawn.get(b) ?? '') ? -1 : 1));
-    return accepted({ ...deed, order });
+    return accepted({ ...action, order });
   }
-  const { state, team, places } = deed;
+  const { state, team, places } = action;
   if (!room.teams.some(({ id }) => id === team)) return refused('unknown-team');
   if (!places.every((id) => all.includes(id))) return refused('unknown-place');
   // In the order of the case, and each once.
-  return accepted({ type: deed.type, state, team, places: all.filter((id) => places.includes(id)) });
+  return accepted({ type: action.type, state, team, places: all.filter((id) => places.includes(id)) });
 }
 
-/** True if the team stands in the part, or has acted in it. */
+/** True if the team is in the part, or has acted in it. */
 function isIn({ opened }: RoomState, team: TeamState, part: string): boolean {
   const states = opened.parts.find(({ id }) => id === part)?.states ?? [];
   return team.place?.part === part || hasActedIn(team, states);
 }
 
-function inject(room: RoomState, { text, to }: Extract<ControlDeed, { type: 'inject.sent' }>): ControlAnswer {
+function inject(room: RoomState, { text, to }: Extract<ControlAction, { type: 'inject.sent' }>): ControlAnswer {
   const said = text.normalize('NFC').trim();
   if (said === '' || said.length > MAX_INJECT) return refused('bad-text');
   if (to && !to.every((team) => room.teams.some(({ id }) => id === team))) return refused('unknown-team');
@@ -122,25 +131,25 @@ function joinOnPaper({ drawCode }: ControlCase, room: RoomState, written: string
   return accepted({ type: 'team.joined', team: nextTeamId(room), name, people, tokenHash: '', code: drawCode() });
 }
 
-type AboutTeam = Exclude<Extract<ControlDeed, { readonly team: string }>, { type: 'team.joined' | 'places.given' }>;
+type AboutTeam = Exclude<Extract<ControlAction, { readonly team: string }>, { type: 'team.joined' | 'places.given' }>;
 
-function aboutTeam(around: ControlCase, room: RoomState, team: TeamState, deed: AboutTeam): ControlAnswer {
-  switch (deed.type) {
+function aboutTeam(around: ControlCase, room: RoomState, team: TeamState, action: AboutTeam): ControlAnswer {
+  switch (action.type) {
     case 'team.reset':
     case 'team.forgotten':
-      return accepted({ type: deed.type, team: team.id });
+      return accepted({ type: action.type, team: team.id });
     case 'team.code-changed':
-      return accepted({ type: deed.type, team: team.id, code: around.drawCode() });
+      return accepted({ type: action.type, team: team.id, code: around.drawCode() });
     case 'hand-in.withdrawn':
-      return team.handIn ? accepted({ type: deed.type, team: team.id }) : refused('no-result');
+      return team.handIn ? accepted({ type: action.type, team: team.id }) : refused('no-result');
     case 'reason.ticked':
-      return team.decisions[deed.state] ? accepted(deed) : refused('unknown-decision');
+      return team.decisions[action.state] ? accepted(action) : refused('unknown-decision');
     case 'votes.counted': {
-      const fault = voteFault(around.part, team, deed.state, deed.votes);
-      return fault ? refused(fault) : accepted(deed);
+      const fault = voteFault(around.part, team, action.state, action.votes);
+      return fault ? refused(fault) : accepted(action);
     }
     default:
-      return team.handIn ? refused('doubled') : handIn(around, room, team, deed);
+      return team.handIn ? refused('doubled') : handIn(around, room, team, action);
   }
 }
 
@@ -148,33 +157,38 @@ function handIn(
   { part, checker, lines }: ControlCase,
   { teams }: RoomState,
   team: TeamState,
-  deed: Extract<AboutTeam, { type: 'line.typed' | 'attempt.given' | 'paper.counted' }>,
+  action: Extract<AboutTeam, { type: 'line.typed' | 'attempt.given' | 'paper.counted' }>,
 ): ControlAnswer {
-  if (deed.type === 'paper.counted') {
-    for (const { state, option } of deed.choices) {
+  if (action.type === 'paper.counted') {
+    for (const { state, option } of action.choices) {
       const options = optionsAt(part, state);
       if (!options) return refused('unknown-state', state);
       if (!options.includes(option)) return refused('unknown-option', option);
     }
-    return accepted({ type: 'team.handed-in', by: 'paper', team: team.id, choices: deed.choices });
+    return accepted({ type: 'team.handed-in', by: 'paper', team: team.id, choices: action.choices });
   }
-  if (deed.type === 'line.typed') {
-    const read = lines.read(deed.line);
+  if (action.type === 'line.typed') {
+    const read = lines.read(action.line);
     if (!read.ok) {
       const { ok: _, ...fault } = read;
       return refused('bad-line', fault);
     }
-    // Two teams choose alike; that they judge every ad alike as well is a line that was typed twice.
+    // Two teams can make the same choices; if they also judge every ad alike, the line was typed twice.
     const isJudged = Object.values(read.told.bands).some(({ size }) => size > 0);
     const twin = teams.find(({ handIn: other }) => other?.by === 'line' && other.line === read.line);
     if (twin && isJudged) return refused('same-result', twin.id);
     return accepted({ type: 'team.handed-in', by: 'line', team: team.id, line: read.line });
   }
-  return byFile({ part, checker }, teams, team, deed.text);
+  return byFile({ part, checker }, teams, team, action.text);
 }
 
-/** Judges the file of a team. A file that cannot be read is named by its case and version, where it says them. */
-function byFile({ part, checker }: RoomCase, teams: readonly TeamState[], team: TeamState, text: string): ControlAnswer {
+/** Checks the file of a team. The refusal of an unreadable file names its case and version, if it has them. */
+function byFile(
+  { part, checker }: RoomCase,
+  teams: readonly TeamState[],
+  team: TeamState,
+  text: string,
+): ControlAnswer {
   const read = readAttemptFile(text);
   const header = read.ok ? read.file.log.header : headerLeft(read.left?.header);
   const foreign = header && foreignTo(part, header);

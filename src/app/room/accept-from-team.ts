@@ -1,8 +1,8 @@
 import type { PublicPart } from '#app/case/case-parts.ts';
 import { areChairs } from '#core/room/chairs.ts';
-import type { TeamDeed, TeamMessages, TeamRefusal } from '#core/room/protocol.ts';
+import type { TeamMessage, TeamMessages, TeamRefusal } from '#core/room/protocol.ts';
 import { advanceRoom, isReleased } from '#core/room/replay-room.ts';
-import { type RoomDeed, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
+import { type RoomAction, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
 import { partWithState } from '#core/room/room-parts.ts';
 import type { RoomState, TeamState } from '#core/room/room-state.ts';
 import type { AttemptChecker } from './attempt-checker.ts';
@@ -15,7 +15,7 @@ export interface RoomCase {
   readonly checker: AttemptChecker;
 }
 
-/** What messages of a team come to: the events to be written, and the first message that is refused. */
+/** The result of checking messages: the events to write, and the first message that is refused. */
 export interface Accepted {
   readonly events: readonly RoomEvent[];
   readonly room: RoomState;
@@ -23,8 +23,8 @@ export interface Accepted {
 }
 
 /**
- * Judges messages of a team in their order, up to the first that is refused. A message that the room has already is
- * passed over, so that a page may send again what it got no answer to.
+ * Checks messages of a team in their order, up to the first that is refused. Messages that the room has already are
+ * skipped, so that a page may send again what was not answered.
  */
 export function acceptFromTeam(
   around: RoomCase,
@@ -39,16 +39,21 @@ export function acceptFromTeam(
     const own = room.teams.find(({ id }) => id === team);
     if (!own) break;
     if (n <= own.received) continue;
-    const judged = n > own.received + 1 ? 'gap' : judge(around, room, own, said as TeamDeed);
+    const judged = n > own.received + 1 ? 'gap' : judge(around, room, own, said as TeamMessage);
     if (typeof judged === 'string') return { events, room, refused: { n, why: judged } };
-    const event = roomEvent({ ...judged, n } as RoomDeed, room, at);
+    const event = roomEvent({ ...judged, n } as RoomAction, room, at);
     events.push(event);
     room = advanceRoom(room, event);
   }
   return { events, room };
 }
 
-function judge({ part, checker }: RoomCase, room: RoomState, team: TeamState, said: TeamDeed): RoomDeed | TeamRefusal {
+function judge(
+  { part, checker }: RoomCase,
+  room: RoomState,
+  team: TeamState,
+  said: TeamMessage,
+): RoomAction | TeamRefusal {
   const whole = { ...said, team: team.id };
   const { parts } = room.opened;
   const isOpen = (state: string) => {
@@ -66,17 +71,17 @@ function judge({ part, checker }: RoomCase, room: RoomState, team: TeamState, sa
     case 'votes.counted':
       if (team.handIn) return 'handed-in';
       return (
-        voteFault(part, team, said.state, said.votes) ?? (isOpen(said.state) ? (whole as RoomDeed) : 'not-released')
+        voteFault(part, team, said.state, said.votes) ?? (isOpen(said.state) ? (whole as RoomAction) : 'not-released')
       );
     case 'team.decided': {
       if (team.handIn) return 'handed-in';
       const options = optionsAt(part, said.state);
       if (!options) return 'unknown-state';
       if (!options.includes(said.option)) return 'unknown-option';
-      return isOpen(said.state) ? (whole as RoomDeed) : 'not-released';
+      return isOpen(said.state) ? (whole as RoomAction) : 'not-released';
     }
     case 'chairs.given':
-      return areChairs(said.chairs, part.scenario.roles ?? [], team.people) ? (whole as RoomDeed) : 'bad-chairs';
+      return areChairs(said.chairs, part.scenario.roles ?? [], team.people) ? (whole as RoomAction) : 'bad-chairs';
     case 'attempt.extended': {
       if (team.handIn) return 'handed-in';
       const checked = checker.extend(team.attempt, said.header, said.events);

@@ -18,7 +18,7 @@ export interface CheckedAttempt {
 
 /** Checks attempts at one case: what is accepted can be replayed and scored. */
 export interface AttemptChecker {
-  /** Where an attempt stands that has been checked. */
+  /** The state of an attempt that has been checked. */
   stateAfter(log: AttemptLog): AttemptState;
   /** The attempt with these events after its own. `before` has been checked. */
   extend(
@@ -28,7 +28,7 @@ export interface AttemptChecker {
   ): { readonly ok: true; readonly value: CheckedAttempt } | { readonly ok: false; readonly fault: AttemptFault };
 }
 
-/** Number of attempts whose state is kept, so that a few events more need no replay of all. */
+/** Number of attempts whose state is cached, so that a few more events need no full replay. */
 const KEPT = 64;
 
 export function createAttemptChecker(part: PublicPart): AttemptChecker {
@@ -43,7 +43,7 @@ export function createAttemptChecker(part: PublicPart): AttemptChecker {
     return events.reduce(replay.advance, replay.start());
   }
 
-  /** Keeps the state of an attempt, and forgets the one that was asked for longest ago. */
+  /** Caches the state of an attempt, and drops the least recently used one. */
   function keep(id: string, hash: string, attempt: AttemptState): void {
     kept.delete(id);
     kept.set(id, { hash, attempt });
@@ -69,7 +69,7 @@ export function createAttemptChecker(part: PublicPart): AttemptChecker {
       if (!isOfCase(first) || (header && header.id !== first.id)) return { ok: false, fault: 'other-attempt' };
       const own = before?.events ?? [];
       if (own.length + events.length > MAX_ATTEMPT_EVENTS) return { ok: false, fault: 'too-long' };
-      // An event that was handed over before has to be the same: another one is of another attempt.
+      // An event that was sent before has to be the same; a different one belongs to another attempt.
       const repeated = events.filter(({ seq }) => seq <= own.length);
       if (repeated.some(({ seq, hash }) => own[seq - 1]?.hash !== hash)) return { ok: false, fault: 'other-attempt' };
       const fresh = events.filter(({ seq }) => seq > own.length);

@@ -25,7 +25,7 @@ function boardTeam(team: TeamState, lines: ResultLines): BoardTeam {
   return { team: team.id, votes: team.votes, decisions: team.decisions, ...(result && { result }) };
 }
 
-/** The result of a team; undefined where none has come, or where its line cannot be read any more. */
+/** The result of a team; undefined before it comes, or if its line can no longer be decoded. */
 function resultOf({ handIn, attempt }: TeamState, lines: ResultLines): TeamResult | undefined {
   if (handIn?.by === 'line') {
     const read = lines.read(handIn.line);

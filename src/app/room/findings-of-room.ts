@@ -6,8 +6,8 @@ import { findingRows, type RoomFindings } from '#core/room/room-findings.ts';
 import type { RoomState, TeamState } from '#core/room/room-state.ts';
 
 /**
- * What the teams of a room have said so far, exercise by exercise, before and after they hand in. What is so stands beside it
- * from the release of the last part on; in a room that holds nothing back, once every team has handed in.
+ * The findings of all teams so far, by exercise, before and after they hand in. The truth is added once the last part
+ * is released; in a room that holds nothing back, once every team has handed in.
  */
 export function findingsOfRoom({ scenario, market }: PublicPart, room: RoomState): RoomFindings[] {
   const isOpen = areAnswersOpen(room);
@@ -22,7 +22,7 @@ export function findingsOfRoom({ scenario, market }: PublicPart, room: RoomState
       const replay = createReplay(scenario, market, log.header.role);
       const { responses } = log.events.reduce(replay.advance, replay.start());
       const response = responses[id];
-      // What the log says of itself holds; a team that has not begun has what the room gave it.
+      // The places in the log of the team count; before it has begun, those that the room gave it.
       const share = response === undefined ? given : kind.shareOf(response);
       return [{ team: team.id, findings: kind.findingsOf(brief, response), share, stops: kind.stopsOf(response) }];
     });

@@ -3,7 +3,7 @@ import type { CompiledScenario, CompiledState } from '#core/scenario/compiled-sc
 
 type Held = { readonly states: CompiledScenario['states'] };
 
-/** Those entries of a table by state whose stage satisfies the condition. */
+/** The entries of a table by state whose stage satisfies the condition. */
 function ofStages<Value>(
   table: Readonly<Record<string, Value>>,
   { states }: Held,
@@ -13,8 +13,8 @@ function ofStages<Value>(
 }
 
 /**
- * The public part as a team may have it: without scenes and briefs of stages that are not open. What may follow what
- * stays, as ids and numbers: the log of the team is replayed with it, and the result line is written with it.
+ * The public part as a team may have it: without scenes and briefs of stages that are not open. The statechart stays,
+ * as ids and numbers: the log of the team is replayed with it, and the result line is encoded with it.
  */
 export function withoutHeldWords(part: PublicPart, isOpen: (stage: string) => boolean): PublicPart {
   const { scenario, scenes } = part;
@@ -35,7 +35,7 @@ export function translationWithoutHeld(
   return { ...words, scenes: ofStages(words.scenes, scenario, isOpen) };
 }
 
-/** What a team gets once a stage is open. With `isWhole` it is given the briefs of all stages: their hidden halves have opened. */
+/** What a team gets once a stage is open. With `isWhole`, the briefs of all stages with their hidden halves. */
 export function heldWordsOf(
   { scenario, scenes }: PublicPart,
   stage: string,

@@ -1,10 +1,10 @@
 import type { JoinRefusal, JoinRequest } from '#core/room/protocol.ts';
 import { nextTeamId } from '#core/room/replay-room.ts';
-import { MAX_NAME, MAX_TEAMS, type RoomDeed, TEAM_SIZE } from '#core/room/room-events.ts';
+import { MAX_NAME, MAX_TEAMS, type RoomAction, TEAM_SIZE } from '#core/room/room-events.ts';
 import type { RoomState, TeamState } from '#core/room/room-state.ts';
 import { isTeamCode } from '#core/room/team-code.ts';
 
-/** A name as it is shown: no control or invisible characters, single spaces; undefined for one that cannot be used. */
+/** A normalised team name: no control or invisible characters, single spaces; undefined for an invalid one. */
 export function teamName(written: string): string | undefined {
   const name = written
     .normalize('NFKC')
@@ -24,11 +24,11 @@ export const isTeamSize = (people: number): boolean =>
   Number.isInteger(people) && people >= TEAM_SIZE.least && people <= TEAM_SIZE.most;
 
 export type JoinAnswer =
-  | { readonly ok: true; readonly team: string; readonly deed: RoomDeed }
+  | { readonly ok: true; readonly team: string; readonly action: RoomAction }
   | { readonly ok: false; readonly why: JoinRefusal };
 
 /**
- * Lets a team in, or lets another laptop go on for a team that gives its code: from then on only the new token is heard.
+ * Lets a team in, or lets another laptop take over with the code of the team: from then on only the new token is valid.
  * `tokenHash` is the hash of the token that the page gets, and `code` that of a new team.
  */
 export function joinRoom(
@@ -44,11 +44,11 @@ export function joinRoom(
   if (given !== undefined) {
     if (!known) return refused('no-such-team');
     if (!isTeamCode(given, known.code)) return refused('wrong-code');
-    return { ok: true, team: known.id, deed: { type: 'team.rejoined', team: known.id, tokenHash } };
+    return { ok: true, team: known.id, action: { type: 'team.rejoined', team: known.id, tokenHash } };
   }
   if (known) return refused('name-taken');
   if (!isTeamSize(people)) return refused('bad-size');
   if (room.teams.length >= MAX_TEAMS) return refused('room-full');
   const team = nextTeamId(room);
-  return { ok: true, team, deed: { type: 'team.joined', team, name, people, tokenHash, code } };
+  return { ok: true, team, action: { type: 'team.joined', team, name, people, tokenHash, code } };
 }

@@ -6,8 +6,8 @@ import type { TeamState } from '#core/room/room-state.ts';
 import type { AttemptChecker } from './attempt-checker.ts';
 
 /**
- * Whether new events of a team keep to what it was given of each exercise whose hidden half the room keeps, and to what its
- * own acts bind it to. What is finished without an act has to say first what it was given.
+ * Whether new events of a team stay within its places of each exercise with a hidden half, and within what its own last
+ * act allows. A team has to confirm its places before it can finish such an exercise without an act.
  */
 export function keepsToShare(
   { part, checker }: { readonly part: PublicPart; readonly checker: AttemptChecker },

@@ -2,14 +2,14 @@ import type { PublicPart } from '#app/case/case-parts.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import type { PolicyName } from '#app/reference/policy-names.ts';
 import type { AttemptEvent, AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { Joined, JoinRequest, Received, TeamDeed, TeamMessages } from '#core/room/protocol.ts';
+import type { Joined, JoinRequest, Received, TeamMessage, TeamMessages } from '#core/room/protocol.ts';
 import { partWithState, type RoomPart } from '#core/room/room-parts.ts';
 import type { Answers } from '#core/scoring/answers.ts';
 
-/** Who plays in a rehearsal: players that differ, so that the wall has something to show. */
+/** Simulated teams with different policies, so that the wall has differences to show. */
 const PLAYERS: readonly PolicyName[] = ['honest', 'half-diligent', 'flag-all'];
 const PEOPLE = 4;
-/** Most events in one message, so that no request grows too large. */
+/** Maximum events in one message, which limits the size of a request. */
 const CHUNK = 200;
 
 /** The room as pages of teams reach it. */
@@ -30,14 +30,14 @@ interface Rehearsal {
   /** Hears the ids of the teams as soon as they have joined. */
   joined(ids: readonly string[]): void;
   isReleased(part: string): boolean;
-  /** False once the facilitator has ended the rehearsal. */
+  /** False after the facilitator has ended the rehearsal. */
   goesOn(): boolean;
   wait(): Promise<void>;
 }
 
 /**
- * Plays three teams over the same addresses as the pages of real ones: they join, vote, decide, wait at each gate until
- * it is released, and hand in. Ends early where `goesOn` says so.
+ * Plays three teams over the same endpoints as the pages of real ones: they join, vote, decide, wait at each gate until
+ * it is released, and hand in. Stops early if `goesOn` returns false.
  */
 export async function rehearse(around: Rehearsal): Promise<void> {
   const players: Player[] = [];
@@ -65,10 +65,10 @@ function playerOf(around: Rehearsal, policy: PolicyName, at: number, { team, tok
   let next = 0;
   let isAtGate = false;
   let isIn = false;
-  const say = async (deeds: readonly TeamDeed[]) => {
+  const say = async (messages: readonly TeamMessage[]) => {
     await around.line.team.say(
       token,
-      deeds.map((deed) => ({ ...deed, n: ++n })),
+      messages.map((message) => ({ ...message, n: ++n })),
     );
   };
   return {
@@ -90,20 +90,20 @@ function playerOf(around: Rehearsal, policy: PolicyName, at: number, { team, tok
       }
       isAtGate = false;
       await say([{ type: 'team.progressed', state, last }]);
-      for (const deeds of deedsOf(around, scene, log, at)) await say(deeds);
+      for (const messages of messagesOf(around, scene, log, at)) await say(messages);
       next++;
     },
   };
 }
 
-/** The attempt of a player under an id of its own: no two teams may hand over the same one. */
+/** The attempt of a player with an id of its own, because two teams may not send the same attempt. */
 function logOf({ part, answers, wall }: Rehearsal, policy: PolicyName, team: string): AttemptLog {
   return playCase(part, answers, policy, wall, `rehearsal-${team}`);
 }
 
 type Scene = readonly [AttemptEvent, ...AttemptEvent[]];
 
-/** Events in runs of one state each, in their order. */
+/** Consecutive events of the same state as groups. */
 function scenesOf(events: readonly AttemptEvent[]): Scene[] {
   const scenes: [AttemptEvent, ...AttemptEvent[]][] = [];
   for (const event of events) {
@@ -114,23 +114,23 @@ function scenesOf(events: readonly AttemptEvent[]): Scene[] {
   return scenes;
 }
 
-function deedsOf({ part, reasonOf }: Rehearsal, scene: Scene, { header }: AttemptLog, at: number): TeamDeed[][] {
+function messagesOf({ part, reasonOf }: Rehearsal, scene: Scene, { header }: AttemptLog, at: number): TeamMessage[][] {
   const [first] = scene;
   const decided = scene.find((event) => event.type === 'decision.made');
-  const deeds: TeamDeed[][] = [];
+  const messages: TeamMessage[][] = [];
   if (decided) {
     const compiled = part.scenario.states[decided.state];
     const options = compiled && 'options' in compiled ? compiled.options : [];
     const other = options.find(({ id }) => id !== decided.option)?.id;
     const votes = { [decided.option]: PEOPLE - 1, ...(other !== undefined && { [other]: 1 }) };
-    deeds.push([
+    messages.push([
       { type: 'votes.counted', state: decided.state, votes: { options: votes, keptDown: 0 } },
       { type: 'team.decided', state: decided.state, option: decided.option, reason: reasonOf(at + 1) },
     ]);
   }
   for (let from = 0; from < scene.length; from += CHUNK) {
     const events = scene.slice(from, from + CHUNK);
-    deeds.push([{ type: 'attempt.extended', ...(first.seq === 1 && from === 0 && { header }), events }]);
+    messages.push([{ type: 'attempt.extended', ...(first.seq === 1 && from === 0 && { header }), events }]);
   }
-  return deeds;
+  return messages;
 }

@@ -17,20 +17,23 @@ export type RoomAnswer<Value, Refusal = RequestRefusal> =
 
 /** The room as a team's page reaches it. Every call throws `NoContactError` where nothing answers. */
 export interface RoomPort {
-  /** True if the site is served by a room. One that `isLikely`, by an invitation or an older seat, is asked harder. */
+  /** True if a room serves the site. `isLikely`, after an invitation or with an older seat, makes it try harder. */
   isThere(isLikely: boolean): Promise<boolean>;
   join(request: JoinRequest): Promise<RoomAnswer<Joined, JoinRefusal | RequestRefusal>>;
-  /** The view of the team. After a tag it waits for another one, for as long as a heartbeat. */
+  /** The view of the team. With a tag it waits for a different one, at most for a heartbeat. */
   state(token: string, after?: string): Promise<RoomAnswer<TeamView>>;
-  /** Messages of which one is refused have an answer too: see `Received.refused`. */
+  /** Resolves also if a message is refused: see `Received.refused`. */
   send(token: string, messages: TeamMessages): Promise<RoomAnswer<Received>>;
-  /** What the team sees of the exercise at a state, if the room keeps its hidden half; `ahead` asks for the next hour too. */
+  /**
+   * What the team sees of the exercise at a state, if the room keeps its hidden half; `ahead` asks for the next hour
+   * too.
+   */
   exercise(token: string, state: string, ahead: boolean): Promise<RoomAnswer<SeenExercise>>;
   /** What the room has of the team's attempt. */
   attempt(token: string): Promise<RoomAnswer<AttemptLog | null>>;
 }
 
-/** The room does not answer. */
+/** Thrown if the room does not answer. */
 export class NoContactError extends Error {
   override name = 'NoContactError';
 }

@@ -6,9 +6,9 @@ import type { RoomState, TeamState } from '#core/room/room-state.ts';
 import type { RoomCase } from './accept-from-team.ts';
 
 /**
- * What a team sees of an exercise whose hidden half the room keeps: it follows from the whole brief and from what the room
- * has of the team's attempt, and from nothing that the team can say beside it. Undefined where no part with such an exercise
- * at that state is released.
+ * What a team sees of an exercise whose hidden half the room keeps. It is computed from the whole brief and the attempt
+ * that the room has, and from nothing else that the team sends. Undefined if no released part has such an exercise at
+ * that state.
  */
 export function seenExercise(
   { part, checker }: RoomCase,

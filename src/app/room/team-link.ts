@@ -10,26 +10,29 @@ export interface TeamLinkPorts {
   readonly seats: SeatStore;
   /** Wall time in milliseconds. */
   readonly now: () => number;
-  /** Resolves after so many milliseconds, or as soon as the browser says that its network is back. */
+  /** Resolves after `ms`, or as soon as the browser reports that it is online again. */
   readonly wait: (ms: number) => Promise<void>;
   /** Called after every change of the seat, and after every answer. */
   readonly changed: () => void;
 }
 
-/** The link of a team's page to its room: it sends what waits, asks for news, and keeps on trying. */
+/** The connection of a team's page to its room: it sends waiting messages, polls for news, and retries. */
 export interface TeamLink {
   readonly seat: TeamSeat;
   /** Wall time of the last answer. */
   readonly heardAt: number;
-  /** True once another laptop goes on for the team: this one is not heard any more. */
+  /** True once another laptop has taken over: the token of this one is void. */
   readonly replaced: boolean;
-  /** Why the room refused the last message that it will never take. */
+  /** Why the room refused the last message that it will never accept. */
   readonly refused: TeamRefusal | undefined;
   /** Changes the seat, keeps it, and sends what is new. */
   change(change: (seat: TeamSeat) => TeamSeat): void;
-  /** True from a request that nothing answered until the next answer. */
+  /** True from an unanswered request until the next answer. */
   readonly unheard: boolean;
-  /** What the team sees of an exercise whose hidden half the room keeps: asked until there is an answer, or the link ends. */
+  /**
+   * What the team sees of an exercise whose hidden half the room keeps. Retries until there is an answer or the link
+   * ends.
+   */
   exercise(state: string, ahead: boolean): Promise<SeenExercise | undefined>;
   /** What the room has of the attempt; undefined where it cannot be asked. */
   attempt(): Promise<AttemptLog | null | undefined>;
@@ -37,7 +40,7 @@ export interface TeamLink {
   stop(): void;
 }
 
-/** A link that goes on from a kept seat. It does nothing before `start`. */
+/** A link that continues from a stored seat. It does nothing before `start`. */
 export function createTeamLink(ports: TeamLinkPorts, kept: TeamSeat): TeamLink {
   const { room, seats, now, wait, changed } = ports;
   let seat = kept;
@@ -58,7 +61,7 @@ export function createTeamLink(ports: TeamLinkPorts, kept: TeamSeat): TeamLink {
 
   const withOutbox = (outbox: Outbox) => keep({ ...seat, outbox });
 
-  /** Asks until there is an answer. Undefined once the link has stopped, or another laptop has the seat. */
+  /** Retries until there is an answer. Undefined once the link has stopped, or another laptop has taken over. */
   async function insist<Value>(ask: () => Promise<RoomAnswer<Value>>): Promise<RoomAnswer<Value> | undefined> {
     for (let failures = 1; !stopped; failures++) {
       try {
@@ -93,7 +96,7 @@ export function createTeamLink(ports: TeamLinkPorts, kept: TeamSeat): TeamLink {
         });
         continue;
       }
-      // Kept as sent before it is: after a crash it goes out again unchanged, and the room passes it over.
+      // Stored as sent before sending: after a crash it is sent again unchanged, and the room skips it.
       withOutbox(batch.outbox);
       const answer = await insist(() => room.send(seat.token, { messages: batch.messages }));
       if (!answer) return;

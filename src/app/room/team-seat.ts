@@ -7,12 +7,12 @@ import type { VoteRound } from '#core/room/vote-round.ts';
 export interface TeamSeat {
   readonly schema: 'team-seat/1';
   readonly token: string;
-  /** The last view of the room: what is shown while there is no contact. */
+  /** The last view of the room, shown while there is no contact. */
   readonly view: TeamView;
   readonly outbox: Outbox;
-  /** Injects that the team has put away. */
+  /** Injects that the team has closed. */
   readonly read: readonly string[];
-  /** Chairs as they were given at this laptop last. */
+  /** Chairs as last assigned at this laptop. */
   readonly chairs?: Chairs;
   /** The open vote, and the reason as far as it is typed. */
   readonly round?: VoteRound;
@@ -21,9 +21,9 @@ export interface TeamSeat {
   readonly handedInAt?: number;
 }
 
-/** Where a laptop keeps its seat. */
+/** The storage of a seat on a laptop. */
 export interface SeatStore {
-  /** False where it is lost with the tab. */
+  /** False if it is lost with the tab. */
   readonly lasting: boolean;
   read(): TeamSeat | undefined;
   write(seat: TeamSeat): void;
@@ -39,7 +39,7 @@ export function seatOf({ token, view, received, attempt }: Joined): TeamSeat {
   return { schema: 'team-seat/1', token, view, outbox: { ...outbox, ...(held && { attempt: held }) }, read: [] };
 }
 
-/** A seat as it was kept; undefined for anything else. */
+/** Parses a stored seat; undefined if it is not valid. */
 export function readSeat(text: string | null): TeamSeat | undefined {
   try {
     const seat = JSON.parse(text ?? 'null') as TeamSeat | null;

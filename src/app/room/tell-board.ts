@@ -8,9 +8,9 @@ import type { DecisionKey, Rating } from '#core/scoring/schemas.ts';
 
 /** An option of a decision with its words, and what the key says of it. */
 export interface ToldOption extends BoardOption {
-  /** All options that say the same: a case offers one of them, by what has happened before. */
+  /** All options with the same words: a case offers one of them, depending on what happened before. */
   readonly ids: readonly string[];
-  /** Place among the options that differ, from 0. */
+  /** Index among the distinct options. */
   readonly at: number;
   readonly text: string;
   readonly verdict?: { readonly rating: Rating; readonly reason: string };
@@ -37,12 +37,12 @@ export interface ToldSign {
   readonly innocent?: string;
 }
 
-/** An advertiser whose ads were flagged without cause, told by what the truth says of them. */
+/** An advertiser whose ads were flagged without cause, described from the truth. */
 export interface ToldPerson {
   readonly ads: readonly { readonly id: string; readonly title: string }[];
   readonly why?: string;
   readonly teams: readonly string[];
-  /** What teams may have read as a sign, with an innocent explanation. */
+  /** What teams may have taken for a sign, with an innocent explanation. */
   readonly shows: readonly { readonly name: string; readonly innocent?: string }[];
 }
 
@@ -55,7 +55,7 @@ export interface ToldBoard {
   readonly notKnowable: readonly { readonly id: string; readonly title: string; readonly judgedBy: number }[];
 }
 
-/** False for a fraud and for an automatic copy: nobody would have been visited. */
+/** False for a fraud and for an automatic copy, behind which there is no person to be visited. */
 function isPerson(id: string, { truth }: Answers): boolean {
   const type = truth.actors.find((actor) => actor.id === id)?.type;
   return type !== 'scammer' && type !== 'bot';

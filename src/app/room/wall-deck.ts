@@ -2,10 +2,10 @@ import type { Citation } from '#core/indicators/schemas.ts';
 import type { Rating } from '#core/scoring/schemas.ts';
 import type { ToldBoard, ToldDecision, ToldOption } from './tell-board.ts';
 
-/** Most reasons that are quoted of one option: a wall is read, not scrolled. */
+/** Maximum reasons quoted for one option, because the wall does not scroll. */
 const MAX_QUOTES = 2;
 
-/** Teams of which one alone is no crowd: what only one of them said stays at its table. */
+/** Minimum teams that chose an option before its reasons are quoted: with one, the quote would name the team. */
 export const MIN_TO_QUOTE = 2;
 
 /** An option as the wall shows it. It holds counts, and no team. */
@@ -17,14 +17,14 @@ export interface WallOption {
   readonly votes: number;
   /** Reasons that were ticked, of options that at least two teams chose. */
   readonly reasons: readonly string[];
-  /** True where one team alone chose it: its reason stays at its table. */
+  /** True if one team alone chose it: its reason is not quoted. */
   readonly keptBack: boolean;
 }
 
 /** A decision before the reason is shown: nothing of the key. */
 export interface WallDecision {
   readonly kind: 'decision';
-  /** Place among the decisions, from 1, and their number. */
+  /** Place among the decisions, from 1, and the number of decisions. */
   readonly number: number;
   readonly of: number;
   readonly question: string;
@@ -40,7 +40,7 @@ export interface WallReason extends Omit<WallDecision, 'kind' | 'options'> {
   readonly sources: readonly Citation[];
 }
 
-/** One picture on the wall. No slide names a team, or holds an id of one. */
+/** One slide of the wall. No slide has the name or the id of a team. */
 export type WallSlide =
   | { readonly kind: 'join'; readonly address: string; readonly word: string; readonly room: string }
   | { readonly kind: 'feelings' }
@@ -83,7 +83,7 @@ export interface WallRoom {
   readonly address: string;
   readonly word: string;
   readonly room: string;
-  /** Names of the teams, so that none of them gets on the wall in a reason. */
+  /** Names of the teams, to withhold reasons that contain one. */
   readonly names: readonly string[];
 }
 
@@ -95,9 +95,9 @@ export const joinDeck = ({ title, address, word, room, names }: WallRoom): WallD
 });
 
 /**
- * What the wall may show, in the order of a debrief: feelings, decision by decision and each time the reason after the
- * choices, the sign most missed, persons, what nobody could know, and what each one will do. Decisions that no team
- * reached, and lists with nothing in them, are left out.
+ * The slides of the wall, in the order of a debrief: feelings, each decision followed by its reasons, the sign most
+ * missed, persons, ads that could not be known, and what each one will do. Decisions that no team reached and empty
+ * lists are left out.
  */
 export function wallDeck(told: ToldBoard, room: WallRoom, mostPersons = 3): WallDeck {
   const decisions = told.decisions.filter(({ restsOn, votes }) => restsOn > 0 || votes.counted > 0);
@@ -198,7 +198,7 @@ const folded = (text: string) =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
 
-/** True if a text holds the name of a team as words of its own: such a reason would say whose it is. */
+/** True if a text contains the name of a team as separate words, which would identify the team. */
 export function namesTeam(text: string, names: readonly string[]): boolean {
   const words = folded(text);
   return names.some((name) => words.includes(folded(name)));

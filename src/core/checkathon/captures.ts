@@ -17,7 +17,7 @@ const FORGETS_EACH = 5;
 /** The tool of every capture in a test. */
 const CAPTURE_TOOL = { name: 'Checkathon test desk', version: '1' } as const;
 
-/** Why a page cannot be captured at this hour: a site that is down sends nothing, and not every site is a mirror of it. */
+/** Why a page cannot be captured at this hour: the site is down, or it is no mirror of the platform. */
 export function captureRefusal(
   brief: OpenBrief,
   hour: number,
@@ -60,7 +60,7 @@ export function capture(draft: Draft, id: string, mirror?: string): void {
   );
 }
 
-/** Captures a page of a platform that is of no card, such as its report form. */
+/** Captures a page of a platform that belongs to no card, such as its report form. */
 export function captureSite(draft: Draft, { site, page, language }: SitePage & { readonly site: string }): void {
   keep(draft, site, { page, ...(language === undefined ? {} : { language }) }, { hasZone: true });
 }

@@ -3,7 +3,10 @@ import type { CheckathonState, TestCopy } from './state.ts';
 import { ANSWER_PERIOD } from './trials.ts';
 import { isSeen, lastKnown } from './visible.ts';
 
-/** Hours that a card may be online before anybody reports it: in a week a platform can find it by itself. A training value. */
+/**
+ * Hours that a card may be online before anybody reports it: in a week a platform can find it by itself. A training
+ * value.
+ */
 export const HOURS_ALONE = 168;
 
 /** Hours after an answer in which a team captures and takes the card down. A training value. */
@@ -13,8 +16,8 @@ export const HOURS_AFTER_ANSWER = 24;
 export const HOURS_TO_OBEY = 48;
 
 /**
- * Copies that are online as far as the team knows, and whose question is over: a week has passed, and no report, request or
- * appeal about them waits for an answer any more. What a platform did without anybody looking changes nothing here.
+ * Copies that are online as far as the team knows, and whose question is over: a week has passed, and no report,
+ * request or appeal about them waits for an answer. Unseen acts of the platform do not count.
  */
 export function questionsOver(state: CheckathonState): string[] {
   return state.copies
@@ -43,7 +46,7 @@ function waitsUntil(state: CheckathonState, { id }: TestCopy): number {
   }, 0);
 }
 
-/** Reminds the team at an hour at which the clock stands, and counts cards that are still online long after a reminder. */
+/** Reminds the team when the clock has stopped, and counts cards that are still online long after a reminder. */
 export function remindOfCards(draft: Draft): void {
   const over = questionsOver(draft);
   draft.reminded = Object.fromEntries(over.map((id) => [id, draft.reminded[id] ?? draft.hour]));

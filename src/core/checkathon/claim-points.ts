@@ -1,7 +1,9 @@
 import { type Soundness, soundnessOf } from '#core/moderation/claims.ts';
 import type { FindingWord } from './actions.ts';
 
-/** Points of a word where a platform has the fault, has none, or lies between. Training values: a wrong pattern weighs most. */
+/**
+ * Points of a word by whether the platform has the fault, partly or not. Training values: a wrong pattern costs most.
+ */
 const POINTS: Readonly<Record<Soundness, Readonly<Record<FindingWord, number>>>> = {
   fault: { pattern: 3, once: 1, 'not-seen': -1, 'not-tested': 0 },
   sound: { pattern: -9, once: -1, 'not-seen': 0.5, 'not-tested': 0 },
@@ -9,8 +11,8 @@ const POINTS: Readonly<Record<Soundness, Readonly<Record<FindingWord, number>>>>
 };
 
 /**
- * Points of one finding. Without items no finding earns anything and a wrong accusation costs as much as with them; that
- * nothing was seen counts as not tested.
+ * Points of one finding. Without items a finding earns nothing, a wrong accusation costs as much as with them, and
+ * "not seen" counts as "not tested".
  */
 export function claimPoints(word: FindingWord, chance: number, isProved: boolean): number {
   if (isProved) return POINTS[soundnessOf(chance)][word];

@@ -17,7 +17,7 @@ export const startOfWeek = (week: number): number => (week - 1) * HOURS_PER_WEEK
 /** The moment of an hour of the test. */
 export const instantAt = (from: Instant, hour: number): Instant => addMinutes(from, hour * 60);
 
-/** To the minute, because moments are written to the minute. */
+/** Rounds hours to the minute, the precision of moments in files. */
 export const toMinute = (hours: number): number => Math.round(hours * 60) / 60;
 
 const SATURDAY = 6;

@@ -11,21 +11,25 @@ export interface ClaimCount {
   readonly failed: number;
   readonly all: number;
   readonly interval: readonly [number, number];
-  /** The word that these counts allow, and no stronger one. */
+  /** The strongest word that these counts allow. */
   readonly word: FindingWord;
   /** Earliest first. */
   readonly trials: readonly Trial[];
 }
 
-/** Trials from which a pattern is read: two of three, or two of five after one failure in three. */
+/** Trials that make a pattern: two failures of three, or two of five after one failure of three. */
 const FIRST = 3;
 const SECOND = 5;
 const MIN_SLIPS = 2;
 
-/** With more trials than five the lower end of the interval decides, so that two early slips of twenty are no pattern. */
+/**
+ * With more trials than five the lower end of the interval decides, so that two early slips of twenty are no pattern.
+ */
 const MIN_SHARE = 0.09;
 
-/** The count of one claim on one platform. Where variants are tested, such as routes, the one that failed most counts. */
+/**
+ * The count of one claim on one platform. Where variants are tested, such as routes, the one that failed most counts.
+ */
 export function countClaim(trials: readonly Trial[], site: string, claim: ClaimId): ClaimCount {
   const own = trials.filter((trial) => trial.site === site && trial.claim === claim);
   const variants = [...new Set(own.map(({ variant }) => variant))];

@@ -5,29 +5,29 @@ import { BUSY_FACTOR } from './injects.ts';
 import type { OpenPlatform } from './open-brief.ts';
 import type { TestCopy } from './state.ts';
 
-/** A platform in time uses at most so much of the hours that it has. */
+/** Maximum share of its due hours that a platform in time uses. */
 const SHARE_OF_DUE = 0.7;
 
-/** A late answer needs at least so many times the hours that it has. */
+/** Minimum factor on its due hours that a late answer takes. */
 const LATE_FACTOR = 1.15;
 
 /** Hours for a card that has no limit of its own. */
 const DUE_HOURS = 24;
 
-/** No answer that comes at all needs longer: below the period after which an empty inbox counts as no answer. */
+/** Maximum hours of any answer: below the period after which an empty inbox counts as no answer. */
 const MAX_DELAY = 230;
 
-/** Share of the delay that is left for a notice of a trusted flagger. */
+/** Factor on the delay for a notice of a trusted flagger. */
 const PRIORITY = 0.5;
 
-/** Hours in which a desk answers a test account that it recognised in the busy week. */
+/** Hours in which moderators answer a test account that they recognised in the busy week. */
 const RECOGNISED_DELAY = 1;
 
 const BUSY_WEEK = 4;
 
 /**
- * Hours until the platform answers: its base, longer with each open case and in the busy week, shorter for a known test
- * account; nobody answers at a weekend where nobody works, and nobody while the site is down.
+ * Hours until the platform answers: its base delay, longer with each open case and in the busy week, shorter for a
+ * known test account. Without weekend work nobody answers at a weekend, and nobody while the site is down.
  */
 export function answerDelay(draft: Draft, copy: TestCopy, use: string, hasPriority: boolean): number {
   const platform = platformOf(draft.brief, copy.site);
@@ -52,7 +52,7 @@ const openCasesOf = ({ open, copies }: Draft, { id }: TestedPlatform): number =>
   open.filter((step) => step.step === 'answer' && copies.some((copy) => copy.id === step.copy && copy.site === id))
     .length;
 
-/** The hour, or the first one after it at which somebody works and the site is up. */
+/** The first hour from `hour` on at which somebody works and the site is up. */
 function whenAwake(draft: Draft, platform: TestedPlatform, hour: number): number {
   const up = isDown(platform, hour) ? (outageOf(platform)?.until ?? hour) : hour;
   return platform.public.staff.days > 5 ? up : nextWorkingHour(draft.brief.from, up);

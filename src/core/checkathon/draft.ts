@@ -14,7 +14,7 @@ const HOURS_PER_REPLY = 4;
 /** Events that only a watch shows are numbered from here on. */
 const WATCHED_FROM = 900;
 
-/** A state that is being changed by one action; nobody else sees it. */
+/** A mutable state while one action is applied. */
 export type Draft = { -readonly [Field in keyof CheckathonState]: CheckathonState[Field] } & {
   readonly brief: CheckathonBrief;
 };
@@ -89,7 +89,7 @@ export function repliesTo(draft: Draft, copy: TestCopy): number {
   return drawsOf(draft, `${copy.id} replies ${copy.events}`).int(Math.floor(hours / HOURS_PER_REPLY) + 1);
 }
 
-/** Every use has a stream of its own, so that what a team does elsewhere changes no draw here. */
+/** Each use has its own random stream, so that acts elsewhere do not change its draws. */
 export const drawsOf = ({ brief }: Pick<Draft, 'brief'>, use: string) => stream(brief.seed, `checkathon ${use}`);
 
 /** True with a probability of `percent` in a hundred, which may be a fraction. */
@@ -100,13 +100,13 @@ export const happens = (draft: Draft, use: string, percent: number): boolean =>
 export const around = (draft: Draft, use: string, hours: number): number =>
   toMinute((hours * (50 + drawsOf(draft, use).int(101))) / 100);
 
-/** True if the desk of the platform knows the account of the copy as one of a test. */
+/** True if the moderators of the platform know the account as one of a test. */
 export function isKnown(draft: Pick<Draft, 'known' | 'hour'>, { hidden }: TestedPlatform, account: number): boolean {
   const known = draft.known[hidden.desk];
   return known !== undefined && draft.hour < known.until && known.accounts.includes(account);
 }
 
-/** True if this trial of a copy shows the fault of the claim. The use tells trials of one copy apart. */
+/** True if this trial of a copy shows the fault of the claim. `use` distinguishes trials of one copy. */
 export function lapses(draft: Draft, copy: TestCopy, claim: ClaimId, use = ''): boolean {
   const platform = platformOf(draft.brief, copy.site);
   const { chances, noticeEffect } = platform.hidden;
@@ -114,7 +114,7 @@ export function lapses(draft: Draft, copy: TestCopy, claim: ClaimId, use = ''): 
   return happens(draft, `${copy.id} ${claim} ${use}`, chances[claim] * share);
 }
 
-/** Adds a step to what will come. */
+/** Adds a planned step of a platform. */
 export function plan(draft: Draft, step: PlannedStep): void {
   draft.open = [...draft.open, { ...step, hour: toMinute(step.hour) }];
 }

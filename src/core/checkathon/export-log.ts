@@ -20,7 +20,7 @@ import { ANSWER_PERIOD, type Trial, trialsIn } from './trials.ts';
 /** True if the event has a type that every log of platforms has. */
 export const isExported = (event: Pick<TestEvent, 'type'>): boolean => Object.hasOwn(EVENT_TYPES, event.type);
 
-/** Copies of which a log of platforms knows nothing: their cards say that a program made them. */
+/** Copies that a platform log cannot represent: cards that say that a program made them. */
 const copiesLeftOut = ({ copies }: CheckathonState): ReadonlySet<string> =>
   new Set(copies.filter(({ madeByProgram }) => madeByProgram).map(({ id }) => id));
 
@@ -29,7 +29,7 @@ function exported({ hour: _, seen: __, answer: ___, reasoned: ____, ...event }: 
   return { ...event, type: event.type as ModerationEventType };
 }
 
-/** What a missing rule is called in the truth of a test of platforms. */
+/** The name of each missing rule in the truth of a test of platforms. */
 const REASON: Readonly<Record<ClaimId, Deed['reason']>> = {
   'declared-age': 'declared-age-not-read',
   'document-age': 'document-age-not-compared',
@@ -54,8 +54,8 @@ const REASON: Readonly<Record<ClaimId, Deed['reason']>> = {
 };
 
 /**
- * A played test as the two documents of a test of platforms, so that the same tools read it: what the platforms did in
- * these copies is the truth here, not what they do as a rule. What was still open is played to the end first.
+ * A played test as the two documents of a test of platforms, for the same tools. The truth here is what the platforms
+ * did with these copies, not their rates. Open steps are played to the end first.
  */
 export function documentsOf(
   brief: CheckathonBrief,
@@ -133,6 +133,6 @@ export function faultsOf(
   return [...(isPartial ? (['fields-not-kept'] as const) : []), ...(isShort ? (['kept-too-short'] as const) : [])];
 }
 
-/** Trials of everything that happened, whether somebody looked or not, after the last period has ended. */
+/** Trials of everything that happened, seen or not, after the last period has ended. */
 export const allTrials = ({ events }: Pick<CheckathonState, 'events'>): Trial[] =>
   trialsIn({ events, hour: LAST_HOUR + ANSWER_PERIOD });

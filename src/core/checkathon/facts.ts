@@ -10,7 +10,7 @@ import { testAt } from './test-so-far.ts';
 import { trialsIn } from './trials.ts';
 import { seenSoFar, teamView } from './visible.ts';
 
-/** A claim that somebody made of a platform, with the name of the platform and the event in which it was written. */
+/** A claim about a platform, with the name of the platform and the event in which it was written. */
 export interface ClaimFact extends Pick<JudgedClaim, 'soundness' | 'word' | 'isProved' | 'chance'> {
   readonly site: string;
   readonly claim: ClaimId;
@@ -22,7 +22,7 @@ export interface ClaimFact extends Pick<JudgedClaim, 'soundness' | 'word' | 'isP
 
 /** What happened in a test; every sentence about it rests on these facts. */
 export interface CheckathonFacts {
-  /** True if anything was done but let time pass. */
+  /** True if anything but waiting was done. */
   readonly acted: boolean;
   readonly claims: readonly ClaimFact[];
   /** Cards of the worst cases with a counted trial, over all platforms. */
@@ -33,7 +33,7 @@ export interface CheckathonFacts {
   readonly shut: readonly Gate[];
   /** Platforms whose sellers a false report of the team hit, and whether the team wrote it down. */
   readonly harm: readonly { readonly site: string; readonly isRecorded: boolean }[];
-  /** What the team did when many ads that look alike appeared; left out where nothing was answered. */
+  /** The team's answer when many ads that look alike appeared; undefined if it did not answer. */
   readonly look?: { readonly site: string; readonly choice: InjectChoice; readonly seq: number };
   readonly labels: readonly LabelTest[];
   /** Roles that objected with a reason. */

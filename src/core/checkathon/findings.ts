@@ -37,7 +37,10 @@ export interface WeighedFinding {
   readonly isProved: boolean;
 }
 
-/** What a finding rests on, from what the team could see. It says what is missing and never whether the finding is true. */
+/**
+ * The evidence of a finding, from what the team could see. It reports what is missing, never whether the finding is
+ * true.
+ */
 export function weighFinding(
   finding: Finding,
   trials: readonly Trial[],
@@ -45,7 +48,7 @@ export function weighFinding(
 ): WeighedFinding {
   const count = countClaim(trials, finding.site, finding.claim);
   const given = state.items.filter(({ id }) => finding.items.includes(id));
-  // An item without its time zone is incomplete: it says nothing of when, and is told apart from one of something else.
+  // An item without its time zone is incomplete, which is reported apart from an item about something else.
   const complete = given.filter(({ hasZone }) => hasZone);
   const shown = shownBy(finding.word, count, complete);
   const copies = new Set(shown.map(({ copy }) => copy));
@@ -75,7 +78,7 @@ export function weighFinding(
 export const isHeard = (reply: CheckathonState['replies'][number], hour: number): boolean =>
   reply.cameAt !== undefined || hour >= reply.askedAt + REPLY_PERIOD;
 
-/** The given items that show a trial of the kind that the word speaks of: a failure, or any trial if none was seen. */
+/** The given items that show a trial matching the word: a failure, or any trial for "not seen". */
 function shownBy(word: FindingWord, { trials }: ClaimCount, given: CheckathonState['items']) {
   const meant = trials.filter(({ failed }) => word === 'not-seen' || failed);
   return given.filter((item) => meant.some((trial) => itemsFor(trial, given).includes(item)));

@@ -7,7 +7,7 @@ import { briefOfShare } from './share.ts';
 import type { CheckathonBrief } from './state.ts';
 import { testAt } from './test-so-far.ts';
 
-/** A test hands on what its report says, once a team has written a finding. Only what the team could see goes along. */
+/** A test passes on the data of its report once a team has written a finding. It has only what the team could see. */
 export const CHECKATHON_REPORT: ExerciseReport = {
   handOn(given, response): HandedReport | undefined {
     const brief = briefOfShare(given as unknown as CheckathonBrief, response as CheckathonResponse);

@@ -12,7 +12,7 @@ export const INJECTS = {
   'one-look': { hour: startOfWeek(3) + 110, choices: ['look', 'label', 'take-down', 'detect'] },
   /** Everywhere more reports than usual: delays grow. Nothing to answer. */
   'busy-week': { hour: startOfWeek(4), choices: [] },
-  /** A desk recognises the test account. It is not told; a team can only see it by comparing. */
+  /** The moderators of a platform recognise the test account. No message says so; a team can find it by comparing. */
   recognised: { hour: startOfWeek(4) + 30, choices: [] },
   /** Lawful ads were shut because of false reports of the team. */
   'sellers-harmed': { hour: startOfWeek(5) + 12, choices: ['repair', 'ignore'] },
@@ -20,12 +20,12 @@ export const INJECTS = {
 export type InjectId = keyof typeof INJECTS;
 export type InjectChoice = (typeof INJECTS)[InjectId]['choices'][number];
 
-/** True if a team has to answer: there is something to choose. */
+/** True if a team has to answer, because there are choices. */
 export const isToAnswer = (id: InjectId): boolean => INJECTS[id].choices.length > 0;
 
 export const INJECT_IDS = Object.keys(INJECTS) as [InjectId, ...InjectId[]];
 
-/** What nobody may do. One of these closes the gate of a score. */
+/** Forbidden acts. Any of them closes the gate of a score. */
 export const RED_LINES = [
   'went-on-beside-a-possible-minor',
   'gave-names-before-the-reply',

@@ -7,7 +7,7 @@ import type { CheckathonBrief, CheckathonState } from './state.ts';
 import { type Trial, trialsIn } from './trials.ts';
 import { seenSoFar } from './visible.ts';
 
-/** One claim beside the hidden half. */
+/** One claim with the truth of the hidden half. */
 export interface JudgedClaim {
   readonly site: string;
   readonly claim: ClaimId;
@@ -20,7 +20,7 @@ export interface JudgedClaim {
   readonly points: number;
 }
 
-/** Every claim on every platform, with what the team said of it and what it is worth. */
+/** Every claim on every platform, with the team's word and its points. */
 export function judgedClaims(brief: CheckathonBrief, state: CheckathonState): JudgedClaim[] {
   const trials = trialsIn(seenSoFar(state));
   const weighed = state.findings.map((finding) => weighFinding(finding, trials, state));
@@ -29,7 +29,7 @@ export function judgedClaims(brief: CheckathonBrief, state: CheckathonState): Ju
   );
 }
 
-/** Points of all claims together, as far as they are of one kind: what a reference player is measured by. */
+/** Sum of the points of all claims, by which reference players are measured. */
 export const pointsOf = (claims: readonly JudgedClaim[]): number =>
   claims.reduce((sum, claim) => sum + claim.points, 0);
 

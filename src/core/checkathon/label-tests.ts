@@ -1,12 +1,12 @@
 import type { OpenBrief } from './open-brief.ts';
 import type { TeamView } from './visible.ts';
 
-/** What a site did with cards that say that a program made them, and that lack the label which its terms ask for. */
+/** How a site handled cards that a program made and that lack the label required by its terms. */
 export interface LabelTest {
   readonly site: string;
   readonly sent: number;
   readonly published: number;
-  /** Sent back because the label was missing. The rest was blocked for another reason or for none. */
+  /** Sent back because the label was missing. The others were blocked for another reason or without one. */
   readonly askedBack: number;
 }
 

@@ -13,13 +13,13 @@ export interface RungReason {
   readonly all: number;
 }
 
-/** A slip that the platform found, mended and told itself: worth a note, no verdict. */
+/** A slip that the platform found, corrected and reported itself: noted, but not part of the verdict. */
 export interface Incident {
   readonly claim: ClaimId;
   readonly copy: string;
 }
 
-/** Where a platform stands, by its worst case and never by a mean. */
+/** The rung of a platform, from its worst case and never from a mean. */
 export interface Rung {
   readonly verdict: Verdict | 'not-enough-tested';
   /** Every pattern, worst first. */
@@ -27,7 +27,7 @@ export interface Rung {
   /** Cards of worst cases, and of lawful people, that have no settled trial; empty where all were tested. */
   readonly untested: readonly TestCardId[];
   readonly incidents: readonly Incident[];
-  /** Slow and honest needs help, fast and hiding needs law. */
+  /** Whether the platform answers reports: a slow but willing one needs help, an unwilling one needs law. */
   readonly willing: 'yes' | 'no' | 'cannot-say';
 }
 
@@ -37,7 +37,10 @@ export const WORST_CASES: readonly TestCardId[] = ['TC3', 'TC1', 'TC2', 'TC13', 
 /** Share of failures from which taking down what comes back, or lawful cards, counts as negligent. */
 const HALF = 0.5;
 
-/** Rungs of patterns, worst first; every other pattern is passive. `share`: of its trials, failed at least. Training values. */
+/**
+ * Rungs of patterns, worst first; every other pattern is passive. `share`: of its trials, failed at least. Training
+ * values.
+ */
 export const RUNGS: readonly { readonly verdict: Verdict; readonly claim: ClaimId; readonly share?: number }[] = [
   { verdict: 'obstructive', claim: 'edit' },
   { verdict: 'obstructive', claim: 'silent-police' },
@@ -76,7 +79,7 @@ export function rungOf(counts: readonly ClaimCount[], view: Pick<TeamView, 'even
   };
 }
 
-/** What a card is there to show; a card counts as tested only by that. */
+/** The claims that a card is meant to test; a card counts as tested only by these. */
 const MEANT: Readonly<Partial<Record<TestCardId, readonly ClaimId[]>>> = {
   TC3: ['edit'],
   TC7: ['silent-person-shown'],
@@ -114,7 +117,9 @@ const ANSWERS: readonly ClaimId[] = [
 /** Kinds of reporters that have to be tried before a platform is called willing. */
 const MIN_ASKED = 3;
 
-/** Willing is who answers whoever asks; unwilling who leaves somebody without an answer as a rule, or helps a card back. */
+/**
+ * Willing: answers every kind of reporter. Unwilling: as a rule leaves one without an answer, or lets a card come back.
+ */
 function willingness(counts: readonly ClaimCount[]): Rung['willing'] {
   const word = (claim: ClaimId) => counts.find((count) => count.claim === claim)?.word ?? 'not-tested';
   if (word('edit') === 'pattern' || ANSWERS.some((claim) => word(claim) === 'pattern')) return 'no';

@@ -13,7 +13,7 @@ export function refusalOfObjection(
   return isDone(state, objection) ? unfitReason(objection.reason) : 'nothing-to-answer';
 }
 
-/** Why a reason cannot be taken. What it argues is nobody's business here; what does not belong in it is told where it is typed. */
+/** Why a reason cannot be accepted. Its argument is not checked; personal data is reported where it is typed. */
 function unfitReason(reason: string): UnfitReason | undefined {
   const letters = reason.trim().length;
   if (letters < REASON_LETTERS.least) return 'reason-too-short';

@@ -1,20 +1,20 @@
 import type { TestedPlatform, WatchedMirror } from '#core/moderation/tested-platform.ts';
 import type { CheckathonBrief } from './state.ts';
 
-/** A platform as everybody can read it: who runs it and what it says of itself. */
+/** The public half of a platform: who runs it and what it says of itself. */
 export type OpenPlatform = Omit<TestedPlatform, 'hidden'> & {
   readonly hidden?: TestedPlatform['hidden'];
-  /** Where the hidden half is elsewhere: whether a visitor finds the site down now. */
+  /** Set without the hidden half: whether the site is down for a visitor now. */
   readonly isDown?: boolean;
 };
 
-/** The brief without its hidden half. Nothing that happens in a test can be drawn from it; every whole brief is one too. */
+/** The brief without its hidden half. A test cannot be simulated from it. Every whole brief is also an open one. */
 export interface OpenBrief extends Omit<CheckathonBrief, 'seed' | 'platforms' | 'mirrors'> {
   readonly platforms: readonly OpenPlatform[];
   readonly mirrors: readonly Omit<WatchedMirror, 'copies' | 'does'>[];
 }
 
-/** Takes the hidden half out of a brief. Fields are named one by one, so that a new one stays hidden until it is named here. */
+/** Removes the hidden half of a brief. Fields are listed one by one, so that a new one is hidden until it is listed. */
 export function openBrief(brief: CheckathonBrief): OpenBrief {
   const { from, people, platforms, mirrors, pages, marketId, notGiven } = brief;
   return {
@@ -35,7 +35,7 @@ export function openBrief(brief: CheckathonBrief): OpenBrief {
   };
 }
 
-/** True if a test can be played with this brief by itself: its hidden half is in it. */
+/** True if the brief has its hidden half, so that a test can be simulated with it. */
 export const isWhole = (brief: OpenBrief | CheckathonBrief): brief is CheckathonBrief =>
   'seed' in brief && brief.platforms.every((platform) => 'hidden' in platform);
 

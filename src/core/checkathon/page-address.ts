@@ -4,14 +4,14 @@ import type { TestCardId } from '#core/moderation/test-cards.ts';
 export const SITE_PAGES = ['front', 'post', 'report', 'help', 'transparency'] as const;
 export type SitePageId = (typeof SITE_PAGES)[number];
 
-/** A page of a platform as everybody can ask for it. */
+/** A public page of a platform. */
 export interface SitePage {
   readonly page: SitePageId;
   /** Only of the report form: the language that is asked for. Without it, the first one of the platform. */
   readonly language?: string;
 }
 
-/** The page of a copy of a TEST card, and what stands there now. */
+/** The page of a copy of a TEST card with its present content. */
 export interface CardPage {
   readonly page: 'card';
   readonly copy: string;

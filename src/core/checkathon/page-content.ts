@@ -6,7 +6,7 @@ import { type CardPage, pathOf, SITE_PAGES, type SitePage } from './page-address
 
 type Words = PageWords['words'];
 
-/** What a page says below its header, and whether there is such a page at all. */
+/** The content of a page below its header, and whether the page exists. */
 export interface PageContent {
   readonly title: string;
   readonly isThere: boolean;
@@ -65,7 +65,10 @@ function postingFields({ machineMadePictures }: PublicHalf, { fields }: Words): 
 const fieldsOf = (names: readonly string[], areNamed: boolean): PageElement[] =>
   names.flatMap((name) => (areNamed ? [el('p', el('label', `${name} `, FIELD))] : [el('p', name), el('p', FIELD)]));
 
-/** The report form in a language: without fields where only those with an account can report, and not there in a language that the platform does not have. */
+/**
+ * The report form in a language: without fields where only those with an account can report, and not there in a
+ * language that the platform does not have.
+ */
 function reportForm({ form, trustedFlaggers }: PublicHalf, { language }: SitePage, words: Words): PageContent {
   const asked = language ?? form.languages[0] ?? '';
   const isThere = language === undefined || form.languages.includes(language);

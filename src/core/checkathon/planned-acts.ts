@@ -6,8 +6,8 @@ import { type Refusal, refusalOf } from './play-test.ts';
 import type { CheckathonState } from './state.ts';
 
 /**
- * Why each planned act cannot be done, after those before it. Only what the acts themselves change is counted: what
- * platforms will do is told by nothing before the acts are done.
+ * Why each planned act cannot be done after those before it. Only effects of the acts themselves are considered: the
+ * reactions of platforms are not known before the acts are done.
  */
 export function refusalsOf(
   brief: OpenBrief,

@@ -26,7 +26,7 @@ const MIN_BEFORE_FOUND = 2;
 const DEFAULT_SHARE = 60;
 const DEFAULT_DAYS = 30;
 
-/** Lets a platform do what is due. The draft stands at the hour of the step. */
+/** Applies a step of a platform. The draft is at the hour of the step. */
 export function takeStep(draft: Draft, step: PlannedStep): void {
   if (step.step === 'inject') comeIn(draft, step.inject);
   else if (step.step === 'reply')
@@ -123,7 +123,7 @@ function keepRecord(draft: Draft, copy: TestCopy): void {
   record(draft, copy.id, 'report.answered', { reporter: 'police', answer: 'record', reasoned: true });
 }
 
-/** An event from outside comes, unless it has no ground. */
+/** Adds an event from outside, unless its precondition does not hold. */
 function comeIn(draft: Draft, id: InjectId): void {
   const site = siteOf(draft, id);
   if (site === undefined && id !== 'busy-week' && id !== 'journalist') return;
@@ -131,7 +131,9 @@ function comeIn(draft: Draft, id: InjectId): void {
   if (id === 'recognised' && site !== undefined) becomeKnown(draft, site);
 }
 
-/** The platform that an event is about: the largest one, or the one where a false report of the team hit a lawful ad. */
+/**
+ * The platform that an event is about: the largest one, or the one where a false report of the team hit a lawful ad.
+ */
 function siteOf(draft: Draft, id: InjectId): string | undefined {
   const bySize = [...draft.brief.platforms].sort((a, b) => b.share - a.share);
   if (id === 'possible-minor') {
@@ -139,7 +141,7 @@ function siteOf(draft: Draft, id: InjectId): string | undefined {
     return placed[drawsOf(draft, 'possible minor').int(Math.max(1, placed.length))]?.id;
   }
   if (id === 'lawyer' || id === 'recognised') return bySize[0]?.id;
-  // Its terms ask for a label, so that what they are worth can be tested.
+  // A platform whose terms require a label, so that a team can test whether they are applied.
   if (id === 'one-look') return bySize.findLast((platform) => platform.public.machineMadePictures === 'labelled')?.id;
   if (id === 'sellers-harmed')
     return draft.copies.find((copy) => copy.card === 'TC11' && (copy.status === 'removed' || hasLost(draft, copy)))
@@ -150,7 +152,7 @@ function siteOf(draft: Draft, id: InjectId): string | undefined {
 const hasLost = (draft: Draft, copy: TestCopy) =>
   draft.events.some(({ id, type }) => type === 'card.removed' && id.startsWith(`${copy.id}-`));
 
-/** The desk of a platform learns which accounts are those of the test; all sites of this desk know it then. */
+/** The moderators of a platform learn the accounts of the test, and with them all sites that they moderate. */
 export function becomeKnown(draft: Draft, site: string): void {
   const platform = platformOf(draft.brief, site);
   const { desk, noticeEffect } = platform.hidden;

@@ -60,7 +60,9 @@ export function beginTest(): CheckathonState {
   };
 }
 
-/** Points that the team can still spend now. Those of the next week can be used beforehand, and what is left over stays. */
+/**
+ * Points that the team can still spend now. Those of the next week can be used beforehand, and what is left over stays.
+ */
 export const pointsLeft = ({ hour, spent }: Pick<CheckathonState, 'hour' | 'spent'>): number =>
   Math.min(WEEKS, weekOf(hour) + 1) * POINTS_PER_WEEK - spent;
 
@@ -119,8 +121,8 @@ function refusalOn(
       if (copy.version > 1) return 'already-done';
       return taken ? undefined : 'not-taken-down';
     }
-    // A card that went without anybody looking can be taken down and reported like one that is online: who acts blindly
-    // learns from the act alone nothing that a look would cost.
+    // A card whose removal was not seen can be taken down and reported like one that is online, so that the act does
+    // not reveal what a look would cost points to find out.
     case 'card.withdrawn':
       return last === 'online' ? undefined : 'not-online';
     case 'report.sent':
@@ -160,7 +162,7 @@ function refusalBeside(brief: OpenBrief, state: CheckathonState, action: Checkat
       const week = weekOf(state.hour);
       return state.watched.some((one) => one.site === action.site && one.week === week) ? 'already-done' : undefined;
     }
-    // What was read stays read; the pages stand open for the rest of the test.
+    // Terms that were read stay open for the rest of the test.
     case 'terms.read':
       return state.reads.some(({ what, site }) => what === 'terms' && site === action.site)
         ? 'already-done'
@@ -275,7 +277,7 @@ function apply(draft: Draft, action: CheckathonAction): void {
   }
 }
 
-/** A new question about a card, or its end, makes a reminder void. */
+/** A new question about a card, or taking it down, cancels its reminder. */
 function reopen(draft: Draft, action: CheckathonAction & { readonly copy: string }): void {
   if (action.type === 'page.captured') return;
   const { [action.copy]: _, ...others } = draft.reminded;
@@ -291,7 +293,7 @@ function countHeavy(draft: Draft, action: CheckathonAction): void {
   draft.heavy = { ...draft.heavy, [week]: (draft.heavy[week] ?? 0) + ACTIONS[action.type].cost };
 }
 
-/** Lets time pass, and everything happen that is due, in its order. */
+/** Advances the clock to `hour` and applies all due steps in order. */
 function passUntil(draft: Draft, hour: number): void {
   const end = Math.min(toMinute(hour), LAST_HOUR);
   for (let step = nextStep(draft, end); step; step = nextStep(draft, end)) {
@@ -302,12 +304,12 @@ function passUntil(draft: Draft, hour: number): void {
   draft.hour = end;
   if (end < LAST_HOUR) return;
   noteIdleCards(draft);
-  // No card stays online longer than its test. What is only believed to be online is taken down alike.
+  // No card stays online after its test. Cards that only seem to be online are taken down too.
   for (const { id, status } of draft.copies)
     if (status === 'online' || lastKnown(draft, id) === 'online') withdraw(draft, id);
 }
 
-/** The earliest step up to an hour; of two at the same hour the one that was planned first. */
+/** The earliest step up to an hour; at the same hour, the one that was planned first. */
 function nextStep({ open }: Draft, end: number) {
   return open.reduce<(typeof open)[number] | undefined>(
     (first, step) => (step.hour <= end && (first === undefined || step.hour < first.hour) ? step : first),
@@ -315,7 +317,7 @@ function nextStep({ open }: Draft, end: number) {
   );
 }
 
-/** Passes to the next thing that the team can see, or to the end of the week. */
+/** Advances to the next event that the team can see, or to the end of the week. */
 function skip(draft: Draft): void {
   const end = Math.min(weekOf(draft.hour) * HOURS_PER_WEEK, LAST_HOUR);
   const seen = () =>

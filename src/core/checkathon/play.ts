@@ -1,17 +1,17 @@
 import type { ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
 import type { CheckathonAction } from './actions.ts';
 
-/** What is done in a test. "To the next event" is written as the hours that it took, so that the clock of the case knows them. */
+/** An act in a test. "To the next event" is logged as the hours that it took, because the case clock needs them. */
 export type TestAct = Exclude<CheckathonAction, { readonly type: 'time.skipped' }>;
 
-/** Acts that stand in the log and change no platform: the plan of what is to be done next, and how a team works. */
+/** Acts in the log that change no platform: the plan of the next acts, and how a team works. */
 export type AroundAct =
   | { readonly type: 'week.planned'; readonly acts: readonly TestAct[] }
-  /** The platforms that this team tests, where teams of a room share them out: the first act, or none. */
+  /** The platforms of this team, if the teams of a room share them. It can only be the first act. */
   | { readonly type: 'sites.given'; readonly sites: readonly string[] }
-  /** The support service stops the clock, or lets it go on. */
+  /** The support service stops the clock, or starts it again. */
   | { readonly type: 'clock.stopped' | 'clock.let-go' }
-  /** In a room: the team goes on to the next event, however long that takes. The hours are asked for after it. */
+  /** In a room: the team waits for the next event. The hours follow from the server. */
   | { readonly type: 'event.awaited' };
 
 /** The acts of the kind, as the log keeps them. */

@@ -14,7 +14,7 @@ export interface Share {
   readonly interval: readonly [number, number];
 }
 
-/** What a team measured of one platform, side by side. Nothing is added up, and no site stands for another. */
+/** What a team measured of one platform. Figures are never added up, and no site stands for another. */
 export interface PlatformProfile {
   readonly site: string;
   readonly blockedBefore: Share;
@@ -33,7 +33,7 @@ export interface PlatformProfile {
   readonly records: {
     readonly fields: Share;
     readonly versions: Share;
-    /** The fewest days of a record; left out where none was kept. */
+    /** Minimum days that a record was kept; undefined if none was. */
     readonly days?: number;
     readonly hoursToRecord: Spread;
   };
@@ -42,7 +42,7 @@ export interface PlatformProfile {
   readonly overBlocked: Share;
   readonly falseReportUpheld: Share;
   readonly hoursToRestore: Spread;
-  /** Answers that say why. */
+  /** Answers with a reason. */
   readonly reasoned: Share;
   /** Median hours measured less those promised; left out where half or more was never answered. */
   readonly promiseGap?: number;
@@ -141,7 +141,7 @@ type Seen = TeamView['events'][number];
 
 const copyIdOf = ({ site, card, copy }: Seen) => `${site}-${card}-${copy}`;
 
-/** Every report with its answer. It is settled once it was answered, or its period has ended. */
+/** Every report with its answer. It is settled once it is answered or its period has ended. */
 function reportsIn(events: readonly Seen[], now: number) {
   return events
     .filter(({ type }) => type === 'report.sent')
@@ -164,7 +164,7 @@ function reportsIn(events: readonly Seen[], now: number) {
     });
 }
 
-/** Of the forbidden cards: those stopped at once, and those that the team saw go without having reported them. */
+/** Forbidden cards that were stopped at once, or seen to be removed without a report of the team. */
 function foundAlone(events: readonly Seen[]): Share {
   const submitted = events.filter(({ type, card }) => type === 'card.submitted' && cardOf(card).plainAtPosting);
   const found = submitted.filter((first) => {

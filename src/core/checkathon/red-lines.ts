@@ -3,7 +3,10 @@ import { remindOfCards } from './card-questions.ts';
 import { copyOf, type Draft } from './draft.ts';
 import type { RedLine } from './injects.ts';
 
-/** Whatever is done on a site where a possible minor was seen, before this is told, crosses a red line. */
+/**
+ * Notes the red lines that an action crosses: work on a site before a possible minor there is referred, more harm to
+ * sellers, names given before the reply.
+ */
 export function watchRedLines(draft: Draft, action: CheckathonAction): void {
   const site = 'copy' in action ? copyOf(draft, action.copy).site : 'site' in action ? action.site : undefined;
   const isWork = ACTIONS[action.type].cost > 0;
@@ -22,7 +25,7 @@ function cross(draft: Draft, line: RedLine): void {
   if (!draft.red.includes(line)) draft.red = [...draft.red, line];
 }
 
-/** Where the clock stands: the team sees which cards it should have taken down. */
+/** Records cards that should have been taken down, when the clock has stopped and the team can see them. */
 export function noteIdleCards(draft: Draft): void {
   remindOfCards(draft);
   if (draft.overstayed.length > 0) cross(draft, 'card-up-too-long');

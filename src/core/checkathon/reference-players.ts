@@ -9,7 +9,7 @@ import type { CheckathonBrief, CheckathonState } from './state.ts';
 import { ANSWER_PERIOD, REFERRAL_PERIOD, trialsIn } from './trials.ts';
 import { lastKnown, seenSoFar } from './visible.ts';
 
-/** A way to play that is known beforehand, as a measure of others. */
+/** Fixed strategies with which the play of teams is compared. */
 export const PLAYERS = [
   'repeat-what-failed',
   'one-of-each',
@@ -74,7 +74,7 @@ export function playAs(
   for (const finding of findingsOf(player, brief, state)) act({ type: 'finding.recorded', ...finding });
   return { actions, state };
 
-  /** Many false reports first, so that the honest ones after them are read by nobody. */
+  /** Many false reports first, so that the account is not read when the honest ones follow. */
   function spam(): void {
     const sites = brief.platforms.map(({ id }) => id);
     const cards = (['TC7', 'TC8', 'TC14'] as const).flatMap((card) => sites.map((site) => [site, card] as const));
@@ -140,7 +140,7 @@ export function playAs(
     }
   }
 
-  /** Points for what is begun are kept back. */
+  /** Whether points remain for another probe, besides those that running probes still need. */
   function canStart(running: readonly Probe[]): boolean {
     return pointsLeft(state) - running.reduce((sum, probe) => sum + stillToPay(probe), 0) >= COST_OF_PROBE;
   }
@@ -155,7 +155,7 @@ export function playAs(
     return true;
   }
 
-  /** Does what is next for a probe; false when it is finished. */
+  /** Takes the next step of a probe; false when it is finished. */
   function advance(probe: Probe): boolean {
     const { copy, card } = probe;
     const one = state.copies.find(({ id }) => id === copy);
@@ -200,8 +200,8 @@ export function playAs(
   }
 
   /**
-   * The same card once more where a claim of it failed once and is no pattern yet, up to five times; not where another
-   * card that shows the claim still waits.
+   * Repeats a card while a claim of it has failed and is no pattern yet, up to five times, unless another card that
+   * tests the claim still waits.
    */
   function repeats({ site, card }: Probe, before: Map<string, number>, others: readonly Probe[]): Probe[] {
     const name = `${site} ${card}`;
@@ -219,19 +219,19 @@ export function playAs(
   }
 }
 
-/** Copies of a card on one platform from which on repeating shows nothing new: a pattern is two of five. */
+/** Maximum copies of a card on one platform: a pattern is two of five, so that more show nothing new. */
 const MAX_COPIES = 5;
 
 const newProbe = (site: string, card: TestCardId): Probe => ({ site, card, done: new Set(), waitUntil: 0 });
 
-/** So many copies of one card on each platform as the points allow. */
+/** Copies of one card on each platform that the points allow. */
 const COPIES_OF_ONE_CARD = 18;
 
-/** Hours between two steps of the player that sends many reports: the second comes while its account is not read. */
+/** Hours of the steps of the player that sends many reports: the second comes while its account is not read. */
 const SPAM_HOURS = [0, 168, 330, 337, 600] as const;
 const SPAM_REPORTS = 5;
 
-/** Points that one probe needs at most. */
+/** Maximum points of one probe. */
 const COST_OF_PROBE = 7;
 
 const stillToPay = ({ done, card }: Probe) =>
@@ -302,7 +302,7 @@ function findingsOf(player: PlayerId, brief: CheckathonBrief, state: CheckathonS
     }),
   );
 
-  /** What one card showed is said of every claim. */
+  /** Applies what one card showed to every claim without a test. */
   function spread(site: string, claim: ClaimId, honest: Finding): Finding {
     if (honest.word !== 'not-tested') return honest;
     const card = countClaim(trials, site, 'declared-age');

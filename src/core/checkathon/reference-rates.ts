@@ -3,10 +3,10 @@ import { judgedClaims, pointsOf } from './judged-claims.ts';
 import { type PlayerId, playAs } from './reference-players.ts';
 import type { CheckathonBrief } from './state.ts';
 
-/** Players that do not look at what happens, or look at one thing only. */
+/** Players that ignore what happens, or look at one thing only. */
 export const BLIND_PLAYERS: readonly PlayerId[] = ['accuse-all', 'trust-all', 'only-tc1', 'tc1-for-everything'];
 
-/** The best player that knows no more than a team. */
+/** The best player that sees only what a team sees. */
 export const BEST_PLAYER: PlayerId = 'repeat-what-failed';
 
 export interface ReferenceRates {
@@ -18,8 +18,8 @@ export interface ReferenceRates {
 const PLAYS = 5;
 
 /**
- * The two ends of the criterion of claims for these platforms: mean points of the best blind player, and of the best
- * player that sees what a team sees. Both play other seeds than the team.
+ * Baseline and ceiling of the claims criterion for these platforms: mean points of the best blind player, and of the
+ * best player that sees what a team sees. Both use other seeds than the team.
  */
 export function referenceRates(brief: CheckathonBrief): ReferenceRates {
   const { seed, from, people, platforms, mirrors } = brief;
@@ -29,10 +29,10 @@ export function referenceRates(brief: CheckathonBrief): ReferenceRates {
   });
 }
 
-/** A report is scored again at each look at it. Teams of a room can have as many shares of the platforms as there are teams. */
+/** Caches rates, because a report is scored each time it is shown. Each team of a room can have its own share. */
 const remember = rememberLast<ReferenceRates>(40);
 
-/** Mean points of a player over so many plays of these platforms. */
+/** Mean points of a player over `plays` plays of these platforms. */
 export function meanPoints(player: PlayerId, brief: CheckathonBrief, plays: number): number {
   let sum = 0;
   for (let n = 0; n < plays; n++) {

@@ -13,7 +13,7 @@ import type { CheckathonState, EvidenceItem } from './state.ts';
 import { type Trial, trialsIn } from './trials.ts';
 import { type TeamView, viewOf } from './visible.ts';
 
-/** Days after the test in which everything that was kept is deleted, unless an authority asked for it. */
+/** Days after the test until everything that was kept is deleted, unless an authority asked for it. */
 const DAYS_TO_DELETION = 90;
 
 /** One line of a report: what was seen of one claim on one platform, with its counts and its evidence. */
@@ -30,16 +30,18 @@ export interface ReportLine {
   readonly items: readonly string[];
 }
 
-/** What cannot be said, and why. */
+/** A claim that the report cannot make, and why. */
 export interface OpenLine {
   readonly site: string;
   readonly claim: ClaimId;
-  /** `not-written`: there are trials of it, and the team wrote no word. */
+  /** `not-written`: there are trials, and the team wrote no finding. */
   readonly why: 'not-tested' | 'not-written' | 'not-proved' | 'reply-open';
   readonly lacks: readonly Lack[];
 }
 
-/** What is asked of law-makers. `recommendations` are the numbers of the report behind the kit; empty if it is our own. */
+/**
+ * A demand to law-makers. `recommendations` are numbers of the report behind the kit; empty if the demand is our own.
+ */
 export interface ReportAsk {
   readonly id: AskId;
   readonly recommendations: readonly string[];
@@ -86,21 +88,21 @@ export interface CheckathonReport {
   };
   /** Copies of the locked plan that were placed, of all; and those that were added later. */
   readonly plan?: { readonly planned: number; readonly placed: number; readonly added: number };
-  /** Sites that the team told who tests, with the hour of its first order or interview there; it says so of no other. */
+  /** Sites to which the team disclosed itself, with the hour of its first order or interview there. */
   readonly announced: readonly { readonly site: string; readonly hour: number }[];
-  /** Owners with more than one tested site: what they do counts once. */
+  /** Owners with more than one tested site, whose conduct counts once. */
   readonly owners: readonly { readonly owner: string; readonly sites: readonly string[] }[];
   /** Platforms, worst first by everything that the team counted. */
   readonly platforms: readonly { readonly site: string; readonly owner: string; readonly rung: Rung }[];
-  /** What the report itself says of each platform, worst first: it rests on its lines and on nothing else. */
+  /** The verdict of the report on each platform, worst first, from its lines alone. */
   readonly judged: readonly { readonly site: string; readonly verdict: Rung['verdict'] }[];
   readonly profiles: readonly PlatformProfile[];
   readonly found: readonly ReportLine[];
   readonly notFound: readonly ReportLine[];
   readonly cannotSay: readonly OpenLine[];
-  /** No claim: what sites that ask for a label did with cards without one. */
+  /** How sites that require a label handled cards without one. This is no claim. */
   readonly labels: readonly LabelTest[];
-  /** Lawful cards that a false report of the team hit, and where the team wrote its own harm down. */
+  /** Lawful cards hit by a false report of the team, and the sites where the team recorded that harm. */
   readonly ownHarm: { readonly upheld: number; readonly recorded: readonly string[] };
   readonly answers: readonly {
     readonly site: string;
@@ -185,8 +187,8 @@ export function reportOf(brief: OpenBrief, state: CheckathonState): CheckathonRe
 }
 
 /**
- * Verdicts that rest on lines of a report alone. A pattern that was counted and not written, not proved or not put to the
- * platform judges nobody; neither does one that the team worded as less.
+ * Verdicts from the lines of a report alone. A pattern does not count if the team did not write it, did not prove it,
+ * did not put it to the platform, or worded it as less than a pattern.
  */
 function judgedBy(
   lines: readonly ReportLine[],
@@ -228,7 +230,7 @@ function lineOf({ finding, count }: WeighedFinding, n: number): ReportLine {
   return { id: `F-${String(n + 1).padStart(2, '0')}`, site, claim, cards, word, failed, all, interval, items };
 }
 
-/** What the test was made of. Replies that nobody saw counted are in no report. */
+/** The extent of the test. Replies that nobody saw counted are not in the report. */
 function testedIn(
   { copies, items, spent }: CheckathonState,
   { events }: Pick<TeamView, 'events'>,
@@ -274,7 +276,7 @@ function answerOf(state: CheckathonState, site: string): CheckathonReport['answe
   return isHeard(reply, state.hour) ? 'silent' : 'open';
 }
 
-/** Only what a line of the report shows is asked for; a new test always, where anything was found. */
+/** Demands that a line of the report supports; a new test is always one if anything was found. */
 function asksFrom(found: readonly ReportLine[]): ReportAsk[] {
   return Object.entries(ASKS).flatMap(([id, { claims, recommendations }]): ReportAsk[] => {
     const own = found.filter(({ claim }) => (claims as readonly ClaimId[]).includes(claim));

@@ -14,7 +14,7 @@ export interface RubricPoints {
 }
 
 /**
- * What the log and the checklist of a report show of each part. A point of the checklist counts only where the log does
+ * Points of each part, from the log and the checklist of a report. A point of the checklist counts only if the log does
  * not contradict it; without a sealed report there are no points.
  */
 export function rubricOf(

@@ -4,7 +4,7 @@ import type { SeenTest } from './seen-test.ts';
 import type { TestEvent } from './state.ts';
 import { type TeamView, viewOf } from './visible.ts';
 
-/** What comes to the tester: cards and public pages. */
+/** Events that the tester sees: cards and public pages. */
 const ON_PAGES: ReadonlySet<TestEvent['type']> = new Set([
   'card.submitted',
   'card.published',
@@ -19,7 +19,7 @@ const ON_PAGES: ReadonlySet<TestEvent['type']> = new Set([
   'mirror.copied',
 ]);
 
-/** What an advertiser is told of a card. */
+/** Events that the advertiser of a card is told. */
 const TO_ADVERTISER: ReadonlySet<TestEvent['type']> = new Set([
   'card.submitted',
   'card.published',
@@ -32,9 +32,9 @@ const TO_ADVERTISER: ReadonlySet<TestEvent['type']> = new Set([
 const isOfPolice = ({ type, reporter }: TestEvent) =>
   reporter === 'police' || type === 'referral.received' || type === 'record.kept' || type === 'record.reminded';
 
-/** Which events come to the desk of a role. Each event comes to one at least, but for those of a lawful card to two. */
+/** Which events a role sees. Each event is seen by at least one role, and those of a lawful card by two. */
 const COMES_TO: Readonly<Record<CheckathonRole, (event: TestEvent) => boolean>> = {
-  // The letters that went out; what came of them lies with the police.
+  // The letters that were sent; the police see their answers.
   lead: ({ type, reporter }) => (type === 'report.sent' && reporter === 'police') || type === 'record.reminded',
   police: isOfPolice,
   support: (event) => !isOfPolice(event) && !ON_PAGES.has(event.type) && event.type !== 'appeal.sent',
@@ -43,12 +43,12 @@ const COMES_TO: Readonly<Record<CheckathonRole, (event: TestEvent) => boolean>> 
   statistics: () => false,
 };
 
-/** What is read belongs to the role that reads it. */
+/** The role that sees the result of each kind of reading. */
 const READERS = { terms: 'statistics', mirror: 'statistics', interview: 'lead' } as const;
 
 /**
- * What one role of a team sees: its own part of what the team sees, and of every other copy that it is there. Findings, report
- * and points belong to all roles.
+ * The view of one role: its own part of the team's view, and only the existence of every other copy. Findings, report
+ * and points are shared by all roles.
  */
 export function viewOfRole({ state, interviews }: SeenTest, role: CheckathonRole): TeamView {
   const own = {

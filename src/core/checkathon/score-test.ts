@@ -22,7 +22,7 @@ export interface TestScore {
   readonly shut: readonly Gate[];
 }
 
-/** Scores a test beside the hidden half. `evidence` are the numbers of the log events that it rests on. */
+/** Scores a test against the hidden half. `evidence` are the numbers of its log events. */
 export function scoreTest(brief: CheckathonBrief, state: CheckathonState, evidence: readonly number[] = []): TestScore {
   const trials = trialsIn(seenSoFar(state));
   const weighed = state.findings.map((finding) => weighFinding(finding, trials, state));
@@ -77,7 +77,7 @@ function figuresOf(claims: readonly JudgedClaim[]): Figure[] {
   ];
 }
 
-/** Brier score of the certainties against what the platforms are, without grey ones; 50 for all is worth nothing. */
+/** Brier score of the certainties against the truth, without grey claims; answering 50 for all scores 0. */
 function certaintyOf(
   claims: readonly JudgedClaim[],
   { findings }: CheckathonState,
@@ -93,7 +93,7 @@ function certaintyOf(
   return [scale('checkathon.certainty', 1 - brier, 0.75, 1, evidence)];
 }
 
-/** Points for fairness: lawful cards on every platform, the own harm written down, as many copies for each platform. */
+/** Points for fairness: lawful cards on every platform, own harm recorded, equal numbers of copies per platform. */
 function fairnessOf({ platforms }: CheckathonBrief, state: CheckathonState, trials: readonly Trial[]) {
   const cells = platforms.flatMap(({ id }) => (['TC11', 'TC12'] as const).map((card) => hasTrial(trials, id, card)));
   const hurt = state.injects.filter(({ id }) => id === 'sellers-harmed');
@@ -108,7 +108,7 @@ function fairnessOf({ platforms }: CheckathonBrief, state: CheckathonState, tria
   return { got: cells.filter(Boolean).length + extra, of: cells.length + 4 };
 }
 
-/** Reports, notices and requests about a card that was captured before: first keep, then act. */
+/** Reports, notices and requests about a card that was captured before. */
 function orderOf({ events, items }: CheckathonState) {
   const sent = events.filter(({ type }) => type === 'report.sent');
   const numberOf = (event: string) => Number(event.slice(event.lastIndexOf('-') + 1));

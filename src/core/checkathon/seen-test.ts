@@ -6,8 +6,8 @@ import { testAt } from './test-so-far.ts';
 import { asPlaced, asSeen, interviewsIn, isSeen, lastKnown, type TeamView } from './visible.ts';
 
 /**
- * A test as its team sees it: all that screens are drawn from, wherever it is played. The state has the shape of every
- * state and is without what is hidden: events that nobody saw, what platforms plan and know, and where copies really are.
+ * A test as its team sees it, from which all screens are drawn. The state has the usual shape without hidden data:
+ * unseen events, plans and knowledge of platforms, and the true status of copies.
  */
 export interface SeenTest {
   readonly state: CheckathonState;
@@ -29,7 +29,7 @@ export function hoursToNext(brief: CheckathonBrief, response: Pick<CheckathonRes
   return afterAction(brief, state, { type: 'time.skipped' }).hour - state.hour;
 }
 
-/** The state without what is hidden. What can be done next is refused in it as in the whole one. */
+/** The state without hidden data. It refuses the same actions as the whole state. */
 export function seenOf(state: CheckathonState): CheckathonState {
   return {
     ...state,
@@ -48,7 +48,7 @@ export function seenOf(state: CheckathonState): CheckathonState {
 
 function seenCopy(state: CheckathonState, copy: TestCopy): TestCopy {
   const { id, status, events, mirroredAt } = copy;
-  // A copy that was online may have gone without anybody looking.
+  // A copy that was online may have been removed unseen.
   const isOut = status === 'online' || status === 'removed';
   const known = isOut ? (lastKnown(state, id) === 'online' ? 'online' : 'removed') : status;
   const looks = state.reads.filter(({ what }) => what === 'mirror').map(({ hour }) => hour);

@@ -10,12 +10,12 @@ import { type PlatformPage, pathOf } from './page-address.ts';
 import { cardContent, contentOf, el, navigation } from './page-content.ts';
 import type { EvidenceItem } from './state.ts';
 
-/** A platform or a mirror, as far as its pages need to know it. Nothing hidden is in it. */
+/** The public data of a platform or a mirror that its pages need. */
 export type ServingSite = Pick<SiteInMarket, 'id' | 'name' | 'host'> & { readonly public?: PublicHalf };
 
 /**
- * What a site sends for one of its pages at an hour of the test: HTML without a script and without an address of another
- * site. Pure: the same arguments always give the same bytes. A mirror has pages of cards and no other page.
+ * What a site sends for one of its pages at an hour of the test: HTML without a script and without an address of
+ * another site. Pure: the same arguments always give the same bytes. A mirror has pages of cards and no other page.
  */
 export function servePage(
   site: ServingSite,
@@ -63,6 +63,6 @@ export function serveInTest(brief: ServingBrief, site: string, page: PlatformPag
   return servePage({ id, name, host, ...half }, page, hour, brief.pages, brief.marketId);
 }
 
-/** The page of an item as it was sent at the capture: the same bytes again, from what the item says. */
+/** Serves the page of an item again, with the same bytes as at its capture. */
 export const servedAgain = (brief: ServingBrief, { site, page, hour }: Pick<EvidenceItem, 'site' | 'page' | 'hour'>) =>
   serveInTest(brief, site, page, hour);

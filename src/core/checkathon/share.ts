@@ -3,12 +3,12 @@ import { type CheckathonAct, type CheckathonResponse, isUntouched } from './play
 import { hoursToNext } from './seen-test.ts';
 import type { CheckathonBrief } from './state.ts';
 
-/** Of each brief those of its shares, so that what was folded or measured for one is not done again. */
+/** Caches the briefs of shares by brief, so that results computed for one are reused. */
 const cut = new WeakMap<object, Map<string, OpenBrief>>();
 
 /**
- * The brief with the platforms that a team was given, and their mirrors; the whole brief where it was given all. What happens
- * on a platform is drawn for itself, so that it happens alike in every share. `notGiven` names the others.
+ * The brief with the platforms that a team was given, and their mirrors; the whole brief if it was given all. Each
+ * platform has its own random streams and behaves alike in every share. `notGiven` names the others.
  */
 export function briefOfShare<Given extends OpenBrief>(
   brief: Given,
@@ -35,8 +35,8 @@ const areSame = (some: readonly string[], others: readonly string[]) =>
   some.length === others.length && some.every((id) => others.includes(id));
 
 /**
- * Whether a team can do an act in a room that gave it these platforms, all where `share` is left out. Its first act says which
- * they are; later ones are about them alone. After "to the next event" only the hours until then can follow.
+ * Whether a team can do an act in a room that gave it these platforms, all if `share` is undefined. Its first act
+ * confirms them; later acts are limited to them. After "to the next event" only the hours until then can follow.
  */
 export function mayAct(
   brief: CheckathonBrief,

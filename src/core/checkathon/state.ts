@@ -7,11 +7,11 @@ import type { CheckathonRole, Finding, Objection, PlannedCell, ReportPoint } fro
 import type { InjectChoice, InjectId, RedLine } from './injects.ts';
 import type { PlatformPage } from './page-address.ts';
 
-/** What a test is played with. The same brief and the same actions give the same state. */
+/** The input of a test. The same brief and the same actions give the same state. */
 export interface CheckathonBrief {
   readonly seed: string;
   readonly from: Instant;
-  /** People of the team: who shares the work with cards TC1 to TC3 tires later. */
+  /** People of the team, who share the work with cards TC1 to TC3 and tire later if they are more. */
   readonly people: number;
   readonly platforms: readonly TestedPlatform[];
   readonly mirrors: readonly WatchedMirror[];
@@ -41,7 +41,7 @@ export interface TestEvent extends EventDetails {
   readonly by: 'team' | 'platform' | 'authority';
   readonly type: ModerationEventType | OwnEventType;
   readonly answer?: AnswerCode;
-  /** True if the answer says why. */
+  /** True if the answer has a reason. */
   readonly reasoned?: boolean;
   /** Of a card that is sent: made by a program, and no label says so. */
   readonly madeByProgram?: true;
@@ -75,7 +75,7 @@ export interface EvidenceItem {
   readonly id: string;
   readonly hour: number;
   readonly at: Instant;
-  /** The site that sent the page: a platform, or a mirror of one. What a mirror shows says nothing of the platform. */
+  /** The site that sent the page: a platform, or a mirror. A page of a mirror is no evidence about the platform. */
   readonly site: string;
   /** From this, the hour and the brief the same bytes can be made again (`servedAgain`). */
   readonly page: PlatformPage;
@@ -93,7 +93,7 @@ export interface EvidenceItem {
   readonly event?: string;
 }
 
-/** Something that a platform will do, unless something else happens before. */
+/** A planned step of a platform, which earlier events can cancel. */
 export type PlannedStep =
   | { readonly step: 'find'; readonly hour: number; readonly copy: string }
   | { readonly step: 'answer'; readonly hour: number; readonly copy: string; readonly reporter: string }
@@ -127,7 +127,7 @@ export interface CheckathonState {
   readonly open: readonly PlannedStep[];
   readonly items: readonly EvidenceItem[];
   readonly watched: readonly { readonly site: string; readonly week: number }[];
-  /** By desk: accounts that it knows as test accounts, and until which hour. */
+  /** By `desk`, the moderators of one or more platforms: the test accounts that they know, and until which hour. */
   readonly known: Readonly<Record<string, { readonly until: number; readonly accounts: readonly number[] }>>;
   /** Unfounded reports, for the limit of a platform. */
   readonly unfounded: readonly { readonly site: string; readonly account: number; readonly hour: number }[];
@@ -138,7 +138,7 @@ export interface CheckathonState {
     readonly what: 'terms' | 'interview' | 'mirror';
     readonly hour: number;
   }[];
-  /** Orders that told a platform who tests. */
+  /** Orders by which a platform learned who tests. */
   readonly ordered: readonly { readonly site: string; readonly hour: number }[];
   readonly injects: readonly CameInject[];
   readonly red: readonly RedLine[];
@@ -146,7 +146,7 @@ export interface CheckathonState {
   readonly replies: readonly { readonly site: string; readonly askedAt: number; readonly cameAt?: number }[];
   readonly findings: readonly Finding[];
   readonly objections: readonly Objection[];
-  /** By copy: the hour at which the clock stood and the team was first told that the question of a card is over. */
+  /** By copy: the hour at which the team was first reminded that the question of a card is over. */
   readonly reminded: Readonly<Record<string, number>>;
   /** Copies that were online for too long after that. */
   readonly overstayed: readonly string[];

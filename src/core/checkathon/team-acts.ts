@@ -42,7 +42,7 @@ const OF_REPORTER: Readonly<Partial<Record<Reporter, ClaimId>>> = {
   'non-user': 'silent-non-user',
 };
 
-/** Cards that weigh on those who work with them. */
+/** Cards that are distressing to work with. */
 export const HEAVY_CARDS: ReadonlySet<TestCardId> = new Set(['TC1', 'TC2', 'TC3']);
 
 /** Puts a copy of a card on a platform. While the site is down nothing is posted, and the points are lost. */
@@ -128,8 +128,8 @@ export function bringBack(draft: Draft, id: string): void {
 }
 
 /**
- * Takes down a card of the team: it stays online no longer than its question needs. Nothing tells whether it was still online
- * but what a look would have told.
+ * Takes down a card of the team, so that it stays online no longer than its question needs. The act does not reveal
+ * whether it was still online.
  */
 export function withdraw(draft: Draft, id: string): void {
   const copy = copyOf(draft, id);
@@ -137,7 +137,7 @@ export function withdraw(draft: Draft, id: string): void {
   setCopy(draft, id, { status: 'withdrawn' });
 }
 
-/** Sends a report, a notice or a request about a copy. Whether and when somebody answers is drawn now. */
+/** Sends a report, a notice or a request about a copy, and draws whether and when it is answered. */
 export function report(
   draft: Draft,
   id: string,
@@ -192,7 +192,7 @@ export function appeal(draft: Draft, id: string): void {
     plan(draft, { step: 'restore', hour: draft.hour + answerDelay(draft, copy, 'appeal', false), copy: id });
 }
 
-/** An order says who tests: the desk knows the accounts from then on. */
+/** An order discloses the test: the moderators know its accounts from then on. */
 export function orderPreservation(draft: Draft, id: string): void {
   const { site } = copyOf(draft, id);
   draft.ordered = [...draft.ordered, { site, hour: draft.hour }];

@@ -2,10 +2,10 @@ import type { CheckathonResponse } from './play.ts';
 import { afterAction, beginTest } from './play-test.ts';
 import type { CheckathonBrief, CheckathonState } from './state.ts';
 
-/** A test as it stands, with the acts that its sentences rest on: those that could not be done are none of them. */
+/** The present state of a test, with the acts that its sentences cite. Refused acts are not among them. */
 export interface TestSoFar {
   readonly state: CheckathonState;
-  /** By site and claim, the act that wrote the finding that stands. */
+  /** By site and claim, the act that wrote the present finding. */
   readonly written: Readonly<Record<string, number>>;
   /** The act that sealed the report. */
   readonly sealed?: number;
@@ -17,7 +17,7 @@ export interface TestSoFar {
 
 const START: TestSoFar = { state: beginTest(), written: {}, crossed: [] };
 
-/** Of each brief the last test that was folded, so that one more act is one more step. */
+/** Caches the last test of each brief, so that one more act needs one more step. */
 const folded = new WeakMap<CheckathonBrief, { readonly done: CheckathonResponse['done']; readonly test: TestSoFar }>();
 
 /** The test after all acts of a response. Acts that cannot be done change nothing. */

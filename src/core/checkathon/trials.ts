@@ -18,14 +18,14 @@ export interface Trial {
   readonly site: string;
   readonly card: TestCardId;
   readonly copy: string;
-  /** The hour from which the team can know it. */
+  /** The hour from which the team can see it. */
   readonly hour: number;
   readonly failed: boolean;
-  /** Tells apart what must not be counted together, such as two routes. */
+  /** Separates trials that must not be counted together, such as two routes. */
   readonly variant?: string;
-  /** Hours that it took, where time is what is measured. */
+  /** Hours that it took, if the claim is about time. */
   readonly hours?: number;
-  /** True if one failure is enough, because it was asked for again and again. */
+  /** True if one failure is enough, because the request was repeated. */
   readonly insisted?: boolean;
 }
 

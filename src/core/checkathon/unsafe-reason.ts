@@ -4,8 +4,8 @@ import { checkPhones } from '#core/safety/check-phones.ts';
 import { createPassage, passageAsSeen } from '#core/safety/passage.ts';
 
 /**
- * True if a reason has a number, an address or a label of a person that does not belong in an exercise. The form of an
- * objection asks before it writes; no other room needs these rules, which are large.
+ * True if a reason has a number, an address or a label of a person that does not belong in an exercise. Only the form
+ * of an objection loads these rules, which are large.
  */
 export function isUnsafeReason(reason: string): boolean {
   const passage = passageAsSeen(createPassage(reason, { kind: 'pasted' }));

@@ -7,16 +7,16 @@ export function isSeen({ watched }: Pick<CheckathonState, 'watched'>, event: Tes
   return event.seen === 'always' || watched.some((one) => one.site === event.site && one.week === week);
 }
 
-/** Everything that the team can see. No platform, no plan of a platform and no draw is in it. */
+/** Everything that the team can see, without platforms, their plans and random draws. */
 export interface TeamView {
   readonly hour: number;
   readonly events: readonly Omit<TestEvent, 'seen'>[];
-  /** What is known of each copy; a copy that was online may have gone without anybody looking. */
+  /** What is known of each copy; a copy that was online may have been removed unseen. */
   readonly copies: readonly (Pick<
     TestCopy,
     'id' | 'site' | 'card' | 'copy' | 'account' | 'madeByProgram' | 'version' | 'placedAt'
   > & {
-    /** `not-known`: it is there, and nothing of it came to the role that looks. */
+    /** `not-known`: the copy exists, and the role has seen nothing of it. */
     readonly last: 'blocked' | 'online' | 'removed' | 'withdrawn' | 'not-posted' | 'not-known';
   })[];
   readonly items: CheckathonState['items'];
@@ -58,7 +58,7 @@ export const asPlaced = ({ id, site, card, copy, account, madeByProgram, version
 export const teamView = (brief: CheckathonBrief, state: CheckathonState): TeamView =>
   viewOf(state, interviewsIn(brief, state));
 
-/** What the team can see, from a state that is whole or as the team sees it: both give the same. */
+/** The team's view, from a whole state or from one without hidden data, with the same result. */
 export function viewOf(state: CheckathonState, interviews: TeamView['interviews'] = {}): TeamView {
   const events = state.events.filter((event) => isSeen(state, event)).map((event) => asSeen(state, event));
   return {
@@ -82,7 +82,7 @@ export function viewOf(state: CheckathonState, interviews: TeamView['interviews'
   };
 }
 
-/** An event with what the team can know of it: how many replies there were is told where a removal was watched, or by a capture. */
+/** An event as the team knows it: the number of replies is included if a removal was watched or captured. */
 export function asSeen({ items }: CheckathonState, { seen, replies, ...event }: TestEvent): Omit<TestEvent, 'seen'> {
   const copy = `${event.site}-${event.card}-${event.copy}`;
   const isTold = seen === 'watched' || items.some((item) => item.copy === copy && item.hour >= event.hour);
@@ -99,7 +99,7 @@ const STATUS_AFTER: Readonly<Partial<Record<TestEvent['type'], TeamView['copies'
   'site.down': 'not-posted',
 };
 
-/** The last thing that an event, an answer or a capture told the team of a copy. */
+/** The last known status of a copy, from an event, an answer or a capture. */
 export function lastKnown(state: CheckathonState, id: string): TeamView['copies'][number]['last'] {
   const latest = lastTold(state, id);
   const look = state.items.findLast((item) => item.copy === id && id.startsWith(`${item.site}-`));
@@ -107,7 +107,7 @@ export function lastKnown(state: CheckathonState, id: string): TeamView['copies'
   return latest?.last ?? 'blocked';
 }
 
-/** What the latest event of a copy that says anything of it said. It is asked for at each step of a play: the search goes back. */
+/** The status by the latest event of a copy that has one. It runs at each step of a play and searches backwards. */
 function lastTold(state: CheckathonState, id: string) {
   const own = `${id}-`;
   for (let n = state.events.length - 1; n >= 0; n--) {

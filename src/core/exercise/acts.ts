@@ -1,4 +1,4 @@
-/** Acts of a case whose order a key may prescribe. They are done in the story or at a desk. */
+/** Acts of a case whose order a key may prescribe. They are done in the story or in an exercise. */
 export const ACTS = ['preserve', 'request', 'notify', 'contact'] as const;
 export type Act = (typeof ACTS)[number];
 

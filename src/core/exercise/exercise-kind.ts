@@ -180,7 +180,7 @@ export interface ScoreContext {
   readonly evidence: readonly number[];
   /** The brief of this exercise in the scenario; left out if it has none. */
   readonly brief?: Readonly<Record<string, unknown>>;
-  /** Acts of the attempt, done in the story or at any desk, earliest first, each with its event number. */
+  /** Acts of the attempt, done in the story or in any exercise, earliest first, each with its event number. */
   readonly acts?: readonly DoneAct[];
   /** The responses of all exercises of the attempt, by state. */
   readonly responses?: Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import type { Market } from '#core/market/market.ts';
 
-/** How many things of one sort a trainee handled. Whether they were handled well is not looked at. */
+/** How many things of one sort a trainee handled, well or not. */
 export interface HandledCount {
   /** Names the words for it, such as `detection.ads`. */
   readonly id: string;
@@ -15,7 +15,7 @@ export interface ExerciseHandled {
   handledIn(response: unknown, brief: Readonly<Record<string, unknown>>, market: Market): readonly HandledCount[];
 }
 
-/** How much of an attempt was handled, from its log alone. Nothing in it says whether it was right. */
+/** How much of an attempt was handled, from its log alone. It does not say whether it was right. */
 export interface HandledWork {
   /** Decisions of the story that were taken. */
   readonly decisions: number;
@@ -23,7 +23,7 @@ export interface HandledWork {
   readonly exercises: readonly { readonly state: string; readonly counts: readonly HandledCount[] }[];
 }
 
-/** True where no decision was taken and every exercise counts 0; an exercise whose kind counts nothing is no such. */
+/** True if no decision was taken and every exercise counts 0. An exercise whose kind counts nothing makes it false. */
 export function isUntouched({ decisions, exercises }: HandledWork): boolean {
   const isEmpty = ({ counts }: HandledWork['exercises'][number]) =>
     counts.length > 0 && counts.every(({ n }) => n === 0);

@@ -2,22 +2,27 @@ import type { ExerciseAction } from './exercise-kind.ts';
 import type { Brief } from './exercise-plug.ts';
 
 /**
- * What a kind brings along whose brief has a hidden half: it decides what happens, and whoever plays must not read it. On the
- * site and in a packed case the page plays with the whole brief. In a room the half stays with the server, which says what
- * is seen after each act.
+ * Plug for kinds whose brief has a hidden half, which decides what happens and which players must not read. On the site
+ * and in a packed case the page plays with the whole brief. In a room the server keeps the hidden half and says what is
+ * seen after each act.
  */
 export interface ExerciseHidden {
-  /** The brief as a player may have it: nothing in it decides what happens. */
+  /** The brief without its hidden half. */
   openBrief(brief: Brief): Brief;
-  /** What a player sees after the acts of a response, as JSON. `brief` is whole. The screens are drawn from it alone. */
+  /**
+   * What a player sees after the acts of a response, as JSON. `brief` is whole. The screens are drawn from it alone.
+   */
   seen(brief: Brief, response: unknown): unknown;
   /**
    * Hours until something happens that the player will see, or until the next pause of the exercise; 0 if it is over.
-   * Undefined unless the last act of the response binds the player to let them pass: nobody is to look ahead and stay.
+   * Undefined unless the last act commits the player to waiting, to prevent peeking.
    */
   hoursToNext(brief: Brief, response: unknown): number | undefined;
   /** What teams of a room can share out, in the order of the brief. */
   places(brief: Brief): readonly { readonly id: string; readonly name: string }[];
-  /** Whether a team can act so after a response: in its share of the places, and as its last act allows. All without a share. */
+  /**
+   * Whether the action is on a place of the team's share and allowed after its last act. Without a share all places
+   * are.
+   */
   mayAct(brief: Brief, response: unknown, action: ExerciseAction, share: readonly string[] | undefined): boolean;
 }

@@ -22,7 +22,7 @@ export interface KeptView {
   readonly last: number;
 }
 
-/** What one exercise of an attempt leaves for the portfolio: the trainee's own work, never an answer of the key. */
+/** The portfolio entry of one exercise of an attempt: the trainee's own work, never an answer of the key. */
 export interface PortfolioPart {
   readonly texts?: readonly KeptText[];
   readonly matrices?: readonly KeptMatrix[];

@@ -1,11 +1,11 @@
 import type { Brief } from './exercise-plug.ts';
 
-/** One thing that a team has said in an exercise, with the counts behind it. Words are those of the kind. */
+/** One finding of a team in an exercise, with its counts. `word` is a word of the kind. */
 export interface TeamFinding {
-  /** What it is said of, such as a platform, and what is said, as ids of the kind. */
+  /** What the finding is about, such as a platform, and its claim, as ids of the kind. */
   readonly place: string;
   readonly claim: string;
-  /** Where it stands among all that could be said of all places: the same for every team. */
+  /** Rank among all possible findings on all places: the same for every team. */
   readonly at: number;
   readonly word: string;
   /** k of n: how often the team saw it, and how often it looked. */
@@ -15,14 +15,14 @@ export interface TeamFinding {
   readonly accuses: boolean;
 }
 
-/** What a kind brings along whose teams say the same sort of thing of the same places: a room shows it on one board. */
+/** Plug for kinds whose teams make comparable findings on the same places, which a room shows on one board. */
 export interface ExerciseTeamFindings {
-  /** What a team has said so far, in the order of the brief. What it did not test is left out. */
+  /** The findings of a team so far, in the order of the brief, without what it did not test. */
   findingsOf(brief: Brief, response: unknown): readonly TeamFinding[];
-  /** The places that the team was given; undefined where it was given all. */
+  /** The places that the team was given; undefined for all. */
   shareOf(response: unknown): readonly string[] | undefined;
-  /** How often the team itself stopped the exercise, and whether it stands still now. */
+  /** How often the team itself stopped the exercise, and whether it is stopped now. */
   stopsOf(response: unknown): { readonly times: number; readonly now: boolean };
-  /** What is so, as a word of the kind: shown once the answers are open. */
+  /** The truth as a word of the kind, shown once the answers are open. */
   truthOf(brief: Brief, place: string, claim: string): string;
 }

@@ -6,7 +6,7 @@ import { partOf, shownRole, traceMoney } from './trace-money.ts';
 /** Maximum days of a freeze, and of one that a prosecutor orders in haste, by the invented law of Solenvast. */
 export const MAX_FREEZE_DAYS = 90;
 export const MAX_URGENT_DAYS = 3;
-/** SIM that each holder is paid for living out of what is held, for each month at least, by the same law. */
+/** Minimum SIM per month that each holder gets for living out of the frozen money, by the same law. */
 export const LIVING_SIM = 200;
 
 /** True for an account of the one who profits; every other account belongs to a third person. */
@@ -16,8 +16,8 @@ function isOwnOfTaker({ truth }: Ledger, id: string): boolean {
 }
 
 /**
- * SIM that may be held on an account: on an own account of the one who profits all that stands there, by value; on that
- * of a third person what is traced there and did not go on. 0 for every other account.
+ * SIM that may be frozen on an account: the whole balance on an own account of the person who profits; traced funds
+ * still held on that of a third person. 0 for every other account.
  */
 export function freezeLimit(ledger: Ledger, id: string): number {
   const truth = ledger.truth.accounts.find(({ account }) => account === id);

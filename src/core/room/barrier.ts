@@ -1,11 +1,11 @@
 import type { TeamView } from './protocol.ts';
 
-/** Why a team may not go on now, the strongest first. */
+/** Why a team may not go on now, in order of precedence. */
 export type Barrier = 'paused' | 'held' | 'gate';
 
 /**
- * What stands before a team whose next step is in that part. `part` is left out while it reads what its last step led
- * to: no gate closes behind it.
+ * What stops a team whose next step is in that part. `part` is undefined while the team reads the result of its last
+ * step: no gate applies then.
  */
 export function barrierAt(view: Pick<TeamView, 'parts' | 'held' | 'paused'>, part?: string): Barrier | undefined {
   if (view.paused) return 'paused';

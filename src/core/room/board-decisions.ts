@@ -19,9 +19,9 @@ export interface BoardDecision extends Resting {
   readonly state: string;
   readonly options: readonly BoardOption[];
   readonly votes: { readonly counted: number; readonly keptDown: number } & Resting;
-  /** Teams in which not everybody who voted voted for the same option. */
+  /** Teams whose votes were not all for the same option. */
   readonly divided: readonly string[];
-  /** Reasons that the facilitator has allowed, with the option that they are for; by no name. */
+  /** Reasons that the facilitator has allowed, with their option and without the team. */
   readonly reasons: readonly { readonly option: string; readonly reason: string }[];
 }
 

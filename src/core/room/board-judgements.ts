@@ -16,7 +16,7 @@ export interface BoardPerson {
   readonly teams: readonly string[];
 }
 
-/** One band as a statement of probability: how often ads so judged were controlled. */
+/** One band as a statement of probability: how often ads judged with this band were controlled. */
 export interface BoardBin {
   readonly band: Band;
   readonly stated: number;
@@ -40,14 +40,14 @@ interface Judged {
   readonly band: Band;
 }
 
-/** Every judgement that results tell, once for each team and ad: the last exercise that judges an ad counts. */
+/** Every judgement in the results, once for each team and ad: the last exercise that judges an ad counts. */
 const judgedIn = (played: readonly Played[]): Judged[] =>
   played.flatMap(({ team, told }) => {
     const bands = new Map(Object.values(told?.bands ?? {}).flatMap((given) => [...given]));
     return [...bands].map(([ad, band]) => ({ team: team.team, ad, band }));
   });
 
-/** Teams whose result tells bands of ads: those that judged any. */
+/** Teams whose result has bands of ads: those that judged any. */
 const judging = (played: readonly Played[]) => new Set(judgedIn(played).map(({ team }) => team)).size;
 
 const isFlag = (band: Band) => BANDS.indexOf(band) >= BANDS.indexOf('prioritise');

@@ -1,6 +1,6 @@
 import type { Played, Resting } from './played-team.ts';
 
-/** A sign that controlled ads show: who marked it, and who missed it. It rests on teams that were in front of it. */
+/** A sign that controlled ads show, with the teams that marked it and that missed it, of those that reached it. */
 export interface BoardSign extends Resting {
   readonly indicator: string;
   readonly missedBy: readonly string[];

@@ -19,7 +19,7 @@ import type { RoomFindings } from './room-findings.ts';
 /** One criterion side by side. There is no total and no order of rank. */
 export interface BoardCriterion extends Resting {
   readonly id: string;
-  /** By team; a team that did not play the part, or whose result does not tell it, is left out. */
+  /** By team, without teams that did not play the part or whose result does not contain it. */
   readonly teams: Readonly<Record<string, Pick<Criterion, 'raw' | 'min' | 'max' | 'scaled'>>>;
   /** Raw points of the ideal observer. */
   readonly ideal?: number;
@@ -28,7 +28,7 @@ export interface BoardCriterion extends Resting {
 /** All figures of a room. Facts only: screens find the words. */
 export interface Board {
   readonly schema: 'room-board/1';
-  /** Teams by the way of their result, and those without one. */
+  /** Teams by hand-in channel, and those without a result. */
   readonly handedIn: Readonly<Record<HandInWay, readonly string[]>>;
   readonly notHandedIn: readonly string[];
   readonly criteria: readonly BoardCriterion[];
@@ -42,7 +42,7 @@ export interface Board {
   readonly calibration: { readonly bins: readonly BoardBin[]; readonly skill?: number } & Resting;
   /** Each pair of acts whose order the key prescribes. */
   readonly order: readonly BoardPair[];
-  /** What teams have said in exercises that all of them play on the same places; left out of a case without any. */
+  /** Findings in exercises that all teams play on the same places; undefined in a case without any. */
   readonly findings?: readonly RoomFindings[];
   readonly path: { readonly links: readonly BoardLink[]; readonly ended: number } & Resting;
 }

@@ -2,24 +2,24 @@ import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Role } from '#core/scenario/role.ts';
 
 /**
- * Who has which chair in a team: for each role of the case its people, by their numbers from 1 to the size of the team.
- * Empty where the team plays without chairs.
+ * The people of each chair: for each role of the case, numbers from 1 to the size of the team. Empty for a team without
+ * chairs.
  */
 export type Chairs = Readonly<Partial<Record<Role, readonly number[]>>>;
 
-/** What is wrong with chairs that a team would give. */
+/** What is wrong with an assignment of chairs. */
 export type ChairFault =
   /** Nobody has the chair of that role. */
   | { readonly why: 'empty'; readonly role: Role }
-  /** More people share it than may. */
+  /** Too many people share it. */
   | { readonly why: 'crowded'; readonly role: Role; readonly most: number }
   /** That person has no chair. */
   | { readonly why: 'standing'; readonly person: number };
 
-/** Most people who share one chair: two, or more where people would otherwise have none. */
+/** Maximum people on one chair: two, or more if somebody would have none otherwise. */
 const mostInChair = (roles: number, people: number): number => Math.max(2, Math.ceil(people / roles));
 
-/** Everybody gets a chair and every chair somebody, as evenly as the numbers allow. */
+/** Assigns chairs as evenly as the numbers allow: everybody gets one, and no chair is empty. */
 export function shareOut<Chair extends string = Role>(
   roles: readonly Chair[],
   people: number,
@@ -32,7 +32,7 @@ export function shareOut<Chair extends string = Role>(
   return chairs;
 }
 
-/** The first fault of chairs, in the order of the roles; undefined for chairs that a team may give. */
+/** The first fault of an assignment, in the order of the roles; undefined for a valid one. */
 export function chairFault(chairs: Chairs, roles: readonly Role[], people: number): ChairFault | undefined {
   const most = mostInChair(roles.length, people);
   for (const role of roles) {
@@ -45,7 +45,7 @@ export function chairFault(chairs: Chairs, roles: readonly Role[], people: numbe
   return person === undefined ? undefined : { why: 'standing', person };
 }
 
-/** True for chairs that a team of that size may give in a case with these roles, and for none at all. */
+/** True for a valid assignment in a team of that size and a case with these roles, and for an empty one. */
 export function areChairs(chairs: Chairs, roles: readonly Role[], people: number): boolean {
   const given = Object.entries(chairs);
   if (given.length === 0) return true;
@@ -60,7 +60,10 @@ export function areChairs(chairs: Chairs, roles: readonly Role[], people: number
   return isKnown && chairFault(chairs, roles, people) === undefined;
 }
 
-/** The role to whose chair a decision speaks first: the one that its author names, else that in which the case is told. */
+/**
+ * The role whose chair votes first on a decision: the one that its author names, else the one in which the case is
+ * told.
+ */
 export function firstRole(
   part: { readonly scenario: CompiledScenario; readonly chairs?: Readonly<Record<string, Role>> },
   state: string,
@@ -69,7 +72,7 @@ export function firstRole(
   return part.scenario.roles && (part.chairs?.[state] ?? told);
 }
 
-/** Everybody in the order in which the laptop goes round: those who are `first`, then the others by number. */
+/** The order in which people vote at the laptop: `first`, then the others by number. */
 export function votingOrder(first: readonly number[], people: number): readonly number[] {
   return [...first, ...everybody(people).filter((person) => !first.includes(person))];
 }

@@ -1,15 +1,15 @@
 import { HEARTBEAT_MS } from './protocol.ts';
 
-/** Longest wait before a lost room is asked again, and the first one. */
+/** Maximum wait before a lost room is asked again, and the first wait. */
 const MAX_WAIT_MS = 15_000;
 const FIRST_WAIT_MS = 1_000;
 
-/** Since when a page has lost the room: undefined before it has heard nothing for twice the heartbeat. */
+/** When the page lost the room; undefined until it has heard nothing for twice the heartbeat. */
 export function lostSince(heardAt: number, now: number): number | undefined {
   return now - heardAt > 2 * HEARTBEAT_MS ? heardAt : undefined;
 }
 
-/** How long to wait before the room is asked again, after so many failures in a row. */
+/** The wait before the room is asked again, after this number of failures in a row. */
 export function retryAfter(failures: number): number {
   return Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, failures - 1));
 }

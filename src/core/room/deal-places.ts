@@ -1,7 +1,7 @@
 import type { RoomEvent } from './room-events.ts';
 import type { Deal, RoomState, TeamState } from './room-state.ts';
 
-/** The change when a team joins: it gets the next places of each deal. */
+/** The state change when a team joins: it gets the next places of each deal. */
 export function withPlaces(room: RoomState, team: TeamState): Partial<RoomState> {
   const deals = Object.entries(room.deals ?? {});
   if (deals.length === 0) return { teams: [...room.teams, team] };
@@ -12,11 +12,11 @@ export function withPlaces(room: RoomState, team: TeamState): Partial<RoomState>
   };
 }
 
-/** The next places of a deal, from the beginning again after the last. */
+/** The next places of a deal; after the last, the first ones follow. */
 const nextPlaces = ({ order, each, dealt }: Deal): readonly string[] =>
   Array.from({ length: each }, (_, n) => order[(dealt + n) % order.length] as string);
 
-/** Deals places to all teams that have not begun the exercise. Nothing is dealt where each team gets all of them. */
+/** Deals places to all teams that have not begun the exercise. Nothing is dealt if each team gets all of them. */
 export function dealtAnew(
   { teams, deals }: RoomState,
   { state, each, order }: Extract<RoomEvent, { type: 'places.dealt' }>,

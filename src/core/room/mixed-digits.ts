@@ -9,17 +9,17 @@ export function numberOf(digits: readonly Digit[]): bigint {
   return digits.reduceRight((number, { value, base }) => number * BigInt(base) + BigInt(value), 0n);
 }
 
-/** The number of different rows of digits with these bases. */
+/** The number of different values that digits with these bases can have. */
 export function roomOf(digits: readonly Pick<Digit, 'base'>[]): bigint {
   return digits.reduce((room, { base }) => room * BigInt(base), 1n);
 }
 
-/** Reads digits from a number, one after the other; each may depend on those before it. */
+/** Reads digits from a number, one after the other; the base of each may depend on those before it. */
 export interface DigitReader {
   next(base: number): number;
   /** What is left: 0 once the last digit was read. */
   rest(): bigint;
-  /** The number of different rows of digits with the bases read so far. */
+  /** The number of different values with the bases read so far. */
   room(): bigint;
 }
 

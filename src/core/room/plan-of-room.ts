@@ -4,13 +4,13 @@ import type { ControlView } from './protocol.ts';
 
 /** One line of the running order. Minutes are whole; times are wall time in milliseconds. */
 export interface PlanRow extends PlannedLine {
-  /** When the facilitator or the clock opened it; left out before, and for what nobody opens. */
+  /** When the facilitator or the clock opened it; undefined before, and for lines that are not opened. */
   readonly from?: number;
   /** When it opens by itself, where that is planned. */
   readonly opensAt?: number;
-  /** Minutes that it took; of the line that runs, so far; left out where it was released together with the next one. */
+  /** Minutes that it took, so far for the current line; undefined if it was released together with the next one. */
   readonly took?: number;
-  /** `open`: the part was never held back. Left out where nothing tells: a welcome, a break and a close are not opened. */
+  /** `open`: the part was never held back. Undefined for a welcome, a break and a close, which are not opened. */
   readonly state?: 'done' | 'now' | 'to-come' | 'open';
 }
 
@@ -52,8 +52,8 @@ function stateAt(at: number, running: number, isPart: boolean, isOpen: boolean):
 }
 
 /**
- * Minutes by which the room is behind its plan (below 0: ahead), from the first release on: when the line that runs began,
- * and how long it runs. Undefined before the first release.
+ * Minutes by which the room is behind its plan (negative: ahead), from the start and the duration of the current line.
+ * Undefined before the first release.
  */
 export function minutesBehind(plan: readonly PlanRow[], now: number): number | undefined {
   const first = plan.findIndex(({ from }) => from !== undefined);
@@ -66,8 +66,8 @@ export function minutesBehind(plan: readonly PlanRow[], now: number): number | u
 }
 
 /**
- * When the parts that are not open should open by the running order, in wall time of whole minutes. What runs late moves
- * the others on, and so does a part that is planned for another hour. Before the first release the order begins now.
+ * When the parts that are not open should open by the running order, in wall time of whole minutes. A late part delays
+ * the others, and so does a part that is planned for another hour. Before the first release the order begins now.
  */
 export function hoursOfPlan(plan: readonly PlanRow[], now: number): ReadonlyMap<string, number> {
   const running = plan.findIndex(({ state }) => state === 'now');

@@ -2,13 +2,13 @@ import { sumOf } from '#core/kernel/sum-of.ts';
 import type { RoomPart } from './room-parts.ts';
 import type { RunPlan } from './run-plan.ts';
 
-/** One line of a running order before anything has happened. Minutes are whole, and sum up to those of the workshop. */
+/** One line of a running order as planned. Minutes are whole, and sum up to those of the workshop. */
 export interface PlannedLine {
   /** `debrief` is the last part of the room, together with the hand-in before it. */
   readonly id: 'welcome' | 'part' | 'break' | 'debrief' | 'close';
-  /** The part of the room, where the line is one or the debrief. */
+  /** The part of the room; set for parts and the debrief. */
   readonly part?: string;
-  /** 0 for a part that this length leaves out: it is told in a sentence. */
+  /** 0 for a part that this length leaves out and tells in a sentence. */
   readonly planned: number;
 }
 

@@ -8,7 +8,7 @@ import { toldByLog } from './told-by-log.ts';
 import type { ToldChoice } from './told-path.ts';
 import type { ToldResult } from './told-result.ts';
 
-/** The result of a team, as far as its way tells it. */
+/** The result of a team, as far as its hand-in channel carries it. */
 export type TeamResult =
   | { readonly by: 'lan' | 'file'; readonly log: AttemptLog }
   | { readonly by: 'line'; readonly told: ToldResult }
@@ -27,7 +27,7 @@ export interface BoardTeam {
   >;
 }
 
-/** The number of teams on which a picture rests. */
+/** The number of teams behind a figure of the board. */
 export interface Resting {
   readonly restsOn: number;
 }
@@ -35,7 +35,7 @@ export interface Resting {
 /** A team with what its result says. */
 export interface Played {
   readonly team: BoardTeam;
-  /** Choices in order; of a team without a result, those that it has sent. */
+  /** Choices in order; without a result, those that the team has sent. */
   readonly choices: readonly ToldChoice[];
   readonly told?: ToldResult;
   readonly report?: ScoreReport;

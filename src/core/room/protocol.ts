@@ -1,13 +1,13 @@
 import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { AttemptFileFault } from '#core/attempt-file/schemas.ts';
 import type { Chairs } from './chairs.ts';
-import type { Reach } from './hand-in-reach.ts';
+import type { ResultContent } from './result-content.ts';
 import type { PaperChoice, VoteCount } from './room-events.ts';
 import type { HandIn, Inject, RoomState, TeamState } from './room-state.ts';
 
 /*
- * What pages and the server of a room say to each other: JSON over HTTP. A team sends its token, and the control page
- * sends the control token, as `Authorization: Bearer TOKEN`. Nothing is a cookie.
+ * The protocol between pages and the server of a room: JSON over HTTP. A team sends its token, and the control page
+ * sends the control token, as `Authorization: Bearer TOKEN`. There are no cookies.
  */
 
 /** Addresses of the server of a room, below the root of the site. */
@@ -17,8 +17,8 @@ export const ROOM_PATHS = {
   /** GET: `AttemptLog | null`, what the team has handed over. */
   attempt: '/room/team/attempt',
   /**
-   * GET with `?state=ID`: `SeenExercise`, for an exercise whose hidden half the room keeps. With `&ahead` it says how long it
-   * is to the next thing that the team sees.
+   * GET with `?state=ID`: `SeenExercise`, for an exercise whose hidden half the room keeps. With `&ahead` it says how
+   * long it is to the next thing that the team sees.
    */
   exercise: '/room/team/exercise',
   /** POST: `JoinRequest` -> `Joined`. */
@@ -29,7 +29,7 @@ export const ROOM_PATHS = {
   handIn: '/room/hand-in',
   /** GET: `ControlView`, with `?after=TAG` as above. Loopback only, as everything below `/room/control/`. */
   controlState: '/room/control/state',
-  /** POST: `ControlDeed` -> `Done`. */
+  /** POST: `ControlAction` -> `Done`. */
   controlDo: '/room/control/do',
   /** GET: `RoomEvent[]`, the whole log. */
   controlLog: '/room/control/log',
@@ -46,7 +46,7 @@ export interface JoinRequest {
   readonly word: string;
   readonly name: string;
   readonly people: number;
-  /** The code of the team of that name, to go on as it; its former laptop is then no longer heard. */
+  /** The code of the team of that name, to continue as it; the token of its former laptop becomes void. */
   readonly code?: string;
 }
 
@@ -56,12 +56,12 @@ export interface Joined {
   /** Number of the team's last message that the room has: the next one is one higher. */
   readonly received: number;
   readonly view: TeamView;
-  /** What the team had handed over, if it goes on. */
+  /** What the team had sent, if it continues. */
   readonly attempt: AttemptLog | null;
 }
 
-/** What a team's page says. */
-export type TeamDeed =
+/** A message of a team's page. */
+export type TeamMessage =
   | { readonly type: 'team.progressed'; readonly state: string; readonly last: number }
   | { readonly type: 'votes.counted'; readonly state: string; readonly votes: VoteCount }
   | { readonly type: 'team.decided'; readonly state: string; readonly option: string; readonly reason: string }
@@ -73,12 +73,12 @@ export type TeamDeed =
 
 /** Messages in order, numbered by the page from the `received` of the room on. */
 export interface TeamMessages {
-  readonly messages: readonly (TeamDeed & { readonly n: number })[];
+  readonly messages: readonly (TeamMessage & { readonly n: number })[];
 }
 
 /**
- * The room has every message up to `received` on its disk. The message after it was refused where `refused` stands; the
- * page leaves it out, and gives its number to the next one.
+ * The room has written every message up to `received` to its disk. If `refused` is set, the message after it was
+ * refused; the page drops it, and gives its number to the next one.
  */
 export interface Received {
   readonly received: number;
@@ -92,9 +92,9 @@ export interface SeenExercise {
   readonly last: number;
   /** In the shape of its kind. */
   readonly seen: unknown;
-  /** Given where it was asked for, and the last act of the team binds it to let these hours pass. */
+  /** Set if it was asked for and the last act of the team commits it to waiting. */
   readonly hoursToNext?: number;
-  /** The places of the exercise that the team is given; left out for all. Its first act says so. */
+  /** The places of the exercise that the team is given; undefined for all. The team's first act repeats them. */
   readonly share?: readonly string[];
 }
 
@@ -106,19 +106,19 @@ export type TeamRefusal =
   | 'unknown-option'
   /** More votes than people. */
   | 'too-many-votes'
-  /** A chair of no role of the case, of nobody of the team, or of too many; or a person without one. */
+  /** A chair with an unknown role or person, or with too many people; or a person without a chair. */
   | 'bad-chairs'
-  /** It would act in a part that is not released. */
+  /** The act belongs to a part that is not released. */
   | 'not-released'
-  /** Another case, another version of it, or another attempt than the team began. */
+  /** The attempt is of another case or version, or not the one that the team began. */
   | 'other-attempt'
-  /** Its chain is broken, or the case does not allow what it says. */
+  /** The hash chain is broken, or the case does not allow the events. */
   | 'impossible-attempt'
-  /** About a place that the team was not given, before it said which it was given, or in the place of hours that have to pass. */
+  /** A place that the team was not given, an act before it confirmed its places, or an act while hours have to pass. */
   | 'not-allowed'
-  /** The attempt grows beyond what any real one needs. */
+  /** The attempt has more events than the maximum. */
   | 'too-long'
-  /** The result is in: the facilitator can withdraw it. */
+  /** The team has handed in; the facilitator can withdraw the result. */
   | 'handed-in'
   | 'no-attempt';
 
@@ -135,9 +135,9 @@ export type JoinRefusal =
 /** What a team may see of the room: nothing about other teams. */
 export interface TeamView {
   readonly schema: 'room-view/1';
-  /** Another one for another view, whatever `now` says. */
+  /** ETag of the view; ignores `now`. */
   readonly tag: string;
-  /** Wall time of the server, so that a page can tell how far its own clock is off. */
+  /** Wall time of the server, from which a page computes the offset of its own clock. */
   readonly now: number;
   readonly room: string;
   readonly scenario: string;
@@ -166,7 +166,7 @@ export interface TeamView {
 /** The state of the room for the control page, without tokens and without attempts. */
 export interface ControlView {
   readonly schema: 'room-control/1';
-  /** Another one after every event. */
+  /** ETag of the view: changes with every event. */
   readonly tag: string;
   readonly seq: number;
   readonly now: number;
@@ -185,8 +185,8 @@ export type ControlTeam = Omit<TeamState, 'tokenHash' | 'attempt' | 'handIn'> & 
   readonly handIn?: ShownHandIn;
   /** Wall time of the last request of the team's page, not only of messages. */
   readonly seenAt: number;
-  /** What its result tells; left out before there is one. */
-  readonly reach?: Reach;
+  /** What its result contains; undefined before there is one. */
+  readonly content?: ResultContent;
   /** The part at whose gate it waits. */
   readonly gate?: string;
   readonly onPaper: boolean;
@@ -195,7 +195,7 @@ export type ControlTeam = Omit<TeamState, 'tokenHash' | 'attempt' | 'handIn'> & 
 };
 
 /** What the facilitator does. */
-export type ControlDeed =
+export type ControlAction =
   | { readonly type: 'part.released'; readonly part: string }
   | { readonly type: 'release.scheduled'; readonly part: string; readonly opensAt: number }
   | { readonly type: 'release.taken-back'; readonly part: string }
@@ -217,12 +217,12 @@ export type ControlDeed =
   | { readonly type: 'attempt.given'; readonly team: string; readonly text: string }
   | { readonly type: 'paper.counted'; readonly team: string; readonly choices: readonly PaperChoice[] };
 
-/** The deed stands in the log on the disk. */
+/** The action stands in the log on the disk. */
 export interface Done {
   readonly seq: number;
 }
 
-/** Why a deed of the facilitator is refused. Faults of a line or a file have their own names: see `detail`. */
+/** Why an action of the facilitator is refused. Faults of a line or a file have their own names: see `detail`. */
 export type ControlRefusal =
   | 'unknown-part'
   | 'unknown-team'
@@ -244,7 +244,7 @@ export type ControlRefusal =
   /** The team has a result; withdraw it first. */
   | 'doubled'
   | 'no-result'
-  /** The same result stands under another team, which `detail` names. */
+  /** Another team, named in `detail`, has the same result. */
   | 'same-result'
   | 'bad-line'
   /** `detail` is a `FileFault`. */
@@ -270,7 +270,7 @@ export interface RoomRefusal {
   readonly detail?: unknown;
 }
 
-/** Why a request is not even read. */
+/** Why a request is refused before it is read. */
 export type RequestRefusal =
   | 'wrong-host'
   | 'foreign-origin'
@@ -283,5 +283,5 @@ export type RequestRefusal =
   | 'control-only-here'
   | 'bad-request'
   | 'no-such-address'
-  /** The disk refuses to keep it: nothing was acknowledged. */
+  /** Writing to the disk failed: nothing was acknowledged. */
   | 'not-kept';

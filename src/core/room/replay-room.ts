@@ -3,10 +3,10 @@ import { dealtAnew, withPlaces } from './deal-places.ts';
 import type { RoomEvent, RoomOpened } from './room-events.ts';
 import type { HandIn, PartState, RoomState, TeamState } from './room-state.ts';
 
-/** In place of the hash of a token, after the code was changed: no token has this hash. */
+/** Stored instead of the hash of a token after the code was changed: no token has this hash. */
 const LEFT_OUT = 'none';
 
-/** The first event of a log is not the opening of a room, or a later one is. */
+/** Thrown if the first event of a log is not the opening of a room, or a later one is. */
 export class NoRoomError extends Error {
   override name = 'NoRoomError';
 }
@@ -16,7 +16,7 @@ export function replayRoom(events: readonly RoomEvent[]): RoomState | undefined 
   return events.reduce<RoomState | undefined>(advanceRoom, undefined);
 }
 
-/** The state after one more event. An event about a team that is not there changes nothing but the number. */
+/** The state after one more event. An event about an unknown team changes only `seq`. */
 export function advanceRoom(before: RoomState | undefined, event: RoomEvent): RoomState {
   if (event.type === 'room.opened') {
     if (before) throw new NoRoomError(`Event ${event.seq} opens the room a second time.`);
@@ -82,7 +82,7 @@ function changesOf(room: RoomState, event: Exclude<RoomEvent, { type: 'room.open
 const partsWith = ({ parts }: RoomState, id: string, change: (part: PartState) => PartState): readonly PartState[] =>
   parts.map((part) => (part.id === id ? change(part) : part));
 
-/** The pause is over: the hour that teams see and the hours of parts move on by as long as they stood still. */
+/** Ends the pause: the hour that teams see and the hours of parts move by its duration. */
 function resumed({ pausedSince, timer, parts }: RoomState, at: number): Partial<RoomState> {
   if (pausedSince === undefined) return {};
   const stoodStill = (setAt: number) => Math.max(0, at - Math.max(pausedSince, setAt));
@@ -176,7 +176,7 @@ function teamAfter(
 
 type HandedIn = Extract<RoomEvent, { type: 'team.handed-in' }>;
 
-/** Votes and decisions with those of the file, which knows more than what was sent before a network failed. */
+/** Votes and decisions with those of the file, which is more complete than what was sent before a network failed. */
 function saidInFile(
   { votes, decisions }: TeamState,
   { said, at }: Extract<HandedIn, { by: 'file' }>,
@@ -198,7 +198,7 @@ function handInOf(event: HandedIn, { votes, decisions }: TeamState): HandIn {
   return { at, by: 'lan' };
 }
 
-/** The attempt with the events that follow its own. Events that it has already are left out; a gap changes nothing. */
+/** The attempt with the events that follow its own. Known events are skipped; after a gap nothing changes. */
 function extended(
   before: AttemptLog | undefined,
   header: AttemptHeader | undefined,
@@ -211,7 +211,7 @@ function extended(
   return follows ? { header: begun.header, events: [...begun.events, ...fresh] } : before;
 }
 
-/** The attempt that a team is scored by; undefined where its result came without one, or has not come. */
+/** The attempt by which a team is scored; undefined without a result, or if the result has none. */
 export function attemptOf({ handIn, attempt }: TeamState): AttemptLog | undefined {
   if (handIn?.by === 'file') return handIn.log;
   return handIn?.by === 'lan' ? attempt : undefined;
@@ -222,13 +222,13 @@ export function isReleased({ parts }: Pick<RoomState, 'parts'>, part: string): b
   return parts.some(({ id, released }) => id === part && released !== undefined);
 }
 
-/** Parts whose hour has come. They are due to be released by the clock. */
+/** Parts whose hour has come, which the clock has to release. */
 export function partsDue({ parts, pausedSince }: RoomState, now: number): readonly string[] {
   if (pausedSince !== undefined) return [];
   return parts.flatMap(({ id, released, planned }) => (!released && planned && planned.opensAt <= now ? [id] : []));
 }
 
-/** Id of the team that joins with the next event: a number that is given once, also if the team is forgotten. */
+/** Id of the team that joins with the next event. It is never used again, even if the team is forgotten. */
 export const nextTeamId = ({ seq }: Pick<RoomState, 'seq'>): string => `t${seq + 1}`;
 
 /** The gate at which a team waits: the unreleased part that it has reached. */

@@ -8,15 +8,15 @@ import type { Market } from '#core/market/market.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Role } from '#core/scenario/role.ts';
 import { createStory } from '#core/scenario/story.ts';
-import { GROUP_DATA, groupsOf, LINE_SIGNS, MAX_GROUPS, readGroups, typedGroups } from './line-groups.ts';
+import { GROUP_DATA, groupsOf, LINE_CHARACTERS, MAX_GROUPS, readGroups, typedGroups } from './line-groups.ts';
 import { createDigitReader, type Digit, type DigitReader, numberOf, roomOf } from './mixed-digits.ts';
 import { actsInOrder } from './told-by-log.ts';
 import { pathDigits, readPath, scenesLeft } from './told-path.ts';
 import type { LineCase, ToldResult } from './told-result.ts';
 
 /**
- * Why a line is refused: a line of no sign; one of another length; groups that were heard wrongly, by their places from
- * 1; a line of another case, or of another version of this one; one that is whole and still tells nothing possible.
+ * Why a line is refused. `groups` are the places, from 1, of groups whose check fails. `damaged`: the checksum fails,
+ * or it is valid and the content impossible.
  */
 export type LineFault =
   | { readonly fault: 'empty' | 'length' | 'other-case' | 'other-version' | 'damaged' }
@@ -26,23 +26,23 @@ export type ReadLine =
   | {
       readonly ok: true;
       readonly told: ToldResult;
-      /** The line as it is written: groups of capital signs, parted by spaces. */
+      /** The line in its normal form: groups of capital characters, separated by spaces. */
       readonly line: string;
     }
   | ({ readonly ok: false } & LineFault);
 
-/** Signs that name the case, and those that name its version: together the first group. */
-const CASE_SIGNS = 2;
-const VERSION_SIGNS = 2;
-/** Signs over the whole line: an error that the groups do not find is missed once in 32,768 times. */
-const WHOLE_SIGNS = 3;
-const FIXED_SIGNS = CASE_SIGNS + VERSION_SIGNS + WHOLE_SIGNS;
+/** Characters that identify the case, and its version: together the first group. */
+const CASE_CHARACTERS = 2;
+const VERSION_CHARACTERS = 2;
+/** Checksum of the whole line: it misses one of 32,768 errors that the checks of the groups do not find. */
+const CHECKSUM_CHARACTERS = 3;
+const FIXED_CHARACTERS = CASE_CHARACTERS + VERSION_CHARACTERS + CHECKSUM_CHARACTERS;
 
-/** Most scenes that the line of an attempt without an end can tell. */
+/** Maximum scenes in the line of an attempt that has not ended. */
 const MAX_OPEN_STEPS = 256;
 
-/** Rows of different acts in any order, of any length: 65 for four acts. */
-const ORDERS: readonly (readonly Act[])[] = (() => {
+/** All ordered subsets of the acts: 65 for four acts. */
+const ACT_SEQUENCES: readonly (readonly Act[])[] = (() => {
   const longer = (order: readonly Act[]): (readonly Act[])[] => [
     order,
     ...ACTS.filter((act) => !order.includes(act)).flatMap((act) => longer([...order, act])),
@@ -56,11 +56,11 @@ const ANSWERS = BANDS.length + 1;
 /** Writes and reads the result lines of one case. */
 export interface ResultLines {
   /**
-   * The line of an attempt: groups of five signs, parted by spaces. Undefined where the attempt does not fit in sixty
-   * signs: nothing is ever cut off.
+   * The line of an attempt: groups of five characters, separated by spaces. Undefined if the attempt does not fit in
+   * sixty characters: nothing is cut off.
    */
   write(log: AttemptLog): string | undefined;
-  /** What a line tells, as typed or heard. */
+  /** Decodes a line, as typed or heard. */
   read(line: string): ReadLine;
 }
 
@@ -68,20 +68,20 @@ export function createResultLines({ scenario, market }: LineCase): ResultLines {
   const story = createStory(scenario);
   const roles = scenario.roles ?? [];
   const judged = judgedExercises(scenario, market);
-  const caseName = signsOfHash(scenario.id, CASE_SIGNS);
+  const caseCode = charactersOfHash(scenario.id, CASE_CHARACTERS);
   const version = `${scenario.hash} ${market.marketId} ${market.generatorVersion}`;
-  const versionName = signsOfHash(version, VERSION_SIGNS);
-  const wholeOf = (payload: readonly number[]) =>
-    signsOfHash(`${scenario.id} ${version} ${payload.join(' ')}`, WHOLE_SIGNS);
+  const versionCode = charactersOfHash(version, VERSION_CHARACTERS);
+  const checksumOf = (payload: readonly number[]) =>
+    charactersOfHash(`${scenario.id} ${version} ${payload.join(' ')}`, CHECKSUM_CHARACTERS);
 
   function write(log: AttemptLog): string | undefined {
     const digits = digitsOf(log);
     if (!digits) return undefined;
-    const signs = signsFor(roomOf(digits));
-    const whole = Math.ceil((signs + FIXED_SIGNS) / GROUP_DATA) * GROUP_DATA;
-    if (whole / GROUP_DATA > MAX_GROUPS) return undefined;
-    const payload = signsOfNumber(numberOf(digits), whole - FIXED_SIGNS);
-    return groupsOf([...caseName, ...versionName, ...payload, ...wholeOf(payload)]).join(' ');
+    const characters = charactersFor(roomOf(digits));
+    const length = Math.ceil((characters + FIXED_CHARACTERS) / GROUP_DATA) * GROUP_DATA;
+    if (length / GROUP_DATA > MAX_GROUPS) return undefined;
+    const payload = charactersOfNumber(numberOf(digits), length - FIXED_CHARACTERS);
+    return groupsOf([...caseCode, ...versionCode, ...payload, ...checksumOf(payload)]).join(' ');
   }
 
   function digitsOf(log: AttemptLog): Digit[] | undefined {
@@ -90,7 +90,9 @@ export function createResultLines({ scenario, market }: LineCase): ResultLines {
     const left = scenesLeft(log.events).length;
     if (!path || (!attempt.ended && left >= MAX_OPEN_STEPS)) return undefined;
     const done = actsInOrder(scenario, attempt);
-    const order = ORDERS.findIndex((acts) => acts.length === done.length && acts.every((act, at) => act === done[at]));
+    const order = ACT_SEQUENCES.findIndex(
+      (acts) => acts.length === done.length && acts.every((act, at) => act === done[at]),
+    );
     const bands = judged.flatMap(({ state, kind, ads }) => {
       const given = KIND_PLAYS.of(kind)?.bandsIn?.(attempt.responses[state] ?? KIND_PLAYS.of(kind)?.empty);
       return ads.map((ad): Digit => {
@@ -104,7 +106,7 @@ export function createResultLines({ scenario, market }: LineCase): ResultLines {
       ...(roles.length > 0
         ? [{ value: roles.indexOf(log.header.role ?? (roles[0] as Role)), base: roles.length }]
         : []),
-      { value: order, base: ORDERS.length },
+      { value: order, base: ACT_SEQUENCES.length },
       ...bands,
       ...path,
     ];
@@ -117,23 +119,23 @@ export function createResultLines({ scenario, market }: LineCase): ResultLines {
     if (wrong.length > 0) return { ok: false, fault: 'groups', groups: wrong };
     if (groups.length < 2 || groups.length > MAX_GROUPS) return { ok: false, fault: 'length' };
     const named = (from: number, name: readonly number[]) => name.every((value, at) => value === values[from + at]);
-    if (!named(0, caseName)) return { ok: false, fault: 'other-case' };
-    if (!named(CASE_SIGNS, versionName)) return { ok: false, fault: 'other-version' };
-    const payload = values.slice(CASE_SIGNS + VERSION_SIGNS, values.length - WHOLE_SIGNS);
-    if (!named(values.length - WHOLE_SIGNS, wholeOf(payload))) return { ok: false, fault: 'damaged' };
-    const digits = createDigitReader(numberOf(payload.map((value) => ({ value, base: LINE_SIGNS.length }))));
-    const told = toldBy(digits);
-    const signs = Math.ceil((signsFor(digits.room()) + FIXED_SIGNS) / GROUP_DATA) * GROUP_DATA;
-    const isWhole = told && digits.rest() === 0n && signs === values.length;
-    return isWhole ? { ok: true, told, line: groups.join(' ') } : { ok: false, fault: 'damaged' };
+    if (!named(0, caseCode)) return { ok: false, fault: 'other-case' };
+    if (!named(CASE_CHARACTERS, versionCode)) return { ok: false, fault: 'other-version' };
+    const payload = values.slice(CASE_CHARACTERS + VERSION_CHARACTERS, values.length - CHECKSUM_CHARACTERS);
+    if (!named(values.length - CHECKSUM_CHARACTERS, checksumOf(payload))) return { ok: false, fault: 'damaged' };
+    const digits = createDigitReader(numberOf(payload.map((value) => ({ value, base: LINE_CHARACTERS.length }))));
+    const told = decode(digits);
+    const characters = Math.ceil((charactersFor(digits.room()) + FIXED_CHARACTERS) / GROUP_DATA) * GROUP_DATA;
+    const isValid = told && digits.rest() === 0n && characters === values.length;
+    return isValid ? { ok: true, told, line: groups.join(' ') } : { ok: false, fault: 'damaged' };
   }
 
-  function toldBy({ next }: DigitReader): ToldResult | undefined {
+  function decode({ next }: DigitReader): ToldResult | undefined {
     const ended = next(2) === 1;
     const steps = ended ? undefined : next(MAX_OPEN_STEPS);
     const usual = roles[0];
     const role = roles.length > 0 ? roles[next(roles.length)] : undefined;
-    const order = ORDERS[next(ORDERS.length)] as readonly Act[];
+    const order = ACT_SEQUENCES[next(ACT_SEQUENCES.length)] as readonly Act[];
     const bands = Object.fromEntries(
       judged.map(({ state, ads }) => {
         const given = ads.flatMap((ad) => {
@@ -159,17 +161,17 @@ function judgedExercises(scenario: CompiledScenario, market: Market) {
   });
 }
 
-/** The number of signs that hold every number below `room`. */
-function signsFor(room: bigint): number {
-  let signs = 0;
-  for (let held = 1n; held < room; held *= BigInt(LINE_SIGNS.length)) signs++;
-  return signs;
+/** The number of characters that can encode every number below `room`. */
+function charactersFor(room: bigint): number {
+  let characters = 0;
+  for (let held = 1n; held < room; held *= BigInt(LINE_CHARACTERS.length)) characters++;
+  return characters;
 }
 
-function signsOfNumber(number: bigint, count: number): number[] {
+function charactersOfNumber(number: bigint, count: number): number[] {
   const digits = createDigitReader(number);
-  return Array.from({ length: count }, () => digits.next(LINE_SIGNS.length));
+  return Array.from({ length: count }, () => digits.next(LINE_CHARACTERS.length));
 }
 
-const signsOfHash = (text: string, count: number): number[] =>
-  [...sha256Bytes(text).slice(0, count)].map((byte) => byte % LINE_SIGNS.length);
+const charactersOfHash = (text: string, count: number): number[] =>
+  [...sha256Bytes(text).slice(0, count)].map((byte) => byte % LINE_CHARACTERS.length);

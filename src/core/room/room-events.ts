@@ -21,7 +21,7 @@ export const votesCast = ({ options, keptDown }: VoteCount): number => keptDown 
 /** How a result reached the facilitator. */
 export type HandInWay = 'lan' | 'line' | 'file' | 'paper';
 
-/** Who released a part. `freely`: no part of the room was ever held back. */
+/** Who released a part. `freely`: the room holds no part back. */
 export type ReleaseWay = 'facilitator' | 'clock' | 'freely';
 
 /** Longest text of an inject, in UTF-16 units. */
@@ -43,7 +43,7 @@ export interface SentByTeam {
   readonly n?: number;
 }
 
-/** Where the room was opened, for what, and with which parts. The first event of every log. */
+/** The room was opened: its name, its case and its parts. The first event of every log. */
 export interface RoomOpened {
   readonly type: 'room.opened';
   readonly schema: typeof ROOM_SCHEMA;
@@ -61,14 +61,16 @@ export interface RoomOpened {
 }
 
 /** What happened in a room, before it is placed in the log. Teams are named by an id such as `t3`. */
-export type RoomDeed =
+export type RoomAction =
   | RoomOpened
   | {
       readonly type: 'team.joined';
       readonly team: string;
       readonly name: string;
       readonly people: number;
-      /** SHA-256 of the team's token, in hexadecimal; the token itself is written nowhere. Empty for a team on paper. */
+      /**
+       * SHA-256 of the team's token, in hexadecimal; the token itself is written nowhere. Empty for a team on paper.
+       */
       readonly tokenHash: string;
       /** What another laptop needs to go on for the team. */
       readonly code: string;
@@ -125,23 +127,24 @@ export type RoomDeed =
   /** The part is closed again, or does not open by itself any more. */
   | { readonly type: 'release.taken-back'; readonly part: string }
   /**
-   * By lot: each team that has not begun the exercise is given so many of its places, and so is each that joins later. `order`
-   * is the lot: the first team has the first places, and so on, round and round. As many as there are give all to all.
+   * Deals places at random: each team that has not begun the exercise gets `each` of its places, and so does each team
+   * that joins later. `order` is the random order: the first team gets the first places, and so on, starting over after
+   * the last. If `each` equals the number of places, every team gets all.
    */
   | { readonly type: 'places.dealt'; readonly state: string; readonly each: number; readonly order: readonly string[] }
-  /** By hand: a team is given these places of an exercise. */
+  /** The facilitator gives a team these places of an exercise. */
   | { readonly type: 'places.given'; readonly state: string; readonly team: string; readonly places: readonly string[] }
-  /** Every team stops after the sentence that it is writing. */
+  /** Every team finishes its sentence and stops. */
   | { readonly type: 'room.held' }
   | { readonly type: 'room.let-go' }
-  /** Every screen is calm, and the timer stands still. */
+  /** Every screen shows the pause, and the timer stops. */
   | { readonly type: 'room.paused' }
   | { readonly type: 'room.resumed' }
   | {
       readonly type: 'inject.sent';
       readonly inject: string;
       readonly text: string;
-      /** The teams that see it; left out for all. */
+      /** The teams that see it; undefined for all. */
       readonly to?: readonly string[];
     }
   /** Teams see the hour `until` (wall time in ms), and no countdown. */
@@ -156,10 +159,10 @@ export type RoomDeed =
   /** The team is left out of the state altogether. In the file, such entries replace all others of the team. */
   | { readonly type: 'team.forgotten'; readonly team: string };
 
-/** An entry of the log: a deed with its number from 1 and its wall time in milliseconds. Append-only. */
-export type RoomEvent = RoomDeed & { readonly seq: number; readonly at: number };
+/** An entry of the log: an action with its number from 1 and its wall time in milliseconds. Append-only. */
+export type RoomEvent = RoomAction & { readonly seq: number; readonly at: number };
 
-/** Adds `deed` to a log that ends with the entry `last`. */
-export function roomEvent(deed: RoomDeed, last: Pick<RoomEvent, 'seq'> | undefined, at: number): RoomEvent {
-  return { seq: (last?.seq ?? 0) + 1, at, ...deed };
+/** Adds `action` to a log that ends with the entry `last`. */
+export function roomEvent(action: RoomAction, last: Pick<RoomEvent, 'seq'> | undefined, at: number): RoomEvent {
+  return { seq: (last?.seq ?? 0) + 1, at, ...action };
 }

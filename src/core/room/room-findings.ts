@@ -1,21 +1,21 @@
 import type { TeamFinding } from '#core/exercise/team-findings.ts';
 
-/** What one team said, on a row of the board. */
+/** The finding of one team on a row of the board. */
 export type SaidByTeam = Pick<TeamFinding, 'word' | 'seen' | 'tried' | 'accuses'> & { readonly team: string };
 
-/** A claim about a place, with what teams say of it. Nothing is added up over teams. */
+/** A claim about a place, with the finding of each team. Teams are never added up. */
 export interface FindingRow {
   readonly place: string;
   readonly claim: string;
   /** In the order of joining. */
   readonly said: readonly SaidByTeam[];
-  /** Teams that found nothing wrong where another one did; empty where all agree. */
+  /** Teams that found nothing wrong while another team did; empty if all agree. */
   readonly contrary: readonly string[];
-  /** Teams that have this place and say nothing of the claim. */
+  /** Teams that have this place and no finding on the claim. */
   readonly silent: readonly string[];
   /** Teams that were not given this place. */
   readonly notGiven: readonly string[];
-  /** What is so, as a word of the kind; left out until the answers are open. */
+  /** The truth as a word of the kind; undefined until the answers are open. */
   readonly truth?: string;
 }
 
@@ -23,11 +23,11 @@ export interface FindingRow {
 export interface RoomFindings {
   readonly state: string;
   readonly rows: readonly FindingRow[];
-  /** Teams that have stopped the exercise themselves, how often, and whether it stands still now. */
+  /** Teams that have stopped the exercise themselves, how often, and whether it is stopped now. */
   readonly stops: readonly { readonly team: string; readonly times: number; readonly now: boolean }[];
 }
 
-/** Puts the findings of teams side by side, by place and claim. `truthOf` is left out until the answers are open. */
+/** Puts the findings of teams side by side, by place and claim. `truthOf` is undefined until the answers are open. */
 export function findingRows(
   teams: readonly {
     readonly team: string;

@@ -1,6 +1,6 @@
 /**
- * One part of a case as a facilitator releases it: the states that it opens, and the files of the key that may be served
- * from its release on.
+ * One part of a case as a facilitator releases it: the states that it opens, and the files of the key that may be
+ * served from its release on.
  */
 export interface RoomPart {
   readonly id: string;
@@ -15,13 +15,13 @@ export interface RoomPart {
   readonly shared?: readonly SharedPlaces[];
 }
 
-/** An exercise, by its state, with the places that each team is given all or some of. */
+/** An exercise, by its state, with its places, of which each team gets all or some. */
 export interface SharedPlaces {
   readonly state: string;
   readonly places: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** The part that holds a state; undefined where none does. */
+/** The part with a state; undefined if there is none. */
 export function partWithState(parts: readonly RoomPart[], state: string): RoomPart | undefined {
   return parts.find(({ states }) => states.includes(state));
 }
@@ -33,8 +33,8 @@ interface ReleasedPart {
 }
 
 /**
- * True if the words of a part may be read. The last part, in which the debrief lies, opens those of all parts: it tells of
- * the whole case.
+ * True if the words of a part may be read. The last part holds the debrief, which tells of the whole case, and
+ * therefore opens the words of all parts.
  */
 export function areWordsOpen({ parts }: { readonly parts: readonly ReleasedPart[] }, part: string): boolean {
   const isOpen = (one?: ReleasedPart) => one?.released !== undefined && one.released !== false;

@@ -11,7 +11,7 @@ export type HandIn = { readonly at: number } & (
       readonly log: AttemptLog;
       /** True where the file had votes and reasons. */
       readonly hasReasons: boolean;
-      /** Votes and decisions of the team before the file came: they hold again if it is withdrawn. */
+      /** Votes and decisions of the team before the file came; restored if it is withdrawn. */
       readonly before: Pick<TeamState, 'votes' | 'decisions'>;
     }
   | { readonly by: 'paper'; readonly choices: readonly PaperChoice[] }
@@ -36,23 +36,23 @@ export interface TeamState {
   readonly joinedAt: number;
   /** How often another laptop went on for the team. */
   readonly rejoined: number;
-  /** Wall time of the last one. */
+  /** Wall time of the last time. */
   readonly rejoinedAt?: number;
   /** Number of the last message of the team's page that stands in the log; 0 before the first. */
   readonly received: number;
   /** Wall time of the last event that the team itself caused. */
   readonly heardAt: number;
-  /** Where it stands; left out before it has said so. */
+  /** Its position; undefined before it has sent one. */
   readonly place?: { readonly state: string; readonly part: string; readonly last: number };
   readonly paused: boolean;
-  /** Places of exercises that it is given, by state; a state is left out where it is given all. */
+  /** Places of exercises that it is given, by state; no entry for a state with all places. */
   readonly places?: Readonly<Record<string, readonly string[]>>;
-  /** Left out before the team has given them. */
+  /** Undefined before the team has assigned them. */
   readonly chairs?: Chairs;
   /** The last count of votes on each decision, by state. */
   readonly votes: Readonly<Record<string, VoteCount>>;
   readonly decisions: Readonly<Record<string, TeamDecision>>;
-  /** What it has handed over of its attempt. */
+  /** What it has sent of its attempt. */
   readonly attempt?: AttemptLog;
   readonly handIn?: HandIn;
 }
@@ -60,7 +60,7 @@ export interface TeamState {
 export interface PartState {
   readonly id: string;
   readonly released?: { readonly by: ReleaseWay; readonly at: number };
-  /** When it opens by itself, in wall time. A pause moves it on. */
+  /** When it opens by itself, in wall time. A pause delays it. */
   readonly planned?: { readonly opensAt: number; readonly setAt: number };
 }
 
@@ -72,7 +72,7 @@ export interface Inject {
   readonly to?: readonly string[];
 }
 
-/** How the places of an exercise are dealt: `each` to a team, in this order, round and round. */
+/** How the places of an exercise are dealt: `each` to a team, in this order, starting over after the last. */
 export interface Deal {
   readonly order: readonly string[];
   readonly each: number;
@@ -89,10 +89,10 @@ export interface RoomState {
   readonly held: boolean;
   /** Wall time since when all screens are paused. */
   readonly pausedSince?: number;
-  /** The hour that teams see. A pause moves it on. */
+  /** The hour that teams see. A pause delays it. */
   readonly timer?: { readonly until: number; readonly setAt: number };
   readonly injects: readonly Inject[];
-  /** By state: how places are dealt out, and how many were. Left out before anybody deals. */
+  /** By state: how places are dealt, and how many were. Undefined before the first deal. */
   readonly deals?: Readonly<Record<string, Deal>>;
   /** In the order of joining. */
   readonly teams: readonly TeamState[];

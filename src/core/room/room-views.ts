@@ -1,7 +1,7 @@
 import { sha256Hex } from '#core/kernel/sha256.ts';
-import { reachOf } from './hand-in-reach.ts';
 import type { ControlTeam, ControlView, ShownHandIn, TeamView } from './protocol.ts';
 import { gateOf } from './replay-room.ts';
+import { contentOf } from './result-content.ts';
 import type { HandIn, RoomState, TeamState } from './room-state.ts';
 
 const tagOf = (view: unknown) => sha256Hex(JSON.stringify(view)).slice(0, 16);
@@ -64,7 +64,7 @@ export function viewForControl(
       return {
         ...shown,
         seenAt: Math.max(team.heardAt, around.seenAt(team.id) ?? 0),
-        ...(handIn && { handIn: withoutLog(handIn), reach: reachOf(handIn) }),
+        ...(handIn && { handIn: withoutLog(handIn), content: contentOf(handIn) }),
         ...(gate !== undefined && { gate }),
         onPaper: tokenHash === '',
         last: attempt?.events.length ?? 0,

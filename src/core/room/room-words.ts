@@ -1,8 +1,8 @@
-import { CODE_SIGNS } from '#core/room/team-code.ts';
+import { CODE_CHARACTERS } from '#core/room/team-code.ts';
 
 /**
- * Words that let a team join: easy to say and to spell, none near another one, none that means anything in the cases.
- * Together with the code of the room they are no password, and keep out only who is not in the room.
+ * Words that let a team join: easy to say and to spell, no two similar, and without a meaning in the cases. Together
+ * with the code of the room they are no password; they keep out people who are not in the room.
  */
 export const ROOM_WORDS = [
   'acorn',
@@ -109,6 +109,6 @@ export const ROOM_WORDS = [
 
 /** A word and a code, from whole numbers drawn by `draw` (0 to, but not including, its argument). */
 export function nameRoom(draw: (below: number) => number): { readonly word: string; readonly room: string } {
-  const sign = () => CODE_SIGNS[draw(CODE_SIGNS.length)] as string;
-  return { word: ROOM_WORDS[draw(ROOM_WORDS.length)] as string, room: `${sign()}${sign()}${sign()}` };
+  const character = () => CODE_CHARACTERS[draw(CODE_CHARACTERS.length)] as string;
+  return { word: ROOM_WORDS[draw(ROOM_WORDS.length)] as string, room: `${character()}${character()}${character()}` };
 }

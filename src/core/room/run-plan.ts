@@ -3,8 +3,8 @@ import { sumOf } from '#core/kernel/sum-of.ts';
 import type { RunLength } from './run-length.ts';
 
 /**
- * A step of the story as a group takes it. `read`: read aloud; `tell`: left out and told in a sentence; `choose`: choose
- * what to do next; `decide`: vote, talk, decide and write a reason; `work`: work at a screen, which can be stopped.
+ * A step of the story in a group. `read`: read aloud; `tell`: left out and told in a sentence; `choose`: choose what to
+ * do next; `decide`: vote, talk, decide and write a reason; `work`: work at a screen, which can be stopped.
  */
 export interface RoomStep {
   readonly state: string;
@@ -40,7 +40,7 @@ export interface RunPlan {
   readonly debrief: number;
   /** Minutes that the play would take in full. */
   readonly needed: number;
-  /** True where the play takes longer than there is time for: work at a screen is stopped before it is finished. */
+  /** True if the play takes longer than the time available: work at a screen is stopped before it is finished. */
   readonly stopped: boolean;
 }
 
@@ -83,10 +83,10 @@ export function playRange(length: RunLength): { readonly least: number; readonly
 }
 
 /**
- * The parts of a workshop with their minutes. Their sum is the length; the debrief has a third of it at least and a half
- * at most; welcome, briefing, hand-in and close are never cut. In the shorter lengths the play has half of the time at
- * most, and where it needs more, the length is not offered. In the whole length the play is stopped instead: first the
- * work at screens gets less time, and only then everything.
+ * The parts of a workshop with their minutes. Their sum is the length; the debrief gets between a third and a half of
+ * it; welcome, briefing, hand-in and close are never cut. In the shorter lengths the play gets at most half of the
+ * time, and if it needs more, the length is not offered. In the full length the play is cut instead: first the work at
+ * screens, then everything.
  */
 export function planRun(
   length: RunLength,
@@ -128,7 +128,7 @@ type Timed = PlayPart & { readonly minutes: number };
 const isPlayed = ({ does }: RoomStep) => does === 'decide' || does === 'work';
 const secondsOf = (steps: readonly RoomStep[]) => sumOf(steps.map(({ seconds }) => seconds));
 
-/** The steps by stage; what is only read or told belongs to what is played next. */
+/** The steps by stage; a stage that is only read or told is merged into the next one that is played. */
 function playParts(steps: readonly RoomStep[]): PlayPart[] {
   const parts: PlayPart[] = [];
   let waiting: RoomStep[] = [];
@@ -146,7 +146,7 @@ function playParts(steps: readonly RoomStep[]): PlayPart[] {
   return parts;
 }
 
-/** The steps shortened to that many seconds: first the work at screens, and only then everything. */
+/** The steps shortened to that many seconds: first the work at screens, then everything. */
 function squeezed(steps: readonly RoomStep[], seconds: number): RoomStep[] {
   const work = steps.filter(({ does }) => does === 'work');
   const rest = secondsOf(steps) - secondsOf(work);
@@ -155,13 +155,13 @@ function squeezed(steps: readonly RoomStep[], seconds: number): RoomStep[] {
   return steps.map((step) => (step.does === 'work' ? { ...step, seconds: step.seconds * factor } : step));
 }
 
-/** Whole minutes for each part, in proportion to what it needs and `MIN_PART` at least; their sum is `play`. */
+/** Whole minutes for each part, in proportion to its need and at least `MIN_PART`; their sum is `play`. */
 function minutesFor(parts: readonly PlayPart[], play: number): Timed[] {
   const needs = parts.map(({ steps }) => secondsOf(steps));
   const all = sumOf(needs);
   const shares = needs.map((need) => (all > 0 ? (play * need) / all : play / parts.length));
   const minutes = shares.map((share) => Math.max(MIN_PART, Math.floor(share)));
-  // A minute more to the part that is furthest below its share, or one less to that which is furthest above it.
+  // One minute more for the part furthest below its share, or one less for the part furthest above it.
   const furthest = (sign: 1 | -1) => {
     const least = minutes.some((count) => count > MIN_PART) ? MIN_PART : 1;
     const off = shares.map((share, n) => {
@@ -179,8 +179,8 @@ function minutesFor(parts: readonly PlayPart[], play: number): Timed[] {
 }
 
 /**
- * The parts with a break as near to the middle of the play as there is a boundary; where the longer side would go on for
- * more than `MAX_WITHOUT_BREAK`, the part in the middle is divided.
+ * The parts with a break at the boundary nearest to the middle of the play. If the longer side would take more than
+ * `MAX_WITHOUT_BREAK`, the part in the middle is divided.
  */
 function withBreak(parts: readonly Timed[], minutes: number): Omit<RunPart, 'start'>[] {
   if (minutes === 0) return parts.map((part) => asPart(part));
@@ -209,7 +209,7 @@ function withBreak(parts: readonly Timed[], minutes: number): Omit<RunPart, 'sta
   });
 }
 
-/** The part in two: after so many of its minutes. A single piece of work goes on after the break. */
+/** The part divided after `first` of its minutes. A single piece of work continues after the break. */
 function dividedAt(part: Timed, first: number): [PlayPart, PlayPart] {
   const { stage, steps } = part;
   const played = steps.flatMap((step, n) => (isPlayed(step) ? [n] : []));

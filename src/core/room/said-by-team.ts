@@ -1,14 +1,18 @@
 import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
-import type { TeamDeed, TeamView } from './protocol.ts';
+import type { TeamMessage, TeamView } from './protocol.ts';
 
-/** What a team has said beside its attempt: what the room has of it, and after it what still waits to be sent. */
+/** The votes, decisions and reasons of a team: those that the room has, then those that still wait to be sent. */
 export function saidByTeam(
   { people, votes, decisions }: Pick<TeamView['team'], 'people' | 'votes' | 'decisions'>,
-  waiting: readonly TeamDeed[],
+  waiting: readonly TeamMessage[],
 ): AttemptTeam {
-  const counted = waiting.flatMap((deed) => (deed.type === 'votes.counted' ? [[deed.state, deed.votes] as const] : []));
-  const decided = waiting.flatMap((deed) =>
-    deed.type === 'team.decided' ? [[deed.state, { option: deed.option, reason: deed.reason }] as const] : [],
+  const counted = waiting.flatMap((message) =>
+    message.type === 'votes.counted' ? [[message.state, message.votes] as const] : [],
+  );
+  const decided = waiting.flatMap((message) =>
+    message.type === 'team.decided'
+      ? [[message.state, { option: message.option, reason: message.reason }] as const]
+      : [],
   );
   return {
     people,

@@ -3,7 +3,7 @@ import { parseAttemptLog } from '#core/attempt/schemas.ts';
 import { AttemptTeamSchema } from '#core/attempt-file/schemas.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
 import { ROLES } from '#core/scenario/role.ts';
-import type { ControlDeed, JoinRequest, TeamMessages } from './protocol.ts';
+import type { ControlAction, JoinRequest, TeamMessages } from './protocol.ts';
 import { MAX_INJECT, MAX_NAME, MAX_REASON, ROOM_SCHEMA, type RoomEvent, TEAM_SIZE } from './room-events.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(200));
@@ -183,8 +183,8 @@ export const parseJoin = (value: unknown): Read<JoinRequest> => readWith(JoinSch
 /** Reads messages of a team. Events of attempts are checked where they are added to the attempt. */
 export const parseTeamMessages = (value: unknown): Read<TeamMessages> => readWith(TeamMessagesSchema, value);
 
-/** Reads a deed of the facilitator. */
-export const parseControlDeed = (value: unknown): Read<ControlDeed> => readWith(ControlSchema, value);
+/** Reads an action of the facilitator. */
+export const parseControlAction = (value: unknown): Read<ControlAction> => readWith(ControlSchema, value);
 
 function readWith<Value>(schema: Parameters<typeof parseShape>[0], value: unknown): Read<Value> {
   const parsed = parseShape(schema, value);

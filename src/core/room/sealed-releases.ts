@@ -1,9 +1,9 @@
 import type { RoomPart } from './room-parts.ts';
 
-/** Most releases of a sealed pack: each has words of its own, which are read out in the room. */
+/** Maximum releases of a sealed pack: each has words of its own, which are read out in the room. */
 export const MAX_RELEASES = 4;
 
-/** Name of the worker that opens what is sealed; of packed pages, only a sealed one holds it. */
+/** Name of the worker that decrypts a sealed pack; other packed pages do not contain it. */
 export const UNSEAL_WORKER = 'unseal.worker.js';
 
 /** Files of the key of a case that one passphrase opens. */
@@ -15,8 +15,8 @@ export interface SealedRelease {
 }
 
 /**
- * The releases of a sealed pack, from the parts in which a room releases the case: those that open answers. Of more than
- * four, parts before the last one are taken together; they open when the later one of them does.
+ * The releases of a sealed pack: the parts of the case that open answers. If there are more than four, parts before the
+ * last one are merged and open with the later one of them.
  */
 export function sealedReleases(parts: readonly RoomPart[]): SealedRelease[] {
   const releases = parts.filter(({ keyParts }) => keyParts.length > 0);

@@ -9,8 +9,8 @@ export interface ShownTeam {
 }
 
 /**
- * Teams as columns of the board: in the order of their tables, or with names hidden in another order that tells nothing
- * and stays the same.
+ * Teams as columns of the board: in the order of their tables, or with names hidden in a stable order that does not
+ * reveal them.
  */
 export function shownTeams(
   teams: readonly Pick<ControlTeam, 'id' | 'name' | 'people' | 'joinedAt'>[],

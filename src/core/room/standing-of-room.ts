@@ -2,13 +2,13 @@ import { sumOf } from '#core/kernel/sum-of.ts';
 import type { ControlView } from './protocol.ts';
 import { standingOfTeam, type TeamStanding } from './team-standing.ts';
 
-/** What a facilitator has to know before anything else. Facts only: the page finds the words. */
+/** The state of a room in short, for the facilitator. Facts only: the page has the words. */
 export interface RoomStanding {
   /** `empty`: no team has joined. `paused` goes before `held`. */
   readonly phase: 'empty' | 'paused' | 'held' | 'waiting' | 'running' | 'all-in';
   readonly teams: number;
   readonly people: number;
-  /** Teams by their standing. */
+  /** Number of teams by their standing. */
   readonly counts: Readonly<Record<TeamStanding, number>>;
   /** Parts that are released, and all parts. */
   readonly released: number;
@@ -27,7 +27,7 @@ const NONE: Readonly<Record<TeamStanding, number>> = {
   arrived: 0,
 };
 
-/** How the room stands at the time of the view. `waiting`: every team that could act waits for a release. */
+/** The standing of the room at the time of the view. `waiting`: every team that could act waits for a release. */
 export function standingOfRoom({ room, teams, now }: ControlView): RoomStanding {
   const counts = { ...NONE };
   for (const team of teams) counts[standingOfTeam(team, now)]++;

@@ -11,24 +11,24 @@ export interface SheetTask {
   readonly options: readonly string[];
 }
 
-/** The two pages of a team sheet: which decisions stand on which, and where there is room for notes of work. */
+/** The two pages of a team sheet: the decisions on each, and the pages with space for notes of work. */
 export interface TeamSheet {
   readonly front: readonly SheetTask[];
   readonly back: readonly SheetTask[];
-  /** Where the table for work at a screen stands, if there is work and room for it. */
+  /** The pages with the table for work at a screen, if there is work and space for it. */
   readonly work: { readonly front: boolean; readonly back: boolean };
-  /** Decisions for which there is no room, in the order of the story. */
+  /** Decisions that do not fit, in the order of the story. */
   readonly left: readonly SheetTask[];
 }
 
 /**
- * Sizes on paper in points, as `styles/paper-print.css` prints them, with some room to spare: a page without its head, what
- * else stands on each page, and letters in a line.
+ * Sizes on paper in points, as `styles/paper-print.css` prints them, with a margin: a page without its head, the rest
+ * of each page, and letters in a line.
  */
 const PAGE = 776 - 24;
 const INTRODUCTION = 104;
 const FOR_DEBRIEF = 106;
-/** Least height of a table for work: its head and some rows. */
+/** Minimum height of a table for work: its head and some rows. */
 const WORK = 150;
 const LINE = 13.2;
 const LETTERS_IN_LINE = 102;
@@ -36,7 +36,7 @@ const LETTERS_IN_OPTION = 47;
 /** Title, question, row of votes, line for the reason, and the space between them. */
 const AROUND_TASK = 94;
 
-/** The greatest number of options at a decision; those that are left to the wall are voted on too. */
+/** The maximum number of options of a decision, including decisions that are only on the wall. */
 export const mostOptions = ({ front, back, left }: TeamSheet): number =>
   Math.max(0, ...[...front, ...back, ...left].map(({ options }) => options.length));
 
@@ -53,8 +53,8 @@ export function heightOf({ text, talk, note, options }: SheetTask): number {
 }
 
 /**
- * Puts decisions on the two pages of a team sheet, in the order of the story. Where they do not fit, those that are not
- * `preferred` are left out first, the last of the story before others.
+ * Puts decisions on the two pages of a team sheet, in the order of the story. If they do not fit, those that are not
+ * `preferred` are left out first, from the end of the story.
  */
 export function fitTeamSheet(
   tasks: readonly SheetTask[],
@@ -86,7 +86,7 @@ export function fitTeamSheet(
   }
 }
 
-/** How many of these go on the front, so that both pages hold; as many as on the back, or one more, where that holds. */
+/** How many go on the front so that both pages fit; half of them, rounded up, if that fits. */
 function splitAt(tasks: readonly SheetTask[]): number | undefined {
   const holds = (front: number) =>
     INTRODUCTION + heightsOf(tasks.slice(0, front)) <= PAGE && FOR_DEBRIEF + heightsOf(tasks.slice(front)) <= PAGE;

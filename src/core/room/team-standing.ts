@@ -1,17 +1,16 @@
 import type { ControlTeam } from './protocol.ts';
 import { votesCast } from './room-events.ts';
 
-/** A page that was not heard for so long (ms) is quiet: it asks at least four times as often. */
+/** A page is quiet after this time (ms) without a request; normally it asks at least four times as often. */
 export const QUIET_AFTER_MS = 120_000;
 
 /**
- * How a team stands, the first that holds: `handed-in`, `paused` (leave them in peace), `on-paper` (its page says
- * nothing, for it has none), `quiet` (nothing was heard from its page), `gate` (it waits for a release), `at-work`, and
- * `arrived` where it has not begun.
+ * The standing of a team, the first that applies: `handed-in`, `paused`, `on-paper` (it has no page), `quiet` (its page
+ * sends nothing), `gate` (it waits for a release), `at-work`, `arrived` (it has not begun).
  */
 export type TeamStanding = 'handed-in' | 'paused' | 'on-paper' | 'quiet' | 'gate' | 'at-work' | 'arrived';
 
-/** How a team stands at the wall time `now`. */
+/** The standing of a team at the wall time `now`. */
 export function standingOfTeam(team: ControlTeam, now: number): TeamStanding {
   if (team.handIn) return 'handed-in';
   if (team.paused) return 'paused';
@@ -25,10 +24,10 @@ export function standingOfTeam(team: ControlTeam, now: number): TeamStanding {
 export const minutesQuiet = ({ seenAt }: Pick<ControlTeam, 'seenAt'>, now: number): number =>
   Math.max(0, Math.floor((now - seenAt) / 60_000));
 
-/** For so long (ms) a team on another laptop needs a look: it may not be the team that went on there. */
+/** Time (ms) after a change of laptop in which the facilitator should check that it is the same team. */
 const LOOK_AFTER_REJOIN_MS = 5 * 60_000;
 
-/** True if another laptop has just gone on for the team. */
+/** True if another laptop has just taken over for the team. */
 export const isJustRejoined = ({ rejoinedAt }: Pick<ControlTeam, 'rejoinedAt'>, now: number): boolean =>
   rejoinedAt !== undefined && now - rejoinedAt < LOOK_AFTER_REJOIN_MS;
 

@@ -8,7 +8,7 @@ import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { scenesLeft } from './told-path.ts';
 import type { LineCase, ToldResult } from './told-result.ts';
 
-/** What a line tells of an attempt, from its log; and the attempt. */
+/** What a result line says of an attempt, from its log, and the attempt. */
 export function toldByLog({ scenario, market }: LineCase, log: AttemptLog): ToldResult & { attempt: AttemptState } {
   const attempt = replayAttempt(scenario, market, log);
   const { role } = log.header;

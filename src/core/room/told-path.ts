@@ -18,7 +18,7 @@ export interface ToldPath {
   readonly ended: boolean;
 }
 
-/** Most steps of a path: a case that leads in circles ends here. */
+/** Maximum steps of a path, so that decoding a case with loops ends. */
 const MAX_STEPS = 2_000;
 
 interface Place {
@@ -39,7 +39,7 @@ const after = ({ combination }: Place, { to, becomes }: Move): Place => ({
   combination: becomes?.[combination] ?? combination,
 });
 
-/** Type of the move that an event of an attempt makes; undefined for one that leaves no scene. */
+/** The move of an event of an attempt; undefined for an event without a transition. */
 const MOVES: Readonly<Partial<Record<AttemptEvent['type'], Move['type']>>> = {
   'scene.continued': 'scene.continued',
   'decision.made': 'option.chosen',
@@ -52,8 +52,8 @@ export const scenesLeft = (events: readonly AttemptEvent[]): string[] =>
   events.flatMap(({ type, state }) => (MOVES[type] === undefined ? [] : [state]));
 
 /**
- * The steps of an attempt as digits: one for each step that could have been another, its place among the steps that
- * were possible there. The story has to allow the events.
+ * The steps of an attempt as digits: for each step with an alternative, its index among the steps that were possible
+ * there. The story has to allow the events.
  */
 export function pathDigits(story: Story, role: Role | undefined, events: readonly AttemptEvent[]): Digit[] | undefined {
   let place = startOf(story, role);
@@ -77,8 +77,8 @@ export function pathDigits(story: Story, role: Role | undefined, events: readonl
 }
 
 /**
- * The path from its digits. `steps` is the number of scenes that were left, of a path that was not ended; undefined for one that was.
- * Undefined where the digits lead nowhere.
+ * The path from its digits. `steps` is the number of scenes that were left, of a path that was not ended; undefined for
+ * one that was. Undefined where the digits lead nowhere.
  */
 export function readPath(
   story: Story,

@@ -5,15 +5,15 @@ import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Role } from '#core/scenario/role.ts';
 import type { ToldPath } from './told-path.ts';
 
-/** The public half of a case: a line is written and read over it. */
+/** The public half of a case, from which a result line is encoded and decoded. */
 export interface LineCase {
   readonly scenario: CompiledScenario;
   readonly market: Market;
 }
 
-/** Everything that a result line tells of an attempt. */
+/** Everything that a result line says of an attempt. */
 export interface ToldResult extends ToldPath {
-  /** Left out for the usual role. */
+  /** Undefined for the usual role. */
   readonly role?: Role;
   /** By exercise: the band that each judged ad counts as. An ad that was not judged has none. */
   readonly bands: Readonly<Record<string, ReadonlyMap<string, Band>>>;

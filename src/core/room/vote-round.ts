@@ -4,7 +4,7 @@ import { type VoteCount, votesCast } from './room-events.ts';
 export type VoteWay = 'in-turn' | 'cards';
 
 /**
- * A vote on one decision. Only counts are in it: nothing says who voted for what, nor in which order.
+ * A vote on one decision. It holds only counts: not who voted for what, nor in which order.
  * `scene`: read and talk it over; `turn`: a person chooses; `cover`: the laptop is handed on; `cards`: cards are
  * counted; `talk`: the counts are shown, and the team chooses.
  */
@@ -59,7 +59,7 @@ export function advanceVote(round: VoteRound, step: VoteStep): VoteRound {
       return round.at === 'cover' && isWhole ? { ...round, at: 'talk' } : round;
     }
     case 'read-again':
-      // A vote in turn that is broken off begins anew, so that nobody sees how far it went.
+      // A vote in turn that is interrupted starts again, so that nobody sees its interim result.
       return { ...round, at: 'scene', ...(round.at !== 'talk' && { votes: NONE }) };
     case 'talk-on':
       return cast > 0 && round.at === 'scene' ? { ...round, at: 'talk' } : round;
@@ -73,7 +73,7 @@ function withVote({ options, keptDown }: VoteCount, option: string | undefined, 
   return { options: count > 0 ? { ...rest, [option]: count } : rest, keptDown };
 }
 
-/** Who showed no card has kept it down. */
+/** Counts everybody who showed no card as kept down. */
 function keptDownRest(round: VoteRound): VoteCount {
   const { options, keptDown } = round.votes;
   return { options, keptDown: keptDown + Math.max(0, round.people - castIn(round)) };

@@ -16,14 +16,18 @@ const CutSchema = z.strictObject({
   play: z.array(CutPartSchema).min(1),
 });
 
-/** A message that the facilitator can send while a part is open. `title` is for the facilitator, `text` for the teams. */
+/**
+ * A message that the facilitator can send while a part is open. `title` is for the facilitator, `text` for the teams.
+ */
 const PlannedInjectSchema = z.strictObject({
   at: id,
   title: z.string().min(1).max(80),
   text: z.string().min(1).max(MAX_INJECT),
 });
 
-/** A line of an agenda, in minutes from the beginning; it lasts until the next one. `release` is the part to open then. */
+/**
+ * A line of an agenda, in minutes from the beginning; it lasts until the next one. `release` is the part to open then.
+ */
 const AgendaLineSchema = z.strictObject({
   from: z
     .number()
@@ -35,24 +39,24 @@ const AgendaLineSchema = z.strictObject({
   release: id.optional(),
 });
 
-/** What a facilitator does when, in words, in a workshop that is more than this case: with a round of another one, for example. */
+/** The running order, in words, of a workshop with more than this case, such as a round of another case. */
 const AgendaSchema = z.strictObject({
   minutes: z.union(RUN_LENGTHS.map((length) => z.literal(length))),
   lines: z.array(AgendaLineSchema).min(2),
 });
 
 /**
- * How a case is run with a group. It lies beside the case and is no part of it: no attempt and no key refers to it.
+ * How a case is run with a group. It is stored beside the case and not part of it: no attempt and no key refers to it.
  */
 export const WorkshopSchema = z.strictObject({
   schema: z.literal('workshop/1'),
   scenario: id,
   cuts: z.array(CutSchema).default([]),
-  /** Agendas in the place of those that follow from the story alone. */
+  /** Agendas that replace those computed from the story. */
   agendas: z.array(AgendaSchema).default([]),
   /** Shorter texts of scenes for the team sheet, by the id of their decision. */
   short: z.record(id, z.string().min(1)).default({}),
-  /** To the chair of which role a decision speaks first, by the id of the decision. */
+  /** The role whose chair votes first, by the id of the decision. */
   chairs: z.record(id, z.enum(ROLES)).default({}),
   /** Messages that the facilitator can send, by the id of the stage in which they come. */
   injects: z.array(PlannedInjectSchema).default([]),

@@ -1,13 +1,13 @@
 import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/workshop-control.json' with { type: 'json' };
-import type { Outcome } from './deeds.ts';
+import type { Outcome } from './outcome.ts';
 
 type Key = keyof typeof messages;
 type Said = Extract<Key, `refused.${string}`>;
 const t = translator(messages);
 
-/** Why a deed was refused, in a sentence that says what to do. `nameOf` gives the name of a team. */
+/** Why an action was refused, in a sentence that says what to do. `nameOf` gives the name of a team. */
 export function sayRefusal(outcome: Extract<Outcome, { ok: false }>, nameOf: (team: string) => string): string {
   const { why, detail } = outcome;
   if (why === 'bad-line') return sayLineFault(detail);

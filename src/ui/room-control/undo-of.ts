@@ -1,25 +1,25 @@
-import type { ControlDeed, ControlView } from '#core/room/protocol.ts';
+import type { ControlAction, ControlView } from '#core/room/protocol.ts';
 import { sayClock } from '#i18n/say-clock.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/workshop-control.json' with { type: 'json' };
 
 const t = translator(messages);
 
-/** What is said after a deed that can be taken back, and the deed that does so. `room` is how it was before. */
+/** What is said after an action that can be taken back, and the action that does so. `room` is how it was before. */
 export function undoOf(
-  deed: ControlDeed,
+  action: ControlAction,
   { opened, parts, timer }: ControlView['room'],
-): { readonly text: string; readonly undo: ControlDeed } | undefined {
+): { readonly text: string; readonly undo: ControlAction } | undefined {
   const titleOf = (part: string) => opened.parts.find(({ id }) => id === part)?.title ?? '';
   const plannedFor = (part: string) => parts.find(({ id }) => id === part)?.planned?.opensAt;
-  switch (deed.type) {
+  switch (action.type) {
     case 'part.released':
       return {
-        text: t('undo.released', { part: titleOf(deed.part) }),
-        undo: { type: 'release.taken-back', part: deed.part },
+        text: t('undo.released', { part: titleOf(action.part) }),
+        undo: { type: 'release.taken-back', part: action.part },
       };
     case 'release.scheduled': {
-      const { part, opensAt } = deed;
+      const { part, opensAt } = action;
       const former = plannedFor(part);
       return {
         text: t('undo.planned', { part: titleOf(part), hour: sayClock(opensAt) }),
@@ -30,7 +30,7 @@ export function undoOf(
       };
     }
     case 'release.taken-back': {
-      const { part } = deed;
+      const { part } = action;
       const opensAt = plannedFor(part);
       if (opensAt === undefined) return undefined;
       return {

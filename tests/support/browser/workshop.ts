@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ControlDeed, type ControlTeam, type ControlView, ROOM_PATHS } from '#core/room/protocol.ts';
+import { type ControlAction, type ControlTeam, type ControlView, ROOM_PATHS } from '#core/room/protocol.ts';
 import type { RoomEvent } from '#core/room/room-events.ts';
 import { findBrowser } from '../../../scripts/site/find-browser.mjs';
 import { openWorkshop } from '../room/open-workshop.ts';
@@ -10,7 +10,9 @@ const ROOM_HOST = 'room.example';
 
 const executablePath = findBrowser();
 
-/** A browser for which the name of the room leads to this machine, so that its pages are as little secure as on a LAN. */
+/**
+ * A browser for which the name of the room leads to this machine, so that its pages are as little secure as on a LAN.
+ */
 export const ROOM_BROWSER = {
   ...(executablePath ? { executablePath } : {}),
   chromiumSandbox: process.getuid?.() !== 0,
@@ -24,7 +26,7 @@ export interface Workshop {
   readonly word: string;
   /** Address of the control page, with its token. */
   readonly control: string;
-  does(deed: ControlDeed): Promise<void>;
+  does(action: ControlAction): Promise<void>;
   release(...parts: readonly string[]): Promise<void>;
   team(name: string): Promise<ControlTeam | undefined>;
   /** The log as it lies on the disk, line by line. */
@@ -41,13 +43,13 @@ export async function startWorkshop(...args: readonly string[]): Promise<Worksho
     'content-type': 'application/json',
     origin: control.origin,
   };
-  const does = async (deed: ControlDeed) => {
+  const does = async (action: ControlAction) => {
     const answer = await fetch(new URL(ROOM_PATHS.controlDo, control.origin), {
       method: 'POST',
       headers,
-      body: JSON.stringify(deed),
+      body: JSON.stringify(action),
     });
-    if (!answer.ok) throw new Error(`${JSON.stringify(deed)}: ${await answer.text()}`);
+    if (!answer.ok) throw new Error(`${JSON.stringify(action)}: ${await answer.text()}`);
   };
   return {
     invitation: `${open.teams}#word=${open.word}`,

@@ -8,7 +8,7 @@ import { partsOfRoom } from '#app/room/parts-of-room.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { replayRoom } from '#core/room/replay-room.ts';
 import { createResultLines } from '#core/room/result-line.ts';
-import { type RoomDeed, type RoomEvent, type RoomOpened, roomEvent } from '#core/room/room-events.ts';
+import { type RoomAction, type RoomEvent, type RoomOpened, roomEvent } from '#core/room/room-events.ts';
 import type { RoomState } from '#core/room/room-state.ts';
 import { drawTeamCode } from '#core/room/team-code.ts';
 import { playAtRandom } from '../builders/random-player.ts';
@@ -61,13 +61,13 @@ export function aRoom(folder = 'scenarios/quiet-number', answers: 'in-debrief' |
   };
 }
 
-/** The events of deeds, one a second. */
-export function eventsOf(deeds: readonly RoomDeed[], from = 0): RoomEvent[] {
-  return deeds.map((deed, at) => roomEvent(deed, { seq: from + at }, 1_000 * (from + at)));
+/** The events of actions, one a second. */
+export function eventsOf(actions: readonly RoomAction[], from = 0): RoomEvent[] {
+  return actions.map((action, at) => roomEvent(action, { seq: from + at }, 1_000 * (from + at)));
 }
 
-/** The state after deeds. */
-export const stateAfter = (deeds: readonly RoomDeed[]): RoomState => replayRoom(eventsOf(deeds)) as RoomState;
+/** The state after actions. */
+export const stateAfter = (actions: readonly RoomAction[]): RoomState => replayRoom(eventsOf(actions)) as RoomState;
 
 /** A random attempt that the page of the case could have made: random players also do what no page offers. */
 export function aPossibleAttempt({ whole, around }: ARoom, seed: string): AttemptLog {

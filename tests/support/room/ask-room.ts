@@ -59,7 +59,7 @@ export interface ServedRoom {
   readonly own: string;
   team(path: string, asked?: Omit<Asked, 'host'>): Promise<Answer>;
   control(path: string, asked?: Omit<Asked, 'host'>): Promise<Answer>;
-  do(deed: object): Promise<Answer>;
+  do(action: object): Promise<Answer>;
   join(
     name: string,
     more?: object,
@@ -112,7 +112,7 @@ export async function serveRoom(
     own,
     team,
     control,
-    do: (deed) => control(ROOM_PATHS.controlDo, { body: deed }),
+    do: (action) => control(ROOM_PATHS.controlDo, { body: action }),
     async join(name, more = {}) {
       const joined = await team(ROOM_PATHS.join, { body: { word: 'lemon', name, people: 4, ...more } });
       if (joined.status !== 200) throw new Error(`${name} may not join: ${joined.text}`);

@@ -1,5 +1,5 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import { type Joined, type Received, ROOM_PATHS, type TeamDeed } from '#core/room/protocol.ts';
+import { type Joined, type Received, ROOM_PATHS, type TeamMessage } from '#core/room/protocol.ts';
 
 /** The page of a team, as far as the server sees it. */
 export class SimulatedTeam {
@@ -23,9 +23,9 @@ export class SimulatedTeam {
   }
 
   /** Sends messages in one request. */
-  say(...deeds: readonly TeamDeed[]): Promise<Received> {
-    const path = deeds.at(-1)?.type === 'team.handed-in' ? ROOM_PATHS.handIn : ROOM_PATHS.teamEvents;
-    const messages = deeds.map((deed) => ({ ...deed, n: ++this.#n }));
+  say(...said: readonly TeamMessage[]): Promise<Received> {
+    const path = said.at(-1)?.type === 'team.handed-in' ? ROOM_PATHS.handIn : ROOM_PATHS.teamEvents;
+    const messages = said.map((message) => ({ ...message, n: ++this.#n }));
     return post<Received>(this.#address, path, { messages }, this.#token);
   }
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { ControlDeed } from '#core/room/protocol.ts';
+import type { ControlAction } from '#core/room/protocol.ts';
 import { advanceRoom } from '#core/room/replay-room.ts';
-import { type RoomDeed, roomEvent } from '#core/room/room-events.ts';
+import { type RoomAction, roomEvent } from '#core/room/room-events.ts';
 import { undoOf } from '#ui/room-control/undo-of.ts';
 import { aRoom, stateAfter } from '../../support/room/a-room.ts';
 
 const { opened } = aRoom();
-const find = (opensAt: number): ControlDeed & RoomDeed => ({ type: 'release.scheduled', part: 'find', opensAt });
-const takeBack: ControlDeed & RoomDeed = { type: 'release.taken-back', part: 'find' };
+const find = (opensAt: number): ControlAction & RoomAction => ({ type: 'release.scheduled', part: 'find', opensAt });
+const takeBack: ControlAction & RoomAction = { type: 'release.taken-back', part: 'find' };
 
 describe('what can be taken back', () => {
   it.each([
@@ -16,10 +16,10 @@ describe('what can be taken back', () => {
     ['a plan that was taken back', [find(60_000)], takeBack],
     ['a hold', [], { type: 'room.held' }],
     ['the hour that was stopped', [{ type: 'timer.set', until: 60_000 }], { type: 'timer.stopped' }],
-  ] as const)('leads back to how the room was: %s', (_, before, deed) => {
-    const room = stateAfter([opened, ...(before as readonly RoomDeed[])]);
-    const done = undoOf(deed, room);
-    const after = [deed as RoomDeed, done?.undo as RoomDeed].reduce(
+  ] as const)('leads back to how the room was: %s', (_, before, action) => {
+    const room = stateAfter([opened, ...(before as readonly RoomAction[])]);
+    const done = undoOf(action, room);
+    const after = [action as RoomAction, done?.undo as RoomAction].reduce(
       (state, one) => advanceRoom(state, roomEvent(one, state, 0)),
       room,
     );
@@ -32,7 +32,7 @@ describe('what can be taken back', () => {
   });
 
   it('is nothing after a release that was taken back, and after what is no plan', () => {
-    const open: RoomDeed = { type: 'part.released', part: 'find', by: 'facilitator' };
+    const open: RoomAction = { type: 'part.released', part: 'find', by: 'facilitator' };
 
     expect(undoOf(takeBack, stateAfter([opened, open]))).toBeUndefined();
     expect(undoOf({ type: 'room.paused' }, stateAfter([opened]))).toBeUndefined();

@@ -14,8 +14,8 @@ import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
 import { type Barrier, barrierAt, isAllOpen } from '#core/room/barrier.ts';
 import type { Chairs } from '#core/room/chairs.ts';
 import { lostSince, minutesLost } from '#core/room/contact.ts';
-import { beginsAnew, goesOnWith, isLasting, isResetBy, putAttempt, putDeed } from '#core/room/outbox.ts';
-import type { TeamDeed } from '#core/room/protocol.ts';
+import { beginsAnew, goesOnWith, isLasting, isResetBy, putAttempt, putMessage } from '#core/room/outbox.ts';
+import type { TeamMessage } from '#core/room/protocol.ts';
 import { areWordsOpen } from '#core/room/room-parts.ts';
 import { saidByTeam } from '#core/room/said-by-team.ts';
 import { advanceVote, castIn, isRoundOf, newRound, type VoteRound, type VoteStep } from '#core/room/vote-round.ts';
@@ -242,10 +242,10 @@ export class CaseTeam implements VotingTeam, TeamInFile {
       let next = seat.outbox;
       for (const event of fresh) {
         if (event.type !== 'decision.made' || this.#decided.delete(event.state)) continue;
-        next = putDeed(next, { type: 'team.decided', state: event.state, option: event.option, reason: '' });
+        next = putMessage(next, { type: 'team.decided', state: event.state, option: event.option, reason: '' });
       }
       next = putAttempt(next, log);
-      if (isElsewhere) next = putDeed(next, { type: 'team.progressed', state, last: log.events.length });
+      if (isElsewhere) next = putMessage(next, { type: 'team.progressed', state, last: log.events.length });
       return { ...seat, outbox: next };
     });
   }
@@ -256,7 +256,7 @@ export class CaseTeam implements VotingTeam, TeamInFile {
   sendResult(log: AttemptLog): void {
     this.#link.change((seat) => ({
       ...seat,
-      outbox: putDeed(putAttempt(seat.outbox, log), { type: 'team.handed-in' }),
+      outbox: putMessage(putAttempt(seat.outbox, log), { type: 'team.handed-in' }),
     }));
   }
 
@@ -305,8 +305,8 @@ export class CaseTeam implements VotingTeam, TeamInFile {
     clearInterval(this.#looking);
   }
 
-  #tell(deed: TeamDeed): void {
-    this.#link.change((seat) => ({ ...seat, outbox: putDeed(seat.outbox, deed) }));
+  #tell(message: TeamMessage): void {
+    this.#link.change((seat) => ({ ...seat, outbox: putMessage(seat.outbox, message) }));
   }
 
   /** Takes over what the link has heard. */

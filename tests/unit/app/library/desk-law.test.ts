@@ -13,21 +13,21 @@ function saidOf(file: 'scenario.yaml' | 'key.yaml', from: string, to: string) {
   return { ok: loaded.ok, codes: issues.map(({ code }) => code), lines: issues.map(printIssue) };
 }
 
-describe('a case is checked against the table of who may order which data', () => {
-  it('and is warned where its key lets a prosecutor order messages', () => {
+describe('checking a case against the table of who may order which data', () => {
+  it('warns if its key lets a prosecutor order messages', () => {
     const { ok, codes, lines } = saidOf('key.yaml', 'prosecutor: [subscriber, payment]', 'prosecutor: [messages]');
     expect([ok, codes]).toEqual([true, ['key.order-by-wrong-office']]);
     expect(lines[0]).toMatch(/key\.yaml:\d+:\d+ .*"prosecutor" for "messages".*order it: judge\./);
   });
 
-  it('and is warned where the offence of its key is too light for what it has ordered', () => {
+  it('warns if the offence of its key is too light for what it has ordered', () => {
     const { ok, codes, lines } = saidOf('scenario.yaml', 'maxYears: 5', 'maxYears: 2');
     expect(ok).toBe(true);
     expect(codes).toEqual(Array(3).fill('key.order-below-threshold'));
     expect(lines.map((line) => /"(\w+)" ordered/.exec(line)?.[1])).toEqual(['versions', 'logins', 'messages']);
   });
 
-  it('and is refused where its key counts a channel that leads nowhere', () => {
+  it('refuses a key that counts a channel which leads nowhere', () => {
     const closed = saidOf('key.yaml', 'messages: [central]', 'messages: [direct]');
     expect([closed.ok, closed.codes]).toEqual([false, ['key.channel-leads-nowhere']]);
     expect(closed.lines[0]).toMatch(/key\.yaml:\d+:\d+ .*"direct" for "messages".*Open are: central\./);
@@ -35,13 +35,13 @@ describe('a case is checked against the table of who may order which data', () =
     expect([unserved.ok, unserved.codes]).toEqual([false, ['key.channel-leads-nowhere']]);
   });
 
-  it('and is refused where it plays in a State without a law', () => {
+  it('refuses a case in a State without a law', () => {
     const { ok, codes, lines } = saidOf('scenario.yaml', 'home: tessaval', 'home: nowhere-land');
     expect([ok, codes]).toEqual([false, ['desk.no-law']]);
     expect(lines[0]).toMatch(/no State "nowhere-land".*karsolen, norvelane, solenvast, tessaval/);
   });
 
-  it('and names the law in the hash that an attempt is made at', () => {
+  it('includes the law in the hash that an attempt names', () => {
     const { material } = theCase(FOLDER);
     const [first, ...others] = LIBRARY.authority.states;
     if (!first) throw new Error('The table has no State.');

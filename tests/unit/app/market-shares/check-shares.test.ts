@@ -50,7 +50,7 @@ function ofVersion(generatorVersion: number, inHeaders = generatorVersion): Held
 }
 
 describe('shares whose manifests do not fit together', () => {
-  it('are none, in any order', () => {
+  it('give no issues in any order, if unmodified', () => {
     expect([manifestsOf(A, B, C), manifestsOf(C, A, B)]).toEqual([[], []]);
   });
 
@@ -157,7 +157,7 @@ const swapped = (path: string, at: number) =>
     .with(at + 1, rowsOf(path)[at] ?? '');
 
 describe('a share whose files are not those that were written', () => {
-  it('is none as it is written', () => {
+  it('has no issues when unmodified', () => {
     expect(linesOf(A, B, C)).toEqual([]);
   });
 

@@ -37,7 +37,7 @@ const courts = [
 ];
 
 describe('the form of a court file', () => {
-  it('says of what is only claimed in a row that stays open that the file leaves it open', () => {
+  it('marks claims in undecided rows as open', () => {
     const { statements } = subjectOf('rooms-above-the-ferry');
     const one = (id: string) => statements.find((statement) => statement.id === id);
 
@@ -45,7 +45,7 @@ describe('the form of a court file', () => {
     expect(one('courtroom.row.deceit.against.E11')?.answer?.id).toBe('courtroom.against.claimed');
   });
 
-  it('gives a cell the reason of its own place, and calls a ruling that grants a part by that name', () => {
+  it('gives each cell its own reason, and names a partial grant as such', () => {
     const { statements } = subjectOf('rooms-above-the-ferry');
     const one = (id: string) => statements.find((statement) => statement.id === id);
 
@@ -109,13 +109,13 @@ describe('the form of a court file', () => {
     ]);
   });
 
-  it('says of a claim that is not so that it is one', () => {
+  it('labels false claims as claims', () => {
     const cell = subjectOf(MILL).statements.find(({ id }) => id === 'courtroom.row.purpose.against.E8');
 
     expect(cell).toMatchObject({ answer: { id: 'courtroom.against.claimed' }, reason: 'Vesa-1 only lets rooms.' });
   });
 
-  it('is taken with what it disputes', () => {
+  it('is accepted with its disputed statements', () => {
     const taken = takeReview(formOf(subjectOf(MILL)), PROJECT);
 
     expect(taken).toMatchObject({ ok: true, path: `scenarios/${MILL}/review.yaml` });

@@ -3,7 +3,7 @@ import { findingsOfRoom } from '#app/room/findings-of-room.ts';
 import type { TestAct } from '#core/checkathon/play.ts';
 import type { CheckathonBrief } from '#core/checkathon/state.ts';
 import { soundnessOf } from '#core/moderation/claims.ts';
-import type { RoomDeed } from '#core/room/room-events.ts';
+import type { RoomAction } from '#core/room/room-events.ts';
 import { briefOf } from '#core/scenario/compiled-scenario.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
 import { aRoom, stateAfter } from '../../../support/room/a-room.ts';
@@ -19,14 +19,14 @@ const place = (site: string, card: string): TestAct => ({ type: 'card.placed', s
 const PLACED = ['ostrel-smallads', 'four-towns'].flatMap((site) => [1, 2, 3].map(() => place(site, 'TC1')));
 
 /** A team that has joined and handed over what it did. */
-function team(id: string, ...acts: readonly TestAct[]): RoomDeed[] {
+function team(id: string, ...acts: readonly TestAct[]): RoomAction[] {
   const { header, events } = anAttempt(ROOM.whole.material)
     .continues()
     .chooses('c')
     .acts(...(acts as never[])).log;
   return [
-    { type: 'team.joined', team: id, name: id, people: 4, code: 'AAAAA', tokenHash: id } as RoomDeed,
-    { type: 'attempt.extended', team: id, header, events } as RoomDeed,
+    { type: 'team.joined', team: id, name: id, people: 4, code: 'AAAAA', tokenHash: id } as RoomAction,
+    { type: 'attempt.extended', team: id, header, events } as RoomAction,
   ];
 }
 
@@ -40,8 +40,8 @@ const TEAMS = [
   ...team('heron', ...PLACED, found('four-towns', 'declared-age', 'not-seen')),
   ...team('wader', found('ostrel-smallads', 'declared-age', 'not-seen')),
 ];
-const rowsAfter = (...deeds: readonly RoomDeed[]) =>
-  findingsOfRoom(ROOM.part, stateAfter([ROOM.opened, ...TEAMS, ...deeds]))[0]?.rows;
+const rowsAfter = (...actions: readonly RoomAction[]) =>
+  findingsOfRoom(ROOM.part, stateAfter([ROOM.opened, ...TEAMS, ...actions]))[0]?.rows;
 
 describe('the findings of a room', () => {
   it('stand by platform and claim with the counts of each team and who found the contrary', () => {
@@ -72,10 +72,10 @@ describe('the findings of a room', () => {
   });
 
   it('tell a platform that a team was not given from one that it says nothing of', () => {
-    const halves: RoomDeed[] = [
+    const halves: RoomAction[] = [
       ...team('plover', { type: 'sites.given', sites: ['four-towns'] } as never, found('four-towns', 'edit', 'once')),
       ...team('heron'),
-      { type: 'team.joined', team: 'wader', name: 'wader', people: 4, code: 'AAAAA', tokenHash: 'wader' } as RoomDeed,
+      { type: 'team.joined', team: 'wader', name: 'wader', people: 4, code: 'AAAAA', tokenHash: 'wader' } as RoomAction,
       { type: 'places.given', team: 'wader', state: 'test', places: ['ostrel-smallads'] },
     ];
     const [told] = findingsOfRoom(ROOM.part, stateAfter([ROOM.opened, ...halves]));
@@ -97,7 +97,7 @@ describe('the findings of a room', () => {
   it('say what is so once the last part is open, and no earlier', () => {
     const earlier = ROOM.opened.parts
       .slice(0, -1)
-      .map(({ id }): RoomDeed => ({ type: 'part.released', part: id, by: 'facilitator' }));
+      .map(({ id }): RoomAction => ({ type: 'part.released', part: id, by: 'facilitator' }));
     expect(JSON.stringify(rowsAfter(...earlier))).not.toContain('truth');
     expect(
       rowsAfter(...earlier, { type: 'part.released', part: LAST, by: 'facilitator' })?.map((row) => row.truth),
@@ -110,10 +110,10 @@ describe('the findings of a room', () => {
 
   it('wait in a room that holds nothing back until every team has handed in', () => {
     const free = ROOM.opened.parts.map(
-      ({ id }): RoomDeed => ({ type: 'part.released', part: id, by: 'freely' }) as RoomDeed,
+      ({ id }): RoomAction => ({ type: 'part.released', part: id, by: 'freely' }) as RoomAction,
     );
     const handIns = ['plover', 'heron', 'wader'].map(
-      (id, n): RoomDeed => ({ type: 'team.handed-in', by: 'lan', team: id, n: n + 1 }) as RoomDeed,
+      (id, n): RoomAction => ({ type: 'team.handed-in', by: 'lan', team: id, n: n + 1 }) as RoomAction,
     );
 
     expect(rowsAfter(...free, ...handIns.slice(1))?.[0]).not.toHaveProperty('truth');

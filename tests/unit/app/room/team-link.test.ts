@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { NoContactError, type RoomAnswer, type RoomPort } from '#app/room/room-port.ts';
 import { createTeamLink } from '#app/room/team-link.ts';
 import { readSeat, type SeatStore, seatOf, type TeamSeat } from '#app/room/team-seat.ts';
-import { putDeed } from '#core/room/outbox.ts';
+import { putMessage } from '#core/room/outbox.ts';
 import type { Received, TeamMessages, TeamView } from '#core/room/protocol.ts';
 
 const VIEW: TeamView = {
@@ -59,7 +59,7 @@ function aLaptop(room: Partial<RoomPort>, seat: TeamSeat = SEAT) {
 }
 
 const took = (received: number): RoomAnswer<Received> => ({ ok: true, value: { received, seq: received } });
-const paused = (seat: TeamSeat): TeamSeat => ({ ...seat, outbox: putDeed(seat.outbox, { type: 'team.paused' }) });
+const paused = (seat: TeamSeat): TeamSeat => ({ ...seat, outbox: putMessage(seat.outbox, { type: 'team.paused' }) });
 
 describe('the link to a room', () => {
   it('tries again until the room answers, and sends the same message', async () => {
@@ -115,7 +115,7 @@ describe('the link to a room', () => {
       },
     });
     link.change(paused);
-    link.change((seat) => ({ ...seat, outbox: putDeed(seat.outbox, { type: 'team.resumed' }) }));
+    link.change((seat) => ({ ...seat, outbox: putMessage(seat.outbox, { type: 'team.resumed' }) }));
     link.start();
     await vi.waitFor(() => expect(link.seat.outbox.waiting).toEqual([]));
     link.stop();

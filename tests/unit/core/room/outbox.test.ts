@@ -12,11 +12,11 @@ import {
   nextBatch,
   type Outbox,
   putAttempt,
-  putDeed,
+  putMessage,
 } from '#core/room/outbox.ts';
 import type { Received, TeamMessages } from '#core/room/protocol.ts';
 import { advanceRoom } from '#core/room/replay-room.ts';
-import { type RoomDeed, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
+import { type RoomAction, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
 import type { RoomState, TeamState } from '#core/room/room-state.ts';
 import { AnAttempt } from '../../../support/builders/an-attempt.ts';
 import { aRoom } from '../../../support/room/a-room.ts';
@@ -29,17 +29,17 @@ class SimulatedRoom {
   state: RoomState;
 
   constructor(released: readonly string[]) {
-    const deeds: RoomDeed[] = [
+    const actions: RoomAction[] = [
       opened,
-      ...released.map((id): RoomDeed => ({ type: 'part.released', part: id, by: 'facilitator' })),
+      ...released.map((id): RoomAction => ({ type: 'part.released', part: id, by: 'facilitator' })),
       { type: 'team.joined', team: 't1', name: 'Plover', people: 4, tokenHash: 'x', code: 'K7M2Q' },
     ];
-    for (const deed of deeds) this.log.push(roomEvent(deed, this.log.at(-1), 0));
+    for (const action of actions) this.log.push(roomEvent(action, this.log.at(-1), 0));
     this.state = this.log.reduce<RoomState | undefined>(advanceRoom, undefined) as RoomState;
   }
 
-  does(deed: RoomDeed): void {
-    const event = roomEvent(deed, this.state, 0);
+  does(action: RoomAction): void {
+    const event = roomEvent(action, this.state, 0);
     this.log.push(event);
     this.state = advanceRoom(this.state, event);
   }
@@ -112,14 +112,14 @@ describe('what a team sends', () => {
             outbox = putAttempt(outbox, upTo(done));
           } else if (step === 'vote') {
             said.push(`votes ${at % 4}`);
-            outbox = putDeed(outbox, {
+            outbox = putMessage(outbox, {
               type: 'votes.counted',
               state: 'd30',
               votes: { options: { a: at % 4 }, keptDown: 0 },
             });
           } else if (step === 'decide') {
             said.push(`reason ${at}`);
-            outbox = putDeed(outbox, { type: 'team.decided', state: 'd30', option: 'a', reason: `reason ${at}` });
+            outbox = putMessage(outbox, { type: 'team.decided', state: 'd30', option: 'a', reason: `reason ${at}` });
           } else if (step === 'view') outbox = heardOf(outbox, room.team.received);
           else if (step === 'reload') outbox = JSON.parse(JSON.stringify(outbox)) as Outbox;
           else {
@@ -150,7 +150,7 @@ describe('what a team sends', () => {
   });
 
   it('is numbered from what the room has', () => {
-    const outbox = putDeed(putDeed(emptyOutbox(7), { type: 'team.paused' }), { type: 'team.resumed' });
+    const outbox = putMessage(putMessage(emptyOutbox(7), { type: 'team.paused' }), { type: 'team.resumed' });
     expect(nextBatch(outbox)?.messages).toEqual([
       { type: 'team.paused', n: 8 },
       { type: 'team.resumed', n: 9 },
@@ -158,18 +158,18 @@ describe('what a team sends', () => {
   });
 
   it('holds only the last place of the team until it was sent', () => {
-    let outbox = putDeed(emptyOutbox(0), { type: 'team.progressed', state: 'desk', last: 3 });
-    outbox = putDeed(outbox, { type: 'team.progressed', state: 'd30', last: 4 });
+    let outbox = putMessage(emptyOutbox(0), { type: 'team.progressed', state: 'desk', last: 3 });
+    outbox = putMessage(outbox, { type: 'team.progressed', state: 'd30', last: 4 });
     expect(outbox.waiting).toEqual([{ type: 'team.progressed', state: 'd30', last: 4 }]);
     const sent = nextBatch(outbox)?.outbox as Outbox;
-    expect(putDeed(sent, { type: 'team.progressed', state: 'desk', last: 5 }).waiting).toHaveLength(2);
+    expect(putMessage(sent, { type: 'team.progressed', state: 'desk', last: 5 }).waiting).toHaveLength(2);
   });
 
   it('is sent in batches that the room can read', () => {
     let outbox = emptyOutbox(0);
     const reason = 'x'.repeat(90);
     for (let n = 0; n < 2_000; n++)
-      outbox = putDeed(outbox, { type: 'team.decided', state: 'd30', option: 'a', reason });
+      outbox = putMessage(outbox, { type: 'team.decided', state: 'd30', option: 'a', reason });
     const batch = nextBatch(outbox);
     expect(JSON.stringify(batch?.messages).length).toBeLessThan(200_000);
     expect(batch?.messages.length).toBeGreaterThan(100);
@@ -177,7 +177,7 @@ describe('what a team sends', () => {
 
   it('asks for the result once, however often the button is pressed', () => {
     const handIn = { type: 'team.handed-in' } as const;
-    expect(putDeed(putDeed(emptyOutbox(0), handIn), handIn).waiting).toEqual([handIn]);
+    expect(putMessage(putMessage(emptyOutbox(0), handIn), handIn).waiting).toEqual([handIn]);
   });
 });
 
@@ -185,7 +185,7 @@ describe('an attempt that acts before a part is released', () => {
   it('is refused, and handed over whole once the part is released', () => {
     const room = new SimulatedRoom(['briefing', 'find']);
     let outbox = putAttempt(emptyOutbox(0), LOG);
-    outbox = putDeed(outbox, { type: 'team.paused' });
+    outbox = putMessage(outbox, { type: 'team.paused' });
     outbox = sendAll(outbox, room);
     expect(room.team.attempt).toBeUndefined();
     expect([room.team.paused, outbox.attempt?.upTo]).toEqual([true, 0]);

@@ -3,9 +3,9 @@ import { acceptFromControl } from '#app/room/accept-from-control.ts';
 import { acceptFromTeam } from '#app/room/accept-from-team.ts';
 import { joinRoom } from '#app/room/join.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { ControlDeed, TeamDeed } from '#core/room/protocol.ts';
+import type { ControlAction, TeamMessage } from '#core/room/protocol.ts';
 import { advanceRoom, gateOf, partsDue, replayRoom } from '#core/room/replay-room.ts';
-import { type RoomDeed, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
+import { type RoomAction, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
 import type { RoomState } from '#core/room/room-state.ts';
 import { viewForControl, viewForTeam } from '#core/room/room-views.ts';
 import { parseRoomEvent } from '#core/room/schemas.ts';
@@ -14,7 +14,14 @@ import { aPossibleAttempt, aRoom, eventsOf, stateAfter } from '../../../support/
 
 const ROOM = aRoom();
 const ATTEMPTS = ['a', 'b'].map((seed) => aPossibleAttempt(ROOM, seed));
-const JOINED: RoomDeed = { type: 'team.joined', team: 't2', name: 'Plover', people: 4, tokenHash: 'a', code: 'K7M2Q' };
+const JOINED: RoomAction = {
+  type: 'team.joined',
+  team: 't2',
+  name: 'Plover',
+  people: 4,
+  tokenHash: 'a',
+  code: 'K7M2Q',
+};
 
 /** A room in which anything happens that the room accepts. */
 function randomLog(seed: string): RoomEvent[] {
@@ -36,7 +43,7 @@ function randomLog(seed: string): RoomEvent[] {
       const code = draw.often(50) ? known?.code : draw.often(20) ? 'WRONG' : undefined;
       const request = { word: 'lemon', name, people: 2 + draw.int(4), ...(code !== undefined && { code }) };
       const answer = joinRoom(room, request, { tokenHash: `hash-${step}`, code: `CODE${step}` });
-      if (answer.ok) add(roomEvent(answer.deed, room, at));
+      if (answer.ok) add(roomEvent(answer.action, room, at));
       continue;
     }
     if (draw.often(50)) {
@@ -44,7 +51,7 @@ function randomLog(seed: string): RoomEvent[] {
       const own = team.attempt?.events.length ?? 0;
       const state = draw.one(states);
       const option = draw.one(['a', 'contact', 'preserve']);
-      const said = draw.one<TeamDeed>([
+      const said = draw.one<TeamMessage>([
         { type: 'attempt.extended', header: log.header, events: log.events.slice(own, own + draw.int(30)) },
         { type: 'team.progressed', state, last: own },
         { type: 'votes.counted', state: 'desk', votes: { options: { contact: draw.int(3) }, keptDown: draw.int(2) } },
@@ -59,7 +66,7 @@ function randomLog(seed: string): RoomEvent[] {
       continue;
     }
     const part = draw.one(room.parts).id;
-    const deed = draw.one<ControlDeed>([
+    const action = draw.one<ControlAction>([
       { type: 'part.released', part },
       { type: 'release.scheduled', part, opensAt: at + draw.int(100_000) },
       { type: 'release.taken-back', part },
@@ -74,8 +81,8 @@ function randomLog(seed: string): RoomEvent[] {
       { type: 'team.joined', name: `Paper ${draw.int(3)}`, people: 3 },
       { type: 'paper.counted', team: team.id, choices: [{ state: 'desk', option: 'contact' }] },
     ]);
-    const answer = acceptFromControl(ROOM.around, room, deed, at);
-    if (answer.ok) add(roomEvent(answer.deed, room, at));
+    const answer = acceptFromControl(ROOM.around, room, action, at);
+    if (answer.ok) add(roomEvent(answer.action, room, at));
   }
   return events;
 }
@@ -121,7 +128,7 @@ describe('a room', () => {
   const until = (room: RoomState) => room.timer?.until;
 
   it('moves the hour on by a pause', () => {
-    const timer: RoomDeed = { type: 'timer.set', until: 60_000 };
+    const timer: RoomAction = { type: 'timer.set', until: 60_000 };
     const paused = [
       ROOM.opened,
       timer,
@@ -136,21 +143,21 @@ describe('a room', () => {
   });
 
   it('opens a part by the clock, but not while all screens are paused', () => {
-    const scheduled: RoomDeed = { type: 'release.scheduled', part: 'find', opensAt: 5_000 };
+    const scheduled: RoomAction = { type: 'release.scheduled', part: 'find', opensAt: 5_000 };
     const room = stateAfter([ROOM.opened, scheduled]);
 
     expect(partsDue(room, 4_999)).toEqual([]);
     expect(partsDue(room, 5_000)).toEqual(['find']);
     expect(partsDue(stateAfter([ROOM.opened, scheduled, { type: 'room.paused' }]), 9_000)).toEqual([]);
-    const open: RoomDeed = { type: 'part.released', part: 'find', by: 'clock' };
+    const open: RoomAction = { type: 'part.released', part: 'find', by: 'clock' };
     expect(partsDue(stateAfter([ROOM.opened, scheduled, open]), 9_000)).toEqual([]);
   });
 
   it('moves the hour of a part on by a pause, from the moment at which it was planned', () => {
-    const scheduled: RoomDeed = { type: 'release.scheduled', part: 'find', opensAt: 60_000 };
+    const scheduled: RoomAction = { type: 'release.scheduled', part: 'find', opensAt: 60_000 };
     const hour = ({ parts }: RoomState) => parts.find(({ id }) => id === 'find')?.planned?.opensAt;
-    const pause: RoomDeed = { type: 'room.paused' };
-    const goOn: RoomDeed = { type: 'room.resumed' };
+    const pause: RoomAction = { type: 'room.paused' };
+    const goOn: RoomAction = { type: 'room.resumed' };
 
     expect(hour(stateAfter([ROOM.opened, scheduled, pause, { type: 'room.held' }, goOn]))).toBe(62_000);
     expect(hour(stateAfter([ROOM.opened, pause, scheduled, goOn]))).toBe(61_000);
@@ -158,10 +165,10 @@ describe('a room', () => {
   });
 
   it('has one hour for a part: the last one that was planned, and none once it is taken back or open', () => {
-    const planned = (opensAt: number): RoomDeed => ({ type: 'release.scheduled', part: 'find', opensAt });
-    const open: RoomDeed = { type: 'part.released', part: 'find', by: 'facilitator' };
-    const takeBack: RoomDeed = { type: 'release.taken-back', part: 'find' };
-    const due = (...deeds: readonly RoomDeed[]) => partsDue(stateAfter([ROOM.opened, ...deeds]), 9_000);
+    const planned = (opensAt: number): RoomAction => ({ type: 'release.scheduled', part: 'find', opensAt });
+    const open: RoomAction = { type: 'part.released', part: 'find', by: 'facilitator' };
+    const takeBack: RoomAction = { type: 'release.taken-back', part: 'find' };
+    const due = (...actions: readonly RoomAction[]) => partsDue(stateAfter([ROOM.opened, ...actions]), 9_000);
 
     expect(due(planned(20_000), planned(8_000))).toEqual(['find']);
     expect(due(planned(8_000), planned(20_000))).toEqual([]);
@@ -170,9 +177,9 @@ describe('a room', () => {
   });
 
   it('tells a team the hour of a part, and nothing of it once the part is open', () => {
-    const planned: RoomDeed = { type: 'release.scheduled', part: 'find', opensAt: 60_000 };
-    const hours = (...deeds: readonly RoomDeed[]) => {
-      const room = stateAfter([ROOM.opened, JOINED, ...deeds]);
+    const planned: RoomAction = { type: 'release.scheduled', part: 'find', opensAt: 60_000 };
+    const hours = (...actions: readonly RoomAction[]) => {
+      const room = stateAfter([ROOM.opened, JOINED, ...actions]);
       return viewForTeam(room, room.teams[0] as RoomState['teams'][number], 0).parts.map(({ opensAt }) => opensAt);
     };
 
@@ -181,7 +188,7 @@ describe('a room', () => {
   });
 
   it('has a team wait at the part that it has reached', () => {
-    const place: RoomDeed = { type: 'team.progressed', team: 't2', n: 1, state: 'find', part: 'find', last: 3 };
+    const place: RoomAction = { type: 'team.progressed', team: 't2', n: 1, state: 'find', part: 'find', last: 3 };
     const before = stateAfter([ROOM.opened, JOINED, place]);
     const after = stateAfter([ROOM.opened, JOINED, place, { type: 'part.released', part: 'find', by: 'facilitator' }]);
 
@@ -190,7 +197,7 @@ describe('a room', () => {
   });
 
   it('forgets a team, and what was said to it alone', () => {
-    const inject: RoomDeed = { type: 'inject.sent', inject: 'i3', text: 'for you', to: ['t2'] };
+    const inject: RoomAction = { type: 'inject.sent', inject: 'i3', text: 'for you', to: ['t2'] };
     const room = stateAfter([ROOM.opened, JOINED, inject, { type: 'team.forgotten', team: 't2' }]);
 
     expect(room.teams).toEqual([]);

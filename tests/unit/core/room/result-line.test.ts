@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupsOf, isMadeAsLine, LINE_SIGNS, readGroups, typedGroups } from '#core/room/line-groups.ts';
+import { groupsOf, isMadeAsLine, LINE_CHARACTERS, readGroups, typedGroups } from '#core/room/line-groups.ts';
 import { createResultLines } from '#core/room/result-line.ts';
 import { toldByLog } from '#core/room/told-by-log.ts';
 import { chances } from '../../../support/builders/chances.ts';
@@ -20,7 +20,7 @@ describe('a group of a result line', () => {
     for (const values of GROUPS) {
       const [group = ''] = groupsOf(values);
       for (let at = 0; at < 5; at++)
-        for (const sign of LINE_SIGNS)
+        for (const sign of LINE_CHARACTERS)
           if (sign !== group[at])
             expect(readGroups([group.slice(0, at) + sign + group.slice(at + 1)]).wrong).toEqual([1]);
     }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acceptFromControl } from '#app/room/accept-from-control.ts';
-import type { ControlDeed } from '#core/room/protocol.ts';
-import type { RoomDeed } from '#core/room/room-events.ts';
+import type { ControlAction } from '#core/room/protocol.ts';
+import type { RoomAction } from '#core/room/room-events.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
 import { aRoom, stateAfter } from '../../../support/room/a-room.ts';
 
@@ -11,7 +11,7 @@ const PLACES =
   ROOM.opened.parts.flatMap(({ shared = [] }) => shared).find(({ state }) => state === 'test')?.places ?? [];
 const ALL = PLACES.map(({ id }) => id);
 
-const joins = (n: number): RoomDeed[] =>
+const joins = (n: number): RoomAction[] =>
   Array.from({ length: n }, (_, at) => ({
     type: 'team.joined',
     team: `t${at}`,
@@ -21,14 +21,14 @@ const joins = (n: number): RoomDeed[] =>
     tokenHash: `t${at}`,
   }));
 
-/** What the facilitator does, as the room accepts it; refused deeds throw. */
-function afterDeed(deeds: readonly RoomDeed[], deed: ControlDeed): RoomDeed[] {
-  const answer = acceptFromControl(ROOM.around, stateAfter([ROOM.opened, ...deeds]), deed, 1);
+/** What the facilitator does, as the room accepts it; refused actions throw. */
+function afterAction(actions: readonly RoomAction[], action: ControlAction): RoomAction[] {
+  const answer = acceptFromControl(ROOM.around, stateAfter([ROOM.opened, ...actions]), action, 1);
   if (!answer.ok) throw new Error(answer.why);
-  return [...deeds, answer.deed];
+  return [...actions, answer.action];
 }
-const given = (deeds: readonly RoomDeed[]) =>
-  stateAfter([ROOM.opened, ...deeds]).teams.map(({ places }) => places?.['test']);
+const given = (actions: readonly RoomAction[]) =>
+  stateAfter([ROOM.opened, ...actions]).teams.map(({ places }) => places?.['test']);
 
 describe('platforms that teams share out', () => {
   it('give every place to equally many teams, or to one more, in whatever order teams join', () => {
@@ -39,7 +39,7 @@ describe('platforms that teams share out', () => {
         fc.integer({ min: 0, max: 9 }),
         fc.integer({ min: 0, max: 9 }),
         (each, early, late) => {
-          const dealt = afterDeed(joins(early), { type: 'places.dealt', state: 'test', each });
+          const dealt = afterAction(joins(early), { type: 'places.dealt', state: 'test', each });
           const shares = given([...dealt, ...joins(early + late).slice(early)]);
           expect(shares.every((own) => own?.length === each && new Set(own).size === each)).toBe(true);
           const counts = ALL.map((id) => shares.filter((own) => own?.includes(id)).length);
@@ -51,23 +51,23 @@ describe('platforms that teams share out', () => {
   });
 
   it('go to all again, and by hand to one team, until the part is open', () => {
-    const dealt = afterDeed(joins(3), { type: 'places.dealt', state: 'test', each: 2 });
-    expect(given(afterDeed(dealt, { type: 'places.dealt', state: 'test', each: 6 }))).toEqual([
+    const dealt = afterAction(joins(3), { type: 'places.dealt', state: 'test', each: 2 });
+    expect(given(afterAction(dealt, { type: 'places.dealt', state: 'test', each: 6 }))).toEqual([
       undefined,
       undefined,
       undefined,
     ]);
-    const byHand: ControlDeed = {
+    const byHand: ControlAction = {
       type: 'places.given',
       state: 'test',
       team: 't1',
       places: [ALL[4] ?? '', ALL[0] ?? ''],
     };
-    expect(given(afterDeed(dealt, byHand))[1]).toEqual([ALL[0], ALL[4]]);
-    expect(() => afterDeed(dealt, { ...byHand, places: ['nowhere'] })).toThrow('unknown-place');
-    const open: RoomDeed = { type: 'part.released', part: 'test', by: 'facilitator' };
-    expect(() => afterDeed([...dealt, open], byHand)).toThrow('already-released');
-    expect(() => afterDeed([...dealt, open], { type: 'places.dealt', state: 'test', each: 1 })).toThrow(
+    expect(given(afterAction(dealt, byHand))[1]).toEqual([ALL[0], ALL[4]]);
+    expect(() => afterAction(dealt, { ...byHand, places: ['nowhere'] })).toThrow('unknown-place');
+    const open: RoomAction = { type: 'part.released', part: 'test', by: 'facilitator' };
+    expect(() => afterAction([...dealt, open], byHand)).toThrow('already-released');
+    expect(() => afterAction([...dealt, open], { type: 'places.dealt', state: 'test', each: 1 })).toThrow(
       'already-released',
     );
   });
@@ -77,11 +77,11 @@ describe('platforms that teams share out', () => {
       .continues()
       .chooses('c')
       .acts({ type: 'account.opened' } as never).log;
-    const dealt = afterDeed(joins(3), { type: 'places.dealt', state: 'test', each: 2 });
-    const begun: RoomDeed[] = [...dealt, { type: 'attempt.extended', team: 't0', header, events }];
-    expect(given(afterDeed(begun, { type: 'places.dealt', state: 'test', each: 3 })).map((own) => own?.length)).toEqual(
-      [2, 3, 3],
-    );
+    const dealt = afterAction(joins(3), { type: 'places.dealt', state: 'test', each: 2 });
+    const begun: RoomAction[] = [...dealt, { type: 'attempt.extended', team: 't0', header, events }];
+    expect(
+      given(afterAction(begun, { type: 'places.dealt', state: 'test', each: 3 })).map((own) => own?.length),
+    ).toEqual([2, 3, 3]);
     const before = given(dealt);
     expect(given([...dealt, { type: 'team.forgotten', team: 't0' }])).toEqual(before.slice(1));
   });

@@ -3,7 +3,7 @@ import { caseOnPaper } from '#app/paper/case-on-paper.ts';
 import { hoursOfPlan, minutesBehind, planOfRoom } from '#core/room/plan-of-room.ts';
 import { linesByWeight, linesOfRun } from '#core/room/planned-minutes.ts';
 import type { ControlView } from '#core/room/protocol.ts';
-import type { RoomDeed } from '#core/room/room-events.ts';
+import type { RoomAction } from '#core/room/room-events.ts';
 import { viewForControl } from '#core/room/room-views.ts';
 import type { RunPart } from '#core/room/run-plan.ts';
 import { shownTeams } from '#core/room/shown-teams.ts';
@@ -14,7 +14,7 @@ import { aRoom, stateAfter } from '../../../support/room/a-room.ts';
 
 const { opened } = aRoom();
 const [first, second] = opened.parts;
-const join = (team: string, name: string): RoomDeed => ({
+const join = (team: string, name: string): RoomAction => ({
   type: 'team.joined',
   team,
   name,
@@ -22,8 +22,8 @@ const join = (team: string, name: string): RoomDeed => ({
   tokenHash: team,
   code: 'K7M2Q',
 });
-const release = (part: string): RoomDeed => ({ type: 'part.released', part, by: 'facilitator' });
-const at = (team: string, state: string, part: string): RoomDeed => ({
+const release = (part: string): RoomAction => ({ type: 'part.released', part, by: 'facilitator' });
+const at = (team: string, state: string, part: string): RoomAction => ({
   type: 'team.progressed',
   team,
   n: 1,
@@ -31,8 +31,8 @@ const at = (team: string, state: string, part: string): RoomDeed => ({
   part,
   last: 0,
 });
-const viewAfter = (deeds: readonly RoomDeed[], now = 60_000): ControlView =>
-  viewForControl(stateAfter([opened, ...deeds]), { now, addresses: [], seenAt: () => now });
+const viewAfter = (actions: readonly RoomAction[], now = 60_000): ControlView =>
+  viewForControl(stateAfter([opened, ...actions]), { now, addresses: [], seenAt: () => now });
 const firstState = first?.states[0] ?? '';
 const secondState = second?.states[0] ?? '';
 
@@ -145,8 +145,8 @@ describe('the plan', () => {
   it('says when each closed part should open, and what runs late moves the others on', () => {
     const minute = 60_000;
     const planned = lines(90);
-    const hoursAt = (now: number, ...deeds: readonly RoomDeed[]) =>
-      hoursOfPlan(planOfRoom(viewAfter(deeds, now), planned), now);
+    const hoursAt = (now: number, ...actions: readonly RoomAction[]) =>
+      hoursOfPlan(planOfRoom(viewAfter(actions, now), planned), now);
     const minutesOf = (id?: string) => planned.find(({ part }) => part === id)?.planned ?? 0;
     const [one = '', two = '', three = ''] = opened.parts.map(({ id }) => id);
     const welcome = planned[0]?.planned ?? 0;

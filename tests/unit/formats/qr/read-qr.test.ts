@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineCode } from '#app/room/line-code.ts';
-import { LINE_SIGNS } from '#core/room/line-groups.ts';
+import { LINE_CHARACTERS } from '#core/room/line-groups.ts';
 import { qrPath } from '#formats/qr/qr-path.ts';
 import { type Picture, readQr } from '#formats/qr/read-qr.ts';
 import { paintedCode } from '../../../support/room/painted-code.ts';
@@ -26,7 +26,7 @@ describe('a code', () => {
   });
 
   it('of any line is read', () => {
-    const group = fc.string({ unit: fc.constantFrom(...LINE_SIGNS), minLength: 5, maxLength: 5 });
+    const group = fc.string({ unit: fc.constantFrom(...LINE_CHARACTERS), minLength: 5, maxLength: 5 });
     fc.assert(
       fc.property(fc.array(group, { minLength: 2, maxLength: 12 }), fc.integer({ min: 3, max: 9 }), (groups, scale) => {
         expect(readQr(paintedCode(lineCode(groups), scale))).toBe(groups.join(''));

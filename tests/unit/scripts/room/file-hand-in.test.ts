@@ -53,7 +53,7 @@ describe('the file of a team', () => {
     const view = (await its.served.control(ROOM_PATHS.controlState)).json() as ControlView;
     expect(view.teams[0]).toMatchObject({
       handIn: { by: 'file', hasReasons: true },
-      reach: { log: true, reasons: true },
+      content: { log: true, reasons: true },
     });
     expect(JSON.stringify(view.teams[0]?.handIn)).not.toContain('events');
   });

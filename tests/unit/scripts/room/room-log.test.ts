@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type RoomDeed, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
+import { type RoomAction, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
 import {
   createRoomLog,
   openRoomLog,
@@ -32,12 +32,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(below, { recursive: true }));
 
-/** Deeds of a room, of one line to some kilobytes each, with signs of several bytes. */
-const DEEDS: RoomDeed[] = [
+/** Actions of a room, of one line to some kilobytes each, with signs of several bytes. */
+const ACTIONS: RoomAction[] = [
   { type: 'team.joined', team: 't2', name: 'Żuraw 鶴', people: 4, tokenHash: 'abc', code: 'K7M2Q' },
   { type: 'part.released', part: 'find', by: 'facilitator' },
   ...[0, 40, 80, 120].map(
-    (from, at): RoomDeed => ({
+    (from, at): RoomAction => ({
       type: 'attempt.extended',
       team: 't2',
       n: at + 1,
@@ -54,8 +54,8 @@ function written() {
   const log = createRoomLog(folder, OPENING);
   /** Bytes of the file after each acknowledged event. */
   const ends = [readFileSync(join(folder, 'room.ndjson')).length];
-  for (const deed of DEEDS) {
-    log.append([roomEvent(deed, log.state, 5_000)]);
+  for (const action of ACTIONS) {
+    log.append([roomEvent(action, log.state, 5_000)]);
     ends.push(readFileSync(join(folder, 'room.ndjson')).length);
   }
   log.close();
@@ -128,7 +128,7 @@ describe('the log of a room on the disk', () => {
     const { folder } = written();
     const log = openRoomLog(folder);
     const before = log.state;
-    const tooLong: RoomDeed = { type: 'inject.sent', inject: 'i99', text: 'x'.repeat(2_001) };
+    const tooLong: RoomAction = { type: 'inject.sent', inject: 'i99', text: 'x'.repeat(2_001) };
 
     expect(() => log.append([roomEvent(tooLong, log.state, 1)])).toThrow(/inject\.sent.*could not be read again/);
     log.close();

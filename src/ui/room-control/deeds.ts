@@ -1,9 +1,0 @@
-import type { ControlDeed, ControlRefusal, RequestRefusal } from '#core/room/protocol.ts';
-
-/** What came of a deed: nothing to say, or why it was refused. `lost`: the room did not answer. */
-export type Outcome = { readonly ok: true } | { readonly ok: false; readonly why: Refusal; readonly detail?: unknown };
-
-export type Refusal = ControlRefusal | RequestRefusal | 'lost';
-
-/** Does what the facilitator asks for. Never throws. */
-export type Act = (deed: ControlDeed) => Promise<Outcome>;
