@@ -71,7 +71,7 @@ const BLOCKING_CODES: readonly string[] = [
   'scenario.unknown-variable',
 ];
 
-/** Checks the case in a folder as `check-scenarios` does, and builds as much of it as its faults allow. */
+/** Checks the case in a folder like `check-scenarios`, and builds as much of it as its faults allow. */
 export function checkDraft(files: ProjectFiles, folder: string, library: Library): CheckedDraft {
   const loaded = loadCase(files, folder, library);
   const read = readCase(files, folder);

@@ -29,9 +29,9 @@ export function flaggedAds(played: Played): string[] {
 }
 
 /**
- * Ads that the case is about, as far as the trainee knows: those that the scenes shown so far name by their number, in
- * the order of showing, and with each of them the ads with the same telephone number that the trainee flagged. Reads
- * only what was on the screen, never the answers.
+ * Ads that the case is about, as far as the trainee knows: those named by number in the scenes shown so far, in that
+ * order, each with the ads with the same telephone number that the trainee flagged. Uses only what was on the screen,
+ * never the answers.
  */
 export function adsOfCase(played: Played, scenes: Scenes, log: Pick<AttemptLog, 'header'>): string[] {
   const judged = judgements(played);

@@ -18,7 +18,7 @@ export interface PublicPart {
   readonly scenes: Scenes;
   readonly market: Market;
   readonly choices: readonly IndicatorChoice[];
-  /** To which chair of a team a decision speaks first, by its state; left out where the author has not said it. */
+  /** The role whose chair votes first on a decision, by its state; undefined if the author names none. */
   readonly chairs?: Readonly<Record<string, Role>>;
   /** Stages whose words a room holds back: see `HeldWords`. Left out where nothing is held back. */
   readonly held?: readonly string[];

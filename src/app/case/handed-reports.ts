@@ -14,7 +14,7 @@ export interface AttemptReport {
   readonly report: HandedReport;
 }
 
-/** The reports that attempts of this device at a case hand on, newest first; empty if no attempt has written a finding. */
+/** The reports of attempts at a case on this device, newest first; empty if no attempt has a finding. */
 export async function reportsOnDevice(
   store: AttemptStore,
   scenario: string,
@@ -28,7 +28,7 @@ export async function reportsOnDevice(
 /** Why no report can be taken from a file. */
 export type NoReport = 'unreadable' | 'other-case' | 'other-version' | 'no-findings';
 
-/** The report that a saved attempt at a case hands on, or why there is none. The attempt is played again; nothing is kept. */
+/** The report of a saved attempt at a case, or why there is none. The attempt is replayed and not stored. */
 export async function reportInFile(
   text: string,
   scenario: string,

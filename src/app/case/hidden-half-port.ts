@@ -1,11 +1,11 @@
 import type { SeenExercise } from '#core/room/protocol.ts';
 
-/** Who keeps the hidden half of exercises where the page has not got it: the server of a room. */
+/** Port to the server of a room, which keeps the hidden half of exercises. */
 export interface HiddenHalfPort {
-  /** Number of the last event of the attempt that it has. Whenever it grows there is more to be seen. */
+  /** Number of the last event of the attempt that it has. When it grows, `seen` can have more. */
   readonly upTo: number;
-  /** True while it does not answer. */
+  /** True while the server does not answer. */
   readonly isSilent: boolean;
-  /** What is seen of the exercise at a state. It is asked until it answers; undefined if it never will. */
+  /** The visible part of the exercise at a state. Retries until there is an answer; undefined if there will be none. */
   seen(state: string, ahead?: boolean): Promise<SeenExercise | undefined>;
 }

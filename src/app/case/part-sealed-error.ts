@@ -1,4 +1,4 @@
-/** Thrown where a part lies sealed in the page, and the words of its release have not been given yet. */
+/** Thrown if a part is sealed in the page and the passphrase of its release has not been given yet. */
 export class PartSealedError extends Error {
   override name = 'PartSealedError';
   /** Id and title of the release that opens the part. */

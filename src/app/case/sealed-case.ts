@@ -3,8 +3,8 @@ import { openSealedText, sealText } from '#formats/age/sealed-text.ts';
 import { passphraseOf, SEALED_LIST, type SealedList } from './sealed-list.ts';
 
 /**
- * The files of a case with its key sealed: every part of the key lies in the sealed text of its release, and nowhere
- * else. `words` are the passphrases, one for each release.
+ * The files of a case with its key sealed: every part of the key is encrypted with its release and in no other file.
+ * `words` are the passphrases, one for each release.
  */
 export async function sealCase(
   files: ReadonlyMap<string, string>,

@@ -3,7 +3,7 @@ import type { SealedRelease } from '#core/room/sealed-releases.ts';
 /** Name of the list of releases in a sealed pack. */
 export const SEALED_LIST = 'sealed.json';
 
-/** What a sealed pack tells of its releases before any of them is opened. */
+/** The unencrypted list of the releases of a sealed pack. */
 export interface SealedList {
   readonly schema: 'sealed-case/1';
   readonly releases: readonly (SealedRelease & {
@@ -12,7 +12,7 @@ export interface SealedList {
   })[];
 }
 
-/** The passphrase that a person means: words in small letters, with one blank between two. */
+/** Normalises a typed passphrase: small letters, and one blank between words. */
 export const passphraseOf = (words: string): string =>
   words
     .toLowerCase()

@@ -16,7 +16,7 @@ import { checkItems } from './check-items.ts';
 
 type Found = Omit<Issue, 'severity' | 'position'>;
 
-/** Issues where a case names no bundle, or its key does not fit the bundle. */
+/** Issues of a case that names no bundle, or whose key does not fit it. */
 export function checkCourt(
   scenario: Placed<Scenario>,
   key: Placed<AnswerKey> | undefined,
@@ -50,7 +50,7 @@ export function checkCourt(
   });
 }
 
-/** Ids of the key that lead nowhere in the bundle, and things of the bundle for which the key has no answer. */
+/** Ids of the key that the bundle does not have, and parts of the bundle for which the key has no answer. */
 function checkKeyIds(key: CourtroomKey, bundle: Bundle): Found[] {
   const idsOf = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id);
   const elements = idsOf(bundle.elements);
@@ -95,7 +95,7 @@ function checkKeyIds(key: CourtroomKey, bundle: Bundle): Found[] {
   ];
 }
 
-/** Sums that their payments do not make. */
+/** Sums that do not equal the total of their payments. */
 const checkSums = ({ sums }: CourtroomKey, bundle: Bundle): Found[] =>
   Object.entries(sums).flatMap(([id, { amount, payments }]) => {
     if (!payments) return [];

@@ -9,8 +9,8 @@ import type { Market } from '#core/market/market.ts';
 const PACE = [74, 61, 92, 118, 66];
 
 /**
- * The locker of a bundle: its captured pages, kept by good practice, from the market of the case. It is made anew
- * whenever it is opened, and always from the same bytes.
+ * The locker of a bundle: its captured pages, kept by good practice, from the market of the case. It is built each time
+ * it is opened, with the same bytes.
  */
 export function lockerOfBundle({ id, title, locker }: Bundle, market: Market): Locker {
   const { ads, begins, actor, role, legalBasis, offsetSeconds } = locker;

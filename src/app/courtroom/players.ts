@@ -11,10 +11,10 @@ import { required } from '#core/kernel/invariant.ts';
 
 const fileOf = (table: Table) => briefAt(table) as unknown as CourtFile;
 
-/** Boxes of a ruling with something in each: no machine reads them. */
+/** Filler text for each box of a ruling; boxes are not scored. */
 const BOXES = RULING_LINES.map(() => 'as the file shows');
 
-/** Judges every cell and row as the key has it, is sure of what happened, and takes an outcome that the State allows. */
+/** Judges every cell and row as in the key, is certain of what happened, and takes an outcome that the State allows. */
 export function judgeAsOracle(table: Table): CourtroomAction[] {
   const file = fileOf(table);
   const key = courtroomKey(table.answers);
@@ -59,7 +59,9 @@ export function judgeAsOracle(table: Table): CourtroomAction[] {
   ];
 }
 
-/** Lets every exhibit speak for every element, with all its places, is sure of everything, and takes the first outcome. */
+/**
+ * Lets every exhibit speak for every element, with all its places, is sure of everything, and takes the first outcome.
+ */
 export function accuseOfAll(table: Table): CourtroomAction[] {
   const { bundle } = fileOf(table);
   return bundle.elements.flatMap(({ id: element }): CourtroomAction[] => [
@@ -72,7 +74,7 @@ export function accuseOfAll(table: Table): CourtroomAction[] {
   ]);
 }
 
-/** Sets every probability to the middle, and says of every row that something else has to be asked first. */
+/** Sets every probability to 50 %, and every row to "ask first". */
 export function decideNothing(table: Table): CourtroomAction[] {
   const { bundle } = fileOf(table);
   const [measure] = bundle.measures;

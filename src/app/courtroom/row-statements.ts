@@ -5,7 +5,9 @@ import type { ReviewStatement } from '#core/review/statement.ts';
 
 const SIDES = ['for', 'against'] as const;
 
-/** Every row of the matrix as the key has it: its state, its cells, its innocent reading, what fits next, and the harm. */
+/**
+ * Every row of the matrix as the key has it: its state, its cells, its innocent reading, what fits next, and the harm.
+ */
 export function rowStatements(bundle: Bundle, facts: BundleFacts, { rows }: CourtroomKey): ReviewStatement[] {
   return rows.flatMap((row) => {
     const { element, state, defensible, innocent, why, next, harm, sources } = row;
@@ -70,7 +72,7 @@ function placesInWords({ exhibits }: Bundle, pinpoints: readonly string[]): stri
     .join(' ');
 }
 
-/** What the facts of the bundle say at these places: why the cell is in the key, and whether it only claims something. */
+/** What the facts of the bundle say at these places: the reason of the cell, and whether it is only a claim. */
 function groundOf(
   { facts }: BundleFacts,
   bundle: Bundle,
@@ -78,7 +80,7 @@ function groundOf(
     readonly element: string;
     readonly side: 'for' | 'against';
     readonly places: readonly string[];
-    /** Something has to be asked first in this row, so that the file leaves open what is only claimed. */
+    /** True if something has to be asked first in this row, so that claims in it stay open. */
     readonly isOpen: boolean;
   },
 ): Pick<ReviewStatement, 'answer' | 'reason'> {

@@ -1,7 +1,9 @@
 import type { KeyVersion } from '#app/case/case-parts.ts';
 import type { MotionKey } from '#core/courtroom/key-schemas.ts';
 
-/** What opens once a ruling is signed: both model rulings, the six lines, the other States, the new fact. */
+/**
+ * The parts of the key that open after a ruling is signed: model rulings, the six lines, other States, the new fact.
+ */
 export type OpenedMotion = Pick<
   MotionKey,
   'lines' | 'grant' | 'refuse' | 'elsewhere' | 'twist' | 'forbids' | 'sources'

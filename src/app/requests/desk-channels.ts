@@ -7,7 +7,7 @@ import type { Scenario } from '#core/scenario/schemas.ts';
 import { stateTree } from '#core/scenario/state-tree.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 
-/** Issues where a key counts a channel that leads from none of its desks to a company abroad that the key names. */
+/** Issues of a key that counts a channel which no desk of the case can use to a company abroad of the key. */
 export function checkDeskChannels(scenario: Placed<Scenario>, key: Placed<AnswerKey> | undefined): Issue[] {
   const part = key?.value.requests;
   if (!key || !part?.channels) return [];

@@ -39,7 +39,7 @@ export function withDeskLaw(compiled: CompiledScenario, { states }: AuthorityTab
   };
 }
 
-/** Issues where a case or its key contradicts the table of which office may order which data. */
+/** Issues of a case or key that contradicts the table of which office may order which data. */
 export function checkDeskLaw(
   scenario: Placed<Scenario>,
   key: Placed<AnswerKey> | undefined,

@@ -20,7 +20,7 @@ import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { WorksheetSchema } from '#core/worksheet/schemas.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
 
-/** A case as its reviewers see it: its text as a whole, then each decision, then what its kinds of exercise add. */
+/** A case for its reviewers: its whole text, then each decision, then the statements of its kinds of exercise. */
 export function caseSubject(source: Scenario, key: AnswerKey, textHash: string, library: ReadLibrary): ReviewSubject {
   const { id, title, summary } = source;
   const whole: ReviewStatement = { id: 'text', kind: 'text', about: title, text: summary, sources: [] };
@@ -48,7 +48,7 @@ const FactsSchema = z.object({
   worksheet: WorksheetSchema.optional(),
 });
 
-/** A lesson as its reviewers see it; undefined where there is no such lesson, or where its head cannot be read. */
+/** A lesson for its reviewers; undefined if it does not exist or its head cannot be read. */
 export function lessonSubject(files: ProjectFiles, id: string): ReviewSubject | undefined {
   const written = files.read(lessonFile(id));
   const textHash = textHashOfLesson(files, id);
@@ -62,11 +62,11 @@ export function lessonSubject(files: ProjectFiles, id: string): ReviewSubject | 
   return { schema: 'review-subject/1', of: 'lesson', id, title, textHash, statements, leftOut: [] };
 }
 
-/** The case in `scenarios/<id>/` for its reviewers; undefined where it or its key is missing or has faults of form. */
+/** The case in `scenarios/<id>/` for its reviewers; undefined if it or its key is missing or malformed. */
 export function caseSubjectIn(files: ProjectFiles, id: string): ReviewSubject | undefined {
   const { scenario, key, translations, workshop } = readCase(files, `scenarios/${id}`);
   if (!scenario || !key) return undefined;
-  // Faults of bundles and platforms are the business of the checker: what cannot be read has no statements.
+  // The checker reports faults of bundles and platforms; what cannot be read has no statements.
   const library = { ...loadBundles(files, undefined), platforms: platformsIn(files, scenario.value) };
   const textHash = textHashOfCase({
     scenario: scenario.value,

@@ -8,7 +8,7 @@ import { readYaml } from '#formats/yaml/read-yaml.ts';
 import { setInYaml } from '#formats/yaml/set-in-yaml.ts';
 import { caseSubjectIn, lessonSubject } from './review-subjects.ts';
 
-/** Why a file is not taken. `details` name places, statements or the text. */
+/** Why a file is refused. `details` name places, statements or the text. */
 export type ReviewRefusal =
   | { readonly why: FormFault | FormOfText['fault']; readonly details: readonly string[] }
   | { readonly why: 'no-such-text' | 'review-unreadable'; readonly details: readonly string[] };
@@ -26,8 +26,8 @@ export type TakenReview =
   | { readonly ok: false; readonly refusal: ReviewRefusal };
 
 /**
- * Checks a saved form against the present text of its case or lesson, and makes the review file that it leads to. Only a
- * signed form that says something of every statement of exactly this text is taken. Writes nothing.
+ * Checks a saved form against the present text of its case or lesson, and makes its review file. Accepts only a signed
+ * form with an answer to every statement of exactly this text. Writes nothing.
  */
 export function takeReview(written: string, files: ProjectFiles): TakenReview {
   const read = readReviewForm(written);

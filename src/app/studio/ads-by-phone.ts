@@ -2,7 +2,7 @@ import type { PlayableDraft } from '#app/author/check-draft.ts';
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 
-/** The ads with one phone number, as an author chooses them: the first of them stands for all. */
+/** The ads with one phone number, which an author chooses by the first of them. */
 export interface PhoneAds {
   readonly ad: string;
   readonly title: string;

@@ -6,7 +6,7 @@ import type { Pattern } from '#core/studio/schemas.ts';
 import { emptyCase, type NewCase, patternCase } from './pattern-case.ts';
 import { withLine } from './yaml-line.ts';
 
-/** A shipped case as the studio is given it: its files as their authors wrote them. */
+/** A shipped case in the studio, with its files as their authors wrote them. */
 export interface ShippedCase {
   readonly schema: 'studio-case/1';
   readonly id: string;
@@ -15,8 +15,8 @@ export interface ShippedCase {
 }
 
 /**
- * The files of a copy of a shipped case, under an id and a title of its own. Ads are named in a case, so it keeps its
- * market. A copy is another text than the one that was reviewed, so its review is that of a new case.
+ * The files of a copy of a shipped case, with its own id and title. The copy keeps the market, because the case names
+ * ads. Its review is empty, because the copy is not the reviewed text.
  */
 export function beginFromCase({ id: from, files }: ShippedCase, { id, title }: Omit<NewCase, 'market'>): DraftFiles {
   const copied = Object.entries(files).map(([name, text]): [string, string] => {
@@ -42,7 +42,7 @@ const withReview = ([scenario, key]: readonly [string, string], { id }: NewCase)
 
 const newReview = (id: string): string => newCaseFiles(id).get(REVIEW_FILE) ?? '';
 
-/** A draft of these files that no device has kept yet. */
+/** An unsaved draft with these files. */
 export function newDraft(id: string, files: DraftFiles, now: string, begunFrom?: string): Draft {
   return { schema: 'draft/1', id, files, keptAt: now, revision: 0, ...(begunFrom !== undefined && { begunFrom }) };
 }

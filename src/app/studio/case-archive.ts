@@ -19,10 +19,10 @@ import { bytesText, textBytes } from '#formats/zip/text-bytes.ts';
 import { writeZip } from '#formats/zip/write-zip.ts';
 import { kindOfFile } from './file-kind.ts';
 
-/** Limits of a case from elsewhere: text only, and far above any shipped case. */
+/** Limits of an imported case, which is text only: far above any shipped case. */
 export const ARCHIVE_LIMITS: ZipLimits = { entries: 200, totalBytes: 2_000_000, ratio: 200 };
 
-/** Why a file is not taken in, or what was left out of it; words under `archive.` in the messages of the studio. */
+/** Why a file is refused, or what was left out of it; words under `archive.` in the messages of the studio. */
 export interface ArchiveRemark {
   readonly code: ArchiveCode;
   readonly params: Issue['params'];
@@ -54,13 +54,13 @@ export const ARCHIVE_CODES = [
 ] as const;
 export type ArchiveCode = (typeof ARCHIVE_CODES)[number];
 
-/** A case that was brought in. It has not been checked: the caller checks it, safety rules included, before it is shown. */
+/** An imported case, not yet checked: the caller checks it, including the safety rules, before it is shown. */
 export type BroughtIn =
   | { readonly ok: true; readonly files: DraftFiles; readonly remarks: readonly ArchiveRemark[] }
   | {
       readonly ok: false;
       readonly refusals: readonly ArchiveRemark[];
-      /** True where only pictures and the like are in the way, so that the text alone can be taken in. */
+      /** True if only pictures and other non-text files prevent the import, so that the text alone can be imported. */
       readonly hasText: boolean;
     };
 
@@ -72,7 +72,7 @@ export interface ChosenCaseFile {
   read(): Promise<Uint8Array>;
 }
 
-/** Leaves out pictures and other files that are not text, where they would refuse the case. */
+/** Options of an import. `textOnly` leaves out pictures and other files that are not text. */
 export interface TakeIn {
   readonly textOnly?: boolean;
 }
@@ -80,7 +80,7 @@ export interface TakeIn {
 /** The files of a case in the order in which an archive holds them. */
 const ORDER = [SCENARIO_FILE, KEY_FILE, REVIEW_FILE, WORKSHOP_FILE];
 
-/** Number of the form that this version of the kit reads, by the kind of document. */
+/** Format version that this version of the kit reads, by the kind of document. */
 const FORMS: Readonly<Record<string, number>> = { scenario: 1, key: 1, review: 1, workshop: 1, translation: 1 };
 
 /** Id of the case of a draft; `case` where its scenario cannot be read. */
@@ -121,7 +121,7 @@ const ZIP_REFUSALS: Readonly<Record<string, ArchiveCode>> = {
   'zip.empty': 'empty',
 };
 
-/** Reads a zip that anybody may have made. Nothing of it is unpacked before all its names and sizes are checked. */
+/** Reads an untrusted zip. All names and sizes are checked before anything is unpacked. */
 export async function readCaseArchive(source: ByteSource, options: TakeIn = {}): Promise<BroughtIn> {
   const { issues, files } = await readZip(source, ARCHIVE_LIMITS);
   if (!files)
@@ -215,7 +215,7 @@ function asOneCase(texts: readonly NamedText[]): ReadTexts {
   };
 }
 
-/** Documents of a form that this version does not read. What names no form is left to the checker. */
+/** Documents with an unsupported format version. Documents without one are left to the checker. */
 function checkForms(files: DraftFiles): ArchiveRemark[] {
   return Object.entries(files).flatMap(([name, text]): ArchiveRemark[] => {
     const form = formOf(text);
@@ -250,7 +250,7 @@ async function readText({ path, read }: ChosenCaseFile): Promise<NamedText | Arc
 
 const refused = (refusals: readonly ArchiveRemark[]): BroughtIn => ({ ok: false, refusals, hasText: false });
 
-/** Kind and number of the form that a document names, such as `scenario/1`. */
+/** Kind and format version that a document names, such as `scenario/1`. */
 function formOf(text: string): { readonly kind: string; readonly number: number } | undefined {
   const found = /^schema:[ \t]*["']?([a-z-]+)\/(\d{1,4})["']?[ \t]*\r?$/m.exec(text);
   return found?.[1] === undefined ? undefined : { kind: found[1], number: Number(found[2]) };

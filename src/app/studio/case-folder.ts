@@ -1,15 +1,15 @@
 import type { DraftFiles } from '#core/studio/draft.ts';
 
-/** A case of a folder, as it lies on the disk. */
+/** A case in a folder on the disk. */
 export interface FolderCase {
   /** Its folder, as the author names it. */
   readonly place: string;
   /** Name of that folder. */
   readonly name: string;
   readonly files: DraftFiles;
-  /** SHA-256 of all files: the revision on which a write has to rest. */
+  /** SHA-256 of all files: the revision that a write has to name. */
   readonly digest: string;
-  /** Names of files that cannot be read as text; such a case is not written to. */
+  /** Names of files that cannot be read as text; such a case is read-only. */
   readonly unreadable: readonly string[];
 }
 
@@ -21,35 +21,35 @@ export interface FolderList {
   readonly cases: readonly FolderCase[];
 }
 
-/** How the folder stands now, said at first and after every change on the disk. */
+/** The present state of the folder, sent at first and after every change on the disk. */
 export interface FolderStand {
-  /** Another one after each change of the library against which cases are checked. */
+  /** Digest of the library against which cases are checked. */
   readonly library: string;
   readonly cases: readonly Pick<FolderCase, 'place' | 'digest'>[];
 }
 
-/** What became of a write. A refused one leaves the disk as it was. */
+/** The result of a write. A refused one leaves the disk unchanged. */
 export type FolderWritten =
   | { readonly digest: string }
-  /** The files on the disk are not those on which the write rests. */
+  /** The files on the disk have another digest than the write names. */
   | { readonly refused: 'newer'; readonly newest: FolderCase }
   /** The case is no longer in the folder. */
   | { readonly refused: 'removed' };
 
-/** What a folder tells while it is open. */
+/** Notifications of an open folder. */
 export interface FolderListener {
   stands(stand: FolderStand): void;
-  /** False when the program that serves the folder is lost, true when it is there again. */
+  /** False when the connection to the program that serves the folder is lost, true when it is back. */
   reached(there: boolean): void;
 }
 
-/** Port to a folder of cases. Whatever is no answer of a kind below is thrown, with a sentence on why. */
+/** Port to a folder of cases. Any other failure is thrown, with a sentence on the cause. */
 export interface CaseFolder {
   list(): Promise<FolderList>;
-  /** Undefined where the folder has no such case. */
+  /** Undefined if the folder has no such case. */
   read(place: string): Promise<FolderCase | undefined>;
   /** Writes the files of a case, if those on the disk still have the digest `restsOn`. */
   write(place: string, files: DraftFiles, restsOn: string): Promise<FolderWritten>;
-  /** The result stops it. */
+  /** Returns a function that stops it. */
   listen(listener: FolderListener): () => void;
 }

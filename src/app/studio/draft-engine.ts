@@ -14,26 +14,26 @@ import { readYaml } from '#formats/yaml/read-yaml.ts';
 import { createDraftHistory } from './draft-history.ts';
 import { filesInMemory } from './files-in-memory.ts';
 
-/** A draft as it stands after a step. */
+/** A draft after a step. */
 export interface DraftState {
   readonly files: DraftFiles;
-  /** What the files hold, by name; a file that cannot be read is left out. */
+  /** The parsed files by name, without files that cannot be parsed. */
   readonly values: Readonly<Record<string, FileValue>>;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
 
-/** One draft that is being written: its files, the steps of the session, and what the checker says of it. */
+/** One draft in the studio: its files, the steps of the session, and the findings of the checker. */
 export interface DraftEngine {
-  /** `named` is the name of the folder in which the case lies; it is called as its id where it lies in none. */
+  /** `named` is the name of the folder of the case; without one, the id of the case is used. */
   open(files: DraftFiles, named?: string): DraftState;
-  /** Takes edits as one step. Throws a `RangeError` where one of them does not fit, and then takes none. */
+  /** Applies edits as one step. Throws a `RangeError` if one of them does not fit, and then applies none. */
   edit(edits: readonly Edit[]): DraftState;
   /** Replaces the text of a file, as one step. */
   write(file: string, text: string): DraftState;
-  /** Takes other files in place of all of them, as one step. */
+  /** Replaces all files, as one step. */
   replace(files: DraftFiles): DraftState;
-  /** Takes a file out of the draft, as one step. */
+  /** Removes a file from the draft, as one step. */
   drop(file: string): DraftState;
   undo(): DraftState;
   redo(): DraftState;
@@ -43,7 +43,7 @@ export interface DraftEngine {
   reviewSubject(): ReviewSubject | undefined;
   /** The case with its answers, as a page plays it; undefined while it has an error. */
   load(): AnsweredCase | undefined;
-  /** Checks against another library from now on. */
+  /** Replaces the library against which drafts are checked. */
   learn(library: Library): void;
 }
 
@@ -66,7 +66,7 @@ export function createDraftEngine(first: Library): DraftEngine {
     return { files, values, canUndo: history.canUndo, canRedo: history.canRedo };
   }
 
-  /** A file that did not change is not read again, so that its value stays the same object. */
+  /** Parses a file. An unchanged file is not parsed again, so that its value stays the same object. */
   function heldBy(file: string, text: string): FileValue | undefined {
     const known = read.get(file);
     if (known?.text === text) return known.value;
@@ -76,7 +76,7 @@ export function createDraftEngine(first: Library): DraftEngine {
     return value;
   }
 
-  /** The files as they would lie in the kit. */
+  /** The files at their paths in the kit. */
   function inFolder(): { readonly folder: string; readonly placed: Readonly<Record<string, string>> } {
     const folder =
       name ?? folderOf(files[STORY_FILE] === undefined ? undefined : heldBy(STORY_FILE, files[STORY_FILE]));
@@ -84,7 +84,7 @@ export function createDraftEngine(first: Library): DraftEngine {
     return { folder: `scenarios/${folder}`, placed: Object.fromEntries(placed) };
   }
 
-  /** A finding about unsafe words, with the place of the words in their text, so that a card can underline them. */
+  /** Adds the position of unsafe words to a finding, so that a card can underline them. */
   function withSpan(finding: CheckFinding): CheckFinding {
     const { code, path, position } = finding.issue;
     const file = fileOf(position);
@@ -147,7 +147,7 @@ export function createDraftEngine(first: Library): DraftEngine {
   };
 }
 
-/** The folder of a case is called as its id. */
+/** The folder name of a case, which is its id. */
 function folderOf(story: FileValue | undefined): string {
   const id = isFields(story) ? story.id : undefined;
   return typeof id === 'string' && /^[a-z][a-z0-9-]*$/.test(id) ? id : 'draft';

@@ -1,27 +1,27 @@
 import type { DraftFiles } from '#core/studio/draft.ts';
 
-/** One text of a file in place of another: what both begin and end with is not kept twice. */
+/** A replaced range of a file: the common beginning and end of both texts are not stored. */
 interface Replaced {
   readonly file: string;
   readonly from: number;
-  /** Left out where the file did not exist. */
+  /** Undefined if the file did not exist. */
   readonly was?: string;
   readonly is?: string;
 }
 
-/** What one act of an author changed. */
+/** The changes of one act of an author. */
 type Step = readonly Replaced[];
 
-/** Steps that can be taken back. The oldest are forgotten. */
+/** Maximum steps that can be undone; older ones are dropped. */
 const MAX_STEPS = 500;
 
-/** The steps of one session, to take back and to take again. */
+/** Undo and redo over the steps of one session. */
 export interface DraftHistory {
-  /** Notes that the files have become others; what was taken back before cannot be taken again. */
+  /** Records a change of the files; steps that were undone before can no longer be redone. */
   note(before: DraftFiles, after: DraftFiles): void;
-  /** The files before the last step; undefined where there is none. */
+  /** The files before the last step; undefined if there is none. */
   undo(files: DraftFiles): DraftFiles | undefined;
-  /** The files after the step that was taken back last; undefined where there is none. */
+  /** The files after the step that was undone last; undefined if there is none. */
   redo(files: DraftFiles): DraftFiles | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;

@@ -1,34 +1,34 @@
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { Draft, DraftFiles } from '#core/studio/draft.ts';
 
-/** A draft as it lies on the shelf, with the digest of its files by which a cut-off save is told. */
+/** A stored draft, with the digest of its files that detects an incomplete save. */
 export interface ShelvedDraft {
   readonly id: string;
   readonly draft: Draft;
   readonly digest: string;
 }
 
-/** What the shelf holds under one id. */
+/** What is stored under one id. */
 export type Shelved =
   | { readonly state: 'whole'; readonly draft: Draft }
   | {
-      /** The last save was cut off, or is of another form. */
+      /** The last save is incomplete or in another format. */
       readonly state: 'broken';
       readonly id: string;
-      /** Texts that can still be read, as they are. */
+      /** Texts that can still be read. */
       readonly left: DraftFiles;
       /** The last good draft before it, if the shelf has one. */
       readonly before?: Draft;
     };
 
-/** What became of a save. A refused one leaves the shelf as it was. */
+/** The result of a save. A refused one leaves the shelf unchanged. */
 export type Kept =
   | { readonly kept: Draft }
-  /** Another tab has kept a newer text since this one was read. */
+  /** Another tab has saved a newer text since this one was read. */
   | { readonly refused: 'newer'; readonly newest: Draft }
   /** Another tab has removed the draft. */
   | { readonly refused: 'removed' }
-  /** The device has no room left for it. */
+  /** The device has no storage left. */
   | { readonly refused: 'full' };
 
 /** A text of a draft that its author has given a name. */
@@ -39,45 +39,47 @@ export interface NamedVersion {
   readonly files: DraftFiles;
 }
 
-/** Another tab has kept a draft under this revision, or has removed it. */
+/** Another tab has saved a draft under this revision, or has removed it. */
 export type ShelfNews =
   | { readonly id: string; readonly revision: number }
   | { readonly id: string; readonly removed: true };
 
 /** Port to drafts: on this device, or in a folder of cases. */
 export interface DraftShelf {
-  /** All drafts, the one that was kept last first. Broken ones come at the end. */
+  /** All drafts, the last saved one first and broken ones at the end. */
   list(): Promise<readonly Shelved[]>;
   get(id: string): Promise<Shelved | undefined>;
   /**
-   * Keeps a draft that was read under its `revision` and gives it the next one; 0 is for a new draft. The draft before it
-   * is set aside.
+   * Saves a draft that was read under its `revision` (0 for a new draft) and gives it the next one. The draft before it
+   * is kept as a backup.
    */
   keep(draft: Draft): Promise<Kept>;
-  /** Hears of every save and removal by others: tabs, or programs that write into the folder. The result stops it. */
+  /**
+   * Listens for saves and removals by other tabs, or by programs that write into the folder. Returns a stop function.
+   */
   listen(heard: (news: ShelfNews) => void): () => void;
 }
 
 /** Drafts on this device. */
 export interface DeviceShelf extends DraftShelf {
-  /** False where drafts are lost with the page. */
+  /** False if drafts are lost with the page. */
   readonly lasting: boolean;
-  /** Puts the last good draft before a broken one in its place. */
+  /** Replaces a broken draft by the last good one before it. */
   restore(id: string): Promise<Kept>;
   remove(id: string): Promise<void>;
-  /** Keeps the text of a draft under a name; an earlier text of that name is replaced. */
+  /** Saves the text of a draft under a name, and replaces an earlier text of that name. */
   keepVersion(version: NamedVersion): Promise<{ readonly refused?: 'full' }>;
   /** The named versions of a draft, latest first. */
   versions(id: string): Promise<readonly NamedVersion[]>;
 }
 
-/** The draft as it is put on the shelf at that moment, with the SHA-256 of `digestedText`. */
+/** The draft as it is stored, with the SHA-256 of `digestedText`. */
 export function shelve(draft: Draft, now: string, digest = digestOf(draft.files)): ShelvedDraft {
   const next = { ...draft, files: { ...draft.files }, keptAt: now, revision: draft.revision + 1 };
   return { id: draft.id, draft: next, digest };
 }
 
-/** Reads what lies on the shelf; `aside` is what was set aside before it. */
+/** Reads a stored row; `aside` is the backup of the draft before it. */
 export function readShelved(id: string, row: unknown, aside: unknown): Shelved {
   const draft = wholeDraft(row);
   if (draft) return { state: 'whole', draft };
@@ -85,19 +87,19 @@ export function readShelved(id: string, row: unknown, aside: unknown): Shelved {
   return { state: 'broken', id, left: textsIn(row), ...(before && { before }) };
 }
 
-/** Why a draft may not be kept over what lies on the shelf; undefined where it may. */
+/** Why a draft may not replace the stored row; undefined if it may. */
 export function refusalOver(draft: Draft, lying: unknown): Exclude<Kept, { readonly kept: Draft }> | undefined {
   if (lying === undefined) return draft.revision > 0 ? { refused: 'removed' } : undefined;
   const newest = wholeDraft(lying);
-  // What is broken has no revision that could be newer: the text in hand is the better one.
+  // A broken row has no revision that could be newer, so the new text replaces it.
   return newest && refusalOverWhole(draft, newest);
 }
 
-/** Why a draft may not be kept over a whole one that lies on the shelf; undefined where it may. */
+/** Why a draft may not replace a complete stored one; undefined if it may. */
 export const refusalOverWhole = (draft: Draft, lying: Draft): Exclude<Kept, { readonly kept: Draft }> | undefined =>
   lying.revision > draft.revision ? { refused: 'newer', newest: lying } : undefined;
 
-/** The draft of a row, if the row is whole. */
+/** The draft of a row, if the row is complete. */
 export function wholeDraft(row: unknown): Draft | undefined {
   const { draft, digest } = (row ?? {}) as Partial<ShelvedDraft>;
   if (draft?.schema !== 'draft/1' || typeof draft.files !== 'object' || draft.files === null) return undefined;
@@ -110,7 +112,7 @@ export function inShelfOrder(shelved: readonly Shelved[]): Shelved[] {
   return shelved.toSorted((a, b) => (time(a) < time(b) ? 1 : time(a) > time(b) ? -1 : 0));
 }
 
-/** The text of all files, whose digest tells a save that was cut off. */
+/** The text of all files, whose digest detects an incomplete save. */
 export const digestedText = (files: DraftFiles): string =>
   JSON.stringify(Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 

@@ -8,34 +8,34 @@ import { keyPartOf } from '#core/scoring/key-part.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import type { FileValue } from '#core/studio/edit.ts';
 
-/** An exercise of a shipped case that a case of one's own can have too, with the market in which it is done. */
+/** An exercise of a shipped case that an author can reuse, with its market. */
 export interface ExercisePattern {
   readonly id: string;
   readonly kind: string;
   /** Title of its scene. */
   readonly title: string;
-  /** What its scene says: the situation, and what is to be done. */
+  /** The text of its scene: the situation and the task. */
   readonly asks: string;
-  /** Title of the case that it is from. */
+  /** Title of its case. */
   readonly of: string;
-  /** Where it can be looked at before it is chosen, from the root of the site. */
+  /** Pages that show it before it is chosen, from the root of the site. */
   readonly opens: ExercisePages;
   readonly market: { readonly [field: string]: string };
   readonly brief: FileValue;
-  /** Estimated time that the work takes, in whole minutes that are multiples of five; nobody was timed. */
+  /** Estimated, not measured, working time in multiples of five minutes. */
   readonly minutes: { readonly from: number; readonly to: number };
   /** Its answers, as a field of the key. */
   readonly key?: { readonly field: string; readonly value: FileValue };
 }
 
-/** Pages that show an exercise: the case that it is from, and its market. */
+/** Pages that show an exercise: its case and its market. */
 interface ExercisePages {
   readonly case: string;
-  /** The same market with the dates of another day. Left out for a test, whose ads are in other words there. */
+  /** The same market with the dates of another day. Undefined for a test, whose ads have other words there. */
   readonly market?: string;
 }
 
-/** The exercises of a case that stand by themselves: those inside groups belong to the story around them. */
+/** The exercises of a case outside of groups; those inside depend on the story around them. */
 export function exercisePatterns(
   { source, market }: Pick<LoadedCase, 'source' | 'market'>,
   key: AnswerKey | undefined,
@@ -81,7 +81,7 @@ function minutesOf({ least, most }: Span): ExercisePattern['minutes'] {
   return { from: rounded(least), to: rounded(most) };
 }
 
-/** The answers of an exercise that stand in a key, where its kind has a field there. */
+/** The answers of an exercise in a key, if its kind has a field there. */
 function answersOf(kind: string, key: AnswerKey | undefined): Pick<ExercisePattern, 'key'> {
   const field = KIND_CHECKS.of(kind)?.key;
   const value = key && field ? keyPartOf(key, field) : undefined;

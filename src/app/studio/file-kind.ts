@@ -1,10 +1,10 @@
-/** What a file is by its name: of a case, a picture or another thing that is no text, or text that belongs to no case. */
+/** The kind of a file by its name: YAML of a case, a picture, another file that is not text, or other text. */
 export type FileKind = 'yaml' | 'picture' | 'not-text' | 'other';
 
 const PICTURE =
   /\.(?:avif|bmp|gif|heic|heif|ico|jfif|jpe?g|png|psd|svgz?|tiff?|webp|mp4|mov|avi|mkv|webm|mp3|wav|ogg|m4a)$/i;
 const TEXT = /\.(?:md|txt|text|json|csv|tsv|log)$/i;
-/** What systems put beside files without being asked. */
+/** Files that operating systems and tools add by themselves. */
 const LITTER = /(?:^|\/)(?:__MACOSX\/.*|\.DS_Store|Thumbs\.db|desktop\.ini|\.git\/.*|\.gitignore)$/i;
 
 export function kindOfFile(path: string): FileKind {

@@ -2,15 +2,15 @@ import type { Draft } from '#core/studio/draft.ts';
 import type { CaseFolder, FolderCase, FolderStand } from './case-folder.ts';
 import { type DraftShelf, digestOf, type Kept, type ShelfNews, type Shelved } from './draft-shelf.ts';
 
-/** What a page hears of the folder itself. */
+/** Notifications about the folder itself. */
 export interface FolderHeard {
-  /** False when the program that serves the folder is lost, true when it is there again. */
+  /** False when the connection to the program that serves the folder is lost, true when it is back. */
   reached(there: boolean): void;
   /** The library against which cases are checked has changed. */
   library(): void;
 }
 
-/** The cases of a folder as drafts. Their ids are their places, and their texts lie in the folder alone. */
+/** The cases of a folder as drafts. Their ids are their paths, and their texts are only in the folder. */
 export interface FolderShelf extends DraftShelf {
   /** The folder, as the author names it. */
   readonly folder: string;
@@ -19,13 +19,13 @@ export interface FolderShelf extends DraftShelf {
   follow(heard: FolderHeard): () => void;
 }
 
-/** What an author has ticked about a case, which no file of the case holds. */
+/** The ticks of an author about a case, which are not part of its files. */
 export interface Ticks {
   of(place: string): readonly string[];
   keep(place: string, ticked: readonly string[]): void;
 }
 
-/** Stands for a case that is not in the folder, among the digests of one. */
+/** Placeholder for the digest of a case that is not in the folder. */
 const GONE = '';
 
 /** Opens a folder of cases as a shelf. `now` gives the time of a save. */
@@ -34,12 +34,12 @@ export async function openFolderShelf(folder: CaseFolder, now: () => string, tic
   const seen = new Map<string, string[]>();
   const listeners = new Set<(news: ShelfNews) => void>();
   const followers = new Set<FolderHeard>();
-  /** Writes that have no answer yet: the disk shows them before this page knows that they are its own. */
+  /** Number of unanswered writes: the disk shows them before this page knows that they are its own. */
   let writing = 0;
   let waiting: FolderStand | undefined;
   let library: string | undefined;
 
-  /** The revision of a digest; a new one where it is not the last that was seen. */
+  /** The revision of a digest; a new one if it is not the last digest that was seen. */
   function see(place: string, digest: string): number {
     const digests = seen.get(place) ?? [];
     if (digests.at(-1) !== digest) seen.set(place, [...digests, digest]);
@@ -96,7 +96,7 @@ export async function openFolderShelf(folder: CaseFolder, now: () => string, tic
   const { folder: name, cases } = await folder.list();
   for (const { place, digest } of cases) see(place, digest);
   let stop: (() => void) | undefined;
-  /** The folder is listened to as long as anybody listens here. */
+  /** Listens to the folder while there is a listener here. */
   function listen<T>(to: Set<T>, heard: T): () => void {
     to.add(heard);
     stop ??= folder.listen({
@@ -127,7 +127,7 @@ export async function openFolderShelf(folder: CaseFolder, now: () => string, tic
       ticks.keep(draft.id, draft.ticked ?? []);
       const restsOn = seen.get(draft.id)?.[draft.revision];
       if (restsOn === undefined || restsOn === GONE) return { refused: 'removed' };
-      // Only what no file holds has changed.
+      // Only data outside the files has changed.
       if (digestOf(draft.files) === restsOn) return { kept: draft };
       return write(draft, restsOn);
     },

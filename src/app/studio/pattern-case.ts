@@ -5,7 +5,7 @@ import { exampleKey, exampleOf, spreadOptions } from '#core/studio/commands/patt
 import type { Pattern } from '#core/studio/schemas.ts';
 import { yamlText } from './yaml-line.ts';
 
-/** What an author says of a new case. */
+/** The input of an author for a new case. */
 export interface NewCase {
   /** Id of the case, made from its title by `newCaseId`. */
   readonly id: string;
@@ -18,7 +18,7 @@ type Option = Pattern['options'][number];
 const text = (what: string) => yamlText(toWrite(what));
 const LETTERS = ['a', 'b', 'c', 'd'];
 
-/** Scenario and key of a case with the decision of a pattern. What is not of the pattern is a placeholder. */
+/** Scenario and key of a case with the decision of a pattern. All other texts are placeholders. */
 export function patternCase(pattern: Pattern, start: NewCase): readonly [string, string] {
   const options = spreadOptions(pattern);
   return [scenarioOf(pattern, options, start), keyOf(pattern, options, start)];

@@ -8,13 +8,13 @@ export type LibraryTexts = Readonly<Record<string, string>>;
 
 const FOLDER = 'content';
 const ASSESSMENT = '/assessment/';
-/** Folders of pages, which no case draws on. */
+/** Folders of pages, which cases do not use. */
 const OF_PAGES = ['content/en', 'content/reviews', 'content/tracks', 'content/glossary'];
 
 /**
- * The files of `content/` on which a case draws. The language of assessed markets is not among them, because no page gets
- * more of it than ads: in its place stands the language of practice, so that a test has the same ads in other words. `whole` is
- * for an author on whose machine the files lie anyway: then all of it is there.
+ * The files of `content/` that a case uses. The language of assessed markets is replaced by that of practice, because
+ * no page gets more of it than ads: a test has the same ads in other words. `whole` includes it, for an author who has
+ * the files on the same machine.
  */
 export function libraryTexts(files: ProjectFiles, whole = false): LibraryTexts {
   const texts: Record<string, string> = {};

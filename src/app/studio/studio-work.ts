@@ -11,27 +11,27 @@ import { adsByPhone, type PhoneAds } from './ads-by-phone.ts';
 import { createDraftEngine, type DraftEngine, type DraftState } from './draft-engine.ts';
 import { type LibraryTexts, libraryFrom } from './studio-library.ts';
 
-/** What a step of an author has made of the files. */
+/** The result of a step of an author. */
 export type StepTaken = Omit<DraftState, 'values'> & Partial<Pick<DraftState, 'values'>>;
 
-/** What the checker finds. What can be drawn and played is large, and stays with the worker until a view shows it. */
+/** The findings of the checker. Chart and playable case are large, and stay in the worker until a view shows them. */
 export type FoundDraft = Omit<CheckedDraft, 'chart' | 'played'> & {
   readonly canBePlayed: boolean;
-  /** Text and market; left out where it cannot be played. */
+  /** Text and market; undefined if it cannot be played. */
   readonly version?: KeyVersion;
 };
 
-/** What goes into a packed page of the draft, and what the page says of it. */
+/** The content of a packed page of the draft, and the data that the page shows about it. */
 export interface PackedDraft extends PackedCase {
   readonly loaded: Pick<LoadedCase, 'source' | 'scenario' | 'scenes' | 'translations' | 'minutes' | 'profile'> & {
     readonly market: Pick<LoadedCase['market'], 'sites' | 'generatorVersion'>;
   };
 }
 
-/** What the last check could draw and play. */
+/** The chart and the playable case of the last check. */
 export type DrawnDraft = Pick<CheckedDraft, 'chart' | 'played'>;
 
-/** Numbers of findings by how grave they are. */
+/** Number of findings by severity. */
 export interface FindingCounts {
   readonly errors: number;
   readonly warnings: number;
@@ -39,15 +39,15 @@ export interface FindingCounts {
 
 const NO_LIBRARY = 'The studio has no library yet.';
 
-/** What the worker of the studio does. All but `load` throws where no library has been loaded. */
+/** The worker of the studio. Everything but `load` throws if no library has been loaded. */
 export interface StudioWork {
   /**
-   * Reads the library of the site, also while a draft is open. Returns its faults: then the one before it stays, if there is
-   * one. Only a damaged site has faults, or a folder in which somebody writes the library itself.
+   * Reads the library of the site, also while a draft is open. Returns its faults: then the one before it stays, if
+   * there is one. Only a damaged site has faults, or a folder in which somebody writes the library itself.
    */
   load(texts: LibraryTexts): readonly Issue[];
   open(files: DraftFiles, named?: string): DraftState;
-  /** Without values: whoever edits has them already, as `applyEdit` gives what the files then hold. */
+  /** Without values by default, because the caller has them from `applyEdit`. */
   edit(edits: readonly Edit[], withValues?: boolean): StepTaken;
   write(file: string, text: string): DraftState;
   replace(files: DraftFiles): DraftState;
@@ -58,11 +58,11 @@ export interface StudioWork {
   /** Empty before the first check. */
   drawn(): DrawnDraft;
   reviewSubject(): ReviewSubject | undefined;
-  /** How much there is to mend in a case that is not open. */
+  /** The findings of a case that is not open, counted. */
   count(files: DraftFiles, named?: string): FindingCounts;
   /** One ad for each phone in the market of the case; none before it could be made. */
   ads(): readonly PhoneAds[];
-  /** The draft for a page of its own; undefined while it has an error. Sealing takes a second or more for each release. */
+  /** The draft for a packed page; undefined while it has an error. Sealing takes at least a second for each release. */
   pack(seal?: Seal): Promise<PackedDraft | undefined>;
 }
 

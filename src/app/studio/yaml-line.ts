@@ -1,9 +1,9 @@
 import { setInYaml } from '#formats/yaml/set-in-yaml.ts';
 import { quoted } from '#formats/yaml/yaml-lines.ts';
 
-/** Texts that YAML reads as they stand, without quotation marks. */
+/** Texts that need no quotation marks in YAML. */
 const PLAIN = /^[A-Za-z][\p{L}\p{N} ,.'()-]*$/u;
-/** Words that YAML reads as something else than text. */
+/** Words that YAML does not read as text. */
 const NOT_TEXT = /^(?:true|false|null)$/i;
 
 /** A text as YAML writes it on one line. */
@@ -11,8 +11,8 @@ export const yamlText = (text: string): string =>
   PLAIN.test(text) && !text.endsWith(' ') && !NOT_TEXT.test(text) ? text : quoted(text.replaceAll(/\s+/g, ' '));
 
 /**
- * A YAML mapping with another text under a top-level key, where it has the old one (or any, if no old one is given). All
- * other lines stay byte for byte, as long as the old text stands on one line.
+ * A YAML mapping with another text under a top-level key, where it has the old one (or any, if no old one is given).
+ * All other lines stay byte for byte, as long as the old text stands on one line.
  */
 export function withLine(text: string, key: string, old: string | undefined, value: string): string {
   const line = new RegExp(`^${key}:[ \\t]+(\\S.*?)([ \\t]*\\r?)$(?!\\n[ \\t]+\\S)`, 'm').exec(text);

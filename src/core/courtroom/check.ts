@@ -10,7 +10,7 @@ const ROW_SECONDS = { least: 60, most: 150 };
 /** Seconds for one motion: the ruling in six boxes, two models, self-marking, the twist, the other chair. */
 const MOTION_SECONDS = { least: 480, most: 900 };
 const SUM_SECONDS = { least: 30, most: 90 };
-/** A whole file of usual length. */
+/** Seconds for a file of usual length. */
 const USUAL_SECONDS = { least: 2400, most: 4200 };
 const QUESTION_SECONDS = { least: 30, most: 60 };
 const ITEM_SECONDS = { least: 40, most: 90 };

@@ -1,7 +1,9 @@
 import type { Bundle } from '#core/bundle/bundle.ts';
 import type { LawCard } from '#core/bundle/court-law.ts';
 
-/** The brief of a courtroom exercise as it is played: the bundle that its author names, and the law card of its State. */
+/**
+ * The brief of a courtroom exercise as it is played: the bundle that its author names, and the law card of its State.
+ */
 export interface CourtFile {
   readonly bundle: Bundle;
   readonly law: LawCard;
@@ -10,7 +12,9 @@ export interface CourtFile {
 /** The six lines of a ruling, in the order in which they are written and marked. */
 export const RULING_LINES = ['defect', 'rule', 'fairness', 'cure', 'still-proves', 'consequence'] as const;
 
-/** Questions of the judgment that are put: a request about an order comes once every order is chosen. */
+/**
+ * Questions of the judgment that are asked so far: one about a request for an order comes once every order is chosen.
+ */
 export const askedQuestions = (
   { judgment }: Pick<Bundle, 'judgment'>,
   choices: Readonly<Record<string, string>>,

@@ -9,7 +9,7 @@ import { type CourtroomResponse, type GivenSum, type RowState, rulingOn } from '
 
 /** What happened in a courtroom exercise, from its log and its key; every sentence about it rests on these facts. */
 export interface CourtroomFacts {
-  /** Judged cells: those of the key, those with its bearing and not with its places, and those that it does not have. */
+  /** Judged cells: right ones, ones with the right bearing but wrong places, and ones that the key does not have. */
   readonly cells: {
     readonly judged: number;
     readonly right: number;
@@ -33,13 +33,13 @@ export interface SumFact {
   /** Left out if no sum was given. */
   readonly given?: number;
   readonly amount: number;
-  /** The amount that was given is that of the key. */
+  /** True if the given amount is that of the key. */
   readonly isAmountRight: boolean;
-  /** The same, and the payments that are named for it come to it. */
+  /** True if the amount is right and the named payments add up to it. */
   readonly isRight: boolean;
-  /** What the named payments come to, if that is not the sum that was given. */
+  /** The sum of the named payments, if it is not the given sum. */
   readonly named?: number;
-  /** Other sums on which it rests and whose amounts are not right either: the error may be theirs. */
+  /** Other sums on which it rests and whose amounts are wrong too: the error may come from them. */
   readonly after: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export interface RowFact {
   /** Left out if the row was not judged. */
   readonly state?: RowState;
   readonly expected: RowState;
-  /** The state that was given is that of the key, or one that can be defended beside it. */
+  /** True if the given state is that of the key, or another that it accepts as defensible. */
   readonly isAccepted: boolean;
   /** Whether the chosen measure is among those that fit; left out if none was chosen. */
   readonly measure?: 'fitting' | 'other';
@@ -137,7 +137,7 @@ function sumFacts({ sums }: CourtroomResponse, key: CourtroomKey, bundle: CourtF
   });
 }
 
-/** What the payments that are named for a sum come to, if that is not its amount; undefined if none is named. */
+/** The sum of the payments that are named for an amount, if it differs; undefined if none is named. */
 export function namedApart({ amount, payments }: GivenSum, bundle: Pick<Bundle, 'exhibits'>): number | undefined {
   if (payments.length === 0) return undefined;
   const named = paymentsIn(bundle)

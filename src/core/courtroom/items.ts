@@ -35,8 +35,9 @@ export function itemFacts(response: Answers, key: Key, bundle: Pick<Bundle, 'for
 }
 
 /**
- * A criterion for each part of the questions; none for a bundle that is no form. The floor is the best play that takes
- * the option at the same place everywhere; one question is always left above it, so that a part can be scored at all.
+ * A criterion for each part of the questions; none for a bundle that is no form. The baseline is the best play that
+ * always takes the option at the same place, capped at one below the number of questions, so that every part can be
+ * scored.
  */
 export function itemCriteria(
   response: Answers,

@@ -6,9 +6,9 @@ import type { Cell } from './play.ts';
 export interface JudgedCells {
   /** Cells whose bearing is that of the key, and whose places are all accepted, with at least one. */
   readonly right: readonly Cell[];
-  /** Cells with a bearing that the key does not have there: an exhibit that says nothing of the element, or the contrary. */
+  /** Cells with a bearing that the key does not have: the exhibit is silent on the element, or says the contrary. */
   readonly baseless: readonly Cell[];
-  /** Cells whose bearing is that of the key, with the named places that say something else; or with no place at all. */
+  /** Cells with the bearing of the key and wrong places, or without a place. */
   readonly misplaced: readonly { readonly cell: Cell; readonly wrong: readonly string[] }[];
   /** Number of cells of the key. */
   readonly of: number;
@@ -18,8 +18,8 @@ const isAt = (one: Pick<Cell, 'element' | 'exhibit'>, other: Pick<Cell, 'element
   one.element === other.element && one.exhibit === other.exhibit;
 
 /**
- * Holds judged cells against the key. A cell with the right bearing and a place that says something else is neither right
- * nor baseless. A cell that was read as silent counts for nothing.
+ * Compares judged cells with the key. A cell with the right bearing and a wrong place is neither right nor baseless.
+ * Cells judged silent are not counted.
  */
 export function judgeCells(
   cells: readonly Cell[],

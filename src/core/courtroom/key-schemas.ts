@@ -13,22 +13,22 @@ const LINES = 6;
 const RowSchema = z.strictObject({
   element: id,
   /**
-   * Whether it is so in the truth of the bundle. A reader's probabilities are held against it, but not in a row in which
-   * something has to be asked first: the file cannot tell there.
+   * Whether it is true in the facts of the bundle. A reader's probabilities are scored against it, except in rows in
+   * which something has to be asked first, because the file cannot decide them.
    */
   happened: z.boolean(),
   state: z.enum(ROW_STATES),
-  /** Other states that a careful reader can defend: they count as its own does. */
+  /** Other states that a careful reader can defend; they count like its own. */
   defensible: z.array(z.enum(ROW_STATES)).default([]),
   /** Places that speak for it and against it; `E6 W01>W02` stands for every payment between the two. */
   for: places,
   against: places,
-  /** How it could be so that nobody does anything wrong. */
+  /** An innocent explanation. */
   innocent: text,
   why: text,
-  /** Measures that are lawful and mild enough; for a row that is met only where it is defensible to ask first. */
+  /** Measures that are lawful and mild enough. A row that is met has them only if asking first is defensible. */
   next: z.array(id).default([]),
-  /** What a person would have to bear if the row were taken as met and is not. */
+  /** The harm to a person if the row were wrongly taken as met. */
   harm: text.optional(),
   sources,
 });
@@ -43,7 +43,7 @@ const RulingSchema = z.strictObject({
 const MotionKeySchema = z.strictObject({
   /** Outcomes that the law of a State rules out, by regime, with the reason. */
   forbids: z.partialRecord(z.enum(REGIMES), z.array(z.strictObject({ outcome: id, because: text })).min(1)),
-  /** What each of the six lines should say; the needed one has to be there for the line to count. */
+  /** What each of the six lines should say; a line counts only with its needed statement. */
   lines: z.array(z.strictObject({ holds: text, needed: z.literal(true).optional() })).length(LINES),
   grant: RulingSchema,
   refuse: RulingSchema,
@@ -51,7 +51,7 @@ const MotionKeySchema = z.strictObject({
   elsewhere: z.array(z.strictObject({ state: text, text })).length(2),
   twist: z.strictObject({
     fact: text,
-    /** How far the authors think that it moves the ruling towards granting. */
+    /** How far, in the authors' view, it moves the ruling towards granting. */
     direction: z.number().int().min(-2).max(2),
     reason: text,
   }),
@@ -63,7 +63,7 @@ const SumKeySchema = z.strictObject({
   /** How far an answer may be off. */
   within: z.number().int().min(0).default(0),
   working: text,
-  /** Other sums on which it rests: an error of theirs comes back in it. */
+  /** Other sums on which it rests, whose errors it repeats. */
   after: z.array(id).default([]),
   /** Payments that add up to it. */
   payments: z.strictObject({ from: text.optional(), to: text.optional() }).optional(),

@@ -15,7 +15,7 @@ export interface Cell {
   /** Pinpoints into the exhibit. */
   readonly places: readonly string[];
   readonly shows: string;
-  /** Another reading, in which nobody does anything wrong; empty if none was written. */
+  /** An innocent reading; empty if none was written. */
   readonly innocent: string;
 }
 
@@ -47,14 +47,14 @@ export interface Ruling extends RulingText {
   readonly hash: string;
 }
 
-/** Self-marking of one box: not there, partly, there. */
+/** Self-marking of one box: missing, partly, complete. */
 export type LineMark = 0 | 1 | 2;
 
 export interface MarkedLine {
   readonly motion: string;
   /** Place of the box, from 0. */
   readonly line: number;
-  /** Who marks: two can study together. */
+  /** The marker: two people can study together. */
   readonly by: 1 | 2;
   readonly mark: LineMark;
 }
@@ -62,7 +62,7 @@ export interface MarkedLine {
 /** How far a new fact moves the ruling towards granting the motion. */
 export type TwistStep = -2 | -1 | 0 | 1 | 2;
 
-/** An answer to the new fact. The authors' direction opens after the first one, so that the first one is kept. */
+/** An answer to the new fact. The first one is kept, because the authors' direction is shown after it. */
 export interface TwistAnswer {
   readonly towards: TwistStep;
   readonly why: string;
@@ -85,7 +85,7 @@ export interface GivenSum {
   readonly payments: readonly number[];
 }
 
-/** What the judgment says: all that its two leaves print, and nothing that they leave out. */
+/** The content of the judgment: exactly what its two pages print. */
 export interface JudgmentText extends Pick<CourtroomResponse, 'choices' | 'sums' | 'reasons'> {
   /** Cells that speak for a row or against it, by element and exhibit. */
   readonly cells: readonly Pick<Cell, 'element' | 'exhibit' | 'bearing' | 'places'>[];
@@ -95,7 +95,7 @@ export interface JudgmentText extends Pick<CourtroomResponse, 'choices' | 'sums'
   readonly rulings: readonly Ruling[];
 }
 
-/** A signed judgment: its text as it stood then. What is written later is not signed until the judgment is signed again. */
+/** A signed judgment with its text at that time. Later changes are unsigned until the judgment is signed again. */
 export interface SignedJudgment {
   readonly at: Instant;
   /** SHA-256 over the text and the time. */
@@ -110,7 +110,7 @@ export interface CourtroomResponse {
   readonly last: Readonly<Record<string, number>>;
   /** Set once the first view is signed: it cannot be changed after that. */
   readonly firstSigned: boolean;
-  /** What had been worked on before the first view was signed; left out if it was signed before everything else. */
+  /** The work done before the first view was signed; undefined if there was none. */
   readonly firstAfter?: 'matrix' | 'ruling';
   readonly cells: readonly Cell[];
   readonly rows: readonly RowView[];
@@ -122,14 +122,14 @@ export interface CourtroomResponse {
   readonly twists: Readonly<Record<string, TwistAnswer>>;
   /** The argument from the other chair against the last ruling, by motion. */
   readonly otherChair: Readonly<Record<string, string>>;
-  /** What belongs to earlier rulings, which a later one on the same motion has followed. */
+  /** Marks and answers of rulings that a later one on the same motion replaces. */
   readonly earlier: readonly AfterRuling[];
   /** Chosen options of the judgment, by question. */
   readonly choices: Readonly<Record<string, string>>;
   readonly sums: Readonly<Record<string, GivenSum>>;
   /** Answers to the questions of a form, by question: an option, or the step of a view as a number. */
   readonly items: Readonly<Record<string, string>>;
-  /** Why the court finds what it finds, in one text. */
+  /** The reasons of the judgment, in one text. */
   readonly reasons: string;
   readonly judgmentSigned?: SignedJudgment;
 }
@@ -179,7 +179,7 @@ export const playCourtroom: ExercisePlay<CourtroomResponse> = {
 export const rulingOn = ({ rulings }: Pick<CourtroomResponse, 'rulings'>, motion: string): Ruling | undefined =>
   rulings.findLast((ruling) => ruling.motion === motion);
 
-/** What of a response the judgment says. Cells and rows stand in one order, whenever they were judged. */
+/** The content of the judgment from a response. Cells and rows are sorted, independent of when they were judged. */
 export function judgmentText({ choices, sums, reasons, cells, rows, rulings }: CourtroomResponse): JudgmentText {
   return {
     choices,
@@ -205,7 +205,7 @@ function inOrder<One extends { readonly element: string; readonly exhibit?: stri
 export const isChangedSinceSigned = (response: CourtroomResponse): boolean =>
   response.judgmentSigned !== undefined && hashOf(judgmentText(response)) !== hashOf(response.judgmentSigned.text);
 
-/** What was worked on before this moment, the latest part of it. */
+/** The latest kind of work done so far. */
 const workBefore = ({ cells, rows, rulings }: CourtroomResponse): Pick<CourtroomResponse, 'firstAfter'> =>
   rulings.length > 0 ? { firstAfter: 'ruling' } : cells.length + rows.length > 0 ? { firstAfter: 'matrix' } : {};
 
@@ -288,7 +288,7 @@ function signed(
   };
 }
 
-/** Marks and answer of the last ruling on a motion stay with it; the one that follows begins without. */
+/** Moves the marks and answers of the last ruling on a motion to `earlier`, so that the next ruling begins without. */
 function setApart(response: CourtroomResponse, motion: string): Partial<CourtroomResponse> {
   const last = rulingOn(response, motion);
   if (!last) return {};

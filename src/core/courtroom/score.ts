@@ -17,8 +17,8 @@ import { type CourtroomResponse, ROW_STATES, type RowState, rulingOn } from './p
 
 /**
  * Scores one courtroom exercise: pinpoints, rows of the matrix, probabilities, sums, and outcomes that the law of the
- * State rules out. A red line in the judgment takes one outcome away. Reasons, self-marks, the twist and all other choices
- * of the judgment carry no points.
+ * State rules out. A red line in the judgment takes one outcome away. Reasons, self-marks, the twist and all other
+ * choices of the judgment carry no points.
  */
 export function scoreCourtroom(
   response: CourtroomResponse,
@@ -53,7 +53,7 @@ export function scoreCourtroom(
 
 const withLess = (criterion: Criterion, less: number): Criterion => (less > 0 ? { ...criterion, less } : criterion);
 
-/** Whether a row was judged as the key has it, with what the authors say of it. */
+/** Whether a row was judged as in the key, with the authors' explanation. */
 function rowFinding(row: RowKey, response: CourtroomResponse): Finding {
   const { element, state, sources } = row;
   const said = response.rows.find((one) => one.element === element)?.state;
@@ -67,8 +67,8 @@ function rowFinding(row: RowKey, response: CourtroomResponse): Finding {
 }
 
 /**
- * One point for each row in a state that the key accepts, and one for a fitting measure where a row cannot be called met. `blind`
- * is the best play that says the same of every row.
+ * One point for each row in a state that the key accepts, and one for a fitting measure where a row cannot be called
+ * met. `blind` is the best play that says the same of every row.
  */
 function rowPoints({ rows }: CourtroomResponse, keys: readonly RowKey[], { bundle }: CourtFile) {
   const asked = keys.filter(
@@ -106,8 +106,8 @@ function rowPoints({ rows }: CourtroomResponse, keys: readonly RowKey[], { bundl
 
 /**
  * The sum of 1 - (p - o)² over the rows, where o is 1 if it happened so: the Brier score turned round. Rows in which
- * something has to be asked first are left out before. A row without a probability gives nothing, which is less than 50 % would. `blind` is the best probability for all rows alike: the
- * share of rows that are so.
+ * something has to be asked first are left out before. A row without a probability gives nothing, which is less than 50
+ * % would. `blind` is the best probability for all rows alike: the share of rows that are so.
  */
 function brier(response: CourtroomResponse, rows: readonly RowKey[]) {
   const percents = percentsOf(response);

@@ -5,7 +5,7 @@ import { type LedgerBook, MAX_HOPS, PAYMENT_ROLES, READINGS } from './ledger.ts'
 import { type LedgerResponse, playLedger } from './play.ts';
 import { DATA_OF_OTHERS, MONEY_LIMITS, NEXT_STEPS, READING_TESTS } from './sheet.ts';
 
-/** Plays that look at the form of payments and read no pattern. */
+/** Plays that use only the form of payments and ignore patterns. */
 export const BLIND_PLAYS = ['mark-all', 'largest-sums', 'round-sums', 'most-frequent', 'all-ordinary'] as const;
 export type BlindPlay = (typeof BLIND_PLAYS)[number];
 
@@ -40,7 +40,7 @@ function chainFrom(links: readonly Payment[]): string[] {
   return hops;
 }
 
-/** What a blind play hands in: every field is filled, without a look at what it says. */
+/** The response of a blind play: every field is filled without reading. */
 export function playBlindly(play: BlindPlay, book: LedgerBook): LedgerResponse {
   const links = ofEachLink(ranked(play, book));
   const chosen = links.slice(0, PAYMENT_ROLES.length);

@@ -11,7 +11,7 @@ import {
 } from './facts.ts';
 import { LEDGER_SENTENCES } from './sentences.ts';
 
-/** A thing to change that names the accounts of which something was said in error. */
+/** A rule of "change" that names the accounts that were judged wrongly. */
 const ofViews = (id: string, rank: number, isSaid: (account: AccountFact) => boolean): PageRule => ({
   id,
   rank,
@@ -24,7 +24,7 @@ const ofViews = (id: string, rank: number, isSaid: (account: AccountFact) => boo
   },
 });
 
-/** What the first page of a debrief says about ledgers: people who were touched in error, and money found. */
+/** The first page of a debrief on ledgers: people who were accused or frozen in error, and money found. */
 const LEDGER_PAGE: PageRules = {
   keep: [
     {

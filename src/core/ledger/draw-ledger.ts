@@ -5,7 +5,7 @@ import type { Ledger, LedgerAccount, LedgerRule } from './ledger.ts';
 import type { LedgerCast } from './ledger-cast.ts';
 import { type BalanceOf, planLedger } from './plan-ledger.ts';
 
-/** What draws a ledger: the seed of its market, who is in it, and its first day. */
+/** The input for drawing a ledger: the seed of its market, its people, and its first day. */
 export interface LedgerOrder {
   readonly seed: string;
   readonly cast: LedgerCast;
@@ -15,8 +15,8 @@ export interface LedgerOrder {
 const DAY_SECONDS = 24 * 60 * 60;
 
 /**
- * Draws a ledger of some 120 payments over six weeks. A payment that its payer could not make is left out, so that no
- * balance falls below zero. Numbers of accounts are drawn, and accounts stand in their order: neither tells a role.
+ * Draws a ledger of some 120 payments over six weeks. A payment that its payer cannot make is left out, so that no
+ * balance falls below zero. Account numbers are drawn at random and sorted, so that they do not reveal roles.
  */
 export function drawLedger({ seed, cast, from }: LedgerOrder): Ledger {
   const plan = planLedger(cast, stream(seed, 'ledger plan'));

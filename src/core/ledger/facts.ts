@@ -8,12 +8,12 @@ import { type AccountView, type LedgerResponse, playLedger } from './play.ts';
 import { SHEET_PARTS, type SheetPart, sheetGaps } from './sheet.ts';
 import { layeringIndex, partOf, roleOf, shownRole, type TracedPath, traceMoney } from './trace-money.ts';
 
-/** What an account is, and what was said and asked of it. */
+/** An account with its truth, the trainee's view, and what the request asks for. */
 export interface AccountFact {
   readonly account: string;
   readonly holder: string;
   readonly part: AccountPart;
-  /** True if somebody else than the one who profits holds it, and money of the case is mixed there with other income. */
+  /** True if a third person holds it and money of the case is mixed there with other income. */
   readonly thirdPerson: boolean;
   readonly reading?: Reading;
   readonly view?: AccountView;
@@ -22,7 +22,7 @@ export interface AccountFact {
   /** True if the request is to hold it, and the SIM that it asks for there. */
   readonly held: boolean;
   readonly asked: number;
-  /** True for a person from whom it is taken and who passes money of others on to the one who profits. */
+  /** True for an exploited person who also collects money of others for the taker. */
   readonly collects: boolean;
   /** SIM that came in, in how many payments, and SIM that stands there at the end. */
   readonly in: number;
@@ -37,7 +37,7 @@ export interface PartsFact<Part> {
   readonly wrong: readonly Part[];
 }
 
-/** What was claimed on a path of the ledger, what certainly came this way, and what can have come at most. In SIM. */
+/** The claim on a path, the amount that certainly took it, and the maximum, in SIM. */
 export interface ClaimFact {
   readonly path: string;
   readonly claimed: number;
@@ -50,7 +50,7 @@ export interface LedgerFacts {
   /** True if anything was done. */
   readonly acted: boolean;
   readonly accounts: readonly AccountFact[];
-  /** The account that takes what is earned, and that of the person whose earnings are swept. */
+  /** The account of the taker, who collects the earnings, and that of the person whose earnings are swept. */
   readonly taker: string;
   readonly earner: string;
   /** The last event that changed the request. */
@@ -66,7 +66,7 @@ export interface LedgerFacts {
     readonly wrong: readonly number[];
     readonly open: readonly number[];
   }[];
-  /** `over`: the paths on which more was claimed than can have come that way; `above`: more than certainly came. */
+  /** `over`: paths on which the claim exceeds the possible amount; `above`: it exceeds the certain amount. */
   readonly traced: {
     readonly right: number;
     readonly safe: number;
@@ -87,14 +87,14 @@ export interface LedgerFacts {
   };
   readonly sheet: PartsFact<SheetPart>;
   readonly request: PartsFact<RequestPart>;
-  /** What was asked for, what of it may be held, and the most that may be held in all. */
+  /** The amount that was asked for, the part of it that may be frozen, and the maximum that may be frozen in all. */
   readonly money: {
     readonly asked: number;
     readonly may: number;
     readonly most: number;
     readonly gross: number;
     readonly lines: readonly AskedLine[];
-    /** What left the account of each person who earns, for the account where it is collected. */
+    /** The money that went from the account of each earner to the collecting account. */
     readonly left: readonly { readonly holder: string; readonly sim: number }[];
   };
   /** The true paths, and the payments of each role. */
@@ -189,10 +189,10 @@ export function ledgerFacts(response: LedgerResponse, ledger: Ledger): LedgerFac
 const numbersOf = (ledger: Ledger, role: PaymentRole) =>
   ledger.book.payments.filter(({ no }) => roleOf(ledger, no) === role).map(({ no }) => no);
 
-/** A path in a line, with the accounts in the order of the money. */
+/** A path as one line, with its accounts in order. */
 const lineOf = (hops: readonly string[]) => hops.join(' › ');
 
-/** What each earner's account passed on to the account that collects: payments between two from whom it is taken. */
+/** The money from each earner to the collecting account, that is, payments between two exploited persons. */
 const earningsLeft = (ledger: Ledger) =>
   ledger.book.accounts.flatMap(({ id, holder }) => {
     const isHarmed = (account: string) => partOf(ledger, account) === 'harmed';
@@ -218,7 +218,7 @@ function pathFact({ paths }: LedgerResponse, own: readonly TracedPath[]): Ledger
   const links = paths.flatMap(({ hops }) =>
     own.map((known) => linksIn(hops).filter((link) => linksIn(known.hops).includes(link)).length),
   );
-  // A path that was kept twice with the same disguise is told once.
+  // A path that was kept twice with the same disguise counts once.
   const whole = new Map(
     paths.flatMap((path) => {
       const line = lineOf(path.hops);
@@ -238,15 +238,17 @@ function pathFact({ paths }: LedgerResponse, own: readonly TracedPath[]): Ledger
   };
 }
 
-/** True if an account of an innocent person is to be held, or of one from whom money is or may be taken. */
+/**
+ * True if the request would freeze an account of an innocent or an exploited person, or of a possibly exploited one.
+ */
 export const isHeldWrongly = ({ held, part }: AccountFact) =>
   held && (part === 'innocent' || part === 'harmed' || part === 'worker');
 
-/** True if somebody is named as profiting who does not: also where another offence, and not this case, may stand behind. */
+/** True if somebody is wrongly named as profiting, including accounts that belong to another possible offence. */
 export const isNamedWrongly = ({ part, view }: AccountFact) =>
   view === 'profit' && part !== 'profit' && part !== 'pass';
 
-/** True if an ordinary reason was given to an account of a person from whom money is or may be taken. */
+/** True if the account of an exploited or possibly exploited person was called ordinary. */
 export const isOverlooked = ({ part, view }: AccountFact) =>
   view === 'ordinary' && (part === 'harmed' || part === 'worker');
 

@@ -24,10 +24,10 @@ export interface FlowLink {
 export const sumOf = (payments: readonly Pick<Payment, 'sim'>[]): number =>
   payments.reduce((sum, { sim }) => sum + sim, 0);
 
-/** What an account added over the ledger; what stood there before is not in it. */
+/** The net change of an account over the ledger, without its opening balance. */
 export const netOf = (flow: Pick<Flow, 'in' | 'out'>): number => flow.in - flow.out;
 
-/** What stands on the account after the last payment, in SIM. */
+/** The balance of an account after the last payment, in SIM. */
 export const balanceOf = (flow: Pick<Flow, 'opening' | 'in' | 'out'>): number => flow.opening + netOf(flow);
 
 /** The flow of each account in the order of the book, then of each party without an account as it first appears. */

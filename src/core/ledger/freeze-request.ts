@@ -1,10 +1,10 @@
 import { isStated } from './sheet.ts';
 
-/** Who could be asked. Each list stands in the order in which it is offered. */
+/** Authorities that could be asked. Each list is in the order in which it is offered. */
 export const FREEZE_AUTHORITIES = ['bank', 'judge', 'prosecutor', 'unit-head'] as const;
 export const FREEZE_OFFENCES = ['many-ads', 'trafficking-laundering', 'earning-from-sale', 'high-sums'] as const;
 export const FREEZE_BASES = ['bank-data', 'platform-order', 'freeze', 'compensation'] as const;
-/** Who would be paid from what is held. */
+/** Who would be paid from the frozen money. */
 export const FREEZE_ROUTES = ['state', 'person-first', 'unit', 'bank'] as const;
 
 export type FreezeAuthority = (typeof FREEZE_AUTHORITIES)[number];
@@ -12,15 +12,15 @@ export type FreezeOffence = (typeof FREEZE_OFFENCES)[number];
 export type FreezeBasis = (typeof FREEZE_BASES)[number];
 export type FreezeRoute = (typeof FREEZE_ROUTES)[number];
 
-/** One account that is to be held. */
+/** One account to freeze. */
 export interface FreezeLine {
   readonly account: string;
-  /** SIM at most; 0 where no sum is named. */
+  /** Maximum SIM; 0 if no sum is named. */
   readonly sim: number;
   readonly route?: FreezeRoute | undefined;
 }
 
-/** A request to hold money. An empty field is undefined or empty. */
+/** A request to freeze money. An empty field is undefined or empty. */
 export interface FreezeRequest {
   readonly authority?: FreezeAuthority | undefined;
   readonly lines: readonly FreezeLine[];
@@ -30,12 +30,12 @@ export interface FreezeRequest {
   readonly link: readonly number[];
   readonly risk: readonly number[];
   readonly basis?: FreezeBasis | undefined;
-  /** For how many days, and on which of them a judge looks at it again. */
+  /** Duration in days, and the day on which a judge reviews it. */
   readonly days?: number | undefined;
   readonly reviewAfter?: number | undefined;
-  /** The accounts of third persons that the request touches; an empty list says that there is none. */
+  /** The accounts of third persons that the request affects; an empty list states that there are none. */
   readonly thirds?: readonly string[] | undefined;
-  /** SIM a month that are paid out for living. */
+  /** SIM per month that are paid out for living costs. */
   readonly minimum?: number | undefined;
 }
 
@@ -56,7 +56,7 @@ export const REQUEST_PARTS = [
 ] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];
 
-/** Parts of the request that are not filled in. Whether a part is right is not looked at. */
+/** Parts of the request that are not filled in, right or wrong. */
 export function requestGaps(request: FreezeRequest): RequestPart[] {
   const { lines } = request;
   const filled: Readonly<Record<RequestPart, boolean>> = {

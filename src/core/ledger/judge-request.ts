@@ -3,13 +3,13 @@ import { type FreezeRequest, REQUEST_PARTS, type RequestPart, requestGaps } from
 import type { Ledger } from './ledger.ts';
 import { partOf, shownRole, traceMoney } from './trace-money.ts';
 
-/** Maximum days of a freeze, and of one that a prosecutor orders in haste, by the invented law of Solenvast. */
+/** Maximum days of a freeze, and of an urgent one ordered by a prosecutor, by the invented law of Solenvast. */
 export const MAX_FREEZE_DAYS = 90;
 export const MAX_URGENT_DAYS = 3;
 /** Minimum SIM per month that each holder gets for living out of the frozen money, by the same law. */
 export const LIVING_SIM = 200;
 
-/** True for an account of the one who profits; every other account belongs to a third person. */
+/** True for an account of the person who profits; every other account belongs to a third person. */
 function isOwnOfTaker({ truth }: Ledger, id: string): boolean {
   const found = truth.accounts.find(({ account }) => account === id);
   return found !== undefined && (found.part === 'profit' || found.part === 'pass') && !found.thirdPerson;
@@ -29,14 +29,14 @@ export function freezeLimit(ledger: Ledger, id: string): number {
   return Math.min(balanceOf(flow), into - gone.reduce((sum, { safe }) => sum + safe, 0));
 }
 
-/** What a request asks for on one account, with what of it may be held there, both in SIM. */
+/** The amount that a request asks for on one account, and the part of it that may be frozen, in SIM. */
 export interface AskedLine {
   readonly account: string;
   readonly sim: number;
   readonly may: number;
 }
 
-/** What a request asks for on each account, and what of it may be held there. */
+/** The amount that a request asks for on each account, and the part of it that may be frozen. */
 export function askedLines({ lines }: Pick<FreezeRequest, 'lines'>, ledger: Ledger): readonly AskedLine[] {
   return [...new Set(lines.map(({ account }) => account))].map((account) => {
     const sim = sumOf(lines.filter((line) => line.account === account));
@@ -44,7 +44,7 @@ export function askedLines({ lines }: Pick<FreezeRequest, 'lines'>, ledger: Ledg
   });
 }
 
-/** SIM that may be held in all: what stands on accounts that may be held, and no more than was gained. */
+/** SIM that may be frozen in all: balances of accounts that may be frozen, limited to the gain. */
 export const mostHeld = (ledger: Ledger): number =>
   Math.min(
     traceMoney(ledger).gross,

@@ -3,7 +3,7 @@ import type { ActorType } from '#core/market/actor-types.ts';
 import type { Actor } from '#core/market/ground-truth.ts';
 import type { Market } from '#core/market/market.ts';
 
-/** The people and businesses of a drawn ledger, each by the name that a bank has of them. */
+/** The people and businesses of a drawn ledger, by their names at the bank. */
 export interface LedgerCast {
   readonly earner: string;
   readonly collector: string;
@@ -21,7 +21,7 @@ export interface LedgerCast {
   readonly workers: readonly [string, string];
 }
 
-/** Names for people who advertise nothing, and for a market that lacks a type of actor. No name of a real person. */
+/** Invented names for people without ads, and for a market that lacks a type of actor. */
 const SPARE_NAMES = [
   'Orin',
   'Kora',
@@ -51,8 +51,8 @@ const FRONTS = ['Café Tarn', 'Laundry Selm', 'Print shop Orvel', 'Kiosk Maren']
 const EMPLOYERS = ['Farm Ostrel', 'Cannery Ulve', 'Nursery Brennet'];
 
 /**
- * The name in the title of each ad: of its words that begin with a capital, the one that fewest titles of the market
- * have, since towns and words of the site stand in many. A word that some title has in small letters is no name.
+ * The name in the title of each ad: the capitalised word that occurs in the fewest titles of the market, since towns
+ * and words of the site occur in many. A word that some title has in small letters is no name.
  */
 export function namesInTitles(ads: Market['ads']): ReadonlyMap<string, string> {
   const small = new Set(ads.flatMap(({ title }) => title.match(/(?<!\p{L})\p{Ll}+/gu) ?? []));
@@ -71,8 +71,8 @@ export function namesInTitles(ads: Market['ads']): ReadonlyMap<string, string> {
 
 /**
  * Casts a ledger with the actors of a market: the persons of one network, of a house, friends, an independent and a
- * fraud, by the names in their ads. All from whom is taken are of the network; who takes advertises nothing. Everybody
- * has a number of their own, which tells nothing.
+ * fraud, by the names in their ads. All exploited persons are of the network; the taker has no ads. Everybody has a
+ * random number, which does not reveal a role.
  */
 export function castLedger(market: Pick<Market, 'ads'>, actors: readonly Actor[], rng: IndexedRng): LedgerCast {
   const names = namesInTitles(market.ads);

@@ -6,7 +6,7 @@ import type { Ledger } from './ledger.ts';
 import { castLedger } from './ledger-cast.ts';
 import { WORKED_LEDGER } from './worked-ledger.ts';
 
-/** Where the payments of an exercise come from: the worked ledger, or one drawn with the actors of the market. */
+/** The source of the payments of an exercise: the worked ledger, or one drawn with the actors of the market. */
 export const LEDGER_SOURCES = ['worked', 'drawn'] as const;
 export type LedgerSource = (typeof LEDGER_SOURCES)[number];
 

@@ -12,7 +12,7 @@ export interface LedgerAccount {
   readonly opening: number;
 }
 
-/** The public half of a ledger: what a bank hands over on an order. A party without an account stands by its name. */
+/** The public half of a ledger: what a bank provides on an order. A party without an account is given by its name. */
 export interface LedgerBook {
   readonly accounts: readonly LedgerAccount[];
   /** In order of time; `no` is the place in this list. */
@@ -28,9 +28,10 @@ export const PAYMENT_ROLES = ['sweep', 'collection', 'cost', 'cover', 'exit'] as
 export type PaymentRole = (typeof PAYMENT_ROLES)[number];
 
 /**
- * What an account is in truth. `profit`: the money is kept there, or spent from there. `pass`: money
- * passes through, or is mixed with other income whose books nobody has read. `harmed`: an earner, or a person who is made to collect. `lead`: another offence may stand
- * behind it, which is not this case. `worker`: a person from whom that other offence may take. `innocent`: an ordinary reason explains all of it.
+ * What an account is in truth. `profit`: the money is kept there, or spent from there. `pass`: money passes through, or
+ * is mixed with other income whose books nobody has read. `harmed`: an earner, or a person who is made to collect.
+ * `lead`: another offence may stand behind it, which is not this case. `worker`: a person from whom that other offence
+ * may take. `innocent`: an ordinary reason explains all of it.
  */
 export type AccountPart = 'profit' | 'pass' | 'harmed' | 'lead' | 'worker' | 'innocent';
 
@@ -41,20 +42,20 @@ export type Reading = (typeof READINGS)[number];
 export interface AccountTruth {
   readonly account: string;
   readonly part: AccountPart;
-  /** Set if somebody else than the one who profits holds it: only what is traced there may be held. */
+  /** Set if a third person holds it: only traced money may be frozen there. */
   readonly thirdPerson?: true;
   /** For an innocent account: the reason that explains it. */
   readonly reading?: Reading;
 }
 
-/** A way that money takes, from the account of the person whose money it is, over at most four hops. */
+/** A path of money, from the account of its owner, over at most four hops. */
 export interface TruePath {
   readonly hops: readonly string[];
-  /** True where it passes an account that also has lawful income. */
+  /** True if it passes an account that also has lawful income. */
   readonly mixed: boolean;
-  /** True where it leaves the banks: as coin or as cash. */
+  /** True if it leaves the banks as coin or as cash. */
   readonly medium: boolean;
-  /** True where the text of a payment states a reason that does not exist. */
+  /** True if the text of a payment states a false reason. */
   readonly falseText: boolean;
   /** The rule that it follows. */
   readonly rule: LedgerRule;
@@ -65,11 +66,11 @@ export interface LedgerTruth {
   /** The rule of each payment, in the order of the ledger. */
   readonly rules: readonly LedgerRule[];
   readonly accounts: readonly AccountTruth[];
-  /** The account that takes what is earned. */
+  /** The account of the taker, which collects the earnings. */
   readonly taker: string;
   /** The person whose earnings are swept. */
   readonly earner: string;
-  /** The ways of the earner's money first, the one with the most disguise before all others. */
+  /** Paths of the earner's money first, the most disguised one at the beginning. */
   readonly paths: readonly TruePath[];
 }
 

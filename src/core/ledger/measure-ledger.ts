@@ -9,33 +9,33 @@ import { layeringIndex, partOf, shownRole, type TracedPath, traceMoney } from '.
 export interface LedgerMeasures {
   /** Agreement (F1) between the accounts named as profiting and those that do, 0 to 1. */
   readonly nodes: number;
-  /** Key payments that show what their place on the sheet says, 0 to 5. */
+  /** Key payments whose role matches their place on the sheet, 0 to 5. */
   readonly payments: number;
   /** Share of the money that certainly reached the ends of its paths, 0 to 1; a claim that is too high adds nothing. */
   readonly traced: number;
   /** Links of the best path (F1), less the distance of its disguise from that of the path it meets, 0 to 1. */
   readonly path: number;
-  /** Innocent accounts that were left alone, less what was said against them. */
+  /** Innocent accounts that were left alone, less penalties for accusations. */
   readonly alone: number;
   /** Parts of the sheet that are right, 0 to 6. */
   readonly sheet: number;
-  /** Parts of the request that are right, 0 to 10; 0 where it is to hold money of a person from whom it was taken. */
+  /** Parts of the request that are right, 0 to 10; 0 if it would freeze money of an exploited person. */
   readonly request: number;
 }
 
-/** What saying or holding something against an innocent account costs, and calling another account ordinary. */
+/** Points for accusing or freezing an innocent account, and for calling another account ordinary. */
 const ACCUSED = -2;
 const OVERLOOKED = -1;
 
 export const f1 = (right: number, named: number, wanted: number) => (right === 0 ? 0 : (2 * right) / (named + wanted));
 
-/** Accounts that were named as profiting; one through which money only passes counts neither way. */
+/** Accounts that were named as profiting, without accounts through which money only passes. */
 export const namedProfits = ({ views }: Pick<LedgerResponse, 'views'>, ledger: Ledger) =>
   views
     .filter(({ account, as }) => as === 'profit' && partOf(ledger, account) !== 'pass')
     .map(({ account }) => account);
 
-/** Accounts that the request is to hold, each once. */
+/** Accounts that the request would freeze, each once. */
 export const heldAccounts = ({ request }: Pick<LedgerResponse, 'request'>) => [
   ...new Set(request.lines.map(({ account }) => account)),
 ];
@@ -44,8 +44,8 @@ const sameHops = (one: Pick<TracePath, 'hops'>, other: Pick<TracePath, 'hops'>) 
   one.hops.join(' > ') === other.hops.join(' > ');
 
 /**
- * SIM that a response claims on each known path, and what of it certainly came there: nothing where the claim is more
- * than can have come that way. Claims on one path add up.
+ * SIM that a response claims on each known path, and the part of it that certainly took the path: 0 if the claim
+ * exceeds the possible amount. Claims on one path add up.
  */
 export function claimed({ paths }: Pick<LedgerResponse, 'paths'>, known: readonly TracedPath[]) {
   return known.map(({ hops, safe, most }) => {
@@ -56,7 +56,7 @@ export function claimed({ paths }: Pick<LedgerResponse, 'paths'>, known: readonl
 
 const linksIn = ({ hops }: Pick<TracePath, 'hops'>) => hops.slice(1).map((to, n) => `${hops[n]} > ${to}`);
 
-/** How well a traced path meets a known one, 0 to 1: links that agree, less the distance between their disguises. */
+/** Similarity of a traced path and a known one, 0 to 1: links in common, less the difference of their disguises. */
 function agreement(path: TracePath, known: TracedPath): number {
   const [own, wanted] = [linksIn(path), linksIn(known)];
   const links = f1(own.filter((link) => wanted.includes(link)).length, own.length, wanted.length);

@@ -1,4 +1,4 @@
-/** A function that works out its value once for each object: every measure of a ledger asks for the same figures. */
+/** Memoises a function by its object argument, because every measure of a ledger needs the same figures. */
 export const onceFor = <Key extends object, Value>(make: (of: Key) => Value) => {
   const made = new WeakMap<Key, Value>();
   return (of: Key): Value => {

@@ -38,16 +38,16 @@ const DAYS = 42;
 /** The nearest multiple at or below. */
 const down = (sim: number, step: number) => Math.floor(sim / step) * step;
 const fixed = (sim: number) => () => sim;
-/** A share of what stands on an account, at most so much. */
+/** A share of the balance of an account, up to a maximum. */
 const partOfBalance =
   (role: string, percent: number, step: number, most = Number.POSITIVE_INFINITY) =>
   (balance: BalanceOf) =>
     Math.min(most, down((balance(role) * percent) / 100, step));
 
 /**
- * Plans the payments of a ledger by its typologies: a sweep with what follows from it (L1, L2, L5, L6), an earner who
- * shares (L1b), fees of job-seekers and wages that come back (L3, L4), and what looks alike and is not: a licensed
- * house (L7), money for a family and shared costs (L8), deposits of a fraud (L9). Sums, shares, days and hours are drawn.
+ * Plans the payments of a ledger by its typologies: a sweep with its consequences (L1, L2, L5, L6), an earner who
+ * shares (L1b), fees of job-seekers and returned wages (L3, L4), and look-alikes: a licensed house (L7), money for a
+ * family and shared costs (L8), deposits of a fraud (L9). Sums, shares, days and hours are drawn.
  */
 export function planLedger(cast: LedgerCast, rng: IndexedRng): LedgerPlan {
   const payments: PlannedPayment[] = [];
@@ -60,7 +60,7 @@ export function planLedger(cast: LedgerCast, rng: IndexedRng): LedgerPlan {
     text: string,
     sim: PlannedPayment['sim'],
   ) => payments.push({ rule, day, minute: hour * HOUR + between(0, 50, 5), from, to, text, sim });
-  /** So many days, about equally far apart. */
+  /** `count` days at about equal distances. */
   const spread = (count: number, first: number, last: number) =>
     Array.from({ length: count }, (_, n) =>
       Math.min(last, first + Math.floor(((last - first) * n) / Math.max(1, count - 1)) + (n > 0 ? rng.int(2) : 0)),

@@ -4,8 +4,8 @@ import type { PaymentRole, Reading } from './ledger.ts';
 import { EMPTY_SHEET, type FinancialSheet } from './sheet.ts';
 
 /**
- * What a trainee says of an account: it profits, its holder is taken from, an ordinary reason explains it, money only
- * passes through, or the trainee cannot tell.
+ * A trainee's view of an account: it profits, its holder is exploited, an ordinary reason explains it, money only
+ * passes through, or it stays open.
  */
 export const ACCOUNT_VIEWS = ['profit', 'harmed', 'ordinary', 'passes', 'open'] as const;
 export type AccountView = (typeof ACCOUNT_VIEWS)[number];
@@ -40,7 +40,7 @@ export interface LedgerResponse {
   readonly requestSeq: number;
 }
 
-/** The actions of the kind, as the log keeps them. A missing value takes back what was said. */
+/** The actions of the kind, as the log keeps them. A missing value withdraws the earlier one. */
 export type LedgerAction =
   | { readonly type: 'payment.marked'; readonly no: number; readonly role?: PaymentRole }
   | { readonly type: 'payment.keyed'; readonly role: PaymentRole; readonly no?: number }
@@ -99,7 +99,7 @@ function reduce(response: LedgerResponse, action: LedgerAction, { seq }: ActionC
   }
 }
 
-/** A payment whose role changes leaves the place on the sheet that it had under the role before. */
+/** Marks a payment with a role, and removes it from its place on the sheet under the earlier role. */
 function mark(response: LedgerResponse, no: number, role: PaymentRole | undefined): LedgerResponse {
   const others = response.marks.filter((one) => one.no !== no);
   const keyed = Object.fromEntries(

@@ -21,7 +21,7 @@ const CRITERIA = [
   'request',
 ] as const satisfies readonly (keyof LedgerMeasures)[];
 
-/** What plays that read no pattern, and one that does nothing, reach in a ledger. */
+/** Measures of the blind plays and of an empty response. */
 const blindMeasures = onceFor((ledger: Ledger): readonly LedgerMeasures[] =>
   [playLedger.empty, ...BLIND_PLAYS.map((play) => playBlindly(play, ledger.book))].map((play) =>
     measureLedger(play, ledger),
@@ -30,7 +30,7 @@ const blindMeasures = onceFor((ledger: Ledger): readonly LedgerMeasures[] =>
 
 /**
  * Scores one exercise with a ledger; the criteria stand side by side and are never summed. The baseline of each is the
- * best of several plays that look at the form of payments and read no pattern, or nothing at all.
+ * best of the blind plays and of an empty response.
  */
 export function scoreLedger(response: LedgerResponse, ledger: Ledger, { evidence }: ScoreContext): ScorePart {
   const own = measureLedger(response, ledger);

@@ -1,10 +1,10 @@
 import type { Reading } from './ledger.ts';
 
-/** Ways to test an innocent reading. Each list stands in the order in which it is offered. */
+/** Ways to test an innocent reading. Each list is in the order in which it is offered. */
 export const READING_TESTS = ['ask-holder', 'business-books', 'more-accounts', 'wait'] as const;
-/** What payments could be said not to show. */
+/** Questions that payments may not answer. */
 export const MONEY_LIMITS = ['how-much', 'when', 'where-to', 'why'] as const;
-/** What could be done next, and who would order it. */
+/** Possible next steps, with the office that orders them. */
 export const NEXT_STEPS = [
   'books-analyst',
   'books-judge',
@@ -12,7 +12,7 @@ export const NEXT_STEPS = [
   'all-accounts-judge',
   'messages-prosecutor',
 ] as const;
-/** What could be done with the data of people whom the case does not concern. */
+/** Options for the data of people outside the case. */
 export const DATA_OF_OTHERS = ['keep', 'share', 'delete', 'undecided'] as const;
 
 export type ReadingTest = (typeof READING_TESTS)[number];
@@ -38,7 +38,7 @@ export const EMPTY_SHEET: FinancialSheet = { hypothesis: '' };
 export const SHEET_PARTS = ['hypothesis', 'payments', 'reading', 'limit', 'step', 'others'] as const;
 export type SheetPart = (typeof SHEET_PARTS)[number];
 
-/** Maximum days after which the data of people outside the case are deleted: a rule of the authors, told at the field. */
+/** Maximum days until data of people outside the case are deleted: a rule of the authors, stated at the field. */
 export const MAX_KEEP_DAYS = 90;
 
 /** Minimum number of words of a statement. */
@@ -47,7 +47,7 @@ export const STATEMENT_WORDS = 5;
 /** True for a text that can state something. */
 export const isStated = (text: string) => (text.match(/\S+/gu)?.length ?? 0) >= STATEMENT_WORDS;
 
-/** Parts of the sheet that are not filled in. Whether a part is true is not looked at. */
+/** Parts of the sheet that are not filled in, right or wrong. */
 export function sheetGaps(sheet: FinancialSheet, payments: number): SheetPart[] {
   const filled: Readonly<Record<SheetPart, boolean>> = {
     hypothesis: isStated(sheet.hypothesis),

@@ -2,11 +2,11 @@ import { flowsOf, linksOf, sumOf } from './flows.ts';
 import type { AccountPart, Ledger, LedgerBook, LedgerRule, PaymentRole, TruePath } from './ledger.ts';
 import { onceFor } from './once-for.ts';
 
-/** What is known of the money that takes one path, in SIM. */
+/** The amounts of money on one path, in SIM. */
 export interface TracedPath extends TruePath {
-  /** What certainly came this way: a mixed account passes money on in the proportion in which it came in. */
+  /** The certain amount: a mixed account passes money on in the proportion of its income. */
   readonly safe: number;
-  /** What can have come this way at most. */
+  /** The maximum possible amount. */
   readonly most: number;
   /** See `layeringIndex`. */
   readonly index: number;
@@ -14,26 +14,26 @@ export interface TracedPath extends TruePath {
 
 /** The key figures of a ledger, in SIM; all follow from its payments and the parts of its accounts. */
 export interface LedgerFigures {
-  /** All that the taker received from the accounts of others who earn. */
+  /** The total that the taker received from the accounts of earners. */
   readonly gross: number;
   /** What the taker paid for ads, rooms and journeys. */
   readonly costs: number;
-  /** What of it was left on the taker's account, and what went on to a front business and to coin. */
+  /** The part that stayed on the taker's account, and the parts that went to a front business and to coin. */
   readonly kept: number;
   readonly toBusiness: number;
   readonly toCoin: number;
-  /** The earnings that were swept from the earner, and what the earner kept of all receipts. */
+  /** The earnings swept from the earner, and the rest of the receipts that the earner kept. */
   readonly taken: number;
   readonly left: number;
-  /** What certainly arrived at the end of the paths of the earner's money, and what arrived at most. */
+  /** The certain and the maximum amount at the ends of the paths of the earner's money. */
   readonly safe: number;
   readonly most: number;
   readonly paths: readonly TracedPath[];
 }
 
 /**
- * How much disguise a path has, 0 to 6: its hops beyond the first (three at most), and one each for money mixed with
- * lawful income, for a change of medium, and for a text that is not true. It says nothing about guilt.
+ * Layering index of a path, 0 to 6: its hops beyond the first (at most three), and one each for money mixed with lawful
+ * income, a change of medium, and a false text. It says nothing about guilt.
  */
 export function layeringIndex({ hops, mixed, medium, falseText }: Omit<TruePath, 'rule'>): number {
   return Math.min(3, Math.max(0, hops.length - 2)) + Number(mixed) + Number(medium) + Number(falseText);
@@ -60,8 +60,8 @@ export function roleOf(ledger: Ledger, no: number): PaymentRole | undefined {
 }
 
 /**
- * The role that a payment may be said to show: that of `roleOf`, or a sweep where another person from whom it is taken
- * passes a share on. Such a share shows a sweep of that person, so it is no fault to mark it, and none to leave it.
+ * The role that a payment may be marked with: that of `roleOf`, or a sweep if another exploited person passes a share
+ * on. Marking such a share is right, and leaving it is no error.
  */
 export function shownRole(ledger: Ledger, no: number): PaymentRole | undefined {
   const payment = ledger.book.payments[no - 1];
@@ -70,7 +70,7 @@ export function shownRole(ledger: Ledger, no: number): PaymentRole | undefined {
   return isShare ? 'sweep' : roleOf(ledger, no);
 }
 
-/** Of what flows over the last link of a path: the certain share, and the largest possible one. */
+/** The certain and the maximum amount on the last link of a path. */
 function endOf(book: LedgerBook, { hops }: TruePath, dirtyInto: (id: string) => number) {
   const [from, to] = hops.slice(-2);
   const out = linksOf(book).find((link) => link.from === from && link.to === to)?.sim ?? 0;

@@ -8,7 +8,7 @@ import type { PolicyBrief } from './schemas.ts';
 import { objectionsTo, SEATS } from './seats.ts';
 import { reportAt } from './table-report.ts';
 
-/** Players that fill in every field alike and read nothing. */
+/** Players that fill in every field alike without reading. */
 export const BLIND_PLAYS = ['first-drawn', 'cheapest', 'dearest'] as const;
 export type BlindPlay = (typeof BLIND_PLAYS)[number];
 
@@ -22,7 +22,7 @@ const EVERYWHERE: Readonly<Record<BlindPlay, readonly Safeguard[]>> = {
   dearest: ['narrow', 'basis'],
 };
 
-/** Takes two measures of each round by their place or their cost alone, as far as the budget goes. */
+/** Takes two measures of each round by position or cost alone, within the budget. */
 function chosenBlindly(play: BlindPlay, brief: PolicyBrief): MeasureId[] {
   const chosen: { measure: MeasureId; seq: number }[] = [];
   for (const round of ROUNDS) {
@@ -36,7 +36,7 @@ function chosenBlindly(play: BlindPlay, brief: PolicyBrief): MeasureId[] {
   return chosen.map(({ measure }) => measure);
 }
 
-/** What a blind player does. `rests`: the one finding or card that it names for every measure. */
+/** The actions of a blind player. `rests`: the finding or card that it names for every measure. */
 export function playBlindly(play: BlindPlay, brief: PolicyBrief, rests: string): PolicyAction[] {
   const plan = chosenBlindly(play, brief);
   const [first, last] = [plan[0], plan.at(-1)];
@@ -68,7 +68,7 @@ export function playBlindly(play: BlindPlay, brief: PolicyBrief, rests: string):
   ];
 }
 
-/** The response to which actions lead, numbered from 1. `start`: what stood before the first of them. */
+/** The response after actions, numbered from 1. `start` is the response before the first. */
 export const responseTo = (
   actions: readonly PolicyAction[],
   start: PolicyResponse = playPolicy.empty,
@@ -79,7 +79,7 @@ export const responseTo = (
     start,
   );
 
-/** The responses of every blind player with every finding and card, and of one who does nothing, with the same report. */
+/** The responses of every blind player with every finding and card, and an empty one, with the same report. */
 export function blindResponses(brief: PolicyBrief, { taken }: Pick<PolicyResponse, 'taken'> = {}): PolicyResponse[] {
   const start: PolicyResponse = { ...playPolicy.empty, ...(taken && { taken }) };
   const citable = citableIn(brief, reportAt(brief, taken));

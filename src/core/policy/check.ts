@@ -10,7 +10,7 @@ const NOTE_SECONDS: Span = { least: 900, most: 1500 };
 /** Seconds to read one finding or card. */
 const READ_SECONDS: Span = { least: 8, most: 16 };
 
-/** Nothing has a right answer here: what is rated follows from the brief, so that a case has no field for it. */
+/** The rating follows from the brief, so that the key of a case has no field for this kind. */
 export const POLICY_CHECK = {
   list: 'policy',
   timeOf: (brief: Brief) => {

@@ -6,7 +6,7 @@ import { reportAt, type TableReport } from './table-report.ts';
 export interface Citable {
   readonly id: string;
   readonly topics: readonly Topic[];
-  /** False where nobody has tested what it is about, or where it cannot be said yet. */
+  /** False if its subject was not tested, or the result is still open. */
   readonly tested: boolean;
 }
 

@@ -8,7 +8,7 @@ import { POLICY_SENTENCES } from './sentences.ts';
 const lateRounds = (tables: readonly PolicyFacts[]) =>
   tables.flatMap(({ rounds }) => rounds.filter(({ late }) => late.length > 0));
 
-/** What the first page of a debrief says about table-tops: whether those whom it touches were heard in time. */
+/** The first page of a debrief on table-tops: whether the people affected were heard in time. */
 const POLICY_PAGE: PageRules = {
   change: [
     {

@@ -1,13 +1,13 @@
 import { type Effects, INDICATORS, type MeasureId, rangeOf } from './measures.ts';
 
 /**
- * Three views on which people divide, each at its best: the whole market, traffickers first, only the worst sites. No
- * view is the right one; a plan is looked at under each.
+ * Three disputed views, each in its strongest form: the whole market, traffickers first, only the worst sites. No view
+ * is the right one; a plan is evaluated under each.
  */
 export const DIVIDED_VIEWS = ['whole', 'networks', 'worst'] as const;
 export type DividedView = (typeof DIVIDED_VIEWS)[number];
 
-/** What one who holds that view assumes of a measure instead of what the model assumes. */
+/** The effects that a view assumes instead of those of the model. */
 const CHANGES: Readonly<Record<DividedView, Readonly<Partial<Record<MeasureId, Effects>>>>> = {
   whole: { C3: { H: [5, 18], V: [-10, 0] }, C5: { H: [-3, 1] } },
   networks: { C3: { H: [-8, 2] }, C5: { H: [4, 10] }, D2: { H: [4, 10] } },
@@ -21,8 +21,8 @@ export const changesOf = (view: DividedView, measure: MeasureId): Effects => CHA
 export const changedBy = (view: DividedView): MeasureId[] => Object.keys(CHANGES[view]) as MeasureId[];
 
 /**
- * What a view makes of a measure: `stronger` if no end of a range falls and one rises, `weaker` the other way round,
- * `same` if nothing changes, and `mixed` else.
+ * How a view changes a measure: `stronger` if no end of a range falls and one rises, `weaker` the other way round,
+ * `same` if nothing changes, otherwise `mixed`.
  */
 export function shiftOf(view: DividedView, measure: MeasureId): 'stronger' | 'weaker' | 'same' | 'mixed' {
   const changed = changesOf(view, measure);

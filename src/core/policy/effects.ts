@@ -1,12 +1,12 @@
 import { changesOf, type DividedView } from './divided-views.ts';
 import { INDICATORS, type Indicator, type MeasureId, type Range, rangeOf, roundOf } from './measures.ts';
 
-/** Where the market stands before any measure, 0 to 100 on each indicator; the ends differ where something is not known. */
+/** The indicators of the market before any measure, each a range within 0 to 100, wider if something is unknown. */
 export type Standing = Readonly<Record<Indicator, Range>>;
-/** Where it may stand after a plan, from the lowest to the highest. */
+/** The possible indicators after a plan, from the lowest to the highest. */
 export type Outlook = Readonly<Record<Indicator, Range>>;
 
-/** From this measure of a round on, in the order in which they were chosen, gains count half. */
+/** From this measure of a round on, in the order of choice, gains count half. */
 export const HALF_GAIN_FROM = 3;
 
 const MIN_VALUE = 0;
@@ -15,7 +15,7 @@ const UNSUPPORTED_CLOSURE = -6;
 const UNHEARD_CHECKS = -3;
 const TESTED_NOTICE = 2;
 
-/** One rule of the model that joins two measures: when it holds, and how many points it adds to an indicator. */
+/** A rule on a combination of two measures: its condition, and the points that it adds to an indicator. */
 interface JointRule {
   readonly id: string;
   readonly indicator: Indicator;
@@ -35,9 +35,9 @@ export const JOINT_RULES: readonly JointRule[] = [
 ];
 
 /**
- * Where the market may stand after the measures of a plan, given in the order in which they were chosen: low and high
- * ends are added and held between 0 and 100. With a view, its ranges take the place of those of the model. Halves are
- * rounded outwards, so that a range never looks narrower than it is.
+ * The possible indicators after the measures of a plan, in the order of choice: low and high ends are added and clamped
+ * to 0 to 100. With a view, its ranges replace those of the model. Halves are rounded outwards, so that a range is
+ * never shown narrower than it is.
  */
 export function outlookOf(plan: readonly MeasureId[], start: Standing, view?: DividedView): Outlook {
   const has = (measure: MeasureId) => plan.includes(measure);
@@ -56,7 +56,7 @@ export function outlookOf(plan: readonly MeasureId[], start: Standing, view?: Di
 
 const held = (points: number) => Math.min(MAX_VALUE, Math.max(MIN_VALUE, points));
 
-/** What a measure of a plan does to an indicator there, with the rules that change its own range. */
+/** The effect of a measure of a plan on an indicator, with the rules that change its range. */
 function effectIn(
   plan: readonly MeasureId[],
   measure: MeasureId,
@@ -70,7 +70,7 @@ function effectIn(
   return [end(low), end(high)];
 }
 
-/** A regional desk follows a blocked site to its next address; a copy that is kept first outlives a removal. */
+/** A regional body follows a blocked site to its next address; evidence kept first survives a removal. */
 function lossFactor(plan: readonly MeasureId[], measure: MeasureId, indicator: Indicator): number {
   if (measure === 'C2' && indicator === 'V' && plan.includes('D3')) return 0.5;
   return measure === 'B4' && indicator === 'E' && plan.includes('B5') ? 0 : 1;
@@ -82,9 +82,9 @@ export function isHalved(plan: readonly MeasureId[], measure: MeasureId): boolea
   return ofRound.indexOf(measure) >= HALF_GAIN_FROM - 1;
 }
 
-/** Indicators of people that the plan may lower by more than this have to be softened. */
-const FLOOR = 10;
+/** The largest fall of S or R that a plan may have without softening. */
+const MAX_FALL = 10;
 
 /** The indicators S and R that the worst end of the plan lowers by more than ten points. */
 export const belowFloor = (outlook: Outlook, start: Standing): Indicator[] =>
-  (['S', 'R'] as const).filter((indicator) => start[indicator][0] - outlook[indicator][0] > FLOOR);
+  (['S', 'R'] as const).filter((indicator) => start[indicator][0] - outlook[indicator][0] > MAX_FALL);

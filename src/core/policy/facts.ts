@@ -33,11 +33,11 @@ export interface MeasureFact {
   };
   readonly rests: {
     readonly none: boolean;
-    /** Ids that nobody has tested, and ids that are about something else. */
+    /** Ids of untested findings, and of findings about something else. */
     readonly untested: readonly string[];
     readonly aside: readonly string[];
   };
-  /** `unneeded` where its worst end lowers neither S nor R. */
+  /** `unneeded` if its worst end lowers neither S nor R. */
   readonly softened: 'unneeded' | 'yes' | 'none' | 'aside';
   /** Whether a milder means was weighed; `unneeded` for a measure that is not heavy. */
   readonly milder: 'unneeded' | 'yes' | 'none';
@@ -52,7 +52,7 @@ export interface MeasureFact {
 export interface RoundFact {
   readonly round: Round;
   readonly chosen: number;
-  /** Nothing was chosen, and a reason was written. */
+  /** True if nothing was chosen and a reason was written. */
   readonly passed: boolean;
   /** The seats of survivors and sellers that were not heard in this round before its first choice. */
   readonly late: readonly Seat[];
@@ -70,15 +70,15 @@ export interface ViewFact {
   readonly view: DividedView;
   readonly state: 'open' | 'stale' | 'answered';
   readonly first?: MeasureId;
-  /** It would begin with a measure that this view weakens, or give up one that it strengthens. */
+  /** Contradictions: it would begin with a measure that this view weakens, or give up one that it strengthens. */
   readonly against: readonly ('first' | 'last')[];
   readonly last?: MeasureId;
 }
 
-/** What happened at one table. */
+/** The facts of one table. */
 export interface PolicyFacts {
   readonly acted: boolean;
-  /** The report of tests that the table took over; left out where it worked with the prepared one. */
+  /** The report of tests that the table took over; undefined if it used the prepared one. */
   readonly taken?: { readonly found: number; readonly copies: number; readonly sealed: boolean };
   readonly cost: number;
   readonly measures: readonly MeasureFact[];

@@ -13,14 +13,14 @@ export const PARTIES = [
 ] as const;
 export type Party = (typeof PARTIES)[number];
 
-/** Most parties, findings and safeguards that can be named for one measure: who names all has chosen none. */
+/** Maximum parties, findings and safeguards that can be named for one measure, so that a choice has to be made. */
 export const MAX_NAMED = 3;
 export const MAX_SAFEGUARDS = 2;
 
-/** Months after which a measure is looked at again. */
+/** Months after which a measure is reviewed. */
 export const REVIEW_MONTHS = [3, 6, 12, 24] as const;
 export type ReviewMonths = (typeof REVIEW_MONTHS)[number];
-/** A heavy measure is looked at again within so many months. */
+/** Maximum months until a heavy measure is reviewed. */
 export const HEAVY_REVIEW_MONTHS = 12;
 
 /** What a table writes down for one measure of its plan. Texts are its own and are not judged. */
@@ -32,12 +32,12 @@ export interface Grounds {
   /** Ids of findings and cards. */
   readonly rests: readonly string[];
   readonly safeguards: readonly Safeguard[];
-  /** The milder means that was weighed before a heavy measure. */
+  /** The milder measure that was considered before a heavy one. */
   readonly milder?: MeasureId;
   readonly months?: ReviewMonths;
   /** The indicator that is watched until then. */
   readonly watch?: Indicator;
-  /** What would stop it. */
+  /** The condition on which it is stopped. */
   readonly stop: string;
 }
 

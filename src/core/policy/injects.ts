@@ -1,6 +1,6 @@
 import { type MeasureId, ROUNDS, type Round, roundOf } from './measures.ts';
 
-/** What comes from outside while the table sits; see the words of each. */
+/** Events from outside during the table-top; their words are messages. */
 export const INJECTS = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7'] as const;
 export type Inject = (typeof INJECTS)[number];
 
@@ -8,7 +8,7 @@ export type Inject = (typeof INJECTS)[number];
 export const ORDER_PARTS = ['basis', 'judge', 'target', 'notice', 'impact', 'end', 'appeal'] as const;
 export type OrderPart = (typeof ORDER_PARTS)[number];
 
-/** When an inject comes: with one of these measures in the plan, or once a round has been decided. */
+/** The trigger of an inject: one of these measures in the plan, or a decided round. */
 const COMES: Readonly<Record<Inject, { readonly with?: readonly MeasureId[]; readonly after?: Round }>> = {
   P1: { with: ['B3', 'C2'] },
   P2: { with: ['C2'] },
@@ -19,7 +19,7 @@ const COMES: Readonly<Record<Inject, { readonly with?: readonly MeasureId[]; rea
   P7: { with: ['C2'] },
 };
 
-/** With which measures an inject comes, or after which round. */
+/** The measures or the round that trigger an inject. */
 export const comesOf = (inject: Inject) => COMES[inject];
 
 /** The round in which an inject is answered: that of the measure that brings it, or the one after the decided round. */

@@ -1,4 +1,7 @@
-/** The five indicators of the table-top. They are never added up: what one gains does not pay for what another loses. */
+/**
+ * The five indicators of the table-top. They are never added up, because a gain of one does not offset a loss of
+ * another.
+ */
 export const INDICATORS = ['H', 'E', 'V', 'S', 'R'] as const;
 export type Indicator = (typeof INDICATORS)[number];
 
@@ -10,7 +13,7 @@ export type Round = (typeof ROUNDS)[number];
 export type Range = readonly [low: number, high: number];
 export type Effects = Readonly<Partial<Record<Indicator, Range>>>;
 
-/** What a finding, a card and a measure can be about. One speaks to a measure where they have a topic in common. */
+/** Topics of findings, cards and measures. A finding or card supports a measure if they share a topic. */
 export const TOPICS = [
   'ownership',
   'code',
@@ -32,7 +35,7 @@ export const TOPICS = [
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
-/** What can soften a measure: a legal basis, a hearing, least data, support on the same day, a narrow target. */
+/** Safeguards of a measure: a legal basis, a hearing, minimal data, support on the same day, a narrow target. */
 export const SAFEGUARDS = ['basis', 'hearing', 'data', 'support', 'narrow'] as const;
 export type Safeguard = (typeof SAFEGUARDS)[number];
 
@@ -42,7 +45,7 @@ export interface Measure {
   readonly cost: number;
   readonly effects: Effects;
   readonly topics: readonly Topic[];
-  /** The safeguards that act on what it may lower in S or R; empty where it lowers neither. */
+  /** The safeguards against its losses in S or R; empty if it lowers neither. */
   readonly softens: readonly Safeguard[];
 }
 
@@ -70,7 +73,7 @@ export const MEASURE_IDS = [
 ] as const;
 export type MeasureId = (typeof MEASURE_IDS)[number];
 
-/** Points that the measures of all rounds may cost together. */
+/** Maximum cost of the measures of all rounds. */
 export const BUDGET = 20;
 
 const of = (
@@ -242,15 +245,15 @@ export const measuresOf = (round: Round): MeasureId[] => MEASURE_IDS.filter((id)
 export const rangeOf = (measure: MeasureId, indicator: Indicator): Range =>
   MEASURES[measure].effects[indicator] ?? NONE;
 
-/** True if the worst that is assumed of it lowers the safety of sellers or the rights of people. */
+/** True if its worst assumed effect lowers the safety of sellers or the rights of people. */
 export const isAtRisk = (measure: MeasureId): boolean => rangeOf(measure, 'S')[0] < 0 || rangeOf(measure, 'R')[0] < 0;
 
-/** A measure is heavy where its worst end lowers S or R by so many points or more. */
+/** A measure is heavy if its worst end lowers S or R by at least this many points. */
 const HEAVY_FROM = 8;
 export const isHeavy = (measure: MeasureId): boolean =>
   Math.min(rangeOf(measure, 'S')[0], rangeOf(measure, 'R')[0]) <= -HEAVY_FROM;
 
-/** True if a measure of the same round risks less than the other in S and in R. */
+/** True if a measure of the same round has a smaller risk than the other in S and in R. */
 export function isMilder(measure: MeasureId, than: MeasureId): boolean {
   const risks = (id: MeasureId) => [rangeOf(id, 'S')[0], rangeOf(id, 'R')[0]] as const;
   const [[s, r], [otherS, otherR]] = [risks(measure), risks(than)];

@@ -2,7 +2,7 @@ import { DIVIDED_VIEWS } from './divided-views.ts';
 import { ROUNDS } from './measures.ts';
 import { groundsOf, type PolicyResponse } from './play.ts';
 
-/** Shortest text that counts as written, in letters. */
+/** Minimum letters of a text that counts as written. */
 export const MIN_LETTERS = 12;
 
 const asCompared = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ');
@@ -23,15 +23,15 @@ function countedTexts(response: PolicyResponse): string[] {
     .filter((text) => text.length >= MIN_LETTERS);
 }
 
-/** Which texts count as written, and how many stand in two places or more and so count nowhere. */
+/** The texts that count as written, and the number of texts that do not count because they occur more than once. */
 export interface OwnWords {
   isOwn(text: string): boolean;
   readonly repeated: number;
 }
 
 /**
- * A text counts if it has twelve letters or more and stands in one place only. Nothing else is read in it: whether it is
- * good, a person has to say.
+ * A text counts if it has at least twelve letters and occurs in one place only. Its quality is not rated: that is for a
+ * person to judge.
  */
 export function ownWordsIn(response: PolicyResponse): OwnWords {
   const times = new Map<string, number>();

@@ -6,18 +6,18 @@ import type { Inject, OrderPart } from './injects.ts';
 import { BUDGET, MEASURES, type MeasureId, type Round, roundOf } from './measures.ts';
 import type { Seat } from './seats.ts';
 
-/** What the table does about an objection: it changes something, or keeps the measure as it is. */
+/** A reply to an objection: change something, or keep the measure as it is. */
 export const REPLIES = ['change', 'keep'] as const;
 export type ReplyWay = (typeof REPLIES)[number];
 
-/** With which measure the table would begin if one view is right, and which it would give up first. */
+/** The measure with which the table would begin if a view is right, and the one that it would give up first. */
 export interface ViewAnswer {
   readonly first?: MeasureId;
   readonly last?: MeasureId;
   readonly words: string;
 }
 
-/** The parts of the policy note that no other step has asked for. */
+/** The parts of the policy note that are not collected in other steps. */
 export interface PolicyNote {
   readonly finding: string;
   readonly dissent: string;
@@ -26,7 +26,7 @@ export interface PolicyNote {
 }
 
 export interface PolicyResponse {
-  /** The report of tests that the table has taken over; left out where the prepared one lies on it. */
+  /** The report of tests that the table has taken over; undefined if it uses the prepared one. */
   readonly taken?: HandedReport;
   readonly heard: readonly { readonly seat: Seat; readonly round: Round; readonly seq: number }[];
   /** The chosen measures, in the order in which they were chosen. */
@@ -73,7 +73,7 @@ export type PolicyAction =
     }
   | { readonly type: 'note.drafted'; readonly note: PolicyNote };
 
-/** Minutes to hear a seat, and to choose or drop a measure. What is written takes no time: it is kept often. */
+/** Minutes to hear a seat, and to choose or drop a measure. Texts take no time, because they are saved often. */
 const MINUTES_TO_HEAR = 5;
 const MINUTES_TO_CHOOSE = 10;
 const MINUTES: Readonly<Record<string, number>> = {
@@ -100,7 +100,7 @@ export const playPolicy: ExercisePlay<PolicyResponse> = {
   reduce: (response, action, context) => reduce(response, action as ExerciseAction & PolicyAction, context),
 };
 
-/** True as long as the report on the table can be changed: once something is chosen, it rests on that report. */
+/** True while the report can be changed: until a measure is chosen, which then rests on it. */
 export const isReportOpen = ({ planSeq, grounds }: Pick<PolicyResponse, 'planSeq' | 'grounds'>): boolean =>
   planSeq === 0 && Object.keys(grounds).length === 0;
 
@@ -108,7 +108,7 @@ export const isReportOpen = ({ planSeq, grounds }: Pick<PolicyResponse, 'planSeq
 export const costOf = (plan: PolicyResponse['plan']): number =>
   plan.reduce((sum, { measure }) => sum + MEASURES[measure].cost, 0);
 
-/** True if the measure is not in the plan and the budget still holds it. */
+/** True if the measure is not in the plan and fits the rest of the budget. */
 export const isAffordable = ({ plan }: Pick<PolicyResponse, 'plan'>, measure: MeasureId): boolean =>
   plan.every((one) => one.measure !== measure) && costOf(plan) + MEASURES[measure].cost <= BUDGET;
 

@@ -5,20 +5,20 @@ import { SEATS } from './seats.ts';
 export const POLICY_CRITERIA = ['complete', 'sound', 'heard', 'fitting', 'robust', 'reviewed'] as const;
 export type PolicyCriterion = (typeof POLICY_CRITERIA)[number];
 
-/** Points of a part in which nothing is missing. */
+/** Points of a complete part. */
 export const MAX_POINTS = 4;
 
 const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole);
 
 /**
- * The six ratings, 0 to 4, side by side and never added. Each counts what was considered; where it has parts, the
- * weakest of them counts, since what is missing there is not made good elsewhere. An empty plan is rated 0.
+ * The six ratings, 0 to 4, side by side and never added. Each counts what was considered. The weakest part of a rating
+ * decides, because other parts do not make up for it. An empty plan is rated 0.
  */
 export function rateTable(facts: PolicyFacts): Readonly<Record<PolicyCriterion, number>> {
   const { measures, rounds, objections, unheard, views } = facts;
   if (measures.length === 0) return { complete: 0, sound: 0, heard: 0, fitting: 0, robust: 0, reviewed: 0 };
   const ofPlan = (holds: (measure: MeasureFact) => boolean) => share(measures.filter(holds).length, measures.length);
-  /** A round in which nothing was decided counts as a measure of which nothing is known. */
+  /** A round without a decision counts as a measure without grounds. */
   const open = rounds.filter(({ chosen, passed }) => chosen === 0 && !passed).length;
   const ofAll = (holds: (measure: MeasureFact) => boolean) =>
     share(measures.filter(holds).length, measures.length + open);
@@ -52,7 +52,7 @@ export function rateTable(facts: PolicyFacts): Readonly<Record<PolicyCriterion, 
   };
 }
 
-/** True if a measure rests on something, on nothing untested, and on nothing that is about something else. */
+/** True if a measure rests on at least one finding, none of them untested or about something else. */
 export const isSound = ({ rests }: Pick<MeasureFact, 'rests'>): boolean =>
   !rests.none && rests.untested.length === 0 && rests.aside.length === 0;
 

@@ -111,7 +111,7 @@ const cases = z.int().check(z.gte(0), z.lte(1000));
 
 /** How much an authored finding shows: the four words of a report of tests, and one for what is stated of a company. */
 const AUTHORED_WORDS = ['pattern', 'once', 'not-seen', 'not-tested', 'stated'] as const;
-/** A report that a table takes over also has what is seen and cannot be said yet. */
+/** A report that a table takes over also has open findings: claims with trials that the report cannot make yet. */
 export type FindingWord = (typeof AUTHORED_WORDS)[number] | 'open';
 
 const FindingSchema = z.strictObject({
@@ -133,7 +133,7 @@ const TestReportSchema = z.strictObject({
   findings: z.array(FindingSchema).check(z.minLength(1), z.maxLength(30)),
 });
 
-/** What others have found or say. A card without a source is an argument, and says so. */
+/** A finding or statement of others. A card without a source is an argument and is marked so. */
 const CardSchema = z.strictObject({ id: ground, topics, says: text, sources: z.array(CitationSchema) });
 
 /** Brief of this kind in a scenario. */

@@ -11,7 +11,7 @@ type Ratings = readonly ReturnType<typeof rateTable>[];
 
 const known = new WeakMap<PolicyBrief, WeakMap<object, Ratings>>();
 
-/** What players reach at this table who read nothing; worked out once for each brief and each report on the table. */
+/** Ratings of the blind players at this table, computed once for each brief and report. */
 function blindRatings(brief: PolicyBrief, { taken }: PolicyResponse): Ratings {
   const ofBrief = known.get(brief) ?? new WeakMap<object, Ratings>();
   known.set(brief, ofBrief);
@@ -24,9 +24,9 @@ function blindRatings(brief: PolicyBrief, { taken }: PolicyResponse): Ratings {
 }
 
 /**
- * Rates a table on six criteria, 0 to 4, side by side. No choice of measures is right: what is rated is what was
- * considered, who was heard, and whether what was written down fits together. The baseline of each criterion is the best
- * that players reach who fill in every field alike.
+ * Rates a table on six criteria, 0 to 4, side by side. No choice of measures is right: the rating covers what was
+ * considered, who was heard, and whether the texts fit together. The baseline of each criterion is the best result of
+ * players who fill in every field alike.
  */
 export function scorePolicy(response: PolicyResponse, brief: PolicyBrief, { evidence }: ScoreContext): ScorePart {
   const facts = policyFacts(response, brief);

@@ -15,7 +15,7 @@ export const SEATS = [
 ] as const;
 export type Seat = (typeof SEATS)[number];
 
-/** The two seats that are heard before the first choice of a round, since each measure touches them. */
+/** The two seats that are heard before the first choice of a round, because each measure affects them. */
 export const FIRST_SEATS = ['survivors', 'sellers'] as const satisfies readonly Seat[];
 
 interface Stance {
@@ -23,7 +23,7 @@ interface Stance {
   readonly objects: readonly MeasureId[];
 }
 
-/** Which measures a seat backs, and to which it objects. Invented, like the seats; nobody was asked. */
+/** The measures that a seat backs and objects to. Invented, like the seats. */
 const STANCES: Readonly<Record<Seat, Stance>> = {
   ministry: { backs: ['B2', 'D1'], objects: ['A3', 'D4'] },
   police: { backs: ['B5', 'C5', 'D3'], objects: ['B4', 'C4'] },

@@ -162,7 +162,7 @@ const VIEWS: readonly Rule[] = [
   },
 ];
 
-/** With what the table would begin under each view; empty as long as one view has no answer that still stands. */
+/** The first measure under each view; empty if a view has no valid answer. */
 const firstInAll = (views: PolicyFacts['views']) =>
   views.every(({ state }) => state === 'answered') ? views.flatMap(({ first }) => first ?? []) : [];
 

@@ -2,15 +2,15 @@ import type { HandedReport, HandedSite } from '#core/moderation/handed-report.ts
 import type { Standing } from './effects.ts';
 import type { Range } from './measures.ts';
 
-/** Where two indicators begin whatever a test has found, and from what over-blocking is taken away. Training values. */
+/** Fixed starting values of two indicators, and the value from which over-blocking is subtracted. Training values. */
 const IN_VIEW = 90;
 const SAFETY = 60;
 const RIGHTS = 70;
-/** Days for which data have to be kept so that they count in full. A training value. */
+/** Days of retention that count in full. A training value. */
 const DAYS_TO_KEEP = 90;
 
 const WHOLE = 100;
-/** Of a site that was not tested nothing is assumed: between none and all. */
+/** The rate of a site that was not tested: anything between none and all. */
 const UNKNOWN: Range = [0, 1];
 
 const toldBy = ({ told }: HandedSite): Range => (told ? same(told[0] / told[1]) : UNKNOWN);
@@ -29,10 +29,10 @@ function weighed(sites: readonly HandedSite[], rateOf: (site: HandedSite) => Ran
 const points = (value: number) => Math.round(Math.min(WHOLE, Math.max(0, value)));
 
 /**
- * Where the market stands on the five indicators by what a test has measured, in whole points from 0 to 100. Help is the
- * share of cards told with usable data, evidence the share of fields kept for 90 days, safety is 60 less the share of
- * lawful cards taken down; the two others begin at fixed values. Sites count by their share of the ads. Where a site
- * was not tested, the two ends differ.
+ * The five indicators from the measurements of a test, in whole points from 0 to 100. Help is the share of cards
+ * referred with usable data, evidence the share of fields kept for 90 days, safety is 60 less the share of lawful cards
+ * taken down; the two others begin at fixed values. Sites are weighted by their share of the ads. An untested site
+ * widens the ranges.
  */
 export function standingOf({ sites }: Pick<HandedReport, 'sites'>): Standing {
   const [toldLow, toldHigh] = weighed(sites, toldBy);
@@ -47,7 +47,7 @@ export function standingOf({ sites }: Pick<HandedReport, 'sites'>): Standing {
   };
 }
 
-/** What was not tested, by indicator: the ids of the sites that make its range wide. */
+/** By indicator, the ids of untested sites, which widen its range. */
 export const untestedSites = ({ sites }: Pick<HandedReport, 'sites'>) => ({
   H: sites.filter(({ told }) => !told),
   E: sites.filter(({ kept }) => !kept),

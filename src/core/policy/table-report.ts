@@ -5,7 +5,7 @@ import { INDICATORS, type Topic } from './measures.ts';
 import type { FindingWord, PolicyBrief } from './schemas.ts';
 import { standingOf } from './start-of-report.ts';
 
-/** What a finding of a team's own report says, without words: these are put together where it is shown. */
+/** A finding of a team's own report as a code; its words are composed where it is shown. */
 export type FindingCode =
   | { readonly claim: ClaimId; readonly site: string }
   | { readonly claim: ClaimId; readonly unseen: readonly string[] }
@@ -32,7 +32,7 @@ export interface TableReport {
   readonly taken?: HandedReport;
 }
 
-/** What each claim of a test is about, in the topics of measures. */
+/** The topics of each claim of a test. */
 const TOPICS_OF: Readonly<Record<ClaimId, readonly Topic[]>> = {
   'declared-age': ['checks'],
   'document-age': ['checks'],
@@ -65,7 +65,9 @@ export function reportAt({ report }: Pick<PolicyBrief, 'report'>, taken: HandedR
   return { standing: standing as unknown as Standing, findings: report.findings };
 }
 
-/** What no test card asks about stays open with every report: what a check, a closure or a code would do. */
+/**
+ * Findings that no test card covers, and that stay untested with every report: effects of a check, a closure or a code.
+ */
 const beyondCards = ({ findings }: PolicyBrief['report']) => findings.filter(({ word }) => word === 'not-tested');
 
 function findingsIn({ sites, lines, open }: HandedReport): TableFinding[] {

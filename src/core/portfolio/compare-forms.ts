@@ -2,8 +2,8 @@ import type { Criterion } from '#core/exercise/exercise-kind.ts';
 import type { PortfolioEntry } from './portfolio-entry.ts';
 
 /**
- * What can be said of two marks of one criterion. `few`: so few points that a difference of one may be chance.
- * `no-clear-change`: the difference is smaller than one standard error. `apart`: it is not.
+ * The comparison of two marks of one criterion. `few`: too few points to compare. `no-clear-change`: the difference is
+ * smaller than one standard error. `apart`: it is not.
  */
 export type FormChange = 'few' | 'no-clear-change' | 'apart';
 
@@ -15,7 +15,7 @@ export interface FormRow {
   readonly change: FormChange;
 }
 
-/** The two forms of a pair, as played first: a later try of the same form has seen its answers. */
+/** The first attempts at the two forms of a pair; in later attempts the answers are known. */
 export interface ComparedForms {
   readonly pair: string;
   readonly before: PortfolioEntry;
@@ -23,10 +23,10 @@ export interface ComparedForms {
   readonly rows: readonly FormRow[];
 }
 
-/** A standard error of fewer points says nothing. */
+/** Minimum points for a meaningful standard error. */
 const MIN_POINTS = 5;
 
-/** Every pair of which both forms have ended, each by its first attempt that took over nothing from an earlier one. */
+/** Every pair with both forms ended, each by its first attempt that is no retry. */
 export function compareForms(entries: readonly PortfolioEntry[]): ComparedForms[] {
   const ended = entries.filter(({ state, retry, result }) => state === 'done' && !retry && result !== undefined);
   const forms = ended.flatMap((entry) => entry.parts.flatMap(({ form }) => (form ? [{ ...form, entry }] : [])));

@@ -16,7 +16,7 @@ export interface KeptResult {
   readonly generatorVersion: number;
   readonly keyVersion: number;
   readonly redLine: boolean;
-  /** Side by side; nothing adds them up. */
+  /** Never added up. */
   readonly criteria: readonly Criterion[];
   /** Figures about stated certainty. */
   readonly calibration: readonly Figure[];

@@ -19,11 +19,11 @@ export interface LessonAnswers {
   readonly again: number;
   /** Day of the last first answer. */
   readonly day: string;
-  /** Of the answers that count here, those that came to this device in a file. */
+  /** Counted answers that came to this device in a file. */
   readonly fromFile: number;
 }
 
-/** The lessons in which a question was answered, with what was answered of their present words. */
+/** The lessons with answered questions, counting only answers to the present words. */
 export function lessonAnswers(lessons: readonly AskedLesson[], answers: readonly KeptAnswer[]): LessonAnswers[] {
   return lessons.flatMap(({ id, title, questions }) => {
     const given = answersTo(answers, questions);

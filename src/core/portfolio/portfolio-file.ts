@@ -2,7 +2,7 @@ import type { AttemptFile } from '#core/attempt-file/attempt-file.ts';
 import type { KeptAnswer, PageMark } from '#core/track/kept-answer.ts';
 import type { KeptResult } from './kept-result.ts';
 
-/** Everything of a portfolio in one file, to take along to another device. It holds no name. */
+/** A whole portfolio in one file, for another device, without a name. */
 export interface PortfolioFile {
   readonly schema: 'portfolio/2';
   /** Wall time at which the file was saved, in ISO format. */

@@ -77,9 +77,8 @@ export type ReadPortfolio =
   | { readonly ok: false; readonly fault: PortfolioFault };
 
 /**
- * Reads the text of a portfolio, also of its first format, whose answers say themselves whether they were right: that is
- * dropped. The chain of each attempt has to be intact; marks are taken only with an attempt of the file. Nothing in a file
- * proves who made it.
+ * Reads the text of a portfolio. Answers in the first format also state whether they were right, which is dropped. The
+ * chain of each attempt has to be intact, and marks need an attempt in the file. Nothing in a file proves who made it.
  */
 export function readPortfolio(written: string): ReadPortfolio {
   if (written.length > MAX_PORTFOLIO) return { ok: false, fault: 'too-large' };

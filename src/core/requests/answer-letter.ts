@@ -8,7 +8,7 @@ import { standingVersion, type WorldState } from '#core/market/world-state.ts';
 import { CHANNEL_FAULTS, channelFault, hasChannels, minutesBy } from './channels.ts';
 import { lawOf, type Platform, type RequestDesk } from './desk.ts';
 
-/** Reasons of a desk with a choice of channel: why the channel of the letter does not lead there. */
+/** Reasons of a desk with a choice of channel: why the channel of the letter cannot be used for it. */
 export const CHANNEL_REASONS = CHANNEL_FAULTS.map((fault) => `channel-${fault}` as const);
 
 /** Reasons why a platform or a central authority did not do everything it was asked. */

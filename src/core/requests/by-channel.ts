@@ -7,10 +7,10 @@ import type { RequestDesk } from './desk.ts';
 import { needsOrder, type RequestsKey } from './key.ts';
 
 /**
- * One step abroad that the case needs, and the channel of the letter about it. `right`: a letter about the case went by a
- * channel that counts. `mixed`: such a letter went by one, and asked for other data that do not go by it. `other`: such
- * letters went, and by other channels. `unnamed`: they name no channel. `unsent`: no
- * letter about the case asked that company for it. `letter` and `channel` are of the letter that decides it.
+ * One step abroad that the case needs, and the channel of the letter about it. `right`: a letter about the case used a
+ * channel that counts. `mixed`: it did, and also asked for data for which the channel cannot be used. `other`: letters
+ * about the case used other channels. `unnamed`: they name no channel. `unsent`: no letter about the case asked that
+ * company for it. `letter` and `channel` are of the letter that decides the outcome.
  */
 export interface ChannelFact {
   readonly platform: string;

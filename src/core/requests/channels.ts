@@ -2,21 +2,21 @@ import { CHANNELS, type Channel, type DataCategory, type Letter } from '#core/ev
 import type { Platform, RequestDesk } from './desk.ts';
 
 /**
- * Why a channel does not lead to what a letter asks for. `unnamed`: the letter names none. `abroad`: a letter under the
- * law of this State goes to a company in another one. `at-home`: a channel between States leads to a company at home.
- * `closed`: the State or the company is not reached in this way. `keeps`: the channel only has data kept. `hands`: it only
- * has data handed over. `subscriber`: it leads to subscriber data and to no others.
+ * Why a letter cannot get its data by its channel. `unnamed`: the letter names no channel. `abroad`: a letter under the
+ * law of this State goes to a company in another one. `at-home`: a channel between States is used for a company at
+ * home. `closed`: the channel is not open for this State or company. `keeps`: the channel is only for preservation.
+ * `hands`: it is only for disclosure. `subscriber`: it is only for subscriber data.
  */
 export const CHANNEL_FAULTS = ['unnamed', 'abroad', 'at-home', 'closed', 'keeps', 'hands', 'subscriber'] as const;
 export type ChannelFault = (typeof CHANNEL_FAULTS)[number];
 
-/** Data that a company abroad can be asked for without its State. @see SUBSCRIBER_IS */
+/** Data that a company abroad may disclose without its State. @see SUBSCRIBER_IS */
 const WITHOUT_ITS_STATE: readonly DataCategory[] = ['subscriber'];
-/** Channels by which data are kept abroad, and those by which they are handed over. */
+/** Channels for preservation abroad, and those for disclosure. */
 const KEEPING: readonly Channel[] = ['states', 'point'];
 const ONLY_SUBSCRIBER: readonly Channel[] = ['served', 'direct'];
 
-/** Who gets a letter: the company, the point of contact of its State, or the central authority there. */
+/** The recipient of a letter: the company, the point of contact of its State, or the central authority there. */
 export function officeOf({ kind, channel }: Pick<Letter, 'kind' | 'channel'>): 'company' | 'point' | 'authority' {
   if (channel === 'point') return 'point';
   return kind === 'assistance' || channel === 'states' ? 'authority' : 'company';
@@ -26,7 +26,7 @@ export function officeOf({ kind, channel }: Pick<Letter, 'kind' | 'channel'>): '
 export const hasChannels = ({ states }: Pick<RequestDesk, 'states'>): boolean =>
   states.some(({ channels }) => channels !== undefined);
 
-/** Minutes until an answer comes by that channel; undefined where the channel does not lead to the company. */
+/** Minutes until an answer comes by that channel; undefined if the channel is not open to the company. */
 export function minutesBy(channel: Channel, platform: Platform, desk: RequestDesk): number | undefined {
   const { home, states } = desk;
   if (channel === 'home') return platform.state === home ? platform.answersAfterMinutes : undefined;
@@ -35,7 +35,7 @@ export function minutesBy(channel: Channel, platform: Platform, desk: RequestDes
   return states.find(({ id }) => id === platform.state)?.channels?.[channel];
 }
 
-/** Why the channel of a letter does not lead to what it asks for; undefined if it leads there, and for a notice. */
+/** Why the channel of a letter does not fit its request; undefined if it fits, and for a notice. */
 export function channelFault(
   { kind, channel, data }: Pick<Letter, 'kind' | 'channel' | 'data'>,
   platform: Platform,
@@ -55,10 +55,10 @@ export function channelFault(
   return ONLY_SUBSCRIBER.includes(channel) && isMore ? 'subscriber' : undefined;
 }
 
-/** What a step abroad is about: having data kept, or having one kind of data handed over. */
+/** A step abroad: preservation, or disclosure of one kind of data. */
 export type ChannelStep = 'keep' | DataCategory;
 
-/** The channels that lead to a step at a company abroad, in the order of `CHANNELS`. */
+/** The channels by which a step at a company abroad is possible, in the order of `CHANNELS`. */
 export function channelsTo(step: ChannelStep, platform: Platform, desk: RequestDesk): Channel[] {
   return CHANNELS.filter((channel) => {
     const kind = step === 'keep' ? 'preservation' : channel === 'central' ? 'assistance' : 'order';

@@ -46,7 +46,7 @@ export interface ContentFact {
   readonly sentAt?: Instant;
 }
 
-/** A sent letter that is not the one that counts for its kind, with what it asks or says in error. */
+/** A sent letter that does not count for its kind, with its errors. */
 export interface BesideFact {
   readonly kind: LetterKind;
   readonly letter: string;
@@ -54,7 +54,7 @@ export interface BesideFact {
   readonly gaps: readonly LetterGap[];
 }
 
-/** A letter whose answer with data comes after the period for which the latest request has its data kept. */
+/** A letter whose answer with data comes after the end of the preservation of these data. */
 export interface OutrunFact {
   readonly letter: string;
   readonly seq: number;

@@ -48,7 +48,7 @@ const CONTENT: readonly Rule[] = PARTS.flatMap((part) => [
   ...GAPS[part].flatMap((gap) => [gapRule('letter.gap', part, gap), gapRule('objection', part, gap)]),
 ]);
 
-/** Gaps for which a letter beside the one that counts is told of, by the sentence that tells them. */
+/** By sentence, the gaps for which it mentions a letter other than the one that counts. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   kinds: ['data.beyond'],
   span: ['data.span', 'data.backwards', 'data.late', 'data.short', 'data.long'],
@@ -57,7 +57,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   redress: ['redress.none', 'redress.court'],
 };
 
-/** A span of time can be wrong at both ends: what a letter says in the same words is told once. */
+/** Removes duplicate sayings: a time span can have the same fault at both ends. */
 const once = (sayings: readonly Saying[]): Saying[] => [
   ...new Map(sayings.map((saying) => [JSON.stringify(saying), saying])).values(),
 ];
@@ -78,7 +78,7 @@ const ofBeside = ({ kind, letter, seq, gaps }: BesideFact, wanted: readonly stri
       })),
   );
 
-/** Letters beside those that count: what of them a receiver or a court would not take. */
+/** Objections of a recipient or a court to letters other than those that count. */
 const BESIDES: readonly Rule[] = Object.entries(BESIDE).map(([name, wanted]) => ({
   id: `letter.beside.${name}`,
   says: ({ beside }) => beside.flatMap((fact) => ofBeside(fact, wanted)),
@@ -265,7 +265,7 @@ const CHANNELS: readonly Rule[] = [
     },
   },
   ...(['right', 'mixed', 'other', 'unnamed', 'unsent'] as const).flatMap((wanted) =>
-    // Data are kept all alike: no request to keep is right for some of them and wrong for others.
+    // Preservation treats all data alike: no such request is right for some of them and wrong for others.
     (wanted === 'mixed' ? (['data'] as const) : (['keep', 'data'] as const)).map(
       (about): Rule => ({
         id: `channel.${wanted}.${about}`,

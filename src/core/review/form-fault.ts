@@ -1,15 +1,15 @@
 import type { ReviewForm } from './review-form.ts';
 import type { ReviewSubject } from './statement.ts';
 
-/** Why a signed form cannot be taken for a text, with the statements that it is about. */
+/** Why a signed form is refused for a text, with the statements concerned. */
 export interface FormOfText {
   readonly fault: 'other-text' | 'unknown-statement' | 'twice' | 'unanswered' | 'no-reason' | 'nothing-judged';
   readonly statements: readonly string[];
 }
 
 /**
- * Why a form is not a whole review of this text; undefined where it is. A review says something of every statement, once,
- * and why it disputes one; it judges at least one of them. It holds for the text with this hash and for no other.
+ * Why a form is not a complete review of this text; undefined if it is. A complete review answers every statement once,
+ * gives a reason for each dispute, and judges at least one statement. It is valid only for the text with this hash.
  */
 export function formFault(
   { textHash, statements }: Pick<ReviewForm, 'textHash' | 'statements'>,

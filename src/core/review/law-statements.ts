@@ -2,8 +2,8 @@ import type { LawCard, LawRule } from '#core/bundle/court-law.ts';
 import type { ReviewStatement } from './statement.ts';
 
 /**
- * Each rule of the law card of a State as a statement; `kind` is the kind of exercise that shows the card. Says of each
- * whether the authors made it up or followed a model.
+ * Each rule of the law card of a State as a statement, and whether the authors invented it or followed a model. `kind`
+ * is the kind of exercise that shows the card.
  */
 export function lawStatements({ name, common, evidence }: LawCard, kind: string): ReviewStatement[] {
   const stated = (group: string, { id, title, text, sources, authors }: LawRule): ReviewStatement => ({

@@ -4,7 +4,7 @@ import type { Worksheet } from '#core/worksheet/worksheet.ts';
 import { sheetStatements } from './sheet-statements.ts';
 import type { ReviewStatement } from './statement.ts';
 
-/** What a lesson says of itself before its text begins. */
+/** The head of a lesson. */
 export interface LessonFacts {
   readonly title: string;
   readonly summary: string;
@@ -15,12 +15,12 @@ export interface LessonFacts {
 
 const LETTERS = 'abcdef';
 
-/** How a citation ends that names a place in a source and says nothing of it: there is nothing to agree with. */
+/** The end of a citation that names only a place in a source, and therefore is no statement to review. */
 const STATES_NOTHING = /\bNot (?:read|reached); unverified\.$/;
 
 /**
- * All statements of a lesson: its text as a whole, what it says with each source, each answer to each question, and the
- * authors' answers in its work.
+ * All statements of a lesson: its whole text, each citation, each answer to each question, and the authors' answers in
+ * its work.
  */
 export function lessonStatements({ title, summary, sources, questions, worksheet }: LessonFacts): ReviewStatement[] {
   const answersOf = (name: string, { ask, answers }: Wording) =>

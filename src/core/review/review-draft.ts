@@ -1,12 +1,12 @@
 import type { ReviewForm, ReviewVerdict } from './review-form.ts';
 
 type Aspect = ReviewForm['aspect'];
-/** What is said of one statement so far. */
+/** The answer to one statement so far. */
 type Said = Omit<ReviewVerdict, 'verdict'> & { readonly verdict?: ReviewVerdict['verdict'] };
 
-/** The answers of reviews that are not saved yet, by the text that they are of. Neither name nor consent is among them. */
+/** Unsaved answers of the reviews of a text, without name and consent. */
 export interface ReviewDraft {
-  /** The aspect that was worked at last. */
+  /** The aspect that was edited last. */
   readonly aspect?: Aspect;
   /** Each aspect has answers of its own. */
   readonly said: Readonly<Partial<Record<Aspect, readonly Said[]>>>;
@@ -18,7 +18,7 @@ interface DraftBefore {
   readonly statements: readonly Said[];
 }
 
-/** A draft in the present format. Answers of an earlier draft without an aspect are of none, and are left out. */
+/** A draft in the present format. Answers of an earlier draft without an aspect are dropped. */
 export function presentDraft(kept: unknown): ReviewDraft | undefined {
   const { aspect, said, statements } = (kept ?? {}) as Partial<ReviewDraft & DraftBefore>;
   if (typeof said === 'object') return kept as ReviewDraft;

@@ -1,6 +1,6 @@
 import type { ReviewSubject } from './statement.ts';
 
-/** What a reviewer says of one statement. A dispute says why; `cannot-say` is no judgement: it is not the reviewer's field. */
+/** A reviewer's answer to one statement. A dispute has a reason; `cannot-say`: it is outside the reviewer's field. */
 export interface ReviewVerdict {
   readonly id: string;
   readonly verdict: 'agree' | 'dispute' | 'cannot-say';
@@ -16,7 +16,7 @@ export interface ReviewForm {
   readonly aspect: 'safety' | 'support' | 'law';
   /** Name or role under which the review may be shown. */
   readonly by: string;
-  /** True where the reviewer agreed that name or role, day and disputes are published. */
+  /** True if the reviewer agreed that name or role, day and disputes are published. */
   readonly consent: boolean;
   /** Day of the signature, as YYYY-MM-DD. */
   readonly on: string;

@@ -7,7 +7,7 @@ export const MAX_FORM = 1_000_000;
 const MAX_STATEMENTS = 2000;
 
 const name = z.string().min(1).max(200);
-/** One line without signs that could break the file that it is written to. */
+/** One line without characters that could break the file that it is written to. */
 const line = (longest: number) =>
   z
     .string()
@@ -17,7 +17,7 @@ const line = (longest: number) =>
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u);
 
 const FormSchema = z.strictObject({
-  /** The first version knew two answers to a statement; what it says means the same now. */
+  /** The first version had two answers to a statement, with the same meaning as now. */
   schema: z.enum(['review-form/1', 'review-form/2']),
   of: z.enum(['case', 'lesson']),
   id: z.string().regex(/^[a-z][a-z0-9-]{0,80}$/),
@@ -41,7 +41,7 @@ export type ReadForm =
   | { readonly ok: true; readonly form: ReviewForm }
   | { readonly ok: false; readonly fault: FormFault; readonly said: string };
 
-/** Reads the text of a form. Whether it is of a present text is another question: see `formFault`. */
+/** Reads the text of a form. `formFault` checks whether it is of the present text. */
 export function readReviewForm(written: string): ReadForm {
   if (written.length > MAX_FORM) return { ok: false, fault: 'too-large', said: `${written.length} characters` };
   const value = readJson(written);

@@ -2,8 +2,8 @@ import type { SheetOption, SheetRow, Worksheet } from '#core/worksheet/worksheet
 import type { ReviewStatement } from './statement.ts';
 
 /**
- * What the authors answer in the work of a lesson: each measure of a plan; of a matrix each answer that they give or let
- * stand; of a draft each way to leave or to replace a part.
+ * The authors' answers in the work of a lesson: each measure of a plan; each right or accepted answer of a matrix; each
+ * way to keep or to replace a part of a draft.
  */
 export function sheetStatements(sheet: Worksheet): ReviewStatement[] {
   const base = { kind: 'work' as const, sources: [] };

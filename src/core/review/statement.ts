@@ -7,25 +7,25 @@ export interface ReviewStatement {
   /** Its name in the form, such as `d01.a`: state and option. */
   readonly id: string;
   /**
-   * `principle` and `option` of a decision; `order` of acts; `answer` to a question of a lesson; `citation`, what a text
-   * says with a source; `work`, an answer of the authors in the work of a lesson; `text`, all that the page says besides;
-   * `kind`, what a kind of exercise adds.
+   * `principle` and `option` of a decision; `order` of acts; `answer` to a question of a lesson; `citation`, what a
+   * text says with a source; `work`, an answer of the authors in the work of a lesson; `text`, all that the page says
+   * besides; `kind`, what a kind of exercise adds.
    */
   readonly kind: 'principle' | 'option' | 'order' | 'answer' | 'citation' | 'work' | 'text' | 'kind';
-  /** What it is a statement of, where a kind of exercise adds it: words of the form stand under `topic.<topic>`. */
+  /** Its topic, if a kind of exercise adds it; its words in the form are under `topic.<topic>`. */
   readonly topic?: string;
   /** Title of the scene or the question that it belongs to. */
   readonly about: string;
   readonly text: string;
-  /** What the key says of it; left out where it rates nothing. */
+  /** The rating of the key; undefined if it is not rated. */
   readonly rating?: Rating | 'right' | 'wrong' | Standing | Use;
-  /** The same where it is neither: words of the form stand under `answer.<id>`, with the values that they leave open. */
+  /** The answer of the key if it is no rating; its words in the form are under `answer.<id>`, with parameters. */
   readonly answer?: { readonly id: string; readonly params?: Readonly<Record<string, string | number>> };
   readonly reason?: string;
   readonly sources: readonly Citation[];
 }
 
-/** A text that can be reviewed: everything in it that is a statement, bound to the text by its hash. */
+/** A text that can be reviewed: all its statements, bound to the text by its hash. */
 export interface ReviewSubject {
   readonly schema: 'review-subject/1';
   readonly of: 'case' | 'lesson';
@@ -34,6 +34,6 @@ export interface ReviewSubject {
   /** SHA-256 of the whole text that a review is of. */
   readonly textHash: string;
   readonly statements: readonly ReviewStatement[];
-  /** Titles of exercises of whose material and answers nothing stands among the statements. */
+  /** Titles of exercises whose material and answers are not among the statements. */
   readonly leftOut: readonly string[];
 }

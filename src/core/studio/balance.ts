@@ -6,7 +6,7 @@ import type { AnswerKey } from '#core/scoring/schemas.ts';
 import type { FileValue } from './edit.ts';
 import { type Fields, fieldsAt, isFields, optionsOf, type StudioCase, textAt, writtenStory } from './studio-case.ts';
 
-/** How even the options of a scene are, in a case that may be unfinished. */
+/** The balance of the options of a scene, in a case that may be unfinished. */
 export function optionBalance(edited: StudioCase, scene: string): OptionBalance {
   const state = edited.story.states[scene];
   const options = (state ? optionsOf(state) : []).map((option) => ({
@@ -14,12 +14,12 @@ export function optionBalance(edited: StudioCase, scene: string): OptionBalance 
     text: written(textAt(option, 'text')),
   }));
   const balance = balanceOf({ id: scene, options }, wholeKey(edited.key));
-  // Options that say the same share a letter; those that say nothing yet do not.
+  // Options with the same text share a letter; empty ones do not.
   const lengths = balance.lengths.map((one, n) => (one.length === 0 ? { ...one, letter: letterOf(n) } : one));
   return { ...balance, lengths };
 }
 
-/** Where the good options of a case stand, in a case that may be unfinished. */
+/** The letters of the good options, in a case that may be unfinished. */
 export function letterBalance(edited: StudioCase): LetterBalance {
   const { states: top, ...story } = writtenStory(edited.story);
   const states = Object.fromEntries(
@@ -35,7 +35,7 @@ export function letterBalance(edited: StudioCase): LetterBalance {
   return letterBalanceOf({ ...story, states } as unknown as Scenario, wholeKey(edited.key));
 }
 
-/** True for a scene, and for a group whose scenes can all be read. */
+/** True for a scene, and for a group whose scenes are all valid. */
 function isWhole(state: FileValue | undefined): boolean {
   if (!isFields(state)) return false;
   const inner =

@@ -1,10 +1,10 @@
 import { type Fields, fieldsAt, isFields, listAt, type StudioStory, textAt } from './studio-case.ts';
 
-/** One thing that has to be so: a variable has this value, or has any other. */
+/** One comparison: a variable has this value, or another one. */
 export interface Term {
   readonly variable: string;
   readonly is: boolean;
-  /** A word or number; left out for a variable that is yes or no. */
+  /** A word or number; undefined for a boolean variable. */
   readonly value?: string | number;
 }
 
@@ -38,7 +38,7 @@ function writeTerm({ variable, is, value }: Term): string {
   return `${variable} ${is ? '==' : '!='} ${typeof value === 'number' ? value : `"${value}"`}`;
 }
 
-/** What an author knows of a variable. */
+/** A variable as shown to an author. */
 export interface StudioVariable {
   readonly name: string;
   /** The fact in the author's words, such as "the phone was answered"; the name where there are none. */

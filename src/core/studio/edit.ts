@@ -5,8 +5,8 @@ export type EditPath = readonly (string | number)[];
 export type FileValue = string | number | boolean | null | readonly FileValue[] | { readonly [key: string]: FileValue };
 
 /**
- * One change of a file of a draft. A field that is set and does not exist yet is added behind those that `after` names, at
- * the last of them that exists, or at the end; an item is inserted before the one at its index.
+ * One change of a file of a draft. A new field is added after the last existing one of those that `after` names, or at
+ * the end; an item is inserted before the one at its index.
  */
 export type Edit =
   | {
@@ -21,8 +21,8 @@ export type Edit =
   | { readonly do: 'move'; readonly file: string; readonly at: EditPath; readonly to: number };
 
 /**
- * The value after an edit, as new objects along its path; all others are shared. Throws a `RangeError` where the path does
- * not exist: whoever edits has read the file.
+ * The value after an edit, with new objects along its path; all others are shared. Throws a `RangeError` if the path
+ * does not exist.
  */
 export function applyEdit(value: FileValue, edit: Edit): FileValue {
   return along(value, edit.at, edit);
@@ -74,7 +74,7 @@ function inFields(fields: Fields, key: string, rest: EditPath, edit: Edit): File
   ]) as FileValue;
 }
 
-/** Index at which a new field comes among the names of a map. */
+/** Index of a new field among the names of a map. */
 export function placeAfter(names: readonly string[], after: readonly string[] | undefined): number {
   if (after === undefined) return names.length;
   return Math.max(0, ...after.map((name) => names.indexOf(name) + 1));

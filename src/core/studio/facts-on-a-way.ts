@@ -2,7 +2,7 @@ import { readCondition, type Term } from './condition.ts';
 import type { FileValue } from './edit.ts';
 import { type Fields, fieldsAt, isFields, type StudioStory } from './studio-case.ts';
 
-/** What the facts of a story are at one place of a way; a fact that is missing is not known there. */
+/** The values of the facts of a story at one point of a path; a missing fact is unknown. */
 export type Facts = Readonly<Record<string, string | number | boolean>>;
 
 /** The facts with which a story begins. */
@@ -15,7 +15,7 @@ export function factsAtStart(story: StudioStory): Facts {
   );
 }
 
-/** The facts after an act that sets some of them. What is set to a formula is not known afterwards. */
+/** The facts after an act that sets some of them. A fact that is set to a formula becomes unknown. */
 export function factsAfter(before: Facts, effects: Fields): Facts {
   const after: Record<string, string | number | boolean> = { ...before };
   for (const [name, held] of Object.entries(effects)) {
@@ -26,7 +26,7 @@ export function factsAfter(before: Facts, effects: Fields): Facts {
   return after;
 }
 
-/** True or false where all that a condition asks for is known; undefined where it is a formula, or asks for another fact. */
+/** Evaluates a condition; undefined if it is a complex formula or uses an unknown fact. */
 export function holds(formula: string, facts: Facts): boolean | undefined {
   const terms = readCondition(formula);
   if (!terms) return undefined;
@@ -42,7 +42,7 @@ function termHolds({ variable, is, value }: Term, facts: Facts): boolean | undef
 
 const QUOTED = /^(["'])([a-z][a-z0-9-]*)\1$/;
 
-/** A value as it is, or as a formula that says just this value; a word as it is may be a formula, and is none. */
+/** A literal value, or the value of a formula that is a literal. A bare word may be a formula and gives undefined. */
 function plainValue(held: FileValue | undefined): string | number | boolean | undefined {
   if (typeof held === 'boolean' || typeof held === 'number') return held;
   if (typeof held !== 'string') return undefined;

@@ -1,16 +1,16 @@
 import { optionLetter, optionsOf, type StudioScene, textAt } from './studio-case.ts';
 
-/** Marks above and below letters, which nobody has to type when looking for a word. */
+/** Diacritics, which a search ignores. */
 const MARKS = /\p{M}/gu;
 const plain = (text: string) => text.normalize('NFKD').replaceAll(MARKS, '').toLowerCase();
 
-/** Where words stand in a scene: in what is told and asked, or in some of its options. */
+/** Where words occur in a scene: in its own text, or in some of its options. */
 export interface FoundWords {
-  /** Letters of the options whose text or consequence has the words; none where the scene itself has them. */
+  /** Letters of the options whose text or consequence has the words; empty if the scene itself has them. */
   readonly options: readonly string[];
 }
 
-/** Where a scene has these words, whatever their capitals and accents; undefined where it has them nowhere. */
+/** Where a scene has these words, ignoring case and diacritics; undefined if it does not have them. */
 export function findWords(scene: StudioScene, title: string, words: string): FoundWords | undefined {
   const wanted = plain(words.trim());
   const has = (texts: readonly string[]) => texts.some((text) => plain(text).includes(wanted));

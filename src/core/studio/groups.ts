@@ -1,18 +1,18 @@
 import { fieldsAt, isFields, placeOf, type StudioStory, textAt } from './studio-case.ts';
 
-/** The kinds of scene that hold others: scenes that are left as one, and parts that go on beside each other. */
+/** The kinds of scene that contain others: a group with one exit, and parallel regions. */
 export const GROUP_TYPES = ['group', 'parallel'] as const;
 export type GroupType = (typeof GROUP_TYPES)[number];
 
 export const isGroup = (type: string): type is GroupType => (GROUP_TYPES as readonly string[]).includes(type);
 
-/** Where a scene stands: the group that holds it, and the region of that group where it has several. */
+/** The container of a scene: its group, and the region of the group if it has several. */
 export interface Holder {
   readonly group: string;
   readonly region?: string;
 }
 
-/** What holds a scene; undefined where it stands in no group. */
+/** The container of a scene; undefined outside of groups. */
 export function holderOf(story: StudioStory, id: string): Holder | undefined {
   const path = story.places?.[id];
   if (!path) return undefined;
@@ -28,17 +28,17 @@ export function stageOf(story: StudioStory, id: string): string {
   return holder ? stageOf(story, holder.group) : own;
 }
 
-/** Ids of the scenes that stand beside a scene, itself among them: those of the same group or region. */
+/** Ids of all scenes of the same group or region, including the scene itself. */
 export function besideScene(story: StudioStory, id: string): readonly string[] {
   const map = mapOf(story, id);
   return Object.keys(story.states).filter((other) => mapOf(story, other) === map);
 }
 
-/** The path of the map in which a scene stands, as one text. */
+/** The path of the map that contains a scene, as one text. */
 export const mapOf = (story: StudioStory, id: string): string =>
   story.places?.[id] === undefined ? 'states/' : `${story.places[id].slice(0, -1).join('/')}/`;
 
-/** Ids of all scenes inside a group, those of groups inside it too. */
+/** Ids of all scenes inside a group, including nested groups. */
 export function heldBy(story: StudioStory, group: string): readonly string[] {
   const inside = placeOf(story, group);
   return Object.keys(story.places ?? {}).filter((id) => id !== group && placeOf(story, id).startsWith(inside));

@@ -1,8 +1,8 @@
 const MAX_LENGTH = 40;
 
 /**
- * An id from a title that none of those taken has: small letters, digits and hyphens, beginning with a letter. It is no name that
- * every object of a program has.
+ * An unused id from a title: small letters, digits and hyphens, beginning with a letter. It is never the name of a
+ * property that every object has, such as `constructor`.
  */
 export function newId(title: string, taken: Iterable<string>, otherwise = 'scene'): string {
   const known = new Set(taken);

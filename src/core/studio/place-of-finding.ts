@@ -1,7 +1,7 @@
 import type { Issue } from '#core/kernel/issue.ts';
 import type { EditPath } from './edit.ts';
 
-/** True where an issue lies in a field of a file, or in a part of it. */
+/** True if an issue is in a field of a file, or in a part of it. */
 export function isAt({ path, position }: Issue, file: string, at: EditPath): boolean {
   return (
     at.length <= path.length && at.every((step, n) => String(path[n]) === String(step)) && fileOf(position) === file

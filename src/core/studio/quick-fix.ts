@@ -15,7 +15,7 @@ import {
   textAt,
 } from './studio-case.ts';
 
-/** A mechanical cure of a finding: the edits, and what its button says. */
+/** An automatic fix of a finding: the edits, and the label of its button. */
 export interface QuickFix {
   readonly id: 'lead-near' | 'remove-scene' | 'rate' | 'remove-key' | 'write-model' | 'remove-fact' | 'raise-level';
   readonly edits: readonly Edit[];
@@ -89,6 +89,6 @@ const FIXES: Readonly<Record<string, Fix>> = {
   'scenario.level-too-low': RAISE_LEVEL,
 };
 
-/** The mechanical cure of a finding; undefined where it takes judgement. */
+/** The automatic fix of a finding; undefined if it needs judgement. */
 export const quickFix = (edited: StudioCase, issue: Issue): QuickFix | undefined =>
   Object.hasOwn(FIXES, issue.code) ? FIXES[issue.code]?.(edited, issue) : undefined;

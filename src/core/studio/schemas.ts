@@ -8,8 +8,8 @@ const text = z.string().min(1);
 const OPTIONS = 4;
 
 /**
- * A decision of the catalogue as a pattern, from which an author begins a case. Its words are the authors' own; what the
- * principle rests on is in `sources`.
+ * A decision of the catalogue as a pattern, from which an author begins a case. Its words are the authors' own; what
+ * the principle rests on is in `sources`.
  */
 export const PatternSchema = z.strictObject({
   /** Entry of the decision catalogue, D01 to D32. */
@@ -17,7 +17,7 @@ export const PatternSchema = z.strictObject({
     .string()
     .regex(/^D(?:0[1-9]|[12]\d|3[0-2])$/, { message: 'an entry of the decision catalogue, D01 to D32' }),
   title: text,
-  /** What the choice changes most, the first one most of all. */
+  /** The meters that the choice changes most, in descending order. */
   meters: z.array(z.enum(METERS)).min(1),
   /** Content level of a case with this decision, where it is above 1. */
   contentLevel: z.number().int().min(2).max(3).optional(),

@@ -2,7 +2,7 @@ import { letterOf } from '#core/kernel/letter-of.ts';
 import type { DraftFiles } from './draft.ts';
 import type { EditPath, FileValue } from './edit.ts';
 
-/** Fields of an entry, as far as its author has written them. */
+/** Fields of an entry, possibly incomplete. */
 export type Fields = { readonly [key: string]: FileValue };
 
 /** One way to act in a scene. */
@@ -10,26 +10,26 @@ export interface StudioOption extends Fields {
   readonly id: string;
 }
 
-/** A scene as it stands in the file: `type` is one of the kinds of scene, all other fields may be missing. */
+/** A scene as in the file: `type` is one of the kinds of scene, all other fields may be missing. */
 export interface StudioScene extends Fields {
   readonly type: string;
 }
 
-/** The story of a case that is being written: of the form of a scenario, and not yet free of faults. */
+/** The story of a draft: in the form of a scenario, possibly with faults. */
 export interface StudioStory extends Fields {
   readonly id: string;
   readonly initial: string;
-  /** Every scene by its id: a group before the scenes that it holds, and those as well. */
+  /** Every scene by its id, including scenes inside groups, which follow their group. */
   readonly states: { readonly [id: string]: StudioScene };
-  /** Paths of the scenes that a group holds; all others stand under `states` of the file. */
+  /** Paths of the scenes inside groups; all others are under `states` of the file. */
   readonly places?: { readonly [id: string]: EditPath };
 }
 
-/** A case that is being written, as values of its files. */
+/** A draft as the parsed values of its files. */
 export interface StudioCase {
   readonly story: StudioStory;
   readonly key: Fields;
-  /** How it is run with a group; left out where no file says so. */
+  /** How it is run with a group; undefined without such a file. */
   readonly workshop?: Fields;
   /** Its texts in other languages, by locale. */
   readonly translations?: { readonly [locale: string]: Fields };
@@ -44,7 +44,7 @@ const TRANSLATION_FILE = /^([a-z]{2})\.yaml$/;
 export const isFields = (value: FileValue | undefined): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The fields at a key; none where nothing of the kind stands there. */
+/** The fields at a key; empty if it has no map. */
 export const fieldsAt = (fields: Fields, key: string): Fields => {
   const held = Object.hasOwn(fields, key) ? fields[key] : undefined;
   return isFields(held) ? held : {};
@@ -75,9 +75,9 @@ export function optionLetter(scene: StudioScene, option: string): string | undef
 }
 
 /**
- * The case, where its files have the form that cards need; undefined where only their text can be edited. It may have any
- * fault of meaning. Cards name entries of lists by their place and options by their id, so these have to be entries, and ids
- * have to differ.
+ * The case, if its files have the structure that cards need; undefined if only their text can be edited. Its content
+ * may have any fault. Cards refer to entries of lists by index and to options by id, so entries have to be maps and ids
+ * unique.
  */
 export function studioCase(
   story: FileValue | undefined,
@@ -94,7 +94,7 @@ export function studioCase(
   if (story.stages !== undefined && !haveOwnIds(story.stages)) return undefined;
   if (key !== undefined && !isFields(key)) return undefined;
   if (!Object.values(fieldsAt(key ?? {}, 'decisions')).every(isWholeKey)) return undefined;
-  // A way may lead to a name that every object has, such as `constructor`: nothing is called so.
+  // Without a prototype, because a transition may name a property that every object has, such as `constructor`.
   const states = Object.create(null) as Record<string, StudioScene>;
   const places = Object.create(null) as Record<string, EditPath>;
   for (const { id, scene, at } of placed) {
@@ -116,7 +116,7 @@ export function studioCase(
   };
 }
 
-/** Steps of the path of a scene that no group holds. */
+/** Length of the path of a scene outside of groups. */
 const TOP = 2;
 
 interface PlacedScene {
@@ -125,7 +125,7 @@ interface PlacedScene {
   readonly at: EditPath;
 }
 
-/** The scenes of a map, each before those that it holds. */
+/** The scenes of a map, each before those inside it. */
 function placedScenes(states: Fields, place: EditPath): readonly PlacedScene[] {
   return Object.entries(states).flatMap(([id, scene]): readonly PlacedScene[] => {
     const at = [...place, id];
@@ -133,7 +133,7 @@ function placedScenes(states: Fields, place: EditPath): readonly PlacedScene[] {
   });
 }
 
-/** The maps of scenes that a group or its regions hold, each with the way to it inside the group. */
+/** The maps of scenes of a group or its regions, each with its path inside the group. */
 function heldMaps(scene: FileValue | undefined): readonly { readonly held: Fields; readonly to: EditPath }[] {
   if (!isFields(scene)) return [];
   if (scene.type === 'group') return [{ held: fieldsAt(scene, 'states'), to: ['states'] }];
@@ -147,16 +147,16 @@ function heldMaps(scene: FileValue | undefined): readonly { readonly held: Field
 /** Path of a scene in the file of the story. */
 export const scenePath = ({ places }: StudioStory, id: string): EditPath => places?.[id] ?? ['states', id];
 
-/** The path of a scene as one text, with which the paths of all that it holds begin. */
+/** The path of a scene as one text, which is the prefix of the paths of all scenes inside it. */
 export const placeOf = ({ places }: StudioStory, id: string): string =>
   places?.[id] === undefined ? `states/${id}/` : `${places[id].join('/')}/`;
 
-/** The story as the file holds it: scenes of groups stand inside them alone. */
+/** The story as in the file, with scenes of groups only inside their group. */
 export function writtenStory({ places, states, ...story }: StudioStory): Fields {
   return { ...story, states: Object.fromEntries(Object.entries(states).filter(([id]) => places?.[id] === undefined)) };
 }
 
-/** The case of a draft, from what its files hold; undefined too where its key cannot be read, which is not an empty key. */
+/** The case of a draft, from its parsed files; undefined also if its key cannot be parsed. */
 export function caseOfDraft(files: DraftFiles, values: Readonly<Record<string, FileValue>>): StudioCase | undefined {
   if (Object.hasOwn(files, KEY_FILE) && values[KEY_FILE] === undefined) return undefined;
   return studioCase(values[STORY_FILE], values[KEY_FILE], values);
@@ -170,7 +170,7 @@ function isWholeScene(scene: FileValue): boolean {
   return (options as readonly Fields[]).every((option) => !Array.isArray(option.next) || areEntries(option.next));
 }
 
-/** False for a name that every object has, such as `constructor`: edits could not tell it from a field. */
+/** False for a property that every object has, such as `constructor`, which edits would take for a field. */
 const isFree = (name: string) => !(name in {});
 
 const isWholeKey = (decision: FileValue) =>

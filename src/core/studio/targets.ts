@@ -2,17 +2,17 @@ import type { EditPath, FileValue } from './edit.ts';
 import { isGroup, regionsOf } from './groups.ts';
 import { fieldsAt, isFields, listAt, placeOf, type StudioStory, scenePath } from './studio-case.ts';
 
-/** A place of the story from which a scene is reached. */
+/** A transition of the story. */
 export interface Lead {
   readonly from: string;
-  /** Letter of the option, where one leads on. */
+  /** Letter of the option, if the transition is one of an option. */
   readonly option?: string;
   /** Path of the target inside the story. */
   readonly at: EditPath;
   readonly to: string;
 }
 
-/** Every place that leads on from a scene, in its order; an option before the way on of the whole scene. */
+/** Every transition from a scene, in order; those of options before that of the scene. */
 export function leadsOf(story: StudioStory, id: string): readonly Lead[] {
   const scene = story.states[id];
   if (!scene) return [];
@@ -30,7 +30,7 @@ export function leadsOf(story: StudioStory, id: string): readonly Lead[] {
   return [...options, ...targetsIn(scene.next, [...place, 'next']).map(({ at, to }) => ({ from: id, at, to }))];
 }
 
-/** The places of a group that say with which scene it begins, one for each of its regions; none of any other scene. */
+/** The initial transitions of a group, one for each region; empty for any other scene. */
 export function entriesOf(story: StudioStory, id: string): readonly Lead[] {
   const scene = story.states[id];
   if (!scene || !isGroup(scene.type)) return [];
@@ -49,7 +49,7 @@ export function entriesOf(story: StudioStory, id: string): readonly Lead[] {
   );
 }
 
-/** Every place of the story that leads to a scene. */
+/** Every transition to a scene. */
 export const leadsTo = (story: StudioStory, target: string): readonly Lead[] =>
   Object.keys(story.states).flatMap((id) =>
     [...entriesOf(story, id), ...leadsOf(story, id)].filter(({ to }) => to === target),
@@ -63,7 +63,7 @@ function targetsIn(next: FileValue | undefined, at: EditPath): readonly Pick<Lea
   );
 }
 
-/** The one scene that follows whatever is chosen; undefined where several do or none. */
+/** The only scene that can follow; undefined if there are several or none. */
 export function onlyTarget(story: StudioStory, id: string): string | undefined {
   const targets = new Set(leadsOf(story, id).map(({ to }) => to));
   return targets.size === 1 ? [...targets][0] : undefined;
@@ -72,7 +72,7 @@ export function onlyTarget(story: StudioStory, id: string): string | undefined {
 /** Ids of scenes in reading order: from the first on, each before those it leads to; unreached ones and ends last. */
 export function readingOrder(story: StudioStory): readonly string[] {
   const seen = new Set<string>();
-  /** Reads what is inside a place, and gives back what leads out of it. */
+  /** Reads the scenes inside a place, and returns the targets outside of it. */
   const read = (first: readonly string[], inside: string): readonly string[] => {
     const waiting = [...first];
     const out: string[] = [];

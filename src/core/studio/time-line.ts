@@ -2,14 +2,14 @@ import { holderOf } from './groups.ts';
 import { optionsOf, type StudioStory } from './studio-case.ts';
 import { entriesOf, leadsOf } from './targets.ts';
 
-/** A scene of the story with the earliest moment at which one can come to it. */
+/** A scene with the earliest time at which it can be reached. */
 export interface TimedScene {
   readonly id: string;
-  /** Minutes of case time since the beginning, without the work in exercises; left out where no way leads there. */
+  /** Minutes of case time since the beginning, without the work in exercises; undefined if it is unreachable. */
   readonly earliest?: number;
 }
 
-/** The messages from outside in the order in which they can come; those that nothing leads to stand last. */
+/** The injects in the order in which they can come, unreachable ones last. */
 export function timedInjects(story: StudioStory): readonly TimedScene[] {
   const times = earliestTimes(story);
   return Object.keys(story.states)
@@ -21,7 +21,7 @@ export function timedInjects(story: StudioStory): readonly TimedScene[] {
     .toSorted((a, b) => (a.earliest ?? Number.POSITIVE_INFINITY) - (b.earliest ?? Number.POSITIVE_INFINITY) || 0);
 }
 
-/** Minutes until each scene on its shortest way; conditions count as met, and parts beside each other as done at once. */
+/** Minutes until each scene on its shortest path; conditions count as met, and parallel regions as simultaneous. */
 export function earliestTimes(story: StudioStory): ReadonlyMap<string, number> {
   const times = new Map<string, number>([[story.initial, 0]]);
   const waiting = new Set([story.initial]);
@@ -61,7 +61,7 @@ function waysOn(story: StudioStory, id: string): readonly WayOn[] {
     return group === undefined ? [] : leadsOf(story, group).map(({ to }) => ({ to, minutes: 0 }));
   }
   const entries = entriesOf(story, id);
-  // What follows a group is reached through its ends.
+  // The scene after a group is reached through the ends of the group.
   if (entries.length > 0) return entries.map(({ to }) => ({ to, minutes: 0 }));
   const byOption = new Map(optionsOf(scene).map((option) => [option.id, minutesOf(option.minutes)]));
   return leadsOf(story, id).map(({ to, option }) => ({

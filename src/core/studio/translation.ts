@@ -3,14 +3,14 @@ import { caseTexts } from '#core/scenario/case-texts.ts';
 import { textMark } from '#core/scenario/translation/translate-scenario.ts';
 import { fieldsAt, isFields, placeOf, type StudioCase, textAt, writtenStory } from './studio-case.ts';
 
-/** How a text stands in another language: translated, changed since, or not there. */
+/** The state of a translation: present, outdated, or missing. */
 export type TranslationState = 'done' | 'stale' | 'missing';
 
 /** A text of the case beside its translation. */
 export interface TranslatedText {
   /** Its name in the file of the translation. */
   readonly name: string;
-  /** Where it stands in the story. */
+  /** Its path in the story. */
   readonly path: readonly (string | number)[];
   readonly source: string;
   /** Fingerprint of the source text. */
@@ -18,14 +18,17 @@ export interface TranslatedText {
   /** Empty where it is missing. */
   readonly text: string;
   readonly state: TranslationState;
-  /** The scene that says it; left out for texts of the case as a whole. */
+  /** Its scene; undefined for texts of the case as a whole. */
   readonly scene?: string;
 }
 
 /** File of a translation, by its language. */
 export const translationFile = (locale: string): string => `${locale}.yaml`;
 
-/** The texts of a case in the order of its file, each with its translation. Texts that are still to be written are left out. */
+/**
+ * The texts of a case in the order of its file, each with its translation. Texts that are still to be written are left
+ * out.
+ */
 export function translatedTexts({ story, translations = {} }: StudioCase, locale: string): readonly TranslatedText[] {
   const held = fieldsAt(translations[locale] ?? {}, 'texts');
   const sceneAt = sceneFinder(story);

@@ -2,14 +2,14 @@ import { holderOf, isGroup } from './groups.ts';
 import { listAt, optionKey, optionsOf, type StudioCase, type StudioOption, textAt } from './studio-case.ts';
 import { entriesOf, leadsOf } from './targets.ts';
 
-/** A way that turns in circles is cut after so many scenes for each scene of the case. */
+/** Maximum visits per scene of the case, which ends a path with loops. */
 const MAX_VISITS = 4;
 
 /**
- * The best way through a case with groups, as scene and option of each choice; undefined where it comes to no end. At a
- * rated scene it takes the first good option. At one without ratings it goes on choosing what the written way has chosen
- * there, or else what was not chosen yet. Parts beside each other follow one after the other. Where the way depends on facts
- * it is given up: they are not followed here.
+ * The best path through a case with groups, as scene and option of each choice; undefined if it reaches no end. At a
+ * rated scene it takes the first good option, at an unrated one the next option of the written path or one not chosen
+ * yet. Parallel regions follow one after the other. The search gives up if the path depends on facts, which it does not
+ * track.
  */
 export function wayThroughGroups(edited: StudioCase): readonly (readonly [string, string])[] | undefined {
   const { story } = edited;
@@ -18,7 +18,7 @@ export function wayThroughGroups(edited: StudioCase): readonly (readonly [string
   const visited = new Set<string>();
   let left = MAX_VISITS * Object.keys(story.states).length;
   let hasEnded = false;
-  /** The way from a scene on. Gives the end of a group at which it has come out, or undefined. */
+  /** Follows the path from a scene. Returns the end of a group at which it arrives, or undefined. */
   const follow = (first: string | undefined): string | undefined => {
     let id = first;
     while (id !== undefined && left > 0) {
@@ -31,10 +31,10 @@ export function wayThroughGroups(edited: StudioCase): readonly (readonly [string
       const entries = entriesOf(story, at);
       if (isGroup(scene.type) && entries.length === 0) return undefined;
       const ends = entries.map(({ to }) => follow(to));
-      // A way that has left the group by itself does not come back to what follows it.
+      // A path that has left the group by another transition does not continue after the group.
       if (ends.some((end) => end === undefined || holderOf(story, end)?.group !== at)) return undefined;
       const option = choose(at, optionsOf(scene));
-      // A scene that was met asks for something else than before, or the way has come to where it began.
+      // A scene was visited before and has no option left: the path depends on facts or loops.
       if (visited.has(at) && optionsOf(scene).length > 0 && !option) return undefined;
       visited.add(at);
       if (option) steps.push([at, option.id]);
@@ -48,11 +48,11 @@ export function wayThroughGroups(edited: StudioCase): readonly (readonly [string
   return hasEnded ? steps : undefined;
 }
 
-/** Options that the written way takes at a scene, in its order. */
+/** Options that the written path takes at a scene, in order. */
 export const writtenChoices = ({ key }: StudioCase, scene: string): readonly string[] =>
   listAt(key, 'model').flatMap((step) => (Array.isArray(step) && step[0] === scene ? [String(step[1])] : []));
 
-/** Chooses at a scene, each time it is met; undefined where everything was chosen. */
+/** Chooses an option at each visit of a scene; undefined if all were chosen. */
 function chooserOf(edited: StudioCase): (scene: string, options: readonly StudioOption[]) => StudioOption | undefined {
   const chosen = new Map<string, string[]>();
   return (scene, options) => {

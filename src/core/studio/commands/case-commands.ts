@@ -15,7 +15,10 @@ export function addStage({ story }: StudioCase, title: string): readonly Edit[] 
   return [{ do: 'insert', file: STORY_FILE, at: ['stages', stages.length], value: { id, title } }];
 }
 
-/** The edits that remove a part; its scenes go to the part before it, or behind it where it is the first. Empty for the last two. */
+/**
+ * The edits that remove a part; its scenes go to the part before it, or after it for the first. None if only two are
+ * left.
+ */
 export function removeStage(edited: StudioCase, n: number): readonly Edit[] {
   const { story } = edited;
   const stages = listAt(story, 'stages').filter(isFields);
@@ -36,7 +39,7 @@ export function removeStage(edited: StudioCase, n: number): readonly Edit[] {
   ];
 }
 
-/** The name of a new fact in formulas, from its words; authors never see it. */
+/** The internal name of a new fact in formulas, from its words. */
 export function factName({ story }: StudioCase, says: string): string {
   const known = Object.keys(fieldsAt(story, 'variables'));
   const words = newId(says, [], 'fact').split('-');
@@ -54,7 +57,7 @@ const RESERVED: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The edit that gives a variable its words, or makes a new one that is yes or no. */
+/** The edit that sets the words of a variable, or adds a new boolean one. */
 export function nameVariable({ story }: StudioCase, name: string, says: string): readonly Edit[] {
   const known = fieldsAt(story, 'variables');
   if (Object.hasOwn(known, name))
@@ -65,7 +68,10 @@ export function nameVariable({ story }: StudioCase, name: string, says: string):
     : [{ do: 'set', file: STORY_FILE, at: ['variables', name], value }];
 }
 
-/** The edits that remove a fact, with all that sets it and the changes of ads that wait for it; conditions that ask for it are named by the checker. */
+/**
+ * The edits that remove a fact, with all that sets it and the changes of ads that wait for it; conditions that ask for
+ * it are named by the checker.
+ */
 export function removeFact({ story }: StudioCase, name: string): readonly Edit[] {
   const edits: Edit[] = [];
   const drop = (fields: Readonly<Record<string, FileValue>>, at: readonly (string | number)[]) => {

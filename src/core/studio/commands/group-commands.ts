@@ -6,18 +6,18 @@ import { placeOf, STORY_FILE, type StudioCase, scenePath } from '../studio-case.
 import { firstStage, placeBehind, wayBehind, withoutKeys } from './scene-parts.ts';
 import { withoutParts } from './workshop-commands.ts';
 
-/** What a new group needs to know. */
+/** The input for a new group. */
 export interface NewGroup {
   readonly type: GroupType;
-  /** Titles of the scenes with which it begins: one, and one for each of its regions. */
+  /** Titles of its first scenes: one, or one for each region. */
   readonly titles: readonly string[];
-  /** The scene behind which it stands. */
+  /** The scene after which it is added. */
   readonly behind: string;
 }
 
 /**
- * The edits that add a group behind a scene, on the way on which the story goes on, and its id. It has a scene to be written, or
- * parts beside each other with a scene each.
+ * The edits that add a group after a scene in the flow of the story, and its id. It has an empty scene, or parallel
+ * regions with an empty scene each.
  */
 export function addGroup(
   { story }: StudioCase,
@@ -44,7 +44,7 @@ export function addGroup(
   return { id, edits: [added, ...ways.map((at): Edit => ({ do: 'set', file: STORY_FILE, at, value: id }))] };
 }
 
-/** The edits that add one more part beside the others of a group. */
+/** The edits that add a parallel region to a group. */
 export function addRegion({ story }: StudioCase, group: string, title: string): readonly Edit[] {
   const name = idMaker([...takenIds(story)]);
   const region = name(`${title} part`);
@@ -52,10 +52,10 @@ export function addRegion({ story }: StudioCase, group: string, title: string): 
   return [{ do: 'set', file: STORY_FILE, at, value: begunScenes(title, name) }];
 }
 
-/** Parts beside each other are two at least. */
+/** Minimum number of parallel regions. */
 const MIN_REGIONS = 2;
 
-/** The edits that remove one of the parts beside each other, with its scenes and their key; none for the last two. */
+/** The edits that remove a parallel region, with its scenes and their key; none if only two are left. */
 export function removeRegion(edited: StudioCase, group: string, region: string): readonly Edit[] {
   const { story, key, workshop } = edited;
   const regions = regionsOf(story, group);
@@ -66,7 +66,7 @@ export function removeRegion(edited: StudioCase, group: string, region: string):
   return [{ do: 'remove', file: STORY_FILE, at }, ...withoutKeys(key, gone), ...withoutParts(workshop, gone)];
 }
 
-/** A scene that has still to be written, and the end of what it belongs to. */
+/** An empty scene, and the end of its group or region. */
 function begunScenes(title: string, name: (title: string) => string): Readonly<Record<string, FileValue>> {
   const first = name(title);
   const over = name(`${title} over`);
@@ -79,7 +79,7 @@ function begunScenes(title: string, name: (title: string) => string): Readonly<R
   };
 }
 
-/** Makes ids that nothing has, and none twice. */
+/** Makes unused ids, each once. */
 function idMaker(taken: string[]): (title: string) => string {
   return (title) => {
     const id = newId(title, taken, 'scene');

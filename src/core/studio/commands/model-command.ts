@@ -16,22 +16,22 @@ import {
 } from '../studio-case.ts';
 import { wayThroughGroups, writtenChoices } from '../way-through-groups.ts';
 
-/** Why no way of good options reaches an end, as far as it was first met, and in which scene. */
+/** The first reason why no path of good options reaches an end, with its scene. */
 export interface NoWay {
   readonly why: 'loop' | 'open' | 'no-good' | 'group' | 'long';
   readonly scene: string;
 }
 
-/** The best way through a case: its choices, or why there is none. */
+/** The best path through a case: its choices, or why there is none. */
 export interface ModelWay {
-  /** Scene and option of each choice; undefined where no end is reached. */
+  /** Scene and option of each choice; undefined if no end is reached. */
   readonly steps?: readonly (readonly [scene: string, option: string])[];
   readonly trouble?: NoWay;
-  /** Scenes from which the way leads on by a condition that cannot be read here. It was taken to hold. */
+  /** Scenes with a condition on the path that cannot be evaluated here and is assumed to hold. */
   readonly assumed: readonly string[];
 }
 
-/** So many situations are looked at; a case with more is too large for a way to be found while an author waits. */
+/** Maximum situations that are searched, so that an author does not wait too long. */
 const MAX_SITUATIONS = 20_000;
 
 /** An option that was chosen at a scene; ids have no line breaks. */
@@ -46,9 +46,9 @@ interface Leg {
 }
 
 /**
- * Looks for the best way through a case: in each rated scene a good option, in every other one what the
- * written way takes or what was not chosen there yet, with the facts as they are then. A scene is met again where a fact has
- * changed, or where something is left to choose.
+ * Searches the best path through a case: a good option in each rated scene; in every other scene the option of the
+ * written path or one not chosen there yet, with the facts at that point. A scene is visited again if a fact has
+ * changed or an option is left.
  */
 export function findModel(edited: StudioCase): ModelWay {
   const hasGroups = Object.values(edited.story.states).some(({ type }) => isGroup(type));
@@ -66,7 +66,7 @@ function wayByFacts(edited: StudioCase): ModelWay {
     return [];
   };
 
-  /** True where a condition holds, or cannot be read. */
+  /** True if a condition holds or cannot be evaluated. */
   const may = (scene: string, condition: FileValue | undefined, facts: Facts): boolean => {
     if (typeof condition !== 'string') return true;
     const held = holds(condition, facts);
@@ -86,7 +86,7 @@ function wayByFacts(edited: StudioCase): ModelWay {
   const isGood = (scene: string, option: StudioOption) =>
     textAt(optionKey(edited, scene, option.id), 'rating') === 'good';
 
-  /** How one can go on from a scene, the likeliest way first. */
+  /** The possible next steps from a scene, the likeliest first. */
   function legs(id: string, scene: StudioScene, here: Leg): readonly Leg[] {
     if (isFields(scene.states) || isFields(scene.regions)) return fails('group', id);
     const isRated = Object.keys(decisionKey(edited, id)).length > 0;
@@ -99,14 +99,16 @@ function wayByFacts(edited: StudioCase): ModelWay {
         choice: [id, option.id],
       }),
     );
-    // While a timer runs, waiting can be the only good step.
+    // Waiting can be the only good step while a timer runs.
     const passing = scene.next === undefined ? [] : [legFrom(id, scene, here)];
     const all = [...chosen, ...passing];
     if (all.length > 0) return all;
     return fails(offered.length === 0 ? 'open' : isRated ? 'no-good' : 'loop', id);
   }
 
-  /** What is left at a scene without ratings, that which the written way takes next first. An option that changes a fact can be taken again. */
+  /**
+   * Options left at an unrated scene, the next of the written path first. One that changes a fact can be taken again.
+   */
   function openAt(id: string, offered: readonly StudioOption[], done: readonly string[]): readonly StudioOption[] {
     const open = offered.filter((option) => isFields(option.set) || !done.includes(doneAt(id, option)));
     const taken = done.filter((one) => one.startsWith(`${id}\n`)).length;
@@ -114,7 +116,7 @@ function wayByFacts(edited: StudioCase): ModelWay {
     return [...open.filter((option) => option.id === next), ...open.filter((option) => option.id !== next)];
   }
 
-  /** The legs that are still to be tried, from the first scene to the one where the search stands. */
+  /** The search stack: steps still to be tried, from the first scene to the present one. */
   const way: { readonly tried: Leg | undefined; readonly left: Leg[] }[] = [];
   let here: Leg | undefined = { to: story.initial, facts: factsAtStart(story), done: [] };
   let before = story.initial;
@@ -145,7 +147,7 @@ function wayByFacts(edited: StudioCase): ModelWay {
   return { ...(trouble && { trouble }), assumed: [] };
 }
 
-/** The edit that writes the best way through the case; none where there is no way, or it is written already. */
+/** The edit that writes the best path of the case; none if there is no path or it is written already. */
 export function writeModel(edited: StudioCase): readonly Edit[] {
   const { steps } = findModel(edited);
   if (!steps || JSON.stringify(edited.key.model) === JSON.stringify(steps)) return [];

@@ -45,7 +45,7 @@ export function removeOption(edited: StudioCase, scene: string, option: string):
   return edits;
 }
 
-/** The edit that moves an option to another place; its letter goes with it, so that recorded attempts still fit. */
+/** The edit that moves an option to another place and keeps its letter, so that recorded attempts still fit. */
 export function moveOption({ story }: StudioCase, scene: string, option: string, to: number): readonly Edit[] {
   const state = story.states[scene];
   const options = state ? optionsOf(state) : [];
@@ -95,6 +95,6 @@ function setOptionKey(
   return [{ do: 'set', file: KEY_FILE, at: ['decisions', scene, 'options', option], value, after }];
 }
 
-/** True where the options of a scene have ratings: it decides on an entry of the catalogue. */
+/** True if the options of a scene have ratings, that is, it decides on an entry of the catalogue. */
 export const isRated = (edited: StudioCase, scene: string): boolean =>
   typeof edited.story.states[scene]?.decision === 'string' || Object.keys(decisionKey(edited, scene)).length > 0;

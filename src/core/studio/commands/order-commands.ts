@@ -12,7 +12,7 @@ export const orderPairs = ({ key }: StudioCase): readonly (readonly [string, str
     return [first, second];
   });
 
-/** Pairs of acts that an order may still name: no act before itself, and none in both orders. */
+/** Pairs of acts that can still be added: no act before itself, and no pair in both orders. */
 export function freePairs(edited: StudioCase): readonly (readonly [Act, Act])[] {
   const known = orderPairs(edited).flatMap(([first, second]) => [`${first} ${second}`, `${second} ${first}`]);
   return ACTS.flatMap((first) => ACTS.map((second) => [first, second] as const)).filter(
@@ -20,7 +20,7 @@ export function freePairs(edited: StudioCase): readonly (readonly [Act, Act])[] 
   );
 }
 
-/** The edits that ask for one more order of two acts; the first one brings a reason to be written. */
+/** The edits that add an order of two acts; the first one adds a placeholder for the reason. */
 export function addOrderPair(edited: StudioCase, pair: readonly [Act, Act]): readonly Edit[] {
   const pairs = orderPairs(edited);
   if (pairs.length > 0) return [{ do: 'insert', file: KEY_FILE, at: ['order', 'before', pairs.length], value: pair }];
@@ -28,18 +28,18 @@ export function addOrderPair(edited: StudioCase, pair: readonly [Act, Act]): rea
   return [{ do: 'set', file: KEY_FILE, at: ['order'], value, after: ['decisions', 'model', 'passMark'] }];
 }
 
-/** The edit that takes an order of two acts out of the key; with the last one its reason and sources go. */
+/** The edit that removes an order of two acts from the key; the last one takes reason and sources with it. */
 export function removeOrderPair(edited: StudioCase, n: number): readonly Edit[] {
   const pairs = orderPairs(edited);
   if (n < 0 || n >= pairs.length) return [];
   return [{ do: 'remove', file: KEY_FILE, at: pairs.length === 1 ? ['order'] : ['order', 'before', n] }];
 }
 
-/** The share of points from which decisions pass, in percent; undefined where nothing is passed or failed. */
+/** The pass mark of the decisions in percent; undefined without one. */
 export const passPercent = ({ key }: StudioCase): number | undefined =>
   typeof key.passMark === 'number' ? Math.round(key.passMark * PERCENT) : undefined;
 
-/** The edit that sets the pass mark, in percent from 1 to 100, or takes it out of the key. None for any other number. */
+/** The edit that sets the pass mark, in percent from 1 to 100, or removes it. None for any other number. */
 export function setPassMark({ key }: StudioCase, percent: number | undefined): readonly Edit[] {
   const at = ['passMark'];
   if (percent === undefined) return key.passMark === undefined ? [] : [{ do: 'remove', file: KEY_FILE, at }];

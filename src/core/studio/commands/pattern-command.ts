@@ -18,17 +18,17 @@ import { keyEntry } from './scene-commands.ts';
 
 type PatternOption = Pattern['options'][number];
 
-/** What a reason says, by the rating that it explains. */
+/** The placeholder of a reason, by rating. */
 const REASONS: Readonly<Record<Rating, string>> = {
   good: 'What this protects, and for whom.',
   acceptable: 'What this protects, and what stays open.',
   harmful: 'What this does to the person or to the case.',
   red: 'What this puts at risk, and why the story ends here.',
 };
-/** Steps that a choice moves each meter of its pattern. */
+/** The effect of a rating on each meter of its pattern, in steps. */
 export const METER_STEPS: Readonly<Record<Rating, number>> = { good: 2, acceptable: 1, harmful: -2, red: -2 };
 
-/** The options in an order that begins with another one for each pattern, so that no letter is always the good one. */
+/** The options, rotated by pattern, so that the good one does not always have the same letter. */
 export function spreadOptions({ decision, options }: Pattern): readonly PatternOption[] {
   const turns = Number(decision.slice(1)) % options.length;
   return [...options.slice(turns), ...options.slice(0, turns)];
@@ -37,7 +37,7 @@ export function spreadOptions({ decision, options }: Pattern): readonly PatternO
 /** The placeholder of an option, with the example of its pattern. */
 export const exampleOf = ({ does }: PatternOption): string => toWrite(`For example: ${does}`);
 
-/** What the key says of the option at a place of a pattern: its rating, its effects, and the placeholder of a reason. */
+/** The key of an option of a pattern: its rating, its effects, and the placeholder of a reason. */
 export function exampleKey({ meters }: Pattern, { rating }: PatternOption, place: number) {
   return {
     rating,
@@ -47,9 +47,9 @@ export function exampleKey({ meters }: Pattern, { rating }: PatternOption, place
 }
 
 /**
- * The edits that let a scene decide on an entry of the catalogue, with its principle and sources where the key has none yet,
- * and with an example and a rating for each option of which nothing is written. Without a pattern the scene only chooses what
- * comes next. Its key stays.
+ * The edits that make a scene a decision of the catalogue, with its principle and sources if the key has none yet, and
+ * an example and a rating for each empty option. Without a pattern the scene only chooses what comes next, and its key
+ * stays.
  */
 export function choosePattern(edited: StudioCase, scene: string, pattern: Pattern | undefined): readonly Edit[] {
   const state = edited.story.states[scene];

@@ -5,8 +5,8 @@ import { setInOptionKey } from './option-commands.ts';
 import { METER_STEPS } from './pattern-command.ts';
 
 /**
- * The edits that rate an option. Effects that a pattern has brought for the old rating become those of the new one; what an
- * author has chosen stays.
+ * The edits that rate an option. Effects from the pattern for the old rating are replaced by those for the new one;
+ * effects chosen by the author stay.
  */
 export function rateOption(edited: StudioCase, scene: string, option: string, rating: Rating): readonly Edit[] {
   const edits = setInOptionKey(edited, scene, option, 'rating', rating);

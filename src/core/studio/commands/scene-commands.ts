@@ -9,23 +9,23 @@ import { removeRegion } from './group-commands.ts';
 import { firstStage, placeBehind, wayBehind, withoutKeys } from './scene-parts.ts';
 import { withoutParts } from './workshop-commands.ts';
 
-/** The kinds of scene that a card can be begun with. */
+/** The kinds of scene that a new card can have. */
 export const SCENE_TYPES = ['narrative', 'inject', 'decision', 'exercise', 'timer', 'end'] as const;
 export type SceneType = (typeof SCENE_TYPES)[number];
 
-/** The kind in which ads are judged: its answers follow from the market, so that an empty task is a whole one. */
+/** The kind in which ads are judged. Its answers follow from the market, so that an empty brief is valid. */
 const SIMPLEST_KIND = KIND_PLAYS.entries().find(([, { judgedIn }]) => judgedIn !== undefined)?.[0] ?? '';
 
 const FIRST_LETTERS = ['a', 'b', 'c', 'd'];
 const MINUTES_OF_CHOICE = 15;
 
-/** What a new scene needs to know. */
+/** The input for a new scene. */
 export interface NewScene {
   readonly type: SceneType;
   readonly title: string;
-  /** The scene behind which it stands in the file, and whose part it belongs to. */
+  /** The scene after which it is placed in the file, and whose part it belongs to. */
   readonly behind: string;
-  /** Where it leads; left out for an end. */
+  /** The next scene; undefined for an end. */
   readonly next?: string;
 }
 
@@ -58,9 +58,9 @@ export function addScene(
 }
 
 /**
- * The edits that add a scene behind another one, on the way on which the story goes on: what led there leads to the new scene,
- * and the new scene leads there. The way on is the first that leads to no end, or else the first. Nothing leads to a new end
- * yet. A scene that leads nowhere gets a new one that leads back to it.
+ * The edits that insert a scene after another one: the transition to the next scene leads to the new scene, and the new
+ * scene to the next. The transition is the first that does not lead to an end, otherwise the first. A new end has no
+ * transition to it yet. If the scene has no transition, the new one leads back to it.
  */
 export function addSceneBehind(
   edited: StudioCase,
@@ -88,7 +88,7 @@ function bodyOf(type: SceneType, next: string): Readonly<Record<string, FileValu
   return { next };
 }
 
-/** An option that has still to be written. */
+/** An empty option. */
 export const newOption = (id: string, next: string): Readonly<Record<string, FileValue>> => ({
   id,
   text: toWrite('What one can do, without a word about whether it is right.'),
@@ -97,7 +97,7 @@ export const newOption = (id: string, next: string): Readonly<Record<string, Fil
   next,
 });
 
-/** The key of an option that has still to be written. */
+/** The key of an empty option. */
 export const newOptionKey = (): Readonly<Record<string, FileValue>> => ({
   rating: 'acceptable',
   reason: toWrite('Why, in words about the situation and the person.'),
@@ -111,15 +111,15 @@ export function keyEntry(key: StudioCase['key'], scene: string, letters: readonl
     options: Object.fromEntries(letters.map((letter) => [letter, newOptionKey()])),
   };
   const decisions = fieldsAt(key, 'decisions');
-  // `decisions: {}` stands on one line; the first entry opens it.
+  // `decisions: {}` is on one line; the first entry replaces it.
   if (Object.keys(decisions).length === 0)
     return [{ do: 'set', file: KEY_FILE, at: ['decisions'], value: { [scene]: value }, after: ['version'] }];
   return [{ do: 'set', file: KEY_FILE, at: ['decisions', scene], value }];
 }
 
 /**
- * The edits that remove a scene with its key, and a group with all its scenes. Whatever led to it leads on to the scene that
- * followed, where it was one. With its last scene a group goes as a whole. Empty for the last scene that there is.
+ * The edits that remove a scene with its key, or a group with all its scenes. Transitions to it lead to the scene after
+ * it, if there is exactly one. The last scene of a group takes the group with it. Empty for the only scene of a case.
  */
 export function removeScene(edited: StudioCase, id: string): readonly Edit[] {
   const { story, key } = edited;
@@ -147,7 +147,7 @@ export function removeScene(edited: StudioCase, id: string): readonly Edit[] {
 const withHolder = (edited: StudioCase, { group, region }: NonNullable<ReturnType<typeof holderOf>>) =>
   region === undefined ? removeScene(edited, group) : removeRegion(edited, group, region);
 
-/** The edits that turn a scene into one of another kind; texts that both have stay. None for a group, and no end inside one. */
+/** The edits that change the kind of a scene and keep common texts. None for a group, or for an end inside one. */
 export function changeSceneType(edited: StudioCase, id: string, type: SceneType): readonly Edit[] {
   const { story } = edited;
   const scene = story.states[id];

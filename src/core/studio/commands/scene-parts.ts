@@ -12,15 +12,15 @@ import {
 } from '../studio-case.ts';
 import { leadsOf } from '../targets.ts';
 
-/** Path of the scene behind which a new one stands. An end stands in no group. */
+/** Path of the scene after which a new one is placed. An end is placed outside of groups. */
 export function placeBehind(story: StudioStory, behind: string, isEnd: boolean): EditPath {
   const holder = isEnd ? holderOf(story, behind) : undefined;
   return holder ? placeBehind(story, holder.group, true) : scenePath(story, behind);
 }
 
 /**
- * The way on behind a scene: the first that leads to no end, or else the first, with every place that takes it. A scene that
- * leads nowhere is led back to.
+ * The transition after a scene: the first that does not lead to an end, otherwise the first, with every place that has
+ * it. For a scene without one, the target is the scene itself.
  */
 export function wayBehind(
   story: StudioStory,
@@ -31,7 +31,7 @@ export function wayBehind(
   return { next, at: leads.flatMap(({ at, to }) => (to === next ? [at] : [])) };
 }
 
-/** The edits that take the answers to scenes out of the key. */
+/** The edits that remove the answers of scenes from the key. */
 export function withoutKeys(key: StudioCase['key'], ids: readonly string[]): readonly Edit[] {
   const edits = ids
     .filter((id) => Object.hasOwn(fieldsAt(key, 'decisions'), id))

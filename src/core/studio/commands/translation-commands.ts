@@ -3,7 +3,7 @@ import type { Edit, FileValue } from '../edit.ts';
 import { fieldsAt, isFields, STORY_FILE, type StudioCase } from '../studio-case.ts';
 import { type TranslatedText, translationFile } from '../translation.ts';
 
-/** The edits that begin a translation; none where the case has one into that language. */
+/** The edits that add a translation; none if the case has one into that language. */
 export function beginTranslation({ story, translations = {} }: StudioCase, locale: string): readonly Edit[] {
   if (Object.hasOwn(translations, locale)) return [];
   const file = translationFile(locale);
@@ -16,7 +16,7 @@ export function beginTranslation({ story, translations = {} }: StudioCase, local
   return fields.map(([field, value]) => ({ do: 'set', file, at: [field], value }));
 }
 
-/** The edits that translate a text, from the words that the case has now; an empty one is a text that is missing. */
+/** The edits that translate a text from its present words; an empty translation counts as missing. */
 export function translateText(
   { translations = {} }: StudioCase,
   locale: string,
@@ -28,7 +28,7 @@ export function translateText(
   const names = Object.keys(held);
   if (text.trim() === '') return Object.hasOwn(held, name) ? withoutTexts(file, names, [name]) : [];
   const value = { of: mark, text };
-  // `texts: {}` stands on one line; the first entry opens it.
+  // `texts: {}` is on one line; the first entry replaces it.
   if (names.length === 0) return [{ do: 'set', file, at: ['texts'], value: { [name]: value } }];
   return [{ do: 'set', file, at: ['texts', name], value }];
 }
@@ -40,7 +40,7 @@ export function withoutTexts(file: string, names: readonly string[], gone: reado
   return lost.map((name) => ({ do: 'remove', file, at: ['texts', name] }));
 }
 
-/** The edits that take out of all translations what other edits have taken out of the story. */
+/** The edits that remove texts from all translations which other edits have removed from the story. */
 export function withoutLostTexts(
   before: Readonly<Record<string, FileValue>>,
   after: Readonly<Record<string, FileValue>>,

@@ -29,7 +29,7 @@ export function addMessage(edited: StudioCase, stage: string, title: string): re
 export const removeMessage = ({ workshop = {} }: StudioCase, n: number): readonly Edit[] =>
   withoutItems(workshop, ['injects'], (_, at) => at === n);
 
-/** The edits that say to which role a decision speaks first in a team; without a role it is the first one of the case. */
+/** The edits that set the role that votes first on a decision; without a role it is the first one of the case. */
 export function speakFirstTo(edited: StudioCase, scene: string, role: string): readonly Edit[] {
   const chairs = fieldsAt(edited.workshop ?? {}, 'chairs');
   if (role === '') return Object.hasOwn(chairs, scene) ? withoutField(edited.workshop ?? {}, 'chairs', scene) : [];
@@ -64,7 +64,7 @@ export function withoutParts(workshop: Fields | undefined, gone: readonly string
   ];
 }
 
-/** The edits that let messages of a part of the case come in another one. */
+/** The edits that move messages from a part of the case to another one. */
 export function moveMessages({ workshop }: StudioCase, from: string, to: string): readonly Edit[] {
   return listAt(workshop ?? {}, 'injects').flatMap((message, n): readonly Edit[] =>
     isFields(message) && textAt(message, 'at') === from
@@ -73,7 +73,7 @@ export function moveMessages({ workshop }: StudioCase, from: string, to: string)
   );
 }
 
-/** Parts of the case that have a scene, in which alone a message can come. */
+/** Parts of the case with a scene, which can have messages. */
 export function playedStages({ story }: StudioCase): readonly string[] {
   const used = new Set(Object.keys(story.states).map((id) => stageOf(story, id)));
   return listAt(story, 'stages').flatMap((stage) =>
@@ -93,7 +93,9 @@ function withoutFields(workshop: Fields, field: string, gone: readonly string[])
   );
 }
 
-/** The edits that remove items of a list, from the last one on, so that indexes stay true; the list with its last item. */
+/**
+ * The edits that remove items of a list, from the last one on, so that indexes stay true; the list with its last item.
+ */
 function withoutItems(
   fields: Fields,
   [field]: readonly [string],

@@ -2,7 +2,7 @@ import type { Edit } from '../edit.ts';
 import { newId } from '../new-id.ts';
 import { fieldsAt, isFields, listAt, STORY_FILE, type StudioCase, textAt } from '../studio-case.ts';
 
-/** What can happen to ads: their text changes, they are taken down, or they go on at a mirror. */
+/** Changes of ads: their text changes, they are taken down, or they move to a mirror. */
 export const AD_CHANGES = ['edited', 'removed', 'moved'] as const;
 export type AdChange = (typeof AD_CHANGES)[number];
 
@@ -19,7 +19,7 @@ export function addChange({ story }: StudioCase, fact: string, ad: string): read
   ];
 }
 
-/** The edits that say what happens to the ads; one that moves them names its mirror. */
+/** The edits that set the change of ads; a move names its mirror. */
 export function setChange(edited: StudioCase, n: number, change: AdChange, mirror: string): readonly Edit[] {
   const held = changeAt(edited, n);
   if (!held || held.change === change) return [];
@@ -28,7 +28,7 @@ export function setChange(edited: StudioCase, n: number, change: AdChange, mirro
   return held.to === undefined ? [set] : [set, { do: 'remove', file: STORY_FILE, at: ['world', n, 'to'] }];
 }
 
-/** The edit that names the mirror to which ads move. Its id and its address follow from the name, and are no other site's. */
+/** The edit that names the mirror to which ads move. Its unused id and address follow from the name. */
 export function nameMirror({ story }: StudioCase, n: number, name: string): readonly Edit[] {
   const others = listAt(story, 'world').flatMap((change, at) =>
     at !== n && isFields(change) ? [textAt(fieldsAt(change, 'to'), 'id')] : [],
