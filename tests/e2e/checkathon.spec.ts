@@ -13,7 +13,7 @@ import { callCommand } from '../support/call-command.ts';
 
 const t = translator(messages);
 
-test('platforms are tested by keys, from the desk to a sealed report, and opened at the end', async ({
+test('platforms are tested by keyboard, from the matrix to a sealed report, and opened at the end', async ({
   page,
   playerOf,
 }) => {
@@ -30,7 +30,7 @@ test('platforms are tested by keys, from the desk to a sealed report, and opened
     await page.getByRole('button', { name: new RegExp(`^${t('plan.do')}`) }).press('Enter');
     await expect(page.getByRole('button', { name: /^TC1 on Four Towns.*: blocked/ })).toBeVisible();
     await page.getByRole('button', { name: t('clock.event') }).press('Enter');
-    await expectNoBarriers(page, 'the desk of a checkathon');
+    await expectNoBarriers(page, 'the matrix of a checkathon');
   });
 
   await test.step('finds the place again after a reload', async () => {

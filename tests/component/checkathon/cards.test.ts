@@ -27,7 +27,7 @@ function wilson(k: number, n: number): string {
 }
 
 describe('the cards for a table', () => {
-  it('show what everybody can read and nothing of the hidden half', () => {
+  it('show the public half and nothing of the hidden half', () => {
     const { container } = render(TestSheets, shown);
     const text = plain(container);
 
@@ -77,7 +77,7 @@ describe('the cards for a table', () => {
       ).toEqual(platforms.map(({ hidden }) => String(hidden.chances[claim])));
   });
 
-  it('tell whoever leads which desk comes to know the account, and which answers are evasive', () => {
+  it('tell the facilitator which moderators learn the account, and which answers are evasive', () => {
     const { container } = render(SealedSheet, { platforms });
     // The largest site, and the one that shares its desk.
     expect(plain(container)).toContain('It is the desk of Ostrel Small Ads, Kelvast Notices.');

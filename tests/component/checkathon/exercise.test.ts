@@ -57,7 +57,7 @@ function openTest(done: readonly CheckathonAct[] = [], place?: string, more: obj
   };
 }
 
-describe('the desk', () => {
+describe('the matrix', () => {
   it('plans an act, takes it back, does it, and lets time pass by hand alone', async () => {
     const test = openTest();
     await test.click(/^TC1 on Four Towns Companions:/);
@@ -79,7 +79,7 @@ describe('the desk', () => {
     expect(test.response().done.at(-1)?.action.type).toBe('time.passed');
   });
 
-  it('counts what is planned where it is chosen, and leads to the plan', async () => {
+  it('counts planned acts where they are chosen, and links to the plan', async () => {
     const test = openTest([], 'desk/four-towns/TC1');
     expect(screen.queryByRole('button', { name: 'To the plan' })).toBeNull();
     await test.click(/^Place TC1 on Four Towns Companions/);
@@ -135,7 +135,7 @@ describe('the desk', () => {
 });
 
 describe('a test whose hidden half is with a room', () => {
-  it('says that the room is silent, asks it for nothing, and keeps what is done', async () => {
+  it('reports a silent room, sends it no request, and keeps acts', async () => {
     const test = openTest([], 'desk/four-towns/TC8', { waiting: 'lost', toEvent: undefined });
     expect(screen.getByText(/^The room does not answer\. What you did and typed is kept/)).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'To the next event' }).disabled).toBe(true);
@@ -144,7 +144,7 @@ describe('a test whose hidden half is with a room', () => {
     expect(test.response().planned).toEqual([{ type: 'card.placed', site: 'four-towns', card: 'TC8' }]);
   });
 
-  it('shows the first chair of a team what is its own, and no act of another one', () => {
+  it('shows the first chair of a team its own view, and no act of another chair', () => {
     openTest([{ type: 'card.placed', site: 'four-towns', card: 'TC8' }], 'desk/four-towns/TC8', { people: 4 });
     expect(screen.getByRole('button', { name: 'To the next event' })).toBeTruthy();
     expect(screen.getByRole('option', { name: 'Lead (prosecutor): person 1' })).toBeTruthy();
@@ -157,7 +157,7 @@ describe('a test whose hidden half is with a room', () => {
 describe('findings and report', () => {
   const whole = playAsOracle(BRIEF).acts;
 
-  it('say what a finding lacks and not whether it is true', async () => {
+  it('show what a finding lacks and not whether it is true', async () => {
     const test = openTest(
       whole.filter(({ type }) => type !== 'finding.recorded' && type !== 'reply.asked' && type !== 'report.sealed'),
       'findings/ostrel-smallads/document-age',
@@ -223,7 +223,7 @@ describe('a card whose question is over', () => {
     expect(test.state().reminded).toEqual({});
   });
 
-  it('is named above the desk until it is taken down, without cost', async () => {
+  it('is named above the matrix until it is taken down, without cost', async () => {
     const test = openTest([
       { type: 'card.placed', site: 'marrin-evenings', card: 'TC5' },
       { type: 'time.passed', hours: 200 },

@@ -75,7 +75,7 @@ describe('a site of a test', () => {
     expect(shownText(kept)).toBe(textOf(body));
   });
 
-  it('is walked by its own links, and has no field that can be filled', async () => {
+  it('is browsed by its own links, and has no field that can be filled', async () => {
     const test = openTest(`sites/${SITE}`);
     const page = () => screen.getByRole('article', { name: /^Page of Ostrel Small Ads/ });
     await test.click('Post an ad');

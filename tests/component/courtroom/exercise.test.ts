@@ -9,7 +9,7 @@ const BOXES = RULING_LINES.map((_, n) => `reason ${n + 1}`);
 const SIGNED = { motion: 'copy', outcome: 'admit', boxes: BOXES, at: '2031-05-05T09:00:00Z', seq: 1, hash: 'ab' };
 
 describe('the bundle', () => {
-  test('says of a slider that nobody has moved that it is not set, and never that it is 50', async () => {
+  test('shows an unmoved slider as not set, and never as 50', async () => {
     const court = sitInCourt();
     const slider = screen.getByRole('slider', { name: /^Act/ });
     expect(slider.getAttribute('aria-valuetext')).toBe('Not set yet');
@@ -88,7 +88,7 @@ describe('the matrix', () => {
     expect(screen.queryByRole('heading', { name: /^Means, by E2/ })).toBeNull();
   });
 
-  test('says what would fall without an exhibit', async () => {
+  test('shows what depends on an exhibit', async () => {
     const cell = { element: 'brings', exhibit: 'E1', bearing: 'for' as const, places: [], shows: '', innocent: '' };
     const court = sitInCourt({ firstSigned: true, cells: [cell] });
     await fireEvent.change(screen.getByLabelText('Read the matrix without'), { target: { value: 'E1' } });
@@ -146,7 +146,7 @@ describe('a motion', () => {
     expect(screen.queryByText(/^Your ruling went against the/)?.textContent).toBe(said);
   });
 
-  test('says of a ruling that gives a part of what is asked that it is granted in part', async () => {
+  test('labels a ruling that grants a part of the request as granted in part', async () => {
     const part = { ...KEY.motions['copy'], refuse: { outcome: 'limited', inPart: true, text: 'As a copy.' } };
     sitInCourt({ rulings: [{ ...SIGNED, outcome: 'limited' }] }, { opening: () => part as MotionOpening });
     await fireEvent.click(screen.getByRole('button', { name: /Motions$/ }));
@@ -155,7 +155,7 @@ describe('a motion', () => {
     expect(screen.getByText('Your ruling went against the defence in part.')).toBeTruthy();
   });
 
-  test('shows two readers where they differ, and adds nothing up', async () => {
+  test('shows the differences of two readers, without a total', async () => {
     const marks = [
       { motion: 'copy', line: 0, by: 1, mark: 2 },
       { motion: 'copy', line: 0, by: 2, mark: 0 },
@@ -202,7 +202,7 @@ describe('the judgment', () => {
     expect(screen.queryByText(/is no whole number from 0/) === null).toBe(amount !== undefined);
   });
 
-  test('says that an amount is not what its payments come to', async () => {
+  test('reports an amount that is not the sum of its payments', async () => {
     const court = sitInCourt({ rulings: [SIGNED] });
     await court.write('Amount in SIM', '200');
     await court.write('Payments', '1, 3');
@@ -235,7 +235,7 @@ describe('the judgment', () => {
     expect(screen.getByText(/no cell of the matrix speaks for it with a place: Means\.$/)).toBeTruthy();
   });
 
-  test('says of a choice which rows it needs and that are not called shown', () => {
+  test('names the rows that a choice needs and that are not called shown', () => {
     const [end] = FILE.bundle.judgment;
     const options = end?.options.map((option) => ({ ...option, needs: ['brings', 'holds'] })) ?? [];
     const file = { ...FILE, bundle: { ...FILE.bundle, judgment: end ? [{ ...end, options }] : [] } };
@@ -244,7 +244,7 @@ describe('the judgment', () => {
     expect(screen.getByText('This choice takes rows as shown that you do not call shown: Act.')).toBeTruthy();
   });
 
-  test('says of an acquittal which rows speak against it, and only those that are called shown', () => {
+  test('names the rows called shown that speak against an acquittal', () => {
     const [end] = FILE.bundle.judgment;
     const options = end?.options.map((option) => ({ ...option, against: ['brings', 'holds'] })) ?? [];
     const file = { ...FILE, bundle: { ...FILE.bundle, judgment: end ? [{ ...end, options }] : [] } };
@@ -291,7 +291,7 @@ test('after a reload a file opens where something was written last', () => {
   expect(screen.getByRole('button', { name: /Motions$/ }).getAttribute('aria-current')).toBe('step');
 });
 
-test('a reader who may not write finds no button that does', () => {
+test('a read-only view has no button that writes', () => {
   sitInCourt({ rulings: [SIGNED] }, { readOnly: true });
   for (const name of ['Sign the judgment', 'Finish the court file'])
     expect(screen.queryByRole('button', { name })).toBeNull();

@@ -30,7 +30,7 @@ describe('the questions beside the file', () => {
     expect(screen.queryByRole('button', { name: /Questions/ })).toBeNull();
   });
 
-  test('keep each answer, take another one, and say nothing of what is right', async () => {
+  test('keep each answer, accept a change, and do not show what is right', async () => {
     const court = sitInCourt({}, { file });
     await court.click(/Questions/);
     const [first, second] = screen.getAllByRole('group').map((group) => within(group));

@@ -45,7 +45,7 @@ describe('a signed judgment', () => {
     expect(leaves()).not.toContain('not signed again');
   });
 
-  test('is asked about once more where nothing is chosen', async () => {
+  test('asks for confirmation if nothing is chosen', async () => {
     const court = atJudgment();
     await court.click('Sign the judgment');
     expect(screen.getByText('Sign a judgment in which nothing is chosen?')).toBeTruthy();
@@ -84,7 +84,7 @@ describe('a finding', () => {
 });
 
 describe('the printed judgment', () => {
-  test('says of a sum without an amount that it is not decided', () => {
+  test('shows a sum without an amount as not decided', () => {
     atJudgment();
     expect(leaves()).toMatch(/Taken\s*not decided/);
   });

@@ -51,7 +51,7 @@ describe('the debrief of a ledger', () => {
     expect(rowOf('W21')).toMatch(/One payment means little/);
   });
 
-  it('tells an account that is held in error with what stands there', () => {
+  it('reports a wrongly frozen account with its balance', () => {
     lookBack({ request: { ...playLedger.empty.request, lines: [line('W21', 90)] } });
 
     expect(
@@ -60,7 +60,7 @@ describe('the debrief of a ledger', () => {
     expect(screen.queryByText(/^No account of an innocent person/)).toBeNull();
   });
 
-  it('says so where nobody was touched', () => {
+  it('says if nobody was accused or frozen in error', () => {
     lookBack({});
 
     expect(screen.getByText(/^Your request names no account\./)).toBeTruthy();
@@ -69,7 +69,7 @@ describe('the debrief of a ledger', () => {
     expect(screen.getByText('You did nothing in the ledger.')).toBeTruthy();
   });
 
-  it('names everybody of whom something was said in error, and what is asked beyond what may be held', () => {
+  it('names everybody who was wrongly judged, and amounts beyond what may be frozen', () => {
     const { container } = lookBack({
       views: [
         { account: 'W02', as: 'profit', seq: 2 },
@@ -83,7 +83,7 @@ describe('the debrief of a ledger', () => {
     expect(screen.queryByText(/^No account of an innocent person/)).toBeNull();
   });
 
-  it('says of a hypothesis that its words were not read, and of an empty one how long it has to be', () => {
+  it('says that the words of a hypothesis were not rated, and the minimum length for an empty one', () => {
     const sheet = { ...playLedger.empty.sheet, hypothesis: 'W03 never took anything from W01.' };
     lookBack({ sheet });
     expect(screen.getByText(/^Your hypothesis names W03 and W01\. What it says of them was not read\./)).toBeTruthy();
@@ -96,7 +96,7 @@ describe('the debrief of a ledger', () => {
     expect(screen.queryByText(/^Your hypothesis names/)).toBeNull();
   });
 
-  it('says of a kept path that it is none of the paths, also beside one that is', () => {
+  it('reports a kept path that does not exist, also beside one that does', () => {
     const path = { sim: 0, mixed: true, medium: false, falseText: true };
     lookBack({
       paths: [
@@ -126,13 +126,13 @@ describe('the debrief of a ledger', () => {
     expect(screen.queryByText(/^The authors wrote the payments/)).toBeNull();
   });
 
-  it('says so where a request touches nobody who is innocent or from whom it was taken', () => {
+  it('says if a request affects no innocent or exploited person', () => {
     lookBack({ request: { ...playLedger.empty.request, lines: [line('W06', 799)] } });
 
     expect(screen.getByText(/^No account of an innocent person/)).toBeTruthy();
   });
 
-  it('says that money of W06 was asked to be held where nobody wrote that its holder profits', () => {
+  it('reports a request to freeze money of W06 without a view that its holder profits', () => {
     lookBack({ request: { ...playLedger.empty.request, lines: [line('W06', 799)] } });
 
     expect(
@@ -142,7 +142,7 @@ describe('the debrief of a ledger', () => {
     expect(screen.getByText(/^You did not name W03/)).toBeTruthy();
   });
 
-  it('tells a person from whom it is taken from one who collects, and says where either was called ordinary', () => {
+  it('distinguishes exploited persons from collectors, and reports either called ordinary', () => {
     lookBack({ views: [{ account: 'W07', as: 'ordinary', seq: 4 }] });
 
     expect(screen.getByText(/^You wrote that an ordinary reason explains W07, Jon-4\. By the key money/)).toBeTruthy();
@@ -169,7 +169,7 @@ describe('the debrief of a ledger', () => {
     expect(screen.getByText(/in the request: Who is asked\. What fits: a judge, or a prosecutor/)).toBeTruthy();
   });
 
-  it('says what a pattern shows of a person, and not why', () => {
+  it('says what a pattern shows about a person, and not why', () => {
     lookBack({});
 
     expect(screen.getByText(/It does not show who decided, or why a person paid\./)).toBeTruthy();
@@ -193,7 +193,7 @@ describe('the debrief of a ledger', () => {
     ).toBeTruthy();
   });
 
-  it('says of each account that is to be held what of the sum may not be', () => {
+  it('shows for each account in the request the part that may not be frozen', () => {
     const lines = [line('W06', 1370), line('W04', 1270), line('W21', 270)];
     lookBack({ request: { ...playLedger.empty.request, lines } });
 

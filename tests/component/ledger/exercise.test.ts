@@ -105,7 +105,7 @@ describe('the drawing', () => {
 });
 
 describe('a path', () => {
-  it('offers at each step only where a payment leads, and is kept with what was claimed', async () => {
+  it('offers at each step only accounts that received a payment, and is kept with its claim', async () => {
     const { choose, write, click, response } = openLedger();
     await choose('Begins at', 'W01');
     expect(within(screen.getByRole('combobox', { name: 'Step 1' })).getAllByRole('option')).toHaveLength(2);
@@ -209,7 +209,7 @@ describe('sheet and request', () => {
     expect(paper?.querySelectorAll('input, select, textarea')).toHaveLength(0);
   });
 
-  it('print no heading over nothing', () => {
+  it('print no heading without content', () => {
     const { container } = openLedger();
     const heads = [...container.querySelectorAll('.only-print :is(h2, h3)')].map((head) => head.textContent);
 

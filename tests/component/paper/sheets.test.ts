@@ -19,7 +19,7 @@ if (!chosen) throw new Error('no 90 minutes');
 describe('the choices of sheets', () => {
   const given = () => ({ lengths: paper.lengths, length: 90 as const, sheets: SHEETS });
 
-  it('tells of a length and of sheets that are chosen, and keeps their order', async () => {
+  it('emits the chosen length and sheets, and keeps their order', async () => {
     const [onlength, onsheets, onprint] = [vi.fn(), vi.fn(), vi.fn()];
     render(PaperChoices, { ...given(), sheets: ['sign-in'], onlength, onsheets, onprint });
 

@@ -92,7 +92,7 @@ describe('a table-top on screen', () => {
     expect(screen.getByText(/^Nothing here has a right answer.*T: every cost and every range/)).toBeTruthy();
   });
 
-  it('tells what a seat wants, and what only it knows after it is heard', async () => {
+  it('shows the position of a seat, and its private knowledge once it is heard', async () => {
     const table = openTable();
     await table.go('Duties');
     expect(screen.queryByText('Its checks cost 15 of each 100 that it earns.')).toBeNull();
@@ -114,7 +114,7 @@ describe('a table-top on screen', () => {
     expect(questions[0]).toHaveLength(5);
   });
 
-  it('takes what is written down for a measure, and its objection only from a seat that was heard', async () => {
+  it('accepts grounds for a measure, and objections only of seats that were heard', async () => {
     const table = openTable();
     await table.go('Enforcement');
     await table.click('Choose C2');
@@ -128,7 +128,7 @@ describe('a table-top on screen', () => {
     expect(screen.getAllByText(/People ring on the day of the block/).length).toBeGreaterThan(0);
   });
 
-  it('shuts further parties after three, and a measure that the budget does not hold', async () => {
+  it('disables further parties after three, and a measure beyond the budget', async () => {
     const plan = (['A1', 'A2', 'A4', 'B3', 'B5'] as const).map((measure, seq) => ({ measure, seq }));
     const table = openTable({ plan });
     await table.go('Enforcement');

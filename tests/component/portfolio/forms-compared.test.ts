@@ -31,7 +31,7 @@ const played = (place: 'before' | 'after', rows: number, money: number): Portfol
 const rows = () => screen.getAllByRole('row').map(({ textContent }) => textContent.replaceAll(/\s+/g, ' ').trim());
 
 describe('the forms before and after', () => {
-  it('stand part beside part with what each difference says, and no total', () => {
+  it('are compared part by part with the meaning of each difference, without a total', () => {
     render(FormsCompared, { entries: [played('before', 10, 0), played('after', 12, 2)] });
     const [head, matrix, money, ...others] = rows();
 

@@ -119,7 +119,7 @@ describe('debrief of a record', () => {
     expect(screen.getByText(/^EV-001: of the page, and not in your record: .*phone /)).toBeTruthy();
   });
 
-  test('says of an empty custody log only that nothing made an entry', () => {
+  test('says of an empty custody log only that it has no entry', () => {
     open([], createBench().props().response);
     expect(screen.getByText('No act at this bench made an entry.')).toBeTruthy();
     expect(screen.queryByText(/Acts at this bench become entries/)).toBeNull();
@@ -188,7 +188,7 @@ describe('debrief of a record', () => {
     expect(screen.getByText(/^Entries of the custody log: 2\. Each entry fits the one before it\./)).toBeTruthy();
   });
 
-  test('calls nothing equal of an original that was altered, and names the role of whoever reads along', () => {
+  test('never calls an altered original equal, and names the role of a co-reader', () => {
     const bench = createBench();
     const { body } = bench.see('0301').served;
     const both = { actor: 'Investigator 2, read along by Prosecutor 3', role: 'Prosecutor, Pelkaven' };

@@ -10,7 +10,7 @@ const PATH = `${FOLDER}/scenario.yaml`;
 const asTest = swap('mode: practice', 'mode: assessed');
 
 describe('a draft of a test', () => {
-  it('has the ads that the test will have, also while it has a fault', () => {
+  it('has the ads of the later test, even while it has a fault', () => {
     const loaded = loadCase(projectWith({ [PATH]: asTest }), FOLDER, LIBRARY);
     const practised = loadCase(projectWith({}), FOLDER, LIBRARY);
     const faulty = (text: string) =>

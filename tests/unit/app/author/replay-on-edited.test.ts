@@ -113,7 +113,7 @@ describe('an attempt at any story, after an edit', () => {
   });
 });
 
-describe('what an edit does to a recorded attempt', () => {
+describe('the effect of an edit on a recorded attempt', () => {
   /** The public half of the rich case with some words of its text replaced. */
   function richPart(...swaps: readonly (readonly [string, string])[]): PublicPart {
     const text = swaps.reduce((so, [from, to]) => {

@@ -24,8 +24,8 @@ const part = { ...material, schema: 'case-public/1', title: material.source.titl
 const parts = partsInMemory({ [PUBLIC_PART]: part });
 const fileOf = (of: AttemptLog) => JSON.stringify(attemptFileOf({ log: of, saved: WALL }));
 
-describe('a report that an attempt hands on', () => {
-  it('says what the report of that attempt says, and nothing of the hidden half', async () => {
+describe('the report of an attempt', () => {
+  it('has the content of the report of that attempt, without the hidden half', async () => {
     const store = createMemoryStore();
     await store.create(log.header, log.events);
     const [found, ...others] = await reportsOnDevice(store, TEST, parts);

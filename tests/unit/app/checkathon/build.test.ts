@@ -24,7 +24,7 @@ describe('a built case with a test of platforms', () => {
     expect(brief.from).toBe(material.scenario.start);
   });
 
-  it('is refused with the place where it names another market than its own', () => {
+  it('is refused, with the position, if it names another market than its own', () => {
     expect(issuesWith('market: BUY, seed', 'market: REG, seed')).toMatchObject([
       { code: 'checkathon.other-market', path: ['states', 'test', 'brief', 'market'], params: { profile: 'BUY' } },
     ]);
@@ -49,7 +49,7 @@ describe('a built case with a test of platforms', () => {
     expect((Date.parse(clock) - Date.parse(material.scenario.start)) / 3_600_000).toBeCloseTo(hours, 0);
   });
 
-  it('takes a log that names its platforms, and refuses one that names another', () => {
+  it('accepts a log that names its platforms, and refuses one that names another', () => {
     const log = playCase(material, answers, 'oracle', '1970-01-01T00:00:00Z');
     const asked = (site: string) => ({
       ...log,

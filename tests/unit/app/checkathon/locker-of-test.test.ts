@@ -46,7 +46,7 @@ async function verified(locker: Locker) {
 }
 
 describe('the locker of a test', () => {
-  it('is verified without a fault, and each incomplete item is told as incomplete', async () => {
+  it('is verified without a fault, and reports each incomplete item as incomplete', async () => {
     const report = await verified(lockerOf());
 
     expect(report.issues).toEqual([]);
@@ -68,7 +68,7 @@ describe('the locker of a test', () => {
     );
   });
 
-  it('has what the inboxes held at the capture, and nothing that came later', () => {
+  it('has the inboxes at the time of capture, without later events', () => {
     const inboxes = lockerOf().items.flatMap(({ facts, surroundings }) =>
       facts.adId === `${SITE}-TC12-1` ? surroundings.map(({ text }) => text) : [],
     );
@@ -110,7 +110,7 @@ describe('the locker of a test', () => {
     expect(sha256Hex(await packed(lockerOf()))).toBe(sha256Hex(await packed(lockerOf())));
   });
 
-  it('is refused at the item whose page was changed by one byte', async () => {
+  it('is refused at an item whose page was changed by one byte', async () => {
     const locker = lockerOf();
     const changed = (item: EvidenceItem): EvidenceItem => {
       const body = Uint8Array.from(item.body);

@@ -36,7 +36,7 @@ describe('the form of a test of platforms', () => {
     expect(leftOut).toEqual([]);
   });
 
-  it('has words for each, without an open place', () => {
+  it('has words for each, without an unfilled placeholder', () => {
     for (const { topic, id } of own) {
       expect(said[`topic.${topic}`], topic).toBeDefined();
       expect(wordsOf(id), id).toMatch(/\.|"$/);
@@ -53,7 +53,7 @@ describe('the form of a test of platforms', () => {
         expect(wordsOf(`checkathon.platform.${id}`)).toContain(`${shown[`short.${claim}`]} ${hidden.chances[claim]}`);
   });
 
-  it('is of another text where a value of a platform is another one', () => {
+  it('has another hash if a value of a platform changes', () => {
     const file = 'content/platforms/buy/four-towns.yaml';
     const other = caseSubjectIn(projectWith({ [file]: swap('repost: 5', 'repost: 4') }), CASE);
 

@@ -78,7 +78,7 @@ describe('a lesson for its reviewers', () => {
     for (const { rating, reason } of work) expect([rating, reason]).not.toContain(undefined);
   });
 
-  it('leaves out a source of which it says nothing, and keeps one of which it does', () => {
+  it('leaves out a source without a statement, and keeps one with a statement', () => {
     const said = lessonSubject(files, 'j4')?.statements.filter(({ kind }) => kind === 'citation') ?? [];
     const place = swap('article 30. Not read; unverified.', 'article 30. It asks for a screen.');
     const other = lessonSubject(projectWith({ 'content/en/lessons/j4.mdx': place }), 'j4')?.statements ?? [];
@@ -123,7 +123,7 @@ describe('a signed form', () => {
     expect(isReviewed(reviewIn(takeAll()), 'another text')).toBe(false);
   });
 
-  it('vouches for no statement that its reviewer cannot judge, and leaves it to the other aspects', () => {
+  it('leaves a statement that its reviewer cannot judge to the other aspects', () => {
     const takeAll = (law: readonly string[], others: readonly string[]) =>
       (['safety', 'support', 'law'] as const).reduce((text, aspect) => {
         const unsaid = aspect === 'law' ? law : others;
@@ -147,11 +147,11 @@ describe('a signed form', () => {
     expect(why(formOf(subject, { statements: none }))).toBe('nothing-judged');
   });
 
-  it('is also taken in its first version', () => {
+  it('is also accepted in its first version', () => {
     expect(why({ ...formOf(subject), schema: 'review-form/1' })).toBe('taken');
   });
 
-  it('says whose review it replaces', () => {
+  it('names the review that it replaces', () => {
     const first = take(formOf(subject));
     if (!first.ok) throw new Error(first.refusal.why);
     const second = take(formOf(subject, { by: 'A judge' }), projectWith({ ...RICH, [REVIEW]: first.text }));
@@ -175,7 +175,7 @@ describe('a signed form', () => {
   });
 });
 
-describe('a file that is not taken', () => {
+describe('a refused file', () => {
   const [first, ...others] = formOf(subject).statements;
 
   it.each([
@@ -195,7 +195,7 @@ describe('a file that is not taken', () => {
     expect(why(formOf(subject, { consent: false }))).toBe('unsigned');
   });
 
-  it('is of another text, of no text here, or not of the whole text', () => {
+  it('is of another text, an unknown text, or an incomplete form', () => {
     expect(why(formOf(subject, { textHash: lesson.textHash }))).toBe('other-text');
     expect(why(formOf(subject, { id: 'no-such-case' }))).toBe('no-such-text');
     expect(why(formOf(subject, { of: 'lesson' }))).toBe('no-such-text');

@@ -44,7 +44,7 @@ const rowsAfter = (...actions: readonly RoomAction[]) =>
   findingsOfRoom(ROOM.part, stateAfter([ROOM.opened, ...TEAMS, ...actions]))[0]?.rows;
 
 describe('the findings of a room', () => {
-  it('stand by platform and claim with the counts of each team and who found the contrary', () => {
+  it('are listed by platform and claim with the counts of each team and contrary findings', () => {
     expect(rowsAfter()).toEqual([
       {
         place: 'ostrel-smallads',
@@ -71,7 +71,7 @@ describe('the findings of a room', () => {
     expect(a?.seen).toBe(b?.seen);
   });
 
-  it('tell a platform that a team was not given from one that it says nothing of', () => {
+  it('distinguish a platform that a team was not given from one without a finding', () => {
     const halves: RoomAction[] = [
       ...team('plover', { type: 'sites.given', sites: ['four-towns'] } as never, found('four-towns', 'edit', 'once')),
       ...team('heron'),
@@ -83,7 +83,7 @@ describe('the findings of a room', () => {
     expect(told?.rows).toMatchObject([{ place: 'four-towns', silent: ['heron'], notGiven: ['wader'] }]);
   });
 
-  it('say which support service stopped the clock, and whether it stands still', () => {
+  it('say which support service stopped the clock, and whether it is stopped now', () => {
     const stop = { type: 'clock.stopped' } as never;
     const go = { type: 'clock.let-go' } as never;
     const teams = [...team('plover', stop, stop, go, stop), ...team('heron', stop, go), ...team('wader')];
@@ -94,7 +94,7 @@ describe('the findings of a room', () => {
     ]);
   });
 
-  it('say what is so once the last part is open, and no earlier', () => {
+  it('show the truth once the last part is open, and no earlier', () => {
     const earlier = ROOM.opened.parts
       .slice(0, -1)
       .map(({ id }): RoomAction => ({ type: 'part.released', part: id, by: 'facilitator' }));
@@ -108,7 +108,7 @@ describe('the findings of a room', () => {
     );
   });
 
-  it('wait in a room that holds nothing back until every team has handed in', () => {
+  it('show the truth in a room that holds nothing back once every team has handed in', () => {
     const free = ROOM.opened.parts.map(
       ({ id }): RoomAction => ({ type: 'part.released', part: id, by: 'freely' }) as RoomAction,
     );

@@ -83,7 +83,7 @@ describe('the link to a room', () => {
     expect(waits).toEqual([1_000, 2_000]);
   });
 
-  it('keeps a message as sent before it is sent, so that a crash doubles nothing', async () => {
+  it('stores a message as sent before sending, so that a crash duplicates nothing', async () => {
     let keptBefore: TeamSeat | undefined;
     const laptop = aLaptop({
       send: async () => {
@@ -99,13 +99,13 @@ describe('the link to a room', () => {
     expect(keptBefore?.outbox).toMatchObject({ received: 0, sent: 1, waiting: [{ type: 'team.paused' }] });
   });
 
-  it('ends, and says so, once another laptop goes on for the team', async () => {
+  it('ends, and reports it, once another laptop has taken over', async () => {
     const { link } = aLaptop({ state: async () => ({ ok: false, refused: 'old-token' }) });
     link.start();
     await vi.waitFor(() => expect(link.replaced).toBe(true));
   });
 
-  it('leaves one message out that the room cannot read, and sends the others', async () => {
+  it('drops a message that the room cannot read, and sends the others', async () => {
     const sent: string[] = [];
     const { link } = aLaptop({
       send: async (_, { messages }) => {
@@ -150,7 +150,7 @@ describe('the link to a room', () => {
 });
 
 describe('a seat that was kept', () => {
-  it('is read again, and anything else is none', () => {
+  it('is read again, and any other content is refused', () => {
     expect(readSeat(JSON.stringify(SEAT))).toEqual(SEAT);
     for (const text of [null, '', '{', 'null', '[]', '{"schema":"team-seat/1"}', '{"schema":"other"}'])
       expect(readSeat(text)).toBeUndefined();

@@ -80,7 +80,7 @@ describe('the wall', () => {
     expect(before).not.toMatch(/"rating"|"sources"/);
   });
 
-  it('goes from feelings over each decision and its reason to what each one will do', () => {
+  it('has feelings, each decision with its reasons, and what each one will do, in this order', () => {
     const { deck } = deckOf(randomTeams('order'));
 
     const kinds = deck.slides.map(({ kind }) => kind);
@@ -91,7 +91,7 @@ describe('the wall', () => {
     });
   });
 
-  it('finds a name in a reason as words of its own only', () => {
+  it('finds a team name in a reason only as separate words', () => {
     expect(namesTeam('We, the TERN & CO., agree.', NAMES)).toBe(true);
     expect(namesTeam('A lantern is no name.', ['Tern'])).toBe(false);
   });

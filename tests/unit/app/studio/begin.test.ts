@@ -39,7 +39,7 @@ describe('a case that begins with a pattern', () => {
   });
 
   it.each(LIBRARY.patterns.map((pattern) => [pattern.decision, pattern] as const))(
-    'lacks only what its author writes: %s',
+    'lacks only the texts of its author: %s',
     (_, pattern) => {
       const files = beginFromPattern(pattern, START);
       const { meters, sources, principle } = pattern;
@@ -59,7 +59,7 @@ describe('a case that begins with a pattern', () => {
     },
   );
 
-  it('does not have the good option at one letter', () => {
+  it('does not always have the good option at the same letter', () => {
     const letters = LIBRARY.patterns.map((pattern) => {
       const model = /- \[choice, (\w)\]/.exec(beginFromPattern(pattern, START)['key.yaml'] ?? '')?.[1] ?? '';
       return model;
@@ -68,7 +68,7 @@ describe('a case that begins with a pattern', () => {
     for (const letter of 'abcd') expect(letters.filter((one) => one === letter).length).toBeGreaterThan(5);
   });
 
-  it('is told of each placeholder with its place and what belongs there', () => {
+  it('reports each placeholder with its position and what belongs there', () => {
     const files = beginFromPattern(required(LIBRARY.patterns[0], 'a pattern'), START);
     const found = issuesOf(files).map(({ position, params }) => `${position?.file} ${params.what}`);
 
@@ -78,7 +78,7 @@ describe('a case that begins with a pattern', () => {
 });
 
 describe('a placeholder', () => {
-  it('has one finding, whatever else could be said of its words', () => {
+  it('has one finding, whatever its words are', () => {
     const [pattern] = LIBRARY.patterns;
     const files = beginFromPattern(required(pattern, 'a pattern'), START);
     const marked = Object.entries(files).map(([name, text]) => [name, text.replaceAll('TO WRITE.', 'TO WRITE. <b>')]);
@@ -92,7 +92,7 @@ describe('a placeholder', () => {
 
 describe('an empty case', () => {
   it.each(MarketProfileIdSchema.options)(
-    'lacks only what its author writes and something to play, in a market %s',
+    'lacks only the texts of its author and something to play, in a market %s',
     (market) => {
       const files = beginEmpty({ ...START, market });
 
@@ -141,7 +141,7 @@ describe('newCaseId', () => {
     expect(newCaseId(title, [])).toBe(id);
   });
 
-  it('is never one that is taken', () => {
+  it('is never a taken one', () => {
     expect(newCaseId('Two ages', ['two-ages', 'two-ages-2'])).toBe('two-ages-3');
   });
 });

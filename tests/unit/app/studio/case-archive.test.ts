@@ -53,7 +53,7 @@ describe('id and title of a draft', () => {
   });
 });
 
-describe('a zip from elsewhere', () => {
+describe('an imported zip', () => {
   it.each<[string, RawEntry, string]>([
     ['a way out of the folder', { name: '../../out.yaml' }, 'unsafe-path'],
     ['an absolute path', { name: '/etc/key.yaml' }, 'unsafe-path'],
@@ -82,7 +82,7 @@ describe('a zip from elsewhere', () => {
     expect(codes(await zipped(entry))[0]).toBe(code);
   });
 
-  it('is refused where it is no zip, or is cut off', async () => {
+  it('is refused if it is no zip, or is truncated', async () => {
     const bytes = await writeCaseArchive(FILES);
 
     expect(codes(await unzip(new TextEncoder().encode('schema: scenario/1\n')))).toEqual(['zip']);
@@ -90,7 +90,7 @@ describe('a zip from elsewhere', () => {
     expect(codes(await unzip(rawZip([])))).toEqual(['empty']);
   });
 
-  it('names every picture, and gives the text alone where that is asked for', async () => {
+  it('names every picture, and gives the text alone if requested', async () => {
     const bytes = rawZip([
       { name: 'c/scenario.yaml', content: text('scenario.yaml') },
       { name: 'c/door.jpg', content: 'JFIF' },
@@ -105,11 +105,11 @@ describe('a zip from elsewhere', () => {
     expect(textOnly.ok && textOnly.remarks.map(({ params }) => params.name)).toEqual(['c/door.jpg', 'c/hall.png']);
   });
 
-  it('does not offer the text alone where there is none to take', async () => {
+  it('does not offer the text alone if there is none', async () => {
     expect(await unzip(rawZip([{ name: 'a/door.jpg' }]))).toMatchObject({ ok: false, hasText: false });
   });
 
-  it('says what it leaves out: notes, and what a system put beside them', async () => {
+  it('reports what it leaves out: notes and files of the system', async () => {
     const brought = await zipped({ name: 'closing-day/notes.md' }, { name: '__MACOSX/closing-day/._scenario.yaml' });
 
     expect(brought.ok && brought.remarks).toEqual([
@@ -120,7 +120,7 @@ describe('a zip from elsewhere', () => {
 });
 
 describe('files that were chosen', () => {
-  it('are a case as a folder, or as a scenario by any name', async () => {
+  it('are a case as a folder, or as a scenario with any file name', async () => {
     const folder = Object.entries(FILES).map(([name, content]) => chosen(name, content));
 
     expect(await readCaseFiles(folder)).toEqual({ ok: true, files: FILES, remarks: [] });
@@ -130,14 +130,14 @@ describe('files that were chosen', () => {
     });
   });
 
-  it('are refused where a key stands alone, where there is no scenario, and where there are too many', async () => {
+  it('are refused for a key alone, without a scenario, and with several scenarios', async () => {
     expect(codes(await readCaseFiles([chosen('key.yaml', text('key.yaml'))]))).toEqual(['key-alone']);
     expect(codes(await readCaseFiles([chosen('notes.txt', 'a')]))).toEqual(['no-scenario']);
     const many = Array.from({ length: ARCHIVE_LIMITS.entries + 1 }, (_, n) => chosen(`${n}.yaml`, ''));
     expect(codes(await readCaseFiles(many))).toEqual(['too-many']);
   });
 
-  it('are not read where they are too large or no text', async () => {
+  it('are not read if they are too large or not text', async () => {
     const unread = (path: string, size: number): ChosenCaseFile => ({
       path,
       size,

@@ -136,7 +136,7 @@ describe('a case that checks clean in the studio', () => {
     expect(played?.scored).toBe(false);
   });
 
-  it('is what many of these drafts are', () => {
+  it('occurs among many of these drafts', () => {
     expect(seen.clean).toBeGreaterThan(seen.drafts / 4);
   });
 });

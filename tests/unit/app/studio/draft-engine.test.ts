@@ -22,7 +22,7 @@ const caseOf = (values: Readonly<Record<string, FileValue>>) =>
   studioCase(values[STORY_FILE], values[KEY_FILE], values) as StudioCase;
 
 describe('a draft in the studio', () => {
-  it.each(SHIPPED)('shows at once what its files then hold, and takes every step back to the byte: %s', (id) => {
+  it.each(SHIPPED)('shows the content of its files at once, and undoes every step to the byte: %s', (id) => {
     const files = filesOf(id);
     fc.assert(
       fc.property(fc.array(anAuthorMove, { minLength: 4, maxLength: 12 }), (moves) => {
@@ -49,7 +49,7 @@ describe('a draft in the studio', () => {
     );
   });
 
-  it('finds what an edit has broken, at the place of the edit, and nothing when it is taken back', () => {
+  it('reports what an edit has broken, at its position, and nothing after undo', () => {
     const engine = createDraftEngine(LIBRARY);
     engine.open(filesOf('quiet-number'));
     expect(engine.check().findings).toEqual([]);
@@ -66,7 +66,7 @@ describe('a draft in the studio', () => {
     expect(engine.check().findings).toEqual([]);
   });
 
-  it('takes what another program has saved as a step, and knows in which folder the case lies', () => {
+  it('takes a save of another program as a step, and knows the folder of the case', () => {
     const engine = createDraftEngine(LIBRARY);
     const files = filesOf('five-signs');
     engine.open(files, 'five-signs');
@@ -77,7 +77,7 @@ describe('a draft in the studio', () => {
     expect(engine.undo().files).toEqual(files);
   });
 
-  it('keeps all files as they were where one edit of a step does not fit', () => {
+  it('leaves all files unchanged if one edit of a step does not fit', () => {
     const engine = createDraftEngine(LIBRARY);
     const files = filesOf('five-signs');
     engine.open(files);
@@ -90,7 +90,7 @@ describe('a draft in the studio', () => {
     expect(engine.undo().files).toEqual(files);
   });
 
-  it('goes on with a text that is no YAML, and says where', () => {
+  it('continues with a text that is no YAML, and reports the position', () => {
     const engine = createDraftEngine(LIBRARY);
     const files = filesOf('five-signs');
     engine.open(files);

@@ -14,7 +14,7 @@ const openShelf = () => {
 };
 
 describe('the shelf of drafts', () => {
-  it('keeps a draft under a revision of its own, latest first', async () => {
+  it('saves a draft under its own revision, latest first', async () => {
     const shelf = openShelf();
     const first = await shelf.keep(draft());
     await shelf.keep({ ...draft(), id: 'd2' });
@@ -23,7 +23,7 @@ describe('the shelf of drafts', () => {
     expect((await shelf.list()).map((one) => one.state === 'whole' && one.draft.id)).toEqual(['d2', 'd1']);
   });
 
-  it('refuses a text that was read before another tab kept a newer one', async () => {
+  it('refuses a text that was read before another tab saved a newer one', async () => {
     const shelf = openShelf();
     await shelf.keep(draft());
     const here = await shelf.keep(draft('title: here\n', 1));
@@ -47,7 +47,7 @@ describe('the shelf of drafts', () => {
     expect(await shelf.list()).toEqual([]);
   });
 
-  it('keeps named versions of a draft, which go with it', async () => {
+  it('keeps named versions of a draft, and removes them with it', async () => {
     const shelf = openShelf();
     await shelf.keep(draft());
     for (const [name, keptAt] of [
@@ -63,11 +63,11 @@ describe('the shelf of drafts', () => {
   });
 });
 
-describe('a draft whose save was cut off', () => {
+describe('a draft with an incomplete save', () => {
   const whole = shelve(draft('title: whole\n', 3), NOW);
   const cutOff = { ...whole, draft: { ...whole.draft, files: { 'scenario.yaml': 'title: wh' } } };
 
-  it('is told from a whole one, with what is left and the last good one before it', () => {
+  it('is detected, with its readable texts and the last good draft before it', () => {
     expect(readShelved('d1', whole, undefined)).toEqual({ state: 'whole', draft: whole.draft });
     expect(readShelved('d1', cutOff, whole)).toEqual({
       state: 'broken',
@@ -78,13 +78,13 @@ describe('a draft whose save was cut off', () => {
   });
 
   it.each([undefined, null, 7, {}, { draft: { schema: 'draft/2' } }, { draft: { files: 'x' } }])(
-    'is broken, whatever lies there: %j',
+    'is broken for the stored value %j',
     (row) => {
       expect(readShelved('d1', row, null)).toMatchObject({ state: 'broken', left: {} });
     },
   );
 
-  it('gives way to the text in hand, and a newer whole one does not', () => {
+  it('is replaced by a new text, while a newer complete draft is not', () => {
     expect(refusalOver(draft('title: hand\n', 2), cutOff)).toBeUndefined();
     expect(refusalOver(draft('title: hand\n', 2), whole)).toMatchObject({ refused: 'newer' });
   });

@@ -15,7 +15,7 @@ const wordsOf = ({ ads }: Market) =>
   ads.map(({ id, title, versions }) => [id, title, ...versions.map(({ sentences }) => sentences)]);
 
 describe('the exercises that an author can choose', () => {
-  it('take some time, and no longer than the whole case that they are from', () => {
+  it('take some time, and no longer than their whole case', () => {
     const timed = cases.flatMap((one) =>
       exercisePatterns(one, one.answers?.key).map(({ id, minutes }) => ({ id, minutes, whole: one.minutes })),
     );

@@ -54,7 +54,7 @@ async function aShelf() {
 }
 
 describe('the shelf over a folder', () => {
-  it('tells of what others save, and not of its own writes', async () => {
+  it('reports saves of others, and not its own writes', async () => {
     const { shelf, heard, change, draft } = await aShelf();
     const first = await draft();
     const kept = await shelf.keep({ ...first, files: { 'scenario.yaml': 'title: B\n' } });
@@ -67,7 +67,7 @@ describe('the shelf over a folder', () => {
     expect((await draft()).revision).toBe(first.revision + 2);
   });
 
-  it('tells of a case that goes and of one that comes back with the same text', async () => {
+  it('reports a removed case, and one that comes back with the same text', async () => {
     const { shelf, heard, change, draft } = await aShelf();
     const first = await draft();
     change(undefined);
@@ -81,14 +81,14 @@ describe('the shelf over a folder', () => {
     expect(await shelf.keep({ ...(await draft()), files: { 'scenario.yaml': 'title: B\n' } })).toHaveProperty('kept');
   });
 
-  it('tells when the library has changed, and not when it is heard of first', async () => {
+  it('reports a change of the library, and not its first digest', async () => {
     const { heard, change } = await aShelf();
     change('title: A\n', 'two');
 
     expect(heard).toEqual(['library']);
   });
 
-  it('keeps what is ticked beside the files', async () => {
+  it('stores ticks outside of the files', async () => {
     const { shelf, draft, text } = await aShelf();
     await shelf.keep({ ...(await draft()), ticked: ['read-aloud'] });
 

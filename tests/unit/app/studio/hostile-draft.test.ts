@@ -60,7 +60,7 @@ function lookAt(files: DraftFiles, engine = createDraftEngine(LIBRARY)) {
 
 describe('a draft of any shape', () => {
   it(
-    'neither stops the checker nor the screens, and can be edited where cards show it',
+    'stops neither the checker nor the screens, and can be edited if cards show it',
     () => {
       const engine = createDraftEngine(LIBRARY);
       let asCards = 0;
@@ -93,7 +93,7 @@ describe('a draft of any shape', () => {
   );
 
   it.each(['constructor', 'toString', '__proto__', 'valueOf'])(
-    'finds that nothing is called %s where a way leads to it',
+    'reports a transition to %s as unknown',
     (name) => {
       const files = shipped('quiet-number');
       const to = (files[STORY_FILE] ?? '').replace('    next: find\n', `    next: ${name}\n`);
@@ -104,14 +104,14 @@ describe('a draft of any shape', () => {
     },
   );
 
-  it('is text alone where its key cannot be read, so that nobody writes into an empty one', () => {
+  it('can only be edited as text if its key cannot be parsed, so that no empty key replaces it', () => {
     const files = shipped('quiet-number');
     const { edited } = lookAt({ ...files, [KEY_FILE]: `${files[KEY_FILE]}\n  : [` });
     expect(edited).toBeUndefined();
     expect(lookAt({ [STORY_FILE]: files[STORY_FILE] ?? '' }).edited?.key).toEqual({});
   });
 
-  it('is text alone where two options, or two parts, have one id, or an option is a number', () => {
+  it('can only be edited as text if two options or parts share an id, or an option is a number', () => {
     const files = shipped('quiet-number');
     const story = files[STORY_FILE] ?? '';
     const broken = [

@@ -16,7 +16,7 @@ describe('a draft that is packed', () => {
   const work = createStudioWork();
   beforeAll(() => work.load(libraryTexts(PROJECT)), 60_000);
 
-  it('holds what is played in the studio, and its answers', async () => {
+  it('has the case as played in the studio, and its answers', async () => {
     work.open(FILES);
     const { version } = work.check();
     const packed = await work.pack();
@@ -32,7 +32,7 @@ describe('a draft that is packed', () => {
     });
   });
 
-  it('has every part of its key behind the words of its release where it is sealed', async () => {
+  it('has every part of its key encrypted with its release if it is sealed', async () => {
     work.open(FILES);
     const packed = await work.pack({ answers: 'in-debrief', words: WORDS });
     const blocks = blocksIn(packed?.blocks ?? '');
@@ -46,7 +46,7 @@ describe('a draft that is packed', () => {
     expect(blocks.get(releases[0]?.file ?? '')).toMatch(/^-----BEGIN AGE ENCRYPTED FILE-----/);
   });
 
-  it('is none while it has something to mend', async () => {
+  it('is undefined while it has an error', async () => {
     const text = (FILES[STORY_FILE] ?? '').replace('next: message', 'next: nowhere');
     work.open({ ...FILES, [STORY_FILE]: text });
 
@@ -54,7 +54,7 @@ describe('a draft that is packed', () => {
   });
 });
 
-it('a case with the text or the market of another hides nothing, and a seed that is guessed shows all', () => {
+it('sealing hides nothing for a case with the text or market of another, or a guessable seed', () => {
   const shipped = [{ title: 'One', scenarioHash: 'a', marketId: 'm' }];
 
   expect(publicAlready({ scenarioHash: 'a', marketId: 'x' }, shipped)?.title).toBe('One');

@@ -8,7 +8,7 @@ const TEXTS = libraryTexts(PROJECT);
 const FILES = Object.fromEntries(newCaseFiles('my-case'));
 
 describe('the studio while somebody writes its library', () => {
-  it('checks against the library before the fault, and goes on with the draft that is open', () => {
+  it('keeps the library before the fault, and continues with the open draft', () => {
     const work = createStudioWork();
     expect(work.load(TEXTS)).toEqual([]);
     work.open(FILES, 'my-case');
@@ -32,7 +32,7 @@ describe('the studio while somebody writes its library', () => {
     expect(work.check().findings).toMatchObject([{ issue: { position: { file: 'scenarios/my-case/key.yaml' } } }]);
   });
 
-  it('counts what there is to mend in a case that is not open', () => {
+  it('counts the findings of a case that is not open', () => {
     const work = createStudioWork();
     work.load(TEXTS);
     work.open(FILES, 'my-case');

@@ -68,7 +68,7 @@ describe('a capture', () => {
     expect(two.sha256).not.toBe(one.sha256);
   });
 
-  it('of a page of the site is of no copy and proves no trial', () => {
+  it('of a page of the site belongs to no copy and proves no trial', () => {
     const state = played(BRIEF, place('TC1'), {
       type: 'site.captured',
       site: SITE,
@@ -130,7 +130,7 @@ describe('a capture of a mirror', () => {
     for (const trial of trials) expect(itemsFor(trial, state.items).map(({ id }) => id)).toEqual([own.id]);
   });
 
-  it('says nothing of whether the card is online on the platform', () => {
+  it('does not show whether the card is online on the platform', () => {
     const state = played(brief, place('TC12'), atMirror);
     expect(state.items[0]?.status).toBe('not-shown');
     expect(lastKnown(state, `${SITE}-TC12-1`)).toBe('online');
@@ -144,7 +144,7 @@ describe('a capture of a mirror', () => {
 });
 
 describe('an item of a tired tester', () => {
-  it('lacks its zone, is told apart from an item of something else, and proves nothing', () => {
+  it('lacks its time zone, is reported apart from an item of something else, and proves nothing', () => {
     const tired = { ...LEAK, people: 1 };
     const acts = Array.from({ length: 9 }, () => place('TC1'));
     const captures = Array.from({ length: 5 }, (_, n) => on('page.captured', `TC1-${n + 1}`));

@@ -17,7 +17,7 @@ const remindersOf = (brief: typeof BLIND, ...actions: CheckathonAction[]) =>
   teamView(brief, played(brief, ...actions)).reminders;
 
 describe('a card whose question is over', () => {
-  it('is named after a week in which nobody reported it, and not before', () => {
+  it('is reminded of after a week without a report, and not before', () => {
     expect(remindersOf(BLIND, place('TC5'), pass(167))).toEqual([]);
     expect(remindersOf(BLIND, place('TC5'), pass(168))).toEqual([COPY]);
     expect(remindersOf(BLIND, place('TC5'), pass(168), on('card.withdrawn', COPY))).toEqual([]);
@@ -34,7 +34,7 @@ describe('a card whose question is over', () => {
     expect(remindersOf(BLIND, ...kept, pass(answer + 24 - 150))).toEqual([`${SITE}-TC11-1`]);
   });
 
-  it('crosses no line without a reminder first, however long one step of the clock is', () => {
+  it('crosses no red line without a reminder first, however long one step of the clock is', () => {
     expect(played(BLIND, place('TC5'), pass(700)).red).toEqual([]);
     expect(played(BLIND, place('TC5'), pass(700), on('card.withdrawn', COPY), pass(100)).red).toEqual([]);
   });
@@ -51,7 +51,7 @@ describe('a card whose question is over', () => {
     expect(played(BLIND, ...acts, pass(LAST_HOUR)).overstayed).toHaveLength(2);
   });
 
-  it('may stay for a new question, which makes the reminder void', () => {
+  it('may stay online for a new question, which cancels the reminder', () => {
     const again = [place('TC5'), pass(168), reported(COPY, 'member')];
     const silent = briefOf(aPlatform({ consent: 100 }, { ...noSearch, answerRate: { parent: 0, member: 0 } }));
 

@@ -57,7 +57,7 @@ describe('the word that trials allow', () => {
     expect(wordFor(trials(true, true, true, ...Array.from({ length: 7 }, () => false)))).toBe('pattern');
   });
 
-  it('errs as rarely, and finds as much, as was computed by hand', () => {
+  it('has the error and detection rates computed by hand', () => {
     expect(chanceOfPattern(3, 5)).toBeCloseTo(0.007, 3);
     expect(chanceOfThreeAndTwo(5)).toBeCloseTo(0.02, 2);
     expect(chanceOfPattern(3, 40)).toBeCloseTo(0.35, 2);
@@ -104,7 +104,7 @@ describe('what a finding lacks', () => {
   const seen = trialsIn(seenSoFar(state));
   const good = honestFinding(seen, state, SITE, 'document-age');
 
-  it('is nothing where counts, items and reply are there', () => {
+  it('is empty if counts, items and reply are present', () => {
     expect(good).toMatchObject({ word: 'pattern', items: ['item-1', 'item-2'] });
     expect(weighFinding(good, seen, state)).toMatchObject({ lacks: [], isProved: true });
   });
@@ -121,7 +121,7 @@ describe('what a finding lacks', () => {
     expect(weighFinding({ ...good, ...change }, seen, state).lacks).toEqual(lacks);
   });
 
-  it('is a reply that was not asked for, or has its time still', () => {
+  it('includes a reply that was not requested, or whose period still runs', () => {
     const without = { ...state, replies: [] };
     const open = { ...state, replies: [{ site: SITE, askedAt: state.hour }] };
 
@@ -130,7 +130,7 @@ describe('what a finding lacks', () => {
     expect(weighFinding(good, seen, { ...open, hour: state.hour + 120 }).lacks).toEqual([]);
   });
 
-  it('does not depend on what the platform is: the same sights give the same words', () => {
+  it('does not depend on the truth of the platform: equal observations give equal words', () => {
     const luck = played({ ...leaky, platforms: [aPlatform({ 'document-age': 3 })] }, place('TC2'));
     const sound = played(briefOf(aPlatform()), place('TC2'));
 
@@ -140,7 +140,7 @@ describe('what a finding lacks', () => {
     );
   });
 
-  it('is an item from before the thing happened', () => {
+  it('includes an item from before the event', () => {
     const early = played(
       leaky,
       place('TC10'),

@@ -25,7 +25,7 @@ const actsOf = (player: PlayerId) =>
   playAs(player, BRIEF).actions.filter((action): action is TestAct => action.type !== 'time.skipped');
 
 describe('a test as an exercise', () => {
-  it('has the same state act by act as all at once', () => {
+  it('has the same state if acts are applied one by one or all at once', () => {
     const brief = { ...BRIEF };
     let response = playCheckathon.empty;
     for (const [n, act] of ORACLE.slice(0, 120).entries()) {
@@ -36,7 +36,7 @@ describe('a test as an exercise', () => {
     expect(testAt(brief, response).state).toEqual(playTest(brief, ORACLE.slice(0, 120)));
   });
 
-  it('goes back where a log is shorter or another one than before', () => {
+  it('starts again if the log is shorter or different', () => {
     const long = respond([place('TC1') as TestAct, pass(30), place('TC2') as TestAct]);
     testAt(BRIEF, long);
 
@@ -44,12 +44,12 @@ describe('a test as an exercise', () => {
     expect(testAt(BRIEF, respond([pass(5)])).state.copies).toEqual([]);
   });
 
-  it('moves the clock of the case by what passes in the test, and by nothing else', () => {
+  it('advances the clock of the case by the hours of the test only', () => {
     expect(playCheckathon.minutesOf?.(pass(1.5) as never)).toBe(90);
     expect(playCheckathon.minutesOf?.(place('TC1') as never)).toBe(0);
   });
 
-  it('keeps a plan that is not done yet, and does nothing of it', () => {
+  it('keeps a plan without doing its acts', () => {
     const planned = respond([{ type: 'week.planned', acts: [place('TC1') as TestAct] }]);
 
     expect(planned.planned).toHaveLength(1);
@@ -76,13 +76,13 @@ describe('a test as an exercise', () => {
 });
 
 describe('the score of the exercise', () => {
-  it('is full on every criterion for one who knows the platforms', () => {
+  it('is full on every criterion for the oracle', () => {
     expect([...criteriaOf(ORACLE)].filter(([, scaled]) => scaled !== 1)).toEqual([]);
     expect(scoreCheckathon(BRIEF, respond(ORACLE), []).facts).toMatchObject({ shut: [], crossed: [] });
   });
 
   it.each(['accuse-all', 'trust-all', 'only-tc1', 'tc1-for-everything', 'spam-reports'] as const)(
-    'gives %s nothing for what it says, and not the whole of anything that needs work',
+    'gives %s no points for claims, and not full points on any criterion that needs work',
     (player) => {
       const criteria = criteriaOf(actsOf(player));
 
@@ -92,7 +92,7 @@ describe('the score of the exercise', () => {
     },
   );
 
-  it('takes away proof with the captures, order with the captures before reports, and the report with its seal', () => {
+  it('loses proof without captures, order without captures before reports, and the report without its seal', () => {
     const without = (isOut: (act: TestAct) => boolean) => criteriaOf(ORACLE.filter((act) => !isOut(act)));
 
     expect(without(({ type }) => type === 'page.captured').get('proof')).toBe(0);
@@ -102,7 +102,7 @@ describe('the score of the exercise', () => {
     expect(without((act) => act.type === 'card.placed' && act.card === 'TC3').get('coverage')).toBeLessThan(1);
   });
 
-  it('tells a wrong pattern with the event that wrote it, and the line that was crossed', () => {
+  it('reports a wrong pattern with its event, and the red line that was crossed', () => {
     const acts: CheckathonAct[] = [
       place('TC1') as TestAct,
       pass(188),

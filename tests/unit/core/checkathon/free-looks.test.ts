@@ -99,7 +99,7 @@ describe('two platforms of which one took the cards down unseen', () => {
     );
   });
 
-  it('take a report alike, and answer it in their time', () => {
+  it('accept a report alike, and answer it in their time', () => {
     const asked = [...BEGIN, pass(20), reported(COPIES[0] ?? '', 'member')];
     const answers = (brief: CheckathonBrief) =>
       teamView(brief, playTest(brief, [...asked, pass(100)])).events.flatMap(({ answer }) => answer ?? []);

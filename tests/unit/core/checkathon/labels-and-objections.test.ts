@@ -19,7 +19,7 @@ describe('a card that says that a program made it, without a label', () => {
   const state = playTest(BRIEF, sent);
   const { labels } = reportOf(BRIEF, state);
 
-  it('is sent back where somebody checks the label, and not where the terms alone ask for it', () => {
+  it('is sent back if the label is checked, and not if only the terms require it', () => {
     expect(labels.map(({ site, sent: n }) => [site, n])).toEqual([
       ['four-towns', 12],
       ['dorvanne-massage', 12],
@@ -29,7 +29,7 @@ describe('a card that says that a program made it, without a label', () => {
     expect(labels[1]?.published).toBeGreaterThan(0);
   });
 
-  it('says nothing of how lawful cards are treated, and stands in no exported log', () => {
+  it('is no trial of how lawful cards are treated, and is in no exported log', () => {
     expect(trialsAs(playTest(BRIEF, [...sent, pass(50)]))).toEqual([]);
     const { public: log } = documentsOf(BRIEF, playTest(BRIEF, [...sent, place('TC12')]), {
       marketId: '0123456789abcdef',
@@ -38,7 +38,7 @@ describe('a card that says that a program made it, without a label', () => {
     expect(new Set(log.log.map(({ copy }) => copy))).toEqual(new Set([13]));
   });
 
-  it('is TC12 and no other card, and nobody appeals for it', () => {
+  it('can only be TC12, and has no appeal', () => {
     const other = { ...marked('four-towns'), card: 'TC1' } as CheckathonAction;
     const blocked = played(BRIEF, marked('four-towns'));
 
@@ -47,7 +47,7 @@ describe('a card that says that a program made it, without a label', () => {
     expect(teamView(BRIEF, blocked).copies[0]).toMatchObject({ last: 'blocked', madeByProgram: true });
   });
 
-  it('makes many ads that look alike a question about a site whose terms ask for a label', () => {
+  it('brings the event of many similar ads on a site whose terms require a label', () => {
     const after = playTest(BRIEF, [pass(INJECTS['one-look'].hour)]);
     const quiet = {
       ...BRIEF,
@@ -80,7 +80,7 @@ describe('an objection', () => {
     certainty: 40,
   };
 
-  it('stands in the report with its reason, to an act and to a finding', () => {
+  it('is in the report with its reason, against an act or a finding', () => {
     const acts = [place('TC11'), finding, raise(), raise({ role: 'support', about: { claim: 'late' } })];
 
     expect(reportOf(BRIEF, playTest(BRIEF, acts)).objections).toEqual([

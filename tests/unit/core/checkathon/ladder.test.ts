@@ -60,13 +60,13 @@ describe('the ladder of verdicts', () => {
     ]);
   });
 
-  it('calls willing who answers whoever asks, however late', () => {
+  it('calls a platform willing that answers every kind of reporter, however late', () => {
     expect(rung(sights({ late: 3 })).willing).toBe('yes');
     expect(rung(sights({ 'silent-relative': 2 })).willing).toBe('no');
     expect(rung([]).willing).toBe('cannot-say');
   });
 
-  it('calls a slip that was found, mended and told an incident', () => {
+  it('calls a slip an incident if the platform found, corrected and reported it', () => {
     const brief = briefOf(aPlatform({ 'declared-age': 100 }));
     const watched = played(brief, { type: 'site.watched', site: SITE }, place('TC1'), pass(100));
     const counts = [
@@ -87,7 +87,7 @@ describe('the ladder of verdicts', () => {
 });
 
 describe('the profile of a platform', () => {
-  it('counts what was seen, with ranges, and leaves open what was not tested', () => {
+  it('counts observations with intervals, and leaves untested claims open', () => {
     const brief = briefOf(aPlatform({ 'document-age': 100, 'silent-relative': 100 }));
     const state = played(
       brief,

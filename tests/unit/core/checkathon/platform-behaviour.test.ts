@@ -11,7 +11,7 @@ describe('how long an answer takes', () => {
   const reportsOn = (cards: number) =>
     Array.from({ length: cards }, (_, n) => [place('TC10'), on('notice.sent', `${SITE}-TC10-${n + 1}`)]).flat();
 
-  it('grows with the cases that are open', () => {
+  it('grows with the number of open cases', () => {
     const small = briefOf(aPlatform({}, { weeklyCapacity: 5 }));
     const one = delaysIn(played(small, ...reportsOn(1), pass(300)));
     const many = delaysIn(played(small, ...reportsOn(11), pass(300)));
@@ -37,7 +37,7 @@ describe('how long an answer takes', () => {
     expect(new Date(answer?.at ?? '').getUTCDay()).toBe(1);
   });
 
-  it('is a third for a test account that the desk knows, for 14 days, and not for a new account', () => {
+  it('is a third for a test account that the moderators know, for 14 days, and not for a new account', () => {
     const order = [place('TC9'), on('record.ordered', `${SITE}-TC9-1`), { type: 'account.opened' } as const, pass(24)];
     const notice = (account: number) => [place('TC10', SITE, account), on('notice.sent', `${SITE}-TC10-1`), pass(100)];
     const delay = (...actions: CheckathonAction[]) => delaysIn(played(SOUND, ...actions)).at(-1) ?? 0;
@@ -48,7 +48,7 @@ describe('how long an answer takes', () => {
     expect(delay(...order, pass(14 * 24), ...notice(1)) / blind).toBeGreaterThan(0.9);
   });
 
-  it('is an hour at the desk that recognised the account, in the busy week', () => {
+  it('is an hour if the moderators recognised the account in the busy week', () => {
     const state = played(SOUND, place('TC4'), pass(3 * HOURS_PER_WEEK + 31), ...reportsOn(1), pass(50));
 
     expect(delaysIn(state).at(-1)).toBe(1);
@@ -56,10 +56,10 @@ describe('how long an answer takes', () => {
   });
 });
 
-describe('what a desk knows', () => {
+describe('what moderators know', () => {
   const order = (site: string) => [place('TC9', site), on('record.ordered', `${site}-TC9-1`)];
 
-  it('it knows on all its sites, and an owner with two desks has it at one', () => {
+  it('they know on all their sites, and not at other moderators of the same owner', () => {
     const ostrel = played(BRIEF, ...order('ostrel-smallads'));
     const good = played(BRIEF, ...order('four-towns'));
 
@@ -79,7 +79,7 @@ describe('what a desk knows', () => {
   });
 });
 
-describe('reports without ground', () => {
+describe('unfounded reports', () => {
   const falseReports = (count: number) => Array.from({ length: count }, () => reported(`${SITE}-TC11-1`, 'member'));
   const honest = (account: number) => [place('TC8'), reported(`${SITE}-TC8-1`, 'relative', { account }), pass(250)];
   const answered = (...actions: CheckathonAction[]) =>
@@ -87,7 +87,7 @@ describe('reports without ground', () => {
       ({ type, card }) => type === 'report.answered' && card === 'TC8',
     );
 
-  it('make the account unread after five of them, and only this account, and only for a while', () => {
+  it('stop the platform from reading this account, and no other, for a while after five of them', () => {
     expect(answered(...falseReports(4), ...honest(1))).toBe(true);
     expect(answered(...falseReports(5), ...honest(1))).toBe(false);
     expect(answered(...falseReports(5), ...honest(2))).toBe(true);
@@ -95,7 +95,7 @@ describe('reports without ground', () => {
   });
 });
 
-describe('what has an innocent cause', () => {
+describe('an innocent cause', () => {
   it('is no trial: while the site is down nothing is posted', () => {
     const outage = { week: 1, hour: 10, hours: 6 };
     const brief = briefOf(aPlatform({}, { outage }));

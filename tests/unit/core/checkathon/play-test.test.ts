@@ -41,7 +41,7 @@ const anAct = fc.oneof(
 const acts = fc.array(anAct, { minLength: 10, maxLength: 60 });
 
 describe('a test as a fold of its actions', () => {
-  it('is the same for the same actions, and never costs more than there is', () => {
+  it('is the same for the same actions, and never spends more points than there are', () => {
     fc.assert(
       fc.property(acts, (actions) => {
         const state = playTest(BRIEF, actions);
@@ -77,7 +77,7 @@ describe('a test as a fold of its actions', () => {
     );
   });
 
-  it('draws for each copy alone: what is done on other platforms changes nothing here', () => {
+  it('has separate draws for each copy, independent of acts on other platforms', () => {
     const alone = played(BRIEF, place('TC5', 'kelvast-notices'), place('TC6', 'marrin-evenings'), pass(60));
     const among = played(
       BRIEF,
@@ -92,7 +92,7 @@ describe('a test as a fold of its actions', () => {
     expect(there(among)).toEqual(there(alone));
   });
 
-  it('lets pass what a chance says, over many seeds', () => {
+  it('has slips at the given rate, over many seeds', () => {
     const rates = [
       ['ostrel-smallads', 'TC2', 100],
       ['kelvast-notices', 'TC5', 60],
@@ -145,7 +145,7 @@ describe('an action that cannot be done', () => {
   });
 });
 
-describe('a platform without a slip', () => {
+describe('a platform without faults', () => {
   it('passes every trial', () => {
     const reporters = { TC7: 'person-shown', TC8: 'relative', TC11: 'member', TC14: 'non-user' };
     const state = played(
@@ -223,7 +223,7 @@ describe('what a team can see', () => {
     expect(removals({ type: 'site.watched', site: SITE })).toBe(1);
   });
 
-  it('holds nothing of the hidden half', () => {
+  it('contains nothing of the hidden half', () => {
     const state = played(BRIEF, ...SITES.flatMap((site) => [place('TC1', site), place('TC9', site)]), pass(400));
     const text = JSON.stringify(teamView(BRIEF, state));
 
@@ -245,7 +245,7 @@ describe('what a team can see', () => {
     expect(teamView(brief, state).mirrored[0]?.copies).toEqual([copy]);
   });
 
-  it('goes on to the next thing that can be seen, and not to what is hidden', () => {
+  it('skips to the next visible event, and not to a hidden one', () => {
     const state = played(leaky, place('TC13'), { type: 'time.skipped' });
 
     expect(state.events.map(({ type }) => type)).toContain('card.removed');
@@ -257,7 +257,7 @@ describe('what a team can see', () => {
 describe('events from outside', () => {
   const toMinor = [place('TC12'), pass(HOURS_PER_WEEK + 21)];
 
-  it('stop the work beside a possible minor until this is told', () => {
+  it('stop the work beside a possible minor until the minor is referred', () => {
     const told = { type: 'inject.answered', inject: 'possible-minor', choice: 'refer' } as const;
 
     expect(played(SOUND, ...toMinor, told, place('TC1')).red).toEqual([]);
@@ -265,7 +265,7 @@ describe('events from outside', () => {
     expect(played(SOUND, ...toMinor, { ...told, choice: 'go-on' }).red).toEqual(['went-on-beside-a-possible-minor']);
   });
 
-  it('close the gate for who gives names', () => {
+  it('close the gate for a team that gives names', () => {
     const state = played(SOUND, pass(2 * HOURS_PER_WEEK + 61), {
       type: 'inject.answered',
       inject: 'journalist',
@@ -312,7 +312,7 @@ describe('a removal that nobody watched', () => {
     expect(numbers).toEqual(numbers.map((_, n) => n + 1));
   });
 
-  it('is told by a capture or an answer, which cost points, and by no refusal', () => {
+  it('is revealed by a capture or an answer, which cost points, and not by a refusal', () => {
     const told = (...actions: CheckathonAction[]) =>
       teamView(leaky, playTest(leaky, [place('TC13'), pass(100), ...actions])).copies[0]?.last;
 

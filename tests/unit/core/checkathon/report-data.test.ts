@@ -19,7 +19,7 @@ describe('the report to law-makers', () => {
     expect(JSON.stringify(reportOf(BRIEF, playTest(BRIEF, actions)))).toBe(JSON.stringify(report));
   });
 
-  it('says of every claim on every platform that it was found, not found, or cannot be said', () => {
+  it('lists every claim on every platform as found, not found, or open', () => {
     const names = [...report.found, ...report.notFound, ...report.cannotSay].map(
       ({ site, claim }) => `${site} ${claim}`,
     );
@@ -51,7 +51,7 @@ describe('the report to law-makers', () => {
     expect(unheard.answers.every(({ state: answer }) => answer === 'not-asked')).toBe(true);
   });
 
-  it('judges a site by its own lines alone, and nobody without them', () => {
+  it('judges a site by its own lines alone, and no site without lines', () => {
     const worst = report.judged.filter(({ verdict }) => verdict === 'obstructive' || verdict === 'negligent');
     expect(worst.length).toBeGreaterThan(1);
     for (const { site } of worst)
@@ -65,7 +65,7 @@ describe('the report to law-makers', () => {
     }
   });
 
-  it('tells what nobody tried from what was tried and never written down', () => {
+  it('distinguishes untested claims from tested ones without a finding', () => {
     const { cannotSay } = reportOf(BRIEF, { ...state, findings: [] });
     const tried = report.found.length + report.notFound.length;
     const why = (site: string, claim: string) =>
@@ -76,7 +76,7 @@ describe('the report to law-makers', () => {
     expect(cannotSay.some((line) => line.why === 'not-tested')).toBe(true);
   });
 
-  it('says from which hour on a site knew who tests, by the first order or interview there', () => {
+  it('gives the hour at which a site learned who tests, by the first order or interview there', () => {
     const one = BRIEF.platforms[0]?.id ?? '';
     const played = playTest(BRIEF, [
       { type: 'time.passed', hours: 5 },
@@ -98,14 +98,14 @@ describe('the report to law-makers', () => {
     expect(Date.parse(until) - Date.parse(from)).toBe(30 * 3_600_000);
   });
 
-  it('leaves out what no item shows', () => {
+  it('leaves out claims without items', () => {
     const bare = reportOf(BRIEF, { ...state, findings: state.findings.map((finding) => ({ ...finding, items: [] })) });
 
     expect([...bare.found, ...bare.notFound]).toEqual([]);
     expect(bare.asks).toEqual([]);
   });
 
-  it('asks only for what a line shows', () => {
+  it('makes only demands that a line supports', () => {
     const ids = report.found.map(({ id }) => id);
 
     expect(report.asks.length).toBeGreaterThan(2);

@@ -20,7 +20,7 @@ const views = new Map(ROLES.map((role) => [role, viewOfRole(SEEN, role)]));
 const typesOf = (role: (typeof ROLES)[number]) => new Set(views.get(role)?.events.map(({ type }) => type));
 
 describe('what each role of a team sees', () => {
-  it('is all of what the team sees, put together, and of no role the whole', () => {
+  it('adds up to all that the team sees, and is never all of it for one role', () => {
     const together = new Set(ROLES.flatMap((role) => views.get(role)?.events.map(({ id }) => id) ?? []));
 
     expect(WHOLE.events.filter(({ id }) => !together.has(id))).toEqual([]);
@@ -49,7 +49,7 @@ describe('what each role of a team sees', () => {
     for (const role of ROLES.filter((one) => one !== 'tester')) expect(views.get(role)?.items).toEqual([]);
   });
 
-  it('never says of a copy what did not come to the role', () => {
+  it('never shows a status of a copy that the role has not seen', () => {
     for (const role of ['support', 'police', 'statistics'] as const)
       for (const copy of views.get(role)?.copies ?? [])
         if (!views.get(role)?.events.some(({ id }) => id.startsWith(`${copy.id}-`)))

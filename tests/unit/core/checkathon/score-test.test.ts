@@ -132,14 +132,14 @@ describe('the score of a test', () => {
     expect(score.shut).toEqual([]);
   });
 
-  it('takes the proof away with the items, and not the cost of a wrong accusation', () => {
+  it('loses proof without items, but keeps the cost of a wrong accusation', () => {
     const bare = { ...state, findings: state.findings.map((finding) => ({ ...finding, items: [] })) };
 
     expect(pointsOf(judgedClaims(BRIEF, bare))).toBeLessThanOrEqual(0);
     expect(criterion('proof', scoreTest(BRIEF, bare))?.scaled).toBe(0);
   });
 
-  it('shuts a gate for a red line, a possible minor that was not told, and a reply that was not heard', () => {
+  it('shuts a gate for a red line, a possible minor that was not referred, and a reply that was not heard', () => {
     expect(scoreTest(BRIEF, { ...state, red: ['gave-names-before-the-reply'] }).shut).toEqual(['no-red-line']);
     expect(scoreTest(BRIEF, { ...state, replies: [] }).shut).toEqual(['reply-heard']);
     const untold = state.injects.map(({ choice: _, ...inject }) => inject);
@@ -163,7 +163,7 @@ describe('the score of a test', () => {
     expect(criterion('certainty')?.scaled).toBeGreaterThan(0.4);
   });
 
-  it('gives points for a report only where the log bears it out', () => {
+  it('gives points for a report only if the log confirms it', () => {
     const points = ['n-beside-rates', 'requests-cite-findings', 'untested-named', 'owner-once', 'retest-date'] as const;
     const sealed = { ...state, report: { hour: state.hour, points } };
     const empty = playTest(BRIEF, [{ type: 'report.sealed', points }]);

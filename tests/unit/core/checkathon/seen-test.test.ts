@@ -56,7 +56,7 @@ const anyPlay = fc
 const sent = (seen: SeenTest) => JSON.parse(JSON.stringify(seen)) as SeenTest;
 
 describe('a test as its team sees it', () => {
-  it('gives every screen what the whole state gives it, through a network and without the hidden half', () => {
+  it('gives every screen the same data as the whole state, as JSON and without the hidden half', () => {
     fc.assert(
       fc.property(anyPlay, (acts) => {
         const response = respond(acts);
@@ -88,7 +88,7 @@ describe('a test as its team sees it', () => {
     );
   });
 
-  it('holds no event that nobody saw, no step that is planned, and nothing that only the hidden half decides', () => {
+  it('has no unseen event, no planned step, and nothing that only the hidden half decides', () => {
     fc.assert(
       fc.property(anyPlay, (acts) => {
         const response = respond(acts);
@@ -107,7 +107,7 @@ describe('a test as its team sees it', () => {
     );
   });
 
-  it('is the same on platforms with other habits, until one of them has done something', () => {
+  it('is the same on platforms with other habits, until one of them has acted', () => {
     const [first, ...others] = BRIEF.platforms;
     const worst = others.find(({ id }) => id === 'marrin-evenings')?.hidden;
     const other = {
@@ -140,7 +140,7 @@ describe('a test as its team sees it', () => {
     expect([text.includes(BRIEF.seed), isWhole(OPEN), isWhole(BRIEF)]).toEqual([false, false, true]);
   });
 
-  it('tells the hours to the next event as the whole test passes them', () => {
+  it('gives the same hours to the next event as the whole test', () => {
     const response = respond([{ type: 'card.placed', site: 'ostrel-smallads', card: 'TC3' }]);
     const hours = hoursToNext(BRIEF, response);
     const viewIn = (more: number) =>

@@ -79,7 +79,7 @@ describe('a page of a platform', () => {
       }
   });
 
-  it('is other bytes where terms, figures, week, site or card are others', () => {
+  it('has other bytes for other terms, figures, week, site or card', () => {
     const pages = [
       sent({}, { page: 'help' }),
       sent({ terms: [...PLATFORM.public.terms, 'One more.'] }, { page: 'help' }),
@@ -165,7 +165,7 @@ describe('a report form', () => {
 });
 
 describe('the page of a TEST card', () => {
-  it('has fields and the bar TEST, and nothing that was handed in beside the ad', () => {
+  it('has fields and the bar TEST, and no other submitted data', () => {
     const lines = linesOf({}, { ...CARD, card: 'TC2' });
     expect(lines).toContain('TEST artificial card, no person');
     expect(lines.join('\n')).toContain('Text and pictures\nnone');

@@ -21,7 +21,7 @@ const responseOf = (sites?: readonly string[]): CheckathonResponse => ({
 });
 
 describe('a share of the platforms', () => {
-  it('is played as in the whole test: what happens on a platform does not rest on the others', () => {
+  it('plays like the whole test: platforms do not depend on each other', () => {
     // The owner of a platform with its desk elsewhere, and the one that is hit by false reports, are in the share.
     const own = playTest(share, actions);
     const whole = playTest(BRIEF, actions);
@@ -30,7 +30,7 @@ describe('a share of the platforms', () => {
     expect(own.events).toEqual(whole.events);
   });
 
-  it('is what score and report speak of', () => {
+  it('limits score and report', () => {
     const response = responseOf(THREE);
     const { criteria, facts } = scoreCheckathon(BRIEF, response, []);
     expect(criteria.find(({ id }) => id === 'checkathon.coverage')?.max).toBe(THREE.length * 9);
@@ -41,7 +41,7 @@ describe('a share of the platforms', () => {
     expect(JSON.stringify(facts)).not.toMatch(/four-towns|kelvast|tessaval-finder/);
   });
 
-  it('leaves a test of all as it was', () => {
+  it('leaves a test of all platforms unchanged', () => {
     expect(briefOfShare(BRIEF, {})).toBe(BRIEF);
     expect(scoreCheckathon(BRIEF, responseOf(), []).facts).not.toHaveProperty('share');
   });

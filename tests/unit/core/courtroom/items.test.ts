@@ -39,13 +39,13 @@ const scaled = (items: Record<string, string>) =>
   );
 
 describe('the questions of a form', () => {
-  it('are scored part by part, from the best answer at one place everywhere to all right', () => {
+  it('are scored part by part, between the best answer at one fixed place and all right', () => {
     expect(scaled({ one: 'a', two: 'b', three: 'b', four: 'c', five: '2' })).toEqual({ authority: 1, money: 1 });
     expect(scaled({ one: 'b', two: 'b', three: 'b', four: 'b' })).toEqual({ authority: 0, money: 0 });
     expect(scaled({})).toEqual({ authority: 0, money: 0 });
   });
 
-  it('gain nothing by the step of a new fact, or by an option that is not there', () => {
+  it('gain nothing from the step of a new fact, or from an option that does not exist', () => {
     for (const step of ['-2', '0', '2']) expect(scaled({ five: step })).toEqual(scaled({}));
     expect(itemFacts({ items: { one: 'z', nine: 'a' } }, key, bundle)[0]).toEqual({
       part: 'authority',

@@ -16,12 +16,12 @@ function played(...actions: readonly CourtroomAction[]): CourtroomResponse {
 const kept = (response: CourtroomResponse) =>
   COURTROOM_PORTFOLIO.portfolioOf?.(response, aCourt().file as unknown as Record<string, unknown>);
 
-describe('what a court file leaves for the portfolio', () => {
-  it('is nothing where nothing was done', () => {
+describe('the portfolio entry of a court file', () => {
+  it('is empty if nothing was done', () => {
     expect(kept(playCourtroom.empty)).toEqual({ texts: [], matrices: [], views: [] });
   });
 
-  it('is each signed ruling with its outcome in words, and no draft', () => {
+  it('has each signed ruling with its outcome in words, and no draft', () => {
     const ruling = { motion: 'copy', outcome: 'limited', boxes: BOXES };
     const draft = played({ type: 'ruling.drafted', ...ruling });
     const twice = played(
@@ -36,7 +36,7 @@ describe('what a court file leaves for the portfolio', () => {
     ]);
   });
 
-  it('is the matrix with a sign and the places, and only exhibits that were judged', () => {
+  it('has the matrix with signs and places, and only judged exhibits', () => {
     const cell = { shows: '', innocent: '' };
     const response = played(
       { type: 'cell.judged', element: 'brings', exhibit: 'E1', bearing: 'for', places: ['E1 1', 'E1 2'], ...cell },
@@ -57,7 +57,7 @@ describe('what a court file leaves for the portfolio', () => {
     ]);
   });
 
-  it('is the first and the last view of an element for which both were set', () => {
+  it('has the first and the last view of elements with both', () => {
     const response = played(
       { type: 'view.set', view: 'first', element: 'brings', percent: 60 },
       { type: 'view.set', view: 'first', element: 'holds', percent: 0 },
@@ -77,7 +77,7 @@ describe('what a court file leaves for the portfolio', () => {
     expect(kept(played(...views, row, { type: 'view.signed' }))?.views).toEqual([]);
   });
 
-  it('is the reasons as they were signed, and not what was written after that', () => {
+  it('has the reasons as they were signed, and no later text', () => {
     const write = (text: string): CourtroomAction => ({ type: 'reasons.written', text });
     const texts = kept(played(write('Signed.'), { type: 'judgment.signed' }, write('Later.')))?.texts;
 

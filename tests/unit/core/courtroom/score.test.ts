@@ -12,7 +12,7 @@ import { sentencesFrom } from '#core/exercise/sentence.ts';
 import { BOXES, cell, file, key, ORACLE, played, row, scaled, scored, table } from './play-a-court.ts';
 
 describe('the score of a court file', () => {
-  it('is 1 for one who knows everything, and 0 for one who does nothing', () => {
+  it('is 1 for the oracle, and 0 for an empty response', () => {
     expect(new Set(Object.values(scaled(ORACLE)))).toEqual(new Set([1]));
     expect(new Set(Object.values(scaled([])))).toEqual(new Set([0]));
   });
@@ -35,13 +35,13 @@ describe('the score of a court file', () => {
     for (const value of Object.values(scores)) expect(value).toBe(0);
   });
 
-  it('is never above the floor for rows that are all called the same with the same measure', () => {
+  it('is never above the baseline for rows with all the same state and measure', () => {
     for (const state of ['met', 'not-met', 'ask'] as const)
       for (const { id: measure } of file.bundle.measures)
         expect(scaled(file.bundle.elements.map(({ id }) => row(id, state, measure)))['rows']).toBe(0);
   });
 
-  it('is the Brier score turned round: computed by hand for three rows', () => {
+  it('is one minus the Brier score: computed by hand for three rows', () => {
     const set = (element: string, percent: number): CourtroomAction => ({
       type: 'view.set',
       view: 'first',
@@ -70,7 +70,7 @@ describe('the score of a court file', () => {
     expect(views(100)).toMatchObject({ raw: 0, min: 2 * 0.75, max: 2 });
   });
 
-  it('does not take a row that was not set for one at 50', () => {
+  it('does not count an unset row as 50', () => {
     const half: CourtroomAction[] = file.bundle.elements.map(({ id: element }) => {
       return { type: 'view.set', view: 'first', element, percent: 50 };
     });
@@ -81,7 +81,7 @@ describe('the score of a court file', () => {
     expect(raw(half.slice(1))).toBeCloseTo(2 * 0.75, 10);
   });
 
-  it('takes a last view before the first one, element by element', () => {
+  it('prefers the last view to the first one, element by element', () => {
     const both: CourtroomAction[] = [
       { type: 'view.set', view: 'first', element: 'brings', percent: 0 },
       { type: 'view.signed' },
@@ -165,7 +165,7 @@ describe('a ruling', () => {
     );
   });
 
-  it('that the State rules out is named with its motion and event', () => {
+  it('that the State rules out is reported with its motion and event', () => {
     const sentences = sentencesFrom(COURTROOM_SENTENCES, facts(sign('admit')));
 
     expect(sentences.find(({ id }) => id === 'court.ruling.forbidden')).toEqual({
@@ -177,7 +177,7 @@ describe('a ruling', () => {
 });
 
 describe('what is not marked', () => {
-  it('is prose: no text changes a point', () => {
+  it('includes prose: no text changes a point', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (text, other) => {
         const written = (said: string): CourtroomAction[] => [
@@ -193,7 +193,7 @@ describe('what is not marked', () => {
     );
   });
 
-  it('is any choice of the judgment at which there is no red line', () => {
+  it('includes any choice of the judgment without a red line', () => {
     const chosen = (option: string): CourtroomAction[] => [...ORACLE, { type: 'choice.made', question: 'end', option }];
 
     expect(scored(chosen('acquit')).criteria).toEqual(scored(chosen('convict')).criteria);

@@ -11,7 +11,7 @@ describe('a first view', () => {
       .map(({ id }) => id)
       .filter((id) => id.startsWith('court.views.after'));
 
-  it('that was signed after other work is told so', () => {
+  it('that was signed after other work is reported as such', () => {
     const ruling: CourtroomAction = { type: 'ruling.signed', motion: 'copy', outcome: 'limited', boxes: BOXES };
 
     expect(late()).toEqual([]);
@@ -20,7 +20,7 @@ describe('a first view', () => {
     expect(late(row('holds', 'met'), ruling)).toEqual(['court.views.after-ruling']);
   });
 
-  it('stays in time where work came after it, and a second signature changes nothing', () => {
+  it('stays in time if work follows it, and a second signature changes nothing', () => {
     expect(late({ type: 'view.signed' }, row('holds', 'met'))).toEqual([]);
   });
 });
@@ -33,7 +33,7 @@ describe('a second ruling on a motion', () => {
     return { type: 'twist.answered', motion: 'copy', towards, why };
   };
 
-  it('begins without the marks and the answer of the first, which stay with that one', () => {
+  it('begins without the marks and the answer of the first, which stay with the first', () => {
     const after = played([rule('limited'), mark(3), argue('first'), rule('admit'), mark(5)]);
 
     expect(after.marks.map(({ line }) => line)).toEqual([5]);
@@ -52,7 +52,7 @@ describe('the signature of a judgment', () => {
   const SIGN: CourtroomAction = { type: 'judgment.signed' };
   const choose = (option: string): CourtroomAction => ({ type: 'choice.made', question: 'end', option });
 
-  it('holds the text as it stood, whatever is chosen after it', () => {
+  it('keeps the text as signed, whatever is chosen afterwards', () => {
     const after = played([choose('acquit'), SIGN, choose('convict')]);
 
     expect(after.judgmentSigned?.text.choices).toEqual({ end: 'acquit' });

@@ -9,8 +9,8 @@ import { required } from '#core/kernel/invariant.ts';
 import { sayCriterion } from '#ui/scoring/say-criterion.ts';
 import { cell, file, key, ORACLE, row, scored } from './play-a-court.ts';
 
-describe('what was taken off', () => {
-  it('stands beside what was earned, so that one number is said for one thing', () => {
+describe('a deduction', () => {
+  it('is shown beside the earned points', () => {
     const { criteria, facts } = scored([
       cell('brings E1 for', 'E1 1'),
       cell('profits E1 for', 'E1 1'),
@@ -23,7 +23,7 @@ describe('what was taken off', () => {
     expect(sayCriterion(required(found, 'the criterion'), false).you).toMatch(/^1 of 4, less 2 for/);
   });
 
-  it('is left out where nothing was', () => {
+  it('is left out if there is none', () => {
     expect(scored(ORACLE).criteria.some(({ less }) => less !== undefined)).toBe(false);
   });
 });
@@ -40,14 +40,14 @@ describe('a sum', () => {
       .filter(({ id }) => id.startsWith('court.sum.'))
       .map(({ id, params }) => ({ id, params }));
 
-  it('that differs from the payments that are named for it is told so, also where it is right', () => {
+  it('that differs from its named payments is reported, even if it is right', () => {
     expect(told([given('taken', 210, [1])])).toEqual([
       { id: 'court.sum.named', params: { sum: 'What was taken?', given: 210, named: 100 } },
     ]);
     expect(told([given('taken', 210, [1, 3])])).toEqual([]);
   });
 
-  it('is not right where the payments that are named for it come to another amount', () => {
+  it('is not right if its named payments add up to another amount', () => {
     const right = (payments: readonly number[]) =>
       scored([given('taken', 210, payments)]).criteria.find(({ id }) => id === 'courtroom.sums')?.raw;
 
@@ -89,11 +89,11 @@ describe('a row', () => {
     rows: key.rows.map((one) => (one.element === 'profits' ? { ...one, state, defensible: [...defensible] } : one)),
   });
 
-  it('that is called shown and is not is told as an accusation', () => {
+  it('that is wrongly called shown is reported as an accusation', () => {
     expect(said(row('profits', 'met'))).toEqual([{ id: 'court.row.accused', params: { row: 'Profit' }, events: [] }]);
   });
 
-  it('that is called shown where something has to be asked first is told as too early', () => {
+  it('that is called shown before something has to be asked is reported as too early', () => {
     const rows = key.rows.map((one) => (one.element === 'profits' ? { ...one, state: 'ask' as const } : one));
     const { facts } = scored([row('profits', 'met')], file, { ...key, rows });
     const ids = sentencesFrom(COURTROOM_SENTENCES, facts as CourtroomFacts).map(({ id }) => id);
@@ -117,7 +117,7 @@ describe('a row', () => {
     });
   });
 
-  it('that may be called shown, too, is no accusation, and loses no point for a measure that was not named', () => {
+  it('that may also be called shown is no accusation, and loses no point for a missing measure', () => {
     const defended = expecting('ask', ['met']);
     const ids = saidOf(defended, row('profits', 'met')).map(({ id }) => id);
     const rows = (state: 'met' | 'ask', measure?: string) =>
@@ -127,14 +127,14 @@ describe('a row', () => {
     expect(rows('met')).toBe(rows('ask', 'close'));
   });
 
-  it('without a next measure is told so, unless it is called shown', () => {
+  it('without a next measure is reported, unless it is called shown', () => {
     const told = (...actions: CourtroomAction[]) => said(...actions).filter(({ id }) => id === 'court.measure.none');
 
     expect(told(row('profits', 'not-met'))).toMatchObject([{ params: { row: 'Profit' } }]);
     expect(told(row('profits', 'not-met', 'close'), row('holds', 'met'))).toEqual([]);
   });
 
-  it('that was not decided is told by its name, and all of them in one sentence', () => {
+  it('that was not decided is named, all in one sentence', () => {
     const open = (...actions: CourtroomAction[]) =>
       sentencesFrom(COURTROOM_SENTENCES, scored(actions).facts as CourtroomFacts)
         .filter(({ id }) => /rows\.none|row\.open/.test(id))
@@ -144,7 +144,7 @@ describe('a row', () => {
     expect(open()).toEqual(['court.rows.none']);
   });
 
-  it('counts in a state that can be defended, and not in the third one', () => {
+  it('counts in a defensible state, and not in the third one', () => {
     const raw = (given: 'met' | 'not-met' | 'ask') =>
       scored([row('profits', given)], file, expecting('met', ['ask'])).criteria.find(
         ({ id }) => id === 'courtroom.rows',
@@ -153,7 +153,7 @@ describe('a row', () => {
     expect([raw('met'), raw('ask'), raw('not-met')]).toEqual([1, 1, 0]);
   });
 
-  it('that the authors call shown tells a measure that does not fit', () => {
+  it('that the authors call shown reports a measure that does not fit', () => {
     const ids = saidOf(key, row('holds', 'ask', 'hear')).map(({ id }) => id);
 
     expect(ids).toContain('court.measure.other');

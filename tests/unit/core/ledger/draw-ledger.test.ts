@@ -47,7 +47,7 @@ describe('a drawn ledger', () => {
     expect(draw('a').book).not.toEqual(draw('b').book);
   });
 
-  it('tells no part by the number of an account', () => {
+  it('does not reveal a part by the number of an account', () => {
     const rankOf = (seed: string) => {
       const { book, truth } = drawn(seed);
       return book.accounts.findIndex(({ id }) => id === truth.taker) / book.accounts.length;
@@ -63,7 +63,7 @@ describe('a drawn ledger', () => {
     );
   });
 
-  it('leaves on each account what came in less what went out', () => {
+  it('ends with the balance of income and outgoings on each account', () => {
     const { book } = drawn('a');
     const known = new Set(book.accounts.map(({ id }) => id));
 

@@ -18,7 +18,7 @@ const viewed = (account: string, as: 'profit' | 'harmed' | 'ordinary' | 'open') 
   views: [...best.views.filter((view) => view.account !== account), { account, as, seq: 9 }],
 });
 
-describe('one who knows the truth', () => {
+describe('the oracle', () => {
   it.each(['worked', ...SEEDS])('%s: reaches 1 on every criterion', (seed) => {
     const ledger = seed === 'worked' ? WORKED_LEDGER : drawn(seed);
     const scaled = [...criteriaOf(oracleOf(ledger), ledger).values()].map((one) => one.scaled);
@@ -27,8 +27,8 @@ describe('one who knows the truth', () => {
   });
 });
 
-describe('plays that read no pattern', () => {
-  it.each(SEEDS)('%s: stay at the floor of every criterion, and so does doing nothing', (seed) => {
+describe('blind plays', () => {
+  it.each(SEEDS)('%s: stay at the baseline of every criterion, like an empty response', (seed) => {
     const ledger = drawn(seed);
     const plays = [played([]), ...BLIND_PLAYS.map((play) => handedIn(playBlindly(play, ledger.book)))];
 
@@ -53,7 +53,7 @@ describe('plays that read no pattern', () => {
     }
   });
 
-  it('do reach the floor: one of them, or doing nothing, sets it', () => {
+  it('reach the baseline: one of them, or an empty response, sets it', () => {
     const plays = [played([]), ...BLIND_PLAYS.map((play) => handedIn(playBlindly(play, WORKED_LEDGER.book)))].map(
       (play) => criteriaOf(play, WORKED_LEDGER),
     );
@@ -113,13 +113,13 @@ describe('each criterion by itself', () => {
     expect(points({ views }).get('nodes')?.raw).toBeCloseTo(2 / 3, 3);
   });
 
-  it('gives nothing for a request that holds the money of a person from whom it was taken', () => {
+  it('gives nothing for a request that freezes the money of an exploited person', () => {
     const lines = [...best.request.lines, { account: 'W01', sim: 100, route: 'person-first' as const }];
 
     expect(points({ request: { ...best.request, lines } }).get('request')?.raw).toBe(0);
   });
 
-  it('counts an account of an innocent person that is to be held', () => {
+  it('counts an account of an innocent person in the request', () => {
     const lines = [{ account: 'W21', sim: 100, route: 'person-first' as const }];
 
     expect(raws({ request: { ...best.request, lines } })).toMatchObject({ alone: 6, request: 7 });
@@ -142,7 +142,7 @@ describe('each part of the request', () => {
   };
 
   it.each(Object.entries(changes))(
-    '%s: each defect is found, and no other part suffers where it should not',
+    '%s: each defect is found, and does not affect other parts',
     (part, all) => {
       for (const change of all) {
         const right = rightRequestParts({ ...best.request, ...change }, WORKED_LEDGER);
@@ -152,7 +152,7 @@ describe('each part of the request', () => {
     },
   );
 
-  it('names every third person whose account is to be held', () => {
+  it('names every third person whose account is affected', () => {
     const held = ['W06', 'W04', 'W21'].map((account) => ({ account, sim: 100, route: 'person-first' as const }));
     const parts = (thirds: readonly string[]) =>
       rightRequestParts({ ...best.request, lines: held, thirds }, WORKED_LEDGER);
@@ -167,14 +167,14 @@ describe('each part of the request', () => {
     expect(rightRequestParts({ ...best.request, offence: 'earning-from-sale' }, WORKED_LEDGER)).toHaveLength(10);
   });
 
-  it('lets a prosecutor hold money for three days and no longer', () => {
+  it('lets a prosecutor freeze money for three days and no longer', () => {
     const urgent = { ...best.request, authority: 'prosecutor' as const };
 
     expect(rightRequestParts({ ...urgent, days: 3, reviewAfter: 3 }, WORKED_LEDGER)).toHaveLength(10);
     expect(rightRequestParts({ ...urgent, days: 4, reviewAfter: 3 }, WORKED_LEDGER)).not.toContain('span');
   });
 
-  it('asks for no more than was taken in all, also where more stands on the accounts', () => {
+  it('allows no more than was taken in all, even if balances are higher', () => {
     const all = [
       { account: 'W03', sim: 644, route: 'person-first' as const },
       { account: 'W06', sim: 1370, route: 'person-first' as const },
@@ -200,13 +200,13 @@ describe('each part of the sheet', () => {
     others: { deleteAfter: 91 },
   };
 
-  it('holds its five payments for right only if each shows its role', () => {
+  it('accepts its five payments only if each shows its role', () => {
     const keyed = { ...best.keyed, exit: 47 };
 
     expect(rightSheetParts({ keyed, sheet: best.sheet }, WORKED_LEDGER)).not.toContain('payments');
   });
 
-  it.each(Object.entries(changes))('%s is looked at by itself', (part, change) => {
+  it.each(Object.entries(changes))('%s is rated by itself', (part, change) => {
     const keyed = part === 'payments' ? { sweep: 6, collection: 6, cost: 2, cover: 66, exit: 69 } : best.keyed;
     const right = rightSheetParts({ keyed, sheet: { ...best.sheet, ...change } }, WORKED_LEDGER);
 
@@ -215,7 +215,7 @@ describe('each part of the sheet', () => {
   });
 });
 
-describe('the actions of one who knows the truth', () => {
+describe('the actions of the oracle', () => {
   it('mark every payment that has a role once', () => {
     const marks = readAsOracle(WORKED_LEDGER).filter(({ type }) => type === 'payment.marked');
 

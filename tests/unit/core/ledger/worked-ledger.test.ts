@@ -60,7 +60,7 @@ describe('the worked ledger', () => {
     ).toEqual([20]);
   });
 
-  it('allows no more to be held than stands there, and on the account of a third person what is traced', () => {
+  it('limits a freeze to the balance, and on the account of a third person to traced money', () => {
     expect(['W03', 'W04', 'W06', 'W01', 'W02', 'W07', 'W10'].map((id) => freezeLimit(WORKED_LEDGER, id))).toEqual([
       644, 531, 1370, 0, 0, 0, 0,
     ]);

@@ -23,7 +23,7 @@ describe('the model of the table-top', () => {
     expect(outlook('A5', 'C3', 'D2')).toEqual({ H: [24, 69], E: [34, 50], V: [52, 89], S: [12, 45], R: [53, 67] });
   });
 
-  it('leaves the market where it stands without a measure, and never leaves 0 to 100', () => {
+  it('leaves the market unchanged without a measure, and stays within 0 to 100', () => {
     for (const indicator of INDICATORS) expect(outlook()[indicator]).toEqual(START[indicator]);
     const end = (value: number) =>
       outlookOf(MEASURE_IDS, {
@@ -67,7 +67,7 @@ describe('the model of the table-top', () => {
     expect(moved(outlook('A1'), outlook('A1', 'A2'))).toContainEqual(['H', 3, 9]);
   });
 
-  it('names what falls by more than ten points, and not what falls by ten', () => {
+  it('lists indicators that fall by more than ten points, and not by ten', () => {
     expect(belowFloor(outlook('C2'), START)).toEqual(['S']);
     expect(belowFloor(outlook('C3'), START)).toEqual(['S', 'R']);
     expect(belowFloor(outlook('B3', 'A3'), START)).toEqual([]);
@@ -75,7 +75,7 @@ describe('the model of the table-top', () => {
 });
 
 describe('the three views', () => {
-  it('change what the brief says they change, and nothing else', () => {
+  it('change only what the brief says', () => {
     const under = (view: (typeof DIVIDED_VIEWS)[number], plan: readonly MeasureId[]) => outlookOf(plan, START, view);
 
     expect(under('whole', ['C3']).H).toEqual([40, 53]);

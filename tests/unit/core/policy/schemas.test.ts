@@ -51,7 +51,7 @@ describe('the measures', () => {
     expect([...SOFTENED_BY.keys()].toSorted()).toEqual([...SAFEGUARDS].toSorted());
   });
 
-  it('are argued at equal length: no position says twice as much as another', () => {
+  it('have arguments of similar length: none is twice as long as another', () => {
     const lengths = MEASURE_IDS.map((id) =>
       (['claim', 'for', 'against', 'pays', 'mind'] as const).reduce(
         (sum, part) => sum + words[`measure.${id}.${part}`].length,
@@ -61,12 +61,12 @@ describe('the measures', () => {
     expect(Math.max(...lengths)).toBeLessThan(2 * Math.min(...lengths));
   });
 
-  it('have words for each objection, and no other', () => {
+  it('have words for each objection, and no unused ones', () => {
     const worded = Object.keys(words).filter((key) => key.startsWith('objection.'));
     expect(worded.toSorted()).toEqual(OBJECTIONS.map(({ seat, measure }) => `objection.${seat}.${measure}`).toSorted());
   });
 
-  it('stand in an order that the lot of the case draws', () => {
+  it('are in an order drawn from the lot of the case', () => {
     const orders = ['a', 'b', 'c', 'd'].map((lot) => ROUNDS.map((round) => drawnOrder(lot, round)));
     for (const order of orders)
       expect(order.map((one) => [...one].toSorted())).toEqual(ROUNDS.map((round) => measuresOf(round)));

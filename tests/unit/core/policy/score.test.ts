@@ -38,14 +38,14 @@ describe('a careful table', () => {
   });
 });
 
-describe('tables that read nothing', () => {
+describe('blind tables', () => {
   const plays = BLIND_PLAYS.flatMap((play) => citableIn(BRIEF).map(({ id }) => playBlindly(play, BRIEF, id)));
 
-  it('stay at the floor of every criterion, and so does one that does nothing', () => {
+  it('stay at the baseline of every criterion, like an empty one', () => {
     for (const play of [[], ...plays]) expect(scaled(play)).toEqual(POLICY_CRITERIA.map(() => 0));
   });
 
-  it('earn nothing by the same words everywhere, by hearing all afterwards, or without a choice', () => {
+  it('earn nothing with equal words everywhere, with late hearings, or without a choice', () => {
     for (const play of plays) expect(points(play)).toMatchObject({ complete: 0, heard: 0, robust: 0, reviewed: 0 });
     expect(Object.values(points([])).every((raw) => raw === 0)).toBe(true);
     const undone = [
@@ -57,13 +57,13 @@ describe('tables that read nothing', () => {
     expect(Object.values(points(undone)).every((raw) => raw === 0)).toBe(true);
   });
 
-  it('are below one who rests half of the plan on what was found', () => {
+  it('score below a table that bases half of its plan on findings', () => {
     const best = Math.max(...plays.map((play) => points(play).sound ?? 0));
     expect(best).toBeLessThanOrEqual(2);
   });
 });
 
-describe('what is missing or does not fit is found where it is', () => {
+describe('each gap or mismatch is found', () => {
   const six = 4 * (5 / 6);
 
   it.each<readonly [string, readonly PolicyAction[], Record<string, number>]>([
@@ -86,14 +86,14 @@ describe('what is missing or does not fit is found where it is', () => {
     );
   });
 
-  it('the same sentence in two places counts in neither', () => {
+  it('a sentence in two places counts in neither', () => {
     const stop = 'It stops where a figure falls twice in a row.';
     expect(less(arguing('B5', { stop }, arguing('B2', { stop: ` ${stop.toUpperCase()}  ` })))).toEqual({
       reviewed: expect.closeTo(4 * (4 / 6)),
     });
   });
 
-  it('a round that nobody looked at counts as a measure without reasons', () => {
+  it('a round without a decision counts as a measure without reasons', () => {
     const passed = sitCarefully(BRIEF, ['A3', 'B5', 'C4']);
     expect(points(passed)).toMatchObject({ complete: 4 });
     expect(points(passed.filter(({ type }) => type !== 'round.passed'))).toMatchObject({ complete: 3 });
@@ -123,7 +123,7 @@ describe('what is missing or does not fit is found where it is', () => {
     expect(less(deaf)).toEqual({ heard: expect.closeTo(4 * 0.9) });
   });
 
-  it('a heavy measure without a milder means beside it, or with one that is none', () => {
+  it('a heavy measure without a milder one, or with one that is not milder', () => {
     const heavy = sitCarefully(BRIEF, ['C2', 'C4', 'D3']);
     const facts = (change: Partial<Grounds>) => scored(arguing('C2', change, heavy)).facts as PolicyFacts;
 
@@ -134,7 +134,7 @@ describe('what is missing or does not fit is found where it is', () => {
     expect(facts({ months: 24 }).measures[0]?.review.date).toBe('late');
   });
 
-  it('a plan that changed after a view was answered has to be looked at again', () => {
+  it('a view answered before the plan changed has to be answered again', () => {
     const changed: readonly PolicyAction[] = [...careful, { type: 'measure.dropped', measure: 'D4' }];
     expect(points(changed).robust).toBe(0);
   });
@@ -151,7 +151,7 @@ describe('what is missing or does not fit is found where it is', () => {
   });
 });
 
-it('the budget holds, whatever is asked for', () => {
+it('the budget is never exceeded', () => {
   const all = played(
     Object.keys(MEASURES).map((measure) => ({ type: 'measure.chosen', measure: measure as MeasureId })),
   );

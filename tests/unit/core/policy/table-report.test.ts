@@ -17,7 +17,7 @@ const take = (report: HandedReport): PolicyAction => ({ type: 'report.taken', re
 const ends = (report: Pick<HandedReport, 'sites'>) =>
   Object.fromEntries(INDICATORS.map((indicator) => [indicator, standingOf(report)[indicator]]));
 
-describe('where a market stands by a report', () => {
+describe('the indicators of a market from a report', () => {
   it('gives the figures of the model report, within one point, from its counts', () => {
     // The counts of the prepared report: shares of ads, cards told with data, fields kept, lawful cards taken down.
     const sites = [
@@ -41,7 +41,7 @@ describe('where a market stands by a report', () => {
     expect(ends(handedReport())).toEqual({ H: [56, 56], E: [38, 38], V: [90, 90], S: [41, 41], R: [70, 70] });
   });
 
-  it('leaves open what was not tested, as wide as the site is large, and never narrower than any true value', () => {
+  it('widens ranges by the share of untested sites, always covering the true value', () => {
     const [north] = handedReport().sites;
     const open = standingOf({ sites: north ? [north, handedSite('south', 20)] : [] });
     expect(open).toMatchObject({ H: [56, 81], E: [38, 63], S: [16, 41] });
@@ -62,7 +62,7 @@ describe('where a market stands by a report', () => {
     });
   });
 
-  it('carries the open part through to what a plan may bring', () => {
+  it('carries the width of ranges into the outlook of a plan', () => {
     const start = standingOf({ sites: [handedSite('a', 1, { told: [1, 2] }), handedSite('b', 1)] });
     expect(start.H).toEqual([25, 75]);
     expect(outlookOf(['A2'], start).H).toEqual([28, 84]);
@@ -81,7 +81,7 @@ describe('a report that a table takes over', () => {
     ],
   });
 
-  it('is what a measure can rest on, with what was not tested and what cannot be said yet marked so', () => {
+  it('has findings on which a measure can rest, with untested and open ones marked', () => {
     const cited = citableIn(BRIEF, reportAt(BRIEF, report));
     const tested = new Map(cited.map(({ id, tested: is }) => [id, is]));
 
@@ -96,7 +96,7 @@ describe('a report that a table takes over', () => {
     expect(referred && [speaksTo(referred, 'B5'), speaksTo(referred, 'C3')]).toEqual([true, false]);
   });
 
-  it('is what the plan is held against: its own finding fits, and a prepared one no longer does', () => {
+  it('replaces the prepared one: its own findings fit the plan, and prepared ones no longer do', () => {
     const argued = (rests: readonly string[]): PolicyAction[] => [
       take(report),
       ...sitCarefully(BRIEF, ['B5']).map((action) =>
@@ -124,7 +124,7 @@ describe('a report that a table takes over', () => {
     expect(played([chosen, { type: 'measure.dropped', measure: 'A1' }, take(report)]).taken).toBeUndefined();
   });
 
-  it('stands in the log as counts, and a log with impossible counts is refused', () => {
+  it('is in the log as counts, and a log with impossible counts is refused', () => {
     expect(PolicyActionSchema.safeParse(take(report)).success).toBe(true);
     const [north, ...others] = report.sites;
     const refused: readonly unknown[] = [

@@ -55,9 +55,9 @@ describe('two forms', () => {
   });
 });
 
-describe('what a difference says', () => {
+describe('the meaning of a difference', () => {
   // By hand: p = (10 + 12 + 1) / 42 = 0.548, error = √(0.548 · 0.452 · 0.1) = 0.157; the shares differ by 0.1.
-  it('is nothing clear below one standard error', () => {
+  it('is unclear below one standard error', () => {
     expect(changeOf(marks(10, 20), marks(12, 20))).toBe('no-clear-change');
     expect(changeOf(marks(12, 20), marks(10, 20))).toBe('no-clear-change');
   });
@@ -67,7 +67,7 @@ describe('what a difference says', () => {
     expect(changeOf(marks(10, 20), marks(14, 20))).toBe('apart');
   });
 
-  it('is nothing of few points, and nothing clear of two perfect or two empty marks', () => {
+  it('is not given for few points, and unclear for two perfect or two empty marks', () => {
     expect(changeOf(marks(0, 4), marks(4, 4))).toBe('few');
     expect(changeOf(marks(20, 20), marks(20, 20))).toBe('no-clear-change');
     expect(changeOf(marks(-3, 20), marks(0, 20))).toBe('no-clear-change');

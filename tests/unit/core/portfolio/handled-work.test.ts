@@ -63,7 +63,7 @@ describe('how much of an attempt was handled', () => {
     );
   });
 
-  it('counts a judgment apart that is signed with nothing decided', () => {
+  it('counts a signed judgment without a decision separately', () => {
     const brief = courtFile as unknown as Record<string, unknown>;
     const ids = (...actions: CourtroomAction[]) => {
       const response = inCourt([...actions, { type: 'judgment.signed' }]);
@@ -78,7 +78,7 @@ describe('how much of an attempt was handled', () => {
     expect(KIND_HANDLED.kinds()).toEqual(KIND_PLAYS.kinds());
   });
 
-  it('takes an exercise of an unknown kind for no proof that nothing was done', () => {
+  it('does not count an exercise of an unknown kind as untouched', () => {
     expect(isUntouched({ decisions: 0, exercises: [{ state: 'x', counts: [] }] })).toBe(false);
     expect(isUntouched({ decisions: 1, exercises: [{ state: 'x', counts: [{ id: 'detection.ads', n: 0 }] }] })).toBe(
       false,

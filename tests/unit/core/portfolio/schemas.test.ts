@@ -49,7 +49,7 @@ describe('a portfolio in a file', () => {
     expect(changed).toMatchObject({ ok: true, lost: 1, file: { attempts: [], results: [], answers: [{ id: 'a' }] } });
   });
 
-  it('takes no marks of an attempt that the file does not hold, or of another case', () => {
+  it('accepts no marks of an attempt that is not in the file, or of another case', () => {
     for (const [field, value] of [
       ['attempt', 'another'],
       ['scenario', 'another'],
@@ -62,7 +62,7 @@ describe('a portfolio in a file', () => {
     }
   });
 
-  it('reads the first format, and drops what its answers say of right and wrong', () => {
+  it('reads the first format, and drops its statements of right and wrong', () => {
     const before = read((copy) => {
       copy.schema = 'portfolio/1';
       copy.answers[0] = { ...copy.answers[0], schema: 'answer/1', right: true };
@@ -72,7 +72,7 @@ describe('a portfolio in a file', () => {
     expect(before.ok && before.file.answers).toEqual(file.answers);
   });
 
-  it('takes no answer that says itself that it is right', () => {
+  it('accepts no answer that states that it is right', () => {
     const claimed = read((copy) => {
       copy.answers[0].right = true;
     });

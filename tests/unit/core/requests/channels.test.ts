@@ -51,7 +51,7 @@ describe('a letter to a company abroad, at a desk with a choice of channel', () 
     );
   });
 
-  it('comes back where it names no channel', () => {
+  it('is returned if it names no channel', () => {
     for (const kind of ['preservation', 'order', 'assistance'] as const)
       expect(answer(byChannel(kind))).toMatchObject({ outcome: 'refused', reasons: ['channel-unnamed'] });
   });
@@ -68,7 +68,7 @@ describe('a letter to a company abroad, at a desk with a choice of channel', () 
     expect(answer(byChannel(kind, channel, { data: SUBSCRIBER })).at).toBe(addMinutes(BEGINS, minutes));
   });
 
-  it('is refused by a State or a company that is not reached in that way', () => {
+  it('is refused by a State or a company for which the channel is not open', () => {
     const closed: RequestDesk = {
       ...DESK_ABROAD,
       platforms: DESK_ABROAD.platforms.map(({ servesHome: _, ...platform }) => platform),
@@ -81,7 +81,7 @@ describe('a letter to a company abroad, at a desk with a choice of channel', () 
     expect(answer(byChannel('assistance', 'central'), closed).outcome).toBe('acknowledged');
   });
 
-  it('needs no shared offence to have data kept, and one for assistance', () => {
+  it('needs a shared offence for assistance, and none for preservation', () => {
     expect(answer(byChannel('preservation', 'states', { offence: 'purchase' })).outcome).toBe('acknowledged');
     expect(answer(byChannel('assistance', 'central', { offence: 'purchase' })).reasons).toEqual(['dual-criminality']);
   });
@@ -121,19 +121,19 @@ describe('a desk without a choice of channel', () => {
   });
 });
 
-describe('what the channels are worth', () => {
+describe('the points for channels', () => {
   const KEEP = send(byChannel('preservation', 'point'));
   const ORDER = send(byChannel('order', 'served', { data: SUBSCRIBER }));
   const HELP = send(byChannel('assistance', 'central', { data: ['messages'] }));
   const worth = (...actions: Parameters<typeof scoredAbroad>[0]) => scoredAbroad(actions).raw['requests.channel'];
 
-  it('is full for one letter by a channel that counts for each step, whichever of those it is', () => {
+  it('are full for one letter per step by any channel that counts', () => {
     expect(scoredAbroad([KEEP, ORDER, HELP]).scaled['requests.channel']).toBe(1);
     expect(worth(send(byChannel('preservation', 'states')), ORDER, HELP)).toBe(3);
     expect(worth(KEEP, send(byChannel('order', 'direct', { data: SUBSCRIBER })), HELP)).toBe(3);
   });
 
-  it('is nothing for no letter, and for letters that name no channel', () => {
+  it('are 0 without letters, and for letters that name no channel', () => {
     expect(worth()).toBe(0);
     expect(worth(...(['preservation', 'order', 'assistance'] as const).map((kind) => send(byChannel(kind))))).toBe(0);
   });
@@ -152,16 +152,16 @@ describe('what the channels are worth', () => {
     expect(worth(...actions)).toBe(2);
   });
 
-  it('is not lowered by a wrong letter beside a right one', () => {
+  it('are not lowered by a wrong letter beside a right one', () => {
     expect(worth(send(byChannel('preservation', 'home')), KEEP, ORDER, HELP)).toBe(3);
   });
 
-  it('has no criterion at a desk without a choice', () => {
+  it('are no criterion at a desk without a choice', () => {
     const { scaled } = scoredAbroad([KEEP], { brief: DESK as never });
     expect(scaled).not.toHaveProperty('requests.channel');
   });
 
-  it('is told step by step, with the letter, its channel and the channels that count', () => {
+  it('are reported step by step, with the letter, its channel and the channels that count', () => {
     const facts = scoredAbroad([send(byChannel('preservation', 'home')), ORDER]).facts as RequestsFacts;
     const told = sentencesFrom(REQUESTS_SENTENCES, facts).filter(({ id }) => id.startsWith('channel.'));
 
@@ -182,13 +182,13 @@ describe('what the channels are worth', () => {
   });
 });
 
-describe('a letter by a way that leads to a part of what it asks for', () => {
+describe('a letter by a channel for a part of its data', () => {
   const told = (...actions: Parameters<typeof scoredAbroad>[0]) =>
     sentencesFrom(REQUESTS_SENTENCES, scoredAbroad(actions).facts as RequestsFacts).filter(({ id }) =>
       id.startsWith('channel.'),
     );
 
-  it('is not told that another way counts for data that go by this one', () => {
+  it('gets no hint on another channel for data that this one covers', () => {
     const sentences = told(send(byChannel('order', 'served')));
 
     expect(sentences.find(({ params }) => params.data === 'subscriber')).toEqual({
@@ -199,14 +199,14 @@ describe('a letter by a way that leads to a part of what it asks for', () => {
     expect(sentences.find(({ params }) => params.data === 'messages')?.id).toBe('channel.other.data');
   });
 
-  it('is told that another way counts where the way fits no letter of its kind', () => {
+  it('gets a hint on another channel if its channel fits no letter of its kind', () => {
     expect(told(send(byChannel('order', 'central', { data: ['messages'] }))).map(({ id }) => id)).not.toContain(
       'channel.mixed.data',
     );
   });
 });
 
-describe('who gets a letter', () => {
+describe('the recipient of a letter', () => {
   const around = { brief: DESK_ABROAD as never, market, world: [], clock: BEGINS };
   const byOf = (...letters: readonly ReturnType<typeof byChannel>[]) =>
     playRequests.lettersIn?.(afterActs(...letters.map(send)), around).map(({ by }) => by);

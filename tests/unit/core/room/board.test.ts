@@ -37,7 +37,7 @@ describe('the board of a room', () => {
   const board = boardOf(byLan, material, answers);
   const mixed = boardOf(withLines, material, answers);
 
-  it('shows each criterion as the report of each team has it, and nothing that adds them up', () => {
+  it('shows each criterion as in the report of each team, without a total', () => {
     const reports = LOGS.map((log) => scoreAttempt(log, material, answers));
     for (const { id, teams } of board.criteria)
       for (const [team, points] of Object.entries(teams))
@@ -46,7 +46,7 @@ describe('the board of a room', () => {
     expect(mixed.criteria.map(({ restsOn }) => restsOn).every((count) => count <= 6)).toBe(true);
   });
 
-  it('counts decisions as the logs have them, by line as by log', () => {
+  it('counts decisions as in the logs, from a result line and from a log', () => {
     for (const { state, options, restsOn } of board.decisions) {
       const chose = (log: (typeof LOGS)[number], option?: string) =>
         log.events.some(
@@ -64,7 +64,7 @@ describe('the board of a room', () => {
     expect(mixed.order).toEqual(board.order);
   });
 
-  it('counts judgements against the truth as the events have them, by line as by log', () => {
+  it('counts judgements against the truth as in the events, from a result line and from a log', () => {
     const sought = new Set(answers.truth.ads.filter(({ control }) => control === 'controlled').map(({ ad }) => ad));
     for (const { band, judged, controlled } of board.calibration.bins) {
       const own = LOGS.flatMap((log) => [...answersOf(log)].filter(([ad, given]) => given === band && isOpen(ad)));
@@ -75,7 +75,7 @@ describe('the board of a room', () => {
     expect(mixed.notKnowable).toEqual(board.notKnowable);
   });
 
-  it('tells a false flag where the reports of the teams do', () => {
+  it('lists the same false flags as the reports of the teams', () => {
     const told = LOGS.flatMap((log, n) =>
       scoreAttempt(log, material, answers)
         .findings.filter(({ reason }) => /^ad\.(?:falseFlag|tooHigh)\./.test(reason))
@@ -103,7 +103,7 @@ describe('the board of a room', () => {
     expect(mixed.signs.every(({ restsOn }) => restsOn === 6)).toBe(true);
   });
 
-  it('shows votes, and only the reasons that were allowed, by no name', () => {
+  it('shows votes, and only allowed reasons, without names', () => {
     const voted = (team: string, shown: boolean, contact: number, notify: number): BoardTeam => ({
       team,
       votes: { desk: { options: { contact, notify }, keptDown: 1 } },
@@ -126,7 +126,7 @@ describe('the board of a room', () => {
     expect([handedIn.lan, notHandedIn]).toEqual([[], ['t1', 't2']]);
   });
 
-  it('holds for cases without ads to judge, and for a room without a team', () => {
+  it('works for cases without ads to judge, and for a room without a team', () => {
     const other = theCase('scenarios/two-ages');
     const log = playAtRandom(other.material, other.answers, 'other');
     const result = boardOf([{ team: 't1', result: { by: 'file', log }, ...nothing }], other.material, other.answers);

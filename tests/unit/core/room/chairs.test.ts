@@ -14,7 +14,7 @@ const countOf = (chairs: Chairs, person: number) =>
   Object.values(chairs).filter((people) => people.includes(person)).length;
 
 describe('sharing out chairs', () => {
-  it('gives every chair to somebody and everybody a chair, as evenly as can be', () => {
+  it('gives everybody a chair and leaves none empty, as evenly as possible', () => {
     fc.assert(
       fc.property(someRoles, size, (roles, people) => {
         const chairs = shareOut(roles, people);
@@ -37,7 +37,7 @@ describe('sharing out chairs', () => {
   });
 });
 
-describe('chairs that a team gives', () => {
+describe('an assignment of chairs by a team', () => {
   const roles: Role[] = ['police', 'ngo'];
 
   it.each([
@@ -57,7 +57,7 @@ describe('chairs that a team gives', () => {
     expect(areChairs(chairs, roles, 3)).toBe(false);
   });
 
-  it('may be shared by two, or be none at all', () => {
+  it('may put two people on a chair, or be empty', () => {
     expect(areChairs({ police: [1], ngo: [2, 3] }, roles, 3)).toBe(true);
     expect(areChairs({}, roles, 3)).toBe(true);
     expect(areChairs({ police: [1, 2, 3], ngo: [4, 5] }, roles, 5)).toBe(true);
@@ -67,7 +67,7 @@ describe('chairs that a team gives', () => {
 describe('a decision', () => {
   const { part } = aRoom('scenarios/closing-day');
 
-  it('speaks first to the chair that its author names, else to the one in which the case is told', () => {
+  it('starts with the chair that its author names, otherwise with the one in which the case is told', () => {
     const named = { ...part, chairs: { d22: 'ngo' as const } };
     expect(firstRole(named, 'd22', 'prosecutor')).toBe('ngo');
     expect(firstRole(named, 'd25', 'prosecutor')).toBe('prosecutor');
@@ -92,7 +92,7 @@ describe('the room', () => {
     return acceptFromTeam(room.around, before, 't2', read.value, 5_000);
   };
 
-  it('keeps the chairs of a team for the laptop that goes on for it, also those of a team without', () => {
+  it('keeps the chairs of a team for the laptop that takes over, also an empty assignment', () => {
     for (const chairs of [{ prosecutor: [1], police: [2], ngo: [3], platform: [1] }, {}] as Chairs[]) {
       const { events, room: after } = give(chairs);
       expect(parseRoomEvent(JSON.parse(JSON.stringify(events[0])))).toEqual({ ok: true, value: events[0] });

@@ -9,16 +9,16 @@ describe('contact with the room', () => {
     expect(lostSince(1_000, 1_001 + 2 * HEARTBEAT_MS)).toBe(1_000);
   });
 
-  it('is told in whole minutes, at least one', () => {
+  it('loss is counted in whole minutes, at least one', () => {
     expect([minutesLost(0, 31_000), minutesLost(0, 60_000), minutesLost(0, 179_000)]).toEqual([1, 1, 2]);
   });
 
-  it('is tried again soon, then more seldom, and never given up', () => {
+  it('is retried soon, then less often, without end', () => {
     expect([1, 2, 3, 4, 5, 50].map(retryAfter)).toEqual([1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
   });
 });
 
-describe('what stands before a team', () => {
+describe('the barrier of a team', () => {
   const parts = [
     { id: 'find', title: 'Find', released: true },
     { id: 'reach', title: 'Reach out', released: false },
@@ -38,7 +38,7 @@ describe('what stands before a team', () => {
     expect(barrierAt({ ...view, held: true, paused: true }, 'find')).toBe('paused');
   });
 
-  it('is no answer any more once the last part is released', () => {
+  it('leaves answers open once the last part is released', () => {
     expect(isAllOpen(view)).toBe(false);
     expect(isAllOpen({ parts: parts.map((part) => ({ ...part, released: true })) })).toBe(true);
   });

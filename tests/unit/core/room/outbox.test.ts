@@ -98,8 +98,8 @@ const happenings = fc.array(
   { maxLength: 60 },
 );
 
-describe('what a team sends', () => {
-  it('arrives once and in order, whatever the network does', () => {
+describe('messages of a team', () => {
+  it('arrive once and in order, whatever the network does', () => {
     fc.assert(
       fc.property(happenings, (steps) => {
         const room = new SimulatedRoom(everyPart);
@@ -149,7 +149,7 @@ describe('what a team sends', () => {
     );
   });
 
-  it('is numbered from what the room has', () => {
+  it('are numbered from the last one that the room has', () => {
     const outbox = putMessage(putMessage(emptyOutbox(7), { type: 'team.paused' }), { type: 'team.resumed' });
     expect(nextBatch(outbox)?.messages).toEqual([
       { type: 'team.paused', n: 8 },
@@ -157,7 +157,7 @@ describe('what a team sends', () => {
     ]);
   });
 
-  it('holds only the last place of the team until it was sent', () => {
+  it('hold only the last position of the team until it is sent', () => {
     let outbox = putMessage(emptyOutbox(0), { type: 'team.progressed', state: 'desk', last: 3 });
     outbox = putMessage(outbox, { type: 'team.progressed', state: 'd30', last: 4 });
     expect(outbox.waiting).toEqual([{ type: 'team.progressed', state: 'd30', last: 4 }]);
@@ -165,7 +165,7 @@ describe('what a team sends', () => {
     expect(putMessage(sent, { type: 'team.progressed', state: 'desk', last: 5 }).waiting).toHaveLength(2);
   });
 
-  it('is sent in batches that the room can read', () => {
+  it('are sent in batches that the room can read', () => {
     let outbox = emptyOutbox(0);
     const reason = 'x'.repeat(90);
     for (let n = 0; n < 2_000; n++)
@@ -175,14 +175,14 @@ describe('what a team sends', () => {
     expect(batch?.messages.length).toBeGreaterThan(100);
   });
 
-  it('asks for the result once, however often the button is pressed', () => {
+  it('hand in once, however often the button is pressed', () => {
     const handIn = { type: 'team.handed-in' } as const;
     expect(putMessage(putMessage(emptyOutbox(0), handIn), handIn).waiting).toEqual([handIn]);
   });
 });
 
 describe('an attempt that acts before a part is released', () => {
-  it('is refused, and handed over whole once the part is released', () => {
+  it('is refused, and sent completely once the part is released', () => {
     const room = new SimulatedRoom(['briefing', 'find']);
     let outbox = putAttempt(emptyOutbox(0), LOG);
     outbox = putMessage(outbox, { type: 'team.paused' });
@@ -197,8 +197,8 @@ describe('an attempt that acts before a part is released', () => {
   });
 });
 
-describe('a team that goes on elsewhere or anew', () => {
-  it('sends only what the room does not have', () => {
+describe('a team that continues on another laptop or begins again', () => {
+  it('sends only events that the room does not have', () => {
     const outbox = putAttempt(goesOnWith(emptyOutbox(3), LOG.header.id, 4), LOG);
     expect(outbox.waiting).toEqual([{ type: 'attempt.extended', events: LOG.events.slice(4) }]);
   });
@@ -208,7 +208,7 @@ describe('a team that goes on elsewhere or anew', () => {
     expect(putAttempt(outbox, LOG)).toBe(outbox);
   });
 
-  it('is told by a view that the facilitator has let it begin anew', () => {
+  it('learns from a view that the facilitator has reset it', () => {
     const room = new SimulatedRoom(everyPart);
     const outbox = sendAll(putAttempt(emptyOutbox(0), LOG), room);
     const last = LOG.events.length;

@@ -8,7 +8,7 @@ import { publicPart } from '../../../support/room/a-room.ts';
 const CASES = PROJECT.list('scenarios').filter((name) => PROJECT.read(`scenarios/${name}/scenario.yaml`) !== undefined);
 
 describe('the parts of a case', () => {
-  it.each(CASES)('of %s hold every scene and every file of the key once', (name) => {
+  it.each(CASES)('of %s contain every scene and every file of the key once', (name) => {
     const part = publicPart(theCase(`scenarios/${name}`));
     const scenes = Object.entries(part.scenario.states).filter(
       ([, { type }]) => !['group', 'parallel', 'region', 'done'].includes(type),

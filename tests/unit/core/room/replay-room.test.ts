@@ -115,7 +115,7 @@ describe('the log of a room', () => {
     expect(replayRoom(events)).toEqual(room);
   });
 
-  it('begins with the opening of a room, and with one only', () => {
+  it('begins with exactly one opening of a room', () => {
     const [opening] = eventsOf([ROOM.opened]) as [RoomEvent];
 
     expect(() => replayRoom([roomEvent({ type: 'room.held' }, undefined, 1)])).toThrow('before the room is opened');
@@ -127,7 +127,7 @@ describe('the log of a room', () => {
 describe('a room', () => {
   const until = (room: RoomState) => room.timer?.until;
 
-  it('moves the hour on by a pause', () => {
+  it('delays the hour by a pause', () => {
     const timer: RoomAction = { type: 'timer.set', until: 60_000 };
     const paused = [
       ROOM.opened,
@@ -153,7 +153,7 @@ describe('a room', () => {
     expect(partsDue(stateAfter([ROOM.opened, scheduled, open]), 9_000)).toEqual([]);
   });
 
-  it('moves the hour of a part on by a pause, from the moment at which it was planned', () => {
+  it('delays the hour of a part by a pause, from the time at which it was planned', () => {
     const scheduled: RoomAction = { type: 'release.scheduled', part: 'find', opensAt: 60_000 };
     const hour = ({ parts }: RoomState) => parts.find(({ id }) => id === 'find')?.planned?.opensAt;
     const pause: RoomAction = { type: 'room.paused' };
@@ -164,7 +164,7 @@ describe('a room', () => {
     expect(hour(stateAfter([ROOM.opened, scheduled, pause, goOn, pause, goOn]))).toBe(62_000);
   });
 
-  it('has one hour for a part: the last one that was planned, and none once it is taken back or open', () => {
+  it('has one hour for a part: the last planned one, and none once it is taken back or open', () => {
     const planned = (opensAt: number): RoomAction => ({ type: 'release.scheduled', part: 'find', opensAt });
     const open: RoomAction = { type: 'part.released', part: 'find', by: 'facilitator' };
     const takeBack: RoomAction = { type: 'release.taken-back', part: 'find' };
@@ -176,7 +176,7 @@ describe('a room', () => {
     expect(due(planned(8_000), open, takeBack)).toEqual([]);
   });
 
-  it('tells a team the hour of a part, and nothing of it once the part is open', () => {
+  it('shows a team the hour of a part until the part is open', () => {
     const planned: RoomAction = { type: 'release.scheduled', part: 'find', opensAt: 60_000 };
     const hours = (...actions: readonly RoomAction[]) => {
       const room = stateAfter([ROOM.opened, JOINED, ...actions]);
@@ -187,7 +187,7 @@ describe('a room', () => {
     expect(hours(planned, { type: 'part.released', part: 'find', by: 'clock' })).not.toContain(60_000);
   });
 
-  it('has a team wait at the part that it has reached', () => {
+  it('lets a team wait at the part that it has reached', () => {
     const place: RoomAction = { type: 'team.progressed', team: 't2', n: 1, state: 'find', part: 'find', last: 3 };
     const before = stateAfter([ROOM.opened, JOINED, place]);
     const after = stateAfter([ROOM.opened, JOINED, place, { type: 'part.released', part: 'find', by: 'facilitator' }]);
@@ -196,7 +196,7 @@ describe('a room', () => {
     expect(after.teams.map((team) => gateOf(after, team))).toEqual([undefined]);
   });
 
-  it('forgets a team, and what was said to it alone', () => {
+  it('removes a team, and injects to it alone', () => {
     const inject: RoomAction = { type: 'inject.sent', inject: 'i3', text: 'for you', to: ['t2'] };
     const room = stateAfter([ROOM.opened, JOINED, inject, { type: 'team.forgotten', team: 't2' }]);
 

@@ -16,7 +16,7 @@ describe('a group of a result line', () => {
   const draw = chances('groups', 'values');
   const GROUPS = Array.from({ length: 40 }, () => Array.from({ length: 4 }, () => draw.int(32)));
 
-  it('is named for every sign that is heard wrongly', () => {
+  it('is reported for every wrong character', () => {
     for (const values of GROUPS) {
       const [group = ''] = groupsOf(values);
       for (let at = 0; at < 5; at++)
@@ -26,7 +26,7 @@ describe('a group of a result line', () => {
     }
   });
 
-  it('is named for any two signs that are exchanged', () => {
+  it('is reported for any two swapped characters', () => {
     for (const values of GROUPS) {
       const [group = ''] = groupsOf(values);
       for (let a = 0; a < 5; a++)
@@ -38,7 +38,7 @@ describe('a group of a result line', () => {
     }
   });
 
-  it('is named at every other place of the line', () => {
+  it('is reported at every other position in the line', () => {
     const values = Array.from({ length: 48 }, () => draw.int(32));
     const groups = groupsOf(values);
     for (let a = 0; a < groups.length; a++)
@@ -49,7 +49,7 @@ describe('a group of a result line', () => {
       }
   });
 
-  it('is read as people write it', () => {
+  it('is read in the forms in which people type it', () => {
     expect(typedGroups(' ab0oi-l2345 ')).toEqual(['AB001', '12345']);
     expect(typedGroups('ABCDE12345')).toEqual(['ABCDE', '12345']);
   });
@@ -59,7 +59,7 @@ describe.each(SMALL)('the result lines of %s', (name) => {
   const { material, answers } = theCase(`scenarios/${name}`);
   const lines = createResultLines(material);
 
-  it('tell what the log tells, of whole attempts and of those that stop on the way', () => {
+  it('decode to the content of the log, for complete and for unfinished attempts', () => {
     for (let n = 0; n < 6; n++) {
       const whole = playAtRandom(material, answers, `line-${n}`);
       for (const share of [1, 0.6, 0.1]) {
@@ -79,7 +79,7 @@ describe('a result line', () => {
   const lines = createResultLines(QUIET.material);
   const line = lines.write(playAtRandom(QUIET.material, QUIET.answers, 'one')) as string;
 
-  it('of another case or version is named', () => {
+  it('of another case or version is refused as such', () => {
     const other = theCase('scenarios/two-addresses');
     const foreign = createResultLines(other.material).write(playAtRandom(other.material, other.answers, 'x')) as string;
     const { scenario, market } = QUIET.material;
@@ -89,14 +89,14 @@ describe('a result line', () => {
     expect(changed.read(line)).toEqual({ ok: false, fault: 'other-version' });
   });
 
-  it('with a group heard wrongly names the group, and nothing else is read', () => {
+  it('with a wrong group names the group and decodes nothing', () => {
     const groups = line.split(' ');
     const wrong = groups.map((group, at) => (at === 2 ? group.replace(/^./, group[0] === 'A' ? 'B' : 'A') : group));
 
     expect(lines.read(wrong.join(' '))).toEqual({ ok: false, fault: 'groups', groups: [3] });
   });
 
-  it('that lacks a group, or has groups that are right and belong to no attempt, is refused', () => {
+  it('that lacks a group, or has valid groups of no possible attempt, is refused', () => {
     const groups = line.split(' ');
     const other = readGroups(groups).values.with(6, (readGroups(groups).values[6] as number) ^ 1);
 
@@ -106,7 +106,7 @@ describe('a result line', () => {
     expect(lines.read(groupsOf(other).join(' '))).toEqual({ ok: false, fault: 'damaged' });
   });
 
-  it('holds on random texts', () => {
+  it('is refused for random texts', () => {
     const draw = chances('texts', 'signs');
     for (let n = 0; n < 2_000; n++) {
       const text = Array.from({ length: draw.int(70) }, () => String.fromCharCode(32 + draw.int(100))).join('');
@@ -114,7 +114,7 @@ describe('a result line', () => {
     }
   });
 
-  it('is refused for a case whose ads do not fit in it', () => {
+  it('is undefined for a case whose ads do not fit in it', () => {
     const large = theCase('scenarios/find-shared-flats');
 
     expect(createResultLines(large.material).write(playAtRandom(large.material, large.answers, 'x'))).toBeUndefined();
@@ -122,7 +122,7 @@ describe('a result line', () => {
 });
 
 describe('a text that a camera reads', () => {
-  it.each(['T5QN7 ABADC', 'T5QN7ABADC', 't5qn7-abadc'])('%s is made as a line is', (text) => {
+  it.each(['T5QN7 ABADC', 'T5QN7ABADC', 't5qn7-abadc'])('%s has the shape of a line', (text) => {
     expect(isMadeAsLine(text)).toBe(true);
   });
 

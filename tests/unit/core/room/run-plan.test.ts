@@ -35,7 +35,7 @@ function planOf(length: (typeof RUN_LENGTHS)[number], steps: readonly RoomStep[]
 const minutesOf = (plan: RunPlan, kind: string) =>
   plan.parts.filter((part) => part.kind === kind).map(({ minutes }) => minutes);
 
-describe('a run plan of any play', () => {
+describe('any run plan', () => {
   it('takes exactly its length, part after part, in whole minutes', () => {
     fc.assert(
       fc.property(anyLength, anySteps, (length, steps) => {
@@ -53,7 +53,7 @@ describe('a run plan of any play', () => {
     );
   });
 
-  it('leaves the debrief a third at least and a half at most', () => {
+  it('gives the debrief between a third and a half', () => {
     fc.assert(
       fc.property(anyLength, anySteps, (length, steps) => {
         const planned = planRun(length, steps);
@@ -66,7 +66,7 @@ describe('a run plan of any play', () => {
     );
   });
 
-  it('never cuts welcome and close, and they are the first and the last part', () => {
+  it('begins with welcome, ends with close, and never cuts them', () => {
     const ofNothing = new Map(RUN_LENGTHS.map((length) => [length, planOf(length, [step('a', 'decide', 1)])]));
     fc.assert(
       fc.property(anyLength, anySteps, (length, steps) => {
@@ -80,7 +80,7 @@ describe('a run plan of any play', () => {
     );
   });
 
-  it('is offered in the whole length always, in the others where the play needs half of it at most', () => {
+  it('is always offered in the full length, in the others only if the play needs at most half of it', () => {
     fc.assert(
       fc.property(anyLength, anySteps, (length, steps) => {
         const needed = Math.ceil(steps.reduce((sum, { seconds }) => sum + seconds, 0) / 60);
@@ -94,7 +94,7 @@ describe('a run plan of any play', () => {
     );
   });
 
-  it('plays every decision and every work once, in the order of the story, but for work that the break divides', () => {
+  it('plays every decision and every work once, in the order of the story, except for work divided by the break', () => {
     fc.assert(
       fc.property(anySteps, (steps) => {
         const { parts } = planOf(180, steps);
@@ -129,7 +129,7 @@ describe('planRun', () => {
     expect(minutes).toEqual({ find: 60, reach: 20 });
   });
 
-  it('puts what is only read before what is played next', () => {
+  it('merges stages that are only read into the next played one', () => {
     const plan = planOf(90, [
       step('briefing', 'read', 2, 'briefing'),
       step('a', 'decide', 10, 'find'),
@@ -145,7 +145,7 @@ describe('planRun', () => {
     ]);
   });
 
-  it('breaks between parts where both sides are short enough, and inside a long one otherwise', () => {
+  it('puts the break between parts if both sides are short enough, otherwise inside a long one', () => {
     const between = planOf(180, [step('find', 'work', 35, 'find'), step('a', 'decide', 30)]);
     const inside = planOf(180, [step('find', 'work', 60, 'find')]);
     const decisions = planOf(180, [step('a', 'decide', 25), step('b', 'decide', 25), step('c', 'decide', 25)]);

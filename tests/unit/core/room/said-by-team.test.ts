@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { saidByTeam } from '#core/room/said-by-team.ts';
 
-it('what a team has said is what the room has, and after it what still waits', () => {
+it('returns what the room has, followed by waiting messages', () => {
   const sent = { options: { a: 2 }, keptDown: 0 };
   const waits = { options: { b: 1 }, keptDown: 1 };
   expect(

@@ -30,8 +30,8 @@ function afterAction(actions: readonly RoomAction[], action: ControlAction): Roo
 const given = (actions: readonly RoomAction[]) =>
   stateAfter([ROOM.opened, ...actions]).teams.map(({ places }) => places?.['test']);
 
-describe('platforms that teams share out', () => {
-  it('give every place to equally many teams, or to one more, in whatever order teams join', () => {
+describe('platforms shared among teams', () => {
+  it('go to equal numbers of teams, give or take one, in any order of joining', () => {
     expect(ALL).toHaveLength(6);
     fc.assert(
       fc.property(
@@ -50,7 +50,7 @@ describe('platforms that teams share out', () => {
     );
   });
 
-  it('go to all again, and by hand to one team, until the part is open', () => {
+  it('can be dealt again, or given to one team, until the part is open', () => {
     const dealt = afterAction(joins(3), { type: 'places.dealt', state: 'test', each: 2 });
     expect(given(afterAction(dealt, { type: 'places.dealt', state: 'test', each: 6 }))).toEqual([
       undefined,
@@ -72,7 +72,7 @@ describe('platforms that teams share out', () => {
     );
   });
 
-  it('stay with a team that has begun, and are dealt on after one was removed', () => {
+  it('stay with a team that has begun, and are dealt further after a team was removed', () => {
     const { header, events } = anAttempt(ROOM.whole.material)
       .continues()
       .chooses('c')

@@ -36,13 +36,13 @@ const viewAfter = (actions: readonly RoomAction[], now = 60_000): ControlView =>
 const firstState = first?.states[0] ?? '';
 const secondState = second?.states[0] ?? '';
 
-describe('how a room stands', () => {
+describe('the standing of a room', () => {
   it('is empty before the first team, and waits before the first release', () => {
     expect(standingOfRoom(viewAfter([])).phase).toBe('empty');
     expect(standingOfRoom(viewAfter([join('t2', 'Heron')])).phase).toBe('waiting');
   });
 
-  it('counts teams at the gate, and waits where no other can act', () => {
+  it('counts teams at the gate, and is waiting if no other team can act', () => {
     const base = [join('t2', 'Heron'), join('t3', 'Wren'), release(first?.id ?? '')];
     const one = [...base, at('t2', secondState, second?.id ?? ''), at('t3', firstState, first?.id ?? '')];
 
@@ -57,7 +57,7 @@ describe('how a room stands', () => {
     expect(standingOfRoom(viewAfter([...one, at('t3', secondState, second?.id ?? '')])).phase).toBe('waiting');
   });
 
-  it('says a pause before a hold, and both before the work', () => {
+  it('reports a pause before a hold, and both before the work', () => {
     const joined = [join('t2', 'Heron'), release(first?.id ?? '')];
 
     expect(standingOfRoom(viewAfter([...joined, { type: 'room.held' }])).phase).toBe('held');
@@ -65,8 +65,8 @@ describe('how a room stands', () => {
   });
 });
 
-describe('how a team stands', () => {
-  it('is quiet once its page was not heard for two minutes, unless it has paused', () => {
+describe('the standing of a team', () => {
+  it('is quiet after two minutes without a request of its page, unless it has paused', () => {
     const state = stateAfter([opened, join('t2', 'Heron')]);
     const later = 2_000 + QUIET_AFTER_MS;
     const view = viewForControl(state, { now: later, addresses: [], seenAt: () => 2_000 });
@@ -96,7 +96,7 @@ describe('how a team stands', () => {
 describe('the plan', () => {
   const lines = (minutes: number) => linesByWeight(minutes, opened.parts, () => 1);
 
-  it.each([45, 90, 180])('shares out %d minutes, and gives the debrief a third', (minutes) => {
+  it.each([45, 90, 180])('divides %d minutes, and gives the debrief a third', (minutes) => {
     const plan = planOfRoom(viewAfter([]), lines(minutes));
 
     expect(plan.reduce((sum, { planned }) => sum + planned, 0)).toBe(minutes);
@@ -142,7 +142,7 @@ describe('the plan', () => {
     expect(minutesBehind(plan, view.now)).toBe(Math.round(Math.max(0, 659 / 60 - (plan[1]?.planned ?? 0))));
   });
 
-  it('says when each closed part should open, and what runs late moves the others on', () => {
+  it('says when each closed part should open, and delays the others after a late one', () => {
     const minute = 60_000;
     const planned = lines(90);
     const hoursAt = (now: number, ...actions: readonly RoomAction[]) =>
@@ -168,7 +168,7 @@ describe('the plan', () => {
     );
   });
 
-  it('times nothing where no part was held back', () => {
+  it('has no times if no part was held back', () => {
     const freely = opened.parts.map(({ id }) => ({ type: 'part.released', part: id, by: 'freely' }) as const);
     const plan = planOfRoom(viewAfter(freely, 60 * 60_000), lines(90));
 
@@ -183,7 +183,7 @@ describe('the plan', () => {
 describe('teams as columns', () => {
   const teams = ['a', 'b', 'c', 'd'].map((id, n) => ({ id, name: id.toUpperCase(), people: 3, joinedAt: n }));
 
-  it('stand in the order of their tables, or without names in another one', () => {
+  it('are in the order of their tables, or in another order if names are hidden', () => {
     const hidden = shownTeams(teams, true);
 
     expect(shownTeams(teams, false).map(({ name }) => name)).toEqual(['A', 'B', 'C', 'D']);

@@ -32,7 +32,7 @@ describe('fitTeamSheet', () => {
     );
   });
 
-  it('puts on a page only what is as high as the page', () => {
+  it('never fills a page beyond its height', () => {
     fc.assert(
       fc.property(anyTasks, (tasks) => {
         const { front, back } = fitTeamSheet(tasks, false);
@@ -52,7 +52,7 @@ describe('fitTeamSheet', () => {
     expect(other.left.map(({ state }) => state)).toEqual(['s4', 's5', 's6']);
   });
 
-  it('has a table for work where there is work and room', () => {
+  it('has a table for work if there is work and space', () => {
     expect(fitTeamSheet([], true).work).toEqual({ front: true, back: true });
     expect(fitTeamSheet([aTask('a'), aTask('b')], true).work).toEqual({ front: false, back: true });
     expect(fitTeamSheet([aTask('a')], false).work).toEqual({ front: false, back: false });

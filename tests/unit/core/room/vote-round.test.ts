@@ -38,7 +38,7 @@ describe('a vote in turn', () => {
     expect(play(all, { type: 'show' })).toMatchObject({ at: 'talk', votes: { options: { a: 2 }, keptDown: 1 } });
   });
 
-  it('that is broken off leaves no count behind', () => {
+  it('leaves no counts if it is interrupted', () => {
     const broken = play(ofThree, { type: 'begin', way: 'in-turn' }, { type: 'cast', option: 'b' }, uncover, {
       type: 'read-again',
     });
@@ -47,7 +47,7 @@ describe('a vote in turn', () => {
 });
 
 describe('raised cards', () => {
-  it('can be taken back, and who showed none has kept it down', () => {
+  it('can be taken back, and people without one count as kept down', () => {
     const counted = play(
       ofThree,
       { type: 'begin', way: 'cards' },
@@ -81,7 +81,7 @@ describe('any vote', () => {
   });
 });
 
-describe('what a count says', () => {
+describe('the agreement of a count', () => {
   it.each([
     [{}, 'none', false],
     [{ a: 4 }, 'one', false],
@@ -94,7 +94,7 @@ describe('what a count says', () => {
 });
 
 describe('a round that was kept', () => {
-  it('is gone on with for the same decision and team only', () => {
+  it('continues only for the same decision and team', () => {
     const kept = JSON.parse(JSON.stringify(ofThree)) as unknown;
     expect(isRoundOf(kept, 'd30', 3)).toBe(true);
     expect([isRoundOf(kept, 'd01', 3), isRoundOf(kept, 'd30', 4), isRoundOf(undefined, 'd30', 3)]).toEqual([

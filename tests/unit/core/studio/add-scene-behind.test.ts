@@ -35,22 +35,22 @@ function withScene(type: 'narrative' | 'end', behind: string) {
   return { id, from };
 }
 
-describe('a scene that an author adds behind another one', () => {
-  it('comes in between where all options go on to one scene, in conditions too; ends stay where they are', () => {
+describe('a scene that an author adds after another one', () => {
+  it('is inserted if all options lead to one scene, also by conditions; transitions to ends stay', () => {
     const { id, from } = withScene('narrative', 'call');
 
     expect(from('call')).toEqual(['quiet', id, id, 'quiet']);
     expect(from(id)).toEqual(['later']);
   });
 
-  it('comes in between a scene and the end that follows it', () => {
+  it('is inserted between a scene and the end after it', () => {
     const { id, from } = withScene('narrative', 'later');
 
     expect(from('later')).toEqual([id]);
     expect(from(id)).toEqual(['over']);
   });
 
-  it('is led to by nothing where it is an end', () => {
+  it('has no transition to it if it is an end', () => {
     const { id, from } = withScene('end', 'call');
 
     expect(from('call')).toEqual(['quiet', 'later', 'later', 'quiet']);

@@ -32,7 +32,7 @@ it('brings principle and sources with it, and an entry for each option', () => {
   );
 });
 
-it('gives each option of which nothing is written an example, one of them good, and leaves the others', () => {
+it('gives each empty option an example, one of them good, and leaves the others', () => {
   const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: id === 'b' ? 'Our own act.' : 'TO WRITE. An act.' }));
   const story = { ...STORY, states: { call: { type: 'decision', title: 'A call', options } } };
   const files = chosen({ version: 1, decisions: {} }, PATTERN, story);

@@ -79,12 +79,12 @@ function filesWith(edits: readonly Edit[], files = FILES): Readonly<Record<strin
 }
 
 describe('scenes in a group', () => {
-  it('are read behind the group and before what follows it, and lead on from their end', () => {
+  it('come after the group and before its next scene in reading order, and continue from their end', () => {
     expect(readingOrder(caseOf().story)).toEqual(['desk', 'visit', 'door', 'note', 'visit-over', 'call', 'end']);
     expect(onlyTarget(caseOf().story, 'door')).toBe('note');
   });
 
-  it('are edited where they stand: a scene that goes is passed by, and with the last one the whole group is', () => {
+  it('are edited in place: a removed scene is skipped, and the last one takes the group with it', () => {
     const once = filesWith(removeScene(caseOf(), 'door'));
     expect(caseOf(once).story.states.visit).toMatchObject({ initial: 'note' });
     const twice = filesWith(removeScene(caseOf(once), 'note'), once);
@@ -93,7 +93,7 @@ describe('scenes in a group', () => {
     expect(JSON.stringify(twice['scenario.yaml'])).not.toContain('visit');
   });
 
-  it('take their key along once, alone and with the group', () => {
+  it('lose their key once, alone and with the group', () => {
     const key = { decisions: { door: { principle: 'P' }, desk: { principle: 'Q' } }, model: [['door', 'a']] };
     const files = { ...FILES, 'key.yaml': key as unknown as FileValue };
     for (const gone of ['door', 'visit'])
@@ -103,7 +103,7 @@ describe('scenes in a group', () => {
       });
   });
 
-  it('come behind another scene on its way on, two beside each other at least', () => {
+  it('are added after another scene, at least two parallel ones', () => {
     const { id, edits } = addGroup(caseOf(), { type: 'parallel', titles: ['Read', 'Wait'], behind: 'call' });
     const files = filesWith(edits);
     expect(onlyTarget(caseOf(files).story, 'call')).toBe(id);
@@ -118,14 +118,14 @@ describe('scenes in a group', () => {
 });
 
 describe('the time line', () => {
-  it('puts messages in the order in which they can come, inside groups too', () => {
+  it('sorts injects by when they can come, also inside groups', () => {
     expect(timedInjects(caseOf().story)).toEqual([
       { id: 'call', earliest: 0 },
       { id: 'note', earliest: 40 },
     ]);
   });
 
-  it('keeps messages of the facilitator in a part that is there, and begins their file', () => {
+  it('keeps messages of the facilitator in an existing part, and creates their file', () => {
     const files = filesWith(removeStage(caseOf(), 1));
     expect(files['workshop.yaml']).toEqual({
       scenario: 'small',
@@ -140,7 +140,7 @@ describe('the time line', () => {
     });
   });
 
-  it('names a mirror by its name alone, and drops a change with the fact that it waits for', () => {
+  it('derives the id of a mirror from its name, and drops a change with its fact', () => {
     const added = filesWith(addChange(caseOf(), 'rung', '0302'));
     const moved = filesWith(setChange(caseOf(added), 0, 'moved', 'Mirror'), added);
     const named = filesWith(nameMirror(caseOf(moved), 0, 'Lantern & Co'), moved);
@@ -158,7 +158,7 @@ describe('the time line', () => {
 });
 
 describe('the key of the whole case', () => {
-  it('asks for no act before itself, and for no two acts in both orders', () => {
+  it('has no act before itself, and no two acts in both orders', () => {
     const files = filesWith(addOrderPair(caseOf(), ['preserve', 'contact']));
     expect(freePairs(caseOf())).toHaveLength(12);
     expect(freePairs(caseOf(files))).toHaveLength(10);
@@ -170,7 +170,7 @@ describe('the key of the whole case', () => {
     expect([0, 101, 7.5, Number.NaN].flatMap((percent) => setPassMark(caseOf(), percent))).toEqual([]);
   });
 
-  it('has a best way that goes on at a desk which is met again, through a group', () => {
+  it('has a best path that visits a scene again, through a group', () => {
     const { 'key.yaml': _, ...rest } = FILES;
     const [edit] = writeModel(caseOf({ ...rest, 'key.yaml': { decisions: {} } }));
     expect(edit).toMatchObject({
@@ -188,7 +188,7 @@ describe('a translation', () => {
   const named = (files: Readonly<Record<string, FileValue>>, name: string) =>
     translatedTexts(caseOf(files), 'de').find((text) => text.name === name);
 
-  it('has each text of a group once, in the scene that says it', () => {
+  it('has each text of a group once, in its scene', () => {
     const texts = translatedTexts(caseOf(), 'de');
     expect(new Set(texts.map(({ name }) => name)).size).toBe(texts.length);
     expect(texts.filter(({ scene: of }) => of === 'door').map(({ name }) => name)).toEqual([
@@ -197,7 +197,7 @@ describe('a translation', () => {
     ]);
   });
 
-  it('is stale where the case has changed, fits again when it is said so, and is missing when it is emptied', () => {
+  it('is outdated after a change of the case, valid again once confirmed, and missing when emptied', () => {
     const name = 'states.desk.options.b.text';
     const text = named(begun, name);
     if (!text) throw new Error('The text is not there.');
@@ -215,7 +215,7 @@ describe('a translation', () => {
     expect(emptied['de.yaml']).toMatchObject({ texts: {} });
   });
 
-  it('loses a text with the option that said it, and no other', () => {
+  it('loses a text with its option, and no other', () => {
     const names = ['states.desk.options.a.text', 'states.desk.options.b.text'];
     const done = names.reduce((files, name) => {
       const text = named(files, name);

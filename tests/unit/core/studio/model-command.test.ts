@@ -21,8 +21,8 @@ function aCase(states: object, variables: object = {}, rated: Record<string, str
 const asks = (...options: object[]) => ({ type: 'decision', options });
 const END = { type: 'end' };
 
-describe('the best way', () => {
-  it('takes the good option, and the branch that the facts then say', () => {
+describe('the best path', () => {
+  it('takes the good option, and the branch of the present facts', () => {
     const edited = aCase(
       {
         first: asks({ id: 'a', next: 'then' }, { id: 'b', set: { rung: 'true' }, next: 'then' }),
@@ -43,7 +43,7 @@ describe('the best way', () => {
     });
   });
 
-  it('leaves a circle once each of its options was chosen, and goes round it as long as a fact changes', () => {
+  it('leaves a loop once each of its options was chosen, and stays in it while a fact changes', () => {
     const round = { type: 'narrative', next: 'first' };
     const plain = aCase({ first: asks({ id: 'a', next: 'round' }, { id: 'b', next: 'last' }), round, last: END });
     const counted = aCase(
@@ -86,7 +86,7 @@ describe('the best way', () => {
     expect(writeModel(edited)).toEqual([]);
   });
 
-  it('says where it takes a formula to hold that it cannot read', () => {
+  it('reports formulas that it cannot evaluate and assumes to hold', () => {
     const branches = [{ when: 'calls > 1 || rung', next: 'last' }, { next: 'first' }];
     const edited = aCase({ first: { type: 'narrative', next: branches }, last: END });
 
@@ -94,7 +94,7 @@ describe('the best way', () => {
   });
 });
 
-describe('the way that is written for a shipped case', () => {
+describe('the path written for a shipped case', () => {
   const ids = readdirSync('scenarios').filter((id) => existsSync(`scenarios/${id}/${KEY_FILE}`));
   it.each(ids)('of %s is played by the checker, or is not written because of a group', (id) => {
     const files = Object.fromEntries(

@@ -54,7 +54,7 @@ const DEFECTS: readonly { readonly code: string; readonly edits: readonly Edit[]
 ];
 
 it.each(DEFECTS)(
-  'the cure that is offered for $code removes it, and brings no other fault with it',
+  'the fix for $code removes it and adds no other fault',
   ({ code, edits }) => {
     const engine = createDraftEngine(LIBRARY);
     engine.open(FILES);

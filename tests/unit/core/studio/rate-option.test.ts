@@ -14,7 +14,7 @@ function rated(meters: Record<string, number>): FileValue {
   return (key as { decisions: { call: { options: { a: FileValue } } } }).decisions.call.options.a;
 }
 
-it('an option that is rated anew takes the effects of its pattern along, so that harm does not raise safety', () => {
+it('an option with a new rating gets the effects of its pattern, so that harm does not raise safety', () => {
   expect(rated({ safety: 2, law: 2 })).toEqual({
     rating: 'harmful',
     meters: { safety: -2, law: -2 },
