@@ -32,7 +32,7 @@ test('no accessibility barrier on the way through the market', async ({ player, 
   await page.setViewportSize(NARROW);
   for (const pane of [find.listTab, find.bookTab]) {
     await pane.click();
-    await expectNoBarriers(page, 'one pane of a narrow desk');
+    await expectNoBarriers(page, 'one pane of a narrow workspace');
   }
   await find.adTab.click();
   await page.setViewportSize(WIDE);

@@ -8,7 +8,7 @@ import { STATIC_LINK, writeStaticCase } from './reference/static-case.ts';
 import { serveBuiltSite, serveFolder } from './serve-built-site.ts';
 import { type Visit, visitOnSlowPhone } from './slow-phone.ts';
 
-/** One case whose first act leads to a desk of ads, and one where it leads to a decision. */
+/** One case whose first act leads to a market of ads, and one where it leads to a decision. */
 const CASES = ['quiet-number', 'gone-by-noon'] as const;
 type Case = (typeof CASES)[number];
 const ROUNDS = 5;

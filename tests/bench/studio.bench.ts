@@ -17,7 +17,7 @@ const ROUNDS = 5;
 const WORDS = ['the ', 'door ', 'is ', 'open ', 'now '];
 const KEY_MS = 70;
 const PAUSE_MS = 900;
-/** Time (ms) that the field and the desk wait for an author to pause before the case is checked. */
+/** Time (ms) that the field and the draft editor wait for an author to pause before the case is checked. */
 const WAITS_MS = 400 + 400;
 const TITLE = 'The bus of day 1';
 const FIELD = '#s-s1-text';

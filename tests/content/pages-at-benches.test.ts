@@ -44,7 +44,7 @@ interface Chosen {
   readonly after: AttemptState;
 }
 
-/** Every option with every time and world in which it can be chosen, where nothing is done at a desk. */
+/** Every option with every time and world in which it can be chosen, without any act in an exercise. */
 function everyChoice({ scenario, market, source }: Case): Chosen[] {
   const { start, advance } = createReplay(scenario, market);
   const scenes: Scenes = scenesOf(source);

@@ -102,7 +102,7 @@ describe('a day that the story names', () => {
   const dayOf = (start: string, minutes: number) =>
     new Date(Date.parse(start) + minutes * MS_OF_MINUTE).toISOString().slice(0, 10);
 
-  /** For each scene the least and the most minutes of the story until it comes; work at a desk takes more. */
+  /** For each scene the least and the most minutes of the story until it comes; work in exercises takes more. */
   const two = cases
     .filter(({ source }) => source.id === 'two-ages')
     .map(({ source, scenario }) => {

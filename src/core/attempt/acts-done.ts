@@ -5,8 +5,8 @@ import type { AttemptState } from './replay-attempt.ts';
 import { responsesWithPlay } from './responses-with-play.ts';
 
 /**
- * The acts of an attempt, earliest first. Choosing an option that opens a desk is not yet an act: if the case has an
- * exercise in which an act is done, the act counts once the response shows it.
+ * The acts of an attempt, earliest first. Choosing an option that opens an exercise is not yet an act: if the act is
+ * done in an exercise of the case, it counts once the response shows it.
  */
 export function actsDone(scenario: CompiledScenario, attempt: Pick<AttemptState, 'acts' | 'responses'>): DoneAct[] {
   const atDesks: ReadonlySet<Act> = new Set(

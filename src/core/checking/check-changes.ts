@@ -39,7 +39,7 @@ const isBench = ({ states }: CompiledScenario, id: string) => {
 
 /**
  * For each situation the minimum minutes of the case since the start of a step that made the variable true; infinite if
- * no such step leads to it. Work at a desk takes minutes too; they are not counted, since no trainee has to do it.
+ * no such step leads to it. Minutes in exercises are not counted, since no trainee has to spend them.
  */
 function minutesSince({ compiled, exploration }: PlayedCase, { when }: WorldChange): Float64Array {
   const isTrue = (situation: number) =>

@@ -50,17 +50,20 @@ export interface Outage {
 export interface HiddenHalf {
   /** One sentence for the facilitator and for the end of the exercise. */
   readonly does: string;
-  /** As `moderationDocuments` takes them under `stated`. The habits among them are those of the site in every log of its market. */
+  /**
+   * As `moderationDocuments` takes them under `stated`. The habits among them are those of the site in every log of its
+   * market.
+   */
   readonly traits: PlatformFaults;
   /** Chance that one trial shows the fault. */
   readonly chances: Readonly<Record<ClaimId, number>>;
   /** Answered reports of those of whom no claim is made. */
   readonly answerRate: { readonly parent: number; readonly member: number };
-  /** Sites with the same desk learn from each other. */
+  /** Name of the moderators in the file of a platform. Sites with the same moderators learn from each other. */
   readonly desk: string;
   /** Open cases at which the delay doubles. */
   readonly weeklyCapacity: number;
-  /** What is left of delays and lapses, and for how many days, once the desk knows the test account. */
+  /** Remaining share of delays and lapses, and for how many days, once the moderators know the test account. */
   readonly noticeEffect: { readonly delay: number; readonly lapses: number; readonly days: number };
   /** From so many unfounded reports within some days on, an account is not read for a while. */
   readonly reportLimit: { readonly unfounded: number; readonly withinDays: number; readonly unreadDays: number };

@@ -70,7 +70,7 @@ function effectIn(
   return [end(low), end(high)];
 }
 
-/** A regional body follows a blocked site to its next address; evidence kept first survives a removal. */
+/** A regional unit (D3) follows a blocked site to its next address; evidence kept first (B5) survives a removal. */
 function lossFactor(plan: readonly MeasureId[], measure: MeasureId, indicator: Indicator): number {
   if (measure === 'C2' && indicator === 'V' && plan.includes('D3')) return 0.5;
   return measure === 'B4' && indicator === 'E' && plan.includes('B5') ? 0 : 1;

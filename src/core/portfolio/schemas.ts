@@ -105,7 +105,7 @@ export function readPortfolio(written: string): ReadPortfolio {
 const isOf = (result: KeptResult, { log: { header } }: AttemptFile) =>
   result.attempt === header.id && result.scenario === header.scenario && result.scenarioHash === header.scenarioHash;
 
-/** A portfolio that was cut short begins like one. */
+/** True for a text that begins like a portfolio, such as a truncated one. */
 const looksLikeJson = (written: string) => /^\s*\{\s*"schema"\s*:/.test(written);
 
 function readJson(written: string): unknown {

@@ -126,6 +126,6 @@ function modelActs(model: readonly StoryStep[], key: AnswerKey): Act[] {
   return [...new Set([...model.flatMap(({ act }) => act ?? []), ...askedFor])];
 }
 
-/** True for a choice, or an act at a desk, after that event. */
+/** True for a choice, or an act in an exercise, after that event. */
 const isWork = ({ type, seq }: AttemptLog['events'][number], after: number) =>
   seq > after && (type === 'decision.made' || type === 'exercise.acted');

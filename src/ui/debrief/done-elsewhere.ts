@@ -4,9 +4,9 @@ import type { CaseFacts } from '#core/scoring/case-facts.ts';
 import type { PathRow } from './align-paths.ts';
 
 /**
- * Where a step of the model path was done that has no place beside it on the path taken: `later` or `earlier` than the model
- * path has it; `idle`, it was chosen and its act was never done; `otherwise`, an act of its kind was done by another step, or
- * at a desk.
+ * Where a step of the model path was done that has no place beside it on the path taken: `later` or `earlier` than the
+ * model path has it; `idle`, it was chosen and its act was never done; `otherwise`, an act of its kind was done by
+ * another step, or at a desk.
  */
 export interface DoneElsewhere {
   readonly how: 'later' | 'earlier' | 'idle' | 'otherwise';
@@ -18,7 +18,10 @@ export interface DoneElsewhere {
   readonly after: readonly Act[];
 }
 
-/** For each row with a step of the model path alone, by its number: where that step was done. What is missing was never done. */
+/**
+ * For each row with a step of the model path alone, by its number: where that step was done. What is missing was never
+ * done.
+ */
 export function doneElsewhere(
   rows: readonly PathRow[],
   { done }: Pick<CaseFacts, 'done'>,
@@ -34,7 +37,7 @@ export function doneElsewhere(
     const { seq, act } = twin.you;
     const first = act === undefined ? seq : firstOf(act);
     if (twin.no > row.no && first !== undefined && first < seq) {
-      // It came later, and its act had been done before, at a desk or by another step: that one is told.
+      // It came later, and its act had been done before, in an exercise or by another step, which is shown.
       found.set(row.no, { how: 'otherwise', seq: first, no: twin.no, after: [] });
       continue;
     }

@@ -8,7 +8,9 @@ import messages from '#words/debrief.json' with { type: 'json' };
 const t = translator(messages);
 const say = translator(acts);
 
-/** One entry of the attempt log in words, or several of one thing: the same words at one moment, or a text as it grows. */
+/**
+ * One entry of the attempt log in words, or several of one thing: the same words at one moment, or a text as it grows.
+ */
 export interface LogRow {
   readonly seq: number;
   /** The last of several entries. */
@@ -51,7 +53,9 @@ const TOLD = [
   'path',
 ] as const;
 
-/** Acts that write one thing over and over, with the fields that say which thing. Of several in a row the last is told. */
+/**
+ * Acts that write one thing over and over, with the fields that say which thing. Of several in a row the last is told.
+ */
 const WRITES: Readonly<Record<string, readonly string[]>> = {
   'cell.judged': ['element', 'exhibit'],
   'row.judged': ['element'],
@@ -62,15 +66,17 @@ const WRITES: Readonly<Record<string, readonly string[]>> = {
   'reasons.written': [],
 };
 
-/** The words of a kind for a field of an act, such as the title behind an id; undefined where it has none of its own. */
+/**
+ * The words of a kind for a field of an act, such as the title behind an id; undefined where it has none of its own.
+ */
 export type NameInLog = (state: string, action: Readonly<Record<string, unknown>>, field: string) => string | undefined;
 
 /** Fields that are told only in the words of their kind. */
 const TOLD_BY_KIND = ['view', 'percent', 'state', 'measure', 'option', 'amount'] as const;
 
 /**
- * Every entry of the attempt log, numbered as the sentences of the debrief number them. `names` has those of the signs, by
- * their ids.
+ * Every entry of the attempt log, numbered as the sentences of the debrief number them. `names` has those of the signs,
+ * by their ids.
  */
 export function logRows(
   { events }: Pick<AttemptLog, 'events'>,
@@ -118,7 +124,7 @@ function wordsOf(
   return t('log.decision.made', { option });
 }
 
-/** An act at a desk, what it is about, and what was said of it: `judged an ad, ad 0301, “urgent”, sure`. */
+/** An act in an exercise, what it is about, and what was said of it: `judged an ad, ad 0301, “urgent”, sure`. */
 function actWords(
   action: Readonly<Record<string, unknown>>,
   names: Readonly<Record<string, string>>,

@@ -21,7 +21,7 @@ const UNITS: Readonly<Record<string, CriterionUnit>> = {
   'preservation.order': 'pairs',
 };
 
-/** Who looks at nothing takes no hint and has all these points: there is no way from one play to the other. */
+/** Criteria without a scale: a play without hints has all points of the hints, whatever else it does. */
 const WITHOUT_LINE: ReadonlySet<string> = new Set(['outreach.hints']);
 
 const unitOf = (id: string): Unit => {

@@ -61,9 +61,7 @@ describe('CaseDebrief', () => {
       report: report({ criteria: [criterion('courtroom.answers', 3, 0, 4)] }),
     });
     expect(
-      within(rowOf(/courtroom\.answers/)).getByText(
-        'Nearer to the best play than to the best play that looks at nothing.',
-      ),
+      within(rowOf(/courtroom\.answers/)).getByText('Nearer to the best play than to the best constant answer.'),
     ).toBeTruthy();
   });
 

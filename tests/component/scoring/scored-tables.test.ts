@@ -25,7 +25,7 @@ describe('CriteriaTable', () => {
     expect(textOf(rowOf(/Flags, weighed/))).toMatch(
       /weight that the task announced.*harm 7.*harm 0.*from 20 to 0.*Nearer to the best play than to the best play that looks/,
     );
-    expect(textOf(rowOf(/Withheld ad/))).toMatch(/0 of 1.*No better than the best play that looks at nothing/);
+    expect(textOf(rowOf(/Withheld ad/))).toMatch(/0 of 1.*No better than the best constant answer/);
   });
 
   it('says that a play is worse than the baseline, and draws it left of the line', () => {
@@ -35,7 +35,7 @@ describe('CriteriaTable', () => {
       Number(/^M(\d+) /.exec(row.querySelector('path')?.getAttribute('d') ?? '')?.[1]);
     const [worse, none] = [rowOf(/EV-100/), rowOf(/Withheld ad/)];
 
-    expect(textOf(worse)).toMatch(/from 40 to 100.*Worse than the best play that looks at nothing/);
+    expect(textOf(worse)).toMatch(/from 40 to 100.*Worse than the best constant answer/);
     expect(circle(worse)).toBeLessThan(begins(worse));
     expect(circle(none)).toBe(begins(none));
     expect(none.textContent).not.toMatch(/Worse/);

@@ -48,7 +48,7 @@ export function testOnPaper(
   const replay = createReplay(scenario, market);
   let attempt = replay.start();
   for (const event of events) attempt = replay.advance(attempt, event);
-  // An empty plan opens the desk, so that nothing of the scene before it stands on the screen.
+  // An empty plan opens the exercise, so that nothing of the scene before it is on the screen.
   for (const act of [{ type: 'week.planned', acts: [] }, ...acts] as const) {
     const deed = { type: 'exercise.acted', state: TEST, action: act as unknown as ExerciseAction } as const;
     const event = recordEvent({ header, events }, deed, attempt.clock, WALL);

@@ -274,7 +274,7 @@ export const PLANTED_IN_KINDS: readonly Planted[] = [
     },
   },
   {
-    name: 'worse than a play that looks at nothing is as good as it',
+    name: 'worse than the best constant answer counts as equal to it',
     rules: {
       'level.none': rule<CriterionFacts>(({ id, scaled, min, max }) =>
         holds(id !== 'outreach.hints' && min !== max && scaled <= 0),

@@ -92,17 +92,14 @@ describe('a draft of any shape', () => {
     MINUTES,
   );
 
-  it.each(['constructor', 'toString', '__proto__', 'valueOf'])(
-    'reports a transition to %s as unknown',
-    (name) => {
-      const files = shipped('quiet-number');
-      const to = (files[STORY_FILE] ?? '').replace('    next: find\n', `    next: ${name}\n`);
-      const { findings, edited } = lookAt({ ...files, [STORY_FILE]: to });
+  it.each(['constructor', 'toString', '__proto__', 'valueOf'])('reports a transition to %s as unknown', (name) => {
+    const files = shipped('quiet-number');
+    const to = (files[STORY_FILE] ?? '').replace('    next: find\n', `    next: ${name}\n`);
+    const { findings, edited } = lookAt({ ...files, [STORY_FILE]: to });
 
-      expect(findings.some(({ issue }) => issue.severity === 'error')).toBe(true);
-      expect(edited?.story.states[name]).toBeUndefined();
-    },
-  );
+    expect(findings.some(({ issue }) => issue.severity === 'error')).toBe(true);
+    expect(edited?.story.states[name]).toBeUndefined();
+  });
 
   it('can only be edited as text if its key cannot be parsed, so that no empty key replaces it', () => {
     const files = shipped('quiet-number');

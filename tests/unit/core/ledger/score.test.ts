@@ -141,16 +141,13 @@ describe('each part of the request', () => {
     route: [{ lines: lines.map((line) => ({ ...line, route: 'state' as const })) }],
   };
 
-  it.each(Object.entries(changes))(
-    '%s: each defect is found, and does not affect other parts',
-    (part, all) => {
-      for (const change of all) {
-        const right = rightRequestParts({ ...best.request, ...change }, WORKED_LEDGER);
-        expect(right).not.toContain(part);
-        expect(right.length).toBeGreaterThanOrEqual(7);
-      }
-    },
-  );
+  it.each(Object.entries(changes))('%s: each defect is found, and does not affect other parts', (part, all) => {
+    for (const change of all) {
+      const right = rightRequestParts({ ...best.request, ...change }, WORKED_LEDGER);
+      expect(right).not.toContain(part);
+      expect(right.length).toBeGreaterThanOrEqual(7);
+    }
+  });
 
   it('names every third person whose account is affected', () => {
     const held = ['W06', 'W04', 'W21'].map((account) => ({ account, sim: 100, route: 'person-first' as const }));

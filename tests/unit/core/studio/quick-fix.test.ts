@@ -53,21 +53,18 @@ const DEFECTS: readonly { readonly code: string; readonly edits: readonly Edit[]
   },
 ];
 
-it.each(DEFECTS)(
-  'the fix for $code removes it and adds no other fault',
-  ({ code, edits }) => {
-    const engine = createDraftEngine(LIBRARY);
-    engine.open(FILES);
-    const state = engine.edit(edits);
-    const found = engine.check().findings.find(({ issue }) => issue.code === code);
-    const edited = caseOfDraft(FILES, { ...state.values }) as StudioCase;
-    const cure = found && quickFix(edited, found.issue);
-    expect(cure?.edits.length).toBeGreaterThan(0);
+it.each(DEFECTS)('the fix for $code removes it and adds no other fault', ({ code, edits }) => {
+  const engine = createDraftEngine(LIBRARY);
+  engine.open(FILES);
+  const state = engine.edit(edits);
+  const found = engine.check().findings.find(({ issue }) => issue.code === code);
+  const edited = caseOfDraft(FILES, { ...state.values }) as StudioCase;
+  const cure = found && quickFix(edited, found.issue);
+  expect(cure?.edits.length).toBeGreaterThan(0);
 
-    engine.edit(cure?.edits ?? []);
+  engine.edit(cure?.edits ?? []);
 
-    const left = engine.check().findings.map(({ issue }) => issue.code);
-    // A rating that has just been added has a reason to be written.
-    expect(left.filter((other) => other !== 'scenario.to-write')).toEqual([]);
-  },
-);
+  const left = engine.check().findings.map(({ issue }) => issue.code);
+  // A rating that has just been added has a reason to be written.
+  expect(left.filter((other) => other !== 'scenario.to-write')).toEqual([]);
+});
