@@ -30,8 +30,8 @@ export function attemptOfPages(count: number): AttemptLog {
   const replay = createReplay(scenario, market);
   let attempt = events.reduce((at, event) => replay.advance(at, event), replay.start());
   const act = (action: PreservationAction) => {
-    const deed = { type: 'exercise.acted', state: BENCH, action: action as unknown as ExerciseAction } as const;
-    const event = recordEvent({ header: played.header, events }, deed, attempt.clock, WALL);
+    const step = { type: 'exercise.acted', state: BENCH, action: action as unknown as ExerciseAction } as const;
+    const event = recordEvent({ header: played.header, events }, step, attempt.clock, WALL);
     events.push(event);
     attempt = replay.advance(attempt, event);
   };

@@ -7,7 +7,7 @@ import { serveAd } from '#core/market/serve-ad.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { hasExercise } from '#core/scenario/compiled-scenario.ts';
 import { type Scenes, scenesOf } from '#core/scenario/scenes.ts';
-import { possibleDeeds } from '../support/builders/a-wanderer.ts';
+import { possibleSteps } from '../support/builders/a-wanderer.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
 
 const loaded = loadProject(PROJECT);
@@ -56,14 +56,14 @@ function everyChoice({ scenario, market, source }: Case): Chosen[] {
     const name = JSON.stringify([active, combination, clock, due, world]);
     if (seen.has(name) || at.ended) continue;
     seen.add(name);
-    for (const deed of possibleDeeds(scenario, at)) {
-      if (['exercise.acted', 'hint.taken', 'timer.extended'].includes(deed.type)) continue;
-      const event = { ...deed, seq: 1, at: clock, wall: '', prev: '', hash: '' } as AttemptEvent;
+    for (const step of possibleSteps(scenario, at)) {
+      if (['exercise.acted', 'hint.taken', 'timer.extended'].includes(step.type)) continue;
+      const event = { ...step, seq: 1, at: clock, wall: '', prev: '', hash: '' } as AttemptEvent;
       const after = advance(at, event);
       open.push(after);
-      if (deed.type !== 'decision.made') continue;
-      const then = scenes[deed.state]?.options.find(({ id }) => id === deed.option)?.then ?? '';
-      chosen.push({ state: deed.state, option: deed.option, then, after });
+      if (step.type !== 'decision.made') continue;
+      const then = scenes[step.state]?.options.find(({ id }) => id === step.option)?.then ?? '';
+      chosen.push({ state: step.state, option: step.option, then, after });
     }
   }
   return chosen;

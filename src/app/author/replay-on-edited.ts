@@ -1,5 +1,5 @@
 import type { PublicPart } from '#app/case/case-parts.ts';
-import { type AttemptDeed, type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
+import { type AttemptEvent, type AttemptLog, type AttemptStep, recordEvent } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, createReplay, ImpossibleEventError, overdueTimer } from '#core/attempt/replay-attempt.ts';
 import type { AttemptStart } from '#core/attempt/start-at.ts';
 import { createLookUp } from '#core/attempt/unknown-names.ts';
@@ -24,7 +24,7 @@ export type Misfit =
 export interface BrokenStep {
   /** Its number in the attempt, counted from 1; 0 for the choice of the role. */
   readonly seq: number;
-  readonly deed: AttemptDeed | undefined;
+  readonly step: AttemptStep | undefined;
   readonly why: Misfit;
   /** Active states before the step. */
   readonly at: readonly string[];
@@ -38,7 +38,7 @@ export interface EditedReplay {
   readonly fit: number;
   readonly broken?: BrokenStep;
   /**
-   * The same deeds as an attempt at the edited case, as far as they fit. It is no trainee's attempt and is never
+   * The same steps as an attempt at the edited case, as far as they fit. It is no trainee's attempt and is never
    * stored.
    */
   readonly log: AttemptLog;
@@ -69,7 +69,7 @@ export function replayOnEdited(
   };
   if (role !== undefined && !scenario.roles?.includes(role)) {
     const attempt = createReplay(scenario, market).start();
-    const broken: BrokenStep = { seq: 0, deed: undefined, why: 'role-gone', at: attempt.active };
+    const broken: BrokenStep = { seq: 0, step: undefined, why: 'role-gone', at: attempt.active };
     return { steps, fit: 0, broken, log: { header, events: [] }, attempt };
   }
   const replay = createReplay(scenario, market, role, begun);
@@ -77,8 +77,8 @@ export function replayOnEdited(
   let log: AttemptLog = { header: { ...header, ...(role !== undefined && { role }) }, events: [] };
   let attempt = replay.start();
   const early = new Set<string>();
-  const take = (deed: AttemptDeed, wall: string) => {
-    const event = recordEvent(log, deed, attempt.clock, wall);
+  const take = (step: AttemptStep, wall: string) => {
+    const event = recordEvent(log, step, attempt.clock, wall);
     attempt = replay.advance(attempt, event);
     log = { ...log, events: [...log.events, event] };
   };
@@ -92,29 +92,29 @@ export function replayOnEdited(
   });
 
   for (const [n, event] of recorded.events.entries()) {
-    const deed = deedOf(event);
-    if (deed.type === 'timer.elapsed' && early.delete(deed.state)) continue;
+    const step = stepOf(event);
+    if (step.type === 'timer.elapsed' && early.delete(step.state)) continue;
     for (let timer = overdueTimer(attempt); timer !== undefined; timer = overdueTimer(attempt)) {
-      if (deed.type === 'timer.elapsed' && deed.state === timer) break;
+      if (step.type === 'timer.elapsed' && step.state === timer) break;
       take({ type: 'timer.elapsed', state: timer }, event.wall);
       early.add(timer);
     }
-    const why = misfitOf(part, attempt, deed, lookUp) ?? tryTo(() => take(deed, event.wall));
-    if (why) return done(n, { seq: event.seq, deed, why, at: attempt.active });
+    const why = misfitOf(part, attempt, step, lookUp) ?? tryTo(() => take(step, event.wall));
+    if (why) return done(n, { seq: event.seq, step, why, at: attempt.active });
   }
   return done(steps);
 }
 
-/** The deed of an event: what was done, without its position, times and hashes in the log. */
-export function deedOf({
+/** The step of an event: what was done, without its position, times and hashes in the log. */
+export function stepOf({
   seq: _seq,
   at: _at,
   wall: _wall,
   prev: _prev,
   hash: _hash,
-  ...deed
-}: AttemptEvent): AttemptDeed {
-  return deed;
+  ...step
+}: AttemptEvent): AttemptStep {
+  return step;
 }
 
 /** Takes the step. The scenario itself refuses steps for which `misfitOf` knows no reason. */
@@ -132,20 +132,20 @@ function tryTo(take: () => void): Misfit | undefined {
 function misfitOf(
   { scenario }: PublicPart,
   attempt: AttemptState,
-  deed: AttemptDeed,
+  step: AttemptStep,
   lookUp: ReturnType<typeof createLookUp>,
 ): Misfit | undefined {
-  const state = Object.hasOwn(scenario.states, deed.state) ? scenario.states[deed.state] : undefined;
+  const state = Object.hasOwn(scenario.states, step.state) ? scenario.states[step.state] : undefined;
   if (!state) return 'state-gone';
-  if (!attempt.active.includes(deed.state)) return 'elsewhere';
-  if (deed.type === 'decision.made') {
-    const option = 'options' in state ? state.options.find(({ id }) => id === deed.option) : undefined;
+  if (!attempt.active.includes(step.state)) return 'elsewhere';
+  if (step.type === 'decision.made') {
+    const option = 'options' in state ? state.options.find(({ id }) => id === step.option) : undefined;
     if (!option) return 'option-gone';
     if (!isOffered(option, attempt.combination)) return 'option-closed';
   }
-  if (deed.type === 'hint.taken' && ('hints' in state ? state.hints?.[deed.hint] : undefined) === undefined)
+  if (step.type === 'hint.taken' && ('hints' in state ? state.hints?.[step.hint] : undefined) === undefined)
     return 'hint-gone';
-  const unknown = deed.type === 'exercise.acted' ? lookUp(deed.state, deed.action) : undefined;
+  const unknown = step.type === 'exercise.acted' ? lookUp(step.state, step.action) : undefined;
   if (!unknown) return undefined;
   if (unknown.what === 'ad') return 'ad-gone';
   return unknown.what === 'act' ? 'no-such-step' : 'name-gone';

@@ -1,7 +1,7 @@
 import {
-  type AttemptDeed,
   type AttemptHeader,
   type AttemptLog,
+  type AttemptStep,
   firstBrokenEvent,
   recordEvent,
 } from '#core/attempt/attempt-log.ts';
@@ -13,18 +13,18 @@ import type { Role } from '#core/scenario/role.ts';
 import type { PublicPart } from './case-parts.ts';
 import { type AttemptStore, EventTakenError, type NewId, type SavedAttempt, type WallClock } from './ports.ts';
 
-/** An attempt in play: its log, its current state, and the function that records the next deed. */
+/** An attempt in play: its log, its current state, and the function that records the next step. */
 export interface CaseSession {
   readonly log: AttemptLog;
   readonly attempt: AttemptState;
-  /** Wall time of the last stored deed; undefined before the first, and where nothing is stored. */
+  /** Wall time of the last stored step; undefined before the first, and where nothing is stored. */
   readonly savedAt: string | undefined;
   /**
-   * Records one deed: log and state change synchronously; the promise resolves when the event is stored.
+   * Records one step: log and state change synchronously; the promise resolves when the event is stored.
    * Timers that become overdue elapse immediately, each as an event of its own.
    * Rejects with `EventTakenError` where another tab wrote first; the caller must then reopen the attempt.
    */
-  record(deed: AttemptDeed): Promise<void>;
+  record(step: AttemptStep): Promise<void>;
 }
 
 export interface CasePorts {
@@ -163,11 +163,11 @@ export function createSession(
     get savedAt() {
       return savedAt;
     },
-    record(deed) {
-      // Only after a crash between a deed and the timer that it made elapse; the deed may no longer be possible.
+    record(step) {
+      // Only after a crash between a step and the timer that it made elapse; the step may no longer be possible.
       const late = elapse();
-      if (late && !attempt.active.includes(deed.state)) return storing;
-      write(deed);
+      if (late && !attempt.active.includes(step.state)) return storing;
+      write(step);
       elapse();
       return storing;
     },
@@ -181,8 +181,8 @@ export function createSession(
     return first !== undefined;
   }
 
-  function write(deed: AttemptDeed): void {
-    const event = recordEvent(log, deed, attempt.clock, wall());
+  function write(step: AttemptStep): void {
+    const event = recordEvent(log, step, attempt.clock, wall());
     attempt = replay.advance(attempt, event);
     log = { ...log, events: [...log.events, event] };
     storing = storing.then(async () => {
@@ -192,7 +192,7 @@ export function createSession(
   }
 }
 
-/** True where a deed failed because another tab wrote first. */
+/** True where a step failed because another tab wrote first. */
 export function isTaken(error: unknown): boolean {
   return error instanceof EventTakenError;
 }

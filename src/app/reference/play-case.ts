@@ -1,5 +1,5 @@
 import { KIND_PLAYERS } from '#app/kinds/players.ts';
-import { type AttemptDeed, type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
+import { type AttemptEvent, type AttemptLog, type AttemptStep, recordEvent } from '#core/attempt/attempt-log.ts';
 import { createReplay, offeredOptions, overdueTimer, stateOf } from '#core/attempt/replay-attempt.ts';
 import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
 import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
@@ -43,8 +43,8 @@ export function playCase(
   } as const;
   const events: AttemptEvent[] = [];
   let attempt = replay.start();
-  const record = (deed: AttemptDeed) => {
-    const event = recordEvent({ header, events }, deed, attempt.clock, wall);
+  const record = (step: AttemptStep) => {
+    const event = recordEvent({ header, events }, step, attempt.clock, wall);
     events.push(event);
     attempt = replay.advance(attempt, event);
     const timer = overdueTimer(attempt);

@@ -31,7 +31,7 @@ export type Retry = {
 };
 
 /** What a trainee did, before it is placed in the log. */
-export type AttemptDeed =
+export type AttemptStep =
   | { readonly type: 'scene.continued'; readonly state: string }
   | { readonly type: 'decision.made'; readonly state: string; readonly option: string }
   | { readonly type: 'exercise.acted'; readonly state: string; readonly action: ExerciseAction }
@@ -43,8 +43,8 @@ export type AttemptDeed =
   /** The trainee asked for a hint; `hint` is its index in the state's list. */
   | { readonly type: 'hint.taken'; readonly state: string; readonly hint: number };
 
-/** A deed in the log: number, case time, wall time, and the hash chain. */
-export type AttemptEvent = AttemptDeed &
+/** A step in the log: number, case time, wall time, and the hash chain. */
+export type AttemptEvent = AttemptStep &
   ChainLink & {
     /** Case time at which it was done. */
     readonly at: Instant;
@@ -60,11 +60,11 @@ export interface AttemptLog {
 /** The event that follows the last one of the log, chained to it and through it to the header. */
 export function recordEvent(
   { header, events }: AttemptLog,
-  deed: AttemptDeed,
+  step: AttemptStep,
   at: Instant,
   wall: string,
 ): AttemptEvent {
-  return chained({ ...deed, at, wall }, events.at(-1), headerHash(header));
+  return chained({ ...step, at, wall }, events.at(-1), headerHash(header));
 }
 
 /**

@@ -8,7 +8,7 @@ export interface RetryStart {
 }
 
 /**
- * A new attempt that continues another one just before one of its events: the same deeds at the same case and wall
+ * A new attempt that continues another one just before one of its events: the same steps at the same case and wall
  * times, chained anew under a header that names the original attempt. Removing that mark from the header breaks the
  * chain.
  */
@@ -17,8 +17,8 @@ export function retryAttempt(log: AttemptLog, from: number, { id, wall }: RetryS
     throw new InvariantError(`Attempt ${log.header.id} has no event ${from}. Retry from an event of its log.`);
   const header: AttemptHeader = { ...log.header, id, retry: { of: log.header.id, from }, wall };
   const events: AttemptEvent[] = [];
-  for (const { seq, prev: _prev, hash: _hash, at, wall: then, ...deed } of log.events) {
-    if (seq < from) events.push(recordEvent({ header, events }, deed, at, then));
+  for (const { seq, prev: _prev, hash: _hash, at, wall: then, ...step } of log.events) {
+    if (seq < from) events.push(recordEvent({ header, events }, step, at, then));
   }
   return { header, events };
 }

@@ -89,11 +89,11 @@ function createTimes({ source, compiled, market, key }: TimedCase, scenes: Scene
   /** Time of a step whose scene is read for the first time. */
   const firstTime = ({ move, role }: Step): Span => {
     const scene = sceneOf(scenes, move.state, role);
-    return sumOf([readingTime(wordsOfScene(scene)), deedAt(move, scene)]);
+    return sumOf([readingTime(wordsOfScene(scene)), timeOfMove(move, scene)]);
   };
 
   /** Time for the action in a scene that has been read: work, or a choice and reading its consequence. */
-  function deedAt({ state, option }: Move, scene: Scene | undefined): Span {
+  function timeOfMove({ state, option }: Move, scene: Scene | undefined): Span {
     if (!option) return sumOf([workAt(state), CLICK_SECONDS]);
     const then = scene?.options.find(({ id }) => id === option.id)?.then;
     const isRated = key !== undefined && Object.hasOwn(key.decisions, state);
@@ -113,7 +113,7 @@ function createTimes({ source, compiled, market, key }: TimedCase, scenes: Scene
         seen.add(move.state);
         return firstTime(step);
       }
-      return sumOf([UNRATED_CHOICE_SECONDS, deedAt(move, sceneOf(scenes, move.state, step.role))]);
+      return sumOf([UNRATED_CHOICE_SECONDS, timeOfMove(move, sceneOf(scenes, move.state, step.role))]);
     });
     const last = sceneOf(scenes, end, role);
     return sumOf([

@@ -12,7 +12,7 @@ import type { DecisionExplanation } from '#app/case/open-answers.ts';
 import { type OpenedFile, openAttemptFile } from '#app/case/open-attempt-file.ts';
 import { PartSealedError } from '#app/case/part-sealed-error.ts';
 import { PartOfOtherVersionError } from '#app/case/ports.ts';
-import type { AttemptDeed, AttemptEvent } from '#core/attempt/attempt-log.ts';
+import type { AttemptEvent, AttemptStep } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, stateOf } from '#core/attempt/replay-attempt.ts';
 import { retryStep } from '#core/attempt/retry-attempt.ts';
 import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
@@ -203,12 +203,12 @@ export class CaseRoom {
   }
 
   /** Does one thing in the case. Nothing happens while another tab writes. */
-  record(deed: AttemptDeed): void {
+  record(step: AttemptStep): void {
     const session = this.#session;
     if (!session || this.otherTab) return;
     this.fileNote = undefined;
     const before = session.log.events.length;
-    const stored = session.record(deed);
+    const stored = session.record(step);
     this.#show(session);
     this.lapsed = session.log.events
       .slice(before + 1)

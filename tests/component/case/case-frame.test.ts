@@ -36,10 +36,10 @@ describe('PauseScreen', () => {
 });
 
 describe('StartAgainDialog', () => {
-  const deeds = () => ({ confirm: vi.fn(), cancel: vi.fn() });
+  const spies = () => ({ confirm: vi.fn(), cancel: vi.fn() });
 
   it('is closed until it is requested', async () => {
-    const { rerender } = render(StartAgainDialog, { open: false, ...deeds() });
+    const { rerender } = render(StartAgainDialog, { open: false, ...spies() });
     expect(screen.queryByRole('dialog')).toBeNull();
     await rerender({ open: true });
     expect(screen.getByRole('dialog', { name: 'Start this case again?' })).toBeTruthy();
@@ -49,7 +49,7 @@ describe('StartAgainDialog', () => {
   });
 
   it('reports yes or no, and takes Escape for no', async () => {
-    const pressed = deeds();
+    const pressed = spies();
     const { rerender } = render(StartAgainDialog, { open: true, ...pressed });
     await fireEvent.click(screen.getByRole('button', { name: 'Start again' }));
     expect(pressed.confirm).toHaveBeenCalledOnce();

@@ -10,7 +10,7 @@ import { createBench, MARKET, NOW } from '../preservation/small-market.ts';
 import { act, criterion, decision, FIGURES, report } from './example-report.ts';
 import { lineOf } from './line-of.ts';
 
-const deeds = () => ({ restart: vi.fn(), saveReport: vi.fn() });
+const spies = () => ({ restart: vi.fn(), saveReport: vi.fn() });
 const given = { ending: { title: 'The end', text: 'It ends.' }, minutes: 31, base: '/kit/' };
 const FACTS = report().facts;
 const rated = (title: string, rating: 'good' | 'harmful' | 'red', seq: number) => ({
@@ -26,7 +26,7 @@ const rowOf = (name: RegExp) => screen.getByRole('rowheader', { name }).closest(
 describe('CaseDebrief', () => {
   it('shows each criterion in words with its range, and no total', () => {
     const criteria = [criterion('detection.mark', -14, -39, 0), criterion('preservation.record', 57.4, 0, 80)];
-    render(CaseDebrief, { ...given, ...deeds(), report: report({ criteria }) });
+    render(CaseDebrief, { ...given, ...spies(), report: report({ criteria }) });
     const flags = within(rowOf(/Flags, weighed/));
     expect(flags.getByText('harm 14')).toBeTruthy();
     expect(flags.getByText('harm 0')).toBeTruthy();
@@ -44,7 +44,7 @@ describe('CaseDebrief', () => {
     ] as const;
     const criteria = [criterion('preservation.order', 2, 1.5, 3)];
     const given_ = report({ criteria });
-    render(CaseDebrief, { ...given, ...deeds(), report: { ...given_, facts: { ...given_.facts, pairs } } });
+    render(CaseDebrief, { ...given, ...spies(), report: { ...given_, facts: { ...given_.facts, pairs } } });
     const listed = within(screen.getByRole('region', { name: 'Order of the acts, pair by pair' }));
     expect(listed.getAllByRole('listitem').map((row) => lineOf(row))).toEqual([
       'First capture of a page before the first notice to the site: kept. attempt log 4, 9',
@@ -57,7 +57,7 @@ describe('CaseDebrief', () => {
   it('shows a criterion of a kind without words of its own', () => {
     render(CaseDebrief, {
       ...given,
-      ...deeds(),
+      ...spies(),
       report: report({ criteria: [criterion('courtroom.answers', 3, 0, 4)] }),
     });
     expect(
@@ -68,13 +68,13 @@ describe('CaseDebrief', () => {
   it('says where a red line ended the case, and that it caps the steps', () => {
     const steps = { ...criterion('outreach.decisions', 2, 0, 4), scaled: 0.4 };
     const path = [decision('d1', 'c', 'red')];
-    render(CaseDebrief, { ...given, ...deeds(), report: report({ redLine: true, path, criteria: [steps] }) });
+    render(CaseDebrief, { ...given, ...spies(), report: report({ redLine: true, path, criteria: [steps] }) });
     expect(within(rowOf(/Steps towards the person/)).getByText(/red line was crossed/)).toBeTruthy();
   });
 
   it('explains a harmful step with reason, principle and an unverified source', () => {
     const path = [act('keep'), decision('d1', 'b', 'harmful'), decision('d2', 'a', 'good')];
-    render(CaseDebrief, { ...given, ...deeds(), report: report({ path }) });
+    render(CaseDebrief, { ...given, ...spies(), report: report({ path }) });
     const heading = screen.getByRole('heading', { name: 'Steps that could have harmed' });
     const list = heading.parentElement?.querySelector('ol') as HTMLElement;
     expect(list.children).toHaveLength(1);
@@ -87,7 +87,7 @@ describe('CaseDebrief', () => {
 
   it('shows in the table what the drawing of the paths shows', () => {
     const path = [act('keep'), decision('d1', 'b', 'harmful')];
-    render(CaseDebrief, { ...given, ...deeds(), report: report({ path }) });
+    render(CaseDebrief, { ...given, ...spies(), report: report({ path }) });
     const row = within(rowOf(/^2\. The first sign/));
     expect(row.getByText('Ring at once.')).toBeTruthy();
     expect(row.getByText('Send an ordinary note.')).toBeTruthy();
@@ -102,7 +102,7 @@ describe('CaseDebrief', () => {
     const before = [reading('a', 0.6)];
     render(CaseDebrief, {
       ...given,
-      ...deeds(),
+      ...spies(),
       report: report({ figures: FIGURES }),
       reading: reading('b', -0.6),
       before,
@@ -111,7 +111,7 @@ describe('CaseDebrief', () => {
   });
 
   it('keeps figures apart from criteria, with interval and twin tables', () => {
-    render(CaseDebrief, { ...given, ...deeds(), report: report({ figures: FIGURES }) });
+    render(CaseDebrief, { ...given, ...spies(), report: report({ figures: FIGURES }) });
     const figures = within(screen.getByRole('region', { name: 'Figures that are not scored' }));
     expect(figures.getByText('between 41 and 93 in 100')).toBeTruthy();
     expect(figures.getByText(/You flagged readily/)).toBeTruthy();
@@ -126,7 +126,7 @@ describe('CaseDebrief', () => {
       { seq: 19, to: 20, at: '2031-03-03T09:05:00Z', title: 'The coming week', words: 'chose: Ring the person' },
     ];
     const facts = { ...FACTS, decides: true, rated: [rated('The coming week', 'red', 20)] };
-    const { container } = render(CaseDebrief, { ...given, ...deeds(), log, report: report({ facts, path: [] }) });
+    const { container } = render(CaseDebrief, { ...given, ...spies(), log, report: report({ facts, path: [] }) });
     const link = within(happened().getByText(/^At “The coming week” you crossed a red line/)).getByRole('link', {
       name: '20',
     });
@@ -137,7 +137,7 @@ describe('CaseDebrief', () => {
 
   it('mentions captures without a page beside the act that was not done', () => {
     const facts = { ...FACTS, offered: ['preserve'] as const, done: [], empty: [6] };
-    render(CaseDebrief, { ...given, ...deeds(), report: report({ facts, path: [] }) });
+    render(CaseDebrief, { ...given, ...spies(), report: report({ facts, path: [] }) });
     const acts = within(screen.getByRole('complementary', { name: 'Acts whose order is looked at' }));
     expect(textOf(acts.getByText('Captures that hold no page: 1.').closest('li') as HTMLElement)).toContain(
       'attempt log 6',
@@ -145,7 +145,7 @@ describe('CaseDebrief', () => {
   });
 
   it('shows an attempt that ended before anything was done', () => {
-    render(CaseDebrief, { ...given, ...deeds(), minutes: 0, report: report({ path: [], criteria: [] }) });
+    render(CaseDebrief, { ...given, ...spies(), minutes: 0, report: report({ path: [], criteria: [] }) });
     expect(screen.getByText('No decision was taken in this attempt.')).toBeTruthy();
     expect(screen.queryByRole('heading', { name: 'Steps that could have harmed' })).toBeNull();
     expect(screen.queryByRole('heading', { name: 'One thing to change' })).toBeNull();
@@ -164,7 +164,7 @@ describe('CaseDebrief', () => {
         { act: 'preserve', seq: 5 },
       ] as const,
     };
-    render(CaseDebrief, { ...given, ...deeds(), report: report({ facts, path: [] }) });
+    render(CaseDebrief, { ...given, ...spies(), report: report({ facts, path: [] }) });
     expect(happened().getByText(/^At “The coming week” you crossed a red line/).textContent).toMatch(/attempt log 20/);
     expect(
       happened().getByText(/step at “The first sign” the rating “could have harmed”. Steps that were rated: 2/)
@@ -188,7 +188,7 @@ describe('CaseDebrief', () => {
     const { facts } = scorePreservation(bench.props().response, { targets: ['0301'] }, context);
     const exercises = [{ state: 'bench', kind: 'preservation', facts }];
     const shown = { ...report({ path: [] }), facts: { ...FACTS, decides: true }, exercises };
-    render(CaseDebrief, { ...given, ...deeds(), report: shown as unknown as ReturnType<typeof report> });
+    render(CaseDebrief, { ...given, ...spies(), report: shown as unknown as ReturnType<typeof report> });
     const [count, act, red] = happened()
       .getAllByRole('listitem')
       .map((item) => lineOf(item));
@@ -205,7 +205,7 @@ describe('CaseDebrief', () => {
       decides: true,
       rated: [rated('The first sign', 'good', 4), rated('A call', 'harmful', 7)],
     };
-    render(CaseDebrief, { ...given, ...deeds(), retry, report: report({ facts, path: [] }) });
+    render(CaseDebrief, { ...given, ...spies(), retry, report: report({ facts, path: [] }) });
     const part = (name: string) => within(screen.getByRole('region', { name }));
     expect(part('One thing to keep').getByText(/“The first sign” the rating “good”/)).toBeTruthy();
     expect(part('One thing to change').getByText(/Begin with “A call”/)).toBeTruthy();
@@ -214,18 +214,18 @@ describe('CaseDebrief', () => {
   });
 
   it('links to other cases where no step needs a retry', () => {
-    render(CaseDebrief, { ...given, ...deeds(), report: report() });
+    render(CaseDebrief, { ...given, ...spies(), report: report() });
     const next = within(screen.getByRole('region', { name: 'Where to go next' }));
     expect(next.getByRole('link').getAttribute('href')).toBe('/kit/practise/');
   });
 
   it('makes no statement on an order or steps that the case does not ask for', () => {
-    render(CaseDebrief, { ...given, ...deeds(), report: report({ path: [] }) });
+    render(CaseDebrief, { ...given, ...spies(), report: report({ path: [] }) });
     expect(happened().queryAllByRole('listitem')).toEqual([]);
   });
 
   it('folds everything except its first page, and unfolds all at once', async () => {
-    render(CaseDebrief, { ...given, ...deeds(), report: report({ figures: FIGURES }) });
+    render(CaseDebrief, { ...given, ...spies(), report: report({ figures: FIGURES }) });
     const folds = [...document.querySelectorAll<HTMLDetailsElement>('details.fold')];
     expect(folds.map(({ id }) => id)).toEqual(['criteria', 'path', 'statistics']);
     expect(folds.filter(({ open }) => open)).toEqual([]);
@@ -239,7 +239,7 @@ describe('CaseDebrief', () => {
 
   it('opens the part that the address names', async () => {
     location.hash = '#statistics';
-    render(CaseDebrief, { ...given, ...deeds(), report: report({ figures: FIGURES }) });
+    render(CaseDebrief, { ...given, ...spies(), report: report({ figures: FIGURES }) });
     expect(document.querySelector<HTMLDetailsElement>('#statistics')?.open).toBe(true);
     location.hash = '#path';
     await fireEvent(globalThis.window, new HashChangeEvent('hashchange'));
@@ -250,7 +250,7 @@ describe('CaseDebrief', () => {
 
   it('passes a changed alias to its callback', async () => {
     const onalias = vi.fn();
-    render(CaseDebrief, { ...given, ...deeds(), alias: 'heron', onalias, report: report() });
+    render(CaseDebrief, { ...given, ...spies(), alias: 'heron', onalias, report: report() });
     const field = screen.getByLabelText<HTMLInputElement>('Alias in the file name (optional)');
     expect(field.value).toBe('heron');
     await fireEvent.input(field, { target: { value: 'heron 2' } });
@@ -258,7 +258,7 @@ describe('CaseDebrief', () => {
   });
 
   it('offers saving, a new start, and corrections', async () => {
-    const pressed = deeds();
+    const pressed = spies();
     render(CaseDebrief, { ...given, ...pressed, report: report() });
     await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     await fireEvent.click(screen.getByRole('button', { name: 'Start again' }));
@@ -274,7 +274,7 @@ describe('CaseDebrief', () => {
       { ...decision('d1', 'b', 'harmful'), seq: 4 },
       { ...decision('d2', 'a', 'good'), seq: 6 },
     ];
-    render(CaseDebrief, { ...given, ...deeds(), retry, report: report({ path }) });
+    render(CaseDebrief, { ...given, ...spies(), retry, report: report({ path }) });
     const buttons = screen.getAllByRole('button', { name: /^Try again from here/ });
     expect(buttons.map((button) => button.textContent)).toEqual(['Try again from here: The first sign']);
     expect(buttons[0]?.closest('li')?.firstElementChild?.textContent).toBe('Step 1 of your path');
@@ -284,13 +284,13 @@ describe('CaseDebrief', () => {
   });
 
   it('offers no retry without a callback for it', () => {
-    render(CaseDebrief, { ...given, ...deeds(), report: report({ path: [decision('d1', 'b', 'harmful')] }) });
+    render(CaseDebrief, { ...given, ...spies(), report: report({ path: [decision('d1', 'b', 'harmful')] }) });
     expect(screen.queryByRole('button', { name: /Try again/ })).toBeNull();
   });
 
   it('says at the top that the attempt is a retry, and from which step', () => {
     const path = [act('keep'), { ...decision('d1', 'b', 'harmful'), seq: 7 }];
-    render(CaseDebrief, { ...given, ...deeds(), report: report({ path, retry: { of: 'a0', from: 7 } }) });
+    render(CaseDebrief, { ...given, ...spies(), report: report({ path, retry: { of: 'a0', from: 7 } }) });
     expect(
       screen.getByText(/first step of its own is step 2 of this path, “The first sign”.*not that of a first attempt/),
     ).toBeTruthy();
@@ -299,7 +299,7 @@ describe('CaseDebrief', () => {
   it('names the exercise at which a retry began, and the step that came next', () => {
     const path = [act('keep'), { ...decision('d1', 'b', 'harmful'), seq: 7 }];
     const retry = { of: 'a0', from: 5, exercise: 'The bench' };
-    render(CaseDebrief, { ...given, ...deeds(), report: report({ path, retry }) });
+    render(CaseDebrief, { ...given, ...spies(), report: report({ path, retry }) });
     expect(screen.getByText(/began at “The bench”, just before step 2;/)).toBeTruthy();
   });
 
@@ -307,7 +307,7 @@ describe('CaseDebrief', () => {
     const chart = Promise.resolve(exampleChart());
     const route = ['report', 'line', 'word'].map((state, n) => ({ state, seq: n + 1 }));
     const step = { ...decision('d1', 'b', 'red'), state: 'word' };
-    render(CaseDebrief, { ...given, ...deeds(), chart, report: report({ path: [step], route, ending: 'end-off' }) });
+    render(CaseDebrief, { ...given, ...spies(), chart, report: report({ path: [step], route, ending: 'end-off' }) });
     const state = await screen.findByRole('button', { name: /^Decision, red line: The first word\./ });
     expect(screen.getByRole('button', { name: 'End: Off. On your path.' })).toBeTruthy();
     expect(screen.queryByRole('img', { name: /^Your path and the model path, step by step/ })).toBeNull();
@@ -318,7 +318,7 @@ describe('CaseDebrief', () => {
 
   it('draws the paths as rows where the case cannot be fetched', async () => {
     const chart = Promise.reject<LaidOutChart>(new Error('no network'));
-    render(CaseDebrief, { ...given, ...deeds(), chart, report: report() });
+    render(CaseDebrief, { ...given, ...spies(), chart, report: report() });
     expect(await screen.findByRole('img', { name: /^Your path and the model path, step by step/ })).toBeTruthy();
   });
 });

@@ -23,7 +23,7 @@ describe('CriteriaTable', () => {
     const table = screen.getByRole('table', { name: 'Criteria of finding' });
     expect(within(table).getAllByRole('row')).toHaveLength(1 + 2);
     expect(textOf(rowOf(/Flags, weighed/))).toMatch(
-      /weight that the task announced.*harm 7.*harm 0.*from 20 to 0.*Nearer to the best play than to the best play that looks/,
+      /weight that the task announced.*harm 7.*harm 0.*from 20 to 0.*Nearer to the best play than to the best constant answer/,
     );
     expect(textOf(rowOf(/Withheld ad/))).toMatch(/0 of 1.*No better than the best constant answer/);
   });

@@ -58,7 +58,7 @@ export function aReaderOf({ market, truth }: { market: Market; truth: GroundTrut
     score,
     /** Everything that a reference player does here. */
     actionsOf: playedBy,
-    /** Scores the reference player, with some more deeds after its own. */
+    /** Scores the reference player, with some more steps after its own. */
     plays: (policy: PolicyName, ...more: readonly DetectionAction[]) => score([...playedBy(policy), ...more]),
     /** Judges every ad as the answer says; undefined leaves an ad alone. */
     judges: (answer: (ad: (typeof key)[number], n: number) => AnsweredBand | undefined, certainty: Certainty = 1) =>

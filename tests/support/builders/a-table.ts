@@ -43,7 +43,7 @@ export function aTableOf<Response, Action extends { readonly type: string }>(
     after,
     score,
     actionsOf,
-    /** Scores a reference player, with some more deeds after its own. */
+    /** Scores a reference player, with some more steps after its own. */
     plays: (policy: PolicyName, ...more: readonly Action[]) => score([...actionsOf(policy), ...more]),
   };
 }

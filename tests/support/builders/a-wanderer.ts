@@ -1,4 +1,4 @@
-import { type AttemptDeed, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
+import { type AttemptLog, type AttemptStep, recordEvent } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, canExtend, createReplay, overdueTimer, stateOf } from '#core/attempt/replay-attempt.ts';
 import type { Market } from '#core/market/market.ts';
 import { type CompiledScenario, isOffered } from '#core/scenario/compiled-scenario.ts';
@@ -6,18 +6,18 @@ import type { Role } from '#core/scenario/role.ts';
 import { aHeader } from './an-attempt.ts';
 
 /** Everything that can be done in an attempt now, in any of its active states. */
-export function possibleDeeds(scenario: CompiledScenario, attempt: AttemptState): AttemptDeed[] {
+export function possibleSteps(scenario: CompiledScenario, attempt: AttemptState): AttemptStep[] {
   const timer = overdueTimer(attempt);
   if (timer !== undefined) return [{ type: 'timer.elapsed', state: timer }];
-  return attempt.active.flatMap((id): AttemptDeed[] => {
+  return attempt.active.flatMap((id): AttemptStep[] => {
     const state = stateOf(scenario, id);
     const options = 'options' in state ? state.options : [];
     const hints = ('hints' in state && state.hints) || [];
     const choices = options
       .filter((option) => isOffered(option, attempt.combination))
-      .map(({ id: option }): AttemptDeed => ({ type: 'decision.made', state: id, option }));
+      .map(({ id: option }): AttemptStep => ({ type: 'decision.made', state: id, option }));
     const help = hints
-      .map((_, hint): AttemptDeed => ({ type: 'hint.taken', state: id, hint }))
+      .map((_, hint): AttemptStep => ({ type: 'hint.taken', state: id, hint }))
       .filter((_, hint) => !attempt.hints.some((taken) => taken.state === id && taken.hint === hint));
     if (state.type === 'narrative' || state.type === 'inject') return [{ type: 'scene.continued', state: id }];
     if (state.type === 'timer')
@@ -48,10 +48,10 @@ export function wander(
   let log: AttemptLog = { header, events: [] };
   let attempt = start();
   for (const draw of draws) {
-    const deeds = possibleDeeds(scenario, attempt);
-    const deed = deeds[draw % deeds.length];
-    if (!deed) break;
-    const event = recordEvent(log, deed, attempt.clock, '2026-01-01T00:00:00.000Z');
+    const steps = possibleSteps(scenario, attempt);
+    const step = steps[draw % steps.length];
+    if (!step) break;
+    const event = recordEvent(log, step, attempt.clock, '2026-01-01T00:00:00.000Z');
     attempt = advance(attempt, event);
     log = { ...log, events: [...log.events, event] };
   }

@@ -1,8 +1,8 @@
 import {
-  type AttemptDeed,
   type AttemptEvent,
   type AttemptHeader,
   type AttemptLog,
+  type AttemptStep,
   recordEvent,
 } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, createReplay, offeredOptions, stateOf } from '#core/attempt/replay-attempt.ts';
@@ -48,9 +48,9 @@ export class AnAttempt {
     return offeredOptions(this.#material.scenario, this.state).map(({ id }) => id);
   }
 
-  /** Records one deed at the case's own time. */
-  does(deed: AttemptDeed): this {
-    const event = recordEvent(this.log, deed, this.state.clock, '2026-01-01T00:00:00.000Z');
+  /** Records one step at the case's own time. */
+  does(step: AttemptStep): this {
+    const event = recordEvent(this.log, step, this.state.clock, '2026-01-01T00:00:00.000Z');
     this.state = this.#replay.advance(this.state, event);
     this.#events.push(event);
     return this;

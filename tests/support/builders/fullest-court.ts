@@ -58,8 +58,8 @@ export function fullestCourt(material: CaseMaterial, answers: Answers): AttemptL
   const header = aHeader(material);
   const events: AttemptEvent[] = [];
   let attempt = replay.start();
-  const record = (deed: Parameters<typeof recordEvent>[1]) => {
-    const event = recordEvent({ header, events }, deed, attempt.clock, WALL);
+  const record = (step: Parameters<typeof recordEvent>[1]) => {
+    const event = recordEvent({ header, events }, step, attempt.clock, WALL);
     events.push(event);
     attempt = replay.advance(attempt, event);
   };

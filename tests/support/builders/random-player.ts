@@ -1,4 +1,4 @@
-import { type AttemptDeed, type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
+import { type AttemptEvent, type AttemptLog, type AttemptStep, recordEvent } from '#core/attempt/attempt-log.ts';
 import { canExtend, createReplay, overdueTimer, stateOf } from '#core/attempt/replay-attempt.ts';
 import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
 import { isOffered } from '#core/scenario/compiled-scenario.ts';
@@ -32,8 +32,8 @@ export function playAtRandom(material: CaseMaterial, answers: Answers, seed: str
   /** Chance of following the model path: players with a high one get further. */
   const diligence = draw.one([0, 0, 50, 90, 100]);
   let attempt = replay.start();
-  const record = (deed: AttemptDeed) => {
-    const event = recordEvent({ header, events }, deed, attempt.clock, WALL);
+  const record = (step: AttemptStep) => {
+    const event = recordEvent({ header, events }, step, attempt.clock, WALL);
     events.push(event);
     attempt = replay.advance(attempt, event);
     const timer = overdueTimer(attempt);

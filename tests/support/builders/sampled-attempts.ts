@@ -95,8 +95,8 @@ function leftAfterPages({ header, events }: AttemptLog): AttemptLog | undefined 
 /** The same attempt with other acts in its exercises, at the same times, with a recomputed hash chain. */
 function withActs({ header, events }: AttemptLog, other: (action: ExerciseAction) => ExerciseAction): AttemptLog {
   const kept: AttemptEvent[] = [];
-  for (const { seq, prev, hash, at, wall, ...deed } of events) {
-    const done = deed.type === 'exercise.acted' ? { ...deed, action: other(deed.action) } : deed;
+  for (const { seq, prev, hash, at, wall, ...step } of events) {
+    const done = step.type === 'exercise.acted' ? { ...step, action: other(step.action) } : step;
     kept.push(recordEvent({ header, events: kept }, done, at, wall));
   }
   return { header, events: kept };

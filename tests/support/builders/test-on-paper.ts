@@ -50,8 +50,8 @@ export function testOnPaper(
   for (const event of events) attempt = replay.advance(attempt, event);
   // An empty plan opens the exercise, so that nothing of the scene before it is on the screen.
   for (const act of [{ type: 'week.planned', acts: [] }, ...acts] as const) {
-    const deed = { type: 'exercise.acted', state: TEST, action: act as unknown as ExerciseAction } as const;
-    const event = recordEvent({ header, events }, deed, attempt.clock, WALL);
+    const step = { type: 'exercise.acted', state: TEST, action: act as unknown as ExerciseAction } as const;
+    const event = recordEvent({ header, events }, step, attempt.clock, WALL);
     events.push(event);
     attempt = replay.advance(attempt, event);
   }

@@ -6,13 +6,13 @@ import messages from '#words/studio-play.json' with { type: 'json' };
 const t = translator(messages);
 
 /** The first step that an edited case does not allow, and why, in a sentence. */
-export function sayBrokenStep({ seq, deed, why, at }: BrokenStep, titles: ReadonlyMap<string, string>): string {
+export function sayBrokenStep({ seq, step, why, at }: BrokenStep, titles: ReadonlyMap<string, string>): string {
   const nameOf = (id: string) => titles.get(id) ?? id;
-  const option = deed?.type === 'decision.made' ? deed.option : '';
-  const ad = deed?.type === 'exercise.acted' && typeof deed.action.ad === 'string' ? deed.action.ad : '';
+  const option = step?.type === 'decision.made' ? step.option : '';
+  const ad = step?.type === 'exercise.acted' && typeof step.action.ad === 'string' ? step.action.ad : '';
   return t(`why.${why}`, {
     seq,
-    state: deed ? nameOf(deed.state) : '',
+    state: step ? nameOf(step.state) : '',
     option,
     ad,
     at: sayList(at.map(nameOf)),

@@ -4,7 +4,7 @@ import { checkDraft } from '#app/author/check-draft.ts';
 import { replayOnEdited } from '#app/author/replay-on-edited.ts';
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { playCase } from '#app/reference/play-case.ts';
-import { type AttemptDeed, type AttemptLog, firstBrokenEvent, recordEvent } from '#core/attempt/attempt-log.ts';
+import { type AttemptLog, type AttemptStep, firstBrokenEvent, recordEvent } from '#core/attempt/attempt-log.ts';
 import { createReplay, replayAttempt } from '#core/attempt/replay-attempt.ts';
 import { scenesOf } from '#core/scenario/scenes.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
@@ -87,7 +87,7 @@ describe('an attempt at any story, after an edit', () => {
         expect(replayed.broken).toMatchObject({
           seq: first?.seq,
           why: 'option-gone',
-          deed: { type: 'decision.made', state, option },
+          step: { type: 'decision.made', state, option },
         });
         expect(replayed.attempt.active).toContain(state);
       }),
@@ -126,22 +126,22 @@ describe('the effect of an edit on a recorded attempt', () => {
     return played.parts[PUBLIC_PART] as PublicPart;
   }
   const part = richPart();
-  function played(deeds: readonly AttemptDeed[], role?: 'ngo'): AttemptLog {
+  function played(steps: readonly AttemptStep[], role?: 'ngo'): AttemptLog {
     const { log: begun } = wander(part.scenario, part.market, [], role);
     const { start, advance } = createReplay(part.scenario, part.market, role);
-    return deeds.reduce(
-      ({ log, attempt }, deed) => {
-        const event = recordEvent(log, deed, attempt.clock, 'wall');
+    return steps.reduce(
+      ({ log, attempt }, step) => {
+        const event = recordEvent(log, step, attempt.clock, 'wall');
         return { log: { ...log, events: [...log.events, event] }, attempt: advance(attempt, event) };
       },
       { log: begun, attempt: start() },
     ).log;
   }
-  const goOn = (state: string): AttemptDeed => ({ type: 'scene.continued', state });
-  const choose = (state: string, option: string): AttemptDeed => ({ type: 'decision.made', state, option });
+  const goOn = (state: string): AttemptStep => ({ type: 'scene.continued', state });
+  const choose = (state: string, option: string): AttemptStep => ({ type: 'decision.made', state, option });
   const ad = part.market.ads[0]?.id ?? '';
-  const open: AttemptDeed = { type: 'exercise.acted', state: 'read', action: { type: 'ad.opened', ad } };
-  const wholeWay: AttemptDeed[] = [
+  const open: AttemptStep = { type: 'exercise.acted', state: 'read', action: { type: 'ad.opened', ad } };
+  const wholeWay: AttemptStep[] = [
     goOn('report'),
     open,
     { type: 'hint.taken', state: 'read', hint: 0 },

@@ -127,7 +127,7 @@ describe('an attempt', () => {
     expect(isTaken(new Error('the disk is full'))).toBe(false);
   });
 
-  it('throws for a deed that the case does not allow, and stays unchanged', async () => {
+  it('throws for a step that the case does not allow, and stays unchanged', async () => {
     const room = aRoom();
     const session = await beginCase(PART, room);
 
@@ -167,19 +167,19 @@ describe('opening the case again', () => {
     [
       'tells of something that cannot have happened',
       (log) => {
-        const deed = { type: 'decision.made', state: 'desk', option: 'close' } as const;
-        return { events: [recordEvent({ ...log, events: [] }, deed, PART.scenario.start, 'wall')] };
+        const step = { type: 'decision.made', state: 'desk', option: 'close' } as const;
+        return { events: [recordEvent({ ...log, events: [] }, step, PART.scenario.start, 'wall')] };
       },
     ],
     [
       'holds an act that no exercise knows',
       (log) => {
-        const deed = {
+        const step = {
           type: 'exercise.acted',
           state: 'find',
           action: { type: 'ad.judged', ad: '0301', band: 'arrest', certainty: 1 },
         } as const;
-        return { events: [recordEvent({ ...log, events: [] }, deed, PART.scenario.start, 'wall')] };
+        return { events: [recordEvent({ ...log, events: [] }, step, PART.scenario.start, 'wall')] };
       },
     ],
   ])('an attempt that %s is set aside and kept, and the case can be begun', async (_, change) => {

@@ -13,7 +13,7 @@ describe('the state of the attempt at a case on a device', () => {
     expect(await caseStanding(PART, room.store)).toBeUndefined();
   });
 
-  it('is begun after the first deed, with the number of entries and the time of the last', async () => {
+  it('is begun after the first step, with the number of entries and the time of the last', async () => {
     const room = aRoom();
     const session = await beginCase(PART, room);
     await session.record({ type: 'scene.continued', state: 'briefing' });

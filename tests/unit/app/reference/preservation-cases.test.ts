@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import type { PolicyName } from '#app/reference/policy-names.ts';
-import type { AttemptDeed, AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptLog, AttemptStep } from '#core/attempt/attempt-log.ts';
 import { recordEvent } from '#core/attempt/attempt-log.ts';
 import { createReplay, offeredOptions, replayAttempt, stateOf } from '#core/attempt/replay-attempt.ts';
 import { recordGaps } from '#core/evidence/record-gaps.ts';
@@ -33,8 +33,8 @@ function playBy({ material: { scenario, market } }: Played, choices: readonly (s
   const events: AttemptLog['events'][number][] = [];
   let attempt = replay.start();
   const left = [...choices];
-  const record = (deed: AttemptDeed) => {
-    const event = recordEvent({ header, events }, deed, attempt.clock, WALL);
+  const record = (step: AttemptStep) => {
+    const event = recordEvent({ header, events }, step, attempt.clock, WALL);
     events.push(event);
     attempt = replay.advance(attempt, event);
   };

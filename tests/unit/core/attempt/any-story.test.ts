@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AttemptDeed, recordEvent } from '#core/attempt/attempt-log.ts';
+import { type AttemptStep, recordEvent } from '#core/attempt/attempt-log.ts';
 import { createReplay, ImpossibleEventError, replayAttempt } from '#core/attempt/replay-attempt.ts';
 import { parseAttemptLog } from '#core/attempt/schemas.ts';
 import { toEpoch } from '#core/kernel/instant.ts';
@@ -9,7 +9,7 @@ import { stateTree } from '#core/scenario/state-tree.ts';
 import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
 import { scoreDecisions } from '#core/scoring/score-path.ts';
 import { aMarket } from '../../../support/builders/a-market.ts';
-import { possibleDeeds, wander } from '../../../support/builders/a-wanderer.ts';
+import { possibleSteps, wander } from '../../../support/builders/a-wanderer.ts';
 import { anyScenario } from '../../../support/builders/any-scenario.ts';
 import { compiledFrom } from '../../../support/builders/compiled-from.ts';
 import { loadRich } from '../../../support/builders/rich-case.ts';
@@ -47,7 +47,7 @@ describe('an attempt at any story', () => {
     );
   });
 
-  it('never goes back in time, and never drops a deed', () => {
+  it('never goes back in time, and never drops a step', () => {
     fc.assert(
       fc.property(anyStory, draws, (source, path) => {
         const scenario = compiledFrom(source);
@@ -69,8 +69,8 @@ describe('an attempt at any story', () => {
         const scenario = compiledFrom(source);
         const { log, attempt } = wander(scenario, market, path);
         const { advance } = createReplay(scenario, market);
-        const possible = new Set(possibleDeeds(scenario, attempt).map((deed) => JSON.stringify(deed)));
-        const deeds = stateTree(source).flatMap(({ id, state }): AttemptDeed[] => [
+        const possible = new Set(possibleSteps(scenario, attempt).map((step) => JSON.stringify(step)));
+        const steps = stateTree(source).flatMap(({ id, state }): AttemptStep[] => [
           { type: 'scene.continued', state: id },
           { type: 'exercise.committed', state: id },
           { type: 'timer.elapsed', state: id },
@@ -78,13 +78,13 @@ describe('an attempt at any story', () => {
           { type: 'hint.taken', state: id, hint: 0 },
           { type: 'hint.taken', state: id, hint: 7 },
           ...(('options' in state && state.options) || []).map(
-            (option): AttemptDeed => ({ type: 'decision.made', state: id, option: option.id }),
+            (option): AttemptStep => ({ type: 'decision.made', state: id, option: option.id }),
           ),
         ]);
 
-        for (const deed of deeds.filter((one) => !possible.has(JSON.stringify(one)))) {
-          const event = recordEvent(log, deed, attempt.clock, 'wall');
-          expect(() => advance(attempt, event), JSON.stringify(deed)).toThrow(ImpossibleEventError);
+        for (const step of steps.filter((one) => !possible.has(JSON.stringify(one)))) {
+          const event = recordEvent(log, step, attempt.clock, 'wall');
+          expect(() => advance(attempt, event), JSON.stringify(step)).toThrow(ImpossibleEventError);
         }
       }),
       { numRuns: 40 },
@@ -174,14 +174,14 @@ describe('the score of the decisions', () => {
     let attempt = start();
     let asked = 0;
     while (!attempt.ended) {
-      const deeds = possibleDeeds(scenario, attempt).filter(
+      const steps = possibleSteps(scenario, attempt).filter(
         ({ type }) => type !== 'hint.taken' && type !== 'exercise.acted',
       );
-      const [first] = deeds;
-      const choices = deeds.filter((deed) => deed.type === 'decision.made' && deed.state === first?.state);
-      const deed =
+      const [first] = steps;
+      const choices = steps.filter((step) => step.type === 'decision.made' && step.state === first?.state);
+      const step =
         first?.type === 'decision.made' ? choices[(answers[asked++ % answers.length] ?? 0) % choices.length] : first;
-      const event = recordEvent(log, deed as AttemptDeed, attempt.clock, 'wall');
+      const event = recordEvent(log, step as AttemptStep, attempt.clock, 'wall');
       attempt = advance(attempt, event);
       log = { ...log, events: [...log.events, event] };
     }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type AttemptDeed,
   type AttemptEvent,
   type AttemptLog,
+  type AttemptStep,
   firstBrokenEvent,
   recordEvent,
 } from '#core/attempt/attempt-log.ts';
@@ -14,7 +14,7 @@ import { smallCase } from '../../../support/builders/small-case.ts';
 
 const header = aHeader(smallCase().material);
 const name = fc.stringMatching(/^[a-z]{1,8}$/);
-const anyDeed: fc.Arbitrary<AttemptDeed> = fc.oneof(
+const anyStep: fc.Arbitrary<AttemptStep> = fc.oneof(
   fc.record({ type: fc.constant('scene.continued' as const), state: name }),
   fc.record({ type: fc.constant('decision.made' as const), state: name, option: name }),
   fc.record({ type: fc.constant('exercise.committed' as const), state: name }),
@@ -25,10 +25,10 @@ const anyDeed: fc.Arbitrary<AttemptDeed> = fc.oneof(
   }),
 );
 const anyLog: fc.Arbitrary<AttemptLog> = fc
-  .array(fc.tuple(anyDeed, fc.integer({ min: 0, max: 4_000_000_000 })), { minLength: 1, maxLength: 8 })
-  .map((deeds) => {
+  .array(fc.tuple(anyStep, fc.integer({ min: 0, max: 4_000_000_000 })), { minLength: 1, maxLength: 8 })
+  .map((steps) => {
     const events: AttemptEvent[] = [];
-    for (const [deed, at] of deeds) events.push(recordEvent({ header, events }, deed, fromEpoch(at), 'wall'));
+    for (const [step, at] of steps) events.push(recordEvent({ header, events }, step, fromEpoch(at), 'wall'));
     return { header, events };
   });
 const placed = anyLog.chain((log) => fc.tuple(fc.constant(log), fc.nat({ max: log.events.length - 1 })));
@@ -72,9 +72,9 @@ describe('the attempt log', () => {
 
   it('shows a removed, inserted or moved event at the first wrong number', () => {
     fc.assert(
-      fc.property(placed, anyDeed, ([log, at], deed) => {
+      fc.property(placed, anyStep, ([log, at], step) => {
         const { events } = log;
-        const extra = recordEvent(withEvents(log, events.slice(0, at)), deed, '2031-01-01T00:00:00Z', 'other wall');
+        const extra = recordEvent(withEvents(log, events.slice(0, at)), step, '2031-01-01T00:00:00Z', 'other wall');
 
         expect(firstBrokenEvent(withEvents(log, events.toSpliced(at, 1)))).toBe(
           at === events.length - 1 ? undefined : at + 1,
@@ -102,10 +102,10 @@ describe('the attempt log', () => {
 });
 
 describe('a saved log of the wrong shape', () => {
-  const deed = { type: 'exercise.acted', state: 'find', action: { type: 'ad.opened', ad: '0301' } } as const;
+  const step = { type: 'exercise.acted', state: 'find', action: { type: 'ad.opened', ad: '0301' } } as const;
   const log: AttemptLog = {
     header,
-    events: [recordEvent({ header, events: [] }, deed, '2031-03-12T09:00:00Z', 'wall')],
+    events: [recordEvent({ header, events: [] }, step, '2031-03-12T09:00:00Z', 'wall')],
   };
   const [event] = log.events as [AttemptEvent];
   const act = (action: object) => ({ ...log, events: [{ ...event, action }] });
@@ -119,7 +119,7 @@ describe('a saved log of the wrong shape', () => {
     ['another schema', { ...log, header: { ...header, schema: 'attempt/2' } }],
     ['an extra field', { ...log, note: 'x' }],
     ['an event of an unknown type', { header, events: [{ ...event, type: 'exercise.undone' }] }],
-    ['an event without a place', { header, events: [deed] }],
+    ['an event without a place', { header, events: [step] }],
     ['a number that is none', { header, events: [{ ...event, seq: '1' }] }],
     ['an act that no exercise knows', act({ type: 'ad.deleted', ad: '0301' })],
     ['a mark without an indicator', act({ type: 'ad.marked', ad: '0301', at: 's1' })],

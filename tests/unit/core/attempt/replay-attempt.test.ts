@@ -69,10 +69,10 @@ describe('what cannot have happened', () => {
   const begun = anAttempt(material);
   const impossible = (
     attempt: ReturnType<typeof atDesk>,
-    deed: Parameters<typeof recordEvent>[1],
+    step: Parameters<typeof recordEvent>[1],
     at = attempt.state.clock,
   ) => {
-    const event: AttemptEvent = recordEvent(attempt.log, deed, at, 'wall');
+    const event: AttemptEvent = recordEvent(attempt.log, step, at, 'wall');
     return () => createReplay(scenario, market).advance(attempt.state, event);
   };
 
@@ -148,7 +148,7 @@ describe('the clock of the case', () => {
     );
   });
 
-  it('keeps what was done in an exercise, each deed once', () => {
+  it('keeps what was done in an exercise, each step once', () => {
     const reading = anAttempt(material)
       .continues()
       .acts({ type: 'ad.opened', ad: '0301' }, { type: 'ad.opened', ad: '0301' });

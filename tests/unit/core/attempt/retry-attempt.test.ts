@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { playCase } from '#app/reference/play-case.ts';
-import { type AttemptDeed, type AttemptEvent, firstBrokenEvent, recordEvent } from '#core/attempt/attempt-log.ts';
+import { type AttemptEvent, type AttemptStep, firstBrokenEvent, recordEvent } from '#core/attempt/attempt-log.ts';
 import { createReplay, replayAttempt } from '#core/attempt/replay-attempt.ts';
 import { retryAttempt, retryStep } from '#core/attempt/retry-attempt.ts';
 import { parseAttemptLog } from '#core/attempt/schemas.ts';
@@ -19,11 +19,11 @@ const draws = fc.array(fc.nat(5_000), { minLength: 20, maxLength: 60 });
 const NEW = { id: 'attempt-2', wall: '2026-02-02T00:00:00.000Z' };
 
 /** What was done, when in the case and when on the wall; all of an event but its place in a chain. */
-const deedOf = ({ prev: _prev, hash: _hash, ...deed }: AttemptEvent) => deed;
+const stepOf = ({ prev: _prev, hash: _hash, ...step }: AttemptEvent) => step;
 const played = () => anAttempt(material).passesOn().chooses('contact', 'b');
 
 describe('a retry', () => {
-  it('of any attempt from any step has the same earlier deeds and the state before that step', () => {
+  it('of any attempt from any step has the same earlier steps and the state before that step', () => {
     fc.assert(
       fc.property(anyScenario({ loops: true }), draws, (source, path) => {
         const scenario = compiledFrom(source);
@@ -33,7 +33,7 @@ describe('a retry', () => {
         for (const event of log.events) {
           const retry = retryAttempt(log, event.seq, NEW);
 
-          expect(retry.events.map(deedOf)).toEqual(log.events.slice(0, event.seq - 1).map(deedOf));
+          expect(retry.events.map(stepOf)).toEqual(log.events.slice(0, event.seq - 1).map(stepOf));
           expect(firstBrokenEvent(retry)).toBeUndefined();
           expect(replayAttempt(scenario, market, retry)).toEqual(before);
           before = advance(before, event);
@@ -49,8 +49,8 @@ describe('a retry', () => {
     const read = parseAttemptLog(JSON.parse(JSON.stringify(retry)));
     if (!read.ok) throw new Error(read.said);
     const { clock } = replayAttempt(material.scenario, material.market, read.log);
-    const deed: AttemptDeed = { type: 'decision.made', state: 'd01', option: 'a' };
-    const on = { ...read.log, events: [...read.log.events, recordEvent(read.log, deed, clock, 'wall')] };
+    const step: AttemptStep = { type: 'decision.made', state: 'd01', option: 'a' };
+    const on = { ...read.log, events: [...read.log.events, recordEvent(read.log, step, clock, 'wall')] };
 
     expect(read.log).toEqual(retry);
     expect(firstBrokenEvent(on)).toBeUndefined();

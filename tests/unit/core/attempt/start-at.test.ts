@@ -5,7 +5,7 @@ import { createReplay } from '#core/attempt/replay-attempt.ts';
 import { startAt } from '#core/attempt/start-at.ts';
 import { combinationsOf } from '#core/scenario/compiled-scenario.ts';
 import { aMarket } from '../../../support/builders/a-market.ts';
-import { possibleDeeds, wander } from '../../../support/builders/a-wanderer.ts';
+import { possibleSteps, wander } from '../../../support/builders/a-wanderer.ts';
 import { aHeader } from '../../../support/builders/an-attempt.ts';
 import { anyScenario } from '../../../support/builders/any-scenario.ts';
 import { compiledFrom } from '../../../support/builders/compiled-from.ts';
@@ -48,8 +48,8 @@ describe('beginning in the middle of any story', () => {
         expect(type === 'group' || type === 'parallel' ? begun.active : [first.state]).toContain(
           type === 'group' || type === 'parallel' ? first.state : state,
         );
-        for (const deed of possibleDeeds(scenario, first))
-          expect(advance(first, recordEvent(log, deed, first.clock, 'wall')).visited.length).toBeGreaterThan(0);
+        for (const step of possibleSteps(scenario, first))
+          expect(advance(first, recordEvent(log, step, first.clock, 'wall')).visited.length).toBeGreaterThan(0);
       }),
       { numRuns: 80 },
     );
@@ -65,7 +65,7 @@ describe('beginning in the middle of any story', () => {
         const begun = startAt(scenario, { state: attempt.state, values });
         const first = createReplay(scenario, market, undefined, begun).start();
         const steps = (of: typeof attempt) =>
-          possibleDeeds(scenario, of).filter(({ type }) => type !== 'hint.taken' && type !== 'timer.elapsed');
+          possibleSteps(scenario, of).filter(({ type }) => type !== 'hint.taken' && type !== 'timer.elapsed');
 
         expect(first.combination).toBe(attempt.combination);
         expect(steps(first)).toEqual(steps(attempt));

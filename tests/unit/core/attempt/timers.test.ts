@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AttemptDeed, recordEvent } from '#core/attempt/attempt-log.ts';
+import { type AttemptStep, recordEvent } from '#core/attempt/attempt-log.ts';
 import { createReplay } from '#core/attempt/replay-attempt.ts';
 import { createStory } from '#core/scenario/story.ts';
 import { aMarket } from '../../../support/builders/a-market.ts';
-import { possibleDeeds, wander } from '../../../support/builders/a-wanderer.ts';
+import { possibleSteps, wander } from '../../../support/builders/a-wanderer.ts';
 import { anyScenario } from '../../../support/builders/any-scenario.ts';
 import { compiledFrom } from '../../../support/builders/compiled-from.ts';
 import { loadRich } from '../../../support/builders/rich-case.ts';
@@ -17,18 +17,18 @@ describe('a timer parallel to other parts of a story', () => {
   const loaded = loadRich();
   const { scenario, market: its } = loaded.ok ? loaded.value : (undefined as never);
   const begun = () => wander(scenario, its, [0]);
-  const having = (deeds: readonly AttemptDeed[]) => {
+  const having = (steps: readonly AttemptStep[]) => {
     const { advance } = createReplay(scenario, its);
     const { log, attempt } = begun();
-    return deeds.reduce(
-      (so, deed) => {
-        const event = recordEvent(so.log, deed, so.attempt.clock, 'wall');
+    return steps.reduce(
+      (so, step) => {
+        const event = recordEvent(so.log, step, so.attempt.clock, 'wall');
         return { log: { ...log, events: [...so.log.events, event] }, attempt: advance(so.attempt, event) };
       },
       { log, attempt },
     );
   };
-  const open: AttemptDeed = { type: 'exercise.acted', state: 'read', action: { type: 'ad.opened', ad: '0301' } };
+  const open: AttemptStep = { type: 'exercise.acted', state: 'read', action: { type: 'ad.opened', ad: '0301' } };
 
   it('can be waited for: the clock advances to its due time', () => {
     expect(begun().attempt).toMatchObject({ clock: '2031-05-05T18:10:00Z', due: { wait: '2031-05-05T19:10:00Z' } });
@@ -44,7 +44,7 @@ describe('a timer parallel to other parts of a story', () => {
     const late = having(Array.from({ length: 120 }, () => open));
 
     expect(late.attempt.clock).toBe('2031-05-05T19:10:00Z');
-    expect(possibleDeeds(scenario, late.attempt)).toEqual([{ type: 'timer.elapsed', state: 'wait' }]);
+    expect(possibleSteps(scenario, late.attempt)).toEqual([{ type: 'timer.elapsed', state: 'wait' }]);
     expect(() => having([...Array.from({ length: 120 }, () => open), open])).toThrow('the time of wait has run out');
     expect(
       having([...Array.from({ length: 120 }, () => open), { type: 'timer.elapsed', state: 'wait' }]).attempt.clock,
@@ -52,7 +52,7 @@ describe('a timer parallel to other parts of a story', () => {
   });
 
   it('is extended by its minutes on each request, at most ten times, without taking time', () => {
-    const more: AttemptDeed = { type: 'timer.extended', state: 'wait' };
+    const more: AttemptStep = { type: 'timer.extended', state: 'wait' };
     const twice = having([more, more]).attempt;
 
     expect(twice).toMatchObject({

@@ -6,10 +6,10 @@ import { logRows } from '#ui/debrief/log-rows.ts';
 import acts from '#words/acts.json' with { type: 'json' };
 
 const AT = '2031-03-03T09:00:00Z';
-const event = (seq: number, deed: object) => ({ seq, at: AT, wall: AT, prev: '', hash: '', ...deed });
-const rowsOf = (...deeds: readonly object[]) => {
+const event = (seq: number, step: object) => ({ seq, at: AT, wall: AT, prev: '', hash: '', ...step });
+const rowsOf = (...steps: readonly object[]) => {
   const scenes = { call: { title: 'The call', options: [{ id: 'ring', text: 'Ring the person' }] } };
-  const events = deeds.map((deed, n) => event(n + 1, deed)) as unknown as AttemptLog['events'];
+  const events = steps.map((step, n) => event(n + 1, step)) as unknown as AttemptLog['events'];
   return logRows({ events }, scenes as unknown as Scenes, { 'always-available': 'Always there' });
 };
 
@@ -103,7 +103,7 @@ describe('the rows of the attempt log', () => {
     expect(rowsOf(done, draft('order'))[0]).not.toHaveProperty('to');
   });
 
-  it('have words for every other deed', () => {
+  it('have words for every other step', () => {
     const types = ['scene.continued', 'exercise.committed', 'timer.elapsed', 'timer.extended', 'hint.taken'] as const;
     const words = rowsOf(...types.map((type) => ({ type, state: 'call', hint: 0 }))).map((row) => row.words);
 
