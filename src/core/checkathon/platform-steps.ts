@@ -156,8 +156,8 @@ const hasLost = (draft: Draft, copy: TestCopy) =>
 export function becomeKnown(draft: Draft, site: string): void {
   const platform = platformOf(draft.brief, site);
   const { desk, noticeEffect } = platform.hidden;
-  const desks = draft.brief.platforms.filter(({ hidden }) => hidden.desk === desk).map(({ id }) => id);
-  const seen = draft.copies.filter((copy) => desks.includes(copy.site)).map(({ account }) => account);
+  const moderated = draft.brief.platforms.filter(({ hidden }) => hidden.desk === desk).map(({ id }) => id);
+  const seen = draft.copies.filter((copy) => moderated.includes(copy.site)).map(({ account }) => account);
   const accounts = [...new Set([1, ...(draft.known[desk]?.accounts ?? []), ...seen])];
   draft.known = { ...draft.known, [desk]: { until: draft.hour + noticeEffect.days * 24, accounts } };
 }
