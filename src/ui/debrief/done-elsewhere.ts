@@ -6,7 +6,7 @@ import type { PathRow } from './align-paths.ts';
 /**
  * Where a step of the model path was done that has no place beside it on the path taken: `later` or `earlier` than the
  * model path has it; `idle`, it was chosen and its act was never done; `otherwise`, an act of its kind was done by
- * another step, or at a desk.
+ * another step, or in another panel.
  */
 export interface DoneElsewhere {
   readonly how: 'later' | 'earlier' | 'idle' | 'otherwise';
