@@ -5,20 +5,24 @@ import { writeText } from '#adapters/node/write-file.ts';
 import { loadBench } from '#app/bench/load-bench.ts';
 import { nameOfBench } from '#core/bench/compare-results.ts';
 import { type NamedResult, resultsSideBySide } from '#core/bench/results-side-by-side.ts';
+import { MAX_NAME } from '#core/bench/schemas.ts';
 import { byLetters } from '#i18n/locale.ts';
 import { badArgument, command, failWithIssues, orFail, readArguments } from './command/command-line.ts';
 import { oneLine, printLines } from './command/print-text.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
+import { readWords } from './public-bench/read-words.ts';
 import { readResult } from './public-bench/result-file.ts';
 import { tablePage } from './public-bench/table-page.ts';
 
 const HELP = `Usage: npm run -s bench-table -- --out table.html RESULT.json...
 Writes one HTML page that shows results of bench-tool side by side: a table for each track and profile, with the teams in
 alphabetical order, baselines and ceiling below them, each figure with its interval, and what each tool cost. There is no
-rank and no total. The page needs no network, and prints in landscape.
+rank and no total. A team has figures in a profile only if it has a score in every market of it, so that all figures of a
+table are about the same markets. The page needs no network, and prints in landscape.
   RESULT.json    files that bench-tool has written with --out, of one split; --name there gives a team its name
   --out          the page
+  --title        title of the page, such as the name and the day of the event
 Refuses results of another bench, of other markets, of another --threshold, or with a name that is there twice in a track.`;
 
 const MAX_RESULTS = 200;
@@ -28,10 +32,11 @@ export const main = command(HELP, (args, io) => {
     parseArgs({
       args,
       allowPositionals: true,
-      options: { out: { type: 'string' }, help: { type: 'boolean', default: false } },
+      options: { out: { type: 'string' }, title: { type: 'string' }, help: { type: 'boolean', default: false } },
     }),
   );
   const out = values.out ?? badArgument('--out is missing.');
+  const title = readWords('--title', values.title, MAX_NAME);
   if (positionals.length === 0) badArgument('Name the results that the table shows.');
   if (positionals.length > MAX_RESULTS) badArgument(`Give at most ${MAX_RESULTS} results.`);
   const bench = nameOfBench(orFail(loadBench(createProjectFiles(ROOT))));
@@ -41,7 +46,7 @@ export const main = command(HELP, (args, io) => {
   const results = read.flatMap(({ file, found }): NamedResult[] => (found.ok ? [{ file, result: found.value }] : []));
   const tracks = orFail(resultsSideBySide(results, byLetters));
   const target = resolvePath(out, io.cwd);
-  orFail(writeText(target, tablePage(results, tracks)));
+  orFail(writeText(target, tablePage(results, tracks, title)));
   printLines(io, `${results.length} results in ${tracks.length} tracks`, oneLine(target));
   return 0;
 });

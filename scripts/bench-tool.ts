@@ -6,6 +6,7 @@ import { resolvePath } from '#adapters/node/resolve-path.ts';
 import { writeText } from '#adapters/node/write-file.ts';
 import { loadBench } from '#app/bench/load-bench.ts';
 import { compareResults, nameOfBench } from '#core/bench/compare-results.ts';
+import { teamOf } from '#core/bench/results-side-by-side.ts';
 import { type Bench, type BenchResult, MAX_NAME, MAX_NOTE, type SplitName } from '#core/bench/schemas.ts';
 import { TRACK, TRACKS, type TrackName } from '#core/bench/tracks.ts';
 import type { Issue } from '#core/kernel/issue.ts';
@@ -20,9 +21,11 @@ import { catalogueIds } from './predictions/catalogue-ids.ts';
 import { type BenchEntry, readBenchFolder } from './public-bench/bench-folder.ts';
 import { printBench } from './public-bench/print-bench.ts';
 import { readProfiles } from './public-bench/read-profiles.ts';
+import { readWords } from './public-bench/read-words.ts';
 import { readResult } from './public-bench/result-file.ts';
 import { runTrack } from './public-bench/run-track.ts';
 import { placeholdersIn } from './public-bench/tool-line.ts';
+import { withoutFolders } from './public-bench/without-folders.ts';
 
 const HELP = `Usage: npm run -s bench-tool -- --tool 'COMMAND' [--split dev | --markets FOLDER] [--track page] [--out FILE.json]
        npm run -s bench-tool -- --tables FOLDER --markets FOLDER [--track page] [--name TEAM] [--out FILE.json]
@@ -43,7 +46,8 @@ Ends with 1 where a market has no score: each is named, and the others are score
   --track      some of page, records, linking, fairness, with commas, or all (default page). One run a market and track
   --threshold  a probability from here on is a flag (default 0.5)
   --limit      seconds for one market, then the tool is ended (default 600)
-  --out        write the result as a file (bench-result/1); bench-table shows several of them side by side
+  --out        write the result as a file (bench-result/1), which names no folder of this machine; bench-table shows
+               several of them side by side
   --compare    a result of another tool: prints the differences in the same markets
   --json       print the result as JSON
 A score is about markets of this generator. It says nothing about real ads, and is no ground to accuse a person.`;
@@ -71,8 +75,7 @@ export const main = command(HELP, async (args, io) => {
     }),
   );
   const tables = values.tables === undefined ? undefined : readTables(values.tables, values.tool, io);
-  const tool =
-    tables === undefined ? values.tool?.trim() || badArgument('--tool is missing.') : `tables: ${values.tables}`;
+  const tool = tables === undefined ? values.tool?.trim() || badArgument('--tool is missing.') : 'tables handed in';
   const name = readWords('--name', values.name, MAX_NAME);
   const note = readWords('--note', values.note, MAX_NOTE);
   const tracks = readTracks(values.track);
@@ -91,7 +94,7 @@ export const main = command(HELP, async (args, io) => {
           readResult(values.compare, benchName, io.cwd),
         );
   const profiles = new Set(readProfiles(values.profile, bench));
-  const { split, entries } = readEntries(values, bench, io);
+  const { split, entries, benchJson } = readEntries(values, bench, io);
   const chosen = entries.filter(({ profile }) => profiles.has(profile));
   if (chosen.length === 0) badArgument(`--profile ${values.profile}: these markets have none of this profile.`);
 
@@ -110,7 +113,8 @@ export const main = command(HELP, async (args, io) => {
     notice: library.lexicon.site.mark,
     bench: benchName,
     split,
-    tool,
+    ...(benchJson && { benchJson }),
+    tool: withoutFolders(tool),
     ...(name && { name }),
     ...(note && { note }),
     threshold,
@@ -151,7 +155,7 @@ export const main = command(HELP, async (args, io) => {
     orFail(writeText(resolvePath(values.out, io.cwd), `${JSON.stringify(result, null, 2)}\n`));
   const differences = before ? compareResults(result, before) : undefined;
   if (values.json) printJson(io, { ...result, ...(differences && { differences }) });
-  else printBench(io, result, differences && { tool: before?.tool ?? '', differences });
+  else printBench(io, result, differences && { with: before ? teamOf(before) : '', differences });
   return result.tracks.some(({ runs }) => runs.some(({ failed }) => failed !== undefined)) ? 1 : 0;
 });
 
@@ -192,13 +196,6 @@ function readTables(folder: string, tool: string | undefined, io: CommandIo): st
     : badArgument(`--tables ${folder}: this is no folder. Give one with a table for each market.`);
 }
 
-function readWords(option: string, written: string | undefined, most: number): string | undefined {
-  const words = written?.trim();
-  if (words === '') badArgument(`${option}: there are no words in it.`);
-  if (words !== undefined && words.length > most) badArgument(`${option}: write at most ${most} characters.`);
-  return words;
-}
-
 /** A command that asks for records gets none in a track of pages: better said before it has run for an hour. */
 function refuseRecords(tool: string, tracks: readonly TrackName[]): void {
   const track = tracks.find((name) => TRACK[name].reach === 'pages');
@@ -218,12 +215,19 @@ interface Chosen {
   readonly markets?: string | undefined;
 }
 
+interface Entries {
+  readonly split: SplitName;
+  readonly entries: readonly BenchEntry[];
+  /** SHA-256 of the bench.json of the folder. */
+  readonly benchJson?: string;
+}
+
 /** The markets of a folder, or an open split of the bench. */
-function readEntries({ split = 'dev', markets }: Chosen, bench: Bench, io: CommandIo) {
+function readEntries({ split = 'dev', markets }: Chosen, bench: Bench, io: CommandIo): Entries {
   if (markets !== undefined) {
     fromArgument(`--markets ${markets}: there is no such folder.`, kindOf(markets, io.cwd));
-    const { about, entries } = orFail(readBenchFolder(markets, bench, io.cwd));
-    return { split: about.split, entries };
+    const { about, entries, sha256 } = orFail(readBenchFolder(markets, bench, io.cwd));
+    return { split: about.split, entries, benchJson: sha256 };
   }
   if (split !== 'train' && split !== 'dev')
     badArgument(`--split ${split}: give train or dev. Hidden markets are in a folder: --markets FOLDER.`);

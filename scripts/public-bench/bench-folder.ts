@@ -6,6 +6,7 @@ import { sameBench } from '#core/bench/compare-results.ts';
 import { type BenchMarkets, BenchMarketsSchema, type BenchName } from '#core/bench/schemas.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
 import { readJson } from '#formats/json/read-json.ts';
 
 /** Describes the markets of a folder. */
@@ -22,6 +23,8 @@ export interface BenchEntry extends BenchSeed {
 export interface BenchFolder {
   readonly about: BenchMarkets;
   readonly entries: readonly BenchEntry[];
+  /** Of bench.json, by which two draws are told apart. */
+  readonly sha256: string;
 }
 
 /**
@@ -48,7 +51,9 @@ export function readBenchFolder(folder: string, bench: BenchName, from: string):
     if (!seed.ok) issues.push(...seed.issues);
     return seed.ok ? [{ market, profile, sha256, ...seed.value }] : [];
   });
-  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: { about: about.data, entries } };
+  return issues.length > 0
+    ? { ok: false, issues }
+    : { ok: true, value: { about: about.data, entries, sha256: sha256Hex(read.value) } };
 }
 
 function seedOf(file: string, from: string): Parsed<Pick<BenchSeed, 'seed' | 'secret'>> {

@@ -1,5 +1,5 @@
 import type { ComparedFigure } from '#core/bench/compare-results.ts';
-import type { BenchMean, BenchResult, BenchTable, TrackResult } from '#core/bench/schemas.ts';
+import type { BenchGap, BenchMean, BenchResult, BenchTable, TrackResult } from '#core/bench/schemas.ts';
 import type { ReaderName, TrackName } from '#core/bench/tracks.ts';
 import type { FigureName } from '#core/prediction/schemas.ts';
 import type { CommandIo } from '../command/command-io.ts';
@@ -35,6 +35,7 @@ const COLUMNS: Readonly<Record<Exclude<TrackName, 'fairness'>, readonly FigureNa
 
 const NAME = 9;
 const CELL = 21;
+const CHANCE = 31;
 
 /** What a reader of a score needs to know, whatever the score is. */
 export const HONEST = [
@@ -52,13 +53,13 @@ const OTHER_TEXTS = [
 /** How the lines of the track fairness are read. */
 const GAP_WORDS = [
   'gap: how far the group that is farthest away lies from all ads together, in false flags per ad that is not sought. It is',
-  'never below 0, so that its interval says nothing about chance. Of 20 lines of a tool that treats all groups alike, about',
-  'one is called larger.',
+  'never below 0, so that its interval says nothing about chance.',
 ];
 
 /** A result beside another one. */
 export interface Compared {
-  readonly tool: string;
+  /** Name of the other tool or its team. */
+  readonly with: string;
   readonly differences: readonly ComparedFigure[];
 }
 
@@ -91,14 +92,16 @@ function trackLines({ track, runs, rows }: TrackResult): string[] {
     TRACK_WORDS[track],
     ...(own?.tables ?? []).flatMap(({ profile, markets }) => [
       '',
-      `${profile === 'all' ? 'all profiles' : profile}, ${count(markets, 'market')}`,
+      profile === 'all'
+        ? `all profiles, ${count(markets, 'market')}: a mean over markets of several settings, no total`
+        : `${profile}, ${count(markets, 'market')}`,
       ...(track === 'fairness' ? gapLines(rows, profile) : figureLines(rows, profile, COLUMNS[track])),
     ]),
     '',
     ...rows
       .filter(({ reader, byMarket }) => reader !== 'tool' && byMarket.length > 0)
       .map(({ reader }) => `${reader.padEnd(NAME)}${KNOWS[reader]}`),
-    ...(track === 'fairness' ? GAP_WORDS : []),
+    ...(track === 'fairness' ? [...GAP_WORDS, comparisonsLine(rows.flatMap(({ tables }) => tables))] : []),
     ...(track === 'linking' ? [`${'ceiling'.padEnd(NAME)}none is known: no reader of all chances groups ads`] : []),
     costOf(runs),
     ...(failed > 0 && failed < runs.length
@@ -117,49 +120,59 @@ function* tablesOf(rows: Rows, profile: BenchTable['profile']): Generator<[Reade
 }
 
 function figureLines(rows: Rows, profile: BenchTable['profile'], columns: readonly FigureName[]): string[] {
-  const head = columns.map((name) => FIGURE_WORDS[name].padEnd(CELL)).join('');
+  const tables = [...tablesOf(rows, profile)];
+  const heads = columns.map((name) => FIGURE_WORDS[name]);
+  const cellsOf = ({ figures, markets, flags }: BenchTable) => [
+    ...columns.map((name) => meanCell(figures[name], markets)),
+    flagsOf(flags),
+  ];
+  const line = (name: string, cells: readonly string[]) =>
+    `${name.padEnd(NAME)}${cells.map((cell) => cell.padEnd(CELL)).join('')}`.trimEnd();
   return [
-    `${' '.repeat(NAME)}${head}`.trimEnd(),
-    ...[...tablesOf(rows, profile)].map(([reader, { figures, markets }]) =>
-      [
-        reader.padEnd(NAME),
-        ...columns.map((name) => meanCell(figures[name], markets).padEnd(CELL)),
-        figures.sensitivity && flagsNothing(figures) ? FLAGS_NOTHING : '',
-      ]
-        .join('')
-        .trimEnd(),
-    ),
+    line('', tables.some(([, { flags }]) => flags) ? [...heads, 'flags (false)'] : heads),
+    ...tables.map(([reader, table]) => line(reader, cellsOf(table))),
   ];
 }
 
 function gapLines(rows: Rows, profile: BenchTable['profile']): string[] {
   const attributes = rows[0]?.tables.find((table) => table.profile === profile)?.gaps ?? [];
   return attributes.flatMap(({ attribute }) => [
-    `${attribute.padEnd(NAME)}${'gap'.padEnd(CELL)}by chance, half of the time and 95 of 100 times at most`,
-    ...[...tablesOf(rows, profile)].flatMap(([reader, { gaps = [], markets }]) =>
+    `${attribute.padEnd(NAME)}${'gap'.padEnd(CELL)}by chance, half of the time and 95 of 100 times at most; flags (false)`,
+    ...[...tablesOf(rows, profile)].flatMap(([reader, { gaps = [], markets, flags }]) =>
       gaps
         .filter((one) => one.attribute === attribute)
-        .map(
-          ({ gap, byChance }) =>
-            `${reader.padEnd(NAME)}${meanCell(gap, markets).padEnd(CELL)}${number(byChance.median)} ${number(byChance.high)}  ${verdict(gap, byChance)}`,
-        ),
+        .map((one) => {
+          if (flags?.all === 0) return `${reader.padEnd(NAME)}${FLAGS_NOBODY}`;
+          const { gap, byChance } = one;
+          const chance = `${number(byChance.median)} ${number(byChance.high)}  ${verdictOn(one, flags)}`;
+          return `${reader.padEnd(NAME)}${meanCell(gap, markets).padEnd(CELL)}${chance.padEnd(CHANCE)}${flagsOf(flags)}`.trimEnd();
+        }),
     ),
   ]);
 }
 
-const FLAGS_NOTHING = 'flags no ad from this threshold on';
+/** What stands in the place of a gap where a tool has no flag in any market. */
+export const FLAGS_NOBODY = 'flags nobody';
 
-const flagsNothing = ({ sensitivity, specificity }: BenchTable['figures']) =>
-  sensitivity?.value === 0 && specificity?.value === 1;
-
-type Gap = NonNullable<BenchTable['gaps']>[number];
-
-/** What chance says of a gap. Where no deal of the labels has a gap either, no ad was flagged falsely. */
-function verdict(gap: Gap['gap'], { high }: Gap['byChance']): string {
-  if (gap.value === 0 && high === 0) return 'no false flag';
-  return gap.value > high ? 'larger than that' : 'within chance';
+/** What chance says of a gap. A tool without a false flag treats no group otherwise than another one. */
+export function verdictOn({ gap, byChance }: BenchGap, flags: BenchTable['flags']): string {
+  if (flags?.false === 0) return 'no false flag';
+  return gap.value > byChance.high ? 'larger than that' : 'within chance';
 }
 
+/** How many gaps are compared with chance in tables, and what chance alone makes of them. */
+export function comparisonsLine(tables: readonly BenchTable[]): string {
+  const compared = tables.filter(({ flags }) => flags?.false !== 0);
+  const gaps = compared.flatMap(({ gaps = [] }) => gaps);
+  const larger = gaps.filter(({ gap, byChance }) => gap.value > byChance.high).length;
+  return `${count(gaps.length, 'gap')} compared with chance, ${larger} larger. Of 20 gaps of a tool that treats all groups alike, about one is larger by chance alone.`;
+}
+
+/** Flags, and in brackets how many of them are false. */
+function flagsOf(flags: BenchTable['flags']): string {
+  if (!flags) return '';
+  return flags.all === 0 ? FLAGS_NOBODY : `${flags.all} (${flags.false})`;
+}
 /** A mean with its interval; how many markets it is about, where a figure is not defined in all of them. */
 function meanCell(mean: BenchMean | undefined, markets: number): string {
   if (!mean) return '-';
@@ -167,10 +180,10 @@ function meanCell(mean: BenchMean | undefined, markets: number): string {
   return `${number(mean.value)} ${number(mean.low)}–${number(mean.high)}${few}`;
 }
 
-function comparedLines({ tool, differences }: Compared): string[] {
-  if (differences.length === 0) return [`compared with ${tool}: no market and track in common`];
+function comparedLines({ with: other, differences }: Compared): string[] {
+  if (differences.length === 0) return [`compared with ${other}: no market and track in common`];
   return [
-    `compared with ${tool}: this tool minus that one in the same markets`,
+    `compared with ${other}: this tool minus that one in the same markets`,
     ...differences.map(({ track, profile, figure, value, low, high, markets }) => {
       const interval =
         low === undefined || high === undefined ? 'one market, no interval' : `${signed(low)} to ${signed(high)}`;

@@ -6,6 +6,7 @@ import type { Parsed } from '#core/kernel/issue.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
 import { readJson } from '#formats/json/read-json.ts';
 import { issueIn } from './bench-folder.ts';
+import { withoutFolders } from './without-folders.ts';
 
 const MAX_BYTES = 50_000_000;
 
@@ -19,7 +20,7 @@ export function readResult(file: string, bench: BenchName, from: string): Parsed
   const other = head.success ? sameBench(head.data.bench, bench) : undefined;
   if (other) return { ok: false, issues: [issueIn(file, 'bench.other-bench', other)] };
   const parsed = parseShape(BenchResultSchema, json.value);
-  if (parsed.success) return { ok: true, value: parsed.data };
+  if (parsed.success) return { ok: true, value: { ...parsed.data, tool: withoutFolders(parsed.data.tool) } };
   const field = parsed.error.issues[0]?.path.map(String).join('.') || 'schema';
   return { ok: false, issues: [issueIn(file, 'bench.no-result', { field })] };
 }

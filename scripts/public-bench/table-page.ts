@@ -1,175 +1,204 @@
-import { escapeHtml } from '#app/evidence/report-html.ts';
-import { type NamedResult, type SideRow, type SideTrack, teamOf } from '#core/bench/results-side-by-side.ts';
-import type { BenchMean, BenchTable } from '#core/bench/schemas.ts';
-import { TRACK } from '#core/bench/tracks.ts';
-import type { FigureName } from '#core/prediction/schemas.ts';
+import {
+  type NamedResult,
+  type SideRow,
+  type SideSetting,
+  type SideTrack,
+  teamOf,
+} from '#core/bench/results-side-by-side.ts';
+import type { BenchResult, TrackResult } from '#core/bench/schemas.ts';
+import type { ShownBeside, TrackName } from '#core/bench/tracks.ts';
 import { byLetters, LANG } from '#i18n/locale.ts';
-import { oneLine } from '../command/print-text.ts';
-import { FIGURE_WORDS } from '../predictions/print-predictions.ts';
-import { HONEST, KNOWS, TRACK_WORDS } from './print-bench.ts';
+import words from '#words/studio-case.json' with { type: 'json' };
+import { comparisonsLine, HONEST, KNOWS, TRACK_WORDS } from './print-bench.ts';
+import { type Column, columnsOf, htmlText } from './table-columns.ts';
 
-/** A page that loads nothing, and prints with all its columns. */
+/** A page that loads nothing. On paper the smallest text has 8 points, and each track begins a sheet. */
 const STYLE = `
-@page { size: A4 landscape; margin: 12mm }
+@page { size: A4 landscape; margin: 10mm }
 :root { color-scheme: light dark; font: 15px/1.45 system-ui, sans-serif }
-body { margin: 1.5rem auto; max-width: 86rem; padding: 0 1rem }
-h1, h2, h3 { line-height: 1.2; break-after: avoid }
+body { margin: 1.5rem auto; max-width: 86rem; padding: 0 1rem; background: Canvas; color: CanvasText }
+h1, h2, h3 { line-height: 1.2; break-after: avoid; overflow-wrap: anywhere }
 .wide { overflow-x: auto }
 table { border-collapse: collapse; font-size: .86rem; font-variant-numeric: tabular-nums; break-inside: avoid }
-caption { text-align: left; font-weight: 600; padding: .6rem 0 .3rem }
+caption { text-align: left; padding: .6rem 0 .3rem }
+caption span { display: block; position: sticky; left: 0; width: max-content; max-width: calc(100vw - 2rem) }
+caption strong { display: block; font-size: 1rem }
+tr { break-inside: avoid }
 th, td { border-bottom: 1px solid #8888; padding: .3rem .6rem .3rem 0; text-align: left; vertical-align: top }
-thead th { font-weight: 600; min-width: 4.5rem }
-td small { display: block; white-space: nowrap; opacity: .8 }
-th[scope=row] { font-weight: 600; max-width: 16rem; overflow-wrap: anywhere }
+thead th { font-weight: 600; min-width: 4.2rem; vertical-align: bottom; text-wrap: balance }
+small { display: block; font-size: .9em; font-weight: 400 }
+th:first-child { position: sticky; left: 0; z-index: 1; background: Canvas; width: 9rem; min-width: 6rem; overflow-wrap: anywhere }
+td[colspan] span { position: sticky; left: 9.6rem }
 tr.beside th[scope=row] { font-weight: 400; font-style: italic }
 dd { margin: 0 0 .6rem; overflow-wrap: anywhere }
 dt { font-weight: 600; overflow-wrap: anywhere }
-@media print { :root { color-scheme: light; font-size: 11px } body { margin: 0; max-width: none; padding: 0 } .wide { overflow: visible } }`;
+dl.columns { columns: 28rem 2; column-gap: 2rem; font-size: .9rem }
+dl.columns div { break-inside: avoid; margin-bottom: .4rem }
+dl.columns :is(dt, dd) { display: inline }
+dl.columns dt::after { content: ":" }
+@media print, (min-width: 40rem) { table:not(.many) .interval { white-space: nowrap } }
+@media (max-width: 40rem) {
+  th:first-child { width: 6rem }
+  td[colspan] span { left: 6.6rem; display: inline-block; max-width: calc(100vw - 9rem) }
+}
+@media print {
+  :root { color-scheme: light; font-size: 10pt }
+  body { margin: 0; max-width: none; padding: 0 }
+  .wide { overflow: visible }
+  table { font-size: 9pt; line-height: 1.25; width: 100% }
+  th, td { padding: .15rem .4rem .15rem 0 }
+  small { font-size: 8pt }
+  th:first-child { width: 7rem }
+  th:first-child, caption span, td[colspan] span { position: static; max-width: none }
+  dl.columns { font-size: 9pt }
+  section { break-before: page }
+}`;
 
-/** Results side by side as one HTML page without scripts. Names and notes of teams are text of others: nothing of them is markup. */
-export function tablePage(results: readonly NamedResult[], tracks: readonly SideTrack[]): string {
+const RULE =
+  'A row has figures in a setting only if there is a score in every market of the setting. Otherwise it says in how many markets there is none. All figures of a table are therefore about the same markets.';
+const CELLS =
+  'Each cell has the mean over the markets, and under it the interval. A dash says that the figure does not exist, or exists in fewer than half of the markets.';
+const ORDER = 'Teams are in alphabetical order. There is no rank and no total.';
+
+/**
+ * Results side by side as one HTML page without scripts, under the title of an event if there is one. Names and notes of
+ * teams are text of others: nothing of them is markup.
+ */
+export function tablePage(results: readonly NamedResult[], tracks: readonly SideTrack[], event?: string): string {
   const [first] = results;
   if (!first) return '';
   const { bench, split, threshold, notice } = first.result;
-  const title = `${bench.name} ${bench.version}: results by track`;
+  const about = `${bench.name} ${bench.version}: results by track`;
+  const title = event ?? about;
   return `<!doctype html>
 <html lang="${LANG}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${text(title)}</title>
+<title>${htmlText(title)}</title>
 <style>${STYLE}
 </style>
 <main>
-<h1>${text(title)}</h1>
-<p><strong>${text(notice)}</strong></p>
-<p>${text(`Generator ${bench.generatorVersion}, split ${split}. A flag is a probability from ${threshold} on.`)}</p>
-<p>${HONEST.map(text).join(' ')}</p>
-<p>Teams stand in the order of the alphabet, and below them, in italics, the readers that are measured in the same markets. Each cell has the mean over markets, and under it the interval. The number behind a slash says in how many markets the figure exists, where these are not all.</p>
+<h1>${htmlText(title)}</h1>
+${event === undefined ? '' : `<p>${htmlText(about)}</p>`}
+<p><strong>${htmlText(notice)}</strong></p>
+<p>${htmlText(`Generator ${bench.generatorVersion}, split ${split}.${drawOf(results)} A flag is a probability from ${threshold} on.`)}</p>
+<p>${HONEST.map(htmlText).join(' ')}</p>
+<p>${ORDER} Below the teams, in italics, stand the readers beside them.</p>
+<p>${RULE} ${CELLS}</p>
 <h2>Teams and tools</h2>
 <dl>
-${teams(results)}
+${teamsPart(results)}
 </dl>
-${tracks.map(trackPart).join('\n')}
+${tracks.map((track) => trackPart(track, notice)).join('\n')}
 </main>
 </html>
 `;
 }
 
-/** Each team once, with the command or the folder of its tables, and what it says of its tool. */
-function teams(results: readonly NamedResult[]): string {
-  const lines = results.map(({ result }) => {
-    const { name, tool, note, tracks } = result;
-    const said = note === undefined ? 'The team says nothing of its tool.' : `The team says of its tool: “${note}”`;
-    const about = `${tracks.map(({ track }) => track).join(', ')}${name === undefined ? '' : `: ${tool}`}`;
-    return [teamOf(result), `<dt>${text(teamOf(result))}</dt><dd>${text(about)}<br>${text(said)}</dd>`] as const;
-  });
-  return lines
+/** Digits of a digest that tell two draws apart on paper. */
+const SHORT = 16;
+
+/** The files bench.json of the markets, by the beginning of their digests. */
+function drawOf(results: readonly NamedResult[]): string {
+  const digests = new Set(results.flatMap(({ result }) => result.benchJson ?? []));
+  const short = [...digests].map((one) => one.slice(0, SHORT));
+  return short.length > 0 ? ` The SHA-256 of bench.json begins with ${short.join(', ')}.` : '';
+}
+
+/** Each result with its team, the tool, what it cost, and what the team says of it. */
+function teamsPart(results: readonly NamedResult[]): string {
+  const parts = results.map(({ result }) => [teamOf(result), teamPart(result)] as const);
+  return parts
     .sort(([a], [b]) => byLetters(a, b))
-    .map(([, line]) => line)
+    .map(([, part]) => part)
     .join('\n');
 }
 
-function trackPart({ track, teams, beside }: SideTrack): string {
-  const rows = [...teams, ...beside];
-  const profiles = new Set(rows.flatMap(({ tables }) => tables.map(({ profile }) => profile)));
-  const failed = teams.flatMap(({ name, runs }) => {
-    const without = runs.filter((run) => run.failed !== undefined).length;
-    return without > 0
-      ? [`${name}: ${without} of ${runs.length} markets have no score. Its figures are about the other markets alone.`]
-      : [];
-  });
+function teamPart(result: BenchResult): string {
+  const { name, tool, note, tracks } = result;
+  const costs = Map.groupBy(tracks, ({ runs }) => costOf(runs));
+  const lines = [
+    ...(name === undefined ? [] : [tool]),
+    ...[...costs].map(([cost, of]) => `Track ${of.map(({ track }) => track).join(', ')}: ${cost}.`),
+    note === undefined ? 'The team says nothing of its tool.' : `The team says of its tool: “${note}”`,
+  ];
+  return `<dt>${htmlText(teamOf(result))}</dt><dd>${lines.map(htmlText).join('<br>')}</dd>`;
+}
+
+/** Time and memory of a tool; a table that was handed in tells none. */
+function costOf(runs: TrackResult['runs']): string {
+  const times = runs.flatMap(({ seconds }) => seconds ?? []);
+  const peaks = runs.flatMap(({ peakBytes }) => peakBytes ?? []);
+  if (times.length === 0) return 'time and memory are not measured';
+  const mean = times.reduce((sum, seconds) => sum + seconds, 0) / times.length;
+  const time = `${mean.toFixed(1)} s in a market, ${Math.max(...times).toFixed(1)} s in the slowest one`;
+  const memory = peaks.length > 0 ? `${(Math.max(...peaks) / 1e6).toFixed(0)} MB at most` : 'memory is not measured';
+  return `${time}, ${memory}`;
+}
+
+function trackPart({ track, settings }: SideTrack, notice: string): string {
+  const tables = settings.map((setting) => ({ setting, ...settingTable(track, setting, notice) }));
+  const columns = new Map(tables.flatMap((table) => table.columns.map((column) => [column.head, column] as const)));
+  const readers = new Set(settings.flatMap(({ beside }) => beside.map(({ reader }) => reader as ShownBeside)));
+  const [first, ...others] = tables.map(({ html }) => html);
   return `<section>
-<h2>${text(`Track ${track}`)}</h2>
-<p>${text(`${TRACK_WORDS[track].replace(/^track \w+: t/, 'T')}.`)}</p>
-${failed.map((line) => `<p><strong>${text(line)}</strong></p>`).join('\n')}
-${[...profiles].map((profile) => profileTable(track, profile, rows)).join('\n')}
-<dl>
-${beside.map(({ reader }) => `<dt>${text(reader)}</dt><dd>${text(KNOWS[reader])}</dd>`).join('\n')}
-</dl>
+<h2>${htmlText(`Track ${track}`)}</h2>
+<p>${htmlText(`${TRACK_WORDS[track].replace(/^track \w+: t/, 'T')}.`)}</p>
+${first ?? ''}
+${wordsPart([...columns.values()], [...readers])}
+${others.join('\n')}
 </section>`;
 }
 
-type Row = SideRow & { readonly table: BenchTable };
-
-function profileTable(track: SideTrack['track'], profile: BenchTable['profile'], all: readonly SideRow[]): string {
-  const rows = all.flatMap((row): Row[] => {
-    const table = row.tables.find((one) => one.profile === profile);
-    return table ? [{ ...row, table }] : [];
-  });
-  const columns = track === 'fairness' ? gapColumns(rows) : figureColumns(track, rows);
-  const heads = ['', 'markets', ...columns.map(({ head }) => head), 'seconds a market', 'memory at most'];
-  const body = rows.map((row) => {
-    const runs = row.runs.filter((run) => profile === 'all' || run.profile === profile);
-    const cells = [String(row.table.markets), ...columns.map(({ cell }) => cell(row.table)), ...costOf(runs)];
-    const kind = row.reader === 'tool' ? '' : ' class="beside"';
-    return `<tr${kind}><th scope="row">${text(row.name)}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
-  });
-  const caption = profile === 'all' ? 'All profiles' : `Profile ${profile}`;
-  return `<div class="wide" tabindex="0"><table>
-<caption>${text(caption)}</caption>
-<thead><tr>${heads.map((head) => `<th scope="col">${text(head)}</th>`).join('')}</tr></thead>
-<tbody>
-${body.join('\n')}
-</tbody>
-</table></div>`;
-}
-
-interface Column {
-  readonly head: string;
-  /** HTML of the cell. */
-  readonly cell: (table: BenchTable) => string;
-}
-
-/** Figures of the track that some row has. */
-function figureColumns(track: SideTrack['track'], rows: readonly Row[]): Column[] {
-  return TRACK[track].figures
-    .filter((name: FigureName) => rows.some(({ table }) => table.figures[name]))
-    .map((name) => ({ head: FIGURE_WORDS[name], cell: ({ figures, markets }) => meanCell(figures[name], markets) }));
-}
-
-/** For each attribute the gap between groups, and the gap that chance would make. */
-function gapColumns(rows: readonly Row[]): Column[] {
-  const attributes = new Set(rows.flatMap(({ table }) => (table.gaps ?? []).map(({ attribute }) => attribute)));
-  return [...attributes].sort().flatMap((attribute): Column[] => {
-    const gapOf = (table: BenchTable) => table.gaps?.find((gap) => gap.attribute === attribute);
-    return [
-      { head: `gap by ${attribute}`, cell: (table) => meanCell(gapOf(table)?.gap, table.markets) },
-      {
-        head: 'by chance at most, in 95 of 100 cases',
-        cell: (table) => {
-          const gap = gapOf(table);
-          if (!gap) return NONE;
-          const beyond = gap.gap.value > gap.byChance.high;
-          return `${number(gap.byChance.high)}<small>${beyond ? 'the gap is larger' : 'the gap is within chance'}</small>`;
-        },
-      },
-    ];
-  });
-}
-
-const NONE = '–';
-
-function meanCell(mean: BenchMean | undefined, markets: number): string {
-  if (!mean) return NONE;
-  const few = mean.markets < markets ? ` /${mean.markets}` : '';
-  return `${number(mean.value)}<small>${number(mean.low)} to ${number(mean.high)}${few}</small>`;
-}
-
-/** Time and memory of a tool; a reader beside it has none, and a table that was handed in tells none. */
-function costOf(runs: SideRow['runs']): [string, string] {
-  if (runs.length === 0) return [NONE, NONE];
-  const times = runs.flatMap(({ seconds }) => seconds ?? []);
-  const peaks = runs.flatMap(({ peakBytes }) => peakBytes ?? []);
-  const mean = times.reduce((sum, seconds) => sum + seconds, 0) / times.length;
-  return [
-    times.length > 0 ? `${mean.toFixed(1)}<small>slowest ${Math.max(...times).toFixed(1)}</small>` : 'not measured',
-    peaks.length > 0 ? `${(Math.max(...peaks) / 1e6).toFixed(0)} MB` : 'not measured',
+/** What the columns and the readers of a track are, one line each. */
+function wordsPart(columns: readonly Column[], readers: readonly ShownBeside[]): string {
+  const lines = [
+    ...columns.map(({ head, says }) => [head, says] as const),
+    ...readers.map((reader) => [reader, `A reader that ${KNOWS[reader]}.`] as const),
   ];
+  const items = lines.map(([name, says]) => `<div><dt>${htmlText(name)}</dt> <dd>${htmlText(says)}</dd></div>`);
+  return items.length > 0 ? `<dl class="columns">\n${items.join('\n')}\n</dl>` : '';
 }
 
-/** A text of others as HTML: in one line, without invisible signs that turn its direction. */
-const text = (said: string) => escapeHtml(oneLine(said));
+interface TablePart {
+  readonly html: string;
+  readonly columns: readonly Column[];
+}
 
-/** Three decimal places, without negative zero. */
-const number = (value: number) => value.toFixed(3).replace(/^-(0\.000)$/, '$1');
+/** Columns that fit on a sheet with each interval in one line. */
+const MANY = 9;
+
+function settingTable(track: TrackName, setting: SideSetting, notice: string): TablePart {
+  const { profile, markets, teams, beside } = setting;
+  const rows = [...teams, ...beside];
+  const tables = rows.flatMap(({ table }) => table ?? []);
+  const columns = columnsOf(track, tables);
+  const heads = columns.map(
+    ({ head, good }) =>
+      `<th scope="col">${htmlText(head)}${good === undefined ? '' : `<small>${htmlText(good)}</small>`}</th>`,
+  );
+  const kind = words[`profile.${profile}`];
+  const caption = `Track ${track}, setting ${profile}: ${kind}, ${markets} ${markets === 1 ? 'market' : 'markets'}`;
+  const notes = [
+    ...(track === 'fairness' && tables.length > 0 ? [comparisonsLine(tables)] : []),
+    ...(beside.length === 0
+      ? ['No team has a score in every market of this setting. The readers beside them are then not shown.']
+      : []),
+  ];
+  const html = `<div class="wide" tabindex="0"><table${columns.length > MANY ? ' class="many"' : ''}>
+<caption><span><strong>${htmlText(caption)}</strong> ${htmlText(`${notice}. ${ORDER}`)}</span></caption>
+<thead><tr><th scope="col">team or reader</th>${heads.join('')}</tr></thead>
+<tbody>
+${rows.map((row) => rowPart(row, columns, markets)).join('\n')}
+</tbody>
+</table></div>${notes.map((note) => `\n<p>${htmlText(note)}</p>`).join('')}`;
+  return { html, columns };
+}
+
+function rowPart({ name, reader, table, missing }: SideRow, columns: readonly Column[], markets: number): string {
+  const cells = table
+    ? columns.map(({ cell }) => `<td>${cell(table)}</td>`).join('')
+    : `<td colspan="${Math.max(1, columns.length)}"><span>no figures: ${missing} of ${markets} markets have no score</span></td>`;
+  return `<tr${reader === 'tool' ? '' : ' class="beside"'}><th scope="row">${htmlText(name)}</th>${cells}</tr>`;
+}

@@ -5,7 +5,7 @@ import { quantileOf } from '#core/measures/quantile.ts';
 import type { FigureName } from '#core/prediction/schemas.ts';
 import { DEALS, type MarketGap } from './market-gaps.ts';
 import { meanOverMarkets } from './mean-over-markets.ts';
-import type { BenchGap, BenchTable, ReaderRow } from './schemas.ts';
+import type { BenchFlags, BenchGap, BenchTable, ReaderRow } from './schemas.ts';
 import type { MarketScore } from './score-bench.ts';
 import { type ReaderName, TRACK, type TrackName } from './tracks.ts';
 
@@ -38,8 +38,22 @@ function tableOf(profile: MarketProfileId | 'all', track: TrackName, byProfile: 
     const mean = meanOverMarkets(byProfile.map((scores) => scores.flatMap((score) => score.figures[name] ?? [])));
     if (mean) figures[name satisfies FigureName] = mean;
   }
-  const markets = byProfile.flat().length;
-  return { profile, markets, figures, ...(track === 'fairness' && { gaps: gapsOf(byProfile) }) };
+  const scores = byProfile.flat();
+  const flags = flagsOf(scores);
+  return {
+    profile,
+    markets: scores.length,
+    ...(flags && { flags }),
+    figures,
+    ...(track === 'fairness' && { gaps: gapsOf(byProfile) }),
+  };
+}
+
+/** Flags of all markets; undefined where a market has none to count. */
+function flagsOf(scores: readonly MarketScore[]): BenchFlags | undefined {
+  const counted = scores.flatMap(({ flags }) => flags ?? []);
+  if (counted.length < scores.length || counted.length === 0) return undefined;
+  return { all: sumOf(counted.map(({ all }) => all)), false: sumOf(counted.map((one) => one.false)) };
 }
 
 function gapsOf(byProfile: Profiles): BenchGap[] {

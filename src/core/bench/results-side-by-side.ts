@@ -1,5 +1,6 @@
+import type { MarketProfileId } from '#core/indicators/schemas.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import type { BenchResult, BenchRun, BenchTable, TrackResult } from './schemas.ts';
+import type { BenchResult, BenchTable, TrackResult } from './schemas.ts';
 import { type ReaderName, TRACKS, type TrackName } from './tracks.ts';
 
 /** A result with the file that it was read from. */
@@ -8,20 +9,28 @@ export interface NamedResult {
   readonly result: BenchResult;
 }
 
-/** One row of a track: a team with what its tool cost, or a reader beside it, of whom no cost is known. */
+/** A team, or a reader beside it, in one setting. */
 export interface SideRow {
   readonly name: string;
   readonly reader: ReaderName;
-  readonly tables: readonly BenchTable[];
-  /** What became of the tool in each market; none for a reader. */
-  readonly runs: readonly BenchRun[];
+  /** Its figures; undefined where it lacks a score in a market of the setting. */
+  readonly table: BenchTable | undefined;
+  /** Markets of the setting in which it has no score. */
+  readonly missing: number;
 }
 
-/** All rows of a track: teams in the order of `compareNames`, then the readers beside them. There is no rank. */
+/** The rows of one setting: teams in the order of `compareNames`, then the readers beside them. There is no rank. */
+export interface SideSetting {
+  readonly profile: MarketProfileId;
+  readonly markets: number;
+  readonly teams: readonly SideRow[];
+  /** Empty where no team has a score in every market: then no result holds the readers in all of them. */
+  readonly beside: readonly SideRow[];
+}
+
 export interface SideTrack {
   readonly track: TrackName;
-  readonly teams: readonly SideRow[];
-  readonly beside: readonly SideRow[];
+  readonly settings: readonly SideSetting[];
 }
 
 type OneTrack = NamedResult & { readonly of: TrackResult };
@@ -30,9 +39,10 @@ type OneTrack = NamedResult & { readonly of: TrackResult };
 export const teamOf = ({ name, tool }: BenchResult): string => name ?? tool;
 
 /**
- * Puts results of one bench side by side, track by track. Within a track all are about the same markets, flag from the same
- * probability on, have names of their own, and agree on the readers beside them; whatever does not is an issue in its file.
- * The readers come from the result with the most markets, because a market in which a tool failed is in none of its rows.
+ * Puts results of one bench side by side, for each track and setting. Within a track all are about the same markets, flag
+ * from the same probability on, have names of their own, and agree on the readers beside them; whatever does not is an
+ * issue in its file. A row has figures only if it has a score in every market of the setting, so that all figures of a
+ * setting are about the same markets: a team does not look better by leaving out a market.
  */
 export function resultsSideBySide(
   results: readonly NamedResult[],
@@ -45,26 +55,31 @@ export function resultsSideBySide(
     );
     const [first, ...others] = found;
     if (!first) return [];
-    const fullest = found.reduce((most, one) => (scoredIn(one) > scoredIn(most) ? one : most));
-    issues.push(...others.flatMap((one) => otherTask(one, first)), ...sameNames(found));
-    issues.push(...found.flatMap((one) => otherReaders(one, fullest)));
-    const teams = found
-      .map(({ result, of }): SideRow => ({ ...rowOf(of, 'tool'), name: teamOf(result), runs: of.runs }))
-      .sort((a, b) => compareNames(a.name, b.name));
-    const readers = fullest.of.rows.filter(({ reader }) => reader !== 'tool');
-    return [{ track, teams, beside: readers.map(({ reader }) => rowOf(fullest.of, reader)) }];
+    issues.push(...others.flatMap((one) => otherTask(one, first)), ...sameNames(found), ...otherReaders(found));
+    const profiles = [...new Set(first.of.runs.map(({ profile }) => profile))];
+    const inOrder = found.toSorted((a, b) => compareNames(teamOf(a.result), teamOf(b.result)));
+    return [{ track, settings: profiles.map((profile) => settingOf(profile, first, inOrder)) }];
   });
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: tracks };
 }
 
-const scoredIn = ({ of }: OneTrack) => of.runs.filter(({ failed }) => failed === undefined).length;
-
-const rowOf = ({ rows }: TrackResult, reader: ReaderName): SideRow => ({
-  name: reader,
-  reader,
-  tables: rows.find((row) => row.reader === reader)?.tables ?? [],
-  runs: [],
-});
+function settingOf(profile: MarketProfileId, first: OneTrack, found: readonly OneTrack[]): SideSetting {
+  const markets = first.of.runs.filter((run) => run.profile === profile).length;
+  const rowOf = ({ rows }: TrackResult, reader: ReaderName, name: string): SideRow => {
+    const table = rows.find((row) => row.reader === reader)?.tables.find((one) => one.profile === profile);
+    const missing = markets - (table?.markets ?? 0);
+    return { name, reader, table: missing === 0 ? table : undefined, missing };
+  };
+  const teams = found.map(({ result, of }) => rowOf(of, 'tool', teamOf(result)));
+  const complete = found[teams.findIndex(({ missing }) => missing === 0)]?.of;
+  const readers = complete?.rows.filter(({ reader }) => reader !== 'tool') ?? [];
+  return {
+    profile,
+    markets,
+    teams,
+    beside: complete ? readers.map(({ reader }) => rowOf(complete, reader, reader)) : [],
+  };
+}
 
 /** Issues of a result whose markets or threshold are not those of the first one. */
 function otherTask(one: OneTrack, first: OneTrack): Issue[] {
@@ -93,20 +108,25 @@ function sameNames(found: readonly OneTrack[]): Issue[] {
 /** Difference below which two figures are the same; machines may round the last digits otherwise. */
 const ROUNDING = 1e-6;
 
-/** Issues of a result whose readers have other figures than those of another one in a market of both. */
-function otherReaders(one: OneTrack, other: OneTrack): Issue[] {
-  const differs = one.of.rows.find(({ reader, byMarket }) => {
-    const row = other.of.rows.find((each) => each.reader === reader);
-    if (reader === 'tool') return false;
-    const known = new Map(row?.byMarket.map(({ market, figures }) => [market, figures]));
-    return byMarket.some(({ market, figures }) =>
-      Object.entries(figures).some(
-        ([figure, value]) => !(Math.abs(value - (known.get(market)?.[figure] ?? value)) < ROUNDING),
-      ),
-    );
+/** Issues of results whose readers have other figures in a market than those of an earlier result. */
+function otherReaders(found: readonly OneTrack[]): Issue[] {
+  const known = new Map<string, { readonly value: number; readonly file: string }>();
+  return found.flatMap((one) => {
+    const issues = one.of.rows.flatMap(({ reader, byMarket }) => {
+      if (reader === 'tool') return [];
+      const figures = byMarket.flatMap(({ market, figures: own }) =>
+        Object.entries(own).map(([figure, value]) => ({ place: `${market} ${reader} ${figure}`, value })),
+      );
+      const first = figures.flatMap(({ place, value }) => {
+        const before = known.get(place);
+        if (!before) known.set(place, { value, file: one.file });
+        return before && !(Math.abs(value - before.value) < ROUNDING) ? [before.file] : [];
+      })[0];
+      const about = { track: one.of.track, reader };
+      return first === undefined ? [] : [issueIn(one, 'bench.table-other-figures', { ...about, first })];
+    });
+    return issues.slice(0, 1);
   });
-  const params = { track: one.of.track, first: other.file, reader: differs?.reader ?? '' };
-  return differs ? [issueIn(one, 'bench.table-other-figures', params)] : [];
 }
 
 const issueIn = ({ file }: NamedResult, code: string, params: Issue['params']): Issue => ({

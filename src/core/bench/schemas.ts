@@ -71,9 +71,14 @@ const GapSchema = z.strictObject({
   groups: z.array(z.strictObject({ name: text, falseFlags: MeanSchema })).optional(),
 });
 
+/** Ads flagged in all markets of a table, and how many of these are not sought; possible minors are not counted. */
+const FlagsSchema = z.strictObject({ all: count, false: count });
+
 const TableSchema = z.strictObject({
   profile: z.union([MarketProfileIdSchema, z.literal('all')]),
   markets: count,
+  /** Missing in the track linking, and in results of a kit that did not count flags. */
+  flags: FlagsSchema.optional(),
   figures: z.partialRecord(z.enum(FIGURES), MeanSchema),
   gaps: z.array(GapSchema).optional(),
 });
@@ -106,7 +111,9 @@ export const BenchResultSchema = z.strictObject({
   notice: text,
   bench: BenchNameSchema,
   split: z.enum(SPLITS),
-  /** The command line that was run, or the folder of the tables that were handed in. */
+  /** SHA-256 of the bench.json of the folder of markets; an open split has none. */
+  benchJson: digest.optional(),
+  /** The command line that was run, without folders of the machine; or that tables were handed in. */
   tool: z.string(),
   /** Name of the tool or its team, and what they say of it in their own words; neither is checked. */
   name: z.string().min(1).max(MAX_NAME).optional(),
@@ -121,6 +128,7 @@ export type SplitName = (typeof SPLITS)[number];
 export type BenchMarkets = z.output<typeof BenchMarketsSchema>;
 export type BenchMean = z.output<typeof MeanSchema>;
 export type BenchGap = z.output<typeof GapSchema>;
+export type BenchFlags = z.output<typeof FlagsSchema>;
 export type BenchTable = z.output<typeof TableSchema>;
 export type ReaderRow = z.output<typeof RowSchema>;
 export type BenchRun = z.output<typeof RunSchema>;

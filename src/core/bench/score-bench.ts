@@ -7,13 +7,17 @@ import { predictionIssue } from '#core/prediction/prediction-issue.ts';
 import type { PredictionRow, TruthRow } from '#core/prediction/schemas.ts';
 import { groupsOf, signTally } from '#core/prediction/score-predictions.ts';
 import { toScoredAds } from '#core/prediction/scored-ads.ts';
+import { confusionOf } from '#core/prediction/threshold-figures.ts';
 import { type MarketGap, marketGaps } from './market-gaps.ts';
+import type { BenchFlags } from './schemas.ts';
 import { TRACK, type TrackName } from './tracks.ts';
 
 /** What one reader reached in one market of a track. */
 export interface MarketScore {
   readonly market: string;
   readonly profile: MarketProfileId;
+  /** Undefined in the track linking, which asks for groups alone. */
+  readonly flags: BenchFlags | undefined;
   readonly figures: MeasuredFigures;
   readonly gaps: readonly MarketGap[];
 }
@@ -46,16 +50,18 @@ export function scoreMarket(
     faults.push(predictionIssue('bench.no-clusters'));
   if (faults.length > 0) return { ok: false, issues: faults };
   const ads = toScoredAds(pairs);
+  const { hits, falseAlarms } = confusionOf(ads, threshold);
+  const flags = track === 'linking' ? undefined : { all: hits + falseAlarms, false: falseAlarms };
   if (track === 'fairness') {
     const gaps = marketGaps(ads, pairs, threshold, id);
-    return { ok: true, value: { market: id, profile, figures: {}, gaps } };
+    return { ok: true, value: { market: id, profile, flags, figures: {}, gaps } };
   }
   const signs = signTally(ads, pairs);
   const rng = stream(id, 'groups of actors');
   const all = measuredFigures({ ads, pairs, signs, threshold, mostGroups: groupsOf(ads), rng });
   const asked: ReadonlySet<string> = new Set(TRACK[track].figures);
   const figures = Object.fromEntries(Object.entries(all).filter(([name]) => asked.has(name)));
-  return { ok: true, value: { market: id, profile, figures, gaps: [] } };
+  return { ok: true, value: { market: id, profile, flags, figures, gaps: [] } };
 }
 
 /** Ads without a row that an issue names. */

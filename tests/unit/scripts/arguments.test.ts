@@ -53,6 +53,7 @@ describe('a command of the kit', { timeout: 60_000 }, () => {
     ['bench-tool.ts', ['--tool', 'x', '--name', 'n'.repeat(81)], '--name'],
     ['bench-table.ts', ['a.json'], '--out is missing'],
     ['bench-table.ts', ['--out', 'a.html'], 'Name the results'],
+    ['bench-table.ts', ['--out', 'a.html', '--title', ' ', 'a.json'], '--title'],
     ['bench-tool.ts', ['--tool', 'x', '--compare', 'no-such-file.json'], '--compare no-such-file.json'],
     ['lint-content.ts', ['no-such-file.json'], 'no-such-file.json'],
     ['check-places.ts', ['no-such-file.yaml'], 'no-such-file.yaml'],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BenchResult, BenchResultSchema } from '#core/bench/schemas.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { AdLine } from '#core/market/documents/ad-schemas.ts';
 import { run } from './a-command.ts';
 
@@ -44,6 +45,8 @@ describe('tables that a team hands in', { timeout: 120_000 }, () => {
   it('have scores beside the same readers, and no time or memory that was not measured', () => {
     const [page] = result.tracks;
 
+    expect(result.tool).toBe('tables handed in');
+    expect(result.benchJson).toBe(sha256Hex(readFileSync(join(home, 'hidden', 'bench.json'))));
     expect(page?.runs).toEqual(
       expect.arrayContaining(markets.map((market) => ({ market, profile: 'JOB', seconds: null, peakBytes: null }))),
     );
@@ -69,7 +72,11 @@ describe('tables that a team hands in', { timeout: 120_000 }, () => {
 
   it('stand in one page beside others, with names of teams as text', async () => {
     writeFileSync(join(home, 'b.json'), JSON.stringify({ ...result, name: 'Another' }));
-    const done = await run('bench-table.ts', ['--out', 'table.html', 'r.json', 'b.json'], home);
+    const done = await run(
+      'bench-table.ts',
+      ['--out', 'table.html', '--title', 'Night of tools', 'r.json', 'b.json'],
+      home,
+    );
     const page = readFileSync(join(home, 'table.html'), 'utf8');
     const auc = result.tracks[0]?.rows[0]?.tables[0]?.figures.auc?.value.toFixed(3);
 
@@ -77,9 +84,22 @@ describe('tables that a team hands in', { timeout: 120_000 }, () => {
     expect(page).not.toMatch(/<script|\u202e|<train>/i);
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;\\u{202e}&quot;&amp; Team</th>');
     expect(page.indexOf('<th scope="row">Another')).toBeGreaterThan(page.indexOf('<th scope="row">&lt;/title'));
-    for (const name of ['Another', 'Team']) expect(page).toContain(`${name}</th><td>2</td><td>${auc}<small>`);
-    expect(page).toContain('<td>not measured</td><td>not measured</td>');
+    const flags = result.tracks[0]?.rows[0]?.tables[0]?.flags;
+    for (const name of ['Another', 'Team'])
+      expect(page).toContain(
+        `${name}</th><td>${flags?.all}<small>${flags?.false} false</small></td><td>${auc}<small class="interval">`,
+      );
+    expect(page).toContain('Track page: time and memory are not measured.');
     expect(page).toContain(result.notice);
+    expect(page).toContain('<h1>Night of tools</h1>');
+    expect(page).toContain(`SHA-256 of bench.json begins with ${result.benchJson?.slice(0, 16)}. A`);
+  });
+
+  it('are compared by the names of the teams', async () => {
+    writeFileSync(join(home, 'b.json'), JSON.stringify({ ...result, name: 'Another' }));
+    const args = ['--markets', 'hidden', '--tables', 'team', '--compare', 'b.json'];
+
+    expect((await run('bench-tool.ts', args, home)).out).toContain('compared with Another: this tool minus that one');
   });
 
   it('are refused beside results of another bench, and nothing is written', async () => {
