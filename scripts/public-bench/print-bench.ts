@@ -3,6 +3,7 @@ import type { BenchMean, BenchResult, BenchTable, TrackResult } from '#core/benc
 import type { ReaderName, TrackName } from '#core/bench/tracks.ts';
 import type { FigureName } from '#core/prediction/schemas.ts';
 import type { CommandIo } from '../command/command-io.ts';
+import { counted } from '../command/counted.ts';
 import { oneLine, printLines } from '../command/print-text.ts';
 import { FIGURE_WORDS } from '../predictions/print-predictions.ts';
 
@@ -72,7 +73,7 @@ function trackLines({ track, runs, rows }: TrackResult): string[] {
     TRACK_WORDS[track],
     ...(own?.tables ?? []).flatMap(({ profile, markets }) => [
       '',
-      `${profile === 'all' ? 'all profiles' : profile}, ${count(markets, 'market')}`,
+      `${profile === 'all' ? 'all profiles' : profile}, ${counted(markets, 'market')}`,
       ...(track === 'fairness' ? gapLines(rows, profile) : figureLines(rows, profile, COLUMNS[track])),
     ]),
     '',
@@ -84,8 +85,8 @@ function trackLines({ track, runs, rows }: TrackResult): string[] {
     ...(failed > 0
       ? [
           failed === runs.length
-            ? `None of ${count(failed, 'market')} has a score.`
-            : `${failed} of ${count(runs.length, 'market')} have no score; every row is about the other markets alone.`,
+            ? `None of ${counted(failed, 'market')} has a score.`
+            : `${failed} of ${counted(runs.length, 'market')} have no score; every row is about the other markets alone.`,
         ]
       : []),
   ];
@@ -140,7 +141,7 @@ function comparedLines({ tool, differences }: Compared): string[] {
       const interval =
         low === undefined || high === undefined ? 'one market, no interval' : `${signed(low)} to ${signed(high)}`;
       const name = figure in FIGURE_WORDS ? FIGURE_WORDS[figure as FigureName] : figure;
-      return `${track.padEnd(NAME)}${profile.padEnd(5)}${name.padEnd(22)}${signed(value)}  ${interval}, ${count(markets, 'market')}`;
+      return `${track.padEnd(NAME)}${profile.padEnd(5)}${name.padEnd(22)}${signed(value)}  ${interval}, ${counted(markets, 'market')}`;
     }),
   ];
 }
@@ -154,8 +155,6 @@ function costOf(runs: TrackResult['runs']): string {
   const memory = peaks.length > 0 ? `${(Math.max(...peaks) / 1e6).toFixed(0)} MB seen at most` : 'not measured';
   return `time: ${all.toFixed(1)} s in all, ${most.toFixed(1)} s in the slowest market; memory: ${memory}`;
 }
-
-const count = (n: number, word: string) => `${n} ${n === 1 ? word : `${word}s`}`;
 
 /** Three decimal places, without negative zero. */
 const number = (value: number) => value.toFixed(3).replace(/^-(0\.000)$/, '$1');
