@@ -8,6 +8,7 @@ import type { Issue } from '#core/kernel/issue.ts';
 import { MarketProfileSchema } from '#core/market/schemas.ts';
 import { loadIsRealPlace } from './authoring/gazetteer.ts';
 import { badArgument, command, failWithIssues, readArguments } from './command/command-line.ts';
+import { counted } from './command/counted.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 
@@ -36,7 +37,7 @@ export const main = command(HELP, (args, io) => {
     ),
   ];
   if (issues.length > 0) failWithIssues(issues);
-  io.out(`${paths.length === 1 ? '1 profile' : `${paths.length} profiles`} checked, no real place\n`);
+  io.out(`${counted(paths.length, 'profile')} checked, no real place\n`);
   return 0;
 });
 

@@ -23,6 +23,7 @@ import { loadPeopleIn } from './authoring/gazetteer.ts';
 import { formsTable } from './authoring/print-forms.ts';
 import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, failWithIssues, fromArgument, readArguments } from './command/command-line.ts';
+import { counted } from './command/counted.ts';
 import { printIssue, printSlip, withFollows } from './command/print-issue.ts';
 import { complainLines, oneLine, printJson as printAsJson, printLines } from './command/print-text.ts';
 import { ROOT } from './command/root.ts';
@@ -168,10 +169,6 @@ function inWords({ situations, paths, decisions, score }: CaseFigures, minutes: 
     `${decisions.length} of ${CATALOGUE_SIZE} decisions of the catalogue${decisions.length > 0 ? ` (${decisions.join(' ')})` : ''}`,
     ...(minutes ? [`${minutes.from} to ${minutes.to} minutes`] : []),
   ].join(', ');
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function watchAll(cases: readonly CasePlace[], checkAll: () => number): void {

@@ -19,6 +19,7 @@ import messages from '#words/evidence.json' with { type: 'json' };
 import { type NotScored, otherVersion, sayUnknown } from './attempts/judge-attempt.ts';
 import { loadShippedCase, type ShippedCase, shippedCases } from './attempts/load-shipped-case.ts';
 import { badArgument, command, fail, fromArgument, orFail, readArguments } from './command/command-line.ts';
+import { counted } from './command/counted.ts';
 import { printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
 
@@ -83,7 +84,7 @@ export const main = command(HELP, async (args, io) => {
   const locker = chosenLocker(shipped, { log, player, file: values.log }, values.exercise);
   const parts = packLocker(locker, sayFrom(messages, LANG), { nonce: randomBytes(NONCE_BYTES) });
   orFail(await writeParts(out, parts, io.cwd));
-  printLines(io, `${out}: ${locker.items.length} pages in ${locker.id}`);
+  printLines(io, `${out}: ${counted(locker.items.length, 'page')} in ${locker.id}`);
   return 0;
 });
 

@@ -15,6 +15,7 @@ import { utf8 } from '#core/kernel/utf8.ts';
 import { SHARES_TELL } from '#core/market/documents/share-schemas.ts';
 import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, failWithIssues, orFail, readArguments } from './command/command-line.ts';
+import { counted } from './command/counted.ts';
 import { printJson, printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
 import { clearDataFiles, toldOfCleared } from './market/clear-data-files.ts';
@@ -79,7 +80,7 @@ export const main = command(HELP, (args, io) => {
   else
     printLines(
       io,
-      `${ads} ads in ${shares.length} shares, market ${marketId}`,
+      `${ads} ads in ${counted(shares.length, 'share')}, market ${marketId}`,
       `${files.length} files in ${out}`,
       ...toldOfCleared(removed),
       values.list ? SHARES_TELL : `Hand out ${PUBLIC}/ alone, and keep ${SECRET}/ until the scores are in.`,

@@ -16,6 +16,7 @@ import { lintText } from '#core/safety/lint-text.ts';
 import { readReportPrints } from '#core/safety/report-runs.ts';
 import { loadPeopleIn } from './authoring/gazetteer.ts';
 import { badArgument, command, failWithIssues, fromArgument, readArguments } from './command/command-line.ts';
+import { counted } from './command/counted.ts';
 import { printIssue, printSlip } from './command/print-issue.ts';
 import { complainLines, printJson, printLines } from './command/print-text.ts';
 import { ROOT } from './command/root.ts';
@@ -72,10 +73,9 @@ export const main = command(HELP, (args, io) => {
     });
   else {
     for (const issue of issues) complainLines(io, printSlip(issue));
-    const found = refused === 1 ? '1 finding' : `${refused} findings`;
     printLines(
       io,
-      `${files.length === 1 ? '1 file' : `${files.length} files`} read, ${refused === 0 ? 'nothing to mend' : found}`,
+      `${counted(files.length, 'file')} read, ${refused === 0 ? 'nothing to mend' : counted(refused, 'finding')}`,
     );
   }
   return refused > 0 ? 1 : 0;

@@ -15,6 +15,7 @@ import { oddityWords, standsWords } from '#ui/locker/drill-words.ts';
 import { faultWords } from '#ui/locker/fault-words.ts';
 import messages from '#words/evidence.json' with { type: 'json' };
 import { badArgument, command, orFail, readArguments, wholeNumber } from './command/command-line.ts';
+import { counted } from './command/counted.ts';
 import { printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
@@ -78,7 +79,7 @@ function chosenDrill(locker: Locker, codes: readonly ErrorCode[], items: readonl
   for (const [n, code] of codes.entries()) {
     const item = items[n];
     const pages = item === undefined ? locker.items : locker.items.slice(item - 1, item);
-    if (pages.length === 0) badArgument(`--item ${item}: the locker has ${locker.items.length} pages.`);
+    if (pages.length === 0) badArgument(`--item ${item}: the locker has ${counted(locker.items.length, 'page')}.`);
     const fits = pages
       .map(({ facts }) => [...wanted, { code, item: facts.itemId }])
       .find((faults) => plantFaults(locker, faults) !== undefined);

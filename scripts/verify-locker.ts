@@ -133,10 +133,10 @@ function print(io: CommandIo, report: LockerReport, allPaths: boolean): void {
     }
   for (const { folder, item, holds: whole, gaps, records } of items) {
     const name = item === folder ? item : `${item} (${folder})`;
-    line(say(whole ? 'verify.item.holds' : 'verify.item.fails', { item: name, records }));
+    line(say.count(whole ? 'verify.item.holds' : 'verify.item.fails', records, { item: name }));
     for (const gap of gaps) line(`  ${say('verify.gap', { gap: say(`report.gap.${gap}`) })}`);
   }
-  line(say('verify.custody', { entries: custody.entries, head: custody.head }));
+  line(say.count('verify.custody', custody.entries, { head: custody.head }));
   const { inside, outside } = lockerClaims(report);
   for (const sentence of [...inside, ...outside]) claim(sentence);
   line(say('verify.limits'));

@@ -6,6 +6,7 @@ import type { StateLaw } from '#core/evidence/law/authority.ts';
 import { AuthoritySchema, authorityTable } from '#core/evidence/law/schemas.ts';
 import { TermSchema } from '#core/glossary/schemas.ts';
 import { CitationSchema, IndicatorSchema, SourceSchema } from '#core/indicators/schemas.ts';
+import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
 import { ReviewSchema } from '#core/safety/schemas.ts';
 import { TrackSchema } from '#core/track/schemas.ts';
 import { WorksheetSchema } from '#core/worksheet/schemas.ts';
@@ -86,16 +87,19 @@ function byProfile(json: string): Record<string, Record<string, unknown>> {
 const byState = (yaml: string) =>
   Object.fromEntries(authorityTable(AuthoritySchema.parse(parse(yaml))).states.map((law) => [law.id, { ...law }]));
 
+/** Folder of the lessons and other pages of text. */
+const PAGES = `./content/${FIRST_LANGUAGE}`;
+
 export const collections = {
   lessons: defineCollection({
-    loader: glob({ pattern: '*.mdx', base: './content/en/lessons' }),
+    loader: glob({ pattern: '*.mdx', base: `${PAGES}/lessons` }),
     schema: LessonSchema,
   }),
   facilitator: defineCollection({
-    loader: glob({ pattern: '*.mdx', base: './content/en/facilitator' }),
+    loader: glob({ pattern: '*.mdx', base: `${PAGES}/facilitator` }),
     schema: FacilitatorSchema,
   }),
-  pages: defineCollection({ loader: glob({ pattern: '*.mdx', base: './content/en/pages' }), schema: PageSchema }),
+  pages: defineCollection({ loader: glob({ pattern: '*.mdx', base: `${PAGES}/pages` }), schema: PageSchema }),
   indicators: defineCollection({
     loader: glob({ pattern: ['*.yaml', '!planting.yaml', '!weights.yaml'], base: './content/indicators' }),
     schema: IndicatorSchema,

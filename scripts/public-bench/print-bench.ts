@@ -3,6 +3,7 @@ import type { BenchGap, BenchMean, BenchResult, BenchTable, TrackResult } from '
 import type { ReaderName, TrackName } from '#core/bench/tracks.ts';
 import type { FigureName } from '#core/prediction/schemas.ts';
 import type { CommandIo } from '../command/command-io.ts';
+import { counted } from '../command/counted.ts';
 import { oneLine, printLines } from '../command/print-text.ts';
 import { FIGURE_WORDS } from '../predictions/print-predictions.ts';
 
@@ -78,7 +79,7 @@ export function printBench(io: CommandIo, result: BenchResult, compared?: Compar
     ...HONEST,
     ...tracks
       .filter(hasNoScore)
-      .map(({ track, runs }) => `${track}: none of ${count(runs.length, 'market')} has a score.`),
+      .map(({ track, runs }) => `${track}: none of ${counted(runs.length, 'market')} has a score.`),
   ];
   printLines(io, ...lines.map(oneLine));
 }
@@ -93,8 +94,8 @@ function trackLines({ track, runs, rows }: TrackResult): string[] {
     ...(own?.tables ?? []).flatMap(({ profile, markets }) => [
       '',
       profile === 'all'
-        ? `all profiles, ${count(markets, 'market')}: a mean over markets of several settings, no total`
-        : `${profile}, ${count(markets, 'market')}`,
+        ? `all profiles, ${counted(markets, 'market')}: a mean over markets of several settings, no total`
+        : `${profile}, ${counted(markets, 'market')}`,
       ...(track === 'fairness' ? gapLines(rows, profile) : figureLines(rows, profile, COLUMNS[track])),
     ]),
     '',
@@ -105,7 +106,7 @@ function trackLines({ track, runs, rows }: TrackResult): string[] {
     ...(track === 'linking' ? [`${'ceiling'.padEnd(NAME)}none is known: no reader of all chances groups ads`] : []),
     costOf(runs),
     ...(failed > 0 && failed < runs.length
-      ? [`${failed} of ${count(runs.length, 'market')} have no score; every row is about the other markets alone.`]
+      ? [`${failed} of ${counted(runs.length, 'market')} have no score; every row is about the other markets alone.`]
       : []),
   ];
 }
@@ -165,7 +166,7 @@ export function comparisonsLine(tables: readonly BenchTable[]): string {
   const compared = tables.filter(({ flags }) => flags?.false !== 0);
   const gaps = compared.flatMap(({ gaps = [] }) => gaps);
   const larger = gaps.filter(({ gap, byChance }) => gap.value > byChance.high).length;
-  return `${count(gaps.length, 'gap')} compared with chance, ${larger} larger. Of 20 gaps of a tool that treats all groups alike, about one is larger by chance alone.`;
+  return `${counted(gaps.length, 'gap')} compared with chance, ${larger} larger. Of 20 gaps of a tool that treats all groups alike, about one is larger by chance alone.`;
 }
 
 /** Flags, and in brackets how many of them are false. */
@@ -188,7 +189,7 @@ function comparedLines({ with: other, differences }: Compared): string[] {
       const interval =
         low === undefined || high === undefined ? 'one market, no interval' : `${signed(low)} to ${signed(high)}`;
       const name = figure in FIGURE_WORDS ? FIGURE_WORDS[figure as FigureName] : figure;
-      return `${track.padEnd(NAME)}${profile.padEnd(5)}${name.padEnd(22)}${signed(value)}  ${interval}, ${count(markets, 'market')}`;
+      return `${track.padEnd(NAME)}${profile.padEnd(5)}${name.padEnd(22)}${signed(value)}  ${interval}, ${counted(markets, 'market')}`;
     }),
   ];
 }
@@ -202,8 +203,6 @@ function costOf(runs: TrackResult['runs']): string {
   const memory = peaks.length > 0 ? `${(Math.max(...peaks) / 1e6).toFixed(0)} MB seen at most` : 'not measured';
   return `time: ${all.toFixed(1)} s in all, ${most.toFixed(1)} s in the slowest market; memory: ${memory}`;
 }
-
-const count = (n: number, word: string) => `${n} ${n === 1 ? word : `${word}s`}`;
 
 /** Three decimal places, without negative zero. */
 const number = (value: number) => value.toFixed(3).replace(/^-(0\.000)$/, '$1');

@@ -40,8 +40,8 @@ export const sayDay = (at: Date): string => days().format(at);
 /** The day that it is then where the reader is: "12 March 2031". */
 export const sayDayHere = (at: Date): string => daysHere().format(at);
 
-/** The hour that it is then where the reader is: "14:28". */
-export const sayHourHere = (at: Date): string => hoursHere().format(at);
+/** The hour that it is then where the reader is, from a date or a wall time in milliseconds: "14:28". */
+export const sayHourHere = (at: Date | number): string => hoursHere().format(at);
 
 /** A day in UTC without its year: "12 Mar". */
 export const sayShortDay = (at: Date): string => shortDays().format(at);

@@ -27,6 +27,12 @@ export interface Translate<Messages extends Keyed> {
   count(key: CountKey<Messages>, count: number, params?: MessageParams): string;
 }
 
+/** The key of the form that goes with a number: the key itself where the message has no forms. */
+export function formOf(messages: Keyed, key: string, number: number): string {
+  const forms = [`${key}.${pluralOf(number)}`, `${key}.other`];
+  return forms.find((form) => Object.hasOwn(messages, form)) ?? key;
+}
+
 /**
  * A look-up over the messages of one capability, so that a page loads only the words it shows.
  * Keys are checked by the compiler; a parameter that is not given stays visible as `{name}`.
@@ -36,10 +42,7 @@ export function translator<Messages extends Keyed>(messages: Messages): Translat
     (messages[key] as string).replace(/\{(\w+)\}/g, (slot, name: string) =>
       Object.hasOwn(params, name) ? String(params[name]) : slot,
     );
-  const count = (key: string, number: number, params: MessageParams = {}): string => {
-    const forms = [`${key}.${pluralOf(number)}`, `${key}.other`];
-    const form = forms.find((one) => Object.hasOwn(messages, one)) ?? key;
-    return say(form, { count: sayNumber(number), ...params });
-  };
+  const count = (key: string, number: number, params: MessageParams = {}): string =>
+    say(formOf(messages, key, number), { count: sayNumber(number), ...params });
   return Object.assign(say, { count });
 }

@@ -230,6 +230,11 @@ export const ASTRO_CHANCE_TIME: readonly PlantedViolation[] = [
   }),
   row('locale-is-a-value', { 'src/ui/case/Says.svelte': '<p lang="en">text</p>\n' }),
   row('locale-is-a-value', { 'src/pages/says.astro': '<p lang="en">text</p>\n' }),
+  row('locale-is-a-value', { 'src/app/begins.ts': 'export const used = `id: first\nlocale: en\n`;\n' }),
+  row('locale-is-a-value', { 'src/app/falls-back.ts': "export const used = (lang?: string) => lang ?? 'en';\n" }),
+  row('locale-is-a-value', {
+    'scripts/reads-pages.ts': "export const used = ['content/en/pages'];\n",
+  }),
   row('locale-is-a-value', { 'src/formats/csv/says.ts': `export const used = \`<html lang="en">\${1}\`;\n` }),
 ];
 
@@ -249,7 +254,8 @@ export const ALLOWED: Files = {
   'src/i18n/well-behaved.ts':
     "import words from '#i18n/messages/en/case.json' with { type: 'json' };\nexport const used = [words, new Intl.Collator('en')];\n",
   'src/ui/case/well-said.ts':
-    "import words from '#words/case.json' with { type: 'json' };\nexport const used = [words, 'en', 'a'.localeCompare('b')];\n",
+    "import words from '#words/case.json' with { type: 'json' };\nexport const used = [words, { en: 1 }, 'a'.localeCompare('b')];\nexport type Used = 'en' | 'fr';\n",
+  'src/core/kernel/first-language.ts': "import { thing } from './climbed.ts';\nexport const used = [thing, 'en'];\n",
   'src/ui/islands/WellBehaved.svelte': svelte('#adapters/browser/stored.ts'),
   'src/pages/well-behaved.astro': astro(
     "import type { thing } from '#core/market/ground-truth.ts';\nimport { word } from './_word.ts';\nconst day = new Date(0);",

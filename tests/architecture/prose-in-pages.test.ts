@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Linter } from 'eslint';
 import astro from 'eslint-plugin-astro';
+import ts from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../support/builders/the-library.ts';
 import { PROSE_IN_PAGES } from './prose-in-pages.ts';
@@ -10,18 +11,24 @@ interface Tree {
   readonly type: string;
   readonly [part: string]: unknown;
 }
-interface AstroParser {
+interface Parser {
   parseForESLint(code: string, options: object): { ast: Tree };
 }
 
 const CONFIGS: readonly Linter.Config[] = astro.configs['flat/base'];
-const parser = CONFIGS.flatMap(({ languageOptions }) => languageOptions?.['parser'] ?? [])[0] as unknown as AstroParser;
+const parser = CONFIGS.flatMap(({ languageOptions }) => languageOptions?.['parser'] ?? [])[0] as unknown as Parser;
+const ofCode = ts.parser as unknown as Parser;
 
 /** Attributes whose value is read out or shown; other values are for machines. */
 const SAID = /^(?:title|sub|description|label|name|kind|text|caption|alt|placeholder|aria-label|data-th)$/;
 const isTree = (part: unknown): part is Tree => typeof part === 'object' && part !== null && 'type' in part;
 const nameOf = ({ name }: Tree) => (isTree(name) ? String(name['name']) : '');
 const hasBlank = (text: unknown): text is string => typeof text === 'string' && /\S\s+\S/.test(text);
+
+const partsOf = (node: Tree): Tree[] =>
+  Object.entries(node).flatMap(([part, below]) =>
+    /^(?:parent|tokens|comments|loc|range)$/.test(part) ? [] : [below].flat().filter(isTree),
+  );
 
 /**
  * The texts in a template that are written for a reader: between its tags, in attributes that are said, and in
@@ -49,15 +56,29 @@ function textsIn(node: Tree): string[] {
       return hasBlank(raw) ? [raw] : [];
     }
   }
-  return Object.entries(node).flatMap(([part, below]) =>
-    /^(?:parent|tokens|comments|loc|range)$/.test(part) ? [] : [below].flat().filter(isTree).flatMap(textsIn),
-  );
+  return partsOf(node).flatMap(textsIn);
 }
 
-/** How many words of a template are written for a reader. */
-function proseWords(code: string): number {
+/** Three words in a row, of which only the first may have a capital: no name, address, selector or list of classes. */
+const PROSE = /(?<![\p{L}\p{N}.#-])\p{L}\p{Ll}* \p{Ll}+ \p{Ll}+(?![\p{L}\p{N}_-])/u;
+
+/** The texts in code that read as prose, without what it throws. */
+function textsInCode(node: Tree): string[] {
+  if (isTree(node['callee']) && /^(?:\w*Error|required)$/.test(String(node['callee']['name']))) return [];
+  if (node.type === 'Literal' || node.type === 'TemplateElement') {
+    const text = node.type === 'Literal' ? node['value'] : (node['value'] as { readonly cooked: string }).cooked;
+    return typeof text === 'string' && PROSE.test(text) ? [text] : [];
+  }
+  return partsOf(node).flatMap(textsInCode);
+}
+
+const wordsIn = (texts: readonly string[]) => texts.flatMap((text) => text.match(/\p{L}[\p{L}’'-]*/gu) ?? []).length;
+
+/** How many words of a template, or of code, are written for a reader. */
+function proseWords(code: string, kind: 'astro' | 'ts' = 'astro'): number {
+  if (kind === 'ts') return wordsIn(textsInCode(ofCode.parseForESLint(code, { sourceType: 'module' }).ast));
   const { ast } = parser.parseForESLint(code, { parser: '@typescript-eslint/parser', sourceType: 'module' });
-  return textsIn(ast).flatMap((text) => text.match(/\p{L}[\p{L}’'-]*/gu) ?? []).length;
+  return wordsIn(textsIn(ast));
 }
 
 /** Maximum number of words in a file that are not listed, for names such as that of the kit or of a `meta` element. */
@@ -67,13 +88,16 @@ const MAX_UNLISTED_WORDS = 5;
  */
 const MIN_SHARE = 0.9;
 const FOUND = new Map(
-  ['src/pages', 'src/components', 'src/layouts']
+  ['src/pages', 'src/components', 'src/layouts', 'src/ui']
     .flatMap((folder) =>
       readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith('.astro'))
+        .filter((name) => /\.(?:astro|ts)$/.test(name))
         .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
     )
-    .map((file) => [file, proseWords(readFileSync(join(ROOT, file), 'utf8'))] as const)
+    .map((file) => {
+      const kind = file.endsWith('.ts') ? 'ts' : 'astro';
+      return [file, proseWords(readFileSync(join(ROOT, file), 'utf8'), kind)] as const;
+    })
     .filter(([, words]) => words > MAX_UNLISTED_WORDS),
 );
 
@@ -101,5 +125,15 @@ describe('prose in pages', () => {
     ],
   ])('counts the words of %j', (code, words) => {
     expect(proseWords(code)).toBe(words);
+  });
+
+  it.each([
+    ["export const said = { title: 'Verify', text: 'Nothing is sent anywhere.' };", 4],
+    ['export const said = [`It takes an hour in all.`];', 6],
+    ["throw new Error('A page is missing here.');\nconst a = required(b, 'a page of this id');", 0],
+    ["export const no = ['learn/t1/', 'row row--tight', 'button button--quiet button--small', 'Quiet Number'];", 0],
+    ["export const drawn = 'M0 0 L10 10'; // It says nothing to a reader.", 0],
+  ])('counts the words of %j in code', (code, words) => {
+    expect(proseWords(code, 'ts')).toBe(words);
   });
 });

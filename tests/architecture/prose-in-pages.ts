@@ -1,9 +1,10 @@
 /**
- * Templates that still hold prose in the source language, with the number of its words. No file is added and no number
+ * Templates and code of screens that still hold prose in the source language, with the number of its words. No file is added and no number
  * grows: new words go into messages. Whoever moves some lowers the number here, and takes the file off when none is
  * left. In other locales this prose is marked with the `lang` of the source (`layouts/BookLayout.astro`).
  */
 export const PROSE_IN_PAGES: Readonly<Record<string, number>> = {
+  'src/components/doors.ts': 83,
   'src/components/learn/AuthorityTable.astro': 9,
   'src/components/learn/ContentNotice.astro': 7,
   'src/components/learn/Plan.astro': 17,
@@ -14,6 +15,10 @@ export const PROSE_IN_PAGES: Readonly<Record<string, number>> = {
   'src/components/learn/SignMarkets.astro': 56,
   'src/components/learn/SubNav.astro': 6,
   'src/components/learn/Weighing.astro': 43,
+  'src/components/learn/content-levels.ts': 66,
+  'src/components/learn/grade-words.ts': 16,
+  'src/components/learn/indicator-words.ts': 135,
+  'src/components/learn/lesson-exercises.ts': 1059,
   'src/pages/404.astro': 67,
   'src/pages/about/index.astro': 1016,
   'src/pages/evidence/drill/index.astro': 81,
@@ -32,4 +37,5 @@ export const PROSE_IN_PAGES: Readonly<Record<string, number>> = {
   'src/pages/signs/[id].astro': 111,
   'src/pages/signs/index.astro': 187,
   'src/pages/sources/index.astro': 190,
+  'src/ui/search/fixed-documents.ts': 440,
 };

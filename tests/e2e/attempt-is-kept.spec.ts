@@ -279,7 +279,7 @@ test.describe('an attempt that cannot be continued is set aside, and the case st
     await page.reload();
     await expect(player.notices.getByText(words.case('otherText'), { exact: true })).toBeVisible();
     await player.notices.getByText(words.old('read')).click();
-    await expect(player.notices.getByText(words.old('log', { count: 1 })).first()).toBeVisible();
+    await expect(player.notices.getByText(words.old.count('log', 1)).first()).toBeVisible();
     const { log } = await downloadFrom<AttemptFile>(page, () => player.setAsideDownload.click());
     expect(log.header.id).toBe(id);
     await player.skipFind();

@@ -224,7 +224,7 @@ test('work on a large locker can be cancelled, and the page stays responsive', a
   await expect(found(page)).toHaveCount(0);
 
   await zipInput(page).setInputFiles(file);
-  await expect(page.getByText(/ of \d+ files$/)).toBeVisible();
+  await expect(page.getByText(/ of [\d,]+ files$/)).toBeVisible();
   await expect(found(page)).toBeVisible({ timeout: 120_000 });
   await expect(page.getByText(t('report.consistent'), { exact: true })).toBeVisible();
   // The whole list is rendered in the end, at any pace.

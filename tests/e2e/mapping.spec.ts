@@ -59,7 +59,7 @@ test('a map is drawn, a sample is coded independently of a second coder, and eac
 
   await test.step('draws a sample and codes the first ad without a mouse', async () => {
     await expect(page.getByText(t('code.none'))).toBeVisible();
-    await button(page, t('code.draw', { count: 20 })).focus();
+    await button(page, t.count('code.draw', 20)).focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('list', { name: t('code.list') }).getByRole('listitem')).toHaveCount(20);
     await signBox(page, 0).focus();

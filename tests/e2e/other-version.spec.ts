@@ -47,11 +47,8 @@ test('an attempt over a market of another generator version is kept, told of cal
     await expect(marks.getByRole('row').nth(1)).toContainText(words.old('place.sentence', { n: 1 }));
     const judged = player.notices.getByRole('table', { name: words.old('judged', { count: 1 }) });
     await expect(judged.getByRole('row').nth(1)).toContainText(words.band('band.check'));
-    await player.notices
-      .getByText(words.old('log', { count: events.length }))
-      .first()
-      .click();
-    const log = player.notices.getByRole('table', { name: words.old('log', { count: events.length }) });
+    await player.notices.getByText(words.old.count('log', events.length)).first().click();
+    const log = player.notices.getByRole('table', { name: words.old.count('log', events.length) });
     await expect(log.getByRole('row')).toHaveCount(events.length + 1);
     const [ad] = player.text.part.market.ads.filter((one) => one.id === player.text.linkedAds[0]);
     await expect(player.notices).not.toContainText(ad?.title ?? 'no such ad');

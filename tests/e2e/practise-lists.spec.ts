@@ -47,7 +47,7 @@ test('the practise page lists and links attempts begun or done in this browser',
   await player.begin();
   await player.isStored(1);
   await page.goto('practise/');
-  await expect(device.getByText(words.device('at.begun', { entries: 1 }))).toBeVisible();
+  await expect(device.getByText(words.device.count('at.begun', 1))).toBeVisible();
   await device.getByRole('link', { name: words.device('go.begun') }).click();
   await expect(player.screen('d05')).toBeVisible();
 

@@ -100,6 +100,17 @@ test('pages of another locale say nothing in English that is not marked, and not
   await page.close();
 });
 
+test('search says in that locale what it found', async () => {
+  const page = await context.newPage();
+  await page.goto('search/');
+  for (const query of ['ad', 'Ôšţŕ']) {
+    await page.getByRole('searchbox').fill(query);
+    await expect(page.getByRole('status')).toContainText(`“${query}”`);
+    await seen(page, authored());
+  }
+  await page.close();
+});
+
 test('a whole case of another locale does so too, to the debrief', async () => {
   const text = await CaseText.fetch(context.request);
   const page = await context.newPage();

@@ -1,3 +1,5 @@
+import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
+
 /** Template of a new case, file by file: small, complete and without a fault, for the author to edit. */
 export function newCaseFiles(id: string): ReadonlyMap<string, string> {
   return new Map([
@@ -13,7 +15,7 @@ id: ${id}
 title: A message on Monday
 summary: One message, one answer.
 contentLevel: 1
-locale: en
+locale: ${FIRST_LANGUAGE}
 role:
   title: Support worker
   text: You answer the evening line.

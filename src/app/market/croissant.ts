@@ -1,3 +1,4 @@
+import { FILE_LANGUAGE, FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
 import type { MarketHeader } from '#core/market/documents/header-schemas.ts';
 import { documentJsonSchemas } from '#core/market/documents/json-schemas.ts';
 import { type FileEntry, INSTANT } from '#core/market/documents/shared-schemas.ts';
@@ -6,7 +7,7 @@ import { LICENCE_URL } from './about-files.ts';
 
 /** The context of Croissant 1.0. */
 const CONTEXT = {
-  '@language': 'en',
+  '@language': FILE_LANGUAGE,
   '@vocab': 'https://schema.org/',
   citeAs: 'cr:citeAs',
   column: 'cr:column',
@@ -73,7 +74,7 @@ export function croissantOf(header: MarketHeader, own: Pick<FileEntry, 'path' | 
     creator: { '@type': 'sc:Organization', name: 'Checkathon' },
     datePublished: GENERATOR_DATE,
     version: `${generatorVersion}.0.0`,
-    inLanguage: words.lang ?? 'en',
+    inLanguage: words.lang ?? FIRST_LANGUAGE,
     isLiveDataset: false,
     distribution: [...[own, ...files].map(fileObject), ...SETS.map(fileSet)],
     recordSet: SETS.map(recordSet),

@@ -1,5 +1,6 @@
 import { toWrite } from '#core/checking/to-write.ts';
 import type { MarketProfileId } from '#core/indicators/schemas.ts';
+import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
 import { letterOf } from '#core/kernel/letter-of.ts';
 import { exampleKey, exampleOf, spreadOptions } from '#core/studio/commands/pattern-command.ts';
 import type { Pattern } from '#core/studio/schemas.ts';
@@ -33,7 +34,7 @@ id: ${id}
 title: ${yamlText(title)}
 summary: ${text('What the case is about, in one sentence.')}
 contentLevel: ${level}
-locale: en
+locale: ${FIRST_LANGUAGE}
 role:
   title: ${text('The work of the trainee, such as support worker.')}
   text: ${text('What the trainee does there, and for whom.')}

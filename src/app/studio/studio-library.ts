@@ -1,5 +1,6 @@
 import { type Library, loadLibrary } from '#app/library/load-library.ts';
 import type { ProjectFiles } from '#app/library/project-files.ts';
+import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
 import type { Parsed } from '#core/kernel/issue.ts';
 import { filesInMemory } from './files-in-memory.ts';
 
@@ -9,7 +10,7 @@ export type LibraryTexts = Readonly<Record<string, string>>;
 const FOLDER = 'content';
 const ASSESSMENT = '/assessment/';
 /** Folders of pages, which cases do not use. */
-const OF_PAGES = ['content/en', 'content/reviews', 'content/tracks', 'content/glossary'];
+const OF_PAGES = [`content/${FIRST_LANGUAGE}`, 'content/reviews', 'content/tracks', 'content/glossary'];
 
 /**
  * The files of `content/` that a case uses. The language of assessed markets is replaced by that of practice, because

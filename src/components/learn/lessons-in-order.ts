@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { lessonFile } from '#app/library/review-sets.ts';
 import { LESSON_ORDER, type Reader } from './lesson-order.ts';
 
 /** A lesson with its place among the others. */
@@ -12,7 +13,7 @@ export async function lessonsInOrder(): Promise<readonly PlacedLesson[]> {
   const all = await getCollection('lessons');
   return LESSON_ORDER.map(({ id, reader }) => {
     const lesson = all.find((entry) => entry.id === id);
-    if (!lesson) throw new Error(`content/en/lessons/${id}.mdx is missing. Write it, or take it out of LESSON_ORDER.`);
+    if (!lesson) throw new Error(`${lessonFile(id)} is missing. Write it, or take it out of LESSON_ORDER.`);
     return { lesson, reader };
   });
 }

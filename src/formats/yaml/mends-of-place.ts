@@ -23,7 +23,7 @@ export function mendsOfDash(lines: readonly string[], at: number): Mend[] {
     const written = `${' '.repeat(blanks)}- ${(lines[n] ?? '').trimStart()}`;
     return {
       code: 'yaml.missing-dash',
-      params: { key: name ?? firstWords(text), blanks },
+      params: { key: name ?? firstWords(text), needs: blanks },
       at: n,
       changes: [[n, written]],
     };

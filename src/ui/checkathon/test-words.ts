@@ -103,8 +103,8 @@ export function eventWords(brief: OpenBrief, event: Omit<TestEvent, 'seen'>): st
     reporter: reporter ? say(`reporter.${reporter}`) : '',
     answer: `${answer ? say(`answer.${answer}`) : ''}${t(reasoned ? 'event.reasoned' : 'event.unreasoned')}`,
     data: t(withData ? 'event.data' : 'event.no-data'),
-    n: fields?.length ?? 0,
-    days: days ?? 0,
+    fields: t.count('kept.fields', fields?.length ?? 0),
+    days: t.count('kept.days', days ?? 0),
   };
   return t(Object.hasOwn(messages, key) ? (key as Key) : 'event.other', params);
 }

@@ -1,10 +1,14 @@
 import type { Issue } from '#core/kernel/issue.ts';
-import { translator } from '#i18n/translator.ts';
+import { formOf, translator } from '#i18n/translator.ts';
 import messages from '#words/issues.json' with { type: 'json' };
 
 const say = translator(messages);
 
-/** What is wrong and what to do about it, in the words of `check-scenarios`; the code alone where there are no words. */
-export function sayIssue({ code, params }: Issue): string {
-  return Object.hasOwn(messages, code) ? say(code as keyof typeof messages, params) : code;
+/**
+ * What is wrong and what to do about it, in the words of `check-scenarios`; the code alone where there are no words.
+ * A message with forms counts what has to be written: `{needs}`.
+ */
+export function sayIssue({ code, params }: Pick<Issue, 'code' | 'params'>): string {
+  const form = typeof params['needs'] === 'number' ? formOf(messages, code, params['needs']) : code;
+  return Object.hasOwn(messages, form) ? say(form as keyof typeof messages, params) : code;
 }

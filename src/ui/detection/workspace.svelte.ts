@@ -251,6 +251,6 @@ export class Workspace {
       query: isFacet ? '' : value,
       chosen: isFacet ? { [field as Facet]: comparable(field, value) } : {},
     };
-    this.say(t('say.sameValue', { count: this.listed.length, value }));
+    this.say(t.count('say.sameValue', this.listed.length, { value }));
   }
 }

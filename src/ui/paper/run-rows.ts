@@ -41,7 +41,7 @@ export function runRows(paper: CaseOnPaper, { plan, sheet, agenda, length }: Off
     return {
       ...at,
       part: t(`part.${kind}`),
-      say: isWorkAlone ? t('do.debrief.work') : t(`do.${kind}`, { count: sayNumber(count) }),
+      say: isWorkAlone ? t('do.debrief.work') : kind === 'debrief' ? t.count('do.debrief', count) : t(`do.${kind}`),
       release: t(`release.${kind}`),
     };
   });
@@ -73,8 +73,9 @@ function playRow(
   const goesOn = half === 2 && decisions.length === 0;
   const what = [
     ...(work.length > 0 ? [t('work', { titles: titlesOf(work) })] : []),
-    ...(numbered.length === 1 ? [t('decisions.one', { count: sayNumber(numbered[0] as number) })] : []),
-    ...(numbered.length > 1 ? [t('decisions', { list: sayList(numbered.map((n) => sayNumber(n))) })] : []),
+    ...(numbered.length > 0
+      ? [t.count('decisions', numbered.length, { list: sayList(numbered.map((n) => sayNumber(n))) })]
+      : []),
     ...(onWall.length > 0 ? [t('decisions.wall', { titles: titlesOf(onWall) })] : []),
   ];
   const say = [

@@ -74,8 +74,8 @@ export function reportWords({ taken }: TableReport, { report }: Pick<PolicyBrief
   if (!taken) return { title: report.title, about: report.about };
   const { copies, from, until, sites, sealed, lines } = taken;
   const about = t('own.about', {
-    copies,
-    sites: sites.length,
+    copies: t.count('own.copies', copies),
+    sites: t.count('own.sites', sites.length),
     from: from.slice(0, 10),
     until: until.slice(0, 10),
     lines: lines.length,

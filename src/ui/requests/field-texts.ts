@@ -34,7 +34,7 @@ export function fieldTexts(letter: Letter, field: LetterField, { offences }: Req
   if (field === 'ads' || field === 'accounts') return listed(`paper.${field}`, letter[field]);
   if (typeof value === 'boolean')
     return value ? [t(`paper.${field as 'keepsOnline' | 'acknowledgement' | 'goodFaith'}`)] : [];
-  if (typeof value === 'number') return value > 0 ? [t('paper.days', { n: value })] : [];
+  if (typeof value === 'number') return value > 0 ? [t.count('paper.days', value)] : [];
   if (field === 'from' || field === 'until')
     return isInstant(value) ? [t(`paper.${field}`, { at: momentWords(value) })] : [];
   return (typeof value === 'string' ? [value.trim()] : (value ?? [])).filter((text) => text !== '');

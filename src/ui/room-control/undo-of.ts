@@ -1,5 +1,5 @@
 import type { ControlAction, ControlView } from '#core/room/protocol.ts';
-import { sayClock } from '#i18n/say-clock.ts';
+import { sayHourHere } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/workshop-control.json' with { type: 'json' };
 
@@ -22,7 +22,7 @@ export function undoOf(
       const { part, opensAt } = action;
       const former = plannedFor(part);
       return {
-        text: t('undo.planned', { part: titleOf(part), hour: sayClock(opensAt) }),
+        text: t('undo.planned', { part: titleOf(part), hour: sayHourHere(opensAt) }),
         undo:
           former === undefined
             ? { type: 'release.taken-back', part }

@@ -43,6 +43,7 @@ export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow 
   const number = (value: number) => plainNumber(unit === 'unit.harm' ? -value : value);
   const amount = (value: number) => {
     const said = { n: number(value), max: number(max) };
+    if (unit === 'unit.pairs') return t.count(unit, max, said);
     return unit === 'unit.points' ? t.count(unit, Math.round(value * 100) / 100, said) : t(unit, said);
   };
   const hasLine = !WITHOUT_LINE.has(id);

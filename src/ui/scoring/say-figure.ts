@@ -36,7 +36,7 @@ export function sayFigure(figure: Figure, said: readonly Sentence[], figures: re
 function sayChance({ id, low, high }: Figure): string {
   if (low === undefined || high === undefined) return '';
   return id === 'bias-gap'
-    ? t('figures.chance-gap', { high: inHundred(high) })
+    ? t.count('figures.chance-gap', inHundred(high))
     : t('figures.chance', { low: inHundred(low), high: inHundred(high) });
 }
 

@@ -1,5 +1,9 @@
+import { translator } from '#i18n/translator.ts';
+import messages from '#words/search.json' with { type: 'json' };
 import type { Hit } from './find-pages.ts';
 import { loadSearch } from './load-search.ts';
+
+const t = translator(messages);
 
 /** How long to wait after a key before searching, so that a screen reader is not told every letter. */
 const PAUSE_AFTER_KEY = 250;
@@ -30,7 +34,7 @@ export function startSearchPage({ root, form, field, status, list }: SearchPage)
       const { hits, nearOnly } = find(query);
       show(countInWords(hits.length, query, nearOnly), hits);
     } catch {
-      if (turn === latest) show('Search could not be loaded. Check the network and press Search again.', []);
+      if (turn === latest) show(t('failed'), []);
     }
   }
 
@@ -71,10 +75,7 @@ export function startSearchPage({ root, form, field, status, list }: SearchPage)
 }
 
 function countInWords(count: number, query: string, nearOnly: boolean): string {
-  if (count === 0)
-    return `Nothing found for “${query}”. Try one word, or a shorter one, or one of the pages listed here.`;
-  const places = count === 1 ? '1 place' : `${count} places`;
-  return nearOnly ? `No page has “${query}”. ${places} with a word close to it.` : `${places} for “${query}”.`;
+  return count === 0 ? t('none', { query }) : t.count(nearOnly ? 'near' : 'found', count, { query });
 }
 
 function hitElement({ document: found, context }: Hit, root: URL): HTMLLIElement {

@@ -55,7 +55,7 @@ describe('the debrief of a ledger', () => {
     lookBack({ request: { ...playLedger.empty.request, lines: [line('W21', 90)] } });
 
     expect(
-      screen.getByText(/names W21, Kora-14, with SIM 90\. What stands there is SIM 270\. 3 payments had come in/),
+      screen.getByText(/names W21, Kora-14, with SIM 90\. What stands there is SIM 270\. Payments that had come in: 3/),
     ).toBeTruthy();
     expect(screen.queryByText(/^No account of an innocent person/)).toBeNull();
   });

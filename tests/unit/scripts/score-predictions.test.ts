@@ -192,7 +192,7 @@ describe('predictions that cannot be scored', { timeout: 60_000 }, () => {
     ['another delimiter', csv().replaceAll(',', ';'), 'csv.delimiter', 'This file seems to use ;'],
     ['no probability', csv(ROWS, 'ad,probabilty,cluster,indicators'), 'prediction.no-column', 'probability, p, score'],
     ['an open quotation mark', csv(['"0000,1,,', ...ROWS]), 'csv.quotes', 'Row 2 '],
-    ['uneven rows', csv([...ROWS, '0000']), 'csv.cells', 'Row 91 has 1 cells and the header has 4.'],
+    ['uneven rows', csv([...ROWS, '0000']), 'csv.cells', 'Cells in row 91: 1, and in the header: 4.'],
     ['other ads only', csv(['ad-9999,0.5,,']), 'prediction.no-match', 'No row names an ad'],
     ['too few ads', csv(ROWS.slice(5)), 'prediction.too-many-missing', '5 of 89 ads have no row.'],
     ['no rows', '', 'csv.empty', 'no rows'],
@@ -256,7 +256,7 @@ describe('predictions that cannot be scored', { timeout: 60_000 }, () => {
       ['ground-truth-001.ndjson', '1', 'truth.other-rows'],
       ['ground-truth-002.ndjson', '1', 'file.missing'],
     ]);
-    expect(said).toContain('has 1 lines, and ground-truth.json says 2.');
+    expect(said).toContain('ground-truth-001.ndjson: 1; ground-truth.json says 2.');
   });
 
   it('because they have more than 400 MB are named and not read', async () => {

@@ -42,7 +42,7 @@ export class AttemptShelf {
   /** Takes over what has just been played beside it. */
   async keepPlayed(log: AttemptLog | undefined, played: PlayableDraft | undefined): Promise<void> {
     if (!log || !played) return;
-    const name = t('attempts.played', { n: this.#last + 1, steps: log.events.length });
+    const name = t.count('attempts.played', log.events.length, { n: this.#last + 1 });
     await this.#put([{ name, log }], played);
   }
 

@@ -50,7 +50,7 @@ const SLIPS: readonly (readonly [slip: string, from: string, to: string, code: s
     'Somebody writes.',
     'Somebody has to write it now.',
     'workshop.short-not-shorter',
-    'has 6 words',
+    'Its words: 6',
   ],
   ['an agenda that begins late', 'from: 0', 'from: 5', 'workshop.agenda-order', '"Welcome"'],
   ['an agenda out of order', 'from: 40', 'from: 0', 'workshop.agenda-order', '"The line"'],

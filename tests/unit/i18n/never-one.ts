@@ -1,0 +1,237 @@
+/**
+ * Why a number in a message is never 1, so that the message has no form for one:
+ * - `constant`: it is written in the code;
+ * - `content`: it stands in content that ships, and is more than one there;
+ * - `length`: minutes of a lesson or a workshop;
+ * - `market`: the ads of a whole market;
+ * - `range`: the upper end of a range;
+ * - `several`: it is said of two or more only, or of all;
+ * - `size`: bytes of a file.
+ */
+type Why = 'constant' | 'content' | 'length' | 'market' | 'range' | 'several' | 'size';
+
+/**
+ * Messages in which a plural stands after a number, and that have no form for one. The list can only shrink: a new
+ * message gets `<key>.one` and is asked for with `t.count`.
+ */
+export const NEVER_ONE: Readonly<Record<string, Readonly<Record<string, Why>>>> = {
+  care: {
+    'page.full': 'constant',
+  },
+  case: {
+    'facts.line': 'range',
+  },
+  chart: {
+    view: 'several',
+  },
+  checkathon: {
+    'objection.reason.help': 'range',
+    'report.cannot.not-tested': 'several',
+    'report.cannot.not-written': 'several',
+  },
+  checking: {
+    'coverage.text': 'several',
+  },
+  courtroom: {
+    'judgment.reasons.help': 'constant',
+    'debrief.ruling.last': 'several',
+  },
+  detection: {
+    'list.all': 'market',
+    'picker.same': 'several',
+    'finish.judged': 'market',
+    'finish.all': 'market',
+  },
+  evidence: {
+    'verify.file': 'size',
+    'claim.locker.consistent': 'several',
+  },
+  'first-contact': {
+    help: 'constant',
+    length: 'constant',
+    'length.over': 'constant',
+    'looks.too-long': 'constant',
+    'says.controlled.too-long': 'several',
+    'says.holder.too-long': 'several',
+    'says.independent.too-long': 'several',
+  },
+  issues: {
+    'yaml.too-large': 'constant',
+    'yaml.too-deep': 'constant',
+    'file.more-issues': 'constant',
+    'file.too-large': 'constant',
+    'scenario.too-many-combinations': 'several',
+    'scenario.market-too-small': 'several',
+    'key.order-below-threshold': 'content',
+    'yaml.too-many-parts': 'constant',
+    'scenario.length-pattern-tells': 'several',
+    'scenario.form-finds-good': 'several',
+    'cases.form-finds-good': 'several',
+    'scenario.form-avoids-harm': 'several',
+    'cases.form-avoids-harm': 'several',
+    'scenario.good-at-one-letter': 'several',
+    'cases.lengths-of-good-tell': 'several',
+    'workshop.cut-twice': 'length',
+    'workshop.played-twice': 'length',
+    'workshop.not-playable': 'length',
+    'workshop.cut-too-long': 'length',
+    'workshop.agenda-twice': 'length',
+    'csv.too-large': 'constant',
+    'json.too-deep': 'constant',
+    'csv.too-many-rows': 'constant',
+    'bench.too-many-missing': 'market',
+    'bench.table-too-large': 'constant',
+    'prediction.missing-ads': 'market',
+    'prediction.missing-as-zero': 'market',
+    'prediction.too-many-missing': 'market',
+    'prediction.fewer-deals': 'several',
+    'locker.manifest-line': 'constant',
+    'zip.too-many': 'constant',
+    'zip.too-large': 'size',
+    'zip.bomb-whole': 'size',
+    'yaml.colon-in-long-text': 'several',
+    'yaml.text-beside-mark': 'several',
+    'schema.minutes': 'constant',
+  },
+  ledger: {
+    'payments.shown': 'several',
+    'sheet.hypothesis.help': 'constant',
+    'sheet.deleteAfter.rule': 'content',
+    'freeze.facts.help': 'constant',
+    'parts.count': 'constant',
+    'parts.least': 'constant',
+    'sheet.fits.others': 'content',
+    'request.fits.span': 'content',
+  },
+  lessons: {
+    lead: 'several',
+    about: 'length',
+  },
+  locker: {
+    'report.bytes': 'size',
+    'drill.records.note': 'several',
+    'oddity.pause': 'constant',
+    'oddity.large-offset': 'content',
+    'answer.authentic': 'several',
+    'answer.authentic.copy': 'several',
+    'answer.complete': 'several',
+    'answer.complete.picture': 'several',
+    'answer.unaltered': 'several',
+    'answer.when.ahead': 'content',
+    'answer.when.behind': 'content',
+    'answer.repeatable': 'several',
+  },
+  'market-search': {
+    'start.ads': 'market',
+    'opening.read': 'market',
+    'bar.ads': 'market',
+    'total.all': 'market',
+    'total.found': 'market',
+    'traces.same': 'several',
+    'traces.same.label': 'several',
+  },
+  paper: {
+    'links.lengths': 'length',
+    'length.minutes': 'length',
+    'length.no': 'length',
+    'run.title': 'length',
+    'run.sub': 'length',
+    'agenda.head': 'length',
+  },
+  policy: {
+    'model.rule.budget': 'constant',
+    budget: 'constant',
+    months: 'constant',
+    own: 'constant',
+    'note.options.text': 'constant',
+    'note.review.of': 'constant',
+  },
+  portfolio: {
+    'record.what': 'constant',
+    'record.full': 'constant',
+  },
+  preservation: {
+    'ads.all': 'market',
+    'view.kept': 'size',
+    'facts.bytes': 'size',
+  },
+  realism: {
+    caption: 'market',
+  },
+  recommendations: {
+    'link.text': 'several',
+    counts: 'several',
+  },
+  records: {
+    'record.same': 'several',
+  },
+  'release-sheet': {
+    strength: 'constant',
+  },
+  requests: {
+    'parts.count': 'constant',
+    'parts.enough': 'several',
+    'verdict.needed.some': 'several',
+  },
+  review: {
+    'answer.checkathon.value.periods': 'constant',
+    'answer.checkathon.value.cards': 'constant',
+  },
+  sentences: {
+    'find.withheld': 'market',
+    'keep.some-pages': 'several',
+    'network.torn': 'several',
+    'network.apart': 'several',
+    'network.mixed': 'several',
+    'network.lawful': 'several',
+    'network.unjoined': 'several',
+    'ledger.path.part': 'several',
+    'checkathon.share': 'several',
+    'policy.plan': 'constant',
+    'map.rank.behind': 'constant',
+    'letter.gap.data.long': 'constant',
+    'letter.gap.period.long': 'constant',
+    'calibration.over.2': 'several',
+    'calibration.over.3': 'several',
+    'calibration.under.1': 'several',
+    'calibration.under.2': 'several',
+    'calibration.fit.1': 'several',
+    'calibration.fit.2': 'several',
+    'calibration.fit.3': 'several',
+    'court.views': 'several',
+  },
+  site: {
+    'case.facts.reviewed': 'range',
+    'case.facts.open': 'range',
+  },
+  'studio-exercise': {
+    'work.text': 'range',
+    'work.of': 'range',
+  },
+  'studio-pack': {
+    guessable: 'constant',
+  },
+  'studio-play': {
+    time: 'range',
+  },
+  studio: {
+    'archive.too-large': 'constant',
+    'archive.too-many': 'constant',
+  },
+  'table-cards': {
+    'week.points': 'constant',
+    'options.budget': 'constant',
+  },
+  track: {
+    'state.begun.lesson': 'constant',
+  },
+  worksheet: {
+    'fallacy.caption': 'market',
+    'sum.basis.promised': 'constant',
+    'sum.room': 'constant',
+  },
+  workshop: {
+    'chairs.fault.crowded': 'several',
+    'talk.why.count': 'constant',
+  },
+};
