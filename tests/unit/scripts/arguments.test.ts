@@ -82,6 +82,9 @@ describe('a command of the kit', { timeout: 60_000 }, () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(said.split('\n')[0]).toContain(named);
     expect(said).toContain('Usage: ');
+    // The whole help of some commands would scroll the error out of a terminal.
+    expect(said).toMatch(/\n--help shows all\.\n$/);
+    expect(said.split('\n').length).toBeLessThan(14);
     expect(said).not.toMatch(/\n +at /);
   });
 });
