@@ -2,28 +2,37 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { kindOf } from '#adapters/node/read-file.ts';
 import { makeFolder, writeBytes, writeText } from '#adapters/node/write-file.ts';
 import { benchOrder } from '#app/bench/bench-order.ts';
 import { loadBench } from '#app/bench/load-bench.ts';
-import { PUBLIC, SECRET } from '#app/market/market-files.ts';
+import { SECRET } from '#app/market/market-files.ts';
 import { type Bench, type BenchMarkets, BenchResultSchema, SPLITS, type SplitName } from '#core/bench/schemas.ts';
 import type { MarketProfileId } from '#core/indicators/schemas.ts';
+import { sha256Hex } from '#core/kernel/sha256.ts';
 import { marketIdOf } from '#core/market-generator/market-identity.ts';
 import { badArgument, command, orFail, readArguments, wholeNumber } from './command/command-line.ts';
 import { oneLine, printJson, printLines } from './command/print-text.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
-import { BENCH_JSON, type BenchEntry } from './public-bench/bench-folder.ts';
+import {
+  BENCH_JSON,
+  type BenchEntry,
+  benchPlaces,
+  HAND_OUT,
+  placesIn,
+  RESULT_SCHEMA,
+} from './public-bench/bench-folder.ts';
 import { digestsOf, filesOf } from './public-bench/market-on-disk.ts';
 import { readProfiles } from './public-bench/read-profiles.ts';
 import { schemaText } from './public-bench/result-file.ts';
 
 const HELP = `Usage: npm run -s bench-markets -- --split train|dev|test --out FOLDER [--profile IDS] [--markets N] [--json]
-Writes the markets of one split of the public bench, each with public/ to hand out and secret/ to keep.
-  --split      train: to learn from; dev: to try a tool on; test: draws secret seeds, which stand in secret/ alone
-  --out        a folder that does not exist yet, or an empty one: FOLDER/<market>/{public,secret} and FOLDER/bench.json
+Writes the markets of one split of the public bench.
+  --split      train: to learn from; dev: to try a tool on; test: draws secret seeds, for an organiser alone
+  --out        a folder that does not exist yet, or an empty one. Of train and dev it gets bench.json and
+               <market>/{public,secret}. Of test it gets hand-out/ for teams, with bench.json and <market>/public, and
+               secret/<market> to keep until the scores are in
   --profile    some of REG, BUY, PRO, TPC, JOB, SOC, with commas (default: all)
   --markets    markets of each profile, for test alone (default: as the bench says)
   --json       print what was written as JSON
@@ -48,13 +57,15 @@ export const main = command(HELP, async (args, io) => {
   const given = values.out ?? badArgument('--out is missing.');
   if (values.markets !== undefined && split !== 'test')
     badArgument(`--markets ${values.markets}: the markets of ${split} are a frozen list; leave it out.`);
-  if (kindOf(join(given, BENCH_JSON), io.cwd).ok)
+  if (placesIn(given, io.cwd))
     badArgument(`--out ${given}: this folder holds the markets of a bench already. Name a new one.`);
   const bench = orFail(loadBench(createProjectFiles(ROOT)));
   const profiles = readProfiles(values.profile, bench);
   const count = values.markets === undefined ? bench.testMarkets : wholeNumber('--markets', values.markets);
   const library = shippedLibrary();
   const out = resolve(io.cwd, given);
+  const { open, pathOf } = benchPlaces(out, split === 'test');
+  if (split === 'test') orFail(makeFolder(join(out, SECRET), OWNER_ONLY));
   const about: BenchMarkets = {
     schema: 'bench-markets/1',
     synthetic: true,
@@ -70,28 +81,39 @@ export const main = command(HELP, async (args, io) => {
     const market = marketIdOf(order);
     const files = filesOf(order);
     for (const [file, bytes] of files) {
-      orFail(makeFolder(dirname(join(out, market, file))));
-      orFail(await writeBytes(join(out, market, file), bytes));
+      const path = pathOf(market, file);
+      orFail(makeFolder(dirname(path)));
+      orFail(await writeBytes(path, bytes));
     }
     about.markets.push({ market, profile: entry.profile, sha256: digestsOf(files) });
   }
   // In the order of their ids, so that the place in the list does not tell when a hidden market was drawn.
   about.markets.sort((a, b) => (a.market < b.market ? -1 : 1));
-  orFail(writeText(join(out, BENCH_JSON), `${JSON.stringify(about, null, 2)}\n`));
-  orFail(writeText(join(out, 'bench-result.schema.json'), schemaText(BenchResultSchema)));
-  const written = { bench: about.bench, split, markets: about.markets.length, out };
+  const text = `${JSON.stringify(about, null, 2)}\n`;
+  orFail(writeText(join(open, BENCH_JSON), text));
+  orFail(writeText(join(open, RESULT_SCHEMA), schemaText(BenchResultSchema)));
+  const written = { bench: about.bench, split, markets: about.markets.length, out, benchJson: sha256Hex(text) };
   if (values.json) printJson(io, written, 0);
   else
     printLines(
       io,
       `${about.markets.length} markets of ${bench.name} ${bench.version}, split ${split}`,
       oneLine(out),
-      split === 'test'
-        ? `Hand out ${BENCH_JSON} and ${PUBLIC}/ of each market alone, and keep ${SECRET}/ until the scores are in.`
-        : `The truth of each market is in its ${SECRET}/, and anybody can write it with this command.`,
+      ...(split === 'test'
+        ? [
+            `Give the teams the folder ${HAND_OUT}: tar -czf ${HAND_OUT}.tgz -C ${oneLine(quotedPath(out))} ${HAND_OUT}`,
+            `Keep the folder ${SECRET} until the scores are in: it has the truth and the seeds.`,
+            `SHA-256 of ${BENCH_JSON}, to be read out at the start: ${written.benchJson}`,
+          ]
+        : [`The truth of each market is in its ${SECRET}/, and anybody can write it with this command.`]),
     );
   return 0;
 });
+
+/** Mode of a folder that other users of the machine cannot open. */
+const OWNER_ONLY = 0o700;
+
+const quotedPath = (path: string) => (/^[\w./-]+$/.test(path) ? path : `"${path}"`);
 
 function readSplit(split = ''): SplitName {
   return (

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { benchOrder } from '#app/bench/bench-order.ts';
@@ -260,33 +260,44 @@ describe('an organiser', { timeout: 120_000 }, () => {
       home,
     );
     const again = await run('bench-markets.ts', ['--split', 'test', '--out', 'hidden'], home);
-    const about = JSON.parse(readFileSync(join(home, 'hidden', 'bench.json'), 'utf8')) as BenchMarkets;
+    const handOut = join(home, 'hidden', 'hand-out');
+    const about = JSON.parse(readFileSync(join(handOut, 'bench.json'), 'utf8')) as BenchMarkets;
     const [market] = about.markets;
-    const folder = join(home, 'hidden', market?.market ?? '');
-    const { seed, secret } = JSON.parse(readFileSync(join(folder, 'secret', 'ground-truth.json'), 'utf8')) as Record<
-      string,
-      string
-    >;
-    const open = [
-      join(home, 'hidden', 'bench.json'),
-      ...readdirSync(join(folder, 'public'), { withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map(({ name }) => join(folder, 'public', name)),
-    ];
+    const id = market?.market ?? '';
+    const { seed, secret } = JSON.parse(
+      readFileSync(join(home, 'hidden', 'secret', id, 'ground-truth.json'), 'utf8'),
+    ) as Record<string, string>;
+    const open = readdirSync(handOut, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name));
 
     expect(written).toMatchObject({ code: 0, said: '' });
     expect(again).toMatchObject({ code: 2 });
     expect(again.said).toContain('--out hidden');
     expect(seed).toMatch(/^[0-9a-f]{32}$/);
-    for (const file of open) for (const word of [seed, secret]) expect(readFileSync(file, 'utf8')).not.toContain(word);
-    for (const [name, digest] of Object.entries(market?.sha256 ?? {}))
-      expect(sha256Hex(readFileSync(join(folder, name)))).toBe(digest);
+    // The folder for teams has no seed, no truth and no name of a file of the secret half but in the list of digests.
+    expect(open.length).toBeGreaterThan(8);
+    for (const file of open) {
+      expect(file).not.toMatch(/secret|truth-\d|links-|actors-/);
+      for (const word of [seed, secret]) expect(readFileSync(file, 'utf8')).not.toContain(word);
+    }
+    if (process.platform !== 'win32') expect(statSync(join(home, 'hidden', 'secret')).mode & 0o777).toBe(0o700);
+    expect(written.out).toContain(`tar -czf hand-out.tgz -C ${join(home, 'hidden')} hand-out\n`);
+    expect(written.out).toContain(sha256Hex(readFileSync(join(handOut, 'bench.json'))));
+    expect(readdirSync(join(home, 'hidden')).sort()).toEqual(['hand-out', 'secret']);
+    for (const [name, digest] of Object.entries(market?.sha256 ?? {})) {
+      const path = name.startsWith('secret/') ? join('secret', id, name.slice(7)) : join('hand-out', id, name);
+      expect(sha256Hex(readFileSync(join(home, 'hidden', path)))).toBe(digest);
+    }
 
     const read = readBenchFolder('hidden', BENCH_NAME, home);
     const [entry] = read.ok ? read.value.entries : [];
     expect(entry).toMatchObject({ profile: 'JOB', seed, secret });
     expect(digestsOf(filesOf(benchOrder(LIBRARY, SHIPPED, entry ?? expect.fail('no entry'))))).toEqual(market?.sha256);
 
+    // The folder of a team is known as such.
+    const ofTeam = readBenchFolder('hidden/hand-out', BENCH_NAME, home);
+    expect(ofTeam).toMatchObject({ ok: false, issues: [{ code: 'bench.no-secret-half' }] });
     const other = readBenchFolder('hidden', { ...BENCH_NAME, version: 2 }, home);
     expect(other).toMatchObject({ ok: false, issues: [{ code: 'bench.other-bench' }] });
   });
