@@ -36,6 +36,7 @@ Ads: one row an ad.
     probability (or p, score)    0 to 1, that the ad is controlled or deceptive
     cluster                      optional: ads with one name here come from one actor
     indicators                   optional: ids of signs, separated by ; or |
+    market                       optional: id of the market; a table of another one is refused
   --threshold     a probability from here on is a flag (default 0.5)
   --missing       zero: an ad without a row counts as not flagged. Without this, such ads are left out, and more than
                   5 % of them are refused
@@ -109,7 +110,7 @@ async function scoreTool({ values, truthPath, file, table }: Task, io: CommandIo
   const { marketId, ads } = truth;
   const placed = placedIn(file, rows);
 
-  const parsed = parsePredictions(rows, { file, nearest: nearestName, indicators: catalogueIds() });
+  const parsed = parsePredictions(rows, { file, nearest: nearestName, indicators: catalogueIds(), market: marketId });
   const found = [...rows.issues, ...parsed.issues];
   if (found.some(isError)) {
     // An incomplete row may be about any ad, so missing ads cannot be determined.

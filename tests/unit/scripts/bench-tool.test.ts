@@ -98,7 +98,8 @@ describe('a tool on the bench', { timeout: 120_000 }, () => {
       limit: 60,
       indicators: new Set(),
       signal: new AbortController().signal,
-      onFault: (issues) => faults.push(...issues),
+      onFault: (_, issues) => faults.push(...issues),
+      onUnknown: () => {},
       onMarket: () => {},
     };
     const { runs, rows } = await runTrack(task);
@@ -237,7 +238,7 @@ describe('the files of a track', () => {
     const out = join(aFolder(), 'p.csv');
     writeFileSync(out, text);
 
-    expect(readToolRows(out, 'here', new Set())).toMatchObject({
+    expect(readToolRows(out, { name: 'here', market: '0'.repeat(16), indicators: new Set() })).toMatchObject({
       ok: false,
       issues: [{ code, position: { file: 'here' } }],
     });
