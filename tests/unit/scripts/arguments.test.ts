@@ -39,6 +39,7 @@ describe('a command of the kit', { timeout: 60_000 }, () => {
     ['generate-market.ts', [...BUY, '--preset', 'mini'], '--seed is missing'],
     ['generate-market.ts', [...MARKET, '--moderation=yes'], '--moderation'],
     ['score-predictions.ts', ['--truth', 'no-such-file.json', '--predictions', 'p.csv'], '--truth no-such-file.json'],
+    ['score-predictions.ts', ['--truth', '.', '--predictions', 'p', '--public', 'no-such'], '--public no-such'],
     ['bench-markets.ts', ['--split', 'dev'], '--out is missing'],
     ['bench-markets.ts', ['--split', 'hidden', '--out', 'a'], '--split hidden'],
     ['bench-markets.ts', ['--split', 'dev', '--out', 'a', '--markets', '3'], '--markets 3'],
