@@ -165,9 +165,11 @@ describe('the command', { timeout: 600_000 }, () => {
   });
 });
 
-describe('the commands of the bench in the README', () => {
-  const lines =
-    readFileSync(join(ROOT, 'README.md'), 'utf8').match(/^npm run -s bench-(?:tool|markets|table) -- .+$/gm) ?? [];
+describe('the commands of the bench in the README and on the page for organisers', () => {
+  const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+  const inReadme = textOf('README.md').match(/^npm run -s bench-(?:tool|markets|table) -- .+$/gm) ?? [];
+  const onPage = textOf('content/en/pages/tool-event.mdx').matchAll(/^`(npm run -s .+)`$/gm);
+  const lines = [...inReadme, ...[...onPage].map(([, line = '']) => line)];
 
   it.each(lines)('%s has options that exist, and names that a command knows', async (line) => {
     const [, script = '', rest = ''] = /^npm run -s (\S+) -- (.+)$/.exec(line) ?? [];
@@ -178,8 +180,9 @@ describe('the commands of the bench in the README', () => {
     expect(inBraces.map((name) => name.slice(1, -1))).toEqual(args.flatMap((arg) => [...placeholdersIn(arg)]));
   });
 
-  it('are six', () => {
-    expect(lines).toHaveLength(6);
+  it('are many', () => {
+    expect(inReadme).toHaveLength(6);
+    expect(lines.length).toBeGreaterThan(12);
   });
 });
 
