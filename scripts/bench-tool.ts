@@ -4,22 +4,24 @@ import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { kindOf } from '#adapters/node/read-file.ts';
 import { resolvePath } from '#adapters/node/resolve-path.ts';
 import { writeText } from '#adapters/node/write-file.ts';
+import { benchOrder } from '#app/bench/bench-order.ts';
 import { loadBench } from '#app/bench/load-bench.ts';
 import { compareResults, nameOfBench } from '#core/bench/compare-results.ts';
 import { teamOf } from '#core/bench/results-side-by-side.ts';
 import { type Bench, type BenchResult, MAX_NAME, MAX_NOTE, type SplitName } from '#core/bench/schemas.ts';
 import { TRACK, TRACKS, type TrackName } from '#core/bench/tracks.ts';
-import type { Issue } from '#core/kernel/issue.ts';
+import { marketIdOf } from '#core/market-generator/market-identity.ts';
 import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, fromArgument, orFail, readArguments, wholeNumber } from './command/command-line.ts';
-import { printIssue } from './command/print-issue.ts';
 import { complain, printJson } from './command/print-text.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
 import { catalogueIds } from './predictions/catalogue-ids.ts';
 import { type BenchEntry, readBenchFolder } from './public-bench/bench-folder.ts';
+import { checkHandIn } from './public-bench/check-hand-in.ts';
 import { printBench } from './public-bench/print-bench.ts';
+import { type MarketFault, printFaults, printUnknownRows, type UnknownRows } from './public-bench/print-faults.ts';
 import { readProfiles } from './public-bench/read-profiles.ts';
 import { readWords } from './public-bench/read-words.ts';
 import { readResult } from './public-bench/result-file.ts';
@@ -30,7 +32,7 @@ import { withoutFolders } from './public-bench/without-folders.ts';
 const HELP = `Usage: npm run -s bench-tool -- --tool 'COMMAND' [--split dev | --markets FOLDER] [--track page] [--out FILE.json]
        npm run -s bench-tool -- --tables FOLDER --markets FOLDER [--track page] [--name TEAM] [--out FILE.json]
 Runs a program once for each market of the public bench, and shows its scores beside baselines and the ceiling.
-Ends with 1 where a market has no score: each is named, and the others are scored.
+Ends with 1 where a market has no score: each reason is told once, with all its markets, and the others are scored.
   --tool       a command line for the shell. In it stand for files and names, each also in the environment:
                  {ads}      CHECKATHON_ADS      the ads, one JSON object a line
                  {records}  CHECKATHON_RECORDS  { id, records }, one a line; in tracks records and linking alone
@@ -38,7 +40,7 @@ Ends with 1 where a market has no score: each is named, and the others are score
                  {out}      CHECKATHON_OUT      where to write the table, as score-predictions reads it
                  {market}   CHECKATHON_MARKET   id of the market; {track} CHECKATHON_TRACK its track
   --tables     in place of it: a folder with <market>.csv for each market, of a tool that ran on another machine; its time
-               and memory are not known
+               and memory are not known. A column market is checked, so that no table counts for another market
   --name       name of the tool or its team, for bench-table; --note what it needs and was trained on, in words of its own
   --split      open markets of the bench: train or dev (default dev)
   --markets    in place of it: a folder that bench-markets wrote, with both halves of its markets
@@ -99,6 +101,10 @@ export const main = command(HELP, async (args, io) => {
   if (chosen.length === 0) badArgument(`--profile ${values.profile}: these markets have none of this profile.`);
 
   const library = shippedLibrary();
+  if (tables !== undefined) {
+    const markets = chosen.map((entry) => entry.market ?? marketIdOf(benchOrder(library, bench, entry)));
+    checkHandIn(io, { path: tables, written: values.tables ?? tables }, markets);
+  }
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
@@ -106,7 +112,8 @@ export const main = command(HELP, async (args, io) => {
   const bar =
     io.terminal && new SingleBar({ format, clearOnComplete: true, stream: io.terminal }, Presets.shades_classic);
   bar?.start(chosen.length * tracks.length, 0);
-  const faults: Issue[] = [];
+  const faults: MarketFault[] = [];
+  const unknown: UnknownRows[] = [];
   const result: BenchResult = {
     schema: 'bench-result/1',
     synthetic: true,
@@ -138,7 +145,8 @@ export const main = command(HELP, async (args, io) => {
           ...task,
           track,
           signal: stopping.signal,
-          onFault: (issues) => faults.push(...issues),
+          onFault: (market, issues) => faults.push(...issues.map((issue) => ({ track, market, issue }))),
+          onUnknown: (market, rows) => unknown.push({ track, market, rows }),
           onMarket: () => bar?.increment(),
         }),
       );
@@ -151,6 +159,7 @@ export const main = command(HELP, async (args, io) => {
     return STOPPED;
   }
   printFaults(io, faults);
+  printUnknownRows(io, unknown);
   if (values.out !== undefined)
     orFail(writeText(resolvePath(values.out, io.cwd), `${JSON.stringify(result, null, 2)}\n`));
   const differences = before ? compareResults(result, before) : undefined;
@@ -161,20 +170,6 @@ export const main = command(HELP, async (args, io) => {
 
 /** Exit code of a command that was ended by its keys. */
 const STOPPED = 130;
-
-/** Prints what is wrong, with three markets of each kind of fault: a tool often has the same one in all of them. */
-function printFaults(io: CommandIo, faults: readonly Issue[]): void {
-  const seen = new Map<string, number>();
-  for (const issue of faults) {
-    const before = seen.get(issue.code) ?? 0;
-    seen.set(issue.code, before + 1);
-    if (before < MAX_PRINTED) complain(io, printIssue(issue));
-  }
-  for (const [code, times] of seen)
-    if (times > MAX_PRINTED) complain(io, `${code}: ${times - MAX_PRINTED} more of this kind are not printed.`);
-}
-
-const MAX_PRINTED = 3;
 
 function readTracks(written: string): TrackName[] {
   if (written === 'all') return [...TRACKS];
@@ -199,8 +194,13 @@ function readTables(folder: string, tool: string | undefined, io: CommandIo): st
 /** A command that asks for records gets none in a track of pages: better said before it has run for an hour. */
 function refuseRecords(tool: string, tracks: readonly TrackName[]): void {
   const track = tracks.find((name) => TRACK[name].reach === 'pages');
-  if (track !== undefined && placeholdersIn(tool).has('records'))
-    badArgument(`--tool: the track ${track} has no {records}. Leave it out of the command, or choose --track records.`);
+  if (track === undefined || !placeholdersIn(tool).has('records')) return;
+  const asked = tracks.filter((name) => TRACK[name].reach === 'records');
+  const choice =
+    asked.length > 0
+      ? `give --track ${asked.join(',')} with it, and ${track} in a call of its own`
+      : `choose --track ${TRACKS.filter((name) => TRACK[name].reach === 'records').join(' or --track ')}`;
+  badArgument(`--tool: the track ${track} has no {records}. Leave {records} out of the command, or ${choice}.`);
 }
 
 function readThreshold(written: string): number {

@@ -6,6 +6,7 @@ import { PUBLIC } from '#app/market/market-files.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { parseFindings } from '#core/moderation/parse-findings.ts';
 import { scoreFindings } from '#core/moderation/score-findings.ts';
+import { drawFalseFlags } from '#core/prediction/false-flags.ts';
 import { matchPredictions } from '#core/prediction/match-predictions.ts';
 import { parsePredictions } from '#core/prediction/parse-predictions.ts';
 import { scorePredictions } from '#core/prediction/score-predictions.ts';
@@ -13,18 +14,28 @@ import { firstIssues } from '#core/safety/first-issues.ts';
 import { otherFormat } from '#formats/csv/other-format.ts';
 import { type CsvTable, MAX_CSV_BYTES, readCsv, tooLargeCsv } from '#formats/csv/read-csv.ts';
 import type { CommandIo } from './command/command-io.ts';
-import { badArgument, command, failWithIssues, fromArgument, readArguments } from './command/command-line.ts';
+import {
+  badArgument,
+  command,
+  failWithIssues,
+  fromArgument,
+  orFail,
+  readArguments,
+  wholeNumber,
+} from './command/command-line.ts';
 import { printIssue } from './command/print-issue.ts';
 import { oneLine, printJson } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
 import { catalogueIds } from './predictions/catalogue-ids.ts';
 import { findingCells } from './predictions/finding-cells.ts';
+import { printFalseFlags } from './predictions/print-false-flags.ts';
 import { printFindings } from './predictions/print-findings.ts';
 import { printPredictions } from './predictions/print-predictions.ts';
+import { readFalseFlags } from './predictions/read-false-flags.ts';
 import { isModerationTruth, readModeration } from './predictions/read-moderation.ts';
-import { readTruth } from './predictions/read-truth.ts';
+import { readTruth, truthDocument } from './predictions/read-truth.ts';
 
-const HELP = `Usage: npm run -s score-predictions -- --truth FILE|FOLDER --predictions FILE.csv [--json]
+const HELP = `Usage: npm run -s score-predictions -- --truth FILE|FOLDER --predictions FILE.csv [--false-flags N] [--json]
 Scores what a tool says of the ads of a generated market against the market's truth, with 95 % intervals; or, where the
 truth is moderation-truth.json, what a team found when it tested platforms.
 Ends with 1 where the predictions or the truth are refused: every fault is named with its row.
@@ -36,9 +47,13 @@ Ads: one row an ad.
     probability (or p, score)    0 to 1, that the ad is controlled or deceptive
     cluster                      optional: ads with one name here come from one actor
     indicators                   optional: ids of signs, separated by ; or |
+    market                       optional: id of the market; a table of another one is refused
   --threshold     a probability from here on is a flag (default 0.5)
   --missing       zero: an ad without a row counts as not flagged. Without this, such ads are left out, and more than
                   5 % of them are refused
+  --false-flags   N: also prints N flagged ads that are not to be found, drawn by chance and not the worst, each as the
+                  site shows it and with the reasons of the truth. A withheld ad is never shown
+  --public        for that, folder with market.json (default: the one that belongs to the truth)
 Platforms: one row a finding.
     testCard, site               TC1 to TC14, and id of the site
     finding                      one of possibleFaults in moderation.json, or none
@@ -49,9 +64,11 @@ Platforms: one row a finding.
 /** Bytes that tell another format from CSV. */
 const BEGINNING = 64;
 
+type TextOption = 'threshold' | 'missing' | 'moderation' | 'false-flags' | 'public';
+
 /** The options of the command, and the table to score. */
 interface Task {
-  readonly values: Readonly<Partial<Record<'threshold' | 'missing' | 'moderation', string>>> & {
+  readonly values: Readonly<Partial<Record<TextOption, string>>> & {
     readonly json: boolean;
   };
   readonly truthPath: string;
@@ -69,6 +86,8 @@ export const main = command(HELP, async (args, io) => {
         threshold: { type: 'string' },
         missing: { type: 'string' },
         moderation: { type: 'string' },
+        'false-flags': { type: 'string' },
+        public: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -76,11 +95,12 @@ export const main = command(HELP, async (args, io) => {
   );
   const truthPath = values.truth ?? badArgument('--truth is missing.');
   const file = values.predictions ?? badArgument('--predictions is missing.');
-  for (const name of ['truth', 'moderation'] as const) {
+  for (const name of ['truth', 'moderation', 'public'] as const) {
     const path = values[name];
     if (path === undefined) continue;
     const kind = fromArgument(`--${name} ${path}: there is no such file or folder.`, kindOf(path, io.cwd));
     if (kind === 'folder' && name === 'moderation') badArgument(`--moderation ${path}: this is a folder.`);
+    if (kind === 'file' && name === 'public') badArgument(`--public ${path}: give the folder with market.json.`);
   }
   const task: Task = { values, truthPath, file, table: readTable(file, io.cwd) };
   if (isModerationTruth(truthPath, io.cwd)) scoreTeam(task, io);
@@ -105,11 +125,14 @@ async function scoreTool({ values, truthPath, file, table }: Task, io: CommandIo
     badArgument('--moderation belongs to the findings of a team: leave it out, or give moderation-truth.json.');
   const threshold = readThreshold(values.threshold);
   const missing = readMissing(values.missing);
+  const wanted = values['false-flags'];
+  const count = wanted === undefined ? 0 : wholeNumber('--false-flags', wanted);
+  if (wanted === undefined && values.public !== undefined) badArgument('--public is for --false-flags alone.');
   const { truth, rows } = orFailBoth(await readTruth(truthPath, io.cwd), table);
   const { marketId, ads } = truth;
   const placed = placedIn(file, rows);
 
-  const parsed = parsePredictions(rows, { file, nearest: nearestName, indicators: catalogueIds() });
+  const parsed = parsePredictions(rows, { file, nearest: nearestName, indicators: catalogueIds(), market: marketId });
   const found = [...rows.issues, ...parsed.issues];
   if (found.some(isError)) {
     // An incomplete row may be about any ad, so missing ads cannot be determined.
@@ -124,13 +147,22 @@ async function scoreTool({ values, truthPath, file, table }: Task, io: CommandIo
     ({ code, params }): Issue => ({ code, params, severity: 'warning', path: [] }),
   );
   const report = { ...scored.value, notes: notesOf([...found, ...warnings].map(placed)) };
-  if (values.json) printJson(io, report);
-  else printPredictions(io, report);
+  if (count === 0) {
+    if (values.json) printJson(io, report);
+    else printPredictions(io, report);
+    return;
+  }
+  const { all, drawn } = drawFalseFlags(ads, parsed.rows, { marketId, threshold, missing, count });
+  const halves = { marketId, truth: truthDocument(truthPath, io.cwd), open: values.public, from: io.cwd };
+  const shown = orFail(await readFalseFlags(drawn, halves));
+  if (values.json) return printJson(io, { ...report, falseFlags: { all, drawn: shown } });
+  printPredictions(io, report);
+  printFalseFlags(io, all, shown);
 }
 
 /** Scores a team's findings from a platform test. */
 function scoreTeam({ values, truthPath, file, table }: Task, io: CommandIo): void {
-  for (const name of ['threshold', 'missing'] as const)
+  for (const name of ['threshold', 'missing', 'false-flags', 'public'] as const)
     if (values[name] !== undefined) badArgument(`--${name} belongs to predictions about ads: leave it out.`);
   const given = values.moderation ?? givenBeside(truthPath, io.cwd);
   const { truth, rows } = orFailBoth(readModeration(truthPath, given, io.cwd), table);

@@ -48,10 +48,13 @@ function parsedOr<Result>(parse: () => Result): Result {
   }
 }
 
-/** Reports the bad argument, prints the help and exits with 2. */
+/** Reports the bad argument, says how the command is called and exits with 2. */
 export function badArgument(said: string): never {
-  throw new Exit(2, (io, help) => io.say(`${oneLine(said)}\n\n${help}\n`));
+  throw new Exit(2, (io, help) => io.say(`${oneLine(said)}\n\n${usageIn(help)}\n--help shows all.\n`));
 }
+
+/** The call in a help text, in one line or several; the whole help would scroll the error away. */
+const usageIn = (help: string): string => /^Usage: .+(?:\n {7}.+)*/.exec(help)?.[0] ?? help;
 
 /** The whole number from 1 on that an argument gives, 1 where it is missing; ends the command with 2 for another. */
 export function wholeNumber(name: string, value: string | undefined): number {

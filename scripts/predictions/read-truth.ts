@@ -1,12 +1,13 @@
-import { createReadStream } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { kindOf, readText } from '#adapters/node/read-file.ts';
 import { resolvePath } from '#adapters/node/resolve-path.ts';
-import { SECRET } from '#app/market/market-files.ts';
+import { PUBLIC, SECRET } from '#app/market/market-files.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
+import { MARKET_SCHEMA } from '#core/market/documents/header-schemas.ts';
 import { TruthHeadSchema, type TruthRow, TruthRowSchema } from '#core/prediction/schemas.ts';
 import { readJson } from '#formats/json/read-json.ts';
+import { linesOf, MAX_LINE } from './lines-of.ts';
 
 /** The truth about the ads of one market, as far as scoring reads it. */
 export interface MarketTruth {
@@ -22,8 +23,6 @@ const EARLIER = /^ground-truth\/[0-3]$/;
 
 /** Maximum size of the header; it has a line or two for each file of 10,000 ads. */
 const MAX_BYTES = 50_000_000;
-/** Maximum length of a line; an ad has a few hundred characters. */
-const MAX_LINE = 1_000_000;
 
 /** Maximum number of faults reported for one truth. */
 const MAX_ISSUES = 100;
@@ -36,7 +35,9 @@ const MAX_ISSUES = 100;
 export async function readTruth(path: string, from: string): Promise<Parsed<MarketTruth>> {
   const kind = kindOf(path, from);
   if (!kind.ok) return kind;
-  const document = kind.value === 'folder' ? documentIn(path, from) : path;
+  const document = truthDocument(path, from);
+  if (kind.value === 'folder' && !kindOf(document, from).ok && isPublicHalf(path, from))
+    return refuse(issueAt(path, 1, 'truth.public-half'));
   const read = readText(document, MAX_BYTES, from);
   if (!read.ok) return read;
   const parsed = readJson(read.value, document);
@@ -54,16 +55,23 @@ export async function readTruth(path: string, from: string): Promise<Parsed<Mark
 /** What a document is instead of a header of this version. */
 function headIssue(value: unknown, document: string): Issue {
   const schema = (value as { schema?: unknown } | null)?.schema;
+  if (schema === MARKET_SCHEMA) return issueAt(document, 1, 'truth.public-half');
   return typeof schema === 'string' && EARLIER.test(schema)
     ? issueAt(document, 1, 'market.earlier-version', { schema })
     : issueAt(document, 1, 'truth.other-document');
 }
 
-/** The path of the truth document in a folder; a whole market has its truth in a subfolder. */
-function documentIn(folder: string, from: string): string {
-  const secret = join(folder, SECRET, DOCUMENT);
-  return kindOf(secret, from).ok ? secret : join(folder, DOCUMENT);
+/** The path of the truth document that a file or a folder stands for; a whole market has its truth in a subfolder. */
+export function truthDocument(path: string, from: string): string {
+  const kind = kindOf(path, from);
+  if (!kind.ok || kind.value !== 'folder') return path;
+  const secret = join(path, SECRET, DOCUMENT);
+  return kindOf(secret, from).ok ? secret : join(path, DOCUMENT);
 }
+
+/** True for a folder that has the half of a market for teams. */
+const isPublicHalf = (folder: string, from: string) =>
+  [folder, join(folder, PUBLIC)].some((place) => kindOf(join(place, 'market.json'), from).ok);
 
 type Gathering = ReturnType<typeof createGathering>;
 
@@ -123,18 +131,6 @@ async function addLines(
     else complain(issueAt(file, line, 'truth.json'));
   }
   if (found !== rows) complain(issueAt(file, 1, 'truth.other-rows', { file, found, rows }));
-}
-
-/** Streams the lines of a file; yields undefined for a line that is too long, and stops there. */
-async function* linesOf(file: string): AsyncGenerator<string | undefined> {
-  let rest = '';
-  for await (const part of createReadStream(file, 'utf8') as AsyncIterable<string>) {
-    const lines = (rest + part).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-    if (rest.length > MAX_LINE) return yield undefined;
-  }
-  if (rest !== '') yield rest;
 }
 
 const refuse = (issue: Issue) => ({ ok: false, issues: [issue] }) as const;

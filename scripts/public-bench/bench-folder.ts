@@ -12,12 +12,47 @@ import { readJson } from '#formats/json/read-json.ts';
 /** Describes the markets of a folder. */
 export const BENCH_JSON = 'bench.json';
 
+/** JSON Schema of a result, beside it. */
+export const RESULT_SCHEMA = 'bench-result.schema.json';
+
+/** The half of hidden markets for teams; their secret half is in the folder beside it, for the organiser alone. */
+export const HAND_OUT = 'hand-out';
+
 const MAX_BYTES = 400_000_000;
+
+/** Where the files of markets are in a folder. */
+export interface BenchPlaces {
+  /** The folder that has bench.json, and below it the public half of each market. */
+  readonly open: string;
+  /** True where the secret halves are apart from the public ones. */
+  readonly apart: boolean;
+  /** Path of a file of a market, named as in bench.json: `public/market.json`, `secret/ground-truth.json`. */
+  readonly pathOf: (market: string, file: string) => string;
+}
+
+/** Hidden markets have their halves in hand-out/<market>/public/ and secret/<market>/, open ones in <market>/. */
+export function benchPlaces(folder: string, apart: boolean): BenchPlaces {
+  const open = apart ? join(folder, HAND_OUT) : folder;
+  const pathOf = (market: string, file: string) =>
+    apart && file.startsWith(`${SECRET}/`)
+      ? join(folder, SECRET, market, file.slice(SECRET.length + 1))
+      : join(open, market, file);
+  return { open, apart, pathOf };
+}
+
+/** The places of a folder that was written before; undefined where it has no bench.json. */
+export function placesIn(folder: string, from: string): BenchPlaces | undefined {
+  return [false, true]
+    .map((apart) => benchPlaces(folder, apart))
+    .find(({ open }) => kindOf(join(open, BENCH_JSON), from).ok);
+}
 
 /** A market of a bench, with the digests of its files where they were written before. */
 export interface BenchEntry extends BenchSeed {
   readonly market?: string;
   readonly sha256?: Readonly<Record<string, string>>;
+  /** The file from which the seed was read. */
+  readonly seedFile?: string;
 }
 
 export interface BenchFolder {
@@ -27,13 +62,19 @@ export interface BenchFolder {
   readonly sha256: string;
 }
 
-/**
- * Reads a folder that bench-markets wrote. The seed of each market comes from its secret half, without which nothing can
- * be scored. A folder of another bench is refused by name.
- */
-export function readBenchFolder(folder: string, bench: BenchName, from: string): Parsed<BenchFolder> {
-  const file = join(folder, BENCH_JSON);
-  if (!kindOf(file, from).ok) return { ok: false, issues: [issueIn(file, 'bench.no-folder', {})] };
+/** What bench.json says of a folder, and where its files are. */
+export interface AboutFolder {
+  readonly about: BenchMarkets;
+  readonly places: BenchPlaces;
+  /** Of bench.json, by which two draws are told apart. */
+  readonly sha256: string;
+}
+
+/** Reads bench.json of a folder that bench-markets wrote. A folder of another bench is refused by name. */
+export function readBenchJson(folder: string, bench: BenchName, from: string): Parsed<AboutFolder> {
+  const places = placesIn(folder, from);
+  if (!places) return { ok: false, issues: [issueIn(join(folder, BENCH_JSON), 'bench.no-folder', {})] };
+  const file = join(places.open, BENCH_JSON);
   const read = readText(file, MAX_BYTES, from);
   if (!read.ok) return read;
   const json = readJson(read.value, file);
@@ -45,15 +86,30 @@ export function readBenchFolder(folder: string, bench: BenchName, from: string):
   }
   const other = sameBench(about.data.bench, bench);
   if (other) return { ok: false, issues: [issueIn(file, 'bench.other-bench', other)] };
+  return { ok: true, value: { about: about.data, places, sha256: sha256Hex(read.value) } };
+}
+
+/**
+ * Reads a folder that bench-markets wrote. The seed of each market comes from its secret half, without which nothing can
+ * be scored.
+ */
+export function readBenchFolder(folder: string, bench: BenchName, from: string): Parsed<BenchFolder> {
+  const read = readBenchJson(folder, bench, from);
+  if (!read.ok) return read;
+  const { about, places, sha256 } = read.value;
   const issues: Issue[] = [];
-  const entries = about.data.markets.flatMap(({ market, profile, sha256 }): BenchEntry[] => {
-    const seed = seedOf(join(folder, market, SECRET, 'ground-truth.json'), from);
+  const entries = about.markets.flatMap((one): BenchEntry[] => {
+    const { market } = one;
+    const seedFile = places.pathOf(market, `${SECRET}/ground-truth.json`);
+    const seed = seedOf(seedFile, from);
     if (!seed.ok) issues.push(...seed.issues);
-    return seed.ok ? [{ market, profile, sha256, ...seed.value }] : [];
+    return seed.ok ? [{ ...one, seedFile, ...seed.value }] : [];
   });
-  return issues.length > 0
-    ? { ok: false, issues }
-    : { ok: true, value: { about: about.data, entries, sha256: sha256Hex(read.value) } };
+  const [first] = issues;
+  // A whole folder without secret halves is one fault.
+  if (first && issues.length === about.markets.length && issues.every(({ code }) => code === first.code))
+    return { ok: false, issues: [first] };
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: { about, entries, sha256 } };
 }
 
 function seedOf(file: string, from: string): Parsed<Pick<BenchSeed, 'seed' | 'secret'>> {

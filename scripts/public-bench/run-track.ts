@@ -1,3 +1,4 @@
+import { join, relative } from 'node:path';
 import { benchOrder } from '#app/bench/bench-order.ts';
 import type { Library } from '#app/library/load-library.ts';
 import { benchMarket, truthOf } from '#core/bench/bench-market.ts';
@@ -9,12 +10,12 @@ import { BESIDE, type ReaderName, TRACK, type TrackName } from '#core/bench/trac
 import type { MarketProfileId } from '#core/indicators/schemas.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import type { PredictionRow } from '#core/prediction/schemas.ts';
-import type { BenchEntry } from './bench-folder.ts';
+import { type BenchEntry, issueIn } from './bench-folder.ts';
 import { digestsOf, filesOf, type MarketFiles } from './market-on-disk.ts';
 import { runTool } from './run-tool.ts';
 import { writeToolFiles } from './tool-files.ts';
 import { toolLine } from './tool-line.ts';
-import { readHandedIn, readToolRows } from './tool-rows.ts';
+import { readHandedIn, readToolRows, type TableReading, tableOf } from './tool-rows.ts';
 
 export interface TrackTask {
   readonly track: TrackName;
@@ -30,8 +31,10 @@ export interface TrackTask {
   readonly limit: number;
   readonly indicators: ReadonlySet<string>;
   readonly signal: AbortSignal;
-  /** Called with the issues of each market that has no score. */
-  readonly onFault: (issues: readonly Issue[]) => void;
+  /** Called with each market that has no score, and its issues. */
+  readonly onFault: (market: string, issues: readonly Issue[]) => void;
+  /** Called with each market whose table has rows about ads that the market does not have, and their number. */
+  readonly onUnknown: (market: string, rows: number) => void;
   readonly onMarket: () => void;
 }
 
@@ -71,35 +74,44 @@ async function runMarket(
   readers: Readers,
   scores: ReadonlyMap<ReaderName, MarketScore[]>,
 ): Promise<BenchRun> {
-  const { track, bench, library, threshold, onFault, indicators } = task;
+  const { track, bench, library, threshold, indicators, tables } = task;
   const { profile } = entry;
   const order = benchOrder(library, bench, entry);
   const market = benchMarket(order, TRACK[track].reach);
   const files = filesOf(order);
+  const id = entry.market ?? market.id;
+  const name = tables === undefined ? `${id} ${track}` : relative(task.cwd, join(tables, tableOf(id)));
   const failed = (issues: readonly Issue[], ended: Cost) => {
-    onFault(issues.map((issue) => ({ ...issue, position: issue.position ?? { file: name, line: 1, column: 1 } })));
-    return { market: market.id, profile, failed: issues[0]?.code ?? '', ...ended };
+    task.onFault(
+      id,
+      issues.map((issue) => ({ ...issue, position: issue.position ?? { file: name, line: 1, column: 1 } })),
+    );
+    return { market: id, profile, failed: issues[0]?.code ?? '', ...ended };
   };
-  const name = `${market.id} ${track}`;
   const written = digestsOf(files);
-  const isOther = entry.market !== undefined && entry.market !== market.id;
-  if (isOther || Object.entries(entry.sha256 ?? {}).some(([file, digest]) => written[file] !== digest))
-    return failed([issueOf('bench.other-files', {})], { seconds: 0, peakBytes: null });
+  if (id !== market.id || Object.entries(entry.sha256 ?? {}).some(([file, digest]) => written[file] !== digest)) {
+    const issue = issueIn(entry.seedFile ?? name, 'bench.other-files', { market: id });
+    return failed([issue], { seconds: 0, peakBytes: null });
+  }
 
+  const reading = { name, market: id, indicators };
   const { rows, cost } =
-    task.tables === undefined
-      ? await answerOfTool(task, files, market.id, name)
-      : { rows: readHandedIn(task.tables, market.id, name, indicators), cost: UNMEASURED };
+    tables === undefined
+      ? await answerOfTool(task, files, reading)
+      : { rows: readHandedIn(tables, reading), cost: UNMEASURED };
   if (!rows.ok) return failed(rows.issues, cost);
-  const scored = { id: market.id, profile, truth: truthOf(market) };
+  const scored = { id, profile, truth: truthOf(market) };
   const score = scoreMarket(scored, rows.value, track, threshold);
   if (!score.ok) return failed(score.issues, cost);
+  const known = new Set(scored.truth.map(({ ad }) => ad));
+  const unknown = rows.value.filter(({ ad }) => !known.has(ad)).length;
+  if (unknown > 0) task.onUnknown(id, unknown);
   scores.get('tool')?.push(score.value);
   for (const reader of BESIDE[track]) {
     const beside = scoreMarket(scored, readers[reader](market), track, threshold);
     if (beside.ok) scores.get(reader)?.push(beside.value);
   }
-  return { market: market.id, profile, ...cost };
+  return { market: id, profile, ...cost };
 }
 
 type Cost = Pick<BenchRun, 'seconds' | 'peakBytes'>;
@@ -109,15 +121,21 @@ const UNMEASURED: Cost = { seconds: null, peakBytes: null };
 async function answerOfTool(
   task: TrackTask,
   files: MarketFiles,
-  market: string,
-  name: string,
+  reading: TableReading,
 ): Promise<{ readonly rows: Parsed<PredictionRow[]>; readonly cost: Cost }> {
   const given = writeToolFiles(files, task.track);
   try {
-    const { line, env } = toolLine(task.tool, { ...given.paths, out: given.out }, { market, track: task.track });
+    const { line, env } = toolLine(
+      task.tool,
+      { ...given.paths, out: given.out },
+      {
+        market: reading.market,
+        track: task.track,
+      },
+    );
     const { fault, ...cost } = await runTool({ ...task, line, env, out: given.out });
     if (fault) return { rows: { ok: false, issues: [issueOf(fault.code, fault.params)] }, cost };
-    return { rows: readToolRows(given.out, name, task.indicators), cost };
+    return { rows: readToolRows(given.out, reading), cost };
   } finally {
     given.remove();
   }

@@ -11,11 +11,19 @@ import { MAX_OUT_BYTES } from './run-tool.ts';
 /** Faults of one table that are shown; the first ones tell what is wrong with it. */
 const MAX_SHOWN = 3;
 
+/** How the table of a market is read. */
+export interface TableReading {
+  /** Stands for the file in issues. */
+  readonly name: string;
+  readonly market: string;
+  readonly indicators: ReadonlySet<string>;
+}
+
 /**
  * Reads the table that a tool has written for a market, with the rules of score-predictions. Any faulty row refuses the
- * table: a tool cannot choose the ads that it is scored on. `name` stands for the file in issues.
+ * table: a tool cannot choose the ads that it is scored on.
  */
-export function readToolRows(out: string, name: string, indicators: ReadonlySet<string>): Parsed<PredictionRow[]> {
+export function readToolRows(out: string, { name, market, indicators }: TableReading): Parsed<PredictionRow[]> {
   const refuse = (...issues: readonly Issue[]) => ({ ok: false, issues: issues.slice(0, MAX_SHOWN) }) as const;
   if (!kindOf(out).ok) return refuse(issueIn(name, 'bench.nothing-written', { placeholder: '{out}' }));
   const bytes = readBytes(out, MAX_OUT_BYTES);
@@ -23,20 +31,18 @@ export function readToolRows(out: string, name: string, indicators: ReadonlySet<
     return refuse(...bytes.issues.map((issue) => ({ ...issue, position: { file: name, line: 1, column: 1 } })));
   const table = readCsv(bytes.value, name);
   if (!table.ok) return refuse(...table.issues);
-  const { rows, issues } = parsePredictions(table.value, { file: name, nearest: nearestName, indicators });
+  const { rows, issues } = parsePredictions(table.value, { file: name, nearest: nearestName, indicators, market });
   const faults = [...table.value.issues, ...issues].filter(({ severity }) => severity === 'error');
   return faults.length > 0 ? refuse(...faults) : { ok: true, value: [...rows] };
 }
 
 /** Reads the table of a market, `<market>.csv`, from a folder that a team has handed in. */
-export function readHandedIn(
-  folder: string,
-  market: string,
-  name: string,
-  indicators: ReadonlySet<string>,
-): Parsed<PredictionRow[]> {
-  const file = `${market}.csv`;
+export function readHandedIn(folder: string, reading: TableReading): Parsed<PredictionRow[]> {
+  const file = tableOf(reading.market);
   const out = join(folder, file);
-  if (!kindOf(out).ok) return { ok: false, issues: [issueIn(name, 'bench.no-table', { file })] };
-  return readToolRows(out, name, indicators);
+  if (!kindOf(out).ok) return { ok: false, issues: [issueIn(reading.name, 'bench.no-table', { file })] };
+  return readToolRows(out, reading);
 }
+
+/** Name of the table of a market in a folder that a team hands in. */
+export const tableOf = (market: string) => `${market}.csv`;

@@ -1,6 +1,14 @@
 import type { MarketHeader } from '#core/market/documents/header-schemas.ts';
 import { LICENCE_URL } from './about-files.ts';
 
+/** What the name of an announced share says; every market profile gives it this value. */
+export const ANNOUNCED: Readonly<Record<MarketHeader['prevalence'], string>> = {
+  CALIBRATION: 'not announced',
+  NEEDLE: '2 in 100',
+  FIELD: '6 in 100',
+  PRACTICE: '20 in 100',
+};
+
 /**
  * The text of `DATASHEET.md`: what a user of the public half has to know, with the values of its header.
  * @see Gebru and others, "Datasheets for Datasets", 2021, https://arxiv.org/abs/1803.09010
@@ -21,7 +29,7 @@ tool finds, what it misses, and whom it accuses without cause. Checkathon made t
 ## Composition
 
 - ${counts.ads} invented ads on ${sites.length} invented ${sites.length === 1 ? 'site' : 'sites'}, from ${from} to ${until} (UTC, simulated).
-- Setting ${profile}. Announced share of controlled ads: ${prevalence}.
+- Setting ${profile}. Announced share of controlled ads: ${ANNOUNCED[prevalence]} (${prevalence}).
 - Withheld cards among them: ${counts.withheld}. Such a card says that an ad may concern a minor, and gives only neutral facts.
 - Ads with records: ${counts.records}. Records are what a lawful request to a site, a bank or a helpline would bring.
 - There is no picture, no real person, no real place, and no explicit text. Phone numbers begin with +999.
@@ -53,7 +61,7 @@ Do not use the data:
 ## Distribution
 
 Licence: CC BY 4.0, ${LICENCE_URL}. \`croissant.json\` describes the files for programs. The header \`market.json\`
-gives the SHA-256 of each data file. Keep the truth and the seed until all scores are in.
+gives the SHA-256 of each data file. Whoever hands out the market keeps its truth and seed until all scores are in.
 
 ## Maintenance
 

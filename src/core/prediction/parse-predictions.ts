@@ -32,9 +32,11 @@ export interface PredictionReading {
   nearest(written: string, names: readonly string[]): string | undefined;
   /** Ids of the catalogue. An unknown sign is left out and reported. */
   readonly indicators: ReadonlySet<string>;
+  /** Id of the market that the table is for, where it is known: a row that names another one is refused. */
+  readonly market?: string;
 }
 
-type Column = 'ad' | 'probability' | 'cluster' | 'indicators';
+type Column = 'ad' | 'probability' | 'cluster' | 'indicators' | 'market';
 
 /** Accepted names of each column, case-insensitive. The first name is ours. */
 const COLUMN_NAMES: Readonly<Record<Column, readonly string[]>> = {
@@ -42,6 +44,7 @@ const COLUMN_NAMES: Readonly<Record<Column, readonly string[]>> = {
   probability: ['probability', 'p', 'score'],
   cluster: ['cluster'],
   indicators: ['indicators'],
+  market: ['market'],
 };
 const COLUMNS = Object.keys(COLUMN_NAMES) as Column[];
 const REQUIRED_COLUMNS: readonly Column[] = ['ad', 'probability'];
@@ -68,8 +71,16 @@ export function parsePredictions(table: TextTable, reading: PredictionReading): 
   const faults: Issue[] = [];
   let more: Position | undefined;
   const unknown = new Map<string, number[]>();
-  for (const { row, line, cells } of table.rows) {
+  const markets = new Map<string, TextRow[]>();
+  for (const textRow of table.rows) {
+    const { row, line, cells } = textRow;
     const cell = (column: Column) => cells[columns.place[column] ?? cells.length]?.trim() ?? '';
+    const market = cell('market');
+    if (market !== '' && market !== reading.market) {
+      const others = markets.get(market);
+      if (others) others.push(textRow);
+      else markets.set(market, [textRow]);
+    }
     const ad = cell('ad');
     const written = cell('probability');
     const code = ad === '' ? 'prediction.no-ad' : faultOf(written);
@@ -98,7 +109,21 @@ export function parsePredictions(table: TextTable, reading: PredictionReading): 
     });
   }
   if (more) faults.push(predictionIssue('file.more-issues', { most: MAX_ISSUES }, more));
-  return { rows, refused, issues: [...columns.issues, ...faults, ...unknownSigns(unknown, reading)] };
+  const issues = [...columns.issues, ...otherMarkets(markets, reading), ...faults, ...unknownSigns(unknown, reading)];
+  return { rows, refused, issues };
+}
+
+/** An issue for each other market that rows name. */
+function otherMarkets(markets: ReadonlyMap<string, readonly TextRow[]>, { file, market }: PredictionReading): Issue[] {
+  if (market === undefined) return [];
+  return [...markets].slice(0, MAX_ISSUES).map(([written, rows]) => {
+    const params = {
+      found: written.slice(0, MAX_SHOWN_LENGTH),
+      asked: market,
+      rows: rowList(rows.map(({ row }) => row)),
+    };
+    return predictionIssue('prediction.other-market', params, { file, line: rows[0]?.line ?? 1, column: 1 });
+  });
 }
 
 /** Index of each column; an unknown name is reported, with the one that was likely meant. */

@@ -39,12 +39,16 @@ describe('a command of the kit', { timeout: 60_000 }, () => {
     ['generate-market.ts', [...BUY, '--preset', 'mini'], '--seed is missing'],
     ['generate-market.ts', [...MARKET, '--moderation=yes'], '--moderation'],
     ['score-predictions.ts', ['--truth', 'no-such-file.json', '--predictions', 'p.csv'], '--truth no-such-file.json'],
+    ['score-predictions.ts', ['--truth', '.', '--predictions', 'p', '--public', 'no-such'], '--public no-such'],
     ['bench-markets.ts', ['--split', 'dev'], '--out is missing'],
     ['bench-markets.ts', ['--split', 'hidden', '--out', 'a'], '--split hidden'],
     ['bench-markets.ts', ['--split', 'dev', '--out', 'a', '--markets', '3'], '--markets 3'],
     ['bench-tool.ts', ['--split', 'dev'], '--tool is missing'],
     ['bench-tool.ts', ['--tool', 'x {ads} {records}', '--track', 'records,page'], '{records}'],
+    ['bench-tool.ts', ['--tool', 'x {records}', '--track', 'page,linking'], 'give --track linking with it'],
+    ['bench-tool.ts', ['--tool', 'x {records}'], 'choose --track records or --track linking'],
     ['bench-tool.ts', ['--tool', 'x', '--track', 'pages'], '--track pages'],
+    ['bench-markets.ts', ['--check', 'no-such-folder'], '--check no-such-folder'],
     ['bench-tool.ts', ['--tool', 'x', '--split', 'test'], '--split test'],
     ['bench-tool.ts', ['--tool', 'x', '--profile', 'BUY,XYZ'], 'XYZ'],
     ['bench-tool.ts', ['--tool', 'x', '--markets', 'no-such-folder'], '--markets no-such-folder'],
@@ -82,6 +86,9 @@ describe('a command of the kit', { timeout: 60_000 }, () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(said.split('\n')[0]).toContain(named);
     expect(said).toContain('Usage: ');
+    // The whole help of some commands would scroll the error out of a terminal.
+    expect(said).toMatch(/\n--help shows all\.\n$/);
+    expect(said.split('\n').length).toBeLessThan(14);
     expect(said).not.toMatch(/\n +at /);
   });
 });

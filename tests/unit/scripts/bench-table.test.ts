@@ -13,10 +13,10 @@ const HOSTILE = '</title><script>alert(1)</script>\u202e"& Team';
 async function anEvent() {
   const home = mkdtempSync(join(tmpdir(), 'checkathon-test-'));
   await run('bench-markets.ts', ['--split', 'test', '--profile', 'JOB', '--markets', '2', '--out', 'hidden'], home);
-  const markets = readdirSync(join(home, 'hidden')).filter((name) => !name.includes('.'));
+  const markets = readdirSync(join(home, 'hidden', 'hand-out')).filter((name) => !name.includes('.'));
   mkdirSync(join(home, 'team'));
   for (const market of markets) {
-    const lines = readFileSync(join(home, 'hidden', market, 'public', 'ads-000.ndjson'), 'utf8')
+    const lines = readFileSync(join(home, 'hidden', 'hand-out', market, 'public', 'ads-000.ndjson'), 'utf8')
       .trimEnd()
       .split('\n');
     const ads = lines.map((line) => JSON.parse(line) as AdLine).filter(({ withheld }) => !withheld);
@@ -46,7 +46,7 @@ describe('tables that a team hands in', { timeout: 120_000 }, () => {
     const [page] = result.tracks;
 
     expect(result.tool).toBe('tables handed in');
-    expect(result.benchJson).toBe(sha256Hex(readFileSync(join(home, 'hidden', 'bench.json'))));
+    expect(result.benchJson).toBe(sha256Hex(readFileSync(join(home, 'hidden', 'hand-out', 'bench.json'))));
     expect(page?.runs).toEqual(
       expect.arrayContaining(markets.map((market) => ({ market, profile: 'JOB', seconds: null, peakBytes: null }))),
     );

@@ -1,16 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { benchOrder } from '#app/bench/bench-order.ts';
 import { loadBench } from '#app/bench/load-bench.ts';
 import { benchMarket, truthOf } from '#core/bench/bench-market.ts';
 import { learnReaders } from '#core/bench/learn-readers.ts';
-import { type Bench, type BenchMarkets, type BenchResult, BenchResultSchema } from '#core/bench/schemas.ts';
+import { type Bench, BenchResultSchema } from '#core/bench/schemas.ts';
 import type { Issue } from '#core/kernel/issue.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
 import { isSought } from '#core/market/actor-types.ts';
-import { readBenchFolder } from '../../../scripts/public-bench/bench-folder.ts';
-import { digestsOf, filesOf } from '../../../scripts/public-bench/market-on-disk.ts';
+import { filesOf } from '../../../scripts/public-bench/market-on-disk.ts';
 import { runTool } from '../../../scripts/public-bench/run-tool.ts';
 import { runTrack, type TrackTask } from '../../../scripts/public-bench/run-track.ts';
 import { writeToolFiles } from '../../../scripts/public-bench/tool-files.ts';
@@ -23,11 +21,6 @@ import { aFolder, run } from './a-command.ts';
 
 const loaded = loadBench(PROJECT);
 const SHIPPED: Bench = loaded.ok ? loaded.value : expect.fail('no bench');
-const BENCH_NAME = {
-  name: SHIPPED.name,
-  version: SHIPPED.version,
-  generatorVersion: SHIPPED.generatorVersion,
-};
 
 /** A bench of small markets. */
 const SMALL: Bench = {
@@ -105,7 +98,8 @@ describe('a tool on the bench', { timeout: 120_000 }, () => {
       limit: 60,
       indicators: new Set(),
       signal: new AbortController().signal,
-      onFault: (issues) => faults.push(...issues),
+      onFault: (_, issues) => faults.push(...issues),
+      onUnknown: () => {},
       onMarket: () => {},
     };
     const { runs, rows } = await runTrack(task);
@@ -171,9 +165,11 @@ describe('the command', { timeout: 600_000 }, () => {
   });
 });
 
-describe('the commands of the bench in the README', () => {
-  const lines =
-    readFileSync(join(ROOT, 'README.md'), 'utf8').match(/^npm run -s bench-(?:tool|markets|table) -- .+$/gm) ?? [];
+describe('the commands of the bench in the README and on the page for organisers', () => {
+  const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+  const inReadme = textOf('README.md').match(/^npm run -s bench-(?:tool|markets|table) -- .+$/gm) ?? [];
+  const onPage = textOf('content/en/pages/tool-event.mdx').matchAll(/^`(npm run -s .+)`$/gm);
+  const lines = [...inReadme, ...[...onPage].map(([, line = '']) => line)];
 
   it.each(lines)('%s has options that exist, and names that a command knows', async (line) => {
     const [, script = '', rest = ''] = /^npm run -s (\S+) -- (.+)$/.exec(line) ?? [];
@@ -184,8 +180,9 @@ describe('the commands of the bench in the README', () => {
     expect(inBraces.map((name) => name.slice(1, -1))).toEqual(args.flatMap((arg) => [...placeholdersIn(arg)]));
   });
 
-  it('are six', () => {
-    expect(lines).toHaveLength(6);
+  it('are many', () => {
+    expect(inReadme).toHaveLength(6);
+    expect(lines.length).toBeGreaterThan(12);
   });
 });
 
@@ -244,83 +241,9 @@ describe('the files of a track', () => {
     const out = join(aFolder(), 'p.csv');
     writeFileSync(out, text);
 
-    expect(readToolRows(out, 'here', new Set())).toMatchObject({
+    expect(readToolRows(out, { name: 'here', market: '0'.repeat(16), indicators: new Set() })).toMatchObject({
       ok: false,
       issues: [{ code, position: { file: 'here' } }],
     });
-  });
-});
-
-describe('an organiser', { timeout: 120_000 }, () => {
-  it('gets hidden markets whose seeds are in the secret half alone, and can show that nothing was changed', async () => {
-    const home = aFolder();
-    const written = await run(
-      'bench-markets.ts',
-      ['--split', 'test', '--profile', 'JOB', '--markets', '1', '--out', 'hidden'],
-      home,
-    );
-    const again = await run('bench-markets.ts', ['--split', 'test', '--out', 'hidden'], home);
-    const about = JSON.parse(readFileSync(join(home, 'hidden', 'bench.json'), 'utf8')) as BenchMarkets;
-    const [market] = about.markets;
-    const folder = join(home, 'hidden', market?.market ?? '');
-    const { seed, secret } = JSON.parse(readFileSync(join(folder, 'secret', 'ground-truth.json'), 'utf8')) as Record<
-      string,
-      string
-    >;
-    const open = [
-      join(home, 'hidden', 'bench.json'),
-      ...readdirSync(join(folder, 'public'), { withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map(({ name }) => join(folder, 'public', name)),
-    ];
-
-    expect(written).toMatchObject({ code: 0, said: '' });
-    expect(again).toMatchObject({ code: 2 });
-    expect(again.said).toContain('--out hidden');
-    expect(seed).toMatch(/^[0-9a-f]{32}$/);
-    for (const file of open) for (const word of [seed, secret]) expect(readFileSync(file, 'utf8')).not.toContain(word);
-    for (const [name, digest] of Object.entries(market?.sha256 ?? {}))
-      expect(sha256Hex(readFileSync(join(folder, name)))).toBe(digest);
-
-    const read = readBenchFolder('hidden', BENCH_NAME, home);
-    const [entry] = read.ok ? read.value.entries : [];
-    expect(entry).toMatchObject({ profile: 'JOB', seed, secret });
-    expect(digestsOf(filesOf(benchOrder(LIBRARY, SHIPPED, entry ?? expect.fail('no entry'))))).toEqual(market?.sha256);
-
-    const other = readBenchFolder('hidden', { ...BENCH_NAME, version: 2 }, home);
-    expect(other).toMatchObject({ ok: false, issues: [{ code: 'bench.other-bench' }] });
-  });
-
-  it('is told that nothing can be scored without the secret half, and that a result of another bench is not compared', async () => {
-    const home = aFolder();
-    const id = '0123456789abcdef';
-    mkdirSync(join(home, 'open'));
-    const about = {
-      schema: 'bench-markets/1',
-      synthetic: true,
-      notice: 'n',
-      bench: BENCH_NAME,
-      split: 'test',
-      size: 'field',
-      prevalence: 'PRACTICE',
-      markets: [{ market: id, profile: 'JOB', sha256: {} }],
-    };
-    writeFileSync(join(home, 'open', 'bench.json'), JSON.stringify(about));
-    const result: Partial<BenchResult> = { schema: 'bench-result/1', bench: { ...BENCH_NAME, version: 9 } };
-    writeFileSync(join(home, 'old.json'), JSON.stringify(result));
-
-    const noTruth = await run('bench-tool.ts', ['--tool', 'x', '--markets', 'open'], home);
-    const otherBench = await run('bench-tool.ts', ['--tool', 'x', '--compare', 'old.json'], home);
-
-    expect(noTruth).toMatchObject({ code: 1, out: '' });
-    expect(noTruth.said).toMatch(/0123456789abcdef\/secret\/ground-truth\.json:1:1 bench\.no-secret-half /);
-    mkdirSync(join(home, 'open', '0123456789abcdef', 'secret'), { recursive: true });
-    writeFileSync(join(home, 'open', '0123456789abcdef', 'secret', 'ground-truth.json'), 'null');
-    const empty = await run('bench-tool.ts', ['--tool', 'true', '--markets', 'open'], home);
-    expect(empty.said).toContain('bench.no-secret-half');
-    const other = await run('bench-tool.ts', ['--tool', 'true', '--markets', '.'], home);
-    expect(other.said).toContain('bench.no-folder');
-    expect(otherBench).toMatchObject({ code: 1, out: '' });
-    expect(otherBench.said).toMatch(/old\.json:1:1 bench\.other-bench This file belongs to checkathon-bench 9 /);
   });
 });

@@ -212,7 +212,8 @@ describe('predictions that cannot be scored', { timeout: 60_000 }, () => {
   });
 
   it.each([
-    ['a market', { schema: 'market/2', files: [] }, 'truth.other-document'],
+    ['a market', { schema: 'market/2', files: [] }, 'truth.public-half'],
+    ['another document', { schema: 'moderation/1' }, 'truth.other-document'],
     ['a header without files', { ...HEAD, files: [] }, 'truth.no-ads'],
     ['one of an earlier version', { ...HEAD, schema: 'ground-truth/3', ads: TRUTH }, 'market.earlier-version'],
     [

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { ANNOUNCED } from '#app/market/datasheet.ts';
 import { ADS_PER_FILE, marketFiles } from '#app/market/market-files.ts';
 import type { AdLine } from '#core/market/documents/ad-schemas.ts';
 import { fromExportedId } from '#core/market/documents/exported-id.ts';
@@ -147,6 +148,16 @@ describe('the files of a market', () => {
       'The seed of this market is only in',
     );
     expect(sheet).not.toContain('The seed of this market is only in');
+  });
+
+  it('announce the share of controlled ads as a number, the one that every profile has under this name', () => {
+    for (const [name, said] of Object.entries(ANNOUNCED))
+      for (const { prevalence } of LIBRARY.profiles.values()) {
+        const share = prevalence[name as keyof typeof ANNOUNCED];
+        expect(said).toBe(share === 0 ? 'not announced' : `${share} in 100`);
+      }
+    const sheet = textOf(filesOf({ size: 'practice', prevalence: 'FIELD' }), 'public/DATASHEET.md');
+    expect(sheet).toContain('Announced share of controlled ads: 6 in 100 (FIELD).');
   });
 
   it('contain the secret of an assessment market only in the truth', () => {

@@ -50,6 +50,34 @@ describe('columns', () => {
     ]);
   });
 
+  it('named market are held against the market, and rows of each other one are refused with their numbers', () => {
+    const cells = [
+      ['1', '.5', 'm1'],
+      ['2', '.5', 'm2'],
+      ['3', '.5', ''],
+      ['4', '.5', 'm3'],
+      ['5', '.5', 'm2'],
+    ];
+    const table = {
+      header: ['ad', 'p', 'Market'],
+      rows: cells.map((row, n) => ({ row: n + 2, line: n + 2, cells: row })),
+    };
+    const reading = { file: 'p.csv', nearest: nearestName, indicators: SIGNS };
+    const found = parsePredictions(table, { ...reading, market: 'm1' });
+
+    expect(found.issues).toMatchObject([
+      {
+        code: 'prediction.other-market',
+        severity: 'error',
+        params: { found: 'm2', asked: 'm1', rows: '3, 6' },
+        position: { line: 3 },
+      },
+      { code: 'prediction.other-market', params: { found: 'm3', rows: '5' }, position: { line: 5 } },
+    ]);
+    // Where nobody knows the market, the column is no stranger all the same.
+    expect(parsePredictions(table, reading).issues).toEqual([]);
+  });
+
   it('that are unknown are ignored and reported', () => {
     const found = parsed(['ad', 'p', 'model version'], ['7', '1', 'x']);
 
