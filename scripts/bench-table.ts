@@ -21,7 +21,7 @@ alphabetical order, baselines and ceiling below them, each figure with its inter
 rank and no total. A team has figures in a profile only if it has a score in every market of it, so that all figures of a
 table are about the same markets. The page needs no network, and prints in landscape.
   RESULT.json    files that bench-tool has written with --out, of one split; --name there gives a team its name
-  --out          the page
+  --out          the page, a file with .html at its end
   --title        title of the page, such as the name and the day of the event
 Refuses results of another bench, of other markets, of another --threshold, or with a name that is there twice in a track.`;
 
@@ -38,6 +38,8 @@ export const main = command(HELP, (args, io) => {
   const out = values.out ?? badArgument('--out is missing.');
   const title = readWords('--title', values.title, MAX_NAME);
   if (positionals.length === 0) badArgument('Name the results that the table shows.');
+  if (!/\.html?$/i.test(out))
+    badArgument(`--out ${out}: this is the name of no page. Give a name that ends with .html, and no result.`);
   if (positionals.length > MAX_RESULTS) badArgument(`Give at most ${MAX_RESULTS} results.`);
   const bench = nameOfBench(orFail(loadBench(createProjectFiles(ROOT))));
   const read = positionals.map((file) => ({ file, found: readResult(file, bench, io.cwd) }));

@@ -102,6 +102,15 @@ describe('tables that a team hands in', { timeout: 120_000 }, () => {
     expect((await run('bench-tool.ts', args, home)).out).toContain('compared with Another: this tool minus that one');
   });
 
+  it('are not written over a result', async () => {
+    const before = readFileSync(join(home, 'r.json'), 'utf8');
+    const { code, said } = await run('bench-table.ts', ['--out', 'r.json', 'r.json'], home);
+
+    expect(code).toBe(2);
+    expect(said).toContain('--out r.json: this is the name of no page');
+    expect(readFileSync(join(home, 'r.json'), 'utf8')).toBe(before);
+  });
+
   it('are refused beside results of another bench, and nothing is written', async () => {
     writeFileSync(join(home, 'old.json'), JSON.stringify({ ...result, bench: { ...result.bench, version: 9 } }));
     const { code, said } = await run('bench-table.ts', ['--out', 'no.html', 'r.json', 'old.json'], home);

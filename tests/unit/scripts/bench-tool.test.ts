@@ -166,10 +166,11 @@ describe('the command', { timeout: 600_000 }, () => {
 });
 
 describe('the commands of the bench in the README and on the page for organisers', () => {
-  const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+  /** A file in which a command that goes on in the next line is one line. */
+  const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8').replace(/ \\\n */g, ' ');
   const inReadme = textOf('README.md').match(/^npm run -s bench-(?:tool|markets|table) -- .+$/gm) ?? [];
-  const onPage = textOf('content/en/pages/tool-event.mdx').matchAll(/^`(npm run -s .+)`$/gm);
-  const lines = [...inReadme, ...[...onPage].map(([, line = '']) => line)];
+  const onPage = textOf('content/en/pages/tool-event.mdx').match(/^npm run -s .+$/gm) ?? [];
+  const lines = [...inReadme, ...onPage];
 
   it.each(lines)('%s has options that exist, and names that a command knows', async (line) => {
     const [, script = '', rest = ''] = /^npm run -s (\S+) -- (.+)$/.exec(line) ?? [];
@@ -182,7 +183,7 @@ describe('the commands of the bench in the README and on the page for organisers
 
   it('are many', () => {
     expect(inReadme).toHaveLength(6);
-    expect(lines.length).toBeGreaterThan(12);
+    expect(onPage).toHaveLength(7);
   });
 });
 
