@@ -1,9 +1,6 @@
 import type { Issue } from '#core/kernel/issue.ts';
-import { translator } from '#i18n/translator.ts';
-import messages from '#words/issues.json' with { type: 'json' };
+import { sayIssue } from '#ui/checking/say-issue.ts';
 import { oneLine } from './print-text.ts';
-
-const say = translator(messages);
 
 /**
  * One line: `FILE:LINE:COL code sentence. Cure.` Control characters in an author's text are removed: it stays one line,
@@ -11,8 +8,9 @@ const say = translator(messages);
  */
 export function printIssue(issue: Issue): string {
   const { file = '', line = 1, column = 1 } = issue.position ?? {};
-  const sentence = say(issue.code as keyof typeof messages, issue.params);
-  return oneLine(`${file}:${line}:${column} ${issue.code} ${sentence}`);
+  const said = sayIssue(issue);
+  const sentence = said.startsWith(issue.code) ? said : `${issue.code} ${said}`;
+  return oneLine(`${file}:${line}:${column} ${sentence}`);
 }
 
 /**
