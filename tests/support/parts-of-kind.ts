@@ -12,9 +12,9 @@ import { KIND_SCORES } from '#core/kinds/score.ts';
 import { briefOf } from '#core/scenario/compiled-scenario.ts';
 import { scoreExercise } from '#core/scoring/score-attempt.ts';
 import { KIND_SCREENS } from '#ui/islands/kind-screens.ts';
-import caseWords from '#words/case.json' with { type: 'json' };
 import debriefWords from '#words/debrief.json' with { type: 'json' };
 import handledWords from '#words/handled.json' with { type: 'json' };
+import scoredWords from '#words/scored.json' with { type: 'json' };
 import scoringWords from '#words/scoring.json' with { type: 'json' };
 import sceneWords from '#words/studio-scene.json' with { type: 'json' };
 import { ROOT, type TheCase } from './builders/the-library.ts';
@@ -33,9 +33,9 @@ const REGISTRIES = {
 
 /** Files of words that shared screens search for a kind, by their names in `src/i18n/messages/en/`. */
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'case.json': caseWords,
   'debrief.json': debriefWords,
   'handled.json': handledWords,
+  'scored.json': scoredWords,
   'scoring.json': scoringWords,
   'studio-scene.json': sceneWords,
 };
@@ -72,7 +72,7 @@ export function missingWords(kind: string, { material, answers }: Pick<TheCase, 
   });
   const fold = KIND_SCREENS.of(kind)?.fold;
   const wanted: readonly (readonly [file: string, key: string])[] = [
-    ['case.json', `scored.${kind}`],
+    ['scored.json', `scored.${kind}`],
     ['studio-scene.json', `kind.${kind}`],
     ...(fold === undefined ? [] : [['debrief.json', fold] as const]),
     ...criteria.flatMap(({ id }) => [['scoring.json', id] as const, ['scoring.json', `${id}.what`] as const]),

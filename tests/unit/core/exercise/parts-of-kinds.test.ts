@@ -66,7 +66,7 @@ describe('a kind of which parts are left out', () => {
     out.push(KIND_SCREENS.add(TALLY, { step, debrief: step as never, fold: TALLY }));
 
     expect(missingWords(TALLY, toyCase())).toEqual([
-      'scored.tally in src/i18n/messages/en/case.json',
+      'scored.tally in src/i18n/messages/en/scored.json',
       'kind.tally in src/i18n/messages/en/studio-scene.json',
       'tally in src/i18n/messages/en/debrief.json',
       'tally.ads in src/i18n/messages/en/scoring.json',
