@@ -41,10 +41,16 @@ export function runRows(paper: CaseOnPaper, { plan, sheet, agenda, length }: Off
     return {
       ...at,
       part: t(`part.${kind}`),
-      say: isWorkAlone ? t('do.debrief.work') : t(`do.${kind}`, { count: sayNumber(count) }),
+      say: t(kind === 'debrief' ? debriefKey(paper, isWorkAlone) : `do.${kind}`, { count: sayNumber(count) }),
       release: t(`release.${kind}`),
     };
   });
+}
+
+/** What is said at the debrief, which speaks of flags only where ads were read. */
+function debriefKey({ aboutAds }: CaseOnPaper, isWorkAlone: boolean) {
+  if (isWorkAlone) return aboutAds ? 'do.debrief.work' : 'do.debrief.work.plain';
+  return aboutAds ? 'do.debrief' : 'do.debrief.plain';
 }
 
 function agendaRows({ stages }: CaseOnPaper, agenda: NonNullable<OfferedLength['agenda']>, length: number): RunRow[] {
@@ -58,7 +64,7 @@ function agendaRows({ stages }: CaseOnPaper, agenda: NonNullable<OfferedLength['
 }
 
 function playRow(
-  { stages, scenes }: CaseOnPaper,
+  { stages, scenes, aboutAds }: CaseOnPaper,
   { stage = '', half, decisions = [], work = [], injects = [] }: Omit<RunPart, 'kind' | 'start' | 'minutes'>,
   context: {
     readonly numbers: ReadonlyMap<string, number>;
@@ -79,7 +85,7 @@ function playRow(
   ];
   const say = [
     ...(injects.length > 0 ? [t('do.injects', { titles: titlesOf(injects) })] : []),
-    ...(work.length > 0 ? [goesOn ? t('do.work.again') : t('do.work')] : []),
+    ...(work.length > 0 ? [t(goesOn ? 'do.work.again' : aboutAds ? 'do.work' : 'do.work.plain')] : []),
     ...(work.length > 0 && context.stopped ? [t('do.stopped')] : []),
     ...(decisions.length > 0 ? [context.votedBefore ? t('do.decisions.again') : t('do.decisions')] : []),
   ];
