@@ -31,11 +31,17 @@ describe.each(allKinds())('the kind %s', (kind) => {
   });
 });
 
-it('the reserved words of scenarios/README.md name every kind of exercise, and no other', () => {
-  const row = /^\| `kind` +\| of an exercise ([^;]*);/m.exec(
-    readFileSync(join(ROOT, 'scenarios/README.md'), 'utf8'),
-  )?.[1];
-  expect(row?.match(/[\w-]+/g)).toEqual(allKinds());
+describe('scenarios/README.md', () => {
+  const readme = readFileSync(join(ROOT, 'scenarios/README.md'), 'utf8');
+
+  it.each([
+    ['the reserved words', /^\| `kind` +\| of an exercise ([^;]*);/m],
+    ['the table of scenes', /^\| `exercise` .*?`kind` \(([^)]*)\)/m],
+  ])('names every kind and no other: %s', (_, row) => {
+    const named = row.exec(readme)?.[1] ?? '';
+
+    expect([...named.matchAll(/`([\w-]+)`/g)].map(([, kind]) => kind)).toEqual(allKinds());
+  });
 });
 
 describe('a kind of which parts are left out', () => {
