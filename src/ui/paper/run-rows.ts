@@ -37,20 +37,19 @@ export function runRows(paper: CaseOnPaper, { plan, sheet, agenda, length }: Off
       votedBefore ||= (part.decisions ?? []).length > 0;
       return row;
     }
-    const isWorkAlone = kind === 'debrief' && decided === 0;
     return {
       ...at,
       part: t(`part.${kind}`),
-      say: t(kind === 'debrief' ? debriefKey(paper, isWorkAlone) : `do.${kind}`, { count: sayNumber(count) }),
+      say: kind === 'debrief' ? sayDebrief(paper, decided > 0 ? count : undefined) : t(`do.${kind}`),
       release: t(`release.${kind}`),
     };
   });
 }
 
-/** What is said at the debrief, which speaks of flags only where ads were read. */
-function debriefKey({ aboutAds }: CaseOnPaper, isWorkAlone: boolean) {
-  if (isWorkAlone) return aboutAds ? 'do.debrief.work' : 'do.debrief.work.plain';
-  return aboutAds ? 'do.debrief' : 'do.debrief.plain';
+/** What is said at the debrief, of so many decisions or of work alone; of flags only where ads were read. */
+function sayDebrief({ aboutAds }: CaseOnPaper, count: number | undefined): string {
+  if (count === undefined) return t(aboutAds ? 'do.debrief.work' : 'do.debrief.work.plain');
+  return t.count(aboutAds ? 'do.debrief' : 'do.debrief.plain', count);
 }
 
 function agendaRows({ stages }: CaseOnPaper, agenda: NonNullable<OfferedLength['agenda']>, length: number): RunRow[] {
