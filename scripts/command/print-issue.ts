@@ -9,7 +9,9 @@ import { oneLine } from './print-text.ts';
  */
 export function printIssue(issue: Issue): string {
   const { file = '', line = 1, column = 1 } = issue.position ?? {};
-  return oneLine(`${file}:${line}:${column} ${issue.code} ${sayIssue(issue)}`);
+  const said = sayIssue(issue);
+  const sentence = said.startsWith(issue.code) ? said : `${issue.code} ${said}`;
+  return oneLine(`${file}:${line}:${column} ${sentence}`);
 }
 
 /**

@@ -13,6 +13,7 @@ import type { Scenario } from '#core/scenario/schemas.ts';
 import { stateTree } from '#core/scenario/state-tree.ts';
 import type { Translation } from '#core/scenario/translation/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { briefIssues } from './brief-issues.ts';
 import { compileScenario } from './compile-scenario.ts';
 import { decisionsRenamed } from './decisions-renamed.ts';
 import { nearestName } from './nearest-name.ts';
@@ -49,11 +50,14 @@ export interface CaseFindings {
 export function checkCase({ scenario, key, workshop, translations }: CaseDocuments, lint?: Lint): CaseFindings {
   const source = scenario.value;
   const states = stateTree(source).map(({ id }) => id);
-  const shape = statesRenamed(
-    placeAll(checkStructure(source), scenario).map((issue) => withSuggestion(issue, states)),
-    scenario,
-    Object.keys(key?.value.decisions ?? {}),
-  );
+  const shape = [
+    ...statesRenamed(
+      placeAll(checkStructure(source), scenario).map((issue) => withSuggestion(issue, states)),
+      scenario,
+      Object.keys(key?.value.decisions ?? {}),
+    ),
+    ...briefIssues(scenario),
+  ];
   const compiled = compileScenario(scenario);
   const issues: Issue[] = [
     ...shape,

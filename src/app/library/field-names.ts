@@ -29,7 +29,7 @@ export interface Bounds {
 }
 
 /** The bounds of the number at that path of a document; the widest where the schema has alternatives there. */
-export function boundsAt(schema: z.ZodType, path: readonly (string | number)[]): Bounds {
+export function boundsAt(schema: z.core.$ZodType, path: readonly (string | number)[]): Bounds {
   const numbers = nodesAt(schema, path).filter(({ type }) => type === 'integer' || type === 'number');
   const least = Math.min(...numbers.map(({ minimum, exclusiveMinimum }) => minimum ?? exclusiveMinimum ?? -Infinity));
   const most = Math.max(...numbers.map(({ maximum }) => maximum ?? Infinity));
@@ -46,7 +46,7 @@ export function boundsAt(schema: z.ZodType, path: readonly (string | number)[]):
 
 /** The field that an author most likely meant at that path of a document; undefined where no name is near. */
 export function suggestField(
-  schema: z.ZodType,
+  schema: z.core.$ZodType,
   path: readonly (string | number)[],
   written: string,
 ): string | undefined {
@@ -55,7 +55,7 @@ export function suggestField(
 }
 
 /** All schema nodes that apply at that path. */
-function nodesAt(schema: z.ZodType, path: readonly (string | number)[]): readonly JsonSchema[] {
+function nodesAt(schema: z.core.$ZodType, path: readonly (string | number)[]): readonly JsonSchema[] {
   const root = shapeOf(schema);
   return path.reduce<readonly JsonSchema[]>(
     (nodes, step) => nodes.flatMap((node) => childrenOf(node, step, root)),
@@ -64,9 +64,9 @@ function nodesAt(schema: z.ZodType, path: readonly (string | number)[]): readonl
 }
 
 /** Cache of JSON Schemas: a file of the wrong kind needs its schema once for each field. */
-const shapes = new WeakMap<z.ZodType, JsonSchema>();
+const shapes = new WeakMap<z.core.$ZodType, JsonSchema>();
 
-function shapeOf(schema: z.ZodType): JsonSchema {
+function shapeOf(schema: z.core.$ZodType): JsonSchema {
   const before = shapes.get(schema);
   if (before) return before;
   const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as JsonSchema;

@@ -10,7 +10,7 @@ type Steps = readonly (string | number)[];
 
 /** A text that was read but fails its schema. */
 export interface Misshapen extends Pick<YamlText, 'value' | 'position'> {
-  readonly schema: z.ZodType;
+  readonly schema: z.core.$ZodType;
   readonly lines: readonly string[];
 }
 

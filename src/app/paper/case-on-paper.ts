@@ -1,11 +1,12 @@
 import type { LoadedCase } from '#app/library/load-case.ts';
 import { createRoomSteps, isPlayable } from '#core/checking/room-steps.ts';
 import { RUN_LENGTHS, type RunLength } from '#core/room/run-length.ts';
-import { type NotOffered, planRun, type RoomStep, type RunPlan } from '#core/room/run-plan.ts';
+import { type NotOffered, planRun, playRange, type RoomStep, type RunPlan } from '#core/room/run-plan.ts';
 import { shortenScene } from '#core/room/shorten-scene.ts';
 import { fitTeamSheet, type SheetTask, type TeamSheet } from '#core/room/team-sheet.ts';
 import type { Workshop, WorkshopAgenda } from '#core/room/workshop-schemas.ts';
 import type { CompiledState } from '#core/scenario/compiled-scenario.ts';
+import { readsMarket } from '#core/scenario/reads-market.ts';
 import type { Role } from '#core/scenario/role.ts';
 import { type Scene, sceneFor } from '#core/scenario/scenes.ts';
 
@@ -21,8 +22,19 @@ export interface OfferedLength {
   readonly told: readonly string[];
 }
 
+/** Why a length is not offered: the play would have to be drawn out to fill the least time for it. */
+export interface TooSlow {
+  readonly needed: number;
+  readonly least: number;
+}
+
 /** A length of a workshop with its sheets, or why it is not offered. */
-export type PaperLength = OfferedLength | ({ readonly length: RunLength; readonly offered: false } & NotOffered);
+export type PaperLength =
+  | OfferedLength
+  | ({ readonly length: RunLength; readonly offered: false } & (NotOffered | TooSlow));
+
+/** A play is not drawn out to more than this many times what it needs. */
+const SLOWEST = 3;
 
 /** A case as its sheets show it. Nothing in it follows from a key. */
 export interface CaseOnPaper {
@@ -33,6 +45,8 @@ export interface CaseOnPaper {
   readonly locale: string;
   readonly contentLevel: number;
   readonly role: string;
+  /** True where its exercises show ads: sheets speak of ads and signs only then. */
+  readonly aboutAds: boolean;
   /** Titles by id: of the stages, and of the states that a plan names. */
   readonly stages: Readonly<Record<string, string>>;
   readonly scenes: Readonly<Record<string, string>>;
@@ -54,6 +68,8 @@ export function caseOnPaper(loaded: PublicCase): CaseOnPaper {
   const lengths = RUN_LENGTHS.map((length): PaperLength => {
     const planned = planRun(length, steps.get(length) ?? []);
     if (!planned.ok) return { length, offered: false, needed: planned.needed, most: planned.most };
+    if (isTooSlow(length, steps, workshop))
+      return { length, offered: false, needed: planned.plan.needed, least: playRange(length).least };
     const of = (what: 'decisions' | 'work') => planned.plan.parts.flatMap((part) => part[what] ?? []);
     const tasks = of('decisions').flatMap((id): SheetTask[] => {
       const scene = sceneOf(id);
@@ -85,6 +101,7 @@ export function caseOnPaper(loaded: PublicCase): CaseOnPaper {
     locale: source.locale,
     contentLevel: source.contentLevel,
     role: roleTitle(loaded, role),
+    aboutAds: readsMarket(scenario),
     stages: Object.fromEntries(source.stages.map(({ id, title }) => [id, title])),
     scenes: Object.fromEntries([...new Set(named)].map((id) => [id, sceneOf(id)?.title ?? id])),
     lengths,
@@ -100,6 +117,18 @@ function stepsByLength({ scenario, scenes, market, workshop }: PublicCase): Map<
       return [length, stepsFor(cut ? ofCut(cut) : whole(), cut !== undefined) ?? []];
     }),
   );
+}
+
+/** True where the play is much too short for the length and a shorter one is offered, unless the author has planned it. */
+function isTooSlow(
+  length: RunLength,
+  steps: ReadonlyMap<RunLength, readonly RoomStep[]>,
+  workshop: Workshop | undefined,
+): boolean {
+  const isPlanned = [...(workshop?.cuts ?? []), ...(workshop?.agendas ?? [])].some(({ minutes }) => minutes === length);
+  const planned = planRun(length, steps.get(length) ?? []);
+  if (isPlanned || !planned.ok || SLOWEST * planned.plan.needed >= playRange(length).least) return false;
+  return [...steps].some(([other, all]) => other < length && planRun(other, all).ok);
 }
 
 /** What shorter workshops decide: it stays on a team sheet that cannot hold everything. */

@@ -36,7 +36,10 @@ export function checkStructure(scenario: Scenario): Issue[] {
     const { state, path, id } = entry;
     if (state.type === 'group' || state.type === 'region')
       checkInitial(state.initial, id, [...path, 'initial'], byId, report);
-    if (state.type === 'exercise') issues.push(...checkExercise(state, path));
+    if (state.type === 'exercise' && !KIND_SCHEMAS.of(state.kind)) {
+      const known = KIND_SCHEMAS.kinds().join(', ');
+      report('scenario.unknown-exercise', [...path, 'kind'], { kind: state.kind, known });
+    }
     if (state.type !== 'region') checkScene(state, id, path, scenario, report);
   }
   if (!tree.some(({ state }) => state.type === 'end')) report('scenario.no-end', ['states']);
@@ -129,23 +132,4 @@ function checkRoles({ role, roles, variables }: Scenario, report: Report): void 
   if (!roles) return;
   if (role.kind === undefined) report('scenario.role-without-kind', ['role'], {});
   else if (Object.hasOwn(roles, role.kind)) report('scenario.role-twice', ['roles', role.kind], { role: role.kind });
-}
-
-/** Checks that the exercise kind exists, and that the brief is valid for it. */
-function checkExercise({ kind, brief }: Extract<ScenarioState, { type: 'exercise' }>, here: Path): Issue[] {
-  const issue = (code: string, path: Path, params: Issue['params']): Issue => ({
-    code,
-    severity: 'error',
-    path: [...here, ...path],
-    params,
-  });
-  const schemas = KIND_SCHEMAS.of(kind);
-  if (!schemas) return [issue('scenario.unknown-exercise', ['kind'], { kind, known: KIND_SCHEMAS.kinds().join(', ') })];
-  const parsed = schemas.brief.safeParse(brief);
-  return (parsed.error?.issues ?? []).flatMap((fault) => {
-    const path = ['brief', ...fault.path.filter((step) => typeof step !== 'symbol')];
-    if (fault.code === 'unrecognized_keys')
-      return fault.keys.map((key) => issue('schema.unknown-field', [...path, key], { key }));
-    return [issue('schema.invalid', path, { field: path.join('.'), said: fault.message })];
-  });
 }

@@ -5,6 +5,7 @@ import { readsMarket } from '#core/scenario/reads-market.ts';
 import { scoredParts } from '#core/scenario/scored-parts.ts';
 import { caseLanguages } from './case-languages.ts';
 import { playedRoles } from './played-roles.ts';
+import { sayScored } from './say-scored.ts';
 
 /** What a briefing needs of a case. */
 export type BriefedCase = Pick<
@@ -27,6 +28,6 @@ export function briefingOf(loaded: BriefedCase) {
     languages: caseLanguages(loaded),
     stages,
     profile: cardOf(loaded.profile, loaded.market.sites),
-    scored: scoredParts(loaded.scenario),
+    ...sayScored(scoredParts(loaded.scenario)),
   };
 }

@@ -4,6 +4,7 @@ import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
 import acts from '#words/acts.json' with { type: 'json' };
 import messages from '#words/debrief.json' with { type: 'json' };
+import type { KindInLog, LogOfState } from './kind-in-log.ts';
 
 const t = translator(messages);
 const say = translator(acts);
@@ -21,7 +22,7 @@ export interface LogRow {
   readonly words: string;
 }
 
-/** What of an act says which thing it was about, and then what was said of it. */
+/** Fields that kinds share: they say which thing an act was about, and then what was said of it. */
 const TOLD = [
   'ad',
   'no',
@@ -54,44 +55,23 @@ const TOLD = [
 ] as const;
 
 /**
- * Acts that write one thing over and over, with the fields that say which thing. Of several in a row the last is told.
- */
-const WRITES: Readonly<Record<string, readonly string[]>> = {
-  'cell.judged': ['element', 'exhibit'],
-  'row.judged': ['element'],
-  'view.set': ['view', 'element'],
-  'ruling.drafted': ['motion'],
-  'chair.argued': ['motion'],
-  'sum.given': ['sum'],
-  'reasons.written': [],
-};
-
-/**
- * The words of a kind for a field of an act, such as the title behind an id; undefined where it has none of its own.
- */
-export type NameInLog = (state: string, action: Readonly<Record<string, unknown>>, field: string) => string | undefined;
-
-/** Fields that are told only in the words of their kind. */
-const TOLD_BY_KIND = ['view', 'percent', 'state', 'measure', 'option', 'amount'] as const;
-
-/**
- * Every entry of the attempt log, numbered as the sentences of the debrief number them. `names` has those of the signs,
- * by their ids.
+ * Every entry of the attempt log, numbered as the sentences of the debrief number them. `names` has those of the signs, by
+ * their ids; `ofState` has what a kind says of its own acts.
  */
 export function logRows(
   { events }: Pick<AttemptLog, 'events'>,
   scenes: Scenes,
   names: Readonly<Record<string, string>> = {},
-  nameInLog: NameInLog = () => undefined,
+  ofState: LogOfState = () => undefined,
 ): LogRow[] {
   const rows: LogRow[] = [];
   let written: string | undefined;
   for (const event of events) {
     const { seq, at } = event;
     const scene = scenes[event.state];
-    const row = { seq, at, title: scene?.title ?? event.state, words: wordsOf(event, scene, names, nameInLog) };
+    const row = { seq, at, title: scene?.title ?? event.state, words: wordsOf(event, scene, names, ofState) };
     const before = rows.at(-1);
-    const writes = writtenIn(event);
+    const writes = writtenIn(event, ofState);
     if (before && writes !== undefined && writes === written)
       rows[rows.length - 1] = { ...row, seq: before.seq, to: seq };
     else if (before && isSameEntry(before, row)) rows[rows.length - 1] = { ...before, to: seq };
@@ -102,10 +82,10 @@ export function logRows(
 }
 
 /** Which thing an event writes, for an act that is told once however often it is done in a row. */
-function writtenIn(event: AttemptLog['events'][number]): string | undefined {
+function writtenIn(event: AttemptLog['events'][number], ofState: LogOfState): string | undefined {
   if (event.type !== 'exercise.acted') return undefined;
   const action: Readonly<Record<string, unknown>> = event.action;
-  const fields = WRITES[String(action['type'])];
+  const fields = ofState(event.state)?.kind.writes?.[String(action['type'])];
   return fields && [event.state, action['type'], ...fields.map((field) => action[field])].join(' ');
 }
 
@@ -115,10 +95,9 @@ function wordsOf(
   event: AttemptLog['events'][number],
   scene: Scenes[string] | undefined,
   names: Readonly<Record<string, string>>,
-  nameInLog: NameInLog,
+  ofState: LogOfState,
 ): string {
-  if (event.type === 'exercise.acted')
-    return actWords(event.action, names, (field) => nameInLog(event.state, event.action, field));
+  if (event.type === 'exercise.acted') return actWords(event.action, names, ofState(event.state));
   if (event.type !== 'decision.made') return t(`log.${event.type}`);
   const option = scene?.options.find(({ id }) => id === event.option)?.text ?? event.option;
   return t('log.decision.made', { option });
@@ -128,27 +107,23 @@ function wordsOf(
 function actWords(
   action: Readonly<Record<string, unknown>>,
   names: Readonly<Record<string, string>>,
-  ofKind: (field: string) => string | undefined,
+  played: ReturnType<LogOfState>,
 ): string {
-  const type = typeOf(action);
+  const { kind = {}, brief = {} } = played ?? {};
+  const type = typeOf(action, kind);
+  const ofKind = (field: string) => kind.nameInLog?.(brief, action, field);
   const told = [
     ...TOLD.flatMap((field) => ofKind(field) ?? valueWords(field, action[field], names)),
-    ...TOLD_BY_KIND.flatMap((field) => ofKind(field) ?? []),
+    ...(kind.fields ?? []).flatMap((field) => ofKind(field) ?? []),
   ];
   // A kind without words of its own is told by the name of the act.
   return sayList([wordOf(type) ?? type.replace(/[.-]/g, ' '), ...told]);
 }
 
-/** What an act leaves out where it takes back what was said before. */
-const TAKEN_BACK: Readonly<Record<string, string>> = {
-  'payment.marked': 'role',
-  'payment.keyed': 'no',
-  'account.viewed': 'as',
-};
-
-function typeOf(action: Readonly<Record<string, unknown>>): string {
+/** The type of an act, or the key of other words where it takes back what was said before. */
+function typeOf(action: Readonly<Record<string, unknown>>, { takenBack }: KindInLog): string {
   const type = String(action['type']);
-  const field = TAKEN_BACK[type];
+  const field = takenBack?.[type];
   return field !== undefined && action[field] === undefined ? `${type}.back` : type;
 }
 

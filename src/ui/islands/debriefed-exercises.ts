@@ -2,7 +2,7 @@ import type { Component } from 'svelte';
 import type { PublicPart } from '#app/case/case-parts.ts';
 import { briefOf, hasExercise } from '#core/scenario/compiled-scenario.ts';
 import type { CaseTable } from '#ui/debrief/case-table.ts';
-import type { NameInLog } from '#ui/debrief/log-rows.ts';
+import type { LogOfState } from '#ui/debrief/kind-in-log.ts';
 import type { ExerciseDebriefProps } from './kind-plug.ts';
 import { KIND_SCREENS } from './kind-screens.ts';
 
@@ -48,18 +48,17 @@ export async function caseTables(scenario: PublicPart['scenario']): Promise<read
   );
 }
 
-/** What the kinds of a case call the fields of their acts in the attempt log. */
-export async function namesInLog(scenario: PublicPart['scenario']): Promise<NameInLog> {
-  const wanted = KIND_SCREENS.entries().flatMap(([kind, { logNames }]) =>
-    logNames && hasExercise(scenario, kind) ? [{ kind, logNames }] : [],
+/** What the kinds of a case say of their acts in the attempt log. */
+export async function actsInLog(scenario: PublicPart['scenario']): Promise<LogOfState> {
+  const wanted = KIND_SCREENS.entries().flatMap(([kind, { actsInLog: load }]) =>
+    load && hasExercise(scenario, kind) ? [{ kind, load }] : [],
   );
-  const loaded = await Promise.all(
-    wanted.map(async ({ kind, logNames }) => [kind, (await logNames()).nameInLog] as const),
+  const byKind = new Map(
+    await Promise.all(wanted.map(async ({ kind, load }) => [kind, (await load()).ACTS_IN_LOG] as const)),
   );
-  const byKind = new Map<string, (typeof loaded)[number][1]>(loaded);
-  return (state, action, field) => {
+  return (state) => {
     const played = scenario.states[state];
-    if (played?.type !== 'exercise') return undefined;
-    return byKind.get(played.kind)?.(briefOf(scenario, state) ?? {}, action, field);
+    const kind = played?.type === 'exercise' ? byKind.get(played.kind) : undefined;
+    return kind && { kind, brief: briefOf(scenario, state) ?? {} };
   };
 }

@@ -6,6 +6,7 @@ import type { Market } from '#core/market/market.ts';
 import type { FindingRow, RoomFindings } from '#core/room/room-findings.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import type { CaseTable } from '#ui/debrief/case-table.ts';
+import type { KindInLog } from '#ui/debrief/kind-in-log.ts';
 import type { CaseRoom } from './case-room.svelte.ts';
 import type { StepProps } from './step-props.ts';
 
@@ -37,9 +38,6 @@ export interface RoomFindingsProps {
   readonly brief: Brief;
 }
 
-/** What a field of an act is called in the attempt log; undefined where the kind has no words of its own for it. */
-type NameOfField = (brief: Brief, action: Readonly<Record<string, unknown>>, field: string) => string | undefined;
-
 type Loaded<Shown> = () => Promise<{ readonly default: Shown }>;
 
 /** How a kind of exercise is shown. Nothing of it is loaded before it is reached. */
@@ -58,8 +56,8 @@ export interface KindScreens {
   readonly roomFindings?: Loaded<Component<RoomFindingsProps>>;
   /** Set where the screen takes the whole width. */
   readonly wide?: true;
-  /** The words for a field of an act in the attempt log, such as the title behind an id of the brief. */
-  readonly logNames?: () => Promise<{ readonly nameInLog: NameOfField }>;
+  /** What the attempt log tells of its acts beyond their words; left out for a kind whose acts need no more. */
+  readonly actsInLog?: () => Promise<{ readonly ACTS_IN_LOG: KindInLog }>;
   /** Ads that its debrief shows one by one, so that others can lead to them. */
   adsShown?(market: Market): readonly string[];
 }

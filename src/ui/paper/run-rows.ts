@@ -37,14 +37,19 @@ export function runRows(paper: CaseOnPaper, { plan, sheet, agenda, length }: Off
       votedBefore ||= (part.decisions ?? []).length > 0;
       return row;
     }
-    const isWorkAlone = kind === 'debrief' && decided === 0;
     return {
       ...at,
       part: t(`part.${kind}`),
-      say: isWorkAlone ? t('do.debrief.work') : kind === 'debrief' ? t.count('do.debrief', count) : t(`do.${kind}`),
+      say: kind === 'debrief' ? sayDebrief(paper, decided > 0 ? count : undefined) : t(`do.${kind}`),
       release: t(`release.${kind}`),
     };
   });
+}
+
+/** What is said at the debrief, of so many decisions or of work alone; of flags only where ads were read. */
+function sayDebrief({ aboutAds }: CaseOnPaper, count: number | undefined): string {
+  if (count === undefined) return t(aboutAds ? 'do.debrief.work' : 'do.debrief.work.plain');
+  return t.count(aboutAds ? 'do.debrief' : 'do.debrief.plain', count);
 }
 
 function agendaRows({ stages }: CaseOnPaper, agenda: NonNullable<OfferedLength['agenda']>, length: number): RunRow[] {
@@ -58,7 +63,7 @@ function agendaRows({ stages }: CaseOnPaper, agenda: NonNullable<OfferedLength['
 }
 
 function playRow(
-  { stages, scenes }: CaseOnPaper,
+  { stages, scenes, aboutAds }: CaseOnPaper,
   { stage = '', half, decisions = [], work = [], injects = [] }: Omit<RunPart, 'kind' | 'start' | 'minutes'>,
   context: {
     readonly numbers: ReadonlyMap<string, number>;
@@ -80,7 +85,7 @@ function playRow(
   ];
   const say = [
     ...(injects.length > 0 ? [t('do.injects', { titles: titlesOf(injects) })] : []),
-    ...(work.length > 0 ? [goesOn ? t('do.work.again') : t('do.work')] : []),
+    ...(work.length > 0 ? [t(goesOn ? 'do.work.again' : aboutAds ? 'do.work' : 'do.work.plain')] : []),
     ...(work.length > 0 && context.stopped ? [t('do.stopped')] : []),
     ...(decisions.length > 0 ? [context.votedBefore ? t('do.decisions.again') : t('do.decisions')] : []),
   ];

@@ -4,6 +4,7 @@ import type { CardProfile } from '#core/market/card-profile.ts';
 import Briefing from '#ui/case/Briefing.svelte';
 import type { CaseLanguage } from '#ui/case/case-language.ts';
 import type { PlayedRole } from '#ui/case/played-role.ts';
+import { sayScored } from '#ui/case/say-scored.ts';
 
 const PROFILE: CardProfile = {
   family: 'services',
@@ -48,7 +49,7 @@ const given = (changes: object = {}) => ({
   minutes: { from: 75, to: 90 },
   roles: [ANALYST],
   profile: PROFILE,
-  scored: ['detection'] as readonly string[],
+  ...sayScored(['detection']),
   begin: vi.fn(),
   reviewed: false as const,
   base: '/kit/',
@@ -90,11 +91,18 @@ describe('Briefing', () => {
     expect(screen.getByText(/Ads that you flag and do not flag/)).toBeTruthy();
     expect(screen.getByText(/flag an ad without cause/)).toBeTruthy();
     expect(screen.queryByText('Each step towards the person.')).toBeNull();
-    return rerender(given({ scored: ['preservation', 'decisions'] })).then(() => {
+    return rerender(given(sayScored(['preservation', 'order']))).then(() => {
       expect(screen.queryByText(/Ads that you flag and do not flag/)).toBeNull();
-      expect(screen.getByText('Each step towards the person.')).toBeTruthy();
-      expect(screen.queryByText(/flag an ad without cause/)).toBeNull();
+      expect(screen.getByText('The order of your acts.')).toBeTruthy();
+      expect(screen.queryByText('Doing nothing counts')).toBeNull();
     });
+  });
+
+  it('says of a part without words its name', () => {
+    render(Briefing, given(sayScored(['tally', 'decisions'])));
+    expect(screen.getByText('tally')).toBeTruthy();
+    expect(screen.getByText('Each step towards the person.')).toBeTruthy();
+    expect(screen.getByText(/^It can be right to wait/)).toBeTruthy();
   });
 
   it('has one primary button, which begins the case', async () => {

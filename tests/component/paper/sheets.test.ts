@@ -41,6 +41,14 @@ describe('the choices of sheets', () => {
     expect(screen.getByText(/45 minutes are not offered.*about 40 minutes, and 22 fit/)).toBeTruthy();
     expect((screen.getByRole('button') as HTMLButtonElement).disabled).toBe(true);
   });
+
+  it('says that a length would draw the play out', () => {
+    const lengths: PaperLength[] = [{ length: 180, offered: false, needed: 8, least: 50 }, ...paper.lengths.slice(1)];
+    const nothing = vi.fn();
+    render(PaperChoices, { ...given(), lengths, onlength: nothing, onsheets: nothing, onprint: nothing });
+
+    expect(screen.getByText(/180 minutes are not offered.*about 8 minutes and would have to fill 50/)).toBeTruthy();
+  });
 });
 
 describe('the run sheet', () => {
@@ -83,6 +91,33 @@ describe('the team sheet', () => {
     expect(screen.getAllByText('Our reason')).toHaveLength(tasks.length);
     expect(container.textContent).toContain('On the wall, not here: Read the market');
     expect(container.querySelectorAll('.paper__side')).toHaveLength(2);
+  });
+});
+
+describe('the team sheet of work at a screen', () => {
+  const sheetOf = (folder: string) => {
+    const one = caseOnPaper(theCase(folder).material);
+    const short = one.lengths.find(({ length }) => length === 45);
+    if (!short?.offered) throw new Error(`${folder}: no 45 minutes`);
+    const { container } = render(TeamSheet, { paper: one, chosen: short });
+    return {
+      said: container.textContent,
+      columns: screen.getAllByRole('columnheader').map((head) => head.textContent),
+    };
+  };
+
+  it('has columns for ads where ads are read', () => {
+    const { said, columns } = sheetOf('scenarios/find-few-words');
+
+    expect(columns).toContain('Ad, page or link');
+    expect(said).toContain('An ad is a lead and never proof.');
+  });
+
+  it('says nothing of ads where none are read', () => {
+    const { said, columns } = sheetOf('scenarios/a-room-by-the-mill');
+
+    expect(columns).toContain('What it is about');
+    expect(said).not.toMatch(/\b[Aa]ds?\b/);
   });
 });
 

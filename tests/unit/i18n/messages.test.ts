@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { KIND_BUILDS } from '#app/kinds/build.ts';
+import { KIND_CHECKS } from '#core/kinds/check.ts';
 import { METERS } from '#core/scoring/schemas.ts';
 import { translator } from '#i18n/translator.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
@@ -65,6 +67,22 @@ describe('the messages', () => {
     expect(raised.size).toBeGreaterThan(30);
     expect([...raised].filter((code) => !Object.hasOwn(messages, code))).toEqual([]);
     for (const [code, text] of Object.entries(messages)) expect(`${code}: ${text}`).toMatch(/: .+[.?] [A-Z].+\.$/);
+  });
+});
+
+describe('the codes that a kind reports', () => {
+  const issues = FILES.find(({ name }) => name === 'issues.json')?.messages ?? {};
+  const codes = [
+    ...KIND_BUILDS.entries().flatMap(([kind, build]) => (build.codes ?? []).map((code) => [kind, code] as const)),
+    ...KIND_CHECKS.entries().flatMap(([kind, { key }]) => (key ? [[kind, key.missing] as const] : [])),
+  ];
+
+  it.each(codes)('of %s have a sentence and a cure: %s', (_, code) => {
+    expect(issues, 'Write words for it in src/i18n/messages/en/issues.json.').toHaveProperty([code]);
+  });
+
+  it('are named by some kinds', () => {
+    expect(codes.length).toBeGreaterThan(10);
   });
 });
 

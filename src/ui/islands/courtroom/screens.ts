@@ -6,6 +6,6 @@ export const COURTROOM_SCREENS: KindScreens = {
   debrief: () => import('./CourtroomDebrief.svelte'),
   fold: 'court',
   table: { rank: 30, load: () => import('#ui/courtroom/CaseTable.svelte') },
-  logNames: () => import('#ui/courtroom/name-in-log.ts'),
+  actsInLog: () => import('#ui/courtroom/acts-in-log.ts'),
   wide: true,
 };

@@ -5,4 +5,5 @@ export const LEDGER_SCREENS: KindScreens = {
   step: () => import('./LedgerStep.svelte'),
   debrief: () => import('./LedgerDebrief.svelte'),
   fold: 'ledger',
+  actsInLog: () => import('#ui/ledger/acts-in-log.ts'),
 };

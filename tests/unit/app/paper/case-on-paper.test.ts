@@ -1,6 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import { caseOnPaper } from '#app/paper/case-on-paper.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CaseOnPaper, caseOnPaper } from '#app/paper/case-on-paper.ts';
+import type { Workshop } from '#core/room/workshop-schemas.ts';
+import type { CompiledState } from '#core/scenario/compiled-scenario.ts';
+import { runRows } from '#ui/paper/run-rows.ts';
 import { theCase } from '../../../support/builders/the-library.ts';
+import { addTally, TALLY } from '../../../support/builders/toy-kind.ts';
 
 const { material } = theCase();
 const paper = caseOnPaper(material);
@@ -47,5 +51,52 @@ describe('caseOnPaper', () => {
     const [first] = doubled.lengths;
 
     expect(first?.offered && first.sheet.front[0]?.options).toHaveLength(d01.options.length);
+  });
+
+  it('speaks of ads only where the exercises of a case show them', () => {
+    const court = caseOnPaper(theCase('scenarios/a-room-by-the-mill').material);
+    const said = (one: CaseOnPaper) =>
+      one.lengths.flatMap((length) => (length.offered ? runRows(one, length).map(({ say }) => say) : [])).join(' ');
+
+    expect([paper.aboutAds, court.aboutAds]).toEqual([true, false]);
+    expect(said(paper)).toMatch(/Explain no sign.*Tell false flags as persons/);
+    expect(said(court)).toContain('Teams work at the screen.');
+    expect(said(court)).not.toMatch(/\bsign\b|false flags/);
+  });
+});
+
+describe('a case that is over in a few minutes, on paper', () => {
+  let takeOut = () => {};
+  beforeAll(() => {
+    takeOut = addTally();
+  });
+  afterAll(() => takeOut());
+
+  const { material: court } = theCase('scenarios/a-room-by-the-mill');
+  const played = court.scenario.states['court'] as CompiledState;
+  const states = { ...court.scenario.states, court: { ...played, kind: TALLY, brief: {} } as CompiledState };
+  const scenes = Object.fromEntries(
+    Object.entries(court.scenes).map(([id, scene]) => [id, { ...scene, text: 'Short.', talk: [] }]),
+  );
+  const lengthsWith = (workshop: Partial<Workshop>) =>
+    caseOnPaper({
+      ...court,
+      scenes,
+      scenario: { ...court.scenario, states },
+      workshop: { ...(court.workshop as Workshop), cuts: [], agendas: [], ...workshop },
+    }).lengths;
+
+  it('is not drawn out to a long workshop: a shorter one is offered, and why the others are not', () => {
+    const [long, middle, short] = lengthsWith({});
+
+    expect(long).toEqual({ length: 180, offered: false, needed: expect.any(Number), least: 50 });
+    expect(middle).toMatchObject({ offered: false, least: 30 });
+    expect(short).toMatchObject({ offered: true });
+  });
+
+  it('is offered in a length for which its author has planned it', () => {
+    const [long, middle] = lengthsWith({ cuts: [{ minutes: 180, play: [{ at: 'court', minutes: 8 }] }] });
+
+    expect([long?.offered, middle?.offered]).toEqual([true, false]);
   });
 });

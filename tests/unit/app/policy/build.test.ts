@@ -42,7 +42,7 @@ describe('a case with a table-top', () => {
       'topics: [capacity, referral]',
       'topics: [weather]',
       {
-        code: 'schema.invalid',
+        code: 'schema.not-one-of',
         field: 'brief.report.findings.5.topics.0',
       },
     ],

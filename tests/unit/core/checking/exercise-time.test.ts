@@ -16,7 +16,7 @@ describe('the time of an exercise', () => {
   it.each(KIND_SCHEMAS.kinds())('%s is positive, and not less for careful than for brisk play', (kind) => {
     const { least, most } = minutes(kind, kind === 'requests' ? DESK : {});
 
-    expect(least).toBeGreaterThan(3);
+    expect(least, `minutes with an empty brief, by timeOf of core/${kind}/check.ts`).toBeGreaterThan(3);
     expect(most).toBeGreaterThanOrEqual(least);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
+import type { KindInLog } from '#ui/debrief/kind-in-log.ts';
 import { logRows } from '#ui/debrief/log-rows.ts';
 import acts from '#words/acts.json' with { type: 'json' };
 
@@ -44,7 +45,6 @@ describe('the rows of the attempt log', () => {
       'chose a key payment of the sheet, payment 6, sweep',
     );
     expect(acted({ type: 'payment.marked', no: 85, role: 'exit' })).toBe('gave a payment a role, payment 85, exit');
-    expect(acted({ type: 'payment.marked', no: 85 })).toBe('took away the role of a payment, payment 85');
     expect(acted({ type: 'path.traced', path: { hops: ['W01', 'W02'], sim: 10 } })).toBe(
       'kept a path of money, W01 › W02, SIM 10',
     );
@@ -66,18 +66,40 @@ describe('the rows of the attempt log', () => {
     );
   });
 
-  it('tell a text once, as it stood when something else was done', () => {
-    const at = (element: string, bearing: string) => ({
+  describe('of a kind that says more of its acts', () => {
+    const kind: KindInLog = {
+      fields: ['statement'],
+      nameInLog: (brief, action, field) => (field === 'statement' ? `${brief[String(action[field])]}` : undefined),
+      writes: { 'statement.placed': ['statement'] },
+      takenBack: { 'statement.placed': 'place' },
+    };
+    const place = (statement: string, at?: number) => ({
       type: 'exercise.acted',
       state: 'call',
-      action: { type: 'cell.judged', element, exhibit: 'E5', bearing, places: [] },
+      action: { type: 'statement.placed', statement, ...(at !== undefined && { place: at }) },
+    });
+    const told = (...deeds: readonly object[]) => {
+      const events = deeds.map((deed, n) => event(n + 1, deed)) as unknown as AttemptLog['events'];
+      const brief = { keep: 'Keep the page', ask: 'Ask first' };
+      return logRows({ events }, {}, {}, (state) => (state === 'call' ? { kind, brief } : undefined));
+    };
+
+    it('tell its own fields in its words', () => {
+      expect(told(place('keep', 1))[0]?.words).toBe('statement placed, Keep the page');
+      expect(rowsOf(place('keep', 1))[0]?.words).toBe('statement placed');
     });
 
-    expect(rowsOf(at('deceit', 'for'), at('deceit', 'silent'), at('debt', 'for'), at('deceit', 'for'))).toMatchObject([
-      { seq: 1, to: 2, words: 'judged a cell of the matrix, deceit, E5, silent' },
-      { seq: 3, words: 'judged a cell of the matrix, debt, E5, for' },
-      { seq: 4, words: 'judged a cell of the matrix, deceit, E5, for' },
-    ]);
+    it('tell a thing that is written over and over once, and what was taken back in other words', () => {
+      expect(told(place('keep', 1), place('keep', 2), place('ask', 1), place('ask'))).toMatchObject([
+        { seq: 1, to: 2 },
+        { seq: 3, to: 4, words: 'statement placed back, Ask first' },
+      ]);
+      expect(rowsOf(place('keep', 1), place('ask', 2), place('ask'))).toMatchObject([{ seq: 1, to: 3 }]);
+    });
+
+    it('tell no act of another scene so', () => {
+      expect(told({ ...place('keep', 1), state: 'elsewhere' })[0]?.words).toBe('statement placed');
+    });
   });
 
   it('have words for every act of a kind', () => {

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { nameInLog } from '#ui/courtroom/name-in-log.ts';
+import { ACTS_IN_LOG } from '#ui/courtroom/acts-in-log.ts';
 import { logRows } from '#ui/debrief/log-rows.ts';
 import { aCourt } from '../../core/courtroom/a-court.ts';
 
 const { file } = aCourt();
 const brief = file as unknown as Readonly<Record<string, unknown>>;
-const told = (action: object) => {
-  const event = { seq: 1, at: '2031-05-05T09:00:00Z', type: 'exercise.acted', state: 'court', action };
-  const [row] = logRows({ events: [event] as never }, {}, {}, (_, act, field) => nameInLog(brief, act, field));
-  return row?.words;
+const rowsOf = (...actions: readonly object[]) => {
+  const at = '2031-05-05T09:00:00Z';
+  const events = actions.map((action, n) => ({ seq: n + 1, at, type: 'exercise.acted', state: 'court', action }));
+  return logRows({ events: events as never }, {}, {}, () => ({ kind: ACTS_IN_LOG, brief }));
 };
+const told = (action: object) => rowsOf(action)[0]?.words;
 
 describe('an act in court in the attempt log', () => {
   it.each([
@@ -41,10 +42,26 @@ describe('an act in court in the attempt log', () => {
     const shift = { id: 'shift', part: 'shift' as const, fact: 'A lease comes in.', asks: 'Somebody is held.' };
     const form = { pair: 'p', place: 'before' as const, items: [ask, shift] };
     const withForm = { ...file, bundle: { ...file.bundle, form } } as unknown as typeof brief;
-    const words = (item: string, field: string) => nameInLog(withForm, { item, option: 'a' }, field);
+    const words = (item: string, field: string) => ACTS_IN_LOG.nameInLog?.(withForm, { item, option: 'a' }, field);
 
     expect([words('bank', 'item'), words('bank', 'option')]).toEqual(['“Whose order?”', '“A judge.”']);
     expect(words('shift', 'item')).toBe('“A lease comes in.”');
+  });
+
+  it('is told once for a cell that is judged over and over, as it stood when something else was done', () => {
+    const at = (element: string, bearing: string) => ({
+      type: 'cell.judged',
+      element,
+      exhibit: 'E5',
+      bearing,
+      places: [],
+    });
+
+    expect(rowsOf(at('deceit', 'for'), at('deceit', 'silent'), at('debt', 'for'), at('deceit', 'for'))).toMatchObject([
+      { seq: 1, to: 2, words: 'judged a cell of the matrix, deceit, E5, silent' },
+      { seq: 3, words: 'judged a cell of the matrix, debt, E5, for' },
+      { seq: 4, words: 'judged a cell of the matrix, deceit, E5, for' },
+    ]);
   });
 
   it('keeps an id that the file does not have', () => {

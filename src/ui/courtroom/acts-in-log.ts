@@ -4,6 +4,7 @@ import { itemsOf } from '#core/courtroom/items.ts';
 import type { Brief } from '#core/exercise/exercise-plug.ts';
 import { sayNumber } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
+import type { KindInLog } from '#ui/debrief/kind-in-log.ts';
 import messages from '#words/courtroom.json' with { type: 'json' };
 
 const t = translator(messages);
@@ -22,7 +23,7 @@ const quoted = (all: Named | undefined, id: unknown): string | undefined => {
 };
 
 /** What a field of an act in court is called in the attempt log: titles of the file in the place of ids. */
-export function nameInLog(brief: Brief, action: Readonly<Record<string, unknown>>, field: string): string | undefined {
+function nameInLog(brief: Brief, action: Readonly<Record<string, unknown>>, field: string): string | undefined {
   const { bundle } = brief as unknown as CourtFile;
   const value = action[field];
   if (value === undefined) return undefined;
@@ -65,3 +66,18 @@ export function nameInLog(brief: Brief, action: Readonly<Record<string, unknown>
       return undefined;
   }
 }
+
+/** How the acts in court are told in the attempt log. */
+export const ACTS_IN_LOG: KindInLog = {
+  fields: ['view', 'percent', 'state', 'measure', 'option', 'amount'],
+  nameInLog,
+  writes: {
+    'cell.judged': ['element', 'exhibit'],
+    'row.judged': ['element'],
+    'view.set': ['view', 'element'],
+    'ruling.drafted': ['motion'],
+    'chair.argued': ['motion'],
+    'sum.given': ['sum'],
+    'reasons.written': [],
+  },
+};

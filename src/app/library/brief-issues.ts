@@ -1,0 +1,35 @@
+import type { Brief } from '#core/exercise/exercise-plug.ts';
+import type { Issue } from '#core/kernel/issue.ts';
+import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
+import type { Scenario } from '#core/scenario/schemas.ts';
+import { stateTree } from '#core/scenario/state-tree.ts';
+import type { Placed } from './parse-with.ts';
+import { schemaIssues } from './schema-issues.ts';
+
+type Path = Issue['path'];
+
+/** What does not fit in the briefs of a case, in the words in which faults of a file are said. */
+export function briefIssues(scenario: Placed<Scenario>): Issue[] {
+  return stateTree(scenario.value).flatMap(({ state, path }) =>
+    state.type === 'exercise' ? issuesOf(state.kind, state.brief, [...path, 'brief'], scenario) : [],
+  );
+}
+
+function issuesOf(kind: string, brief: Brief, here: Path, { position, lines }: Placed<Scenario>): Issue[] {
+  const schema = KIND_SCHEMAS.of(kind)?.brief;
+  const faults = schema?.safeParse(brief).error?.issues;
+  if (!schema || !faults) return [];
+  const at = (path: Path) => position([...here, ...path]);
+  return schemaIssues(faults, { schema, value: brief, position: at, lines }).map((issue) => inBrief(issue, here));
+}
+
+/** The issue with the path of the scenario; its field is named from `brief` on. */
+function inBrief(issue: Issue, here: Path): Issue {
+  const { path, params, follows } = issue;
+  return {
+    ...issue,
+    path: [...here, ...path],
+    params: { ...params, field: ['brief', ...path].join('.') },
+    ...(follows && { follows: { ...follows, issues: follows.issues.map((one) => inBrief(one, here)) } }),
+  };
+}
