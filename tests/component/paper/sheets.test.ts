@@ -47,7 +47,7 @@ describe('the choices of sheets', () => {
     const nothing = vi.fn();
     render(PaperChoices, { ...given(), lengths, onlength: nothing, onsheets: nothing, onprint: nothing });
 
-    expect(screen.getByText(/180 minutes are not offered.*about 8 minutes and would have to fill 50/)).toBeTruthy();
+    expect(screen.getByText(/length of 180 min is not offered.*about 8 min and would have to fill 50 min/)).toBeTruthy();
   });
 });
 
