@@ -20,8 +20,11 @@ test('groups, messages, changes of ads, order of acts and a language from the ri
   await page.getByRole('link', { name: 'Beside each other: What Jorin asks, Another board' }).click();
   await expectNoBarriers(page, 'a group');
   await page.getByRole('button', { name: 'Three writers' }).click();
-  await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Three who write');
-  await page.getByRole('textbox', { name: 'Title', exact: true }).blur();
+  // The card of the group has a field of this name too.
+  const sceneTitle = page.getByRole('textbox', { name: 'Title', exact: true });
+  await expect(sceneTitle).toHaveValue('Three writers');
+  await sceneTitle.fill('Three who write');
+  await sceneTitle.blur();
 
   await tab(page, 'Time line').click();
   await page.getByRole('textbox', { name: 'Title, for the facilitator' }).fill('A second letter');
