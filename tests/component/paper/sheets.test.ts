@@ -47,7 +47,9 @@ describe('the choices of sheets', () => {
     const nothing = vi.fn();
     render(PaperChoices, { ...given(), lengths, onlength: nothing, onsheets: nothing, onprint: nothing });
 
-    expect(screen.getByText(/length of 180 min is not offered.*about 8 min and would have to fill 50 min/)).toBeTruthy();
+    expect(
+      screen.getByText(/length of 180 min is not offered.*about 8 min and would have to fill 50 min/),
+    ).toBeTruthy();
   });
 });
 
