@@ -80,7 +80,7 @@ describe('the cards for a table', () => {
   it('tell the facilitator which moderators learn the account, and which answers are evasive', () => {
     const { container } = render(SealedSheet, { platforms });
     // The largest site, and the one that shares its desk.
-    expect(plain(container)).toContain('It is the desk of Ostrel Small Ads, Kelvast Notices.');
+    expect(plain(container)).toContain('It is the team of moderators of Ostrel Small Ads, Kelvast Notices.');
     for (const { name, hidden } of platforms) {
       const entry = [...container.querySelectorAll('dl:last-of-type > div')].find((div) => plain(div).startsWith(name));
       const evasive = Object.values(hidden.interview).filter((answer) => answer === 'evasive');
