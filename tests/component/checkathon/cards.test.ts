@@ -36,7 +36,7 @@ describe('the cards for a table', () => {
       for (const term of half.terms) expect(text).toContain(term);
       expect(text).not.toContain(hidden.does);
     }
-    expect(text).not.toContain('A desk knows our account');
+    expect(text).not.toContain('A team of moderators knows our account');
     expect(shown.platforms.map(({ id }) => id)).toEqual(platforms.map(({ id }) => id));
     expect(JSON.stringify(shown)).not.toContain('"hidden"');
   });
