@@ -14,6 +14,7 @@ import { sha256Hex } from '#core/kernel/sha256.ts';
 import { marketIdOf } from '#core/market-generator/market-identity.ts';
 import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, fromArgument, orFail, readArguments, wholeNumber } from './command/command-line.ts';
+import { counted } from './command/counted.ts';
 import { printIssue } from './command/print-issue.ts';
 import { complain, oneLine, printJson, printLines } from './command/print-text.ts';
 import { ROOT } from './command/root.ts';
@@ -147,7 +148,7 @@ function check(folder: string, asJson: boolean, io: CommandIo): number {
       `SHA-256 of ${BENCH_JSON}, to be compared with the one of the organiser: ${read.sha256}`,
       ...(unlisted.length > 0
         ? [
-            `${unlisted.length === 1 ? '1 file is' : `${unlisted.length} files are`} in no list, such as ${oneLine(unlisted.slice(0, MAX_NAMED).join(', '))}. Before you hand out, remove what is not yours to give.`,
+            `In no list: ${counted(unlisted.length, 'file')}, such as ${oneLine(unlisted.slice(0, MAX_NAMED).join(', '))}. Before you hand out, remove what is not yours to give.`,
           ]
         : []),
     );

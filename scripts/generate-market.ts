@@ -42,7 +42,7 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
   --seed         any text; the same seed gives the same market
   --assessment   in place of --seed: draws a secret seed, which is only in the truth
   --secret-file  with --assessment: file with the secret, for all shares of a hidden market. The first call draws the secret
-                 and writes the file. Whoever has this file can write the truth
+                 and writes the file. A person who has this file can write the truth
   --intensity    how many times more the networks show than the table says (default 1)
   --false-bridges  chance that a network shares a trace with others by accident, per kind of link (default 0.02)
   --until        moment in UTC at which the market is looked at (default 2031-03-12T09:00:00Z)
@@ -61,9 +61,12 @@ export const main = command(HELP, (args, io) => {
   const habits = values.moderation ? library.platforms.get(order.profile.id)?.habits : undefined;
   const out = resolve(io.cwd, needed(values, 'out'));
   try {
-    for (const folder of [join(PUBLIC, 'schemas'), SECRET]) orFail(makeFolder(join(out, folder)));
-    const removed = clearDataFiles(out);
-    const files = writeMarket(order, out, { habits, formats: readFormats(values.formats), districts }, io.terminal);
+    const { files, removed } = writeMarket(
+      order,
+      out,
+      { habits, formats: readFormats(values.formats), districts },
+      io.terminal,
+    );
     const written = {
       marketId: marketIdOf(order),
       ads: districts ? adsOfDistricts(adsIn(order), districts) : adsIn(order),
@@ -243,21 +246,29 @@ interface Wanted {
   readonly districts: DistrictRange | undefined;
 }
 
-/** Writes the market while it is generated; returns the names of its files. */
+/**
+ * Writes the market while it is generated. Data files of an earlier market go when the first part is there: an order that
+ * cannot be drawn removes nothing. Returns the names of the files, and how many earlier ones were removed.
+ */
 function writeMarket(
   order: MarketOrder,
   out: string,
   { habits, formats, districts }: Wanted,
   terminal: NodeJS.WriteStream | undefined,
-): string[] {
+): { readonly files: readonly string[]; readonly removed: number } {
   const format = '{bar} {value} of {total} ads';
   const bar = terminal && new SingleBar({ format, clearOnComplete: true, stream: terminal }, Presets.shades_classic);
   const written = new Set<string>();
+  let removed = 0;
   bar?.start(districts ? adsOfDistricts(adsIn(order), districts) : adsIn(order), 0);
   try {
     const beside = habits ? moderationOf(order, habits) : [];
     const part = districts ? { districts } : {};
     for (const { file, bytes, ads } of marketFiles(order, { formats, beside, part, newHash: createNativeSha256 })) {
+      if (written.size === 0) {
+        for (const folder of [join(PUBLIC, 'schemas'), SECRET]) orFail(makeFolder(join(out, folder)));
+        removed = clearDataFiles(out);
+      }
       orFail(writePart(join(out, file), bytes, written.has(file)));
       written.add(file);
       bar?.update(ads);
@@ -265,7 +276,7 @@ function writeMarket(
   } finally {
     bar?.stop();
   }
-  return [...written];
+  return { files: [...written], removed };
 }
 
 /** Both halves of a test of platforms, as files beside the market. */

@@ -76,7 +76,7 @@ function figureLine(word: string, figure: Pick<PredictionFigure, 'value' | 'low'
 const cell = (value: number | string) => String(value).padStart(7);
 
 /** Three decimal places, without negative zero. */
-const number = (value: number) => value.toFixed(3).replace(/^-(0\.000)$/, '$1');
+export const number = (value: number) => value.toFixed(3).replace(/^-(0\.000)$/, '$1');
 
 /** A label from a file, on one line and without control characters. */
 const plain = (text: string) => text.replaceAll(/\p{Cc}+/gu, ' ');

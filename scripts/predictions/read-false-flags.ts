@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { fileIssue } from '#adapters/node/file-issue.ts';
 import { kindOf, readText } from '#adapters/node/read-file.ts';
 import { resolvePath } from '#adapters/node/resolve-path.ts';
 import { PUBLIC } from '#app/market/market-files.ts';
@@ -7,7 +8,7 @@ import type { Parsed } from '#core/kernel/issue.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
 import type { FalseFlag } from '#core/prediction/false-flags.ts';
 import { readJson } from '#formats/json/read-json.ts';
-import { HAND_OUT, issueIn } from '../public-bench/bench-folder.ts';
+import { HAND_OUT } from '../public-bench/bench-folder.ts';
 import { linesOf } from './lines-of.ts';
 
 /** What a visitor sees of an ad, as far as a false flag shows it. */
@@ -64,7 +65,8 @@ export interface MarketHalves {
   readonly from: string;
 }
 
-const MAX_BYTES = 400_000_000;
+/** Maximum size of a header. */
+const MAX_BYTES = 50_000_000;
 
 /** Names of files with lines; a header cannot lead out of its folder. */
 const LINES = /^(?:ads|ground-truth)-\d{3,}\.ndjson$/;
@@ -79,11 +81,11 @@ export async function readFalseFlags(
   const head = folder === undefined ? undefined : readHead(file, PublicHeadSchema, from);
   const headOfTruth = readHead(truth, TruthHeadSchema, from);
   if (head === undefined || headOfTruth === undefined)
-    return { ok: false, issues: [issueIn(file, 'truth.no-public-half', {})] };
+    return { ok: false, issues: [fileIssue(file, 'truth.no-public-half')] };
   if (head.marketId !== marketId)
     return {
       ok: false,
-      issues: [issueIn(file, 'truth.other-public-half', { found: head.marketId, asked: marketId })],
+      issues: [fileIssue(file, 'truth.other-public-half', { found: head.marketId, asked: marketId })],
     };
   const ids = new Set(flags.map(({ ad }) => ad));
   const ads = await linesAbout(dirname(file), head.files, 'ads', { schema: AdSchema, idOf: ({ id }) => id, ids, from });

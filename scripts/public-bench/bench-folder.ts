@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileIssue } from '#adapters/node/file-issue.ts';
 import { kindOf, readText } from '#adapters/node/read-file.ts';
 import type { BenchSeed } from '#app/bench/bench-order.ts';
 import { SECRET } from '#app/market/market-files.ts';
@@ -18,7 +19,8 @@ export const RESULT_SCHEMA = 'bench-result.schema.json';
 /** The half of hidden markets for teams; their secret half is in the folder beside it, for the organiser alone. */
 export const HAND_OUT = 'hand-out';
 
-const MAX_BYTES = 400_000_000;
+/** Maximum size of bench.json or a header. */
+const MAX_BYTES = 50_000_000;
 
 /** Where the files of markets are in a folder. */
 export interface BenchPlaces {
@@ -73,7 +75,7 @@ export interface AboutFolder {
 /** Reads bench.json of a folder that bench-markets wrote. A folder of another bench is refused by name. */
 export function readBenchJson(folder: string, bench: BenchName, from: string): Parsed<AboutFolder> {
   const places = placesIn(folder, from);
-  if (!places) return { ok: false, issues: [issueIn(join(folder, BENCH_JSON), 'bench.no-folder', {})] };
+  if (!places) return { ok: false, issues: [fileIssue(join(folder, BENCH_JSON), 'bench.no-folder')] };
   const file = join(places.open, BENCH_JSON);
   const read = readText(file, MAX_BYTES, from);
   if (!read.ok) return read;
@@ -82,10 +84,10 @@ export function readBenchJson(folder: string, bench: BenchName, from: string): P
   const about = parseShape(BenchMarketsSchema, json.value);
   if (!about.success) {
     const field = about.error.issues[0]?.path.map(String).join('.') || 'schema';
-    return { ok: false, issues: [issueIn(file, 'bench.no-markets', { field })] };
+    return { ok: false, issues: [fileIssue(file, 'bench.no-markets', { field })] };
   }
   const other = sameBench(about.data.bench, bench);
-  if (other) return { ok: false, issues: [issueIn(file, 'bench.other-bench', other)] };
+  if (other) return { ok: false, issues: [fileIssue(file, 'bench.other-bench', other)] };
   return { ok: true, value: { about: about.data, places, sha256: sha256Hex(read.value) } };
 }
 
@@ -113,16 +115,12 @@ export function readBenchFolder(folder: string, bench: BenchName, from: string):
 }
 
 function seedOf(file: string, from: string): Parsed<Pick<BenchSeed, 'seed' | 'secret'>> {
-  if (!kindOf(file, from).ok) return { ok: false, issues: [issueIn(file, 'bench.no-secret-half', {})] };
+  if (!kindOf(file, from).ok) return { ok: false, issues: [fileIssue(file, 'bench.no-secret-half')] };
   const read = readText(file, MAX_BYTES, from);
   if (!read.ok) return read;
   const json = readJson(read.value, file);
   if (!json.ok) return json;
   const { seed, secret } = (json.value ?? {}) as { readonly seed?: unknown; readonly secret?: unknown };
-  if (typeof seed !== 'string') return { ok: false, issues: [issueIn(file, 'bench.no-secret-half', {})] };
+  if (typeof seed !== 'string') return { ok: false, issues: [fileIssue(file, 'bench.no-secret-half')] };
   return { ok: true, value: { seed, ...(typeof secret === 'string' && { secret }) } };
-}
-
-export function issueIn(file: string, code: string, params: Issue['params']): Issue {
-  return { code, severity: 'error', path: [], params, position: { file, line: 1, column: 1 } };
 }

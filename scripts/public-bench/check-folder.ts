@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
+import { fileIssue } from '#adapters/node/file-issue.ts';
 import { kindOf, readBytes } from '#adapters/node/read-file.ts';
 import { resolvePath } from '#adapters/node/resolve-path.ts';
 import { PUBLIC, SECRET } from '#app/market/market-files.ts';
@@ -8,7 +9,7 @@ import type { Issue } from '#core/kernel/issue.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { readJson } from '#formats/json/read-json.ts';
-import { type AboutFolder, BENCH_JSON, issueIn, RESULT_SCHEMA } from './bench-folder.ts';
+import { type AboutFolder, BENCH_JSON, RESULT_SCHEMA } from './bench-folder.ts';
 
 /** What a check of a folder has found. */
 export interface FolderCheck {
@@ -81,11 +82,11 @@ function checkHalf(
     const read = readBytes(path, MAX_BYTES, from);
     if (!read.ok) {
       const isMissing = read.issues.some(({ code }) => code === 'file.missing');
-      faults.push(...(isMissing ? [issueIn(path, 'bench.missing-file', {})] : read.issues));
+      faults.push(...(isMissing ? [fileIssue(path, 'bench.missing-file')] : read.issues));
       continue;
     }
     const now = sha256Hex(read.value);
-    if (now !== digest) faults.push(issueIn(path, 'bench.changed-file', short(now, digest)));
+    if (now !== digest) faults.push(fileIssue(path, 'bench.changed-file', short(now, digest)));
     else found.set(file, now);
     if (file === header && now === digest) text = read.value.toString('utf8');
   }
@@ -112,7 +113,7 @@ function headerFaults(text: string, { market, half, path, found }: HeaderTask) {
   const json = readJson(text, path);
   const parsed = parseShape(HeaderSchema, json.ok ? json.value : undefined);
   if (!parsed.success || parsed.data.marketId !== market)
-    return [{ file: header, issue: issueIn(path, 'bench.other-header', { market }) }];
+    return [{ file: header, issue: fileIssue(path, 'bench.other-header', { market }) }];
   return parsed.data.files.flatMap((entry) => {
     const file = `${half}/${entry.path}`;
     const now = found.get(file);
@@ -121,7 +122,7 @@ function headerFaults(text: string, { market, half, path, found }: HeaderTask) {
       : [
           {
             file,
-            issue: issueIn(path, 'bench.changed-list', { file: entry.path, ...short(now, entry.sha256) }),
+            issue: fileIssue(path, 'bench.changed-list', { file: entry.path, ...short(now, entry.sha256) }),
           },
         ];
   });

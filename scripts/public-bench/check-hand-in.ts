@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileIssue } from '#adapters/node/file-issue.ts';
 import { readBytes } from '#adapters/node/read-file.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { CommandIo } from '../command/command-io.ts';
 import { failWithIssues } from '../command/command-line.ts';
 import { printIssue } from '../command/print-issue.ts';
 import { complain } from '../command/print-text.ts';
-import { issueIn } from './bench-folder.ts';
+
 import { complainNames } from './print-faults.ts';
 import { MAX_OUT_BYTES } from './run-tool.ts';
 import { tableOf } from './tool-rows.ts';
@@ -28,10 +29,10 @@ export function checkHandIn(io: CommandIo, { path, written }: HandIn, markets: r
   const names = readdirSync(path).sort();
   const tables = markets.map(tableOf).filter((name) => names.includes(name));
   const expected = tableOf(markets[0] ?? '');
-  if (names.length === 0) failWithIssues([issueIn(written, 'bench.no-files', { expected })]);
+  if (names.length === 0) failWithIssues([fileIssue(written, 'bench.no-files', { expected })]);
   if (tables.length === 0) {
     const examples = names.slice(0, MAX_NAMED).join(', ');
-    failWithIssues([issueIn(written, 'bench.no-tables', { count: names.length, examples, expected })]);
+    failWithIssues([fileIssue(written, 'bench.no-tables', { count: names.length, examples, expected })]);
   }
   const digestOf = (name: string) => {
     const read = readBytes(join(path, name), MAX_OUT_BYTES);
@@ -40,7 +41,7 @@ export function checkHandIn(io: CommandIo, { path, written }: HandIn, markets: r
   };
   for (const same of Map.groupBy(tables, digestOf).values()) {
     if (same.length === 1) continue;
-    complain(io, printIssue({ ...issueIn(written, 'bench.same-tables', {}), severity: 'warning' }));
+    complain(io, printIssue({ ...fileIssue(written, 'bench.same-tables'), severity: 'warning' }));
     complainNames(io, same);
   }
 }

@@ -5,7 +5,7 @@ import type { FigureName } from '#core/prediction/schemas.ts';
 import type { CommandIo } from '../command/command-io.ts';
 import { counted } from '../command/counted.ts';
 import { oneLine, printLines } from '../command/print-text.ts';
-import { FIGURE_WORDS } from '../predictions/print-predictions.ts';
+import { FIGURE_WORDS, number } from '../predictions/print-predictions.ts';
 
 /** What a tool gets in each track, and what its table is about. */
 export const TRACK_WORDS: Readonly<Record<TrackName, string>> = {
@@ -204,6 +204,4 @@ function costOf(runs: TrackResult['runs']): string {
   return `time: ${all.toFixed(1)} s in all, ${most.toFixed(1)} s in the slowest market; memory: ${memory}`;
 }
 
-/** Three decimal places, without negative zero. */
-const number = (value: number) => value.toFixed(3).replace(/^-(0\.000)$/, '$1');
 const signed = (value: number) => (number(value).startsWith('-') ? number(value) : `+${number(value)}`);

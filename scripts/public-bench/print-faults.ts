@@ -1,6 +1,7 @@
 import type { TrackName } from '#core/bench/tracks.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import type { CommandIo } from '../command/command-io.ts';
+import { counted } from '../command/counted.ts';
 import { printIssue } from '../command/print-issue.ts';
 import { complain } from '../command/print-text.ts';
 
@@ -34,7 +35,7 @@ export function printUnknownRows(io: CommandIo, unknown: readonly UnknownRows[])
   if (unknown.length === 0) return;
   complain(io, 'Rows about ads that the market does not have were left out. Look whether each table is of its market.');
   for (const [rows, same] of Map.groupBy(unknown, (one) => one.rows)) {
-    complain(io, `  ${rows} ${rows === 1 ? 'row' : 'rows'} in each of these:`);
+    complain(io, `  ${counted(rows, 'row')} in each of these:`);
     complainMarkets(io, same);
   }
 }
@@ -48,7 +49,7 @@ function complainMarkets(io: CommandIo, runs: readonly TrackMarket[]): void {
   for (const same of Map.groupBy(lists, ({ markets }) => markets.join()).values()) {
     const markets = same[0]?.markets ?? [];
     const tracks = same.map(({ track }) => track).join(', ');
-    complain(io, `  ${markets.length} ${markets.length === 1 ? 'market' : 'markets'}, track ${tracks}:`);
+    complain(io, `  ${counted(markets.length, 'market')}, track ${tracks}:`);
     complainNames(io, markets);
   }
 }

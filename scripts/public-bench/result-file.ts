@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { fileIssue } from '#adapters/node/file-issue.ts';
 import { readText } from '#adapters/node/read-file.ts';
 import { sameBench } from '#core/bench/compare-results.ts';
 import { type BenchName, type BenchResult, BenchResultSchema } from '#core/bench/schemas.ts';
 import type { Parsed } from '#core/kernel/issue.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
 import { readJson } from '#formats/json/read-json.ts';
-import { issueIn } from './bench-folder.ts';
+
 import { withoutFolders } from './without-folders.ts';
 
 const MAX_BYTES = 50_000_000;
@@ -18,11 +19,11 @@ export function readResult(file: string, bench: BenchName, from: string): Parsed
   if (!json.ok) return json;
   const head = parseShape(HeadSchema, json.value);
   const other = head.success ? sameBench(head.data.bench, bench) : undefined;
-  if (other) return { ok: false, issues: [issueIn(file, 'bench.other-bench', other)] };
+  if (other) return { ok: false, issues: [fileIssue(file, 'bench.other-bench', other)] };
   const parsed = parseShape(BenchResultSchema, json.value);
   if (parsed.success) return { ok: true, value: { ...parsed.data, tool: withoutFolders(parsed.data.tool) } };
   const field = parsed.error.issues[0]?.path.map(String).join('.') || 'schema';
-  return { ok: false, issues: [issueIn(file, 'bench.no-result', { field })] };
+  return { ok: false, issues: [fileIssue(file, 'bench.no-result', { field })] };
 }
 
 const HeadSchema = z.looseObject({ bench: BenchResultSchema.shape.bench });

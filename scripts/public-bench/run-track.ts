@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { fileIssue } from '#adapters/node/file-issue.ts';
 import { benchOrder } from '#app/bench/bench-order.ts';
 import type { Library } from '#app/library/load-library.ts';
 import { benchMarket, truthOf } from '#core/bench/bench-market.ts';
@@ -10,7 +11,7 @@ import { BESIDE, type ReaderName, TRACK, type TrackName } from '#core/bench/trac
 import type { MarketProfileId } from '#core/indicators/schemas.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import type { PredictionRow } from '#core/prediction/schemas.ts';
-import { type BenchEntry, issueIn } from './bench-folder.ts';
+import type { BenchEntry } from './bench-folder.ts';
 import { digestsOf, filesOf, type MarketFiles } from './market-on-disk.ts';
 import { runTool } from './run-tool.ts';
 import { writeToolFiles } from './tool-files.ts';
@@ -90,7 +91,7 @@ async function runMarket(
   };
   const written = digestsOf(files);
   if (id !== market.id || Object.entries(entry.sha256 ?? {}).some(([file, digest]) => written[file] !== digest)) {
-    const issue = issueIn(entry.seedFile ?? name, 'bench.other-files', { market: id });
+    const issue = fileIssue(entry.seedFile ?? name, 'bench.other-files', { market: id });
     return failed([issue], { seconds: 0, peakBytes: null });
   }
 

@@ -3,7 +3,7 @@ import type { BenchGap, BenchMean, BenchTable } from '#core/bench/schemas.ts';
 import { TRACK, type TrackName } from '#core/bench/tracks.ts';
 import type { FigureName } from '#core/prediction/schemas.ts';
 import { oneLine } from '../command/print-text.ts';
-import { FIGURE_WORDS } from '../predictions/print-predictions.ts';
+import { FIGURE_WORDS, number } from '../predictions/print-predictions.ts';
 import { FLAGS_NOBODY, verdictOn } from './print-bench.ts';
 
 /** A column of a results page. */
@@ -116,6 +116,3 @@ function meanCell(mean: BenchMean | undefined, markets: number): string {
   const interval = `${number(mean.low)} to ${number(mean.high)}`;
   return `${number(mean.value)}<small class="interval">${interval}</small>${mean.markets < markets ? `<small>${few}</small>` : ''}`;
 }
-
-/** Three decimal places, without negative zero. */
-const number = (value: number) => value.toFixed(3).replace(/^-(0\.000)$/, '$1');

@@ -9,6 +9,7 @@ import type { BenchResult, TrackResult } from '#core/bench/schemas.ts';
 import type { ShownBeside, TrackName } from '#core/bench/tracks.ts';
 import { byLetters, LANG } from '#i18n/locale.ts';
 import words from '#words/studio-case.json' with { type: 'json' };
+import { counted } from '../command/counted.ts';
 import { comparisonsLine, HONEST, KNOWS, TRACK_WORDS } from './print-bench.ts';
 import { type Column, columnsOf, htmlText } from './table-columns.ts';
 
@@ -179,7 +180,7 @@ function settingTable(track: TrackName, setting: SideSetting, notice: string): T
       `<th scope="col">${htmlText(head)}${good === undefined ? '' : `<small>${htmlText(good)}</small>`}</th>`,
   );
   const kind = words[`profile.${profile}`];
-  const caption = `Track ${track}, setting ${profile}: ${kind}, ${markets} ${markets === 1 ? 'market' : 'markets'}`;
+  const caption = `Track ${track}, setting ${profile}: ${kind}, ${counted(markets, 'market')}`;
   const notes = [
     ...(track === 'fairness' && tables.length > 0 ? [comparisonsLine(tables)] : []),
     ...(beside.length === 0

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { fileIssue } from '#adapters/node/file-issue.ts';
 import { kindOf, readBytes } from '#adapters/node/read-file.ts';
 import { nearestName } from '#app/library/nearest-name.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { parsePredictions } from '#core/prediction/parse-predictions.ts';
 import type { PredictionRow } from '#core/prediction/schemas.ts';
 import { readCsv } from '#formats/csv/read-csv.ts';
-import { issueIn } from './bench-folder.ts';
+
 import { MAX_OUT_BYTES } from './run-tool.ts';
 
 /** Faults of one table that are shown; the first ones tell what is wrong with it. */
@@ -25,7 +26,7 @@ export interface TableReading {
  */
 export function readToolRows(out: string, { name, market, indicators }: TableReading): Parsed<PredictionRow[]> {
   const refuse = (...issues: readonly Issue[]) => ({ ok: false, issues: issues.slice(0, MAX_SHOWN) }) as const;
-  if (!kindOf(out).ok) return refuse(issueIn(name, 'bench.nothing-written', { placeholder: '{out}' }));
+  if (!kindOf(out).ok) return refuse(fileIssue(name, 'bench.nothing-written', { placeholder: '{out}' }));
   const bytes = readBytes(out, MAX_OUT_BYTES);
   if (!bytes.ok)
     return refuse(...bytes.issues.map((issue) => ({ ...issue, position: { file: name, line: 1, column: 1 } })));
@@ -40,7 +41,7 @@ export function readToolRows(out: string, { name, market, indicators }: TableRea
 export function readHandedIn(folder: string, reading: TableReading): Parsed<PredictionRow[]> {
   const file = tableOf(reading.market);
   const out = join(folder, file);
-  if (!kindOf(out).ok) return { ok: false, issues: [issueIn(reading.name, 'bench.no-table', { file })] };
+  if (!kindOf(out).ok) return { ok: false, issues: [fileIssue(reading.name, 'bench.no-table', { file })] };
   return readToolRows(out, reading);
 }
 

@@ -66,7 +66,7 @@ export async function packSealed({ folder, from, site, file, answers }: SealOrde
     sheet: releaseSheet({ title, file: basename(file), releases }),
     releases: releases.length,
     ...(isGuessable(market.seed, id) && {
-      warning: `The seed "${market.seed}" is short, or is the id of the case: whoever guesses it can make the answers again. Give market.seed at least ${MIN_SEED_LENGTH} signs that nobody guesses.`,
+      warning: `The seed "${market.seed}" is short, or is the id of the case: a person who guesses it can make the answers again. Give market.seed at least ${MIN_SEED_LENGTH} signs that nobody guesses.`,
     }),
   };
 }

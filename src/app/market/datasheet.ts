@@ -61,7 +61,7 @@ Do not use the data:
 ## Distribution
 
 Licence: CC BY 4.0, ${LICENCE_URL}. \`croissant.json\` describes the files for programs. The header \`market.json\`
-gives the SHA-256 of each data file. Whoever hands out the market keeps its truth and seed until all scores are in.
+gives the SHA-256 of each data file. The person who hands out the market keeps its truth and seed until all scores are in.
 
 ## Maintenance
 

@@ -103,7 +103,7 @@ describe('an organiser', { timeout: 120_000 }, () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(new RegExp(`^${ads}:1:1 bench\\.changed-file .+ Copy the file again `));
     expect(lines[1]).toMatch(/links-000\.ndjson:1:1 bench\.missing-file .+ Copy the whole folder /);
-    expect(found.out).toContain(`1 file is in no list, such as hand-out/${other}/secret/ground-truth.json.`);
+    expect(found.out).toContain(`In no list: 1 file, such as hand-out/${other}/secret/ground-truth.json.`);
 
     // Who changes bench.json too is told by the header of the market, which lists the file as well.
     const adapted = structuredClone(about);

@@ -147,4 +147,15 @@ describe('a user who generates a market', { timeout: 60_000 }, () => {
     expect(code).toBe(2);
     expect(said).toContain('at least 75 ads');
   });
+
+  it('keeps an earlier market where the order for another one is refused', async () => {
+    const home = aFolder();
+    await run('generate-market.ts', order('42', 'market'), home);
+    const before = filesIn(join(home, 'market'));
+
+    const { code } = await run('generate-market.ts', [...order('43', 'market'), '--prevalence', 'needle'], home);
+
+    expect(code).toBe(2);
+    expect(filesIn(join(home, 'market'))).toEqual(before);
+  });
 });
