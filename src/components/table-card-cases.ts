@@ -22,7 +22,7 @@ export const tableCardCases = () =>
     .cases.filter(hasTableCards)
     .map(({ source: { id, title } }) => ({ id, title }));
 
-/** The sheets of each kind for its first shipped exercise, with their props: for all, or for the person who leads. */
+/** The sheets of each kind for its first shipped exercise, with their props: for all, or for the facilitator alone. */
 export const tableSheets = (which: 'open' | 'sealed') =>
   KIND_TABLE_CARDS.entries().flatMap(([kind, { [which]: printed }]) => {
     const brief = siteProject().cases.flatMap((loaded) => briefsIn(loaded, kind))[0];

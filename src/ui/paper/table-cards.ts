@@ -11,6 +11,6 @@ interface PrintedSheets {
 export interface TableCards {
   /** Sheets that lie open on the table: they show no hidden half of a brief. */
   readonly open: PrintedSheets;
-  /** A sheet for whoever leads; left out for a kind whose briefs hide nothing. */
+  /** A sheet for the facilitator alone; left out for a kind whose briefs hide nothing. */
   readonly sealed?: PrintedSheets;
 }
