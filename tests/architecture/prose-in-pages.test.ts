@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Linter } from 'eslint';
 import astro from 'eslint-plugin-astro';
+import { parse } from 'svelte/compiler';
 import ts from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../support/builders/the-library.ts';
@@ -62,9 +63,13 @@ function textsIn(node: Tree): string[] {
 /** Three words in a row, of which only the first may have a capital: no name, address, selector or list of classes. */
 const PROSE = /(?<![\p{L}\p{N}.#-])\p{L}\p{Ll}* \p{Ll}+ \p{Ll}+(?![\p{L}\p{N}_-])/u;
 
-/** The texts in code that read as prose, without what it throws. */
+/** Calls whose texts are for engineers (faults), or placeholders in a case, in the language of the case. */
+const isNotOnScreen = ({ callee }: Tree) =>
+  isTree(callee) && /^(?:\w*Error|required|toWrite)$/.test(String(callee['name']));
+
+/** The texts in code that read as prose, without those of faults and placeholders. */
 function textsInCode(node: Tree): string[] {
-  if (isTree(node['callee']) && /^(?:\w*Error|required)$/.test(String(node['callee']['name']))) return [];
+  if (isNotOnScreen(node)) return [];
   if (node.type === 'Literal' || node.type === 'TemplateElement') {
     const text = node.type === 'Literal' ? node['value'] : (node['value'] as { readonly cooked: string }).cooked;
     return typeof text === 'string' && PROSE.test(text) ? [text] : [];
@@ -72,10 +77,40 @@ function textsInCode(node: Tree): string[] {
   return partsOf(node).flatMap(textsInCode);
 }
 
+/**
+ * The texts in a Svelte component that are written for a reader: between its tags, in attributes that are said, and
+ * those of its code that read as prose. What stands in an element for code, commands or keys is no prose.
+ */
+function textsInSvelte(node: Tree): string[] {
+  switch (node.type) {
+    case 'RegularElement':
+      if (/^(?:code|kbd|pre)$/.test(String(node['name']))) return [];
+      break;
+    case 'Text':
+      return [String(node['data'])];
+    case 'Attribute':
+      if (SAID.test(String(node['name']))) break;
+      return [node['value']]
+        .flat()
+        .flatMap((part) => (isTree(part) && part.type !== 'Text' ? textsInSvelte(part) : []));
+    case 'CallExpression':
+    case 'NewExpression':
+      if (isNotOnScreen(node)) return [];
+      break;
+    case 'Literal':
+    case 'TemplateElement':
+      return textsInCode(node);
+    case 'StyleSheet':
+      return [];
+  }
+  return partsOf(node).flatMap(textsInSvelte);
+}
+
 const wordsIn = (texts: readonly string[]) => texts.flatMap((text) => text.match(/\p{L}[\p{L}’'-]*/gu) ?? []).length;
 
-/** How many words of a template, or of code, are written for a reader. */
-function proseWords(code: string, kind: 'astro' | 'ts' = 'astro'): number {
+/** How many words of a template, a component or code are written for a reader. */
+function proseWords(code: string, kind: string = 'astro'): number {
+  if (kind === 'svelte') return wordsIn(textsInSvelte(parse(code, { modern: true }) as unknown as Tree));
   if (kind === 'ts') return wordsIn(textsInCode(ofCode.parseForESLint(code, { sourceType: 'module' }).ast));
   const { ast } = parser.parseForESLint(code, { parser: '@typescript-eslint/parser', sourceType: 'module' });
   return wordsIn(textsIn(ast));
@@ -91,13 +126,10 @@ const FOUND = new Map(
   ['src/pages', 'src/components', 'src/layouts', 'src/ui']
     .flatMap((folder) =>
       readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-        .filter((name) => /\.(?:astro|ts)$/.test(name))
+        .filter((name) => /\.(?:astro|svelte|ts)$/.test(name))
         .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
     )
-    .map((file) => {
-      const kind = file.endsWith('.ts') ? 'ts' : 'astro';
-      return [file, proseWords(readFileSync(join(ROOT, file), 'utf8'), kind)] as const;
-    })
+    .map((file) => [file, proseWords(readFileSync(join(ROOT, file), 'utf8'), extname(file).slice(1))] as const)
     .filter(([, words]) => words > MAX_UNLISTED_WORDS),
 );
 
@@ -135,5 +167,15 @@ describe('prose in pages', () => {
     ["export const drawn = 'M0 0 L10 10'; // It says nothing to a reader.", 0],
   ])('counts the words of %j in code', (code, words) => {
     expect(proseWords(code, 'ts')).toBe(words);
+  });
+
+  it.each([
+    ['<p title="Read it">First <kbd>Esc</kbd>{words.next}</p>', 3],
+    ['<p class="row row--tight">{t(\'door\')}</p>', 0],
+    ['<script lang="ts">const text = "Nothing is sent anywhere.";</script><p>{text}</p>', 4],
+    ['<script lang="ts">const a = required(b, "the open attempt");</script>{#if a}<b>Yes</b>{/if}', 1],
+    ['<p>{a ? `one of them` : ""}</p><style>p { color: red; }</style><!-- said by nobody -->', 3],
+  ])('counts the words of %j in a component', (code, words) => {
+    expect(proseWords(code, 'svelte')).toBe(words);
   });
 });
