@@ -18,6 +18,7 @@ import {
   orFail,
   readArguments,
 } from './command/command-line.ts';
+import { counted } from './command/counted.ts';
 import { isThere } from './command/is-there.ts';
 import { complain, printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
@@ -98,7 +99,7 @@ export const main = command(HELP, async (args, io) => {
     printLines(
       io,
       `${out}: ${pack.id}, ${(Buffer.byteLength(pack.page) / 1e6).toFixed(2)} MB, answers sealed`,
-      `${sheet}: the words of ${pack.releases === 1 ? 'its one release' : `its ${pack.releases} releases`}, for the facilitator alone; ${BITS_OF_WORDS} bits each`,
+      `${sheet}: the words of ${counted(pack.releases, 'release')}, for the facilitator alone; ${BITS_OF_WORDS} bits each`,
     );
     return 0;
   }

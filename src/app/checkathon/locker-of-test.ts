@@ -99,7 +99,7 @@ function custodyOf(brief: OpenBrief, state: CheckathonState, items: readonly Wit
 }
 
 /**
- * The entry of the sample plan, with purpose, scope and tool; none where it was locked after the first capture, or
+ * The entry of the sample plan, with purpose, scope, tool and workstation; none where it was locked after the first capture, or
  * never.
  */
 function planOf({ from }: OpenBrief, { plan }: CheckathonState, [first]: readonly WithInbox[]) {
@@ -107,7 +107,8 @@ function planOf({ from }: OpenBrief, { plan }: CheckathonState, [first]: readonl
   const copies = plan.cells.reduce((sum, cell) => sum + cell.copies, 0);
   const sites = new Set(plan.cells.map(({ site }) => site)).size;
   const { name, version } = first.item.tool;
-  const reason = `a test of platforms; ${copies} copies of TEST cards on ${sites} sites; ${name} ${version}; test desk`;
+  const scope = `copies of TEST cards: ${copies}, sites: ${sites}`;
+  const reason = `a test of platforms; ${scope}; ${name} ${version}; workstation of the exercise`;
   const { role } = ACTIONS['plan.locked'];
   return [{ utc: instantAt(from, plan.hour), actor: TEAM, role, action: 'plan.noted', sha256: '-', reason }];
 }
@@ -148,7 +149,7 @@ function itemOf(
     view: PLAIN_VIEW,
     notes: item.event === undefined ? '' : `log event ${item.event}`,
     legalBasis: '',
-    childMaterialCheck: { checked: true, by: 'the test desk, whose pages have no pictures' },
+    childMaterialCheck: { checked: true, by: 'the platform test, whose pages have no pictures' },
   };
   return {
     folder: item.id,

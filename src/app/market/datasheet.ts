@@ -28,7 +28,7 @@ tool finds, what it misses, and whom it accuses without cause. Checkathon made t
 
 ## Composition
 
-- ${counts.ads} invented ads on ${sites.length} invented ${sites.length === 1 ? 'site' : 'sites'}, from ${from} to ${until} (UTC, simulated).
+- Invented ads: ${counts.ads}, from ${from} to ${until} (UTC, simulated). Invented sites: ${sites.length}.
 - Setting ${profile}. Announced share of controlled ads: ${ANNOUNCED[prevalence]} (${prevalence}).
 - Withheld cards among them: ${counts.withheld}. Such a card says that an ad may concern a minor, and gives only neutral facts.
 - Ads with records: ${counts.records}. Records are what a lawful request to a site, a bank or a helpline would bring.

@@ -15,7 +15,7 @@ const HEAVY_POINTS = 8;
 const FORGETS_EACH = 5;
 
 /** The tool of every capture in a test. */
-const CAPTURE_TOOL = { name: 'Checkathon test desk', version: '1' } as const;
+const CAPTURE_TOOL = { name: 'Checkathon platform test', version: '1' } as const;
 
 /** Why a page cannot be captured at this hour: the site is down, or it is no mirror of the platform. */
 export function captureRefusal(

@@ -102,7 +102,7 @@ export const around = (draft: Draft, use: string, hours: number): number =>
 
 /** True if the moderators of the platform know the account as one of a test. */
 export function isKnown(draft: Pick<Draft, 'known' | 'hour'>, { hidden }: TestedPlatform, account: number): boolean {
-  const known = draft.known[hidden.desk];
+  const known = draft.known[hidden.moderators];
   return known !== undefined && draft.hour < known.until && known.accounts.includes(account);
 }
 

@@ -155,9 +155,9 @@ const hasLost = (draft: Draft, copy: TestCopy) =>
 /** The moderators of a platform learn the accounts of the test, and with them all sites that they moderate. */
 export function becomeKnown(draft: Draft, site: string): void {
   const platform = platformOf(draft.brief, site);
-  const { desk, noticeEffect } = platform.hidden;
-  const moderated = draft.brief.platforms.filter(({ hidden }) => hidden.desk === desk).map(({ id }) => id);
+  const { moderators, noticeEffect } = platform.hidden;
+  const moderated = draft.brief.platforms.filter(({ hidden }) => hidden.moderators === moderators).map(({ id }) => id);
   const seen = draft.copies.filter((copy) => moderated.includes(copy.site)).map(({ account }) => account);
-  const accounts = [...new Set([1, ...(draft.known[desk]?.accounts ?? []), ...seen])];
-  draft.known = { ...draft.known, [desk]: { until: draft.hour + noticeEffect.days * 24, accounts } };
+  const accounts = [...new Set([1, ...(draft.known[moderators]?.accounts ?? []), ...seen])];
+  draft.known = { ...draft.known, [moderators]: { until: draft.hour + noticeEffect.days * 24, accounts } };
 }

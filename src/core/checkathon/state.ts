@@ -127,7 +127,7 @@ export interface CheckathonState {
   readonly open: readonly PlannedStep[];
   readonly items: readonly EvidenceItem[];
   readonly watched: readonly { readonly site: string; readonly week: number }[];
-  /** By `desk`, the name of moderators: the test accounts that they know, and until which hour. */
+  /** By the name of the moderators: the test accounts that they know, and until which hour. */
   readonly known: Readonly<Record<string, { readonly until: number; readonly accounts: readonly number[] }>>;
   /** Unfounded reports, for the limit of a platform. */
   readonly unfounded: readonly { readonly site: string; readonly account: number; readonly hour: number }[];

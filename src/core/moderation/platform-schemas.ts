@@ -69,7 +69,7 @@ const HiddenSchema = z.strictObject({
   traits: PlatformTraitsSchema,
   chances: z.record(z.enum(CLAIM_IDS), percent),
   answerRate: z.strictObject({ parent: percent, member: percent }),
-  desk: id,
+  moderators: id,
   weeklyCapacity: natural,
   noticeEffect: z.strictObject({ delay: percent, lapses: percent, days: count }),
   reportLimit: z.strictObject({ unfounded: natural, withinDays: natural, unreadDays: count }),

@@ -60,7 +60,7 @@ export interface HiddenHalf {
   /** Answered reports of those of whom no claim is made. */
   readonly answerRate: { readonly parent: number; readonly member: number };
   /** Name of the moderators in the file of a platform. Sites with the same moderators learn from each other. */
-  readonly desk: string;
+  readonly moderators: string;
   /** Open cases at which the delay doubles. */
   readonly weeklyCapacity: number;
   /** Remaining share of delays and lapses, and for how many days, once the moderators know the test account. */

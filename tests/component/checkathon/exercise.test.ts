@@ -80,7 +80,7 @@ describe('the matrix', () => {
   });
 
   it('counts planned acts where they are chosen, and links to the plan', async () => {
-    const test = openTest([], 'desk/four-towns/TC1');
+    const test = openTest([], 'matrix/four-towns/TC1');
     expect(screen.queryByRole('button', { name: 'To the plan' })).toBeNull();
     await test.click(/^Place TC1 on Four Towns Companions/);
     await test.click(/^Place TC1 on Four Towns Companions/);
@@ -111,7 +111,7 @@ describe('the matrix', () => {
   });
 
   it('has a cell for each card and site, moves in them by arrow keys, and opens where it was left', async () => {
-    const test = openTest([], 'desk/marrin-evenings/TC9');
+    const test = openTest([], 'matrix/marrin-evenings/TC9');
     expect(screen.getByRole('heading', { name: 'TC9 on Marrin Evenings' })).toBeTruthy();
     const cells = screen.getAllByRole('button', { name: /^TC\d+ on / });
     expect(cells).toHaveLength(TEST_CARD_IDS.length * BRIEF.platforms.length);
@@ -124,11 +124,11 @@ describe('the matrix', () => {
     expect(document.activeElement?.textContent?.trim()).toMatch(/^TC2 on Kelvast Notices/);
 
     await test.click(/^TC2 on Kelvast Notices/);
-    expect(test.places.at(-1)).toBe('desk/kelvast-notices/TC2');
+    expect(test.places.at(-1)).toBe('matrix/kelvast-notices/TC2');
   });
 
   it('shows nothing of the hidden half, and no text on any card', () => {
-    openTest(playAsOracle(BRIEF).acts.slice(0, 150), 'desk/four-towns/TC1');
+    openTest(playAsOracle(BRIEF).acts.slice(0, 150), 'matrix/four-towns/TC1');
     for (const { hidden } of BRIEF.platforms) expect(document.body.textContent).not.toContain(hidden.does);
     expect(screen.getByText('none, ever')).toBeTruthy();
   });
@@ -136,7 +136,7 @@ describe('the matrix', () => {
 
 describe('a test whose hidden half is with a room', () => {
   it('reports a silent room, sends it no request, and keeps acts', async () => {
-    const test = openTest([], 'desk/four-towns/TC8', { waiting: 'lost', toEvent: undefined });
+    const test = openTest([], 'matrix/four-towns/TC8', { waiting: 'lost', toEvent: undefined });
     expect(screen.getByText(/^The room does not answer\. What you did and typed is kept/)).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'To the next event' }).disabled).toBe(true);
 
@@ -145,7 +145,7 @@ describe('a test whose hidden half is with a room', () => {
   });
 
   it('shows the first chair of a team its own view, and no act of another chair', () => {
-    openTest([{ type: 'card.placed', site: 'four-towns', card: 'TC8' }], 'desk/four-towns/TC8', { people: 4 });
+    openTest([{ type: 'card.placed', site: 'four-towns', card: 'TC8' }], 'matrix/four-towns/TC8', { people: 4 });
     expect(screen.getByRole('button', { name: 'To the next event' })).toBeTruthy();
     expect(screen.getByRole('option', { name: 'Lead (prosecutor): person 1' })).toBeTruthy();
     expect(screen.queryByRole('option', { name: 'all six in turn' })).toBeNull();

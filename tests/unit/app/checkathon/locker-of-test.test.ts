@@ -97,7 +97,7 @@ describe('the locker of a test', () => {
     const look = { type: 'site.captured', site: SITE, page: 'front' } as const;
 
     expect(planOf(lock, look).map(({ reason }) => reason)).toEqual([
-      'a test of platforms; 2 copies of TEST cards on 1 sites; Checkathon test desk 1; test desk',
+      'a test of platforms; copies of TEST cards: 2, sites: 1; Checkathon platform test 1; workstation of the exercise',
     ]);
     expect(planOf(look, pass(1), lock)).toEqual([]);
   });

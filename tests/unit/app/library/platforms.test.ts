@@ -189,11 +189,11 @@ describe('the shipped platforms', () => {
     expect([count('sound'), count('grey'), count('fault')]).toEqual([72, 9, 39]);
   });
 
-  it('have one desk for the two sites of one owner, and two for the two of the other', () => {
-    const desk = (id: string) => tested.find((one) => one.id === id)?.hidden.desk;
+  it('have the same moderators on both sites of one owner, and others on each site of the other', () => {
+    const moderators = (id: string) => tested.find((one) => one.id === id)?.hidden.moderators;
 
-    expect(desk('ostrel-smallads')).toBe(desk('kelvast-notices'));
-    expect(desk('four-towns')).not.toBe(desk('dorvanne-massage'));
+    expect(moderators('ostrel-smallads')).toBe(moderators('kelvast-notices'));
+    expect(moderators('four-towns')).not.toBe(moderators('dorvanne-massage'));
   });
 
   it('fail each claim on cards that can show its fault', () => {

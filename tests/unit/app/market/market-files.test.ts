@@ -137,7 +137,7 @@ describe('the files of a market', () => {
     const sheet = textOf(files, 'public/DATASHEET.md');
 
     expect(sheet).toContain(`${notice}.\nNot yet reviewed by survivors, support services or lawyers.\n`);
-    expect(sheet).toContain(`- ${counts.ads} invented ads on 2 invented sites`);
+    expect(sheet).toContain(`- Invented ads: ${counts.ads}, from `);
     expect(sheet).toContain(`- Withheld cards among them: ${counts.withheld}. `);
     for (const { path, rows } of list) expect(sheet).toContain(`- \`${path}\`: ${rows} rows, `);
     for (const heading of ['Motivation', 'Composition', 'Collection', 'Uses', 'Distribution', 'Maintenance'])

@@ -27,7 +27,7 @@ describe('a capture', () => {
       at: '2031-01-27T10:00:00Z',
       status: 'shown',
       operator: 'tester',
-      tool: { name: 'Checkathon test desk', version: '1' },
+      tool: { name: 'Checkathon platform test', version: '1' },
       event: `${SITE}-TC1-1-2`,
       hasZone: true,
     });

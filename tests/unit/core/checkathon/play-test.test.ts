@@ -227,7 +227,7 @@ describe('what a team can see', () => {
     const state = played(BRIEF, ...SITES.flatMap((site) => [place('TC1', site), place('TC9', site)]), pass(400));
     const text = JSON.stringify(teamView(BRIEF, state));
 
-    for (const word of ['chances', 'traits', 'desk', 'hoursToAct', BRIEF.seed, 'lapses', 'unread', '"step"'])
+    for (const word of ['chances', 'traits', 'moderators', 'hoursToAct', BRIEF.seed, 'lapses', 'unread', '"step"'])
       expect(text).not.toContain(word);
   });
 

@@ -134,7 +134,7 @@ describe('a test as its team sees it', () => {
     const hidden = words.filter((word) => !open.has(word));
 
     expect(hidden).toEqual(
-      expect.arrayContaining(['"hidden":', '"chances":', '"traits":', '"desk":', '"answerRate":', '"copies":']),
+      expect.arrayContaining(['"hidden":', '"chances":', '"traits":', '"moderators":', '"answerRate":', '"copies":']),
     );
     for (const { hidden: half } of BRIEF.platforms) expect(text).not.toContain(half.does);
     expect([text.includes(BRIEF.seed), isWhole(OPEN), isWhole(BRIEF)]).toEqual([false, false, true]);

@@ -22,7 +22,7 @@ const responseOf = (sites?: readonly string[]): CheckathonResponse => ({
 
 describe('a share of the platforms', () => {
   it('plays like the whole test: platforms do not depend on each other', () => {
-    // The owner of a platform with its desk elsewhere, and the one that is hit by false reports, are in the share.
+    // The owner of a platform with its moderators elsewhere, and the one that is hit by false reports, are in the share.
     const own = playTest(share, actions);
     const whole = playTest(BRIEF, actions);
     expect(own.copies.length).toBeGreaterThan(20);
