@@ -107,24 +107,23 @@ function drawOf(results: readonly NamedResult[]): string {
   return short.length > 0 ? ` The SHA-256 of bench.json begins with ${short.join(', ')}.` : '';
 }
 
-/** Each result with its team, the tool, what it cost, and what the team says of it. */
+/** Each team once, with all its results: the tool, what it cost, and what the team says of it. */
 function teamsPart(results: readonly NamedResult[]): string {
-  const parts = results.map(({ result }) => [teamOf(result), teamPart(result)] as const);
-  return parts
+  const teams = [...Map.groupBy(results, ({ result }) => teamOf(result))];
+  return teams
     .sort(([a], [b]) => byLetters(a, b))
-    .map(([, part]) => part)
+    .map(([team, of]) => `<dt>${htmlText(team)}</dt>${of.map(({ result }) => toolPart(result)).join('')}`)
     .join('\n');
 }
 
-function teamPart(result: BenchResult): string {
-  const { name, tool, note, tracks } = result;
+function toolPart({ name, tool, note, tracks }: BenchResult): string {
   const costs = Map.groupBy(tracks, ({ runs }) => costOf(runs));
   const lines = [
     ...(name === undefined ? [] : [tool]),
     ...[...costs].map(([cost, of]) => `Track ${of.map(({ track }) => track).join(', ')}: ${cost}.`),
     note === undefined ? 'The team says nothing of its tool.' : `The team says of its tool: “${note}”`,
   ];
-  return `<dt>${htmlText(teamOf(result))}</dt><dd>${lines.map(htmlText).join('<br>')}</dd>`;
+  return `<dd>${lines.map(htmlText).join('<br>')}</dd>`;
 }
 
 /** Time and memory of a tool; a table that was handed in tells none. */

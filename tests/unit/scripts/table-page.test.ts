@@ -110,4 +110,12 @@ describe('the page of results', () => {
     expect(page).toContain('The SHA-256 of bench.json begins with 0123456789abcdef. A flag');
     expect(pageOf([aResult('a')])).toContain('<h1>a-bench 1: results by track</h1>');
   });
+
+  it('names a team once where it has a result for each track', () => {
+    const both = [aResult('Ash', { tracks: ['page'] }), aResult('Ash', { tracks: ['records'] })];
+    const html = pageOf(both.map((result, n) => ({ ...result, note: `note ${n}` })));
+
+    expect(html.match(/<dt>Ash<\/dt>/g)).toHaveLength(1);
+    expect(textOf(html)).toMatch(/note 0.*note 1/);
+  });
 });
