@@ -8,8 +8,8 @@ import { inFull } from '../support/in-full.ts';
 const SHIPPED = readdirSync(join(REPOSITORY, 'scenarios'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
-/** Most parts, and work alone; `npm run prove` prints all cases. */
-const CASES = inFull(SHIPPED, ['after-the-visit', 'find-few-words']);
+/** The longest run sheet, most parts, and work alone; `npm run prove` prints all cases. */
+const CASES = inFull(SHIPPED, ['closing-day', 'after-the-visit', 'find-few-words']);
 const LENGTHS = inFull([180, 90, 45], [180, 45]);
 const PAGES = { run: 1, team: 2, cards: 1, local: 1, 'sign-in': 1 };
 

@@ -78,6 +78,8 @@ test('over plain http, without a service worker, the case is fetched completely 
   await expect(player.beginButton).toBeVisible();
   await expect(player.offlineReady).toBeVisible();
 
+  // What nothing refers to may be forgotten at any time.
+  await page.requestGC();
   await plainHttp.setOffline(true);
   await player.skipFind();
   await player.take('desk', 'preserve');
