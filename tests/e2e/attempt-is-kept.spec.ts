@@ -116,7 +116,8 @@ test('a crash loses nothing', async ({ player, page, context, caseText, trouble 
   await player.find.mark(1, caseText.sign('house-set-terms'));
   await expect.poll(() => storedNumbers(page)).toEqual([1, 2, 3]);
   const crashed = page.waitForEvent('crash');
-  await page.goto('chrome://crash').catch(() => undefined);
+  // A page that crashes does not always answer for its address.
+  void page.goto('chrome://crash').catch(() => undefined);
   await crashed;
 
   const after = await secondTab(context, caseText);
