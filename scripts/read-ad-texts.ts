@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { type LanguageHalf, loadLanguage } from '#app/library/load-language.ts';
+import { LANGUAGE_FOLDER, type LanguageHalf, loadLanguage } from '#app/library/load-language.ts';
 import { TEXT_KINDS, type TextKind } from '#core/ad-text/kinds-of-text.ts';
 import { compileLanguage, languageOfMarket } from '#core/ad-text/language.ts';
 import { createPicks } from '#core/ad-text/picks.ts';
@@ -14,7 +14,7 @@ import { shippedLibrary } from './command/shipped-library.ts';
 
 const HELP = `Usage: node scripts/read-ad-texts.ts [--family services] [--kind profile] [--half practice] [--count 10] [--seed a]
                                       [--says ID] [--quiet]
-Prints texts of ads as the language files of content/lexicon/en/ give them, to be read by people. Ends with 1 where a
+Prints texts of ads as the language files of ${LANGUAGE_FOLDER}/ give them, to be read by people. Ends with 1 where a
 template is wrong, and names all wrong ones.
   --family  services, jobs or social
   --kind    ${TEXT_KINDS.join(', ')}

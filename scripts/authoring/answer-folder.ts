@@ -7,7 +7,7 @@ import type { WatchedFolder } from './watch-folder.ts';
 /** Path of the studio over a folder; below it lie the answers of this module. */
 export const FOLDER_PATH = '/studio/folder';
 
-/** Most bytes of a body: the texts of a case, with the escapes of JSON. */
+/** Maximum bytes of a request body: the texts of a case, with the escapes of JSON. */
 const MAX_BODY = 2 * MAX_CASE_BYTES;
 
 /**

@@ -9,7 +9,7 @@ import type { FolderCase, FolderList, FolderWritten } from '#app/studio/case-fol
 import { digestOf } from '#app/studio/draft-shelf.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 
-/** Most bytes of all files of a case, far above those of any shipped case. */
+/** Maximum bytes of all files of a case, far above those of any shipped case. */
 export const MAX_CASE_BYTES = 2_000_000;
 
 /** Texts that are not written, and why. */

@@ -72,8 +72,8 @@ const WORDS_SYNTAX = [
     message: `${LOCALE_IS_A_VALUE} (toLocale)`,
   },
   {
-    selector: 'CallExpression[callee.property.name="localeCompare"] > Literal.arguments:nth-child(2)',
-    message: `${LOCALE_IS_A_VALUE} (localeCompare)`,
+    selector: 'CallExpression[callee.property.name="localeCompare"]',
+    message: `${LOCALE_IS_A_VALUE} (byLetters for words on screen, compareCodes for ids and times)`,
   },
   {
     selector: 'SvelteAttribute[key.name="lang"] > SvelteLiteral[value!="ts"]',
@@ -87,7 +87,8 @@ const WORDS_SYNTAX = [
     message: `${LOCALE_IS_A_VALUE} (its code; FIRST_LANGUAGE is that of authored content)`,
   },
   {
-    selector: ':matches(Literal[value=/content\\u002Fen\\b/], TemplateElement[value.raw=/content\\u002Fen\\b/])',
+    selector:
+      ':matches(Literal[value=/content\\u002F(?:lexicon\\u002F)?en\\b/], TemplateElement[value.raw=/content\\u002F(?:lexicon\\u002F)?en\\b/])',
     message: `${LOCALE_IS_A_VALUE} (a folder of content)`,
   },
 ];

@@ -17,7 +17,7 @@ export interface ToolRun {
 
 export interface ToolEnd {
   readonly seconds: number;
-  /** Most memory that the tool and its own programs were seen to hold at one time, in bytes; null if not measured. */
+  /** Peak memory of the tool and its child processes in bytes, as sampled; null if not measured. */
   readonly peakBytes: number | null;
   /** Why there is no table: code and parameters of the issue. */
   readonly fault?: Pick<Issue, 'code' | 'params'>;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestRefusal } from '#core/room/protocol.ts';
 
-/** Most bytes of a body: of a team's, and of one of the control page, which hands over whole files. */
+/** Maximum bytes of a request body: from a team, and from the control page, which sends whole files. */
 export const MAX_BODY = { team: 256 * 1024, control: 4 * 1024 * 1024 } as const;
 
 /** Who asks: the facilitator, on this machine and by its own name; or a team, by the address of the room. */

@@ -237,7 +237,7 @@ interface ReadLog {
   readonly dropped: number;
 }
 
-/** Most bytes of a log: a file that Node reads at once. A room with forty teams has a hundredth of it. */
+/** Maximum bytes of a log: Node reads the file at once. A room with forty teams has a hundredth of it. */
 const MAX_BYTES = 2 ** 31 - 1;
 const NEW_LINE = '\n'.charCodeAt(0);
 

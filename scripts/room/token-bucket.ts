@@ -12,7 +12,7 @@ export interface Buckets {
   isEmpty(client: string, now: number): boolean;
 }
 
-/** Most clients that are remembered; those that were silent longest are forgotten first. */
+/** Maximum number of clients kept; the least recently seen are dropped first. */
 const MAX_CLIENTS = 2_000;
 
 export function createBuckets({ burst, perSecond }: Rate): Buckets {

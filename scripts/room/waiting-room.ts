@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { HEARTBEAT_MS } from '#core/room/protocol.ts';
 
-/** Most answers that one client leaves waiting; an older one is answered as it stands. */
+/** Maximum pending long polls of one client; the oldest one is answered at once. */
 const MAX_WAITING = 4;
 
 interface Waiting {

@@ -177,7 +177,7 @@ describe('a count of minutes in a talk', () => {
     });
   });
 
-  it('exists in the cases that have one', () => {
+  it('is found in exactly these two cases', () => {
     expect(new Set(counted.map(({ at }) => at.split(' ')[0]))).toEqual(new Set(['a-week-later', 'quiet-number']));
   });
 

@@ -5,7 +5,7 @@ import messages from '#words/checkathon.json' with { type: 'json' };
 import claims from '#words/claims.json' with { type: 'json' };
 import control from '#words/workshop-control.json' with { type: 'json' };
 import { expectNoBarriers, NARROW_LIGHT } from '../support/browser/find-barriers.ts';
-import { expectNoSideways } from '../support/browser/seated-team.ts';
+import { expectNoSideways } from '../support/browser/joined-team.ts';
 import { TeamPlayer } from '../support/browser/team-player.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { ROOM_BROWSER, startWorkshop } from '../support/browser/workshop.ts';

@@ -5,7 +5,7 @@ import { readBoard } from '../support/browser/board-page.ts';
 import { SITE } from '../support/browser/built-site.ts';
 import { words } from '../support/browser/case-words.ts';
 import { expectNoBarriers, NARROW, NARROW_LIGHT, WIDE } from '../support/browser/find-barriers.ts';
-import { type Day, expectNoSideways, SeatedTeam } from '../support/browser/seated-team.ts';
+import { type Day, expectNoSideways, JoinedTeam } from '../support/browser/joined-team.ts';
 import type { TeamPlayer } from '../support/browser/team-player.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { ROOM_BROWSER, startWorkshop, type Workshop } from '../support/browser/workshop.ts';
@@ -102,16 +102,16 @@ test(`${DAYS.length} teams play a whole workshop, and the board counts what thei
   browser,
   caseText,
 }) => {
-  const seats = DAYS.map((day) => new SeatedTeam(day, browser, caseText, workshop));
-  const seatOf = (name: string) => seats.find(({ day }) => day.name === name) as SeatedTeam;
-  const all = (does: (seat: SeatedTeam) => Promise<void>) => Promise.all(seats.map(does));
+  const teams = DAYS.map((day) => new JoinedTeam(day, browser, caseText, workshop));
+  const teamNamed = (name: string) => teams.find(({ day }) => day.name === name) as JoinedTeam;
+  const all = (does: (one: JoinedTeam) => Promise<void>) => Promise.all(teams.map(does));
   const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
   const tile = (name: string) =>
     page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3, name, exact: true }) });
   const eachTile = (says: string) => Promise.all(DAYS.map(({ name }) => expect(tile(name)).toContainText(says)));
 
   await test.step('teams join', async () => {
-    await Promise.all([page.goto(workshop.control), all((seat) => seat.joins())]);
+    await Promise.all([page.goto(workshop.control), all((one) => one.joins())]);
     await eachTile(c('standing.arrived'));
   });
 
@@ -120,9 +120,9 @@ test(`${DAYS.length} teams play a whole workshop, and the board counts what thei
     await press(/^Release part 2/);
     await all(({ team }) => team.begin());
     await press(c('act.hold'));
-    await all((seat) => seat.sees(t('held')));
+    await all((one) => one.sees(t('held')));
     await press(c('act.let-go'));
-    await all((seat) => seat.searches());
+    await all((one) => one.searches());
     await eachTile(c('tile.gate', { part: 'Next step' }));
   });
 
@@ -135,37 +135,37 @@ test(`${DAYS.length} teams play a whole workshop, and the board counts what thei
     await page.setViewportSize(WIDE);
     // Nobody waits for a quarter of an hour: the plan is changed.
     await workshop.does({ type: 'release.scheduled', part: 'desk', opensAt: Date.now() + 2_000 });
-    await all((seat) => seat.goesToTheGate());
+    await all((one) => one.goesToTheGate());
     await eachTile(c('tile.gate', { part: 'Reach out' }));
-    await seatOf('Plover').drops();
-    await seatOf('Plover').returns();
+    await teamNamed('Plover').drops();
+    await teamNamed('Plover').returns();
   });
 
   await test.step('all screens are paused once', async () => {
     await press(c('pause'));
-    await all((seat) => seat.sees(t('paused')));
+    await all((one) => one.sees(t('paused')));
     await press(c('resume'));
     await page
       .getByRole('dialog')
       .getByRole('button', { name: c('resume') })
       .click();
-    await all((seat) => seat.sees(t('gate')));
+    await all((one) => one.sees(t('gate')));
   });
 
   await test.step('teams vote and decide, and hand in by all ways', async () => {
     await press(/^Release part 4/);
-    await all(async (seat) => {
-      await seat.decides();
-      await seat.handsIn();
+    await all(async (one) => {
+      await one.decides();
+      await one.handsIn();
     });
     for (const way of ['line', 'file'] as const) {
-      const seat = seats.find(({ day }) => day.handsIn === way) as SeatedTeam;
+      const one = teams.find(({ day }) => day.handsIn === way) as JoinedTeam;
       await page.getByRole('radio', { name: c(`type.${way}`) }).check();
-      await page.getByLabel(c('type.team'), { exact: true }).selectOption(seat.day.name);
-      if (way === 'line') await page.getByLabel(c('type.line.field')).fill(await seat.line());
-      else await page.getByLabel(c('type.file.choose')).setInputFiles(seat.saved);
+      await page.getByLabel(c('type.team'), { exact: true }).selectOption(one.day.name);
+      if (way === 'line') await page.getByLabel(c('type.line.field')).fill(await one.line());
+      else await page.getByLabel(c('type.file.choose')).setInputFiles(one.saved);
       await press(c('type.enter'));
-      await expect(page.getByText(c('type.done', { team: seat.day.name }))).toBeVisible();
+      await expect(page.getByText(c('type.done', { team: one.day.name }))).toBeVisible();
     }
     await expect(page.getByText(c('head.all-in'))).toBeVisible();
   });
@@ -174,11 +174,11 @@ test(`${DAYS.length} teams play a whole workshop, and the board counts what thei
     await press(/^Release part 5/);
     await press(/^Release part 6/);
     await Promise.all(
-      seats
+      teams
         .filter(({ day }) => day.handsIn === 'lan' && day.name !== 'Larch')
         .map(({ team }) => expect(team.happened).toBeVisible()),
     );
-    await expectNoSideways(seatOf('Oak').team.page);
+    await expectNoSideways(teamNamed('Oak').team.page);
     await press(c('lead.prepare'));
     await expect(page.getByRole('button', { name: c('lead.again') })).toBeVisible();
     await expectNoBarriers(page, 'the control page of a whole room', [{ size: WIDE, scheme: 'light' }]);
@@ -206,12 +206,12 @@ test(`${DAYS.length} teams play a whole workshop, and the board counts what thei
 
     const counted = countTeams(workshop.lines());
     expect(counted.map(({ name, way }) => [name, way])).toEqual(
-      counted.map(({ name }) => [name, seatOf(name).day.handsIn]),
+      counted.map(({ name }) => [name, teamNamed(name).day.handsIn]),
     );
     expect(counted.filter(({ rejoined }) => rejoined > 0).map(({ name }) => name)).toEqual(['Plover']);
     const played = counted.map((team) => ({
       ...team,
-      log: required(seatOf(team.name).savedLog ?? team.log, `what ${team.name} played`),
+      log: required(teamNamed(team.name).savedLog ?? team.log, `what ${team.name} played`),
     }));
     const { part } = caseText;
     const answers = await openAnswers(createSiteParts(SITE, part.scenario.id), part);
@@ -231,6 +231,6 @@ test(`${DAYS.length} teams play a whole workshop, and the board counts what thei
     expect(signs.length).toBeGreaterThan(3);
   });
 
-  await all((seat) => seat.leaves());
+  await all((one) => one.leaves());
   await page.goto('about:blank');
 });

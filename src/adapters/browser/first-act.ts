@@ -7,8 +7,8 @@ export const BRIEFING = 'briefing';
 export interface FirstAct {
   /** True if the button of the briefing was pressed. */
   readonly pressed: boolean;
-  /** True if this laptop has a seat in the room of a workshop. */
-  readonly seated: boolean;
+  /** True if this laptop has a session in the room of a workshop. */
+  readonly inRoom: boolean;
   /** Says whether a press would lead to another scene than the prepared one. */
   hold(other: boolean): void;
   /** Stops the inline script from showing anything. Returns the scene that it shows, to be taken over. */
@@ -22,9 +22,9 @@ export function firstAct(): FirstAct | undefined {
   const template = document.querySelector<HTMLTemplateElement>(`template#${NEXT_SCENE}`);
   if (!template) return undefined;
   const shown = () => document.querySelector<HTMLFieldSetElement>(`fieldset[data-scene="${NEXT_SCENE}"]`) ?? undefined;
-  const seated = hasStored(template.dataset['seat'] ?? '');
+  const inRoom = hasStored(template.dataset['session'] ?? '');
   return {
-    seated,
+    inRoom,
     get pressed() {
       return template.dataset['pressed'] !== undefined;
     },

@@ -1,7 +1,7 @@
 import { NoContactError, type RoomAnswer, type RoomPort } from '#app/room/room-port.ts';
 import { HEARTBEAT_MS, ROOM_PATHS } from '#core/room/protocol.ts';
 
-/** Longest wait for an answer, also for one that waits for news: a connection that is dead does not say so. */
+/** Request timeout, also for long polls: a dead connection does not report itself. */
 const PATIENCE_MS = 2 * HEARTBEAT_MS;
 
 /** The room at the site below `root`, asked by HTTP. Works on plain http. */

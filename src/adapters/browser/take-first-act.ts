@@ -17,8 +17,8 @@ const template = document.querySelector<HTMLTemplateElement>('template#next-scen
 const button = document.querySelector<HTMLButtonElement>('button[data-begin]');
 
 if (template && button) {
-  const { database = '', scenario = '', lock = '', seat = '' } = template.dataset;
-  const nothingInTheWay = Promise.all([hasNoStoredAttempt(database, scenario), isFree(lock), !hasStored(seat)]).then(
+  const { database = '', scenario = '', lock = '', session = '' } = template.dataset;
+  const nothingInTheWay = Promise.all([hasNoStoredAttempt(database, scenario), isFree(lock), !hasStored(session)]).then(
     (all) => all.every(Boolean),
   );
   button.disabled = false;

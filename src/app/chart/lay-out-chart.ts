@@ -139,7 +139,7 @@ function linesOf(edges: readonly ChartEdge[]): ChartEdge[][] {
   return [...lines.values()];
 }
 
-/** A line into a box ends where the box begins; a line out of it starts at the parts that are done. */
+/** End points of an edge: into a group, its initial states; out of a group, its last states. */
 function endsOf(chart: StoryChart, boxes: ReadonlySet<string>, line: readonly ChartEdge[]): Ends[] {
   const [{ from, to }] = line as [ChartEdge];
   const starts = boxes.has(from) ? lastsOf(chart, from) : [from];

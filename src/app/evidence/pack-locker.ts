@@ -3,6 +3,7 @@ import type { EvidenceItem, KeptFile } from '#core/evidence/evidence-item.ts';
 import { custodyByName, type Locker } from '#core/evidence/locker.ts';
 import { recordOf, writeRecord } from '#core/evidence/record-of.ts';
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { CUSTODY_SCRIPT } from '#formats/bagit/custody-script.ts';
 import { type BagInfo, writeBag } from '#formats/bagit/write-bag.ts';
@@ -67,7 +68,7 @@ const textFile = (path: string, text: string): OutgoingFile => ({ path, chunks: 
  * list their hashes. After an item is written, only its hashes and its compressed capture stay in memory.
  */
 async function* payloadOf(locker: Locker, say: Say, progress?: Progress): AsyncGenerator<OutgoingFile> {
-  const items = [...locker.items].sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  const items = [...locker.items].sort((a, b) => compareCodes(a.folder, b.folder));
   const filed: FiledItem[] = [];
   const custody = custodyByName(locker.custody);
   const captures = cacheCaptures(locker);
@@ -83,7 +84,7 @@ async function* payloadOf(locker: Locker, say: Say, progress?: Progress): AsyncG
     filed.push({ item: slim(item), files: kept });
     const record = textBytes(writeRecord(recordOf(locker.marketId, item, kept, custody.get(item.facts.itemId) ?? [])));
     const recorded = { path: `items/${item.folder}/record.json`, bytes: record, sha256: sha256Hex(record) };
-    for (const { path, bytes, sha256 } of [...files, recorded].sort((a, b) => (a.path < b.path ? -1 : 1)))
+    for (const { path, bytes, sha256 } of [...files, recorded].sort((a, b) => compareCodes(a.path, b.path)))
       yield { path, chunks: [bytes], stored: path.endsWith('.gz'), sha256 };
     progress?.(n + 1, items.length);
   }

@@ -4,20 +4,21 @@ import { LexiconSchema, MarketProfileSchema } from '#core/market/schemas.ts';
 import { lexiconWords } from '#core/market-generator/lexicon-words.ts';
 import type { AllowedWords } from '#core/safety/allowed-words.ts';
 import { missingFile } from './faults.ts';
-import { loadLanguage } from './load-language.ts';
+import { LEXICON, loadLanguage } from './load-language.ts';
 import { parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 
-/** All words that ads of a market of that profile may use: from the English lexicon, both halves of the
- * language, and the profile's own file. */
+/**
+ * All words that ads of a market of that profile may use: from the lexicon, both halves of the language, and the file of
+ * the profile.
+ */
 export function loadAllowedWords(files: ProjectFiles, profile: string): Parsed<AllowedWords> {
-  const lexiconFile = 'content/lexicon/en.yaml';
   const profileFile = `content/markets/${profile.toLowerCase()}.yaml`;
-  const lexiconText = files.read(lexiconFile);
+  const lexiconText = files.read(LEXICON);
   const profileText = files.read(profileFile);
   if (lexiconText === undefined || profileText === undefined)
-    return { ok: false, issues: [missingFile(lexiconText === undefined ? lexiconFile : profileFile)] };
-  const lexicon = parseWith(LexiconSchema, lexiconText, lexiconFile);
+    return { ok: false, issues: [missingFile(lexiconText === undefined ? LEXICON : profileFile)] };
+  const lexicon = parseWith(LexiconSchema, lexiconText, LEXICON);
   const market = parseWith(MarketProfileSchema, profileText, profileFile);
   const [practice, assessment] = [loadLanguage(files, 'practice'), loadLanguage(files, 'assessment')];
   if (lexicon.ok && market.ok && practice.ok && assessment.ok) {

@@ -11,6 +11,7 @@ import {
   type WrittenConstruction,
 } from '#core/ad-text/language-schemas.ts';
 import { type Dictionary, dictionaryOf, parseTemplate, TemplateError } from '#core/ad-text/parse-template.ts';
+import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { rememberLast } from '#core/kernel/remember-last.ts';
 import { FAMILIES, type Family } from '#core/market/families.ts';
@@ -21,14 +22,17 @@ import type { ProjectFiles } from './project-files.ts';
 /** The two halves of constructions: what is practised, and what only assessed markets say. */
 export type LanguageHalf = 'practice' | 'assessment';
 
-const FOLDER = 'content/lexicon/en';
+/** Words of the ads, as authored. */
+export const LEXICON = `content/lexicon/${FIRST_LANGUAGE}.yaml`;
+/** Constructions of the ads, as authored. */
+export const LANGUAGE_FOLDER = `content/lexicon/${FIRST_LANGUAGE}`;
 const FAMILY_NAMES: readonly Family[] = ['services', 'jobs', 'social'];
 
 /** Reads the language of the ads, one half of it. Reports all faults of all files at once, each with its place. */
 export function loadLanguage(files: ProjectFiles, half: LanguageHalf): Parsed<LanguageSource> {
   const issues: Issue[] = [];
   function file<Schema extends z.ZodType>(schema: Schema, name: string): Placed<z.output<Schema>> | undefined {
-    const path = `${FOLDER}/${name}.yaml`;
+    const path = `${LANGUAGE_FOLDER}/${name}.yaml`;
     const text = files.read(path);
     if (text === undefined) {
       issues.push(missingFile(path));
@@ -74,7 +78,7 @@ for (const { said } of Object.values(FAMILIES))
 
 /** Issues where what ads can say, and what the files of a half have words for, differ. */
 function wordingIssues(said: readonly Placed<SaidHalf>[], half: LanguageHalf): Issue[] {
-  const folder = `${FOLDER}/${half}`;
+  const folder = `${LANGUAGE_FOLDER}/${half}`;
   const issues: Issue[] = [];
   for (const placed of said)
     for (const id of Object.keys(placed.value))

@@ -31,7 +31,7 @@ import { type Pattern, PatternSchema } from '#core/studio/schemas.ts';
 import { citationIssues } from './check-citations.ts';
 import { fault, missingFile } from './faults.ts';
 import { type LoadedBundle, loadBundles } from './load-bundles.ts';
-import { type LanguageHalf, loadLanguage } from './load-language.ts';
+import { type LanguageHalf, LEXICON, loadLanguage } from './load-language.ts';
 import { loadPlatforms } from './load-platforms.ts';
 import { type Placed, parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
@@ -138,7 +138,7 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
   });
   const { platforms, issues: ofPlatforms } = loadPlatforms(files, profiles);
   issues.push(...ofPlatforms);
-  const lexicon = file(LexiconSchema, 'content/lexicon/en.yaml');
+  const lexicon = file(LexiconSchema, LEXICON);
   const practice = languageOf('practice');
   const assessment = languageOf('assessment');
   const planting = file(PlantingSchema, PLANTING);

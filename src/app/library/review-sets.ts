@@ -1,4 +1,5 @@
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { rememberLast } from '#core/kernel/remember-last.ts';
@@ -77,7 +78,7 @@ export function textHashOfCase(parts: {
   /** See `textsShownByKinds`. */
   readonly shown?: readonly unknown[];
 }): string {
-  const translations = parts.translations.toSorted((a, b) => (a.locale < b.locale ? -1 : 1));
+  const translations = parts.translations.toSorted((a, b) => compareCodes(a.locale, b.locale));
   const all = [
     parts.scenario,
     parts.key,

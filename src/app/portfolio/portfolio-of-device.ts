@@ -2,6 +2,7 @@ import { scoreCase } from '#app/case/open-answers.ts';
 import type { AttemptStore, PartLoader, SavedAttempt } from '#app/case/ports.ts';
 import { type AttemptsAtCase, attemptsAtCase } from '#app/track/attempts-at-case.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { handledWork } from '#core/portfolio/handled-work.ts';
 import { type KeptResult, keptResult } from '#core/portfolio/kept-result.ts';
 import { dayOfLog, lastWallOf, type PortfolioEntry, portfolioParts } from '#core/portfolio/portfolio-entry.ts';
@@ -43,7 +44,7 @@ export async function portfolioOfDevice(
       return at ? entriesOf(at, { id, title }, parts, ports) : [];
     }),
   );
-  return numbered(found.flat().sort((a, b) => (a.wall < b.wall ? -1 : a.wall > b.wall ? 1 : 0)));
+  return numbered(found.flat().sort((a, b) => compareCodes(a.wall, b.wall)));
 }
 
 /** Two attempts at one case on one day would have the same name without a number. */

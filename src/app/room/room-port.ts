@@ -17,7 +17,7 @@ export type RoomAnswer<Value, Refusal = RequestRefusal> =
 
 /** The room as a team's page reaches it. Every call throws `NoContactError` where nothing answers. */
 export interface RoomPort {
-  /** True if a room serves the site. `isLikely`, after an invitation or with an older seat, makes it try harder. */
+  /** True if a room serves the site. `isLikely`, after an invitation or with an older session, makes it try harder. */
   isThere(isLikely: boolean): Promise<boolean>;
   join(request: JoinRequest): Promise<RoomAnswer<Joined, JoinRefusal | RequestRefusal>>;
   /** The view of the team. With a tag it waits for a different one, at most for a heartbeat. */

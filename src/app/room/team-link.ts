@@ -3,30 +3,30 @@ import { retryAfter } from '#core/room/contact.ts';
 import { acknowledge, heardOf, nextBatch, type Outbox, withoutFirst } from '#core/room/outbox.ts';
 import type { SeenExercise, TeamRefusal, TeamView } from '#core/room/protocol.ts';
 import { NoContactError, type RoomAnswer, type RoomPort } from './room-port.ts';
-import type { SeatStore, TeamSeat } from './team-seat.ts';
+import type { TeamSession, TeamSessionStore } from './team-session.ts';
 
 export interface TeamLinkPorts {
   readonly room: RoomPort;
-  readonly seats: SeatStore;
+  readonly sessions: TeamSessionStore;
   /** Wall time in milliseconds. */
   readonly now: () => number;
   /** Resolves after `ms`, or as soon as the browser reports that it is online again. */
   readonly wait: (ms: number) => Promise<void>;
-  /** Called after every change of the seat, and after every answer. */
+  /** Called after every change of the session, and after every answer. */
   readonly changed: () => void;
 }
 
 /** The connection of a team's page to its room: it sends waiting messages, polls for news, and retries. */
 export interface TeamLink {
-  readonly seat: TeamSeat;
+  readonly session: TeamSession;
   /** Wall time of the last answer. */
   readonly heardAt: number;
   /** True once another laptop has taken over: the token of this one is void. */
   readonly replaced: boolean;
   /** Why the room refused the last message that it will never accept. */
   readonly refused: TeamRefusal | undefined;
-  /** Changes the seat, keeps it, and sends what is new. */
-  change(change: (seat: TeamSeat) => TeamSeat): void;
+  /** Changes the session, keeps it, and sends what is new. */
+  change(change: (session: TeamSession) => TeamSession): void;
   /** True from an unanswered request until the next answer. */
   readonly unheard: boolean;
   /**
@@ -40,10 +40,10 @@ export interface TeamLink {
   stop(): void;
 }
 
-/** A link that continues from a stored seat. It does nothing before `start`. */
-export function createTeamLink(ports: TeamLinkPorts, kept: TeamSeat): TeamLink {
-  const { room, seats, now, wait, changed } = ports;
-  let seat = kept;
+/** A link that continues from a stored session. It does nothing before `start`. */
+export function createTeamLink(ports: TeamLinkPorts, kept: TeamSession): TeamLink {
+  const { room, sessions, now, wait, changed } = ports;
+  let session = kept;
   let heardAt = now();
   let replaced = false;
   let stopped = true;
@@ -53,13 +53,13 @@ export function createTeamLink(ports: TeamLinkPorts, kept: TeamSeat): TeamLink {
   let oneByOne = false;
   let wake: () => void = () => undefined;
 
-  function keep(next: TeamSeat): void {
-    seat = next;
-    seats.write(seat);
+  function keep(next: TeamSession): void {
+    session = next;
+    sessions.write(session);
     changed();
   }
 
-  const withOutbox = (outbox: Outbox) => keep({ ...seat, outbox });
+  const withOutbox = (outbox: Outbox) => keep({ ...session, outbox });
 
   /** Retries until there is an answer. Undefined once the link has stopped, or another laptop has taken over. */
   async function insist<Value>(ask: () => Promise<RoomAnswer<Value>>): Promise<RoomAnswer<Value> | undefined> {
@@ -89,7 +89,7 @@ export function createTeamLink(ports: TeamLinkPorts, kept: TeamSeat): TeamLink {
 
   async function sendOn(): Promise<void> {
     while (!stopped) {
-      const batch = nextBatch(seat.outbox, oneByOne ? 1 : undefined);
+      const batch = nextBatch(session.outbox, oneByOne ? 1 : undefined);
       if (!batch) {
         await new Promise<void>((resolve) => {
           wake = resolve;
@@ -98,26 +98,26 @@ export function createTeamLink(ports: TeamLinkPorts, kept: TeamSeat): TeamLink {
       }
       // Stored as sent before sending: after a crash it is sent again unchanged, and the room skips it.
       withOutbox(batch.outbox);
-      const answer = await insist(() => room.send(seat.token, { messages: batch.messages }));
+      const answer = await insist(() => room.send(session.token, { messages: batch.messages }));
       if (!answer) return;
       if (answer.ok) {
         oneByOne = false;
         const { refused: fault } = answer.value;
         if (fault && fault.why !== 'gap') refused = fault.why;
-        withOutbox(acknowledge(seat.outbox, answer.value));
+        withOutbox(acknowledge(session.outbox, answer.value));
       } else if (batch.messages.length > 1) oneByOne = true;
-      else withOutbox(withoutFirst(seat.outbox));
+      else withOutbox(withoutFirst(session.outbox));
     }
   }
 
   async function ask(): Promise<void> {
     let after: string | undefined;
     while (!stopped) {
-      const answer = await insist(() => room.state(seat.token, after));
+      const answer = await insist(() => room.state(session.token, after));
       if (!answer) return;
       if (answer.ok) {
         after = answer.value.tag;
-        keep(seen(seat, answer.value));
+        keep(seen(session, answer.value));
       } else await wait(retryAfter(4));
     }
   }
@@ -128,8 +128,8 @@ export function createTeamLink(ports: TeamLinkPorts, kept: TeamSeat): TeamLink {
   }
 
   return {
-    get seat() {
-      return seat;
+    get session() {
+      return session;
     },
     get heardAt() {
       return heardAt;
@@ -141,19 +141,19 @@ export function createTeamLink(ports: TeamLinkPorts, kept: TeamSeat): TeamLink {
       return refused;
     },
     change(change) {
-      keep(change(seat));
+      keep(change(session));
       wake();
     },
     get unheard() {
       return unheard;
     },
     async exercise(state, ahead) {
-      const answer = await insist(() => room.exercise(seat.token, state, ahead));
+      const answer = await insist(() => room.exercise(session.token, state, ahead));
       return answer?.ok ? answer.value : undefined;
     },
     async attempt() {
       try {
-        const answer = await room.attempt(seat.token);
+        const answer = await room.attempt(session.token);
         return answer.ok ? answer.value : undefined;
       } catch (error) {
         if (error instanceof NoContactError) return undefined;
@@ -170,7 +170,7 @@ export function createTeamLink(ports: TeamLinkPorts, kept: TeamSeat): TeamLink {
   };
 }
 
-/** The seat once the room has shown a view of itself. */
-function seen(seat: TeamSeat, view: TeamView): TeamSeat {
-  return { ...seat, view, outbox: heardOf(seat.outbox, view.team.received) };
+/** The session once the room has shown a view of itself. */
+function seen(session: TeamSession, view: TeamView): TeamSession {
+  return { ...session, view, outbox: heardOf(session.outbox, view.team.received) };
 }

@@ -4,6 +4,7 @@ import type { AttemptStore, PartLoader, SavedAttempt } from '#app/case/ports.ts'
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
 import { isUntouched } from '#core/exercise/handled.ts';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { handledWork } from '#core/portfolio/handled-work.ts';
 import type { CaseOnDevice } from '#core/track/track-standing.ts';
 
@@ -46,7 +47,7 @@ export async function attemptsAtCase(
     if (log && attempt) read.push({ log, attempt });
     else others.push(one);
   }
-  return { part, read: read.toSorted((a, b) => (a.log.header.wall < b.log.header.wall ? -1 : 1)), others };
+  return { part, read: read.toSorted((a, b) => compareCodes(a.log.header.wall, b.log.header.wall)), others };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Card, createEmptyCard, fsrs, Rating } from 'ts-fsrs';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { type AskedQuestion, dayOf, type KeptAnswer } from '#core/track/kept-answer.ts';
 import { missedQuestions } from '#core/track/missed-questions.ts';
 
@@ -31,5 +32,5 @@ export function scheduleQuestions(
       );
       return { question, due: dayOf(card.due.toISOString()), returns: given.filter((answer) => answer.again).length };
     })
-    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.question < b.question ? -1 : 1));
+    .sort((a, b) => compareCodes(a.due, b.due) || compareCodes(a.question, b.question));
 }

@@ -4,7 +4,7 @@ import { MOVES, type Move } from './moves.ts';
 export interface KindOfText {
   /** Its moves, in their usual order. */
   readonly moves: readonly Move[];
-  /** Fewest and most characters of what does not depend on signs; few are more frequent than many. */
+  /** Minimum and maximum characters of what does not depend on signs; short texts are more frequent. */
   readonly characters: readonly [number, number];
 }
 

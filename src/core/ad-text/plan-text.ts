@@ -40,7 +40,7 @@ const HALF_CLAUSE = 22;
 const MAX_TRIES = 40;
 const MAX_PICKS = 8;
 
-/** What a text cannot be without: why it stands there, and for persons, mostly, who speaks. */
+/** Required moves of a text: the offer and, for services, usually the speaker. */
 const FIRST_OF_SERVICES: readonly Move[] = ['who', 'offer'];
 const FIRST: readonly Move[] = ['offer'];
 

@@ -3,7 +3,7 @@ import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 /** A team is people at one screen. */
 export const TEAM_SIZE = { least: 2, most: 5 } as const;
 
-/** Longest reason that a team gives for a decision, in UTF-16 units. */
+/** Maximum length of a reason for a decision, in UTF-16 units. */
 export const MAX_REASON = 90;
 
 /** Votes on one decision, as counts only: nothing says who voted for what. */

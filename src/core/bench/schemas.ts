@@ -98,7 +98,7 @@ const RunSchema = z.strictObject({
   failed: z.string().optional(),
   /** Null where the tool ran on another machine and its tables were handed in. */
   seconds: z.number().min(0).nullable(),
-  /** Most memory that the tool and its own programs were seen to hold at one time; null where it is not measured. */
+  /** Peak memory of the tool and its child processes, as sampled; null where it is not measured. */
   peakBytes: count.nullable(),
 });
 

@@ -146,7 +146,7 @@ export interface CheckathonState {
   readonly replies: readonly { readonly site: string; readonly askedAt: number; readonly cameAt?: number }[];
   readonly findings: readonly Finding[];
   readonly objections: readonly Objection[];
-  /** By copy: the hour at which the team was first reminded that the question of a card is over. */
+  /** By copy: the hour of the first reminder to take the card down. */
   readonly reminded: Readonly<Record<string, number>>;
   /** Copies that were online for too long after that. */
   readonly overstayed: readonly string[];

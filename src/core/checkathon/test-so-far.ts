@@ -9,7 +9,7 @@ export interface TestSoFar {
   readonly written: Readonly<Record<string, number>>;
   /** The act that sealed the report. */
   readonly sealed?: number;
-  /** The answer to the many ads that look alike. */
+  /** Event that answered the inject about many similar ads. */
   readonly looked?: number;
   /** The act with which each red line was crossed first. */
   readonly crossed: readonly { readonly line: CheckathonState['red'][number]; readonly seq: number }[];

@@ -22,7 +22,7 @@ export interface Way {
   readonly worst?: Rating;
 }
 
-/** Beyond so many situations ways are not looked for: an author waits for them. */
+/** Maximum situations searched: an author waits for the result. */
 const MAX_SITUATIONS = 100_000;
 const WORSE: readonly Rating[] = ['good', 'acceptable', 'harmful', 'red'];
 

@@ -105,7 +105,7 @@ const CHANGE: readonly RankedRule[] = [
 ];
 
 const NEXT: readonly RankedRule[] = [
-  // It belongs to the one thing to change: from a later step that could no longer be changed.
+  // Follows the advice of `change`: it leads back to the step from which a retry can change it.
   { id: 'next.retry', ground: 'log', rank: 0, says: ({ retry }) => retry },
   { id: 'next.practise', ground: 'log', rank: 30, says: ({ case: { ended } }) => when(ended) },
 ];

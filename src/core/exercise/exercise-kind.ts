@@ -139,7 +139,7 @@ export interface Finding {
   /** The next step that was chosen, and the fitting ones. */
   readonly step?: { readonly chosen: string; readonly fitting: readonly string[] };
   readonly reason: string;
-  /** For a mark that counts half: the sign in whose place it lies without naming it. */
+  /** For a mark with half credit: the sign at its place, which the mark does not name. */
   readonly inPlaceOf?: string;
   /** Set for a wrong mark that names a protective cue, which is not a sign. */
   readonly namesCue?: true;

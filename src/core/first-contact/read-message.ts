@@ -2,7 +2,7 @@ import { readAsSeen } from '#core/safety/as-read.ts';
 import { FREQUENT_WORDS } from './frequent-words.ts';
 import { MESSAGE_RULES, type MessageRule, type MessageRuleId } from './message-rules.ts';
 
-/** Most characters of a first message in the exercise. */
+/** Maximum characters of a first message in the exercise. */
 export const MAX_MESSAGE = 320;
 
 /** Words of a message that a rule found, with their place in the message as written. */
@@ -27,7 +27,7 @@ export interface MessageFacts {
   readonly isRead: boolean;
 }
 
-/** Least share of frequent words in a message that the rules can read. In plain prose about half of the words are frequent. */
+/** Minimum share of frequent words in a message that the rules can read. In plain prose about half of the words are frequent. */
 const MIN_SHARE = 0.2;
 const OPENING = 40;
 

@@ -8,7 +8,7 @@ export interface KeyedPermutation {
   indexOf(value: number): number;
 }
 
-/** Rounds of the network: four are enough against whoever may ask for values of their choice, forward and backward. */
+/** Rounds of the Feistel network: four resist chosen queries in both directions (Luby and Rackoff). */
 const ROUNDS = 4;
 
 /**

@@ -24,7 +24,7 @@ export interface AccountFact {
   readonly asked: number;
   /** True for an exploited person who also collects money of others for the taker. */
   readonly collects: boolean;
-  /** SIM that came in, in how many payments, and SIM that stands there at the end. */
+  /** SIM received, the number of payments, and the final balance in SIM. */
   readonly in: number;
   readonly received: number;
   readonly stands: number;
@@ -75,14 +75,14 @@ export interface LedgerFacts {
     readonly over: readonly ClaimFact[];
     readonly above: readonly ClaimFact[];
   };
-  /** Most links of a true path on one of the trainee's, and the whole ones: stated disguise `index`, true one `key`. */
+  /** Maximum number of links of a true path that one path of the trainee has, and the complete ones: stated disguise `index`, true one `key`. */
   readonly path: {
     /** Number of paths that were kept. */
     readonly kept: number;
     readonly links: number;
     readonly of: number;
     readonly whole: readonly { readonly path: string; readonly index: number; readonly key: number }[];
-    /** Kept paths that are none of those of the earner's money, each once. */
+    /** Kept paths other than those of the earner's money, without duplicates. */
     readonly other: readonly string[];
   };
   readonly sheet: PartsFact<SheetPart>;

@@ -16,8 +16,9 @@ const MARK_SIZES: Readonly<Record<number, number>> = { 3: 0.96, 4: 0.03, 5: 0.01
 const MEAN_POOL_SIZE = 7 / 3;
 const MEAN_MARK_SIZE = 3;
 
-/** Least members of a group that may bridge a network and an innocent group; bridges that are considered at once. */
+/** Minimum members of a group in which a trace may bridge a network and others. */
 const MIN_BRIDGE_SIZE = 4;
+/** Maximum bridges in one explanation. */
 const MAX_BRIDGES = 2;
 
 const known = new WeakMap<DrawnMarket, Map<Reach, Posteriors>>();

@@ -4,6 +4,7 @@ import { letterGaps, partsSaid } from '#core/evidence/letters/letter-parts.ts';
 import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
 import type { LetterGap } from '#core/evidence/letters/text-gaps.ts';
 import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { Answer, AnswerReason } from './answer-letter.ts';
 import type { AnsweredLetter } from './answers-to.ts';
@@ -72,7 +73,7 @@ export interface OrderFact {
   /** A notice or a report to the site; or an order or a request for assistance. */
   readonly what: 'notice' | 'demand';
   readonly outcome: 'unsent' | 'alone' | 'before' | 'after' | 'without';
-  /** The first of its kind: its event, and its letter; left out for a report of the story. */
+  /** Event of the first notice or demand, and its letter; no letter if it was reported in the story. */
   readonly seq?: number;
   readonly letter?: string;
 }
@@ -187,7 +188,7 @@ function outrunFact({ id, seq, letter, answer }: AnsweredLetter, preserving: rea
     .flatMap((sent) =>
       sent.letter.to === letter.to && sent.keptUntil ? [{ keep: sent.id, until: sent.keptUntil }] : [],
     )
-    .toSorted((a, b) => b.until.localeCompare(a.until));
+    .toSorted((a, b) => compareCodes(b.until, a.until));
   return last && last.until < answer.at ? [{ letter: id, seq, answered: answer.at, ...last }] : [];
 }
 

@@ -9,10 +9,10 @@ export { MAX_REASON, TEAM_SIZE, type VoteCount } from '#core/attempt-file/attemp
 /** Name and version of the log of a room. */
 export const ROOM_SCHEMA = 'room/1';
 
-/** Longest name of a team, in UTF-16 units. */
+/** Maximum length of a team name, in UTF-16 units. */
 export const MAX_NAME = 40;
 
-/** Most teams of one room. */
+/** Maximum number of teams in a room. */
 export const MAX_TEAMS = 40;
 
 /** People who have voted, or kept their card down. */
@@ -24,7 +24,7 @@ export type HandInWay = 'lan' | 'line' | 'file' | 'paper';
 /** Who released a part. `freely`: the room holds no part back. */
 export type ReleaseWay = 'facilitator' | 'clock' | 'freely';
 
-/** Longest text of an inject, in UTF-16 units. */
+/** Maximum length of an inject, in UTF-16 units. */
 export const MAX_INJECT = 2_000;
 
 /** A choice that a team on paper made. */

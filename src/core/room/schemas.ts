@@ -28,7 +28,7 @@ const counted = { type: z.literal('votes.counted'), state, votes };
 const decided = { type: z.literal('team.decided'), state, option: name, reason: line(MAX_REASON) };
 const person = z.int().check(z.minimum(1), z.maximum(TEAM_SIZE.most));
 const chairs = z.partialRecord(z.enum(ROLES), z.array(person).check(z.maxLength(TEAM_SIZE.most)));
-const seated = { type: z.literal('chairs.given'), chairs };
+const fromChairs = { type: z.literal('chairs.given'), chairs };
 const extended = { type: z.literal('attempt.extended'), header, events: attemptEvents };
 const fromTeam = { team, n: z.optional(number) };
 const place = { seq: number, at: wall };
@@ -80,7 +80,7 @@ const RoomEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...progressed, part: name, ...fromTeam, ...place }),
   z.strictObject({ ...counted, ...fromTeam, ...place }),
   z.strictObject({ ...decided, ...fromTeam, ...place }),
-  z.strictObject({ ...seated, ...fromTeam, ...place }),
+  z.strictObject({ ...fromChairs, ...fromTeam, ...place }),
   z.strictObject({ ...extended, ...fromTeam, ...place }),
   z.discriminatedUnion('by', [
     z.strictObject({ type: z.literal('team.handed-in'), by: z.literal('lan'), ...fromTeam, ...place }),
@@ -139,7 +139,7 @@ const TeamMessagesSchema = z.strictObject({
         z.strictObject({ ...progressed, ...n }),
         z.strictObject({ ...counted, ...n }),
         z.strictObject({ ...decided, ...n }),
-        z.strictObject({ ...seated, ...n }),
+        z.strictObject({ ...fromChairs, ...n }),
         z.strictObject({ ...extended, ...n }),
         z.strictObject({ type: z.literal(['team.handed-in', 'team.paused', 'team.resumed']), ...n }),
       ]),

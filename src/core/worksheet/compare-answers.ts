@@ -19,7 +19,7 @@ export interface ComparedAnswers {
   readonly same: number;
   readonly arguable: number;
   readonly other: number;
-  /** Of the other answers to a draft, and 0 for a matrix: faults that were left, faults replaced by another fault, and sound parts replaced. */
+  /** Only for drafts, 0 for a matrix: faults left as they were, faults replaced by another fault, correct parts replaced. */
   readonly faultsLeft: number;
   readonly faultsReplaced: number;
   readonly soundReplaced: number;

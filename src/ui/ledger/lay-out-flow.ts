@@ -1,3 +1,4 @@
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { flowsOf, linksOf } from '#core/ledger/flows.ts';
 import type { LedgerBook } from '#core/ledger/ledger.ts';
 
@@ -87,7 +88,7 @@ export function layOutFlow(book: LedgerBook): FlowLayout {
       return payers.reduce((sum, y) => sum + y, 0) / Math.max(1, payers.length);
     };
     let y = TOP;
-    for (const size of own.toSorted((a, b) => wish(a.id) - wish(b.id) || (a.id < b.id ? -1 : 1))) {
+    for (const size of own.toSorted((a, b) => wish(a.id) - wish(b.id) || compareCodes(a.id, b.id))) {
       nodes.push({ ...size, x: 10 + at * COLUMN, y });
       middle.set(size.id, y + size.height / 2);
       y += size.height + GAP;

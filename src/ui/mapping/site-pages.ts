@@ -1,3 +1,4 @@
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { Ad, Market } from '#core/market/market.ts';
 
 /** So many ads stand on one page of a site's list. */
@@ -7,7 +8,7 @@ export const ADS_ON_PAGE = 20;
 export function pageOf({ ads }: Pick<Market, 'ads'>, site: string, page: number): Ad[] {
   const own = ads
     .filter((ad) => ad.site === site)
-    .toSorted((a, b) => b.postedAt.localeCompare(a.postedAt) || a.id.localeCompare(b.id));
+    .toSorted((a, b) => compareCodes(b.postedAt, a.postedAt) || compareCodes(a.id, b.id));
   return own.slice((page - 1) * ADS_ON_PAGE, page * ADS_ON_PAGE);
 }
 

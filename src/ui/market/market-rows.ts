@@ -1,3 +1,4 @@
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { Ad, FieldName, Market } from '#core/market/market.ts';
 import type { SeenAd } from '#core/market/read-served-ad.ts';
 import { digitsOf, isOnPage } from '#core/market-search/searched-numbers.ts';
@@ -67,11 +68,11 @@ export function listRows(rows: readonly MarketRow[], filter: ListFilter): Market
   return rows.filter(fits).sort(COMPARE[filter.order]);
 }
 
-const byId = (a: MarketRow, b: MarketRow) => a.id.localeCompare(b.id);
+const byId = (a: MarketRow, b: MarketRow) => compareCodes(a.id, b.id);
 
 const COMPARE: Readonly<Record<Order, (a: MarketRow, b: MarketRow) => number>> = {
-  posted: (a, b) => a.ad.postedAt.localeCompare(b.ad.postedAt) || byId(a, b),
-  newest: (a, b) => b.ad.postedAt.localeCompare(a.ad.postedAt) || byId(a, b),
+  posted: (a, b) => compareCodes(a.ad.postedAt, b.ad.postedAt) || byId(a, b),
+  newest: (a, b) => compareCodes(b.ad.postedAt, a.ad.postedAt) || byId(a, b),
   price: (a, b) => (a.price ?? Number.POSITIVE_INFINITY) - (b.price ?? Number.POSITIVE_INFINITY) || byId(a, b),
   town: (a, b) => byLetters(a.values.town ?? '~', b.values.town ?? '~') || byId(a, b),
 };

@@ -1,4 +1,5 @@
 import type { DiaryEntry } from '#core/evidence/letters/sent-letters.ts';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { AnsweredLetter } from '#core/requests/answers-to.ts';
 
@@ -32,7 +33,5 @@ export function orderOfLetters(
       ...(keptUntil === undefined ? [] : [{ at: keptUntil, what: 'ends', letter } as const]),
     ];
   });
-  return lines
-    .map((line) => ({ ...line, isAhead: line.at > now }))
-    .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+  return lines.map((line) => ({ ...line, isAhead: line.at > now })).sort((a, b) => compareCodes(a.at, b.at));
 }

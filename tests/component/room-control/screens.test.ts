@@ -83,13 +83,13 @@ describe('a tile', () => {
     const said = textOf(screen.getByRole('listitem'));
     expect(said).toContain('code K7M2Q');
     expect(said).toMatch(/On another laptop since \d\d:\d\d\. Look whether it is theirs\./);
-    expect(screen.getByRole('listitem').classList).toContain('seat--look');
+    expect(screen.getByRole('listitem').classList).toContain('team-tile--look');
   });
 
   it('needs no look any more some minutes after another laptop has gone on', () => {
     tile(aTeam({ rejoined: 1, rejoinedAt: NOW - 6 * 60_000 }));
     expect(textOf(screen.getByRole('listitem'))).toMatch(/On another laptop since/);
-    expect(screen.getByRole('listitem').classList).not.toContain('seat--look');
+    expect(screen.getByRole('listitem').classList).not.toContain('team-tile--look');
   });
 
   it('says how many have voted', () => {

@@ -178,7 +178,7 @@ describe('a facilitator who checks a copy of a case', { timeout: 60_000 }, () =>
     );
   });
 
-  it('sees in a table what a reader of form alone comes to', async () => {
+  it('prints the score of strategies that read only the form of options', async () => {
     const { home, file } = aCopiedCase();
     editFile(file, putGoodLast(file.replace('scenario.yaml', 'key.yaml')));
 

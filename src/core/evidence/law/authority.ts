@@ -19,7 +19,7 @@ export interface AuthorityRow {
   readonly validated: readonly Office[];
   /** Offices that may also order if a life is in danger. */
   readonly emergency: readonly Office[];
-  /** Least maximum penalty of the offence, in years. */
+  /** Lower bound for the maximum penalty of the offence, in years. */
   readonly minYears: number;
   readonly threshold: string;
 }

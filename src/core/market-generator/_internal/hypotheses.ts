@@ -131,7 +131,7 @@ export function hypothesesOf(order: MarketOrder, district: District, reach: Reac
   });
 }
 
-/** A network can be larger than any that was planned: by so many personas, each size as often as a rare one. */
+/** Networks up to `TAIL` personas larger than any planned one are allowed, each size at the probability `RARE`. */
 const TAIL = 24;
 const RARE = 1e-3;
 

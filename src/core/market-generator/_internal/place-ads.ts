@@ -285,7 +285,7 @@ function pick(weights: readonly number[], total: number, rng: Rng): number {
   return 0;
 }
 
-/** The second name of an ad is a drawn one: it leads to no other ad, whoever is behind. */
+/** The second name of an ad is random: it links the ad to no other ad. */
 function nameOthers(
   columns: MarketColumns,
   rows: readonly number[],

@@ -6,7 +6,7 @@ import { type Fields, fieldsAt, isFields, listAt, type StudioCase, textAt, WORKS
 /** Fields that stand before the injects in the file of a workshop. */
 const BEFORE_INJECTS = ['scenario', 'cuts', 'short', 'chairs'];
 
-/** The edits that begin the file of a workshop where there is none. */
+/** Edits that create `workshop.yaml` if it is missing. */
 function begun({ story, workshop }: StudioCase): readonly Edit[] {
   if (workshop) return [];
   const set = (field: string, value: FileValue): Edit => ({ do: 'set', file: WORKSHOP_FILE, at: [field], value });

@@ -1,6 +1,6 @@
 import { createRoomClient } from '#adapters/browser/room-client.ts';
 import { siteRoot } from '#adapters/browser/site-root.ts';
-import { openSeatStore } from '#adapters/browser/team-seat-store.ts';
+import { openTeamSessionStore } from '#adapters/browser/team-session-store.ts';
 import { waitForNetwork } from '#adapters/browser/wait-for-network.ts';
 import { wallNow } from '#adapters/browser/wall-clock.ts';
 import { type HeldWords, heldWordsPart } from '#app/case/case-parts.ts';
@@ -8,7 +8,7 @@ import type { HiddenHalfPort } from '#app/case/hidden-half-port.ts';
 import { PartBrokenError, PartMissingError } from '#app/case/ports.ts';
 import { withHeldWords } from '#app/room/held-words.ts';
 import { createTeamLink, type TeamLink } from '#app/room/team-link.ts';
-import type { TeamSeat } from '#app/room/team-seat.ts';
+import type { TeamSession } from '#app/room/team-session.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
 import { type Barrier, barrierAt, isAllOpen } from '#core/room/barrier.ts';
@@ -27,7 +27,7 @@ const LOOK_MS = 5_000;
 
 /** The team at this laptop, in the room of its workshop, as the screens of the case see it. */
 export class CaseTeam implements VotingTeam, TeamInFile {
-  #seat = $state.raw<TeamSeat>() as TeamSeat;
+  #session = $state.raw<TeamSession>() as TeamSession;
   #now = $state(0);
   #heardAt = $state(0);
   #unheard = $state(false);
@@ -41,19 +41,19 @@ export class CaseTeam implements VotingTeam, TeamInFile {
   readonly #link: TeamLink;
   #looking: ReturnType<typeof setInterval> | undefined;
 
-  constructor(seat: TeamSeat, seats: ReturnType<typeof openSeatStore>) {
-    this.#seat = seat;
-    this.lasting = seats.lasting && globalThis.isSecureContext;
+  constructor(session: TeamSession, sessions: ReturnType<typeof openTeamSessionStore>) {
+    this.#session = session;
+    this.lasting = sessions.lasting && globalThis.isSecureContext;
     this.#now = wallNow();
     this.#link = createTeamLink(
       {
         room: createRoomClient(siteRoot()),
-        seats,
+        sessions,
         now: wallNow,
         wait: waitForNetwork,
         changed: () => this.#look(),
       },
-      seat,
+      session,
     );
     this.#heardAt = this.#link.heardAt;
     const upTo = () => this.view.team.last;
@@ -70,7 +70,7 @@ export class CaseTeam implements VotingTeam, TeamInFile {
   }
 
   get view() {
-    return this.#seat.view;
+    return this.#session.view;
   }
 
   get name(): string {
@@ -83,11 +83,11 @@ export class CaseTeam implements VotingTeam, TeamInFile {
 
   /** The chairs of the team; undefined before it has given any, empty where it plays without. */
   get chairs(): Chairs | undefined {
-    return this.#seat.chairs ?? this.view.team.chairs;
+    return this.#session.chairs ?? this.view.team.chairs;
   }
 
   giveChairs(chairs: Chairs): void {
-    this.#link.change((seat) => ({ ...seat, chairs }));
+    this.#link.change((session) => ({ ...session, chairs }));
     this.#tell({ type: 'chairs.given', chairs });
   }
 
@@ -101,7 +101,7 @@ export class CaseTeam implements VotingTeam, TeamInFile {
   }
 
   get waiting(): number {
-    return this.#seat.outbox.waiting.length;
+    return this.#session.outbox.waiting.length;
   }
 
   /** True once every answer is open. */
@@ -110,20 +110,20 @@ export class CaseTeam implements VotingTeam, TeamInFile {
   }
 
   get injects() {
-    return this.view.injects.filter(({ id }) => !this.#seat.read.includes(id));
+    return this.view.injects.filter(({ id }) => !this.#session.read.includes(id));
   }
 
   get reason(): string {
-    return this.#seat.reason ?? '';
+    return this.#session.reason ?? '';
   }
 
   set reason(reason: string) {
-    this.#link.change((seat) => ({ ...seat, reason }));
+    this.#link.change((session) => ({ ...session, reason }));
   }
 
   /** How far the result is on its way. */
   get handIn(): { readonly standing: 'open' | 'sending' | 'done'; readonly at?: number } {
-    const { view, outbox, handedInAt } = this.#seat;
+    const { view, outbox, handedInAt } = this.#session;
     if (view.team.handedIn) return { standing: 'done', ...(handedInAt !== undefined && { at: handedInAt }) };
     return { standing: outbox.waiting.some(({ type }) => type === 'team.handed-in') ? 'sending' : 'open' };
   }
@@ -180,18 +180,18 @@ export class CaseTeam implements VotingTeam, TeamInFile {
   }
 
   closeInject(id: string): void {
-    this.#link.change((seat) => ({ ...seat, read: [...seat.read, id] }));
+    this.#link.change((session) => ({ ...session, read: [...session.read, id] }));
   }
 
   /** The open vote on a decision. */
   round(state: string): VoteRound {
-    const { round, view } = this.#seat;
+    const { round, view } = this.#session;
     return isRoundOf(round, state, view.team.people) ? round : newRound(state, view.team.people);
   }
 
   /** True while people vote at the laptop: then nothing may change the order in which it goes round. */
   get isVoting(): boolean {
-    const at = this.#seat.round?.at;
+    const at = this.#session.round?.at;
     return at === 'turn' || at === 'cover' || at === 'cards';
   }
 
@@ -199,7 +199,7 @@ export class CaseTeam implements VotingTeam, TeamInFile {
   vote(state: string, step: VoteStep): void {
     const before = this.round(state);
     const round = advanceVote(before, step);
-    this.#link.change((seat) => ({ ...seat, round }));
+    this.#link.change((session) => ({ ...session, round }));
     if (step.type === 'show' && round.at === 'talk' && castIn(round) > 0)
       this.#tell({ type: 'votes.counted', state, votes: round.votes });
   }
@@ -208,12 +208,12 @@ export class CaseTeam implements VotingTeam, TeamInFile {
   decide(state: string, option: string, reason: string): void {
     this.#decided.add(state);
     this.#tell({ type: 'team.decided', state, option, reason });
-    this.#link.change(({ round: _, reason: __, ...seat }) => seat);
+    this.#link.change(({ round: _, reason: __, ...session }) => session);
   }
   readonly #decided = new Set<string>();
 
   saidBeside(attempt: string): AttemptTeam | undefined {
-    const { view, outbox } = this.#seat;
+    const { view, outbox } = this.#session;
     return outbox.attempt?.id === attempt ? saidByTeam(view.team, outbox.waiting) : undefined;
   }
 
@@ -230,7 +230,7 @@ export class CaseTeam implements VotingTeam, TeamInFile {
   /** Tells the room what is new in the attempt, and where the team stands. */
   follow(log: AttemptLog, state: string): void {
     this.#followed = { log, state };
-    const { outbox, view } = this.#seat;
+    const { outbox, view } = this.#session;
     const { attempt } = outbox;
     this.otherAttempt = attempt !== undefined && attempt.id !== log.header.id;
     if (this.otherAttempt || this.reset || view.team.handedIn || this.replaced) return;
@@ -238,15 +238,15 @@ export class CaseTeam implements VotingTeam, TeamInFile {
     const isElsewhere = state !== this.#toldState;
     if (fresh.length === 0 && !isElsewhere) return;
     this.#toldState = state;
-    this.#link.change((seat) => {
-      let next = seat.outbox;
+    this.#link.change((session) => {
+      let next = session.outbox;
       for (const event of fresh) {
         if (event.type !== 'decision.made' || this.#decided.delete(event.state)) continue;
         next = putMessage(next, { type: 'team.decided', state: event.state, option: event.option, reason: '' });
       }
       next = putAttempt(next, log);
       if (isElsewhere) next = putMessage(next, { type: 'team.progressed', state, last: log.events.length });
-      return { ...seat, outbox: next };
+      return { ...session, outbox: next };
     });
   }
   #toldState = '';
@@ -254,9 +254,9 @@ export class CaseTeam implements VotingTeam, TeamInFile {
 
   /** Sends the whole attempt and the word that it is the result. */
   sendResult(log: AttemptLog): void {
-    this.#link.change((seat) => ({
-      ...seat,
-      outbox: putMessage(putAttempt(seat.outbox, log), { type: 'team.handed-in' }),
+    this.#link.change((session) => ({
+      ...session,
+      outbox: putMessage(putAttempt(session.outbox, log), { type: 'team.handed-in' }),
     }));
   }
 
@@ -267,13 +267,13 @@ export class CaseTeam implements VotingTeam, TeamInFile {
   async bringOver(room: CaseRoom): Promise<void> {
     await this.#bringOver(room);
     // Who has begun to vote on the next step has read what the last one led to.
-    const { round } = this.#seat;
+    const { round } = this.#session;
     if (round && round.state === room.attempt?.state) room.read = room.last?.seq ?? 0;
   }
 
   async #bringOver(room: CaseRoom): Promise<void> {
     if (this.view.team.last === 0) {
-      if (!this.#seat.outbox.attempt && room.last) await room.leave();
+      if (!this.#session.outbox.attempt && room.last) await room.leave();
       return;
     }
     const attempt = await this.#link.attempt();
@@ -281,12 +281,12 @@ export class CaseTeam implements VotingTeam, TeamInFile {
     const { header, events } = attempt;
     const own = room.log?.header.id === header.id ? room.log.events.length : 0;
     if (own < events.length) await room.openFile(JSON.stringify(attempt));
-    this.#link.change((seat) => ({ ...seat, outbox: goesOnWith(seat.outbox, header.id, events.length) }));
+    this.#link.change((session) => ({ ...session, outbox: goesOnWith(session.outbox, header.id, events.length) }));
   }
 
   /** Begins anew after the facilitator has allowed it. The former attempt is kept on this laptop. */
   async beginAnew(room: CaseRoom): Promise<void> {
-    this.#link.change(({ round: _, reason: __, ...seat }) => ({ ...seat, outbox: beginsAnew(seat.outbox) }));
+    this.#link.change(({ round: _, reason: __, ...session }) => ({ ...session, outbox: beginsAnew(session.outbox) }));
     this.#toldState = '';
     this.#followed = undefined;
     this.reset = false;
@@ -306,31 +306,31 @@ export class CaseTeam implements VotingTeam, TeamInFile {
   }
 
   #tell(message: TeamMessage): void {
-    this.#link.change((seat) => ({ ...seat, outbox: putMessage(seat.outbox, message) }));
+    this.#link.change((session) => ({ ...session, outbox: putMessage(session.outbox, message) }));
   }
 
   /** Takes over what the link has heard. */
   #look(): void {
-    const { seat, heardAt, replaced, refused } = this.#link;
-    const before = this.#seat;
-    this.#seat = seat;
+    const { session, heardAt, replaced, refused } = this.#link;
+    const before = this.#session;
+    this.#session = session;
     this.#now = wallNow();
     this.#heardAt = heardAt;
     this.#unheard = this.#link.unheard;
     this.replaced = replaced;
     if (refused && isLasting(refused)) this.otherAttempt = true;
-    if (seat.view !== before.view && isResetBy(before.outbox, seat.view.team)) this.reset = true;
+    if (session.view !== before.view && isResetBy(before.outbox, session.view.team)) this.reset = true;
     void this.#bringWords();
     // What the room has refused may be taken once something has changed there.
-    if (this.#followed && seat.view.tag !== before.view.tag) this.follow(this.#followed.log, this.#followed.state);
-    if (seat.view.team.handedIn && !before.view.team.handedIn)
+    if (this.#followed && session.view.tag !== before.view.tag) this.follow(this.#followed.log, this.#followed.state);
+    if (session.view.team.handedIn && !before.view.team.handedIn)
       this.#link.change((one) => ({ ...one, handedInAt: this.#now }));
   }
 }
 
 /** The team that has joined on this laptop, where the room plays that case; its link is not started yet. */
 export function teamOfCase(scenario: string): CaseTeam | undefined {
-  const seats = openSeatStore();
-  const seat = seats.read();
-  return seat?.view.scenario === scenario ? new CaseTeam(seat, seats) : undefined;
+  const sessions = openTeamSessionStore();
+  const session = sessions.read();
+  return session?.view.scenario === scenario ? new CaseTeam(session, sessions) : undefined;
 }

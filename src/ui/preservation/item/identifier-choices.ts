@@ -1,3 +1,4 @@
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { FieldName, Market } from '#core/market/market.ts';
 import { digitsOf } from '#core/market-search/searched-numbers.ts';
 
@@ -23,7 +24,7 @@ export function identifierChoices(market: Market, adId: string, present: readonl
   const otherAd = others.find((ad) => ad.id !== adId);
   const choices = [...present, ...absent, ...(otherAd ? [`ad:${otherAd.id}`] : [])];
   const rank = (choice: string) => ['ad', ...OFFERED].indexOf(partsOf(choice).field);
-  return choices.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return choices.sort((a, b) => rank(a) - rank(b) || compareCodes(a, b));
 }
 
 /** The number that a page shows is no other one where its digits are set apart otherwise. */

@@ -52,7 +52,7 @@ describe('the texts of a case', () => {
 });
 
 describe('an authored file', () => {
-  it('is a story, where nothing real may stand', () => {
+  it('is checked as fiction: names of real sites are refused', () => {
     const text = 'schema: key/1\ndecisions:\n  d01:\n    reason: As on Backpage, the victim waits.\n';
 
     expect(brief(lintYaml(text, 'key.yaml', HOSTS))).toEqual(['4:19 safety.C12', '4:33 safety.C19']);

@@ -205,7 +205,7 @@ describe('the shares of sites', () => {
     );
   });
 
-  it('are refused where one of them is a tenth more or less', () => {
+  it('are refused if one share is 0.1 off', () => {
     fc.assert(
       fc.property(tenths, fc.nat(sites - 1), fc.constantFrom(-1, 1), (shares, at, by) => {
         fc.pre((shares[at] ?? 0) + by >= 0 && (shares[at] ?? 0) + by <= 1000);

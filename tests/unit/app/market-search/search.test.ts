@@ -9,18 +9,18 @@ import { generateMarket } from '#core/market-generator/generate-market.ts';
 import type { MarketQuery } from '#core/market-search/market-query.ts';
 import { anOrder } from '../../../support/builders/a-market.ts';
 
-const ORDER = anOrder({ size: 300, seed: 'desk' });
+const ORDER = anOrder({ size: 300, seed: 'client' });
 const ALL: MarketQuery = { facets: {}, sort: 'newest' };
 const TRAM: MarketQuery = { facets: { town: ['Ostrel'] }, text: 'the tra', sort: 'relevance' };
 const FIRST_TEN = { from: 0, to: 10 };
 
 const open: MarketSearch[] = [];
 afterEach(() => {
-  for (const desk of open.splice(0)) desk.close();
+  for (const client of open.splice(0)) client.close();
 });
 
 /** A client and its worker over a real message channel, on which everything is copied as it is between a page and its worker. */
-function aDesk() {
+function aClient() {
   const { port1: page, port2: worker } = new MessageChannel();
   const served: string[] = [];
   const work = createMarketWork();
@@ -37,14 +37,14 @@ function aDesk() {
     end: () => page.close(),
   });
   open.push(connected);
-  return { desk: connected, served, breakOff: (why: string) => tellBreak(why) };
+  return { client: connected, served, breakOff: (why: string) => tellBreak(why) };
 }
 
 describe('the market search', () => {
   it('opens a market, reports its progress, and counts all ads', async () => {
-    const { desk } = aDesk();
+    const { client } = aClient();
     const progress: [number, number][] = [];
-    const { header, size, counts } = await desk.open(ORDER, (read, of) => progress.push([read, of]));
+    const { header, size, counts } = await client.open(ORDER, (read, of) => progress.push([read, of]));
     expect([size, header.synthetic]).toEqual([300, true]);
     expect(counts.site.reduce((sum, { count }) => sum + count, 0)).toBe(300);
     expect(progress).toEqual(progress.toSorted(([a], [b]) => a - b));
@@ -54,50 +54,50 @@ describe('the market search', () => {
   it('gives the same answers from a drawn market and from its document', async () => {
     const { market } = generateMarket(ORDER);
     const ofDocument = openMarket(market);
-    const { desk } = aDesk();
-    expect(await desk.open(ORDER)).toEqual(ofDocument.opened);
-    const list = await desk.ask(TRAM, FIRST_TEN);
+    const { client } = aClient();
+    expect(await client.open(ORDER)).toEqual(ofDocument.opened);
+    const list = await client.ask(TRAM, FIRST_TEN);
     expect(list?.rows).toHaveLength(10);
     expect(list).toEqual({ list: list?.list, ...ofDocument.ask(TRAM, FIRST_TEN) });
-    expect(await desk.read(list?.list ?? -1, { from: 5, to: 40 })).toEqual(ofDocument.read({ from: 5, to: 40 }));
-    expect(await desk.counts(list?.list ?? -1)).toEqual(ofDocument.counts());
+    expect(await client.read(list?.list ?? -1, { from: 5, to: 40 })).toEqual(ofDocument.read({ from: 5, to: 40 }));
+    expect(await client.counts(list?.list ?? -1)).toEqual(ofDocument.counts());
     for (const id of [market.ads[0]?.id, market.ads.at(-1)?.id, '300', '0301 ', '0601', '9999', 'none'] as string[])
-      expect(await desk.find(id)).toEqual(ofDocument.find(id));
+      expect(await client.find(id)).toEqual(ofDocument.find(id));
   });
 
   it('returns the records of an ad and the ads that share them, and none of a withheld ad', async () => {
     const { market } = generateMarket(ORDER, { records: true });
     const ofDocument = openMarket(market);
-    const { desk } = aDesk();
-    await desk.open(ORDER);
+    const { client } = aClient();
+    await client.open(ORDER);
     const withDevice = (device: string) => market.ads.filter(({ records }) => records?.account.device === device);
     for (const { id, records, withheld } of market.ads) {
-      const found = await desk.records(id);
+      const found = await client.records(id);
       expect(found).toEqual(ofDocument.records(id));
       expect(found?.records).toEqual(records);
       expect(found === undefined).toBe(withheld !== undefined);
       const device = found?.shared.find(({ trace }) => trace === 'device');
       expect(device?.ads ?? []).toEqual(withDevice(records?.account.device ?? '').map((ad) => ad.id));
     }
-    expect(await desk.records('9999')).toBeUndefined();
+    expect(await client.records('9999')).toBeUndefined();
     expect(openMarket(generateMarket(ORDER).market).records(market.ads[0]?.id ?? '')).toBeUndefined();
   });
 
   it('runs a second query without replacing the list', async () => {
-    const { desk } = aDesk();
-    await desk.open(ORDER);
-    const list = await desk.ask(ALL, FIRST_TEN);
-    const found = await desk.peek(TRAM, { from: 0, to: 2 });
-    expect(found).toEqual({ total: (await desk.peek(TRAM, { from: 0, to: 0 })).total, ads: found.ads });
+    const { client } = aClient();
+    await client.open(ORDER);
+    const list = await client.ask(ALL, FIRST_TEN);
+    const found = await client.peek(TRAM, { from: 0, to: 2 });
+    expect(found).toEqual({ total: (await client.peek(TRAM, { from: 0, to: 0 })).total, ads: found.ads });
     expect(found.ads).toHaveLength(2);
-    expect(await desk.read(list?.list ?? -1, FIRST_TEN)).toEqual(list?.rows);
+    expect(await client.read(list?.list ?? -1, FIRST_TEN)).toEqual(list?.rows);
   });
 
   it('sends only the first and the last of many simultaneous queries', async () => {
-    const { desk, served } = aDesk();
-    await desk.open(ORDER);
+    const { client, served } = aClient();
+    await client.open(ORDER);
     const typed = ['t', 'th', 'the', 'the t', 'the tr', 'the tra'].map((text) =>
-      desk.ask({ ...TRAM, text }, FIRST_TEN),
+      client.ask({ ...TRAM, text }, FIRST_TEN),
     );
     const lists = await Promise.all(typed);
     expect(lists.slice(0, -1)).toEqual([undefined, undefined, undefined, undefined, undefined]);
@@ -106,30 +106,30 @@ describe('the market search', () => {
   });
 
   it('reads nothing from a list that another one has replaced', async () => {
-    const { desk } = aDesk();
-    await desk.open(ORDER);
-    const before = await desk.ask(ALL, FIRST_TEN);
-    const after = await desk.ask(TRAM, FIRST_TEN);
-    expect(await desk.read(before?.list ?? -1, FIRST_TEN)).toBeUndefined();
-    expect(await desk.counts(before?.list ?? -1)).toBeUndefined();
-    expect(await desk.read(after?.list ?? -1, FIRST_TEN)).toEqual(after?.rows);
+    const { client } = aClient();
+    await client.open(ORDER);
+    const before = await client.ask(ALL, FIRST_TEN);
+    const after = await client.ask(TRAM, FIRST_TEN);
+    expect(await client.read(before?.list ?? -1, FIRST_TEN)).toBeUndefined();
+    expect(await client.counts(before?.list ?? -1)).toBeUndefined();
+    expect(await client.read(after?.list ?? -1, FIRST_TEN)).toEqual(after?.rows);
   });
 
   it('reports why a market cannot be opened, and opens another one', async () => {
-    const { desk } = aDesk();
-    await expect(desk.open(anOrder({ size: 3, prevalence: 'NEEDLE' }))).rejects.toThrow(MarketSearchError);
-    await expect(desk.ask(ALL, FIRST_TEN)).rejects.toThrow('No market is open.');
-    expect((await desk.open(ORDER)).size).toBe(300);
-    expect((await desk.ask(ALL, FIRST_TEN))?.total).toBe(300);
+    const { client } = aClient();
+    await expect(client.open(anOrder({ size: 3, prevalence: 'NEEDLE' }))).rejects.toThrow(MarketSearchError);
+    await expect(client.ask(ALL, FIRST_TEN)).rejects.toThrow('No market is open.');
+    expect((await client.open(ORDER)).size).toBe(300);
+    expect((await client.ask(ALL, FIRST_TEN))?.total).toBe(300);
   });
 
   it('rejects pending and later calls when the worker fails', async () => {
-    const { desk, breakOff } = aDesk();
-    await desk.open(ORDER);
-    const waiting = [desk.ask(ALL, FIRST_TEN), desk.find('301')];
+    const { client, breakOff } = aClient();
+    await client.open(ORDER);
+    const waiting = [client.ask(ALL, FIRST_TEN), client.find('301')];
     breakOff('The worker is gone.');
     for (const promise of waiting) await expect(promise).rejects.toThrow('The worker is gone.');
-    await expect(desk.ask(ALL, FIRST_TEN)).rejects.toThrow('The worker is gone.');
-    await expect(desk.read(1, FIRST_TEN)).rejects.toThrow('The worker is gone.');
+    await expect(client.ask(ALL, FIRST_TEN)).rejects.toThrow('The worker is gone.');
+    await expect(client.read(1, FIRST_TEN)).rejects.toThrow('The worker is gone.');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { NoContactError, type RoomAnswer, type RoomPort } from '#app/room/room-port.ts';
 import { createTeamLink } from '#app/room/team-link.ts';
-import { readSeat, type SeatStore, seatOf, type TeamSeat } from '#app/room/team-seat.ts';
+import { readSession, sessionOf, type TeamSession, type TeamSessionStore } from '#app/room/team-session.ts';
 import { putMessage } from '#core/room/outbox.ts';
 import type { Received, TeamMessages, TeamView } from '#core/room/protocol.ts';
 
@@ -30,14 +30,14 @@ const VIEW: TeamView = {
     handedIn: false,
   },
 };
-const SEAT = seatOf({ team: 't1', token: 'secret', received: 0, view: VIEW, attempt: null });
+const SESSION = sessionOf({ team: 't1', token: 'secret', received: 0, view: VIEW, attempt: null });
 const never = () => new Promise<never>(() => undefined);
 
 /** A laptop whose room answers what the test says, and whose waits are over at once. */
-function aLaptop(room: Partial<RoomPort>, seat: TeamSeat = SEAT) {
-  const kept: TeamSeat[] = [];
+function aLaptop(room: Partial<RoomPort>, session: TeamSession = SESSION) {
+  const kept: TeamSession[] = [];
   const waits: number[] = [];
-  const seats: SeatStore = {
+  const sessions: TeamSessionStore = {
     lasting: true,
     read: () => kept.at(-1),
     write: (one) => void kept.push(one),
@@ -54,12 +54,15 @@ function aLaptop(room: Partial<RoomPort>, seat: TeamSeat = SEAT) {
     ...room,
   };
   const wait = async (ms: number) => void waits.push(ms);
-  const link = createTeamLink({ room: whole, seats, now: () => 1_000, wait, changed }, seat);
+  const link = createTeamLink({ room: whole, sessions, now: () => 1_000, wait, changed }, session);
   return { link, kept, waits, changed };
 }
 
 const took = (received: number): RoomAnswer<Received> => ({ ok: true, value: { received, seq: received } });
-const paused = (seat: TeamSeat): TeamSeat => ({ ...seat, outbox: putMessage(seat.outbox, { type: 'team.paused' }) });
+const paused = (session: TeamSession): TeamSession => ({
+  ...session,
+  outbox: putMessage(session.outbox, { type: 'team.paused' }),
+});
 
 describe('the link to a room', () => {
   it('tries again until the room answers, and sends the same message', async () => {
@@ -73,7 +76,7 @@ describe('the link to a room', () => {
     });
     link.start();
     link.change(paused);
-    await vi.waitFor(() => expect(link.seat.outbox.waiting).toEqual([]));
+    await vi.waitFor(() => expect(link.session.outbox.waiting).toEqual([]));
     link.stop();
 
     expect(sent).toHaveLength(3);
@@ -84,7 +87,7 @@ describe('the link to a room', () => {
   });
 
   it('stores a message as sent before sending, so that a crash duplicates nothing', async () => {
-    let keptBefore: TeamSeat | undefined;
+    let keptBefore: TeamSession | undefined;
     const laptop = aLaptop({
       send: async () => {
         keptBefore = laptop.kept.at(-1);
@@ -93,7 +96,7 @@ describe('the link to a room', () => {
     });
     laptop.link.start();
     laptop.link.change(paused);
-    await vi.waitFor(() => expect(laptop.link.seat.outbox.received).toBe(1));
+    await vi.waitFor(() => expect(laptop.link.session.outbox.received).toBe(1));
     laptop.link.stop();
 
     expect(keptBefore?.outbox).toMatchObject({ received: 0, sent: 1, waiting: [{ type: 'team.paused' }] });
@@ -115,9 +118,9 @@ describe('the link to a room', () => {
       },
     });
     link.change(paused);
-    link.change((seat) => ({ ...seat, outbox: putMessage(seat.outbox, { type: 'team.resumed' }) }));
+    link.change((session) => ({ ...session, outbox: putMessage(session.outbox, { type: 'team.resumed' }) }));
     link.start();
-    await vi.waitFor(() => expect(link.seat.outbox.waiting).toEqual([]));
+    await vi.waitFor(() => expect(link.session.outbox.waiting).toEqual([]));
     link.stop();
     expect(sent).toEqual(['team.paused team.resumed', 'team.paused', 'team.resumed']);
   });
@@ -135,7 +138,7 @@ describe('the link to a room', () => {
     link.start();
     await vi.waitFor(() => expect(asked).toEqual([undefined, 'a', 'b']));
     link.stop();
-    expect(link.seat.view.held).toBe(true);
+    expect(link.session.view.held).toBe(true);
   });
 
   it('waits where the room is too busy', async () => {
@@ -143,16 +146,16 @@ describe('the link to a room', () => {
     const { link, waits } = aLaptop({ send: async () => answers.shift() ?? never() });
     link.start();
     link.change(paused);
-    await vi.waitFor(() => expect(link.seat.outbox.waiting).toEqual([]));
+    await vi.waitFor(() => expect(link.session.outbox.waiting).toEqual([]));
     link.stop();
     expect(waits).toEqual([1_000]);
   });
 });
 
-describe('a seat that was kept', () => {
+describe('a session that was kept', () => {
   it('is read again, and any other content is refused', () => {
-    expect(readSeat(JSON.stringify(SEAT))).toEqual(SEAT);
-    for (const text of [null, '', '{', 'null', '[]', '{"schema":"team-seat/1"}', '{"schema":"other"}'])
-      expect(readSeat(text)).toBeUndefined();
+    expect(readSession(JSON.stringify(SESSION))).toEqual(SESSION);
+    for (const text of [null, '', '{', 'null', '[]', '{"schema":"team-session/1"}', '{"schema":"other"}'])
+      expect(readSession(text)).toBeUndefined();
   });
 });

@@ -72,7 +72,7 @@ describe('a retry', () => {
     expect(retryStep(log)).toBeUndefined();
   });
 
-  it('begins at the step by which the debrief of that retry calls it, wherever it begins', () => {
+  it('numbers its first step as the debrief does, wherever the retry starts', () => {
     const whole = playCase(material, answers, 'oracle', '1970-01-01T00:00:00Z');
     const { path } = scoreAttempt(whole, material, answers);
 

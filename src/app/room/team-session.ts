@@ -4,8 +4,8 @@ import type { Joined, TeamView } from '#core/room/protocol.ts';
 import type { VoteRound } from '#core/room/vote-round.ts';
 
 /** A team's place in a room, as its laptop keeps it. */
-export interface TeamSeat {
-  readonly schema: 'team-seat/1';
+export interface TeamSession {
+  readonly schema: 'team-session/1';
   readonly token: string;
   /** The last view of the room, shown while there is no contact. */
   readonly view: TeamView;
@@ -21,30 +21,31 @@ export interface TeamSeat {
   readonly handedInAt?: number;
 }
 
-/** The storage of a seat on a laptop. */
-export interface SeatStore {
+/** The storage of a session on a laptop. */
+export interface TeamSessionStore {
   /** False if it is lost with the tab. */
   readonly lasting: boolean;
-  read(): TeamSeat | undefined;
-  write(seat: TeamSeat): void;
+  read(): TeamSession | undefined;
+  write(session: TeamSession): void;
   leave(): void;
 }
 
-/** The seat of a team that has just joined, on a laptop that may have had another one. */
-export function seatOf({ token, view, received, attempt }: Joined): TeamSeat {
+/** The session of a team that has just joined, on a laptop that may have had another one. */
+export function sessionOf({ token, view, received, attempt }: Joined): TeamSession {
   const outbox = emptyOutbox(received);
   const held = attempt
     ? { id: attempt.header.id, held: attempt.events.length, upTo: attempt.events.length }
     : undefined;
-  return { schema: 'team-seat/1', token, view, outbox: { ...outbox, ...(held && { attempt: held }) }, read: [] };
+  return { schema: 'team-session/1', token, view, outbox: { ...outbox, ...(held && { attempt: held }) }, read: [] };
 }
 
-/** Parses a stored seat; undefined if it is not valid. */
-export function readSeat(text: string | null): TeamSeat | undefined {
+/** Parses a stored session; undefined if it is not valid. */
+export function readSession(text: string | null): TeamSession | undefined {
   try {
-    const seat = JSON.parse(text ?? 'null') as TeamSeat | null;
-    const isSeat = seat?.schema === 'team-seat/1' && typeof seat.token === 'string' && typeof seat.view === 'object';
-    return isSeat && Array.isArray(seat.outbox?.waiting) ? seat : undefined;
+    const session = JSON.parse(text ?? 'null') as TeamSession | null;
+    const isSession =
+      session?.schema === 'team-session/1' && typeof session.token === 'string' && typeof session.view === 'object';
+    return isSession && Array.isArray(session.outbox?.waiting) ? session : undefined;
   } catch {
     return undefined;
   }

@@ -2,5 +2,5 @@ import type { Role } from '#core/scenario/role.ts';
 import type { PlayedRole } from '#ui/case/played-role.ts';
 
 /** The roles of a case that has several; each of them is a chair. Empty where the case has one role only. */
-export const seatedRoles = (roles: readonly PlayedRole[]): { readonly kind: Role; readonly title: string }[] =>
+export const rolesWithChairs = (roles: readonly PlayedRole[]): { readonly kind: Role; readonly title: string }[] =>
   roles.flatMap(({ kind, title }) => (kind && roles.length > 1 ? [{ kind, title }] : []));

@@ -23,7 +23,7 @@ export interface Day {
 }
 
 /** A team at its laptop, from its way in to its result. */
-export class SeatedTeam {
+export class JoinedTeam {
   readonly day: Day;
   team!: TeamPlayer;
   /** The file that it has saved of its attempt. */
