@@ -6,6 +6,7 @@ import { resolvePath } from '#adapters/node/resolve-path.ts';
 import { writeText } from '#adapters/node/write-file.ts';
 import { benchOrder } from '#app/bench/bench-order.ts';
 import { loadBench } from '#app/bench/load-bench.ts';
+import { nearestName } from '#app/library/nearest-name.ts';
 import { compareResults, nameOfBench } from '#core/bench/compare-results.ts';
 import { teamOf } from '#core/bench/results-side-by-side.ts';
 import { type Bench, type BenchResult, MAX_NAME, MAX_NOTE, type SplitName } from '#core/bench/schemas.ts';
@@ -26,7 +27,7 @@ import { readProfiles } from './public-bench/read-profiles.ts';
 import { readWords } from './public-bench/read-words.ts';
 import { readResult } from './public-bench/result-file.ts';
 import { runTrack } from './public-bench/run-track.ts';
-import { placeholdersIn } from './public-bench/tool-line.ts';
+import { misspeltPlaceholder, placeholdersIn } from './public-bench/tool-line.ts';
 import { withoutFolders } from './public-bench/without-folders.ts';
 
 const HELP = `Usage: npm run -s bench-tool -- --tool 'COMMAND' [--split dev | --markets FOLDER] [--track page] [--out FILE.json]
@@ -81,7 +82,10 @@ export const main = command(HELP, async (args, io) => {
   const name = readWords('--name', values.name, MAX_NAME);
   const note = readWords('--note', values.note, MAX_NOTE);
   const tracks = readTracks(values.track);
-  if (tables === undefined) refuseRecords(tool, tracks);
+  if (tables === undefined) {
+    refuseMisspelt(tool);
+    refuseRecords(tool, tracks);
+  }
   const threshold = readThreshold(values.threshold);
   const limit = values.limit === undefined ? 600 : wholeNumber('--limit', values.limit);
   if (values.markets !== undefined && values.split !== undefined)
@@ -189,6 +193,15 @@ function readTables(folder: string, tool: string | undefined, io: CommandIo): st
   return kind === 'folder'
     ? resolvePath(folder, io.cwd)
     : badArgument(`--tables ${folder}: this is no folder. Give one with a table for each market.`);
+}
+
+/** A misspelt name would reach the tool as it is, in each market. */
+function refuseMisspelt(tool: string): void {
+  const found = misspeltPlaceholder(tool, nearestName);
+  if (found)
+    badArgument(
+      `--tool: there is no {${found.written}}. If you mean {${found.meant}}, write it so; else take other braces.`,
+    );
 }
 
 /** A command that asks for records gets none in a track of pages: better said before it has run for an hour. */

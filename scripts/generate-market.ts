@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
+import { z } from 'zod';
 import { createNativeSha256 } from '#adapters/node/native-sha256.ts';
 import { makeFolder, writePart } from '#adapters/node/write-file.ts';
 import type { Library } from '#app/library/load-library.ts';
@@ -14,6 +15,7 @@ import { type DistrictRange, MARKET_DAYS, MAX_ADS, type MarketOrder } from '#cor
 import { marketIdOf, sitesOf } from '#core/market-generator/market-identity.ts';
 import { CAPSTONE_JOB_ADS, MarketTooSmallError, PRESETS, type PresetName } from '#core/market-generator/plan-actors.ts';
 import { type ModerationDocumentsOrder, moderationDocuments } from '#core/moderation/moderation-documents.ts';
+import { ModerationSchema, ModerationTruthSchema } from '#core/moderation/schemas.ts';
 import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
 import { oneLine, printJson, printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
@@ -35,9 +37,9 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
   --ads          any number of ads up to ${MAX_ADS}, for tests of tools; ${ADS_PER_FILE} in a file, a line an ad.
                  More than ${MAX_ADS_AT_ONCE} are written in shares
   --districts    writes a share: the districts a-b of the market of --ads, counted from 0, both included. A market has a
-                 district for every ${DISTRICT_ADS} ads. Every machine writes the same bytes for a share. join-shares makes
-                 one market of all shares. No actor, trace or link reaches from one share to another, and a person who has
-                 separate shares can use this: hand out the joined market
+                 district for every ${DISTRICT_ADS} ads; in shares it has ${MIN_ADS_IN_SHARES} ads or more. Every machine writes the
+                 same bytes for a share. join-shares makes one market of all shares. No actor, trace or link reaches from
+                 one share to another, and a person who has separate shares can use this: hand out the joined market
   --prevalence   announced share of controlled ads: CALIBRATION, NEEDLE, FIELD or PRACTICE (default PRACTICE)
   --seed         any text; the same seed gives the same market
   --assessment   in place of --seed: draws a secret seed, which is only in the truth
@@ -49,8 +51,8 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
   --moderation   also lets the sites moderate test cards for six weeks: moderation.json and moderation-truth.json
   --out          folder for public/ (market.json, ads, records and JSON Schemas, to hand out) and secret/ (ground-truth.json
                  and its lines, to keep)
-  --formats      ndjson, csv and parquet, with commas between them: the same rows as flat tables; ndjson, a line for
-                 each row, is always written (default ndjson)
+  --formats      ndjson, csv and parquet, with commas between them: ads, records and labels as flat tables too; ndjson,
+                 a line for each row, is always written, also of links and actors (default ndjson)
   --json         print what was written as JSON`;
 
 export const main = command(HELP, (args, io) => {
@@ -290,16 +292,25 @@ function moderationOf(order: MarketOrder, habits: Habits): DocumentBeside[] {
     from: addMinutes(order.until, -MARKET_DAYS * 24 * 60),
   });
   const text = (document: object) => `${JSON.stringify(document, null, 2)}\n`;
+  const jsonSchema = (schema: z.ZodType) => z.toJSONSchema(schema, { target: 'draft-7' });
   const { log } = documents.public;
   const { sites } = documents.truth;
   return [
-    { folder: PUBLIC, path: 'moderation.json', kind: 'moderation', rows: log.length, text: text(documents.public) },
+    {
+      folder: PUBLIC,
+      path: 'moderation.json',
+      kind: 'moderation',
+      rows: log.length,
+      text: text(documents.public),
+      schema: jsonSchema(ModerationSchema),
+    },
     {
       folder: SECRET,
       path: 'moderation-truth.json',
       kind: 'moderation',
       rows: sites.length,
       text: text(documents.truth),
+      schema: jsonSchema(ModerationTruthSchema),
     },
   ];
 }

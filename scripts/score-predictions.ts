@@ -7,7 +7,7 @@ import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { parseFindings } from '#core/moderation/parse-findings.ts';
 import { scoreFindings } from '#core/moderation/score-findings.ts';
 import { drawFalseFlags } from '#core/prediction/false-flags.ts';
-import { matchPredictions } from '#core/prediction/match-predictions.ts';
+import { matchPredictions, withheldAds } from '#core/prediction/match-predictions.ts';
 import { parsePredictions } from '#core/prediction/parse-predictions.ts';
 import { scorePredictions } from '#core/prediction/score-predictions.ts';
 import { firstIssues } from '#core/safety/first-issues.ts';
@@ -132,7 +132,13 @@ async function scoreTool({ values, truthPath, file, table }: Task, io: CommandIo
   const { marketId, ads } = truth;
   const placed = placedIn(file, rows);
 
-  const parsed = parsePredictions(rows, { file, nearest: nearestName, indicators: catalogueIds(), market: marketId });
+  const parsed = parsePredictions(rows, {
+    file,
+    nearest: nearestName,
+    indicators: catalogueIds(),
+    market: marketId,
+    withheld: withheldAds(ads),
+  });
   const found = [...rows.issues, ...parsed.issues];
   if (found.some(isError)) {
     // An incomplete row may be about any ad, so missing ads cannot be determined.

@@ -6,6 +6,7 @@
 # Where it is stopped, run it again: shares that are there are not written twice. On several machines that see the same
 # folders: PARALLEL='--sshloginfile nodes.txt --workdir .' sh examples/shares/parallel.sh OUT
 set -eu
+: "${1:?OUT is missing: the folder for the shares and the market}"
 out=$1 ads=${2:-10000000} step=${3:-50} profile=${4:-BUY}
 last=$(((ads + 1999) / 2000 - 1))
 mkdir -p "$out/shares"

@@ -10,6 +10,7 @@
 # A market with a SEED can be written by all who guess the seed. When all tasks are done:
 #   npm run -s join-shares -- --out /scratch/market/joined /scratch/market/shares/*
 set -eu
+: "${OUT:?Set OUT to the folder for the shares}"
 ads=${ADS:-10000000} tasks=$SLURM_ARRAY_TASK_COUNT task=$SLURM_ARRAY_TASK_ID
 districts=$(((ads + 1999) / 2000))
 first=$((districts * task / tasks))

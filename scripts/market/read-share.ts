@@ -5,8 +5,13 @@ import { issueOfShare } from '#app/market-shares/issue-of-share.ts';
 import { SHARE_FILE } from '#app/market-shares/share-manifest.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { parseShape, type Refusal } from '#core/kernel/parse-shape.ts';
-import { MarketHeaderSchema, TruthHeaderSchema } from '#core/market/documents/header-schemas.ts';
-import { ShareSchema } from '#core/market/documents/share-schemas.ts';
+import {
+  MARKET_SCHEMA,
+  MarketHeaderSchema,
+  TRUTH_SCHEMA,
+  TruthHeaderSchema,
+} from '#core/market/documents/header-schemas.ts';
+import { SHARE_SCHEMA, ShareSchema } from '#core/market/documents/share-schemas.ts';
 import { readJson } from '#formats/json/read-json.ts';
 
 /** Maximum size of a document of a share; the largest share has some hundred files, and a line or two for each. */
@@ -14,11 +19,29 @@ const MAX_BYTES = 4_000_000;
 
 type Schema = { safeParse(value: unknown): { success: true; data: unknown } | { success: false; error: Refusal } };
 
+/** What a document of a share is held against: its shape, and the name and number of its format. */
+interface Format {
+  readonly schema: Schema;
+  readonly ours: string;
+}
+
+const FORMATS = {
+  share: { schema: ShareSchema, ours: SHARE_SCHEMA },
+  market: { schema: MarketHeaderSchema, ours: MARKET_SCHEMA },
+  truth: { schema: TruthHeaderSchema, ours: TRUTH_SCHEMA },
+} satisfies Record<string, Format>;
+
+/** The format that a document says it has, such as `market-share/1`. */
+const schemaOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'schema' in value ? String(value.schema) : '';
+
+const nameOf = (schema: string) => schema.split('/')[0];
+
 /** Reads the documents of a share from its folder, relative to `from`; its data is not read. */
 export function readShare(folder: string, from: string): Parsed<Share> {
   const issues: Issue[] = [];
   /** The document as it is written: a schema would bring its fields into another order. */
-  const documentOf = <Document>(file: string, schema: Schema, code: string): Document | undefined => {
+  const documentOf = <Document>(file: string, { schema, ours }: Format): Document | undefined => {
     const path = join(folder, file);
     const text = readText(path, MAX_BYTES, from);
     if (!text.ok) {
@@ -26,17 +49,22 @@ export function readShare(folder: string, from: string): Parsed<Share> {
       issues.push(...(isMissing ? [issueOfShare({ name: folder }, 'share.missing', { file }, file)] : text.issues));
       return undefined;
     }
+    const refuse = (code: string, params: Issue['params'] = {}) => {
+      issues.push(issueOfShare({ name: folder }, code, params, file));
+      return undefined;
+    };
     const json = readJson(text.value, path);
-    const shape = json.ok ? parseShape(schema, json.value) : undefined;
-    if (json.ok && shape?.success) return json.value as Document;
-    const field = shape && !shape.success ? (shape.error.issues[0]?.path.map(String).join('.') ?? '') : '';
-    issues.push(issueOfShare({ name: folder }, code, { field: field || 'JSON', file }, file));
-    return undefined;
+    if (!json.ok) return refuse('share.no-json');
+    const shape = parseShape(schema, json.value);
+    if (shape.success) return json.value as Document;
+    const found = schemaOf(json.value);
+    if (found !== ours && nameOf(found) === nameOf(ours)) return refuse('share.other-schema', { found, ours });
+    return refuse('share.manifest', { field: shape.error.issues[0]?.path.map(String).join('.') || 'schema' });
   };
-  const manifest = documentOf<Share['manifest']>(SHARE_FILE, ShareSchema, 'share.manifest');
+  const manifest = documentOf<Share['manifest']>(SHARE_FILE, FORMATS.share);
   if (!manifest) return { ok: false, issues };
-  const market = documentOf<Share['market']>('public/market.json', MarketHeaderSchema, 'share.manifest');
-  const truth = documentOf<Share['truth']>('secret/ground-truth.json', TruthHeaderSchema, 'share.manifest');
+  const market = documentOf<Share['market']>('public/market.json', FORMATS.market);
+  const truth = documentOf<Share['truth']>('secret/ground-truth.json', FORMATS.truth);
   return market && truth ? { ok: true, value: { name: folder, manifest, market, truth } } : { ok: false, issues };
 }
 

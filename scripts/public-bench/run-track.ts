@@ -10,6 +10,7 @@ import { type MarketScore, scoreMarket } from '#core/bench/score-bench.ts';
 import { BESIDE, type ReaderName, TRACK, type TrackName } from '#core/bench/tracks.ts';
 import type { MarketProfileId } from '#core/indicators/schemas.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import { withheldAds } from '#core/prediction/match-predictions.ts';
 import type { PredictionRow } from '#core/prediction/schemas.ts';
 import type { BenchEntry } from './bench-folder.ts';
 import { digestsOf, filesOf, type MarketFiles } from './market-on-disk.ts';
@@ -95,13 +96,14 @@ async function runMarket(
     return failed([issue], { seconds: 0, peakBytes: null });
   }
 
-  const reading = { name, market: id, indicators };
+  const truth = truthOf(market);
+  const reading = { name, market: id, indicators, withheld: withheldAds(truth) };
   const { rows, cost } =
     tables === undefined
       ? await answerOfTool(task, files, reading)
       : { rows: readHandedIn(tables, reading), cost: UNMEASURED };
   if (!rows.ok) return failed(rows.issues, cost);
-  const scored = { id, profile, truth: truthOf(market) };
+  const scored = { id, profile, truth };
   const score = scoreMarket(scored, rows.value, track, threshold);
   if (!score.ok) return failed(score.issues, cost);
   const known = new Set(scored.truth.map(({ ad }) => ad));

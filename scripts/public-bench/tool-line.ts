@@ -4,11 +4,25 @@ export interface ToolLine {
   readonly env: Readonly<Record<string, string>>;
 }
 
-const PLACEHOLDER = /\{(ads|records|head|out|market|track)\}/g;
+const NAMES = ['ads', 'records', 'head', 'out', 'market', 'track'];
+const PLACEHOLDER = new RegExp(String.raw`\{(${NAMES.join('|')})\}`, 'g');
 
 /** Names in braces that a command uses. */
 export const placeholdersIn = (tool: string): ReadonlySet<string> =>
   new Set([...tool.matchAll(PLACEHOLDER)].map(([, name]) => name as string));
+
+/** A word in braces that is no name, with the name that was likely meant; undefined if there is none. */
+export function misspeltPlaceholder(
+  tool: string,
+  nearest: (written: string, names: readonly string[]) => string | undefined,
+): { readonly written: string; readonly meant: string } | undefined {
+  const words = [...tool.matchAll(/\{([a-z]+)\}/gi)].map(([, word]) => word as string);
+  for (const written of words) {
+    const meant = NAMES.some((name) => name === written) ? undefined : nearest(written.toLowerCase(), NAMES);
+    if (meant !== undefined) return { written, meant };
+  }
+  return undefined;
+}
 
 /**
  * Puts paths and names in the place of `{ads}`, `{records}`, `{head}`, `{out}`, `{market}` and `{track}`. The same values

@@ -18,13 +18,15 @@ export interface TableReading {
   readonly name: string;
   readonly market: string;
   readonly indicators: ReadonlySet<string>;
+  /** Ads behind a withheld card: rows about them are not read. */
+  readonly withheld: ReadonlySet<string>;
 }
 
 /**
  * Reads the table that a tool has written for a market, with the rules of score-predictions. Any faulty row refuses the
  * table: a tool cannot choose the ads that it is scored on.
  */
-export function readToolRows(out: string, { name, market, indicators }: TableReading): Parsed<PredictionRow[]> {
+export function readToolRows(out: string, { name, ...reading }: TableReading): Parsed<PredictionRow[]> {
   const refuse = (...issues: readonly Issue[]) => ({ ok: false, issues: issues.slice(0, MAX_SHOWN) }) as const;
   if (!kindOf(out).ok) return refuse(fileIssue(name, 'bench.nothing-written', { placeholder: '{out}' }));
   const bytes = readBytes(out, MAX_OUT_BYTES);
@@ -32,7 +34,7 @@ export function readToolRows(out: string, { name, market, indicators }: TableRea
     return refuse(...bytes.issues.map((issue) => ({ ...issue, position: { file: name, line: 1, column: 1 } })));
   const table = readCsv(bytes.value, name);
   if (!table.ok) return refuse(...table.issues);
-  const { rows, issues } = parsePredictions(table.value, { file: name, nearest: nearestName, indicators, market });
+  const { rows, issues } = parsePredictions(table.value, { file: name, nearest: nearestName, ...reading });
   const faults = [...table.value.issues, ...issues].filter(({ severity }) => severity === 'error');
   return faults.length > 0 ? refuse(...faults) : { ok: true, value: [...rows] };
 }

@@ -24,6 +24,32 @@ describe('the README', () => {
     expect(engineers).toContain('## Commands');
   });
 
+  it('says of each package why it is there, and of no other one', () => {
+    const table = engineers.slice(
+      engineers.indexOf('\n## Why each library is there\n'),
+      engineers.indexOf('\n## Licences\n'),
+    );
+    const told = [...table.matchAll(/^\| (\S[^|]+) \|/gm)]
+      .slice(2)
+      .flatMap(([, names = '']) => names.trim().split(', '));
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<
+      'dependencies' | 'devDependencies',
+      Readonly<Record<string, string>>
+    >;
+    const installed = Object.keys({ ...dependencies, ...devDependencies }).filter(
+      (name) => !name.startsWith('@types/'),
+    );
+    /** A family such as `@codemirror/*` has one line. */
+    const isAbout = (line: string, name: string) =>
+      line.endsWith('*') ? name.startsWith(line.slice(0, -1)) : name === line;
+
+    expect(installed.filter((name) => !told.some((line) => isAbout(line, name)))).toEqual([]);
+    expect(told.filter((line) => !installed.some((name) => isAbout(line, name)))).toEqual([
+      'scikit-learn (Debian',
+      'not npm)',
+    ]);
+  });
+
   it('states correct counts', () => {
     const stories = cases.filter(({ scenario }) => ratedDecisions(scenario).length > 0).length;
     const count = (kind: string) => catalogue.filter((entry) => entry.kind === kind).length;

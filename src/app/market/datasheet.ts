@@ -1,4 +1,5 @@
 import type { MarketHeader } from '#core/market/documents/header-schemas.ts';
+import { TABLES } from '#core/market/documents/tables.ts';
 import { LICENCE_URL } from './about-files.ts';
 
 /** What the name of an announced share says; every market profile gives it this value. */
@@ -8,6 +9,24 @@ export const ANNOUNCED: Readonly<Record<MarketHeader['prevalence'], string>> = {
   FIELD: '6 in 100',
   PRACTICE: '20 in 100',
 };
+
+/** The columns of the flat tables, where the market was written as CSV or Parquet too. */
+function columnsPart(files: MarketHeader['files']): string {
+  if (!files.some(({ path }) => !path.endsWith('.ndjson') && !path.endsWith('.json'))) return '';
+  const tables = Object.entries(TABLES).map(([kind, columns]) => {
+    const rows = columns.map(
+      ({ name, type, isList, describes }) => `| ${name} | ${isList ? `list of ${type}` : type} | ${describes} |`,
+    );
+    return `### Columns of \`${kind}\`\n\n| column | type | what it holds |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+  });
+  return `
+CSV and Parquet hold the rows of ads, records and labels as flat tables, without the explanations of labels. In CSV a list
+is one cell with \`;\` between its items, and an empty cell is an empty list or no value. Lists of one table that stand for
+one thing, such as \`ledger_at\` and \`ledger_from\`, have the same order. An instant is a text in UTC in CSV, and a timestamp
+in milliseconds in Parquet. The table \`ground-truth\` is in the secret half.
+
+${tables.join('\n')}`;
+}
 
 /**
  * The text of `DATASHEET.md`: what a user of the public half has to know, with the values of its header.
@@ -36,9 +55,8 @@ tool finds, what it misses, and whom it accuses without cause. Checkathon made t
 
 ${lines.join('\n')}
 
-\`schemas/\` says what each field of each line means. In CSV a list is one cell with \`;\` between its items, and an
-empty cell is an empty list or no value. CSV and Parquet hold the same rows, without the explanations of labels.
-
+\`schemas/\` says what each field of each line of NDJSON means.
+${columnsPart(files)}
 ## Collection
 
 Nothing was collected. A program (generator version ${generatorVersion}) drew actors and their ads from rates that were invented for

@@ -24,6 +24,9 @@ import { createTableFiles, type TableFiles, type TableFormat } from './table-fil
 export const PUBLIC = 'public';
 export const SECRET = 'secret';
 
+/** Folder of the JSON Schemas of both halves. */
+const SCHEMAS = `${PUBLIC}/schemas`;
+
 /** Maximum number of ads in one file; a larger market has several files of each kind, numbered from 000. */
 export const ADS_PER_FILE = 10_000;
 
@@ -37,6 +40,8 @@ export interface DocumentBeside {
   readonly kind: FileKind;
   readonly rows: number;
   readonly text: string;
+  /** JSON Schema of the document. */
+  readonly schema: object;
 }
 
 /** What of a market is written. Other numbers than the usual ones are for tests alone. */
@@ -78,7 +83,10 @@ export function* marketFiles(
     yield* writeLines(linesAbout(drawn, from, to, sharers), { from, to, ads: drawn.count, adsPerFile }, list, tables);
   }
   const groups = yield* actorsAndLinks(drawn, sharers, list, adsPerFile);
-  for (const { folder, path, kind, text, rows } of beside) yield list.part(folder, path, kind, text, rows, drawn.count);
+  for (const { folder, path, kind, text, rows, schema } of beside) {
+    yield list.part(folder, path, kind, text, rows, drawn.count);
+    yield whole(`${SCHEMAS}/${path.replace('.json', '.schema.json')}`, pretty(schema), drawn.count);
+  }
   const [market, truth] = [publicHeader(drawn), secretHeader(drawn, groups)];
   const header = yield* headers({ market, truth, list, ads: drawn.count });
   if (!districts) return yield* aboutFiles(header);
@@ -111,7 +119,7 @@ export function* closingParts(closing: Closing): Generator<FilePart> {
 /** The JSON Schemas and both headers, which name every data file with its hash. */
 function* headers({ market, truth, list, ads }: Closing): Generator<FilePart, Headers> {
   for (const [name, schema] of documentJsonSchemas())
-    yield whole(`${PUBLIC}/schemas/${name}.schema.json`, pretty(schema), ads);
+    yield whole(`${SCHEMAS}/${name}.schema.json`, pretty(schema), ads);
   const rows = (kind: FileKind) => list.rowsOf(kind, '.ndjson');
   const links = { ads, links: rows('links'), actors: rows('actors') };
   const secret = { ...truth, counts: links, files: list.entriesIn(SECRET) };

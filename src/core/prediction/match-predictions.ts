@@ -26,6 +26,10 @@ export interface Pairing {
   readonly issues: readonly Issue[];
 }
 
+/** Ids of the ads behind a withheld card, which are in no figure. */
+export const withheldAds = (truth: readonly TruthRow[]): ReadonlySet<string> =>
+  new Set(truth.flatMap(({ ad, possibleMinor }) => (possibleMinor ? [ad] : [])));
+
 /**
  * Joins truth and rows by ad id, in the order of the truth. Withheld ads are left out. `alsoNamed` are ads whose rows
  * were refused before: they do not count as missing.

@@ -34,6 +34,8 @@ export interface PredictionReading {
   readonly indicators: ReadonlySet<string>;
   /** Id of the market that the table is for, where it is known: a row that names another one is refused. */
   readonly market?: string;
+  /** Ads behind a withheld card. Nobody scores them, so that nothing in a row about one of them can be a fault. */
+  readonly withheld: ReadonlySet<string>;
 }
 
 type Column = 'ad' | 'probability' | 'cluster' | 'indicators' | 'market';
@@ -75,13 +77,14 @@ export function parsePredictions(table: TextTable, reading: PredictionReading): 
   for (const textRow of table.rows) {
     const { row, line, cells } = textRow;
     const cell = (column: Column) => cells[columns.place[column] ?? cells.length]?.trim() ?? '';
+    const ad = cell('ad');
+    if (reading.withheld.has(ad)) continue;
     const market = cell('market');
     if (market !== '' && market !== reading.market) {
       const others = markets.get(market);
       if (others) others.push(textRow);
       else markets.set(market, [textRow]);
     }
-    const ad = cell('ad');
     const written = cell('probability');
     const code = ad === '' ? 'prediction.no-ad' : faultOf(written);
     if (code) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { benchOrder } from '#app/bench/bench-order.ts';
 import { loadBench } from '#app/bench/load-bench.ts';
+import { nearestName } from '#app/library/nearest-name.ts';
 import { benchMarket, truthOf } from '#core/bench/bench-market.ts';
 import { learnReaders } from '#core/bench/learn-readers.ts';
 import { type Bench, BenchResultSchema } from '#core/bench/schemas.ts';
@@ -12,7 +13,7 @@ import { filesOf } from '../../../scripts/public-bench/market-on-disk.ts';
 import { runTool } from '../../../scripts/public-bench/run-tool.ts';
 import { runTrack, type TrackTask } from '../../../scripts/public-bench/run-track.ts';
 import { writeToolFiles } from '../../../scripts/public-bench/tool-files.ts';
-import { placeholdersIn, toolLine } from '../../../scripts/public-bench/tool-line.ts';
+import { misspeltPlaceholder, placeholdersIn, toolLine } from '../../../scripts/public-bench/tool-line.ts';
 import { readToolRows } from '../../../scripts/public-bench/tool-rows.ts';
 import { seeds } from '../../support/builders/a-market.ts';
 import { LIBRARY, PROJECT, ROOT } from '../../support/builders/the-library.ts';
@@ -36,7 +37,9 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 const { CHECKATHON_OUT: out, CHECKATHON_ADS: ads, CHECKATHON_MARKET: market, CHECKATHON_RECORDS: records } = process.env;
 const does = JSON.parse(readFileSync('does.json', 'utf8'))[market];
-const open = readFileSync(ads, 'utf8').trim().split('\\n').map((line) => JSON.parse(line)).filter((ad) => !ad.withheld);
+const all = readFileSync(ads, 'utf8').trim().split('\\n').map((line) => JSON.parse(line));
+const open = all.filter((ad) => !ad.withheld);
+const cards = all.filter((ad) => ad.withheld).map(({ id }) => id + ',nan\\n').join('');
 const truth = JSON.parse(readFileSync('truth.json', 'utf8'))[market];
 const table = 'ad,probability\\n' + open.map(({ id }) => id + ',' + truth[id]).join('\\n') + '\\n';
 appendFileSync('seen.txt', market + ' ' + String(records) + '\\n');
@@ -44,7 +47,7 @@ if (does === 'fails') { console.error('no model here'); process.exit(3); }
 if (does === 'broken') writeFileSync(out, table.replace(',1', ',much'));
 if (does === 'json') writeFileSync(out, JSON.stringify({ ads: [] }));
 if (does === 'huge') { writeFileSync(out, 'x'.repeat(21_000_000)); setInterval(() => {}, 1000); }
-if (does === 'right') { console.log(table); writeFileSync(out, table); }
+if (does === 'right') { console.log(table); writeFileSync(out, table + cards); }
 if (does === 'leaves a program') {
   writeFileSync(out, table);
   const left = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });
@@ -229,6 +232,8 @@ describe('the files of a track', () => {
       CHECKATHON_TRACK: 'page',
     });
     expect([...placeholdersIn('a {ads} {records} {none}')]).toEqual(['ads', 'records']);
+    expect(misspeltPlaceholder('a {ads} {Outt} {b}', nearestName)).toEqual({ written: 'Outt', meant: 'out' });
+    expect(misspeltPlaceholder("a {ads} {out} '{print $1}' {1..3} {none}", nearestName)).toBeUndefined();
   });
 
   it.each([
@@ -242,7 +247,8 @@ describe('the files of a track', () => {
     const out = join(aFolder(), 'p.csv');
     writeFileSync(out, text);
 
-    expect(readToolRows(out, { name: 'here', market: '0'.repeat(16), indicators: new Set() })).toMatchObject({
+    const reading = { name: 'here', market: '0'.repeat(16), indicators: new Set(''), withheld: new Set('') };
+    expect(readToolRows(out, reading)).toMatchObject({
       ok: false,
       issues: [{ code, position: { file: 'here' } }],
     });

@@ -98,10 +98,11 @@ describe('a user who writes a market in shares', { timeout: 120_000 }, () => {
   });
 
   it.each<[string, string, string]>([
-    ['nothing', '', 'share.manifest'],
-    ['bytes that are no text', '\u0000\u0001\ufffd', 'share.manifest'],
-    ['brackets without end', '['.repeat(300_000), 'share.manifest'],
+    ['nothing', '', 'share.no-json'],
+    ['bytes that are no text', '\u0000\u0001\ufffd', 'share.no-json'],
+    ['brackets without end', '['.repeat(300_000), 'share.no-json'],
     ['a list', '[]', 'share.manifest'],
+    ['of a newer kit', '{"schema":"market-share/2","extra":1}', 'share.other-schema'],
     ['more than a manifest ever has', ' '.repeat(4_000_001), 'file.too-large'],
     ['a field that a manifest has not', '{"schema":"market-share/1","extra":1}', 'share.manifest'],
   ])('is told so in a few words where share.json is %s', async (_, content, fault) => {

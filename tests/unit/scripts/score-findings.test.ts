@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Ajv from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ModerationDocument, ModerationTruth } from '#core/moderation/moderation-documents.ts';
 import type { FindingsReport } from '#core/moderation/score-findings.ts';
@@ -55,6 +56,17 @@ const issuesOf = (said: string) =>
     .trim()
     .split('\n')
     .map((line) => /(?:^|\/)([^/]+?):(\d+):\d+ (\S+) /.exec(line)?.slice(1));
+
+describe('the documents of a test of platforms', () => {
+  it.each(['public/moderation', 'secret/moderation-truth'])('%s fits the JSON Schema beside it', (name) => {
+    const schema = documentOf<object>(`public/schemas/${name.split('/')[1]}.schema.json`);
+    const isValid = new Ajv({ allErrors: true }).compile(schema);
+    const document = documentOf<object>(`${name}.json`);
+
+    expect([isValid(document), isValid.errors]).toEqual([true, null]);
+    expect(isValid({ ...document, extra: 1 })).toBe(false);
+  });
+});
 
 describe('a facilitator who scores the findings of a team', { timeout: 60_000 }, () => {
   it('sees that the truth reaches 1 everywhere', async () => {

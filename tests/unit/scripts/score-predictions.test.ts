@@ -85,6 +85,12 @@ describe('a user who scores a tool', { timeout: 60_000 }, () => {
     for (const line of out.split('\n')) expect(line).not.toContain('undefined');
   });
 
+  it('gets the same with rows about withheld cards, whatever they say', async () => {
+    const without = await score(aTask(csv()), '--json');
+
+    expect(await score(aTask(csv([...ROWS, 'ad-0089,nan,,', 'ad-0089,7,,no-such-sign'])), '--json')).toEqual(without);
+  });
+
   it('reads beside the gap of each attribute what chance alone would do', async () => {
     const others = TRUTH.map((ad, n) => ({ ...ad, actor: `actor-${n}`, control: n % 9 === 0 ? 'controlled' : 'none' }));
     const flagging = (isFlagged: (n: number) => boolean) =>

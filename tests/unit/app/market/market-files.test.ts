@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { ANNOUNCED } from '#app/market/datasheet.ts';
-import { ADS_PER_FILE, marketFiles } from '#app/market/market-files.ts';
+import { ADS_PER_FILE, type FilesWanted, marketFiles } from '#app/market/market-files.ts';
 import type { AdLine } from '#core/market/documents/ad-schemas.ts';
 import { fromExportedId } from '#core/market/documents/exported-id.ts';
 import type { MarketHeader, TruthHeader } from '#core/market/documents/header-schemas.ts';
@@ -13,9 +13,10 @@ import { anOrder } from '../../../support/builders/a-market.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 
 /** The files of a market, each put together from its parts. */
-function filesOf(order: Partial<MarketOrder>): Map<string, Buffer> {
+function filesOf(order: Partial<MarketOrder>, wanted: FilesWanted = {}): Map<string, Buffer> {
   const parts = new Map<string, Uint8Array[]>();
-  for (const { file, bytes } of marketFiles(anOrder(order))) parts.set(file, [...(parts.get(file) ?? []), bytes]);
+  for (const { file, bytes } of marketFiles(anOrder(order), wanted))
+    parts.set(file, [...(parts.get(file) ?? []), bytes]);
   return new Map([...parts].map(([file, all]) => [file, Buffer.concat(all)]));
 }
 
@@ -140,6 +141,7 @@ describe('the files of a market', () => {
     expect(sheet).toContain(`- Invented ads: ${counts.ads}, from `);
     expect(sheet).toContain(`- Withheld cards among them: ${counts.withheld}. `);
     for (const { path, rows } of list) expect(sheet).toContain(`- \`${path}\`: ${rows} rows, `);
+    expect(sheet).not.toContain('Columns of');
     for (const heading of ['Motivation', 'Composition', 'Collection', 'Uses', 'Distribution', 'Maintenance'])
       expect(sheet).toContain(`\n## ${heading}\n`);
     expect(sheet).toMatch(/\n## Known leaks and limits\n/);
@@ -148,6 +150,18 @@ describe('the files of a market', () => {
       'The seed of this market is only in',
     );
     expect(sheet).not.toContain('The seed of this market is only in');
+  });
+
+  it('says in the datasheet what each column of its tables holds', () => {
+    const files = filesOf({ size: 'practice' }, { formats: ['csv'] });
+    const sheet = textOf(files, 'public/DATASHEET.md');
+    const tables = { ads: 'public', records: 'public', 'ground-truth': 'secret' } as const;
+    for (const [kind, folder] of Object.entries(tables)) {
+      const [part = ''] = sheet.split(`### Columns of \`${kind}\``)[1]?.split('\n#') ?? [];
+      const told = [...part.matchAll(/^\| (\w+) \| [a-z ]+ \| \S.+ \|$/gm)].map(([, name]) => name);
+
+      expect(told.slice(1)).toEqual(textOf(files, `${folder}/${kind}-000.csv`).split(/\r?\n/)[0]?.split(','));
+    }
   });
 
   it('announce the share of controlled ads as a number, the one that every profile has under this name', () => {

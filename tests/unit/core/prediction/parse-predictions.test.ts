@@ -4,10 +4,12 @@ import { parsePredictions } from '#core/prediction/parse-predictions.ts';
 
 const SIGNS = new Set(['same-room', 'shared-phone']);
 
+const READING = { file: 'p.csv', nearest: nearestName, indicators: SIGNS, withheld: new Set(['w90']) };
+
 /** A table as a codec gives it, from its cells. */
 function parsed(header: readonly string[], ...rows: readonly (readonly string[])[]) {
   const table = { header, rows: rows.map((cells, n) => ({ row: n + 2, line: n + 2, cells })) };
-  return parsePredictions(table, { file: 'p.csv', nearest: nearestName, indicators: SIGNS });
+  return parsePredictions(table, READING);
 }
 const codes = (found: ReturnType<typeof parsed>) => found.issues.map(({ code, params }) => [code, params]);
 
@@ -62,8 +64,7 @@ describe('columns', () => {
       header: ['ad', 'p', 'Market'],
       rows: cells.map((row, n) => ({ row: n + 2, line: n + 2, cells: row })),
     };
-    const reading = { file: 'p.csv', nearest: nearestName, indicators: SIGNS };
-    const found = parsePredictions(table, { ...reading, market: 'm1' });
+    const found = parsePredictions(table, { ...READING, market: 'm1' });
 
     expect(found.issues).toMatchObject([
       {
@@ -75,7 +76,7 @@ describe('columns', () => {
       { code: 'prediction.other-market', params: { found: 'm3', rows: '5' }, position: { line: 5 } },
     ]);
     // Where nobody knows the market, the column is no stranger all the same.
-    expect(parsePredictions(table, reading).issues).toEqual([]);
+    expect(parsePredictions(table, READING).issues).toEqual([]);
   });
 
   it('that are unknown are ignored and reported', () => {
@@ -144,5 +145,22 @@ describe('cells', () => {
       ['prediction.unknown-sign', { sign: 'qqqqqqqq', rows: '3' }],
     ]);
     expect(found.issues.every(({ severity }) => severity === 'warning')).toBe(true);
+  });
+});
+
+describe('a row about a withheld card', () => {
+  it.each(['', 'nan', '7', '0.5'])('is not read, whatever its probability: %j', (written) => {
+    const found = parsed(
+      ['ad', 'p', 'indicators'],
+      ['w90', written, 'no-such-sign'],
+      ['w90', '.1', ''],
+      ['7', '1', ''],
+    );
+
+    expect(found).toEqual({
+      rows: [{ ad: '7', probability: 1, indicators: [], row: 4 }],
+      refused: new Set(),
+      issues: [],
+    });
   });
 });
