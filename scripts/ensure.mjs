@@ -1,9 +1,9 @@
 /**
  * Installs whatever `npm start` and `npm test` need and is missing: the locked packages, a recent enough Node, with
- * --browser a Chromium, with --tools the third-party programs that read our exports, and with --learners the
- * scikit-learn that attacks public ads and the GNU parallel that writes a market in shares. Itself needs only Node 18
- * or newer.
- * Usage: node scripts/ensure.mjs [--browser] [--tools] [--learners]
+ * --browser a Chromium, with --tools the third-party programs that read our exports, and with --provers those that
+ * `npm run prove` needs. Itself needs only Node 18 or newer, because it installs the Node that reads TypeScript; therefore
+ * it is no `main(argv, io)` like the other commands.
+ * Usage: node scripts/ensure.mjs [--browser] [--tools] [--provers]
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
@@ -130,58 +130,45 @@ function ensureBrowser() {
   );
 }
 
-/** Programs that check our exports: the command that tests whether each is installed, and its Debian package. */
+/** What outside programs do here: a command that succeeds where one is installed, and its Debian packages. */
 const TOOLS = [
-  { program: 'openssl', ask: 'version', debian: 'openssl' },
-  { program: 'unzip', ask: '-v', debian: 'unzip' },
-  { program: 'age', ask: '--version', debian: 'age' },
-  { program: 'exiftool', ask: '-ver', debian: 'libimage-exiftool-perl' },
+  { name: 'openssl', ask: ['openssl', 'version'], debian: ['openssl'] },
+  { name: 'unzip', ask: ['unzip', '-v'], debian: ['unzip'] },
+  { name: 'age', ask: ['age', '--version'], debian: ['age'] },
+  { name: 'exiftool', ask: ['exiftool', '-ver'], debian: ['libimage-exiftool-perl'] },
 ];
 
-/** Installs the tools. Without them their tests are skipped and counted separately; nothing else needs them. */
-function ensureTools() {
-  const missing = () => TOOLS.filter(({ program, ask }) => spawnSync(program, [ask], { stdio: 'ignore' }).status !== 0);
+/** Programs that `npm run prove` alone needs. Debian's Python is named by its path: another one lacks the packages. */
+const PROVERS = [
+  {
+    name: 'scikit-learn and pandas',
+    ask: ['/usr/bin/python3', '-c', 'import sklearn, pandas'],
+    debian: ['python3-sklearn', 'python3-pandas'],
+  },
+  // Another program of that name knows no --version.
+  { name: 'GNU parallel', ask: ['parallel', '--version'], debian: ['parallel'] },
+  { name: 'Firefox', ask: ['firefox-esr', '--version'], debian: ['firefox-esr'] },
+];
+
+/** Installs what is missing. Without a program its tests are skipped and counted separately; nothing else needs it. */
+function ensurePrograms(programs) {
+  const missing = () =>
+    programs.filter(({ ask: [program, ...args] }) => spawnSync(program, args, { stdio: 'ignore' }).status !== 0);
   const wanted = missing();
   if (wanted.length === 0) return;
-  installOnDebian(...wanted.map(({ debian }) => debian));
-  const names = missing().map(({ program }) => program);
-  if (names.length > 0)
-    say(`Not on this machine: ${names.join(', ')}. What they would check is not run, and counted as such.`);
+  installOnDebian(...wanted.flatMap(({ debian }) => debian));
+  const names = missing().map(({ name }) => name);
+  if (names.length > 0) say(`Not on this machine: ${names.join(', ')}. Tests that need it are not run, and counted.`);
 }
 
-/** Debian's Python, which has scikit-learn and pandas where they are installed; `npm run prove` uses it. */
-const PYTHON = '/usr/bin/python3';
-
-/** Installs scikit-learn and pandas. Without them the tests that need it are skipped and counted separately. */
-function ensureLearners() {
-  const isThere = () => spawnSync(PYTHON, ['-c', 'import sklearn, pandas'], { stdio: 'ignore' }).status === 0;
-  if (isThere()) return;
-  installOnDebian('python3-sklearn', 'python3-pandas');
-  if (!isThere())
-    say('Not on this machine: scikit-learn and pandas. What they would do is not run, and counted as such.');
-}
-
-const PARALLEL = 'parallel';
-
-/** Installs GNU parallel. Another program of that name knows no --version. */
-function ensureParallel() {
-  const isThere = () => spawnSync(PARALLEL, ['--version'], { stdio: 'ignore' }).status === 0;
-  if (isThere()) return;
-  installOnDebian(PARALLEL);
-  if (!isThere()) say('Not on this machine: GNU parallel. Its example is not run, and counted as such.');
-}
-
-const OPTIONS = ['--browser', '--tools', '--learners'];
+const OPTIONS = ['--browser', '--tools', '--provers'];
 const unknown = process.argv.slice(2).filter((argument) => !OPTIONS.includes(argument));
 if (unknown.length > 0) {
-  say(`Unknown argument ${unknown.join(' ')}. Usage: node scripts/ensure.mjs [--browser] [--tools] [--learners]`);
+  say(`Unknown argument ${unknown.join(' ')}. Usage: node scripts/ensure.mjs [--browser] [--tools] [--provers]`);
   process.exit(2);
 }
 ensurePackages();
 ensureNode();
 if (process.argv.includes('--browser')) ensureBrowser();
-if (process.argv.includes('--tools')) ensureTools();
-if (process.argv.includes('--learners')) {
-  ensureLearners();
-  ensureParallel();
-}
+if (process.argv.includes('--tools')) ensurePrograms(TOOLS);
+if (process.argv.includes('--provers')) ensurePrograms(PROVERS);

@@ -15,7 +15,7 @@ const PYTHON = '/usr/bin/python3';
 const SCRIPT = join(import.meta.dirname, 'boosting.py');
 const MEBIBYTE = 2 ** 20;
 
-/** Only in full, and only where `node scripts/ensure.mjs --learners` found or installed scikit-learn. */
+/** Only in full, and only where `node scripts/ensure.mjs --provers` found or installed scikit-learn. */
 const canRun = inFull(true, false) && spawnSync(PYTHON, ['-c', 'import sklearn']).status === 0;
 
 /** Gradient boosting of scikit-learn, in a process of its own. */

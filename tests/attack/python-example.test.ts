@@ -11,7 +11,7 @@ import { inFull } from '../support/in-full.ts';
 const PYTHON = '/usr/bin/python3';
 const EXAMPLE = join(ROOT, 'examples', 'pandas_sklearn.py');
 
-/** Only in full, and only where `node scripts/ensure.mjs --learners` found or installed both libraries. */
+/** Only in full, and only where `node scripts/ensure.mjs --provers` found or installed both libraries. */
 const canRun = inFull(true, false) && spawnSync(PYTHON, ['-c', 'import sklearn, pandas']).status === 0;
 
 describe.skipIf(!canRun)('the example for pandas and scikit-learn', () => {
