@@ -22,7 +22,7 @@ function columnsPart(files: MarketHeader['files']): string {
   return `
 CSV and Parquet hold the rows of ads, records and labels as flat tables, without the explanations of labels. In CSV a list
 is one cell with \`;\` between its items, and an empty cell is an empty list or no value. Lists of one table that stand for
-one thing, such as \`ledger_at\` and \`ledger_from\`, have the same order. An instant is a text in UTC in CSV, and a timestamp
+one thing, such as \`route_towns\` and \`route_from\`, have the same order. An instant is a text in UTC in CSV, and a timestamp
 in milliseconds in Parquet. The table \`ground-truth\` is in the secret half.
 
 ${tables.join('\n')}`;
