@@ -172,3 +172,28 @@ test('the market is searched by number, telephone, room and handle', async ({ pa
   await search(page).fill(ad.id);
   await expect(rows(page).first()).toHaveAttribute('data-id', ad.id);
 });
+
+test('what a reading was worth is shown with all its parts at once, so that no button moves under a hand', async ({
+  player,
+  page,
+}) => {
+  // Earlier readings of this browser, which the figures are compared with, are read slowly.
+  await page.addInitScript(() => {
+    const { getAll } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.getAll = function slowly(...args) {
+      const request = getAll.apply(this, args);
+      if (this.name === 'readings')
+        request.addEventListener = (type: string, listener: (event: Event) => void) =>
+          EventTarget.prototype.addEventListener.call(request, type, (event) =>
+            setTimeout(() => listener(event), 1000),
+          );
+      return request;
+    };
+  });
+  await player.open();
+  await player.begin();
+  await player.find.finish();
+  await player.heading(words.room('feedback.title')).waitFor();
+
+  expect(await page.getByRole('region', { name: words.scoring('figures'), exact: true }).count()).toBe(1);
+});

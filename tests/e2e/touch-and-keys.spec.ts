@@ -126,7 +126,7 @@ test.describe('with keys alone', () => {
     const { id, sentences, one, two } = markable(text.part.market.ads);
     await player.open();
     await keys.activate(player.beginButton);
-    await expect(find.rows.first()).toBeVisible();
+    await expect(find.search).toBeEnabled();
     await keys.press('/');
     await keys.fill(find.search, id);
     await expect(find.rows).toHaveCount(1);

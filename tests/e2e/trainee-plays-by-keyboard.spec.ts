@@ -12,6 +12,8 @@ test('a trainee plays through every part of the case by keyboard alone', async (
     await player.open();
     await keys.activate(player.beginButton);
     await expect(player.screen('find')).toBeFocused();
+    // A scene that the page held ready is disabled until its scripts are here.
+    await expect(find.search).toBeEnabled();
   });
 
   await test.step('opens an ad with J, marks a sentence with M, Enter and a word', async () => {
