@@ -180,5 +180,6 @@ test('a market that stays truncated is reported, and the same button opens the c
 
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await begin.click();
+  await expect(player.find.search).toBeEnabled();
   await expect(player.find.row(player.text.linkedAds[0] ?? '')).toBeVisible();
 });

@@ -99,6 +99,8 @@ export class CasePlayer {
     const [next] = this.leavesTo(this.text.initial);
     await this.beginButton.click();
     await expect(this.screen(next ?? '')).toBeAttached();
+    // A scene that the page held ready is disabled until its scripts and the market are here.
+    await expect(this.page.locator('fieldset[data-scene]:disabled')).toHaveCount(0);
   }
 
   /** Waits until so many steps are stored, for a test that then leaves the page faster than a person can. */
