@@ -39,7 +39,7 @@ test.describe('a press before the scripts of the case have loaded', () => {
       const player = await playerOf(id);
       const letGo = await holdScripts(page);
       await openEarly(player);
-      await player.begin();
+      await player.pressBegin();
       const heading = page.getByRole('heading', { level: 1 });
       await expect(heading).toHaveCount(1);
       await expect(heading).toBeFocused();
@@ -73,7 +73,7 @@ test.describe('a press before the scripts of the case have loaded', () => {
     const player = await playerOf('gone-by-noon');
     const letGo = await holdScripts(page);
     await openEarly(player);
-    await player.begin();
+    await player.pressBegin();
     letGo();
     await expectAwake(player);
     await player.option('d22', 'a').check();
@@ -100,7 +100,7 @@ test.describe('a press before the scripts of the case have loaded', () => {
     const player = await playerOf('gone-by-noon');
     const letGo = await holdScripts(page);
     await openEarly(player);
-    await player.begin();
+    await player.pressBegin();
     await page.mouse.wheel(0, 300);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(200);
     const scroll = await page.evaluate(() => scrollY);
@@ -112,12 +112,12 @@ test.describe('a press before the scripts of the case have loaded', () => {
   test('can be followed by starting again', async ({ player, page }) => {
     const letGo = await holdScripts(page);
     await openEarly(player);
-    await player.begin();
+    await player.pressBegin();
     letGo();
     await expectAwake(player);
     await player.startAgain();
     await expect(player.beginButton).toBeVisible();
-    await player.begin();
+    await player.pressBegin();
     await expectAwake(player);
     await expect.poll(async () => (await storedAttempts(page)).length).toBe(2);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
@@ -127,13 +127,13 @@ test.describe('a press before the scripts of the case have loaded', () => {
     const letGo = await holdScripts(page);
     await page.route('**/case.json', (route) => route.abort());
     await openEarly(player);
-    await player.begin();
+    await player.pressBegin();
     letGo();
     await expect(page.getByRole('alert')).toContainText(words.case('failed'));
     await expect(player.beginButton).toBeEnabled();
     await expect(player.screen('find')).toHaveCount(0);
     await page.unroute('**/case.json');
-    await player.begin();
+    await player.pressBegin();
     await expectAwake(player);
     await expect.poll(() => storedNumbers(page)).toEqual([1]);
     trouble.length = 0;
@@ -150,7 +150,7 @@ test.describe('scripts that fail to load', () => {
       const player = await playerOf(id);
       await page.route('**/_astro/*.js*', (route) => route.abort());
       await openEarly(player);
-      await player.begin();
+      await player.pressBegin();
       await expect(page.locator('fieldset[data-scene]')).toHaveCount(1);
       const alert = page.getByRole('alert');
       await expect(alert).toContainText(words.case('failed'));
@@ -162,7 +162,7 @@ test.describe('scripts that fail to load', () => {
       expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
 
       await page.unroute('**/_astro/*.js*');
-      await player.begin();
+      await player.pressBegin();
       await expectAwake(player);
       await expect(alert).toHaveCount(0);
       await expect.poll(() => storedNumbers(page)).toEqual([1]);
@@ -174,7 +174,7 @@ test.describe('scripts that fail to load', () => {
     await openEarly(player);
     const alert = page.getByRole('alert');
     await expect(alert).toHaveCount(1);
-    await player.begin();
+    await player.pressBegin();
     await expect(alert).toHaveCount(0);
     await expect(alert).toHaveCount(1);
     await expect(player.beginButton).toBeVisible();
@@ -223,7 +223,7 @@ test.describe('the page does not show the next scene ahead', () => {
       .or(page.getByRole('radio').nth(1))
       .first()
       .check();
-    await visit.begin();
+    await visit.pressBegin();
     await expect.poll(async () => (await openAttempt(page)).header.role).toBe('ngo');
     expect(await page.locator('fieldset[data-scene]').count()).toBe(0);
 

@@ -96,11 +96,16 @@ export class CasePlayer {
 
   /** Goes from the briefing, which is the first scene, to what follows. */
   async begin(): Promise<void> {
+    await this.pressBegin();
+    // A scene that the page held ready is disabled until its scripts and the market are here.
+    await expect(this.page.locator('fieldset[data-scene]:disabled')).toHaveCount(0);
+  }
+
+  /** Presses the button of the briefing, and sees the next scene, which may not answer yet. */
+  async pressBegin(): Promise<void> {
     const [next] = this.leavesTo(this.text.initial);
     await this.beginButton.click();
     await expect(this.screen(next ?? '')).toBeAttached();
-    // A scene that the page held ready is disabled until its scripts and the market are here.
-    await expect(this.page.locator('fieldset[data-scene]:disabled')).toHaveCount(0);
   }
 
   /** Waits until so many steps are stored, for a test that then leaves the page faster than a person can. */
