@@ -10,6 +10,7 @@ import { SECRET } from '#app/market/market-files.ts';
 import { nameOfBench } from '#core/bench/compare-results.ts';
 import { type Bench, type BenchMarkets, BenchResultSchema, SPLITS, type SplitName } from '#core/bench/schemas.ts';
 import type { MarketProfileId } from '#core/indicators/schemas.ts';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { marketIdOf } from '#core/market-generator/market-identity.ts';
 import type { CommandIo } from './command/command-io.ts';
@@ -105,7 +106,7 @@ export const main = command(HELP, async (args, io) => {
     about.markets.push({ market, profile: entry.profile, sha256: digestsOf(files) });
   }
   // In the order of their ids, so that the place in the list does not tell when a hidden market was drawn.
-  about.markets.sort((a, b) => (a.market < b.market ? -1 : 1));
+  about.markets.sort((a, b) => compareCodes(a.market, b.market));
   const text = `${JSON.stringify(about, null, 2)}\n`;
   orFail(writeText(join(open, BENCH_JSON), text));
   orFail(writeText(join(open, RESULT_SCHEMA), schemaText(BenchResultSchema)));

@@ -200,7 +200,7 @@ function refuseMisspelt(tool: string): void {
   const found = misspeltPlaceholder(tool, nearestName);
   if (found)
     badArgument(
-      `--tool: there is no {${found.written}}. If you mean {${found.meant}}, write it so; else take other braces.`,
+      `--tool: there is no {${found.written}}. Write {${found.meant}} if you mean that, or another word in the braces.`,
     );
 }
 

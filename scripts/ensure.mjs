@@ -130,7 +130,7 @@ function ensureBrowser() {
   );
 }
 
-/** What outside programs do here: a command that succeeds where one is installed, and its Debian packages. */
+/** Programs that check our exports: a command that succeeds where the program is installed, and its Debian packages. */
 const TOOLS = [
   { name: 'openssl', ask: ['openssl', 'version'], debian: ['openssl'] },
   { name: 'unzip', ask: ['unzip', '-v'], debian: ['unzip'] },
@@ -158,7 +158,8 @@ function ensurePrograms(programs) {
   if (wanted.length === 0) return;
   installOnDebian(...wanted.flatMap(({ debian }) => debian));
   const names = missing().map(({ name }) => name);
-  if (names.length > 0) say(`Not on this machine: ${names.join(', ')}. Tests that need it are not run, and counted.`);
+  if (names.length > 0)
+    say(`Not on this machine: ${names.join(', ')}. Tests that need them are skipped, and counted as skipped.`);
 }
 
 const OPTIONS = ['--browser', '--tools', '--provers'];

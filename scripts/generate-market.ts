@@ -1,13 +1,13 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
-import { z } from 'zod';
 import { createNativeSha256 } from '#adapters/node/native-sha256.ts';
 import { makeFolder, writePart } from '#adapters/node/write-file.ts';
 import type { Library } from '#app/library/load-library.ts';
 import { ADS_PER_FILE, type DocumentBeside, marketFiles, PUBLIC, SECRET } from '#app/market/market-files.ts';
 import type { TableFormat } from '#app/market/table-files.ts';
 import { addMinutes, isInstant } from '#core/kernel/instant.ts';
+import { toDraft7 } from '#core/market/documents/json-schemas.ts';
 import { SHARES_TELL } from '#core/market/documents/share-schemas.ts';
 import type { PrevalenceName } from '#core/market/schemas.ts';
 import { DISTRICT_ADS, districtsOf, firstRowOf } from '#core/market-generator/draw-market.ts';
@@ -292,7 +292,6 @@ function moderationOf(order: MarketOrder, habits: Habits): DocumentBeside[] {
     from: addMinutes(order.until, -MARKET_DAYS * 24 * 60),
   });
   const text = (document: object) => `${JSON.stringify(document, null, 2)}\n`;
-  const jsonSchema = (schema: z.ZodType) => z.toJSONSchema(schema, { target: 'draft-7' });
   const { log } = documents.public;
   const { sites } = documents.truth;
   return [
@@ -302,7 +301,7 @@ function moderationOf(order: MarketOrder, habits: Habits): DocumentBeside[] {
       kind: 'moderation',
       rows: log.length,
       text: text(documents.public),
-      schema: jsonSchema(ModerationSchema),
+      schema: toDraft7(ModerationSchema),
     },
     {
       folder: SECRET,
@@ -310,7 +309,7 @@ function moderationOf(order: MarketOrder, habits: Habits): DocumentBeside[] {
       kind: 'moderation',
       rows: sites.length,
       text: text(documents.truth),
-      schema: jsonSchema(ModerationTruthSchema),
+      schema: toDraft7(ModerationTruthSchema),
     },
   ];
 }

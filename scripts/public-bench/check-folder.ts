@@ -5,6 +5,7 @@ import { fileIssue } from '#adapters/node/file-issue.ts';
 import { kindOf, readBytes } from '#adapters/node/read-file.ts';
 import { resolvePath } from '#adapters/node/resolve-path.ts';
 import { PUBLIC, SECRET } from '#app/market/market-files.ts';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
@@ -142,7 +143,7 @@ function filesBelow(folder: string, from: string): string[] {
     return [];
   }
   return entries
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .sort((a, b) => compareCodes(a.name, b.name))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       return entry.isDirectory() ? filesBelow(path, from) : [path];

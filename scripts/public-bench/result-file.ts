@@ -5,6 +5,7 @@ import { sameBench } from '#core/bench/compare-results.ts';
 import { type BenchName, type BenchResult, BenchResultSchema } from '#core/bench/schemas.ts';
 import type { Parsed } from '#core/kernel/issue.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
+import { toDraft7 } from '#core/market/documents/json-schemas.ts';
 import { readJson } from '#formats/json/read-json.ts';
 
 import { withoutFolders } from './without-folders.ts';
@@ -28,6 +29,5 @@ export function readResult(file: string, bench: BenchName, from: string): Parsed
 
 const HeadSchema = z.looseObject({ bench: BenchResultSchema.shape.bench });
 
-/** The JSON Schema of a file (draft 7, which most validators read), as text. */
-export const schemaText = (schema: z.ZodType) =>
-  `${JSON.stringify(z.toJSONSchema(schema, { target: 'draft-7' }), null, 2)}\n`;
+/** The JSON Schema of a file, as text. */
+export const schemaText = (schema: z.ZodType) => `${JSON.stringify(toDraft7(schema), null, 2)}\n`;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PUBLIC } from '#app/market/market-files.ts';
 import { TRACK, type TrackName } from '#core/bench/tracks.ts';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { MarketFiles } from './market-on-disk.ts';
 
 /** The files of one run of a tool, in a folder of their own. */
@@ -30,7 +31,7 @@ export function writeToolFiles(files: MarketFiles, track: TrackName): ToolFiles 
     Buffer.concat(
       [...files]
         .filter(([name]) => name.startsWith(`${PUBLIC}/${kind}-`) && name.endsWith('.ndjson'))
-        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .sort(([a], [b]) => compareCodes(a, b))
         .map(([, bytes]) => bytes),
     );
   const text = new TextDecoder().decode(files.get(`${PUBLIC}/market.json`));

@@ -17,8 +17,9 @@ export function misspeltPlaceholder(
   nearest: (written: string, names: readonly string[]) => string | undefined,
 ): { readonly written: string; readonly meant: string } | undefined {
   const words = [...tool.matchAll(/\{([a-z]+)\}/gi)].map(([, word]) => word as string);
-  for (const written of words) {
-    const meant = NAMES.some((name) => name === written) ? undefined : nearest(written.toLowerCase(), NAMES);
+  for (const written of words.filter((word) => !NAMES.includes(word))) {
+    const lower = written.toLowerCase();
+    const meant = NAMES.includes(lower) ? lower : nearest(lower, NAMES);
     if (meant !== undefined) return { written, meant };
   }
   return undefined;

@@ -79,7 +79,7 @@ function textsInCode(node: Tree): string[] {
 
 /**
  * The texts in a Svelte component that are written for a reader: between its tags, in attributes that are said, and
- * those of its code that read as prose. What stands in an element for code, commands or keys is no prose.
+ * those of its code that read as prose. Text in `code`, `kbd` and `pre` is not counted.
  */
 function textsInSvelte(node: Tree): string[] {
   switch (node.type) {
@@ -109,7 +109,7 @@ function textsInSvelte(node: Tree): string[] {
 const wordsIn = (texts: readonly string[]) => texts.flatMap((text) => text.match(/\p{L}[\p{L}’'-]*/gu) ?? []).length;
 
 /** How many words of a template, a component or code are written for a reader. */
-function proseWords(code: string, kind: string = 'astro'): number {
+function proseWords(code: string, kind: string): number {
   if (kind === 'svelte') return wordsIn(textsInSvelte(parse(code, { modern: true }) as unknown as Tree));
   if (kind === 'ts') return wordsIn(textsInCode(ofCode.parseForESLint(code, { sourceType: 'module' }).ast));
   const { ast } = parser.parseForESLint(code, { parser: '@typescript-eslint/parser', sourceType: 'module' });
@@ -146,36 +146,31 @@ describe('prose in pages', () => {
     expect(listed.map(([file]) => [file, FOUND.get(file) ?? 0])).toEqual([]);
   });
 
-  it.each([
-    ['<p>Read this <b>page</b> first.</p>', 4],
-    ['<p class="fine print">{t(\'door\')}</p>', 0],
-    ['<Title title="Verify a locker" href="learn/t1/" />', 3],
-    ["---\nconst text = 'Nothing is sent anywhere.';\nconst id = 'first-act';\n---\n<p>{text}</p>", 4],
+  it.each<[string, string, number]>([
+    ['astro', '<p>Read this <b>page</b> first.</p>', 4],
+    ['astro', '<p class="fine print">{t(\'door\')}</p>', 0],
+    ['astro', '<Title title="Verify a locker" href="learn/t1/" />', 3],
+    ['astro', "---\nconst text = 'Nothing is sent anywhere.';\nconst id = 'first-act';\n---\n<p>{text}</p>", 4],
     [
+      'astro',
       '---\n// A comment says nothing.\n---\n<script>\nconst a = "said by nobody";\n</script>\n<p>{`one of many`}</p>',
       3,
     ],
-  ])('counts the words of %j', (code, words) => {
-    expect(proseWords(code)).toBe(words);
-  });
-
-  it.each([
-    ["export const said = { title: 'Verify', text: 'Nothing is sent anywhere.' };", 4],
-    ['export const said = [`It takes an hour in all.`];', 6],
-    ["throw new Error('A page is missing here.');\nconst a = required(b, 'a page of this id');", 0],
-    ["export const no = ['learn/t1/', 'row row--tight', 'button button--quiet button--small', 'Quiet Number'];", 0],
-    ["export const drawn = 'M0 0 L10 10'; // It says nothing to a reader.", 0],
-  ])('counts the words of %j in code', (code, words) => {
-    expect(proseWords(code, 'ts')).toBe(words);
-  });
-
-  it.each([
-    ['<p title="Read it">First <kbd>Esc</kbd>{words.next}</p>', 3],
-    ['<p class="row row--tight">{t(\'door\')}</p>', 0],
-    ['<script lang="ts">const text = "Nothing is sent anywhere.";</script><p>{text}</p>', 4],
-    ['<script lang="ts">const a = required(b, "the open attempt");</script>{#if a}<b>Yes</b>{/if}', 1],
-    ['<p>{a ? `one of them` : ""}</p><style>p { color: red; }</style><!-- said by nobody -->', 3],
-  ])('counts the words of %j in a component', (code, words) => {
-    expect(proseWords(code, 'svelte')).toBe(words);
+    ['ts', "export const said = { title: 'Verify', text: 'Nothing is sent anywhere.' };", 4],
+    ['ts', 'export const said = [`It takes an hour in all.`];', 6],
+    ['ts', "throw new Error('A page is missing here.');\nconst a = required(b, 'a page of this id');", 0],
+    [
+      'ts',
+      "export const no = ['learn/t1/', 'row row--tight', 'button button--quiet button--small', 'Quiet Number'];",
+      0,
+    ],
+    ['ts', "export const drawn = 'M0 0 L10 10'; // It says nothing to a reader.", 0],
+    ['svelte', '<p title="Read it">First <kbd>Esc</kbd>{words.next}</p>', 3],
+    ['svelte', '<p class="row row--tight">{t(\'door\')}</p>', 0],
+    ['svelte', '<script lang="ts">const text = "Nothing is sent anywhere.";</script><p>{text}</p>', 4],
+    ['svelte', '<script lang="ts">const a = required(b, "the open attempt");</script>{#if a}<b>Yes</b>{/if}', 1],
+    ['svelte', '<p>{a ? `one of them` : ""}</p><style>p { color: red; }</style><!-- said by nobody -->', 3],
+  ])('counts the words of a .%s file: %j', (kind, code, words) => {
+    expect(proseWords(code, kind)).toBe(words);
   });
 });

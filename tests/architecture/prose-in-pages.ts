@@ -1,7 +1,7 @@
 /**
- * Pages, components and code of screens that still hold prose in the source language, with the number of its words. No
- * file is added and no number grows: new words go into messages. Whoever moves some lowers the number here, and takes
- * the file off when none is left. In other locales this prose is marked with the `lang` of the source
+ * Pages, components and code of screens that still hold prose in the source language, with the number of its words. Do not
+ * add a file, and do not raise a number: put new words into messages. If you move words there, lower the number, and
+ * remove the file when it has none. In other locales this prose is marked with the `lang` of the source
  * (`layouts/BookLayout.astro`).
  */
 export const PROSE_IN_PAGES: Readonly<Record<string, number>> = {

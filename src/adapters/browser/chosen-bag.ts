@@ -1,3 +1,4 @@
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { type BagFiles, UnreadableFileError } from '#formats/bagit/bag-files.ts';
 import { openBlobSource, partsOf } from './blob-source.ts';
 
@@ -9,7 +10,7 @@ export interface ChosenFile {
 
 /** The files of a chosen folder, as the verifier reads a bag. Files are read on demand. */
 export function openChosenBag(chosen: readonly ChosenFile[]): BagFiles {
-  const sorted = [...chosen].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const sorted = [...chosen].sort((a, b) => compareCodes(a.path, b.path));
   const files = new Map(sorted.map(({ path, file }) => [path, file]));
   return {
     files: [...files].map(([path, { size }]) => ({ path, bytes: size })),

@@ -13,6 +13,7 @@ import {
   shelve,
   wholeDraft,
 } from '#app/studio/draft-shelf.ts';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { Draft, DraftFiles } from '#core/studio/draft.ts';
 import { readBack } from './read-back.ts';
 import { wallClock } from './wall-clock.ts';
@@ -161,7 +162,7 @@ export function createMemoryShelf(now: () => string): DeviceShelf {
 }
 
 const latestFirst = (versions: readonly NamedVersion[]) =>
-  versions.toSorted((a, b) => (a.keptAt < b.keptAt ? 1 : a.keptAt > b.keptAt ? -1 : 0));
+  versions.toSorted((a, b) => compareCodes(b.keptAt, a.keptAt));
 
 const isFull = (error: unknown) => error instanceof DOMException && error.name === 'QuotaExceededError';
 

@@ -1,10 +1,10 @@
 /** Without a reference the browser forgets an image that is not on screen yet, and cannot fetch it again offline. */
-const KEPT: HTMLImageElement[] = [];
+const KEPT = new Map<string, HTMLImageElement>();
 
 /** Preloads an image and keeps it until the page is left, so that the page has it offline; failures are ignored. */
 export async function preloadImage(address: string): Promise<void> {
-  const image = new Image();
+  const image = KEPT.get(address) ?? new Image();
   image.src = address;
-  KEPT.push(image);
+  KEPT.set(address, image);
   await image.decode().catch(() => undefined);
 }

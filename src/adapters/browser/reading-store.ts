@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { ReadingStore } from '#app/practice/reading-store.ts';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { Reading } from '#core/practice/reading.ts';
 import { storageName } from './packed-page.ts';
 
@@ -55,7 +56,5 @@ function createMemoryReadings(): ReadingStore {
 }
 
 function inOrder(readings: readonly Reading[]): Reading[] {
-  return readings
-    .filter(({ schema }) => schema === 'reading/1')
-    .sort((a, b) => (a.wall < b.wall ? -1 : a.wall > b.wall ? 1 : 0));
+  return readings.filter(({ schema }) => schema === 'reading/1').sort((a, b) => compareCodes(a.wall, b.wall));
 }

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { StudyStore } from '#app/track/study-store.ts';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { KeptResult } from '#core/portfolio/kept-result.ts';
 import { type AnswerBefore, presentAnswer } from '#core/track/answer-format.ts';
 import type { KeptAnswer, PageMark } from '#core/track/kept-answer.ts';
@@ -104,4 +105,4 @@ const inOrder = (answers: readonly (KeptAnswer | AnswerBefore)[]): KeptAnswer[] 
   answers
     .filter(({ schema }) => schema === 'answer/1' || schema === 'answer/2')
     .map(presentAnswer)
-    .sort((a, b) => (a.wall < b.wall ? -1 : a.wall > b.wall ? 1 : 0));
+    .sort((a, b) => compareCodes(a.wall, b.wall));

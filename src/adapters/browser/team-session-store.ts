@@ -4,7 +4,10 @@ import { readSession } from '#app/room/team-session.ts';
 /** Name under which a laptop keeps its session in a room. Pages of cases look for it before anything else is loaded. */
 export const TEAM_SESSION = 'checkathon-team';
 
-/** Opens the session of this laptop: in the browser's storage, else in the tab's, else in memory, where it ends with the page. */
+/**
+ * Opens the session of this laptop: in the browser's storage, else in the tab's, else in memory, where it ends with the
+ * page.
+ */
 export function openTeamSessionStore(): TeamSessionStore {
   const lasting = storageAt(() => localStorage);
   const storage = lasting ?? storageAt(() => sessionStorage);

@@ -99,8 +99,8 @@ function custodyOf(brief: OpenBrief, state: CheckathonState, items: readonly Wit
 }
 
 /**
- * The entry of the sample plan, with purpose, scope, tool and workstation; none where it was locked after the first capture, or
- * never.
+ * The entry of the sample plan, with purpose, scope, tool and workstation; none where it was locked after the first
+ * capture, or never.
  */
 function planOf({ from }: OpenBrief, { plan }: CheckathonState, [first]: readonly WithInbox[]) {
   if (!plan || !first || plan.hour > first.item.hour) return [];

@@ -1,5 +1,6 @@
 import type { KeptFile } from '#core/evidence/evidence-item.ts';
 import type { Locker } from '#core/evidence/locker.ts';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { textBytes } from '#formats/zip/text-bytes.ts';
 
@@ -17,5 +18,5 @@ export function looseFiles({ loose = [] }: Pick<Locker, 'loose'>): LooseFile[] {
         return { path: `data/around/${ad}/${name}`, sha256: sha256Hex(bytes), bytes: bytes.length, mime, text };
       }),
     )
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+    .sort((a, b) => compareCodes(a.path, b.path));
 }

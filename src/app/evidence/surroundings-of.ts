@@ -1,6 +1,7 @@
 import type { KeptText } from '#core/evidence/evidence-item.ts';
 import type { LooseCopies } from '#core/evidence/locker.ts';
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { fromUtf8 } from '#core/kernel/utf8.ts';
 import { findAd } from '#core/market/ad-at.ts';
@@ -52,7 +53,7 @@ export function looseCopies(
   return [...Map.groupBy(loose, ({ ad }) => ad)]
     .map(([ad, mine]) => ({ ad, texts: textsOf(mine, all, market, world) }))
     .filter(({ texts }) => texts.length > 0)
-    .sort((a, b) => (a.ad < b.ad ? -1 : 1));
+    .sort((a, b) => compareCodes(a.ad, b.ad));
 }
 
 function textsOf(

@@ -1,3 +1,4 @@
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { NewHash, RunningHash } from '#core/kernel/running-hash.ts';
 import { createSha256 } from '#core/kernel/sha256.ts';
 import { utf8 } from '#core/kernel/utf8.ts';
@@ -47,7 +48,7 @@ export function createFileList(newHash: NewHash = createSha256): FileList {
       [...files.values()]
         .filter((counted) => counted.folder === folder)
         .map(({ path, kind, rows, bytes, hash }) => ({ path, kind, rows, bytes, sha256: hash.hex() }))
-        .sort((a, b) => (a.path < b.path ? -1 : 1)),
+        .sort((a, b) => compareCodes(a.path, b.path)),
     rowsOf: (kind, ending) =>
       [...files.values()]
         .filter((counted) => counted.kind === kind && counted.path.endsWith(ending))

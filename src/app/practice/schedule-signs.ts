@@ -1,4 +1,5 @@
 import { type Card, createEmptyCard, fsrs, type Grade, Rating } from 'ts-fsrs';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { Reading, SignReading } from '#core/practice/reading.ts';
 
 /** A sign with the time at which it is due for repetition, as an ISO 8601 text. */
@@ -18,7 +19,7 @@ const SCHEDULER = fsrs({ enable_fuzz: false, enable_short_term: false });
  */
 export function scheduleSigns(readings: readonly Reading[]): ScheduledSign[] {
   const cards = new Map<string, { card: Card; seen: number }>();
-  for (const { wall, signs } of readings.toSorted((a, b) => (a.wall < b.wall ? -1 : a.wall > b.wall ? 1 : 0))) {
+  for (const { wall, signs } of readings.toSorted((a, b) => compareCodes(a.wall, b.wall))) {
     for (const [sign, counted] of Object.entries(signs)) {
       const before = cards.get(sign) ?? { card: createEmptyCard<Card>(wall), seen: 0 };
       const { card } = SCHEDULER.next(before.card, wall, gradeOf(counted));
@@ -27,7 +28,7 @@ export function scheduleSigns(readings: readonly Reading[]): ScheduledSign[] {
   }
   return [...cards]
     .map(([sign, { card, seen }]) => ({ sign, due: card.due.toISOString(), seen }))
-    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.sign < b.sign ? -1 : 1));
+    .sort((a, b) => compareCodes(a.due, b.due) || compareCodes(a.sign, b.sign));
 }
 
 /** The signs that are due at time `now`. */

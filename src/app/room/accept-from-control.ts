@@ -3,6 +3,7 @@ import { isOfCase } from '#app/case/case-session.ts';
 import type { AttemptHeader } from '#core/attempt/attempt-log.ts';
 import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
 import { readAttemptFile } from '#core/attempt-file/schemas.ts';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { hasActedIn } from '#core/room/deal-places.ts';
 import type { ControlAction, ControlRefusal, FileFault } from '#core/room/protocol.ts';
@@ -99,7 +100,7 @@ function sharePlaces(
     // A team code serves as the random seed.
     const lot = drawCode();
     const drawn = new Map(all.map((id) => [id, sha256Hex(`${lot} ${id}`)]));
-    const order = all.toSorted((a, b) => ((drawn.get(a) ?? '') < (drawn.get(b) ?? '') ? -1 : 1));
+    const order = all.toSorted((a, b) => compareCodes(drawn.get(a) ?? '', drawn.get(b) ?? ''));
     return accepted({ ...action, order });
   }
   const { state, team, places } = action;

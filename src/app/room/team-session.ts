@@ -39,13 +39,17 @@ export function sessionOf({ token, view, received, attempt }: Joined): TeamSessi
   return { schema: 'team-session/1', token, view, outbox: { ...outbox, ...(held && { attempt: held }) }, read: [] };
 }
 
+/** The name of this format in earlier versions: a laptop may still hold acts of its team under it. */
+const EARLIER_NAME = 'team-seat/1';
+
 /** Parses a stored session; undefined if it is not valid. */
 export function readSession(text: string | null): TeamSession | undefined {
   try {
-    const session = JSON.parse(text ?? 'null') as TeamSession | null;
+    const found = JSON.parse(text ?? 'null') as (Omit<TeamSession, 'schema'> & { readonly schema: string }) | null;
+    const session = found?.schema === EARLIER_NAME ? { ...found, schema: 'team-session/1' } : found;
     const isSession =
       session?.schema === 'team-session/1' && typeof session.token === 'string' && typeof session.view === 'object';
-    return isSession && Array.isArray(session.outbox?.waiting) ? session : undefined;
+    return isSession && Array.isArray(session.outbox?.waiting) ? (session as TeamSession) : undefined;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { Draft, DraftFiles } from '#core/studio/draft.ts';
 
@@ -109,12 +110,12 @@ export function wholeDraft(row: unknown): Draft | undefined {
 /** All drafts in the order of `DraftShelf.list`. */
 export function inShelfOrder(shelved: readonly Shelved[]): Shelved[] {
   const time = (one: Shelved) => (one.state === 'whole' ? one.draft.keptAt : '');
-  return shelved.toSorted((a, b) => (time(a) < time(b) ? 1 : time(a) > time(b) ? -1 : 0));
+  return shelved.toSorted((a, b) => compareCodes(time(b), time(a)));
 }
 
 /** The text of all files, whose digest detects an incomplete save. */
 export const digestedText = (files: DraftFiles): string =>
-  JSON.stringify(Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  JSON.stringify(Object.entries(files).toSorted(([a], [b]) => compareCodes(a, b)));
 
 /** SHA-256 of `digestedText`. */
 export const digestOf = (files: DraftFiles): string => sha256Hex(digestedText(files));

@@ -1,5 +1,6 @@
 import { transition } from 'xstate';
 import type { Act } from '#core/exercise/acts.ts';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { addMinutes, type Instant } from '#core/kernel/instant.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { KIND_PLAYS } from '#core/kinds/play.ts';
@@ -255,7 +256,7 @@ export function offeredOptions(
 /** A timer that is due; of several, the one that was due first. It has to be recorded before any other event. */
 export function overdueTimer({ due, clock }: Pick<AttemptState, 'due' | 'clock'>): string | undefined {
   const over = Object.entries(due).filter(([, instant]) => instant <= clock);
-  return over.sort(([, a], [, b]) => (a < b ? -1 : Number(a > b)))[0]?.[0];
+  return over.sort(([, a], [, b]) => compareCodes(a, b))[0]?.[0];
 }
 
 /** Maximum extensions of a timer, each by its own minutes (WCAG 2.2, 2.2.1 Timing Adjustable: ten times). */

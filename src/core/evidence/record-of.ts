@@ -1,4 +1,5 @@
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { CustodyEntry } from './custody-log.ts';
 import type { EvidenceItem, EvidenceRecord, KeptFile } from './evidence-item.ts';
@@ -24,7 +25,7 @@ export function recordOf(
 /** SHA-256 over the files of an item: over their lines in the format of `sha256sum`, sorted by path. */
 export function packageSha256(files: readonly Pick<KeptFile, 'path' | 'sha256'>[]): string {
   const lines = files.map(({ path, sha256 }) => `${sha256}  ${path}\n`);
-  return sha256Hex([...lines].sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1)).join(''));
+  return sha256Hex([...lines].sort((a, b) => compareCodes(a.slice(66), b.slice(66))).join(''));
 }
 
 /** Text of a record: canonical JSON (RFC 8785) and a newline. */

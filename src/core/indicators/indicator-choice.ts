@@ -1,3 +1,4 @@
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Indicator } from './schemas.ts';
 import type { SignGroup } from './sign-groups.ts';
@@ -33,7 +34,7 @@ export function indicatorChoices(catalogue: Catalogue, shown: ReadonlySet<string
       const offer = shown.has(indicator.id) ? offerOf(indicator) : undefined;
       return { id: indicator.id, name: indicator.name, ...(offer && { offer }) };
     })
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort((a, b) => compareCodes(a.name, b.name));
 }
 
 function offerOf({ group, among, shows, counts, example, synonyms }: Indicator): SignOffer | undefined {

@@ -1,3 +1,4 @@
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { fromEpoch, type Instant, toEpoch } from '#core/kernel/instant.ts';
 import { type IndexedRng, shuffle, stream } from '#core/kernel/rng.ts';
 import type { Payment } from '#core/payments/payment.ts';
@@ -50,7 +51,7 @@ export function drawLedger({ seed, cast, from }: LedgerOrder): Ledger {
   }
   const accounts = plan.accounts
     .map(({ role, holder, kind, opening }): LedgerAccount => ({ id: named(role), holder, kind, opening }))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => compareCodes(a.id, b.id));
   return {
     book: { accounts, payments },
     truth: {
@@ -62,7 +63,7 @@ export function drawLedger({ seed, cast, from }: LedgerOrder): Ledger {
           ...(thirdPerson && { thirdPerson }),
           ...(reading && { reading }),
         }))
-        .toSorted((a, b) => (a.account < b.account ? -1 : 1)),
+        .toSorted((a, b) => compareCodes(a.account, b.account)),
       taker: named('taker'),
       earner: named('earner'),
       paths: plan.paths.map((path) => ({ ...path, hops: path.hops.map(named) })),

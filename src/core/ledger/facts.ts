@@ -75,7 +75,10 @@ export interface LedgerFacts {
     readonly over: readonly ClaimFact[];
     readonly above: readonly ClaimFact[];
   };
-  /** Maximum number of links of a true path that one path of the trainee has, and the complete ones: stated disguise `index`, true one `key`. */
+  /**
+   * Maximum number of links of a true path that one path of the trainee has, and the complete paths, each with the stated
+   * disguise (`index`) and the true one (`key`).
+   */
   readonly path: {
     /** Number of paths that were kept. */
     readonly kept: number;

@@ -1,3 +1,4 @@
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { stream } from '#core/kernel/rng.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import { isOnThePage } from '#core/market/market.ts';
@@ -31,7 +32,7 @@ export function simulateSecondCoder(truth: Pick<GroundTruth, 'ads' | 'seed'>, si
   const planted = plantedCodes(truth, signs);
   return Object.fromEntries(
     Object.entries(planted)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .toSorted(([a], [b]) => compareCodes(a, b))
       .map(([ad, shown]) => [
         ad,
         signs.filter((sign) => {

@@ -1,3 +1,4 @@
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import { InvariantError } from '#core/kernel/invariant.ts';
 import { type CardRun, createCardRun } from './card-run.ts';
@@ -64,9 +65,7 @@ export function simulateModeration(order: ModerationOrder): ModerationTest {
       played(createCardRun({ site, platform, card, copy: n + 1, seed, from, weeks })),
     ),
   }));
-  const log = runs
-    .flatMap(({ copies }) => copies.flatMap((copy) => copy.log))
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const log = runs.flatMap(({ copies }) => copies.flatMap((copy) => copy.log)).sort((a, b) => compareCodes(a.at, b.at));
   return {
     cards: testCards(marketId),
     log,

@@ -1,3 +1,4 @@
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { type MeasureId, type Round, roundOf } from './measures.ts';
 
 /** Who sits at the table. The regional body has no vote. */
@@ -46,7 +47,7 @@ export interface Objection {
 /** All objections, by measure and then by seat. */
 export const OBJECTIONS: readonly Objection[] = SEATS.flatMap((seat) =>
   STANCES[seat].objects.map((measure) => ({ seat, measure })),
-).toSorted((a, b) => (a.measure < b.measure ? -1 : a.measure > b.measure ? 1 : 0));
+).toSorted((a, b) => compareCodes(a.measure, b.measure));
 
 export const objectionsTo = (measure: MeasureId): readonly Objection[] =>
   OBJECTIONS.filter((objection) => objection.measure === measure);

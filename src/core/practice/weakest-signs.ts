@@ -1,3 +1,4 @@
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { Reading, SignReading } from './reading.ts';
 
 /**
@@ -15,7 +16,7 @@ export function weakestSigns(readings: readonly Pick<Reading, 'signs'>[], count:
   const weakness = ({ right, wrong }: { right: number; wrong: number }) => (wrong + 1) / (right + wrong + 2);
   return [...sums]
     .filter(([, { wrong }]) => wrong > 0)
-    .sort(([a, one], [b, other]) => weakness(other) - weakness(one) || other.wrong - one.wrong || (a < b ? -1 : 1))
+    .sort(([a, one], [b, other]) => weakness(other) - weakness(one) || other.wrong - one.wrong || compareCodes(a, b))
     .slice(0, count)
     .map(([sign]) => sign);
 }

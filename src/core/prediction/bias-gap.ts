@@ -1,3 +1,4 @@
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { type Rng, shuffle } from '#core/kernel/rng.ts';
 import { sumOf } from '#core/kernel/sum-of.ts';
@@ -115,7 +116,7 @@ export function biasFigures(tally: BiasTally, deals: Deals): Bias | undefined {
       const falseFlags = required(actorRate(tallied), name);
       return { name, falseFlags, gap: Math.abs(falseFlags.value - all), wide };
     })
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort((a, b) => compareCodes(a.name, b.name));
   const widest = groups.reduce((most, one) => (one.gap > most.gap ? one : most)).name;
   const low = Math.max(0, ...groups.map(({ wide }) => Math.max(wide.low - all, all - wide.high)));
   const high = Math.max(0, ...groups.map(({ wide }) => Math.max(wide.high - all, all - wide.low)));

@@ -1,3 +1,4 @@
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { weightedSum } from '#core/measures/weighted-sum.ts';
 import type { SignFigures, TruthRow } from './schemas.ts';
 import type { ActorWeights, ScoredAds } from './scored-ads.ts';
@@ -77,7 +78,7 @@ export const signScores = (tally: SignTally, weights: ActorWeights) =>
 /** One row per sign that was planted or named, by id. */
 export function signFigures({ bySign }: SignTally): SignFigures[] {
   return [...bySign]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareCodes(a, b))
     .map(([indicator, counts]) => {
       const { precision, recall, f05 } = signRates(counts.right, counts.named, counts.planted);
       return {

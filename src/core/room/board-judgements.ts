@@ -1,4 +1,5 @@
 import { BAND_PROBABILITIES, BANDS, type Band } from '#core/indicators/bands.ts';
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { sumOf } from '#core/kernel/sum-of.ts';
 import { KIND_SCORES } from '#core/kinds/score.ts';
 import { isSought } from '#core/market/actor-types.ts';
@@ -75,7 +76,7 @@ export function falseFlagsOf(
       ads: [...ads].map(([ad, teams]) => ({ ad, teams })).sort((a, b) => b.teams.length - a.teams.length),
       teams: [...new Set([...ads.values()].flat())],
     }))
-    .sort((a, b) => b.teams.length - a.teams.length || ((a.ads[0]?.ad ?? '') < (b.ads[0]?.ad ?? '') ? -1 : 1));
+    .sort((a, b) => b.teams.length - a.teams.length || compareCodes(a.ads[0]?.ad ?? '', b.ads[0]?.ad ?? ''));
   return { persons, flags: flags.length, restsOn: judging(played) };
 }
 

@@ -1,3 +1,4 @@
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { Played, Resting } from './played-team.ts';
 
 /** A sign that controlled ads show, with the teams that marked it and that missed it, of those that reached it. */
@@ -43,14 +44,16 @@ export function signsOf(played: readonly Played[]): BoardSign[] {
         indicator,
         missedBy: teamsIn(missed),
         seenBy: teamsIn(seen),
-        places: [...places.values()].sort((a, b) => b.missedBy.length - a.missedBy.length || (a.ad < b.ad ? -1 : 1)),
+        places: [...places.values()].sort((a, b) => b.missedBy.length - a.missedBy.length || compareCodes(a.ad, b.ad)),
         restsOn: teamsIn([...missed, ...seen]).length,
       };
     })
     .filter(({ missedBy }) => missedBy.length > 0)
     .sort(
       (a, b) =>
-        mostMissed(b) - mostMissed(a) || b.missedBy.length - a.missedBy.length || (a.indicator < b.indicator ? -1 : 1),
+        mostMissed(b) - mostMissed(a) ||
+        b.missedBy.length - a.missedBy.length ||
+        compareCodes(a.indicator, b.indicator),
     );
 }
 

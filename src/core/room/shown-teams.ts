@@ -1,3 +1,4 @@
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import type { ControlTeam } from './protocol.ts';
 
@@ -18,5 +19,5 @@ export function shownTeams(
 ): ShownTeam[] {
   if (!hide) return teams.map(({ id, name, people }) => ({ id, name, people }));
   const placed = teams.map(({ id, people, joinedAt }) => ({ id, people, place: sha256Hex(`${id} ${joinedAt}`) }));
-  return placed.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ id, people }) => ({ id, people }));
+  return placed.sort((a, b) => compareCodes(a.place, b.place)).map(({ id, people }) => ({ id, people }));
 }

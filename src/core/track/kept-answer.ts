@@ -1,3 +1,4 @@
+import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { DAY, toEpoch } from '#core/kernel/instant.ts';
 
 /** An answer to a question of a lesson, as this device keeps it. It is never sent anywhere. */
@@ -59,7 +60,7 @@ export function answersTo(answers: readonly KeptAnswer[], questions: readonly As
   const asked = new Map(questions.map((question) => [question.id, question]));
   const returns = new Map<string, number>();
   return answers
-    .toSorted((a, b) => (a.wall < b.wall ? -1 : a.wall > b.wall ? 1 : 0))
+    .toSorted((a, b) => compareCodes(a.wall, b.wall))
     .flatMap((answer) => {
       const question = asked.get(answer.question);
       if (question?.text !== answer.text) return [];

@@ -19,7 +19,7 @@ export interface ComparedAnswers {
   readonly same: number;
   readonly arguable: number;
   readonly other: number;
-  /** Only for drafts, 0 for a matrix: faults left as they were, faults replaced by another fault, correct parts replaced. */
+  /** Only for drafts, 0 for a matrix: faults left, faults replaced by another fault, correct parts replaced. */
   readonly faultsLeft: number;
   readonly faultsReplaced: number;
   readonly soundReplaced: number;

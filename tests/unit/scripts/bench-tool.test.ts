@@ -233,6 +233,7 @@ describe('the files of a track', () => {
     });
     expect([...placeholdersIn('a {ads} {records} {none}')]).toEqual(['ads', 'records']);
     expect(misspeltPlaceholder('a {ads} {Outt} {b}', nearestName)).toEqual({ written: 'Outt', meant: 'out' });
+    expect(misspeltPlaceholder('a {ADS}', nearestName)).toEqual({ written: 'ADS', meant: 'ads' });
     expect(misspeltPlaceholder("a {ads} {out} '{print $1}' {1..3} {none}", nearestName)).toBeUndefined();
   });
 

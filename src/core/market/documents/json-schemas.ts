@@ -16,13 +16,14 @@ const SCHEMAS = {
 };
 export type DocumentName = keyof typeof SCHEMAS;
 
+/** The JSON Schema of a shape, in draft 7, which most validators read. */
+export const toDraft7 = (schema: z.ZodType): object => z.toJSONSchema(schema, { target: 'draft-7' });
+
 /**
- * JSON Schemas (draft 7, which most validators read) of both headers and of every kind of line, by file name without
+ * JSON Schemas of both headers and of every kind of line, by file name without
  * its ending. All objects are closed.
  */
 export function documentJsonSchemas(): ReadonlyMap<DocumentName, object> {
-  const made = Object.entries(SCHEMAS).map(
-    ([name, schema]) => [name as DocumentName, z.toJSONSchema(schema, { target: 'draft-7' })] as const,
-  );
+  const made = Object.entries(SCHEMAS).map(([name, schema]) => [name as DocumentName, toDraft7(schema)] as const);
   return new Map(made);
 }

@@ -155,6 +155,7 @@ describe('the link to a room', () => {
 describe('a session that was kept', () => {
   it('is read again, and any other content is refused', () => {
     expect(readSession(JSON.stringify(SESSION))).toEqual(SESSION);
+    expect(readSession(JSON.stringify({ ...SESSION, schema: 'team-seat/1' }))).toEqual(SESSION);
     for (const text of [null, '', '{', 'null', '[]', '{"schema":"team-session/1"}', '{"schema":"other"}'])
       expect(readSession(text)).toBeUndefined();
   });
