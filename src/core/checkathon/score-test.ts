@@ -1,4 +1,5 @@
-import { type Criterion, type Figure, scale } from '#core/exercise/exercise-kind.ts';
+import type { Figure } from '#core/exercise/exercise-kind.ts';
+import { type Criterion, scale } from '#core/kernel/criterion.ts';
 import { wilsonInterval } from '#core/measures/signal-detection.ts';
 import { isHeard, weighFinding } from './findings.ts';
 import { type JudgedClaim, judgedClaims, pointsOf } from './judged-claims.ts';

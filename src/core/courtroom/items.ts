@@ -1,6 +1,6 @@
 import type { Bundle } from '#core/bundle/bundle.ts';
 import { type ChoiceItem, type FormItem, ITEM_PARTS, type ItemPart, isChoice } from '#core/bundle/form.ts';
-import { type Criterion, scale } from '#core/exercise/exercise-kind.ts';
+import { type Criterion, scale } from '#core/kernel/criterion.ts';
 import type { CourtroomKey } from './key-schemas.ts';
 import type { CourtroomResponse } from './play.ts';
 

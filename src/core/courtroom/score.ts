@@ -1,11 +1,6 @@
-import {
-  type Criterion,
-  type Finding,
-  type ScoreContext,
-  type ScorePart,
-  scale,
-} from '#core/exercise/exercise-kind.ts';
+import type { Finding, ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
 import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
+import { type Criterion, scale } from '#core/kernel/criterion.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { CourtFile } from './court-file.ts';
 import { courtroomFacts, forbiddenIn, percentsOf } from './facts.ts';

@@ -1,4 +1,5 @@
-import { type Criterion, type Figure, scale } from '#core/exercise/exercise-kind.ts';
+import type { Figure } from '#core/exercise/exercise-kind.ts';
+import { type Criterion, scale } from '#core/kernel/criterion.ts';
 import { isSought } from '#core/market/actor-types.ts';
 import { baselineGain, foundAt, normalisedGain } from '#core/measures/ranked-gain.ts';
 import type { AdKey } from './derive-key.ts';

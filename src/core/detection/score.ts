@@ -1,13 +1,8 @@
-import {
-  type Criterion,
-  type Finding,
-  type ScoreContext,
-  type ScorePart,
-  scale,
-} from '#core/exercise/exercise-kind.ts';
+import type { Finding, ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
 import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import type { Ratios } from '#core/indicators/weigh-evidence.ts';
+import { type Criterion, scale } from '#core/kernel/criterion.ts';
 import { weightedKappa } from '#core/measures/weighted-kappa.ts';
 import { answerOf, flagOnOther, isControlled } from './answer-of.ts';
 import { packAttempts } from './attempt-columns.ts';

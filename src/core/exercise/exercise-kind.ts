@@ -1,6 +1,7 @@
 import type { Band } from '#core/indicators/bands.ts';
 import type { Citation, Indicator } from '#core/indicators/schemas.ts';
 import type { Json } from '#core/kernel/canonical-json.ts';
+import type { Criterion } from '#core/kernel/criterion.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { Market } from '#core/market/market.ts';
 import type { WorldState } from '#core/market/world-state.ts';
@@ -78,24 +79,6 @@ export interface ExercisePlay<Response> {
    * case.
    */
   readonly explainedAtOnce?: true;
-}
-
-/**
- * Points of one criterion. `scaled` is 1 at the ceiling (the best play that the case allows) and 0 at the baseline (the
- * best play that ignores what it is shown).
- */
-export interface Criterion {
-  readonly id: string;
-  readonly raw: number;
-  readonly min: number;
-  readonly max: number;
-  readonly scaled: number;
-  /** Raw points of the ideal observer, who knows what each sign is worth but not the truth. */
-  readonly ideal?: number;
-  /** Points that were taken off: `raw` is what was earned less these. Left out if nothing was. */
-  readonly less?: number;
-  /** Numbers of the log events that it rests on. */
-  readonly evidence: readonly number[];
 }
 
 /** A figure that informs and carries no points. */
@@ -186,14 +169,4 @@ export interface ScoreContext {
   readonly responses?: Readonly<Record<string, unknown>>;
   /** Case time at the end of the scored part. */
   readonly now?: Instant;
-}
-
-/**
- * `scaled` from raw points: 0 at or below `min` (the baseline), 1 at `max` (the ceiling), clamped to that range. If
- * both are the same there is nothing to distinguish, and reaching it gives 1.
- */
-export function scale(id: string, raw: number, min: number, max: number, evidence: readonly number[]): Criterion {
-  const span = max - min;
-  const scaled = span === 0 ? Number(raw >= max) : Math.min(1, Math.max(0, (raw - min) / span));
-  return { id, raw, min, max, scaled, evidence };
 }

@@ -1,5 +1,6 @@
-import { type Finding, type ScoreContext, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
+import type { Finding, ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
 import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
+import { scale } from '#core/kernel/criterion.ts';
 import { BLIND_PLAYS, playBlindly } from './blind-plays.ts';
 import { type AccountFact, type LedgerFacts, ledgerFacts } from './facts.ts';
 import type { Ledger } from './ledger.ts';

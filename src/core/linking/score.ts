@@ -1,6 +1,7 @@
-import { type Figure, type ScoreContext, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
+import type { Figure, ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
 import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
+import { scale } from '#core/kernel/criterion.ts';
 import { deriveLinks, type LinkKey } from './derive-links.ts';
 import { explainEdges, explainGroups } from './explain-links.ts';
 import { linkingFacts } from './facts.ts';

@@ -1,5 +1,6 @@
-import { type Criterion, type Figure, type ScoreContext, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
+import type { Figure, ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
 import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
+import { type Criterion, scale } from '#core/kernel/criterion.ts';
 import { adjustedRandIndex } from '#core/measures/adjusted-rand-index.ts';
 import { clusterCells } from '#core/measures/cluster-cells.ts';
 import { fScore } from '#core/measures/f-score.ts';

@@ -1,5 +1,6 @@
 import type { AttemptHeader } from '#core/attempt/attempt-log.ts';
-import type { Criterion, Figure } from '#core/exercise/exercise-kind.ts';
+import type { Figure } from '#core/exercise/exercise-kind.ts';
+import type { Criterion } from '#core/kernel/criterion.ts';
 import { KIND_PORTFOLIOS } from '#core/kinds/portfolio.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 

@@ -1,5 +1,6 @@
 import { TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
-import { type Finding, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
+import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
+import { scale } from '#core/kernel/criterion.ts';
 import type { BenchFacts } from './bench-facts.ts';
 import { errorsIn, type FoundError } from './errors.ts';
 import { EVIDENCE_LINES, type EvidenceLine } from './evidence-lines.ts';

@@ -1,5 +1,6 @@
-import { type Finding, type ScoreContext, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
+import type { Finding, ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
 import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
+import { scale } from '#core/kernel/criterion.ts';
 import { type BenchFacts, type BenchKey, benchFacts } from './bench-facts.ts';
 import { preservationFacts } from './facts.ts';
 import { actsAtBench, preservationKey } from './key.ts';

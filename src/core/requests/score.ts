@@ -20,15 +20,10 @@ import {
   TRAFFIC_JUDGE,
   VANISHED,
 } from '#core/evidence/letters/sources.ts';
-import {
-  type Criterion,
-  type Finding,
-  type ScoreContext,
-  type ScorePart,
-  scale,
-} from '#core/exercise/exercise-kind.ts';
+import type { Finding, ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
 import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
 import type { Citation } from '#core/indicators/schemas.ts';
+import { type Criterion, scale } from '#core/kernel/criterion.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { AnswerReason } from './answer-letter.ts';

@@ -1,4 +1,4 @@
-import type { Criterion } from '#core/exercise/exercise-kind.ts';
+import type { Criterion } from '#core/kernel/criterion.ts';
 import type { Answers } from '#core/scoring/answers.ts';
 import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 import { type BoardDecision, decisionsOf } from './board-decisions.ts';

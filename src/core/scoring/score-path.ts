@@ -1,6 +1,7 @@
 import { actsDone } from '#core/attempt/acts-done.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import { type Criterion, type Finding, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
+import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
+import { type Criterion, scale } from '#core/kernel/criterion.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { pairOutcomes } from './pair-outcomes.ts';
 import type { AnswerKey, Rating } from './schemas.ts';

@@ -1,6 +1,7 @@
 import type { Act } from '#core/exercise/acts.ts';
-import type { Criterion, Figure, Finding } from '#core/exercise/exercise-kind.ts';
+import type { Figure, Finding } from '#core/exercise/exercise-kind.ts';
 import type { Citation } from '#core/indicators/schemas.ts';
+import type { Criterion } from '#core/kernel/criterion.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { Rating } from './schemas.ts';

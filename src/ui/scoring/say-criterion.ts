@@ -1,8 +1,8 @@
 import { CRITERION_SENTENCES } from '#core/debrief/criterion-sentences.ts';
 import { OF_CASE } from '#core/debrief/sentence-grounds.ts';
-import type { Criterion } from '#core/exercise/exercise-kind.ts';
 import type { CriterionUnit } from '#core/exercise/exercise-plug.ts';
 import { type Ground, sentencesFrom } from '#core/exercise/sentence.ts';
+import type { Criterion } from '#core/kernel/criterion.ts';
 import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/scoring.json' with { type: 'json' };

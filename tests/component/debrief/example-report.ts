@@ -1,4 +1,5 @@
-import type { Criterion, Figure } from '#core/exercise/exercise-kind.ts';
+import type { Figure } from '#core/exercise/exercise-kind.ts';
+import type { Criterion } from '#core/kernel/criterion.ts';
 import type { CaseFacts } from '#core/scoring/case-facts.ts';
 import type { ModelStep, PathStep, ScoreReport } from '#core/scoring/score-report.ts';
 

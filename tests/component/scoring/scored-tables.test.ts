@@ -1,6 +1,7 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { Criterion, Figure } from '#core/exercise/exercise-kind.ts';
+import type { Figure } from '#core/exercise/exercise-kind.ts';
+import type { Criterion } from '#core/kernel/criterion.ts';
 import CriteriaTable from '#ui/scoring/CriteriaTable.svelte';
 import FiguresPart from '#ui/scoring/FiguresPart.svelte';
 import { textOf } from '../market/text-of.ts';

@@ -1,5 +1,6 @@
 import { actionsOf, readAsOracle } from '#app/ledger/players.ts';
-import type { Criterion, ExerciseAction, ScoreContext } from '#core/exercise/exercise-kind.ts';
+import type { ExerciseAction, ScoreContext } from '#core/exercise/exercise-kind.ts';
+import type { Criterion } from '#core/kernel/criterion.ts';
 import { stream } from '#core/kernel/rng.ts';
 import { drawLedger } from '#core/ledger/draw-ledger.ts';
 import type { Ledger } from '#core/ledger/ledger.ts';
