@@ -1,4 +1,4 @@
-import type { Verification } from '#core/indicators/schemas.ts';
+import type { Verification } from '#core/kernel/citation.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
 import { readFurther } from './read-further.ts';
 

@@ -1,4 +1,5 @@
-import { type Verification, VerificationSchema } from '#core/indicators/schemas.ts';
+import { VerificationSchema } from '#core/indicators/schemas.ts';
+import type { Verification } from '#core/kernel/citation.ts';
 
 /** Whether a citation claims to have been read further than its source, whose mark may be missing. */
 export function readFurther(mark: string, sourceMark: Verification | undefined): boolean {

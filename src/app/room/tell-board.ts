@@ -1,5 +1,5 @@
 import type { PublicPart } from '#app/case/case-parts.ts';
-import type { Citation } from '#core/indicators/schemas.ts';
+import type { Citation } from '#core/kernel/citation.ts';
 import type { Ad } from '#core/market/market.ts';
 import type { Board } from '#core/room/board.ts';
 import type { BoardOption } from '#core/room/board-decisions.ts';

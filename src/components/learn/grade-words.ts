@@ -1,4 +1,4 @@
-import type { Verification } from '#core/indicators/schemas.ts';
+import type { Verification } from '#core/kernel/citation.ts';
 
 /** What each letter beside a source means, in words. */
 export const GRADE_WORDS: Readonly<Record<Verification, string>> = {

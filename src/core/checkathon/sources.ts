@@ -1,4 +1,4 @@
-import type { Citation } from '#core/indicators/schemas.ts';
+import type { Citation } from '#core/kernel/citation.ts';
 
 export const MIXED_TEAMS: Citation = {
   code: 'SEED',

@@ -1,6 +1,6 @@
 import { fromKinds } from '#core/exercise/registry.ts';
 import type { Ground, SentenceRule } from '#core/exercise/sentence.ts';
-import type { Citation } from '#core/indicators/schemas.ts';
+import type { Citation } from '#core/kernel/citation.ts';
 import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import { CASE_PAGE } from './case-page-rules.ts';
 import { CASE_SENTENCES } from './case-sentences.ts';

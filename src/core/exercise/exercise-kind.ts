@@ -1,6 +1,7 @@
 import type { Band } from '#core/indicators/bands.ts';
-import type { Citation, Indicator } from '#core/indicators/schemas.ts';
+import type { Indicator } from '#core/indicators/schemas.ts';
 import type { Json } from '#core/kernel/canonical-json.ts';
+import type { Citation } from '#core/kernel/citation.ts';
 import type { Criterion } from '#core/kernel/criterion.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { Market } from '#core/market/market.ts';

@@ -1,18 +1,16 @@
 import { z } from 'zod';
+import type { Citation, Verification } from '#core/kernel/citation.ts';
 import { SIGN_GROUPS } from './sign-groups.ts';
 
-/**
- * How far a source was read, furthest first: V = its text, often in part; H = the headnote of a judgment or an official
- * summary only; A = an abstract, a report by others or the opening pages only; U = not reached, shown as unverified.
- */
-export const VerificationSchema = z.enum(['V', 'H', 'A', 'U']);
+/** See `Verification`. */
+export const VerificationSchema = z.enum(['V', 'H', 'A', 'U']) satisfies z.ZodType<Verification>;
 
-/** One reading of a source in support of one statement. `says` is in our own words. */
+/** See `Citation`. */
 export const CitationSchema = z.strictObject({
   code: z.string().regex(/^[A-Z][A-Z0-9]*$/),
   mark: VerificationSchema,
   says: z.string().min(1),
-});
+}) satisfies z.ZodType<Citation>;
 
 /**
  * A source that anything in the kit may cite by its code; `content/sources.yaml` holds them all. Each has an address,
@@ -109,8 +107,6 @@ function hasLikelihood({ kind, group, likelihood }: { kind: string; group: strin
   return kind === 'trap' || group === 'possible-minor' || likelihood !== undefined;
 }
 
-export type Verification = z.output<typeof VerificationSchema>;
-export type Citation = z.output<typeof CitationSchema>;
 export type Source = z.output<typeof SourceSchema>;
 export type MarketProfileId = z.output<typeof MarketProfileIdSchema>;
 export type Indicator = z.output<typeof IndicatorSchema>;

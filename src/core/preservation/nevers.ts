@@ -1,5 +1,5 @@
 import { BYSTANDERS, JUDGE_DECIDES } from '#core/evidence/tamper/typical-errors.ts';
-import type { Citation } from '#core/indicators/schemas.ts';
+import type { Citation } from '#core/kernel/citation.ts';
 import { readServedAd } from '#core/market/read-served-ad.ts';
 import { serveAd } from '#core/market/serve-ad.ts';
 import type { BenchFacts } from './bench-facts.ts';

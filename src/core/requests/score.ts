@@ -22,7 +22,7 @@ import {
 } from '#core/evidence/letters/sources.ts';
 import type { Finding, ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
 import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
-import type { Citation } from '#core/indicators/schemas.ts';
+import type { Citation } from '#core/kernel/citation.ts';
 import { type Criterion, scale } from '#core/kernel/criterion.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import { required } from '#core/kernel/invariant.ts';

@@ -1,4 +1,4 @@
-import type { Citation } from '#core/indicators/schemas.ts';
+import type { Citation } from '#core/kernel/citation.ts';
 import type { Wording } from '#core/track/lesson-question.ts';
 import type { Worksheet } from '#core/worksheet/worksheet.ts';
 import { sheetStatements } from './sheet-statements.ts';

@@ -1,4 +1,4 @@
-import type { Citation } from '#core/indicators/schemas.ts';
+import type { Citation } from '#core/kernel/citation.ts';
 import type { Rating } from '#core/scoring/schemas.ts';
 import type { Standing, Use } from '#core/worksheet/worksheet.ts';
 

@@ -1,6 +1,6 @@
 import type { Act } from '#core/exercise/acts.ts';
 import type { Figure, Finding } from '#core/exercise/exercise-kind.ts';
-import type { Citation } from '#core/indicators/schemas.ts';
+import type { Citation } from '#core/kernel/citation.ts';
 import type { Criterion } from '#core/kernel/criterion.ts';
 import type { Instant } from '#core/kernel/instant.ts';
 import type { CaseFacts } from './case-facts.ts';

@@ -1,7 +1,7 @@
 import { groundOf, OF_CASE } from '#core/debrief/sentence-grounds.ts';
 import type { Finding } from '#core/exercise/exercise-kind.ts';
 import type { Ground, Sentence } from '#core/exercise/sentence.ts';
-import type { Citation } from '#core/indicators/schemas.ts';
+import type { Citation } from '#core/kernel/citation.ts';
 import type { PathStep, ScoreReport } from '#core/scoring/score-report.ts';
 
 /** What a line of a debrief brings along. */

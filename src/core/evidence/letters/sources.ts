@@ -1,4 +1,4 @@
-import type { Citation } from '#core/indicators/schemas.ts';
+import type { Citation } from '#core/kernel/citation.ts';
 
 /** A request to keep data inside one State. */
 export const KEEP: Citation = {
