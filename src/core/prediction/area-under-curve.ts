@@ -1,11 +1,15 @@
-import type { ProbabilityTally } from './tally-by-probability.ts';
-
 /**
  * The area under the ROC curve: how often a positive ad is ranked above another one, ties counting half. 0.5 is chance.
- * Undefined if one of the two kinds is missing.
+ * Undefined if one of the two kinds is missing. Entry n of both lists counts the ads of rank n, lowest first.
  * @see J. A. Hanley and B. J. McNeil, 1982, Radiology 143.
  */
-export function areaUnderCurve({ positives, others }: ProbabilityTally): number | undefined {
+export function areaUnderCurve({
+  positives,
+  others,
+}: {
+  readonly positives: ArrayLike<number>;
+  readonly others: ArrayLike<number>;
+}): number | undefined {
   let below = 0;
   let wins = 0;
   let mine = 0;
