@@ -1,5 +1,3 @@
-import { type AttemptFile, attemptFileName } from '#core/attempt-file/attempt-file.ts';
-
 /** Downloads a text as a file; call it from a user action. */
 export function downloadText(name: string, text: string, type = 'application/json'): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
@@ -8,9 +6,4 @@ export function downloadText(name: string, text: string, type = 'application/jso
   link.download = name;
   link.click();
   URL.revokeObjectURL(address);
-}
-
-/** Saves an attempt as a file; its name gives the alias, the case and the time. */
-export function saveAttemptFile(file: AttemptFile): void {
-  downloadText(attemptFileName(file), `${JSON.stringify(file, null, 2)}\n`);
 }

@@ -1,4 +1,5 @@
-import { downloadText, saveAttemptFile } from '#adapters/browser/download.ts';
+import { downloadText } from '#adapters/browser/download.ts';
+import { saveAttemptFile } from '#adapters/browser/save-attempt-file.ts';
 import type { SavedAttempt } from '#app/case/ports.ts';
 import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
 import { teamOfLog } from '#core/attempt-file/attempt-team.ts';

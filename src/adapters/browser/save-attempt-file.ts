@@ -1,0 +1,7 @@
+import { type AttemptFile, attemptFileName } from '#core/attempt-file/attempt-file.ts';
+import { downloadText } from './download.ts';
+
+/** Saves an attempt as a file; its name gives the alias, the case and the time. Call it from a user action. */
+export function saveAttemptFile(file: AttemptFile): void {
+  downloadText(attemptFileName(file), `${JSON.stringify(file, null, 2)}\n`);
+}
