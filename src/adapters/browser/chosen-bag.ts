@@ -1,12 +1,7 @@
 import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { type BagFiles, UnreadableFileError } from '#formats/bagit/bag-files.ts';
 import { openBlobSource, partsOf } from './blob-source.ts';
-
-/** A file of a chosen folder, with its path relative to the folder. */
-export interface ChosenFile {
-  readonly path: string;
-  readonly file: Blob;
-}
+import type { ChosenFile } from './dropped-files.ts';
 
 /** The files of a chosen folder, as the verifier reads a bag. Files are read on demand. */
 export function openChosenBag(chosen: readonly ChosenFile[]): BagFiles {

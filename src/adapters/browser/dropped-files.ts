@@ -1,4 +1,8 @@
-import type { ChosenFile } from './chosen-bag.ts';
+/** A file of a chosen folder, with its path relative to the folder. */
+export interface ChosenFile {
+  readonly path: string;
+  readonly file: Blob;
+}
 
 /** Files dropped on the page: loose files, or the files of a folder with its name. */
 export type Dropped =

@@ -5,7 +5,7 @@ import type { VerifyStage } from '#app/evidence/verify-locker.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import type { Issue } from '#core/kernel/issue.ts';
-import type { ChosenFile } from './chosen-bag.ts';
+import type { ChosenFile } from './dropped-files.ts';
 
 /** A locker to verify: a zip or the files of a folder, and optionally the answer of a time-stamp authority. */
 export interface ChosenLocker {
