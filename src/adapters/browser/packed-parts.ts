@@ -1,5 +1,5 @@
 import { PartSealedError } from '#app/case/part-sealed-error.ts';
-import { type PartLoader, PartMissingError } from '#app/case/ports.ts';
+import { type PartLoader, PartMissingError } from '#core/kernel/part-loader.ts';
 import { packedFile } from './packed-page.ts';
 import { sealedIn, unsealedPart } from './sealed-parts.ts';
 

@@ -1,9 +1,8 @@
-import { isOfVersion, type KeyVersion } from '#app/case/case-parts.ts';
-import { PartBrokenError, type PartLoader, PartMissingError } from '#app/case/ports.ts';
+import { PartBrokenError, type PartLoader, PartMissingError, type PartVersion } from '#core/kernel/part-loader.ts';
 
 /**
  * Creates a loader of JSON parts below a base address, each fetched once; a failed part may be requested again. The
- * address of a key part contains its version, so that every cache between browser and site has one entry per version.
+ * address of a part contains the wanted version, so that every cache between browser and site has one entry per version.
  */
 export function createPartLoader(base: string): PartLoader {
   const parts = new Map<string, Promise<unknown>>();
@@ -16,7 +15,7 @@ export function createPartLoader(base: string): PartLoader {
       parts.set(address, loading);
       loading.then(
         (value) => {
-          if (version && !isOfVersion(value, version)) parts.delete(address);
+          if (version && !version.isOf(value)) parts.delete(address);
         },
         () => parts.delete(address),
       );
@@ -25,9 +24,9 @@ export function createPartLoader(base: string): PartLoader {
   };
 }
 
-function addressOf(base: string, part: string, version?: KeyVersion): string {
+function addressOf(base: string, part: string, version?: PartVersion): string {
   const address = new URL(part, base);
-  if (version) address.searchParams.set('version', `${version.marketId}-${version.scenarioHash}`);
+  if (version) address.searchParams.set('version', version.name);
   return address.href;
 }
 
@@ -35,9 +34,9 @@ function addressOf(base: string, part: string, version?: KeyVersion): string {
  * If the part has another version, it is requested once more, bypassing every cache. The second result is returned as
  * it is.
  */
-async function loadVersion(address: string, part: string, version: KeyVersion): Promise<unknown> {
+async function loadVersion(address: string, part: string, version: PartVersion): Promise<unknown> {
   const first = await loadWhole(address, part);
-  return isOfVersion(first, version) ? first : loadWhole(address, part, 'reload');
+  return version.isOf(first) ? first : loadWhole(address, part, 'reload');
 }
 
 /** If the part is truncated, it is requested once more, bypassing the browser's cache. */

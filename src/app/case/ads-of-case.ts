@@ -2,13 +2,13 @@ import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import { responsesWithPlay } from '#core/attempt/responses-with-play.ts';
 import type { AdVerdict } from '#core/exercise/exercise-kind.ts';
+import type { PartLoader } from '#core/kernel/part-loader.ts';
 import { KIND_PLAYS } from '#core/kinds/play.ts';
 import type { Market } from '#core/market/market.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { type Scene, type Scenes, sceneFor } from '#core/scenario/scenes.ts';
 import type { PublicPart } from './case-parts.ts';
 import { explainExercise } from './open-answers.ts';
-import type { PartLoader } from './ports.ts';
 
 /** An attempt with the public part of its case. */
 export interface Played {

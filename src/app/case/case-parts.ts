@@ -1,5 +1,6 @@
 import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
 import type { Indicator } from '#core/indicators/schemas.ts';
+import type { PartVersion } from '#core/kernel/part-loader.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Market } from '#core/market/market.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
@@ -87,6 +88,12 @@ export function isOfVersion(part: unknown, { scenarioHash, marketId }: KeyVersio
   const named = part as { readonly [field in keyof KeyVersion]?: unknown };
   return named.scenarioHash === scenarioHash && named.marketId === marketId;
 }
+
+/** Asks a loader for a part of the key in this version. */
+export const inVersion = (version: KeyVersion): PartVersion => ({
+  name: `${version.marketId}-${version.scenarioHash}`,
+  isOf: (part) => isOfVersion(part, version),
+});
 
 /** Names of the parts below a case's address. All parts of the key, and nothing else, are under `key/`. */
 export const PUBLIC_PART = 'case.json';

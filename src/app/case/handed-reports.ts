@@ -1,11 +1,12 @@
 import { attemptsAtCase, type ReadAttempt } from '#app/track/attempts-at-case.ts';
 import { firstUnknownName } from '#core/attempt/unknown-names.ts';
 import { readAttemptFile } from '#core/attempt-file/schemas.ts';
+import type { PartLoader } from '#core/kernel/part-loader.ts';
 import { KIND_REPORTS } from '#core/kinds/reports.ts';
 import type { HandedReport } from '#core/moderation/handed-report.ts';
 import { briefOf } from '#core/scenario/compiled-scenario.ts';
 import type { PublicPart } from './case-parts.ts';
-import type { AttemptStore, PartLoader } from './ports.ts';
+import type { AttemptStore } from './ports.ts';
 
 /** A report of an attempt, with the wall time of the last entry of its log. */
 export interface AttemptReport {

@@ -1,5 +1,6 @@
-import { isOfVersion, type KeyPart, type KeyVersion, keyVersionOf, type PublicPart } from './case-parts.ts';
-import { type PartLoader, PartOfOtherVersionError } from './ports.ts';
+import type { PartLoader } from '#core/kernel/part-loader.ts';
+import { inVersion, isOfVersion, type KeyPart, type KeyVersion, keyVersionOf, type PublicPart } from './case-parts.ts';
+import { PartOfOtherVersionError } from './ports.ts';
 
 /**
  * Fetches one part of the key of a case. Rejects with `PartOfOtherVersionError` where the part names no text and
@@ -31,7 +32,7 @@ async function load(
   schema: string,
 ): Promise<unknown> {
   const version = keyVersionOf(of);
-  const part = await parts.load(name, version);
+  const part = await parts.load(name, inVersion(version));
   const isAsked = (part as { readonly schema?: unknown } | undefined)?.schema === schema;
   if (!isOfVersion(part, version) || !isAsked) throw new PartOfOtherVersionError(name);
   return part;

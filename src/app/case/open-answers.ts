@@ -4,6 +4,7 @@ import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
 import { createCatalogue } from '#core/indicators/catalogue.ts';
 import { InvariantError, required } from '#core/kernel/invariant.ts';
+import type { PartLoader } from '#core/kernel/part-loader.ts';
 import { KIND_PLAYS } from '#core/kinds/play.ts';
 import { KIND_SCORES } from '#core/kinds/score.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
@@ -15,7 +16,6 @@ import { scoreAttempt, scoreExercise } from '#core/scoring/score-attempt.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { DEBRIEF_PART, decisionPart, MARKET_PART, type PublicPart } from './case-parts.ts';
 import { loadKeyPart } from './load-key-part.ts';
-import type { PartLoader } from './ports.ts';
 
 /** The explanation of a decision, shown after it has been made. */
 export interface DecisionExplanation {

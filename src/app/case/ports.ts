@@ -1,5 +1,4 @@
 import type { AttemptEvent, AttemptHeader } from '#core/attempt/attempt-log.ts';
-import type { KeyVersion } from './case-parts.ts';
 
 /** An attempt as read from storage: unchecked, so only its id is known. */
 export interface SavedAttempt {
@@ -39,35 +38,12 @@ export class EventTakenError extends Error {
   override name = 'EventTakenError';
 }
 
-/**
- * Loads parts of a case on demand. Each part is fetched once; later calls return the same promise. A part of the key is
- * requested by its version, so that no cache returns the part of an older site with the same name.
- */
-export interface PartLoader {
-  load(part: string, version?: KeyVersion): Promise<unknown>;
-}
-
-/** Thrown where a part could not be fetched: no network, or the site has changed. */
-export class PartMissingError extends Error {
-  override name = 'PartMissingError';
-}
-
 /** Thrown where a part of the key belongs to another text or market than the page shows. */
 export class PartOfOtherVersionError extends Error {
   override name = 'PartOfOtherVersionError';
   readonly part: string;
   constructor(part: string) {
     super(`The part ${part} is of another version of this case. Reload the page, so that both come from one site.`);
-    this.part = part;
-  }
-}
-
-/** Thrown where a part arrived truncated twice. */
-export class PartBrokenError extends Error {
-  override name = 'PartBrokenError';
-  readonly part: string;
-  constructor(part: string) {
-    super(`The part ${part} arrives cut short.`);
     this.part = part;
   }
 }

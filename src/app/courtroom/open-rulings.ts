@@ -1,10 +1,10 @@
 import { DEBRIEF_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { loadKeyPart, loadPartOfKind } from '#app/case/load-key-part.ts';
-import type { PartLoader } from '#app/case/ports.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import type { CourtroomKey } from '#core/courtroom/key-schemas.ts';
 import { type CourtroomResponse, rulingOn } from '#core/courtroom/play.ts';
 import { InvariantError, required } from '#core/kernel/invariant.ts';
+import type { PartLoader } from '#core/kernel/part-loader.ts';
 import { type OpenedMotion, RULINGS_PART, type RulingsPart } from './rulings-part.ts';
 
 /** Opens the model rulings on a motion, only once the trainee has signed a ruling with its reasons. */

@@ -1,8 +1,8 @@
 import { MARKET_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { loadKeyPart } from '#app/case/load-key-part.ts';
-import type { PartLoader } from '#app/case/ports.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import { InvariantError } from '#core/kernel/invariant.ts';
+import type { PartLoader } from '#core/kernel/part-loader.ts';
 import { deriveLinks } from '#core/linking/derive-links.ts';
 import { gatherBy } from '#core/linking/gather-by.ts';
 import type { LinkingBrief } from '#core/linking/schemas.ts';

@@ -1,8 +1,8 @@
 import { MARKET_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { loadKeyPart } from '#app/case/load-key-part.ts';
-import type { PartLoader } from '#app/case/ports.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import { InvariantError } from '#core/kernel/invariant.ts';
+import type { PartLoader } from '#core/kernel/part-loader.ts';
 import type { Codes } from '#core/mapping/code-agreement.ts';
 import { deriveMap } from '#core/mapping/derive-map.ts';
 import { codedExercises } from './coded-exercises.ts';

@@ -1,8 +1,8 @@
 import type { PublicPart } from '#app/case/case-parts.ts';
 import { loadPartOfKind } from '#app/case/load-key-part.ts';
-import type { PartLoader } from '#app/case/ports.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import { InvariantError, required } from '#core/kernel/invariant.ts';
+import type { PartLoader } from '#core/kernel/part-loader.ts';
 import type { Codes } from '#core/mapping/code-agreement.ts';
 import type { MappingResponse } from '#core/mapping/play.ts';
 import { SECOND_CODER_PART, type SecondCoderPart } from './second-coder-part.ts';

@@ -1,8 +1,9 @@
 import { scoreCase } from '#app/case/open-answers.ts';
-import type { AttemptStore, PartLoader, SavedAttempt } from '#app/case/ports.ts';
+import type { AttemptStore, SavedAttempt } from '#app/case/ports.ts';
 import { type AttemptsAtCase, attemptsAtCase } from '#app/track/attempts-at-case.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { compareCodes } from '#core/kernel/compare-codes.ts';
+import type { PartLoader } from '#core/kernel/part-loader.ts';
 import { handledWork } from '#core/portfolio/handled-work.ts';
 import { type KeptResult, keptResult } from '#core/portfolio/kept-result.ts';
 import { dayOfLog, lastWallOf, type PortfolioEntry, portfolioParts } from '#core/portfolio/portfolio-entry.ts';

@@ -1,6 +1,6 @@
 import type { PublicPart } from '#app/case/case-parts.ts';
 import { openAnswers } from '#app/case/open-answers.ts';
-import type { PartLoader } from '#app/case/ports.ts';
+import type { PartLoader } from '#core/kernel/part-loader.ts';
 import { type Board, boardOf } from '#core/room/board.ts';
 import type { BoardTeam, TeamResult } from '#core/room/played-team.ts';
 import { createResultLines, type ResultLines } from '#core/room/result-line.ts';

@@ -8,7 +8,7 @@ import { acquireWriterLock, type WriterLock } from '#adapters/browser/writer-loc
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { type CasePorts, openSavedCase } from '#app/case/case-session.ts';
 import { createPatientStore } from '#app/case/patient-store.ts';
-import type { PartLoader } from '#app/case/ports.ts';
+import type { PartLoader } from '#core/kernel/part-loader.ts';
 
 /** Everything an open case needs, wired to this browser. */
 export interface WiredCase {

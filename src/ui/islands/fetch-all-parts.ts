@@ -1,4 +1,4 @@
-import { CHART_PART, keyVersionOf } from '#app/case/case-parts.ts';
+import { CHART_PART, inVersion, keyVersionOf } from '#app/case/case-parts.ts';
 import { answerParts } from '#app/case/open-answers.ts';
 import type { WiredCase } from './case-wiring.ts';
 
@@ -7,7 +7,7 @@ export async function fetchAllParts(
   { part, parts }: WiredCase,
   report: (done: number, of: number) => void,
 ): Promise<void> {
-  const version = keyVersionOf(part);
+  const version = inVersion(keyVersionOf(part));
   const wanted = [() => parts.load(CHART_PART), ...answerParts(part).map((name) => () => parts.load(name, version))];
   let done = 0;
   await Promise.all(

@@ -1,6 +1,5 @@
 import { createMarketSearch } from '#adapters/browser/market-search.ts';
 import { createPartLoader } from '#adapters/browser/part-loader.ts';
-import type { PartLoader } from '#app/case/ports.ts';
 import { type MarketChoice, type MarketLibrary, marketOrder } from '#app/market/market-library.ts';
 import {
   type FoundAds,
@@ -11,6 +10,7 @@ import {
   type OpenedMarket,
   type Stretch,
 } from '#app/market-search/search-port.ts';
+import type { PartLoader } from '#core/kernel/part-loader.ts';
 import type { Ad } from '#core/market/market.ts';
 import type { AdRow } from '#core/market-search/ad-row.ts';
 import type { FacetCounts, MarketQuery } from '#core/market-search/market-query.ts';

@@ -1,8 +1,9 @@
 import { createMemoryStore } from '#adapters/browser/attempt-store.ts';
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import type { CasePorts } from '#app/case/case-session.ts';
-import { type AttemptStore, EventTakenError, type PartLoader, PartMissingError } from '#app/case/ports.ts';
+import { type AttemptStore, EventTakenError } from '#app/case/ports.ts';
 import { caseFiles } from '#app/library/case-files.ts';
+import { type PartLoader, PartMissingError } from '#core/kernel/part-loader.ts';
 import { smallCase } from './small-case.ts';
 import { LIBRARY } from './the-library.ts';
 

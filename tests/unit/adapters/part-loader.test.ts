@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPartLoader } from '#adapters/browser/part-loader.ts';
-import { PartBrokenError, PartMissingError } from '#app/case/ports.ts';
+import { inVersion } from '#app/case/case-parts.ts';
+import { PartBrokenError, PartMissingError } from '#core/kernel/part-loader.ts';
 
 const WHOLE = JSON.stringify({ ads: Array.from({ length: 50 }, (_, n) => `ad ${n}`) });
 
@@ -74,23 +75,26 @@ describe('a part of a key', () => {
   it('is requested at an address with its version, so that a cache never mixes versions', async () => {
     const loader = createPartLoader(base);
 
-    const [now, again] = [await loader.load('key/of-now.json', NOW), await loader.load('key/of-now.json', NOW)];
+    const [now, again] = [
+      await loader.load('key/of-now.json', inVersion(NOW)),
+      await loader.load('key/of-now.json', inVersion(NOW)),
+    ];
 
     expect(again).toBe(now);
     expect(asked).toEqual(['/cases/x/key/of-now.json?version=market-now-hash-now']);
-    expect(await loader.load('key/of-now.json', { ...NOW, marketId: 'market-next' })).not.toBe(now);
+    expect(await loader.load('key/of-now.json', inVersion({ ...NOW, marketId: 'market-next' }))).not.toBe(now);
     expect(asked[1]).toBe('/cases/x/key/of-now.json?version=market-next-hash-now');
   });
 
   it('of another version is requested once more, bypassing the cache', async () => {
-    expect(await createPartLoader(base).load('key/of-late.json', NOW)).toEqual({ ...NOW, n: 2 });
+    expect(await createPartLoader(base).load('key/of-late.json', inVersion(NOW))).toEqual({ ...NOW, n: 2 });
     expect(asked).toHaveLength(2);
   });
 
   it('that stays of another version is passed on to be refused, is not kept, and is requested again', async () => {
     const loader = createPartLoader(base);
 
-    expect(await loader.load('key/of-before.json', NOW)).toEqual({ ...BEFORE, n: 2 });
-    expect(await loader.load('key/of-before.json', NOW)).toEqual({ ...BEFORE, n: 4 });
+    expect(await loader.load('key/of-before.json', inVersion(NOW))).toEqual({ ...BEFORE, n: 2 });
+    expect(await loader.load('key/of-before.json', inVersion(NOW))).toEqual({ ...BEFORE, n: 4 });
   });
 });

@@ -1,9 +1,9 @@
 import { createPartLoader } from '#adapters/browser/part-loader.ts';
 import { siteRoot } from '#adapters/browser/site-root.ts';
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import type { PartLoader } from '#app/case/ports.ts';
 import type { CasePlan } from '#app/room/case-plan.ts';
 import type { ToldBoard } from '#app/room/tell-board.ts';
+import type { PartLoader } from '#core/kernel/part-loader.ts';
 import type { Board } from '#core/room/board.ts';
 import type { Answers } from '#core/scoring/answers.ts';
 

@@ -8,7 +8,7 @@ import {
   openAnswers,
   scoreCase,
 } from '#app/case/open-answers.ts';
-import { type PartLoader, PartOfOtherVersionError } from '#app/case/ports.ts';
+import { PartOfOtherVersionError } from '#app/case/ports.ts';
 import { caseFiles } from '#app/library/case-files.ts';
 import { openNetworks } from '#app/linking/open-networks.ts';
 import { openMap } from '#app/mapping/open-map.ts';
@@ -17,6 +17,7 @@ import { SECOND_CODER_PART } from '#app/mapping/second-coder-part.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
+import type { PartLoader, PartVersion } from '#core/kernel/part-loader.ts';
 import { LIBRARY, type TheCase, theCase } from '../../../support/builders/the-library.ts';
 
 /** What can be wrong with a part that a page of this case fetches. */
@@ -135,7 +136,7 @@ describe('every part that is opened', () => {
   });
 
   it('is requested by its version', async () => {
-    const asked: unknown[] = [];
+    const asked: (PartVersion | undefined)[] = [];
     const { load } = aLoader(STORY);
     await openAnswers(
       {
@@ -148,8 +149,12 @@ describe('every part that is opened', () => {
     );
     const { scenario, market } = STORY.part;
     expect(asked.length).toBe(answerParts(STORY.part).length);
-    expect(new Set(asked.map((version) => JSON.stringify(version)))).toEqual(
-      new Set([JSON.stringify({ scenarioHash: scenario.hash, marketId: market.marketId })]),
-    );
+    const own = { scenarioHash: scenario.hash, marketId: market.marketId };
+    for (const version of asked) {
+      expect(version?.name).toBe(`${own.marketId}-${own.scenarioHash}`);
+      expect(version?.isOf(own)).toBe(true);
+      expect(version?.isOf({ ...own, scenarioHash: 'another' })).toBe(false);
+      expect(version?.isOf({ ...own, marketId: 'another' })).toBe(false);
+    }
   });
 });
