@@ -1,32 +1,35 @@
 import { type Source, VerificationSchema } from '#core/indicators/schemas.ts';
+import type { Citation } from '#core/kernel/citation.ts';
 import type { Issue } from '#core/kernel/issue.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { lineWith } from './as-written.ts';
 import { fault } from './faults.ts';
 import type { Placed } from './parse-with.ts';
 
 type Path = readonly (string | number)[];
-type Citations = AnswerKey['decisions'][string]['sources'];
+
+/** A list of citations, and its place in its file. */
+interface Cited {
+  readonly path: Path;
+  readonly cites: readonly Citation[];
+}
 
 /** Verification marks, strongest first. */
 const MARKS = VerificationSchema.options;
 
-/** Citations in a key that no list of sources contains, or that claim a stronger verification than their source has. */
-export function checkCitations(key: Placed<AnswerKey>, sources: ReadonlyMap<string, Source>): Issue[] {
-  const { decisions, order } = key.value;
-  return [
-    ...Object.entries(decisions).flatMap(([id, decision]) =>
-      citationIssues(key, ['decisions', id, 'sources'], decision.sources, sources),
-    ),
-    ...(order ? citationIssues(key, ['order', 'sources'], order.sources, sources) : []),
-  ];
+/** Citations in a file that no list of sources contains, or that claim a stronger verification than their source has. */
+export function checkCitations(
+  placed: Placed<unknown>,
+  cited: readonly Cited[],
+  sources: ReadonlyMap<string, Source>,
+): Issue[] {
+  return cited.flatMap(({ path, cites }) => citationIssues(placed, path, cites, sources));
 }
 
-/** Does the same for one list of citations in any file. */
+/** Does the same for one list of citations. */
 export function citationIssues(
   placed: Placed<unknown>,
   path: Path,
-  citations: Citations,
+  citations: readonly Citation[],
   sources: ReadonlyMap<string, Pick<Source, 'mark'>>,
 ): Issue[] {
   return citations.flatMap(({ code, mark }, n) => {

@@ -24,6 +24,7 @@ import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { type Scenes, scenesOf } from '#core/scenario/scenes.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { translateScenario } from '#core/scenario/translation/translate-scenario.ts';
+import { citedInKey } from '#core/scoring/cited-in-key.ts';
 import { keyPartOf } from '#core/scoring/key-part.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { isDecidedOn } from '#core/scoring/score-path.ts';
@@ -122,7 +123,7 @@ export function loadCase(
   const compiled = completeFromMarket(lawful, market, truth);
   issues.push(...checkAds(scenario, key, market, truth), ...checkCompiledByKinds(scenario, compiled, library));
   const scenes = scenesOf(scenario.value);
-  if (key) issues.push(...checkCitations(key, library.sources));
+  if (key) issues.push(...checkCitations(key, citedInKey(key.value), library.sources));
   const textHash =
     key &&
     textHashOfCase({

@@ -9,6 +9,7 @@ import { beginEmpty, beginFromCase, beginFromPattern, newCaseId } from '#app/stu
 import { shippedCase } from '#app/studio/shipped-case.ts';
 import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
 import { required } from '#core/kernel/invariant.ts';
+import { citedInKey } from '#core/scoring/cited-in-key.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
 import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
 import { written } from '../../../support/builders/written-draft.ts';
@@ -28,7 +29,7 @@ function issuesOf(files: DraftFiles) {
   const { scenario, key, issues } = readCase(asProject(files, START.id), `drafts/${START.id}`);
   if (!scenario || !key) return issues;
   const found = checkCase({ scenario, key, translations: [] }, (texts) => lintScenarioTexts(texts, LIBRARY));
-  return [...issues, ...found.issues, ...checkCitations(key, LIBRARY.sources)];
+  return [...issues, ...found.issues, ...checkCitations(key, citedInKey(key.value), LIBRARY.sources)];
 }
 
 describe('a case that begins with a pattern', () => {
