@@ -24,7 +24,7 @@ export class CaptureBench {
     this.hash = this.record.getByRole('definition').getByText(HASH);
     this.finishButton = page.getByRole('button', { name: words.bench('finish'), exact: true });
     this.finishDialog = page.getByRole('dialog', { name: words.bench('finish.ask') });
-    this.custody = page.getByRole('region', { name: words.bench('custody'), exact: true });
+    this.custody = page.getByRole('region', { name: words.locker('custody'), exact: true });
   }
 
   button(name: string): Locator {

@@ -6,6 +6,7 @@ import bandMessages from '#words/bands.json' with { type: 'json' };
 import caseMessages from '#words/case.json' with { type: 'json' };
 import debriefMessages from '#words/debrief.json' with { type: 'json' };
 import findMessages from '#words/detection.json' with { type: 'json' };
+import lockerMessages from '#words/evidence.json' with { type: 'json' };
 import marketMessages from '#words/market.json' with { type: 'json' };
 import oldMessages from '#words/old-attempt.json' with { type: 'json' };
 import deviceMessages from '#words/on-this-device.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export const words = {
   file: translator(spoken(fileMessages)),
   device: translator(spoken(deviceMessages)),
   find: translator(spoken(findMessages)),
+  locker: translator(spoken(lockerMessages)),
   market: translator(spoken(marketMessages)),
   old: translator(spoken(oldMessages)),
   reach: translator(spoken(reachMessages)),

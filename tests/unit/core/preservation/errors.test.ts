@@ -8,7 +8,7 @@ import type { WorldState } from '#core/market/world-state.ts';
 import type { PreservationAction } from '#core/preservation/play.ts';
 import { scorePreservation } from '#core/preservation/score.ts';
 import { workstationOffset, workstationTime } from '#core/preservation/workstation-clock.ts';
-import messages from '#words/preservation.json' with { type: 'json' };
+import messages from '#words/evidence.json' with { type: 'json' };
 import {
   BEGINS,
   changed,
