@@ -1,4 +1,5 @@
 import { type ProxyMarked, type Remote, wrap } from 'comlink';
+import type { KeptExercise } from '#app/evidence/locker-of-attempt.ts';
 import { inWorker } from './in-worker.ts';
 import type { LockerWork } from './locker.worker.ts';
 import type { ChosenLocker, LockerProgress, PackedLocker, PackOrder, VerifiedLocker } from './locker-orders.ts';
@@ -12,8 +13,11 @@ const LOCKER_WORKER = 'locker.worker.js';
 /**
  * Packs a locker in a worker of its own. Aborting the signal terminates the worker at once, and leaves nothing behind.
  */
-export const packInWorker = (order: PackOrder, progress: LockerProgress, signal: AbortSignal): Promise<PackedLocker> =>
-  runInWorker((work, told) => work.pack(order, told), progress, signal);
+export const packInWorker = (
+  order: PackOrder<KeptExercise>,
+  progress: LockerProgress,
+  signal: AbortSignal,
+): Promise<PackedLocker> => runInWorker((work, told) => work.pack(order, told), progress, signal);
 
 /** Verifies a locker in a worker of its own: the file is read in chunks, and nothing is stored. */
 export const verifyInWorker = (

@@ -1,8 +1,6 @@
-import type { LockerMaterial } from '#app/evidence/locker-of-attempt.ts';
 import type { LockerReport } from '#app/evidence/locker-report.ts';
 import type { Words } from '#app/evidence/say-from.ts';
 import type { VerifyStage } from '#app/evidence/verify-locker.ts';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import type { ChosenFile } from './dropped-files.ts';
@@ -15,14 +13,12 @@ export interface ChosenLocker {
   readonly answer?: Blob;
 }
 
-/** What to pack: the locker of an exercise of an attempt, or an existing one. `words` are those of the case report. */
-export type PackOrder = { readonly words: Words; readonly lang: string } & (
-  | {
-      readonly type: 'export';
-      readonly material: LockerMaterial;
-      readonly log: AttemptLog;
-      readonly exercise: string;
-    }
+/**
+ * What to pack: an existing locker, or the one that is made of some material, such as what was captured in an exercise.
+ * `words` are those of the case report.
+ */
+export type PackOrder<Material> = { readonly words: Words; readonly lang: string } & (
+  | { readonly type: 'export'; readonly material: Material }
   | { readonly type: 'pack'; readonly locker: Locker }
 );
 

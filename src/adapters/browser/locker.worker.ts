@@ -1,10 +1,9 @@
 import { expose } from 'comlink';
-import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
+import { type KeptExercise, lockerOfExercise } from '#app/evidence/locker-of-attempt.ts';
 import { packLocker } from '#app/evidence/pack-locker.ts';
 import { sayFrom } from '#app/evidence/say-from.ts';
 import { verifyFiles, verifyZippedLocker } from '#app/evidence/verify-locker.ts';
 import type { Locker } from '#core/evidence/locker.ts';
-import { required } from '#core/kernel/invariant.ts';
 import { createSha256 } from '#core/kernel/sha256.ts';
 import { NONCE_BYTES } from '#formats/timestamp/write-query.ts';
 import { openBlobSource, partsOf } from './blob-source.ts';
@@ -21,14 +20,15 @@ const work = { pack: packOrder, verify };
 export type LockerWork = typeof work;
 expose(work);
 
-function packOrder(order: PackOrder, progress: LockerProgress): Promise<PackedLocker> {
-  if (order.type === 'pack') return pack(order.locker, order, progress);
-  const lockers = lockersOfAttempt(order.material, order.log);
-  const locker = lockers.find(({ exercise }) => exercise === order.exercise);
-  return pack(required(locker, `a kept page of exercise ${order.exercise}`), order, progress);
+function packOrder(order: PackOrder<KeptExercise>, progress: LockerProgress): Promise<PackedLocker> {
+  return pack(order.type === 'pack' ? order.locker : lockerOfExercise(order.material), order, progress);
 }
 
-async function pack(locker: Locker, { words, lang }: PackOrder, told: LockerProgress): Promise<PackedLocker> {
+async function pack(
+  locker: Locker,
+  { words, lang }: PackOrder<KeptExercise>,
+  told: LockerProgress,
+): Promise<PackedLocker> {
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   const hash = createSha256();
   const zip = collectBlob('application/zip');

@@ -4,6 +4,7 @@ import { type EvidenceItem, type ItemFacts, PLAIN_VIEW } from '#core/evidence/ev
 import type { Locker } from '#core/evidence/locker.ts';
 import { byKind } from '#core/evidence/unnamed-kinds.ts';
 import type { Instant } from '#core/kernel/instant.ts';
+import { required } from '#core/kernel/invariant.ts';
 import { sha256Bytes } from '#core/kernel/sha256.ts';
 import { fromUtf8 } from '#core/kernel/utf8.ts';
 import { findAd } from '#core/market/ad-at.ts';
@@ -47,6 +48,19 @@ export function lockersOfAttempt(material: LockerMaterial, log: AttemptLog): Loc
     const clockOffsetMs = workstationOffset(briefOf(scenario, exercise)) * 1000;
     return lockerOfBench({ ...bench, exercise, now: attempt.clock, clockOffsetMs }, response) ?? [];
   });
+}
+
+/** An exercise of an attempt whose pages are to be packed. */
+export interface KeptExercise {
+  readonly material: LockerMaterial;
+  readonly log: AttemptLog;
+  readonly exercise: string;
+}
+
+/** The locker of one exercise of an attempt. Throws where no page is kept in it. */
+export function lockerOfExercise({ material, log, exercise }: KeptExercise): Locker {
+  const locker = lockersOfAttempt(material, log).find((locker) => locker.exercise === exercise);
+  return required(locker, `a kept page of exercise ${exercise}`);
 }
 
 /** The context of a locker: the case and exercise, the market with its changes, and the time at the end. */
