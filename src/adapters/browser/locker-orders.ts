@@ -40,3 +40,9 @@ export type VerifiedLocker = {
   /** Digest of the zip; a folder has none. */
   readonly sha256?: string;
 } & ({ readonly ok: true; readonly report: LockerReport } | { readonly ok: false; readonly issues: readonly Issue[] });
+
+/** The functions of a worker for lockers that a page can call. */
+export interface LockerWork<Material> {
+  pack(order: PackOrder<Material>, progress: LockerProgress): Promise<PackedLocker>;
+  verify(chosen: ChosenLocker, progress: LockerProgress): Promise<VerifiedLocker>;
+}

@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import { required } from '#core/kernel/invariant.ts';
 import { KIND_SCREENS } from './kind-screens.ts';
 import type { StepProps } from './step-props.ts';
 
@@ -30,6 +31,12 @@ export function loadStep(kind: string): Promise<ScreenModule> | ScreenModule | u
 
 /** The screen of the end, with everything the debrief needs. */
 export const loadDebrief = () => atHand(importDebrief);
+
+/** Opens the worker that packs lockers, which one of the kinds brings along. */
+export function openLockerWorker(): Promise<Worker> {
+  const [open] = KIND_SCREENS.entries().flatMap(([, screens]) => screens.openLockerWorker ?? []);
+  return required(open, 'a kind that fills lockers')();
+}
 
 /** Fetches all screens of a case with these kinds of exercise, so that it can go on when the network is gone. */
 export async function loadAllScreens(kinds: ReadonlySet<string>): Promise<void> {

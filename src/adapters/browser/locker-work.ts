@@ -1,0 +1,78 @@
+import { packLocker } from '#app/evidence/pack-locker.ts';
+import { sayFrom } from '#app/evidence/say-from.ts';
+import { verifyFiles, verifyZippedLocker } from '#app/evidence/verify-locker.ts';
+import type { Locker } from '#core/evidence/locker.ts';
+import { createSha256 } from '#core/kernel/sha256.ts';
+import { NONCE_BYTES } from '#formats/timestamp/write-query.ts';
+import { openBlobSource, partsOf } from './blob-source.ts';
+import { openChosenBag } from './chosen-bag.ts';
+import { collectBlob } from './collect-blob.ts';
+import type {
+  ChosenLocker,
+  LockerProgress,
+  LockerWork,
+  PackedLocker,
+  PackOrder,
+  VerifiedLocker,
+} from './locker-orders.ts';
+
+/** Minimum interval between progress reports (ms): a page cannot show more, and each report wakes it. */
+const MIN_REPORT_INTERVAL_MS = 100;
+const MAX_ANSWER_BYTES = 1024 ** 2;
+
+/** What a worker for lockers does. `lockerOf` makes the locker of the material of an order. */
+export const createLockerWork = <Material>(lockerOf: (material: Material) => Locker): LockerWork<Material> => ({
+  pack: (order, progress) => pack(order.type === 'pack' ? order.locker : lockerOf(order.material), order, progress),
+  verify,
+});
+
+async function pack(
+  locker: Locker,
+  { words, lang }: Pick<PackOrder<unknown>, 'words' | 'lang'>,
+  told: LockerProgress,
+): Promise<PackedLocker> {
+  const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+  const hash = createSha256();
+  const zip = collectBlob('application/zip');
+  for await (const part of packLocker(locker, sayFrom(words, lang), { nonce, progress: throttled(told) })) {
+    hash.update(part);
+    zip.add(part as Uint8Array<ArrayBuffer>);
+  }
+  return { name: `${locker.id}.zip`, zip: zip.end(), sha256: hash.hex(), items: locker.items.length };
+}
+
+async function verify({ name, zip, files = [], answer }: ChosenLocker, told: LockerProgress): Promise<VerifiedLocker> {
+  const options = {
+    progress: throttled(told),
+    // A valid answer has a few kilobytes; of any other file this much is enough to recognise that it is none.
+    ...(answer && { answer: new Uint8Array(await answer.slice(0, MAX_ANSWER_BYTES).arrayBuffer()) }),
+  };
+  if (!zip) {
+    const bag = openChosenBag(files);
+    const bytes = bag.files.reduce((sum, file) => sum + file.bytes, 0);
+    const result = await verifyFiles(bag, options);
+    return result.ok ? { name, bytes, ok: true, report: result.value } : { name, bytes, ...result };
+  }
+  const result = await verifyZippedLocker(openBlobSource(zip), options);
+  const found = { name, bytes: zip.size };
+  // A refused file is not read further: it may have any size.
+  if (!result.ok) return { ...found, ok: false, issues: result.issues };
+  return { ...found, sha256: await sha256Of(zip), ok: true, report: result.value };
+}
+
+async function sha256Of(blob: Blob): Promise<string> {
+  const hash = createSha256();
+  for await (const part of partsOf(blob)) hash.update(part);
+  return hash.hex();
+}
+
+/** Throttles progress reports to what a page can show; the last one is always passed on. */
+function throttled(told: LockerProgress): LockerProgress {
+  let last = 0;
+  return (done, of, stage) => {
+    const now = performance.now();
+    if (done < of && now - last < MIN_REPORT_INTERVAL_MS) return;
+    last = now;
+    told(done, of, stage);
+  };
+}
