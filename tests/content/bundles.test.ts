@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lockerOfBundle } from '#app/courtroom/locker-of-bundle.ts';
+import { recipeOfBundle } from '#app/courtroom/recipe-of-bundle.ts';
+import { lockerOfRecipe } from '#app/evidence/locker-of-recipe.ts';
 import { verifyZippedLocker } from '#app/evidence/verify-locker.ts';
 import { loadProject } from '#app/library/load-project.ts';
 import { paymentsIn } from '#core/bundle/places.ts';
@@ -109,7 +110,8 @@ describe('the shipped bundles', () => {
   });
 
   it.each(COURTS)('$id has a locker that the verifier accepts without a fault', async ({ bundle, market }) => {
-    const verified = await verifyZippedLocker(sourceOfBytes(await packed(lockerOfBundle(bundle, market))));
+    const { recipe, place } = recipeOfBundle(bundle, market);
+    const verified = await verifyZippedLocker(sourceOfBytes(await packed(lockerOfRecipe(recipe, market, place))));
 
     expect(verified.ok && verified.value.issues).toEqual([]);
     expect(verified.ok && verified.value.faultless).toBe(true);

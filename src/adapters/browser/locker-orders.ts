@@ -1,8 +1,10 @@
 import type { LockerReport } from '#app/evidence/locker-report.ts';
 import type { Words } from '#app/evidence/say-from.ts';
 import type { VerifyStage } from '#app/evidence/verify-locker.ts';
+import type { CaptureRecipe, RecipePlace } from '#core/evidence/capture-recipe.ts';
 import type { Locker } from '#core/evidence/locker.ts';
 import type { Issue } from '#core/kernel/issue.ts';
+import type { Market } from '#core/market/market.ts';
 import type { ChosenFile } from './dropped-files.ts';
 
 /** A locker to verify: a zip or the files of a folder, and optionally the answer of a time-stamp authority. */
@@ -13,14 +15,30 @@ export interface ChosenLocker {
   readonly answer?: Blob;
 }
 
+/** A locker to pack that is there already, or that comes about by a recipe in a market. */
+export type LockerToPack =
+  | { readonly type: 'pack'; readonly locker: Locker }
+  | {
+      readonly type: 'play';
+      readonly recipe: CaptureRecipe;
+      readonly market: Market;
+      readonly place: RecipePlace;
+    };
+
 /**
- * What to pack: an existing locker, or the one that is made of some material, such as what was captured in an exercise.
+ * What to pack: such a locker, or the one that is made of some material, such as what was captured in an exercise.
  * `words` are those of the case report.
  */
 export type PackOrder<Material> = { readonly words: Words; readonly lang: string } & (
+  | LockerToPack
   | { readonly type: 'export'; readonly material: Material }
-  | { readonly type: 'pack'; readonly locker: Locker }
 );
+
+/** Makes the lockers of orders. */
+export interface LockerMaker<Material> {
+  ofMaterial(material: Material): Locker;
+  ofRecipe(recipe: CaptureRecipe, market: Market, place: RecipePlace): Locker;
+}
 
 /** Progress callback: files done, total files, and the current stage. */
 export type LockerProgress = (done: number, of: number, stage?: VerifyStage) => void;

@@ -9,6 +9,7 @@ import { openChosenBag } from './chosen-bag.ts';
 import { collectBlob } from './collect-blob.ts';
 import type {
   ChosenLocker,
+  LockerMaker,
   LockerProgress,
   LockerWork,
   PackedLocker,
@@ -20,11 +21,22 @@ import type {
 const MIN_REPORT_INTERVAL_MS = 100;
 const MAX_ANSWER_BYTES = 1024 ** 2;
 
-/** What a worker for lockers does. `lockerOf` makes the locker of the material of an order. */
-export const createLockerWork = <Material>(lockerOf: (material: Material) => Locker): LockerWork<Material> => ({
-  pack: (order, progress) => pack(order.type === 'pack' ? order.locker : lockerOf(order.material), order, progress),
+/** What a worker for lockers does; `make` makes the lockers that an order does not hold. */
+export const createLockerWork = <Material>(make: LockerMaker<Material>): LockerWork<Material> => ({
+  pack: async (order, progress) => pack(lockerOf(order, make), order, progress),
   verify,
 });
+
+function lockerOf<Material>(order: PackOrder<Material>, { ofMaterial, ofRecipe }: LockerMaker<Material>): Locker {
+  switch (order.type) {
+    case 'pack':
+      return order.locker;
+    case 'play':
+      return ofRecipe(order.recipe, order.market, order.place);
+    case 'export':
+      return ofMaterial(order.material);
+  }
+}
 
 async function pack(
   locker: Locker,

@@ -4,8 +4,7 @@ import { required } from '#core/kernel/invariant.ts';
 import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
 import { generateMarket } from '#core/market-generator/generate-market.ts';
 import { DRILL_RECIPES } from './drill-recipes.ts';
-import { lockerOfBench } from './locker-of-attempt.ts';
-import { playRecipe } from './play-recipe.ts';
+import { lockerOfRecipe } from './locker-of-recipe.ts';
 
 /** Name of every drill file. Not derived from a hash, so that it does not reveal what was planted. */
 const NAME = 'tamper-drill';
@@ -35,7 +34,6 @@ export function drillLocker(texts: DrillTexts, id: DrillLockerId): Locker {
     seed: `${NAME} ${id}`,
     until: recipe.begins,
   });
-  const { response, world, now } = playRecipe(recipe, market);
-  const bench = { caseId: NAME, title: 'Tamper drill', reviewed: false, exercise: 'drill', market, world, now };
-  return { ...required(lockerOfBench(bench, response), 'a kept page of the drill'), id: NAME };
+  const place = { caseId: NAME, title: 'Tamper drill', exercise: 'drill' };
+  return { ...lockerOfRecipe(recipe, market, place), id: NAME };
 }

@@ -1,34 +1,8 @@
+import type { CaptureRecipe } from '#core/evidence/capture-recipe.ts';
 import type { DrillLockerId } from '#core/evidence/tamper/draw-drill.ts';
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import type { Instant } from '#core/kernel/instant.ts';
-
-/** Recipe of a clean locker for the tamper drill. */
-export interface DrillRecipe {
-  readonly profile: MarketProfileId;
-  /** Time of the first act at the bench. */
-  readonly begins: Instant;
-  readonly person: { readonly actor: string; readonly role: string };
-  readonly legalBasis: string;
-  readonly purpose: string;
-  readonly scope: string;
-  readonly tool: string;
-  readonly workstation: string;
-  /** Offset of the workstation's clock from UTC: positive if ahead, negative if behind. */
-  readonly offsetSeconds: number;
-  /** Number of captured ads, each of another account; or the ads themselves. */
-  readonly ads: number | readonly string[];
-  /** Seconds between acts, repeated cyclically. */
-  readonly pace: readonly number[];
-  /** `asked`: a preservation request is sent and its renewal date noted. `renewed`: it is also renewed. */
-  readonly letter?: 'asked' | 'renewed';
-  /** The site redirects the last ad to its mirror. */
-  readonly sentOn?: true;
-  /** The last ad is captured again after the site has removed it. */
-  readonly gone?: true;
-}
 
 /** Five benches with good practice that differ in everything else. */
-export const DRILL_RECIPES: Readonly<Record<DrillLockerId, DrillRecipe>> = {
+export const DRILL_RECIPES: Readonly<Record<DrillLockerId, CaptureRecipe>> = {
   '1': {
     profile: 'BUY',
     begins: '2031-05-06T08:00:00Z',

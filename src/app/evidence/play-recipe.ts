@@ -1,3 +1,4 @@
+import type { CaptureRecipe } from '#core/evidence/capture-recipe.ts';
 import { identifiersOn } from '#core/evidence/identifiers.ts';
 import { emptyLetter, type Letter } from '#core/evidence/letters/letter.ts';
 import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
@@ -12,7 +13,6 @@ import type { AdChange, WorldState } from '#core/market/world-state.ts';
 import type { ContextKind } from '#core/preservation/care-actions.ts';
 import { type PreservationAction, type PreservationResponse, playPreservation } from '#core/preservation/play.ts';
 import { serveContext } from '#core/preservation/serve-context.ts';
-import type { DrillRecipe } from './drill-recipes.ts';
 
 const MINUTES_OF_DAY = 24 * 60;
 const DAYS_KEPT = 90;
@@ -30,7 +30,7 @@ export interface PlayedRecipe {
 }
 
 /** Plays good practice at the bench of a recipe, act by act. */
-export function playRecipe(recipe: DrillRecipe, market: Market): PlayedRecipe {
+export function playRecipe(recipe: CaptureRecipe, market: Market): PlayedRecipe {
   const bench = benchOf(recipe);
   const ads = pagesOf(market, recipe.ads);
   const last = required(ads.at(-1), 'an ad of the drill');
@@ -50,7 +50,7 @@ export function playRecipe(recipe: DrillRecipe, market: Market): PlayedRecipe {
 type Act = (action: Omit<PreservationAction, 'actor' | 'role'>) => void;
 
 /** Clock and log of a bench: each act advances the clock by the next step of the pace. */
-function benchOf({ begins, pace, person }: DrillRecipe) {
+function benchOf({ begins, pace, person }: CaptureRecipe) {
   let response = playPreservation.empty;
   let now = begins;
   const act: Act = (action) => {
@@ -69,7 +69,7 @@ function benchOf({ begins, pace, person }: DrillRecipe) {
 }
 type BenchOfRecipe = ReturnType<typeof benchOf>;
 
-function open(act: BenchOfRecipe['act'], recipe: DrillRecipe): void {
+function open(act: BenchOfRecipe['act'], recipe: CaptureRecipe): void {
   const { legalBasis, purpose, scope, tool, workstation, offsetSeconds } = recipe;
   act({ type: 'authority.noted', legalBasis });
   act({ type: 'plan.noted', purpose, scope, tool, workstation });
@@ -111,7 +111,7 @@ function sendOn(market: Market, ad: Ad, at: Instant): AdChange {
 }
 
 /** Sends the preservation request and enters the answer, the renewal date and, if the recipe says so, the renewal. */
-function ask({ act, now, wait }: BenchOfRecipe, recipe: DrillRecipe, market: Market, ads: readonly Ad[]): void {
+function ask({ act, now, wait }: BenchOfRecipe, recipe: CaptureRecipe, market: Market, ads: readonly Ad[]): void {
   const until = now();
   act({ type: 'request.entered', letter: letterOf(recipe, market, ads, until) });
   wait(140);
@@ -124,7 +124,7 @@ function ask({ act, now, wait }: BenchOfRecipe, recipe: DrillRecipe, market: Mar
 }
 
 function letterOf(
-  { person, legalBasis, begins }: DrillRecipe,
+  { person, legalBasis, begins }: CaptureRecipe,
   market: Market,
   ads: readonly Ad[],
   until: Instant,
@@ -159,7 +159,7 @@ function letterOf(
  * The named ads; or so many ads that are still as posted, each of another account, so that no ad is part of another
  * one's history.
  */
-function pagesOf(market: Market, wanted: DrillRecipe['ads']): Ad[] {
+function pagesOf(market: Market, wanted: CaptureRecipe['ads']): Ad[] {
   if (typeof wanted !== 'number') return wanted.map((id) => required(findAd(market, id), `ad ${id}`));
   const accounts = new Set<string>();
   const plain = market.ads.filter(({ account, copied, removedAt, versions, withheld }) => {

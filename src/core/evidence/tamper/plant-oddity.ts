@@ -5,7 +5,7 @@ import type { Locker } from '../locker.ts';
 import type { OddityId } from './oddities.ts';
 import { entryAfter, type LooseEntry, namesItem, withEntry, withItem, withLog } from './rechain.ts';
 
-/** Oddities that arise while a locker is filled (`DrillRecipe`) and cannot be planted in a finished one. */
+/** Oddities that arise while a locker is filled (`CaptureRecipe`) and cannot be planted in a finished one. */
 type Recorded = 'gone' | 'sent-on';
 export type PlantedOddity = Exclude<OddityId, Recorded>;
 

@@ -1,0 +1,30 @@
+import type { Bundle } from '#core/bundle/bundle.ts';
+import type { CaptureRecipe, RecipePlace } from '#core/evidence/capture-recipe.ts';
+import type { Market } from '#core/market/market.ts';
+
+/** Seconds between the acts at the bench, in turn. */
+const PACE = [74, 61, 92, 118, 66];
+
+/** How the locker of a bundle comes about: its captured pages, kept by good practice, from the market of the case. */
+export function recipeOfBundle(
+  { id, title, locker }: Bundle,
+  market: Market,
+): { readonly recipe: CaptureRecipe; readonly place: RecipePlace } {
+  const { ads, begins, actor, role, legalBasis, offsetSeconds } = locker;
+  return {
+    recipe: {
+      profile: market.profile,
+      begins,
+      person: { actor, role },
+      legalBasis,
+      purpose: 'to keep what stands on these pages',
+      scope: 'the ads named here',
+      tool: 'Checkathon capture bench',
+      workstation: 'case room',
+      offsetSeconds,
+      ads,
+      pace: PACE,
+    },
+    place: { caseId: id, title, exercise: locker.exhibit.toLowerCase() },
+  };
+}
