@@ -3,10 +3,10 @@ import { isOfCase } from '#app/case/case-session.ts';
 import type { AttemptStore, PartLoader, SavedAttempt } from '#app/case/ports.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
+import type { CaseOnDevice } from '#core/exercise/case-on-device.ts';
 import { isUntouched } from '#core/exercise/handled.ts';
 import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { handledWork } from '#core/portfolio/handled-work.ts';
-import type { CaseOnDevice } from '#core/track/track-standing.ts';
 
 /** An attempt of this device at the present text of a case. */
 export interface ReadAttempt {
