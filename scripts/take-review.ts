@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { readText } from '#adapters/node/read-file.ts';
 import { makeFolder, writeText } from '#adapters/node/write-file.ts';
+import { lessonSubject } from '#app/review/lesson-subject.ts';
+import { caseSubjectIn } from '#app/review/review-subjects.ts';
 import { type ReviewRefusal, takeReview } from '#app/review/take-review.ts';
 import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
@@ -58,7 +60,10 @@ export const main = command(HELP, (args, io) => {
     for (const issue of read.issues) complain(io, printIssue(issue));
     return 1;
   }
-  const taken = takeReview(read.value, createProjectFiles(project));
+  const taken = takeReview(read.value, createProjectFiles(project), {
+    case: caseSubjectIn,
+    lesson: lessonSubject,
+  });
   if (!taken.ok) return refuse(io, file, taken.refusal);
   const path = resolve(project, taken.path);
   orFail(makeFolder(resolve(path, '..')));

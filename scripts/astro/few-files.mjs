@@ -1,7 +1,7 @@
 // @ts-check
 
 /** The entry module of a case page, and the modules that it imports dynamically before the case can be played. */
-const ISLAND = 'src/ui/islands/CaseIsland.svelte';
+const ISLAND = 'src/ui/islands/pages/CasePage.svelte';
 const ROOM = [
   'case-wiring.ts',
   'case-room.svelte.ts',

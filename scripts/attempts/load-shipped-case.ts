@@ -1,6 +1,7 @@
 import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { type CaseAnswers, type LoadedCase, loadCase } from '#app/library/load-case.ts';
+import { loadCase } from '#app/library/load-case.ts';
 import { loadProject } from '#app/library/load-project.ts';
+import type { CaseAnswers, LoadedCase } from '#app/library/loaded-case.ts';
 import { parallelRounds, ROUNDS, roundId } from '#app/library/parallel-tests.ts';
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
 import type { Answers } from '#core/scoring/answers.ts';

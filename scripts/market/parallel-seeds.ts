@@ -1,7 +1,7 @@
 import { type IdealAreas, idealAreas } from '#app/detection/ideal-areas.ts';
 import { caseMarketOrder } from '#app/library/case-market-order.ts';
-import type { LoadedCase } from '#app/library/load-case.ts';
 import type { Library } from '#app/library/load-library.ts';
+import type { LoadedCase } from '#app/library/loaded-case.ts';
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
 import { deriveKey } from '#core/detection/derive-key.ts';
 import { isSought } from '#core/market/actor-types.ts';

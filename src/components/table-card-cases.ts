@@ -1,4 +1,4 @@
-import type { LoadedCase } from '#app/library/load-case.ts';
+import type { LoadedCase } from '#app/library/loaded-case.ts';
 import type { Brief } from '#core/exercise/exercise-plug.ts';
 import { KIND_TABLE_CARDS } from './kind-table-cards.ts';
 import { siteProject } from './site-project.ts';

@@ -21,7 +21,7 @@ import { signsOnPages } from '#core/market/signs-on-pages.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
 import { storyChart } from '#core/scenario/story-chart.ts';
 import { checkReport } from './check-report.ts';
-import type { CaseAnswers, CaseTranslation, LoadedCase } from './load-case.ts';
+import type { CaseAnswers, CaseTranslation, LoadedCase } from './loaded-case.ts';
 import { prevalenceOf } from './prevalence-of.ts';
 
 /** The files of a case for self-study, by name: one public part, and the key split into one part per step. */

@@ -5,9 +5,8 @@ import {
   completeFromMarket,
   textsShownByKinds,
 } from '#app/kinds/ask-builds.ts';
-import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import { checkWorkshop } from '#core/checking/check-workshop.ts';
-import { type PlayingTime, playingMinutes } from '#core/checking/playing-time.ts';
+import { playingMinutes } from '#core/checking/playing-time.ts';
 import { createRoomSteps } from '#core/checking/room-steps.ts';
 import { adsOfActor } from '#core/exercise/ads-of-actor.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
@@ -18,10 +17,9 @@ import type { Market } from '#core/market/market.ts';
 import type { MarketProfile } from '#core/market/schemas.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { MarketTooSmallError } from '#core/market-generator/plan-actors.ts';
-import type { Workshop } from '#core/room/workshop-schemas.ts';
 import { isReviewed } from '#core/safety/is-reviewed.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import { type Scenes, scenesOf } from '#core/scenario/scenes.ts';
+import { scenesOf } from '#core/scenario/scenes.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { translateScenario } from '#core/scenario/translation/translate-scenario.ts';
 import { citedInKey } from '#core/scoring/cited-in-key.ts';
@@ -37,55 +35,12 @@ import { fault } from './faults.ts';
 import { foldChains } from './fold-chains.ts';
 import { lintScenarioTexts } from './lint-authored.ts';
 import type { Library } from './load-library.ts';
+import type { CaseAnswers, CaseTranslation, LoadedCase } from './loaded-case.ts';
 import type { Placed } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { readCase } from './read-case.ts';
 import { checkReview, textHashOfCase } from './review-sets.ts';
 import { siteOwners } from './site-owners.ts';
-
-/** A case as it is played: everything public. */
-export interface LoadedCase {
-  readonly source: Scenario;
-  readonly scenario: CompiledScenario;
-  readonly scenes: Scenes;
-  readonly profile: MarketProfile;
-  readonly market: Market;
-  /**
-   * True only where real reviewers have reviewed exactly this text, its key and its translations; never without a key.
-   */
-  readonly reviewed: boolean;
-  /** The hash to which a review of the case is bound; never without a key. */
-  readonly textHash?: string;
-  /** The case in other languages, as far as it is translated. */
-  readonly translations: readonly CaseTranslation[];
-  /** How it is run with a group, where its author says so. */
-  readonly workshop?: Workshop;
-  /** Estimated playing time, over its shortest and its longest sensible path. */
-  readonly minutes: PlayingTime;
-  /** Figures over all its paths. */
-  readonly figures: CaseFigures;
-  /** Issues that do not prevent playing. */
-  readonly warnings: readonly Issue[];
-}
-
-/** The words of a case in another language. Missing texts are in the language of the case. */
-export interface CaseTranslation {
-  readonly locale: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly scenes: Scenes;
-  /** Names of the texts that changed after they were translated. */
-  readonly stale: readonly string[];
-  readonly missing: readonly string[];
-}
-
-/** What must never be served with a page: the truth of the market and the key. */
-export interface CaseAnswers {
-  readonly truth: GroundTruth;
-  readonly key: AnswerKey;
-  /** Owner of each site, by site id; only in a case that asks for it. */
-  readonly owners?: Readonly<Record<string, string>>;
-}
 
 /**
  * Reads and checks the case in a folder. Without `key.yaml` the case is still checked and playable, but has no answers:

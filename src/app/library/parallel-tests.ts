@@ -10,8 +10,8 @@ import { generateMarket } from '#core/market-generator/generate-market.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { caseMarketOrder } from './case-market-order.ts';
 import { fault } from './faults.ts';
-import type { CaseAnswers, LoadedCase } from './load-case.ts';
 import type { Library } from './load-library.ts';
+import type { CaseAnswers, LoadedCase } from './loaded-case.ts';
 import { parseWith } from './parse-with.ts';
 import type { ProjectFiles } from './project-files.ts';
 

@@ -1,7 +1,7 @@
 import { CHECK_PART, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { sealCase } from '#app/case/sealed-case.ts';
 import { caseFiles } from '#app/library/case-files.ts';
-import type { CaseAnswers, LoadedCase } from '#app/library/load-case.ts';
+import type { CaseAnswers, LoadedCase } from '#app/library/loaded-case.ts';
 import { partsOfRoom } from '#app/room/parts-of-room.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import type { AnswersOpen } from '#core/room/parts-of-case.ts';

@@ -1,4 +1,4 @@
-import type { LoadedCase } from '#app/library/load-case.ts';
+import type { LoadedCase } from '#app/library/loaded-case.ts';
 import { createRoomSteps, isPlayable } from '#core/checking/room-steps.ts';
 import { RUN_LENGTHS, type RunLength } from '#core/room/run-length.ts';
 import { type NotOffered, planRun, playRange, type RoomStep, type RunPlan } from '#core/room/run-plan.ts';

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { statementsByKinds, textsShownByKinds } from '#app/kinds/ask-builds.ts';
 import { KIND_BUILDS } from '#app/kinds/build.ts';
 import type { ReadLibrary } from '#app/kinds/kind-plug.ts';
@@ -7,18 +6,14 @@ import { loadPlatforms } from '#app/library/load-platforms.ts';
 import { parseWith } from '#app/library/parse-with.ts';
 import type { ProjectFiles } from '#app/library/project-files.ts';
 import { readCase } from '#app/library/read-case.ts';
-import { lessonFile, textHashOfCase, textHashOfLesson } from '#app/library/review-sets.ts';
-import { CitationSchema } from '#core/indicators/schemas.ts';
+import { textHashOfCase } from '#app/library/review-sets.ts';
 import { MarketProfileSchema } from '#core/market/schemas.ts';
 import { caseStatements } from '#core/review/case-statements.ts';
-import { lessonStatements } from '#core/review/lesson-statements.ts';
 import type { ReviewStatement, ReviewSubject } from '#core/review/statement.ts';
 import { scenesOf } from '#core/scenario/scenes.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { stateTree } from '#core/scenario/state-tree.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
-import { WorksheetSchema } from '#core/worksheet/schemas.ts';
-import { readYaml } from '#formats/yaml/read-yaml.ts';
 
 /** A case for its reviewers: its whole text, then each decision, then the statements of its kinds of exercise. */
 export function caseSubject(source: Scenario, key: AnswerKey, textHash: string, library: ReadLibrary): ReviewSubject {
@@ -36,30 +31,6 @@ export function caseSubject(source: Scenario, key: AnswerKey, textHash: string, 
     statements: [whole, ...caseStatements(scenesOf(source), key), ...statementsByKinds(key, source, library)],
     leftOut,
   };
-}
-
-const text = z.string();
-const WordingSchema = z.object({ ask: text, answers: z.array(z.object({ text, right: z.boolean(), why: text })) });
-const FactsSchema = z.object({
-  title: text,
-  summary: text,
-  sources: z.array(CitationSchema),
-  questions: z.array(WordingSchema.extend({ again: WordingSchema.optional() })),
-  worksheet: WorksheetSchema.optional(),
-});
-
-/** A lesson for its reviewers; undefined if it does not exist or its head cannot be read. */
-export function lessonSubject(files: ProjectFiles, id: string): ReviewSubject | undefined {
-  const written = files.read(lessonFile(id));
-  const textHash = textHashOfLesson(files, id);
-  const head = written && /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(written)?.[1];
-  if (!head || textHash === undefined) return undefined;
-  const yaml = readYaml(head, lessonFile(id));
-  const facts = yaml.ok ? FactsSchema.safeParse(yaml.value.value) : undefined;
-  if (!facts?.success) return undefined;
-  const { title } = facts.data;
-  const statements = lessonStatements(facts.data);
-  return { schema: 'review-subject/1', of: 'lesson', id, title, textHash, statements, leftOut: [] };
 }
 
 /** The case in `scenarios/<id>/` for its reviewers; undefined if it or its key is missing or malformed. */

@@ -3,10 +3,15 @@ import { lessonReviewFile } from '#app/library/review-sets.ts';
 import { type FormOfText, formFault } from '#core/review/form-fault.ts';
 import type { ReviewForm } from '#core/review/review-form.ts';
 import { type FormFault, readReviewForm } from '#core/review/schemas.ts';
+import type { ReviewSubject } from '#core/review/statement.ts';
 import { ReviewSchema } from '#core/safety/schemas.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
 import { setInYaml } from '#formats/yaml/set-in-yaml.ts';
-import { caseSubjectIn, lessonSubject } from './review-subjects.ts';
+
+/** Reads a text of the project for its reviewers, by what it is; undefined if there is none of that id. */
+export type ReadSubjects = Readonly<
+  Record<ReviewSubject['of'], (files: ProjectFiles, id: string) => ReviewSubject | undefined>
+>;
 
 /** Why a file is refused. `details` name places, statements or the text. */
 export type ReviewRefusal =
@@ -29,11 +34,11 @@ export type TakenReview =
  * Checks a saved form against the present text of its case or lesson, and makes its review file. Accepts only a signed
  * form with an answer to every statement of exactly this text. Writes nothing.
  */
-export function takeReview(written: string, files: ProjectFiles): TakenReview {
+export function takeReview(written: string, files: ProjectFiles, subjects: ReadSubjects): TakenReview {
   const read = readReviewForm(written);
   if (!read.ok) return refused(read.fault, read.said === '' ? [] : [read.said]);
   const { form } = read;
-  const subject = form.of === 'case' ? caseSubjectIn(files, form.id) : lessonSubject(files, form.id);
+  const subject = subjects[form.of](files, form.id);
   if (!subject) return refused('no-such-text', [`${form.of} ${form.id}`]);
   const fault = formFault(form, subject);
   if (fault) return refused(fault.fault, fault.statements);

@@ -1,3 +1,4 @@
+import type { SeenExercise } from '#app/case/hidden-half-port.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type {
   Joined,
@@ -5,7 +6,6 @@ import type {
   JoinRequest,
   Received,
   RequestRefusal,
-  SeenExercise,
   TeamMessages,
   TeamView,
 } from '#core/room/protocol.ts';

@@ -1,5 +1,5 @@
+import type { SeenExercise } from '#app/case/hidden-half-port.ts';
 import { KIND_HIDDEN } from '#core/kinds/hidden.ts';
-import type { SeenExercise } from '#core/room/protocol.ts';
 import { isReleased } from '#core/room/replay-room.ts';
 import { partWithState } from '#core/room/room-parts.ts';
 import type { RoomState, TeamState } from '#core/room/room-state.ts';

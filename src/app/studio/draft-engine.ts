@@ -1,7 +1,8 @@
 import { type CheckedDraft, checkDraft } from '#app/author/check-draft.ts';
 import type { CheckFinding } from '#app/library/check-report.ts';
-import { type CaseAnswers, type LoadedCase, loadCase } from '#app/library/load-case.ts';
+import { loadCase } from '#app/library/load-case.ts';
 import type { Library } from '#app/library/load-library.ts';
+import type { CaseAnswers, LoadedCase } from '#app/library/loaded-case.ts';
 import { caseSubjectIn } from '#app/review/review-subjects.ts';
 import type { ReviewSubject } from '#core/review/statement.ts';
 import { unsafeIn } from '#core/safety/unsafe-in.ts';

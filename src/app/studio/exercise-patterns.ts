@@ -1,4 +1,4 @@
-import type { LoadedCase } from '#app/library/load-case.ts';
+import type { LoadedCase } from '#app/library/loaded-case.ts';
 import { exerciseTime } from '#core/checking/exercise-time.ts';
 import type { Span } from '#core/exercise/time-span.ts';
 import { KIND_CHECKS } from '#core/kinds/check.ts';

@@ -1,6 +1,6 @@
 import { type KeyVersion, keyVersionOf } from '#app/case/case-parts.ts';
 import { isCaseFile } from '#app/library/case-file-names.ts';
-import type { LoadedCase } from '#app/library/load-case.ts';
+import type { LoadedCase } from '#app/library/loaded-case.ts';
 import type { ProjectFiles } from '#app/library/project-files.ts';
 import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
 import { stateTree } from '#core/scenario/state-tree.ts';

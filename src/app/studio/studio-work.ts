@@ -1,7 +1,7 @@
 import type { CheckedDraft } from '#app/author/check-draft.ts';
 import { type KeyVersion, keyVersionOf, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import type { LoadedCase } from '#app/library/load-case.ts';
 import type { Library } from '#app/library/load-library.ts';
+import type { LoadedCase } from '#app/library/loaded-case.ts';
 import { type PackedCase, packCase, type Seal } from '#app/packing/pack-case.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import type { ReviewSubject } from '#core/review/statement.ts';

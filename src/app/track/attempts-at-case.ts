@@ -3,11 +3,11 @@ import { isOfCase } from '#app/case/case-session.ts';
 import type { AttemptStore, SavedAttempt } from '#app/case/ports.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
+import type { CaseOnDevice } from '#core/exercise/case-on-device.ts';
 import { isUntouched } from '#core/exercise/handled.ts';
 import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { PartLoader } from '#core/kernel/part-loader.ts';
 import { handledWork } from '#core/portfolio/handled-work.ts';
-import type { CaseOnDevice } from '#core/track/track-standing.ts';
 
 /** An attempt of this device at the present text of a case. */
 export interface ReadAttempt {

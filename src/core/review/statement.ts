@@ -1,6 +1,5 @@
 import type { Citation } from '#core/kernel/citation.ts';
 import type { Rating } from '#core/scoring/schemas.ts';
-import type { Standing, Use } from '#core/worksheet/worksheet.ts';
 
 /** One thing that a reviewer agrees with or disputes. */
 export interface ReviewStatement {
@@ -17,8 +16,21 @@ export interface ReviewStatement {
   /** Title of the scene or the question that it belongs to. */
   readonly about: string;
   readonly text: string;
-  /** The rating of the key; undefined if it is not rated. */
-  readonly rating?: Rating | 'right' | 'wrong' | Standing | Use;
+  /**
+   * How a decision of the key is rated, an answer to a question, an answer in a matrix or draft, a measure of a plan;
+   * undefined if it is not rated.
+   */
+  readonly rating?:
+    | Rating
+    | 'right'
+    | 'wrong'
+    | 'holds'
+    | 'arguable'
+    | 'fails'
+    | 'needed'
+    | 'possible'
+    | 'needless'
+    | 'harmful';
   /** The answer of the key if it is no rating; its words in the form are under `answer.<id>`, with parameters. */
   readonly answer?: { readonly id: string; readonly params?: Readonly<Record<string, string | number>> };
   readonly reason?: string;

@@ -1,7 +1,5 @@
 import type { TeamView } from './protocol.ts';
-
-/** Why a team may not go on now, in order of precedence. */
-export type Barrier = 'paused' | 'held' | 'gate';
+import type { Barrier } from './room-parts.ts';
 
 /**
  * What stops a team whose next step is in that part. `part` is undefined while the team reads the result of its last

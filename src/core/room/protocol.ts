@@ -86,18 +86,6 @@ export interface Received {
   readonly refused?: { readonly n: number; readonly why: TeamRefusal };
 }
 
-/** What a team sees of an exercise whose hidden half the room keeps. It follows from the attempt that the room has. */
-export interface SeenExercise {
-  /** Number of the last event of the attempt that it rests on. */
-  readonly last: number;
-  /** In the shape of its kind. */
-  readonly seen: unknown;
-  /** Set if it was asked for and the last act of the team commits it to waiting. */
-  readonly hoursToNext?: number;
-  /** The places of the exercise that the team is given; undefined for all. The team's first act repeats them. */
-  readonly share?: readonly string[];
-}
-
 /** Why a message of a team is refused. */
 export type TeamRefusal =
   /** A message before it is missing: send from `received` + 1 on. */

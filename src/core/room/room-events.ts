@@ -24,9 +24,6 @@ export type HandInWay = 'lan' | 'line' | 'file' | 'paper';
 /** Who released a part. `freely`: the room holds no part back. */
 export type ReleaseWay = 'facilitator' | 'clock' | 'freely';
 
-/** Maximum length of an inject, in UTF-16 units. */
-export const MAX_INJECT = 2_000;
-
 /** A choice that a team on paper made. */
 export interface PaperChoice {
   readonly state: string;

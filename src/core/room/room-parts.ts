@@ -26,6 +26,9 @@ export function partWithState(parts: readonly RoomPart[], state: string): RoomPa
   return parts.find(({ states }) => states.includes(state));
 }
 
+/** Why a team may not go on now, in order of precedence: everybody rests, all listen, or its next part is not released. */
+export type Barrier = 'paused' | 'held' | 'gate';
+
 /** A part as the room or a team sees it. */
 interface ReleasedPart {
   readonly id: string;

@@ -4,7 +4,8 @@ import { AttemptTeamSchema } from '#core/attempt-file/schemas.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
 import { ROLES } from '#core/scenario/role.ts';
 import type { ControlAction, JoinRequest, TeamMessages } from './protocol.ts';
-import { MAX_INJECT, MAX_NAME, MAX_REASON, ROOM_SCHEMA, type RoomEvent, TEAM_SIZE } from './room-events.ts';
+import { MAX_NAME, MAX_REASON, ROOM_SCHEMA, type RoomEvent, TEAM_SIZE } from './room-events.ts';
+import { MAX_INJECT } from './workshop-limits.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(200));
 const line = (most: number) => z.string().check(z.maxLength(most), z.regex(/^[^\p{Cc}\u2028\u2029]*$/u));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '#core/scenario/role.ts';
-import { MAX_INJECT } from './room-events.ts';
 import { RUN_LENGTHS } from './run-length.ts';
+import { MAX_INJECT } from './workshop-limits.ts';
 
 const id = z
   .string()

@@ -1,19 +1,10 @@
+import type { CaseOnDevice } from '#core/exercise/case-on-device.ts';
 import type { HandledWork } from '#core/exercise/handled.ts';
 import { DAY, fromEpoch, toEpoch } from '#core/kernel/instant.ts';
 import { answersTo, dayOf, daysBetween, type KeptAnswer, type PageMark } from './kept-answer.ts';
 import { missedQuestions } from './missed-questions.ts';
 import { returnsDone } from './returns-done.ts';
 import type { Track, TrackStep } from './track.ts';
-
-/**
- * Where a case stands: `begun` can be continued, `ended` has ended with nothing handled, `done` has ended with work in it.
- */
-export interface CaseOnDevice {
-  readonly at: 'begun' | 'ended' | 'done';
-  readonly last: string | undefined;
-  /** How much was handled in the attempt that says so; left out where its log cannot be read. */
-  readonly handled?: HandledWork;
-}
 
 /** What this device holds about the steps of a track. */
 export interface DoneOnDevice {

@@ -1,4 +1,4 @@
-import type { LoadedCase } from '#app/library/load-case.ts';
+import type { LoadedCase } from '#app/library/loaded-case.ts';
 import { cardOf } from '#core/market/card-profile.ts';
 import type { Market } from '#core/market/market.ts';
 import { readsMarket } from '#core/scenario/reads-market.ts';

@@ -1,4 +1,4 @@
-import type { LoadedCase } from '#app/library/load-case.ts';
+import type { LoadedCase } from '#app/library/loaded-case.ts';
 import { sceneFor } from '#core/scenario/scenes.ts';
 import type { PlayedRole } from '#ui/case/played-role.ts';
 

@@ -21,8 +21,7 @@ import type { Role } from '#core/scenario/role.ts';
 import { type Scene, type Scenes, sceneFor } from '#core/scenario/scenes.ts';
 import { langIfOther } from '#i18n/locale.ts';
 import { openWired, type WiredCase } from './case-wiring.ts';
-import { createTeamOfFile } from './team/kept-team.ts';
-import type { TeamInFile } from './team/voting-team.ts';
+import { createTeamOfFile, type TeamInFile } from './team-in-file.ts';
 
 /** Why an answer is not here: it could not be fetched, or it is of another version of the case. */
 type Refusal = 'failed' | 'other-version';

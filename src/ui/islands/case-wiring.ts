@@ -8,6 +8,7 @@ import { acquireWriterLock, type WriterLock } from '#adapters/browser/writer-loc
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { type CasePorts, openSavedCase } from '#app/case/case-session.ts';
 import { createPatientStore } from '#app/case/patient-store.ts';
+import type { ResultPort } from '#app/case/result-port.ts';
 import type { PartLoader } from '#core/kernel/part-loader.ts';
 
 /** Everything an open case needs, wired to this browser. */
@@ -18,6 +19,8 @@ export interface WiredCase {
   readonly lock: WriterLock;
   /** Where drafts outlive a reload; left out where nothing is stored. */
   readonly drafts?: DraftStore;
+  /** Where results are kept, loaded with the screens; left out where nothing is kept. */
+  readonly loadResults?: () => Promise<ResultPort>;
   /** Nothing is meant to be kept, and whoever plays has been told so: no screen warns of it. */
   readonly unkept?: true;
 }

@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { PublicPart } from '#app/case/case-parts.ts';
+import type { Reading } from '#core/practice/reading.ts';
 import { briefOf, hasExercise } from '#core/scenario/compiled-scenario.ts';
 import type { CaseTable } from '#ui/debrief/case-table.ts';
 import type { LogOfState } from '#ui/debrief/kind-in-log.ts';
@@ -46,6 +47,15 @@ export async function caseTables(scenario: PublicPart['scenario']): Promise<read
   return Promise.all(
     wanted.sort((a, b) => a.rank - b.rank).map(async ({ kind, load }) => ({ kind, Table: (await load()).default })),
   );
+}
+
+/** Rounds that this browser has kept of the kinds in a case; none where they cannot be had. */
+export async function readingsOfCase(scenario: PublicPart['scenario']): Promise<readonly Reading[]> {
+  const wanted = KIND_SCREENS.entries().flatMap(([kind, { readings }]) =>
+    readings && hasExercise(scenario, kind) ? [readings] : [],
+  );
+  const kept = await Promise.all(wanted.map((read) => read().catch(() => [])));
+  return kept.flat();
 }
 
 /** What the kinds of a case say of their acts in the attempt log. */

@@ -4,6 +4,7 @@ import type { DebriefSentences } from '#core/debrief/say-debrief.ts';
 import type { Brief } from '#core/exercise/exercise-plug.ts';
 import type { Sentence } from '#core/exercise/sentence.ts';
 import type { Market } from '#core/market/market.ts';
+import type { Reading } from '#core/practice/reading.ts';
 import type { FindingRow, RoomFindings } from '#core/room/room-findings.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import type { CaseTable } from '#ui/debrief/case-table.ts';
@@ -63,6 +64,8 @@ export interface KindScreens {
   readonly wide?: true;
   /** What the attempt log tells of its acts beyond their words; left out for a kind whose acts need no more. */
   readonly actsInLog?: () => Promise<{ readonly ACTS_IN_LOG: KindInLog }>;
+  /** Rounds that this browser has kept, the oldest first; left out for a kind whose rounds are not compared. */
+  readonly readings?: () => Promise<readonly Reading[]>;
   /** Ads that its debrief shows one by one, so that others can lead to them. */
   adsShown?(market: Market): readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { LoadedCase } from '#app/library/load-case.ts';
+import type { LoadedCase } from '#app/library/loaded-case.ts';
 import { escaped } from '#core/kernel/escaped.ts';
 import type { Market } from '#core/market/market.ts';
 import { UNSEAL_WORKER } from '#core/room/sealed-releases.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
-import type { CaseAnswers, LoadedCase } from '#app/library/load-case.ts';
 import { loadCase } from '#app/library/load-case.ts';
 import { type Library, loadLibrary } from '#app/library/load-library.ts';
+import type { CaseAnswers, LoadedCase } from '#app/library/loaded-case.ts';
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
 import type { Parsed } from '#core/kernel/issue.ts';
 import type { MarketProfile } from '#core/market/schemas.ts';

@@ -8,6 +8,10 @@ export const DETECTION_SCREENS: KindScreens = {
   fold: 'find',
   table: { rank: 20, load: () => import('#ui/detection/CaseTable.svelte') },
   later: [loadFeedback],
+  readings: async () => {
+    const { openReadingStore } = await import('#adapters/browser/reading-store.ts');
+    return (await openReadingStore()).all();
+  },
   wide: true,
   adsShown: ({ ads }) => ads.filter(({ withheld }) => !withheld).map(({ id }) => id),
 };

@@ -11,22 +11,23 @@ import type { TeamSession } from '#app/room/team-session.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
 import { PartBrokenError, PartMissingError } from '#core/kernel/part-loader.ts';
-import { type Barrier, barrierAt, isAllOpen } from '#core/room/barrier.ts';
+import { barrierAt, isAllOpen } from '#core/room/barrier.ts';
 import type { Chairs } from '#core/room/chairs.ts';
 import { lostSince, minutesLost } from '#core/room/contact.ts';
 import { beginsAnew, goesOnWith, isLasting, isResetBy, putAttempt, putMessage } from '#core/room/outbox.ts';
 import type { TeamMessage } from '#core/room/protocol.ts';
-import { areWordsOpen } from '#core/room/room-parts.ts';
+import { areWordsOpen, type Barrier } from '#core/room/room-parts.ts';
 import { saidByTeam } from '#core/room/said-by-team.ts';
 import { advanceVote, castIn, isRoundOf, newRound, type VoteRound, type VoteStep } from '#core/room/vote-round.ts';
 import type { CaseRoom } from '../case-room.svelte.ts';
-import type { TeamInFile, VotingTeam } from './voting-team.ts';
+import type { TeamInRoom } from '../opened-team.ts';
+import type { VotingTeam } from './voting-team.ts';
 
 /** How often the page looks whether the room was lost. */
 const LOOK_MS = 5_000;
 
 /** The team at this laptop, in the room of its workshop, as the screens of the case see it. */
-export class CaseTeam implements VotingTeam, TeamInFile {
+export class CaseTeam implements VotingTeam, TeamInRoom {
   #session = $state.raw<TeamSession>() as TeamSession;
   #now = $state(0);
   #heardAt = $state(0);

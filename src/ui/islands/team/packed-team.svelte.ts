@@ -1,14 +1,16 @@
 import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
 import { advanceVote, castIn, isRoundOf, newRound, type VoteRound, type VoteStep } from '#core/room/vote-round.ts';
 import type { CaseRoom } from '../case-room.svelte.ts';
-import { type KeptTeam, placeOfTeam, readTeam } from './kept-team.ts';
-import type { TeamInFile, VotingTeam } from './voting-team.ts';
+import type { TeamOfPackedCase } from '../opened-team.ts';
+import { placeOfTeam } from '../team-in-file.ts';
+import { type KeptTeam, readTeam } from './kept-team.ts';
+import type { VotingTeam } from './voting-team.ts';
 
 /** Chosen at the briefing, before there is an attempt. */
 const NO_ATTEMPT = '';
 
 /** The people at a packed case, where they play as a team. Nothing is sent: votes and reasons go into the saved file. */
-export class PackedTeam implements VotingTeam, TeamInFile {
+export class PackedTeam implements VotingTeam, TeamOfPackedCase {
   readonly #room: CaseRoom;
   /** By attempt, as far as this page has read or changed it. */
   #kept = $state.raw<Readonly<Record<string, KeptTeam>>>({});

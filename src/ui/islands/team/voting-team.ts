@@ -1,5 +1,3 @@
-import type { HiddenHalfPort } from '#app/case/hidden-half-port.ts';
-import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
 import type { Chairs } from '#core/room/chairs.ts';
 import type { VoteRound, VoteStep } from '#core/room/vote-round.ts';
 
@@ -15,16 +13,4 @@ export interface VotingTeam {
   vote(state: string, step: VoteStep): void;
   /** The decision of the team, before it stands in the log. */
   decide(state: string, option: string, reason: string): void;
-}
-
-/** The team at this screen, as a saved attempt has it. */
-export interface TeamInFile {
-  /** Set in a room, which keeps the hidden half of exercises. */
-  readonly hidden?: HiddenHalfPort | undefined;
-  /** People at the screen, where the room knows it. */
-  readonly people?: number | undefined;
-  /** What it has said beside the attempt of that id; undefined where it plays another one. */
-  saidBeside(attempt: string): AttemptTeam | undefined;
-  /** An attempt was opened from a file: what the team had said of it. */
-  bringBack(attempt: string, said: AttemptTeam): void;
 }

@@ -8,6 +8,7 @@ import { LIBRARY, PROJECT, theCase } from '../../../support/builders/the-library
 
 const MILL = 'a-room-by-the-mill';
 const BUNDLE = `content/bundles/${MILL}/bundle.yaml`;
+const SUBJECTS = { case: caseSubjectIn, lesson: () => undefined };
 const subjectOf = (id: string, project = PROJECT) => caseSubjectIn(project, id) as ReviewSubject;
 
 const formOf = ({ of, id, textHash, statements }: ReviewSubject) =>
@@ -116,7 +117,7 @@ describe('the form of a court file', () => {
   });
 
   it('is accepted with its disputed statements', () => {
-    const taken = takeReview(formOf(subjectOf(MILL)), PROJECT);
+    const taken = takeReview(formOf(subjectOf(MILL)), PROJECT, SUBJECTS);
 
     expect(taken).toMatchObject({ ok: true, path: `scenarios/${MILL}/review.yaml` });
     expect(taken.ok && taken.text).toContain('statement: courtroom.motion.content-order.grant');
@@ -130,7 +131,7 @@ describe('the form of a court file', () => {
   ])('is refused once %s has another text', (file, edit) => {
     const form = formOf(subjectOf(MILL));
 
-    expect(takeReview(form, projectWith({ [file]: edit }))).toMatchObject({
+    expect(takeReview(form, projectWith({ [file]: edit }), SUBJECTS)).toMatchObject({
       ok: false,
       refusal: { why: 'other-text' },
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkLessonReviews } from '#app/library/review-sets.ts';
-import { caseSubjectIn, lessonSubject } from '#app/review/review-subjects.ts';
+import { lessonSubject } from '#app/review/lesson-subject.ts';
+import { caseSubjectIn } from '#app/review/review-subjects.ts';
 import { takeReview } from '#app/review/take-review.ts';
 import type { ReviewForm } from '#core/review/review-form.ts';
 import type { ReviewSubject } from '#core/review/statement.ts';
@@ -33,7 +34,8 @@ const formOf = ({ of, id, textHash, statements }: ReviewSubject, change: Partial
   statements: statements.map((statement) => ({ id: statement.id, verdict: 'agree' })),
   ...change,
 });
-const take = (form: unknown, project = files) => takeReview(JSON.stringify(form), project);
+const SUBJECTS = { case: caseSubjectIn, lesson: lessonSubject };
+const take = (form: unknown, project = files) => takeReview(JSON.stringify(form), project, SUBJECTS);
 const why = (form: unknown) => {
   const taken = take(form);
   return taken.ok ? 'taken' : taken.refusal.why;
@@ -186,7 +188,7 @@ describe('a refused file', () => {
     ['newer', JSON.stringify({ ...formOf(subject), schema: 'review-form/3' })],
     ['too-large', JSON.stringify(formOf(subject, { by: 'x'.repeat(1_000_001) }))],
   ])('is %s', (fault, written) => {
-    expect(takeReview(written, files)).toMatchObject({ ok: false, refusal: { why: fault } });
+    expect(takeReview(written, files, SUBJECTS)).toMatchObject({ ok: false, refusal: { why: fault } });
   });
 
   it('is unsigned without a name or role in one line, or without consent', () => {

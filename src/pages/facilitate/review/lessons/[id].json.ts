@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { lessonSubject } from '#app/review/review-subjects.ts';
+import { lessonSubject } from '#app/review/lesson-subject.ts';
 import { required } from '#core/kernel/invariant.ts';
 
 /** What reviewers of a lesson read. */

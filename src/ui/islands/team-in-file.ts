@@ -1,0 +1,45 @@
+import type { DraftStore } from '#adapters/browser/draft-store.ts';
+import type { HiddenHalfPort } from '#app/case/hidden-half-port.ts';
+import type { AttemptTeam, TeamReason, VoteCount } from '#core/attempt-file/attempt-team.ts';
+
+/** The team at this screen, as a saved attempt has it. */
+export interface TeamInFile {
+  /** Set in a room, which keeps the hidden half of exercises. */
+  readonly hidden?: HiddenHalfPort | undefined;
+  /** People at the screen, where the room knows it. */
+  readonly people?: number | undefined;
+  /** What it has said beside the attempt of that id; undefined where it plays another one. */
+  saidBeside(attempt: string): AttemptTeam | undefined;
+  /** An attempt was opened from a file: what the team had said of it. */
+  bringBack(attempt: string, said: AttemptTeam): void;
+}
+
+/** The place of a team among the drafts. */
+export const placeOfTeam = (scenario: string): string => `team ${scenario}`;
+
+/** What a team has said, out of a draft; undefined for anything else. */
+export function readSaid(draft: unknown): AttemptTeam | undefined {
+  if (typeof draft !== 'object' || draft === null) return undefined;
+  const { people, votes, reasons } = draft as Partial<AttemptTeam>;
+  if (typeof people !== 'number' || !isTable(votes) || !isTable(reasons)) return undefined;
+  return { people, votes: votes as Record<string, VoteCount>, reasons: reasons as Record<string, TeamReason> };
+}
+
+const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** The team of an attempt that came as a file: what it said goes into the file again when the attempt is saved. */
+export function createTeamOfFile(scenario: string, drafts: DraftStore | undefined): TeamInFile {
+  const place = placeOfTeam(scenario);
+  let brought: { readonly attempt: string; readonly said: AttemptTeam } | undefined;
+  return {
+    saidBeside(attempt) {
+      if (brought?.attempt === attempt) return brought.said;
+      return readSaid(drafts?.read(place, attempt));
+    },
+    bringBack(attempt, said) {
+      brought = { attempt, said };
+      drafts?.keep(place, attempt, said);
+    },
+  };
+}

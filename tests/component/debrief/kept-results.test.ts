@@ -1,0 +1,46 @@
+import { render, screen } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { openSavedCase } from '#app/case/case-session.ts';
+import type { ResultPort } from '#app/case/result-port.ts';
+import { playCase } from '#app/reference/play-case.ts';
+import type { KeptResult } from '#core/portfolio/kept-result.ts';
+import { CaseRoom } from '#ui/islands/case-room.svelte.ts';
+import type { WiredCase } from '#ui/islands/case-wiring.ts';
+import DebriefStep from '#ui/islands/DebriefStep.svelte';
+import { aPartLoader, aRoom, PART } from '../../support/builders/a-room.ts';
+import { smallCase } from '../../support/builders/small-case.ts';
+
+describe('the debrief of an attempt', () => {
+  const { material, answers } = smallCase();
+
+  async function renderDebrief(keeping: Pick<WiredCase, 'loadResults'>) {
+    const ports = aRoom();
+    const { header, events } = playCase(material, answers, 'oracle', 'wall');
+    await ports.store.create(header, events);
+    const lock = { held: true, take: async () => {}, release: () => {} };
+    const wired: WiredCase = { part: PART, parts: aPartLoader(), ports, lock, ...keeping };
+    const room = new CaseRoom(wired, await openSavedCase(PART, ports));
+    render(DebriefStep, { room, base: '/', restart: () => {} } as never);
+    await screen.findByRole('heading', { level: 1 }, { timeout: 20_000 });
+    return header;
+  }
+
+  it('hands its marks to what the page keeps results in', async () => {
+    const kept = Promise.withResolvers<KeptResult>();
+    const port: ResultPort = { keepResult: async (result) => kept.resolve(result) };
+    const { id, scenario } = await renderDebrief({ loadResults: async () => port });
+    const result = await kept.promise;
+
+    expect(result).toMatchObject({ schema: 'result/1', attempt: id, scenario });
+    expect(result.criteria.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['cannot be kept', { loadResults: () => Promise.reject(new Error('no network')) }],
+    ['are not kept', {}],
+  ])('stands too where results %s', async (_, keeping) => {
+    await renderDebrief(keeping);
+
+    expect(screen.getAllByRole('table').length).toBeGreaterThan(0);
+  });
+});
