@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { readText } from '#adapters/node/read-file.ts';
 import { makeFolder, writeText } from '#adapters/node/write-file.ts';
+import { LIBRARY_KINDS } from '#app/kinds/library-kinds.ts';
 import { type ReviewRefusal, takeReview } from '#app/review/take-review.ts';
 import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
@@ -58,7 +59,7 @@ export const main = command(HELP, (args, io) => {
     for (const issue of read.issues) complain(io, printIssue(issue));
     return 1;
   }
-  const taken = takeReview(read.value, createProjectFiles(project));
+  const taken = takeReview(read.value, createProjectFiles(project), LIBRARY_KINDS);
   if (!taken.ok) return refuse(io, file, taken.refusal);
   const path = resolve(project, taken.path);
   orFail(makeFolder(resolve(path, '..')));

@@ -1,4 +1,4 @@
-import type { LockerMaterial } from '#app/evidence/locker-of-attempt.ts';
+import type { LockerFiles } from '#app/evidence/locker-of-attempt.ts';
 import type { LockerReport } from '#app/evidence/locker-report.ts';
 import type { Words } from '#app/evidence/say-from.ts';
 import type { VerifyStage } from '#app/evidence/verify-locker.ts';
@@ -19,7 +19,7 @@ export interface ChosenLocker {
 export type PackOrder = { readonly words: Words; readonly lang: string } & (
   | {
       readonly type: 'export';
-      readonly material: LockerMaterial;
+      readonly material: LockerFiles;
       readonly log: AttemptLog;
       readonly exercise: string;
     }

@@ -6,6 +6,7 @@ import { verifyFiles, verifyZippedLocker } from '#app/evidence/verify-locker.ts'
 import type { Locker } from '#core/evidence/locker.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { createSha256 } from '#core/kernel/sha256.ts';
+import { KIND_PLAYS } from '#core/kinds/play.ts';
 import { NONCE_BYTES } from '#formats/timestamp/write-query.ts';
 import { openBlobSource, partsOf } from './blob-source.ts';
 import { openChosenBag } from './chosen-bag.ts';
@@ -23,7 +24,7 @@ expose(work);
 
 function packOrder(order: PackOrder, progress: LockerProgress): Promise<PackedLocker> {
   if (order.type === 'pack') return pack(order.locker, order, progress);
-  const lockers = lockersOfAttempt(order.material, order.log);
+  const lockers = lockersOfAttempt({ ...order.material, kinds: { plays: KIND_PLAYS } }, order.log);
   const locker = lockers.find(({ exercise }) => exercise === order.exercise);
   return pack(required(locker, `a kept page of exercise ${order.exercise}`), order, progress);
 }

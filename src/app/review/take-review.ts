@@ -6,7 +6,7 @@ import { type FormFault, readReviewForm } from '#core/review/schemas.ts';
 import { ReviewSchema } from '#core/safety/schemas.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
 import { setInYaml } from '#formats/yaml/set-in-yaml.ts';
-import { caseSubjectIn, lessonSubject } from './review-subjects.ts';
+import { caseSubjectIn, lessonSubject, type ReviewKinds } from './review-subjects.ts';
 
 /** Why a file is refused. `details` name places, statements or the text. */
 export type ReviewRefusal =
@@ -29,11 +29,11 @@ export type TakenReview =
  * Checks a saved form against the present text of its case or lesson, and makes its review file. Accepts only a signed
  * form with an answer to every statement of exactly this text. Writes nothing.
  */
-export function takeReview(written: string, files: ProjectFiles): TakenReview {
+export function takeReview(written: string, files: ProjectFiles, kinds: ReviewKinds): TakenReview {
   const read = readReviewForm(written);
   if (!read.ok) return refused(read.fault, read.said === '' ? [] : [read.said]);
   const { form } = read;
-  const subject = form.of === 'case' ? caseSubjectIn(files, form.id) : lessonSubject(files, form.id);
+  const subject = form.of === 'case' ? caseSubjectIn(files, form.id, kinds) : lessonSubject(files, form.id);
   if (!subject) return refused('no-such-text', [`${form.of} ${form.id}`]);
   const fault = formFault(form, subject);
   if (fault) return refused(fault.fault, fault.statements);

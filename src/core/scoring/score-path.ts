@@ -1,4 +1,5 @@
 import { actsDone } from '#core/attempt/acts-done.ts';
+import type { CaseMaterial } from '#core/attempt/case-material.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import { type Criterion, type Finding, type ScorePart, scale } from '#core/exercise/exercise-kind.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
@@ -74,11 +75,11 @@ export function crossedRedLine(key: AnswerKey, attempt: AttemptState): boolean {
  */
 export function scoreOrder(
   order: NonNullable<AnswerKey['order']>,
-  scenario: CompiledScenario,
+  material: Pick<CaseMaterial, 'scenario' | 'kinds'>,
   attempt: AttemptState,
 ): ScorePart {
   const { before } = order;
-  const done = actsDone(scenario, attempt);
+  const done = actsDone(material, attempt);
   const kept = pairOutcomes(before, done).filter(({ outcome }) => outcome === 'kept').length;
   const evidence = done.map(({ seq }) => seq);
   const finding: Finding = {

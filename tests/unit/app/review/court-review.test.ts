@@ -3,12 +3,13 @@ import { caseSubjectIn } from '#app/review/review-subjects.ts';
 import { takeReview } from '#app/review/take-review.ts';
 import type { ReviewSubject } from '#core/review/statement.ts';
 import words from '#words/review.json' with { type: 'json' };
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { LIBRARY, PROJECT, theCase } from '../../../support/builders/the-library.ts';
 
 const MILL = 'a-room-by-the-mill';
 const BUNDLE = `content/bundles/${MILL}/bundle.yaml`;
-const subjectOf = (id: string, project = PROJECT) => caseSubjectIn(project, id) as ReviewSubject;
+const subjectOf = (id: string, project = PROJECT) => caseSubjectIn(project, id, KINDS) as ReviewSubject;
 
 const formOf = ({ of, id, textHash, statements }: ReviewSubject) =>
   JSON.stringify({
@@ -116,7 +117,7 @@ describe('the form of a court file', () => {
   });
 
   it('is accepted with its disputed statements', () => {
-    const taken = takeReview(formOf(subjectOf(MILL)), PROJECT);
+    const taken = takeReview(formOf(subjectOf(MILL)), PROJECT, KINDS);
 
     expect(taken).toMatchObject({ ok: true, path: `scenarios/${MILL}/review.yaml` });
     expect(taken.ok && taken.text).toContain('statement: courtroom.motion.content-order.grant');
@@ -130,7 +131,7 @@ describe('the form of a court file', () => {
   ])('is refused once %s has another text', (file, edit) => {
     const form = formOf(subjectOf(MILL));
 
-    expect(takeReview(form, projectWith({ [file]: edit }))).toMatchObject({
+    expect(takeReview(form, projectWith({ [file]: edit }), KINDS)).toMatchObject({
       ok: false,
       refusal: { why: 'other-text' },
     });

@@ -7,6 +7,7 @@ import type { ReviewSubject } from '#core/review/statement.ts';
 import { isReviewed } from '#core/safety/is-reviewed.ts';
 import { ReviewSchema } from '#core/safety/schemas.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { loadRich, RICH_FILES, RICH_KEY, RICH_REVIEW, RICH_SCENARIO } from '../../../support/builders/rich-case.ts';
 
@@ -18,7 +19,7 @@ const RICH = {
   [REVIEW]: NOTE + RICH_REVIEW,
 };
 const files = projectWith(RICH);
-const subject = caseSubjectIn(files, 'rich-case') as ReviewSubject;
+const subject = caseSubjectIn(files, 'rich-case', KINDS) as ReviewSubject;
 const lesson = lessonSubject(files, 'j1') as ReviewSubject;
 
 const formOf = ({ of, id, textHash, statements }: ReviewSubject, change: Partial<ReviewForm> = {}): ReviewForm => ({
@@ -33,7 +34,7 @@ const formOf = ({ of, id, textHash, statements }: ReviewSubject, change: Partial
   statements: statements.map((statement) => ({ id: statement.id, verdict: 'agree' })),
   ...change,
 });
-const take = (form: unknown, project = files) => takeReview(JSON.stringify(form), project);
+const take = (form: unknown, project = files) => takeReview(JSON.stringify(form), project, KINDS);
 const why = (form: unknown) => {
   const taken = take(form);
   return taken.ok ? 'taken' : taken.refusal.why;
@@ -58,12 +59,12 @@ describe('a case for its reviewers', () => {
     const other = projectWith({ ...RICH, [RICH_FILES.key]: RICH_KEY.replace('rating: harmful', 'rating: acceptable') });
 
     expect(loaded.ok && loaded.value.textHash).toBe(subject.textHash);
-    expect(caseSubjectIn(other, 'rich-case')?.textHash).not.toBe(subject.textHash);
+    expect(caseSubjectIn(other, 'rich-case', KINDS)?.textHash).not.toBe(subject.textHash);
   });
 });
 
 it('an exercise without a decision has a statement too, and says that its material and answers are not in the form', () => {
-  const find = caseSubjectIn(files, 'find-few-words');
+  const find = caseSubjectIn(files, 'find-few-words', KINDS);
 
   expect(find?.statements.map(({ id }) => id)).toEqual(['text']);
   expect(find?.leftOut).toHaveLength(1);
@@ -186,7 +187,7 @@ describe('a refused file', () => {
     ['newer', JSON.stringify({ ...formOf(subject), schema: 'review-form/3' })],
     ['too-large', JSON.stringify(formOf(subject, { by: 'x'.repeat(1_000_001) }))],
   ])('is %s', (fault, written) => {
-    expect(takeReview(written, files)).toMatchObject({ ok: false, refusal: { why: fault } });
+    expect(takeReview(written, files, KINDS)).toMatchObject({ ok: false, refusal: { why: fault } });
   });
 
   it('is unsigned without a name or role in one line, or without consent', () => {
