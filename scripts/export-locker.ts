@@ -13,6 +13,7 @@ import { capturesPages } from '#core/attempt/captured-pages.ts';
 import { ImpossibleEventError } from '#core/attempt/replay-attempt.ts';
 import { firstUnknownName } from '#core/attempt/unknown-names.ts';
 import type { Locker } from '#core/evidence/locker.ts';
+import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
 import { NONCE_BYTES } from '#formats/timestamp/write-query.ts';
 import { LANG } from '#i18n/locale.ts';
 import messages from '#words/evidence.json' with { type: 'json' };
@@ -77,7 +78,7 @@ export const main = command(HELP, async (args, io) => {
   const shipped =
     loadShippedCase(id) ??
     badArgument(`--scenario ${id}: there is no such case with a key. Known: ${shippedCases().join(', ')}.`);
-  if (!capturesPages(shipped.material.scenario))
+  if (!capturesPages(shipped.material))
     fail(`${id}: there is no bench in it at which pages are kept. Choose a case that has one.`);
 
   const log = saved ?? playCase(shipped.material, shipped.answers, player ?? 'nothing', '1970-01-01T00:00:00Z');
@@ -110,7 +111,11 @@ function keptIn(shipped: ShippedCase, { log, file }: MadeAttempt): Locker[] {
   const material = { ...shipped.material, title: shipped.material.source.title };
   const other = file === undefined ? undefined : otherVersion(log.header, shipped);
   if (other) refuse(other);
-  const unknown = firstUnknownName(log, { ...material, choices: [...shipped.answers.catalogue.values()] });
+  const unknown = firstUnknownName(
+    log,
+    { ...material, choices: [...shipped.answers.catalogue.values()] },
+    material.kinds,
+  );
   if (unknown) refuse(sayUnknown(unknown));
   try {
     return lockersOfAttempt(material, log);
@@ -125,7 +130,7 @@ function keptIn(shipped: ShippedCase, { log, file }: MadeAttempt): Locker[] {
 
 function savedLog(file: string, id: string, cwd: string): AttemptLog {
   const text = fromArgument(`--log ${file}: there is no such file.`, readText(file, MAX_BYTES, cwd));
-  const read = readAttemptOfCase(text, id);
+  const read = readAttemptOfCase(text, id, { reads: KIND_SCHEMAS });
   return read.ok ? read.log : fail(`${file}: ${REFUSED[read.fault]}`);
 }
 

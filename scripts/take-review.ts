@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { readText } from '#adapters/node/read-file.ts';
 import { makeFolder, writeText } from '#adapters/node/write-file.ts';
+import { LIBRARY_KINDS } from '#app/kinds/library-kinds.ts';
 import { lessonSubject } from '#app/review/lesson-subject.ts';
 import { caseSubjectIn } from '#app/review/review-subjects.ts';
 import { type ReviewRefusal, takeReview } from '#app/review/take-review.ts';
@@ -61,7 +62,7 @@ export const main = command(HELP, (args, io) => {
     return 1;
   }
   const taken = takeReview(read.value, createProjectFiles(project), {
-    case: caseSubjectIn,
+    case: (files, id) => caseSubjectIn(files, id, LIBRARY_KINDS),
     lesson: lessonSubject,
   });
   if (!taken.ok) return refuse(io, file, taken.refusal);

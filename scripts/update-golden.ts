@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { LIBRARY_KINDS } from '#app/kinds/library-kinds.ts';
 import { loadProject } from '#app/library/load-project.ts';
 import { GENERATOR_VERSION } from '#core/market/market.ts';
 import { badArgument, command, fail, orFail, readArguments } from './command/command-line.ts';
@@ -26,7 +27,7 @@ export const main = command(HELP, (args, io) => {
       fail(
         `${name} is of generator version ${before}, and so is the generator. Where its markets have changed, raise GENERATOR_VERSION in src/core/market/market.ts first.`,
       );
-    const golden = goldenOf(orFail(loadProject(createProjectFiles(ROOT))));
+    const golden = goldenOf(orFail(loadProject(createProjectFiles(ROOT), LIBRARY_KINDS)));
     writeFileSync(file, `${JSON.stringify(golden, null, 2)}\n`);
   } catch (error) {
     if (error instanceof SyntaxError) badArgument(`--file ${values.file ?? ''}: the file is no JSON.`);

@@ -23,11 +23,11 @@ export function attemptOfPages(count: number): AttemptLog {
   const shipped = loadShippedCase(CASE_OF_PAGES);
   if (!shipped) throw new Error(`The case ${CASE_OF_PAGES} is not shipped.`);
   const { material, answers } = shipped;
-  const { scenario, market } = material;
+  const { market } = material;
   const played = playCase(material, answers, 'oracle', WALL);
   const bench = played.events.findIndex((event) => event.type === 'exercise.acted' && event.state === BENCH);
   const events: AttemptEvent[] = played.events.slice(0, bench);
-  const replay = createReplay(scenario, market);
+  const replay = createReplay(material);
   let attempt = events.reduce((at, event) => replay.advance(at, event), replay.start());
   const act = (action: PreservationAction) => {
     const step = { type: 'exercise.acted', state: BENCH, action: action as unknown as ExerciseAction } as const;

@@ -2,6 +2,7 @@ import { ImpossibleEventError } from '#core/attempt/replay-attempt.ts';
 import { firstUnknownName, type UnknownName } from '#core/attempt/unknown-names.ts';
 import type { AttemptFile } from '#core/attempt-file/attempt-file.ts';
 import { type AttemptFileFault, readAttemptFile } from '#core/attempt-file/schemas.ts';
+import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { loadShippedCase, type ShippedCase } from './load-shipped-case.ts';
@@ -52,7 +53,7 @@ export function createAttemptJudge(): (text: string) => JudgedAttempt {
     return cases.get(id);
   };
   return (text) => {
-    const read = readAttemptFile(text);
+    const read = readAttemptFile(text, { reads: KIND_SCHEMAS });
     if (read.ok) {
       const { file } = read;
       const shipped = caseOf(file.scenario);
@@ -74,7 +75,7 @@ export function createAttemptJudge(): (text: string) => JudgedAttempt {
 }
 
 function scored(file: AttemptFile, { material, answers }: ShippedCase): JudgedAttempt {
-  const unknown = firstUnknownName(file.log, { ...material, choices: [...answers.catalogue.values()] });
+  const unknown = firstUnknownName(file.log, { ...material, choices: [...answers.catalogue.values()] }, material.kinds);
   if (unknown) return { kind: 'refused', why: sayUnknown(unknown) };
   try {
     return { kind: 'scored', file, report: scoreAttempt(file.log, material, answers) };

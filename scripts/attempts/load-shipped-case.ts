@@ -1,9 +1,12 @@
 import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { LIBRARY_KINDS } from '#app/kinds/library-kinds.ts';
+import { KIND_PLAYERS } from '#app/kinds/players.ts';
 import { loadCase } from '#app/library/load-case.ts';
 import { loadProject } from '#app/library/load-project.ts';
 import type { CaseAnswers, LoadedCase } from '#app/library/loaded-case.ts';
 import { parallelRounds, ROUNDS, roundId } from '#app/library/parallel-tests.ts';
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
+import type { WithPlayers } from '#app/reference/players.ts';
 import type { Answers } from '#core/scoring/answers.ts';
 import { orFail } from '../command/command-line.ts';
 import { ROOT } from '../command/root.ts';
@@ -13,7 +16,7 @@ const files = createProjectFiles(ROOT);
 
 /** A case with its answers. */
 export interface ShippedCase {
-  readonly material: LoadedCase;
+  readonly material: LoadedCase & { readonly kinds: WithPlayers };
   readonly answers: Answers;
 }
 
@@ -30,17 +33,27 @@ export function loadShippedCase(id: string): ShippedCase | undefined {
   if (!shippedCases().includes(id)) return loadRound(id);
   const library = shippedLibrary();
   const loaded = orFail(loadCase(files, `scenarios/${id}`, library));
-  return loaded.answers && { material: loaded, answers: toAnswers(loaded, loaded.answers, library.catalogue) };
+  return (
+    loaded.answers && { material: withPlayers(loaded), answers: toAnswers(loaded, loaded.answers, library.catalogue) }
+  );
 }
 
 function loadRound(id: string): ShippedCase | undefined {
   // Any other name is rejected before the whole project is read, which takes seconds.
   if (!ROUNDS.some((when) => id.endsWith(roundId('', when)))) return undefined;
-  const { cases, library, parallelTests } = orFail(loadProject(files));
+  const { cases, library, parallelTests } = orFail(loadProject(files, LIBRARY_KINDS));
   const pairs = parallelTests.filter(({ exercise }) => ROUNDS.some((when) => roundId(exercise, when) === id));
   const round = parallelRounds(pairs, cases, library).find(({ loaded }) => loaded.source.id === id)?.loaded;
-  return round?.answers && { material: round, answers: toAnswers(round, round.answers, library.catalogue) };
+  return (
+    round?.answers && { material: withPlayers(round), answers: toAnswers(round, round.answers, library.catalogue) }
+  );
 }
+
+/** The case with what the reference players do in its kinds. */
+const withPlayers = (loaded: LoadedCase): ShippedCase['material'] => ({
+  ...loaded,
+  kinds: { ...loaded.kinds, players: KIND_PLAYERS },
+});
 
 function toAnswers(loaded: LoadedCase, answers: CaseAnswers, catalogue: Answers['catalogue']): Answers {
   return { ...answers, catalogue, prevalence: prevalenceOf(loaded.profile, loaded.market.prevalence) };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KIND_CHECKS } from '#core/kinds/check.ts';
 import { WorkshopSchema } from '#core/room/workshop-schemas.ts';
 import { ScenarioSchema } from '#core/scenario/schemas.ts';
 import { TranslationSchema } from '#core/scenario/translation/schemas.ts';
@@ -6,7 +7,7 @@ import { answerKeySchema } from '#core/scoring/schemas.ts';
 
 const SCHEMAS = {
   'scenario.schema.json': { title: 'Checkathon scenario', schema: ScenarioSchema },
-  'key.schema.json': { title: 'Checkathon key of a scenario', schema: answerKeySchema() },
+  'key.schema.json': { title: 'Checkathon key of a scenario', schema: answerKeySchema(KIND_CHECKS) },
   'translation.schema.json': { title: 'Checkathon translation of a scenario', schema: TranslationSchema },
   'workshop.schema.json': { title: 'Checkathon case with a group', schema: WorkshopSchema },
 };

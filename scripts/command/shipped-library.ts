@@ -1,4 +1,5 @@
 import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { LIBRARY_KINDS } from '#app/kinds/library-kinds.ts';
 import { type Library, loadLibrary } from '#app/library/load-library.ts';
 import { orFail } from './command-line.ts';
 import { digestFiles } from './digest-files.ts';
@@ -10,6 +11,6 @@ let kept: { readonly digest: string; readonly library: Library } | undefined;
 /** The library of the kit, reread only where one of its files has changed. Exits with 1 on issues. */
 export function shippedLibrary(): Library {
   const digest = digestFiles(ROOT, ['content']);
-  if (kept?.digest !== digest) kept = { digest, library: orFail(loadLibrary(createProjectFiles(ROOT))) };
+  if (kept?.digest !== digest) kept = { digest, library: orFail(loadLibrary(createProjectFiles(ROOT), LIBRARY_KINDS)) };
   return kept.library;
 }

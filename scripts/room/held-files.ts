@@ -5,6 +5,7 @@ import { heldWordsOf, translationWithoutHeld, withoutHeldWords } from '#app/room
 import { withoutHiddenHalves } from '#app/room/hidden-briefs.ts';
 import { areWordsOpen } from '#core/room/room-parts.ts';
 import type { RoomState } from '#core/room/room-state.ts';
+import { ROOM_KINDS } from './room-kinds.ts';
 
 /**
  * The text that a team gets in place of a file of the site, and its name; undefined where the file itself is meant.
@@ -27,7 +28,7 @@ export const withoutNextScene = (html: string): string => html.replace(NEXT_SCEN
 /** Cuts words of parts that are not open, and hidden halves of exercises, out of the files of the case of a room. */
 export function createHeldFiles(site: string, part: PublicPart): HeldFiles {
   const { id } = part.scenario;
-  const open = withoutHiddenHalves(part);
+  const open = withoutHiddenHalves(part, ROOM_KINDS);
   const folder = join(site, 'cases', id);
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
   const locales = readdirSync(folder).flatMap((name) => /^case\.([\w-]+)\.json$/.exec(name)?.[1] ?? []);

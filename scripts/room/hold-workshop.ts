@@ -17,6 +17,7 @@ import { invitation } from './invitation.ts';
 import { lanAddresses } from './lan-addresses.ts';
 import { openBrowser } from './open-browser.ts';
 import { isOfCase, lastRoom, openNewRoom } from './open-room.ts';
+import { ROOM_KINDS } from './room-kinds.ts';
 import { RoomInUseError, type RoomLog, RoomLogError } from './room-log.ts';
 import { hostOf, LOOPBACK, serveRoom } from './serve-room.ts';
 
@@ -150,7 +151,7 @@ function openRoom(below: string, part: PublicPart, { answers, ...room }: Opening
   try {
     return openNewRoom(
       below,
-      { ...room, part, parts: partsOfRoom(part, answers), locale: FIRST_LANGUAGE },
+      { ...room, part, parts: partsOfRoom(part, answers, ROOM_KINDS), locale: FIRST_LANGUAGE },
       Date.now(),
       (most) => randomInt(most),
     );

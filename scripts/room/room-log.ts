@@ -21,6 +21,7 @@ import { advanceRoom, NoRoomError, replayRoom } from '#core/room/replay-room.ts'
 import { ROOM_SCHEMA, type RoomEvent } from '#core/room/room-events.ts';
 import type { RoomState } from '#core/room/room-state.ts';
 import { parseRoomEvent } from '#core/room/schemas.ts';
+import { ROOM_KINDS } from './room-kinds.ts';
 
 const LOG_FILE = 'room.ndjson';
 const TOKEN_FILE = 'control.token';
@@ -160,7 +161,7 @@ const linesOf = (events: readonly RoomEvent[]) =>
 
 /** What could not be read again would cost the room its whole log at the next start. */
 function checkReadable(event: RoomEvent): void {
-  const read = parseRoomEvent(event);
+  const read = parseRoomEvent(event, ROOM_KINDS);
   if (!read.ok) throw new InvariantError(`Event ${event.seq} (${event.type}) could not be read again: ${read.said}`);
 }
 
@@ -267,7 +268,7 @@ function readLine(bytes: Buffer, line: number, state: RoomState | undefined, fil
   const schema = (value as { readonly schema?: unknown } | null)?.schema;
   if (line === 1 && typeof schema === 'string' && schema !== ROOM_SCHEMA)
     throw damaged(`says ${schema}, and this version reads ${ROOM_SCHEMA} only.`);
-  const parsed = parseRoomEvent(value);
+  const parsed = parseRoomEvent(value, ROOM_KINDS);
   if (!parsed.ok) throw damaged(`is damaged: ${parsed.said}.`);
   const event = parsed.value;
   if (event.seq !== line) throw damaged(`has the number ${event.seq}: a line before it is missing or doubled.`);

@@ -9,6 +9,7 @@ import { drawTeamCode } from '#core/room/team-code.ts';
 import { createFileHandler } from '../site/static-server.ts';
 import { createSiteParts } from './case-of-room.ts';
 import { createHeldFiles } from './held-files.ts';
+import { ROOM_KINDS } from './room-kinds.ts';
 import type { RoomLog } from './room-log.ts';
 import { createRoomServer, type RoomServer } from './room-server.ts';
 
@@ -49,8 +50,9 @@ export async function serveRoom(
     names,
     around: {
       part,
-      checker: createAttemptChecker(part),
-      lines: createResultLines(part),
+      checker: createAttemptChecker(part, ROOM_KINDS),
+      kinds: ROOM_KINDS,
+      lines: createResultLines({ ...part, kinds: ROOM_KINDS }),
       drawCode: () => drawTeamCode((below) => randomInt(below)),
     },
     files,
@@ -60,8 +62,12 @@ export async function serveRoom(
     now: Date.now,
     board: async (state, asCsv) => {
       const { boardOfRoom } = await import('#app/room/board-of-room.ts');
+      const { KIND_SCORES } = await import('#core/kinds/score.ts');
       const { boardCsv } = await import('#app/room/board-csv.ts');
-      const board = await boardOfRoom(createSiteParts(folder, part.scenario.id), part, state);
+      const board = await boardOfRoom(createSiteParts(folder, part.scenario.id), part, state, {
+        ...ROOM_KINDS,
+        scores: KIND_SCORES,
+      });
       const columns = { team: 'team', people: 'people', handedIn: 'handed in' };
       return asCsv ? boardCsv(board, state, columns) : JSON.stringify(board);
     },

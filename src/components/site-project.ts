@@ -1,4 +1,5 @@
 import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { LIBRARY_KINDS } from '#app/kinds/library-kinds.ts';
 import { loadProject, type Project } from '#app/library/load-project.ts';
 import { type ParallelRound, parallelRounds } from '#app/library/parallel-tests.ts';
 import { InvariantError } from '#core/kernel/invariant.ts';
@@ -9,7 +10,7 @@ let rounds: ParallelRound[] | undefined;
 /** Everything authored, read once a build. The build has refused faulty files before any page asks. */
 export function siteProject(): Project {
   if (project) return project;
-  const loaded = loadProject(createProjectFiles(process.cwd()));
+  const loaded = loadProject(createProjectFiles(process.cwd()), LIBRARY_KINDS);
   if (!loaded.ok) throw new InvariantError('The authored files have faults. Run check-scenarios to see them.');
   project = loaded.value;
   return project;

@@ -1,4 +1,5 @@
 import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { LIBRARY_KINDS } from '#app/kinds/library-kinds.ts';
 import { casesIn } from '#app/library/cases-in.ts';
 import { loadCase } from '#app/library/load-case.ts';
 import { type Library, loadLibrary } from '#app/library/load-library.ts';
@@ -17,7 +18,7 @@ export function studioCatalogue(): StudioCatalogue {
 /** The same from all that can be read, while an author still writes the rest. */
 export function catalogueDespiteFaults(): StudioCatalogue {
   const files = createProjectFiles(process.cwd());
-  const library = loadLibrary(files);
+  const library = loadLibrary(files, LIBRARY_KINDS);
   if (!library.ok) return { patterns: [], shipped: [], markets: [], sources: [], exercises: [] };
   const cases = casesIn(files, 'scenarios').flatMap((folder) => {
     const loaded = loadCase(files, folder, library.value);

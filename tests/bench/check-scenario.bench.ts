@@ -11,6 +11,7 @@ import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { answerKeySchema } from '#core/scoring/schemas.ts';
 import { compiledFrom } from '../support/builders/compiled-from.ts';
 import { HOSTILE_TEXTS } from '../support/builders/hostile-texts.ts';
+import { KINDS } from '../support/builders/kinds.ts';
 import { wideScenario } from './reference/wide-scenario.ts';
 
 /** A figure with the quartiles of its rounds. */
@@ -63,7 +64,7 @@ function shortestPaths({ compiled }: Case): number {
   return getShortestPaths(machine, options as never).length;
 }
 
-const check = (one: Case) => checkScenario(one);
+const check = (one: Case) => checkScenario({ ...one, kinds: KINDS });
 
 /**
  * Runs both alternately, so that background load affects both; returns the median ratio of the rounds with its
@@ -128,9 +129,9 @@ function growth(states: number, than: number): Measured {
 /** The files of a case as an editor has them at a keystroke, read and checked from the first letter on. */
 function fromText(scenario: string, key: string): number {
   const source = parseWith(ScenarioSchema, scenario, 'scenario.yaml');
-  const answers = parseWith(answerKeySchema(), key, 'key.yaml');
+  const answers = parseWith(answerKeySchema(KINDS.checks), key, 'key.yaml');
   if (!source.ok || !answers.ok) throw new Error('The wide case cannot be read.');
-  return checkCase({ scenario: source.value, key: answers.value, translations: [] }).issues.length;
+  return checkCase({ scenario: source.value, key: answers.value, translations: [] }, KINDS).issues.length;
 }
 
 export const rows: readonly Row[] = [

@@ -5,6 +5,7 @@ import { paymentsIn } from '#core/bundle/places.ts';
 import { courtroomKey } from '#core/courtroom/key.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { LIVING_SIM } from '#core/ledger/judge-request.ts';
+import { KINDS } from '../support/builders/kinds.ts';
 import { LIBRARY, PROJECT } from '../support/builders/the-library.ts';
 
 const numberIn = (text: string, pattern: RegExp) =>
@@ -22,7 +23,11 @@ const livingIn = (state: string) => {
 
 const FERRY = ['rooms-above-the-ferry', 'rooms-above-the-ferry-2'].map((id) => {
   const { bundle } = required(LIBRARY.bundles.get(id), id);
-  return { id, bundle, key: courtroomKey({ key: required(readCase(PROJECT, `scenarios/${id}`).key, id).value }) };
+  return {
+    id,
+    bundle,
+    key: courtroomKey({ key: required(readCase(PROJECT, `scenarios/${id}`, KINDS).key, id).value }),
+  };
 });
 
 /** Takes coins of SIM 1 out of the held money one after the other: for living, earnings, costs and harm in this order. */

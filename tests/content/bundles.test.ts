@@ -11,10 +11,11 @@ import { serveAd } from '#core/market/serve-ad.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { sourceOfBytes } from '#formats/zip/byte-source.ts';
 import { packed } from '../support/builders/a-locker.ts';
+import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
 import { meant, readMatrix } from '../support/read-matrix.ts';
 
-const loaded = loadProject(PROJECT);
+const loaded = loadProject(PROJECT, KINDS);
 const cases = loaded.ok ? loaded.value.cases : [];
 const { bundles, courts } = required(loaded.ok ? loaded.value.library : undefined, 'the library');
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { loadProject } from '#app/library/load-project.ts';
 import { caseOnPaper } from '#app/paper/case-on-paper.ts';
 import { runRows } from '#ui/paper/run-rows.ts';
+import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
 
-const loaded = loadProject(PROJECT);
+const loaded = loadProject(PROJECT, KINDS);
 if (!loaded.ok) throw new Error('The shipped files do not load.');
 const CASES = loaded.value.cases.map((one) => [one.source.id, one] as const);
 

@@ -2,15 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '#app/library/load-project.ts';
+import type { KindKeys } from '#core/kinds/check.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
 import { schemaTexts } from '../../scripts/authoring/scenario-schemas.ts';
 import { printIssue } from '../../scripts/command/print-issue.ts';
+import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT, ROOT } from '../support/builders/the-library.ts';
 import { readFurther } from '../support/read-further.ts';
 
-const loaded = loadProject(PROJECT);
+const loaded = loadProject(PROJECT, KINDS);
 const { library, cases } = loaded.ok ? loaded.value : { library: undefined, cases: [] };
 
 /** All authored files below these folders, with their texts. */
@@ -41,7 +43,10 @@ describe('the shipped cases', () => {
   it.each(withDecisions)(
     '$source.id asks about an ad whose number at least one other shows',
     ({ source, market, answers }) => {
-      const subjects = [...source.world.map((change) => change.sharingPhoneWith), answers?.key.preserve?.sameActorAs];
+      const subjects = [
+        ...source.world.map((change) => change.sharingPhoneWith),
+        (answers?.key as KindKeys | undefined)?.preserve?.sameActorAs,
+      ];
 
       const named = [...new Set(subjects.filter((ad) => ad !== undefined))];
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '#app/library/load-project.ts';
 import { ratedStates } from '#core/scenario/compiled-scenario.ts';
+import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
 
-const loaded = loadProject(PROJECT);
+const loaded = loadProject(PROJECT, KINDS);
 if (!loaded.ok) throw new Error('The shipped files do not load.');
 const CASES = loaded.value.cases.flatMap((one) => (one.scenario.roles ? [[one.source.id, one] as const] : []));
 

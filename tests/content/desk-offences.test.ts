@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { loadProject } from '#app/library/load-project.ts';
 import type { MarketProfile } from '#core/market/schemas.ts';
 import type { RequestDesk } from '#core/requests/desk.ts';
+import { KINDS } from '../support/builders/kinds.ts';
 import { LIBRARY, PROJECT } from '../support/builders/the-library.ts';
 
-const loaded = loadProject(PROJECT);
+const loaded = loadProject(PROJECT, KINDS);
 const cases = loaded.ok ? loaded.value.cases : [];
 
 /** What the law card of a State says of an act, with the words that say it. */

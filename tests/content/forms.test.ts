@@ -7,11 +7,12 @@ import { itemsOf, rightOption } from '#core/courtroom/items.ts';
 import { courtroomKey } from '#core/courtroom/key.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { stringsIn } from '#core/safety/strings-in.ts';
+import { KINDS } from '../support/builders/kinds.ts';
 import { LIBRARY, PROJECT } from '../support/builders/the-library.ts';
 
 const FORMS = [...LIBRARY.bundles.values()].flatMap(({ bundle }) => (bundle.form ? [bundle] : []));
 const keyOf = ({ id }: Bundle) =>
-  courtroomKey({ key: required(readCase(PROJECT, `scenarios/${id}`).key, `the key of ${id}`).value });
+  courtroomKey({ key: required(readCase(PROJECT, `scenarios/${id}`, KINDS).key, `the key of ${id}`).value });
 const place = (wanted: 'before' | 'after') =>
   required(
     FORMS.find(({ form }) => form?.place === wanted),

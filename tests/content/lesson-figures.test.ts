@@ -6,8 +6,9 @@ import { weighEvidence } from '#core/indicators/weigh-evidence.ts';
 import { stream } from '#core/kernel/rng.ts';
 import { positivePredictiveValue } from '#core/measures/predictive-value.ts';
 import { areaUnderCurve } from '../support/area-under-curve.ts';
+import { KINDS } from '../support/builders/kinds.ts';
 
-const library = loadLibrary(createProjectFiles(process.cwd()));
+const library = loadLibrary(createProjectFiles(process.cwd()), KINDS);
 if (!library.ok) throw new Error('content/ has faults: run check-scenarios');
 const { catalogue } = library.value;
 

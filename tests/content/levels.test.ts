@@ -4,9 +4,10 @@ import { parallelRounds } from '#app/library/parallel-tests.ts';
 import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
 import { readsMarket } from '#core/scenario/reads-market.ts';
 import { type Scene, type SceneView, scenesOf } from '#core/scenario/scenes.ts';
+import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
 
-const loaded = loadProject(PROJECT);
+const loaded = loadProject(PROJECT, KINDS);
 const { cases, rounds } = loaded.ok
   ? {
       cases: loaded.value.cases,
@@ -46,7 +47,7 @@ describe('the content level of a shipped case', () => {
     const shows = kinds.some((kind) => !['checkathon', 'courtroom', 'ledger', 'policy'].includes(kind));
 
     expect(closed.length).toBeGreaterThan(0);
-    expect(readsMarket(scenario)).toBe(shows);
+    expect(readsMarket({ scenario, kinds: KINDS })).toBe(shows);
   });
 
   it('is one of the playable levels 1 to 3', () => {

@@ -8,9 +8,10 @@ import { adsSharingPhone } from '#core/market/world-state.ts';
 import { hasExercise } from '#core/scenario/compiled-scenario.ts';
 import { type Scenes, scenesOf } from '#core/scenario/scenes.ts';
 import { possibleSteps } from '../support/builders/a-wanderer.ts';
+import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
 
-const loaded = loadProject(PROJECT);
+const loaded = loadProject(PROJECT, KINDS);
 const cases = loaded.ok ? loaded.value.cases : [];
 const withBench = cases.filter(
   ({ scenario, source }) => hasExercise(scenario, 'preservation') && source.world.length > 0,
@@ -46,7 +47,7 @@ interface Chosen {
 
 /** Every option with every time and world in which it can be chosen, without any act in an exercise. */
 function everyChoice({ scenario, market, source }: Case): Chosen[] {
-  const { start, advance } = createReplay(scenario, market);
+  const { start, advance } = createReplay({ scenario, market, kinds: KINDS });
   const scenes: Scenes = scenesOf(source);
   const chosen: Chosen[] = [];
   const seen = new Set<string>();

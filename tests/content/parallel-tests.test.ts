@@ -9,9 +9,10 @@ import { drawMarket } from '#core/market-generator/draw-market.ts';
 import { readMarketIdeally } from '#core/market-generator/ideal-reader.ts';
 import { PRESETS } from '#core/market-generator/plan-actors.ts';
 import { areaUnderCurve } from '../support/area-under-curve.ts';
+import { KINDS } from '../support/builders/kinds.ts';
 import { LIBRARY, PROJECT } from '../support/builders/the-library.ts';
 
-const loaded = loadProject(PROJECT);
+const loaded = loadProject(PROJECT, KINDS);
 if (!loaded.ok) throw new Error('The shipped project does not load.');
 const { cases, library, parallelTests } = loaded.value;
 const rounds = parallelRounds(parallelTests, cases, library).map((round) => {

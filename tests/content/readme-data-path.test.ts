@@ -74,7 +74,7 @@ describe('the path of the data in the README', () => {
         header.wall,
       ),
     ];
-    const state = PATH.replayAttempt(scenario, material.market, { header, events });
+    const state = PATH.replayAttempt({ ...material, scenario }, { header, events });
     const chart = createActor(PATH.createMachine(scenario)).start();
     chart.send({ type: 'scene.continued', state: scenario.initial });
     expect(chart.getSnapshot().value).toBe(state.state);

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '#app/library/load-project.ts';
 import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
+import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT, ROOT } from '../support/builders/the-library.ts';
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const [front = '', engineers = ''] = readme.split('\n# For engineers\n');
-const loaded = loadProject(PROJECT);
+const loaded = loadProject(PROJECT, KINDS);
 const cases = loaded.ok ? loaded.value.cases : [];
 const catalogue = loaded.ok ? [...loaded.value.library.catalogue.values()] : [];
 const SMALL = 'none one two three four five six seven eight nine ten eleven twelve'.split(' ');

@@ -5,9 +5,10 @@ import { exploreStory, initialSituation } from '#core/scenario/explore-story.ts'
 import { type Scene, type SceneView, scenesOf } from '#core/scenario/scenes.ts';
 import { createStory, type Story } from '#core/scenario/story.ts';
 import outreach from '#words/outreach.json' with { type: 'json' };
+import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
 
-const loaded = loadProject(PROJECT);
+const loaded = loadProject(PROJECT, KINDS);
 const cases = loaded.ok ? loaded.value.cases : [];
 
 const wordsOf = ({ title, text, views = {} }: Pick<Scene, 'title' | 'text' | 'views'>): string[] => [

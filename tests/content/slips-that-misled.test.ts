@@ -3,6 +3,7 @@ import { loadCase } from '#app/library/load-case.ts';
 import { loadProject } from '#app/library/load-project.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { printIssue } from '../../scripts/command/print-issue.ts';
+import { KINDS } from '../support/builders/kinds.ts';
 import { projectWith } from '../support/builders/project-with.ts';
 import { LIBRARY, PROJECT } from '../support/builders/the-library.ts';
 import { CASE, SLIPS_IN_KEY, SLIPS_IN_SCENARIO, textOf } from './slips-of-authors.ts';
@@ -72,7 +73,10 @@ describe('the slips that misled', () => {
     ['key.yaml', 'Key.yaml'],
     ['key.yaml', 'key.yaml.txt'],
   ])('are told by the build as well: %s under the name %s', (right, wrong) => {
-    const built = loadProject(projectWith({ [`${CASE}/${right}`]: undefined, [`${CASE}/${wrong}`]: textOf(right) }));
+    const built = loadProject(
+      projectWith({ [`${CASE}/${right}`]: undefined, [`${CASE}/${wrong}`]: textOf(right) }),
+      KINDS,
+    );
 
     expect(built.ok ? [] : built.issues.map(({ code, params }) => [code, params.name, params.meant])).toEqual([
       ['file.misnamed', wrong, right],
@@ -82,7 +86,7 @@ describe('the slips that misled', () => {
   it('are reported alike by check and build where the id is not the folder name', () => {
     const file = `${CASE}/scenario.yaml`;
     const files = projectWith({ [file]: (text) => text.replace('\nid: quiet-number', '\nid: quite-number') });
-    const built = loadProject(files);
+    const built = loadProject(files, KINDS);
     const checked = loadCase(files, CASE, LIBRARY);
 
     expect(!built.ok && built.issues).toEqual(!checked.ok && checked.issues);

@@ -11,11 +11,12 @@ import {
 import { decisionsWithRatings } from '#core/checking/decisions-with-ratings.ts';
 import { measureForms } from '#core/checking/form-figures.ts';
 import { TESTED_STRATEGIES } from '#core/checking/form-strategies.ts';
+import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
 
 const CATALOGUE_SIZE = 32;
 
-const loaded = loadProject(PROJECT);
+const loaded = loadProject(PROJECT, KINDS);
 const cases = loaded.ok ? loaded.value.cases : [];
 const decisions: readonly DecisionOfCase[] = cases.flatMap(({ source, answers }) =>
   answers ? decisionsWithRatings(source, answers.key).map((decision) => ({ ...decision, case: source.id })) : [],

@@ -11,12 +11,13 @@ import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
 import { generateMarket } from '#core/market-generator/generate-market.ts';
 import { REPOSITORY } from '../support/browser/built-site.ts';
 import { expect, test } from '../support/browser/test.ts';
+import { KINDS } from '../support/builders/kinds.ts';
 import { inFull } from '../support/in-full.ts';
 
 const SEEDS = inFull(['quiet-number', 'ё – 種'], ['ё – 種']);
 
 function readLibrary(): Library {
-  const loaded = loadLibrary(createProjectFiles(REPOSITORY));
+  const loaded = loadLibrary(createProjectFiles(REPOSITORY), KINDS);
   if (!loaded.ok) throw new Error(`The library has ${loaded.issues.length} faults.`);
   return loaded.value;
 }

@@ -9,6 +9,7 @@ import { caseOfSite, createSiteParts } from '../../scripts/room/case-of-room.ts'
 import { DIST } from '../../scripts/site/build.ts';
 import { expectNoBarriers, NARROW } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';
+import { KINDS, withKinds } from '../support/builders/kinds.ts';
 import { getBoard } from '../support/room/get-board.ts';
 import { type OpenWorkshop, openWorkshop } from '../support/room/open-workshop.ts';
 import { SimulatedTeam } from '../support/room/simulated-team.ts';
@@ -30,8 +31,15 @@ test.afterEach(() => workshop.stop());
 async function theCase() {
   const part = required(caseOfSite(DIST, CASE), `case ${CASE} of the built site`);
   const answers = await openAnswers(createSiteParts(DIST, CASE), part);
-  const logs = PLAYERS.map((player, n) => playCase(part, answers, player, '2026-01-01T00:00:00.000Z', `sim-${n}`));
-  return { part, logs, parts: partsOfRoom(part, 'in-debrief'), lines: createResultLines(part) };
+  const logs = PLAYERS.map((player, n) =>
+    playCase(withKinds(part), answers, player, '2026-01-01T00:00:00.000Z', `sim-${n}`),
+  );
+  return {
+    part,
+    logs,
+    parts: partsOfRoom(part, 'in-debrief', KINDS),
+    lines: createResultLines({ ...part, kinds: KINDS }),
+  };
 }
 
 const address = (path: string) => new URL(path, workshop.control).href;

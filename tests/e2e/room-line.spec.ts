@@ -19,6 +19,7 @@ import { words } from '../support/browser/case-words.ts';
 import { expectNoBarriers, NARROW_LIGHT } from '../support/browser/find-barriers.ts';
 import { packedAddress } from '../support/browser/packed-case.ts';
 import { expect, test } from '../support/browser/test.ts';
+import { KINDS, withKinds } from '../support/builders/kinds.ts';
 import { writeCodeVideo } from '../support/room/code-video.ts';
 import { getBoard } from '../support/room/get-board.ts';
 import { type OpenWorkshop, openWorkshop } from '../support/room/open-workshop.ts';
@@ -57,8 +58,8 @@ async function theCase() {
   const part = required(caseOfSite(DIST, CASE), `case ${CASE} of the built site`);
   const answers = await openAnswers(createSiteParts(DIST, CASE), part);
   const played = (player: 'honest' | 'first', id: string) =>
-    playCase(part, answers, player, '2026-01-01T00:00:00.000Z', id);
-  const lines = createResultLines(part);
+    playCase(withKinds(part), answers, player, '2026-01-01T00:00:00.000Z', id);
+  const lines = createResultLines({ ...part, kinds: KINDS });
   const codeOf = (log: Parameters<typeof lines.write>[0]) => lineCode(required(lines.write(log), 'a line').split(' '));
   return { part, played, lines, codeOf };
 }
@@ -165,8 +166,8 @@ test('several lines are read one after another, and each goes to the team that i
 test('a code that holds something else, and a line that is damaged or of another case, are named', async ({ page }) => {
   const { part, played, lines } = await theCase();
   const groups = required(lines.write(played('honest', 'one')), 'a line').split(' ');
-  const elsewhere = createResultLines({ ...part, scenario: { ...part.scenario, id: 'elsewhere' } });
-  const older = createResultLines({ ...part, scenario: { ...part.scenario, hash: '0'.repeat(64) } });
+  const elsewhere = createResultLines({ ...part, scenario: { ...part.scenario, id: 'elsewhere' }, kinds: KINDS });
+  const older = createResultLines({ ...part, scenario: { ...part.scenario, hash: '0'.repeat(64) }, kinds: KINDS });
   const lineOf = (of: typeof lines) => required(of.write(played('honest', 'one')), 'a line').split(' ');
   await SimulatedTeam.join(workshop.teams, workshop.word, 'Zephyr');
   await page.goto(workshop.control);

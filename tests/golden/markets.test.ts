@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '#app/library/load-project.ts';
 import { type Golden, goldenOf } from '../../scripts/market/golden.ts';
+import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
 
 const written = JSON.parse(readFileSync(new URL('markets.json', import.meta.url), 'utf8')) as Golden;
 
 function goldenOfToday(): Golden {
-  const loaded = loadProject(PROJECT);
+  const loaded = loadProject(PROJECT, KINDS);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
   return goldenOf(loaded.value);
 }

@@ -17,6 +17,7 @@ import handledWords from '#words/handled.json' with { type: 'json' };
 import scoredWords from '#words/scored.json' with { type: 'json' };
 import scoringWords from '#words/scoring.json' with { type: 'json' };
 import sceneWords from '#words/studio-scene.json' with { type: 'json' };
+import { KINDS } from './builders/kinds.ts';
 import { ROOT, type TheCase } from './builders/the-library.ts';
 
 /** The registries in which every kind has an entry, by their files under `src/`. */
@@ -61,7 +62,7 @@ export const missingEntries = (kind: string): string[] =>
 export function missingWords(kind: string, { material, answers }: Pick<TheCase, 'material' | 'answers'>): string[] {
   const { scenario, market } = material;
   const log = playCase(material, answers, 'nothing', 'wall');
-  const attempt = replayAttempt(scenario, market, log);
+  const attempt = replayAttempt({ scenario, market, kinds: KINDS }, log);
   const states = Object.entries(scenario.states).flatMap(([id, state]) =>
     state.type === 'exercise' && state.kind === kind ? [id] : [],
   );

@@ -74,8 +74,9 @@ const BLOCKING_CODES: readonly string[] = [
 
 /** Checks the case in a folder like `check-scenarios`, and builds as much of it as its faults allow. */
 export function checkDraft(files: ProjectFiles, folder: string, library: Library): CheckedDraft {
+  const { kinds } = library;
   const loaded = loadCase(files, folder, library);
-  const read = readCase(files, folder);
+  const read = readCase(files, folder, kinds);
   const issues = loaded.ok ? loaded.value.warnings : loaded.issues;
   const { scenario } = read;
   const findings = issues.map((issue): CheckFinding => {
@@ -88,7 +89,7 @@ export function checkDraft(files: ProjectFiles, folder: string, library: Library
   const minutes = loaded.ok ? loaded.value.minutes : undefined;
   const compiled = loaded.ok
     ? loaded.value.scenario
-    : checkCase({ scenario, key: read.key, translations: [] }).compiled;
+    : checkCase({ scenario, key: read.key, translations: [] }, kinds).compiled;
   return {
     ...draft,
     ...(compiled && { chart: layOutChart(storyChart(compiled, scenesOf(scenario.value))) }),
@@ -111,15 +112,15 @@ function playedFrom(loaded: DraftCase, { catalogue }: Library, minutes: PlayingT
 
 /** Loads a case that `loadCase` has refused; undefined where a blocking fault prevents playing it. */
 function loadAnyway({ scenario, key }: CaseReading, issues: readonly Issue[], library: Library): DraftCase | undefined {
-  const { profiles } = library;
+  const { profiles, kinds } = library;
   const source = scenario?.value;
   const profile = source && profiles.get(source.market.profile);
   if (!profile || issues.some(({ code }) => BLOCKING_CODES.includes(code) || code === 'scenario.market-too-small'))
     return undefined;
-  const { compiled: plain, figures } = checkCase({ scenario, translations: [] });
+  const { compiled: plain, figures } = checkCase({ scenario, translations: [] }, kinds);
   if (!plain) return undefined;
   const { market, truth } = caseMarket(source, profile, library);
-  const compiled = completeFromMarket(completeByKinds(plain, library), market, truth);
+  const compiled = completeFromMarket(completeByKinds(plain, library, kinds), market, truth, kinds);
   return {
     source,
     scenario: compiled,
@@ -130,6 +131,7 @@ function loadAnyway({ scenario, key }: CaseReading, issues: readonly Issue[], li
     translations: [],
     figures: figures ?? { situations: 0, decisions: [] },
     warnings: [],
-    ...(key && { answers: { truth, key: key.value, ...siteOwners(compiled, profile, market) } }),
+    kinds,
+    ...(key && { answers: { truth, key: key.value, ...siteOwners(compiled, profile, market, kinds) } }),
   };
 }

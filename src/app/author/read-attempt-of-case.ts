@@ -1,5 +1,6 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { type AttemptFileFault, readAttemptFile } from '#core/attempt-file/schemas.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 
 /** Why a file is not accepted as an attempt at the case. */
 export type AttemptFault = AttemptFileFault | 'other-case';
@@ -9,8 +10,8 @@ export type ReadAttempt =
   | { readonly ok: false; readonly fault: AttemptFault; readonly scenario?: string };
 
 /** Reads the attempt log in a file. Refuses the log of another case; accepts any version of this case. */
-export function readAttemptOfCase(text: string, scenario: string): ReadAttempt {
-  const read = readAttemptFile(text);
+export function readAttemptOfCase(text: string, scenario: string, kinds: Pick<Kinds, 'reads'>): ReadAttempt {
+  const read = readAttemptFile(text, kinds);
   if (!read.ok) return { ok: false, fault: read.fault };
   const { file } = read;
   return file.scenario === scenario

@@ -1,8 +1,9 @@
-import type { PublicPart } from '#app/case/case-parts.ts';
+import type { PlayedPart } from '#app/case/case-parts.ts';
 import { type AttemptEvent, type AttemptLog, type AttemptStep, recordEvent } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, createReplay, ImpossibleEventError, overdueTimer } from '#core/attempt/replay-attempt.ts';
 import type { AttemptStart } from '#core/attempt/start-at.ts';
 import { createLookUp } from '#core/attempt/unknown-names.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { isOffered } from '#core/scenario/compiled-scenario.ts';
 import type { Answers } from '#core/scoring/answers.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
@@ -54,12 +55,14 @@ export interface EditedReplay {
  */
 export function replayOnEdited(
   recorded: AttemptLog,
-  part: PublicPart,
+  part: PlayedPart,
+  kinds: Pick<Kinds, 'reads' | 'scores'>,
   answers?: Answers,
   begun?: AttemptStart,
 ): EditedReplay {
   const { scenario, market } = part;
   const { role, ...others } = recorded.header;
+  const scored = { ...part, kinds: { ...part.kinds, scores: kinds.scores } };
   const steps = recorded.events.length;
   const header = {
     ...others,
@@ -68,12 +71,12 @@ export function replayOnEdited(
     generatorVersion: market.generatorVersion,
   };
   if (role !== undefined && !scenario.roles?.includes(role)) {
-    const attempt = createReplay(scenario, market).start();
+    const attempt = createReplay(part).start();
     const broken: BrokenStep = { seq: 0, step: undefined, why: 'role-gone', at: attempt.active };
     return { steps, fit: 0, broken, log: { header, events: [] }, attempt };
   }
-  const replay = createReplay(scenario, market, role, begun);
-  const lookUp = createLookUp(part);
+  const replay = createReplay(part, role, begun);
+  const lookUp = createLookUp(part, kinds);
   let log: AttemptLog = { header: { ...header, ...(role !== undefined && { role }) }, events: [] };
   let attempt = replay.start();
   const early = new Set<string>();
@@ -88,7 +91,7 @@ export function replayOnEdited(
     ...(broken && { broken }),
     log,
     attempt,
-    ...(!broken && answers && attempt.ended && { report: scoreAttempt(log, part, answers) }),
+    ...(!broken && answers && attempt.ended && { report: scoreAttempt(log, scored, answers) }),
   });
 
   for (const [n, event] of recorded.events.entries()) {
@@ -130,7 +133,7 @@ function tryTo(take: () => void): Misfit | undefined {
 
 /** The specific reason why a step cannot be taken; undefined where none applies. */
 function misfitOf(
-  { scenario }: PublicPart,
+  { scenario }: PlayedPart,
   attempt: AttemptState,
   step: AttemptStep,
   lookUp: ReturnType<typeof createLookUp>,

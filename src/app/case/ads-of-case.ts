@@ -2,24 +2,22 @@ import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import { responsesWithPlay } from '#core/attempt/responses-with-play.ts';
 import type { AdVerdict } from '#core/exercise/exercise-kind.ts';
-import type { PartLoader } from '#core/kernel/part-loader.ts';
-import { KIND_PLAYS } from '#core/kinds/play.ts';
 import type { Market } from '#core/market/market.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { type Scene, type Scenes, sceneFor } from '#core/scenario/scenes.ts';
-import type { PublicPart } from './case-parts.ts';
-import { explainExercise } from './open-answers.ts';
+import type { PlayedPart } from './case-parts.ts';
+import type { AnswerService } from './open-answers.ts';
 
 /** An attempt with the public part of its case. */
 export interface Played {
-  readonly part: Pick<PublicPart, 'scenario' | 'market'>;
+  readonly part: Pick<PlayedPart, 'scenario' | 'market' | 'kinds'>;
   readonly attempt: Pick<AttemptState, 'visited' | 'choices' | 'responses'>;
 }
 
 /** The last judgement of each ad, over all exercises that were begun. */
 function judgements({ part, attempt }: Played): Map<string, AdVerdict> {
   return new Map(
-    responsesWithPlay(part.scenario, attempt).flatMap(([play, response]) => [...(play.judgedIn?.(response) ?? [])]),
+    responsesWithPlay(part, attempt).flatMap(([play, response]) => [...(play.judgedIn?.(response) ?? [])]),
   );
 }
 
@@ -75,16 +73,18 @@ function namedIn({ ads }: Pick<Market, 'ads'>, words: readonly string[]): string
  * exercise is committed; ads that the story still needs are left out.
  */
 export async function flagsWithoutCause(
-  parts: PartLoader,
+  answers: () => Promise<AnswerService>,
   log: AttemptLog,
-  part: PublicPart,
+  part: PlayedPart,
   attempt: AttemptState,
 ): Promise<ReadonlySet<string>> {
   const shown = attempt.committed.filter((id) => {
     const state = part.scenario.states[id];
-    return state?.type === 'exercise' && KIND_PLAYS.of(state.kind)?.explainedAtOnce === true;
+    return state?.type === 'exercise' && part.kinds.plays.of(state.kind)?.explainedAtOnce === true;
   });
-  const scores = await Promise.all(shown.map((id) => explainExercise(parts, log, part, attempt, id)));
+  if (shown.length === 0) return new Set();
+  const { explainExercise } = await answers();
+  const scores = await Promise.all(shown.map((id) => explainExercise(log, part, attempt, id)));
   return new Set(
     scores
       .flatMap(({ findings }) => findings)

@@ -1,3 +1,4 @@
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
 import type { Indicator } from '#core/indicators/schemas.ts';
 import type { PartVersion } from '#core/kernel/part-loader.ts';
@@ -23,6 +24,11 @@ export interface PublicPart {
   readonly chairs?: Readonly<Record<string, Role>>;
   /** Stages whose words a room holds back: see `HeldWords`. Left out where nothing is held back. */
   readonly held?: readonly string[];
+}
+
+/** The public part as it is played: its file, with the kinds of exercise. It is never stored or sent; its file is. */
+export interface PlayedPart extends PublicPart {
+  readonly kinds: Pick<Kinds, 'plays'>;
 }
 
 /** The words of one stage of a case, which a room gives once the stage is released. */

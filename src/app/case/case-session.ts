@@ -8,9 +8,10 @@ import {
 import { type AttemptState, createReplay, overdueTimer } from '#core/attempt/replay-attempt.ts';
 import { retryAttempt } from '#core/attempt/retry-attempt.ts';
 import type { AttemptStart } from '#core/attempt/start-at.ts';
+import type { LaterKinds } from '#core/exercise/kinds.ts';
 import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
 import type { Role } from '#core/scenario/role.ts';
-import type { PublicPart } from './case-parts.ts';
+import type { PlayedPart, PublicPart } from './case-parts.ts';
 import { type AttemptStore, EventTakenError, type NewId, type SavedAttempt, type WallClock } from './ports.ts';
 
 /** An attempt in play: its log, its current state, and the function that records the next step. */
@@ -28,6 +29,8 @@ export interface CaseSession {
 }
 
 export interface CasePorts {
+  /** Schemas of the kinds, loaded only where a saved attempt has to be checked. */
+  readonly kinds: LaterKinds<'reads'>;
   readonly store: AttemptStore;
   readonly wall: WallClock;
   readonly newId: NewId;
@@ -54,7 +57,7 @@ export interface SetAside {
  * deleted. So is one whose market was made by another version of the generator: here its marks would be on ads that the
  * trainee has never read.
  */
-export async function openSavedCase(part: PublicPart, ports: CasePorts): Promise<OpenedCase> {
+export async function openSavedCase(part: PlayedPart, ports: CasePorts): Promise<OpenedCase> {
   const saved = await ports.store.newest(part.scenario.id);
   if (!saved) return { session: undefined, setAside: undefined };
   const versions = versionsOf(saved, part);
@@ -63,15 +66,15 @@ export async function openSavedCase(part: PublicPart, ports: CasePorts): Promise
     return { session: undefined, setAside: { attempt: saved, versions } };
   }
   // Loaded only where a saved attempt has to be checked.
-  const { parseAttemptLog } = await import('#core/attempt/schemas.ts');
-  const parsed = parseAttemptLog({ header: saved.header, events: saved.events });
+  const [{ parseAttemptLog }, reads] = await Promise.all([import('#core/attempt/schemas.ts'), ports.kinds.reads()]);
+  const parsed = parseAttemptLog({ header: saved.header, events: saved.events }, { reads });
   const whole = parsed.ok && firstBrokenEvent(parsed.log) === undefined;
   if (whole && !isOfCase(parsed.log.header, part)) {
     await ports.store.putAway(saved.id, 'other-text');
     return { session: undefined, setAside: { attempt: saved, otherText: true } };
   }
   const { firstUnknownName } = await import('#core/attempt/unknown-names.ts');
-  if (whole && !firstUnknownName(parsed.log, part)) {
+  if (whole && !firstUnknownName(parsed.log, part, { reads })) {
     try {
       return { session: createSession(part, parsed.log, ports), setAside: undefined };
     } catch {
@@ -100,7 +103,7 @@ export function isOfCase(
 
 /** Begins a new attempt. An open attempt is put away first, and kept. */
 export async function beginCase(
-  part: PublicPart,
+  part: PlayedPart,
   ports: CasePorts,
   before?: CaseSession,
   role?: Role,
@@ -124,13 +127,13 @@ export async function beginCase(
 }
 
 /** Puts an attempt away, and keeps it; the next one begins at the briefing. */
-export function leaveCase({ store }: CasePorts, session: CaseSession): Promise<void> {
+export function leaveCase({ store }: Pick<CasePorts, 'store'>, session: CaseSession): Promise<void> {
   return store.putAway(session.log.header.id, 'restarted');
 }
 
 /** Begins a new attempt just before an event of this one, marked as a retry. This one is put away first, and kept. */
 export async function retryCase(
-  part: PublicPart,
+  part: PlayedPart,
   ports: CasePorts,
   before: CaseSession,
   from: number,
@@ -143,12 +146,12 @@ export async function retryCase(
 
 /** Continues an attempt from its log. An author may begin one in the middle (`begun`); that is no trainee's attempt. */
 export function createSession(
-  part: PublicPart,
+  part: PlayedPart,
   opened: AttemptLog,
-  { store, wall }: CasePorts,
+  { store, wall }: Pick<CasePorts, 'store' | 'wall'>,
   begun?: AttemptStart,
 ): CaseSession {
-  const replay = createReplay(part.scenario, part.market, opened.header.role, begun);
+  const replay = createReplay(part, opened.header.role, begun);
   let log = opened;
   let attempt = log.events.reduce(replay.advance, replay.start());
   let savedAt: string | undefined;

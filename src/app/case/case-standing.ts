@@ -1,4 +1,5 @@
-import type { PublicPart } from './case-parts.ts';
+import type { LaterKinds } from '#core/exercise/kinds.ts';
+import type { PlayedPart } from './case-parts.ts';
 import { openSavedCase } from './case-session.ts';
 import type { AttemptStore } from './ports.ts';
 
@@ -15,10 +16,14 @@ export interface CaseStanding {
 }
 
 /** State of the open attempt at a case; undefined where none is open or its log is empty. Does not change the store. */
-export async function caseStanding(part: PublicPart, store: AttemptStore): Promise<CaseStanding | undefined> {
+export async function caseStanding(
+  part: PlayedPart,
+  store: AttemptStore,
+  kinds: LaterKinds<'reads'>,
+): Promise<CaseStanding | undefined> {
   const looking: AttemptStore = { ...store, putAway: async () => {} };
   const unused = () => '';
-  const { session, setAside } = await openSavedCase(part, { store: looking, wall: unused, newId: unused });
+  const { session, setAside } = await openSavedCase(part, { store: looking, wall: unused, newId: unused, kinds });
   const entries = setAside ? setAside.attempt.events.length : (session?.log.events.length ?? 0);
   if (entries === 0) return undefined;
   const last = session?.log.events.at(-1)?.wall;

@@ -1,12 +1,19 @@
 import { attemptsAtCase, type ReadAttempt } from '#app/track/attempts-at-case.ts';
 import { firstUnknownName } from '#core/attempt/unknown-names.ts';
 import { readAttemptFile } from '#core/attempt-file/schemas.ts';
+import type { Kinds, LaterKinds } from '#core/exercise/kinds.ts';
+import type { KindRegistry } from '#core/exercise/registry.ts';
 import type { PartLoader } from '#core/kernel/part-loader.ts';
-import { KIND_REPORTS } from '#core/kinds/reports.ts';
-import type { HandedReport } from '#core/moderation/handed-report.ts';
+import type { ExerciseReport, HandedReport } from '#core/moderation/handed-report.ts';
 import { briefOf } from '#core/scenario/compiled-scenario.ts';
 import type { PublicPart } from './case-parts.ts';
 import type { AttemptStore } from './ports.ts';
+
+/** What a report of an earlier attempt is read with. */
+export interface ReportKinds extends Pick<Kinds, 'plays'>, LaterKinds<'reads'> {
+  /** What each kind hands on to an exercise of another case. */
+  readonly reports: KindRegistry<ExerciseReport>;
+}
 
 /** A report of an attempt, with the wall time of the last entry of its log. */
 export interface AttemptReport {
@@ -20,10 +27,11 @@ export async function reportsOnDevice(
   store: AttemptStore,
   scenario: string,
   parts: PartLoader,
+  kinds: ReportKinds,
 ): Promise<AttemptReport[]> {
-  const at = await attemptsAtCase(store, scenario, parts);
+  const at = await attemptsAtCase(store, scenario, parts, kinds);
   if (!at) return [];
-  return at.read.flatMap((one) => reportOf(one, at.part)).toSorted((a, b) => (a.wall < b.wall ? 1 : -1));
+  return at.read.flatMap((one) => reportOf(one, at.part, kinds)).toSorted((a, b) => (a.wall < b.wall ? 1 : -1));
 }
 
 /** Why no report can be taken from a file. */
@@ -34,24 +42,30 @@ export async function reportInFile(
   text: string,
   scenario: string,
   parts: PartLoader,
+  kinds: ReportKinds,
 ): Promise<AttemptReport | NoReport> {
-  const file = readAttemptFile(text);
+  const reads = await kinds.reads();
+  const file = readAttemptFile(text, { reads });
   if (!file.ok) return 'unreadable';
   const { log } = file.file;
   if (log.header.scenario !== scenario) return 'other-case';
   const saved = { id: log.header.id, header: log.header, events: log.events };
-  const at = await attemptsAtCase({ newest: async () => saved, away: async () => [] }, scenario, parts);
+  const at = await attemptsAtCase({ newest: async () => saved, away: async () => [] }, scenario, parts, kinds);
   if (!at) return 'no-findings';
   const [read] = at.read;
   if (!read) return 'other-version';
-  if (firstUnknownName(read.log, at.part)) return 'unreadable';
-  return reportOf(read, at.part)[0] ?? 'no-findings';
+  if (firstUnknownName(read.log, at.part, { reads })) return 'unreadable';
+  return reportOf(read, at.part, kinds)[0] ?? 'no-findings';
 }
 
-function reportOf({ log, attempt }: ReadAttempt, { scenario }: PublicPart): AttemptReport[] {
+function reportOf(
+  { log, attempt }: ReadAttempt,
+  { scenario }: PublicPart,
+  { reports }: Pick<ReportKinds, 'reports'>,
+): AttemptReport[] {
   for (const [state, response] of Object.entries(attempt.responses)) {
     const of = scenario.states[state];
-    const kind = of?.type === 'exercise' ? KIND_REPORTS.of(of.kind) : undefined;
+    const kind = of?.type === 'exercise' ? reports.of(of.kind) : undefined;
     const report = kind?.handOn(briefOf(scenario, state) ?? {}, response);
     if (report) return [{ attempt: log.header.id, wall: log.events.at(-1)?.wall ?? log.header.wall, report }];
   }

@@ -3,7 +3,7 @@ import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
 import type { AttemptFileFault } from '#core/attempt-file/schemas.ts';
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
-import type { PublicPart } from './case-parts.ts';
+import type { PlayedPart } from './case-parts.ts';
 import { type CasePorts, type CaseSession, createSession, isOfCase, leaveCase } from './case-session.ts';
 import type { SavedAttempt } from './ports.ts';
 
@@ -34,13 +34,16 @@ export type OpenedFile =
  */
 export async function openAttemptFile(
   text: string,
-  part: PublicPart,
+  part: PlayedPart,
   ports: CasePorts,
   before?: CaseSession,
 ): Promise<OpenedFile> {
   // Loaded only where a file has to be checked.
-  const { readAttemptFile } = await import('#core/attempt-file/schemas.ts');
-  const read = readAttemptFile(text);
+  const [{ readAttemptFile }, reads] = await Promise.all([
+    import('#core/attempt-file/schemas.ts'),
+    ports.kinds.reads(),
+  ]);
+  const read = readAttemptFile(text, { reads });
   if (!read.ok) {
     const { left } = read;
     if (!left || !isNamed(left.header)) return { at: 'refused', why: read.fault };
@@ -56,7 +59,7 @@ export async function openAttemptFile(
   if (!isOfCase(log.header, part))
     return { at: 'other-version', attempt: { id, ...log }, saved, ...(report && { report }) };
   const { firstUnknownName } = await import('#core/attempt/unknown-names.ts');
-  if (firstUnknownName(log, part)) return { at: 'refused', why: 'unknown-name' };
+  if (firstUnknownName(log, part, { reads })) return { at: 'refused', why: 'unknown-name' };
   const stored = await ports.store.find(id);
   const opened = await (stored ? continueStored(stored, log, part, ports, before) : begin(log, part, ports, before));
   return opened.at === 'continued' && team ? { ...opened, team } : opened;
@@ -64,7 +67,7 @@ export async function openAttemptFile(
 
 async function begin(
   log: AttemptLog,
-  part: PublicPart,
+  part: PlayedPart,
   ports: CasePorts,
   before: CaseSession | undefined,
 ): Promise<OpenedFile> {
@@ -82,7 +85,7 @@ async function begin(
 async function continueStored(
   stored: SavedAttempt,
   log: AttemptLog,
-  part: PublicPart,
+  part: PlayedPart,
   ports: CasePorts,
   before: CaseSession | undefined,
 ): Promise<OpenedFile> {
@@ -106,7 +109,7 @@ async function continueStored(
 }
 
 /** Undefined where the log contains an event that is impossible in this case. */
-function tryToOpen(log: AttemptLog, part: PublicPart, ports: CasePorts): CaseSession | undefined {
+function tryToOpen(log: AttemptLog, part: PlayedPart, ports: CasePorts): CaseSession | undefined {
   try {
     return createSession(part, log, ports);
   } catch {

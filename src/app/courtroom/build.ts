@@ -1,4 +1,5 @@
 import type { KindBuild } from '#app/kinds/kind-plug.ts';
+import { courtroomPartOf } from '#core/courtroom/key.ts';
 import { checkCourt } from './check-court.ts';
 import { courtExercises } from './court-exercises.ts';
 import { RULINGS_PART, type RulingsPart } from './rulings-part.ts';
@@ -20,7 +21,8 @@ export const COURTROOM_BUILD: KindBuild = {
   check: checkCourt,
   statements: courtStatements,
   textsShown: bundlesOfCase,
-  keyFiles(scenario, _, version, { courtroom }) {
+  keyFiles(scenario, _, version, key) {
+    const courtroom = courtroomPartOf(key);
     if (!courtroom || courtExercises(scenario).length === 0) return new Map();
     const part: RulingsPart = { schema: 'key-rulings/1', ...version, motions: courtroom.motions };
     return new Map([[RULINGS_PART, part]]);

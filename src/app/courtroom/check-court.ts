@@ -6,6 +6,7 @@ import type { Bundle } from '#core/bundle/bundle.ts';
 import { checkId, checkNamed, checkPlaces } from '#core/bundle/check-bundle.ts';
 import { lawCardOf } from '#core/bundle/court-law.ts';
 import { paymentsBetween, paymentsIn } from '#core/bundle/places.ts';
+import { courtroomPartOf } from '#core/courtroom/key.ts';
 import type { CourtroomKey } from '#core/courtroom/key-schemas.ts';
 import type { CourtroomBrief } from '#core/courtroom/schemas.ts';
 import type { Issue } from '#core/kernel/issue.ts';
@@ -31,7 +32,7 @@ export function checkCourt(
       const known = [...bundles.keys()].join(', ');
       return [fault('bundle.unknown-id', scenario, at, { kind: 'bundle', id: id ?? '', known })];
     }
-    const part = key?.value.courtroom;
+    const part = key && courtroomPartOf(key.value);
     if (!key || !part) return [];
     const law = lawCardOf(courts, loaded.bundle.state);
     const rules = law ? [...law.common, ...law.evidence].map((rule) => rule.id) : [];

@@ -1,6 +1,7 @@
 import { DEBRIEF_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { loadKeyPart, loadPartOfKind } from '#app/case/load-key-part.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
+import { courtroomPartOf } from '#core/courtroom/key.ts';
 import type { CourtroomKey } from '#core/courtroom/key-schemas.ts';
 import { type CourtroomResponse, rulingOn } from '#core/courtroom/play.ts';
 import { InvariantError, required } from '#core/kernel/invariant.ts';
@@ -31,5 +32,5 @@ export async function openCourt(
   if (!attempt.ended)
     throw new InvariantError('The key of a court is asked for before the case has ended. Play it to an end first.');
   const { key } = await loadKeyPart(parts, part, DEBRIEF_PART, 'key-debrief/1');
-  return required(key.courtroom, 'courtroom in the key of the case');
+  return required(courtroomPartOf(key), 'courtroom in the key of the case');
 }

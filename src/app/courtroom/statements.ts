@@ -1,7 +1,7 @@
 import type { ReadLibrary } from '#app/kinds/kind-plug.ts';
 import type { LoadedBundle } from '#app/library/load-bundles.ts';
 import { type LawCard, lawCardOf } from '#core/bundle/court-law.ts';
-import { courtroomKey } from '#core/courtroom/key.ts';
+import { courtroomKey, courtroomPartOf } from '#core/courtroom/key.ts';
 import type { CourtroomBrief } from '#core/courtroom/schemas.ts';
 import { lawStatements } from '#core/review/law-statements.ts';
 import type { ReviewStatement } from '#core/review/statement.ts';
@@ -32,7 +32,7 @@ export function bundlesOfCase(
 
 /** Everything that a court file and its key state, for reviewers: law, rows with their cells, motions, sums, judgment. */
 export function courtStatements(key: AnswerKey, scenario: Scenario, library: ReadLibrary): readonly ReviewStatement[] {
-  if (!key.courtroom) return [];
+  if (!courtroomPartOf(key)) return [];
   const answers = courtroomKey({ key });
   // A case has one key for its courts, so that its first bundle is its only one.
   return bundlesOfCase(scenario, library)

@@ -1,4 +1,5 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { PlayableCase } from '#core/attempt/case-material.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
 import { type EvidenceItem, type ItemFacts, PLAIN_VIEW } from '#core/evidence/evidence-item.ts';
 import type { Locker } from '#core/evidence/locker.ts';
@@ -17,15 +18,17 @@ import { alteredItems } from '#core/preservation/altered-originals.ts';
 import type { CapturedItem, PreservationResponse } from '#core/preservation/play.ts';
 import { workstationOffset } from '#core/preservation/workstation-clock.ts';
 import { briefOf } from '#core/scenario/compiled-scenario.ts';
-import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 import { type Circumstances, circumstancesAt } from './circumstances.ts';
 import { lettersOf, looseCopies, surroundingsOf } from './surroundings-of.ts';
 
-/** A case with its title and its review state. */
-export interface LockerMaterial extends CaseMaterial {
+/** The files of a case from which a locker is packed: what can be sent to a worker. */
+export interface LockerFiles extends Pick<PlayableCase, 'scenario' | 'market'> {
   readonly title: string;
   readonly reviewed: boolean;
 }
+
+/** A case with its title and its review state. */
+export type LockerMaterial = LockerFiles & PlayableCase;
 
 /**
  * The lockers of an attempt: one for each preservation exercise in which something was captured and not deleted, in the
@@ -34,7 +37,7 @@ export interface LockerMaterial extends CaseMaterial {
  */
 export function lockersOfAttempt(material: LockerMaterial, log: AttemptLog): Locker[] {
   const { scenario, market } = material;
-  const attempt = replayAttempt(scenario, market, log);
+  const attempt = replayAttempt(material, log);
   const bench = {
     caseId: scenario.id,
     title: material.title,
@@ -51,8 +54,8 @@ export function lockersOfAttempt(material: LockerMaterial, log: AttemptLog): Loc
 }
 
 /** An exercise of an attempt whose pages are to be packed. */
-export interface KeptExercise {
-  readonly material: LockerMaterial;
+export interface KeptExercise<Material = LockerMaterial> {
+  readonly material: Material;
   readonly log: AttemptLog;
   readonly exercise: string;
 }

@@ -6,14 +6,13 @@ import type { ReviewStatement } from '#core/review/statement.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
-import { KIND_BUILDS } from './build.ts';
-import type { KindLibrary, ReadLibrary } from './kind-plug.ts';
+import type { KindBuild, KindLibrary, ReadLibrary, WithBuilds } from './kind-plug.ts';
 
-const builds = () => KIND_BUILDS.entries().map(([, build]) => build);
+const buildsOf = ({ builds }: WithBuilds): KindBuild[] => builds.entries().map(([, build]) => build);
 
 /** Returns the case with the library's additions to the briefs of its exercises. */
-export function completeByKinds(compiled: CompiledScenario, library: KindLibrary): CompiledScenario {
-  return builds().reduce((whole, build) => build.complete?.(whole, library) ?? whole, compiled);
+export function completeByKinds(compiled: CompiledScenario, library: KindLibrary, kinds: WithBuilds): CompiledScenario {
+  return buildsOf(kinds).reduce((whole, build) => build.complete?.(whole, library) ?? whole, compiled);
 }
 
 /** Returns the case with what its exercises get from its market. */
@@ -21,8 +20,9 @@ export function completeFromMarket(
   compiled: CompiledScenario,
   market: Market,
   truth: Pick<GroundTruth, 'seed' | 'actors'>,
+  kinds: WithBuilds,
 ): CompiledScenario {
-  return builds().reduce((whole, build) => build.completeFromMarket?.(whole, market, truth) ?? whole, compiled);
+  return buildsOf(kinds).reduce((whole, build) => build.completeFromMarket?.(whole, market, truth) ?? whole, compiled);
 }
 
 /** Issues of the exercises of a case that can be found only with the library. */
@@ -30,8 +30,9 @@ export function checkByKinds(
   scenario: Placed<Scenario>,
   key: Placed<AnswerKey> | undefined,
   library: KindLibrary,
+  kinds: WithBuilds,
 ): Issue[] {
-  return builds().flatMap((build) => build.check?.(scenario, key, library) ?? []);
+  return buildsOf(kinds).flatMap((build) => build.check?.(scenario, key, library) ?? []);
 }
 
 /** Does the same for the compiled case. */
@@ -39,16 +40,22 @@ export function checkCompiledByKinds(
   scenario: Placed<Scenario>,
   compiled: CompiledScenario,
   library: KindLibrary,
+  kinds: WithBuilds,
 ): Issue[] {
-  return builds().flatMap((build) => build.checkCompiled?.(scenario, compiled, library) ?? []);
+  return buildsOf(kinds).flatMap((build) => build.checkCompiled?.(scenario, compiled, library) ?? []);
 }
 
 /** What the exercises of a case and their fields of the key state, for its reviewers. */
-export function statementsByKinds(key: AnswerKey, scenario: Scenario, library: ReadLibrary): ReviewStatement[] {
-  return builds().flatMap((build) => build.statements?.(key, scenario, library) ?? []);
+export function statementsByKinds(
+  key: AnswerKey,
+  scenario: Scenario,
+  library: ReadLibrary,
+  kinds: WithBuilds,
+): ReviewStatement[] {
+  return buildsOf(kinds).flatMap((build) => build.statements?.(key, scenario, library) ?? []);
 }
 
 /** The texts of the library that the exercises of a case show. */
-export function textsShownByKinds(scenario: Scenario, library: ReadLibrary): unknown[] {
-  return builds().flatMap((build) => build.textsShown?.(scenario, library) ?? []);
+export function textsShownByKinds(scenario: Scenario, library: ReadLibrary, kinds: WithBuilds): unknown[] {
+  return buildsOf(kinds).flatMap((build) => build.textsShown?.(scenario, library) ?? []);
 }

@@ -3,6 +3,8 @@ import type { LoadedBundle } from '#app/library/load-bundles.ts';
 import type { Placed } from '#app/library/parse-with.ts';
 import type { CourtLaw } from '#core/bundle/court-law.ts';
 import type { AuthorityTable } from '#core/evidence/law/authority.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
+import type { KindRegistry } from '#core/exercise/registry.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import type { MarketProfileId, Source } from '#core/indicators/schemas.ts';
 import type { Issue } from '#core/kernel/issue.ts';
@@ -60,3 +62,19 @@ export interface KindBuild {
     key: AnswerKey,
   ): ReadonlyMap<string, KeyVersion & { readonly schema: string }>;
 }
+
+/** What the kinds do while a case is read and built. */
+export interface WithBuilds {
+  readonly builds: KindRegistry<KindBuild>;
+}
+
+/** Parts of the key that kinds add to those of every case. */
+export interface WithKeyParts {
+  readonly keyParts: KindRegistry<KindKeyParts>;
+}
+
+/** The kinds as a library has them: everything with which a case is read, checked, built, scored and packed. */
+export interface LibraryKinds
+  extends Pick<Kinds, 'plays' | 'reads' | 'scores' | 'checks' | 'hidden'>,
+    WithBuilds,
+    WithKeyParts {}

@@ -1,6 +1,6 @@
-import type { Brief } from '#core/exercise/exercise-plug.ts';
+import type { Brief, ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { Issue } from '#core/kernel/issue.ts';
-import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { stateTree } from '#core/scenario/state-tree.ts';
 import type { Placed } from './parse-with.ts';
@@ -9,14 +9,18 @@ import { schemaIssues } from './schema-issues.ts';
 type Path = Issue['path'];
 
 /** What does not fit in the briefs of a case, in the words in which faults of a file are said. */
-export function briefIssues(scenario: Placed<Scenario>): Issue[] {
+export function briefIssues(scenario: Placed<Scenario>, { reads }: Pick<Kinds, 'reads'>): Issue[] {
   return stateTree(scenario.value).flatMap(({ state, path }) =>
-    state.type === 'exercise' ? issuesOf(state.kind, state.brief, [...path, 'brief'], scenario) : [],
+    state.type === 'exercise' ? issuesOf(reads.of(state.kind)?.brief, state.brief, [...path, 'brief'], scenario) : [],
   );
 }
 
-function issuesOf(kind: string, brief: Brief, here: Path, { position, lines }: Placed<Scenario>): Issue[] {
-  const schema = KIND_SCHEMAS.of(kind)?.brief;
+function issuesOf(
+  schema: ExerciseSchemas['brief'] | undefined,
+  brief: Brief,
+  here: Path,
+  { position, lines }: Placed<Scenario>,
+): Issue[] {
   const faults = schema?.safeParse(brief).error?.issues;
   if (!schema || !faults) return [];
   const at = (path: Path) => position([...here, ...path]);

@@ -14,7 +14,6 @@ import {
   wordsPart,
 } from '#app/case/case-parts.ts';
 import { layOutChart } from '#app/chart/lay-out-chart.ts';
-import { KIND_BUILDS } from '#app/kinds/build.ts';
 import type { Catalogue } from '#core/indicators/catalogue.ts';
 import { indicatorChoices } from '#core/indicators/indicator-choice.ts';
 import { signsOnPages } from '#core/market/signs-on-pages.ts';
@@ -30,7 +29,7 @@ export function caseFiles(
   answers: CaseAnswers | undefined,
   catalogue: Catalogue,
 ): Map<string, unknown> {
-  const { scenario, scenes, market, profile, reviewed } = loaded;
+  const { scenario, scenes, market, profile, reviewed, kinds } = loaded;
   const choices = indicatorChoices(catalogue, signsOnPages(profile.family, market.sites));
   const files = new Map<string, unknown>();
   const { title } = loaded.source;
@@ -68,19 +67,22 @@ export function caseFiles(
     prevalence: prevalenceOf(profile, market.prevalence),
     ...(owners && { owners }),
   } satisfies MarketPart);
-  for (const [, { keyFiles }] of KIND_BUILDS.entries())
+  for (const [, { keyFiles }] of kinds.builds.entries())
     for (const [name, part] of keyFiles?.(scenario, truth, version, key) ?? []) files.set(name, part);
   files.set(
     CHECK_PART,
-    checkReport({
-      source: loaded.source,
-      compiled: scenario,
-      key,
-      figures: loaded.figures,
-      issues: loaded.warnings,
-      translations: loaded.translations.length,
-      workshop: loaded.workshop !== undefined,
-    }),
+    checkReport(
+      {
+        source: loaded.source,
+        compiled: scenario,
+        key,
+        figures: loaded.figures,
+        issues: loaded.warnings,
+        translations: loaded.translations.length,
+        workshop: loaded.workshop !== undefined,
+      },
+      kinds,
+    ),
   );
   files.set(DEBRIEF_PART, { schema: 'key-debrief/1', ...version, key: rest } satisfies DebriefPart);
   return files;

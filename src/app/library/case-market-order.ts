@@ -1,5 +1,5 @@
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { rememberLast } from '#core/kernel/remember-last.ts';
-import { KIND_CHECKS } from '#core/kinds/check.ts';
 import type { MarketProfile } from '#core/market/schemas.ts';
 import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
 import { generateMarket } from '#core/market-generator/generate-market.ts';
@@ -13,14 +13,14 @@ type Changed = Partial<Pick<MarketOrder, 'seed' | 'language'>>;
 export function caseMarketOrder(
   source: Scenario,
   profile: MarketProfile,
-  { lexicon, language, assessmentLanguage, catalogue, planting, weights }: Library,
+  { lexicon, language, assessmentLanguage, catalogue, planting, weights, kinds }: Library,
   changed: Changed = {},
 ): MarketOrder {
   const { preset: size, prevalence, seed } = source.market;
   return {
     profile,
     lexicon,
-    language: hasTest(source) ? assessmentLanguage : language,
+    language: hasTest(source, kinds) ? assessmentLanguage : language,
     catalogue,
     planting,
     weights,
@@ -42,7 +42,7 @@ export function caseMarket(source: Scenario, profile: MarketProfile, library: Li
 }
 
 /** True where one of the exercises is a test. */
-const hasTest = ({ states }: Scenario) =>
+const hasTest = ({ states }: Scenario, { checks }: Pick<Kinds, 'checks'>) =>
   Object.values(states).some(
-    (state) => state.type === 'exercise' && KIND_CHECKS.of(state.kind)?.isTest?.((state.brief ?? {}) as never) === true,
+    (state) => state.type === 'exercise' && checks.of(state.kind)?.isTest?.((state.brief ?? {}) as never) === true,
   );

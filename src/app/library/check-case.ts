@@ -3,6 +3,7 @@ import { type CaseFigures, checkScenario } from '#core/checking/check-scenario.t
 import { checkStructure } from '#core/checking/check-structure.ts';
 import { checkTranslation } from '#core/checking/check-translation.ts';
 import { textsToWrite } from '#core/checking/to-write.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { Issue, Position } from '#core/kernel/issue.ts';
 import type { Workshop } from '#core/room/workshop-schemas.ts';
 import { highestLevel, levelAt } from '#core/safety/declared-level.ts';
@@ -47,16 +48,20 @@ export interface CaseFindings {
 }
 
 /** All checks of a case that need no market: structure, formulas, paths, key, translations, texts. */
-export function checkCase({ scenario, key, workshop, translations }: CaseDocuments, lint?: Lint): CaseFindings {
+export function checkCase(
+  { scenario, key, workshop, translations }: CaseDocuments,
+  kinds: Pick<Kinds, 'plays' | 'reads' | 'checks'>,
+  lint?: Lint,
+): CaseFindings {
   const source = scenario.value;
   const states = stateTree(source).map(({ id }) => id);
   const shape = [
     ...statesRenamed(
-      placeAll(checkStructure(source), scenario).map((issue) => withSuggestion(issue, states)),
+      placeAll(checkStructure(source, kinds), scenario).map((issue) => withSuggestion(issue, states)),
       scenario,
       Object.keys(key?.value.decisions ?? {}),
     ),
-    ...briefIssues(scenario),
+    ...briefIssues(scenario, kinds),
   ];
   const compiled = compileScenario(scenario);
   const issues: Issue[] = [
@@ -67,10 +72,10 @@ export function checkCase({ scenario, key, workshop, translations }: CaseDocumen
   ];
   if (!compiled.ok) return { issues: onceAPlaceholder(issues) };
   if (shape.length > 0) {
-    if (key) issues.push(...decisionsRenamed(placeAll(checkKey(compiled.value, key.value), key), key));
+    if (key) issues.push(...decisionsRenamed(placeAll(checkKey(compiled.value, key.value, kinds), key), key));
     return { issues: onceAPlaceholder(issues), compiled: compiled.value };
   }
-  const checked = checkScenario({ source, compiled: compiled.value, key: key?.value });
+  const checked = checkScenario({ source, compiled: compiled.value, key: key?.value, kinds });
   const placed = checked.issues.flatMap((issue) =>
     placeAll([issue], issue.code.startsWith('key.') && key ? key : scenario),
   );

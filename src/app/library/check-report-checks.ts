@@ -1,5 +1,8 @@
-import { KIND_BUILDS } from '#app/kinds/build.ts';
-import { KIND_CHECKS } from '#core/kinds/check.ts';
+import type { WithBuilds } from '#app/kinds/kind-plug.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
+
+/** The kinds as far as they report issues of their own. */
+export type ReportingKinds = Pick<Kinds, 'checks'> & WithBuilds;
 
 /** A check of a case; some apply only to cases with the subject of the check. */
 export interface CheckOfCase {
@@ -131,9 +134,9 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
 ];
 
 /** The check that reports this code; undefined where no check of a case does. */
-export function checkThatFinds(code: string): string | undefined {
-  if (KIND_CHECKS.entries().some(([, { key }]) => key?.missing === code)) return 'key';
-  if (KIND_BUILDS.entries().some(([, { codes }]) => codes?.includes(code))) return 'key';
+export function checkThatFinds(code: string, { checks, builds }: ReportingKinds): string | undefined {
+  if (checks.entries().some(([, { key }]) => key?.missing === code)) return 'key';
+  if (builds.entries().some(([, { codes }]) => codes?.includes(code))) return 'key';
   return CHECKS_OF_CASE.find(({ codes }) =>
     codes.some((known) => (known.endsWith('.') ? code.startsWith(known) : code === known)),
   )?.id;

@@ -4,7 +4,7 @@ import { type CompiledScenario, ratedDecisions } from '#core/scenario/compiled-s
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { stateTree } from '#core/scenario/state-tree.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
-import { CHECKS_OF_CASE, checkThatFinds } from './check-report-checks.ts';
+import { CHECKS_OF_CASE, checkThatFinds, type ReportingKinds } from './check-report-checks.ts';
 
 /** An issue, with the state that it is in, if any. */
 export interface CheckFinding {
@@ -40,18 +40,13 @@ export interface CheckedCase {
 const CATALOGUE_SIZE = 32;
 
 /** Builds the report of a check: findings with their states, the checks that were made, figures, coverage. */
-export function checkReport({
-  source,
-  compiled,
-  key,
-  figures,
-  issues,
-  translations,
-  workshop,
-}: CheckedCase): CheckReport {
+export function checkReport(
+  { source, compiled, key, figures, issues, translations, workshop }: CheckedCase,
+  kinds: ReportingKinds,
+): CheckReport {
   const found = new Map<string, number>();
   for (const { code } of issues) {
-    const check = checkThatFinds(code);
+    const check = checkThatFinds(code, kinds);
     if (check !== undefined) found.set(check, (found.get(check) ?? 0) + 1);
   }
   const needed: Readonly<Record<string, boolean>> = {

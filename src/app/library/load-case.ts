@@ -9,8 +9,8 @@ import { checkWorkshop } from '#core/checking/check-workshop.ts';
 import { playingMinutes } from '#core/checking/playing-time.ts';
 import { createRoomSteps } from '#core/checking/room-steps.ts';
 import { adsOfActor } from '#core/exercise/ads-of-actor.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { KIND_CHECKS } from '#core/kinds/check.ts';
 import { isSought } from '#core/market/actor-types.ts';
 import type { GroundTruth } from '#core/market/ground-truth.ts';
 import type { Market } from '#core/market/market.ts';
@@ -54,14 +54,15 @@ export function loadCase(
   name = SCENARIO_FILE,
   lint: Lint = (texts) => lintScenarioTexts(texts, library),
 ): Parsed<LoadedCase & { readonly answers?: CaseAnswers }> {
-  const read = readCase(files, folder, name);
+  const { kinds } = library;
+  const read = readCase(files, folder, kinds, name);
   const { scenario, key, review, workshop, translations } = read;
   const issues: Issue[] = [...read.issues];
   if (!scenario) return { ok: false, issues };
   if (name === SCENARIO_FILE) issues.push(...checkName(scenario, files, folder));
-  const { compiled: plain, figures, ...found } = checkCase({ scenario, key, workshop, translations }, lint);
-  issues.push(...found.issues, ...checkByKinds(scenario, key, library));
-  const lawful = plain && completeByKinds(plain, library);
+  const { compiled: plain, figures, ...found } = checkCase({ scenario, key, workshop, translations }, kinds, lint);
+  issues.push(...found.issues, ...checkByKinds(scenario, key, library, kinds));
+  const lawful = plain && completeByKinds(plain, library, kinds);
   const profile = library.profiles.get(scenario.value.market.profile);
   if (!profile)
     issues.push(
@@ -72,11 +73,14 @@ export function loadCase(
     );
   if (lawful && read.hasNoKey) issues.push(...checkUnanswered(scenario, lawful));
   if (!lawful || !profile) return { ok: false, issues: reported(issues) };
-  const generated = generate(scenario, profile, library, recordsAreAsked(lawful));
+  const generated = generate(scenario, profile, library, recordsAreAsked(lawful, kinds));
   if (!generated.ok) return { ok: false, issues: reported([...issues, ...generated.issues]) };
   const { market, truth } = generated.value;
-  const compiled = completeFromMarket(lawful, market, truth);
-  issues.push(...checkAds(scenario, key, market, truth), ...checkCompiledByKinds(scenario, compiled, library));
+  const compiled = completeFromMarket(lawful, market, truth, kinds);
+  issues.push(
+    ...checkAds(scenario, key, { market, truth, kinds }),
+    ...checkCompiledByKinds(scenario, compiled, library, kinds),
+  );
   const scenes = scenesOf(scenario.value);
   if (key) issues.push(...checkCitations(key, citedInKey(key.value), library.sources));
   const textHash =
@@ -86,15 +90,15 @@ export function loadCase(
       key: key.value,
       translations: translations.map(({ value }) => value),
       workshop: workshop?.value,
-      shown: textsShownByKinds(scenario.value, library),
+      shown: textsShownByKinds(scenario.value, library, kinds),
     });
   if (review && textHash !== undefined) issues.push(...checkReview(review, textHash));
   // Only a sound case can be run with a group: what is wrong with the case comes first.
   const isSound = figures !== undefined && !issues.some(({ severity }) => severity === 'error');
-  if (isSound && createRoomSteps({ scenario: compiled, scenes, market }).whole().length === 0)
+  if (isSound && createRoomSteps({ scenario: compiled, scenes, market, kinds }).whole().length === 0)
     issues.push(fault('scenario.nothing-to-play', scenario, ['states'], {}));
   if (workshop && isSound)
-    issues.push(...placeAll(checkWorkshop(workshop.value, { scenario: compiled, scenes, market }), workshop));
+    issues.push(...placeAll(checkWorkshop(workshop.value, { scenario: compiled, scenes, market, kinds }), workshop));
   if (!figures || issues.some(({ severity }) => severity === 'error')) return { ok: false, issues: reported(issues) };
   if (key && isDecidedOn(key.value) && !figures.score)
     issues.push({ ...fault('scenario.too-many-paths', scenario, ['states'], {}), severity: 'warning' });
@@ -108,13 +112,16 @@ export function loadCase(
     ...(textHash !== undefined && { textHash }),
     ...(workshop && { workshop: workshop.value }),
     translations: translations.map((placed) => translate(scenario.value, placed.value)),
-    minutes: playingMinutes({ source: scenario.value, compiled, market, key: key?.value }),
+    minutes: playingMinutes({ source: scenario.value, compiled, market, key: key?.value, kinds }),
     figures,
     warnings: reported(issues),
+    kinds,
   };
   return {
     ok: true,
-    value: key ? { ...loaded, answers: { truth, key: key.value, ...siteOwners(compiled, profile, market) } } : loaded,
+    value: key
+      ? { ...loaded, answers: { truth, key: key.value, ...siteOwners(compiled, profile, market, kinds) } }
+      : loaded,
   };
 }
 
@@ -145,8 +152,11 @@ function translate(source: Scenario, translation: Parameters<typeof translateSce
 function checkAds(
   scenario: Placed<Scenario>,
   key: Placed<AnswerKey> | undefined,
-  market: Market,
-  truth: GroundTruth,
+  {
+    market,
+    truth,
+    kinds,
+  }: { readonly market: Market; readonly truth: GroundTruth; readonly kinds: Pick<Kinds, 'checks'> },
 ): Issue[] {
   const ads = new Set(market.ads.map((ad) => ad.id));
   const range = { first: market.ads[0]?.id ?? '', last: market.ads.at(-1)?.id ?? '' };
@@ -158,7 +168,7 @@ function checkAds(
       issues.push(fault('scenario.ad-without-phone', scenario, at, { ad }));
   }
   if (!key) return issues;
-  for (const [, { key: field }] of KIND_CHECKS.entries()) {
+  for (const [, { key: field }] of kinds.checks.entries()) {
     const part = keyPartOf(key.value, field);
     const ad = part === undefined ? undefined : field?.subjectOf?.(part);
     if (ad === undefined) continue;
@@ -187,9 +197,9 @@ function networkAds(market: Market, truth: GroundTruth): string {
 }
 
 /** True where an exercise shows records obtained by a lawful request; only then are they in the market of the case. */
-const recordsAreAsked = ({ states }: CompiledScenario) =>
+const recordsAreAsked = ({ states }: CompiledScenario, { checks }: Pick<Kinds, 'checks'>) =>
   Object.values(states).some(
-    (state) => state.type === 'exercise' && KIND_CHECKS.of(state.kind)?.needsRecords?.(state.brief ?? {}) === true,
+    (state) => state.type === 'exercise' && checks.of(state.kind)?.needsRecords?.(state.brief ?? {}) === true,
   );
 
 /** The market of a case, or the issue that its prevalence leaves no room for a network. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LibraryKinds } from '#app/kinds/kind-plug.ts';
 import { compileLanguage, type Language } from '#core/ad-text/language.ts';
 import type { CourtLaw } from '#core/bundle/court-law.ts';
 import type { AuthorityTable } from '#core/evidence/law/authority.ts';
@@ -60,6 +61,8 @@ export interface Library {
   readonly patterns: readonly Pattern[];
   /** Fingerprints of word runs in the report behind the kit (rule C27). */
   readonly reportRuns: ReadonlySet<string>;
+  /** The kinds of exercise that its cases can have. */
+  readonly kinds: LibraryKinds;
 }
 
 /** Files in the folder of the indicators that are not indicators. */
@@ -83,7 +86,7 @@ const runsOf = rememberLast<ReturnType<typeof readReportPrints>>(1);
  * Reads `content/`: indicators, sources, market profiles with their platforms, the English lexicon, the law on orders and of
  * courts, bundles, patterns of decisions, and the fingerprints of the report. Reports all faults of all files at once.
  */
-export function loadLibrary(files: ProjectFiles): Parsed<Library> {
+export function loadLibrary(files: ProjectFiles, kinds: LibraryKinds): Parsed<Library> {
   const issues: Issue[] = [];
   function keep<Value>(parsed: Parsed<Placed<Value>>): Placed<Value> | undefined {
     if (parsed.ok) return parsed.value;
@@ -178,6 +181,7 @@ export function loadLibrary(files: ProjectFiles): Parsed<Library> {
       bundles,
       patterns: patterns.value,
       reportRuns,
+      kinds,
     },
   };
 }

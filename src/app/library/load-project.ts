@@ -1,3 +1,4 @@
+import type { LibraryKinds } from '#app/kinds/kind-plug.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import type { Recommendations } from '#core/recommendations/schemas.ts';
 import { isCaseFolder } from './case-file-names.ts';
@@ -23,14 +24,14 @@ export interface Project {
  * Reads `content/` and `scenarios/` completely. Reports all faults of all files at once; a case must be named like its
  * folder, and a review must belong to the current texts.
  */
-export function loadProject(files: ProjectFiles): Parsed<Project> {
-  const library = loadLibrary(files);
+export function loadProject(files: ProjectFiles, kinds: LibraryKinds): Parsed<Project> {
+  const library = loadLibrary(files, kinds);
   const folders = files.list('scenarios').filter((name) => isCaseFolder(files, `scenarios/${name}`));
   const issues: Issue[] = library.ok ? [] : [...library.issues];
   const cases = folders.flatMap((name) => {
     const folder = `scenarios/${name}`;
     if (!library.ok) {
-      issues.push(...readCase(files, folder).issues);
+      issues.push(...readCase(files, folder, kinds).issues);
       return [];
     }
     const loaded = loadCase(files, folder, library.value);

@@ -1,3 +1,4 @@
+import type { LibraryKinds } from '#app/kinds/kind-plug.ts';
 import type { CaseFigures } from '#core/checking/check-scenario.ts';
 import type { PlayingTime } from '#core/checking/playing-time.ts';
 import type { Issue } from '#core/kernel/issue.ts';
@@ -33,6 +34,8 @@ export interface LoadedCase {
   readonly figures: CaseFigures;
   /** Issues that do not prevent playing. */
   readonly warnings: readonly Issue[];
+  /** The kinds of exercise with which it was read. */
+  readonly kinds: LibraryKinds;
 }
 
 /** The words of a case in another language. Missing texts are in the language of the case. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { playingMinutes } from '#core/checking/playing-time.ts';
 import type { Brief } from '#core/exercise/exercise-plug.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
 import { required } from '#core/kernel/invariant.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
-import { KIND_CHECKS } from '#core/kinds/check.ts';
 import { generateMarket } from '#core/market-generator/generate-market.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { caseMarketOrder } from './case-market-order.ts';
@@ -108,9 +108,10 @@ export function parallelRounds(
 /** The states with their exercises in test mode: a test explains nothing before its end. */
 function assessed<State extends { readonly type: string; readonly kind?: string }>(
   states: Readonly<Record<string, State>>,
+  { checks }: Pick<Kinds, 'checks'>,
 ): Record<string, State> {
   const asTest = (state: State) => {
-    const check = state.type === 'exercise' ? KIND_CHECKS.of(state.kind ?? '') : undefined;
+    const check = state.type === 'exercise' ? checks.of(state.kind ?? '') : undefined;
     if (!check?.asTest) return state;
     return { ...state, brief: check.asTest(('brief' in state && (state.brief as Brief | undefined)) || {}) };
   };
@@ -127,21 +128,21 @@ function playRound(exercise: AnsweredCase, id: string, seed: string, library: Li
     ...exercise.source,
     id,
     market: { ...exercise.source.market, seed },
-    states: assessed(exercise.source.states),
+    states: assessed(exercise.source.states, library.kinds),
   };
   const { market, truth } = generateMarket(caseMarketOrder(source, profile, library));
   const scenario = {
     ...exercise.scenario,
     id,
     hash: sha256Hex(canonicalJson(source as unknown as Json)),
-    states: assessed(exercise.scenario.states),
+    states: assessed(exercise.scenario.states, library.kinds),
   };
   return {
     ...exercise,
     source,
     market,
     scenario,
-    minutes: playingMinutes({ source, compiled: scenario, market, key: answers?.key }),
+    minutes: playingMinutes({ source, compiled: scenario, market, key: answers?.key, kinds: library.kinds }),
     ...(answers && { answers: { truth, key: { ...answers.key, scenario: id } } }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { Issue, Parsed } from '#core/kernel/issue.ts';
 import { type Workshop, WorkshopSchema } from '#core/room/workshop-schemas.ts';
 import { type Review, ReviewSchema } from '#core/safety/schemas.ts';
@@ -29,7 +30,12 @@ export interface CaseReading {
 }
 
 /** Reads the files of a case in a folder; only the scenario is required. */
-export function readCase(files: ProjectFiles, folder: string, name = SCENARIO_FILE): CaseReading {
+export function readCase(
+  files: ProjectFiles,
+  folder: string,
+  { checks }: Pick<Kinds, 'checks'>,
+  name = SCENARIO_FILE,
+): CaseReading {
   const issues: Issue[] = [];
   const misnamed = checkFileNames(files, folder, name);
   issues.push(...misnamed);
@@ -47,7 +53,7 @@ export function readCase(files: ProjectFiles, folder: string, name = SCENARIO_FI
     return undefined;
   };
   const scenario = read(name, (text, path) => parseWith(ScenarioSchema, text, path));
-  const key = read(KEY_FILE, (text, path) => parseWith(answerKeySchema(), text, path));
+  const key = read(KEY_FILE, (text, path) => parseWith(answerKeySchema(checks), text, path));
   const review = read(REVIEW_FILE, (text, path) => parseWith(ReviewSchema, text, path));
   const workshop = read(WORKSHOP_FILE, (text, path) => parseWith(WorkshopSchema, text, path));
   const translations = files.list(folder).flatMap((file) => {

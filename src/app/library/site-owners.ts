@@ -1,4 +1,4 @@
-import { KIND_CHECKS } from '#core/kinds/check.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { Market } from '#core/market/market.ts';
 import type { MarketProfile } from '#core/market/schemas.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
@@ -8,8 +8,9 @@ export function siteOwners(
   { states }: Pick<CompiledScenario, 'states'>,
   { sites }: Pick<MarketProfile, 'sites'>,
   market: Pick<Market, 'sites'>,
+  { checks }: Pick<Kinds, 'checks'>,
 ): { readonly owners?: Readonly<Record<string, string>> } {
-  if (!Object.values(states).some((state) => state.type === 'exercise' && KIND_CHECKS.of(state.kind)?.needsOwners))
+  if (!Object.values(states).some((state) => state.type === 'exercise' && checks.of(state.kind)?.needsOwners))
     return {};
   const shown = new Set(market.sites.map(({ id }) => id));
   return { owners: Object.fromEntries(sites.flatMap(({ id, owner }) => (shown.has(id) ? [[id, owner]] : []))) };

@@ -37,7 +37,7 @@ export async function packCase(
   );
   if (!seal) return { blocks: await dataBlocks(files), releases: [] };
   const part = JSON.parse(files.get(PUBLIC_PART) ?? '') as PublicPart;
-  const releases = sealedReleases(partsOfRoom(part, seal.answers));
+  const releases = sealedReleases(partsOfRoom(part, seal.answers, loaded.kinds));
   const sealed = await sealCase(files, releases, seal.words);
   return {
     blocks: await dataBlocks(sealed),

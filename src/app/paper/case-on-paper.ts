@@ -54,7 +54,7 @@ export interface CaseOnPaper {
 }
 
 /** The public half of a loaded case, as far as its sheets need it. */
-type PublicCase = Pick<LoadedCase, 'source' | 'scenario' | 'scenes' | 'market' | 'workshop'>;
+type PublicCase = Pick<LoadedCase, 'source' | 'scenario' | 'scenes' | 'market' | 'workshop' | 'kinds'>;
 
 /** The sheets of a case: for each length a plan and a team sheet, from its own cut or from the whole story. */
 export function caseOnPaper(loaded: PublicCase): CaseOnPaper {
@@ -101,7 +101,7 @@ export function caseOnPaper(loaded: PublicCase): CaseOnPaper {
     locale: source.locale,
     contentLevel: source.contentLevel,
     role: roleTitle(loaded, role),
-    aboutAds: readsMarket(scenario),
+    aboutAds: readsMarket(loaded),
     stages: Object.fromEntries(source.stages.map(({ id, title }) => [id, title])),
     scenes: Object.fromEntries([...new Set(named)].map((id) => [id, sceneOf(id)?.title ?? id])),
     lengths,
@@ -109,8 +109,8 @@ export function caseOnPaper(loaded: PublicCase): CaseOnPaper {
 }
 
 /** The steps of a group in each length. */
-function stepsByLength({ scenario, scenes, market, workshop }: PublicCase): Map<RunLength, readonly RoomStep[]> {
-  const { stepsFor, whole, ofCut } = createRoomSteps({ scenario, scenes, market });
+function stepsByLength({ scenario, scenes, market, workshop, kinds }: PublicCase): Map<RunLength, readonly RoomStep[]> {
+  const { stepsFor, whole, ofCut } = createRoomSteps({ scenario, scenes, market, kinds });
   return new Map(
     RUN_LENGTHS.map((length) => {
       const cut = workshop?.cuts.find(({ minutes }) => minutes === length);

@@ -1,15 +1,20 @@
-import { scoreCase } from '#app/case/open-answers.ts';
+import { createAnswers } from '#app/case/open-answers.ts';
 import type { AttemptStore, SavedAttempt } from '#app/case/ports.ts';
 import { type AttemptsAtCase, attemptsAtCase } from '#app/track/attempts-at-case.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { Kinds, LaterKinds } from '#core/exercise/kinds.ts';
 import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { PartLoader } from '#core/kernel/part-loader.ts';
 import { handledWork } from '#core/portfolio/handled-work.ts';
 import { type KeptResult, keptResult } from '#core/portfolio/kept-result.ts';
 import { dayOfLog, lastWallOf, type PortfolioEntry, portfolioParts } from '#core/portfolio/portfolio-entry.ts';
 
+/** What the kinds of exercise tell of the attempts in a portfolio. */
+export type PortfolioKinds = Pick<Kinds, 'plays' | 'scores' | 'handled' | 'portfolios'> & LaterKinds<'reads'>;
+
 /** What the portfolio is read from. */
 export interface PortfolioPorts {
+  readonly kinds: PortfolioKinds;
   readonly store: AttemptStore;
   partsOf(scenario: string): PartLoader;
   /** Marks that are kept already, by attempt. */
@@ -41,7 +46,7 @@ export async function portfolioOfDevice(
   const found = await Promise.all(
     cases.map(async ({ id, title }) => {
       const parts = ports.partsOf(id);
-      const at = await attemptsAtCase(ports.store, id, parts);
+      const at = await attemptsAtCase(ports.store, id, parts, ports.kinds);
       return at ? entriesOf(at, { id, title }, parts, ports) : [];
     }),
   );
@@ -61,12 +66,13 @@ async function entriesOf(
   { part, read, others }: AttemptsAtCase,
   { id, title }: { readonly id: string; readonly title: string },
   parts: PartLoader,
-  { results, opened, keep }: PortfolioPorts,
+  { results, opened, keep, kinds }: PortfolioPorts,
 ): Promise<TimedEntry[]> {
   const entries: TimedEntry[] = [];
+  const answers = createAnswers({ loader: parts, kinds });
   for (const { log, attempt } of read) {
     const result = attempt.ended
-      ? await scoreCase(parts, log, part, attempt).then((report) => keptResult(report, log.header))
+      ? await answers.scoreCase(log, part, attempt).then((report) => keptResult(report, log.header, kinds))
       : undefined;
     if (result) await keep(result);
     entries.push({
@@ -81,9 +87,9 @@ async function entriesOf(
         language: log.header.locale,
         retry: log.header.retry !== undefined,
         ...(opened.has(log.header.id) && { fromFile: true }),
-        handled: handledWork(part.scenario, part.market, attempt),
+        handled: handledWork(part, attempt, kinds),
         ...(result && { result }),
-        parts: portfolioParts(part.scenario, attempt.responses),
+        parts: portfolioParts(part.scenario, attempt.responses, kinds),
       },
     });
   }

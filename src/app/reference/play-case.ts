@@ -1,5 +1,5 @@
-import { KIND_PLAYERS } from '#app/kinds/players.ts';
 import { type AttemptEvent, type AttemptLog, type AttemptStep, recordEvent } from '#core/attempt/attempt-log.ts';
+import type { CaseMaterial } from '#core/attempt/case-material.ts';
 import { createReplay, offeredOptions, overdueTimer, stateOf } from '#core/attempt/replay-attempt.ts';
 import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
 import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
@@ -7,7 +7,7 @@ import { InvariantError } from '#core/kernel/invariant.ts';
 import type { Role } from '#core/scenario/role.ts';
 import type { Answers } from '#core/scoring/answers.ts';
 import { keyInRole } from '#core/scoring/key-in-role.ts';
-import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
+import type { WithPlayers } from './players.ts';
 import { POLICIES } from './policies.ts';
 import type { PolicyName } from './policy-names.ts';
 
@@ -19,7 +19,7 @@ const MAX_STEPS = 10_000;
  * names the attempt; `role` is the role played, the usual one of the case if left out.
  */
 export function playCase(
-  material: CaseMaterial,
+  material: CaseMaterial & { readonly kinds: WithPlayers },
   allAnswers: Answers,
   policyName: PolicyName,
   wall: string,
@@ -27,9 +27,9 @@ export function playCase(
   role?: Role,
 ): AttemptLog {
   const policy = POLICIES[policyName];
-  const { scenario, market } = material;
+  const { scenario, market, kinds } = material;
   const answers = { ...allAnswers, key: keyInRole(allAnswers.key, role ?? scenario.roles?.[0]) };
-  const replay = createReplay(scenario, market, role);
+  const replay = createReplay(material, role);
   const header = {
     schema: 'attempt/1',
     id: attemptId,
@@ -63,7 +63,7 @@ export function playCase(
       const { id: option } = policy.decide(table, offeredOptions(scenario, attempt));
       record({ type: 'decision.made', state: id, option });
     } else if (state.type === 'exercise') {
-      const actions = KIND_PLAYERS.of(state.kind)?.[policyName]?.(table) ?? [];
+      const actions = kinds.players.of(state.kind)?.[policyName]?.(table) ?? [];
       const isOpen = () => attempt.active.includes(id);
       for (const action of actions)
         if (isOpen()) record({ type: 'exercise.acted', state: id, action: action as unknown as ExerciseAction });

@@ -3,13 +3,14 @@ import type { Placed } from '#app/library/parse-with.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { type ChannelStep, channelsTo, hasChannels } from '#core/requests/channels.ts';
 import type { RequestDesk } from '#core/requests/desk.ts';
+import { requestsPartOf } from '#core/requests/key.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { stateTree } from '#core/scenario/state-tree.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 
 /** Issues of a key that counts a channel which no desk of the case can use to a company abroad of the key. */
 export function checkDeskChannels(scenario: Placed<Scenario>, key: Placed<AnswerKey> | undefined): Issue[] {
-  const part = key?.value.requests;
+  const part = key && requestsPartOf(key.value);
   if (!key || !part?.channels) return [];
   const desks = stateTree(scenario.value).flatMap(({ state }) =>
     state.type === 'exercise' && state.kind === 'requests' ? [state.brief as unknown as RequestDesk] : [],

@@ -6,6 +6,7 @@ import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { sha256Hex } from '#core/kernel/sha256.ts';
 import { lawOf, type RequestDesk } from '#core/requests/desk.ts';
+import { requestsPartOf } from '#core/requests/key.ts';
 import type { CompiledScenario, CompiledState } from '#core/scenario/compiled-scenario.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { stateTree } from '#core/scenario/state-tree.ts';
@@ -59,7 +60,7 @@ export function checkDeskLaw(
  * Warnings for orders of the key that their office may not give, or for which no offence of the key is grave enough.
  */
 function checkOrders(key: Placed<AnswerKey>, law: LawOfDesk, { offences }: Desk): Issue[] {
-  const { requests } = key.value;
+  const requests = requestsPartOf(key.value);
   if (!requests) return [];
   const warn = (code: string, path: readonly (string | number)[], params: Issue['params']): Issue => ({
     ...fault(code, key, ['requests', ...path], params),

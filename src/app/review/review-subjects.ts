@@ -1,6 +1,5 @@
 import { statementsByKinds, textsShownByKinds } from '#app/kinds/ask-builds.ts';
-import { KIND_BUILDS } from '#app/kinds/build.ts';
-import type { ReadLibrary } from '#app/kinds/kind-plug.ts';
+import type { LibraryKinds, ReadLibrary, WithBuilds } from '#app/kinds/kind-plug.ts';
 import { loadBundles } from '#app/library/load-bundles.ts';
 import { loadPlatforms } from '#app/library/load-platforms.ts';
 import { parseWith } from '#app/library/parse-with.ts';
@@ -15,12 +14,20 @@ import type { Scenario } from '#core/scenario/schemas.ts';
 import { stateTree } from '#core/scenario/state-tree.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 
+/** The kinds as far as they tell what a case states. */
+export type ReviewKinds = WithBuilds & Pick<LibraryKinds, 'checks'>;
+
 /** A case for its reviewers: its whole text, then each decision, then the statements of its kinds of exercise. */
-export function caseSubject(source: Scenario, key: AnswerKey, textHash: string, library: ReadLibrary): ReviewSubject {
+export function caseSubject(
+  source: Scenario,
+  key: AnswerKey,
+  textHash: string,
+  library: ReadLibrary & { readonly kinds: WithBuilds },
+): ReviewSubject {
   const { id, title, summary } = source;
   const whole: ReviewStatement = { id: 'text', kind: 'text', about: title, text: summary, sources: [] };
   const leftOut = stateTree(source).flatMap(({ state }) =>
-    state.type === 'exercise' && !KIND_BUILDS.of(state.kind)?.statements ? [state.title] : [],
+    state.type === 'exercise' && !library.kinds.builds.of(state.kind)?.statements ? [state.title] : [],
   );
   return {
     schema: 'review-subject/1',
@@ -28,23 +35,27 @@ export function caseSubject(source: Scenario, key: AnswerKey, textHash: string, 
     id,
     title,
     textHash,
-    statements: [whole, ...caseStatements(scenesOf(source), key), ...statementsByKinds(key, source, library)],
+    statements: [
+      whole,
+      ...caseStatements(scenesOf(source), key),
+      ...statementsByKinds(key, source, library, library.kinds),
+    ],
     leftOut,
   };
 }
 
 /** The case in `scenarios/<id>/` for its reviewers; undefined if it or its key is missing or malformed. */
-export function caseSubjectIn(files: ProjectFiles, id: string): ReviewSubject | undefined {
-  const { scenario, key, translations, workshop } = readCase(files, `scenarios/${id}`);
+export function caseSubjectIn(files: ProjectFiles, id: string, kinds: ReviewKinds): ReviewSubject | undefined {
+  const { scenario, key, translations, workshop } = readCase(files, `scenarios/${id}`, kinds);
   if (!scenario || !key) return undefined;
   // The checker reports faults of bundles and platforms; what cannot be read has no statements.
-  const library = { ...loadBundles(files, undefined), platforms: platformsIn(files, scenario.value) };
+  const library = { ...loadBundles(files, undefined), platforms: platformsIn(files, scenario.value), kinds };
   const textHash = textHashOfCase({
     scenario: scenario.value,
     key: key.value,
     translations: translations.map(({ value }) => value),
     workshop: workshop?.value,
-    shown: textsShownByKinds(scenario.value, library),
+    shown: textsShownByKinds(scenario.value, library, kinds),
   });
   return caseSubject(scenario.value, key.value, textHash, library);
 }

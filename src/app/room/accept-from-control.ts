@@ -156,7 +156,7 @@ function aboutTeam(around: ControlCase, room: RoomState, team: TeamState, action
 }
 
 function handIn(
-  { part, checker, lines }: ControlCase,
+  { part, checker, kinds, lines }: ControlCase,
   { teams }: RoomState,
   team: TeamState,
   action: Extract<AboutTeam, { type: 'line.typed' | 'attempt.given' | 'paper.counted' }>,
@@ -181,17 +181,17 @@ function handIn(
     if (twin && isJudged) return refused('same-result', twin.id);
     return accepted({ type: 'team.handed-in', by: 'line', team: team.id, line: read.line });
   }
-  return byFile({ part, checker }, teams, team, action.text);
+  return byFile({ part, checker, kinds }, teams, team, action.text);
 }
 
 /** Checks the file of a team. The refusal of an unreadable file names its case and version, if it has them. */
 function byFile(
-  { part, checker }: RoomCase,
+  { part, checker, kinds }: RoomCase,
   teams: readonly TeamState[],
   team: TeamState,
   text: string,
 ): ControlAnswer {
-  const read = readAttemptFile(text);
+  const read = readAttemptFile(text, kinds);
   const header = read.ok ? read.file.log.header : headerLeft(read.left?.header);
   const foreign = header && foreignTo(part, header);
   if (foreign) return badFile(foreign);

@@ -1,4 +1,5 @@
 import type { PublicPart } from '#app/case/case-parts.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { areChairs } from '#core/room/chairs.ts';
 import type { TeamMessage, TeamMessages, TeamRefusal } from '#core/room/protocol.ts';
 import { advanceRoom, isReleased } from '#core/room/replay-room.ts';
@@ -9,10 +10,11 @@ import type { AttemptChecker } from './attempt-checker.ts';
 import { keepsToShare } from './keeps-to-share.ts';
 import { optionsAt, voteFault } from './votes-fit.ts';
 
-/** The case of a room, with the checker of its attempts. */
+/** The case of a room, with the checker of its attempts and the kinds of its exercises. */
 export interface RoomCase {
   readonly part: PublicPart;
   readonly checker: AttemptChecker;
+  readonly kinds: Pick<Kinds, 'plays' | 'reads' | 'hidden'>;
 }
 
 /** The result of checking messages: the events to write, and the first message that is refused. */
@@ -49,7 +51,7 @@ export function acceptFromTeam(
 }
 
 function judge(
-  { part, checker }: RoomCase,
+  { part, checker, kinds }: RoomCase,
   room: RoomState,
   team: TeamState,
   said: TeamMessage,
@@ -89,7 +91,7 @@ function judge(
       const known = team.attempt?.events.length ?? 0;
       const fresh = checked.value.log.events.slice(known);
       if (!fresh.every(({ state }) => isOpen(state))) return 'not-released';
-      if (!keepsToShare({ part, checker }, team, fresh)) return 'not-allowed';
+      if (!keepsToShare({ part, checker, kinds }, team, fresh)) return 'not-allowed';
       const header = team.attempt ? {} : { header: checked.value.log.header };
       return { type: 'attempt.extended', team: team.id, ...header, events: fresh };
     }

@@ -3,6 +3,7 @@ import { type AttemptEvent, type AttemptHeader, type AttemptLog, firstBrokenEven
 import { type AttemptState, createReplay, ImpossibleEventError } from '#core/attempt/replay-attempt.ts';
 import { parseAttemptLog } from '#core/attempt/schemas.ts';
 import { createLookUp } from '#core/attempt/unknown-names.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { InvariantError } from '#core/kernel/invariant.ts';
 
 /** Maximum events of an attempt that a team hands over; the longest attempt at a shipped case has a tenth of them. */
@@ -31,15 +32,18 @@ export interface AttemptChecker {
 /** Number of attempts whose state is cached, so that a few more events need no full replay. */
 const KEPT = 64;
 
-export function createAttemptChecker(part: PublicPart): AttemptChecker {
-  const { scenario, market } = part;
-  const unknownName = createLookUp(part);
+export function createAttemptChecker(
+  { scenario, market, choices }: PublicPart,
+  kinds: Pick<Kinds, 'plays' | 'reads'>,
+): AttemptChecker {
+  const material = { scenario, market, kinds };
+  const unknownName = createLookUp({ scenario, market, choices }, kinds);
   const kept = new Map<string, { readonly hash: string; readonly attempt: AttemptState }>();
 
   function stateAfter({ header, events }: AttemptLog): AttemptState {
     const known = kept.get(header.id);
     if (known && known.hash === events.at(-1)?.hash) return known.attempt;
-    const replay = createReplay(scenario, market, header.role);
+    const replay = createReplay(material, header.role);
     return events.reduce(replay.advance, replay.start());
   }
 
@@ -73,12 +77,12 @@ export function createAttemptChecker(part: PublicPart): AttemptChecker {
       const repeated = events.filter(({ seq }) => seq <= own.length);
       if (repeated.some(({ seq, hash }) => own[seq - 1]?.hash !== hash)) return { ok: false, fault: 'other-attempt' };
       const fresh = events.filter(({ seq }) => seq > own.length);
-      const parsed = parseAttemptLog({ header: first, events: fresh });
+      const parsed = parseAttemptLog({ header: first, events: fresh }, kinds);
       if (!parsed.ok) return { ok: false, fault: 'impossible-attempt' };
       const log: AttemptLog = { header: first, events: [...own, ...parsed.log.events] };
       if (firstBrokenEvent(log, own.length) !== undefined) return { ok: false, fault: 'impossible-attempt' };
       try {
-        const replay = createReplay(scenario, market, first.role);
+        const replay = createReplay(material, first.role);
         let attempt = stateAfter({ header: first, events: own });
         for (const event of parsed.log.events) {
           if (event.type === 'exercise.acted' && unknownName(event.state, event.action))

@@ -1,5 +1,6 @@
 import type { PublicPart } from '#app/case/case-parts.ts';
 import { openAnswers } from '#app/case/open-answers.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { PartLoader } from '#core/kernel/part-loader.ts';
 import { type Board, boardOf } from '#core/room/board.ts';
 import type { BoardTeam, TeamResult } from '#core/room/played-team.ts';
@@ -8,15 +9,21 @@ import type { RoomState, TeamState } from '#core/room/room-state.ts';
 import { findingsOfRoom } from './findings-of-room.ts';
 
 /** The figures of a room. Opens the answers of its case: for the facilitator, never for a team before its end. */
-export async function boardOfRoom(parts: PartLoader, part: PublicPart, room: RoomState): Promise<Board> {
+export async function boardOfRoom(
+  parts: PartLoader,
+  part: PublicPart,
+  room: RoomState,
+  kinds: Pick<Kinds, 'plays' | 'scores' | 'teamFindings'>,
+): Promise<Board> {
+  const material = { ...part, kinds };
   const answers = await openAnswers(parts, part);
-  const lines = createResultLines(part);
+  const lines = createResultLines(material);
   const board = boardOf(
     room.teams.map((team) => boardTeam(team, lines)),
-    part,
+    material,
     answers,
   );
-  const findings = findingsOfRoom(part, room);
+  const findings = findingsOfRoom(part, room, kinds);
   return findings.length > 0 ? { ...board, findings } : board;
 }
 

@@ -1,7 +1,7 @@
 import type { PublicPart } from '#app/case/case-parts.ts';
 import { createReplay } from '#core/attempt/replay-attempt.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { TeamFinding } from '#core/exercise/team-findings.ts';
-import { KIND_TEAM_FINDINGS } from '#core/kinds/team-findings.ts';
 import { findingRows, type RoomFindings } from '#core/room/room-findings.ts';
 import type { RoomState, TeamState } from '#core/room/room-state.ts';
 
@@ -9,17 +9,21 @@ import type { RoomState, TeamState } from '#core/room/room-state.ts';
  * The findings of all teams so far, by exercise, before and after they hand in. The truth is added once the last part
  * is released; in a room that holds nothing back, once every team has handed in.
  */
-export function findingsOfRoom({ scenario, market }: PublicPart, room: RoomState): RoomFindings[] {
+export function findingsOfRoom(
+  { scenario, market }: PublicPart,
+  room: RoomState,
+  kinds: Pick<Kinds, 'plays' | 'teamFindings'>,
+): RoomFindings[] {
   const isOpen = areAnswersOpen(room);
   return Object.entries(scenario.states).flatMap(([id, state]): RoomFindings[] => {
-    const kind = state.type === 'exercise' ? KIND_TEAM_FINDINGS.of(state.kind) : undefined;
+    const kind = state.type === 'exercise' ? kinds.teamFindings.of(state.kind) : undefined;
     if (!kind || state.type !== 'exercise' || !state.brief) return [];
     const { brief } = state;
     const teams = room.teams.flatMap((team): OfTeam[] => {
       const log = logOf(team);
       const given = team.places?.[id];
       if (!log) return team.tokenHash === '' ? [] : [{ team: team.id, findings: [], share: given }];
-      const replay = createReplay(scenario, market, log.header.role);
+      const replay = createReplay({ scenario, market, kinds }, log.header.role);
       const { responses } = log.events.reduce(replay.advance, replay.start());
       const response = responses[id];
       // The places in the log of the team count; before it has begun, those that the room gave it.

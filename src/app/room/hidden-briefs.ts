@@ -1,15 +1,15 @@
 import type { PublicPart } from '#app/case/case-parts.ts';
-import { KIND_HIDDEN } from '#core/kinds/hidden.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 
 /**
  * The public part without the hidden halves of its briefs: what teams are given until the last part is open. Scoring needs
  * the whole part.
  */
-export function withoutHiddenHalves(part: PublicPart): PublicPart {
+export function withoutHiddenHalves(part: PublicPart, kinds: Pick<Kinds, 'hidden'>): PublicPart {
   const { scenario } = part;
   const states = Object.entries(scenario.states).map(([id, state]) => {
     if (state.type !== 'exercise' || !state.brief) return [id, state];
-    const hidden = KIND_HIDDEN.of(state.kind);
+    const hidden = kinds.hidden.of(state.kind);
     return [id, hidden ? { ...state, brief: hidden.openBrief(state.brief) } : state];
   });
   return { ...part, scenario: { ...scenario, states: Object.fromEntries(states) } };

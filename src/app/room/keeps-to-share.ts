@@ -1,16 +1,13 @@
-import type { PublicPart } from '#app/case/case-parts.ts';
 import type { AttemptEvent } from '#core/attempt/attempt-log.ts';
-import { KIND_HIDDEN } from '#core/kinds/hidden.ts';
-import { KIND_PLAYS } from '#core/kinds/play.ts';
 import type { TeamState } from '#core/room/room-state.ts';
-import type { AttemptChecker } from './attempt-checker.ts';
+import type { RoomCase } from './accept-from-team.ts';
 
 /**
  * Whether new events of a team stay within its places of each exercise with a hidden half, and within what its own last
  * act allows. A team has to confirm its places before it can finish such an exercise without an act.
  */
 export function keepsToShare(
-  { part, checker }: { readonly part: PublicPart; readonly checker: AttemptChecker },
+  { part, checker, kinds }: RoomCase,
   { attempt, places }: TeamState,
   fresh: readonly AttemptEvent[],
 ): boolean {
@@ -18,7 +15,7 @@ export function keepsToShare(
   return fresh.every((event) => {
     const state = Object.hasOwn(part.scenario.states, event.state) ? part.scenario.states[event.state] : undefined;
     if (state?.type !== 'exercise' || !state.brief) return true;
-    const [hidden, play] = [KIND_HIDDEN.of(state.kind), KIND_PLAYS.of(state.kind)];
+    const [hidden, play] = [kinds.hidden.of(state.kind), kinds.plays.of(state.kind)];
     if (!hidden || !play) return true;
     const before = responses[event.state];
     const share = places?.[event.state];

@@ -1,5 +1,6 @@
-import type { PublicPart } from '#app/case/case-parts.ts';
+import type { PlayedPart } from '#app/case/case-parts.ts';
 import { playCase } from '#app/reference/play-case.ts';
+import type { WithPlayers } from '#app/reference/players.ts';
 import type { PolicyName } from '#app/reference/policy-names.ts';
 import type { AttemptEvent, AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { Joined, JoinRequest, Received, TeamMessage, TeamMessages } from '#core/room/protocol.ts';
@@ -20,7 +21,8 @@ export interface TeamLine {
 
 interface Rehearsal {
   readonly line: { readonly team: TeamLine };
-  readonly part: PublicPart;
+  readonly part: PlayedPart;
+  readonly kinds: WithPlayers;
   readonly answers: Answers;
   readonly parts: readonly RoomPart[];
   readonly word: string;
@@ -97,8 +99,8 @@ function playerOf(around: Rehearsal, policy: PolicyName, at: number, { team, tok
 }
 
 /** The attempt of a player with an id of its own, because two teams may not send the same attempt. */
-function logOf({ part, answers, wall }: Rehearsal, policy: PolicyName, team: string): AttemptLog {
-  return playCase(part, answers, policy, wall, `rehearsal-${team}`);
+function logOf({ part, kinds, answers, wall }: Rehearsal, policy: PolicyName, team: string): AttemptLog {
+  return playCase({ ...part, kinds: { ...part.kinds, ...kinds } }, answers, policy, wall, `rehearsal-${team}`);
 }
 
 type Scene = readonly [AttemptEvent, ...AttemptEvent[]];

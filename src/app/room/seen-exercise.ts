@@ -1,5 +1,4 @@
 import type { SeenExercise } from '#app/case/hidden-half-port.ts';
-import { KIND_HIDDEN } from '#core/kinds/hidden.ts';
 import { isReleased } from '#core/room/replay-room.ts';
 import { partWithState } from '#core/room/room-parts.ts';
 import type { RoomState, TeamState } from '#core/room/room-state.ts';
@@ -11,14 +10,14 @@ import type { RoomCase } from './accept-from-team.ts';
  * that state.
  */
 export function seenExercise(
-  { part, checker }: RoomCase,
+  { part, checker, kinds }: RoomCase,
   room: RoomState,
   { attempt, places }: TeamState,
   { state: id, ahead }: { readonly state: string; readonly ahead: boolean },
 ): SeenExercise | undefined {
   const state = Object.hasOwn(part.scenario.states, id) ? part.scenario.states[id] : undefined;
   if (state?.type !== 'exercise' || !state.brief) return undefined;
-  const hidden = KIND_HIDDEN.of(state.kind);
+  const hidden = kinds.hidden.of(state.kind);
   const holder = partWithState(room.opened.parts, id);
   if (!hidden || !holder || !isReleased(room, holder.id)) return undefined;
   const response = attempt && checker.stateAfter(attempt).responses[id];

@@ -22,6 +22,8 @@ export interface DraftState {
   readonly values: Readonly<Record<string, FileValue>>;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** The kind in which ads are judged: its answers follow from the market, so that an empty brief is valid. */
+  readonly simplestKind: string;
 }
 
 /** One draft in the studio: its files, the steps of the session, and the findings of the checker. */
@@ -51,6 +53,9 @@ export interface DraftEngine {
 /** A case without an error, with its answers. */
 export type AnsweredCase = LoadedCase & { readonly answers: CaseAnswers };
 
+const simplestOf = ({ kinds }: Library) =>
+  kinds.plays.entries().find(([, { judgedIn }]) => judgedIn !== undefined)?.[0] ?? '';
+
 export function createDraftEngine(first: Library): DraftEngine {
   let library = first;
   let files: DraftFiles = {};
@@ -64,7 +69,8 @@ export function createDraftEngine(first: Library): DraftEngine {
       const value = heldBy(file, text);
       if (value !== undefined) values[file] = value;
     }
-    return { files, values, canUndo: history.canUndo, canRedo: history.canRedo };
+    const { canUndo, canRedo } = history;
+    return { files, values, canUndo, canRedo, simplestKind: simplestOf(library) };
   }
 
   /** Parses a file. An unchanged file is not parsed again, so that its value stays the same object. */
@@ -132,7 +138,7 @@ export function createDraftEngine(first: Library): DraftEngine {
     },
     reviewSubject() {
       const { folder, placed } = inFolder();
-      return caseSubjectIn(filesInMemory(placed), folder.slice('scenarios/'.length));
+      return caseSubjectIn(filesInMemory(placed), folder.slice('scenarios/'.length), library.kinds);
     },
     load() {
       const { folder, placed } = inFolder();

@@ -1,7 +1,7 @@
 import type { LoadedCase } from '#app/library/loaded-case.ts';
 import { exerciseTime } from '#core/checking/exercise-time.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { Span } from '#core/exercise/time-span.ts';
-import { KIND_CHECKS } from '#core/kinds/check.ts';
 import { PRESETS } from '#core/market-generator/plan-actors.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { keyPartOf } from '#core/scoring/key-part.ts';
@@ -37,7 +37,7 @@ interface ExercisePages {
 
 /** The exercises of a case outside of groups; those inside depend on the story around them. */
 export function exercisePatterns(
-  { source, market }: Pick<LoadedCase, 'source' | 'market'>,
+  { source, market, kinds }: Pick<LoadedCase, 'source' | 'market' | 'kinds'>,
   key: AnswerKey | undefined,
 ): ExercisePattern[] {
   return Object.entries(source.states).flatMap(([id, state]) =>
@@ -49,11 +49,11 @@ export function exercisePatterns(
             title: state.title,
             asks: state.text,
             of: source.title,
-            opens: pagesOf(source, state),
+            opens: pagesOf(source, state, kinds),
             market: source.market,
             brief: state.brief as FileValue,
-            minutes: minutesOf(exerciseTime({ kind: state.kind, brief: state.brief }, market, key)),
-            ...answersOf(state.kind, key),
+            minutes: minutesOf(exerciseTime({ kind: state.kind, brief: state.brief }, market, kinds, key)),
+            ...answersOf(state.kind, key, kinds),
           },
         ]
       : [],
@@ -63,8 +63,9 @@ export function exercisePatterns(
 function pagesOf(
   { id, market }: Scenario,
   { kind, brief }: { readonly kind: string; readonly brief: unknown },
+  { checks }: Pick<Kinds, 'checks'>,
 ): ExercisePages {
-  const isTest = KIND_CHECKS.of(kind)?.isTest?.(brief as never) === true;
+  const isTest = checks.of(kind)?.isTest?.(brief as never) === true;
   const asked = new URLSearchParams({
     market: market.profile,
     size: String(PRESETS[market.preset].ads),
@@ -82,8 +83,12 @@ function minutesOf({ least, most }: Span): ExercisePattern['minutes'] {
 }
 
 /** The answers of an exercise in a key, if its kind has a field there. */
-function answersOf(kind: string, key: AnswerKey | undefined): Pick<ExercisePattern, 'key'> {
-  const field = KIND_CHECKS.of(kind)?.key;
+function answersOf(
+  kind: string,
+  key: AnswerKey | undefined,
+  { checks }: Pick<Kinds, 'checks'>,
+): Pick<ExercisePattern, 'key'> {
+  const field = checks.of(kind)?.key;
   const value = key && field ? keyPartOf(key, field) : undefined;
   return field && value !== undefined ? { key: { field: field.field, value: value as FileValue } } : {};
 }

@@ -1,3 +1,4 @@
+import type { LibraryKinds } from '#app/kinds/kind-plug.ts';
 import { type Library, loadLibrary } from '#app/library/load-library.ts';
 import type { ProjectFiles } from '#app/library/project-files.ts';
 import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
@@ -34,4 +35,5 @@ export function libraryTexts(files: ProjectFiles, whole = false): LibraryTexts {
 }
 
 /** The library that these texts hold. */
-export const libraryFrom = (texts: LibraryTexts): Parsed<Library> => loadLibrary(filesInMemory(texts));
+export const libraryFrom = (texts: LibraryTexts, kinds: LibraryKinds): Parsed<Library> =>
+  loadLibrary(filesInMemory(texts), kinds);

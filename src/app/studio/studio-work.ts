@@ -1,5 +1,6 @@
 import type { CheckedDraft } from '#app/author/check-draft.ts';
 import { type KeyVersion, keyVersionOf, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import type { LibraryKinds } from '#app/kinds/kind-plug.ts';
 import type { Library } from '#app/library/load-library.ts';
 import type { LoadedCase } from '#app/library/loaded-case.ts';
 import { type PackedCase, packCase, type Seal } from '#app/packing/pack-case.ts';
@@ -67,7 +68,7 @@ export interface StudioWork {
 }
 
 /** The studio of one thread: the library and one draft. */
-export function createStudioWork(): StudioWork {
+export function createStudioWork(kinds: LibraryKinds): StudioWork {
   let engine: DraftEngine | undefined;
   let known: Library | undefined;
   let drawn: DrawnDraft = {};
@@ -77,7 +78,7 @@ export function createStudioWork(): StudioWork {
   };
   return {
     load(texts) {
-      const library = libraryFrom(texts);
+      const library = libraryFrom(texts, kinds);
       if (!library.ok) return library.issues;
       known = library.value;
       if (engine) engine.learn(known);

@@ -1,10 +1,11 @@
-import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { type PlayedPart, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { isOfCase } from '#app/case/case-session.ts';
 import type { AttemptStore, SavedAttempt } from '#app/case/ports.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
 import type { CaseOnDevice } from '#core/exercise/case-on-device.ts';
 import { isUntouched } from '#core/exercise/handled.ts';
+import type { Kinds, LaterKinds } from '#core/exercise/kinds.ts';
 import { compareCodes } from '#core/kernel/compare-codes.ts';
 import type { PartLoader } from '#core/kernel/part-loader.ts';
 import { handledWork } from '#core/portfolio/handled-work.ts';
@@ -17,7 +18,7 @@ export interface ReadAttempt {
 
 /** The attempts at one case that a device holds. */
 export interface AttemptsAtCase {
-  readonly part: PublicPart;
+  readonly part: PlayedPart;
   /** In the order of their beginning. */
   readonly read: readonly ReadAttempt[];
   /** Attempts at another text, market or generator, and such that cannot be read: kept, and not counted here. */
@@ -32,17 +33,18 @@ export async function attemptsAtCase(
   store: Pick<AttemptStore, 'newest' | 'away'>,
   scenario: string,
   parts: PartLoader,
+  { plays, ...later }: Pick<Kinds, 'plays'> & LaterKinds<'reads'>,
 ): Promise<AttemptsAtCase | undefined> {
   const [newest, away] = await Promise.all([store.newest(scenario), store.away(scenario)]);
   const saved = [...(newest ? [newest] : []), ...away].filter(({ events }) => events.length > 0);
   if (saved.length === 0) return undefined;
-  const part = (await parts.load(PUBLIC_PART)) as PublicPart;
-  const { parseAttemptLog } = await import('#core/attempt/schemas.ts');
+  const part: PlayedPart = { ...((await parts.load(PUBLIC_PART)) as PublicPart), kinds: { plays } };
+  const [{ parseAttemptLog }, reads] = await Promise.all([import('#core/attempt/schemas.ts'), later.reads()]);
   const { firstBrokenEvent } = await import('#core/attempt/attempt-log.ts');
   const read: ReadAttempt[] = [];
   const others: SavedAttempt[] = [];
   for (const one of saved) {
-    const parsed = parseAttemptLog({ header: one.header, events: one.events });
+    const parsed = parseAttemptLog({ header: one.header, events: one.events }, { reads });
     const log = parsed.ok && isOfCase(parsed.log.header, part) ? parsed.log : undefined;
     const attempt = log && firstBrokenEvent(log) === undefined ? replayed(log, part) : undefined;
     if (log && attempt) read.push({ log, attempt });
@@ -57,13 +59,14 @@ export async function attemptsAtCase(
  * ended.
  */
 export function caseDone(
-  { part: { scenario, market }, read, others }: AttemptsAtCase,
+  { part, read, others }: AttemptsAtCase,
+  kinds: Pick<Kinds, 'handled'>,
   marked: ReadonlySet<string> = new Set(),
 ): CaseOnDevice | undefined {
   const all = read.map(({ log, attempt }) => ({
     ended: attempt.ended,
     last: log.events.at(-1)?.wall,
-    handled: handledWork(scenario, market, attempt),
+    handled: handledWork(part, attempt, kinds),
   }));
   const ended = all.filter((one) => one.ended);
   const done = ended.findLast(({ handled }) => !isUntouched(handled));
@@ -76,9 +79,9 @@ export function caseDone(
 }
 
 /** Undefined where the log holds an event that is impossible in this case. */
-function replayed(log: AttemptLog, { scenario, market }: PublicPart): AttemptState | undefined {
+function replayed(log: AttemptLog, part: PlayedPart): AttemptState | undefined {
   try {
-    return replayAttempt(scenario, market, log);
+    return replayAttempt(part, log);
   } catch {
     // Listed with the attempts that this site cannot read.
     return undefined;

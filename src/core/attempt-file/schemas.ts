@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type AttemptLog, firstBrokenEvent } from '#core/attempt/attempt-log.ts';
 import { parseAttemptLog } from '#core/attempt/schemas.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { type AttemptFile, attemptFileOf } from './attempt-file.ts';
@@ -120,7 +121,7 @@ export type ReadAttemptFile =
  * Reads the text of an attempt file, or of a bare log as older versions saved it and `play --log` prints it. The chain
  * of the log has to be intact, and everything in the file has to belong to one attempt.
  */
-export function readAttemptFile(written: string): ReadAttemptFile {
+export function readAttemptFile(written: string, kinds: Pick<Kinds, 'reads'>): ReadAttemptFile {
   const value = readJson(written);
   if (value === undefined) return refused('not-json', 'The file is no JSON.');
   if (!isRecord(value)) return refused('not-attempt', 'The file holds no object.');
@@ -128,14 +129,14 @@ export function readAttemptFile(written: string): ReadAttemptFile {
   if (typeof schema === 'string' && schema.startsWith('score-report/'))
     return refused('report-alone', 'The file holds a report and no log.');
   if (typeof schema === 'string' && /^attempt-file\/(?![12]$)\d+$/.test(schema)) return refused('newer', schema);
-  return schema === 'attempt-file/1' || schema === 'attempt-file/2' ? readFile(value) : migrate(value);
+  return schema === 'attempt-file/1' || schema === 'attempt-file/2' ? readFile(value, kinds) : migrate(value, kinds);
 }
 
-function readFile(value: Record<string, unknown>): ReadAttemptFile {
+function readFile(value: Record<string, unknown>, kinds: Pick<Kinds, 'reads'>): ReadAttemptFile {
   const parsed = parseShape(AttemptFileSchema, value);
   if (!parsed.success) return refused('not-attempt', inWords(parsed.error.issues), left(value));
   const { log: written, ...fields } = parsed.data as unknown as Omit<AttemptFile, 'log'> & { readonly log: unknown };
-  const read = readLog({ ...fields, log: written });
+  const read = readLog({ ...fields, log: written }, kinds);
   if (!read.ok) return read;
   const file: AttemptFile = { ...fields, log: read.log };
   const other = otherAttempt(file);
@@ -143,16 +144,16 @@ function readFile(value: Record<string, unknown>): ReadAttemptFile {
 }
 
 /** Migrates a bare log: header and events, with any fields that a storage added beside them. */
-function migrate(value: Record<string, unknown>): ReadAttemptFile {
+function migrate(value: Record<string, unknown>, kinds: Pick<Kinds, 'reads'>): ReadAttemptFile {
   if (!('header' in value && 'events' in value)) return refused('not-attempt', 'The file has no header and no events.');
-  const read = readLog({ log: { header: value.header, events: value.events } });
+  const read = readLog({ log: { header: value.header, events: value.events } }, kinds);
   return read.ok ? { ok: true, file: attemptFileOf({ log: read.log, saved: '' }) } : read;
 }
 
 type ReadLog = { readonly ok: true; readonly log: AttemptLog } | Exclude<ReadAttemptFile, { readonly ok: true }>;
 
-function readLog(file: { readonly log: unknown }): ReadLog {
-  const parsed = parseAttemptLog(file.log);
+function readLog(file: { readonly log: unknown }, kinds: Pick<Kinds, 'reads'>): ReadLog {
+  const parsed = parseAttemptLog(file.log, kinds);
   if (!parsed.ok) return refused('not-attempt', parsed.said, left({ ...file }));
   const broken = firstBrokenEvent(parsed.log);
   return broken === undefined ? parsed : refused('changed', `Event ${broken} does not fit what stands before it.`);

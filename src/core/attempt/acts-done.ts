@@ -1,6 +1,6 @@
 import type { Act, DoneAct } from '#core/exercise/acts.ts';
-import { KIND_PLAYS } from '#core/kinds/play.ts';
-import { type CompiledScenario, hasExercise } from '#core/scenario/compiled-scenario.ts';
+import { hasExercise } from '#core/scenario/compiled-scenario.ts';
+import type { CaseMaterial } from './case-material.ts';
 import type { AttemptState } from './replay-attempt.ts';
 import { responsesWithPlay } from './responses-with-play.ts';
 
@@ -8,13 +8,16 @@ import { responsesWithPlay } from './responses-with-play.ts';
  * The acts of an attempt, earliest first. Choosing an option that opens an exercise is not yet an act: if the act is
  * done in an exercise of the case, it counts once the response shows it.
  */
-export function actsDone(scenario: CompiledScenario, attempt: Pick<AttemptState, 'acts' | 'responses'>): DoneAct[] {
+export function actsDone(
+  { scenario, kinds }: Pick<CaseMaterial, 'scenario' | 'kinds'>,
+  attempt: Pick<AttemptState, 'acts' | 'responses'>,
+): DoneAct[] {
   const atDesks: ReadonlySet<Act> = new Set(
-    KIND_PLAYS.entries().flatMap(([kind, { doesActs = [] }]) => (hasExercise(scenario, kind) ? doesActs : [])),
+    kinds.plays.entries().flatMap(([kind, { doesActs = [] }]) => (hasExercise(scenario, kind) ? doesActs : [])),
   );
   const done = [
     ...attempt.acts.filter(({ act }) => !atDesks.has(act)),
-    ...responsesWithPlay(scenario, attempt).flatMap(([play, response]) => play.actsIn?.(response) ?? []),
+    ...responsesWithPlay({ scenario, kinds }, attempt).flatMap(([play, response]) => play.actsIn?.(response) ?? []),
   ];
   return done.sort((a, b) => a.seq - b.seq);
 }

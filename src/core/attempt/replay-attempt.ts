@@ -3,7 +3,6 @@ import type { Act } from '#core/exercise/acts.ts';
 import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { addMinutes, type Instant } from '#core/kernel/instant.ts';
 import { required } from '#core/kernel/invariant.ts';
-import { KIND_PLAYS } from '#core/kinds/play.ts';
 import type { Market } from '#core/market/market.ts';
 import { type AdChange, adsSharingPhone, type WorldState } from '#core/market/world-state.ts';
 import {
@@ -18,6 +17,7 @@ import { createMachine, type ScenarioEvent } from '#core/scenario/create-machine
 import type { Role } from '#core/scenario/role.ts';
 import { activeIn, chartValue, type StateValue } from './active-states.ts';
 import type { AttemptEvent, AttemptLog } from './attempt-log.ts';
+import type { PlayableCase } from './case-material.ts';
 import type { AttemptStart } from './start-at.ts';
 
 /** State of an attempt. Always derived from its log. */
@@ -65,7 +65,8 @@ export class ImpossibleEventError extends Error {
  * Creates the transition function of one scenario over one market in one of its roles, from the start or, for an
  * author, from the middle; see `replayAttempt`.
  */
-export function createReplay(scenario: CompiledScenario, market: Market, role?: Role, begun?: AttemptStart) {
+export function createReplay(material: PlayableCase, role?: Role, begun?: AttemptStart) {
+  const { scenario, market } = material;
   if (role !== undefined && !scenario.roles?.includes(role))
     throw new ImpossibleEventError(`The case cannot be played in the role ${role}.`);
   const machine = createMachine(scenario, role);
@@ -221,6 +222,10 @@ export function createReplay(scenario: CompiledScenario, market: Market, role?: 
       );
   }
 
+  function playOf(state: Extract<CompiledState, { type: 'exercise' }>) {
+    return required(material.kinds.plays.of(state.kind), `exercise kind ${state.kind}`);
+  }
+
   return { start, advance };
 }
 
@@ -230,17 +235,24 @@ const replays = new WeakMap<AttemptLog, Replay>();
 interface Replay {
   readonly scenario: CompiledScenario;
   readonly market: Market;
+  readonly plays: PlayableCase['kinds']['plays'];
   readonly events: number;
   readonly state: AttemptState;
 }
 
 /** Replays a log into the state of its attempt. The same log always gives the same state. */
-export function replayAttempt(scenario: CompiledScenario, market: Market, log: AttemptLog): AttemptState {
+export function replayAttempt(material: PlayableCase, log: AttemptLog): AttemptState {
+  const {
+    scenario,
+    market,
+    kinds: { plays },
+  } = material;
   const last = replays.get(log);
-  if (last?.scenario === scenario && last.market === market && last.events === log.events.length) return last.state;
-  const { start, advance } = createReplay(scenario, market, log.header.role);
+  const isSame = last?.scenario === scenario && last.market === market && last.plays === plays;
+  if (isSame && last.events === log.events.length) return last.state;
+  const { start, advance } = createReplay(material, log.header.role);
   const state = log.events.reduce(advance, start());
-  replays.set(log, { scenario, market, events: log.events.length, state });
+  replays.set(log, { scenario, market, plays, events: log.events.length, state });
   return state;
 }
 
@@ -293,8 +305,4 @@ function optionOf(state: CompiledState, id: string): CompiledOption {
     options.find((option) => option.id === id),
     `option ${id}`,
   );
-}
-
-function playOf(state: Extract<CompiledState, { type: 'exercise' }>) {
-  return required(KIND_PLAYS.of(state.kind), `exercise kind ${state.kind}`);
 }

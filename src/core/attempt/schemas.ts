@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { fromKinds } from '#core/exercise/registry.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
-import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
 import { ROLES } from '#core/scenario/role.ts';
 import type { AttemptLog } from './attempt-log.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(20_000));
 /** An act of any kind of exercise; replaying the log checks that it fits the kind of its state. */
-const actionOfAnyKind = () => z.union(KIND_SCHEMAS.entries().map(([, { action }]) => action));
+const actionOfAnyKind = (reads: Kinds['reads']) => z.union(reads.entries().map(([, { action }]) => action));
 const place = { seq: z.int().check(z.positive()), at: text, wall: text, prev: text, hash: text, state: text };
 
-const logSchema = () =>
+const logSchema = (reads: Kinds['reads']) =>
   z.strictObject({
     header: z.strictObject({
       schema: z.literal('attempt/1'),
@@ -28,7 +28,7 @@ const logSchema = () =>
       z.discriminatedUnion('type', [
         z.strictObject({ type: z.literal('scene.continued'), ...place }),
         z.strictObject({ type: z.literal('decision.made'), option: text, ...place }),
-        z.strictObject({ type: z.literal('exercise.acted'), action: actionOfAnyKind(), ...place }),
+        z.strictObject({ type: z.literal('exercise.acted'), action: actionOfAnyKind(reads), ...place }),
         z.strictObject({ type: z.literal('exercise.committed'), ...place }),
         z.strictObject({ type: z.literal('timer.elapsed'), ...place }),
         z.strictObject({ type: z.literal('timer.extended'), ...place }),
@@ -44,8 +44,8 @@ const MAX_EVENTS = 50_000;
  * Shape of a saved attempt. Replaying decides whether its content is possible; a retry contains all events that it took
  * over.
  */
-const attemptLogSchema = fromKinds(KIND_SCHEMAS, () =>
-  logSchema().check(
+const attemptLogSchema = fromKinds((reads: Kinds['reads']) =>
+  logSchema(reads).check(
     z.refine(({ header, events }) => header.retry === undefined || events.length >= header.retry.from - 1, {
       message: 'a retry holds every event before the one that it began at',
       path: ['header', 'retry', 'from'],
@@ -56,11 +56,12 @@ const attemptLogSchema = fromKinds(KIND_SCHEMAS, () =>
 /** Parses a saved attempt; a failure gives the reason as a short text for the log file. */
 export function parseAttemptLog(
   value: unknown,
+  { reads }: Pick<Kinds, 'reads'>,
 ): { readonly ok: true; readonly log: AttemptLog } | { readonly ok: false; readonly said: string } {
   const events = (value as { readonly events?: unknown } | null | undefined)?.events;
   if (Array.isArray(events) && events.length > MAX_EVENTS)
     return { ok: false, said: `events: an attempt has at most ${MAX_EVENTS} of them` };
-  const parsed = parseShape(attemptLogSchema(), value);
+  const parsed = parseShape(attemptLogSchema(reads), value);
   if (!parsed.success)
     return {
       ok: false,

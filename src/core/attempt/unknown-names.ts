@@ -1,5 +1,5 @@
 import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
-import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { Market } from '#core/market/market.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { AttemptLog } from './attempt-log.ts';
@@ -25,8 +25,12 @@ export interface UnknownName {
  * The first action of a log that does not belong to its exercise, or that refers to an ad, a site, a sign or a place in
  * an ad that the case does not have. A hand-written log can have an intact chain and still contain such references.
  */
-export function firstUnknownName({ events }: AttemptLog, known: Nameable): UnknownName | undefined {
-  const lookUp = createLookUp(known);
+export function firstUnknownName(
+  { events }: AttemptLog,
+  known: Nameable,
+  kinds: Pick<Kinds, 'reads'>,
+): UnknownName | undefined {
+  const lookUp = createLookUp(known, kinds);
   for (const event of events) {
     if (event.type !== 'exercise.acted') continue;
     const unknown = lookUp(event.state, event.action);
@@ -36,7 +40,7 @@ export function firstUnknownName({ events }: AttemptLog, known: Nameable): Unkno
 }
 
 /** Looks up the references of single actions; see `firstUnknownName`. */
-export function createLookUp({ scenario, market, choices }: Nameable) {
+export function createLookUp({ scenario, market, choices }: Nameable, { reads }: Pick<Kinds, 'reads'>) {
   const ads = new Map(market.ads.map((ad) => [ad.id, ad]));
   const sites = new Set(market.sites.map(({ id }) => id));
   const signs = new Set(choices.map(({ id }) => id));
@@ -47,7 +51,7 @@ export function createLookUp({ scenario, market, choices }: Nameable) {
     const state = Object.hasOwn(scenario.states, stateId) ? scenario.states[stateId] : undefined;
     // The replay refuses a state that is not in the case or is not an exercise.
     if (state?.type !== 'exercise') return undefined;
-    const schemas = KIND_SCHEMAS.of(state.kind);
+    const schemas = reads.of(state.kind);
     if (schemas?.action.safeParse(action).success !== true) return { what: 'act', name: action.type };
     const named = schemas.namesIn?.(action) ?? {};
     const listed = (field: string) => (Array.isArray(action[field]) ? (action[field] as readonly unknown[]) : []);

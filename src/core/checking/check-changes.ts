@@ -1,4 +1,4 @@
-import { KIND_PLAYS } from '#core/kinds/play.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { type CompiledScenario, valueIn } from '#core/scenario/compiled-scenario.ts';
 import type { Exploration } from '#core/scenario/explore-story.ts';
 import type { WorldChange } from '#core/scenario/schemas.ts';
@@ -11,9 +11,9 @@ import type { Report } from './report.ts';
  * Reports capture benches that can be reached after a variable has become true and before its change to the ads takes
  * effect: the pages there are still unchanged, whatever the story says about them.
  */
-export function checkChanges(played: PlayedCase, report: Report): void {
+export function checkChanges(played: PlayedCase, { plays }: Pick<Kinds, 'plays'>, report: Report): void {
   const { source, compiled, exploration, wayTo } = played;
-  const benches = Object.keys(compiled.states).filter((id) => isBench(compiled, id));
+  const benches = Object.keys(compiled.states).filter((id) => isBench(compiled, id, plays));
   if (benches.length === 0) return;
   for (const [n, change] of source.world.entries()) {
     if (change.afterMinutes === 0) continue;
@@ -32,9 +32,9 @@ export function checkChanges(played: PlayedCase, report: Report): void {
   }
 }
 
-const isBench = ({ states }: CompiledScenario, id: string) => {
+const isBench = ({ states }: CompiledScenario, id: string, plays: Kinds['plays']) => {
   const state = states[id];
-  return state?.type === 'exercise' && KIND_PLAYS.of(state.kind)?.capturedIn !== undefined;
+  return state?.type === 'exercise' && plays.of(state.kind)?.capturedIn !== undefined;
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { type CompiledScenario, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
 import { MAX_SITUATIONS } from '#core/scenario/explore-story.ts';
@@ -32,6 +33,7 @@ export interface CaseToCheck {
   readonly source: Scenario;
   readonly compiled: CompiledScenario;
   readonly key?: AnswerKey | undefined;
+  readonly kinds: Pick<Kinds, 'plays' | 'checks'>;
 }
 
 /** Figures of a case over all its paths. */
@@ -73,7 +75,10 @@ export interface ScenarioCheck {
  * key makes of the paths. Requires that `checkStructure` found nothing. Issues of the key have codes that begin with
  * `key.` and paths inside the key; all others are about the scenario.
  */
-export function checkScenario({ source, compiled, key }: CaseToCheck, maxSituations = MAX_SITUATIONS): ScenarioCheck {
+export function checkScenario(
+  { source, compiled, key, kinds }: CaseToCheck,
+  maxSituations = MAX_SITUATIONS,
+): ScenarioCheck {
   const { issues, report } = createReport();
   const played = playEveryWay(source, compiled, maxSituations);
   const { exploration } = played;
@@ -81,7 +86,7 @@ export function checkScenario({ source, compiled, key }: CaseToCheck, maxSituati
   const plain: CaseFigures = { situations: exploration.count, decisions };
 
   checkVariables(source, report);
-  const keyIssues = key ? checkKey(compiled, key) : [];
+  const keyIssues = key ? checkKey(compiled, key, kinds) : [];
   issues.push(...keyIssues);
   checkStoryTells(source, report);
   checkEffects(source, report);
@@ -98,7 +103,7 @@ export function checkScenario({ source, compiled, key }: CaseToCheck, maxSituati
   const order = orderSituations(exploration);
   checkStops(played, report);
   checkTimers(played, report);
-  checkChanges(played, report);
+  checkChanges(played, kinds, report);
   checkActs(played, report);
   checkLoops(played, order, report);
   const outside = checkBounds(played, report);

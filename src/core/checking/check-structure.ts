@@ -1,5 +1,5 @@
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { Issue } from '#core/kernel/issue.ts';
-import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
 import { ROLE_VARIABLE } from '#core/scenario/role.ts';
 import type { Next, Scenario, ScenarioOption, ScenarioState } from '#core/scenario/schemas.ts';
 import { stateTree, type TreeState } from '#core/scenario/state-tree.ts';
@@ -15,7 +15,7 @@ const MIN_NOTICE_LEVEL = 2;
 const ABOUT_MINORS = ['D05'];
 
 /** Structural issues of a scenario: targets, stages, options, roles, notices. Positions are added by the caller. */
-export function checkStructure(scenario: Scenario): Issue[] {
+export function checkStructure(scenario: Scenario, { reads }: Pick<Kinds, 'reads'>): Issue[] {
   const { issues, report } = createReport();
   const tree = stateTree(scenario);
   const byId = new Map<string, TreeState>();
@@ -36,8 +36,8 @@ export function checkStructure(scenario: Scenario): Issue[] {
     const { state, path, id } = entry;
     if (state.type === 'group' || state.type === 'region')
       checkInitial(state.initial, id, [...path, 'initial'], byId, report);
-    if (state.type === 'exercise' && !KIND_SCHEMAS.of(state.kind)) {
-      const known = KIND_SCHEMAS.kinds().join(', ');
+    if (state.type === 'exercise' && !reads.of(state.kind)) {
+      const known = reads.kinds().join(', ');
       report('scenario.unknown-exercise', [...path, 'kind'], { kind: state.kind, known });
     }
     if (state.type !== 'region') checkScene(state, id, path, scenario, report);

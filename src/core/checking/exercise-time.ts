@@ -1,5 +1,5 @@
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { NO_TIME, readingTime, type Span, sumOf } from '#core/exercise/time-span.ts';
-import { KIND_CHECKS } from '#core/kinds/check.ts';
 import type { Market } from '#core/market/market.ts';
 import { keyPartOf } from '#core/scoring/key-part.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
@@ -18,8 +18,13 @@ const WORDS_OF_WORKBENCH = 400;
  * at reading speed, and for each act the time given by its kind. These times are estimates; no trainee was timed.
  * Without a key the usual number of pages and letters is assumed. An unknown kind takes no time.
  */
-export function exerciseTime({ kind, brief }: TimedExercise, market: Market, key?: AnswerKey): Span {
-  const check = KIND_CHECKS.of(kind);
+export function exerciseTime(
+  { kind, brief }: TimedExercise,
+  market: Market,
+  { checks }: Pick<Kinds, 'checks'>,
+  key?: AnswerKey,
+): Span {
+  const check = checks.of(kind);
   if (!check) return NO_TIME;
   return sumOf([check.timeOf(brief, market, keyPartOf(key, check.key)), readingTime(WORDS_OF_WORKBENCH)]);
 }

@@ -1,3 +1,4 @@
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { NO_TIME, readingBetween, readingTime, type Span, sumOf, timesOf, wordsIn } from '#core/exercise/time-span.ts';
 import type { Market } from '#core/market/market.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
@@ -16,6 +17,7 @@ export interface TimedCase {
   readonly compiled: CompiledScenario;
   readonly market: Market;
   readonly key?: AnswerKey | undefined;
+  readonly kinds: Pick<Kinds, 'checks'>;
 }
 
 /** Whole minutes, multiples of five, as announced to a trainee who starts a case. */
@@ -58,7 +60,7 @@ export function playingMinutes(timed: TimedCase): PlayingTime {
 }
 
 /** The same in seconds, not rounded. */
-export function playingSeconds({ source, compiled, market, key }: TimedCase): Span {
+export function playingSeconds({ source, compiled, market, key, kinds }: TimedCase): Span {
   const story = createStory(compiled);
   const roles = compiled.roles ?? [undefined];
   const exploration = exploreStory(
@@ -66,7 +68,7 @@ export function playingSeconds({ source, compiled, market, key }: TimedCase): Sp
     roles.map((role) => initialSituation(story, role)),
   );
   const words = scenesOf(source);
-  const timeOf = createTimes({ source, compiled, market, key }, words);
+  const timeOf = createTimes({ source, compiled, market, key, kinds }, words);
   const spans = (['least', 'most'] as const).map((end) => {
     const path = sensiblePath(exploration, timeOf.firstTime, end, key);
     return timeOf.path(path)[end];
@@ -74,14 +76,14 @@ export function playingSeconds({ source, compiled, market, key }: TimedCase): Sp
   return { least: spans[0] ?? 0, most: spans[1] ?? 0 };
 }
 
-function createTimes({ source, compiled, market, key }: TimedCase, scenes: Scenes) {
+function createTimes({ source, compiled, market, key, kinds }: TimedCase, scenes: Scenes) {
   const worked = new Map<string, Span>();
   const workAt = (id: string): Span => {
     const state = compiled.states[id];
     if (state?.type !== 'exercise') return NO_TIME;
     const known = worked.get(id);
     if (known) return known;
-    const counted = exerciseTime({ kind: state.kind, brief: state.brief ?? {} }, market, key);
+    const counted = exerciseTime({ kind: state.kind, brief: state.brief ?? {} }, market, kinds, key);
     worked.set(id, counted);
     return counted;
   };

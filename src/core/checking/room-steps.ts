@@ -1,3 +1,4 @@
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { type Span, wordsIn } from '#core/exercise/time-span.ts';
 import type { Market } from '#core/market/market.ts';
 import type { RoomStep } from '#core/room/run-plan.ts';
@@ -15,6 +16,7 @@ export interface PublicCase {
   readonly scenario: CompiledScenario;
   readonly scenes: Scenes;
   readonly market: Market;
+  readonly kinds: Pick<Kinds, 'checks'>;
 }
 
 /** A state to be played, and the minutes after which its work is stopped. */
@@ -32,7 +34,7 @@ const SECONDS_OF_CHOICE = 60;
 const SECONDS_OF_TELLING = 20;
 
 /** Starts a search for the ways through a case on which given states are played in a given order. */
-export function createRoomSteps({ scenario, scenes, market }: PublicCase) {
+export function createRoomSteps({ scenario, scenes, market, kinds }: PublicCase) {
   const role = scenario.roles?.[0];
   const story = createStory(scenario);
   const exploration = exploreStory(story, [initialSituation(story, role)]);
@@ -79,7 +81,7 @@ export function createRoomSteps({ scenario, scenes, market }: PublicCase) {
   }
 
   const workOf = (kind: string, brief: Readonly<Record<string, unknown>>): Span =>
-    exerciseTime({ kind, brief }, market);
+    exerciseTime({ kind, brief }, market, kinds);
 
   /** What a group plays without a cut: what the story has to play, in the order of the file, as far as one way has it. */
   function whole(): Planned[] {

@@ -39,7 +39,11 @@ export const isAccepted = (
   said: RowState | undefined,
 ): boolean => said !== undefined && (said === state || defensible.includes(said));
 
+/** The field of the kind in a key; undefined in a case without a court. */
+export const courtroomPartOf = (key: ExerciseAnswers['key']) =>
+  (key as { readonly courtroom?: CourtroomKey }).courtroom;
+
 /** The answers of the courtroom exercises of a case. */
 export function courtroomKey({ key }: Pick<ExerciseAnswers, 'key'>): CourtroomKey {
-  return required((key as { readonly courtroom?: CourtroomKey }).courtroom, `courtroom in the key of ${key.scenario}`);
+  return required(courtroomPartOf(key), `courtroom in the key of ${key.scenario}`);
 }

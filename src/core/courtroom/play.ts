@@ -154,6 +154,8 @@ export type CourtroomAction =
 
 export const playCourtroom: ExercisePlay<CourtroomResponse> = {
   kind: 'courtroom',
+  // A court reads its file.
+  showsNoAds: true,
   empty: {
     first: {},
     last: {},

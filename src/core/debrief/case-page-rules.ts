@@ -1,6 +1,6 @@
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { goBackTo, type PageRules } from '#core/exercise/page-rules.ts';
 import { type Saying, type SentenceRule, when } from '#core/exercise/sentence.ts';
-import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import type { CaseFacts, RatedStep } from '#core/scoring/case-facts.ts';
 
 /** Facts from which the first page of a debrief is chosen: the case, and its exercises by kind. */
@@ -13,6 +13,8 @@ export interface PageFacts {
    * such step.
    */
   readonly retry: readonly Saying[];
+  /** The rules of all kinds, which may know better whether a play was safe or in time. */
+  readonly says: Kinds['says'];
 }
 
 /** A rule with its rank; see `PageRules` for the meaning of ranks. */
@@ -45,7 +47,7 @@ const fromEachKind = <Said>(
   facts: PageFacts,
   ask: (page: PageRules, own: readonly unknown[], gist: CaseFacts) => Said,
 ): Said[] =>
-  KIND_DEBRIEFS.entries().flatMap(([kind, { page }]) => (page ? [ask(page, facts.exercises(kind), facts.case)] : []));
+  facts.says.entries().flatMap(([kind, { page }]) => (page ? [ask(page, facts.exercises(kind), facts.case)] : []));
 
 /** True unless a kind says otherwise. */
 const isEveryKind = (facts: PageFacts, what: 'isSafe' | 'isInTime') =>

@@ -1,7 +1,7 @@
 import type { Figure } from '#core/exercise/exercise-kind.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { fromKinds } from '#core/exercise/registry.ts';
 import { type SentenceRule, when } from '#core/exercise/sentence.ts';
-import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import { FAIRLY_PAYS_FROM, SURE_PAYS_FROM } from '#core/measures/certainty-limits.ts';
 import { CHANCE_D_PRIME } from '#core/measures/signal-detection.ts';
 import type { Change } from '#core/practice/compare-readings.ts';
@@ -199,14 +199,14 @@ const CHANGES: readonly Rule[] = (['sharper', 'same', 'duller'] as const).flatMa
 );
 
 /** Sentences of kinds about figures that only they return. */
-const ofKinds = () => KIND_DEBRIEFS.entries().flatMap(([, { figures = [] }]) => figures);
+const ofKinds = (says: Kinds['says']) => says.entries().flatMap(([, { figures = [] }]) => figures);
 
 /** Every sentence about figures, each with its condition. */
-export const figureSentences = fromKinds(KIND_DEBRIEFS, (): readonly Rule[] => [
+export const figureSentences = fromKinds((says: Kinds['says']): readonly Rule[] => [
   ...FLAGS,
   ...SHARPNESS,
   ...EVENNESS,
-  ...ofKinds(),
+  ...ofKinds(says),
   ...CALIBRATION,
   ...IN_HUNDRED,
   ...CHANGES,

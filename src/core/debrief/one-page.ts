@@ -1,7 +1,7 @@
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { PageRule } from '#core/exercise/page-rules.ts';
 import { fromKinds } from '#core/exercise/registry.ts';
 import { type Sentence, sentencesFrom } from '#core/exercise/sentence.ts';
-import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { CASE_PAGE, type PageFacts, type RankedRule } from './case-page-rules.ts';
 
@@ -17,10 +17,8 @@ const ofKind = (kind: string, { id, rank, says, retry }: PageRule): RankedRule =
 });
 
 /** All rules of a list, those of the case and those of its kinds of exercise, by rank. */
-function rulesOf(list: List): readonly RankedRule[] {
-  const ofKinds = KIND_DEBRIEFS.entries().flatMap(([kind, { page }]) =>
-    (page?.[list] ?? []).map((rule) => ofKind(kind, rule)),
-  );
+function rulesOf(list: List, says: Kinds['says']): readonly RankedRule[] {
+  const ofKinds = says.entries().flatMap(([kind, { page }]) => (page?.[list] ?? []).map((rule) => ofKind(kind, rule)));
   return [...CASE_PAGE[list], ...ofKinds].sort((a, b) => a.rank - b.rank);
 }
 
@@ -29,11 +27,10 @@ function rulesOf(list: List): readonly RankedRule[] {
  * the log has nothing graver; and where to go next.
  */
 export const onePageRules = fromKinds(
-  KIND_DEBRIEFS,
-  (): Readonly<Record<List, readonly RankedRule[]>> => ({
-    keep: rulesOf('keep'),
-    change: rulesOf('change'),
-    next: rulesOf('next'),
+  (says: Kinds['says']): Readonly<Record<List, readonly RankedRule[]>> => ({
+    keep: rulesOf('keep', says),
+    change: rulesOf('change', says),
+    next: rulesOf('next', says),
   }),
 );
 
@@ -45,14 +42,18 @@ export interface OnePage {
 }
 
 /** One thing to keep, one to change, and where to go next, from the facts of a report. */
-export function onePage({ facts, exercises }: Pick<ScoreReport, 'facts' | 'exercises'>): OnePage {
+export function onePage(
+  { facts, exercises }: Pick<ScoreReport, 'facts' | 'exercises'>,
+  { says }: Pick<Kinds, 'says'>,
+): OnePage {
   const page: PageFacts = {
     case: facts,
     exercises: (kind) => exercises.filter((entry) => entry.kind === kind).map((entry) => entry.facts),
     retry: [],
+    says,
   };
-  const rules = onePageRules();
-  const named = rules.change.find(({ says }) => says(page).length > 0);
+  const rules = onePageRules(says);
+  const named = rules.change.find((rule) => rule.says(page).length > 0);
   const [keep] = sentencesFrom(rules.keep, page);
   const [change] = sentencesFrom(rules.change, page);
   const [next] = sentencesFrom(rules.next, { ...page, retry: named?.retry?.(page) ?? [] });

@@ -1,5 +1,5 @@
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { type Sentence, sentencesFrom } from '#core/exercise/sentence.ts';
-import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 import { CASE_SENTENCES } from './case-sentences.ts';
 import { CRITERION_SENTENCES } from './criterion-sentences.ts';
@@ -24,24 +24,27 @@ export interface DebriefSentences {
 }
 
 /** All sentences that are true of an attempt, from the facts in its report. */
-export function sayDebrief({
-  facts,
-  exercises,
-  criteria,
-  figures,
-  redLine,
-}: Pick<ScoreReport, 'facts' | 'exercises' | 'criteria' | 'figures' | 'redLine'>): DebriefSentences {
+export function sayDebrief(
+  {
+    facts,
+    exercises,
+    criteria,
+    figures,
+    redLine,
+  }: Pick<ScoreReport, 'facts' | 'exercises' | 'criteria' | 'figures' | 'redLine'>,
+  { says }: Pick<Kinds, 'says'>,
+): DebriefSentences {
   return {
     case: sentencesFrom(CASE_SENTENCES, facts),
     exercises: exercises.map(({ state, kind, facts: own }) => ({
       state,
       kind,
-      sentences: sentencesFrom(KIND_DEBRIEFS.of(kind)?.sentences ?? [], own),
+      sentences: sentencesFrom(says.of(kind)?.sentences ?? [], own),
     })),
     criteria: criteria.map((criterion) => ({
       criterion: criterion.id,
       sentences: sentencesFrom(CRITERION_SENTENCES, { ...criterion, redLine }),
     })),
-    figures: sentencesFrom(figureSentences(), { figures }),
+    figures: sentencesFrom(figureSentences(says), { figures }),
   };
 }

@@ -1,5 +1,5 @@
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { Sentence } from '#core/exercise/sentence.ts';
-import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import type { OnePage } from './one-page.ts';
 import type { DebriefSentences } from './say-debrief.ts';
 
@@ -15,12 +15,13 @@ const SAID_TO_KEEP: Readonly<Record<string, string>> = { 'keep.safe': 'case.harm
  */
 export function sayHappened(
   said: Pick<DebriefSentences, 'case' | 'exercises'>,
+  { says }: Pick<Kinds, 'says'>,
   { keep }: Pick<OnePage, 'keep'> = {},
 ): Sentence[] {
   const isNew = ({ id }: Sentence) => keep === undefined || SAID_TO_KEEP[keep.id] !== id;
   const ofExercises = (part: 'grave' | 'short') =>
     said.exercises.flatMap(({ kind, sentences }) =>
-      sentences.filter(({ id }) => KIND_DEBRIEFS.of(kind)?.happened?.[part]?.(id) === true),
+      sentences.filter(({ id }) => says.of(kind)?.happened?.[part]?.(id) === true),
     );
   return [
     ...ofExercises('grave'),

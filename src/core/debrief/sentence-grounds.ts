@@ -1,7 +1,7 @@
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { fromKinds } from '#core/exercise/registry.ts';
 import type { Ground, SentenceRule } from '#core/exercise/sentence.ts';
 import type { Citation } from '#core/kernel/citation.ts';
-import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import { CASE_PAGE } from './case-page-rules.ts';
 import { CASE_SENTENCES } from './case-sentences.ts';
 
@@ -22,15 +22,17 @@ const entriesOf = (rules: readonly Rule[], otherwise: Ground) =>
   );
 
 const grounds = fromKinds(
-  KIND_DEBRIEFS,
-  (): ReadonlyMap<string, SentenceGround> =>
+  (says: Kinds['says']): ReadonlyMap<string, SentenceGround> =>
     new Map([
       ...entriesOf([...CASE_SENTENCES, ...Object.values(CASE_PAGE).flat()], OF_CASE),
-      ...KIND_DEBRIEFS.entries().flatMap(([, { ground, sentences, page = {} }]) =>
-        entriesOf([...sentences, ...(page.keep ?? []), ...(page.change ?? []), ...(page.next ?? [])], ground),
-      ),
+      ...says
+        .entries()
+        .flatMap(([, { ground, sentences, page = {} }]) =>
+          entriesOf([...sentences, ...(page.keep ?? []), ...(page.change ?? []), ...(page.next ?? [])], ground),
+        ),
     ]),
 );
 
 /** What a sentence of a debrief rests on, by its id; undefined for a sentence that no table has. */
-export const groundOf = (id: string): SentenceGround | undefined => grounds().get(id);
+export const groundOf = (id: string, { says }: Pick<Kinds, 'says'>): SentenceGround | undefined =>
+  grounds(says).get(id);

@@ -1,9 +1,9 @@
 import { actsDone } from '#core/attempt/acts-done.ts';
 import { capturedPages } from '#core/attempt/captured-pages.ts';
+import type { CaseMaterial } from '#core/attempt/case-material.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import type { Act } from '#core/exercise/acts.ts';
 import type { KnownLetter } from '#core/exercise/known-letter.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Meter, MeterChanges } from '#core/scoring/schemas.ts';
 
 /**
@@ -48,11 +48,11 @@ export interface EvidenceStanding {
  * the advertiser; `asked-risk`, the same, and data are requested; `none`, nothing was done.
  */
 export function evidenceStanding(
-  scenario: CompiledScenario,
+  { scenario, kinds }: Pick<CaseMaterial, 'scenario' | 'kinds'>,
   attempt: Pick<AttemptState, 'acts' | 'responses' | 'world' | 'clock'>,
 ): EvidenceStanding {
-  const done = new Set(actsDone(scenario, attempt).map(({ act }) => act));
-  const pages = capturedPages(scenario, attempt);
+  const done = new Set(actsDone({ scenario, kinds }, attempt).map(({ act }) => act));
+  const pages = capturedPages({ scenario, kinds }, attempt);
   const isLost = attempt.world.some(
     ({ ad, at }) =>
       at > scenario.start && at <= attempt.clock && !pages.some((page) => page.ad === ad && page.capturedAt < at),

@@ -80,6 +80,8 @@ export interface ExercisePlay<Response> {
    * case.
    */
   readonly explainedAtOnce?: true;
+  /** Set if the exercise shows no ad of the market. */
+  readonly showsNoAds?: true;
 }
 
 /** A figure that informs and carries no points. */

@@ -1,11 +1,15 @@
 /** What the kinds of exercise provide for one use, by the name of the kind. */
-export interface Registry<Entry> {
+export interface KindRegistry<Entry> {
   /** The entry of a kind; undefined for an unknown kind or one without an entry. */
   of(kind: string): Entry | undefined;
   /** The names of all kinds, in the order in which they are listed. */
   kinds(): readonly string[];
   /** Every kind with its entry, in the same order. */
   entries(): readonly (readonly [kind: string, entry: Entry])[];
+}
+
+/** A registry as its own file holds it. All others are given it as a `KindRegistry`, which nobody can add to. */
+export interface Registry<Entry> extends KindRegistry<Entry> {
   /** Adds a kind after the others, and returns a function that removes it. Tests of a new kind need nothing else. */
   add(kind: string, entry: Entry): () => void;
 }
@@ -25,14 +29,20 @@ export function createRegistry<Entry>(shipped: Readonly<Record<string, Entry>>):
   };
 }
 
-/** A value derived from all kinds of a registry: computed on first use, and again after the kinds have changed. */
-export function fromKinds<Entry, Value>({ entries }: Registry<Entry>, make: () => Value): () => Value {
-  let made: { readonly of: string; readonly value: Value } | undefined;
-  return () => {
-    const of = entries()
-      .map(([kind]) => kind)
-      .join(' ');
-    if (made?.of !== of) made = { of, value: make() };
-    return made.value;
+/**
+ * A value derived from all kinds of a registry: computed on first use for each registry, and again after its kinds have
+ * changed.
+ */
+export function fromKinds<Entry, Value>(
+  make: (registry: KindRegistry<Entry>) => Value,
+): (registry: KindRegistry<Entry>) => Value {
+  const made = new WeakMap<KindRegistry<Entry>, { readonly of: string; readonly value: Value }>();
+  return (registry) => {
+    const of = registry.kinds().join(' ');
+    const known = made.get(registry);
+    if (known?.of === of) return known.value;
+    const value = make(registry);
+    made.set(registry, { of, value });
+    return value;
   };
 }

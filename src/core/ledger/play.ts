@@ -56,6 +56,8 @@ const MINUTES_PER_ACTION = 2;
 
 export const playLedger: ExercisePlay<LedgerResponse> = {
   kind: 'ledger',
+  // Payments are followed in a book.
+  showsNoAds: true,
   empty: {
     marks: [],
     keyed: {},

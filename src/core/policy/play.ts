@@ -84,6 +84,8 @@ const MINUTES: Readonly<Record<string, number>> = {
 
 export const playPolicy: ExercisePlay<PolicyResponse> = {
   kind: 'policy',
+  // A table-top reads findings.
+  showsNoAds: true,
   empty: {
     heard: [],
     plan: [],

@@ -1,7 +1,7 @@
 import type { AttemptHeader } from '#core/attempt/attempt-log.ts';
 import type { Figure } from '#core/exercise/exercise-kind.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { Criterion } from '#core/kernel/criterion.ts';
-import { KIND_PORTFOLIOS } from '#core/kinds/portfolio.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
 
 /**
@@ -30,9 +30,10 @@ export function keptResult(
     'attempt' | 'scenario' | 'scenarioHash' | 'keyVersion' | 'redLine' | 'criteria' | 'figures'
   >,
   { marketId, generatorVersion }: Pick<AttemptHeader, 'marketId' | 'generatorVersion'>,
+  { portfolios }: Pick<Kinds, 'portfolios'>,
 ): KeptResult {
   const { attempt, scenario, scenarioHash, keyVersion, redLine, criteria, figures } = report;
-  const wanted = new Set(KIND_PORTFOLIOS.entries().flatMap(([, { calibration }]) => calibration ?? []));
+  const wanted = new Set(portfolios.entries().flatMap(([, { calibration }]) => calibration ?? []));
   return {
     schema: 'result/1',
     attempt,

@@ -1,7 +1,7 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { HandledWork } from '#core/exercise/handled.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { PortfolioPart } from '#core/exercise/portfolio.ts';
-import { KIND_PORTFOLIOS } from '#core/kinds/portfolio.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { KeptResult } from './kept-result.ts';
 
@@ -34,11 +34,12 @@ export interface PortfolioEntry {
 export function portfolioParts(
   { states }: Pick<CompiledScenario, 'states'>,
   responses: Readonly<Record<string, unknown>>,
+  { portfolios }: Pick<Kinds, 'portfolios'>,
 ): PortfolioPart[] {
   return Object.entries(responses).flatMap(([id, response]) => {
     const state = Object.hasOwn(states, id) ? states[id] : undefined;
     if (state?.type !== 'exercise') return [];
-    return KIND_PORTFOLIOS.of(state.kind)?.portfolioOf?.(response, state.brief ?? {}) ?? [];
+    return portfolios.of(state.kind)?.portfolioOf?.(response, state.brief ?? {}) ?? [];
   });
 }
 

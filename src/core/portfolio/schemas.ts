@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { AttemptFile } from '#core/attempt-file/attempt-file.ts';
 import { readAttemptFile } from '#core/attempt-file/schemas.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
 import { type AnswerBefore, presentAnswer } from '#core/track/answer-format.ts';
 import type { KeptAnswer } from '#core/track/kept-answer.ts';
@@ -80,7 +81,7 @@ export type ReadPortfolio =
  * Reads the text of a portfolio. Answers in the first format also state whether they were right, which is dropped. The
  * chain of each attempt has to be intact, and marks need an attempt in the file. Nothing in a file proves who made it.
  */
-export function readPortfolio(written: string): ReadPortfolio {
+export function readPortfolio(written: string, kinds: Pick<Kinds, 'reads'>): ReadPortfolio {
   if (written.length > MAX_PORTFOLIO) return { ok: false, fault: 'too-large' };
   if (written.trim() === '') return { ok: false, fault: 'nothing' };
   const value = readJson(written);
@@ -93,7 +94,7 @@ export function readPortfolio(written: string): ReadPortfolio {
     return { ok: false, fault: isOurs ? 'damaged' : 'not-portfolio' };
   }
   const attempts = parsed.data.attempts.flatMap((attempt): AttemptFile[] => {
-    const read = readAttemptFile(JSON.stringify(attempt));
+    const read = readAttemptFile(JSON.stringify(attempt), kinds);
     return read.ok ? [read.file] : [];
   });
   const answers = parsed.data.answers.map((answer) => presentAnswer(answer as KeptAnswer | AnswerBefore));

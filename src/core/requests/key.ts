@@ -77,15 +77,17 @@ export function subjectOfLetter(key: RequestsKey, desk: RequestDesk, market: Mar
   };
 }
 
-const partOf = (key: ExerciseAnswers['key']) => (key as { readonly requests?: RequestsKeyPart }).requests;
+/** The field of the kind in a key; undefined in a case without a desk. */
+export const requestsPartOf = (key: ExerciseAnswers['key']) =>
+  (key as { readonly requests?: RequestsKeyPart }).requests;
 
 /** The acts that the required letters count as; none in a case that requires no letter. */
 export const actsOfLetters = (key: ExerciseAnswers['key']): Act[] =>
-  (partOf(key)?.letters ?? []).flatMap((kind) => actOfLetter(kind) ?? []);
+  (requestsPartOf(key)?.letters ?? []).flatMap((kind) => actOfLetter(kind) ?? []);
 
 /** What the letters of the case have to name. */
 export function requestsKey(answers: ExerciseAnswers): RequestsKey {
-  const part = required(partOf(answers.key), `requests in the key of ${answers.key.scenario}`);
+  const part = required(requestsPartOf(answers.key), `requests in the key of ${answers.key.scenario}`);
   const { sameActorAs, ...named } = part;
   return { ...named, ads: adsOfActor(sameActorAs, answers) };
 }

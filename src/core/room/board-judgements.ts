@@ -1,12 +1,11 @@
 import { BAND_PROBABILITIES, BANDS, type Band } from '#core/indicators/bands.ts';
 import { compareCodes } from '#core/kernel/compare-codes.ts';
 import { sumOf } from '#core/kernel/sum-of.ts';
-import { KIND_SCORES } from '#core/kinds/score.ts';
 import { isSought } from '#core/market/actor-types.ts';
 import { probabilitySkill } from '#core/measures/probability-skill.ts';
 import { wilsonInterval } from '#core/measures/signal-detection.ts';
 import type { Answers } from '#core/scoring/answers.ts';
-import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
+import type { ScoredMaterial } from '#core/scoring/scored-material.ts';
 import type { Played, Resting } from './played-team.ts';
 
 /** A person whose ads were flagged without cause. */
@@ -28,11 +27,14 @@ export interface BoardBin {
 }
 
 /** The bands that the key accepts for each ad, over all exercises of the case. */
-export function acceptedBands({ scenario }: CaseMaterial, answers: Answers): ReadonlyMap<string, readonly Band[]> {
+export function acceptedBands(
+  { scenario, kinds: { scores } }: ScoredMaterial,
+  answers: Answers,
+): ReadonlyMap<string, readonly Band[]> {
   const kinds = new Set(
     Object.values(scenario.states).flatMap((state) => (state.type === 'exercise' ? state.kind : [])),
   );
-  return new Map([...kinds].flatMap((kind) => [...(KIND_SCORES.of(kind)?.acceptedBands?.(answers) ?? [])]));
+  return new Map([...kinds].flatMap((kind) => [...(scores.of(kind)?.acceptedBands?.(answers) ?? [])]));
 }
 
 interface Judged {

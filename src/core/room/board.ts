@@ -1,6 +1,6 @@
 import type { Criterion } from '#core/kernel/criterion.ts';
 import type { Answers } from '#core/scoring/answers.ts';
-import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
+import type { ScoredMaterial } from '#core/scoring/scored-material.ts';
 import { type BoardDecision, decisionsOf } from './board-decisions.ts';
 import {
   acceptedBands,
@@ -48,7 +48,7 @@ export interface Board {
 }
 
 /** Figures of a room, from the results of its teams, and the answers of the case. */
-export function boardOf(teams: readonly BoardTeam[], material: CaseMaterial, answers: Answers): Board {
+export function boardOf(teams: readonly BoardTeam[], material: ScoredMaterial, answers: Answers): Board {
   const played = teams.map((team) => playedBy(team, material, answers));
   const by = (way: HandInWay) => teams.filter(({ result }) => result?.by === way).map(({ team }) => team);
   const accepted = acceptedBands(material, answers);

@@ -1,8 +1,9 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import type { Finding } from '#core/exercise/exercise-kind.ts';
 import type { Answers } from '#core/scoring/answers.ts';
-import { type CaseMaterial, scoreAttempt, scoreExercise } from '#core/scoring/score-attempt.ts';
+import { scoreAttempt, scoreExercise } from '#core/scoring/score-attempt.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
+import type { ScoredMaterial } from '#core/scoring/scored-material.ts';
 import type { PaperChoice, VoteCount } from './room-events.ts';
 import { toldByLog } from './told-by-log.ts';
 import type { ToldChoice } from './told-path.ts';
@@ -46,7 +47,7 @@ export interface Played {
 }
 
 /** Reads the result of a team, and scores it where it came with a log. */
-export function playedBy(team: BoardTeam, material: CaseMaterial, answers: Answers): Played {
+export function playedBy(team: BoardTeam, material: ScoredMaterial, answers: Answers): Played {
   const { result } = team;
   const none = { team, notPlayed: new Set<string>() };
   if (!result) {

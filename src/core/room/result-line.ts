@@ -1,18 +1,16 @@
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { PlayableCase } from '#core/attempt/case-material.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
 import { ACTS, type Act } from '#core/exercise/acts.ts';
 import { BANDS } from '#core/indicators/bands.ts';
 import { sha256Bytes } from '#core/kernel/sha256.ts';
-import { KIND_PLAYS } from '#core/kinds/play.ts';
-import type { Market } from '#core/market/market.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Role } from '#core/scenario/role.ts';
 import { createStory } from '#core/scenario/story.ts';
 import { GROUP_DATA, groupsOf, LINE_CHARACTERS, MAX_GROUPS, readGroups, typedGroups } from './line-groups.ts';
 import { createDigitReader, type Digit, type DigitReader, numberOf, roomOf } from './mixed-digits.ts';
 import { actsInOrder } from './told-by-log.ts';
 import { pathDigits, readPath, scenesLeft } from './told-path.ts';
-import type { LineCase, ToldResult } from './told-result.ts';
+import type { ToldResult } from './told-result.ts';
 
 /**
  * Why a line is refused. `groups` are the places, from 1, of groups whose check fails. `damaged`: the checksum fails,
@@ -64,10 +62,13 @@ export interface ResultLines {
   read(line: string): ReadLine;
 }
 
-export function createResultLines({ scenario, market }: LineCase): ResultLines {
+/** From the public half of a case its result lines are encoded and decoded. */
+export function createResultLines(material: PlayableCase): ResultLines {
+  const { scenario, market } = material;
+  const { plays } = material.kinds;
   const story = createStory(scenario);
   const roles = scenario.roles ?? [];
-  const judged = judgedExercises(scenario, market);
+  const judged = judgedExercises(material);
   const caseCode = charactersOfHash(scenario.id, CASE_CHARACTERS);
   const version = `${scenario.hash} ${market.marketId} ${market.generatorVersion}`;
   const versionCode = charactersOfHash(version, VERSION_CHARACTERS);
@@ -85,16 +86,16 @@ export function createResultLines({ scenario, market }: LineCase): ResultLines {
   }
 
   function digitsOf(log: AttemptLog): Digit[] | undefined {
-    const attempt = replayAttempt(scenario, market, log);
+    const attempt = replayAttempt(material, log);
     const path = pathDigits(story, log.header.role, log.events);
     const left = scenesLeft(log.events).length;
     if (!path || (!attempt.ended && left >= MAX_OPEN_STEPS)) return undefined;
-    const done = actsInOrder(scenario, attempt);
+    const done = actsInOrder(material, attempt);
     const order = ACT_SEQUENCES.findIndex(
       (acts) => acts.length === done.length && acts.every((act, at) => act === done[at]),
     );
     const bands = judged.flatMap(({ state, kind, ads }) => {
-      const given = KIND_PLAYS.of(kind)?.bandsIn?.(attempt.responses[state] ?? KIND_PLAYS.of(kind)?.empty);
+      const given = plays.of(kind)?.bandsIn?.(attempt.responses[state] ?? plays.of(kind)?.empty);
       return ads.map((ad): Digit => {
         const band = given?.get(ad);
         return { value: band === undefined ? 0 : BANDS.indexOf(band) + 1, base: ANSWERS };
@@ -153,11 +154,11 @@ export function createResultLines({ scenario, market }: LineCase): ResultLines {
 }
 
 /** Exercises whose responses give bands, with the ads that can be judged, in the order of the market. */
-function judgedExercises(scenario: CompiledScenario, market: Market) {
+function judgedExercises({ scenario, market, kinds }: PlayableCase) {
   const ads = market.ads.filter(({ withheld }) => !withheld).map(({ id }) => id);
   return Object.entries(scenario.states).flatMap(([state, { type, ...rest }]) => {
     const kind = type === 'exercise' && 'kind' in rest ? rest.kind : undefined;
-    return kind !== undefined && KIND_PLAYS.of(kind)?.bandsIn ? [{ state, kind, ads }] : [];
+    return kind !== undefined && kinds.plays.of(kind)?.bandsIn ? [{ state, kind, ads }] : [];
   });
 }
 

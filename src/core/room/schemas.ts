@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { parseAttemptLog } from '#core/attempt/schemas.ts';
 import { AttemptTeamSchema } from '#core/attempt-file/schemas.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { parseShape } from '#core/kernel/parse-shape.ts';
 import { ROLES } from '#core/scenario/role.ts';
 import type { ControlAction, JoinRequest, TeamMessages } from './protocol.ts';
@@ -171,10 +172,10 @@ const ControlSchema = z.discriminatedUnion('type', [
 export type Read<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly said: string };
 
 /** Reads one entry of the log of a room. */
-export function parseRoomEvent(value: unknown): Read<RoomEvent> {
+export function parseRoomEvent(value: unknown, kinds: Pick<Kinds, 'reads'>): Read<RoomEvent> {
   const read = readWith<RoomEvent>(RoomEventSchema, value);
   if (!read.ok || read.value.type !== 'team.handed-in' || read.value.by !== 'file') return read;
-  const parsed = parseAttemptLog(read.value.log);
+  const parsed = parseAttemptLog(read.value.log, kinds);
   return parsed.ok ? read : { ok: false, said: `log: ${parsed.said}` };
 }
 

@@ -1,16 +1,16 @@
 import { actsDone } from '#core/attempt/acts-done.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { PlayableCase } from '#core/attempt/case-material.ts';
 import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
 import type { Act } from '#core/exercise/acts.ts';
 import type { Band } from '#core/indicators/bands.ts';
-import { KIND_PLAYS } from '#core/kinds/play.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { scenesLeft } from './told-path.ts';
-import type { LineCase, ToldResult } from './told-result.ts';
+import type { ToldResult } from './told-result.ts';
 
 /** What a result line says of an attempt, from its log, and the attempt. */
-export function toldByLog({ scenario, market }: LineCase, log: AttemptLog): ToldResult & { attempt: AttemptState } {
-  const attempt = replayAttempt(scenario, market, log);
+export function toldByLog(material: PlayableCase, log: AttemptLog): ToldResult & { attempt: AttemptState } {
+  const { scenario } = material;
+  const attempt = replayAttempt(material, log);
   const { role } = log.header;
   return {
     attempt,
@@ -18,19 +18,19 @@ export function toldByLog({ scenario, market }: LineCase, log: AttemptLog): Told
     choices: attempt.choices.map(({ state, option }) => ({ state, option })),
     left: scenesLeft(log.events),
     ended: attempt.ended,
-    bands: bandsIn(scenario, attempt),
-    order: actsInOrder(scenario, attempt),
+    bands: bandsIn(material, attempt),
+    order: actsInOrder(material, attempt),
   };
 }
 
 /** The acts of an attempt without duplicates, the first first. */
-export const actsInOrder = (scenario: CompiledScenario, attempt: AttemptState): Act[] => [
-  ...new Set(actsDone(scenario, attempt).map(({ act }) => act)),
+export const actsInOrder = (material: PlayableCase, attempt: AttemptState): Act[] => [
+  ...new Set(actsDone(material, attempt).map(({ act }) => act)),
 ];
 
-function bandsIn({ states }: CompiledScenario, { responses }: AttemptState): ToldResult['bands'] {
+function bandsIn({ scenario: { states }, kinds }: PlayableCase, { responses }: AttemptState): ToldResult['bands'] {
   const given = Object.entries(states).flatMap(([id, state]): (readonly [string, ReadonlyMap<string, Band>])[] => {
-    const play = state.type === 'exercise' ? KIND_PLAYS.of(state.kind) : undefined;
+    const play = state.type === 'exercise' ? kinds.plays.of(state.kind) : undefined;
     return play?.bandsIn ? [[id, play.bandsIn(responses[id] ?? play.empty)]] : [];
   });
   return Object.fromEntries(given);

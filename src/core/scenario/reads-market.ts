@@ -1,7 +1,13 @@
-import { KINDS_WITHOUT_ADS } from '#core/kinds/without-ads.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { CompiledScenario } from './compiled-scenario.ts';
 
 /** True where an exercise of the case shows ads of its market, so that a player can meet a withheld card. */
-export function readsMarket({ states }: Pick<CompiledScenario, 'states'>): boolean {
-  return Object.values(states).some((state) => state.type === 'exercise' && !KINDS_WITHOUT_ADS.has(state.kind));
+export function readsMarket({
+  scenario: { states },
+  kinds: { plays },
+}: {
+  readonly scenario: Pick<CompiledScenario, 'states'>;
+  readonly kinds: Pick<Kinds, 'plays'>;
+}): boolean {
+  return Object.values(states).some((state) => state.type === 'exercise' && !plays.of(state.kind)?.showsNoAds);
 }

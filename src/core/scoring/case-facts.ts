@@ -5,15 +5,13 @@ import { picturedPages } from '#core/attempt/pictured-pages.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import type { Act, DoneAct } from '#core/exercise/acts.ts';
 import type { OvertakenPages, SecondChance } from '#core/exercise/page-rules.ts';
-import { KIND_SCORES } from '#core/kinds/score.ts';
-import type { Market } from '#core/market/market.ts';
-import { actsIn, type CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import { actsIn } from '#core/scenario/compiled-scenario.ts';
 import { countCommonSteps, type StoryStep } from '#core/scenario/same-step.ts';
-import type { Scenes } from '#core/scenario/scenes.ts';
 import { overtakenPages } from './overtaken-pages.ts';
 import { type PairFact, pairOutcomes } from './pair-outcomes.ts';
 import type { AnswerKey, Rating } from './schemas.ts';
 import { ratingOf } from './score-path.ts';
+import type { ScoredMaterial } from './scored-material.ts';
 import { secondChances } from './second-chances.ts';
 
 /** A choice that the key rates, including options of timers. */
@@ -74,9 +72,7 @@ export type CardCopy = Pick<SecondChance, 'seq' | 'step'>;
 interface CaseSoFar {
   readonly log: AttemptLog;
   readonly attempt: AttemptState;
-  readonly scenario: CompiledScenario;
-  readonly market: Market;
-  readonly scenes: Scenes;
+  readonly material: ScoredMaterial;
   readonly key: AnswerKey;
   /** Every choice, with the title of its scene. */
   readonly path: readonly (Omit<RatedStep, 'rating'> & StoryStep)[];
@@ -87,7 +83,7 @@ interface CaseSoFar {
 
 /** Builds the facts of a whole case. */
 export function caseFacts(so: CaseSoFar): CaseFacts {
-  const { log, attempt, scenario, market, scenes, key, path, model, copiedClosedCard, cardCopy } = so;
+  const { log, attempt, material, key, path, model, copiedClosedCard, cardCopy } = so;
   const rated = path.flatMap(({ state, title, option, seq }): RatedStep[] => {
     const rating = ratingOf(key, state, option);
     if (!rating) return [];
@@ -95,7 +91,7 @@ export function caseFacts(so: CaseSoFar): CaseFacts {
     return [{ state, title, option, rating, seq, ...(harm < 0 && { harm }) }];
   });
   const red = rated.findLast(({ rating }) => rating === 'red');
-  const done = actsDone(scenario, attempt);
+  const done = actsDone(material, attempt);
   return {
     ended: attempt.ended,
     rated,
@@ -103,15 +99,15 @@ export function caseFacts(so: CaseSoFar): CaseFacts {
     stoppedAtRed: red !== undefined && attempt.ended && !log.events.some((event) => isWork(event, red.seq)),
     copiedClosedCard,
     ...(cardCopy && { cardCopy }),
-    chances: secondChances(log, scenario, market, scenes),
-    offered: [...actsIn(scenario)],
+    chances: secondChances(log, material),
+    offered: [...actsIn(material.scenario)],
     done,
-    overtaken: overtakenPages(scenario, attempt, path),
-    pictures: picturedPages(scenario, attempt, market).map(({ seq }) => seq),
-    empty: emptyCaptures(scenario, attempt).map(({ seq }) => seq),
+    overtaken: overtakenPages(material, attempt, path),
+    pictures: picturedPages(material, attempt).map(({ seq }) => seq),
+    empty: emptyCaptures(material, attempt).map(({ seq }) => seq),
     pairs: key.order ? pairOutcomes(key.order.before, done) : [],
     model: { of: model.length, same: countCommonSteps(model, path) },
-    modelActs: modelActs(model, key),
+    modelActs: modelActs(model, key, material.kinds),
     hints: { taken: attempt.hints.length, cost: attempt.hints.reduce((sum, { cost }) => sum + cost, 0) },
   };
 }
@@ -121,8 +117,8 @@ const harmOf = ({ decisions }: AnswerKey, state: string, option: string): number
   Object.values(decisions[state]?.options[option]?.meters ?? {}).reduce((sum, change) => sum + Math.min(0, change), 0);
 
 /** The acts of the model path, without duplicates. */
-function modelActs(model: readonly StoryStep[], key: AnswerKey): Act[] {
-  const askedFor = KIND_SCORES.entries().flatMap(([, { actsAskedFor }]) => actsAskedFor?.(key) ?? []);
+function modelActs(model: readonly StoryStep[], key: AnswerKey, { scores }: ScoredMaterial['kinds']): Act[] {
+  const askedFor = scores.entries().flatMap(([, { actsAskedFor }]) => actsAskedFor?.(key) ?? []);
   return [...new Set([...model.flatMap(({ act }) => act ?? []), ...askedFor])];
 }
 

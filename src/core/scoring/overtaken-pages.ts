@@ -1,7 +1,7 @@
 import { capturedPages } from '#core/attempt/captured-pages.ts';
+import type { CaseMaterial } from '#core/attempt/case-material.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import type { OvertakenPages } from '#core/exercise/page-rules.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 
 type Choice = { readonly state: string; readonly option: string; readonly title: string; readonly seq: number };
 
@@ -11,12 +11,12 @@ type Choice = { readonly state: string; readonly option: string; readonly title:
  * makes by itself are not attributed to the trainee.
  */
 export function overtakenPages(
-  scenario: CompiledScenario,
+  material: Pick<CaseMaterial, 'scenario' | 'kinds'>,
   attempt: Pick<AttemptState, 'world' | 'clock' | 'responses'>,
   path: readonly Choice[],
 ): OvertakenPages[] {
-  const { states } = scenario;
-  const captured = capturedPages(scenario, attempt);
+  const { states } = material.scenario;
+  const captured = capturedPages(material, attempt);
   const isMissed = (ad: string, at: string) => !captured.some((page) => page.ad === ad && page.capturedAt < at);
   /** True if the ad was unchanged until then: what an earlier change took is not lost by this one. */
   const stood = (ad: string, until: string) => !attempt.world.some((change) => change.ad === ad && change.at < until);

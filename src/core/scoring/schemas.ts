@@ -1,7 +1,7 @@
 import { type ZodType, z } from 'zod';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { fromKinds } from '#core/exercise/registry.ts';
 import { CitationSchema } from '#core/indicators/schemas.ts';
-import { KIND_CHECKS, type KindKeys } from '#core/kinds/check.ts';
 import { ROLES } from '#core/scenario/role.ts';
 import { ActSchema } from '#core/scenario/schemas.ts';
 
@@ -54,13 +54,13 @@ const StoryKeySchema = z.strictObject({
 /**
  * The answers of a scenario, kept apart from it: `key.yaml`. Kinds of exercise add fields of their own, each optional.
  */
-export const answerKeySchema = fromKinds(KIND_CHECKS, () => {
-  const fields = KIND_CHECKS.entries().flatMap(([, { key }]) => (key ? [[key.field, key.schema.optional()]] : []));
+export const answerKeySchema = fromKinds((checks: Kinds['checks']) => {
+  const fields = checks.entries().flatMap(([, { key }]) => (key ? [[key.field, key.schema.optional()]] : []));
   return StoryKeySchema.extend(Object.fromEntries(fields)) as unknown as ZodType<AnswerKey>;
 });
 
 export type Rating = z.output<typeof RatingSchema>;
 export type Meter = (typeof METERS)[number];
 export type MeterChanges = z.output<typeof MeterChangesSchema>;
-export type AnswerKey = z.output<typeof StoryKeySchema> & KindKeys;
+export type AnswerKey = z.output<typeof StoryKeySchema>;
 export type DecisionKey = z.output<typeof DecisionKeySchema>;

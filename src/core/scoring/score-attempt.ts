@@ -1,11 +1,9 @@
 import { actsDone } from '#core/attempt/acts-done.ts';
 import type { AttemptEvent, AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { CaseMaterial } from '#core/attempt/case-material.ts';
 import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
 import type { ScorePart } from '#core/exercise/exercise-kind.ts';
 import { required } from '#core/kernel/invariant.ts';
-import { KIND_PLAYS } from '#core/kinds/play.ts';
-import { KIND_SCORES } from '#core/kinds/score.ts';
-import type { Market } from '#core/market/market.ts';
 import { briefOf, type CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
 import type { Answers } from './answers.ts';
@@ -13,22 +11,16 @@ import { caseFacts } from './case-facts.ts';
 import { keyInRole } from './key-in-role.ts';
 import { crossedRedLine, isDecidedOn, scoreDecisions, scoreHints, scoreOrder } from './score-path.ts';
 import type { ModelStep, PathStep, ScoreReport, Wait } from './score-report.ts';
-
-/** The public half of a case: what an attempt is replayed over. */
-export interface CaseMaterial {
-  readonly scenario: CompiledScenario;
-  readonly scenes: Scenes;
-  readonly market: Market;
-}
+import type { ScoredMaterial } from './scored-material.ts';
 
 /**
  * Scores one attempt from its log alone. An exercise that was never reached is scored as if nothing had been done in
  * it, so that the denominator belongs to the scenario and not to the path.
  */
-export function scoreAttempt(log: AttemptLog, material: CaseMaterial, allAnswers: Answers): ScoreReport {
+export function scoreAttempt(log: AttemptLog, material: ScoredMaterial, allAnswers: Answers): ScoreReport {
   const role = log.header.role ?? material.scenario.roles?.[0];
   const answers = { ...allAnswers, key: keyInRole(allAnswers.key, role) };
-  const attempt = replayAttempt(material.scenario, material.market, log);
+  const attempt = replayAttempt(material, log);
   const exercises = Object.entries(material.scenario.states).flatMap(([id, state]) =>
     state.type === 'exercise'
       ? [{ id, kind: state.kind, part: scoreExercise(id, state.kind, log, attempt, material, answers) }]
@@ -37,7 +29,7 @@ export function scoreAttempt(log: AttemptLog, material: CaseMaterial, allAnswers
   const played = exercises.map(({ part }) => part);
   const { order } = answers.key;
   const hints = scoreHints(material.scenario, attempt);
-  const parts = order ? [...played, scoreOrder(order, material.scenario, attempt)] : played;
+  const parts = order ? [...played, scoreOrder(order, material, attempt)] : played;
   const path = pathOf(attempt, material, answers);
   const model = modelOf(material, answers);
   const copiedClosedCard = played.some(({ redLine }) => redLine === true);
@@ -69,9 +61,7 @@ export function scoreAttempt(log: AttemptLog, material: CaseMaterial, allAnswers
     facts: caseFacts({
       log,
       attempt,
-      scenario: material.scenario,
-      market: material.market,
-      scenes: material.scenes,
+      material,
       key: answers.key,
       path,
       model,
@@ -98,11 +88,11 @@ export function scoreExercise(
   kind: string,
   log: AttemptLog,
   attempt: AttemptState,
-  { market, scenario }: Pick<CaseMaterial, 'market' | 'scenario'>,
+  { market, scenario, kinds }: Pick<ScoredMaterial, 'market' | 'scenario' | 'kinds'>,
   answers: Answers,
 ): ScorePart {
-  const scorer = required(KIND_SCORES.of(kind), `scorer of exercise kind ${kind}`);
-  const response = attempt.responses[id] ?? required(KIND_PLAYS.of(kind), `exercise kind ${kind}`).empty;
+  const scorer = required(kinds.scores.of(kind), `scorer of exercise kind ${kind}`);
+  const response = attempt.responses[id] ?? required(kinds.plays.of(kind), `exercise kind ${kind}`).empty;
   const brief = briefOf(scenario, id);
   const evidence = log.events.filter((event) => event.state === id).map((event) => event.seq);
   return scorer.score(response, answers, {
@@ -110,7 +100,7 @@ export function scoreExercise(
     world: attempt.world,
     evidence,
     ...(brief !== undefined && { brief }),
-    acts: actsDone(scenario, attempt),
+    acts: actsDone({ scenario, kinds }, attempt),
     responses: attempt.responses,
     now: attempt.clock,
   });

@@ -1,4 +1,5 @@
 import { actsDone } from '#core/attempt/acts-done.ts';
+import type { CaseMaterial } from '#core/attempt/case-material.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
 import { type Criterion, scale } from '#core/kernel/criterion.ts';
@@ -75,11 +76,11 @@ export function crossedRedLine(key: AnswerKey, attempt: AttemptState): boolean {
  */
 export function scoreOrder(
   order: NonNullable<AnswerKey['order']>,
-  scenario: CompiledScenario,
+  material: Pick<CaseMaterial, 'scenario' | 'kinds'>,
   attempt: AttemptState,
 ): ScorePart {
   const { before } = order;
-  const done = actsDone(scenario, attempt);
+  const done = actsDone(material, attempt);
   const kept = pairOutcomes(before, done).filter(({ outcome }) => outcome === 'kept').length;
   const evidence = done.map(({ seq }) => seq);
   const finding: Finding = {

@@ -29,6 +29,8 @@ export interface StudioStory extends Fields {
 export interface StudioCase {
   readonly story: StudioStory;
   readonly key: Fields;
+  /** The kind of a new exercise: one that is whole with an empty brief. */
+  readonly simplestKind: string;
   /** How it is run with a group; undefined without such a file. */
   readonly workshop?: Fields;
   /** Its texts in other languages, by locale. */
@@ -82,6 +84,7 @@ export function optionLetter(scene: StudioScene, option: string): string | undef
 export function studioCase(
   story: FileValue | undefined,
   key: FileValue | undefined,
+  simplestKind: string,
   others: Readonly<Record<string, FileValue>> = {},
 ): StudioCase | undefined {
   if (!isFields(story) || typeof story.id !== 'string' || typeof story.initial !== 'string') return undefined;
@@ -111,6 +114,7 @@ export function studioCase(
   return {
     story: { ...story, states, places } as StudioStory,
     key: key ?? {},
+    simplestKind,
     ...(isFields(workshop) && { workshop }),
     ...(translations.length > 0 && { translations: Object.fromEntries(translations) }),
   };
@@ -157,9 +161,13 @@ export function writtenStory({ places, states, ...story }: StudioStory): Fields 
 }
 
 /** The case of a draft, from its parsed files; undefined also if its key cannot be parsed. */
-export function caseOfDraft(files: DraftFiles, values: Readonly<Record<string, FileValue>>): StudioCase | undefined {
+export function caseOfDraft(
+  files: DraftFiles,
+  values: Readonly<Record<string, FileValue>>,
+  simplestKind: string,
+): StudioCase | undefined {
   if (Object.hasOwn(files, KEY_FILE) && values[KEY_FILE] === undefined) return undefined;
-  return studioCase(values[STORY_FILE], values[KEY_FILE], values);
+  return studioCase(values[STORY_FILE], values[KEY_FILE], simplestKind, values);
 }
 
 function isWholeScene(scene: FileValue): boolean {

@@ -1,4 +1,5 @@
 import type { LoadedCase } from '#app/library/loaded-case.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { cardOf } from '#core/market/card-profile.ts';
 import type { Market } from '#core/market/market.ts';
 import { readsMarket } from '#core/scenario/reads-market.ts';
@@ -12,6 +13,7 @@ export type BriefedCase = Pick<
   LoadedCase,
   'source' | 'scenario' | 'scenes' | 'translations' | 'minutes' | 'profile'
 > & {
+  readonly kinds: Pick<Kinds, 'plays'>;
   readonly market: Pick<Market, 'sites'>;
 };
 
@@ -22,12 +24,12 @@ export function briefingOf(loaded: BriefedCase) {
     id,
     summary,
     contentLevel,
-    readsMarket: readsMarket(loaded.scenario),
+    readsMarket: readsMarket(loaded),
     minutes: loaded.minutes,
     roles: playedRoles(loaded),
     languages: caseLanguages(loaded),
     stages,
     profile: cardOf(loaded.profile, loaded.market.sites),
-    ...sayScored(scoredParts(loaded.scenario)),
+    ...sayScored(scoredParts(loaded)),
   };
 }

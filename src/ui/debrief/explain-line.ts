@@ -1,5 +1,6 @@
 import { groundOf, OF_CASE } from '#core/debrief/sentence-grounds.ts';
 import type { Finding } from '#core/exercise/exercise-kind.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { Ground, Sentence } from '#core/exercise/sentence.ts';
 import type { Citation } from '#core/kernel/citation.ts';
 import type { PathStep, ScoreReport } from '#core/scoring/score-report.ts';
@@ -29,9 +30,13 @@ export interface WhyOfLine {
  * Explains a line from its report. Sources are those of the line, of the rule behind its sentence, of findings about
  * the same, and of the steps that the key rates; each passage once.
  */
-export function explainLine(line: DebriefLine, report: Pick<ScoreReport, 'path' | 'findings'> | undefined): WhyOfLine {
+export function explainLine(
+  line: DebriefLine,
+  report: Pick<ScoreReport, 'path' | 'findings'> | undefined,
+  kinds: Pick<Kinds, 'says'> | undefined,
+): WhyOfLine {
   const { sentence, events = sentence?.events ?? [] } = line;
-  const rule = sentence && groundOf(sentence.id);
+  const rule = sentence && kinds && groundOf(sentence.id, kinds);
   const steps = (report?.path ?? []).filter(({ seq, rating }) => rating !== undefined && events.includes(seq));
   const sources = [
     ...(line.sources ?? []),

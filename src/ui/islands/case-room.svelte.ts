@@ -1,4 +1,4 @@
-import { type HeldWords, type PublicPart, type WordsPart, wordsPart } from '#app/case/case-parts.ts';
+import { type HeldWords, type PlayedPart, type PublicPart, type WordsPart, wordsPart } from '#app/case/case-parts.ts';
 import {
   beginCase,
   type CaseSession,
@@ -8,7 +8,7 @@ import {
   retryCase,
   type SetAside,
 } from '#app/case/case-session.ts';
-import type { DecisionExplanation } from '#app/case/open-answers.ts';
+import type { AnswerService, DecisionExplanation } from '#app/case/open-answers.ts';
 import { type OpenedFile, openAttemptFile } from '#app/case/open-attempt-file.ts';
 import { PartSealedError } from '#app/case/part-sealed-error.ts';
 import { PartOfOtherVersionError } from '#app/case/ports.ts';
@@ -83,7 +83,8 @@ export class CaseRoom {
   /** Takes words that a room has just opened; `part` is the case with them. */
   take(words: HeldWords, part: PublicPart): void {
     this.#opened = [...this.#opened, words];
-    this.wired = { ...this.wired, part };
+    const played: PlayedPart = { ...part, kinds: this.wired.part.kinds };
+    this.wired = { ...this.wired, part: played };
   }
 
   /** The title of a state; that of its stage where a room still holds its words back. */
@@ -248,6 +249,13 @@ export class CaseRoom {
         .catch((error: unknown) => (error instanceof PartSealedError ? 'sealed' : this.refuse(error)));
       if (explained) this.explanations = new Map([...this.explanations, [event.seq, explained]]);
     }
+  }
+
+  /** What opens the answers of the case; fetched when there is something to answer. */
+  async answers(): Promise<AnswerService> {
+    const { parts: loader, kinds } = this.wired;
+    const [{ createAnswers }, scores] = await Promise.all([import('#app/case/open-answers.ts'), kinds.scores()]);
+    return createAnswers({ loader, kinds: { scores } });
   }
 
   /** Why an answer could not be had. One of another version is told to the reader: only a reload helps. */

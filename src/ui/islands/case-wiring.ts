@@ -5,15 +5,17 @@ import { createPackedParts } from '#adapters/browser/packed-parts.ts';
 import { createPartLoader } from '#adapters/browser/part-loader.ts';
 import { wallClock } from '#adapters/browser/wall-clock.ts';
 import { acquireWriterLock, type WriterLock } from '#adapters/browser/writer-lock.ts';
-import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { type PlayedPart, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { type CasePorts, openSavedCase } from '#app/case/case-session.ts';
 import { createPatientStore } from '#app/case/patient-store.ts';
 import type { ResultPort } from '#app/case/result-port.ts';
 import type { PartLoader } from '#core/kernel/part-loader.ts';
+import type { PageKinds } from './page-kinds.ts';
 
 /** Everything an open case needs, wired to this browser. */
 export interface WiredCase {
-  readonly part: PublicPart;
+  readonly part: PlayedPart;
+  readonly kinds: PageKinds;
   readonly parts: PartLoader;
   readonly ports: CasePorts;
   readonly lock: WriterLock;
@@ -29,13 +31,14 @@ export interface WiredCase {
 export const writerLock = (id: string) => `checkathon ${id}`;
 
 /** Loads the public part of a case, opens storage and asks for the right to write. `lost` is called when another tab takes it. */
-export async function wireCase(id: string, root: string, lost: () => void): Promise<WiredCase> {
+export async function wireCase(id: string, root: string, kinds: PageKinds, lost: () => void): Promise<WiredCase> {
   const parts = packedCase() === id ? createPackedParts() : createPartLoader(new URL(`cases/${id}/`, root).href);
   // First, and by itself: a case that cannot be fetched must not hold the right to write when it is tried again.
-  const part = await parts.load(PUBLIC_PART);
+  const file = (await parts.load(PUBLIC_PART)) as PublicPart;
+  const part: PlayedPart = { ...file, kinds: { plays: kinds.plays } };
   const [store, lock] = await Promise.all([openAttemptStore(), acquireWriterLock(storageName(writerLock(id)), lost)]);
-  const ports: CasePorts = { store: createPatientStore(store), wall: wallClock, newId };
-  return { part: part as PublicPart, parts, ports, lock, drafts: openDraftStore() };
+  const ports: CasePorts = { store: createPatientStore(store), wall: wallClock, newId, kinds };
+  return { part, kinds, parts, ports, lock, drafts: openDraftStore() };
 }
 
 /** Opens what was saved, as it lies in storage now; after another tab has written this brings its log over. */

@@ -1,11 +1,11 @@
 import type { Component } from 'svelte';
 import type { PublicPart } from '#app/case/case-parts.ts';
 import type { Reading } from '#core/practice/reading.ts';
-import { briefOf, hasExercise } from '#core/scenario/compiled-scenario.ts';
+import { briefOf, type CompiledScenario, hasExercise } from '#core/scenario/compiled-scenario.ts';
 import type { CaseTable } from '#ui/debrief/case-table.ts';
 import type { LogOfState } from '#ui/debrief/kind-in-log.ts';
 import type { ExerciseDebriefProps } from './kind-plug.ts';
-import { KIND_SCREENS } from './kind-screens.ts';
+import type { PageKinds } from './page-kinds.ts';
 
 /** An exercise of a case with the screen that looks back on it. */
 export interface DebriefedExercise {
@@ -17,11 +17,12 @@ export interface DebriefedExercise {
 }
 
 /** The exercises of a case, kind by kind and in the order of the case, each with its screen. */
-export async function debriefedExercises({
-  scenario,
-}: Pick<PublicPart, 'scenario'>): Promise<readonly DebriefedExercise[]> {
+export async function debriefedExercises(
+  scenario: CompiledScenario,
+  { shows }: Pick<PageKinds, 'shows'>,
+): Promise<readonly DebriefedExercise[]> {
   const found = await Promise.all(
-    KIND_SCREENS.entries().map(async ([kind, { fold, debrief }]) => {
+    shows.entries().map(async ([kind, { fold, debrief }]) => {
       const exercises = Object.entries(scenario.states).flatMap(([id, state]) =>
         state.type === 'exercise' && state.kind === kind ? [id] : [],
       );
@@ -40,29 +41,35 @@ export interface LoadedTable {
 }
 
 /** The tables of the kinds in a case, in the order in which they stand. */
-export async function caseTables(scenario: PublicPart['scenario']): Promise<readonly LoadedTable[]> {
-  const wanted = KIND_SCREENS.entries().flatMap(([kind, { table }]) =>
-    table && hasExercise(scenario, kind) ? [{ kind, ...table }] : [],
-  );
+export async function caseTables(
+  scenario: CompiledScenario,
+  { shows }: Pick<PageKinds, 'shows'>,
+): Promise<readonly LoadedTable[]> {
+  const wanted = shows
+    .entries()
+    .flatMap(([kind, { table }]) => (table && hasExercise(scenario, kind) ? [{ kind, ...table }] : []));
   return Promise.all(
     wanted.sort((a, b) => a.rank - b.rank).map(async ({ kind, load }) => ({ kind, Table: (await load()).default })),
   );
 }
 
 /** Rounds that this browser has kept of the kinds in a case; none where they cannot be had. */
-export async function readingsOfCase(scenario: PublicPart['scenario']): Promise<readonly Reading[]> {
-  const wanted = KIND_SCREENS.entries().flatMap(([kind, { readings }]) =>
-    readings && hasExercise(scenario, kind) ? [readings] : [],
-  );
+export async function readingsOfCase(
+  scenario: PublicPart['scenario'],
+  { shows }: Pick<PageKinds, 'shows'>,
+): Promise<readonly Reading[]> {
+  const wanted = shows
+    .entries()
+    .flatMap(([kind, { readings }]) => (readings && hasExercise(scenario, kind) ? [readings] : []));
   const kept = await Promise.all(wanted.map((read) => read().catch(() => [])));
   return kept.flat();
 }
 
 /** What the kinds of a case say of their acts in the attempt log. */
-export async function actsInLog(scenario: PublicPart['scenario']): Promise<LogOfState> {
-  const wanted = KIND_SCREENS.entries().flatMap(([kind, { actsInLog: load }]) =>
-    load && hasExercise(scenario, kind) ? [{ kind, load }] : [],
-  );
+export async function actsInLog(scenario: CompiledScenario, { shows }: Pick<PageKinds, 'shows'>): Promise<LogOfState> {
+  const wanted = shows
+    .entries()
+    .flatMap(([kind, { actsInLog: load }]) => (load && hasExercise(scenario, kind) ? [{ kind, load }] : []));
   const byKind = new Map(
     await Promise.all(wanted.map(async ({ kind, load }) => [kind, (await load()).ACTS_IN_LOG] as const)),
   );

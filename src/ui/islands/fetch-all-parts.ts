@@ -4,11 +4,12 @@ import type { WiredCase } from './case-wiring.ts';
 
 /** Fetches every part that will be needed, unopened, where no service worker keeps the site. */
 export async function fetchAllParts(
-  { part, parts }: WiredCase,
+  { part, parts, kinds }: WiredCase,
   report: (done: number, of: number) => void,
 ): Promise<void> {
   const version = inVersion(keyVersionOf(part));
-  const wanted = [() => parts.load(CHART_PART), ...answerParts(part).map((name) => () => parts.load(name, version))];
+  const answers = answerParts(part, { keyParts: await kinds.keyParts() });
+  const wanted = [() => parts.load(CHART_PART), ...answers.map((name) => () => parts.load(name, version))];
   let done = 0;
   await Promise.all(
     wanted.map(async (load) => {

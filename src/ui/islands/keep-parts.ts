@@ -5,10 +5,18 @@ import type { WiredCase } from './case-wiring.ts';
 import { loadAllScreens } from './load-screens.ts';
 
 /** Fetches every screen of a case, so that it goes on when the network is gone. */
-export async function keepScreens({ part, loadResults }: Pick<WiredCase, 'part' | 'loadResults'>): Promise<void> {
+export async function keepScreens({
+  part,
+  kinds,
+  loadResults,
+}: Pick<WiredCase, 'part' | 'kinds' | 'loadResults'>): Promise<void> {
   const states = Object.values(part.scenario.states);
-  const kinds = new Set(states.flatMap((state) => (state.type === 'exercise' ? [state.kind] : [])));
-  await Promise.all([loadAllScreens(kinds), loadResults?.(), preloadImage(new URL('watermark.svg', siteRoot()).href)]);
+  const played = new Set(states.flatMap((state) => (state.type === 'exercise' ? [state.kind] : [])));
+  await Promise.all([
+    loadAllScreens(kinds, played),
+    loadResults?.(),
+    preloadImage(new URL('watermark.svg', siteRoot()).href),
+  ]);
 }
 
 /** Without a service worker (plain http in a room) everything is fetched while there is a network. */

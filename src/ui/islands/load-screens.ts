@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import { required } from '#core/kernel/invariant.ts';
 import { KIND_SCREENS } from './kind-screens.ts';
+import type { PageKinds } from './page-kinds.ts';
 import type { StepProps } from './step-props.ts';
 
 interface ScreenModule {
@@ -24,8 +25,11 @@ function atHand(load: Load): Promise<ScreenModule> | ScreenModule {
 const importDebrief: Load = () => import('./DebriefStep.svelte');
 
 /** The screen of an exercise, loaded when it is reached; undefined for a kind that is not there. */
-export function loadStep(kind: string): Promise<ScreenModule> | ScreenModule | undefined {
-  const screens = KIND_SCREENS.of(kind);
+export function loadStep(
+  { shows }: Pick<PageKinds, 'shows'>,
+  kind: string,
+): Promise<ScreenModule> | ScreenModule | undefined {
+  const screens = shows.of(kind);
   return screens && atHand(screens.step);
 }
 
@@ -39,8 +43,11 @@ export function openLockerWorker(): Promise<Worker> {
 }
 
 /** Fetches all screens of a case with these kinds of exercise, so that it can go on when the network is gone. */
-export async function loadAllScreens(kinds: ReadonlySet<string>): Promise<void> {
-  const screens = KIND_SCREENS.entries().flatMap(([kind, of]) => (kinds.has(kind) ? [of] : []));
+export async function loadAllScreens(
+  { shows, scores, says, portfolios }: Pick<PageKinds, 'shows' | 'scores' | 'says' | 'portfolios'>,
+  played: ReadonlySet<string>,
+): Promise<void> {
+  const screens = shows.entries().flatMap(([kind, of]) => (played.has(kind) ? [of] : []));
   const parts = screens.flatMap(({ debrief, table, later = [] }) => [
     debrief,
     ...(table ? [table.load] : []),
@@ -48,6 +55,6 @@ export async function loadAllScreens(kinds: ReadonlySet<string>): Promise<void> 
   ]);
   await Promise.all([
     ...[...screens.map(({ step }) => step), importDebrief].map(atHand),
-    ...parts.map((load): Promise<unknown> => load()),
+    ...[...parts, scores, says, portfolios].map((load): Promise<unknown> => load()),
   ]);
 }

@@ -4,6 +4,7 @@ import { type AttemptHeader, recordEvent } from '#core/attempt/attempt-log.ts';
 import { stateOf } from '#core/attempt/replay-attempt.ts';
 import { CaseRoom } from './case-room.svelte.ts';
 import { loadStep } from './load-screens.ts';
+import type { PageKinds } from './page-kinds.ts';
 
 /** A step that is shown before anything of it can be recorded: it waits for the room of the reader. */
 const waits = () => new Promise<never>(() => undefined);
@@ -13,7 +14,8 @@ const waits = () => new Promise<never>(() => undefined);
  * Nothing is done in this room, and nothing of it is kept. Undefined where the next scene depends on the device: a round
  * that is assessed looks first whether one of practice was read.
  */
-export async function openingRoom(part: PublicPart, locale: string): Promise<CaseRoom | undefined> {
+export async function openingRoom(file: PublicPart, locale: string, kinds: PageKinds): Promise<CaseRoom | undefined> {
+  const part = { ...file, kinds: { plays: kinds.plays } };
   const { scenario, market } = part;
   const header: AttemptHeader = {
     schema: 'attempt/1',
@@ -42,13 +44,13 @@ export async function openingRoom(part: PublicPart, locale: string): Promise<Cas
     bringBack: waits,
     away: waits,
   };
-  const ports = { store, wall: () => scenario.start, newId: () => header.id };
+  const ports = { store, wall: () => scenario.start, newId: () => header.id, kinds };
   const lock = { held: true, take: waits, release: () => undefined };
   const session = createSession(part, { header, events: [begun] }, ports);
   const next = stateOf(scenario, session.attempt.state);
   if (next.type === 'exercise') {
     if (next.brief?.mode === 'assessed') return undefined;
-    await loadStep(next.kind);
+    await loadStep(kinds, next.kind);
   }
-  return new CaseRoom({ part, parts: { load: waits }, ports, lock }, { session, setAside: undefined }, locale);
+  return new CaseRoom({ part, kinds, parts: { load: waits }, ports, lock }, { session, setAside: undefined }, locale);
 }

@@ -12,8 +12,9 @@ export async function saveRoom(room: CaseRoom, known?: ScoreReport): Promise<voi
   if (!log || !attempt) return;
   // Where the answers cannot be had, the log is saved without them: it can be scored later.
   const scored = () =>
-    import('#app/case/open-answers.ts')
-      .then(({ scoreCase }) => scoreCase(wired.parts, log, { ...wired.part, scenes: room.scenes }, attempt))
+    room
+      .answers()
+      .then(({ scoreCase }) => scoreCase(log, { ...wired.part, scenes: room.scenes }, attempt))
       .catch((error: unknown) => {
         room.refuse(error);
         return undefined;
@@ -31,9 +32,12 @@ export function savesVotes({ team, log }: CaseRoom): boolean {
 
 /** Saves an attempt that was put away. One that cannot be read is saved as it lies in storage. */
 export async function saveKept({ header, events }: SavedAttempt, room: CaseRoom): Promise<void> {
-  const { readAttemptFile } = await import('#core/attempt-file/schemas.ts');
+  const [{ readAttemptFile }, reads] = await Promise.all([
+    import('#core/attempt-file/schemas.ts'),
+    room.wired.kinds.reads(),
+  ]);
   const written = JSON.stringify({ header, events }, null, 2);
-  const read = readAttemptFile(written);
+  const read = readAttemptFile(written, { reads });
   const { wall } = room.wired.ports;
   if (read.ok) {
     const { log } = read.file;

@@ -1,9 +1,9 @@
 import { CRITERION_SENTENCES } from '#core/debrief/criterion-sentences.ts';
 import { OF_CASE } from '#core/debrief/sentence-grounds.ts';
 import type { CriterionUnit } from '#core/exercise/exercise-plug.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { type Ground, sentencesFrom } from '#core/exercise/sentence.ts';
 import type { Criterion } from '#core/kernel/criterion.ts';
-import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/scoring.json' with { type: 'json' };
 import { plainNumber } from './plain-number.ts';
@@ -24,21 +24,21 @@ const UNITS: Readonly<Record<string, CriterionUnit>> = {
 /** Criteria without a scale: a play without hints has all points of the hints, whatever else it does. */
 const WITHOUT_LINE: ReadonlySet<string> = new Set(['outreach.hints']);
 
-const unitOf = (id: string): Unit => {
-  const ofKinds = KIND_DEBRIEFS.entries().flatMap(([, { units }]) => units?.[id] ?? []);
+const unitOf = (id: string, says: Kinds['says']): Unit => {
+  const ofKinds = says.entries().flatMap(([, { units }]) => units?.[id] ?? []);
   return `unit.${UNITS[id] ?? ofKinds[0] ?? 'plain'}`;
 };
 
 /** What the points rest on: on the key for a criterion of the case itself, and otherwise on what its kind says. */
-function groundOf(id: string): Ground {
+function groundOf(id: string, says: Kinds['says']): Ground {
   const [kind = ''] = id.split('.');
-  return (id in UNITS ? undefined : KIND_DEBRIEFS.of(kind)?.ground) ?? OF_CASE;
+  return (id in UNITS ? undefined : says.of(kind)?.ground) ?? OF_CASE;
 }
 
 /** A criterion in words. A kind of exercise without words of its own here is still shown, under its id. */
-export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow {
+export function sayCriterion(criterion: Criterion, redLine: boolean, { says }: Pick<Kinds, 'says'>): ScoredRow {
   const { id, raw, min, max, ideal, evidence, less = 0 } = criterion;
-  const unit = unitOf(id);
+  const unit = unitOf(id, says);
   // Harm is counted below zero and said as an amount.
   const number = (value: number) => plainNumber(unit === 'unit.harm' ? -value : value);
   const amount = (value: number) => {
@@ -64,7 +64,7 @@ export function sayCriterion(criterion: Criterion, redLine: boolean): ScoredRow 
       : undefined,
     ends: hasLine ? t('range.ends', { min: number(min), max: number(max) }) : '',
     words: said.map((sentence) => sentenceWords(sentence)).join(' '),
-    why: { ground: groundOf(id), events: evidence },
+    why: { ground: groundOf(id, says), events: evidence },
   };
 }
 

@@ -2,6 +2,7 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import AttemptFiles from '#ui/case/AttemptFiles.svelte';
 import SavedReport from '#ui/case/SavedReport.svelte';
+import { KINDS } from '../../support/builders/kinds.ts';
 import { report } from '../debrief/example-report.ts';
 
 const REPORT = report();
@@ -45,7 +46,7 @@ describe('an attempt as a file', () => {
 
 describe('the report of another version', () => {
   it('is shown as saved: criteria, decisions with their ratings, and time of saving', () => {
-    render(SavedReport, { report: REPORT, saved: '2031-03-12T09:15:00Z' });
+    render(SavedReport, { kinds: KINDS, report: REPORT, saved: '2031-03-12T09:15:00Z' });
     expect(screen.getByText('2031-03-12T09:15:00Z')).toBeTruthy();
     const criteria = screen.getByRole('table', { name: /^Criteria, as they were saved/ });
     expect(within(criteria).getAllByRole('row')).toHaveLength(REPORT.criteria.length + 1);
@@ -56,7 +57,7 @@ describe('the report of another version', () => {
   it('shows unknown parts literally', () => {
     const [first] = REPORT.criteria;
     const criteria = first ? [{ ...first, id: 'once.asked' }] : [];
-    render(SavedReport, { report: { ...REPORT, criteria, ending: '' }, saved: '' });
+    render(SavedReport, { kinds: KINDS, report: { ...REPORT, criteria, ending: '' }, saved: '' });
     expect(screen.getByRole('rowheader', { name: /once\.asked/ })).toBeTruthy();
     expect(screen.getByText('The case had not ended.')).toBeTruthy();
     expect(screen.queryByText('Saved')).toBeNull();

@@ -8,7 +8,9 @@ import { caseFiles } from '#app/library/case-files.ts';
 import { textMark } from '#core/scenario/translation/translate-scenario.ts';
 import { CaseRoom } from '#ui/islands/case-room.svelte.ts';
 import type { WiredCase } from '#ui/islands/case-wiring.ts';
+import { CASE_KINDS } from '#ui/islands/pages/case-kinds.ts';
 import { aRoom } from '../../support/builders/a-room.ts';
+import { withKinds } from '../../support/builders/kinds.ts';
 import { loadRich, RICH_FILES } from '../../support/builders/rich-case.ts';
 import { LIBRARY } from '../../support/builders/the-library.ts';
 
@@ -32,7 +34,8 @@ function wired(ports = aRoom(), missing: readonly string[] = []): WiredCase {
     return files[part] as unknown;
   });
   return {
-    part: files[PUBLIC_PART] as PublicPart,
+    part: withKinds(files[PUBLIC_PART] as PublicPart),
+    kinds: CASE_KINDS,
     parts: { load },
     ports,
     lock: { held: true, take: async () => {} } as WiredCase['lock'],

@@ -8,7 +8,9 @@ import { cardOf } from '#core/market/card-profile.ts';
 import CaseScreen from '#ui/islands/CaseScreen.svelte';
 import { CaseRoom } from '#ui/islands/case-room.svelte.ts';
 import type { WiredCase } from '#ui/islands/case-wiring.ts';
+import { CASE_KINDS } from '#ui/islands/pages/case-kinds.ts';
 import { aRoom } from '../../support/builders/a-room.ts';
+import { withKinds } from '../../support/builders/kinds.ts';
 import { LIBRARY, theCase } from '../../support/builders/the-library.ts';
 
 const CASE = 'scenarios/a-week-later';
@@ -21,11 +23,12 @@ const WAIT = { timeout: 60_000 };
 function deskThenBench(): WiredCase {
   const { material, caseAnswers } = theCase(CASE);
   const files = JSON.parse(JSON.stringify(Object.fromEntries(caseFiles(material, caseAnswers, LIBRARY.catalogue))));
-  const part = files[PUBLIC_PART] as PublicPart;
+  const part = withKinds(files[PUBLIC_PART] as PublicPart);
   const { scenario } = part;
   const desk = { ...scenario.states[DESK], next: [{ next: BENCH }] } as (typeof scenario.states)[string];
   return {
     part: { ...part, scenario: { ...scenario, initial: DESK, states: { ...scenario.states, [DESK]: desk } } },
+    kinds: CASE_KINDS,
     parts: { load: async (name) => files[name] },
     ports: aRoom(),
     lock: { held: true, take: async () => {} } as WiredCase['lock'],

@@ -4,6 +4,7 @@ import type { LaidOutChart } from '#app/chart/lay-out-chart.ts';
 import { scorePreservation } from '#core/preservation/score.ts';
 import CaseDebrief from '#ui/debrief/CaseDebrief.svelte';
 import words from '#words/sentences.json' with { type: 'json' };
+import { KINDS } from '../../support/builders/kinds.ts';
 import { exampleChart } from '../chart/example-chart.ts';
 import { textOf } from '../market/text-of.ts';
 import { createBench, MARKET, NOW } from '../preservation/small-market.ts';
@@ -11,7 +12,7 @@ import { act, criterion, decision, FIGURES, report } from './example-report.ts';
 import { lineOf } from './line-of.ts';
 
 const spies = () => ({ restart: vi.fn(), saveReport: vi.fn() });
-const given = { ending: { title: 'The end', text: 'It ends.' }, minutes: 31, base: '/kit/' };
+const given = { kinds: KINDS, ending: { title: 'The end', text: 'It ends.' }, minutes: 31, base: '/kit/' };
 const FACTS = report().facts;
 const rated = (title: string, rating: 'good' | 'harmful' | 'red', seq: number) => ({
   state: `d${seq}`,

@@ -7,6 +7,7 @@ import type { KeptResult } from '#core/portfolio/kept-result.ts';
 import { CaseRoom } from '#ui/islands/case-room.svelte.ts';
 import type { WiredCase } from '#ui/islands/case-wiring.ts';
 import DebriefStep from '#ui/islands/DebriefStep.svelte';
+import { CASE_KINDS } from '#ui/islands/pages/case-kinds.ts';
 import { aPartLoader, aRoom, PART } from '../../support/builders/a-room.ts';
 import { smallCase } from '../../support/builders/small-case.ts';
 
@@ -18,7 +19,7 @@ describe('the debrief of an attempt', () => {
     const { header, events } = playCase(material, answers, 'oracle', 'wall');
     await ports.store.create(header, events);
     const lock = { held: true, take: async () => {}, release: () => {} };
-    const wired: WiredCase = { part: PART, parts: aPartLoader(), ports, lock, ...keeping };
+    const wired: WiredCase = { part: PART, kinds: CASE_KINDS, parts: aPartLoader(), ports, lock, ...keeping };
     const room = new CaseRoom(wired, await openSavedCase(PART, ports));
     render(DebriefStep, { room, base: '/', restart: () => {} } as never);
     await screen.findByRole('heading', { level: 1 }, { timeout: 20_000 });

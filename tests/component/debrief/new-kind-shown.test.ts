@@ -11,7 +11,9 @@ import type { WiredCase } from '#ui/islands/case-wiring.ts';
 import DebriefStep from '#ui/islands/DebriefStep.svelte';
 import { KIND_SCREENS } from '#ui/islands/kind-screens.ts';
 import { loadStep } from '#ui/islands/load-screens.ts';
+import { CASE_KINDS } from '#ui/islands/pages/case-kinds.ts';
 import { aRoom } from '../../support/builders/a-room.ts';
+import { withKinds } from '../../support/builders/kinds.ts';
 import { smallCase } from '../../support/builders/small-case.ts';
 import { LIBRARY } from '../../support/builders/the-library.ts';
 import { addTally, TALLY } from '../../support/builders/toy-kind.ts';
@@ -43,12 +45,13 @@ describe('a kind of exercise that only the registries know', () => {
     const files = JSON.parse(
       JSON.stringify(Object.fromEntries(caseFiles(material, caseAnswers, LIBRARY.catalogue))),
     ) as Record<string, unknown>;
-    const part = files[PUBLIC_PART] as PublicPart;
+    const part = withKinds(files[PUBLIC_PART] as PublicPart);
     const ports = aRoom();
     const { header, events } = playCase(material, answers, 'oracle', 'wall');
     await ports.store.create(header, events);
     const wired = {
       part,
+      kinds: CASE_KINDS,
       ports,
       parts: { load: async (name: string) => files[name] },
       lock: { held: true, take: async () => {} },
@@ -78,7 +81,7 @@ describe('a kind of exercise that only the registries know', () => {
   });
 
   it('has its screen, announced by its name', async () => {
-    expect(await loadStep(TALLY)).toBe(await import('#ui/islands/NarrativeStep.svelte'));
-    expect(scoredParts(toyCase().material.scenario)).toContain(TALLY);
+    expect(await loadStep(CASE_KINDS, TALLY)).toBe(await import('#ui/islands/NarrativeStep.svelte'));
+    expect(scoredParts(toyCase().material)).toContain(TALLY);
   });
 });

@@ -4,13 +4,14 @@ import type { ScoreReport } from '#core/scoring/score-report.ts';
 import CaseDebrief from '#ui/debrief/CaseDebrief.svelte';
 import Why from '#ui/debrief/Why.svelte';
 import words from '#words/debrief.json' with { type: 'json' };
+import { KINDS } from '../../support/builders/kinds.ts';
 import { criterion, decision, report } from './example-report.ts';
 
 const whys = () => [...document.querySelectorAll<HTMLDetailsElement>('details.why')];
 
 function lookBack(changes: Partial<ScoreReport>, base = '/kit/') {
   const given = { ending: { title: 'The end', text: 'It ends.' }, minutes: 31, restart: vi.fn(), saveReport: vi.fn() };
-  render(CaseDebrief, { ...given, base, report: report(changes) });
+  render(CaseDebrief, { kinds: KINDS, ...given, base, report: report(changes) });
 }
 const DECIDED = { path: [decision('d1', 'b', 'harmful'), { ...decision('d2', 'a', 'good'), seq: 2 }] };
 

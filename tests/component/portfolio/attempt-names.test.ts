@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { PortfolioEntry } from '#core/portfolio/portfolio-entry.ts';
 import PortfolioView from '#ui/portfolio/PortfolioView.svelte';
+import { KINDS } from '../../support/builders/kinds.ts';
 
 const DAY = '2031-03-12';
 const attempt = (number: number): PortfolioEntry => ({
@@ -31,6 +32,7 @@ const attempt = (number: number): PortfolioEntry => ({
 describe('two attempts at one case on one day', () => {
   it('have two names in every part of the portfolio and on the record', () => {
     const { container } = render(PortfolioView, {
+      kinds: KINDS,
       entries: [attempt(1), attempt(2)],
       lessons: [],
       ticks: [],

@@ -4,6 +4,7 @@ import type { LessonAnswers } from '#core/portfolio/lesson-answers.ts';
 import type { PortfolioEntry } from '#core/portfolio/portfolio-entry.ts';
 import CompletionRecord from '#ui/portfolio/CompletionRecord.svelte';
 import messages from '#words/portfolio.json' with { type: 'json' };
+import { KINDS } from '../../support/builders/kinds.ts';
 
 const entry = (attempt: string, scenario: string, day: string): PortfolioEntry => ({
   attempt,
@@ -39,6 +40,7 @@ const lesson = {
 };
 const show = (entries: readonly PortfolioEntry[], lessons: readonly LessonAnswers[] = [lesson]) =>
   render(CompletionRecord, {
+    kinds: KINDS,
     entries,
     lessons,
     ticks: [{ path: 'evidence/drill/', title: 'The drill', day: '2031-03-02', fromFile: true }],

@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { PortfolioEntry } from '#core/portfolio/portfolio-entry.ts';
 import FormsCompared from '#ui/portfolio/FormsCompared.svelte';
+import { KINDS } from '../../support/builders/kinds.ts';
 
 const played = (place: 'before' | 'after', rows: number, money: number): PortfolioEntry => ({
   attempt: place,
@@ -32,7 +33,7 @@ const rows = () => screen.getAllByRole('row').map(({ textContent }) => textConte
 
 describe('the forms before and after', () => {
   it('are compared part by part with the meaning of each difference, without a total', () => {
-    render(FormsCompared, { entries: [played('before', 10, 0), played('after', 12, 2)] });
+    render(FormsCompared, { kinds: KINDS, entries: [played('before', 10, 0), played('after', 12, 2)] });
     const [head, matrix, money, ...others] = rows();
 
     expect(head).toMatch(/Before ?The room, before, 2031-03-01 .*After ?The room, after, 2031-04-01/);
@@ -43,7 +44,7 @@ describe('the forms before and after', () => {
   });
 
   it('are not shown while only one of them was played', () => {
-    render(FormsCompared, { entries: [played('before', 10, 0)] });
+    render(FormsCompared, { kinds: KINDS, entries: [played('before', 10, 0)] });
 
     expect(screen.queryByRole('table')).toBeNull();
   });

@@ -4,6 +4,7 @@ import type { Figure } from '#core/exercise/exercise-kind.ts';
 import type { Reading } from '#core/practice/reading.ts';
 import FiguresPart from '#ui/scoring/FiguresPart.svelte';
 import SignConfusion from '#ui/scoring/SignConfusion.svelte';
+import { KINDS } from '../../support/builders/kinds.ts';
 import { textOf } from '../market/text-of.ts';
 
 const cells = (table: HTMLElement) =>
@@ -42,12 +43,12 @@ describe('the calibration chart', () => {
     [/“Unsure”: 9 of 10 answers were right\. If more than 67 in 100/, [sure(1, 9, 10)]],
     [/with your share of right answers this certainty earns the most points.*: 2\./, [sure(1, 5, 10), sure(3, 9, 10)]],
   ])('says %s', (title, figures) => {
-    render(FiguresPart, { figures, caption: 'Figures' });
+    render(FiguresPart, { kinds: KINDS, figures, caption: 'Figures' });
     expect(screen.getByText(title)).toBeTruthy();
   });
 
   it('has an equivalent table, and leaves out certainties with too few answers', () => {
-    render(FiguresPart, { figures: [sure(1, 5, 10), sure(3, 9, 12)], caption: 'Figures' });
+    render(FiguresPart, { kinds: KINDS, figures: [sure(1, 5, 10), sure(3, 9, 12)], caption: 'Figures' });
 
     expect(
       screen.getByRole('img', { name: 'Unsure: 50 in 100, ideal reader: 95; Sure: 75 in 100, ideal reader: 95' }),
@@ -62,14 +63,25 @@ describe('the calibration chart', () => {
 describe('a reader beside earlier rounds', () => {
   it('is told that only suspicion has grown', () => {
     const before = [reading('a', 1.2, 0.4)];
-    render(FiguresPart, { figures: sharp(1.2, -0.6), caption: 'Figures', reading: reading('b', 1.2, -0.6), before });
+    render(FiguresPart, {
+      kinds: KINDS,
+      figures: sharp(1.2, -0.6),
+      caption: 'Figures',
+      reading: reading('b', 1.2, -0.6),
+      before,
+    });
 
     expect(screen.getByText(/you flag more readily, and you do not tell ads apart better/)).toBeTruthy();
     expect(cells(tableWith('Reader'))).toContainEqual(['Before, in “Find”', '1.20', '0.40']);
   });
 
   it('has no comparison in a first round', () => {
-    render(FiguresPart, { figures: sharp(1.2, -0.6), caption: 'Figures', reading: reading('b', 1.2, -0.6) });
+    render(FiguresPart, {
+      kinds: KINDS,
+      figures: sharp(1.2, -0.6),
+      caption: 'Figures',
+      reading: reading('b', 1.2, -0.6),
+    });
 
     expect(screen.queryByText(/last measured round/)).toBeNull();
   });

@@ -4,6 +4,7 @@ import type { Figure } from '#core/exercise/exercise-kind.ts';
 import type { Criterion } from '#core/kernel/criterion.ts';
 import CriteriaTable from '#ui/scoring/CriteriaTable.svelte';
 import FiguresPart from '#ui/scoring/FiguresPart.svelte';
+import { KINDS } from '../../support/builders/kinds.ts';
 import { textOf } from '../market/text-of.ts';
 
 const criterion = (id: string, raw: number, min: number, max: number, scaled: number): Criterion => ({
@@ -15,8 +16,10 @@ const criterion = (id: string, raw: number, min: number, max: number, scaled: nu
   evidence: [],
 });
 const rowOf = (name: RegExp) => screen.getByRole('row', { name });
-const showCriteria = (criteria: Criterion[]) => render(CriteriaTable, { criteria, caption: 'Criteria of finding' });
-const showFigures = (figures: Figure[]) => render(FiguresPart, { figures, caption: 'Figures of finding' });
+const showCriteria = (criteria: Criterion[]) =>
+  render(CriteriaTable, { kinds: KINDS, criteria, caption: 'Criteria of finding' });
+const showFigures = (figures: Figure[]) =>
+  render(FiguresPart, { kinds: KINDS, figures, caption: 'Figures of finding' });
 
 describe('CriteriaTable', () => {
   it('has a row for each criterion with its description, and no total', () => {

@@ -31,6 +31,7 @@ function show(exercises = [exercise('a', 'one'), exercise('b', 'two'), exercise(
       edited: {
         story: { id: 'x', initial: 'work', market: MARKET, states: { work: HERE, more: { type: 'exercise' } } },
         key: {},
+        simplestKind: 'detection',
       },
       findings: [],
       targets: [],

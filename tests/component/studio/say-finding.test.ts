@@ -12,6 +12,7 @@ const EDITED = studioCase(
     states: { call: { type: 'decision', title: 'A call', options: [{ id: 'x' }, { id: 'y' }] } },
   },
   {},
+  'detection',
 ) as StudioCase;
 const issue = (code: string, path: Issue['path'], params: Issue['params'], file = STORY_FILE): Issue => ({
   code,

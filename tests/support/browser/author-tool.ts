@@ -11,6 +11,7 @@ import { openAnswers } from '#app/case/open-answers.ts';
 import { loadLibrary } from '#app/library/load-library.ts';
 import { newCaseFiles } from '#app/library/new-case-files.ts';
 import { playCase } from '#app/reference/play-case.ts';
+import { KINDS, withKinds } from '../builders/kinds.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const CASE = 'my-case';
@@ -60,11 +61,16 @@ export class AuthorTool {
 
   /** A file with the attempt of somebody who always chose well. */
   async recordedAttempt(): Promise<string> {
-    const library = loadLibrary(createProjectFiles(ROOT));
+    const library = loadLibrary(createProjectFiles(ROOT), KINDS);
     if (!library.ok) throw new Error('The library does not load.');
     const parts = checkDraft(createProjectFiles(this.#home), CASE, library.value).played?.parts ?? {};
     const part = parts[PUBLIC_PART] as PublicPart;
-    const log = playCase(part, await openAnswers(partsInMemory(parts), part), 'oracle', '2026-01-01T00:00:00Z');
+    const log = playCase(
+      withKinds(part),
+      await openAnswers(partsInMemory(parts), part),
+      'oracle',
+      '2026-01-01T00:00:00Z',
+    );
     const file = join(this.#home, 'attempt.json');
     writeFileSync(file, JSON.stringify(log));
     return file;

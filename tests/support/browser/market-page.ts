@@ -6,6 +6,7 @@ import type { AdRecords } from '#core/market/ad-records.ts';
 import type { Ad } from '#core/market/market.ts';
 import { drawMarket } from '#core/market-generator/draw-market.ts';
 import { recordsAt } from '#core/market-generator/records-at.ts';
+import { KINDS } from '../builders/kinds.ts';
 import { REPOSITORY } from './built-site.ts';
 
 /** The market that all of these tests look around in. */
@@ -13,7 +14,7 @@ export const MARKET = 'market/?market=BUY&size=600&share=PRACTICE&seed=look';
 
 /** The same market, drawn on this side: what the page has to show. */
 function marketHere(): { readonly ads: readonly Ad[]; readonly records: readonly AdRecords[] } {
-  const loaded = loadLibrary(createProjectFiles(REPOSITORY));
+  const loaded = loadLibrary(createProjectFiles(REPOSITORY), KINDS);
   if (!loaded.ok) throw new Error(`The library has ${loaded.issues.length} faults.`);
   const choice = { profile: 'BUY', size: 600, prevalence: 'PRACTICE', seed: 'look' } as const;
   const order = marketOrder(packMarketLibrary(loaded.value), choice);

@@ -18,7 +18,7 @@ export interface TimedAct {
 
 const { material, answers } = theCase();
 export const { market } = material;
-const attempt = { ...createReplay(material.scenario, market).start(), state: 'preserve' };
+const attempt = { ...createReplay(material).start(), state: 'preserve' };
 const table: Table = { material, answers, attempt };
 export const KEY: BenchKey = preservationKey(answers);
 /** Case time of the first act. */

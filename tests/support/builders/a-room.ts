@@ -4,6 +4,7 @@ import type { CasePorts } from '#app/case/case-session.ts';
 import { type AttemptStore, EventTakenError } from '#app/case/ports.ts';
 import { caseFiles } from '#app/library/case-files.ts';
 import { type PartLoader, PartMissingError } from '#core/kernel/part-loader.ts';
+import { LATER_KINDS, withKinds } from './kinds.ts';
 import { smallCase } from './small-case.ts';
 import { LIBRARY } from './the-library.ts';
 
@@ -11,7 +12,7 @@ const { material, caseAnswers } = smallCase();
 const FILES = caseFiles(material, caseAnswers, LIBRARY.catalogue);
 
 /** The public part as a page fetches it: through JSON. */
-export const PART = JSON.parse(JSON.stringify(FILES.get(PUBLIC_PART))) as PublicPart;
+export const PART = withKinds(JSON.parse(JSON.stringify(FILES.get(PUBLIC_PART))) as PublicPart);
 
 /** Parts of the built case, and which of them were asked for so far. */
 export function aPartLoader(): PartLoader & { readonly asked: string[] } {
@@ -32,6 +33,7 @@ export function aRoom(change: (store: AttemptStore) => Partial<AttemptStore> = (
   let ids = 0;
   let ticks = 0;
   return {
+    kinds: LATER_KINDS,
     store: { ...memory, lasting: true, ...change(memory) },
     newId: () => `attempt-${++ids}`,
     wall: () => `2026-01-01T00:00:${String(++ticks).padStart(2, '0')}.000Z`,

@@ -4,6 +4,7 @@ import type { Market } from '#core/market/market.ts';
 import { type CompiledScenario, isOffered } from '#core/scenario/compiled-scenario.ts';
 import type { Role } from '#core/scenario/role.ts';
 import { aHeader } from './an-attempt.ts';
+import { KINDS } from './kinds.ts';
 
 /** Everything that can be done in an attempt now, in any of its active states. */
 export function possibleSteps(scenario: CompiledScenario, attempt: AttemptState): AttemptStep[] {
@@ -44,7 +45,7 @@ export function wander(
   role?: Role,
 ): { readonly log: AttemptLog; readonly attempt: AttemptState } {
   const header = { ...aHeader({ scenario, market }), ...(role && { role }) };
-  const { start, advance } = createReplay(scenario, market, role);
+  const { start, advance } = createReplay({ scenario, market, kinds: KINDS }, role);
   let log: AttemptLog = { header, events: [] };
   let attempt = start();
   for (const draw of draws) {

@@ -5,11 +5,12 @@ import {
   type AttemptStep,
   recordEvent,
 } from '#core/attempt/attempt-log.ts';
+import type { CaseMaterial } from '#core/attempt/case-material.ts';
 import { type AttemptState, createReplay, offeredOptions, stateOf } from '#core/attempt/replay-attempt.ts';
 import type { DetectionAction } from '#core/detection/play.ts';
 import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
 import type { PreservationAction } from '#core/preservation/play.ts';
-import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
+import { withKinds } from './kinds.ts';
 
 type Act = DetectionAction | PreservationAction;
 
@@ -36,7 +37,7 @@ export class AnAttempt {
 
   constructor(material: Pick<CaseMaterial, 'scenario' | 'market'>) {
     this.#material = material;
-    this.#replay = createReplay(material.scenario, material.market);
+    this.#replay = createReplay(withKinds(material));
     this.state = this.#replay.start();
   }
 

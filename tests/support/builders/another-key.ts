@@ -1,15 +1,14 @@
 import { DATA_CATEGORIES, type LetterKind } from '#core/evidence/letters/letter.ts';
 import type { Act } from '#core/exercise/acts.ts';
 import { adsOfActor } from '#core/exercise/ads-of-actor.ts';
-import type { Answers } from '#core/scoring/answers.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { chances } from './chances.ts';
+import type { KeyedAnswers } from './kinds.ts';
 
 const OTHERS: readonly LetterKind[] = ['notice', 'order', 'assistance'];
 const ACTS: readonly Act[] = ['preserve', 'request', 'notify', 'contact'];
 
 /** A variant of a case's key that asks for another order, rates fewer decisions, or wants other pages. */
-export function anotherKey({ key, truth }: Answers, seed: string): AnswerKey {
+export function anotherKey({ key, truth }: KeyedAnswers, seed: string): KeyedAnswers['key'] {
   const draw = chances(seed, 'another key');
   const pairs = ACTS.flatMap((first) => ACTS.map((second): [Act, Act] => [first, second]));
   const before = draw.mixed(pairs.filter(([first, second]) => first !== second)).slice(0, 1 + draw.int(5));

@@ -1,4 +1,5 @@
 import { type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
+import type { CaseMaterial } from '#core/attempt/case-material.ts';
 import { createReplay, stateOf } from '#core/attempt/replay-attempt.ts';
 import { paymentsBetween, paymentsIn, placesOf } from '#core/bundle/places.ts';
 import { type CourtFile, RULING_LINES, weighedExhibits } from '#core/courtroom/court-file.ts';
@@ -7,8 +8,8 @@ import type { CourtroomAction } from '#core/courtroom/play.ts';
 import { MAX_REASONS } from '#core/courtroom/schemas.ts';
 import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
 import type { Answers } from '#core/scoring/answers.ts';
-import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 import { aHeader } from './an-attempt.ts';
+import { KINDS } from './kinds.ts';
 
 const WALL = '2026-01-01T00:00:00.000Z';
 const longest = <One extends { readonly text: string }>(all: readonly One[]) =>
@@ -54,7 +55,7 @@ function fullestActs({ bundle }: CourtFile, answers: Answers): CourtroomAction[]
 /** An attempt at a case in court that stands at its judgment, which is signed and as long as it can be. */
 export function fullestCourt(material: CaseMaterial, answers: Answers): AttemptLog {
   const { scenario, market } = material;
-  const replay = createReplay(scenario, market);
+  const replay = createReplay({ scenario, market, kinds: KINDS });
   const header = aHeader(material);
   const events: AttemptEvent[] = [];
   let attempt = replay.start();

@@ -1,11 +1,12 @@
 import { type AttemptEvent, type AttemptLog, type AttemptStep, recordEvent } from '#core/attempt/attempt-log.ts';
+import type { CaseMaterial } from '#core/attempt/case-material.ts';
 import { canExtend, createReplay, overdueTimer, stateOf } from '#core/attempt/replay-attempt.ts';
 import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
 import { isOffered } from '#core/scenario/compiled-scenario.ts';
 import type { Answers } from '#core/scoring/answers.ts';
-import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 import { aHeader } from './an-attempt.ts';
 import { type Chances, chances } from './chances.ts';
+import { KINDS } from './kinds.ts';
 import { randomBench } from './random-bench.ts';
 import { randomCourt } from './random-court.ts';
 import { randomLetters, randomLinks, randomMap } from './random-desks.ts';
@@ -26,7 +27,7 @@ export function playAtRandom(material: CaseMaterial, answers: Answers, seed: str
   const { scenario, market } = material;
   const draw = chances(seed, scenario.id);
   const role = scenario.roles && draw.one(scenario.roles);
-  const replay = createReplay(scenario, market, role);
+  const replay = createReplay({ scenario, market, kinds: KINDS }, role);
   const header = { ...aHeader(material), id: `random-${seed}`, ...(role && { role }) };
   const events: AttemptEvent[] = [];
   /** Chance of following the model path: players with a high one get further. */

@@ -24,7 +24,9 @@ import type { Answers } from '#core/scoring/answers.ts';
 import type { CaseFacts } from '#core/scoring/case-facts.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import type { ExerciseFacts } from '#core/scoring/score-report.ts';
+import type { ScoredMaterial } from '#core/scoring/scored-material.ts';
 import type { Said } from '../debrief-reader/compare.ts';
+import { KINDS } from './kinds.ts';
 
 /** Everything from which sentences about one attempt are made. */
 export interface FactsOfAttempt {
@@ -45,9 +47,9 @@ type AnyRule = SentenceRule<never>;
 /** Every rule by which a debrief or the report of a locker says something. */
 export const ALL_RULES: readonly AnyRule[] = [
   ...CASE_SENTENCES,
-  ...Object.values(onePageRules()).flat(),
+  ...Object.values(onePageRules(KINDS.says)).flat(),
   ...CRITERION_SENTENCES,
-  ...figureSentences(),
+  ...figureSentences(KINDS.says),
   ...SIGN_SENTENCES,
   ...KIND_DEBRIEFS.entries().flatMap(([, { sentences }]) => sentences),
   ...REPORT_SENTENCES,
@@ -56,7 +58,7 @@ export const ALL_RULES: readonly AnyRule[] = [
 
 /** The facts of an attempt, as the debrief and the report of its lockers have them. */
 export function factsOfAttempt(
-  material: LockerMaterial,
+  material: LockerMaterial & ScoredMaterial,
   answers: Answers,
   log: AttemptLog,
   before?: Reading,
@@ -94,8 +96,8 @@ export function sayAll(facts: FactsOfAttempt, others: OtherRules = {}): Said[] {
     );
   return [
     { of: 'case', sentences: say(CASE_SENTENCES, facts.case) },
-    { of: 'first page', sentences: Object.values(onePage({ facts: facts.case, exercises: facts.exercises })) },
-    { of: 'figures', sentences: say(figureSentences(), { figures: facts.figures, change: changeOf(facts) }) },
+    { of: 'first page', sentences: Object.values(onePage({ facts: facts.case, exercises: facts.exercises }, KINDS)) },
+    { of: 'figures', sentences: say(figureSentences(KINDS.says), { figures: facts.figures, change: changeOf(facts) }) },
     ...facts.criteria.map((criterion) => ({
       of: `criterion ${criterion.id}`,
       sentences: say(CRITERION_SENTENCES, { ...criterion, redLine: facts.redLine }),

@@ -1,10 +1,11 @@
 import { playCase } from '#app/reference/play-case.ts';
+import type { WithPlayers } from '#app/reference/players.ts';
 import { POLICY_NAMES, type PolicyName } from '#app/reference/policy-names.ts';
 import { type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
+import type { CaseMaterial } from '#core/attempt/case-material.ts';
 import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
 import type { Json } from '#core/kernel/canonical-json.ts';
 import type { Answers } from '#core/scoring/answers.ts';
-import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
 import { anotherKey } from './another-key.ts';
 import { playAtRandom } from './random-player.ts';
 import { PROJECT } from './the-library.ts';
@@ -120,14 +121,19 @@ const LEFT_OUT: readonly (readonly [string, (log: AttemptLog, material: CaseMate
  */
 export function* attemptsAt(
   share: Share,
-  material: CaseMaterial,
+  material: CaseMaterial & { readonly kinds: WithPlayers },
   shipped: Answers,
   numbers: Iterable<number> = Array.from({ length: share.attempts }, (_, n) => n),
 ): Generator<Sampled> {
   for (const n of numbers) yield attemptAt(share, n, material, shipped);
 }
 
-function attemptAt({ name, attempts, place }: Share, n: number, material: CaseMaterial, shipped: Answers): Sampled {
+function attemptAt(
+  { name, attempts, place }: Share,
+  n: number,
+  material: CaseMaterial & { readonly kinds: WithPlayers },
+  shipped: Answers,
+): Sampled {
   const players = Math.min(POLICY_NAMES.length, Math.floor(attempts / 2));
   // Where not all of them fit in, each case has others, but for those who know most.
   const policy = n < KNOWING.length ? KNOWING[n] : OTHERS[(place + n) % OTHERS.length];

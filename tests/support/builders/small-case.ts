@@ -2,6 +2,7 @@ import { loadCase } from '#app/library/load-case.ts';
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { aMarket, NOW } from './a-market.ts';
+import { withKinds } from './kinds.ts';
 import { projectWith } from './project-with.ts';
 import { LIBRARY, type TheCase } from './the-library.ts';
 
@@ -138,8 +139,9 @@ export function smallCase(editScenario = asItIs, editKey = asItIs): TheCase {
   });
   const loaded = loadCase(files, 'scenarios/small-case', LIBRARY);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues, null, 2));
-  const { answers: caseAnswers, ...material } = loaded.value;
+  const { answers: caseAnswers, ...played } = loaded.value;
   if (!caseAnswers) throw new Error('The small case has no key.');
+  const material = withKinds(played);
   const prevalence = prevalenceOf(material.profile, material.market.prevalence);
   return { material, caseAnswers, answers: { ...caseAnswers, catalogue: LIBRARY.catalogue, prevalence } };
 }

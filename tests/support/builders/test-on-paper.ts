@@ -1,5 +1,7 @@
 import { playCase } from '#app/reference/play-case.ts';
+import type { WithPlayers } from '#app/reference/players.ts';
 import { type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
+import type { CaseMaterial } from '#core/attempt/case-material.ts';
 import { createReplay } from '#core/attempt/replay-attempt.ts';
 import { OBJECTABLE, REASON_LETTERS, ROLES } from '#core/checkathon/actions.ts';
 import type { TestAct } from '#core/checkathon/play.ts';
@@ -8,7 +10,7 @@ import type { CheckathonBrief } from '#core/checkathon/state.ts';
 import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
 import { briefOf } from '#core/scenario/compiled-scenario.ts';
 import type { Answers } from '#core/scoring/answers.ts';
-import type { CaseMaterial } from '#core/scoring/score-attempt.ts';
+import { KINDS } from './kinds.ts';
 
 const WALL = '2026-01-01T00:00:00.000Z';
 
@@ -33,7 +35,7 @@ function fullestActs(brief: CheckathonBrief): TestAct[] {
 
 /** An attempt that stands in a test of platforms: before the first act, half-way, or at a full report. */
 export function testOnPaper(
-  material: CaseMaterial,
+  material: CaseMaterial & { readonly kinds: WithPlayers },
   answers: Answers,
   until: 'nothing' | 'half' | 'model' | 'fullest',
 ): AttemptLog {
@@ -45,7 +47,7 @@ export function testOnPaper(
   const acts = until === 'nothing' ? [] : until === 'half' ? model.slice(0, model.length / 2) : model;
   const header = whole.header;
   const events: AttemptEvent[] = whole.events.slice(0, at);
-  const replay = createReplay(scenario, market);
+  const replay = createReplay({ scenario, market, kinds: KINDS });
   let attempt = replay.start();
   for (const event of events) attempt = replay.advance(attempt, event);
   // An empty plan opens the exercise, so that nothing of the scene before it is on the screen.

@@ -6,7 +6,7 @@ import type { CaseAnswers, LoadedCase } from '#app/library/loaded-case.ts';
 import { prevalenceOf } from '#app/library/prevalence-of.ts';
 import type { Parsed } from '#core/kernel/issue.ts';
 import type { MarketProfile } from '#core/market/schemas.ts';
-import type { Answers } from '#core/scoring/answers.ts';
+import { type KeyedAnswers, KINDS } from './kinds.ts';
 
 /** The folder of the project. */
 export const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -20,15 +20,15 @@ function wellRead<Value>(parsed: Parsed<Value>): Value {
 }
 
 /** The shipped library. */
-export const LIBRARY: Library = wellRead(loadLibrary(PROJECT));
+export const LIBRARY: Library = wellRead(loadLibrary(PROJECT, KINDS));
 
 /** The market profile of the shipped case. */
 export const PROFILE = LIBRARY.profiles.get('BUY') as MarketProfile;
 
 export interface TheCase {
-  readonly material: LoadedCase;
-  readonly caseAnswers: CaseAnswers;
-  readonly answers: Answers;
+  readonly material: LoadedCase & { readonly kinds: typeof KINDS };
+  readonly caseAnswers: Omit<CaseAnswers, 'key'> & Pick<KeyedAnswers, 'key'>;
+  readonly answers: KeyedAnswers;
 }
 
 const cases = new Map<string, TheCase>();
@@ -41,7 +41,8 @@ export function theCase(folder = 'scenarios/quiet-number'): TheCase {
 }
 
 function readCase(folder: string): TheCase {
-  const { answers: caseAnswers, ...material } = wellRead(loadCase(PROJECT, folder, LIBRARY));
+  const { answers: caseAnswers, ...loaded } = wellRead(loadCase(PROJECT, folder, LIBRARY));
+  const material = { ...loaded, kinds: KINDS };
   if (!caseAnswers) throw new Error(`${folder} has no key.`);
   const prevalence = prevalenceOf(material.profile, material.market.prevalence);
   return { material, caseAnswers, answers: { ...caseAnswers, catalogue: LIBRARY.catalogue, prevalence } };

@@ -9,7 +9,7 @@ import { type Served, serveAd } from '#core/market/serve-ad.ts';
 import type { WorldState } from '#core/market/world-state.ts';
 import type { CompiledScenario, CompiledState } from '#core/scenario/compiled-scenario.ts';
 import type { Scenes } from '#core/scenario/scenes.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { type KeyedAnswers, withKinds } from '../builders/kinds.ts';
 
 /**
  * Input of the debrief reader: the log of an attempt, the case, and the answers. The reader uses nothing else, and of
@@ -19,7 +19,7 @@ export interface Played {
   readonly log: AttemptLog;
   readonly material: { readonly scenario: CompiledScenario; readonly scenes: Scenes; readonly market: Market };
   readonly answers: {
-    readonly key: AnswerKey;
+    readonly key: KeyedAnswers['key'];
     readonly truth: GroundTruth;
     readonly catalogue: Catalogue;
     /** Announced share of controlled ads, 0 to 1. */
@@ -88,7 +88,7 @@ export class ReadAttempt {
     this.market = material.market;
     this.answers = answers;
     this.before = before;
-    const { world, clock, ended } = replayAttempt(material.scenario, material.market, log);
+    const { world, clock, ended } = replayAttempt(withKinds(material), log);
     this.world = world;
     this.end = clock;
     this.ended = ended;

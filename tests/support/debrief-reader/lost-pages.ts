@@ -1,4 +1,5 @@
 import { createReplay } from '#core/attempt/replay-attempt.ts';
+import { KINDS } from '../builders/kinds.ts';
 import type { ReadAttempt } from './attempt.ts';
 import { benchOf } from './bench.ts';
 import { fateOf } from './bench-pages.ts';
@@ -26,7 +27,7 @@ function readLosses(attempt: ReadAttempt): Loss[] {
   const captures = benches.flatMap((bench) => bench.captures.filter(({ isPage }) => isPage));
   if (missing.length === 0 || attempt.world.length === 0) return [];
   const { scenario, market, log } = attempt;
-  const replay = createReplay(scenario, market, log.header.role);
+  const replay = createReplay({ scenario, market, kinds: KINDS }, log.header.role);
   let now = replay.start();
   return attempt.events.flatMap((event): Loss[] => {
     // Changes caused by this event: those in the world after it that were not there before.

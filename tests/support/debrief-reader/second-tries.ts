@@ -1,5 +1,6 @@
 import { createReplay, offeredOptions } from '#core/attempt/replay-attempt.ts';
 import type { Act as StoryAct } from '#core/exercise/acts.ts';
+import { withKinds } from '../builders/kinds.ts';
 import type { ReadAttempt, Truth } from './attempt.ts';
 import { benchOf } from './bench.ts';
 import { lossesIn } from './lost-pages.ts';
@@ -18,7 +19,10 @@ const AT_A_DESK: Readonly<Record<string, readonly StoryAct[]>> = {
 
 /** Every place in the log at which the act could be done, the earliest first. */
 function placesTo(attempt: ReadAttempt, act: StoryAct): Place[] {
-  const replay = createReplay(attempt.scenario, attempt.market, attempt.log.header.role);
+  const replay = createReplay(
+    withKinds({ scenario: attempt.scenario, market: attempt.market }),
+    attempt.log.header.role,
+  );
   let now = replay.start();
   return attempt.events.flatMap((event): Place[] => {
     const before = { ...now, state: event.state };

@@ -11,6 +11,7 @@ import { createResultLines } from '#core/room/result-line.ts';
 import { type RoomAction, type RoomEvent, type RoomOpened, roomEvent } from '#core/room/room-events.ts';
 import type { RoomState } from '#core/room/room-state.ts';
 import { drawTeamCode } from '#core/room/team-code.ts';
+import { KINDS } from '../builders/kinds.ts';
 import { playAtRandom } from '../builders/random-player.ts';
 import { LIBRARY, type TheCase, theCase } from '../builders/the-library.ts';
 
@@ -25,6 +26,7 @@ export interface ARoom {
     readonly part: PublicPart;
     readonly checker: ReturnType<typeof createAttemptChecker>;
     readonly lines: ReturnType<typeof createResultLines>;
+    readonly kinds: typeof KINDS;
     readonly drawCode: () => string;
   };
   readonly opened: RoomOpened;
@@ -41,8 +43,9 @@ export function aRoom(folder = 'scenarios/quiet-number', answers: 'in-debrief' |
     part,
     around: {
       part,
-      checker: createAttemptChecker(part),
-      lines: createResultLines(part),
+      checker: createAttemptChecker(part, KINDS),
+      lines: createResultLines({ ...part, kinds: KINDS }),
+      kinds: KINDS,
       drawCode: () => drawTeamCode((below) => Math.floor(drawn++ * 7.31) % below),
     },
     opened: {
@@ -56,7 +59,7 @@ export function aRoom(folder = 'scenarios/quiet-number', answers: 'in-debrief' |
       generatorVersion: market.generatorVersion,
       minutes: 90,
       locale: 'en',
-      parts: partsOfRoom(part, answers),
+      parts: partsOfRoom(part, answers, KINDS),
     },
   };
 }

@@ -7,6 +7,7 @@ import { answerParts } from '#app/case/open-answers.ts';
 import { ROOM_PATHS, type TeamView } from '#core/room/protocol.ts';
 import type { RoomEvent } from '#core/room/room-events.ts';
 import { createRoomLog, openRoomLog, type RoomLog } from '../../../scripts/room/room-log.ts';
+import { KINDS } from '../builders/kinds.ts';
 import { aRoom, aSite, eventsOf } from './a-room.ts';
 import { type Answer, type ServedRoom, type Serving, serveRoom } from './ask-room.ts';
 
@@ -16,7 +17,7 @@ export const ROOM = aRoom();
 const ID = ROOM.part.scenario.id;
 
 /** Addresses of the files of the key. */
-export const KEYS = answerParts(ROOM.part).map((name) => `/cases/${ID}/${name}`);
+export const KEYS = answerParts(ROOM.part, KINDS).map((name) => `/cases/${ID}/${name}`);
 
 /** Another language of a case, in which every scene has one more word. */
 const inAnotherLanguage = ({ scenes }: PublicPart): WordsPart => ({

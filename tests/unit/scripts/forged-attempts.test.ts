@@ -10,13 +10,16 @@ import { firstUnknownName } from '#core/attempt/unknown-names.ts';
 import { createAttemptJudge } from '../../../scripts/attempts/judge-attempt.ts';
 import { aRoom } from '../../support/builders/a-room.ts';
 import { forgedAttempts } from '../../support/builders/forged-attempts.ts';
+import { KINDS, withKinds } from '../../support/builders/kinds.ts';
 import { LIBRARY, theCase } from '../../support/builders/the-library.ts';
 
 const CASE = theCase();
 const LOG = playCase(CASE.material, CASE.answers, 'oracle', '1970-01-01T00:00:00Z');
-const PART = JSON.parse(
-  JSON.stringify(caseFiles(CASE.material, CASE.caseAnswers, LIBRARY.catalogue).get(PUBLIC_PART)),
-) as PublicPart;
+const PART = withKinds(
+  JSON.parse(
+    JSON.stringify(caseFiles(CASE.material, CASE.caseAnswers, LIBRARY.catalogue).get(PUBLIC_PART)),
+  ) as PublicPart,
+);
 const FORGED = forgedAttempts(LOG);
 const judge = createAttemptJudge();
 
@@ -48,8 +51,8 @@ describe('a forged attempt', { timeout: 60_000 }, () => {
   );
 
   it.each(FORGED)('with $what is refused by the studio, or played as far as it fits and not scored', ({ text }) => {
-    const read = readAttemptOfCase(text, PART.scenario.id);
-    const replayed = read.ok ? replayOnEdited(read.log, PART, CASE.answers) : undefined;
+    const read = readAttemptOfCase(text, PART.scenario.id, KINDS);
+    const replayed = read.ok ? replayOnEdited(read.log, PART, KINDS, CASE.answers) : undefined;
 
     // Another text, market or generator is what an author replays, with the times of the case counted anew.
     const isWhole = /f{16}|"generatorVersion":(?:99|\d{10,})|yesterday/.test(text);
@@ -65,7 +68,7 @@ describe('an attempt that took place', { timeout: 120_000 }, () => {
 
     for (const policy of POLICY_NAMES) {
       const log = playCase(material, answers, policy, '1970-01-01T00:00:00Z');
-      expect([policy, firstUnknownName(log, { ...material, choices })]).toEqual([policy, undefined]);
+      expect([policy, firstUnknownName(log, { ...material, choices }, KINDS)]).toEqual([policy, undefined]);
     }
   });
 });

@@ -1,5 +1,4 @@
 import { toWrite } from '#core/checking/to-write.ts';
-import { KIND_PLAYS } from '#core/kinds/play.ts';
 import type { Edit, FileValue } from '../edit.ts';
 import { besideScene, heldBy, holderOf, isGroup, stageOf, takenIds } from '../groups.ts';
 import { newId } from '../new-id.ts';
@@ -12,9 +11,6 @@ import { withoutParts } from './workshop-commands.ts';
 /** The kinds of scene that a new card can have. */
 export const SCENE_TYPES = ['narrative', 'inject', 'decision', 'exercise', 'timer', 'end'] as const;
 export type SceneType = (typeof SCENE_TYPES)[number];
-
-/** The kind in which ads are judged. Its answers follow from the market, so that an empty brief is valid. */
-const SIMPLEST_KIND = KIND_PLAYS.entries().find(([, { judgedIn }]) => judgedIn !== undefined)?.[0] ?? '';
 
 const FIRST_LETTERS = ['a', 'b', 'c', 'd'];
 const MINUTES_OF_CHOICE = 15;
@@ -31,7 +27,7 @@ export interface NewScene {
 
 /** The edits that add a scene, and its id. A decision has four options to be written. */
 export function addScene(
-  { story, key }: StudioCase,
+  { story, key, simplestKind }: StudioCase,
   wanted: NewScene,
 ): { readonly id: string; readonly edits: readonly Edit[] } {
   const id = newId(wanted.title, takenIds(story), wanted.type);
@@ -48,7 +44,7 @@ export function addScene(
         stage,
         title: wanted.title,
         text: toWrite('What happens here.'),
-        ...bodyOf(wanted.type, next),
+        ...bodyOf(wanted.type, next, simplestKind),
       },
       after: [String(place.at(-1))],
     },
@@ -75,7 +71,7 @@ export function addSceneBehind(
   return { id: added.id, edits: [...added.edits, ...led] };
 }
 
-function bodyOf(type: SceneType, next: string): Readonly<Record<string, FileValue>> {
+function bodyOf(type: SceneType, next: string, simplestKind: string): Readonly<Record<string, FileValue>> {
   if (type === 'end') return {};
   if (type === 'decision')
     return {
@@ -83,7 +79,7 @@ function bodyOf(type: SceneType, next: string): Readonly<Record<string, FileValu
       options: FIRST_LETTERS.map((letter) => newOption(letter, next)),
     };
   if (type === 'inject') return { from: toWrite('Who brings it.'), next };
-  if (type === 'exercise') return { kind: SIMPLEST_KIND, brief: {}, next };
+  if (type === 'exercise') return { kind: simplestKind, brief: {}, next };
   if (type === 'timer') return { minutes: MINUTES_OF_CHOICE, next };
   return { next };
 }
@@ -162,7 +158,12 @@ export function changeSceneType(edited: StudioCase, id: string, type: SceneType)
     ),
   );
   const edits: Edit[] = [
-    { do: 'set', file: STORY_FILE, at: scenePath(story, id), value: { type, ...kept, ...bodyOf(type, next) } },
+    {
+      do: 'set',
+      file: STORY_FILE,
+      at: scenePath(story, id),
+      value: { type, ...kept, ...bodyOf(type, next, edited.simplestKind) },
+    },
     ...(scene.type === 'decision' ? [...withoutKeys(edited.key, [id]), ...withoutParts(edited.workshop, [id])] : []),
   ];
   if (type === 'decision') edits.push(...keyEntry(edited.key, id, FIRST_LETTERS));

@@ -5,17 +5,26 @@ import { replayOnEdited } from '#app/author/replay-on-edited.ts';
 import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { openAnswers } from '#app/case/open-answers.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import { translator } from '#i18n/translator.ts';
 import type { ReplayedAttempt } from '#ui/studio/play/replayed-attempt.ts';
 import messages from '#words/studio-play.json' with { type: 'json' };
 
 const t = translator(messages);
 
+/** What an attempt is read, played and scored with. */
+type ReplayKinds = Pick<Kinds, 'plays' | 'reads' | 'scores'>;
+
 /** Recorded attempts at one case, played again after every edit. They lie in this page only, while its draft is open. */
 export class AttemptShelf {
   attempts = $state.raw<readonly ReplayedAttempt[]>([]);
   refused = $state.raw<readonly string[]>([]);
   #last = 0;
+  readonly #kinds: ReplayKinds;
+
+  constructor(kinds: ReplayKinds) {
+    this.#kinds = kinds;
+  }
 
   clear(): void {
     this.attempts = [];
@@ -30,7 +39,10 @@ export class AttemptShelf {
   async add(files: readonly File[], played: PlayableDraft | undefined): Promise<void> {
     if (!played) return;
     const read = await Promise.all(
-      files.map(async (file) => ({ name: file.name, read: readAttemptOfCase(await file.text(), played.source.id) })),
+      files.map(async (file) => ({
+        name: file.name,
+        read: readAttemptOfCase(await file.text(), played.source.id, this.#kinds),
+      })),
     );
     this.refused = read.flatMap(({ name, read: found }) =>
       found.ok ? [] : [t(`fault.${found.fault}`, { name, scenario: found.scenario ?? '' })],
@@ -49,12 +61,12 @@ export class AttemptShelf {
   /** Plays all of them again in the text as it is now. */
   async playAgain(played: PlayableDraft | undefined): Promise<void> {
     if (!played) return;
-    const replay = await replayIn(played);
+    const replay = await replayIn(played, this.#kinds);
     this.attempts = this.attempts.map((attempt) => ({ ...attempt, now: replay(attempt.log) }));
   }
 
   async #put(logs: readonly { name: string; log: AttemptLog }[], played: PlayableDraft): Promise<void> {
-    const replay = await replayIn(played);
+    const replay = await replayIn(played, this.#kinds);
     const put = logs.map(({ name, log }): ReplayedAttempt => {
       this.#last += 1;
       const now = replay(log);
@@ -65,8 +77,8 @@ export class AttemptShelf {
 }
 
 /** How attempts are played in this text. A key that does not fit it yet leaves them without a score. */
-async function replayIn({ parts, scored }: PlayableDraft) {
-  const part = parts[PUBLIC_PART] as PublicPart;
+async function replayIn({ parts, scored }: PlayableDraft, kinds: ReplayKinds) {
+  const part = { ...(parts[PUBLIC_PART] as PublicPart), kinds };
   const answers = scored ? await openAnswers(partsInMemory(parts), part) : undefined;
-  return (log: AttemptLog) => replayOnEdited(log, part, answers);
+  return (log: AttemptLog) => replayOnEdited(log, part, kinds, answers);
 }

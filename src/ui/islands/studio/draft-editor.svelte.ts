@@ -27,6 +27,7 @@ export interface DraftListener {
 export class DraftEditor {
   values = $state.raw<Readonly<Record<string, FileValue>>>({});
   files = $state.raw<DraftFiles>({});
+  #simplestKind = $state('');
   canUndo = $state(false);
   canRedo = $state(false);
   checked = $state.raw<FoundDraft>();
@@ -34,7 +35,7 @@ export class DraftEditor {
   drawn = $state.raw<DrawnDraft>({});
   checking = $state(false);
   /** The case as cards show it; undefined where only its text can be edited. */
-  readonly edited = $derived<StudioCase | undefined>(caseOfDraft(this.files, this.values));
+  readonly edited = $derived<StudioCase | undefined>(caseOfDraft(this.files, this.values, this.#simplestKind));
   /** Parts that were touched since the last check; everything after a step that names none. */
   touched = $state.raw<ReadonlySet<CasePart> | 'all'>(new Set());
   readonly findings = $derived<readonly ShownFinding[]>(this.#marked());
@@ -169,6 +170,7 @@ export class DraftEditor {
       try {
         const state = await work();
         this.files = state.files;
+        this.#simplestKind = state.simplestKind;
         this.canUndo = state.canUndo;
         this.canRedo = state.canRedo;
         // A later edit shows already: its answer brings the values of both.

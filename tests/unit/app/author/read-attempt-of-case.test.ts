@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { readAttemptOfCase } from '#app/author/read-attempt-of-case.ts';
 import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { smallCase } from '../../../support/builders/small-case.ts';
 
 const { material } = smallCase();
 const { log } = anAttempt(material).passesOn().chooses('request');
-const read = (value: unknown) => readAttemptOfCase(JSON.stringify(value), 'small-case');
+const read = (value: unknown) => readAttemptOfCase(JSON.stringify(value), 'small-case', KINDS);
 
 describe('the file of an attempt', () => {
   it('is read as printed by a command and as saved by the page of a case', () => {
@@ -20,7 +21,7 @@ describe('the file of an attempt', () => {
     ['something else in JSON', '{"a":[1]}', { fault: 'not-attempt' }],
     ['nothing', 'null', { fault: 'not-attempt' }],
   ])('is refused where it holds %s', (_, text, said) => {
-    expect(readAttemptOfCase(text, 'small-case')).toEqual({ ok: false, ...said });
+    expect(readAttemptOfCase(text, 'small-case', KINDS)).toEqual({ ok: false, ...said });
   });
 
   it('is refused where a step was changed afterwards, or the mark of a retry removed', () => {
@@ -34,7 +35,7 @@ describe('the file of an attempt', () => {
   });
 
   it('is refused for another case, which is named', () => {
-    expect(readAttemptOfCase(JSON.stringify(log), 'quiet-number')).toEqual({
+    expect(readAttemptOfCase(JSON.stringify(log), 'quiet-number', KINDS)).toEqual({
       ok: false,
       fault: 'other-case',
       scenario: 'small-case',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDraft } from '#app/author/check-draft.ts';
 import { replayOnEdited } from '#app/author/replay-on-edited.ts';
-import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
+import { type PlayedPart, PUBLIC_PART } from '#app/case/case-parts.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { type AttemptLog, type AttemptStep, firstBrokenEvent, recordEvent } from '#core/attempt/attempt-log.ts';
 import { createReplay, replayAttempt } from '#core/attempt/replay-attempt.ts';
@@ -14,6 +14,7 @@ import { wander } from '../../../support/builders/a-wanderer.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
 import { anyScenario } from '../../../support/builders/any-scenario.ts';
 import { compiledFrom } from '../../../support/builders/compiled-from.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { projectWith } from '../../../support/builders/project-with.ts';
 import { RICH_FILES, RICH_SCENARIO } from '../../../support/builders/rich-case.ts';
 import { smallCase } from '../../../support/builders/small-case.ts';
@@ -22,7 +23,8 @@ import { LIBRARY } from '../../../support/builders/the-library.ts';
 const { market } = aMarket();
 const draws = fc.array(fc.nat(5_000), { minLength: 30, maxLength: 90 });
 
-const partOf = (source: Scenario): PublicPart => ({
+const partOf = (source: Scenario): PlayedPart => ({
+  kinds: KINDS,
   schema: 'case-public/1',
   title: source.title,
   reviewed: false,
@@ -57,7 +59,7 @@ describe('an attempt at any story, after an edit', () => {
         const { log, attempt } = wander(part.scenario, market, path);
         const edited = isReworded ? partOf(reworded(source)) : part;
 
-        const replayed = replayOnEdited(log, edited);
+        const replayed = replayOnEdited(log, edited, KINDS);
 
         expect(replayed).toMatchObject({ steps: log.events.length, fit: log.events.length });
         expect(replayed.broken).toBeUndefined();
@@ -81,7 +83,7 @@ describe('an attempt at any story, after an edit', () => {
         const first = choices.find((event) => event.state === state && 'option' in event && event.option === option);
         broken += 1;
 
-        const replayed = replayOnEdited(log, partOf(without(source, state, option)));
+        const replayed = replayOnEdited(log, partOf(without(source, state, option)), KINDS);
 
         expect(replayed.fit).toBe((first?.seq ?? 0) - 1);
         expect(replayed.broken).toMatchObject({
@@ -103,10 +105,12 @@ describe('an attempt at any story, after an edit', () => {
         const choice = log.events.find((event) => event.type === 'decision.made');
         const edited = partOf(choice?.type === 'decision.made' ? without(source, choice.state, choice.option) : source);
 
-        const replayed = replayOnEdited(log, edited);
+        const replayed = replayOnEdited(log, edited, KINDS);
 
         expect(firstBrokenEvent(replayed.log)).toBeUndefined();
-        expect(replayAttempt(edited.scenario, market, replayed.log)).toEqual(replayed.attempt);
+        expect(replayAttempt({ scenario: edited.scenario, market, kinds: KINDS }, replayed.log)).toEqual(
+          replayed.attempt,
+        );
       }),
       { numRuns: 30 },
     );
@@ -115,7 +119,7 @@ describe('an attempt at any story, after an edit', () => {
 
 describe('the effect of an edit on a recorded attempt', () => {
   /** The public half of the rich case with some words of its text replaced. */
-  function richPart(...swaps: readonly (readonly [string, string])[]): PublicPart {
+  function richPart(...swaps: readonly (readonly [string, string])[]): PlayedPart {
     const text = swaps.reduce((so, [from, to]) => {
       expect(so).toContain(from);
       return so.replaceAll(from, to);
@@ -123,12 +127,12 @@ describe('the effect of an edit on a recorded attempt', () => {
     const files = projectWith({ [RICH_FILES.scenario]: text });
     const { played } = checkDraft(files, 'scenarios/rich-case', LIBRARY);
     if (!played) throw new Error('The edited case cannot be played. Mend the test.');
-    return played.parts[PUBLIC_PART] as PublicPart;
+    return played.parts[PUBLIC_PART] as PlayedPart;
   }
   const part = richPart();
   function played(steps: readonly AttemptStep[], role?: 'ngo'): AttemptLog {
     const { log: begun } = wander(part.scenario, part.market, [], role);
-    const { start, advance } = createReplay(part.scenario, part.market, role);
+    const { start, advance } = createReplay(part, role);
     return steps.reduce(
       ({ log, attempt }, step) => {
         const event = recordEvent(log, step, attempt.clock, 'wall');
@@ -163,7 +167,7 @@ describe('the effect of an edit on a recorded attempt', () => {
       'hint-gone',
     ],
   ])('%s breaks it at that step, with that reason', (_, swaps, seq, why) => {
-    const replayed = replayOnEdited(played(wholeWay), richPart(...swaps));
+    const replayed = replayOnEdited(played(wholeWay), richPart(...swaps), KINDS);
 
     expect(replayed).toMatchObject({ steps: 8, fit: seq - 1, broken: { seq, why } });
   });
@@ -177,7 +181,7 @@ describe('the effect of an edit on a recorded attempt', () => {
     const { header, events } = played(wholeWay);
     const changed = events.map((event) => (event.type === 'exercise.acted' ? { ...event, action } : event));
 
-    expect(replayOnEdited({ header, events: changed }, part)).toMatchObject({ fit: 1, broken: { seq: 2, why } });
+    expect(replayOnEdited({ header, events: changed }, part, KINDS)).toMatchObject({ fit: 1, broken: { seq: 2, why } });
   });
 
   it('a removed role leaves no step', () => {
@@ -188,8 +192,8 @@ describe('the effect of an edit on a recorded attempt', () => {
       ['role == "ngo"', 'role == "platform"'],
     );
 
-    expect(replayOnEdited(log, part).fit).toBe(2);
-    expect(replayOnEdited(log, edited)).toMatchObject({ fit: 0, broken: { seq: 0, why: 'role-gone' } });
+    expect(replayOnEdited(log, part, KINDS).fit).toBe(2);
+    expect(replayOnEdited(log, edited, KINDS)).toMatchObject({ fit: 0, broken: { seq: 0, why: 'role-gone' } });
   });
 
   it('a shorter timer elapses by itself, and the step that waited for it counts as taken', () => {
@@ -197,18 +201,19 @@ describe('the effect of an edit on a recorded attempt', () => {
     const replayed = replayOnEdited(
       log,
       richPart(['minutes: 60\n            options', 'minutes: 1\n            options']),
+      KINDS,
     );
 
     expect(replayed).toMatchObject({ steps: 5, fit: 5 });
     expect(replayed.broken).toBeUndefined();
     expect(replayed.log.events.map(({ type }) => type)).toEqual(log.events.map(({ type }) => type));
-    expect(replayed.attempt.clock < replayOnEdited(log, part).attempt.clock).toBe(true);
+    expect(replayed.attempt.clock < replayOnEdited(log, part, KINDS).attempt.clock).toBe(true);
   });
 });
 
 describe('the score of a recorded attempt', () => {
   const { material, answers } = smallCase();
-  const part: PublicPart = {
+  const part: PlayedPart = {
     schema: 'case-public/1',
     title: 'Small',
     choices: [...answers.catalogue.values()],
@@ -217,7 +222,7 @@ describe('the score of a recorded attempt', () => {
   const log = playCase(material, answers, 'oracle', '2026-01-01T00:00:00Z');
 
   it('equals the score on the site where nothing has changed', () => {
-    expect(replayOnEdited(log, part, answers).report).toEqual(scoreAttempt(log, material, answers));
+    expect(replayOnEdited(log, part, KINDS, answers).report).toEqual(scoreAttempt(log, material, answers));
   });
 
   it('follows a change of the key', () => {
@@ -232,7 +237,7 @@ describe('the score of a recorded attempt', () => {
       key: { ...answers.key, decisions: { ...answers.key.decisions, d03: { ...d03, options } } },
     } as typeof answers;
     const scaled = (of: typeof answers) =>
-      replayOnEdited(log, part, of).report?.criteria.find(({ id }) => id === 'outreach.decisions')?.scaled ?? -1;
+      replayOnEdited(log, part, KINDS, of).report?.criteria.find(({ id }) => id === 'outreach.decisions')?.scaled ?? -1;
 
     expect(scaled(answers)).toBe(1);
     expect(scaled(changed)).toBeLessThan(1);
@@ -242,6 +247,6 @@ describe('the score of a recorded attempt', () => {
   it('is not given for an attempt without an end', () => {
     const begun = anAttempt(material).passesOn().log;
 
-    expect(replayOnEdited(begun, part, answers).report).toBeUndefined();
+    expect(replayOnEdited(begun, part, KINDS, answers).report).toBeUndefined();
   });
 });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { adsOfCase, adsTold, flaggedAds, flagsWithoutCause } from '#app/case/ads-of-case.ts';
-import type { PublicPart } from '#app/case/case-parts.ts';
+import type { PlayedPart } from '#app/case/case-parts.ts';
+import { createAnswers } from '#app/case/open-answers.ts';
 import type { DetectionAction } from '#core/detection/play.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { aPartLoader, PART } from '../../../support/builders/a-room.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { SUBJECT, smallCase } from '../../../support/builders/small-case.ts';
 
 const { answers } = smallCase();
@@ -20,12 +22,12 @@ const stranger =
   PART.market.ads.find(({ id, withheld }) => !withheld && ![SUBJECT, ...underNumber].includes(id))?.id ?? '';
 
 /** The small case, in which a scene names ads. */
-const naming = (state: string, text: string): PublicPart => {
+const naming = (state: string, text: string): PlayedPart => {
   const scene = PART.scenes[state];
   if (!scene) throw new Error(`There is no scene ${state}.`);
   return { ...PART, scenes: { ...PART.scenes, [state]: { ...scene, text } } };
 };
-const casesAds = (part: PublicPart, attempt: ReturnType<typeof anAttempt>) =>
+const casesAds = (part: PlayedPart, attempt: ReturnType<typeof anAttempt>) =>
   adsOfCase({ part, attempt: attempt.state }, part.scenes, attempt.log);
 
 describe('the ads that a case is about', () => {
@@ -90,11 +92,23 @@ describe('flags', () => {
       .continues()
       .acts(...open.map((ad) => judge(ad, 'urgent')));
 
-    expect(await flagsWithoutCause(parts, attempt.log, PART, attempt.state)).toEqual(new Set());
+    expect(
+      await flagsWithoutCause(
+        async () => createAnswers({ loader: parts, kinds: KINDS }),
+        attempt.log,
+        PART,
+        attempt.state,
+      ),
+    ).toEqual(new Set());
     expect(parts.asked).toEqual([]);
 
     attempt.commits();
-    const found = await flagsWithoutCause(parts, attempt.log, PART, attempt.state);
+    const found = await flagsWithoutCause(
+      async () => createAnswers({ loader: parts, kinds: KINDS }),
+      attempt.log,
+      PART,
+      attempt.state,
+    );
     expect(found.size).toBeGreaterThan(10);
     for (const ad of found) expect(controlled.has(ad)).toBe(false);
     // The story still needs these ads, so they are left out.

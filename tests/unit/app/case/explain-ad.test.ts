@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { PublicPart } from '#app/case/case-parts.ts';
-import { explainAd } from '#app/case/open-answers.ts';
+import type { PlayedPart } from '#app/case/case-parts.ts';
+import { createAnswers } from '#app/case/open-answers.ts';
 import type { AttemptState } from '#core/attempt/replay-attempt.ts';
 import { playDetection } from '#core/detection/play.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { aPartLoader, PART } from '../../../support/builders/a-room.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { SUBJECT } from '../../../support/builders/small-case.ts';
 
 const { log, state } = anAttempt(PART).continues();
 const find = PART.scenario.states.find;
-const part: PublicPart = {
+const part: PlayedPart = {
   ...PART,
   scenario: {
     ...PART.scenario,
@@ -34,26 +35,40 @@ describe('the answer to one ad', () => {
   it('is fetched only after that ad is judged', async () => {
     const parts = aPartLoader();
 
-    await expect(explainAd(parts, log, part, judged('other'), 'find', ad)).rejects.toThrow('before it is judged');
-    await expect(explainAd(parts, log, part, state, 'find', ad)).rejects.toThrow('before it is judged');
+    await expect(
+      createAnswers({ loader: parts, kinds: KINDS }).explainAd(log, part, judged('other'), { state: 'find', ad }),
+    ).rejects.toThrow('before it is judged');
+    await expect(
+      createAnswers({ loader: parts, kinds: KINDS }).explainAd(log, part, state, { state: 'find', ad }),
+    ).rejects.toThrow('before it is judged');
     expect(parts.asked).toEqual([]);
   });
 
   it('is refused where the exercise is no practice round', async () => {
     const parts = aPartLoader();
 
-    await expect(explainAd(parts, log, PART, judged(ad), 'find', ad)).rejects.toThrow('no practice round');
+    await expect(
+      createAnswers({ loader: parts, kinds: KINDS }).explainAd(log, PART, judged(ad), { state: 'find', ad }),
+    ).rejects.toThrow('no practice round');
     expect(parts.asked).toEqual([]);
   });
 
   it('is about this ad alone', async () => {
-    const findings = await explainAd(aPartLoader(), log, part, judged(ad), 'find', ad);
+    const findings = await createAnswers({ loader: aPartLoader(), kinds: KINDS }).explainAd(log, part, judged(ad), {
+      state: 'find',
+      ad,
+    });
 
     expect(findings.length).toBeGreaterThan(0);
     expect(findings.every(({ at }) => at.ad === ad)).toBe(true);
   });
 
   it('is withheld where the story still needs the ad', async () => {
-    expect(await explainAd(aPartLoader(), log, part, judged(SUBJECT), 'find', SUBJECT)).toEqual([]);
+    expect(
+      await createAnswers({ loader: aPartLoader(), kinds: KINDS }).explainAd(log, part, judged(SUBJECT), {
+        state: 'find',
+        ad: SUBJECT,
+      }),
+    ).toEqual([]);
   });
 });

@@ -14,6 +14,7 @@ import { testAt } from '#core/checkathon/test-so-far.ts';
 import { PolicyActionSchema, type PolicyBrief } from '#core/policy/schemas.ts';
 import { standingOf } from '#core/policy/start-of-report.ts';
 import { briefOf } from '#core/scenario/compiled-scenario.ts';
+import { LATER_KINDS } from '../../../support/builders/kinds.ts';
 import { theCase } from '../../../support/builders/the-library.ts';
 
 const TEST = 'six-weeks-six-platforms';
@@ -28,13 +29,13 @@ describe('the report of an attempt', () => {
   it('has the content of the report of that attempt, without the hidden half', async () => {
     const store = createMemoryStore();
     await store.create(log.header, log.events);
-    const [found, ...others] = await reportsOnDevice(store, TEST, parts);
+    const [found, ...others] = await reportsOnDevice(store, TEST, parts, LATER_KINDS);
     expect(others).toEqual([]);
     const report = found?.report;
     if (!report) throw new Error('The attempt hands on no report.');
 
     const brief = briefOf(material.scenario, 'test') as unknown as CheckathonBrief;
-    const { responses } = replayAttempt(material.scenario, material.market, log);
+    const { responses } = replayAttempt(material, log);
     const own = reportOf(brief, testAt(brief, responses.test as CheckathonResponse).state);
     expect(report.copies).toBe(own.tested.copies);
     expect(report.sealed).toBe(true);
@@ -50,17 +51,19 @@ describe('the report of an attempt', () => {
   });
 
   it('is the same from a saved file, and a file without one is told apart', async () => {
-    const fromFile = await reportInFile(fileOf(log), TEST, parts);
+    const fromFile = await reportInFile(fileOf(log), TEST, parts, LATER_KINDS);
     expect(fromFile).toMatchObject({ attempt: log.header.id, report: { schema: 'test-report/1' } });
 
     const begun = { ...log, events: log.events.slice(0, 4) };
-    expect(await reportInFile(fileOf(begun), TEST, parts)).toBe('no-findings');
-    expect(await reportInFile('{"schema":"attempt-file/1"}', TEST, parts)).toBe('unreadable');
+    expect(await reportInFile(fileOf(begun), TEST, parts, LATER_KINDS)).toBe('no-findings');
+    expect(await reportInFile('{"schema":"attempt-file/1"}', TEST, parts, LATER_KINDS)).toBe('unreadable');
     const table = theCase('scenarios/which-measures-first');
     const elsewhere = playCase(table.material, table.answers, 'flag-none', WALL);
-    expect(await reportInFile(fileOf(elsewhere), TEST, parts)).toBe('other-case');
+    expect(await reportInFile(fileOf(elsewhere), TEST, parts, LATER_KINDS)).toBe('other-case');
     const rewritten = { ...part, scenario: { ...material.scenario, hash: '0'.repeat(64) } };
-    expect(await reportInFile(fileOf(log), TEST, partsInMemory({ [PUBLIC_PART]: rewritten }))).toBe('other-version');
+    expect(await reportInFile(fileOf(log), TEST, partsInMemory({ [PUBLIC_PART]: rewritten }), LATER_KINDS)).toBe(
+      'other-version',
+    );
   });
 
   it('is read from the case that the shipped table-top names, under its title', () => {

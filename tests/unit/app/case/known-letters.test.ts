@@ -4,6 +4,7 @@ import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
 import { addMinutes } from '#core/kernel/instant.ts';
 import type { RequestDesk } from '#core/requests/desk.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { playAtRandom } from '../../../support/builders/random-player.ts';
 import { theCase } from '../../../support/builders/the-library.ts';
 
@@ -53,8 +54,8 @@ describe('the letters that are known', () => {
         const log = playAtRandom(material, answers, `letters ${n}`);
         for (let length = 0; length <= log.events.length; length++) {
           const part = { ...log, events: log.events.slice(0, length) };
-          const attempt = replayAttempt(scenario, market, part);
-          const known = knownLetters(scenario, market, attempt);
+          const attempt = replayAttempt({ scenario, market, kinds: KINDS }, part);
+          const known = knownLetters({ scenario, market, kinds: KINDS }, attempt);
           const sent = sentIn(part, desks);
 
           expect(known.map(({ kind, sentAt }) => ({ kind, sentAt }))).toEqual(

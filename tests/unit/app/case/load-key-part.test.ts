@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { DEBRIEF_PART, decisionPart, MARKET_PART, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import {
-  answerParts,
-  explainAd,
-  explainDecision,
-  explainExercise,
-  openAnswers,
-  scoreCase,
-} from '#app/case/open-answers.ts';
+  DEBRIEF_PART,
+  decisionPart,
+  MARKET_PART,
+  type PlayedPart,
+  PUBLIC_PART,
+  type PublicPart,
+} from '#app/case/case-parts.ts';
+import { answerParts, createAnswers, explainDecision, openAnswers } from '#app/case/open-answers.ts';
 import { PartOfOtherVersionError } from '#app/case/ports.ts';
 import { caseFiles } from '#app/library/case-files.ts';
 import { openNetworks } from '#app/linking/open-networks.ts';
@@ -18,6 +18,7 @@ import { playCase } from '#app/reference/play-case.ts';
 import type { AttemptLog } from '#core/attempt/attempt-log.ts';
 import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
 import type { PartLoader, PartVersion } from '#core/kernel/part-loader.ts';
+import { KINDS, withKinds } from '../../../support/builders/kinds.ts';
 import { LIBRARY, type TheCase, theCase } from '../../../support/builders/the-library.ts';
 
 /** What can be wrong with a part that a page of this case fetches. */
@@ -31,7 +32,7 @@ const PLANTED: readonly [string, (part: Record<string, unknown>) => unknown][] =
 ];
 
 interface Played {
-  readonly part: PublicPart;
+  readonly part: PlayedPart;
   readonly files: ReadonlyMap<string, unknown>;
   readonly log: AttemptLog;
   readonly attempt: AttemptState;
@@ -41,10 +42,10 @@ function played({ material, caseAnswers, answers }: TheCase): Played {
   const files = caseFiles(material, caseAnswers, LIBRARY.catalogue);
   const log = playCase(material, answers, 'oracle', 'wall');
   return {
-    part: files.get(PUBLIC_PART) as PublicPart,
+    part: withKinds(files.get(PUBLIC_PART) as PublicPart),
     files,
     log,
-    attempt: replayAttempt(material.scenario, material.market, log),
+    attempt: replayAttempt(material, log),
   };
 }
 
@@ -84,20 +85,25 @@ const OPENED: readonly Opening[] = [
     'the answers of a market',
     STORY,
     MARKET_PART,
-    (parts) => explainExercise(parts, STORY.log, STORY.part, STORY.attempt, 'find'),
+    (parts) =>
+      createAnswers({ loader: parts, kinds: KINDS }).explainExercise(STORY.log, STORY.part, STORY.attempt, 'find'),
   ],
   [
     'the answer of one ad',
     PRACTICE,
     MARKET_PART,
-    (parts) => explainAd(parts, PRACTICE.log, PRACTICE.part, PRACTICE.attempt, practised, Object.keys(read)[0] ?? ''),
+    (parts) =>
+      createAnswers({ loader: parts, kinds: KINDS }).explainAd(PRACTICE.log, PRACTICE.part, PRACTICE.attempt, {
+        state: practised,
+        ad: Object.keys(read)[0] ?? '',
+      }),
   ],
   ...[MARKET_PART, DEBRIEF_PART, decisionPart('d02')].map(
     (name): Opening => [
       `the score, from ${name}`,
       STORY,
       name,
-      (parts) => scoreCase(parts, STORY.log, STORY.part, STORY.attempt),
+      (parts) => createAnswers({ loader: parts, kinds: KINDS }).scoreCase(STORY.log, STORY.part, STORY.attempt),
     ],
   ),
   ['the networks', LINKING, MARKET_PART, (parts) => openNetworks(parts, LINKING.part, LINKING.attempt, 'link')],
@@ -128,7 +134,7 @@ describe.each(OPENED)('%s', (_, of, name, open) => {
 describe('every part that is opened', () => {
   it('carries the text and the market of its case', () => {
     for (const { part, files } of [STORY, LINKING, MAPPING, PRACTICE])
-      for (const name of answerParts(part))
+      for (const name of answerParts(part, KINDS))
         expect([name, files.get(name)]).toEqual([
           name,
           expect.objectContaining({ scenarioHash: part.scenario.hash, marketId: part.market.marketId }),
@@ -148,7 +154,7 @@ describe('every part that is opened', () => {
       STORY.part,
     );
     const { scenario, market } = STORY.part;
-    expect(asked.length).toBe(answerParts(STORY.part).length);
+    expect(asked.length).toBe(answerParts(STORY.part, KINDS).length);
     const own = { scenarioHash: scenario.hash, marketId: market.marketId };
     for (const version of asked) {
       expect(version?.name).toBe(`${own.marketId}-${own.scenarioHash}`);

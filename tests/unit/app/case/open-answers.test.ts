@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerParts, explainDecision, explainExercise, scoreCase } from '#app/case/open-answers.ts';
+import { answerParts, createAnswers, explainDecision } from '#app/case/open-answers.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
 import type { DetectionFacts } from '#core/detection/facts.ts';
@@ -8,6 +8,7 @@ import { adsSharingPhone } from '#core/market/world-state.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { aPartLoader, PART } from '../../../support/builders/a-room.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { SUBJECT, smallCase } from '../../../support/builders/small-case.ts';
 
 const { answers, material } = smallCase();
@@ -44,16 +45,23 @@ describe('the truth of the market', () => {
     const parts = aPartLoader();
     const { log, state } = anAttempt(PART).continues();
 
-    await expect(explainExercise(parts, log, PART, state, 'find')).rejects.toThrow('before find is committed');
+    await expect(
+      createAnswers({ loader: parts, kinds: KINDS }).explainExercise(log, PART, state, 'find'),
+    ).rejects.toThrow('before find is committed');
     expect(parts.asked).toEqual([]);
   });
 
   it('neither shows nor counts ads that the story still needs, and says how many they are', async () => {
     const log = playCase(material, answers, 'count-flags', 'wall');
-    const attempt = replayAttempt(material.scenario, material.market, log);
+    const attempt = replayAttempt(material, log);
     const story = new Set(adsSharingPhone(material.market, SUBJECT));
 
-    const shown = await explainExercise(aPartLoader(), log, PART, attempt, 'find');
+    const shown = await createAnswers({ loader: aPartLoader(), kinds: KINDS }).explainExercise(
+      log,
+      PART,
+      attempt,
+      'find',
+    );
     const { facts, findings, figures } = shown;
     const whole = scoreAttempt(log, material, answers);
 
@@ -83,13 +91,18 @@ describe('the truth of the market', () => {
 
   it('counts no mark on such an ad, and no place of it in the queue', async () => {
     const log = playCase(material, answers, 'oracle', 'wall');
-    const attempt = replayAttempt(material.scenario, material.market, log);
+    const attempt = replayAttempt(material, log);
     const find = attempt.responses['find'] as DetectionResponse;
     const story = new Set(adsSharingPhone(material.market, SUBJECT));
     const marks = find.marks.filter(({ ad }) => story.has(ad));
     const onlyThere = { ...attempt, responses: { ...attempt.responses, find: { ...find, marks } } };
 
-    const { figures, findings } = await explainExercise(aPartLoader(), log, PART, onlyThere, 'find');
+    const { figures, findings } = await createAnswers({ loader: aPartLoader(), kinds: KINDS }).explainExercise(
+      log,
+      PART,
+      onlyThere,
+      'find',
+    );
 
     expect(marks.length).toBeGreaterThan(0);
     expect(figures.find(({ id }) => id === 'marks')?.value).toBe(0);
@@ -100,13 +113,18 @@ describe('the truth of the market', () => {
 describe('an exercise of a kind that cannot leave ads out', () => {
   it('is not explained before the case has ended', async () => {
     const log = playCase(material, answers, 'oracle', 'wall');
-    const attempt = replayAttempt(material.scenario, material.market, log);
+    const attempt = replayAttempt(material, log);
     const { states } = PART.scenario;
     const preserved = { ...PART, scenario: { ...PART.scenario, states: { ...states, find: states['preserve'] } } };
 
-    await expect(explainExercise(aPartLoader(), log, preserved as typeof PART, attempt, 'find')).rejects.toThrow(
-      'withoutAds in the scoring of exercise kind preservation',
-    );
+    await expect(
+      createAnswers({ loader: aPartLoader(), kinds: KINDS }).explainExercise(
+        log,
+        preserved as typeof PART,
+        attempt,
+        'find',
+      ),
+    ).rejects.toThrow('withoutAds in the scoring of exercise kind preservation');
   });
 });
 
@@ -115,15 +133,17 @@ describe('the debrief', () => {
     const parts = aPartLoader();
     const { log, state } = atD01();
 
-    await expect(scoreCase(parts, log, PART, state)).rejects.toThrow('before the case has ended');
+    await expect(createAnswers({ loader: parts, kinds: KINDS }).scoreCase(log, PART, state)).rejects.toThrow(
+      'before the case has ended',
+    );
     expect(parts.asked).toEqual([]);
   });
 
   it('gives the same report from the parts of the key as from the whole key', async () => {
     const log = playCase(material, answers, 'oracle', 'wall');
-    const attempt = replayAttempt(material.scenario, material.market, log);
+    const attempt = replayAttempt(material, log);
 
-    const report = await scoreCase(aPartLoader(), log, PART, attempt);
+    const report = await createAnswers({ loader: aPartLoader(), kinds: KINDS }).scoreCase(log, PART, attempt);
 
     expect(report).toEqual(scoreAttempt(log, material, answers));
   });
@@ -131,9 +151,9 @@ describe('the debrief', () => {
   it('needs exactly the parts that are prefetched for offline use', async () => {
     const parts = aPartLoader();
     const log = playCase(material, answers, 'nothing', 'wall');
-    await scoreCase(parts, log, PART, replayAttempt(material.scenario, material.market, log));
+    await createAnswers({ loader: parts, kinds: KINDS }).scoreCase(log, PART, replayAttempt(material, log));
 
-    expect(new Set(answerParts(PART))).toEqual(new Set(parts.asked));
-    for (const part of answerParts(PART)) expect(part).toMatch(/^key\//);
+    expect(new Set(answerParts(PART, KINDS))).toEqual(new Set(parts.asked));
+    for (const part of answerParts(PART, KINDS)) expect(part).toMatch(/^key\//);
   });
 });

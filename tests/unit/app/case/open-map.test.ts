@@ -21,14 +21,14 @@ const log = playCase(material, answers, 'nothing', 'wall');
 
 describe('the map of a market', () => {
   it('is not opened before the case has ended', async () => {
-    const before = replayAttempt(material.scenario, material.market, { ...log, events: log.events.slice(0, 1) });
+    const before = replayAttempt(material, { ...log, events: log.events.slice(0, 1) });
 
     await expect(openMap(parts, part, before, 'map')).rejects.toThrow('before the case has ended');
     expect(asked).toEqual([]);
   });
 
   it('names the owners of the profile, and counts each ad once', async () => {
-    const ended = replayAttempt(material.scenario, material.market, log);
+    const ended = replayAttempt(material, log);
     const { sites } = await openMap(parts, part, ended, 'map');
     const owners = new Map(material.profile.sites.map(({ id, owner }) => [id, owner]));
 

@@ -17,11 +17,11 @@ const parts = {
   },
 };
 const log = playCase(material, answers, 'nothing', 'wall');
-const ended = replayAttempt(material.scenario, material.market, log);
+const ended = replayAttempt(material, log);
 
 describe('the networks of a linking exercise', () => {
   it('are not opened before the case has ended', async () => {
-    const before = replayAttempt(material.scenario, material.market, { ...log, events: log.events.slice(0, 1) });
+    const before = replayAttempt(material, { ...log, events: log.events.slice(0, 1) });
 
     await expect(openNetworks(parts, part, before, 'link')).rejects.toThrow('before the case has ended');
     expect(asked).toEqual([]);
@@ -64,11 +64,7 @@ describe('the networks of a linking exercise', () => {
   it('are also connected by records, where these are on the table and in the public part', async () => {
     const money = theCase('scenarios/where-the-money-ends');
     const files = caseFiles(money.material, money.caseAnswers, LIBRARY.catalogue);
-    const end = replayAttempt(
-      money.material.scenario,
-      money.material.market,
-      playCase(money.material, money.answers, 'nothing', 'wall'),
-    );
+    const end = replayAttempt(money.material, playCase(money.material, money.answers, 'nothing', 'wall'));
     const load = async (name: string) => files.get(name);
     const { networks } = await openNetworks({ load }, files.get(PUBLIC_PART) as PublicPart, end, 'link');
     const quiet = networks.find(({ ads }) => ads.includes('0304'));

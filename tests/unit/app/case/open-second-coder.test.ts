@@ -8,6 +8,7 @@ import { SECOND_CODER_PART } from '#app/mapping/second-coder-part.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { replayAttempt } from '#core/attempt/replay-attempt.ts';
 import { simulateSecondCoder } from '#core/mapping/simulate-second-coder.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';
 
 const { material, caseAnswers, answers } = theCase('scenarios/who-owns-the-sites');
@@ -17,8 +18,7 @@ const log = playCase(material, answers, 'oracle', 'wall');
 const comparedAt = log.events.findIndex(
   (event) => event.type === 'exercise.acted' && event.action.type === 'codes.compared',
 );
-const attemptAt = (count: number) =>
-  replayAttempt(material.scenario, material.market, { ...log, events: log.events.slice(0, count) });
+const attemptAt = (count: number) => replayAttempt(material, { ...log, events: log.events.slice(0, count) });
 
 function aLoader() {
   const asked: string[] = [];
@@ -56,8 +56,8 @@ describe('the second coder', () => {
   it('is among the prefetched parts only in a case with a coding task', () => {
     const other = theCase('scenarios/one-person-or-three');
     const files = caseFiles(other.material, other.caseAnswers, LIBRARY.catalogue);
-    expect(answerParts(part)).toContain(SECOND_CODER_PART);
-    expect(answerParts(files.get(PUBLIC_PART) as PublicPart)).not.toContain(SECOND_CODER_PART);
+    expect(answerParts(part, KINDS)).toContain(SECOND_CODER_PART);
+    expect(answerParts(files.get(PUBLIC_PART) as PublicPart, KINDS)).not.toContain(SECOND_CODER_PART);
     expect(files.has(SECOND_CODER_PART)).toBe(false);
   });
 });

@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { PublicPart } from '#app/case/case-parts.ts';
+import type { PlayedPart } from '#app/case/case-parts.ts';
 import { beginCase, type CaseSession, openSavedCase } from '#app/case/case-session.ts';
 import { recordEvent } from '#core/attempt/attempt-log.ts';
 import { sceneFor } from '#core/scenario/scenes.ts';
 import { scoreHints } from '#core/scoring/score-path.ts';
 import { aRoom } from '../../../support/builders/a-room.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { loadRich } from '../../../support/builders/rich-case.ts';
 
-function richPart(): PublicPart {
+function richPart(): PlayedPart {
   const loaded = loadRich();
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
   const { scenario, scenes, market } = loaded.value;
   const { title } = loaded.value.source;
-  return { schema: 'case-public/1', title, reviewed: false, scenario, scenes, market, choices: [] };
+  return { schema: 'case-public/1', title, reviewed: false, scenario, scenes, market, choices: [], kinds: KINDS };
 }
 
 const PART = richPart();

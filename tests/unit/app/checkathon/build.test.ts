@@ -6,6 +6,7 @@ import { firstUnknownName } from '#core/attempt/unknown-names.ts';
 import type { CheckathonBrief } from '#core/checkathon/state.ts';
 import { briefOf } from '#core/scenario/compiled-scenario.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';
 
@@ -42,7 +43,7 @@ describe('a built case with a test of platforms', () => {
 
   it('moves the clock of the case by the hours of the test', () => {
     const log = playCase(material, answers, 'oracle', '1970-01-01T00:00:00Z');
-    const { clock, responses } = replayAttempt(material.scenario, material.market, log);
+    const { clock, responses } = replayAttempt(material, log);
     const { done } = responses['test'] as { done: { action: { type: string; hours?: number } }[] };
     const hours = done.reduce((sum, { action }) => sum + (action.hours ?? 0), 0);
 
@@ -60,9 +61,9 @@ describe('a built case with a test of platforms', () => {
       ),
     });
 
-    expect(firstUnknownName(log, { ...material, choices: [] })).toBeUndefined();
-    expect(firstUnknownName(asked('marrin-evenings'), { ...material, choices: [] })).toBeUndefined();
-    expect(firstUnknownName(asked('elsewhere'), { ...material, choices: [] })).toMatchObject({ what: 'site' });
+    expect(firstUnknownName(log, { ...material, choices: [] }, KINDS)).toBeUndefined();
+    expect(firstUnknownName(asked('marrin-evenings'), { ...material, choices: [] }, KINDS)).toBeUndefined();
+    expect(firstUnknownName(asked('elsewhere'), { ...material, choices: [] }, KINDS)).toMatchObject({ what: 'site' });
   });
 
   it('is scored in full for the oracle, through the whole case', () => {

@@ -9,6 +9,7 @@ import type { LedgerBrief } from '#core/ledger/schemas.ts';
 import { WORKED_LEDGER } from '#core/ledger/worked-ledger.ts';
 import { briefOf, type CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';
 
@@ -81,7 +82,7 @@ describe('a built case with a ledger', () => {
 describe('the reference players of the case', () => {
   const scaledOf = (policy: 'oracle' | 'flag-all' | 'nothing' | 'half-diligent') => {
     const log = playCase(material, answers, policy, '2026-01-01T00:00:00.000Z');
-    expect(replayAttempt(scenario, market, log).ended).toBe(true);
+    expect(replayAttempt({ scenario, market, kinds: KINDS }, log).ended).toBe(true);
     return scoreAttempt(log, material, answers)
       .criteria.filter(({ id }) => id.startsWith('ledger.'))
       .map(({ scaled }) => scaled);

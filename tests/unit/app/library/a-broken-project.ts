@@ -3,6 +3,7 @@ import { loadLibrary } from '#app/library/load-library.ts';
 import { loadProject } from '#app/library/load-project.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { printIssue } from '../../../../scripts/command/print-issue.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
 
@@ -61,13 +62,13 @@ export function issuesIn(file: string, edit: Edits[string]): readonly Issue[] {
   const files = projectWith({ [file]: edit });
   const loaded = file.startsWith('scenarios/')
     ? loadCase(files, file.slice(0, file.lastIndexOf('/')), LIBRARY)
-    : loadLibrary(files);
+    : loadLibrary(files, KINDS);
   return loaded.ok ? [] : loaded.issues;
 }
 
 /** Everything that is said about the whole project with those files changed. */
 export function issuesOf(edits: Edits): readonly Issue[] {
-  const loaded = loadProject(projectWith(edits));
+  const loaded = loadProject(projectWith(edits), KINDS);
   return loaded.ok ? [] : loaded.issues;
 }
 

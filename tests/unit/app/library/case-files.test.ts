@@ -4,6 +4,7 @@ import { answerParts } from '#app/case/open-answers.ts';
 import { caseFiles } from '#app/library/case-files.ts';
 import { loadCase } from '#app/library/load-case.ts';
 import { loadLibrary } from '#app/library/load-library.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { PROJECT } from '../../../support/builders/the-library.ts';
 import { KEY, LEXICON } from './a-broken-project.ts';
@@ -13,7 +14,7 @@ const CANARY = 'canary-of-the-key';
 /** Every part of the shipped case as the site serves it, by name, with some files changed. */
 function partsOf(edits: Parameters<typeof projectWith>[0] = {}): Map<string, string> {
   const files = projectWith(edits);
-  const library = loadLibrary(files);
+  const library = loadLibrary(files, KINDS);
   if (!library.ok) throw new Error(JSON.stringify(library.issues));
   const loaded = loadCase(files, 'scenarios/quiet-number', library.value);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
@@ -141,7 +142,12 @@ describe('the key of a case', () => {
     const parts = partsOf();
 
     expect([...parts.keys()].sort()).toEqual(
-      ['case.json', 'chart.json', 'key/check.json', ...answerParts(JSON.parse(publicPart(parts)) as PublicPart)].sort(),
+      [
+        'case.json',
+        'chart.json',
+        'key/check.json',
+        ...answerParts(JSON.parse(publicPart(parts)) as PublicPart, KINDS),
+      ].sort(),
     );
   });
 

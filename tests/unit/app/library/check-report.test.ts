@@ -7,23 +7,27 @@ import { required } from '#core/kernel/invariant.ts';
 import { sentencesOf, tonesOf } from '#ui/checking/tones-of.ts';
 import checking from '#words/checking.json' with { type: 'json' };
 import messages from '#words/issues.json' with { type: 'json' };
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { RICH_FILES, RICH_KEY, RICH_SCENARIO } from '../../../support/builders/rich-case.ts';
 
 /** What the checker says of the rich case with some of its files changed, as findings and as a report. */
 function checked(scenarioText = RICH_SCENARIO, keyText = RICH_KEY) {
   const files = projectWith({ [RICH_FILES.scenario]: scenarioText, [RICH_FILES.key]: keyText });
-  const { scenario, key } = readCase(files, 'scenarios/rich-case');
+  const { scenario, key } = readCase(files, 'scenarios/rich-case', KINDS);
   const placed = { scenario: required(scenario, 'the scenario'), key: required(key, 'its key') };
-  const { issues, compiled, figures } = checkCase({ ...placed, translations: [] });
-  const report = checkReport({
-    source: placed.scenario.value,
-    compiled: required(compiled, 'its tables'),
-    key: placed.key.value,
-    figures: figures ?? { situations: 0, decisions: [] },
-    issues,
-    translations: 0,
-  });
+  const { issues, compiled, figures } = checkCase({ ...placed, translations: [] }, KINDS);
+  const report = checkReport(
+    {
+      source: placed.scenario.value,
+      compiled: required(compiled, 'its tables'),
+      key: placed.key.value,
+      figures: figures ?? { situations: 0, decisions: [] },
+      issues,
+      translations: 0,
+    },
+    KINDS,
+  );
   return { issues, report };
 }
 
@@ -81,10 +85,10 @@ describe('the checks of a case', () => {
   it('cover every issue code of a case', () => {
     const codes = Object.keys(messages).filter((code) => /^(?:yaml|schema|file|scenario|key|translation)\./.test(code));
     expect(codes.length).toBeGreaterThan(70);
-    expect(codes.filter((code) => checkThatFinds(code) === undefined)).toEqual([]);
-    expect(checkThatFinds('key.order-by-wrong-office')).toBe('key');
-    expect(checkThatFinds('safety.C07')).toBe('safety');
-    expect(checkThatFinds('csv.empty')).toBeUndefined();
+    expect(codes.filter((code) => checkThatFinds(code, KINDS) === undefined)).toEqual([]);
+    expect(checkThatFinds('key.order-by-wrong-office', KINDS)).toBe('key');
+    expect(checkThatFinds('safety.C07', KINDS)).toBe('safety');
+    expect(checkThatFinds('csv.empty', KINDS)).toBeUndefined();
   });
 
   it('each have a sentence, and only existing codes', () => {

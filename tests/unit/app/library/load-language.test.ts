@@ -3,6 +3,7 @@ import { type LanguageHalf, loadLanguage } from '#app/library/load-language.ts';
 import { loadLibrary } from '#app/library/load-library.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { FAMILIES } from '#core/market/families.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { projectWith } from '../../../support/builders/project-with.ts';
 import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
 import { linesOf } from './a-broken-project.ts';
@@ -96,7 +97,10 @@ describe('a template with a fault', () => {
 
   it('in a file of both halves is reported once by the library', () => {
     const file = `${FOLDER}/moves/jobs.yaml`;
-    const loaded = loadLibrary(projectWith({ [file]: shipped(file).replace(/^ {2}- .*$/m, '  - "a {griffin}"') }));
+    const loaded = loadLibrary(
+      projectWith({ [file]: shipped(file).replace(/^ {2}- .*$/m, '  - "a {griffin}"') }),
+      KINDS,
+    );
 
     expect(loaded.ok ? [] : loaded.issues.map(({ code }) => code)).toEqual(['library.bad-template']);
   });
@@ -108,7 +112,7 @@ describe('a file of the language', () => {
     const issues = issuesOf({ [file]: undefined }, half);
 
     expect(issues).toContainEqual(expect.objectContaining({ code: 'file.missing', params: { file } }));
-    const loaded = loadLibrary(projectWith({ [file]: undefined }));
+    const loaded = loadLibrary(projectWith({ [file]: undefined }), KINDS);
     expect(loaded.ok ? [] : loaded.issues.filter(({ code }) => code === 'file.missing')).toHaveLength(1);
   });
 

@@ -7,6 +7,7 @@ import { createReport } from '#core/checking/report.ts';
 import type { Scenario } from '#core/scenario/schemas.ts';
 import { printIssue } from '../../../../scripts/command/print-issue.ts';
 import { compiledFrom } from '../../../support/builders/compiled-from.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { RICH_FILES, RICH_KEY, RICH_SCENARIO, richIssues } from '../../../support/builders/rich-case.ts';
 import { LIBRARY, PROJECT, theCase } from '../../../support/builders/the-library.ts';
@@ -88,7 +89,7 @@ describe('what the check cannot explore', () => {
   const { source, scenario: compiled } = material;
 
   it('is reported: more situations than the limit', () => {
-    const { issues, figures } = checkScenario({ source, compiled, key: answers.key }, 100);
+    const { issues, figures } = checkScenario({ source, compiled, key: answers.key, kinds: KINDS }, 100);
 
     expect(issues).toEqual([
       { code: 'scenario.too-many-situations', severity: 'error', path: ['states'], params: { most: 100 } },
@@ -145,9 +146,9 @@ describe('what the check cannot explore', () => {
     } as unknown as Scenario['states'];
     const wide = { ...source, variables: {}, world: [], initial: 'all', states };
 
-    expect(checkScenario({ source: wide, compiled: compiledFrom(wide) }).issues.map(({ code }) => code)).toEqual([
-      'scenario.too-many-situations',
-    ]);
+    expect(
+      checkScenario({ source: wide, compiled: compiledFrom(wide), kinds: KINDS }).issues.map(({ code }) => code),
+    ).toEqual(['scenario.too-many-situations']);
   });
 });
 

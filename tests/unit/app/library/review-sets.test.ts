@@ -11,6 +11,7 @@ import {
 } from '#app/library/review-sets.ts';
 import type { Issue } from '#core/kernel/issue.ts';
 import { printIssue } from '../../../../scripts/command/print-issue.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
 
@@ -144,7 +145,7 @@ describe('the review of a set of texts', () => {
 describe('the review of a case', () => {
   const FOLDER = 'scenarios/quiet-number';
   const REVIEW = `${FOLDER}/review.yaml`;
-  const { scenario, key, workshop, translations } = readCase(PROJECT, FOLDER);
+  const { scenario, key, workshop, translations } = readCase(PROJECT, FOLDER, KINDS);
   if (!scenario || !key) throw new Error('The shipped case cannot be read.');
   const hash = textHashOfCase({
     scenario: scenario.value,

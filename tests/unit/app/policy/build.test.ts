@@ -8,6 +8,7 @@ import { wilsonInterval } from '#core/measures/signal-detection.ts';
 import type { PolicyBrief } from '#core/policy/schemas.ts';
 import { briefOf } from '#core/scenario/compiled-scenario.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { LIBRARY, PROJECT, theCase } from '../../../support/builders/the-library.ts';
 
@@ -66,7 +67,7 @@ describe('a case with a table-top', () => {
 describe('the reference players of the case', () => {
   const scaledOf = (policy: PolicyName) => {
     const log = playCase(material, answers, policy, '2026-01-01T00:00:00.000Z');
-    expect(replayAttempt(scenario, market, log).ended).toBe(true);
+    expect(replayAttempt({ scenario, market, kinds: KINDS }, log).ended).toBe(true);
     return scoreAttempt(log, material, answers)
       .criteria.filter(({ id }) => id.startsWith('policy.'))
       .map(({ scaled }) => scaled);

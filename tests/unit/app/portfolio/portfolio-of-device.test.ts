@@ -13,6 +13,7 @@ import { KIND_PORTFOLIOS } from '#core/kinds/portfolio.ts';
 import type { KeptResult } from '#core/portfolio/kept-result.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import type { PageMark } from '#core/track/kept-answer.ts';
+import { KINDS, LATER_KINDS } from '../../../support/builders/kinds.ts';
 import { smallCase } from '../../../support/builders/small-case.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 import { addTally, TALLY } from '../../../support/builders/toy-kind.ts';
@@ -54,6 +55,7 @@ describe('the portfolio of a device', () => {
     await store.create(ended.header, ended.events);
     const kept: KeptResult[] = [];
     const entries = await portfolioOfDevice([{ id: material.scenario.id, title: 'Small' }], {
+      kinds: LATER_KINDS,
       store,
       partsOf: () => parts,
       results: new Map(),
@@ -89,6 +91,7 @@ describe('the portfolio of a device', () => {
         await store.putAway(header.id, 'restarted');
       }
       const entries = await portfolioOfDevice([{ id: material.scenario.id, title: 'Small' }], {
+        kinds: LATER_KINDS,
         store,
         partsOf: () => parts,
         results: new Map(),
@@ -113,6 +116,7 @@ describe('the portfolio of a device', () => {
     const mark = { attempt: other.header.id } as KeptResult;
     const show = (results: ReadonlyMap<string, KeptResult>) =>
       portfolioOfDevice([{ id: material.scenario.id, title: 'Small' }], {
+        kinds: LATER_KINDS,
         store,
         partsOf: () => parts,
         results,
@@ -131,14 +135,14 @@ describe('the portfolio of a device', () => {
     await store.create(ended.header, ended.events);
     await store.putAway(ended.header.id, 'restarted');
     await store.create({ ...begun.header, id: 'later' }, []);
-    const over = await attemptsAtCase(store, ended.header.scenario, parts);
-    expect(over && caseDone(over)).toMatchObject({ at: 'done' });
+    const over = await attemptsAtCase(store, ended.header.scenario, parts, LATER_KINDS);
+    expect(over && caseDone(over, KINDS)).toMatchObject({ at: 'done' });
 
     const only = createMemoryStore();
     await only.create(begun.header, begun.events);
-    const standing = await attemptsAtCase(only, ended.header.scenario, parts);
-    expect(standing && caseDone(standing)).toMatchObject({ at: 'begun' });
-    expect(await attemptsAtCase(createMemoryStore(), ended.header.scenario, parts)).toBeUndefined();
+    const standing = await attemptsAtCase(only, ended.header.scenario, parts, LATER_KINDS);
+    expect(standing && caseDone(standing, KINDS)).toMatchObject({ at: 'begun' });
+    expect(await attemptsAtCase(createMemoryStore(), ended.header.scenario, parts, LATER_KINDS)).toBeUndefined();
   });
 
   it('takes in a file without displacing the attempt that is open here', async () => {

@@ -9,23 +9,22 @@ import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import type { AnswerKey } from '#core/scoring/schemas.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { KINDS, withKinds } from '../../../support/builders/kinds.ts';
 import { loadRich } from '../../../support/builders/rich-case.ts';
 import { smallCase } from '../../../support/builders/small-case.ts';
 
 const { material, answers } = smallCase();
 const logOf = (policy: (typeof POLICY_NAMES)[number]) => playCase(material, answers, policy, '1970-01-01T00:00:00Z');
 const optionsOf = (policy: (typeof POLICY_NAMES)[number]) =>
-  replayAttempt(material.scenario, material.market, logOf(policy)).choices.map(
-    ({ state, option }) => `${state} ${option}`,
-  );
+  replayAttempt(material, logOf(policy)).choices.map(({ state, option }) => `${state} ${option}`);
 
 describe('a reference player', () => {
   it.each(POLICY_NAMES)('%s leaves a complete, readable log with an end, like a trainee', (policy) => {
     const log = logOf(policy);
 
     expect(firstBrokenEvent(log)).toBeUndefined();
-    expect(parseAttemptLog(JSON.parse(JSON.stringify(log)))).toEqual({ ok: true, log });
-    expect(replayAttempt(material.scenario, material.market, log).ended).toBe(true);
+    expect(parseAttemptLog(JSON.parse(JSON.stringify(log)), KINDS)).toEqual({ ok: true, log });
+    expect(replayAttempt(material, log).ended).toBe(true);
   });
 
   it('the oracle follows the model path', () => {
@@ -55,7 +54,7 @@ describe('a reference player', () => {
     }));
     const scenes = { ...material.scenes, d01: { ...scene, options } };
     const log = playCase({ ...material, scenes }, answers, policy, '1970-01-01T00:00:00Z');
-    const made = replayAttempt(material.scenario, material.market, log).choices.find(({ state }) => state === 'd01');
+    const made = replayAttempt(material, log).choices.find(({ state }) => state === 'd01');
 
     expect(made?.option).toBe(chosen);
   });
@@ -138,7 +137,8 @@ describe('a case with parallel parts, a timer and an inject', () => {
   it('is played to an end by every player, and completely by the oracle', () => {
     const loaded = loadRich();
     if (!loaded.ok || !loaded.value.answers) throw new Error('The rich case does not load.');
-    const { answers: its, ...rich } = loaded.value;
+    const { answers: its, ...played } = loaded.value;
+    const rich = withKinds(played);
     const table = { ...its, catalogue: answers.catalogue, prevalence: answers.prevalence };
     const reportOf = (policy: (typeof POLICY_NAMES)[number]) =>
       scoreAttempt(playCase(rich, table, policy, 'wall'), rich, table);

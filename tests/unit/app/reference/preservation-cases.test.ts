@@ -13,6 +13,7 @@ import { adsSharingPhone } from '#core/market/world-state.ts';
 import { preservationTargets } from '#core/preservation/key.ts';
 import type { PreservationResponse } from '#core/preservation/play.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { theCase } from '../../../support/builders/the-library.ts';
 
 const WALL = '1970-01-01T00:00:00Z';
@@ -28,7 +29,7 @@ const scaled = (of: Played, log: AttemptLog, id: string) =>
 
 /** Plays by hand: at each decision or timer the option that the list names next; what is no choice is passed. */
 function playBy({ material: { scenario, market } }: Played, choices: readonly (string | undefined)[]) {
-  const replay = createReplay(scenario, market);
+  const replay = createReplay({ scenario, market, kinds: KINDS });
   const { header } = play(AGAIN, 'nothing');
   const events: AttemptLog['events'][number][] = [];
   let attempt = replay.start();
@@ -147,7 +148,7 @@ describe('Two addresses', () => {
   const { market, scenario } = material;
   const targets = preservationTargets(answers);
   const log = play(TWO, 'oracle');
-  const attempt = replayAttempt(scenario, market, log);
+  const attempt = replayAttempt({ scenario, market, kinds: KINDS }, log);
   const bench = attempt.responses['bench'] as PreservationResponse;
 
   it('redirects every target address to the mirror, and records the source', () => {

@@ -4,6 +4,7 @@ import type { PolicyName } from '#app/reference/policy-names.ts';
 import { parseAttemptLog } from '#core/attempt/schemas.ts';
 import { checkKey } from '#core/checking/check-key.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { swap } from '../../../support/builders/project-with.ts';
 import { SUBJECT, smallCase } from '../../../support/builders/small-case.ts';
 
@@ -57,7 +58,7 @@ describe('a case with a request desk', () => {
   it('is played completely by the oracle', () => {
     const { log, report } = played('oracle');
 
-    expect(parseAttemptLog(JSON.parse(JSON.stringify(log)))).toEqual({ ok: true, log });
+    expect(parseAttemptLog(JSON.parse(JSON.stringify(log)), KINDS)).toEqual({ ok: true, log });
     expect(report.criteria.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['requests.content', 'requests.order', 'requests.data', 'requests.renewal']),
     );
@@ -82,7 +83,7 @@ describe('a case with a request desk', () => {
   it('needs a key that names the required letters', () => {
     const { requests: _, ...key } = answers.key;
 
-    expect(checkKey(material.scenario, key).map(({ code }) => code)).toEqual(['key.requests-missing']);
-    expect(checkKey(material.scenario, answers.key)).toEqual([]);
+    expect(checkKey(material.scenario, key, KINDS).map(({ code }) => code)).toEqual(['key.requests-missing']);
+    expect(checkKey(material.scenario, answers.key, KINDS)).toEqual([]);
   });
 });

@@ -9,9 +9,10 @@ import { isSought } from '#core/market/actor-types.ts';
 import { hasExercise, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import type { ScoreReport } from '#core/scoring/score-report.ts';
+import { KINDS, withKinds } from '../../../support/builders/kinds.ts';
 import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
 
-const project = loadProject(PROJECT);
+const project = loadProject(PROJECT, KINDS);
 if (!project.ok) throw new Error('The shipped project does not load.');
 const { cases, parallelTests } = project.value;
 const isFind = ({ scenario }: (typeof cases)[number]) =>
@@ -25,7 +26,8 @@ const played = [...shipped, ...rounds].map((loaded) => {
   const reports = new Map<PolicyName, ScoreReport>();
   const report = (policy: PolicyName) => {
     const known =
-      reports.get(policy) ?? scoreAttempt(playCase(loaded, answers, policy, '1970-01-01T00:00:00Z'), loaded, answers);
+      reports.get(policy) ??
+      scoreAttempt(playCase(withKinds(loaded), answers, policy, '1970-01-01T00:00:00Z'), loaded, answers);
     reports.set(policy, known);
     return known;
   };

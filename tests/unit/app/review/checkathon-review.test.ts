@@ -8,11 +8,12 @@ import type { ReviewSubject } from '#core/review/statement.ts';
 import { translator } from '#i18n/translator.ts';
 import screen from '#words/checkathon.json' with { type: 'json' };
 import words from '#words/review.json' with { type: 'json' };
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
 
 const CASE = 'six-weeks-six-platforms';
-const { statements, textHash, leftOut } = caseSubjectIn(PROJECT, CASE) as ReviewSubject;
+const { statements, textHash, leftOut } = caseSubjectIn(PROJECT, CASE, KINDS) as ReviewSubject;
 const t = translator(words);
 const said = words as Readonly<Record<string, string>>;
 const shown = screen as Readonly<Record<string, string>>;
@@ -55,7 +56,7 @@ describe('the form of a test of platforms', () => {
 
   it('has another hash if a value of a platform changes', () => {
     const file = 'content/platforms/buy/four-towns.yaml';
-    const other = caseSubjectIn(projectWith({ [file]: swap('repost: 5', 'repost: 4') }), CASE);
+    const other = caseSubjectIn(projectWith({ [file]: swap('repost: 5', 'repost: 4') }), CASE, KINDS);
 
     expect(other?.textHash).not.toBe(textHash);
     const loaded = loadCase(PROJECT, `scenarios/${CASE}`, LIBRARY);

@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import type { ProjectFiles } from '#app/library/project-files.ts';
 import { caseSubjectIn } from '#app/review/review-subjects.ts';
 import { takeReview } from '#app/review/take-review.ts';
 import type { ReviewSubject } from '#core/review/statement.ts';
 import words from '#words/review.json' with { type: 'json' };
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { LIBRARY, PROJECT, theCase } from '../../../support/builders/the-library.ts';
 
 const MILL = 'a-room-by-the-mill';
 const BUNDLE = `content/bundles/${MILL}/bundle.yaml`;
-const SUBJECTS = { case: caseSubjectIn, lesson: () => undefined };
-const subjectOf = (id: string, project = PROJECT) => caseSubjectIn(project, id) as ReviewSubject;
+const SUBJECTS = {
+  case: (files: ProjectFiles, id: string) => caseSubjectIn(files, id, KINDS),
+  lesson: () => undefined,
+};
+const subjectOf = (id: string, project = PROJECT) => caseSubjectIn(project, id, KINDS) as ReviewSubject;
 
 const formOf = ({ of, id, textHash, statements }: ReviewSubject) =>
   JSON.stringify({

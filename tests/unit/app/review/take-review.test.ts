@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ProjectFiles } from '#app/library/project-files.ts';
 import { checkLessonReviews } from '#app/library/review-sets.ts';
 import { lessonSubject } from '#app/review/lesson-subject.ts';
 import { caseSubjectIn } from '#app/review/review-subjects.ts';
@@ -8,6 +9,7 @@ import type { ReviewSubject } from '#core/review/statement.ts';
 import { isReviewed } from '#core/safety/is-reviewed.ts';
 import { ReviewSchema } from '#core/safety/schemas.ts';
 import { readYaml } from '#formats/yaml/read-yaml.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { loadRich, RICH_FILES, RICH_KEY, RICH_REVIEW, RICH_SCENARIO } from '../../../support/builders/rich-case.ts';
 
@@ -19,7 +21,7 @@ const RICH = {
   [REVIEW]: NOTE + RICH_REVIEW,
 };
 const files = projectWith(RICH);
-const subject = caseSubjectIn(files, 'rich-case') as ReviewSubject;
+const subject = caseSubjectIn(files, 'rich-case', KINDS) as ReviewSubject;
 const lesson = lessonSubject(files, 'j1') as ReviewSubject;
 
 const formOf = ({ of, id, textHash, statements }: ReviewSubject, change: Partial<ReviewForm> = {}): ReviewForm => ({
@@ -34,7 +36,10 @@ const formOf = ({ of, id, textHash, statements }: ReviewSubject, change: Partial
   statements: statements.map((statement) => ({ id: statement.id, verdict: 'agree' })),
   ...change,
 });
-const SUBJECTS = { case: caseSubjectIn, lesson: lessonSubject };
+const SUBJECTS = {
+  case: (project: ProjectFiles, id: string) => caseSubjectIn(project, id, KINDS),
+  lesson: lessonSubject,
+};
 const take = (form: unknown, project = files) => takeReview(JSON.stringify(form), project, SUBJECTS);
 const why = (form: unknown) => {
   const taken = take(form);
@@ -60,12 +65,12 @@ describe('a case for its reviewers', () => {
     const other = projectWith({ ...RICH, [RICH_FILES.key]: RICH_KEY.replace('rating: harmful', 'rating: acceptable') });
 
     expect(loaded.ok && loaded.value.textHash).toBe(subject.textHash);
-    expect(caseSubjectIn(other, 'rich-case')?.textHash).not.toBe(subject.textHash);
+    expect(caseSubjectIn(other, 'rich-case', KINDS)?.textHash).not.toBe(subject.textHash);
   });
 });
 
 it('an exercise without a decision has a statement too, and says that its material and answers are not in the form', () => {
-  const find = caseSubjectIn(files, 'find-few-words');
+  const find = caseSubjectIn(files, 'find-few-words', KINDS);
 
   expect(find?.statements.map(({ id }) => id)).toEqual(['text']);
   expect(find?.leftOut).toHaveLength(1);

@@ -6,6 +6,7 @@ import { soundnessOf } from '#core/moderation/claims.ts';
 import type { RoomAction } from '#core/room/room-events.ts';
 import { briefOf } from '#core/scenario/compiled-scenario.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { aRoom, stateAfter } from '../../../support/room/a-room.ts';
 
 const ROOM = aRoom('scenarios/six-weeks-six-platforms');
@@ -41,7 +42,7 @@ const TEAMS = [
   ...team('wader', found('ostrel-smallads', 'declared-age', 'not-seen')),
 ];
 const rowsAfter = (...actions: readonly RoomAction[]) =>
-  findingsOfRoom(ROOM.part, stateAfter([ROOM.opened, ...TEAMS, ...actions]))[0]?.rows;
+  findingsOfRoom(ROOM.part, stateAfter([ROOM.opened, ...TEAMS, ...actions]), KINDS)[0]?.rows;
 
 describe('the findings of a room', () => {
   it('are listed by platform and claim with the counts of each team and contrary findings', () => {
@@ -78,7 +79,7 @@ describe('the findings of a room', () => {
       { type: 'team.joined', team: 'wader', name: 'wader', people: 4, code: 'AAAAA', tokenHash: 'wader' } as RoomAction,
       { type: 'places.given', team: 'wader', state: 'test', places: ['ostrel-smallads'] },
     ];
-    const [told] = findingsOfRoom(ROOM.part, stateAfter([ROOM.opened, ...halves]));
+    const [told] = findingsOfRoom(ROOM.part, stateAfter([ROOM.opened, ...halves]), KINDS);
 
     expect(told?.rows).toMatchObject([{ place: 'four-towns', silent: ['heron'], notGiven: ['wader'] }]);
   });
@@ -88,7 +89,7 @@ describe('the findings of a room', () => {
     const go = { type: 'clock.let-go' } as never;
     const teams = [...team('plover', stop, stop, go, stop), ...team('heron', stop, go), ...team('wader')];
 
-    expect(findingsOfRoom(ROOM.part, stateAfter([ROOM.opened, ...teams]))[0]?.stops).toEqual([
+    expect(findingsOfRoom(ROOM.part, stateAfter([ROOM.opened, ...teams]), KINDS)[0]?.stops).toEqual([
       { team: 'plover', times: 2, now: true },
       { team: 'heron', times: 1, now: false },
     ]);

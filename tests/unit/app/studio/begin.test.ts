@@ -11,6 +11,7 @@ import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { citedInKey } from '#core/scoring/cited-in-key.ts';
 import type { DraftFiles } from '#core/studio/draft.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
 import { written } from '../../../support/builders/written-draft.ts';
 
@@ -26,9 +27,9 @@ const codesOf = (files: DraftFiles) => [...new Set(issuesOf(files).map(({ code }
 
 /** What the checker finds without a market, which takes longer than all else. */
 function issuesOf(files: DraftFiles) {
-  const { scenario, key, issues } = readCase(asProject(files, START.id), `drafts/${START.id}`);
+  const { scenario, key, issues } = readCase(asProject(files, START.id), `drafts/${START.id}`, KINDS);
   if (!scenario || !key) return issues;
-  const found = checkCase({ scenario, key, translations: [] }, (texts) => lintScenarioTexts(texts, LIBRARY));
+  const found = checkCase({ scenario, key, translations: [] }, KINDS, (texts) => lintScenarioTexts(texts, LIBRARY));
   return [...issues, ...found.issues, ...checkCitations(key, citedInKey(key.value), LIBRARY.sources)];
 }
 
@@ -47,7 +48,7 @@ describe('a case that begins with a pattern', () => {
 
       expect(codesOf(files)).toEqual(['scenario.to-write']);
       expect(issuesOf(written(files))).toEqual([]);
-      const { scenario, key } = readCase(asProject(files, START.id), `drafts/${START.id}`);
+      const { scenario, key } = readCase(asProject(files, START.id), `drafts/${START.id}`, KINDS);
       const decision = key?.value.decisions['choice'];
       expect(scenario?.value.title).toBe(START.title);
       expect(decision).toMatchObject({ principle, sources });

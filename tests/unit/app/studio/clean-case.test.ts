@@ -67,11 +67,11 @@ type Moves = readonly { readonly careful: boolean; readonly move: AuthorMove }[]
 function edit(engine: DraftEngine, files: DraftFiles, todo: Moves) {
   let { values, files: now } = engine.open(files);
   for (const { careful, move } of todo) {
-    const edited = studioCase(values[STORY_FILE], values[KEY_FILE], values);
+    const edited = studioCase(values[STORY_FILE], values[KEY_FILE], 'detection', values);
     if (!edited) break;
     ({ values, files: now } = engine.edit(careful ? carefulEdits(edited, move) : editsOf(edited, move)));
   }
-  const last = studioCase(values[STORY_FILE], values[KEY_FILE], values);
+  const last = studioCase(values[STORY_FILE], values[KEY_FILE], 'detection', values);
   if (last) ({ values, files: now } = engine.edit(modelEdits(last)));
   return { values, files: now };
 }

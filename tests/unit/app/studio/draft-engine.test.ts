@@ -19,7 +19,7 @@ const filesOf = (id: string): DraftFiles =>
   );
 
 const caseOf = (values: Readonly<Record<string, FileValue>>) =>
-  studioCase(values[STORY_FILE], values[KEY_FILE], values) as StudioCase;
+  studioCase(values[STORY_FILE], values[KEY_FILE], 'detection', values) as StudioCase;
 
 describe('a draft in the studio', () => {
   it.each(SHIPPED)('shows the content of its files at once, and undoes every step to the byte: %s', (id) => {

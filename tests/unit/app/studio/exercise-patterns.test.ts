@@ -5,9 +5,10 @@ import { exercisePatterns } from '#app/studio/exercise-patterns.ts';
 import type { Market } from '#core/market/market.ts';
 import { generateMarket } from '#core/market-generator/generate-market.ts';
 import { readAddress } from '#ui/market-search/market-address.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
 
-const loaded = loadProject(PROJECT);
+const loaded = loadProject(PROJECT, KINDS);
 const cases = loaded.ok ? loaded.value.cases : [];
 
 /** What a reader sees of the ads of a market, whatever the days are. */

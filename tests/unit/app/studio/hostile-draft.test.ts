@@ -30,7 +30,7 @@ const shipped = (id: string): DraftFiles => ({
 function lookAt(files: DraftFiles, engine = createDraftEngine(LIBRARY)) {
   const opened = engine.open(files);
   const { findings } = engine.check();
-  const edited = caseOfDraft(opened.files, opened.values);
+  const edited = caseOfDraft(opened.files, opened.values, 'detection');
   if (!edited) return { findings, edited };
   const { story } = edited;
   const scenes = Object.keys(story.states);
@@ -71,7 +71,7 @@ describe('a draft of any shape', () => {
           asCards += 1;
           let values: Readonly<Record<string, FileValue>> = engine.open(files).values;
           for (const move of moves) {
-            const now = studioCase(values[STORY_FILE], values[KEY_FILE], values);
+            const now = studioCase(values[STORY_FILE], values[KEY_FILE], 'detection', values);
             if (!now) break;
             const edits = editsOf(now, move);
             const shown = shownAfter(values, edits);

@@ -6,6 +6,7 @@ import { isGuessable, publicAlready } from '#app/packing/what-sealing-hides.ts';
 import { libraryTexts } from '#app/studio/studio-library.ts';
 import { createStudioWork } from '#app/studio/studio-work.ts';
 import { STORY_FILE } from '#core/studio/studio-case.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { PROJECT } from '../../../support/builders/the-library.ts';
 import { blocksIn } from '../../../support/pack-own-case.ts';
 
@@ -13,7 +14,7 @@ const FILES = Object.fromEntries(newCaseFiles('own-case'));
 const WORDS = ['acorn amber', 'badger birch', 'cactus cedar', 'donkey ember'];
 
 describe('a draft that is packed', () => {
-  const work = createStudioWork();
+  const work = createStudioWork(KINDS);
   beforeAll(() => work.load(libraryTexts(PROJECT)), 60_000);
 
   it('has the case as played in the studio, and its answers', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newCaseFiles } from '#app/library/new-case-files.ts';
 import { libraryTexts } from '#app/studio/studio-library.ts';
 import { createStudioWork } from '#app/studio/studio-work.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { PROJECT } from '../../../support/builders/the-library.ts';
 
 const TEXTS = libraryTexts(PROJECT);
@@ -9,7 +10,7 @@ const FILES = Object.fromEntries(newCaseFiles('my-case'));
 
 describe('the studio while somebody writes its library', () => {
   it('keeps the library before the fault, and continues with the open draft', () => {
-    const work = createStudioWork();
+    const work = createStudioWork(KINDS);
     expect(work.load(TEXTS)).toEqual([]);
     work.open(FILES, 'my-case');
     work.write('scenario.yaml', `${FILES['scenario.yaml']}# one step\n`);
@@ -22,7 +23,7 @@ describe('the studio while somebody writes its library', () => {
   });
 
   it('checks the open draft against a library that has changed', () => {
-    const work = createStudioWork();
+    const work = createStudioWork(KINDS);
     work.load(TEXTS);
     work.open(FILES, 'my-case');
     // The source that the case cites has another code from now on.
@@ -33,7 +34,7 @@ describe('the studio while somebody writes its library', () => {
   });
 
   it('counts the findings of a case that is not open', () => {
-    const work = createStudioWork();
+    const work = createStudioWork(KINDS);
     work.load(TEXTS);
     work.open(FILES, 'my-case');
 

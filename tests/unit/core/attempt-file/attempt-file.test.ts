@@ -7,6 +7,7 @@ import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
 import { readAttemptFile } from '#core/attempt-file/schemas.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { smallCase } from '../../../support/builders/small-case.ts';
 import { PROJECT, theCase } from '../../../support/builders/the-library.ts';
 
@@ -26,7 +27,7 @@ const team: AttemptTeam = {
 const withTeam = attemptFileOf({ log: begun, saved: SAVED, team });
 
 const written = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-const read = (value: unknown) => readAttemptFile(written(value));
+const read = (value: unknown) => readAttemptFile(written(value), KINDS);
 const faultOf = (value: unknown) => {
   const found = read(value);
   return found.ok ? undefined : found.fault;
@@ -163,7 +164,7 @@ describe('a file that is refused', () => {
   });
 
   it('is no JSON', () => {
-    expect(readAttemptFile('\u0089PNG')).toMatchObject({ ok: false, fault: 'not-json' });
+    expect(readAttemptFile('\u0089PNG', KINDS)).toMatchObject({ ok: false, fault: 'not-json' });
   });
 
   it('keeps the showable parts of a log with unknown acts', () => {
@@ -179,7 +180,7 @@ describe('a file that is refused', () => {
   it('never throws, for any content', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-        expect(readAttemptFile(text).ok).toBe(false);
+        expect(readAttemptFile(text, KINDS).ok).toBe(false);
       }),
     );
     fc.assert(

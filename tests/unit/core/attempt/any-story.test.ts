@@ -12,6 +12,7 @@ import { aMarket } from '../../../support/builders/a-market.ts';
 import { possibleSteps, wander } from '../../../support/builders/a-wanderer.ts';
 import { anyScenario } from '../../../support/builders/any-scenario.ts';
 import { compiledFrom } from '../../../support/builders/compiled-from.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { loadRich } from '../../../support/builders/rich-case.ts';
 
 const { market } = aMarket();
@@ -24,9 +25,9 @@ describe('an attempt at any story', () => {
       fc.property(anyStory, draws, (source, path) => {
         const scenario = compiledFrom(source);
         const { log, attempt } = wander(scenario, market, path);
-        const stored = parseAttemptLog(JSON.parse(JSON.stringify(log)));
+        const stored = parseAttemptLog(JSON.parse(JSON.stringify(log)), KINDS);
 
-        expect(stored.ok && replayAttempt(scenario, market, stored.log)).toEqual(attempt);
+        expect(stored.ok && replayAttempt({ scenario, market, kinds: KINDS }, stored.log)).toEqual(attempt);
       }),
       { numRuns: 60 },
     );
@@ -38,8 +39,8 @@ describe('an attempt at any story', () => {
         const scenario = compiledFrom(source);
         const { log, attempt } = wander(scenario, market, path);
         const cut = at % (log.events.length + 1);
-        const half = replayAttempt(scenario, market, { ...log, events: log.events.slice(0, cut) });
-        const { advance } = createReplay(scenario, market);
+        const half = replayAttempt({ scenario, market, kinds: KINDS }, { ...log, events: log.events.slice(0, cut) });
+        const { advance } = createReplay({ scenario, market, kinds: KINDS });
 
         expect(log.events.slice(cut).reduce(advance, half)).toEqual(attempt);
       }),
@@ -68,7 +69,7 @@ describe('an attempt at any story', () => {
       fc.property(anyStory, draws, (source, path) => {
         const scenario = compiledFrom(source);
         const { log, attempt } = wander(scenario, market, path);
-        const { advance } = createReplay(scenario, market);
+        const { advance } = createReplay({ scenario, market, kinds: KINDS });
         const possible = new Set(possibleSteps(scenario, attempt).map((step) => JSON.stringify(step)));
         const steps = stateTree(source).flatMap(({ id, state }): AttemptStep[] => [
           { type: 'scene.continued', state: id },
@@ -169,7 +170,7 @@ describe('the score of the decisions', () => {
   /** Goes the first way wherever nothing is decided, and answers decisions in the order of the answers. */
   function playAnswers(source: Scenario, answers: readonly number[]) {
     const scenario = compiledFrom(source);
-    const { start, advance } = createReplay(scenario, market);
+    const { start, advance } = createReplay({ scenario, market, kinds: KINDS });
     let log = wander(scenario, market, []).log;
     let attempt = start();
     let asked = 0;
@@ -209,11 +210,11 @@ describe('a case that is played in a role', () => {
     expect(worker.log.header.role).toBe('ngo');
     expect(worker.attempt.visited).toEqual(['report', 'line', 'line-read']);
     expect(analyst.attempt.active).toEqual(['read', 'wait']);
-    expect(replayAttempt(scenario, its, worker.log)).toEqual(worker.attempt);
+    expect(replayAttempt({ scenario, market: its, kinds: KINDS }, worker.log)).toEqual(worker.attempt);
   });
 
   it('is refused in a role that it does not have', () => {
-    expect(() => createReplay(scenario, its, 'prosecutor')).toThrow(ImpossibleEventError);
+    expect(() => createReplay({ scenario, market: its, kinds: KINDS }, 'prosecutor')).toThrow(ImpossibleEventError);
   });
 });
 
@@ -223,7 +224,7 @@ describe('a hint', () => {
 
   it('is given once, at the announced cost, and takes no time', () => {
     const { log, attempt } = wander(scenario, its, [0]);
-    const { advance } = createReplay(scenario, its);
+    const { advance } = createReplay({ scenario, market: its, kinds: KINDS });
     const taken = advance(
       attempt,
       recordEvent(log, { type: 'hint.taken', state: 'read', hint: 0 }, attempt.clock, 'wall'),

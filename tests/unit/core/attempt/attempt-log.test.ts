@@ -10,6 +10,7 @@ import {
 import { parseAttemptLog } from '#core/attempt/schemas.ts';
 import { fromEpoch } from '#core/kernel/instant.ts';
 import { aHeader } from '../../../support/builders/an-attempt.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { smallCase } from '../../../support/builders/small-case.ts';
 
 const header = aHeader(smallCase().material);
@@ -93,7 +94,7 @@ describe('the attempt log', () => {
   it('is unchanged by writing to a file and reading', () => {
     fc.assert(
       fc.property(anyLog, (log) => {
-        const parsed = parseAttemptLog(JSON.parse(JSON.stringify(log)));
+        const parsed = parseAttemptLog(JSON.parse(JSON.stringify(log)), KINDS);
 
         expect(parsed).toEqual({ ok: true, log });
       }),
@@ -143,7 +144,7 @@ describe('a saved log of the wrong shape', () => {
     ],
     ['a text of a million letters', { ...log, header: { ...header, id: 'a'.repeat(1_000_000) } }],
   ])('%s is refused with a word on what is wrong', (_, value) => {
-    const parsed = parseAttemptLog(value);
+    const parsed = parseAttemptLog(value, KINDS);
 
     expect(parsed.ok).toBe(false);
     expect(parsed.ok || parsed.said.length).toBeGreaterThan(0);

@@ -5,6 +5,7 @@ import { createReplay, ImpossibleEventError, offeredOptions, replayAttempt } fro
 import { addMinutes } from '#core/kernel/instant.ts';
 import { adsSharingPhone } from '#core/market/world-state.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { SUBJECT, smallCase } from '../../../support/builders/small-case.ts';
 
 const { material } = smallCase();
@@ -19,7 +20,7 @@ describe('replaying a log', () => {
       fc.property(draws, (choices) => {
         const played = anAttempt(material).wanders(choices);
 
-        expect(replayAttempt(scenario, market, played.log)).toEqual(played.state);
+        expect(replayAttempt({ scenario, market, kinds: KINDS }, played.log)).toEqual(played.state);
       }),
       { numRuns: 40 },
     );
@@ -30,9 +31,9 @@ describe('replaying a log', () => {
       fc.property(draws, fc.double({ min: 0, max: 1, noNaN: true }), (choices, part) => {
         const { log, state } = anAttempt(material).wanders(choices);
         const cut = Math.floor(part * log.events.length);
-        const { advance } = createReplay(scenario, market);
+        const { advance } = createReplay({ scenario, market, kinds: KINDS });
 
-        const half = replayAttempt(scenario, market, { ...log, events: log.events.slice(0, cut) });
+        const half = replayAttempt({ scenario, market, kinds: KINDS }, { ...log, events: log.events.slice(0, cut) });
 
         expect(log.events.slice(cut).reduce(advance, half)).toEqual(state);
       }),
@@ -73,7 +74,7 @@ describe('what cannot have happened', () => {
     at = attempt.state.clock,
   ) => {
     const event: AttemptEvent = recordEvent(attempt.log, step, at, 'wall');
-    return () => createReplay(scenario, market).advance(attempt.state, event);
+    return () => createReplay({ scenario, market, kinds: KINDS }).advance(attempt.state, event);
   };
 
   it.each([
@@ -116,7 +117,7 @@ describe('what cannot have happened', () => {
     const { state, log } = anAttempt(material).wanders(Array.from({ length: 30 }, () => 1));
     const event = recordEvent(log, { type: 'scene.continued', state: state.state }, state.clock, 'wall');
 
-    expect(() => createReplay(scenario, market).advance(state, event)).toThrow(ImpossibleEventError);
+    expect(() => createReplay({ scenario, market, kinds: KINDS }).advance(state, event)).toThrow(ImpossibleEventError);
   });
 });
 

@@ -11,6 +11,7 @@ import { wander } from '../../../support/builders/a-wanderer.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
 import { anyScenario } from '../../../support/builders/any-scenario.ts';
 import { compiledFrom } from '../../../support/builders/compiled-from.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { smallCase } from '../../../support/builders/small-case.ts';
 
 const { market } = aMarket();
@@ -28,14 +29,14 @@ describe('a retry', () => {
       fc.property(anyScenario({ loops: true }), draws, (source, path) => {
         const scenario = compiledFrom(source);
         const { log } = wander(scenario, market, path);
-        const { start, advance } = createReplay(scenario, market);
+        const { start, advance } = createReplay({ scenario, market, kinds: KINDS });
         let before = start();
         for (const event of log.events) {
           const retry = retryAttempt(log, event.seq, NEW);
 
           expect(retry.events.map(stepOf)).toEqual(log.events.slice(0, event.seq - 1).map(stepOf));
           expect(firstBrokenEvent(retry)).toBeUndefined();
-          expect(replayAttempt(scenario, market, retry)).toEqual(before);
+          expect(replayAttempt({ scenario, market, kinds: KINDS }, retry)).toEqual(before);
           before = advance(before, event);
         }
       }),
@@ -46,15 +47,15 @@ describe('a retry', () => {
   it('can be stored, read and continued', () => {
     const { log } = played();
     const retry = retryAttempt(log, log.events.length, NEW);
-    const read = parseAttemptLog(JSON.parse(JSON.stringify(retry)));
+    const read = parseAttemptLog(JSON.parse(JSON.stringify(retry)), KINDS);
     if (!read.ok) throw new Error(read.said);
-    const { clock } = replayAttempt(material.scenario, material.market, read.log);
+    const { clock } = replayAttempt(material, read.log);
     const step: AttemptStep = { type: 'decision.made', state: 'd01', option: 'a' };
     const on = { ...read.log, events: [...read.log.events, recordEvent(read.log, step, clock, 'wall')] };
 
     expect(read.log).toEqual(retry);
     expect(firstBrokenEvent(on)).toBeUndefined();
-    expect(replayAttempt(material.scenario, material.market, on).choices.at(-1)?.option).toBe('a');
+    expect(replayAttempt(material, on).choices.at(-1)?.option).toBe('a');
   });
 
   it('cannot pass for a first attempt: chain, report and step name mark it', () => {
@@ -111,7 +112,7 @@ describe('a retry', () => {
     const { log } = played();
     const retry = retryAttempt(log, log.events.length, NEW);
 
-    expect(parseAttemptLog({ ...retry, events: retry.events.slice(0, -1) })).toMatchObject({ ok: false });
-    expect(parseAttemptLog({ ...log, events: [] })).toMatchObject({ ok: true });
+    expect(parseAttemptLog({ ...retry, events: retry.events.slice(0, -1) }, KINDS)).toMatchObject({ ok: false });
+    expect(parseAttemptLog({ ...log, events: [] }, KINDS)).toMatchObject({ ok: true });
   });
 });

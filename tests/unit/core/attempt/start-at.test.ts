@@ -9,6 +9,7 @@ import { possibleSteps, wander } from '../../../support/builders/a-wanderer.ts';
 import { aHeader } from '../../../support/builders/an-attempt.ts';
 import { anyScenario } from '../../../support/builders/any-scenario.ts';
 import { compiledFrom } from '../../../support/builders/compiled-from.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { loadRich } from '../../../support/builders/rich-case.ts';
 import { SUBJECT, smallCase } from '../../../support/builders/small-case.ts';
 
@@ -22,8 +23,8 @@ describe('beginning in the middle of any story', () => {
         const scenario = compiledFrom(source);
         const begun = startAt(scenario, { state: scenario.initial });
 
-        expect(createReplay(scenario, market, undefined, begun).start()).toEqual(
-          createReplay(scenario, market).start(),
+        expect(createReplay({ scenario, market, kinds: KINDS }, undefined, begun).start()).toEqual(
+          createReplay({ scenario, market, kinds: KINDS }).start(),
         );
       }),
       { numRuns: 60 },
@@ -40,7 +41,7 @@ describe('beginning in the middle of any story', () => {
         const combination = how % combinations.length;
         const values = combinations[combination] ?? {};
         const begun = startAt(scenario, { state, values });
-        const { start, advance } = createReplay(scenario, market, undefined, begun);
+        const { start, advance } = createReplay({ scenario, market, kinds: KINDS }, undefined, begun);
         const first = start();
         const log: AttemptLog = { header: aHeader({ scenario, market }), events: [] };
 
@@ -63,7 +64,7 @@ describe('beginning in the middle of any story', () => {
         if (attempt.active.length > 1 || attempt.ended) return;
         const values = combinationsOf(scenario.variables)[attempt.combination] ?? {};
         const begun = startAt(scenario, { state: attempt.state, values });
-        const first = createReplay(scenario, market, undefined, begun).start();
+        const first = createReplay({ scenario, market, kinds: KINDS }, undefined, begun).start();
         const steps = (of: typeof attempt) =>
           possibleSteps(scenario, of).filter(({ type }) => type !== 'hint.taken' && type !== 'timer.elapsed');
 
@@ -85,7 +86,7 @@ describe('beginning in the middle of a case', () => {
 
     expect(begun).toMatchObject({ state: 'read', active: ['read', 'wait'] });
     expect(waiting).toMatchObject({ state: 'wait', active: ['read', 'wait'] });
-    expect(createReplay(scenario, its, undefined, waiting).start()).toMatchObject({
+    expect(createReplay({ scenario, market: its, kinds: KINDS }, undefined, waiting).start()).toMatchObject({
       state: 'wait',
       due: { wait: '2031-05-05T19:00:00Z' },
     });
@@ -116,7 +117,7 @@ describe('beginning in the middle of a case', () => {
     const { material } = smallCase();
     const world = (values: Record<string, boolean>) => {
       const begun = startAt(material.scenario, { state: 'desk', values });
-      return createReplay(material.scenario, material.market, undefined, begun).start().world;
+      return createReplay(material, undefined, begun).start().world;
     };
 
     expect(world({ preserved: true })).toEqual([]);

@@ -7,6 +7,7 @@ import { aMarket } from '../../../support/builders/a-market.ts';
 import { possibleSteps, wander } from '../../../support/builders/a-wanderer.ts';
 import { anyScenario } from '../../../support/builders/any-scenario.ts';
 import { compiledFrom } from '../../../support/builders/compiled-from.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { loadRich } from '../../../support/builders/rich-case.ts';
 
 const { market } = aMarket();
@@ -18,7 +19,7 @@ describe('a timer parallel to other parts of a story', () => {
   const { scenario, market: its } = loaded.ok ? loaded.value : (undefined as never);
   const begun = () => wander(scenario, its, [0]);
   const having = (steps: readonly AttemptStep[]) => {
-    const { advance } = createReplay(scenario, its);
+    const { advance } = createReplay({ scenario, market: its, kinds: KINDS });
     const { log, attempt } = begun();
     return steps.reduce(
       (so, step) => {
@@ -79,7 +80,7 @@ describe('a timer parallel to other parts of a story', () => {
         const scenario = compiledFrom(source);
         const { log, attempt } = wander(scenario, market, path);
         const story = createStory(scenario);
-        const { start, advance } = createReplay(scenario, market);
+        const { start, advance } = createReplay({ scenario, market, kinds: KINDS });
         let configuration = story.start;
         let combination = start().combination;
         let so = start();

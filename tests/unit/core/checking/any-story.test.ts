@@ -14,6 +14,7 @@ import { POINTS, ratingOf } from '#core/scoring/score-path.ts';
 import { aKeyOf } from '../../../support/builders/any-key.ts';
 import { anyScenario } from '../../../support/builders/any-scenario.ts';
 import { compiledFrom } from '../../../support/builders/compiled-from.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 
 /** More paths than this are not walked one by one. */
 const MAX_WALKED = 600;
@@ -71,10 +72,10 @@ describe('any correct story', () => {
     ];
     fc.assert(
       fc.property(anyScenario(), (source) => {
-        const { issues } = checkScenario({ source, compiled: compiledFrom(source) }, MAX_SITUATIONS);
+        const { issues } = checkScenario({ source, compiled: compiledFrom(source), kinds: KINDS }, MAX_SITUATIONS);
         const wrong = issues.filter(({ code }) => faults.some((fault) => code.includes(fault)));
 
-        expect(checkStructure(source)).toEqual([]);
+        expect(checkStructure(source, KINDS)).toEqual([]);
         expect(wrong).toEqual([]);
       }),
       { numRuns: 100 },
@@ -122,7 +123,7 @@ describe('any story with backward transitions', () => {
         if (!explore(source).exploration.complete) return;
         const expected = goesRound(source);
         round += Number(expected);
-        const { issues, figures } = checkScenario({ source, compiled: compiledFrom(source) });
+        const { issues, figures } = checkScenario({ source, compiled: compiledFrom(source), kinds: KINDS });
 
         expect(issues.some(({ code }) => code.endsWith('-loop'))).toBe(expected);
         expect(figures.paths === undefined).toBe(expected);
@@ -162,7 +163,7 @@ describe('a story of many decisions', () => {
   it('has the exact number of paths, beyond the range of a number', () => {
     const source = chain(200);
     const key = aKeyOf(source, [0, 1, 2]);
-    const { figures, issues } = checkScenario({ source, compiled: compiledFrom(source), key });
+    const { figures, issues } = checkScenario({ source, compiled: compiledFrom(source), key, kinds: KINDS });
 
     expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(figures.paths).toBe(String(3n ** 200n));
@@ -173,7 +174,12 @@ describe('a story of many decisions', () => {
   it('has the median that follows from its symmetry', () => {
     const source = chain(60);
     // A third each of 2, 1 and -2 points: the mean is a third of a point a decision, a sixth of the best.
-    const { figures } = checkScenario({ source, compiled: compiledFrom(source), key: aKeyOf(source, [0, 1, 2]) });
+    const { figures } = checkScenario({
+      source,
+      compiled: compiledFrom(source),
+      key: aKeyOf(source, [0, 1, 2]),
+      kinds: KINDS,
+    });
 
     expect(figures.score).toMatchObject({ best: 1, worst: 0 });
     expect(figures.score?.median).toBeCloseTo(1 / 6, 1);
@@ -181,7 +187,12 @@ describe('a story of many decisions', () => {
 
   it('has no score where its paths are too many to weigh', () => {
     const source = chain(700);
-    const { figures } = checkScenario({ source, compiled: compiledFrom(source), key: aKeyOf(source, [0, 1, 2]) });
+    const { figures } = checkScenario({
+      source,
+      compiled: compiledFrom(source),
+      key: aKeyOf(source, [0, 1, 2]),
+      kinds: KINDS,
+    });
 
     expect(figures.paths).toBe(String(3n ** 700n));
     expect(figures.score).toBeUndefined();

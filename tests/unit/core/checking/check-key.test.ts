@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { checkKey, checkModel } from '#core/checking/check-key.ts';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { type KeyedAnswers, KINDS } from '../../../support/builders/kinds.ts';
 import { smallCase } from '../../../support/builders/small-case.ts';
 
 const { material, answers } = smallCase();
 const codes = (issues: readonly { code: string }[]) => issues.map(({ code }) => code);
 
 describe('checkKey', () => {
-  const withKey = (change: (key: AnswerKey) => void) => {
+  const withKey = (change: (key: KeyedAnswers['key']) => void) => {
     const key = structuredClone(answers.key);
     change(key);
-    return [...checkKey(material.scenario, key), ...checkModel(material.scenario, key)];
+    return [...checkKey(material.scenario, key, KINDS), ...checkModel(material.scenario, key)];
   };
 
-  it.each<[string, (key: AnswerKey) => void, string]>([
+  it.each<[string, (key: KeyedAnswers['key']) => void, string]>([
     ['a key of another case', (key) => Object.assign(key, { scenario: 'other' }), 'key.other-scenario'],
     ['a decision that is not rated', (key) => delete key.decisions.d01, 'key.decision-without-key'],
     ['an option that is not rated', (key) => delete key.decisions.d01?.options.b, 'key.option-without-rating'],
@@ -48,7 +48,7 @@ describe('checkKey', () => {
     expect(codes(withKey(change))).toContain(code);
   });
 
-  it.each<[string, (key: AnswerKey) => void, number, string]>([
+  it.each<[string, (key: KeyedAnswers['key']) => void, number, string]>([
     ['stops short', (key) => key.model.pop(), 7, '"d03" is left open'],
     ['goes on after the end', (key) => key.model.push(['d03', 'b']), 9, 'has ended before'],
     ['leaves the story', (key) => key.model.splice(3, 1), 4, 'stands at "d01"'],

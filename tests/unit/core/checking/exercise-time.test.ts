@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { exerciseTime } from '#core/checking/exercise-time.ts';
 import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { theCase } from '../../../support/builders/the-library.ts';
 
 const { material, answers } = theCase();
 const { market } = material;
 const { key } = answers;
 const minutes = (kind: string, brief: Readonly<Record<string, unknown>>) => {
-  const { least, most } = exerciseTime({ kind, brief }, market, key);
+  const { least, most } = exerciseTime({ kind, brief }, market, KINDS, key);
   return { least: least / 60, most: most / 60 };
 };
 const DESK = { platforms: [{ id: 'a' }, { id: 'b' }] };
@@ -21,7 +22,7 @@ describe('the time of an exercise', () => {
   });
 
   it('is zero for an unknown kind', () => {
-    expect(exerciseTime({ kind: 'singing', brief: {} }, market)).toEqual({ least: 0, most: 0 });
+    expect(exerciseTime({ kind: 'singing', brief: {} }, market, KINDS)).toEqual({ least: 0, most: 0 });
   });
 
   it('is that of every open ad at 180 words a minute, where all are judged', () => {
@@ -48,16 +49,20 @@ describe('the time of an exercise', () => {
 
   it('counts the letters that the key asks for; without a key, one per company', () => {
     const letters = (kinds: readonly string[], custodians = ['here']) =>
-      exerciseTime({ kind: 'requests', brief: DESK }, market, {
-        ...key,
-        requests: { letters: kinds, custodians } as unknown as NonNullable<typeof key.requests>,
-      }).least;
+      exerciseTime(
+        { kind: 'requests', brief: DESK },
+        market,
+        KINDS,
+        Object.assign({}, key, { requests: { letters: kinds, custodians } }),
+      ).least;
 
     expect(letters(['preservation', 'order', 'notice']) - letters(['preservation'])).toBe(2 * 180);
     // Two companies: two requests to keep data, two orders, and assistance for the one abroad.
     expect(letters(['preservation', 'order', 'assistance'], ['here', 'abroad'])).toBeCloseTo(
       letters(['preservation']) + 4 * 180,
     );
-    expect(exerciseTime({ kind: 'requests', brief: DESK }, market).least).toBe(letters(['preservation', 'order']));
+    expect(exerciseTime({ kind: 'requests', brief: DESK }, market, KINDS).least).toBe(
+      letters(['preservation', 'order']),
+    );
   });
 });

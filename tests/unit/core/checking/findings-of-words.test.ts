@@ -3,6 +3,7 @@ import { checkCase } from '#app/library/check-case.ts';
 import { readCase } from '#app/library/read-case.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { printIssue } from '../../../../scripts/command/print-issue.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';
 import { RICH_FILES, RICH_KEY, RICH_SCENARIO } from '../../../support/builders/rich-case.ts';
 
@@ -27,12 +28,15 @@ function lines({ story, key }: Planted) {
     [RICH_FILES.scenario]: edited(RICH_SCENARIO, story),
     [RICH_FILES.key]: edited(RICH_KEY, key),
   });
-  const read = readCase(files, 'scenarios/rich-case');
-  const { issues } = checkCase({
-    scenario: required(read.scenario, 'the scenario'),
-    key: required(read.key, 'its key'),
-    translations: [],
-  });
+  const read = readCase(files, 'scenarios/rich-case', KINDS);
+  const { issues } = checkCase(
+    {
+      scenario: required(read.scenario, 'the scenario'),
+      key: required(read.key, 'its key'),
+      translations: [],
+    },
+    KINDS,
+  );
   return { codes: issues.map(({ code }) => code), lines: issues.map(printIssue), issues };
 }
 

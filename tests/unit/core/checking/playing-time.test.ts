@@ -13,6 +13,7 @@ import { ratingOf } from '#core/scoring/score-path.ts';
 import { aKeyOf } from '../../../support/builders/any-key.ts';
 import { anyScenario } from '../../../support/builders/any-scenario.ts';
 import { compiledFrom } from '../../../support/builders/compiled-from.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 
 /** A text of the given number of words. At 180 words a minute three words take a second. */
 const words = (count: number) => 'word '.repeat(count).trim();
@@ -103,6 +104,7 @@ const timed = (source: Scenario = SOURCE, key: AnswerKey | 'no key' = KEY) => ({
   source,
   compiled: compiledFrom(source),
   market: MARKET,
+  kinds: KINDS,
   key: key === 'no key' ? undefined : key,
 });
 

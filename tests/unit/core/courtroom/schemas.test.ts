@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createLookUp, type Nameable } from '#core/attempt/unknown-names.ts';
 import type { CourtroomAction } from '#core/courtroom/play.ts';
 import { MAX_BOX } from '#core/courtroom/schemas.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 
 const BOXES = ['a', 'b', 'c', 'd', 'e', 'f'];
 
@@ -25,11 +26,14 @@ const WRITTEN: readonly CourtroomAction[] = [
   { type: 'item.answered', item: 'clock', option: '-2' },
 ];
 
-const lookUp = createLookUp({
-  scenario: { states: { court: { type: 'exercise', kind: 'courtroom' } } },
-  market: { ads: [], sites: [] },
-  choices: [],
-} as unknown as Nameable);
+const lookUp = createLookUp(
+  {
+    scenario: { states: { court: { type: 'exercise', kind: 'courtroom' } } },
+    market: { ads: [], sites: [] },
+    choices: [],
+  } as unknown as Nameable,
+  KINDS,
+);
 
 describe('a saved log of a court file', () => {
   it.each(WRITTEN)('is read again with its $type', (action) => {

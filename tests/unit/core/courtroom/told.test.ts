@@ -7,6 +7,7 @@ import { COURTROOM_SENTENCES } from '#core/courtroom/sentences.ts';
 import { sentencesFrom } from '#core/exercise/sentence.ts';
 import { required } from '#core/kernel/invariant.ts';
 import { sayCriterion } from '#ui/scoring/say-criterion.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { cell, file, key, ORACLE, row, scored } from './play-a-court.ts';
 
 describe('a deduction', () => {
@@ -20,7 +21,7 @@ describe('a deduction', () => {
 
     expect(found).toMatchObject({ raw: -1, less: 2 });
     expect((found?.raw ?? 0) + (found?.less ?? 0)).toBe((facts as CourtroomFacts).cells.right);
-    expect(sayCriterion(required(found, 'the criterion'), false).you).toMatch(/^1 of 4, less 2 for/);
+    expect(sayCriterion(required(found, 'the criterion'), false, KINDS).you).toMatch(/^1 of 4, less 2 for/);
   });
 
   it('is left out if there is none', () => {

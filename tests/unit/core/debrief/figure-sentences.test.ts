@@ -7,10 +7,11 @@ import { sentencesFrom } from '#core/exercise/sentence.ts';
 import type { Change } from '#core/practice/compare-readings.ts';
 import { aMarket } from '../../../support/builders/a-market.ts';
 import { aReaderOf } from '../../../support/builders/a-reader.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { unfilledPlaces } from '../../../support/unfilled-places.ts';
 
 const sentences = (figures: readonly Figure[], change?: Change) =>
-  sentencesFrom(figureSentences(), { figures, change });
+  sentencesFrom(figureSentences(KINDS.says), { figures, change });
 const ids = (figures: readonly Figure[], change?: Change) => sentences(figures, change).map(({ id }) => id);
 const few = (...steps: readonly (1 | 2 | 3)[]) => steps.map((step) => `calibration.few.${step}`);
 const count = (id: string, n: number, of: number): Figure => ({ id, value: of > 0 ? n / of : 0, count: [n, of] });
@@ -144,12 +145,12 @@ describe('the sentences on figures', () => {
   });
 
   it('are each true for at least one row and false for another', () => {
-    const changes = figureSentences()
+    const changes = figureSentences(KINDS.says)
       .filter(({ id }) => id.startsWith('change.'))
       .map(({ id }) => id);
     const met = new Set(ROWS.flatMap(([, , expected]) => expected));
     expect([...met, ...changes].toSorted()).toEqual(
-      figureSentences()
+      figureSentences(KINDS.says)
         .map(({ id }) => id)
         .toSorted(),
     );

@@ -6,6 +6,7 @@ import type { DetectionFacts } from '#core/detection/facts.ts';
 import type { PreservationFacts } from '#core/preservation/facts.ts';
 import type { CaseFacts } from '#core/scoring/case-facts.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { theCase } from '../../../support/builders/the-library.ts';
 
 const { material, answers } = theCase('scenarios/quiet-number');
@@ -21,7 +22,7 @@ const step = (rating: CaseFacts['rated'][number]['rating'], seq: number) => ({
   seq,
 });
 const pageOf = (report: typeof oracle, changes: Partial<CaseFacts> = {}) =>
-  onePage({ ...report, facts: { ...report.facts, ...changes } });
+  onePage({ ...report, facts: { ...report.facts, ...changes } }, KINDS);
 
 describe('the first page of a debrief', () => {
   it('prefers the report that lost pages, and a retry from it, to a step that only could have harmed', () => {
@@ -58,7 +59,8 @@ describe('the first page of a debrief', () => {
     const own = bench?.facts as PreservationFacts;
     const facts = { ...oracle.facts, rated: [step('red', 3)] };
     const keepOf = (changes: Partial<PreservationFacts>) =>
-      onePage({ facts, exercises: [{ state: 'bench', kind: 'preservation', facts: { ...own, ...changes } }] }).keep?.id;
+      onePage({ facts, exercises: [{ state: 'bench', kind: 'preservation', facts: { ...own, ...changes } }] }, KINDS)
+        .keep?.id;
     const [first, ...rest] = own.pages;
 
     expect(facts.pairs.every(({ outcome }) => outcome === 'kept')).toBe(true);
@@ -71,10 +73,10 @@ describe('the first page of a debrief', () => {
   it('names nothing to keep where the log has none: neither the end of the case nor flags on every ad', () => {
     const { exercises } = reportOf('nothing');
     const facts = { ...oracle.facts, rated: [step('red', 3)], pairs: [] };
-    expect(onePage({ facts, exercises }).keep).toBeUndefined();
+    expect(onePage({ facts, exercises }, KINDS).keep).toBeUndefined();
 
     const flagged = reportOf('flag-all').exercises.filter(({ kind }) => kind === 'detection');
-    expect(onePage({ facts, exercises: flagged }).keep?.id).not.toBe('keep.found');
+    expect(onePage({ facts, exercises: flagged }, KINDS).keep?.id).not.toBe('keep.found');
   });
 
   describe('of flags', () => {
@@ -83,7 +85,7 @@ describe('the first page of a debrief', () => {
     const keepOf = (changes: Partial<DetectionFacts>) => {
       const facts = { ...oracle.facts, rated: [step('red', 3)], pairs: [] };
       const exercise = { state: 'find', kind: 'detection', facts: { ...own, notEscalated: ['0337'], ...changes } };
-      return onePage({ facts, exercises: [exercise] }).keep;
+      return onePage({ facts, exercises: [exercise] }, KINDS).keep;
     };
     const known = own.hits.filter((ad) => !own.unknowable.includes(ad));
     const others = own.leftAlone;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { DebriefSentences } from '#core/debrief/say-debrief.ts';
 import { sayHappened } from '#core/debrief/say-happened.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 
 const sentences = (...ids: string[]) => ids.map((id) => ({ id, params: {}, events: [] }));
 
@@ -18,7 +19,7 @@ it('lists never-do errors at a bench first, then the case without its pairs, the
     ],
   } as unknown as DebriefSentences;
 
-  expect(sayHappened(said).map(({ id }) => id)).toEqual([
+  expect(sayHappened(said, KINDS).map(({ id }) => id)).toEqual([
     'never.picture-only',
     'case.red.none',
     'case.harm.none',
@@ -30,7 +31,7 @@ it('lists never-do errors at a bench first, then the case without its pairs, the
 it('does not say again what the page says to keep', () => {
   const said = { case: sentences('case.red.none', 'case.harm.none'), exercises: [] } as unknown as DebriefSentences;
   const idsBeside = (...keep: string[]) =>
-    sayHappened(said, { keep: sentences(...keep)[0] as never }).map(({ id }) => id);
+    sayHappened(said, KINDS, { keep: sentences(...keep)[0] as never }).map(({ id }) => id);
 
   expect(idsBeside('keep.safe')).toEqual(['case.red.none']);
   expect(idsBeside('keep.good-step')).toEqual(['case.red.none', 'case.harm.none']);

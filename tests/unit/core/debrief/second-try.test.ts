@@ -6,6 +6,7 @@ import { onePage } from '#core/debrief/one-page.ts';
 import type { Act } from '#core/exercise/acts.ts';
 import { type CompiledScenario, combinationAfter, isOffered } from '#core/scenario/compiled-scenario.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { attemptsAt, sharesOf } from '../../../support/builders/sampled-attempts.ts';
 import { type TheCase, theCase } from '../../../support/builders/the-library.ts';
 import { inFull } from '../../../support/in-full.ts';
@@ -44,11 +45,11 @@ const NEW = { id: 'another', wall: '1970-01-01T00:00:00Z' };
 
 /** How often the first page went back for each thing to change; what it went back to in vain. */
 function triesIn({ material }: TheCase, log: AttemptLog, report: ReturnType<typeof scoreAttempt>) {
-  const { change, next } = onePage(report);
+  const { change, next } = onePage(report, KINDS);
   const asked = change && ASKS[change.id];
   if (!asked || next?.id !== 'next.retry') return undefined;
   const [seq = 0] = next.events;
-  const again = replayAttempt(material.scenario, material.market, retryAttempt(log, seq, NEW));
+  const again = replayAttempt(material, retryAttempt(log, seq, NEW));
   const event = log.events.find((one) => one.seq === seq);
   const at = event?.state ?? '';
   const state = material.scenario.states[at];

@@ -11,7 +11,7 @@ const RULES = [
   ...CASE_SENTENCES,
   ...KIND_DEBRIEFS.entries().flatMap(([, { sentences }]) => sentences),
   ...CRITERION_SENTENCES,
-  ...figureSentences(),
+  ...figureSentences(KIND_DEBRIEFS),
   ...SIGN_SENTENCES,
 ].map(({ id }) => id);
 

@@ -37,7 +37,7 @@ describe('evidenceStanding', () => {
   const { material, answers } = smallCase();
   const subject = material.scenario.world[0]?.sharingPhoneWith ?? '';
   const standing = (change: Partial<AttemptState>) =>
-    evidenceStanding(material.scenario, { ...anAttempt(material).state, ...change });
+    evidenceStanding(material, { ...anAttempt(material).state, ...change });
   const page = (ad: string, capturedAt: string) => ({
     preserve: { ...playPreservation.empty, items: [{ ad, status: 200, capturedAt, seq: 9 }] },
   });
@@ -86,8 +86,8 @@ describe('evidenceStanding', () => {
 
   it('reports no loss for the oracle', () => {
     const log = playCase(material, answers, 'oracle', 'wall');
-    const attempt = replayAttempt(material.scenario, material.market, log);
+    const attempt = replayAttempt(material, log);
 
-    expect(evidenceStanding(material.scenario, attempt)).toEqual({ kept: 'both', isLost: false });
+    expect(evidenceStanding(material, attempt)).toEqual({ kept: 'both', isLost: false });
   });
 });

@@ -12,6 +12,7 @@ import { indicatorChoices } from '#core/indicators/indicator-choice.ts';
 import { signsOnPages } from '#core/market/signs-on-pages.ts';
 import { scoredParts } from '#core/scenario/scored-parts.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { smallCase } from '../../../support/builders/small-case.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 import { addTally, priced, SECONDS, TALLY, type TallyFacts } from '../../../support/builders/toy-kind.ts';
@@ -42,7 +43,7 @@ describe('a kind of exercise that only the registries know', () => {
 
     expect(material.scenario.states.find).toMatchObject({ type: 'exercise', kind: TALLY });
     expect(answers.key).toMatchObject({ tally: { most: MAX_TALLY } });
-    expect(scoredParts(material.scenario)).toContain(TALLY);
+    expect(scoredParts(material)).toContain(TALLY);
   });
 
   it('is checked: a missing key, a wrong key and an invalid brief are reported', () => {
@@ -57,7 +58,7 @@ describe('a kind of exercise that only the registries know', () => {
     const { material, answers } = theToyCase();
     const { market } = material;
     const open = market.ads.filter(({ withheld }) => !withheld).length;
-    const time = exerciseTime({ kind: TALLY, brief: {} }, market, answers.key);
+    const time = exerciseTime({ kind: TALLY, brief: {} }, market, KINDS, answers.key);
 
     expect(time.most - time.least).toBeCloseTo(open * (SECONDS.most - SECONDS.least), 6);
   });
@@ -90,16 +91,16 @@ describe('a kind of exercise that only the registries know', () => {
 
   it('is debriefed: its sentence appears where it is true, and its rule on the first page', () => {
     const said = (policy: PolicyName) =>
-      sayDebrief(played(policy).report).exercises.find(({ kind }) => kind === TALLY)?.sentences;
+      sayDebrief(played(policy).report, KINDS).exercises.find(({ kind }) => kind === TALLY)?.sentences;
     expect(said('oracle')).toEqual([{ id: 'tally.counted', params: { right: MAX_TALLY, of: MAX_TALLY }, events: [] }]);
     expect(said('nothing')).toEqual([]);
 
     const { report } = played('oracle');
-    expect(onePage(report).change?.id).not.toBe('change.tally-missed');
+    expect(onePage(report, KINDS).change?.id).not.toBe('change.tally-missed');
     const missed = report.exercises.map((entry) =>
       entry.kind === TALLY ? { ...entry, facts: { right: 2, wrong: 0, of: MAX_TALLY } } : entry,
     );
-    expect(onePage({ ...report, exercises: missed }).change).toEqual({
+    expect(onePage({ ...report, exercises: missed }, KINDS).change).toEqual({
       id: 'change.tally-missed',
       params: { count: MAX_TALLY - 2 },
       events: [],
@@ -119,9 +120,9 @@ describe('a kind of exercise that only the registries know', () => {
       ),
     };
 
-    expect(parseAttemptLog(JSON.parse(JSON.stringify(log)))).toMatchObject({ ok: true });
-    expect(firstUnknownName(log, { ...material, choices })).toBeUndefined();
-    expect(firstUnknownName(forged, { ...material, choices })).toMatchObject({ what: 'ad', name: '9999' });
+    expect(parseAttemptLog(JSON.parse(JSON.stringify(log)), KINDS)).toMatchObject({ ok: true });
+    expect(firstUnknownName(log, { ...material, choices }, KINDS)).toBeUndefined();
+    expect(firstUnknownName(forged, { ...material, choices }, KINDS)).toMatchObject({ what: 'ad', name: '9999' });
   });
 
   it('has its part of the key among the answers that open at the end of the case', () => {
@@ -137,7 +138,7 @@ describe('a kind of exercise that only the registries know', () => {
     takeOut();
 
     expect(() => theToyCase()).toThrow('scenario.unknown-exercise');
-    expect(parseAttemptLog(JSON.parse(JSON.stringify(log)))).toMatchObject({ ok: false });
+    expect(parseAttemptLog(JSON.parse(JSON.stringify(log)), KINDS)).toMatchObject({ ok: false });
     takeOut = addTally();
     expect(() => addTally()).toThrow('There is a kind of exercise named tally already.');
   });

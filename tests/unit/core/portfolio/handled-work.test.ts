@@ -9,6 +9,7 @@ import { KIND_HANDLED } from '#core/kinds/handled.ts';
 import { KIND_PLAYS } from '#core/kinds/play.ts';
 import { handledWork } from '#core/portfolio/handled-work.ts';
 import { sayHandled } from '#ui/portfolio/say-handled.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { theCase } from '../../../support/builders/the-library.ts';
 import { file as courtFile, played as inCourt } from '../courtroom/play-a-court.ts';
 
@@ -26,11 +27,11 @@ const CASES = [
 function played(id: string, policy: PolicyName) {
   const { material, answers } = theCase(`scenarios/${id}`);
   const log = playCase(material, answers, policy, '2031-03-12T09:00:00.000Z');
-  const attempt = replayAttempt(material.scenario, material.market, log);
+  const attempt = replayAttempt(material, log);
   const actions = log.events.flatMap((event) => (event.type === 'exercise.acted' ? [event.action] : []));
   const done = (type: string, by: string) =>
     new Set(actions.flatMap((one) => (one.type === type ? [one[by]] : []))).size;
-  return { material, done, work: handledWork(material.scenario, material.market, attempt) };
+  return { material, done, work: handledWork(material, attempt, KINDS) };
 }
 const countOf = ({ work }: ReturnType<typeof played>, id: string) =>
   work.exercises.flatMap(({ counts }) => counts).find((count) => count.id === id);

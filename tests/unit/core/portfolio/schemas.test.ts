@@ -5,6 +5,7 @@ import { keptResult } from '#core/portfolio/kept-result.ts';
 import type { PortfolioFile } from '#core/portfolio/portfolio-file.ts';
 import { readPortfolio } from '#core/portfolio/schemas.ts';
 import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { smallCase } from '../../../support/builders/small-case.ts';
 
 const SAVED = '2031-03-12T09:15:00.000Z';
@@ -15,7 +16,7 @@ const file: PortfolioFile = {
   schema: 'portfolio/2',
   saved: SAVED,
   attempts: [attemptFileOf({ log, saved: SAVED })],
-  results: [keptResult(report, log.header)],
+  results: [keptResult(report, log.header, KINDS)],
   answers: [
     {
       schema: 'answer/2',
@@ -33,7 +34,7 @@ const copied = () => JSON.parse(JSON.stringify(file));
 const read = (change: (copy: Copy) => void = () => undefined) => {
   const copy: Copy = copied();
   change(copy);
-  return readPortfolio(JSON.stringify(copy));
+  return readPortfolio(JSON.stringify(copy), KINDS);
 };
 
 describe('a portfolio in a file', () => {
@@ -91,7 +92,7 @@ describe('a portfolio in a file', () => {
     ['damaged', JSON.stringify({ ...file, name: 'a person' })],
     ['newer', JSON.stringify({ ...file, schema: 'portfolio/3' })],
   ])('is refused as %s', (fault, written) => {
-    expect(readPortfolio(written)).toEqual({ ok: false, fault });
+    expect(readPortfolio(written, KINDS)).toEqual({ ok: false, fault });
   });
 
   it('holds points of a criterion within their range, and days that are days', () => {

@@ -6,6 +6,7 @@ import { advanceRoom } from '#core/room/replay-room.ts';
 import { viewForTeam } from '#core/room/room-views.ts';
 import { parseRoomEvent, parseTeamMessages } from '#core/room/schemas.ts';
 import { ROLES, type Role } from '#core/scenario/role.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { aRoom, stateAfter } from '../../../support/room/a-room.ts';
 
 const size = fc.integer({ min: 2, max: 5 });
@@ -95,7 +96,7 @@ describe('the room', () => {
   it('keeps the chairs of a team for the laptop that takes over, also an empty assignment', () => {
     for (const chairs of [{ prosecutor: [1], police: [2], ngo: [3], platform: [1] }, {}] as Chairs[]) {
       const { events, room: after } = give(chairs);
-      expect(parseRoomEvent(JSON.parse(JSON.stringify(events[0])))).toEqual({ ok: true, value: events[0] });
+      expect(parseRoomEvent(JSON.parse(JSON.stringify(events[0])), KINDS)).toEqual({ ok: true, value: events[0] });
       const rejoined = advanceRoom(after, { type: 'team.rejoined', team: 't2', tokenHash: 'b', seq: 9, at: 9_000 });
       const [team] = rejoined.teams;
       expect(team && viewForTeam(rejoined, team, 0).team.chairs).toEqual(chairs);

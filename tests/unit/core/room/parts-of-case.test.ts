@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerParts } from '#app/case/open-answers.ts';
 import { partsOfRoom } from '#app/room/parts-of-room.ts';
 import { partWithState } from '#core/room/room-parts.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { PROJECT, theCase } from '../../../support/builders/the-library.ts';
 import { publicPart } from '../../../support/room/a-room.ts';
 
@@ -14,10 +15,10 @@ describe('the parts of a case', () => {
       ([, { type }]) => !['group', 'parallel', 'region', 'done'].includes(type),
     );
     for (const answers of ['in-debrief', 'at-once'] as const) {
-      const parts = partsOfRoom(part, answers);
+      const parts = partsOfRoom(part, answers, KINDS);
 
       expect(parts.flatMap(({ states }) => states).sort()).toEqual(scenes.map(([id]) => id).sort());
-      expect(parts.flatMap(({ keyParts }) => keyParts).sort()).toEqual(answerParts(part).sort());
+      expect(parts.flatMap(({ keyParts }) => keyParts).sort()).toEqual(answerParts(part, KINDS).sort());
       expect(parts.at(-1)?.states.some((id) => part.scenario.states[id]?.type === 'end')).toBe(true);
     }
   });
@@ -25,9 +26,9 @@ describe('the parts of a case', () => {
   it('open answers with the last part, or those of a decision with its part', () => {
     const part = publicPart(theCase());
     const keyOf = (answers: 'in-debrief' | 'at-once', id: string) =>
-      partWithState(partsOfRoom(part, answers), id)?.keyParts ?? [];
+      partWithState(partsOfRoom(part, answers, KINDS), id)?.keyParts ?? [];
 
-    expect(partsOfRoom(part, 'in-debrief').map(({ id }) => id)).toEqual([
+    expect(partsOfRoom(part, 'in-debrief', KINDS).map(({ id }) => id)).toEqual([
       'briefing',
       'find',
       'desk',

@@ -10,6 +10,7 @@ import type { RoomState } from '#core/room/room-state.ts';
 import { viewForControl, viewForTeam } from '#core/room/room-views.ts';
 import { parseRoomEvent } from '#core/room/schemas.ts';
 import { chances } from '../../../support/builders/chances.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { aPossibleAttempt, aRoom, eventsOf, stateAfter } from '../../../support/room/a-room.ts';
 
 const ROOM = aRoom();
@@ -92,7 +93,7 @@ describe('the log of a room', () => {
     const events = randomLog(seed);
     let room: RoomState | undefined;
     for (const event of events) {
-      expect(parseRoomEvent(JSON.parse(JSON.stringify(event)))).toEqual({ ok: true, value: event });
+      expect(parseRoomEvent(JSON.parse(JSON.stringify(event)), KINDS)).toEqual({ ok: true, value: event });
       room = advanceRoom(room, event);
       const { teams, parts, opened } = room;
       expect(room.seq).toBe(event.seq);

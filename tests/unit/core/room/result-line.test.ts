@@ -3,6 +3,7 @@ import { groupsOf, isMadeAsLine, LINE_CHARACTERS, readGroups, typedGroups } from
 import { createResultLines } from '#core/room/result-line.ts';
 import { toldByLog } from '#core/room/told-by-log.ts';
 import { chances } from '../../../support/builders/chances.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { playAtRandom } from '../../../support/builders/random-player.ts';
 import { PROJECT, theCase } from '../../../support/builders/the-library.ts';
 
@@ -83,7 +84,7 @@ describe('a result line', () => {
     const other = theCase('scenarios/two-addresses');
     const foreign = createResultLines(other.material).write(playAtRandom(other.material, other.answers, 'x')) as string;
     const { scenario, market } = QUIET.material;
-    const changed = createResultLines({ scenario: { ...scenario, hash: 'another' }, market });
+    const changed = createResultLines({ scenario: { ...scenario, hash: 'another' }, market, kinds: KINDS });
 
     expect(lines.read(foreign)).toEqual({ ok: false, fault: 'other-case' });
     expect(changed.read(line)).toEqual({ ok: false, fault: 'other-version' });

@@ -25,6 +25,6 @@ describe('what a case announces to be scored', () => {
     const { criteria } = scoreAttempt(new AnAttempt(material).log, material, answers);
     const scored = new Set(criteria.map(({ id }) => PART_OF[id] ?? id.split('.')[0]));
 
-    expect(scoredParts(material.scenario).toSorted()).toEqual([...scored].toSorted());
+    expect(scoredParts(material).toSorted()).toEqual([...scored].toSorted());
   });
 });

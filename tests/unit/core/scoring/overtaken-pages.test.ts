@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
 import { overtakenPages } from '#core/scoring/overtaken-pages.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 
 const scenario = {
   states: {
@@ -14,7 +15,7 @@ const PATH = [
 ];
 const gone = (ad: string, at: string, cause: number) => ({ ad, at, cause, becomes: 'removed' }) as never;
 const lostBy = (...world: readonly never[]) =>
-  overtakenPages(scenario, { world, clock: '2031-09-10T00:00:00Z', responses: {} }, PATH);
+  overtakenPages({ scenario, kinds: KINDS }, { world, clock: '2031-09-10T00:00:00Z', responses: {} }, PATH);
 
 describe('pages lost by an own contact', () => {
   it('are the uncaptured pages that the contact removed', () => {

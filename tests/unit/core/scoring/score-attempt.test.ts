@@ -195,7 +195,7 @@ describe('the report', () => {
 
   it('names every state that was left, and the event of each choice', () => {
     const { log, report } = play('oracle');
-    const visited = replayAttempt(material.scenario, material.market, log).visited;
+    const visited = replayAttempt(material, log).visited;
 
     expect([...report.route.map(({ state }) => state), report.ending]).toEqual(visited);
     const made = log.events.filter(({ type }) => type === 'decision.made');

@@ -23,7 +23,7 @@ const STORY = {
     quiet: { type: 'end', stage: 'reach' },
   },
 } as unknown as StudioStory;
-const CASE: StudioCase = { story: STORY, key: { decisions: {} } };
+const CASE: StudioCase = { simplestKind: 'detection', story: STORY, key: { decisions: {} } };
 
 /** The story with a scene added, as it leads on from each scene. */
 function withScene(type: 'narrative' | 'end', behind: string) {

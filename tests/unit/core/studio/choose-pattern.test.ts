@@ -13,7 +13,7 @@ const STORY = {
 
 /** What both files hold after a pattern was chosen for the call. */
 function chosen(key: FileValue, pattern = PATTERN, story: FileValue = STORY) {
-  const edited = studioCase(story, key) as StudioCase;
+  const edited = studioCase(story, key, 'detection') as StudioCase;
   const files: Record<string, FileValue> = { [STORY_FILE]: story, [KEY_FILE]: key };
   for (const edit of choosePattern(edited, 'call', pattern))
     files[edit.file] = applyEdit(files[edit.file] as FileValue, edit);

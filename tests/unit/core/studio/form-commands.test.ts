@@ -67,7 +67,7 @@ const FILES = {
 } as unknown as Readonly<Record<string, FileValue>>;
 
 const caseOf = (files = FILES): StudioCase => {
-  const edited = studioCase(files['scenario.yaml'], files['key.yaml'], files);
+  const edited = studioCase(files['scenario.yaml'], files['key.yaml'], 'detection', files);
   if (!edited) throw new Error('The case has not the form that cards need.');
   return edited;
 };

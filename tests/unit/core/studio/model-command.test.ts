@@ -16,7 +16,7 @@ function aCase(states: object, variables: object = {}, rated: Record<string, str
     ]),
   );
   const story = { id: 'x', initial: 'first', variables, states } as Told;
-  return studioCase(story, { decisions } as Told) as StudioCase;
+  return studioCase(story, { decisions } as Told, 'detection') as StudioCase;
 }
 const asks = (...options: object[]) => ({ type: 'decision', options });
 const END = { type: 'end' };
@@ -102,7 +102,7 @@ describe('the path written for a shipped case', () => {
     );
     const engine = createDraftEngine(LIBRARY);
     const { values } = engine.open(files);
-    const edited = caseOfDraft(files, { ...values }) as StudioCase;
+    const edited = caseOfDraft(files, { ...values }, 'detection') as StudioCase;
     const { steps, trouble } = findModel(edited);
     if (!steps) {
       expect(trouble?.why).toBe('group');

@@ -58,7 +58,7 @@ it.each(DEFECTS)('the fix for $code removes it and adds no other fault', ({ code
   engine.open(FILES);
   const state = engine.edit(edits);
   const found = engine.check().findings.find(({ issue }) => issue.code === code);
-  const edited = caseOfDraft(FILES, { ...state.values }) as StudioCase;
+  const edited = caseOfDraft(FILES, { ...state.values }, 'detection') as StudioCase;
   const cure = found && quickFix(edited, found.issue);
   expect(cure?.edits.length).toBeGreaterThan(0);
 

@@ -9,7 +9,7 @@ const STORY = { id: 'a-case', initial: 'call', states: { call: { type: 'decision
 function rated(meters: Record<string, number>): FileValue {
   const before: FileValue = { decisions: { call: { options: { a: { rating: 'good', meters, reason: 'Because.' } } } } };
   let key: FileValue = before;
-  for (const edit of rateOption(studioCase(STORY, before) as StudioCase, 'call', 'a', 'harmful'))
+  for (const edit of rateOption(studioCase(STORY, before, 'detection') as StudioCase, 'call', 'a', 'harmful'))
     key = applyEdit(key, edit);
   return (key as { decisions: { call: { options: { a: FileValue } } } }).decisions.call.options.a;
 }

@@ -5,6 +5,7 @@ import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
 import { explainLine } from '#ui/debrief/explain-line.ts';
 import sentences from '#words/sentences.json' with { type: 'json' };
 import { decision } from '../../../component/debrief/example-report.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 
 const cited = (code: string) => ({ code, mark: 'V', says: `It is in ${code}.` }) as const;
 const finding = (reason: string, locator: string, code: string): Finding => ({
@@ -24,7 +25,7 @@ describe('explainLine', () => {
       { ...decision('d1', 'b', 'harmful'), seq: 4, sources: [cited('ONE')] },
       { ...decision('d2', 'a', 'good'), seq: 7, sources: [cited('TWO')] },
     ];
-    const why = explainLine(said('case.harm.one', { step: 'd1' }, [4, 5]), { path, findings: [] });
+    const why = explainLine(said('case.harm.one', { step: 'd1' }, [4, 5]), { path, findings: [] }, KINDS);
 
     expect(why.steps.map(({ state }) => state)).toEqual(['d1']);
     expect(codes(why)).toEqual(['ONE']);
@@ -40,20 +41,22 @@ describe('explainLine', () => {
     ];
     const report = { path: [], findings };
 
-    expect(codes(explainLine(said('ledger.named.innocent', { account: 'W21' }), report))).toEqual(['HERE']);
-    expect(codes(explainLine(said('letter.sequence.after'), report))).toEqual(['ORDER', 'PREFIX']);
-    expect(codes(explainLine(said('letters.none'), report))).toEqual([]);
+    expect(codes(explainLine(said('ledger.named.innocent', { account: 'W21' }), report, KINDS))).toEqual(['HERE']);
+    expect(codes(explainLine(said('letter.sequence.after'), report, KINDS))).toEqual(['ORDER', 'PREFIX']);
+    expect(codes(explainLine(said('letters.none'), report, KINDS))).toEqual([]);
   });
 
   it('names a passage once, however many findings rest on it', () => {
     const findings = [finding('a.b', 'x', 'SAME'), finding('a.b', 'y', 'SAME')];
 
-    expect(codes(explainLine(said('a.b'), { path: [], findings }))).toEqual(['SAME']);
+    expect(codes(explainLine(said('a.b'), { path: [], findings }, KINDS))).toEqual(['SAME']);
   });
 
   it('names the signs that the sentence names', () => {
-    expect(explainLine(said('find.most-missed', { sign: 'shared-phone' }), undefined).signs).toEqual(['shared-phone']);
-    expect(explainLine(said('x', { signs: 'one, two' }), undefined).signs).toEqual(['one', 'two']);
+    expect(explainLine(said('find.most-missed', { sign: 'shared-phone' }), undefined, KINDS).signs).toEqual([
+      'shared-phone',
+    ]);
+    expect(explainLine(said('x', { signs: 'one, two' }), undefined, KINDS).signs).toEqual(['one', 'two']);
   });
 });
 
@@ -62,14 +65,14 @@ describe('groundOf', () => {
     const ids = KIND_DEBRIEFS.entries().flatMap(([, { sentences: own }]) => own.map(({ id }) => id));
 
     for (const id of [...ids, 'case.red', 'keep.safe', 'change.red', 'next.practise'])
-      expect(groundOf(id)).toBeDefined();
-    expect(Object.keys(sentences).filter((id) => groundOf(id) !== undefined).length).toBeGreaterThan(200);
+      expect(groundOf(id, KINDS)).toBeDefined();
+    expect(Object.keys(sentences).filter((id) => groundOf(id, KINDS) !== undefined).length).toBeGreaterThan(200);
   });
 
   it('tells what only repeats the log from what is compared with the truth', () => {
-    expect(groundOf('ledger.nothing')?.ground).toBe('log');
-    expect(groundOf('ledger.named.innocent')?.ground).toBe('truth');
-    expect(groundOf('court.rows')?.ground).toBe('key');
-    expect(groundOf('errors.none')?.ground).toBe('rule');
+    expect(groundOf('ledger.nothing', KINDS)?.ground).toBe('log');
+    expect(groundOf('ledger.named.innocent', KINDS)?.ground).toBe('truth');
+    expect(groundOf('court.rows', KINDS)?.ground).toBe('key');
+    expect(groundOf('errors.none', KINDS)?.ground).toBe('rule');
   });
 });

@@ -1,0 +1,22 @@
+import type { Kinds } from '#core/exercise/kinds.ts';
+import type { Market } from '#core/market/market.ts';
+import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { Scenes } from '#core/scenario/scenes.ts';
+
+/** The public half of a case: what an attempt is replayed over. */
+export interface CaseMaterial {
+  readonly scenario: CompiledScenario;
+  readonly scenes: Scenes;
+  readonly market: Market;
+  /** The kinds of exercise, as far as they are loaded: how they are played, and nothing of their answers. */
+  readonly kinds: Pick<Kinds, 'plays'>;
+}
+
+/** A case that can be replayed: nothing of its words is needed. */
+export type PlayableCase = Pick<CaseMaterial, 'scenario' | 'market' | 'kinds'>;
+
+/** The exercises of a case, and how they are played: what a response is read with. */
+export interface PlayedExercises {
+  readonly scenario: Pick<CompiledScenario, 'states'>;
+  readonly kinds: Pick<Kinds, 'plays'>;
+}
