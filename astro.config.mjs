@@ -15,6 +15,7 @@ import { portableSite } from './scripts/astro/portable-site.mjs';
 import { styleInPage } from './scripts/astro/style-in-page.mjs';
 import { thirdPartyLicences } from './scripts/astro/third-party-licences.mjs';
 import { wordsOfLocale } from './scripts/astro/words-of-locale.mjs';
+import { ASSETS } from './scripts/site/built-folders.ts';
 
 /** @type {`${'require-trusted-types-for' | 'trusted-types'} ${string}`[]} */
 const trustedTypes = ["require-trusted-types-for 'script'", 'trusted-types svelte-trusted-html default'];
@@ -28,9 +29,6 @@ const QUIET = ['MODULE_LEVEL_DIRECTIVE', 'INEFFECTIVE_DYNAMIC_IMPORT'];
 /** A site is built for one locale; MESSAGES_FOLDER is where its words lie, if not among those of the project. */
 const locale = process.env.LOCALE ?? SOURCE;
 const words = () => wordsOfLocale(locale, process.env.MESSAGES_FOLDER);
-
-/** Folder of the built scripts and style sheets. */
-const assets = '_astro';
 
 export default defineConfig({
   site: 'https://checkathon.example',
@@ -47,7 +45,7 @@ export default defineConfig({
     styleInPage(CASES),
     askAhead(CASES),
     thirdPartyLicences(),
-    packedCases(assets),
+    packedCases({ isLater: process.env.PACK_CASES === 'later' }),
     // Last: it lists and hashes what portableSite() has written.
     offlineSite(locale),
   ],
@@ -56,7 +54,7 @@ export default defineConfig({
   compressHTML: true,
   // Shiki colours code with inline styles, which the policy below refuses.
   markdown: { syntaxHighlight: false },
-  build: { assets, inlineStylesheets: 'auto' },
+  build: { assets: ASSETS, inlineStylesheets: 'auto' },
   security: {
     csp: {
       algorithm: 'SHA-256',
@@ -83,7 +81,7 @@ export default defineConfig({
     // Vite takes "relative" for scripts only where style sheets are built on the server side, hence the spelled-out path.
     experimental: {
       renderBuiltUrl: (file, { hostType }) => {
-        if (hostType === 'css') return posix.relative(assets, file);
+        if (hostType === 'css') return posix.relative(ASSETS, file);
         return hostType === 'js' ? { relative: true } : undefined;
       },
     },

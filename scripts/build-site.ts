@@ -10,14 +10,14 @@ Builds the site into dist/, unless its inputs are unchanged since the last build
 With LOCALE in the environment, such as LOCALE=de, the site of that locale alone, into dist/de/.
   --force   build it anyway`;
 
-export const main = command(HELP, (args, io) => {
+export const main = command(HELP, async (args, io) => {
   const { values } = readArguments(() =>
     parseArgs({
       args,
       options: { force: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
     }),
   );
-  const result = buildSite(values.force);
+  const result = await buildSite({ force: values.force });
   if (result === 'unchanged') printLines(io, 'dist/ is up to date: nothing it is made from has changed.');
   return result === 'failed' ? 1 : 0;
 });

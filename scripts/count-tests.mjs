@@ -1,6 +1,7 @@
 /**
  * Adds up the test reports in .cache/reports/ and prints `N passed, N failed`, the closing line of .ci/run.
- * A failed step of the check without a test report, or a runner that did not reach its tests, counts as one failure.
+ * A failed step of the check without a test report, or a runner that did not reach its tests, counts as one failure; so do
+ * the tests in browsers where they could not run, which `npm test` then lists as a step.
  * Tests that were skipped because a program is missing are counted separately and listed before that line.
  * It also runs where the installation has failed, so it needs any Node and no package.
  * Usage: node scripts/count-tests.mjs EXIT-CODE-OF-NPM-TEST [FOLDER-OF-REPORTS]

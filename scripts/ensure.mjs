@@ -1,9 +1,9 @@
 /**
- * Installs whatever `npm start` and `npm test` need and is missing: the locked packages, a recent enough Node, with
- * --browser a Chromium, with --tools the third-party programs that read our exports, and with --provers those that
- * `npm run prove` needs. Itself needs only Node 18 or newer, because it installs the Node that reads TypeScript; therefore
- * it is no `main(argv, io)` like the other commands.
- * Usage: node scripts/ensure.mjs [--browser] [--tools] [--provers]
+ * Installs whatever `npm start` and `npm test` need and is missing: the locked packages that the kit is used with, a recent
+ * enough Node, with --dev the packages that it is checked with, with --browser a Chromium, with --tools the third-party
+ * programs that read our exports, and with --provers those that `npm run prove` needs. Itself needs only Node 18 or newer,
+ * because it installs the Node that reads TypeScript; therefore it is no `main(argv, io)` like the other commands.
+ * Usage: node scripts/ensure.mjs [--dev] [--browser] [--tools] [--provers]
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
@@ -48,22 +48,40 @@ function readPackages(path) {
   }
 }
 
-/** Compares npm's record of installed packages with the lock file; only optional packages may be missing. */
-function isInstalled() {
-  const locked = readPackages(join(root, 'package-lock.json'));
-  if (!locked) stop('package-lock.json is missing or broken. Fetch it again: git checkout -- package-lock.json');
-  const installed = readPackages(join(modules, '.package-lock.json'));
-  if (!installed) return false;
-  if (NODE_PACKAGE && !existsSync(join(modules, NODE_PACKAGE))) return false;
-  return Object.entries(locked).every(
-    ([path, entry]) => path === '' || (installed[path] ? installed[path].version === entry.version : entry.optional),
+/** True for a package of the lock file that only checks and tests need. */
+const isForChecks = (entry) => Boolean(entry.dev || entry.devOptional);
+
+/** Compares npm's record of installed packages with packages of the lock file; only optional ones may be missing. */
+function areInstalled(wanted, installed) {
+  return wanted.every(([path, entry]) =>
+    installed[path] ? installed[path].version === entry.version : entry.optional,
   );
 }
 
-function ensurePackages() {
-  if (isInstalled()) return;
-  say('Installing the packages that this project is built with (about 650 MB, half a minute to a few minutes).');
-  if (npm('ci', '--no-audit', '--no-fund', '--loglevel=error')) return;
+/**
+ * Half of the packages, with half of the time to install them, are for checks and tests alone. They come with --dev, and
+ * are kept up to date where they are.
+ */
+function ensurePackages(isDev) {
+  const locked = readPackages(join(root, 'package-lock.json'));
+  if (!locked) stop('package-lock.json is missing or broken. Fetch it again: git checkout -- package-lock.json');
+  const installed = readPackages(join(modules, '.package-lock.json')) ?? {};
+  const packages = Object.entries(locked).filter(([path]) => path !== '');
+  const forUse = packages.filter(([, entry]) => !isForChecks(entry));
+  const isUsable = areInstalled(forUse, installed) && (!NODE_PACKAGE || existsSync(join(modules, NODE_PACKAGE)));
+  const isAll = isDev || packages.some(([path, entry]) => entry.dev && installed[path]);
+  if (isUsable && (!isAll || areInstalled(packages, installed))) return;
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  if (isUsable) {
+    say('Installing the packages that this project is checked with (about 400 MB, half a minute to a few minutes).');
+    // Unlike "ci" it leaves what is there, such as the Node that runs this.
+    if (npm('install', '--no-save', ...quiet)) return;
+  } else {
+    say(
+      `Installing the packages that this project is ${isAll ? 'built and checked with (about 800' : 'built with (about 400'} MB, half a minute to a few minutes).`,
+    );
+    if (npm('ci', ...(isAll ? [] : ['--omit=dev']), ...quiet)) return;
+  }
   stop(
     'The packages could not be installed; the reason stands above.',
     'Where it speaks of the network, see that the npm registry can be reached, then run the same command again.',
@@ -162,13 +180,15 @@ function ensurePrograms(programs) {
     say(`Not on this machine: ${names.join(', ')}. Tests that need them are skipped, and counted as skipped.`);
 }
 
-const OPTIONS = ['--browser', '--tools', '--provers'];
+const OPTIONS = ['--dev', '--browser', '--tools', '--provers'];
 const unknown = process.argv.slice(2).filter((argument) => !OPTIONS.includes(argument));
 if (unknown.length > 0) {
-  say(`Unknown argument ${unknown.join(' ')}. Usage: node scripts/ensure.mjs [--browser] [--tools] [--provers]`);
+  say(
+    `Unknown argument ${unknown.join(' ')}. Usage: node scripts/ensure.mjs [--dev] [--browser] [--tools] [--provers]`,
+  );
   process.exit(2);
 }
-ensurePackages();
+ensurePackages(process.argv.includes('--dev'));
 ensureNode();
 if (process.argv.includes('--browser')) ensureBrowser();
 if (process.argv.includes('--tools')) ensurePrograms(TOOLS);

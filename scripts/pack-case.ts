@@ -88,7 +88,7 @@ export const main = command(HELP, async (args, io) => {
   if (values.sealed && fromArgument(`${id}: there is no such folder.`, kindOf(id, io.cwd)) === 'file')
     badArgument(`${id}: this is a file. Give the folder of the case.`);
 
-  if (values.build && buildSite() === 'failed') fail('The site could not be built; the reason stands above.');
+  if (values.build && (await buildSite()) === 'failed') fail('The site could not be built; the reason stands above.');
   if (values.sealed) {
     const pack = await packSealed({ folder: id, from: io.cwd, site: DIST, file: out, answers });
     // The words first: without them nobody opens the page.

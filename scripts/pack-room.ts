@@ -57,7 +57,7 @@ export const main = command(HELP, async (args, io) => {
   const node = nodeToCarry();
   if (typeof node === 'string') fail(node);
 
-  if (values.build && buildSite() === 'failed') fail('The site could not be built; the reason stands above.');
+  if (values.build && (await buildSite()) === 'failed') fail('The site could not be built; the reason stands above.');
   const part = existsSync(join(DIST, 'index.html')) ? caseOfSite(DIST, values.case) : undefined;
   if (!part) fail(`There is no built site with ${values.case} in dist/. Run: npm run build`);
   if (io.terminal) complain(io, 'Bundling the workshop server ...');

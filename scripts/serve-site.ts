@@ -1,4 +1,7 @@
-/** Builds the site where needed, serves it, prints its address and runs until Ctrl-C. */
+/**
+ * Builds the site where needed, serves it, prints its address and runs until Ctrl-C. The cases that can be downloaded as
+ * one file are packed once it is served, and at once where somebody downloads one.
+ */
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -6,7 +9,8 @@ import { parseArgs } from 'node:util';
 import { command, fail, readArguments } from './command/command-line.ts';
 import { complain, oneLine, printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';
-import { buildSite, DIST } from './site/build.ts';
+import { buildSite, DIST, siteFolders } from './site/build.ts';
+import { packWhileServing } from './site/pack-while-serving.ts';
 import { createStaticServer } from './site/static-server.ts';
 
 const HELP = `Usage: npm start [-- OPTIONS]
@@ -19,7 +23,7 @@ Builds the site where needed, serves it, prints its address and stays until Ctrl
 
 const USUAL_PORT = 4321;
 
-export const main = command(HELP, (args, io) => {
+export const main = command(HELP, async (args, io) => {
   const { values: options } = readArguments(() =>
     parseArgs({
       args,
@@ -39,11 +43,13 @@ export const main = command(HELP, (args, io) => {
     complain(io, `"${wanted}" is no port. Give a number up to 65535.`);
     return 2;
   }
-  if (options.build && buildSite() === 'failed') fail('The site could not be built; the reason stands above.');
+  if (options.build && (await buildSite({ packing: 'later' })) === 'failed')
+    fail('The site could not be built; the reason stands above.');
   if (!existsSync(join(DIST, 'index.html'))) fail('There is no built site in dist/. Run: npm run build');
 
   const base = `/${options.base}/`.replace(/\/+/g, '/');
-  const server = createStaticServer(DIST, base);
+  const packing = packWhileServing(DIST, siteFolders(), (sentence) => complain(io, sentence));
+  const server = createStaticServer(DIST, base, packing ? { prepare: packing.prepare } : {});
   /** Prints why the server cannot run, and exits with 1. */
   const stop = (said: string): never => {
     complain(io, said);
@@ -53,6 +59,10 @@ export const main = command(HELP, (args, io) => {
     const { port: open } = server.address() as AddressInfo;
     printLines(io, oneLine(`http://${options.host}:${open}${base}`));
     if (io.terminal) printLines(io, 'Ctrl-C ends it.');
+    if (packing) {
+      complain(io, `${packing.due} cases are being packed for download; the site can be used meanwhile.`);
+      void packing.packAll();
+    }
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') stop(`The site cannot be served: ${error.message}.`);

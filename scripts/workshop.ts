@@ -18,8 +18,8 @@ export const main = command(HELP, (args, io) =>
     site: DIST,
     state: join(ROOT, '.cache', 'rooms'),
     usualCase: USUAL_CASE,
-    refresh() {
-      if (buildSite() === 'failed') fail('The site could not be built; the reason stands above.');
+    async refresh() {
+      if ((await buildSite()) === 'failed') fail('The site could not be built; the reason stands above.');
     },
   }),
 );

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { baseOf } from '#i18n/locales.ts';
 import { isPackedPlace, PACKED_PROGRAM } from '#ui/site/packed-place.ts';
+import { TO_PACK } from '../site/built-folders.ts';
 import { LICENCES_FILE } from './third-party-licences.mjs';
 
 /**
@@ -27,7 +28,7 @@ export function offlineSite(locale) {
         const paths = readdirSync(root, { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile())
           .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/'))
-          .filter((path) => !isPackedPlace(path) || path === PACKED_PROGRAM)
+          .filter((path) => (!isPackedPlace(path) && !path.startsWith(`${TO_PACK}/`)) || path === PACKED_PROGRAM)
           .filter((path) => path !== 'sw.js' && (!path.endsWith('.txt') || path === LICENCES_FILE))
           .sort();
         const hash = createHash('sha256');

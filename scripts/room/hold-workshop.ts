@@ -35,7 +35,7 @@ export interface WorkshopHome {
   /** The case of a new room, without `--case`. */
   readonly usualCase: string;
   /** Brings the site up to date before it is served; missing where nobody can. */
-  readonly refresh?: () => void;
+  readonly refresh?: () => Promise<void>;
   /** The control page opens also where the server was not started in a terminal. */
   readonly isForDoubleClick?: true;
 }
@@ -91,7 +91,7 @@ export async function holdWorkshop(args: readonly string[], io: CommandIo, home:
       `--address ${address}: this machine has no such address. It has: ${own.map((one) => `${one.address} (${one.name})`).join(', ') || 'none but 127.0.0.1'}.`,
     );
 
-  if (values.build) home.refresh?.();
+  if (values.build) await home.refresh?.();
   if (!existsSync(join(home.site, 'index.html')))
     fail(
       home.refresh

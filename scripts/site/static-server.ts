@@ -77,6 +77,9 @@ export interface FileOptions {
   readonly instead?: { readonly name: string; readonly text: string } | undefined;
 }
 
+/** Called with the path of a file, from the root of the site, before it is looked for: it may make that file. */
+export type PrepareFile = (path: string) => Promise<void>;
+
 /** Answers a request for a file. */
 export type FileHandler = (request: IncomingMessage, response: ServerResponse, options?: FileOptions) => Promise<void>;
 
@@ -85,7 +88,7 @@ export type FileHandler = (request: IncomingMessage, response: ServerResponse, o
  * Own code, because sirv 3 sends a file compressed only where its compressed copy lies beside it: a case page then takes
  * 1,740 KB instead of 560 (74 files, Chromium).
  */
-export function createFileHandler(folder: string, base: string): FileHandler {
+export function createFileHandler(folder: string, base: string, prepare?: PrepareFile): FileHandler {
   const root = resolve(folder);
   const compress = createCompressor();
 
@@ -117,6 +120,7 @@ export function createFileHandler(folder: string, base: string): FileHandler {
       return sendFile(200, instead.name, createHash('sha256').update(body).digest('hex'), body);
     }
     if (`${path}/` === base) return send(301, { location: base + search });
+    if (path.startsWith(base) && !missing) await prepare?.(path.slice(base.length));
     const found = path.startsWith(base) && !missing ? await locate(root, `/${path.slice(base.length)}`) : null;
     if (found && 'redirect' in found) {
       return send(301, { location: base + encodeURI(found.redirect.slice(1)) + search });
@@ -134,8 +138,12 @@ function cacheFor(path: string, noStore: boolean): string {
 }
 
 /** Serves the files below `folder` at the path `base` (begins and ends with a slash). Read-only, hides dot-files. */
-export function createStaticServer(folder: string, base: string, limits?: ConnectionLimits): Server {
-  const answer = createFileHandler(folder, base);
+export function createStaticServer(
+  folder: string,
+  base: string,
+  { limits, prepare }: { readonly limits?: ConnectionLimits; readonly prepare?: PrepareFile } = {},
+): Server {
+  const answer = createFileHandler(folder, base, prepare);
   const server = createServer((request, response) => {
     // A file was deleted while it was read: the server continues, and the client can retry.
     answer(request, response).catch(() => response.destroy());

@@ -56,6 +56,12 @@ describe('the closing line of .ci/run', () => {
     expect(count(1, reports)).toEqual(['100 passed, 2 failed\n', 1]);
   });
 
+  it('counts the tests in browsers that could not run, besides the build that failed', () => {
+    const reports = { check: steps('build', 'tests in browsers'), vitest: vitest(100, 0) };
+
+    expect(count(1, reports)).toEqual(['100 passed, 2 failed\n', 1]);
+  });
+
   it('counts a test file that could not be loaded', () => {
     const reports = { check: steps('tests'), vitest: vitest(90, 1, 1) };
 

@@ -50,7 +50,9 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
   folder = mkdtempSync(join(tmpdir(), 'pseudo-'));
   writePseudoLocale(join(folder, 'messages'), ['standing.json']);
-  expect(buildLocale(PSEUDO.lang, join(folder, 'site'), true, join(folder, 'messages'))).toBe('built');
+  expect(
+    await buildLocale(PSEUDO.lang, join(folder, 'site'), { force: true, messages: join(folder, 'messages') }),
+  ).toBe('built');
   server = createStaticServer(join(folder, 'site'), `/${PSEUDO.lang}/`);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   site = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${PSEUDO.lang}/`;

@@ -19,7 +19,7 @@ interface Opened {
 
 async function siteServer(folder: string): Promise<Opened> {
   writeFileSync(join(folder, 'index.html'), 'a page');
-  const server: Server = createStaticServer(folder, '/', LIMITS);
+  const server: Server = createStaticServer(folder, '/', { limits: LIMITS });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,

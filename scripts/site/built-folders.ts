@@ -1,0 +1,17 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Folder of the built scripts and style sheets, in the built site. */
+export const ASSETS = '_astro';
+
+/**
+ * Folder of what cases that are not packed yet are made from, in the built site: `ID/.page` of each. Names with a dot are
+ * neither served nor copied. The folder is gone once all cases are packed.
+ */
+export const TO_PACK = '.to-pack';
+
+/** The cases of a built site that are not packed yet, sorted. */
+export function casesToPack(site: string): string[] {
+  const folder = join(site, TO_PACK);
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
+}
