@@ -68,7 +68,12 @@ export function fewFiles() {
         const step = this.getModuleInfo(id)?.dynamicallyImportedIds.find((screen) => STEP.test(plain(screen)));
         return kind && step ? [{ kind, modules: closure([step], importsOf) }] : [];
       });
-      for (const { modules } of steps) for (const id of modules) name(new Set([id]), `case-${kindsWith(id, steps)}`);
+      // What another kind asks for later cannot lie in the file of a kind: a packed case has only the files of its own.
+      const isAskedForBy = (/** @type {string} */ id, /** @type {(typeof steps)[number]} */ { modules }) =>
+        !modules.has(id) && this.getModuleInfo(id)?.dynamicImporters.some((importer) => modules.has(importer));
+      for (const { modules } of steps)
+        for (const id of modules)
+          if (!steps.some((other) => isAskedForBy(id, other))) name(new Set([id]), `case-${kindsWith(id, steps)}`);
     },
     outputOptions: (options) => ({
       ...options,
