@@ -1,21 +1,29 @@
 import type { Page } from '@playwright/test';
 import { playCase } from '#app/reference/play-case.ts';
 import type { PolicyName } from '#app/reference/policy-names.ts';
+import type { Reading } from '#core/practice/reading.ts';
 import { loadShippedCase } from '../../scripts/attempts/load-shipped-case.ts';
 import { putAttempt } from '../../scripts/attempts/put-attempt.ts';
 import type { CasePlayer } from '../support/browser/case-player.ts';
 import { CASE, CASE_PATH } from '../support/browser/case-text.ts';
 import { words } from '../support/browser/case-words.ts';
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';
+import { storedRecords } from '../support/browser/stored-records.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { inFull } from '../support/in-full.ts';
 
 /** The debrief of an attempt that a reference player has made. */
-async function openDebrief({ page, goOnButton, happened }: CasePlayer, policy: PolicyName, site: string) {
+async function openDebrief(
+  { page, goOnButton, happened }: CasePlayer,
+  policy: PolicyName,
+  site: string,
+  beforehand: (attempt: string) => Promise<void> = async () => {},
+) {
   const shipped = loadShippedCase(CASE);
   if (!shipped) throw new Error(`The case ${CASE} is not shipped.`);
   const log = playCase(shipped.material, shipped.answers, policy, '2026-01-01T00:00:00Z');
   await putAttempt(page, `${site}${CASE_PATH}`, log);
+  await beforehand(log.header.id);
   await goOnButton.click();
   await expect(happened).toBeVisible();
 }
@@ -62,4 +70,47 @@ test('says on one page what happened, and shows the rest where its address is fo
   const ad = (await link.textContent())?.trim() ?? '';
   await link.click();
   await expect(page.getByRole('heading', { name: words.find('byAd.title', { id: ad }) })).toBeFocused();
+});
+
+/** Writes rounds of finding into the browser's storage, as if they had been read there. */
+async function putReadings(page: Page, readings: readonly Reading[]) {
+  await page.evaluate(
+    (all) =>
+      new Promise<void>((resolve, reject) => {
+        const opened = indexedDB.open('checkathon-practice', 1);
+        opened.onupgradeneeded = () => opened.result.createObjectStore('readings', { keyPath: 'id' });
+        opened.onerror = () => reject(opened.error);
+        opened.onsuccess = () => {
+          const writing = opened.result.transaction('readings', 'readwrite');
+          for (const reading of all) writing.objectStore('readings').put(reading);
+          writing.onerror = () => reject(writing.error);
+          writing.oncomplete = () => {
+            opened.result.close();
+            resolve();
+          };
+        };
+      }),
+    readings,
+  );
+}
+
+test('compares with a round read before in this browser, and keeps the marks beside the attempt', async ({
+  page,
+  player,
+  site,
+}) => {
+  const round = { schema: 'reading/1', marketId: 'elsewhere', dPrime: 1, criterion: 0, signs: {} } as const;
+  await openDebrief(player, 'oracle', site, (attempt) =>
+    putReadings(page, [
+      { ...round, id: 'other find', wall: '2025-12-01T00:00:00Z', title: 'A first round' },
+      { ...round, id: `${attempt} find`, wall: '2026-01-01T00:00:00Z', title: 'This round' },
+    ]),
+  );
+  // If the test opened the storage before the page, it would create it without its stores.
+  const laidOut = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  await expect.poll(laidOut).toContain('checkathon-study');
+  await expect.poll(() => storedRecords(page, 'checkathon-study', 'results')).toBe(1);
+
+  await page.goto(`${site}${CASE_PATH}#statistics`);
+  await expect(page.getByText(words.scoring('sharp.beforeIn', { title: 'A first round' }))).toBeAttached();
 });
