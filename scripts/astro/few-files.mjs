@@ -1,13 +1,14 @@
 // @ts-check
 
 /** The entry module of a case page, and the modules that it imports dynamically before the case can be played. */
-const ISLAND = 'src/ui/islands/CaseIsland.svelte';
+const ISLAND = 'src/ui/islands/pages/CasePage.svelte';
 const ROOM = [
   'case-wiring.ts',
   'case-room.svelte.ts',
   'OpenedCase.svelte',
   'AttemptFileStep.svelte',
   'save-attempt.ts',
+  'pages/case-kinds.ts',
 ];
 /** The module that lists the screens of a kind of exercise, and the screen that is needed to play it. */
 const SCREENS = /\/src\/ui\/islands\/([a-z]+)\/screens\.ts$/;

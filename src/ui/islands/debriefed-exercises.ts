@@ -17,7 +17,7 @@ export interface DebriefedExercise {
 /** The exercises of a case, kind by kind and in the order of the case, each with its screen. */
 export async function debriefedExercises(
   scenario: CompiledScenario,
-  { shows }: Pick<PageKinds, 'shows'>,
+  shows: PageKinds['shows'],
 ): Promise<readonly DebriefedExercise[]> {
   const found = await Promise.all(
     shows.entries().map(async ([kind, { fold, debrief }]) => {
@@ -41,7 +41,7 @@ export interface LoadedTable {
 /** The tables of the kinds in a case, in the order in which they stand. */
 export async function caseTables(
   scenario: CompiledScenario,
-  { shows }: Pick<PageKinds, 'shows'>,
+  shows: PageKinds['shows'],
 ): Promise<readonly LoadedTable[]> {
   const wanted = shows
     .entries()
@@ -52,7 +52,7 @@ export async function caseTables(
 }
 
 /** What the kinds of a case say of their acts in the attempt log. */
-export async function actsInLog(scenario: CompiledScenario, { shows }: Pick<PageKinds, 'shows'>): Promise<LogOfState> {
+export async function actsInLog(scenario: CompiledScenario, shows: PageKinds['shows']): Promise<LogOfState> {
   const wanted = shows
     .entries()
     .flatMap(([kind, { actsInLog: load }]) => (load && hasExercise(scenario, kind) ? [{ kind, load }] : []));
