@@ -1,4 +1,5 @@
 import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { LIBRARY_KINDS } from '#app/kinds/library-kinds.ts';
 import { loadProject } from '#app/library/load-project.ts';
 import { printSlip } from '../command/print-issue.ts';
 
@@ -12,7 +13,7 @@ export function authoredContent() {
     hooks: {
       'astro:config:setup': ({ command }) => {
         if (command !== 'build') return;
-        const loaded = loadProject(createProjectFiles(process.cwd()));
+        const loaded = loadProject(createProjectFiles(process.cwd()), LIBRARY_KINDS);
         if (loaded.ok) return;
         for (const issue of loaded.issues) process.stderr.write(`${printSlip(issue)}\n`);
         process.exit(1);

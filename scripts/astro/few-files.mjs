@@ -8,6 +8,7 @@ const ROOM = [
   'OpenedCase.svelte',
   'AttemptFileStep.svelte',
   'save-attempt.ts',
+  'pages/case-kinds.ts',
 ];
 /** The module that lists the screens of a kind of exercise, and the screen that is needed to play it. */
 const SCREENS = /\/src\/ui\/islands\/([a-z]+)\/screens\.ts$/;

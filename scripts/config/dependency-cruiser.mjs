@@ -4,6 +4,7 @@
  * @see src/README.md
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { EDGES, LISTS_NO_KIND, REGISTRIES } from './kind-registries.mjs';
 import { FOR_ONE_KIND, LOCKER_ROOMS, PLAYED } from './kinds-played.mjs';
 
 /** The order inside core: a folder may import the folders before it, never one after it. */
@@ -49,13 +50,6 @@ const wordsOf = (kind) => `^src/i18n/messages/[^/]+/(${kind})\\.json$`;
 const partsOf = (kind) => [roomOf(kind), wordsOf(kind)];
 const KIND_ROOM = roomOf(PLAYED.join('|'));
 const KIND_PARTS = partsOf(PLAYED.join('|'));
-/** The only files that may import several kinds: the registries. */
-const REGISTRIES = [
-  '^src/core/kinds/',
-  '^src/app/kinds/',
-  '^src/ui/islands/kind-screens\\.ts$',
-  '^src/components/kind-table-cards\\.ts$',
-];
 const asPattern = (path) => `^${path.replaceAll(/[.[\]()+]/g, '\\$&')}$`;
 
 const NPM = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];
@@ -238,6 +232,12 @@ export default {
       'One kind fills a locker, as scripts/config/kinds-played.mjs says. The rooms of the locker may import no other kind.',
       { path: LOCKER_ROOMS.path },
       { path: KIND_PARTS, pathNot: partsOf(LOCKER_ROOMS.kind) },
+    ),
+    forbid(
+      'only-edges-list-kinds',
+      'Only pages, page roots, workers and commands know which kinds there are. Take them as a value: see core/exercise/kinds.ts.',
+      { path: '^src/', pathNot: [...REGISTRIES, ...EDGES] },
+      { path: REGISTRIES, pathNot: LISTS_NO_KIND },
     ),
     ...FOR_ONE_KIND.map(({ file, kind }) =>
       forbid(

@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { siteProject } from './site-project.ts';
+import type { AnsweredCase } from '#app/library/parallel-tests.ts';
 
 /** A text that can be reviewed, with where its statements lie. */
 export interface ReviewPlace {
@@ -13,9 +13,9 @@ export interface ReviewPlace {
 }
 
 /** Every case with a key, and every lesson. */
-export async function reviewPlaces(): Promise<readonly ReviewPlace[]> {
+export async function reviewPlaces(all: readonly AnsweredCase[]): Promise<readonly ReviewPlace[]> {
   const lessons = await getCollection('lessons');
-  const cases = siteProject().cases.filter(({ answers }) => answers !== undefined);
+  const cases = all.filter(({ answers }) => answers !== undefined);
   return [
     ...cases.map(({ source: { id, title } }) => ({
       of: 'case' as const,

@@ -1,7 +1,7 @@
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { LIBRARY_KINDS } from '#app/kinds/library-kinds.ts';
 import { loadProject, type Project } from '#app/library/load-project.ts';
-import { type ParallelRound, parallelRounds } from '#app/library/parallel-tests.ts';
+import { type AnsweredCase, type ParallelRound, parallelRounds } from '#app/library/parallel-tests.ts';
 import { InvariantError } from '#core/kernel/invariant.ts';
 
 let project: Project | undefined;
@@ -15,6 +15,12 @@ export function siteProject(): Project {
   project = loaded.value;
   return project;
 }
+
+/** Every case and round that can be played. */
+export const siteCases = (): readonly AnsweredCase[] => [
+  ...siteProject().cases,
+  ...siteRounds().map(({ loaded }) => loaded),
+];
 
 /** The rounds before and after a training, each an exercise over a market of its own; generated once a build. */
 export function siteRounds(): readonly ParallelRound[] {

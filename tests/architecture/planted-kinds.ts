@@ -59,6 +59,28 @@ export const KIND_IMPORTS: readonly PlantedViolation[] = [
     'src/app/evidence/packs-touching.ts': use('#core/touching/packed.ts'),
     'src/core/touching/packed.ts': THING,
   }),
+  row('only-edges-list-kinds', {
+    'src/core/debrief/asks-registry.ts': use('#core/kinds/tastes.ts'),
+    'src/core/kinds/tastes.ts': THING,
+  }),
+  row('only-edges-list-kinds', {
+    'src/app/library/asks-builds.ts': use('#app/kinds/built.ts'),
+    'src/app/kinds/built.ts': THING,
+  }),
+  row('only-edges-list-kinds', {
+    'src/ui/islands/AsksScreens.svelte': svelte('#ui/islands/kind-screens.ts'),
+    'src/ui/islands/kind-screens.ts': THING,
+  }),
+  row('only-edges-list-kinds', {
+    'src/components/asks-cards.ts': use('./kind-table-cards.ts'),
+    'src/components/kind-table-cards.ts': THING,
+  }),
+  row('only-edges-list-kinds', {
+    // Its type alone is enough to know the kinds.
+    'src/core/scoring/knows-fields.ts':
+      "import type { thing } from '#core/kinds/fields.ts';\nexport type Used = typeof thing;\n",
+    'src/core/kinds/fields.ts': THING,
+  }),
 ];
 
 /** The same in .astro files, refused by ESLint. */
@@ -83,4 +105,10 @@ export const KIND_ALLOWED: Files = {
     "import words from '#words/tasting.json' with { type: 'json' };\nexport const used = words;\n",
   'src/components/kind-table-cards.ts': use('#ui/tasting/cards.ts'),
   'src/ui/tasting/cards.ts': THING,
+  'src/ui/islands/pages/puts-kinds-in.ts': use('#core/kinds/put-in.ts'),
+  'src/core/kinds/put-in.ts': THING,
+  'src/adapters/browser/tastes.worker.ts': use('#core/kinds/in-worker.ts'),
+  'src/core/kinds/in-worker.ts': THING,
+  'src/app/library/asks-all.ts': use('#app/kinds/ask-builds.ts'),
+  'src/app/kinds/ask-builds.ts': THING,
 };

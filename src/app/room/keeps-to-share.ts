@@ -1,13 +1,23 @@
+import type { PublicPart } from '#app/case/case-parts.ts';
 import type { AttemptEvent } from '#core/attempt/attempt-log.ts';
+import type { Kinds } from '#core/exercise/kinds.ts';
 import type { TeamState } from '#core/room/room-state.ts';
-import type { RoomCase } from './accept-from-team.ts';
+import type { AttemptChecker } from './attempt-checker.ts';
 
 /**
  * Whether new events of a team stay within its places of each exercise with a hidden half, and within what its own last
  * act allows. A team has to confirm its places before it can finish such an exercise without an act.
  */
 export function keepsToShare(
-  { part, checker, kinds }: RoomCase,
+  {
+    part,
+    checker,
+    kinds,
+  }: {
+    readonly part: PublicPart;
+    readonly checker: AttemptChecker;
+    readonly kinds: Pick<Kinds, 'plays' | 'hidden'>;
+  },
   { attempt, places }: TeamState,
   fresh: readonly AttemptEvent[],
 ): boolean {

@@ -1,4 +1,4 @@
-import { siteProject } from '#components/site-project.ts';
+import type { AnsweredCase } from '#app/library/parallel-tests.ts';
 import { LESSON_EXERCISES } from './lesson-exercises.ts';
 
 /** An exercise that the kit has: where it is, its address from the root of the site, and its title where it is a case. */
@@ -9,9 +9,9 @@ export interface FoundExercise {
   readonly task: string;
 }
 
-/** The exercises of a lesson that the kit has, the main one first. The build stops where a lesson has none. */
-export function exercisesOf(lesson: string): readonly FoundExercise[] {
-  const cases = new Map(siteProject().cases.map(({ source: { id, title } }) => [id, title]));
+/** The exercises of a lesson that the kit has among these cases, the main one first. The build stops where a lesson has none. */
+export function exercisesOf(lesson: string, all: readonly AnsweredCase[]): readonly FoundExercise[] {
+  const cases = new Map(all.map(({ source: { id, title } }) => [id, title]));
   const found = (LESSON_EXERCISES[lesson] ?? []).flatMap(({ case: id, studio, task }): FoundExercise[] => {
     if (studio) return [{ at: 'studio', path: 'studio/', title: undefined, task }];
     if (id === undefined) return [{ at: 'room', path: 'facilitate/', title: undefined, task }];

@@ -1,10 +1,10 @@
 import { getCollection } from 'astro:content';
-import { siteProject } from '#components/site-project.ts';
+import type { AnsweredCase } from '#app/library/parallel-tests.ts';
 import { codesCitedIn } from '#core/glossary/codes-cited-in.ts';
 import { type CitingPage, type SourceUse, usesOfSources } from '#core/glossary/uses-of-sources.ts';
 
 /** Where each source is used on the site: lessons, signs, terms, and debriefs of cases by their title alone. */
-export async function siteSourceUses(): Promise<ReadonlyMap<string, SourceUse>> {
+export async function siteSourceUses(cases: readonly AnsweredCase[]): Promise<ReadonlyMap<string, SourceUse>> {
   const lessons = await getCollection('lessons');
   const signs = await getCollection('indicators');
   const terms = await getCollection('glossary');
@@ -24,7 +24,7 @@ export async function siteSourceUses(): Promise<ReadonlyMap<string, SourceUse>> 
     ...terms.flatMap(({ data: { id, term, source } }) =>
       source ? [{ kind: 'term' as const, title: term, path: `library/#term-${id}`, cites: [source] }] : [],
     ),
-    ...siteProject().cases.map(({ source: { id, title }, answers }) => ({
+    ...cases.map(({ source: { id, title }, answers }) => ({
       kind: 'case' as const,
       title,
       path: `cases/${id}/`,

@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
+import type { AnsweredCase } from '#app/library/parallel-tests.ts';
 import { resolveTrack } from '#app/track/resolve-track.ts';
-import { siteProject, siteRounds } from '#components/site-project.ts';
 import type { PlayingTime } from '#core/checking/playing-time.ts';
 import type { AskedLesson } from '#core/portfolio/lesson-answers.ts';
 import { askedQuestion, type LessonQuestion, lessonQuestions } from '#core/track/lesson-question.ts';
@@ -13,8 +13,8 @@ export interface SiteTrack {
   readonly track: Track;
 }
 
-/** The tracks of the site, with the steps that it has. */
-export async function siteTracks(): Promise<readonly SiteTrack[]> {
+/** The tracks of the site, with the steps that it has among these cases. */
+export async function siteTracks(cases: readonly AnsweredCase[]): Promise<readonly SiteTrack[]> {
   const tracks = await getCollection('tracks');
   const lessons = await getCollection('lessons');
   const library = {
@@ -24,7 +24,9 @@ export async function siteTracks(): Promise<readonly SiteTrack[]> {
         return [id, { title, minutes, questions: lessonQuestions(id, data.questions) }];
       }),
     ),
-    cases: new Map(casesToPlay().map(({ id, title, minutes }) => [id, { title, minutes: halfWay(minutes) }] as const)),
+    cases: new Map(
+      casesToPlay(cases).map(({ id, title, minutes }) => [id, { title, minutes: halfWay(minutes) }] as const),
+    ),
   };
   return tracks.map(({ data }) => ({ authored: data, track: resolveTrack(data, library) }));
 }
@@ -37,10 +39,9 @@ export interface PlayableCase {
   readonly minutes: PlayingTime;
 }
 
-/** Every case and round that can be played. */
-export function casesToPlay(): PlayableCase[] {
-  const all = [...siteProject().cases, ...siteRounds().map(({ loaded }) => loaded)];
-  return all.map(({ source: { id, title }, profile, minutes }) => ({ id, title, land: profile.name, minutes }));
+/** These cases and rounds, as far as a list of them says. */
+export function casesToPlay(cases: readonly AnsweredCase[]): PlayableCase[] {
+  return cases.map(({ source: { id, title }, profile, minutes }) => ({ id, title, land: profile.name, minutes }));
 }
 
 /** All questions of all lessons. */

@@ -10,12 +10,12 @@ import { type CasePorts, openSavedCase } from '#app/case/case-session.ts';
 import { createPatientStore } from '#app/case/patient-store.ts';
 import type { ResultPort } from '#app/case/result-port.ts';
 import type { PartLoader } from '#core/kernel/part-loader.ts';
-import type { PageKinds } from './page-kinds.ts';
+import type { PlayedKinds } from './played-kinds.ts';
 
 /** Everything an open case needs, wired to this browser. */
 export interface WiredCase {
   readonly part: PlayedPart;
-  readonly kinds: PageKinds;
+  readonly kinds: PlayedKinds;
   readonly parts: PartLoader;
   readonly ports: CasePorts;
   readonly lock: WriterLock;
@@ -31,7 +31,7 @@ export interface WiredCase {
 export const writerLock = (id: string) => `checkathon ${id}`;
 
 /** Loads the public part of a case, opens storage and asks for the right to write. `lost` is called when another tab takes it. */
-export async function wireCase(id: string, root: string, kinds: PageKinds, lost: () => void): Promise<WiredCase> {
+export async function wireCase(id: string, root: string, kinds: PlayedKinds, lost: () => void): Promise<WiredCase> {
   const parts = packedCase() === id ? createPackedParts() : createPartLoader(new URL(`cases/${id}/`, root).href);
   // First, and by itself: a case that cannot be fetched must not hold the right to write when it is tried again.
   const file = (await parts.load(PUBLIC_PART)) as PublicPart;

@@ -19,7 +19,7 @@ export interface DebriefedExercise {
 /** The exercises of a case, kind by kind and in the order of the case, each with its screen. */
 export async function debriefedExercises(
   scenario: CompiledScenario,
-  { shows }: Pick<PageKinds, 'shows'>,
+  shows: PageKinds['shows'],
 ): Promise<readonly DebriefedExercise[]> {
   const found = await Promise.all(
     shows.entries().map(async ([kind, { fold, debrief }]) => {
@@ -43,7 +43,7 @@ export interface LoadedTable {
 /** The tables of the kinds in a case, in the order in which they stand. */
 export async function caseTables(
   scenario: CompiledScenario,
-  { shows }: Pick<PageKinds, 'shows'>,
+  shows: PageKinds['shows'],
 ): Promise<readonly LoadedTable[]> {
   const wanted = shows
     .entries()
@@ -56,7 +56,7 @@ export async function caseTables(
 /** Rounds that this browser has kept of the kinds in a case; none where they cannot be had. */
 export async function readingsOfCase(
   scenario: PublicPart['scenario'],
-  { shows }: Pick<PageKinds, 'shows'>,
+  shows: PageKinds['shows'],
 ): Promise<readonly Reading[]> {
   const wanted = shows
     .entries()
@@ -66,7 +66,7 @@ export async function readingsOfCase(
 }
 
 /** What the kinds of a case say of their acts in the attempt log. */
-export async function actsInLog(scenario: CompiledScenario, { shows }: Pick<PageKinds, 'shows'>): Promise<LogOfState> {
+export async function actsInLog(scenario: CompiledScenario, shows: PageKinds['shows']): Promise<LogOfState> {
   const wanted = shows
     .entries()
     .flatMap(([kind, { actsInLog: load }]) => (load && hasExercise(scenario, kind) ? [{ kind, load }] : []));

@@ -1,5 +1,4 @@
 import type { Component } from 'svelte';
-import type { OpenLockerWorker } from '#adapters/browser/locker-bench.ts';
 import type { DebriefSentences } from '#core/debrief/say-debrief.ts';
 import type { Brief } from '#core/exercise/exercise-plug.ts';
 import type { Sentence } from '#core/exercise/sentence.ts';
@@ -27,8 +26,6 @@ export interface ExerciseDebriefProps {
   readonly names: Readonly<Record<string, string>>;
   /** Where an ad is shown on the page of the debrief; undefined for one that is not. */
   readonly adLink: (ad: string) => string | undefined;
-  /** Opens the worker that packs lockers. */
-  readonly openLockerWorker: OpenLockerWorker;
   readonly base: string;
 }
 
@@ -58,8 +55,6 @@ export interface KindScreens {
   readonly later?: readonly Loaded<unknown>[];
   /** What teams have found, on the board of a room: see `RoomFindings`. */
   readonly roomFindings?: Loaded<Component<RoomFindingsProps>>;
-  /** Set for the one kind that fills lockers: opens the worker that packs them, for the screens of all kinds. */
-  readonly openLockerWorker?: OpenLockerWorker;
   /** Set where the screen takes the whole width. */
   readonly wide?: true;
   /** What the attempt log tells of its acts beyond their words; left out for a kind whose acts need no more. */

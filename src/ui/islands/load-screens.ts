@@ -1,11 +1,15 @@
 import type { Component } from 'svelte';
-import { required } from '#core/kernel/invariant.ts';
-import { KIND_SCREENS } from './kind-screens.ts';
 import type { PageKinds } from './page-kinds.ts';
+import type { PlayedKinds } from './played-kinds.ts';
 import type { StepProps } from './step-props.ts';
 
+/** What every screen is given: the debrief shows all exercises again, each as its kind does. */
+interface ShownProps extends StepProps {
+  readonly shows: PageKinds['shows'];
+}
+
 interface ScreenModule {
-  readonly default: Component<StepProps>;
+  readonly default: Component<ShownProps>;
 }
 type Load = () => Promise<ScreenModule>;
 
@@ -25,10 +29,7 @@ function atHand(load: Load): Promise<ScreenModule> | ScreenModule {
 const importDebrief: Load = () => import('./DebriefStep.svelte');
 
 /** The screen of an exercise, loaded when it is reached; undefined for a kind that is not there. */
-export function loadStep(
-  { shows }: Pick<PageKinds, 'shows'>,
-  kind: string,
-): Promise<ScreenModule> | ScreenModule | undefined {
+export function loadStep(shows: PageKinds['shows'], kind: string): Promise<ScreenModule> | ScreenModule | undefined {
   const screens = shows.of(kind);
   return screens && atHand(screens.step);
 }
@@ -36,15 +37,10 @@ export function loadStep(
 /** The screen of the end, with everything the debrief needs. */
 export const loadDebrief = () => atHand(importDebrief);
 
-/** Opens the worker that packs lockers, which one of the kinds brings along. */
-export function openLockerWorker(): Promise<Worker> {
-  const [open] = KIND_SCREENS.entries().flatMap(([, screens]) => screens.openLockerWorker ?? []);
-  return required(open, 'a kind that fills lockers')();
-}
-
 /** Fetches all screens of a case with these kinds of exercise, so that it can go on when the network is gone. */
 export async function loadAllScreens(
-  { shows, scores, says, portfolios }: Pick<PageKinds, 'shows' | 'scores' | 'says' | 'portfolios'>,
+  shows: PageKinds['shows'],
+  { scores, says, portfolios }: Pick<PlayedKinds, 'scores' | 'says' | 'portfolios'>,
   played: ReadonlySet<string>,
 ): Promise<void> {
   const screens = shows.entries().flatMap(([kind, of]) => (played.has(kind) ? [of] : []));

@@ -50,7 +50,7 @@ export async function openingRoom(file: PublicPart, locale: string, kinds: PageK
   const next = stateOf(scenario, session.attempt.state);
   if (next.type === 'exercise') {
     if (next.brief?.mode === 'assessed') return undefined;
-    await loadStep(kinds, next.kind);
+    await loadStep(kinds.shows, next.kind);
   }
   return new CaseRoom({ part, kinds, parts: { load: waits }, ports, lock }, { session, setAside: undefined }, locale);
 }

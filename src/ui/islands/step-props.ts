@@ -1,4 +1,3 @@
-import type { OpenLockerWorker } from '#adapters/browser/locker-bench.ts';
 import type { CardProfile } from '#core/market/card-profile.ts';
 import type { CaseRoom } from './case-room.svelte.ts';
 
@@ -9,8 +8,6 @@ export interface StepProps {
   /** The market card of the case. */
   readonly profile: CardProfile;
   readonly base: string;
-  /** Opens the worker that packs lockers. */
-  readonly openLockerWorker: OpenLockerWorker;
   /** Called when the reader has read what follows a committed exercise. */
   readonly proceed: () => void;
   readonly restart: () => void;

@@ -44,6 +44,7 @@ it('removes the screen of a finished exercise while the next one is loading', as
   const role = { kind: undefined, title: 'Analyst', text: 'You read ads.' };
   render(CaseScreen, {
     room,
+    shows: CASE_KINDS.shows,
     title: 'A case',
     roles: [role as never],
     profile: cardOf(material.profile, material.market.sites),

@@ -58,7 +58,7 @@ describe('a kind of exercise that only the registries know', () => {
     } as unknown as WiredCase;
     const room = new CaseRoom(wired, await openSavedCase(part, ports));
     await room.speak();
-    render(DebriefStep, { room, base: '/', restart: () => {} } as never);
+    render(DebriefStep, { room, shows: CASE_KINDS.shows, base: '/', restart: () => {} } as never);
     return scoreAttempt({ header, events }, material, answers);
   }
 
@@ -81,7 +81,7 @@ describe('a kind of exercise that only the registries know', () => {
   });
 
   it('has its screen, announced by its name', async () => {
-    expect(await loadStep(CASE_KINDS, TALLY)).toBe(await import('#ui/islands/NarrativeStep.svelte'));
+    expect(await loadStep(CASE_KINDS.shows, TALLY)).toBe(await import('#ui/islands/NarrativeStep.svelte'));
     expect(scoredParts(toyCase().material)).toContain(TALLY);
   });
 });

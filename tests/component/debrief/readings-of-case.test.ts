@@ -33,13 +33,13 @@ describe('the rounds beside which a debrief puts that of its attempt', () => {
   it('are those of the kinds in the case alone', async () => {
     addKind(async () => [READING]);
 
-    expect(await readingsOfCase(withKind(), { shows: KIND_SCREENS })).toEqual([READING]);
-    expect(await readingsOfCase(smallCase().material.scenario, { shows: KIND_SCREENS })).toEqual([]);
+    expect(await readingsOfCase(withKind(), KIND_SCREENS)).toEqual([READING]);
+    expect(await readingsOfCase(smallCase().material.scenario, KIND_SCREENS)).toEqual([]);
   });
 
   it('are none where the browser refuses them', async () => {
     addKind(() => Promise.reject(new Error('refused')));
 
-    expect(await readingsOfCase(withKind(), { shows: KIND_SCREENS })).toEqual([]);
+    expect(await readingsOfCase(withKind(), KIND_SCREENS)).toEqual([]);
   });
 });

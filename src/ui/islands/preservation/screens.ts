@@ -4,7 +4,6 @@ import type { KindScreens } from '#ui/islands/kind-plug.ts';
 export const PRESERVATION_SCREENS: KindScreens = {
   step: () => import('./PreservationStep.svelte'),
   debrief: () => import('./PreservationDebrief.svelte'),
-  openLockerWorker: () => import('#adapters/browser/open-locker-worker.ts').then((module) => module.openLockerWorker()),
   fold: 'record',
   table: { rank: 10, load: () => import('#ui/preservation/CaseTable.svelte') },
 };

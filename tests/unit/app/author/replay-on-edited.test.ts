@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDraft } from '#app/author/check-draft.ts';
 import { replayOnEdited } from '#app/author/replay-on-edited.ts';
-import { type PlayedPart, PUBLIC_PART } from '#app/case/case-parts.ts';
+import { type PlayedPart, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
 import { playCase } from '#app/reference/play-case.ts';
 import { type AttemptLog, type AttemptStep, firstBrokenEvent, recordEvent } from '#core/attempt/attempt-log.ts';
 import { createReplay, replayAttempt } from '#core/attempt/replay-attempt.ts';
@@ -14,7 +14,7 @@ import { wander } from '../../../support/builders/a-wanderer.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
 import { anyScenario } from '../../../support/builders/any-scenario.ts';
 import { compiledFrom } from '../../../support/builders/compiled-from.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
+import { KINDS, withKinds } from '../../../support/builders/kinds.ts';
 import { projectWith } from '../../../support/builders/project-with.ts';
 import { RICH_FILES, RICH_SCENARIO } from '../../../support/builders/rich-case.ts';
 import { smallCase } from '../../../support/builders/small-case.ts';
@@ -127,7 +127,7 @@ describe('the effect of an edit on a recorded attempt', () => {
     const files = projectWith({ [RICH_FILES.scenario]: text });
     const { played } = checkDraft(files, 'scenarios/rich-case', LIBRARY);
     if (!played) throw new Error('The edited case cannot be played. Mend the test.');
-    return played.parts[PUBLIC_PART] as PlayedPart;
+    return withKinds(played.parts[PUBLIC_PART] as PublicPart);
   }
   const part = richPart();
   function played(steps: readonly AttemptStep[], role?: 'ngo'): AttemptLog {
