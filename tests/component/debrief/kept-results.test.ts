@@ -21,7 +21,7 @@ describe('the debrief of an attempt', () => {
     const lock = { held: true, take: async () => {}, release: () => {} };
     const wired: WiredCase = { part: PART, kinds: CASE_KINDS, parts: aPartLoader(), ports, lock, ...keeping };
     const room = new CaseRoom(wired, await openSavedCase(PART, ports));
-    render(DebriefStep, { room, base: '/', restart: () => {} } as never);
+    render(DebriefStep, { room, shows: CASE_KINDS.shows, base: '/', restart: () => {} } as never);
     await screen.findByRole('heading', { level: 1 }, { timeout: 20_000 });
     return header;
   }
