@@ -10,12 +10,14 @@ const ROOM = [
   'save-attempt.ts',
   'pages/case-kinds.ts',
 ];
+/** The module that puts the kinds in, and imports dynamically what is asked of all of them later, such as their scores. */
+const KINDS = 'src/ui/islands/pages/case-kinds.ts';
 /** The module that lists the screens of a kind of exercise, and the screen that is needed to play it. */
 const SCREENS = /\/src\/ui\/islands\/([a-z]+)\/screens\.ts$/;
 const STEP = /Step\.svelte$/;
 
 /** The studio needs most modules of the kit: what it shares with a page would go to every page. */
-const STUDIO = '/src/ui/islands/studio/';
+const STUDIO = /\/src\/ui\/islands\/(?:studio\/|pages\/\w+StudioPage\.)/;
 
 /** Minimum number of pages, or kinds of exercise, that must load a module before it moves to their shared file. */
 const MIN_SHARERS = 3;
@@ -44,7 +46,7 @@ export function fewFiles() {
       const island = at(ISLAND);
       if (island.length === 0) return;
       const pages = ids
-        .filter((id) => this.getModuleInfo(id)?.isEntry && !plain(id).includes(STUDIO))
+        .filter((id) => this.getModuleInfo(id)?.isEntry && !STUDIO.test(plain(id)))
         .map((id) => closure([id], importsOf));
       const draws = (/** @type {string} */ id) =>
         [...closure([id], importsOf)].some((module) => module.includes('/node_modules/svelte/'));
@@ -69,12 +71,18 @@ export function fewFiles() {
         const step = this.getModuleInfo(id)?.dynamicallyImportedIds.find((screen) => STEP.test(plain(screen)));
         return kind && step ? [{ kind, modules: closure([step], importsOf) }] : [];
       });
+      const later = closure(
+        at(KINDS).flatMap((id) => this.getModuleInfo(id)?.dynamicallyImportedIds ?? []),
+        importsOf,
+      );
+      // What is asked of all kinds must not load the screens of each.
+      const fileFor = (/** @type {string} */ id) => (later.has(id) ? ALL_KINDS : kindsWith(id, steps));
       // What another kind asks for later cannot lie in the file of a kind: a packed case has only the files of its own.
       const isAskedForBy = (/** @type {string} */ id, /** @type {(typeof steps)[number]} */ { modules }) =>
         !modules.has(id) && this.getModuleInfo(id)?.dynamicImporters.some((importer) => modules.has(importer));
       for (const { modules } of steps)
         for (const id of modules)
-          if (!steps.some((other) => isAskedForBy(id, other))) name(new Set([id]), `case-${kindsWith(id, steps)}`);
+          if (!steps.some((other) => isAskedForBy(id, other))) name(new Set([id]), `case-${fileFor(id)}`);
     },
     outputOptions: (options) => ({
       ...options,
@@ -85,6 +93,9 @@ export function fewFiles() {
     }),
   };
 }
+
+/** File of what many kinds, or what is asked of all of them, have in common. */
+const ALL_KINDS = 'kinds';
 
 /** The path of a module without its query, with forward slashes. */
 const plain = (/** @type {string} */ id) => (id.split('?')[0] ?? '').replaceAll('\\', '/');
@@ -98,7 +109,7 @@ const plain = (/** @type {string} */ id) => (id.split('?')[0] ?? '').replaceAll(
  */
 function kindsWith(id, steps) {
   const kinds = steps.filter(({ modules }) => modules.has(id)).map(({ kind }) => kind);
-  return kinds.length < MIN_SHARERS ? kinds.join('-') : 'kinds';
+  return kinds.length < MIN_SHARERS ? kinds.join('-') : ALL_KINDS;
 }
 
 /**
