@@ -35,7 +35,8 @@ export default defineConfig({
   base: baseOf(locale, `${process.env.BASE_PATH ?? ''}/`.replace(/\/+$/, '/')),
   output: 'static',
   trailingSlash: 'always',
-  publicDir: './src/public',
+  srcDir: './src/site',
+  publicDir: './src/site/public',
   outDir: process.env.OUT_DIR ?? './dist',
   integrations: [
     svelte(),

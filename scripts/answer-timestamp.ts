@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { answerTimestamp, OpensslError, TRAINING_FOLDER } from '#adapters/node/openssl-timestamp.ts';
-import { readBytes } from '#adapters/node/read-file.ts';
-import { writeBytes } from '#adapters/node/write-file.ts';
-import { readTimestampQuery } from '#formats/timestamp/read-answer.ts';
+import { answerTimestamp, OpensslError, TRAINING_FOLDER } from '#evidence/locker/node/openssl-timestamp.ts';
+import { readTimestampQuery } from '#kernel/formats/timestamp/read-answer.ts';
+import { readBytes } from '#kernel/node/read-file.ts';
+import { writeBytes } from '#kernel/node/write-file.ts';
 import { badArgument, command, fail, fromArgument, orFail, readArguments } from './command/command-line.ts';
 import { oneLine, printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';

@@ -2,7 +2,7 @@
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { kindOf } from '#adapters/node/read-file.ts';
+import { kindOf } from '#kernel/node/read-file.ts';
 import { authorTool } from './astro/author-tool.mjs';
 import { FOLDER_PATH } from './authoring/answer-folder.ts';
 import { openCases } from './authoring/cases-on-disk.ts';
@@ -79,7 +79,7 @@ async function serve(open: number, watched: WatchedFolder): Promise<void> {
       server: { strictPort: true, hmr: false, watch: null },
       // Vite looks for packages in pages, not in workers. One that it met later would be bundled with the others anew, and the
       // page would then have two copies of them.
-      optimizeDeps: { entries: ['src/adapters/browser/studio.worker.ts'] },
+      optimizeDeps: { entries: ['src/studio/browser/studio.worker.ts'] },
     },
   });
 }

@@ -1,18 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { kindOf } from '#adapters/node/read-file.ts';
-import { makeFolder, writeBytes, writeText } from '#adapters/node/write-file.ts';
-import { benchOrder } from '#app/bench/bench-order.ts';
-import { loadBench } from '#app/bench/load-bench.ts';
-import { SECRET } from '#app/market/market-files.ts';
-import { nameOfBench } from '#core/bench/compare-results.ts';
-import { type Bench, type BenchMarkets, BenchResultSchema, SPLITS, type SplitName } from '#core/bench/schemas.ts';
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { marketIdOf } from '#core/market-generator/market-identity.ts';
+import { nameOfBench } from '#bench/markets/model/compare-results.ts';
+import {
+  type Bench,
+  type BenchMarkets,
+  BenchResultSchema,
+  SPLITS,
+  type SplitName,
+} from '#bench/markets/model/schemas.ts';
+import { benchOrder } from '#bench/markets/use-cases/bench-order.ts';
+import { loadBench } from '#bench/markets/use-cases/load-bench.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { kindOf } from '#kernel/node/read-file.ts';
+import { makeFolder, writeBytes, writeText } from '#kernel/node/write-file.ts';
+import { SECRET } from '#market/documents/use-cases/market-files.ts';
+import { marketIdOf } from '#market/generator/model/market-identity.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, fromArgument, orFail, readArguments, wholeNumber } from './command/command-line.ts';
 import { counted } from './command/counted.ts';

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { parseWith } from '#app/library/parse-with.ts';
-import { findRealPlaces } from '#app/library/real-places.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { MarketProfileSchema } from '#core/market/schemas.ts';
+import { parseWith } from '#kernel/formats/authored/parse-with.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { findRealPlaces } from '#library/content/use-cases/real-places.ts';
+import { MarketProfileSchema } from '#market/ads/model/schemas.ts';
 import { loadIsRealPlace } from './authoring/gazetteer.ts';
 import { badArgument, command, failWithIssues, readArguments } from './command/command-line.ts';
 import { counted } from './command/counted.ts';

@@ -1,24 +1,24 @@
 import { readdirSync, watch } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { issueOf, kindOf } from '#adapters/node/read-file.ts';
-import { fileMeant, isCaseFolder, KEY_FILE, SCENARIO_FILE } from '#app/library/case-file-names.ts';
-import { lintScenarioTexts } from '#app/library/lint-authored.ts';
-import { loadCase } from '#app/library/load-case.ts';
-import type { Library } from '#app/library/load-library.ts';
-import { checkForms } from '#core/checking/check-forms.ts';
+import { checkForms } from '#case/checking/model/check-forms.ts';
 import {
   canShowPattern,
   checkLengths,
   type DecisionOfCase,
   type LengthFigures,
   measureLengths,
-} from '#core/checking/check-lengths.ts';
-import type { CaseFigures } from '#core/checking/check-scenario.ts';
-import { decisionsWithRatings } from '#core/checking/decisions-with-ratings.ts';
-import type { PlayingTime } from '#core/checking/playing-time.ts';
-import type { Issue } from '#core/kernel/issue.ts';
+} from '#case/checking/model/check-lengths.ts';
+import type { CaseFigures } from '#case/checking/model/check-scenario.ts';
+import { decisionsWithRatings } from '#case/checking/model/decisions-with-ratings.ts';
+import type { PlayingTime } from '#case/checking/model/playing-time.ts';
+import { fileMeant, isCaseFolder, KEY_FILE, SCENARIO_FILE } from '#case/language/use-cases/case-file-names.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { issueOf, kindOf } from '#kernel/node/read-file.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { lintScenarioTexts } from '#library/content/use-cases/lint-authored.ts';
+import type { Library } from '#library/content/use-cases/load-library.ts';
 import { loadPeopleIn } from './authoring/gazetteer.ts';
 import { formsTable } from './authoring/print-forms.ts';
 import type { CommandIo } from './command/command-io.ts';

@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
-import { isPackedPlace, PACKED_BUDGET } from '#ui/site/packed-place.ts';
+import { isPackedPlace, PACKED_BUDGET } from '#design/screens/links/packed-place.ts';
 import { command, readArguments } from './command/command-line.ts';
 import { complain, printLines } from './command/print-text.ts';
 import { ROOT } from './command/root.ts';

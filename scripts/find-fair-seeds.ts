@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { caseMarketOrder } from '#app/library/case-market-order.ts';
-import { loadCase } from '#app/library/load-case.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { caseMarketOrder } from '#library/cases/use-cases/case-market-order.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
 import { badArgument, command, orFail, readArguments, wholeNumber } from './command/command-line.ts';
 import { printLines } from './command/print-text.ts';
 import { ROOT } from './command/root.ts';

@@ -4,9 +4,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { loadCase } from '#app/library/load-case.ts';
-import { PARALLEL_TESTS_FILE } from '#app/library/parallel-tests.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { PARALLEL_TESTS_FILE } from '#library/cases/use-cases/parallel-tests.ts';
 import { badArgument, command, fail, orFail, readArguments } from './command/command-line.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';

@@ -1,21 +1,32 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
-import { createNativeSha256 } from '#adapters/node/native-sha256.ts';
-import { makeFolder, writePart } from '#adapters/node/write-file.ts';
-import type { Library } from '#app/library/load-library.ts';
-import { ADS_PER_FILE, type DocumentBeside, marketFiles, PUBLIC, SECRET } from '#app/market/market-files.ts';
-import type { TableFormat } from '#app/market/table-files.ts';
-import { addMinutes, isInstant } from '#core/kernel/instant.ts';
-import { toDraft7 } from '#core/market/documents/json-schemas.ts';
-import { SHARES_TELL } from '#core/market/documents/share-schemas.ts';
-import type { PrevalenceName } from '#core/market/schemas.ts';
-import { DISTRICT_ADS, districtsOf, firstRowOf } from '#core/market-generator/draw-market.ts';
-import { type DistrictRange, MARKET_DAYS, MAX_ADS, type MarketOrder } from '#core/market-generator/drawn-market.ts';
-import { marketIdOf, sitesOf } from '#core/market-generator/market-identity.ts';
-import { CAPSTONE_JOB_ADS, MarketTooSmallError, PRESETS, type PresetName } from '#core/market-generator/plan-actors.ts';
-import { type ModerationDocumentsOrder, moderationDocuments } from '#core/moderation/moderation-documents.ts';
-import { ModerationSchema, ModerationTruthSchema } from '#core/moderation/schemas.ts';
+import { addMinutes, isInstant } from '#kernel/model/instant.ts';
+import { createNativeSha256 } from '#kernel/node/native-sha256.ts';
+import { makeFolder, writePart } from '#kernel/node/write-file.ts';
+import type { Library } from '#library/content/use-cases/load-library.ts';
+import type { PrevalenceName } from '#market/ads/model/schemas.ts';
+import { toDraft7 } from '#market/documents/model/json-schemas.ts';
+import { SHARES_TELL } from '#market/documents/model/share-schemas.ts';
+import {
+  ADS_PER_FILE,
+  type DocumentBeside,
+  marketFiles,
+  PUBLIC,
+  SECRET,
+} from '#market/documents/use-cases/market-files.ts';
+import type { TableFormat } from '#market/documents/use-cases/table-files.ts';
+import { DISTRICT_ADS, districtsOf, firstRowOf } from '#market/generator/model/draw-market.ts';
+import { type DistrictRange, MARKET_DAYS, MAX_ADS, type MarketOrder } from '#market/generator/model/drawn-market.ts';
+import { marketIdOf, sitesOf } from '#market/generator/model/market-identity.ts';
+import {
+  CAPSTONE_JOB_ADS,
+  MarketTooSmallError,
+  PRESETS,
+  type PresetName,
+} from '#market/generator/model/plan-actors.ts';
+import { type ModerationDocumentsOrder, moderationDocuments } from '#market/platforms/model/moderation-documents.ts';
+import { ModerationSchema, ModerationTruthSchema } from '#market/platforms/model/schemas.ts';
 import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
 import { oneLine, printJson, printLines } from './command/print-text.ts';
 import { runCommand } from './command/run-command.ts';

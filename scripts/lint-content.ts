@@ -1,19 +1,25 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { issueOf, kindOf, readText } from '#adapters/node/read-file.ts';
-import { lintMessages, lintPage, lintScreen, lintYaml, type Surroundings } from '#app/library/lint-authored.ts';
-import { type AllowedFor, earlierMarket, lintJson, lintLines } from '#app/library/lint-generated.ts';
-import { loadAllowedWords } from '#app/library/load-allowed-words.ts';
-import { REPORT_PRINTS_FILE } from '#app/library/load-library.ts';
-import { checkReviewSets, REVIEW_SETS } from '#app/library/review-sets.ts';
-import { ABOUT_FILES } from '#app/market/about-files.ts';
-import { PUBLIC } from '#app/market/market-files.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { hostsIn } from '#core/safety/check-domains.ts';
-import { lintText } from '#core/safety/lint-text.ts';
-import { readReportPrints } from '#core/safety/report-runs.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { issueOf, kindOf, readText } from '#kernel/node/read-file.ts';
+import {
+  lintMessages,
+  lintPage,
+  lintScreen,
+  lintYaml,
+  type Surroundings,
+} from '#library/content/use-cases/lint-authored.ts';
+import { type AllowedFor, earlierMarket, lintJson, lintLines } from '#library/content/use-cases/lint-generated.ts';
+import { loadAllowedWords } from '#library/content/use-cases/load-allowed-words.ts';
+import { REPORT_PRINTS_FILE } from '#library/content/use-cases/load-library.ts';
+import { checkReviewSets, REVIEW_SETS } from '#library/content/use-cases/review-sets.ts';
+import { ABOUT_FILES } from '#market/documents/use-cases/about-files.ts';
+import { PUBLIC } from '#market/documents/use-cases/market-files.ts';
+import { hostsIn } from '#safety/content/model/check-domains.ts';
+import { lintText } from '#safety/content/model/lint-text.ts';
+import { readReportPrints } from '#safety/content/model/report-runs.ts';
 import { loadPeopleIn } from './authoring/gazetteer.ts';
 import { badArgument, command, failWithIssues, fromArgument, readArguments } from './command/command-line.ts';
 import { counted } from './command/counted.ts';
@@ -30,10 +36,10 @@ Ends with 1 where a text is refused; warnings alone are no refusal.
   --json   print the issues as JSON`;
 
 /** Path of the messages of the screens. */
-const MESSAGES = /[\\/]i18n[\\/]messages[\\/]/;
+const MESSAGES = /[\\/]words[\\/]/;
 
 /** Shipped folders with authored texts. */
-const SHIPPED = ['content', 'scenarios', 'src/i18n/messages', 'src/pages', 'src/components', 'src/layouts'];
+const SHIPPED = ['content', 'scenarios', 'src/i18n/words', 'src/site', 'src/learning', 'src/library', 'src/design'];
 
 /** Maximum file size in bytes, by ending: for files that the kit generates, and for authored ones. */
 const MAX_BYTES: Readonly<Record<string, number>> = {

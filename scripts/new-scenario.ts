@@ -1,8 +1,8 @@
 import { lstatSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeFolder, writeText } from '#adapters/node/write-file.ts';
-import { newCaseFiles } from '#app/library/new-case-files.ts';
+import { newCaseFiles } from '#case/language/use-cases/new-case-files.ts';
+import { makeFolder, writeText } from '#kernel/node/write-file.ts';
 import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
 import { oneLine, printLines } from './command/print-text.ts';
 import { ROOT } from './command/root.ts';

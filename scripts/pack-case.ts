@@ -1,13 +1,13 @@
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fileIssue } from '#adapters/node/file-issue.ts';
-import { kindOf } from '#adapters/node/read-file.ts';
-import { resolvePath } from '#adapters/node/resolve-path.ts';
-import { writeBytes } from '#adapters/node/write-file.ts';
-import { BITS_OF_WORDS } from '#core/room/release-words.ts';
-import { sheetName } from '#ui/packed/release-sheet.ts';
-import { packedPlace } from '#ui/site/packed-place.ts';
+import { packedPlace } from '#design/screens/links/packed-place.ts';
+import { fileIssue } from '#kernel/node/file-issue.ts';
+import { kindOf } from '#kernel/node/read-file.ts';
+import { resolvePath } from '#kernel/node/resolve-path.ts';
+import { writeBytes } from '#kernel/node/write-file.ts';
+import { BITS_OF_WORDS } from '#room/packed/model/release-words.ts';
+import { sheetName } from '#room/packed/screens/release-sheet.ts';
 import { shippedCases } from './attempts/load-shipped-case.ts';
 import {
   badArgument,

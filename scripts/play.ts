@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { playCase } from '#app/reference/play-case.ts';
-import { POLICY_NAMES, type PolicyName } from '#app/reference/policy-names.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { POLICY_NAMES, type PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
 import { loadShippedCase, shippedCases } from './attempts/load-shipped-case.ts';
 import { printReport } from './attempts/print-report.ts';
 import { badArgument, command, readArguments } from './command/command-line.ts';

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { issueOf, kindOf, readText } from '#adapters/node/read-file.ts';
-import { resolvePath } from '#adapters/node/resolve-path.ts';
+import { issueOf, kindOf, readText } from '#kernel/node/read-file.ts';
+import { resolvePath } from '#kernel/node/resolve-path.ts';
 import {
   createAttemptJudge,
   type JudgedAttempt,

@@ -1,18 +1,18 @@
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { kindOf, readBeginning, readBytes } from '#adapters/node/read-file.ts';
-import { nearestName } from '#app/library/nearest-name.ts';
-import { PUBLIC } from '#app/market/market-files.ts';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { parseFindings } from '#core/moderation/parse-findings.ts';
-import { scoreFindings } from '#core/moderation/score-findings.ts';
-import { drawFalseFlags } from '#core/prediction/false-flags.ts';
-import { matchPredictions, withheldAds } from '#core/prediction/match-predictions.ts';
-import { parsePredictions } from '#core/prediction/parse-predictions.ts';
-import { scorePredictions } from '#core/prediction/score-predictions.ts';
-import { firstIssues } from '#core/safety/first-issues.ts';
-import { otherFormat } from '#formats/csv/other-format.ts';
-import { type CsvTable, MAX_CSV_BYTES, readCsv, tooLargeCsv } from '#formats/csv/read-csv.ts';
+import { drawFalseFlags } from '#bench/predictions/model/false-flags.ts';
+import { matchPredictions, withheldAds } from '#bench/predictions/model/match-predictions.ts';
+import { parsePredictions } from '#bench/predictions/model/parse-predictions.ts';
+import { scorePredictions } from '#bench/predictions/model/score-predictions.ts';
+import { nearestName } from '#kernel/formats/authored/nearest-name.ts';
+import { otherFormat } from '#kernel/formats/csv/other-format.ts';
+import { type CsvTable, MAX_CSV_BYTES, readCsv, tooLargeCsv } from '#kernel/formats/csv/read-csv.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { kindOf, readBeginning, readBytes } from '#kernel/node/read-file.ts';
+import { PUBLIC } from '#market/documents/use-cases/market-files.ts';
+import { parseFindings } from '#market/platforms/model/parse-findings.ts';
+import { scoreFindings } from '#market/platforms/model/score-findings.ts';
+import { firstIssues } from '#safety/content/model/first-issues.ts';
 import type { CommandIo } from './command/command-io.ts';
 import {
   badArgument,

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
 import { command, readArguments } from './command/command-line.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';

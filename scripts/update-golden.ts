@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { LIBRARY_KINDS } from '#app/kinds/library-kinds.ts';
-import { loadProject } from '#app/library/load-project.ts';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { LIBRARY_KINDS } from '#kinds/shipped/use-cases/library-kinds.ts';
+import { loadProject } from '#library/project/use-cases/load-project.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
 import { badArgument, command, fail, orFail, readArguments } from './command/command-line.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
@@ -25,7 +25,7 @@ export const main = command(HELP, (args, io) => {
     const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Golden).generatorVersion : undefined;
     if (before === GENERATOR_VERSION)
       fail(
-        `${name} is of generator version ${before}, and so is the generator. Where its markets have changed, raise GENERATOR_VERSION in src/core/market/market.ts first.`,
+        `${name} is of generator version ${before}, and so is the generator. Where its markets have changed, raise GENERATOR_VERSION in src/market/ads/model/market.ts first.`,
       );
     const golden = goldenOf(orFail(loadProject(createProjectFiles(ROOT), LIBRARY_KINDS)));
     writeFileSync(file, `${JSON.stringify(golden, null, 2)}\n`);

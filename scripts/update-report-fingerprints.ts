@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { REPORT_PRINTS_FILE } from '#app/library/load-library.ts';
-import { readReportPrints, writeReportPrints } from '#core/safety/report-runs.ts';
+import { REPORT_PRINTS_FILE } from '#library/content/use-cases/load-library.ts';
+import { readReportPrints, writeReportPrints } from '#safety/content/model/report-runs.ts';
 import { badArgument, command, readArguments } from './command/command-line.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';

@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { openFileSource } from '#adapters/node/file-source.ts';
-import { openFolderBag } from '#adapters/node/folder-bag.ts';
-import { createSignatureCheck, isCertificate } from '#adapters/node/openssl-timestamp.ts';
-import { kindOf, readBytes } from '#adapters/node/read-file.ts';
-import type { LockerReport } from '#app/evidence/locker-report.ts';
-import { type VerifiedBag, type VerifyOptions, verifyFiles, verifyZippedLocker } from '#app/evidence/verify-locker.ts';
-import { compareHead } from '#core/evidence/compare-head.ts';
-import { type Claim, lockerClaims } from '#core/evidence/locker-claims.ts';
-import type { Issue } from '#core/kernel/issue.ts';
+import { compareHead } from '#evidence/locker/model/compare-head.ts';
+import { type Claim, lockerClaims } from '#evidence/locker/model/locker-claims.ts';
+import { createSignatureCheck, isCertificate } from '#evidence/locker/node/openssl-timestamp.ts';
+import type { LockerReport } from '#evidence/locker/use-cases/locker-report.ts';
+import {
+  type VerifiedBag,
+  type VerifyOptions,
+  verifyFiles,
+  verifyZippedLocker,
+} from '#evidence/locker/use-cases/verify-locker.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/evidence.json' with { type: 'json' };
+import type { Issue } from '#kernel/model/issue.ts';
+import { openFileSource } from '#kernel/node/file-source.ts';
+import { openFolderBag } from '#kernel/node/folder-bag.ts';
+import { kindOf, readBytes } from '#kernel/node/read-file.ts';
+import messages from '#words/evidence/evidence.json' with { type: 'json' };
 import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, failWithIssues, fromArgument, readArguments } from './command/command-line.ts';
 import { printIssue } from './command/print-issue.ts';

@@ -16,7 +16,7 @@ export function authorTool(folder, limits) {
     name: 'author-tool',
     hooks: {
       'astro:config:setup': ({ injectRoute, updateConfig }) => {
-        injectRoute({ pattern: FOLDER_PATH, entrypoint: './src/pages/studio/_folder.astro' });
+        injectRoute({ pattern: FOLDER_PATH, entrypoint: './src/site/pages/studio/_folder.astro' });
         updateConfig({ vite: { plugins: [folderServer(folder, limits)] } });
       },
     },

@@ -1,6 +1,6 @@
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { LIBRARY_KINDS } from '#app/kinds/library-kinds.ts';
-import { loadProject } from '#app/library/load-project.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { LIBRARY_KINDS } from '#kinds/shipped/use-cases/library-kinds.ts';
+import { loadProject } from '#library/project/use-cases/load-project.ts';
 import { printSlip } from '../command/print-issue.ts';
 
 /**

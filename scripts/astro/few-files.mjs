@@ -1,7 +1,7 @@
 // @ts-check
 
 /** The entry module of a case page, and the modules that it imports dynamically before the case can be played. */
-const ISLAND = 'src/ui/islands/pages/CasePage.svelte';
+const ISLAND = 'src/site/islands/CasePage.svelte';
 const ROOM = [
   'case-wiring.ts',
   'case-room.svelte.ts',
@@ -11,9 +11,9 @@ const ROOM = [
   'pages/case-kinds.ts',
 ];
 /** The module that puts the kinds in, and imports dynamically what is asked of all of them later, such as their scores. */
-const KINDS = 'src/ui/islands/pages/case-kinds.ts';
+const KINDS = 'src/site/islands/case-kinds.ts';
 /** The module that lists the screens of a kind of exercise, and the screen that is needed to play it. */
-const SCREENS = /\/src\/ui\/islands\/([a-z]+)\/screens\.ts$/;
+const SCREENS = /\/src\/kinds\/([a-z-]+)\/islands\/screens\.ts$/;
 const STEP = /Step\.svelte$/;
 
 /** The studio needs most modules of the kit: what it shares with a page would go to every page. */
@@ -61,7 +61,7 @@ export function fewFiles() {
       name(closure(island, importsOf), 'case');
       name(
         closure(
-          ROOM.flatMap((file) => at(`src/ui/islands/${file}`)),
+          ROOM.flatMap((file) => at(`src/case/play/islands/${file}`)),
           importsOf,
         ),
         'case-room',

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isPackedPlace, PACKED_PROGRAM } from '#design/screens/links/packed-place.ts';
 import { baseOf } from '#i18n/locales.ts';
-import { isPackedPlace, PACKED_PROGRAM } from '#ui/site/packed-place.ts';
 import { TO_PACK } from '../site/built-folders.ts';
 import { LICENCES_FILE } from './third-party-licences.mjs';
 

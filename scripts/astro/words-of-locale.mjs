@@ -7,7 +7,9 @@ import { fallBack } from '#i18n/fall-back.ts';
 import { messagesOf, SOURCE } from '#i18n/locales.ts';
 
 /** How pages import messages: by the path in the source locale. */
-const MESSAGES = new RegExp(`/${messagesOf(SOURCE)}/([\\w-]+\\.json)$`);
+const MESSAGES = new RegExp(`/${messagesOf(SOURCE)}/((?:[\\w-]+/)?[\\w-]+\\.json)$`);
+/** The words of a kind lie with it. */
+const OF_KIND = new RegExp(`/src/kinds/([\\w-]+)/words/${SOURCE}\\.json$`);
 
 /** The file that each locale must have itself: its name, and how it writes numbers. */
 const OWN = 'locale.json';
@@ -31,9 +33,10 @@ export function wordsOfLocale(locale, folder) {
     },
     load(id) {
       const path = (id.split('?')[0] ?? '').replaceAll('\\', '/');
-      const name = MESSAGES.exec(path)?.[1];
+      const kind = OF_KIND.exec(path)?.[1];
+      const name = kind ? `kinds/${kind}.json` : MESSAGES.exec(path)?.[1];
       if (name === undefined || locale === SOURCE) return undefined;
-      const file = join(own, name);
+      const file = kind && !folder ? path.replace(`${SOURCE}.json`, `${locale}.json`) : join(own, name);
       this.addWatchFile(file);
       if (name === OWN) return readFileSync(file, 'utf8');
       return JSON.stringify(fallBack(existsSync(file) ? read(file) : {}, read(path)));

@@ -1,12 +1,12 @@
-import { playCase } from '#app/reference/play-case.ts';
-import { type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
-import { createReplay } from '#core/attempt/replay-attempt.ts';
-import { identifiersOn } from '#core/evidence/identifiers.ts';
-import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
-import type { PreservationAction } from '#core/preservation/play.ts';
+import { type AttemptEvent, type AttemptLog, recordEvent } from '#case/attempt/model/attempt-log.ts';
+import { createReplay } from '#case/attempt/model/replay-attempt.ts';
+import type { ExerciseAction } from '#case/exercise/model/exercise-kind.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { identifiersOn } from '#evidence/locker/model/identifiers.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { PreservationAction } from '#kinds/preservation/model/play.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
 import { loadShippedCase } from './load-shipped-case.ts';
 
 /** The case whose bench captures the pages. */

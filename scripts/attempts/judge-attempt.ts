@@ -1,10 +1,10 @@
-import { ImpossibleEventError } from '#core/attempt/replay-attempt.ts';
-import { firstUnknownName, type UnknownName } from '#core/attempt/unknown-names.ts';
-import type { AttemptFile } from '#core/attempt-file/attempt-file.ts';
-import { type AttemptFileFault, readAttemptFile } from '#core/attempt-file/schemas.ts';
-import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
+import { ImpossibleEventError } from '#case/attempt/model/replay-attempt.ts';
+import { firstUnknownName, type UnknownName } from '#case/attempt/model/unknown-names.ts';
+import type { AttemptFile } from '#case/attempt-file/model/attempt-file.ts';
+import { type AttemptFileFault, readAttemptFile } from '#case/attempt-file/model/schemas.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
+import { KIND_SCHEMAS } from '#kinds/shipped/model/schemas.ts';
 import { loadShippedCase, type ShippedCase } from './load-shipped-case.ts';
 
 /** Why an attempt is not scored: a code and a sentence. */

@@ -1,4 +1,4 @@
-import type { ScoreReport } from '#core/scoring/score-report.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
 import { oneLine } from '../command/print-text.ts';
 import type { JudgedAttempt } from './judge-attempt.ts';
 

@@ -1,4 +1,4 @@
-import type { ScoreReport } from '#core/scoring/score-report.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
 import type { CommandIo } from '../command/command-io.ts';
 import { oneLine, printJson, printLines } from '../command/print-text.ts';
 

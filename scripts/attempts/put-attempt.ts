@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
 
 const DATABASE = 'checkathon';
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { readBytes } from '#adapters/node/read-file.ts';
-import { fileMeant, isCaseFile, SCENARIO_FILE } from '#app/library/case-file-names.ts';
-import { casesIn } from '#app/library/cases-in.ts';
-import type { FolderCase, FolderList, FolderWritten } from '#app/studio/case-folder.ts';
-import { digestOf } from '#app/studio/draft-shelf.ts';
-import type { DraftFiles } from '#core/studio/draft.ts';
+import { fileMeant, isCaseFile, SCENARIO_FILE } from '#case/language/use-cases/case-file-names.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { readBytes } from '#kernel/node/read-file.ts';
+import { casesIn } from '#library/cases/use-cases/cases-in.ts';
+import type { DraftFiles } from '#studio/model/draft.ts';
+import type { FolderCase, FolderList, FolderWritten } from '#studio/use-cases/case-folder.ts';
+import { digestOf } from '#studio/use-cases/draft-shelf.ts';
 
 /** Maximum bytes of all files of a case, far above those of any shipped case. */
 export const MAX_CASE_BYTES = 2_000_000;

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
-import { LARGE } from '#core/safety/check-real-places.ts';
+import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
+import { LARGE } from '#safety/content/model/check-real-places.ts';
 import { ORDINARY_WORDS } from './place-exceptions.ts';
 
 /** Read on first use: many commands exit before they need it. */

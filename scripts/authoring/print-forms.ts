@@ -1,8 +1,8 @@
-import { tellingDecisions } from '#core/checking/check-forms.ts';
-import type { DecisionOfCase } from '#core/checking/check-lengths.ts';
-import { type FormFigures, measureForms, type Picked } from '#core/checking/form-figures.ts';
-import { STRATEGIES, type Strategy, TESTED_STRATEGIES } from '#core/checking/form-strategies.ts';
-import { formOf } from '#core/checking/option-form.ts';
+import { tellingDecisions } from '#case/checking/model/check-forms.ts';
+import type { DecisionOfCase } from '#case/checking/model/check-lengths.ts';
+import { type FormFigures, measureForms, type Picked } from '#case/checking/model/form-figures.ts';
+import { STRATEGIES, type Strategy, TESTED_STRATEGIES } from '#case/checking/model/form-strategies.ts';
+import { formOf } from '#case/checking/model/option-form.ts';
 
 const WIDTH = 15;
 /** Maximum number of decisions listed for each strategy. */

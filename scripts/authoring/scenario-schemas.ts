@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { KIND_CHECKS } from '#core/kinds/check.ts';
-import { WorkshopSchema } from '#core/room/workshop-schemas.ts';
-import { ScenarioSchema } from '#core/scenario/schemas.ts';
-import { TranslationSchema } from '#core/scenario/translation/schemas.ts';
-import { answerKeySchema } from '#core/scoring/schemas.ts';
+import { ScenarioSchema } from '#case/language/model/schemas.ts';
+import { TranslationSchema } from '#case/language/model/translation/schemas.ts';
+import { WorkshopSchema } from '#case/language/model/workshop-schemas.ts';
+import { answerKeySchema } from '#case/scoring/model/schemas.ts';
+import { KIND_CHECKS } from '#kinds/shipped/model/check.ts';
 
 const SCHEMAS = {
   'scenario.schema.json': { title: 'Checkathon scenario', schema: ScenarioSchema },

@@ -1,9 +1,9 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import type { FolderStand } from '#app/studio/case-folder.ts';
-import { type LibraryTexts, libraryTexts } from '#app/studio/studio-library.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import type { FolderStand } from '#studio/use-cases/case-folder.ts';
+import { type LibraryTexts, libraryTexts } from '#studio/use-cases/studio-library.ts';
 import type { CasesOnDisk } from './cases-on-disk.ts';
 
 /** Debounce (ms): editors save a file in several steps, and the folder is read again when they are done. */

@@ -1,4 +1,4 @@
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
 import type { CommandIo, Main } from './command-io.ts';
 import { printSlip } from './print-issue.ts';
 import { complain, complainLines, oneLine, printLines } from './print-text.ts';

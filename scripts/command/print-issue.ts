@@ -1,6 +1,6 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import { sayIssue } from '#design/screens/say-issue.ts';
 import { pluralOf } from '#i18n/locale.ts';
-import { sayIssue } from '#ui/checking/say-issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { oneLine } from './print-text.ts';
 
 /**

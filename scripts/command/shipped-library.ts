@@ -1,6 +1,6 @@
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { LIBRARY_KINDS } from '#app/kinds/library-kinds.ts';
-import { type Library, loadLibrary } from '#app/library/load-library.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { LIBRARY_KINDS } from '#kinds/shipped/use-cases/library-kinds.ts';
+import { type Library, loadLibrary } from '#library/content/use-cases/load-library.ts';
 import { orFail } from './command-line.ts';
 import { digestFiles } from './digest-files.ts';
 import { ROOT } from './root.ts';

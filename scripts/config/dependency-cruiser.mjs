@@ -82,7 +82,7 @@ function coreInOrder() {
 
 function crossFolderByHash() {
   const comment =
-    "Between folders write '#core/market/market.ts', so that a file can move without its imports breaking; './' is for neighbours.";
+    "Between folders write '#market/ads/model/market.ts', so that a file can move without its imports breaking; './' is for neighbours.";
   const to = { path: '^src/', dependencyTypesNot: ['aliased-subpath-import'] };
   return [
     forbid('cross-folder-by-hash', comment, { path: '^src/([^/]+/[^/]+)/' }, { ...to, pathNot: '^src/$1/' }),

@@ -110,7 +110,7 @@ export default [
   },
   {
     // Both say once what else is a value: the locales, and the language of authored content.
-    files: ['src/i18n/**/*.ts', 'src/core/kernel/first-language.ts'],
+    files: ['src/i18n/**/*.ts', 'src/kernel/model/first-language.ts'],
     rules: { 'no-restricted-syntax': ['error', ...CLOCK_SYNTAX] },
   },
   { files: ['scripts/**/*.{ts,mjs}'], rules: { 'no-restricted-syntax': ['error', ...WORDS_SYNTAX] } },

@@ -13,7 +13,11 @@ export const LOCKER_ROOMS = { path: '^src/(?:app/evidence|ui/locker)/', kind: 'p
  * reason; a file that could ask a registry has none.
  */
 export const FOR_ONE_KIND = [
-  { file: 'src/pages/practise/again/index.astro', kind: 'detection', because: 'rounds of the signs that were missed' },
+  {
+    file: 'src/site/pages/practise/again/index.astro',
+    kind: 'detection',
+    because: 'rounds of the signs that were missed',
+  },
   { file: 'scripts/attempts/attempt-of-pages.ts', kind: 'preservation', because: 'a full bench, for measuring' },
   { file: 'scripts/market/label-balance.ts', kind: 'detection', because: 'whether a market is fair to read' },
   { file: 'scripts/market/parallel-seeds.ts', kind: 'detection', because: 'two markets that are equally hard to read' },

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { PUBLIC, SECRET } from '#app/market/market-files.ts';
+import { PUBLIC, SECRET } from '#market/documents/use-cases/market-files.ts';
 
 /** Names of data files that a market is written in. */
 const DATA =

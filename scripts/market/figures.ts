@@ -1,14 +1,15 @@
 /** Measures the accuracy of each way of judging ads over whole markets. */
-import type { Library } from '#app/library/load-library.ts';
-import { type Ratios, weighEvidence } from '#core/indicators/weigh-evidence.ts';
-import { stream } from '#core/kernel/rng.ts';
-import type { ActorType } from '#core/market/actor-types.ts';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
-import type { MarketProfile } from '#core/market/schemas.ts';
-import { indicatorsAt } from '#core/market-generator/count-signs.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
-import { type DrawnMarket, typeAt } from '#core/market-generator/drawn-market.ts';
-import { ratiosOf } from '#core/market-generator/truth-at.ts';
+
+import { stream } from '#kernel/model/rng.ts';
+import type { Library } from '#library/content/use-cases/load-library.ts';
+import type { ActorType } from '#market/ads/model/actor-types.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
+import type { MarketProfile } from '#market/ads/model/schemas.ts';
+import { indicatorsAt } from '#market/generator/model/count-signs.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { type DrawnMarket, typeAt } from '#market/generator/model/drawn-market.ts';
+import { ratiosOf } from '#market/generator/model/truth-at.ts';
+import { type Ratios, weighEvidence } from '#market/signs/model/weigh-evidence.ts';
 
 const SEEDS = 50;
 const UNTIL = '2031-03-12T09:00:00Z';

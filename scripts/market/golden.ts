@@ -1,9 +1,9 @@
-import type { Project } from '#app/library/load-project.ts';
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { Project } from '#library/project/use-cases/load-project.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
+import { generateMarket } from '#market/generator/model/generate-market.ts';
 
 const SEEDS = ['42', '1337', '1211'];
 const UNTIL = '2031-03-12T09:00:00Z';

@@ -1,10 +1,10 @@
-import { gapOf, groupColumns } from '#core/detection/bias-groups.ts';
-import { isFlag } from '#core/detection/play.ts';
-import { bandOf } from '#core/indicators/bands.ts';
-import { type Rng, shuffle, stream } from '#core/kernel/rng.ts';
-import { CONTROL_OF, isSought } from '#core/market/actor-types.ts';
-import { type DrawnMarket, typeAt } from '#core/market-generator/drawn-market.ts';
-import { readMarketIdeally } from '#core/market-generator/ideal-reader.ts';
+import { type Rng, shuffle, stream } from '#kernel/model/rng.ts';
+import { gapOf, groupColumns } from '#kinds/detection/model/bias-groups.ts';
+import { isFlag } from '#kinds/detection/model/play.ts';
+import { CONTROL_OF, isSought } from '#market/ads/model/actor-types.ts';
+import { type DrawnMarket, typeAt } from '#market/generator/model/drawn-market.ts';
+import { readMarketIdeally } from '#market/generator/model/ideal-reader.ts';
+import { bandOf } from '#market/signs/model/bands.ts';
 
 /** From so many ads on, a group is compared by its share; below it by whole ads. */
 const LARGE_GROUP = 20;

@@ -1,12 +1,12 @@
-import { type IdealAreas, idealAreas } from '#app/detection/ideal-areas.ts';
-import { caseMarketOrder } from '#app/library/case-market-order.ts';
-import type { Library } from '#app/library/load-library.ts';
-import type { LoadedCase } from '#app/library/loaded-case.ts';
-import { prevalenceOf } from '#app/library/prevalence-of.ts';
-import { deriveKey } from '#core/detection/derive-key.ts';
-import { isSought } from '#core/market/actor-types.ts';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
+import type { LoadedCase } from '#case/language/use-cases/loaded-case.ts';
+import { deriveKey } from '#kinds/detection/model/derive-key.ts';
+import { type IdealAreas, idealAreas } from '#kinds/detection/use-cases/ideal-areas.ts';
+import { caseMarketOrder } from '#library/cases/use-cases/case-market-order.ts';
+import type { Library } from '#library/content/use-cases/load-library.ts';
+import { isSought } from '#market/ads/model/actor-types.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
+import { prevalenceOf } from '#market/ads/use-cases/prevalence-of.ts';
+import { generateMarket } from '#market/generator/model/generate-market.ts';
 
 /** Maximum difference of areas in the search: half of what is allowed, to leave room for rounding. */
 const MAX_SEARCH_DIFFERENCE = 0.005;

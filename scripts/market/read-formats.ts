@@ -1,4 +1,4 @@
-import { TABLE_FORMATS, type TableFormat } from '#app/market/table-files.ts';
+import { TABLE_FORMATS, type TableFormat } from '#market/documents/use-cases/table-files.ts';
 import { badArgument } from '../command/command-line.ts';
 
 /** The tables that --formats asks for; ends the command with 2 for an unknown format. */

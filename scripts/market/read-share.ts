@@ -1,18 +1,18 @@
 import { join } from 'node:path';
-import { kindOf, readText } from '#adapters/node/read-file.ts';
-import type { Share } from '#app/market-shares/a-share.ts';
-import { issueOfShare } from '#app/market-shares/issue-of-share.ts';
-import { SHARE_FILE } from '#app/market-shares/share-manifest.ts';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { parseShape, type Refusal } from '#core/kernel/parse-shape.ts';
+import { readJson } from '#kernel/formats/json/read-json.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { parseShape, type Refusal } from '#kernel/model/parse-shape.ts';
+import { kindOf, readText } from '#kernel/node/read-file.ts';
 import {
   MARKET_SCHEMA,
   MarketHeaderSchema,
   TRUTH_SCHEMA,
   TruthHeaderSchema,
-} from '#core/market/documents/header-schemas.ts';
-import { SHARE_SCHEMA, ShareSchema } from '#core/market/documents/share-schemas.ts';
-import { readJson } from '#formats/json/read-json.ts';
+} from '#market/documents/model/header-schemas.ts';
+import { SHARE_SCHEMA, ShareSchema } from '#market/documents/model/share-schemas.ts';
+import { SHARE_FILE } from '#market/documents/use-cases/share-manifest.ts';
+import type { Share } from '#market/shares/use-cases/a-share.ts';
+import { issueOfShare } from '#market/shares/use-cases/issue-of-share.ts';
 
 /** Maximum size of a document of a share; the largest share has some hundred files, and a line or two for each. */
 const MAX_BYTES = 4_000_000;

@@ -1,9 +1,9 @@
 /** How generated markets look beside figures of real ads that studies print. A comparison of aggregates: it needs no ad. */
-import type { Library } from '#app/library/load-library.ts';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
-import type { MarketProfile } from '#core/market/schemas.ts';
-import { indicatorsAt } from '#core/market-generator/count-signs.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
+import type { Library } from '#library/content/use-cases/load-library.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
+import type { MarketProfile } from '#market/ads/model/schemas.ts';
+import { indicatorsAt } from '#market/generator/model/count-signs.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
 import { CLASSIC_SIGNS } from './figures.ts';
 
 const SEEDS = 10;

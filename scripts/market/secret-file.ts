@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readText } from '#adapters/node/read-file.ts';
-import { writeOnce } from '#adapters/node/write-once.ts';
-import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
+import { readText } from '#kernel/node/read-file.ts';
+import { writeOnce } from '#kernel/node/write-once.ts';
+import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
 import { orFail } from '../command/command-line.ts';
 
 /** What a hidden market is drawn from: 128 bits each for the seed and for the id of the market. */

@@ -1,9 +1,9 @@
-import type { Library } from '#app/library/load-library.ts';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
-import type { MarketProfile, Weights } from '#core/market/schemas.ts';
-import { countSigns, type SignCounts } from '#core/market-generator/count-signs.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
-import { estimateWeights } from '#core/market-generator/estimate-weights.ts';
+import type { Library } from '#library/content/use-cases/load-library.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
+import type { MarketProfile, Weights } from '#market/ads/model/schemas.ts';
+import { countSigns, type SignCounts } from '#market/generator/model/count-signs.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { estimateWeights } from '#market/generator/model/estimate-weights.ts';
 
 const SEEDS = 200;
 const UNTIL = '2031-03-12T09:00:00Z';

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FolderFile } from '#adapters/node/write-folder.ts';
+import type { FolderFile } from '#kernel/node/write-folder.ts';
 import { ROOT } from '../command/root.ts';
 import { bundleServer } from './bundle-server.ts';
 import type { CarriedNode } from './node-of-machine.ts';

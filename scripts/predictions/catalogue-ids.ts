@@ -1,4 +1,4 @@
-import { createProjectFiles } from '#adapters/node/project-files.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
 import { ROOT } from '../command/root.ts';
 
 /** The ids of the catalogue, from its file names; two other files in the folder are no indicators. */

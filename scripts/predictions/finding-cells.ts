@@ -1,6 +1,6 @@
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { type FindingCells, plainName } from '#core/moderation/parse-findings.ts';
-import type { CsvTable } from '#formats/csv/read-csv.ts';
+import type { CsvTable } from '#kernel/formats/csv/read-csv.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { type FindingCells, plainName } from '#market/platforms/model/parse-findings.ts';
 
 /** The rows of a table as records by column name; refused where two columns mean the same. */
 export function findingCells({ header, rows }: CsvTable): Parsed<readonly FindingCells[]> {

@@ -1,4 +1,4 @@
-import type { FalseFlag } from '#core/prediction/false-flags.ts';
+import type { FalseFlag } from '#bench/predictions/model/false-flags.ts';
 import type { CommandIo } from '../command/command-io.ts';
 import { oneLine, printLines } from '../command/print-text.ts';
 import type { FalseFlagInWords, LabelInWords } from './read-false-flags.ts';

@@ -1,5 +1,5 @@
-import type { Count } from '#core/moderation/observed-case.ts';
-import type { CardJudgement, FindingsReport } from '#core/moderation/score-findings.ts';
+import type { Count } from '#market/platforms/model/observed-case.ts';
+import type { CardJudgement, FindingsReport } from '#market/platforms/model/score-findings.ts';
 import type { CommandIo } from '../command/command-io.ts';
 import { oneLine, printLines } from '../command/print-text.ts';
 

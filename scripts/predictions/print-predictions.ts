@@ -1,4 +1,4 @@
-import type { PredictionFigure, PredictionReport } from '#core/prediction/schemas.ts';
+import type { PredictionFigure, PredictionReport } from '#bench/predictions/model/schemas.ts';
 import type { CommandIo } from '../command/command-io.ts';
 import { oneLine, printLines } from '../command/print-text.ts';
 

@@ -1,13 +1,13 @@
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { fileIssue } from '#adapters/node/file-issue.ts';
-import { kindOf, readText } from '#adapters/node/read-file.ts';
-import { resolvePath } from '#adapters/node/resolve-path.ts';
-import { PUBLIC } from '#app/market/market-files.ts';
-import type { Parsed } from '#core/kernel/issue.ts';
-import { parseShape } from '#core/kernel/parse-shape.ts';
-import type { FalseFlag } from '#core/prediction/false-flags.ts';
-import { readJson } from '#formats/json/read-json.ts';
+import type { FalseFlag } from '#bench/predictions/model/false-flags.ts';
+import { readJson } from '#kernel/formats/json/read-json.ts';
+import type { Parsed } from '#kernel/model/issue.ts';
+import { parseShape } from '#kernel/model/parse-shape.ts';
+import { fileIssue } from '#kernel/node/file-issue.ts';
+import { kindOf, readText } from '#kernel/node/read-file.ts';
+import { resolvePath } from '#kernel/node/resolve-path.ts';
+import { PUBLIC } from '#market/documents/use-cases/market-files.ts';
 import { HAND_OUT } from '../public-bench/bench-folder.ts';
 import { linesOf } from './lines-of.ts';
 

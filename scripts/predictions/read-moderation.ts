@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { readBeginning, readText } from '#adapters/node/read-file.ts';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { parseShape } from '#core/kernel/parse-shape.ts';
-import type { ModerationDocument, ModerationTruth } from '#core/moderation/moderation-documents.ts';
-import { ModerationSchema, ModerationTruthSchema } from '#core/moderation/schemas.ts';
-import { positionInJson } from '#formats/json/position-in-json.ts';
-import { readJson } from '#formats/json/read-json.ts';
+import { positionInJson } from '#kernel/formats/json/position-in-json.ts';
+import { readJson } from '#kernel/formats/json/read-json.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { parseShape } from '#kernel/model/parse-shape.ts';
+import { readBeginning, readText } from '#kernel/node/read-file.ts';
+import type { ModerationDocument, ModerationTruth } from '#market/platforms/model/moderation-documents.ts';
+import { ModerationSchema, ModerationTruthSchema } from '#market/platforms/model/schemas.ts';
 
 /** Both halves of a test of platforms. */
 export interface ModerationTest {

@@ -1,12 +1,12 @@
 import { dirname, join } from 'node:path';
-import { kindOf, readText } from '#adapters/node/read-file.ts';
-import { resolvePath } from '#adapters/node/resolve-path.ts';
-import { PUBLIC, SECRET } from '#app/market/market-files.ts';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { parseShape } from '#core/kernel/parse-shape.ts';
-import { MARKET_SCHEMA } from '#core/market/documents/header-schemas.ts';
-import { TruthHeadSchema, type TruthRow, TruthRowSchema } from '#core/prediction/schemas.ts';
-import { readJson } from '#formats/json/read-json.ts';
+import { TruthHeadSchema, type TruthRow, TruthRowSchema } from '#bench/predictions/model/schemas.ts';
+import { readJson } from '#kernel/formats/json/read-json.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { parseShape } from '#kernel/model/parse-shape.ts';
+import { kindOf, readText } from '#kernel/node/read-file.ts';
+import { resolvePath } from '#kernel/node/resolve-path.ts';
+import { MARKET_SCHEMA } from '#market/documents/model/header-schemas.ts';
+import { PUBLIC, SECRET } from '#market/documents/use-cases/market-files.ts';
 import { linesOf, MAX_LINE } from './lines-of.ts';
 
 /** The truth about the ads of one market, as far as scoring reads it. */

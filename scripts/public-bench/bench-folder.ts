@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { fileIssue } from '#adapters/node/file-issue.ts';
-import { kindOf, readText } from '#adapters/node/read-file.ts';
-import type { BenchSeed } from '#app/bench/bench-order.ts';
-import { SECRET } from '#app/market/market-files.ts';
-import { sameBench } from '#core/bench/compare-results.ts';
-import { type BenchMarkets, BenchMarketsSchema, type BenchName } from '#core/bench/schemas.ts';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { parseShape } from '#core/kernel/parse-shape.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { readJson } from '#formats/json/read-json.ts';
+import { sameBench } from '#bench/markets/model/compare-results.ts';
+import { type BenchMarkets, BenchMarketsSchema, type BenchName } from '#bench/markets/model/schemas.ts';
+import type { BenchSeed } from '#bench/markets/use-cases/bench-order.ts';
+import { readJson } from '#kernel/formats/json/read-json.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { parseShape } from '#kernel/model/parse-shape.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { fileIssue } from '#kernel/node/file-issue.ts';
+import { kindOf, readText } from '#kernel/node/read-file.ts';
+import { SECRET } from '#market/documents/use-cases/market-files.ts';
 
 /** Describes the markets of a folder. */
 export const BENCH_JSON = 'bench.json';

@@ -1,15 +1,15 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
-import { fileIssue } from '#adapters/node/file-issue.ts';
-import { kindOf, readBytes } from '#adapters/node/read-file.ts';
-import { resolvePath } from '#adapters/node/resolve-path.ts';
-import { PUBLIC, SECRET } from '#app/market/market-files.ts';
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { parseShape } from '#core/kernel/parse-shape.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { readJson } from '#formats/json/read-json.ts';
+import { readJson } from '#kernel/formats/json/read-json.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { parseShape } from '#kernel/model/parse-shape.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { fileIssue } from '#kernel/node/file-issue.ts';
+import { kindOf, readBytes } from '#kernel/node/read-file.ts';
+import { resolvePath } from '#kernel/node/resolve-path.ts';
+import { PUBLIC, SECRET } from '#market/documents/use-cases/market-files.ts';
 import { type AboutFolder, BENCH_JSON, RESULT_SCHEMA } from './bench-folder.ts';
 
 /** What a check of a folder has found. */

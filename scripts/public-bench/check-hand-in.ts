@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileIssue } from '#adapters/node/file-issue.ts';
-import { readBytes } from '#adapters/node/read-file.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { fileIssue } from '#kernel/node/file-issue.ts';
+import { readBytes } from '#kernel/node/read-file.ts';
 import type { CommandIo } from '../command/command-io.ts';
 import { failWithIssues } from '../command/command-line.ts';
 import { printIssue } from '../command/print-issue.ts';

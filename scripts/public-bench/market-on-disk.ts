@@ -1,6 +1,6 @@
-import { marketFiles } from '#app/market/market-files.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { marketFiles } from '#market/documents/use-cases/market-files.ts';
+import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
 
 /** The bytes of the files of both halves of a market, by path from its folder. */
 export type MarketFiles = ReadonlyMap<string, Uint8Array>;

@@ -1,7 +1,7 @@
-import type { ComparedFigure } from '#core/bench/compare-results.ts';
-import type { BenchGap, BenchMean, BenchResult, BenchTable, TrackResult } from '#core/bench/schemas.ts';
-import type { ReaderName, TrackName } from '#core/bench/tracks.ts';
-import type { FigureName } from '#core/prediction/schemas.ts';
+import type { ComparedFigure } from '#bench/markets/model/compare-results.ts';
+import type { BenchGap, BenchMean, BenchResult, BenchTable, TrackResult } from '#bench/markets/model/schemas.ts';
+import type { ReaderName, TrackName } from '#bench/markets/model/tracks.ts';
+import type { FigureName } from '#bench/predictions/model/schemas.ts';
 import type { CommandIo } from '../command/command-io.ts';
 import { counted } from '../command/counted.ts';
 import { oneLine, printLines } from '../command/print-text.ts';

@@ -1,5 +1,5 @@
-import type { TrackName } from '#core/bench/tracks.ts';
-import type { Issue } from '#core/kernel/issue.ts';
+import type { TrackName } from '#bench/markets/model/tracks.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import type { CommandIo } from '../command/command-io.ts';
 import { counted } from '../command/counted.ts';
 import { printIssue } from '../command/print-issue.ts';

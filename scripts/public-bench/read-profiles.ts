@@ -1,5 +1,5 @@
-import type { Bench } from '#core/bench/schemas.ts';
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
+import type { Bench } from '#bench/markets/model/schemas.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { badArgument } from '../command/command-line.ts';
 
 /** The profiles that an argument names, with commas between them; all of the bench where it is missing. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { fileIssue } from '#adapters/node/file-issue.ts';
-import { readText } from '#adapters/node/read-file.ts';
-import { sameBench } from '#core/bench/compare-results.ts';
-import { type BenchName, type BenchResult, BenchResultSchema } from '#core/bench/schemas.ts';
-import type { Parsed } from '#core/kernel/issue.ts';
-import { parseShape } from '#core/kernel/parse-shape.ts';
-import { toDraft7 } from '#core/market/documents/json-schemas.ts';
-import { readJson } from '#formats/json/read-json.ts';
+import { sameBench } from '#bench/markets/model/compare-results.ts';
+import { type BenchName, type BenchResult, BenchResultSchema } from '#bench/markets/model/schemas.ts';
+import { readJson } from '#kernel/formats/json/read-json.ts';
+import type { Parsed } from '#kernel/model/issue.ts';
+import { parseShape } from '#kernel/model/parse-shape.ts';
+import { fileIssue } from '#kernel/node/file-issue.ts';
+import { readText } from '#kernel/node/read-file.ts';
+import { toDraft7 } from '#market/documents/model/json-schemas.ts';
 
 import { withoutFolders } from './without-folders.ts';
 

@@ -1,7 +1,7 @@
-import { escapeHtml } from '#app/evidence/report-html.ts';
-import type { BenchGap, BenchMean, BenchTable } from '#core/bench/schemas.ts';
-import { TRACK, type TrackName } from '#core/bench/tracks.ts';
-import type { FigureName } from '#core/prediction/schemas.ts';
+import type { BenchGap, BenchMean, BenchTable } from '#bench/markets/model/schemas.ts';
+import { TRACK, type TrackName } from '#bench/markets/model/tracks.ts';
+import type { FigureName } from '#bench/predictions/model/schemas.ts';
+import { escapeHtml } from '#evidence/locker/use-cases/report-html.ts';
 import { oneLine } from '../command/print-text.ts';
 import { FIGURE_WORDS, number } from '../predictions/print-predictions.ts';
 import { FLAGS_NOBODY, verdictOn } from './print-bench.ts';

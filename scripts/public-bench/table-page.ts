@@ -4,11 +4,11 @@ import {
   type SideSetting,
   type SideTrack,
   teamOf,
-} from '#core/bench/results-side-by-side.ts';
-import type { BenchResult, TrackResult } from '#core/bench/schemas.ts';
-import type { ShownBeside, TrackName } from '#core/bench/tracks.ts';
+} from '#bench/markets/model/results-side-by-side.ts';
+import type { BenchResult, TrackResult } from '#bench/markets/model/schemas.ts';
+import type { ShownBeside, TrackName } from '#bench/markets/model/tracks.ts';
 import { byLetters, LANG } from '#i18n/locale.ts';
-import words from '#words/studio-case.json' with { type: 'json' };
+import words from '#words/studio/case.json' with { type: 'json' };
 import { counted } from '../command/counted.ts';
 import { comparisonsLine, HONEST, KNOWS, TRACK_WORDS } from './print-bench.ts';
 import { type Column, columnsOf, htmlText } from './table-columns.ts';

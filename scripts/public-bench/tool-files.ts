@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PUBLIC } from '#app/market/market-files.ts';
-import { TRACK, type TrackName } from '#core/bench/tracks.ts';
-import { compareCodes } from '#core/kernel/compare-codes.ts';
+import { TRACK, type TrackName } from '#bench/markets/model/tracks.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import { PUBLIC } from '#market/documents/use-cases/market-files.ts';
 import type { MarketFiles } from './market-on-disk.ts';
 
 /** The files of one run of a tool, in a folder of their own. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { fileIssue } from '#adapters/node/file-issue.ts';
-import { kindOf, readBytes } from '#adapters/node/read-file.ts';
-import { nearestName } from '#app/library/nearest-name.ts';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { parsePredictions } from '#core/prediction/parse-predictions.ts';
-import type { PredictionRow } from '#core/prediction/schemas.ts';
-import { readCsv } from '#formats/csv/read-csv.ts';
+import { parsePredictions } from '#bench/predictions/model/parse-predictions.ts';
+import type { PredictionRow } from '#bench/predictions/model/schemas.ts';
+import { nearestName } from '#kernel/formats/authored/nearest-name.ts';
+import { readCsv } from '#kernel/formats/csv/read-csv.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { fileIssue } from '#kernel/node/file-issue.ts';
+import { kindOf, readBytes } from '#kernel/node/read-file.ts';
 
 import { MAX_OUT_BYTES } from './run-tool.ts';
 

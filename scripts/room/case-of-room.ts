@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { type PartLoader, PartMissingError } from '#core/kernel/part-loader.ts';
+import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { type PartLoader, PartMissingError } from '#kernel/model/part-loader.ts';
 
 /** The public half of a case of a built site; undefined where the site has no such case. */
 export function caseOfSite(site: string, id: string): PublicPart | undefined {

@@ -1,7 +1,7 @@
-import { CHART_PART, heldWordsPart, PUBLIC_PART } from '#app/case/case-parts.ts';
-import { isReleased } from '#core/room/replay-room.ts';
-import { areWordsOpen } from '#core/room/room-parts.ts';
-import type { RoomState } from '#core/room/room-state.ts';
+import { areWordsOpen } from '#case/language/model/room-parts.ts';
+import { CHART_PART, heldWordsPart, PUBLIC_PART } from '#case/parts/use-cases/case-parts.ts';
+import { isReleased } from '#room/model/replay-room.ts';
+import type { RoomState } from '#room/model/room-state.ts';
 
 /** Folders of the site that a team may read from the start: no answer and no other case is below them. */
 const OPEN_FOLDERS = ['_astro', 'fonts', 'room', 'help', 'signs', 'sources', 'library', 'about'];

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { RequestRefusal } from '#core/room/protocol.ts';
+import type { RequestRefusal } from '#room/model/protocol.ts';
 
 /** Maximum bytes of a request body: from a team, and from the control page, which sends whole files. */
 export const MAX_BODY = { team: 256 * 1024, control: 4 * 1024 * 1024 } as const;

@@ -1,10 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { heldWordsPart, PUBLIC_PART, type PublicPart, type WordsPart, wordsPart } from '#app/case/case-parts.ts';
-import { heldWordsOf, translationWithoutHeld, withoutHeldWords } from '#app/room/held-words.ts';
-import { withoutHiddenHalves } from '#app/room/hidden-briefs.ts';
-import { areWordsOpen } from '#core/room/room-parts.ts';
-import type { RoomState } from '#core/room/room-state.ts';
+import { areWordsOpen } from '#case/language/model/room-parts.ts';
+import {
+  heldWordsPart,
+  PUBLIC_PART,
+  type PublicPart,
+  type WordsPart,
+  wordsPart,
+} from '#case/parts/use-cases/case-parts.ts';
+import type { RoomState } from '#room/model/room-state.ts';
+import { heldWordsOf, translationWithoutHeld, withoutHeldWords } from '#room/use-cases/held-words.ts';
+import { withoutHiddenHalves } from '#room/use-cases/hidden-briefs.ts';
 import { ROOM_KINDS } from './room-kinds.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { RoomState } from '#core/room/room-state.ts';
+import type { RoomState } from '#room/model/room-state.ts';
 import type { LanAddress } from './lan-addresses.ts';
 import { qrInBlocks } from './print-qr.ts';
 

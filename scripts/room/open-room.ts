@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { PublicPart } from '#app/case/case-parts.ts';
-import { ROOM_SCHEMA, roomEvent } from '#core/room/room-events.ts';
-import type { RoomPart } from '#core/room/room-parts.ts';
-import { nameRoom } from '#core/room/room-words.ts';
+import type { RoomPart } from '#case/language/model/room-parts.ts';
+import type { PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { ROOM_SCHEMA, roomEvent } from '#room/model/room-events.ts';
+import { nameRoom } from '#room/model/room-words.ts';
 import { createRoomLog, openRoomLog, type RoomLog, roomFolders } from './room-log.ts';
 
 /** What a new room is opened with. */

@@ -1,10 +1,10 @@
-import { KIND_KEY_PARTS } from '#app/kinds/key-parts.ts';
-import type { WithKeyParts } from '#app/kinds/kind-plug.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { KIND_HIDDEN } from '#core/kinds/hidden.ts';
-import { KIND_PLAYS } from '#core/kinds/play.ts';
-import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
-import { KIND_TEAM_FINDINGS } from '#core/kinds/team-findings.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { WithKeyParts } from '#case/plug/use-cases/kind-build.ts';
+import { KIND_HIDDEN } from '#kinds/shipped/model/hidden.ts';
+import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
+import { KIND_SCHEMAS } from '#kinds/shipped/model/schemas.ts';
+import { KIND_TEAM_FINDINGS } from '#kinds/shipped/model/team-findings.ts';
+import { KIND_KEY_PARTS } from '#kinds/shipped/use-cases/key-parts.ts';
 
 /** The shipped kinds for the server of a room. How they are scored is loaded with its board. */
 export const ROOM_KINDS: Pick<Kinds, 'plays' | 'reads' | 'hidden' | 'teamFindings'> & WithKeyParts = {

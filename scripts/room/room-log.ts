@@ -16,11 +16,11 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { InvariantError } from '#core/kernel/invariant.ts';
-import { advanceRoom, NoRoomError, replayRoom } from '#core/room/replay-room.ts';
-import { ROOM_SCHEMA, type RoomEvent } from '#core/room/room-events.ts';
-import type { RoomState } from '#core/room/room-state.ts';
-import { parseRoomEvent } from '#core/room/schemas.ts';
+import { InvariantError } from '#kernel/model/invariant.ts';
+import { advanceRoom, NoRoomError, replayRoom } from '#room/model/replay-room.ts';
+import { ROOM_SCHEMA, type RoomEvent } from '#room/model/room-events.ts';
+import type { RoomState } from '#room/model/room-state.ts';
+import { parseRoomEvent } from '#room/model/schemas.ts';
 import { ROOM_KINDS } from './room-kinds.ts';
 
 const LOG_FILE = 'room.ndjson';

@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
-import type { PublicPart } from '#app/case/case-parts.ts';
-import { createAttemptChecker } from '#app/room/attempt-checker.ts';
-import { createResultLines } from '#core/room/result-line.ts';
-import { drawTeamCode } from '#core/room/team-code.ts';
+import type { PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { createResultLines } from '#room/model/result-line.ts';
+import { drawTeamCode } from '#room/model/team-code.ts';
+import { createAttemptChecker } from '#room/use-cases/attempt-checker.ts';
 import { createFileHandler } from '../site/static-server.ts';
 import { createSiteParts } from './case-of-room.ts';
 import { createHeldFiles } from './held-files.ts';
@@ -61,9 +61,9 @@ export async function serveRoom(
     teamPage: existsSync(join(folder, 'room', 'index.html')) ? TEAM_PAGE : `/cases/${part.scenario.id}/`,
     now: Date.now,
     board: async (state, asCsv) => {
-      const { boardOfRoom } = await import('#app/room/board-of-room.ts');
-      const { KIND_SCORES } = await import('#core/kinds/score.ts');
-      const { boardCsv } = await import('#app/room/board-csv.ts');
+      const { boardOfRoom } = await import('#room/use-cases/board-of-room.ts');
+      const { KIND_SCORES } = await import('#kinds/shipped/model/score.ts');
+      const { boardCsv } = await import('#room/use-cases/board-csv.ts');
       const board = await boardOfRoom(createSiteParts(folder, part.scenario.id), part, state, {
         ...ROOM_KINDS,
         scores: KIND_SCORES,

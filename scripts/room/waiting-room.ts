@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { HEARTBEAT_MS } from '#core/room/protocol.ts';
+import { HEARTBEAT_MS } from '#room/model/protocol.ts';
 
 /** Maximum pending long polls of one client; the oldest one is answered at once. */
 const MAX_WAITING = 4;

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { isPackedPlace } from '#ui/site/packed-place.ts';
+import { isPackedPlace } from '#design/screens/links/packed-place.ts';
 import type { CasePacker } from '../astro/pack/case-packer.ts';
 import { casesToPack } from './built-folders.ts';
 

@@ -5,7 +5,7 @@ export const SOURCE = 'en';
 export const LOCALES: readonly string[] = [SOURCE];
 
 /** Folder of the messages of a locale, from the root of the project. */
-export const messagesOf = (locale: string) => `src/i18n/messages/${locale}`;
+export const messagesOf = (locale: string) => `src/i18n/words/${locale}`;
 
 /** Path below which the site of a locale stands; `base` is that of all of them. Both begin and end with a slash. */
 export const baseOf = (locale: string, base: string) => (locale === SOURCE ? base : `${base}${locale}/`);

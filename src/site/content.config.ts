@@ -2,14 +2,14 @@ import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { StateLaw } from '#core/evidence/law/authority.ts';
-import { AuthoritySchema, authorityTable } from '#core/evidence/law/schemas.ts';
-import { TermSchema } from '#core/glossary/schemas.ts';
-import { CitationSchema, IndicatorSchema, SourceSchema } from '#core/indicators/schemas.ts';
-import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
-import { ReviewSchema } from '#core/safety/schemas.ts';
-import { TrackSchema } from '#core/track/schemas.ts';
-import { WorksheetSchema } from '#core/worksheet/schemas.ts';
+import type { StateLaw } from '#evidence/law/model/authority.ts';
+import { AuthoritySchema, authorityTable } from '#evidence/law/model/schemas.ts';
+import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
+import { TrackSchema } from '#learning/track/model/schemas.ts';
+import { WorksheetSchema } from '#learning/worksheets/model/schemas.ts';
+import { TermSchema } from '#library/glossary/model/schemas.ts';
+import { CitationSchema, IndicatorSchema, SourceSchema } from '#market/signs/model/schemas.ts';
+import { ReviewSchema } from '#safety/content/model/schemas.ts';
 
 const text = z.string().min(1);
 

@@ -57,7 +57,7 @@ function itRefusesEach(table: readonly PlantedViolation[], refused: () => Refusa
 
 beforeAll(() => {
   rmSync(tree, { recursive: true, force: true });
-  for (const file of ['package.json', 'tsconfig.json', 'src/core/tsconfig.json']) {
+  for (const file of ['package.json', 'tsconfig.json', 'src/tsconfig.model.json']) {
     mkdirSync(dirname(join(tree, file)), { recursive: true });
     cpSync(join(root, file), join(tree, file));
   }

@@ -68,12 +68,12 @@ export const KIND_IMPORTS: readonly PlantedViolation[] = [
     'src/app/kinds/built.ts': THING,
   }),
   row('only-edges-list-kinds', {
-    'src/ui/islands/AsksScreens.svelte': svelte('#ui/islands/kind-screens.ts'),
-    'src/ui/islands/kind-screens.ts': THING,
+    'src/ui/islands/AsksScreens.svelte': svelte('#kinds/shipped/islands/kind-screens.ts'),
+    'src/kinds/shipped/islands/kind-screens.ts': THING,
   }),
   row('only-edges-list-kinds', {
     'src/components/asks-cards.ts': use('./kind-table-cards.ts'),
-    'src/components/kind-table-cards.ts': THING,
+    'src/kinds/shipped/screens/kind-table-cards.ts': THING,
   }),
   row('only-edges-list-kinds', {
     // Its type alone is enough to know the kinds.
@@ -95,7 +95,7 @@ export const KIND_ASTRO: readonly PlantedViolation[] = [
     'src/layouts/says-tasting.astro': astro("import words from '#words/tasting.json' with { type: 'json' };"),
   }),
   row('shared-names-no-kind', {
-    'src/pages/practise/again/index.astro': astro("import Exercise from '#ui/tasting/Exercise.svelte';"),
+    'src/site/pages/practise/again/index.astro': astro("import Exercise from '#ui/tasting/Exercise.svelte';"),
   }),
 ];
 
@@ -103,12 +103,12 @@ export const KIND_ASTRO: readonly PlantedViolation[] = [
 export const KIND_ALLOWED: Files = {
   'src/ui/tasting/says-tasting.ts':
     "import words from '#words/tasting.json' with { type: 'json' };\nexport const used = words;\n",
-  'src/components/kind-table-cards.ts': use('#ui/tasting/cards.ts'),
+  'src/kinds/shipped/screens/kind-table-cards.ts': use('#ui/tasting/cards.ts'),
   'src/ui/tasting/cards.ts': THING,
   'src/ui/islands/pages/puts-kinds-in.ts': use('#core/kinds/put-in.ts'),
   'src/core/kinds/put-in.ts': THING,
   'src/adapters/browser/tastes.worker.ts': use('#core/kinds/in-worker.ts'),
   'src/core/kinds/in-worker.ts': THING,
-  'src/app/library/asks-all.ts': use('#app/kinds/ask-builds.ts'),
-  'src/app/kinds/ask-builds.ts': THING,
+  'src/app/library/asks-all.ts': use('#case/plug/use-cases/ask-builds.ts'),
+  'src/case/plug/use-cases/ask-builds.ts': THING,
 };

@@ -152,16 +152,16 @@ export const IMPORTS: readonly PlantedViolation[] = [
     'src/ui/islands/Held.svelte': '<p>held</p>\n',
   }),
   row('answers-opened-in-app', {
-    'src/ui/case/reads-truth.ts': use('#core/market/ground-truth.ts'),
-    'src/core/market/ground-truth.ts': THING,
+    'src/ui/case/reads-truth.ts': use('#market/ads/model/ground-truth.ts'),
+    'src/market/ads/model/ground-truth.ts': THING,
   }),
   row('answers-opened-in-app', {
     'src/ui/case/ScoresByItself.svelte': svelte('#core/seeing/score.ts'),
     'src/core/seeing/score.ts': THING,
   }),
   row('answers-opened-in-app', {
-    'src/pages/key.json.ts': use('#core/scoring/schemas.ts'),
-    'src/core/scoring/schemas.ts': THING,
+    'src/pages/key.json.ts': use('#case/scoring/model/schemas.ts'),
+    'src/case/scoring/model/schemas.ts': THING,
   }),
   row('node-only-in-adapters-node', {
     'src/app/reads-file.ts': "import { readFileSync } from 'node:fs';\nexport const used = readFileSync;\n",
@@ -180,7 +180,7 @@ export const IMPORTS: readonly PlantedViolation[] = [
 /** Refused by ESLint: imports of .astro, chance, time, locales. The message begins with the name of the rule. */
 export const ASTRO_CHANCE_TIME: readonly PlantedViolation[] = [
   row('answers-opened-in-app', {
-    'src/pages/opens.astro': astro("import { thing } from '#core/market/ground-truth.ts';"),
+    'src/pages/opens.astro': astro("import { thing } from '#market/ads/model/ground-truth.ts';"),
   }),
   row('answers-opened-in-app', { 'src/pages/scores.astro': astro("import { thing } from '#core/seeing/score.ts';") }),
   row('internal-stays-internal', {
@@ -194,7 +194,7 @@ export const ASTRO_CHANCE_TIME: readonly PlantedViolation[] = [
   row('node-only-in-adapters-node', { 'src/pages/reads.astro': astro("import { readFileSync } from 'node:fs';") }),
   row('answers-opened-in-app', {
     'src/pages/in-script.astro':
-      "<p>text</p>\n<script>\nimport { thing } from '#core/scoring/schemas.ts';\nthing();\n</script>\n",
+      "<p>text</p>\n<script>\nimport { thing } from '#case/scoring/model/schemas.ts';\nthing();\n</script>\n",
   }),
   ...KIND_ASTRO,
   row('chance-is-an-argument', { 'src/core/kernel/throws-dice.ts': 'export const used = Math.random();\n' }),
@@ -207,15 +207,15 @@ export const ASTRO_CHANCE_TIME: readonly PlantedViolation[] = [
   row('time-is-an-argument', { 'src/core/kernel/writes-now.ts': 'export const used = Date();\n' }),
   row('words-by-locale', {
     'src/ui/case/names-words.ts':
-      "import words from '#i18n/messages/en/case.json' with { type: 'json' };\nexport const used = words;\n",
+      "import words from '#words/case/case.json' with { type: 'json' };\nexport const used = words;\n",
   }),
   row('words-by-locale', {
     'src/ui/case/LoadsWords.svelte':
       '<script lang="ts">\nconst words = import(\'#i18n/messages/en/case.json\');\n</script>\n',
   }),
-  row('words-by-locale', { 'scripts/names-words.ts': "export const used = import('#i18n/messages/en/case.json');\n" }),
+  row('words-by-locale', { 'scripts/names-words.ts': "export const used = import('#words/case/case.json');\n" }),
   row('words-by-locale', {
-    'src/pages/names-words.astro': astro("import words from '#i18n/messages/en/case.json';"),
+    'src/pages/names-words.astro': astro("import words from '#words/case/case.json';"),
   }),
   row('locale-is-a-value', {
     'src/ui/case/counts.ts': "export const used = new Intl.NumberFormat('en-GB').format(1);\n",
@@ -242,25 +242,25 @@ export const ASTRO_CHANCE_TIME: readonly PlantedViolation[] = [
 
 /** Files that no rule may refuse, to detect a rule that refuses everything. */
 export const ALLOWED: Files = {
-  'src/core/ad-text/picks.ts': "import { Faker } from '@faker-js/faker';\nexport const used = Faker;\n",
+  'src/market/text/model/picks.ts': "import { Faker } from '@faker-js/faker';\nexport const used = Faker;\n",
   'src/core/market-generator/well-behaved.ts':
     "import type { ZodType } from 'zod';\nimport { thing } from '#core/kernel/climbed.ts';\nexport const used: [unknown, Date] = [thing, new Date(0)];\nexport type Checked = ZodType;\n",
-  'src/core/market/schemas.ts': "import { z } from 'zod';\nexport const WellSchema = z.string();\n",
+  'src/market/ads/model/schemas.ts': "import { z } from 'zod';\nexport const WellSchema = z.string();\n",
   'src/core/attempt/well-behaved.ts':
-    "import { thing } from '#core/seeing/score.ts';\nimport { WellSchema } from '#core/market/schemas.ts';\nexport const used = [thing, WellSchema];\n",
-  'src/app/well-behaved.ts': use('#core/market/ground-truth.ts'),
-  'src/adapters/browser/wall-clock.ts':
+    "import { thing } from '#core/seeing/score.ts';\nimport { WellSchema } from '#market/ads/model/schemas.ts';\nexport const used = [thing, WellSchema];\n",
+  'src/app/well-behaved.ts': use('#market/ads/model/ground-truth.ts'),
+  'src/kernel/browser/wall-clock.ts':
     "import type { used } from '#app/well-behaved.ts';\nexport const clock = () => [Date.now(), new Date()] as const;\nexport type Used = typeof used;\n",
   'src/ui/case/only-type.ts':
-    "import type { thing } from '#core/market/ground-truth.ts';\nexport type Used = typeof thing;\n",
+    "import type { thing } from '#market/ads/model/ground-truth.ts';\nexport type Used = typeof thing;\n",
   'src/i18n/well-behaved.ts':
-    "import words from '#i18n/messages/en/case.json' with { type: 'json' };\nexport const used = [words, new Intl.Collator('en')];\n",
+    "import words from '#words/case/case.json' with { type: 'json' };\nexport const used = [words, new Intl.Collator('en')];\n",
   'src/ui/case/well-said.ts':
     "import words from '#words/case.json' with { type: 'json' };\nexport const used = [words, { en: 1 }];\nexport type Used = 'en' | 'fr';\n",
-  'src/core/kernel/first-language.ts': "import { thing } from './climbed.ts';\nexport const used = [thing, 'en'];\n",
+  'src/kernel/model/first-language.ts': "import { thing } from './climbed.ts';\nexport const used = [thing, 'en'];\n",
   'src/ui/islands/WellBehaved.svelte': svelte('#adapters/browser/stored.ts'),
   'src/pages/well-behaved.astro': astro(
-    "import type { thing } from '#core/market/ground-truth.ts';\nimport { word } from './_word.ts';\nconst day = new Date(0);",
+    "import type { thing } from '#market/ads/model/ground-truth.ts';\nimport { word } from './_word.ts';\nconst day = new Date(0);",
   ),
   ...KIND_ALLOWED,
   'src/pages/_word.ts': "export const word = 'word';\n",
@@ -268,7 +268,7 @@ export const ALLOWED: Files = {
   'src/pages/has-leaf.astro': astro("import { thing } from '#app/leaf-of-a-page.ts';"),
 };
 
-/** Refused by `tsc --project src/core`. The rule is the option of src/core/tsconfig.json that takes the name away. */
+/** Refused by `tsc --project src/core`. The rule is the option of src/tsconfig.model.json that takes the name away. */
 export const PLAIN_LANGUAGE: readonly PlantedViolation[] = [
   row('lib', { 'src/core/kernel/asks-page.ts': 'export const used = document.title;\n' }),
   row('lib', { 'src/core/kernel/asks-url.ts': "export const used = new URL('https://ostrel.example/');\n" }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
-import type { Reach } from '#core/market-generator/ideal-reader.ts';
+import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
+import type { Reach } from '#market/generator/model/ideal-reader.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { type Attack, type AttackOrder, misreadFacts, prepareAttack } from '../support/attack/attack.ts';
 import {
   attackAll,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PredictionReport } from '#core/prediction/schemas.ts';
+import type { PredictionReport } from '#bench/predictions/model/schemas.ts';
 import { ROOT } from '../support/builders/the-library.ts';
 import { callCommand } from '../support/call-command.ts';
 import { inFull } from '../support/in-full.ts';

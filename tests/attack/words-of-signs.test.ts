@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { learnNGrams } from '#core/bench/learn-n-grams.ts';
-import { type NGrams, nGramsOf } from '#core/bench/n-grams.ts';
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import { FAMILIES } from '#core/market/families.ts';
+import { learnNGrams } from '#bench/markets/model/learn-n-grams.ts';
+import { type NGrams, nGramsOf } from '#bench/markets/model/n-grams.ts';
+import { FAMILIES } from '#market/ads/model/families.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { fieldOrder, seeMarket } from '../support/attack/seen-market.ts';
 import { pageText } from '../support/attack/structure.ts';
 import { seeds } from '../support/builders/a-market.ts';

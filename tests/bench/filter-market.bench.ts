@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { stream } from '#core/kernel/rng.ts';
-import { adAt } from '#core/market/ad-at.ts';
-import { adsOfAnswer, createQueryAnswerer } from '#core/market-search/answer-query.ts';
-import { buildMarketIndex } from '#core/market-search/build-market-index.ts';
-import type { MarketQuery } from '#core/market-search/market-query.ts';
+import { stream } from '#kernel/model/rng.ts';
+import { adAt } from '#market/ads/model/ad-at.ts';
+import { adsOfAnswer, createQueryAnswerer } from '#market/search/model/answer-query.ts';
+import { buildMarketIndex } from '#market/search/model/build-market-index.ts';
+import type { MarketQuery } from '#market/search/model/market-query.ts';
 import type { BenchRow } from '../../scripts/gate/bench-row.ts';
 import { createPlainFilter } from '../unit/core/market-search/plain-filter.ts';
 import { bytesHeldBy, counted, inOwnNode, timesTheCost } from './harness.ts';

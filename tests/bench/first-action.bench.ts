@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { type Browser, chromium } from '@playwright/test';
-import messages from '#words/case.json' with { type: 'json' };
+import messages from '#words/case/case.json' with { type: 'json' };
 import type { BenchRow } from '../../scripts/gate/bench-row.ts';
 import { findBrowser } from '../../scripts/site/find-browser.mjs';
 import { pairedRatios, summarize } from './harness.ts';

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packLocker } from '#app/evidence/pack-locker.ts';
-import { verifyZippedLocker } from '#app/evidence/verify-locker.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { sourceOfBytes } from '#formats/zip/byte-source.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { packLocker } from '#evidence/locker/use-cases/pack-locker.ts';
+import { verifyZippedLocker } from '#evidence/locker/use-cases/verify-locker.ts';
+import { sourceOfBytes } from '#kernel/formats/zip/byte-source.ts';
 import { attemptOfPages, CASE_OF_PAGES } from '../../scripts/attempts/attempt-of-pages.ts';
 import type { BenchRow } from '../../scripts/gate/bench-row.ts';
 import { aLockerOf, NONCE, packed, SAY } from '../support/builders/a-locker.ts';

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOM_PATHS, type TeamView } from '#core/room/protocol.ts';
-import type { RoomEvent } from '#core/room/room-events.ts';
+import { ROOM_PATHS, type TeamView } from '#room/model/protocol.ts';
+import type { RoomEvent } from '#room/model/room-events.ts';
 import type { BenchRow, Measured } from '../../scripts/gate/bench-row.ts';
 import { createRoomLog } from '../../scripts/room/room-log.ts';
 import { aPossibleAttempt, aRoom, aSite, eventsOf } from '../support/room/a-room.ts';

@@ -1,10 +1,10 @@
-import { type AttemptColumns, packAttempts } from '#core/detection/attempt-columns.ts';
-import { ATTEMPT_SCORES, scoreAttempts } from '#core/detection/attempt-scores.ts';
-import { type AdKey, deriveKey } from '#core/detection/derive-key.ts';
-import { type KeyColumns, packKey } from '#core/detection/key-columns.ts';
-import type { DetectionResponse } from '#core/detection/play.ts';
-import { scoreDetection } from '#core/detection/score.ts';
-import type { Market } from '#core/market/market.ts';
+import { type AttemptColumns, packAttempts } from '#kinds/detection/model/attempt-columns.ts';
+import { ATTEMPT_SCORES, scoreAttempts } from '#kinds/detection/model/attempt-scores.ts';
+import { type AdKey, deriveKey } from '#kinds/detection/model/derive-key.ts';
+import { type KeyColumns, packKey } from '#kinds/detection/model/key-columns.ts';
+import type { DetectionResponse } from '#kinds/detection/model/play.ts';
+import { scoreDetection } from '#kinds/detection/model/score.ts';
+import type { Market } from '#market/ads/model/market.ts';
 import type { BenchRow } from '../../scripts/gate/bench-row.ts';
 import { aMarket } from '../support/builders/a-market.ts';
 import { LIBRARY } from '../support/builders/the-library.ts';

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { stream } from '#core/kernel/rng.ts';
-import { adAt } from '#core/market/ad-at.ts';
-import { textOf } from '#core/market/render-ad.ts';
-import type { DrawnMarket } from '#core/market-generator/drawn-market.ts';
-import { adsOfAnswer, createQueryAnswerer } from '#core/market-search/answer-query.ts';
-import { buildMarketIndex } from '#core/market-search/build-market-index.ts';
+import { stream } from '#kernel/model/rng.ts';
+import { adAt } from '#market/ads/model/ad-at.ts';
+import { textOf } from '#market/ads/model/render-ad.ts';
+import type { DrawnMarket } from '#market/generator/model/drawn-market.ts';
+import { adsOfAnswer, createQueryAnswerer } from '#market/search/model/answer-query.ts';
+import { buildMarketIndex } from '#market/search/model/build-market-index.ts';
 import type { BenchRow } from '../../scripts/gate/bench-row.ts';
 import { counted } from './harness.ts';
 import { drawProduct } from './reference/product.ts';

@@ -1,7 +1,7 @@
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { writeCaseArchive } from '#app/studio/case-archive.ts';
-import { createDraftEngine } from '#app/studio/draft-engine.ts';
-import { STORY_FILE } from '#core/studio/studio-case.ts';
+import { STORY_FILE } from '#studio/model/studio-case.ts';
+import { writeCaseArchive } from '#studio/use-cases/case-archive.ts';
+import { createDraftEngine } from '#studio/use-cases/draft-engine.ts';
 import type { BenchRow } from '../../scripts/gate/bench-row.ts';
 import { findBrowser } from '../../scripts/site/find-browser.mjs';
 import { longDraft } from '../support/builders/long-draft.ts';

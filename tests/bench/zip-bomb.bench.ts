@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sourceOfBytes } from '#formats/zip/byte-source.ts';
-import { readZip } from '#formats/zip/read-zip.ts';
+import { sourceOfBytes } from '#kernel/formats/zip/byte-source.ts';
+import { readZip } from '#kernel/formats/zip/read-zip.ts';
 import type { BenchRow } from '../../scripts/gate/bench-row.ts';
 import { rawZip } from '../support/builders/raw-zip.ts';
 import { ROOT } from '../support/builders/the-library.ts';

@@ -1,10 +1,10 @@
 import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openFolderBag } from '#adapters/node/folder-bag.ts';
-import { verifyLocker } from '#app/evidence/verify-locker.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { lockerClaims } from '#core/evidence/locker-claims.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { lockerClaims } from '#evidence/locker/model/locker-claims.ts';
+import { verifyLocker } from '#evidence/locker/use-cases/verify-locker.ts';
+import { openFolderBag } from '#kernel/node/folder-bag.ts';
 import { aLocker, packed } from '../support/builders/a-locker.ts';
 import { pathsThatDoNotFit } from '../support/check-bag.ts';
 import { has, run, temporaryFolder, writeBagTo } from './outside-tools.ts';

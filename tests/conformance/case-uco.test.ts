@@ -3,7 +3,7 @@ import jsonld from 'jsonld';
 import { DataFactory, Parser, Store } from 'n3';
 import { Validator } from 'shacl-engine';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bagFiles } from '#app/evidence/pack-locker.ts';
+import { bagFiles } from '#evidence/locker/use-cases/pack-locker.ts';
 import { aLocker, NONCE, SAY } from '../support/builders/a-locker.ts';
 
 /** The ontology and shapes of CASE 1.4, from github.com/casework/CASE-Utilities-Python; too large to be kept here. */

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Joined, ROOM_PATHS } from '#core/room/protocol.ts';
+import { type Joined, ROOM_PATHS } from '#room/model/protocol.ts';
 import { DIST } from '../../scripts/site/build.ts';
 import { chances } from '../support/builders/chances.ts';
 import { ROOT } from '../support/builders/the-library.ts';

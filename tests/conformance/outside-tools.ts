@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { bagFiles } from '#app/evidence/pack-locker.ts';
-import type { Locker } from '#core/evidence/locker.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { bagFiles } from '#evidence/locker/use-cases/pack-locker.ts';
 import { NONCE, SAY } from '../support/builders/a-locker.ts';
 
 /** True where the machine has this program; what needs it is else skipped, and counted as not run. */

@@ -1,11 +1,11 @@
-import { packLocker } from '#app/evidence/pack-locker.ts';
-import { sayFrom } from '#app/evidence/say-from.ts';
-import { verifyZippedLocker } from '#app/evidence/verify-locker.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { createSha256 } from '#core/kernel/sha256.ts';
-import { sourceOfBytes } from '#formats/zip/byte-source.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { packLocker } from '#evidence/locker/use-cases/pack-locker.ts';
+import { sayFrom } from '#evidence/locker/use-cases/say-from.ts';
+import { verifyZippedLocker } from '#evidence/locker/use-cases/verify-locker.ts';
 import { LANG } from '#i18n/locale.ts';
-import messages from '#words/evidence.json';
+import { sourceOfBytes } from '#kernel/formats/zip/byte-source.ts';
+import { createSha256 } from '#kernel/model/sha256.ts';
+import messages from '#words/evidence/evidence.json';
 
 /** As in the builders of tests, whose reading of files no worker can do. */
 const NONCE = Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8]);

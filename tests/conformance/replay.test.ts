@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { describe, expect, it } from 'vitest';
-import { bagFiles } from '#app/evidence/pack-locker.ts';
+import { bagFiles } from '#evidence/locker/use-cases/pack-locker.ts';
 import { findBrowser } from '../../scripts/site/find-browser.mjs';
 import { aLocker, NONCE, SAY } from '../support/builders/a-locker.ts';
 import { replayWebPage } from './outside-tools.ts';

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openFolderBag } from '#adapters/node/folder-bag.ts';
-import { answerTimestamp, createSignatureCheck } from '#adapters/node/openssl-timestamp.ts';
-import { verifyLocker } from '#app/evidence/verify-locker.ts';
-import { lockerClaims } from '#core/evidence/locker-claims.ts';
+import { lockerClaims } from '#evidence/locker/model/locker-claims.ts';
+import { answerTimestamp, createSignatureCheck } from '#evidence/locker/node/openssl-timestamp.ts';
+import { verifyLocker } from '#evidence/locker/use-cases/verify-locker.ts';
+import { openFolderBag } from '#kernel/node/folder-bag.ts';
 import { aLocker } from '../support/builders/a-locker.ts';
 import { ROOT } from '../support/builders/the-library.ts';
 import { callCommand } from '../support/call-command.ts';

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { WARCParser, WARCSerializer } from 'warcio';
-import type { Locker } from '#core/evidence/locker.ts';
-import { utf8 } from '#core/kernel/utf8.ts';
-import { drawPage } from '#formats/visual/draw-page.ts';
-import { writeCapture } from '#formats/warc/write-capture.ts';
+import { writeCapture } from '#evidence/locker/codec/write-capture.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { utf8 } from '#kernel/model/utf8.ts';
+import { drawPage } from '#market/ads/codec/draw-page.ts';
 import { aLocker } from '../support/builders/a-locker.ts';
 
 let locker: Locker;

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { AUTHORITY_FILE } from '#app/library/load-library.ts';
-import { lacksOf } from '#core/evidence/law/authority.ts';
-import { AuthoritySchema } from '#core/evidence/law/schemas.ts';
+import { lacksOf } from '#evidence/law/model/authority.ts';
+import { AuthoritySchema } from '#evidence/law/model/schemas.ts';
 import {
   DATA_CATEGORIES,
   type DataCategory,
   emptyLetter,
   OFFICES,
   type Office,
-} from '#core/evidence/letters/letter.ts';
+} from '#evidence/letters/model/letter.ts';
+import { AUTHORITY_FILE } from '#library/content/use-cases/load-library.ts';
 import { LIBRARY, PROJECT, theCase } from '../support/builders/the-library.ts';
 
 const { states } = LIBRARY.authority;

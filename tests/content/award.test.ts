@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readCase } from '#app/library/read-case.ts';
-import { lawCardOf } from '#core/bundle/court-law.ts';
-import { paymentsIn } from '#core/bundle/places.ts';
-import { courtroomKey } from '#core/courtroom/key.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { LIVING_SIM } from '#core/ledger/judge-request.ts';
+import { lawCardOf } from '#evidence/court-file/model/court-law.ts';
+import { paymentsIn } from '#evidence/court-file/model/places.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { courtroomKey } from '#kinds/courtroom/model/key.ts';
+import { LIVING_SIM } from '#kinds/ledger/model/judge-request.ts';
+import { readCase } from '#library/cases/use-cases/read-case.ts';
 import { KINDS } from '../support/builders/kinds.ts';
 import { LIBRARY, PROJECT } from '../support/builders/the-library.ts';
 

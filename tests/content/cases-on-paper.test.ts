@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '#app/library/load-project.ts';
-import { caseOnPaper } from '#app/paper/case-on-paper.ts';
-import { runRows } from '#ui/paper/run-rows.ts';
+import { loadProject } from '#library/project/use-cases/load-project.ts';
+import { runRows } from '#room/paper/screens/run-rows.ts';
+import { caseOnPaper } from '#room/paper/use-cases/case-on-paper.ts';
 import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '#app/library/load-project.ts';
-import type { KindKeys } from '#core/kinds/check.ts';
-import { adsSharingPhone } from '#core/market/world-state.ts';
-import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
-import { readYaml } from '#formats/yaml/read-yaml.ts';
+import { ratedDecisions } from '#case/language/model/compiled-scenario.ts';
+import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
+import type { KindKeys } from '#kinds/shipped/model/check.ts';
+import { loadProject } from '#library/project/use-cases/load-project.ts';
+import { adsSharingPhone } from '#market/ads/model/world-state.ts';
 import { schemaTexts } from '../../scripts/authoring/scenario-schemas.ts';
 import { printIssue } from '../../scripts/command/print-issue.ts';
 import { KINDS } from '../support/builders/kinds.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '#app/library/load-project.ts';
-import { ratedStates } from '#core/scenario/compiled-scenario.ts';
+import { ratedStates } from '#case/language/model/compiled-scenario.ts';
+import { loadProject } from '#library/project/use-cases/load-project.ts';
 import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
 

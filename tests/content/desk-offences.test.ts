@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '#app/library/load-project.ts';
-import type { MarketProfile } from '#core/market/schemas.ts';
-import type { RequestDesk } from '#core/requests/desk.ts';
+import type { RequestDesk } from '#kinds/requests/model/desk.ts';
+import { loadProject } from '#library/project/use-cases/load-project.ts';
+import type { MarketProfile } from '#market/ads/model/schemas.ts';
 import { KINDS } from '../support/builders/kinds.ts';
 import { LIBRARY, PROJECT } from '../support/builders/the-library.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { balanceOf, flowsOf } from '#core/ledger/flows.ts';
-import { namesInTitles } from '#core/ledger/ledger-cast.ts';
-import { ledgerOf } from '#core/ledger/ledger-of.ts';
-import type { LedgerBrief } from '#core/ledger/schemas.ts';
-import { traceMoney } from '#core/ledger/trace-money.ts';
-import { briefOf } from '#core/scenario/compiled-scenario.ts';
+import { briefOf } from '#case/language/model/compiled-scenario.ts';
+import { balanceOf, flowsOf } from '#kinds/ledger/model/flows.ts';
+import { namesInTitles } from '#kinds/ledger/model/ledger-cast.ts';
+import { ledgerOf } from '#kinds/ledger/model/ledger-of.ts';
+import type { LedgerBrief } from '#kinds/ledger/model/schemas.ts';
+import { traceMoney } from '#kinds/ledger/model/trace-money.ts';
 import { theCase } from '../support/builders/the-library.ts';
 
 const { material, answers } = theCase('scenarios/which-way-the-rent-went');

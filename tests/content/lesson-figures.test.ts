@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { loadLibrary } from '#app/library/load-library.ts';
-import { weighEvidence } from '#core/indicators/weigh-evidence.ts';
-import { stream } from '#core/kernel/rng.ts';
-import { positivePredictiveValue } from '#core/measures/predictive-value.ts';
+import { stream } from '#kernel/model/rng.ts';
+import { positivePredictiveValue } from '#kernel/model/statistics/predictive-value.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { loadLibrary } from '#library/content/use-cases/load-library.ts';
+import { weighEvidence } from '#market/signs/model/weigh-evidence.ts';
 import { areaUnderCurve } from '../support/area-under-curve.ts';
 import { KINDS } from '../support/builders/kinds.ts';
 

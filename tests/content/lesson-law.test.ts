@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { SourceSchema } from '#core/indicators/schemas.ts';
-import { readYaml } from '#formats/yaml/read-yaml.ts';
+import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
+import { SourceSchema } from '#market/signs/model/schemas.ts';
 import { ROOT } from '../support/builders/the-library.ts';
 import { lawFaults } from '../support/law-faults.ts';
 

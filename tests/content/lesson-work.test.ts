@@ -1,14 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LESSON_EXERCISES } from '#components/learn/lesson-exercises.ts';
-import { LESSON_ORDER } from '#components/learn/lesson-order.ts';
-import { naturalFrequencies } from '#core/measures/natural-frequencies.ts';
-import { COMPENSATION_FACTS, claimIn, claimSum, EARNINGS, payFromFrozen } from '#core/worksheet/compensation-sum.ts';
-import { WorksheetSchema } from '#core/worksheet/schemas.ts';
-import type { ChoiceSheet } from '#core/worksheet/worksheet.ts';
-import { readYaml } from '#formats/yaml/read-yaml.ts';
 import { sayNumber } from '#i18n/locale.ts';
+import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
+import { naturalFrequencies } from '#kernel/model/statistics/natural-frequencies.ts';
+import { LESSON_EXERCISES } from '#learning/lessons/astro/lesson-exercises.ts';
+import { LESSON_ORDER } from '#learning/lessons/astro/lesson-order.ts';
+import {
+  COMPENSATION_FACTS,
+  claimIn,
+  claimSum,
+  EARNINGS,
+  payFromFrozen,
+} from '#learning/worksheets/model/compensation-sum.ts';
+import { WorksheetSchema } from '#learning/worksheets/model/schemas.ts';
+import type { ChoiceSheet } from '#learning/worksheets/model/worksheet.ts';
 import { ROOT } from '../support/builders/the-library.ts';
 
 interface Wording {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '#app/library/load-project.ts';
-import { parallelRounds } from '#app/library/parallel-tests.ts';
-import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
-import { readsMarket } from '#core/scenario/reads-market.ts';
-import { type Scene, type SceneView, scenesOf } from '#core/scenario/scenes.ts';
+import { ratedDecisions } from '#case/language/model/compiled-scenario.ts';
+import { readsMarket } from '#case/language/model/reads-market.ts';
+import { type Scene, type SceneView, scenesOf } from '#case/language/model/scenes.ts';
+import { parallelRounds } from '#library/cases/use-cases/parallel-tests.ts';
+import { loadProject } from '#library/project/use-cases/load-project.ts';
 import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
 

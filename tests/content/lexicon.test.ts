@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ACTOR_TYPES } from '#core/market/actor-types.ts';
-import { MARKET_FACTS } from '#core/market/market-facts.ts';
-import { LexiconSchema } from '#core/market/schemas.ts';
-import { readYaml } from '#formats/yaml/read-yaml.ts';
+import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
+import { ACTOR_TYPES } from '#market/ads/model/actor-types.ts';
+import { MARKET_FACTS } from '#market/ads/model/market-facts.ts';
+import { LexiconSchema } from '#market/ads/model/schemas.ts';
 import { loadIsRealPlace } from '../../scripts/authoring/gazetteer.ts';
 
 const isRealPlace = loadIsRealPlace();

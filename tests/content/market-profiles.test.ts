@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MarketProfile } from '#core/market/schemas.ts';
+import type { MarketProfile } from '#market/ads/model/schemas.ts';
 import { LIBRARY, PROJECT } from '../support/builders/the-library.ts';
 
 const PROFILES = [...LIBRARY.profiles.values()];

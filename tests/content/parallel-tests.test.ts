@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { idealAreas } from '#app/detection/ideal-areas.ts';
-import { loadProject } from '#app/library/load-project.ts';
-import { MAX_AREA_DIFFERENCE, parallelRounds, ROUNDS, readParallelTests } from '#app/library/parallel-tests.ts';
-import { prevalenceOf } from '#app/library/prevalence-of.ts';
-import { isSought } from '#core/market/actor-types.ts';
-import { GENERATOR_VERSION, isOnThePage } from '#core/market/market.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
-import { readMarketIdeally } from '#core/market-generator/ideal-reader.ts';
-import { PRESETS } from '#core/market-generator/plan-actors.ts';
+import { idealAreas } from '#kinds/detection/use-cases/ideal-areas.ts';
+import {
+  MAX_AREA_DIFFERENCE,
+  parallelRounds,
+  ROUNDS,
+  readParallelTests,
+} from '#library/cases/use-cases/parallel-tests.ts';
+import { loadProject } from '#library/project/use-cases/load-project.ts';
+import { isSought } from '#market/ads/model/actor-types.ts';
+import { GENERATOR_VERSION, isOnThePage } from '#market/ads/model/market.ts';
+import { prevalenceOf } from '#market/ads/use-cases/prevalence-of.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { readMarketIdeally } from '#market/generator/model/ideal-reader.ts';
+import { PRESETS } from '#market/generator/model/plan-actors.ts';
 import { areaUnderCurve } from '../support/area-under-curve.ts';
 import { KINDS } from '../support/builders/kinds.ts';
 import { LIBRARY, PROJECT } from '../support/builders/the-library.ts';

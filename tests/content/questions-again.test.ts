@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readYaml } from '#formats/yaml/read-yaml.ts';
+import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
 
 const wording = z.object({

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readYaml } from '#formats/yaml/read-yaml.ts';
-import { plainText } from '#ui/search/plain-text.ts';
+import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
+import { plainText } from '#site/search/screens/plain-text.ts';
 import { ROOT } from '../support/builders/the-library.ts';
 
 /** Words a minute of a reader whose first language is another one. */

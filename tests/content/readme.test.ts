@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '#app/library/load-project.ts';
-import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
+import { ratedDecisions } from '#case/language/model/compiled-scenario.ts';
+import { loadProject } from '#library/project/use-cases/load-project.ts';
 import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT, ROOT } from '../support/builders/the-library.ts';
 

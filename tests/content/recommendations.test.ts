@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { loadRecommendations, RECOMMENDATIONS_FILE } from '#app/library/load-recommendations.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { countStandings, STANDINGS, standingOf } from '#core/recommendations/standing.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { loadRecommendations, RECOMMENDATIONS_FILE } from '#library/project/use-cases/load-recommendations.ts';
+import { countStandings, STANDINGS, standingOf } from '#library/recommendations/model/standing.ts';
 import { projectWith } from '../support/builders/project-with.ts';
 import { LIBRARY, PROJECT, ROOT, theCase } from '../support/builders/the-library.ts';
 

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lintMessages, lintPage, lintYaml } from '#app/library/lint-authored.ts';
-import { REPORT_PRINTS_FILE } from '#app/library/load-library.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
-import { lexiconWords } from '#core/market-generator/lexicon-words.ts';
-import { hostsIn } from '#core/safety/check-domains.ts';
-import { lintMarket } from '#core/safety/lint-market.ts';
+import { lintMessages, lintPage, lintYaml } from '#library/content/use-cases/lint-authored.ts';
+import { REPORT_PRINTS_FILE } from '#library/content/use-cases/load-library.ts';
+import { generateMarket } from '#market/generator/model/generate-market.ts';
+import { lexiconWords } from '#market/generator/model/lexicon-words.ts';
+import { hostsIn } from '#safety/content/model/check-domains.ts';
+import { lintMarket } from '#safety/content/model/lint-market.ts';
 import { loadPeopleIn } from '../../scripts/authoring/gazetteer.ts';
 import { printIssue } from '../../scripts/command/print-issue.ts';
 import { anOrder, seeds } from '../support/builders/a-market.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '#app/library/load-project.ts';
-import { type CompiledScenario, valueIn } from '#core/scenario/compiled-scenario.ts';
-import { exploreStory, initialSituation } from '#core/scenario/explore-story.ts';
-import { type Scene, type SceneView, scenesOf } from '#core/scenario/scenes.ts';
-import { createStory, type Story } from '#core/scenario/story.ts';
-import outreach from '#words/outreach.json' with { type: 'json' };
+import { type CompiledScenario, valueIn } from '#case/language/model/compiled-scenario.ts';
+import { exploreStory, initialSituation } from '#case/language/model/explore-story.ts';
+import { type Scene, type SceneView, scenesOf } from '#case/language/model/scenes.ts';
+import { createStory, type Story } from '#case/language/model/story.ts';
+import { loadProject } from '#library/project/use-cases/load-project.ts';
+import outreach from '#words/case/decision.json' with { type: 'json' };
 import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
 

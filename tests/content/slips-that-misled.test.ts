@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadCase } from '#app/library/load-case.ts';
-import { loadProject } from '#app/library/load-project.ts';
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { loadProject } from '#library/project/use-cases/load-project.ts';
 import { printIssue } from '../../scripts/command/print-issue.ts';
 import { KINDS } from '../support/builders/kinds.ts';
 import { projectWith } from '../support/builders/project-with.ts';

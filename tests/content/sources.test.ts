@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { GRADE_WORDS } from '#components/learn/grade-words.ts';
-import { LETTER_PARTS } from '#core/evidence/letters/letter-parts.ts';
-import { TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
-import { SourceSchema, VerificationSchema } from '#core/indicators/schemas.ts';
-import type { Citation } from '#core/kernel/citation.ts';
-import { readYaml } from '#formats/yaml/read-yaml.ts';
-import detection from '#words/detection.json' with { type: 'json' };
-import outreach from '#words/outreach.json' with { type: 'json' };
+import { TYPICAL_ERRORS } from '#evidence/drill/model/typical-errors.ts';
+import { LETTER_PARTS } from '#evidence/letters/model/letter-parts.ts';
+import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
+import type { Citation } from '#kernel/model/citation.ts';
+import { GRADE_WORDS } from '#library/glossary/astro/grade-words.ts';
+import { SourceSchema, VerificationSchema } from '#market/signs/model/schemas.ts';
+import outreach from '#words/case/decision.json' with { type: 'json' };
+import detection from '#words/kinds/detection.json' with { type: 'json' };
 import { ROOT } from '../support/builders/the-library.ts';
 import { readFurther } from '../support/read-further.ts';
 
@@ -56,10 +56,14 @@ describe('the marks', () => {
     expect(detection[`grade.${mark}`]).toMatch(/\w/);
     expect(outreach[`grade.${mark}`].startsWith(`${mark}, `)).toBe(true);
     for (const page of ['about', 'sources']) expect(read(`src/pages/${page}/index.astro`)).toContain(`mark="${mark}"`);
-    expect(read('src/pages/judges/index.astro')).toMatch(new RegExp(`\\b${mark}\\b.*say how far a source was read`));
+    expect(read('src/site/pages/judges/index.astro')).toMatch(
+      new RegExp(`\\b${mark}\\b.*say how far a source was read`),
+    );
     expect(read('README.md')).toContain(`**${mark}**`);
     expect(read('scenarios/README.md')).toContain(`\`${mark}\``);
-    expect(read('src/ui/search/fixed-documents.ts')).toMatch(new RegExp(`what was read of it.*\\b${mark} \\w`));
+    expect(read('src/site/search/screens/fixed-documents.ts')).toMatch(
+      new RegExp(`what was read of it.*\\b${mark} \\w`),
+    );
   });
 });
 

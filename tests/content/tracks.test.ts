@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { TrackSchema } from '#core/track/schemas.ts';
+import { TrackSchema } from '#learning/track/model/schemas.ts';
 import { ROOT } from '../support/builders/the-library.ts';
 
 const FOLDER = join(ROOT, 'content/tracks');

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '#app/library/load-project.ts';
-import { checkForms, MAX_GAIN, MAX_REASON_GAP } from '#core/checking/check-forms.ts';
+import { checkForms, MAX_GAIN, MAX_REASON_GAP } from '#case/checking/model/check-forms.ts';
 import {
   checkLengths,
   type DecisionOfCase,
   MAX_CORRELATION,
   MAX_GOOD_AT_EDGE,
   measureLengths,
-} from '#core/checking/check-lengths.ts';
-import { decisionsWithRatings } from '#core/checking/decisions-with-ratings.ts';
-import { measureForms } from '#core/checking/form-figures.ts';
-import { TESTED_STRATEGIES } from '#core/checking/form-strategies.ts';
+} from '#case/checking/model/check-lengths.ts';
+import { decisionsWithRatings } from '#case/checking/model/decisions-with-ratings.ts';
+import { measureForms } from '#case/checking/model/form-figures.ts';
+import { TESTED_STRATEGIES } from '#case/checking/model/form-strategies.ts';
+import { loadProject } from '#library/project/use-cases/load-project.ts';
 import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
 

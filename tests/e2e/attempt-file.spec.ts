@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { type AttemptFile, attemptFileOf } from '#core/attempt-file/attempt-file.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
+import { type AttemptFile, attemptFileOf } from '#case/attempt-file/model/attempt-file.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
 import { openAttempt, scoreOf, storedAttempts } from '../support/browser/attempt-log.ts';
 import { CasePlayer } from '../support/browser/case-player.ts';
 import { words } from '../support/browser/case-words.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
-import type { AttemptFile } from '#core/attempt-file/attempt-file.ts';
+import type { AttemptFile } from '#case/attempt-file/model/attempt-file.ts';
 import {
   damageEvent,
   openAttempt,

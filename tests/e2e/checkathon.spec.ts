@@ -1,6 +1,6 @@
-import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
+import { attemptFileOf } from '#case/attempt-file/model/attempt-file.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/checkathon.json' with { type: 'json' };
+import messages from '#words/kinds/platform-test.json' with { type: 'json' };
 import { loadShippedCase } from '../../scripts/attempts/load-shipped-case.ts';
 import { REPOSITORY } from '../support/browser/built-site.ts';
 import { modelPath } from '../support/browser/case-text.ts';

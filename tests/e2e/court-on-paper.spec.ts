@@ -1,5 +1,5 @@
-import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
-import courtroom from '#words/courtroom.json' with { type: 'json' };
+import { attemptFileOf } from '#case/attempt-file/model/attempt-file.ts';
+import courtroom from '#words/kinds/courtroom.json' with { type: 'json' };
 import { loadShippedCase } from '../../scripts/attempts/load-shipped-case.ts';
 import { words } from '../support/browser/case-words.ts';
 import { expect, test } from '../support/browser/test.ts';

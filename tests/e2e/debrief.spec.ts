@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { playCase } from '#app/reference/play-case.ts';
-import type { PolicyName } from '#app/reference/policy-names.ts';
-import type { Reading } from '#core/practice/reading.ts';
+import type { Reading } from '#case/debrief/model/reading/reading.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import type { PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
 import { loadShippedCase } from '../../scripts/attempts/load-shipped-case.ts';
 import { putAttempt } from '../../scripts/attempts/put-attempt.ts';
 import type { CasePlayer } from '../support/browser/case-player.ts';

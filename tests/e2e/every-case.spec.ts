@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { sentenceWords } from '#ui/scoring/sentence-words.ts';
+import { sentenceWords } from '#case/debrief/screens/scores/sentence-words.ts';
 import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
 import { REPOSITORY } from '../support/browser/built-site.ts';
 import type { CasePlayer } from '../support/browser/case-player.ts';

@@ -1,4 +1,4 @@
-import { isHidden } from '#core/market/market.ts';
+import { isHidden } from '#market/ads/model/market.ts';
 import { openAttempt } from '../support/browser/attempt-log.ts';
 import { words } from '../support/browser/case-words.ts';
 import { Keyboard } from '../support/browser/keyboard.ts';

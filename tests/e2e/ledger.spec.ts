@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { translator } from '#i18n/translator.ts';
-import ledgerMessages from '#words/ledger.json' with { type: 'json' };
+import ledgerMessages from '#words/kinds/ledger.json' with { type: 'json' };
 import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
 import { modelPath } from '../support/browser/case-text.ts';
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';

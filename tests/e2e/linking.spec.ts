@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
+import { sentenceWords } from '#case/debrief/screens/scores/sentence-words.ts';
 import { translator } from '#i18n/translator.ts';
-import { sentenceWords } from '#ui/scoring/sentence-words.ts';
-import linkMessages from '#words/linking.json' with { type: 'json' };
+import linkMessages from '#words/kinds/linking.json' with { type: 'json' };
 import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { translator } from '#i18n/translator.ts';
-import mapMessages from '#words/mapping.json' with { type: 'json' };
+import mapMessages from '#words/kinds/mapping.json' with { type: 'json' };
 import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
 import { atSize, expectNoBarriers, WIDE } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';

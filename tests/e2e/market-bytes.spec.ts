@@ -4,11 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { type Library, loadLibrary } from '#app/library/load-library.ts';
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { type Library, loadLibrary } from '#library/content/use-cases/load-library.ts';
+import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
+import { generateMarket } from '#market/generator/model/generate-market.ts';
 import { REPOSITORY } from '../support/browser/built-site.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { KINDS } from '../support/builders/kinds.ts';
@@ -43,8 +43,8 @@ async function bundle(folder: string): Promise<string> {
   const entry = join(folder, 'entry.ts');
   writeFileSync(
     entry,
-    `export { generateMarket } from '${REPOSITORY}src/core/market-generator/generate-market.ts';
-     export { canonicalJson } from '${REPOSITORY}src/core/kernel/canonical-json.ts';`,
+    `export { generateMarket } from '${REPOSITORY}src/market/generator/model/generate-market.ts';
+     export { canonicalJson } from '${REPOSITORY}src/kernel/model/canonical-json.ts';`,
   );
   const bundler = await rolldown({ input: entry, cwd: REPOSITORY });
   const { output } = await bundler.generate({ format: 'es' });

@@ -1,4 +1,4 @@
-import type { Ad } from '#core/market/market.ts';
+import type { Ad } from '#market/ads/model/market.ts';
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';
 import { ads, fieldsOf, newest, open, records, rows, some, title, total } from '../support/browser/market-page.ts';
 import { storedRecords } from '../support/browser/stored-records.ts';

@@ -1,4 +1,4 @@
-import type { Ad } from '#core/market/market.ts';
+import type { Ad } from '#market/ads/model/market.ts';
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';
 import { ads, fieldsOf, MARKET, newest, open, rows, search, title, total } from '../support/browser/market-page.ts';
 import { expect, test } from '../support/browser/test.ts';

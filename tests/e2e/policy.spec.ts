@@ -1,5 +1,5 @@
 import { translator } from '#i18n/translator.ts';
-import policyMessages from '#words/policy.json' with { type: 'json' };
+import policyMessages from '#words/kinds/policy.json' with { type: 'json' };
 import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';
 import { expect, test } from '../support/browser/test.ts';

@@ -1,5 +1,5 @@
-import { dataWords, kindWords, outcomeWords } from '#ui/records/letter-words.ts';
-import { sentenceWords } from '#ui/scoring/sentence-words.ts';
+import { sentenceWords } from '#case/debrief/screens/scores/sentence-words.ts';
+import { dataWords, kindWords, outcomeWords } from '#evidence/letters/screens/letter-words.ts';
 import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
 import type { CasePlayer } from '../support/browser/case-player.ts';
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';

@@ -1,9 +1,9 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test';
-import { ROLES, WORDS } from '#core/checkathon/actions.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/checkathon.json' with { type: 'json' };
-import claims from '#words/claims.json' with { type: 'json' };
-import control from '#words/workshop-control.json' with { type: 'json' };
+import { ROLES, WORDS } from '#kinds/platform-test/model/actions.ts';
+import claims from '#words/evidence/claims.json' with { type: 'json' };
+import messages from '#words/kinds/platform-test.json' with { type: 'json' };
+import control from '#words/room/control.json' with { type: 'json' };
 import { expectNoBarriers, NARROW_LIGHT } from '../support/browser/find-barriers.ts';
 import { expectNoSideways } from '../support/browser/joined-team.ts';
 import { TeamPlayer } from '../support/browser/team-player.ts';

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
-import { openAnswers } from '#app/case/open-answers.ts';
-import { playCase } from '#app/reference/play-case.ts';
-import { partsOfRoom } from '#app/room/parts-of-room.ts';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { createResultLines } from '#core/room/result-line.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import { openAnswers } from '#case/play/use-cases/open-answers.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { createResultLines } from '#room/model/result-line.ts';
+import { partsOfRoom } from '#room/use-cases/parts-of-room.ts';
 import { caseOfSite, createSiteParts } from '../../scripts/room/case-of-room.ts';
 import { DIST } from '../../scripts/site/build.ts';
 import { expectNoBarriers, NARROW } from '../support/browser/find-barriers.ts';

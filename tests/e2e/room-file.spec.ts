@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { AttemptFile } from '#core/attempt-file/attempt-file.ts';
-import team from '#words/workshop.json' with { type: 'json' };
-import control from '#words/workshop-control.json' with { type: 'json' };
+import type { AttemptFile } from '#case/attempt-file/model/attempt-file.ts';
+import control from '#words/room/control.json' with { type: 'json' };
+import team from '#words/room/workshop.json' with { type: 'json' };
 import { openAttempt } from '../support/browser/attempt-log.ts';
 import { CasePlayer } from '../support/browser/case-player.ts';
 import { CASE } from '../support/browser/case-text.ts';

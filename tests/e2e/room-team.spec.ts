@@ -1,4 +1,4 @@
-import { HEARTBEAT_MS } from '#core/room/protocol.ts';
+import { HEARTBEAT_MS } from '#room/model/protocol.ts';
 import { words } from '../support/browser/case-words.ts';
 import { expectNoBarriers, NARROW_LIGHT } from '../support/browser/find-barriers.ts';
 import { TeamPlayer } from '../support/browser/team-player.ts';

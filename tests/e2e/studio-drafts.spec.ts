@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { rolldown } from 'rolldown';
-import type { DeviceShelf, ShelfNews } from '#app/studio/draft-shelf.ts';
+import type { DeviceShelf, ShelfNews } from '#studio/use-cases/draft-shelf.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { inFull } from '../support/in-full.ts';
 
@@ -13,7 +13,7 @@ interface Shelves {
 
 /** The shelf as a script that a page can run: every page of this site, as all share one storage. */
 async function shelfScript(): Promise<string> {
-  const bundler = await rolldown({ input: 'src/adapters/browser/draft-shelf.ts', platform: 'browser' });
+  const bundler = await rolldown({ input: 'src/studio/browser/draft-shelf.ts', platform: 'browser' });
   const { output } = await bundler.generate({ format: 'iife', name: 'Shelf' });
   return `${output[0].code}\nglobalThis.Shelf = Shelf;`;
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { translator } from '#i18n/translator.ts';
-import drawingWords from '#words/chart.json' with { type: 'json' };
-import linkMessages from '#words/linking.json' with { type: 'json' };
+import drawingWords from '#words/case/statechart.json' with { type: 'json' };
+import linkMessages from '#words/kinds/linking.json' with { type: 'json' };
 import { openAttempt } from '../support/browser/attempt-log.ts';
 import { beginning, words } from '../support/browser/case-words.ts';
 import { Keyboard } from '../support/browser/keyboard.ts';

@@ -1,5 +1,5 @@
-import { openAnswers } from '#app/case/open-answers.ts';
-import { required } from '#core/kernel/invariant.ts';
+import { openAnswers } from '#case/play/use-cases/open-answers.ts';
+import { required } from '#kernel/model/invariant.ts';
 import { createSiteParts } from '../../scripts/room/case-of-room.ts';
 import { readBoard } from '../support/browser/board-page.ts';
 import { SITE } from '../support/browser/built-site.ts';

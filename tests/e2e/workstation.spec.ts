@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import evidence from '#words/evidence.json' with { type: 'json' };
+import evidence from '#words/evidence/evidence.json' with { type: 'json' };
 import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
 import type { CasePlayer } from '../support/browser/case-player.ts';
 import { modelPath } from '../support/browser/case-text.ts';

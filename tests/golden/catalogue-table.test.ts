@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { weighEvidence } from '#core/indicators/weigh-evidence.ts';
-import { type Rng, stream } from '#core/kernel/rng.ts';
-import { FAMILIES } from '#core/market/families.ts';
-import { signRates } from '#core/market-generator/sign-rates.ts';
+import { type Rng, stream } from '#kernel/model/rng.ts';
+import { FAMILIES } from '#market/ads/model/families.ts';
+import { signRates } from '#market/generator/model/sign-rates.ts';
+import { weighEvidence } from '#market/signs/model/weigh-evidence.ts';
 import { areaUnderCurve } from '../support/area-under-curve.ts';
 import { seeds } from '../support/builders/a-market.ts';
 import { LIBRARY } from '../support/builders/the-library.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
 import { CLASSIC_SIGNS, type Figures, figuresOf, judgedAds, WAYS } from '../../scripts/market/figures.ts';
 import { areaUnderCurve } from '../support/area-under-curve.ts';
 import { LIBRARY, PROFILE } from '../support/builders/the-library.ts';

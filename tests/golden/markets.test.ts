@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '#app/library/load-project.ts';
+import { loadProject } from '#library/project/use-cases/load-project.ts';
 import { type Golden, goldenOf } from '../../scripts/market/golden.ts';
 import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT } from '../support/builders/the-library.ts';

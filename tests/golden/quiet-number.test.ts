@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { combinationsOf } from '#core/scenario/compiled-scenario.ts';
-import { exploreStory, initialSituation } from '#core/scenario/explore-story.ts';
-import { createStory } from '#core/scenario/story.ts';
+import { combinationsOf } from '#case/language/model/compiled-scenario.ts';
+import { exploreStory, initialSituation } from '#case/language/model/explore-story.ts';
+import { createStory } from '#case/language/model/story.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 import { theCase } from '../support/builders/the-library.ts';
 
 const { scenario, scenes } = theCase().material;

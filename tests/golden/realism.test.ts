@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
 import realism from '../../content/bench/realism.json' with { type: 'json' };
 import { shippedLibrary } from '../../scripts/command/shipped-library.ts';
 import { realismOf } from '../../scripts/market/realism.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ActorType } from '#core/market/actor-types.ts';
-import { FAMILIES } from '#core/market/families.ts';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
-import type { MarketProfile } from '#core/market/schemas.ts';
-import { countSigns, indicatorsAt, type SignCounts } from '#core/market-generator/count-signs.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
-import { typeAt } from '#core/market-generator/drawn-market.ts';
+import type { ActorType } from '#market/ads/model/actor-types.ts';
+import { FAMILIES } from '#market/ads/model/families.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
+import type { MarketProfile } from '#market/ads/model/schemas.ts';
+import { countSigns, indicatorsAt, type SignCounts } from '#market/generator/model/count-signs.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { typeAt } from '#market/generator/model/drawn-market.ts';
 import { weightsOf } from '../../scripts/market/weights.ts';
 import { anOrder, seeds } from '../support/builders/a-market.ts';
 import { LIBRARY } from '../support/builders/the-library.ts';

@@ -1,5 +1,5 @@
-import type { Verification } from '#core/kernel/citation.ts';
-import { readYaml } from '#formats/yaml/read-yaml.ts';
+import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
+import type { Verification } from '#kernel/model/citation.ts';
 import { readFurther } from './read-further.ts';
 
 /** Every text of real law that a lesson may name, with the code of its source. */

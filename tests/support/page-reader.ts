@@ -1,4 +1,4 @@
-import type { AdRecords } from '#core/market/ad-records.ts';
+import type { AdRecords } from '#market/ads/model/ad-records.ts';
 
 /**
  * What two ads show in common, found by a reader of its own who knows nothing of how the kit does it: it gets the bytes

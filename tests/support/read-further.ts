@@ -1,5 +1,5 @@
-import { VerificationSchema } from '#core/indicators/schemas.ts';
-import type { Verification } from '#core/kernel/citation.ts';
+import type { Verification } from '#kernel/model/citation.ts';
+import { VerificationSchema } from '#market/signs/model/schemas.ts';
 
 /** Whether a citation claims to have been read further than its source, whose mark may be missing. */
 export function readFurther(mark: string, sourceMark: Verification | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { Bundle, BundleFacts } from '#core/bundle/bundle.ts';
+import type { Bundle, BundleFacts } from '#evidence/court-file/model/bundle.ts';
 
 /** A row of a matrix as it follows from the facts of a bundle, without a look at the key. */
 export interface ReadRow {

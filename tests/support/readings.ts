@@ -1,8 +1,8 @@
-import { factNames } from '#core/ad-text/facts.ts';
-import type { FactLists } from '#core/ad-text/language-schemas.ts';
-import { CONTRACTIONS, type Piece } from '#core/ad-text/parse-template.ts';
-import { PERSONS, type Person } from '#core/ad-text/persons.ts';
-import { stream } from '#core/kernel/rng.ts';
+import { stream } from '#kernel/model/rng.ts';
+import { factNames } from '#market/text/model/facts.ts';
+import type { FactLists } from '#market/text/model/language-schemas.ts';
+import { CONTRACTIONS, type Piece } from '#market/text/model/parse-template.ts';
+import { PERSONS, type Person } from '#market/text/model/persons.ts';
 
 /** A template with more readings than this is sampled. */
 const MAX_READINGS = 2000;

@@ -1,5 +1,5 @@
-import type { Sentence } from '#core/exercise/sentence.ts';
-import messages from '#words/sentences.json' with { type: 'json' };
+import type { Sentence } from '#kernel/model/sentence.ts';
+import messages from '#words/case/sentences.json' with { type: 'json' };
 
 const WORDS: Readonly<Record<string, string>> = messages;
 

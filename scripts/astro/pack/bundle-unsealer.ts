@@ -6,7 +6,7 @@ import { licenceOf, packageOf, RULE } from '../third-party-licences.mjs';
 /** Bundles the worker that opens what is sealed as one classic script, with the licences of the code of others in it. */
 export async function bundleUnsealer(): Promise<{ readonly script: string; readonly licences: string }> {
   const bundler = await rolldown({
-    input: join(ROOT, 'src', 'adapters', 'browser', 'unseal.worker.ts'),
+    input: join(ROOT, 'src', 'case', 'sealed', 'browser', 'unseal.worker.ts'),
     cwd: ROOT,
     platform: 'browser',
   });

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { KIND_PLAYS } from '#core/kinds/play.ts';
-import { UNSEAL_WORKER } from '#core/room/sealed-releases.ts';
-import { PACKED_PROGRAM, packedPlace } from '#ui/site/packed-place.ts';
+import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { UNSEAL_WORKER } from '#case/sealed/model/sealed-releases.ts';
+import { PACKED_PROGRAM, packedPlace } from '#design/screens/links/packed-place.ts';
+import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
 import { ROOT } from '../../command/root.ts';
 import { ASSETS, casesToPack, TO_PACK } from '../../site/built-folders.ts';
 import { LICENCES_FILE } from '../third-party-licences.mjs';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { escaped } from '#core/kernel/escaped.ts';
-import { dataBlocks } from '#formats/packed/data-block.ts';
+import { dataBlocks } from '#kernel/formats/packed/data-block.ts';
+import { escaped } from '#kernel/model/escaped.ts';
 import type { IslandScripts } from './bundle-script.ts';
 import { readIslandProps } from './island-props.ts';
 

@@ -1,5 +1,5 @@
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/track.json' with { type: 'json' };
+import messages from '#words/learning/track.json' with { type: 'json' };
 
 const t = translator(messages);
 

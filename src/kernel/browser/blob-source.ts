@@ -1,4 +1,4 @@
-import type { ByteSource } from '#formats/zip/byte-source.ts';
+import type { ByteSource } from '#kernel/formats/zip/byte-source.ts';
 
 /** Size of the read-ahead window, so that the many small reads of a zip are not each a call of the browser. */
 const WINDOW = 1024 ** 2;

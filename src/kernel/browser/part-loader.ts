@@ -1,4 +1,4 @@
-import { PartBrokenError, type PartLoader, PartMissingError, type PartVersion } from '#core/kernel/part-loader.ts';
+import { PartBrokenError, type PartLoader, PartMissingError, type PartVersion } from '#kernel/model/part-loader.ts';
 
 /**
  * Creates a loader of JSON parts below a base address, each fetched once; a failed part may be requested again. The

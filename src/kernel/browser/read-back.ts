@@ -1,4 +1,4 @@
-import { sha256Hex } from '#core/kernel/sha256.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 
 /** A hash, and what computed it: the browser, or this program if the browser does not offer WebCrypto. */
 export interface HashReadBack {

@@ -1,4 +1,4 @@
-import type { Citation } from '#core/kernel/citation.ts';
+import type { Citation } from '#kernel/model/citation.ts';
 
 /** Parameters of a sentence, by the names that its message uses. */
 export type SentenceParams = Readonly<Record<string, string | number>>;

@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 
 /** An issue about a whole file; an empty name is made visible. */
 export function fileIssue(file: string, code: string, params: Issue['params'] = {}): Issue {

@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import type { ByteSource } from '#formats/zip/byte-source.ts';
+import type { ByteSource } from '#kernel/formats/zip/byte-source.ts';
 import { resolvePath } from './resolve-path.ts';
 
 /** Random access to a file; `path` is relative to the folder `from`. Call `close` when done. */

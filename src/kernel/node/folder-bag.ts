@@ -1,7 +1,7 @@
 import { createReadStream, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Issue } from '#core/kernel/issue.ts';
-import { type BagFile, type BagFiles, UnreadableFileError } from '#formats/bagit/bag-files.ts';
+import { type BagFile, type BagFiles, UnreadableFileError } from '#kernel/formats/bagit/bag-files.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { openFileSource } from './file-source.ts';
 import { resolvePath } from './resolve-path.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RunningHash } from '#core/kernel/running-hash.ts';
+import type { RunningHash } from '#kernel/model/running-hash.ts';
 
 /** SHA-256 by OpenSSL, for gigabytes of files; `createSha256` of the kernel, which browsers run too, is slower. */
 export function createNativeSha256(): RunningHash {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { ProjectFiles } from '#app/library/project-files.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 import { readText } from './read-file.ts';
 
 /** Maximum size of a file, far above that of any authored file. */

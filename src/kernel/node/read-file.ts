@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
 import { fileIssue } from './file-issue.ts';
 import { resolvePath } from './resolve-path.ts';
 

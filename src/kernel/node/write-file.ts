@@ -1,7 +1,7 @@
 import { appendFileSync, constants, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { lstat, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
 import { fileIssue } from './file-issue.ts';
 import { resolvePath } from './resolve-path.ts';
 

@@ -1,7 +1,7 @@
 import { chmodSync, constants, existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { copyFile, statfs, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Parsed } from '#core/kernel/issue.ts';
+import type { Parsed } from '#kernel/model/issue.ts';
 import { fileIssue } from './file-issue.ts';
 import { isOfMachine, unwritable } from './write-file.ts';
 

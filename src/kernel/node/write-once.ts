@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, rmSync, writeFileSync } from 'node:fs';
-import type { Parsed } from '#core/kernel/issue.ts';
+import type { Parsed } from '#kernel/model/issue.ts';
 import { resolvePath } from './resolve-path.ts';
 import { isOfMachine, unwritable } from './write-file.ts';
 

@@ -1,4 +1,4 @@
-import type { Board } from '#core/room/board.ts';
+import type { Board } from '#room/model/board.ts';
 import {
   type ControlAction,
   type ControlView,
@@ -9,7 +9,7 @@ import {
   ROOM_PATHS,
   type RoomRefusal,
   type TeamMessages,
-} from '#core/room/protocol.ts';
+} from '#room/model/protocol.ts';
 
 const KEPT_UNDER = 'checkathon-control';
 /** Wait before the room is asked again after a failure (ms). */

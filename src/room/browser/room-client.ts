@@ -1,5 +1,5 @@
-import { NoContactError, type RoomAnswer, type RoomPort } from '#app/room/room-port.ts';
-import { HEARTBEAT_MS, ROOM_PATHS } from '#core/room/protocol.ts';
+import { HEARTBEAT_MS, ROOM_PATHS } from '#room/model/protocol.ts';
+import { NoContactError, type RoomAnswer, type RoomPort } from '#room/use-cases/room-port.ts';
 
 /** Request timeout, also for long polls: a dead connection does not report itself. */
 const PATIENCE_MS = 2 * HEARTBEAT_MS;

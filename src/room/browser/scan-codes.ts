@@ -1,4 +1,4 @@
-import type { CameraFault, OpenedCamera } from '#app/room/code-scanner.ts';
+import type { CameraFault, OpenedCamera } from '#room/use-cases/code-scanner.ts';
 
 /** Time between two pictures that are read: a hand holds a laptop no steadier. */
 const EVERY_MS = 120;
@@ -15,7 +15,7 @@ export async function scanCodes(video: HTMLVideoElement, seen: (text: string) =>
   // Left out by browsers where the page is no secure context.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (!devices) return { ok: false, fault: 'none' };
-  const decoder = import('#formats/qr/read-qr.ts');
+  const decoder = import('#kernel/formats/qr/read-qr.ts');
   let stream: MediaStream;
   try {
     stream = await devices.getUserMedia({ audio: false, video: { facingMode: 'environment', width: { ideal: 1280 } } });

@@ -1,5 +1,5 @@
-import type { TeamSessionStore } from '#app/room/team-session.ts';
-import { readSession } from '#app/room/team-session.ts';
+import type { TeamSessionStore } from '#room/use-cases/team-session.ts';
+import { readSession } from '#room/use-cases/team-session.ts';
 
 /** Name under which a laptop keeps its session in a room. Pages of cases look for it before anything else is loaded. */
 export const TEAM_SESSION = 'checkathon-team';

@@ -1,4 +1,4 @@
-import type { WallDeck } from '#app/room/wall-deck.ts';
+import type { WallDeck } from '#room/use-cases/wall-deck.ts';
 
 const CHANNEL = 'checkathon-wall';
 

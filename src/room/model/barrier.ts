@@ -1,5 +1,5 @@
+import type { Barrier } from '#case/language/model/room-parts.ts';
 import type { TeamView } from './protocol.ts';
-import type { Barrier } from './room-parts.ts';
 
 /**
  * What stops a team whose next step is in that part. `part` is undefined while the team reads the result of its last

@@ -1,7 +1,7 @@
-import type { CaseMaterial } from '#core/attempt/case-material.ts';
-import { sumOf } from '#core/kernel/sum-of.ts';
-import type { Answers } from '#core/scoring/answers.ts';
-import type { Rating } from '#core/scoring/schemas.ts';
+import type { CaseMaterial } from '#case/attempt/model/case-material.ts';
+import type { Answers } from '#case/scoring/model/answers.ts';
+import type { Rating } from '#case/scoring/model/schemas.ts';
+import { sumOf } from '#kernel/model/sum-of.ts';
 import type { Played, Resting } from './played-team.ts';
 import { agreementOf } from './vote-round.ts';
 

@@ -1,11 +1,11 @@
-import { BAND_PROBABILITIES, BANDS, type Band } from '#core/indicators/bands.ts';
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import { sumOf } from '#core/kernel/sum-of.ts';
-import { isSought } from '#core/market/actor-types.ts';
-import { probabilitySkill } from '#core/measures/probability-skill.ts';
-import { wilsonInterval } from '#core/measures/signal-detection.ts';
-import type { Answers } from '#core/scoring/answers.ts';
-import type { ScoredMaterial } from '#core/scoring/scored-material.ts';
+import type { Answers } from '#case/scoring/model/answers.ts';
+import type { ScoredMaterial } from '#case/scoring/model/scored-material.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import { probabilitySkill } from '#kernel/model/statistics/probability-skill.ts';
+import { wilsonInterval } from '#kernel/model/statistics/signal-detection.ts';
+import { sumOf } from '#kernel/model/sum-of.ts';
+import { isSought } from '#market/ads/model/actor-types.ts';
+import { BAND_PROBABILITIES, BANDS, type Band } from '#market/signs/model/bands.ts';
 import type { Played, Resting } from './played-team.ts';
 
 /** A person whose ads were flagged without cause. */

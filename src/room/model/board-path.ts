@@ -1,5 +1,5 @@
-import type { Answers } from '#core/scoring/answers.ts';
-import { type PairTold, pairOutcomes, toldOf } from '#core/scoring/pair-outcomes.ts';
+import type { Answers } from '#case/scoring/model/answers.ts';
+import { type PairTold, pairOutcomes, toldOf } from '#case/scoring/model/pair-outcomes.ts';
 import type { Played, Resting } from './played-team.ts';
 import type { ToldChoice } from './told-path.ts';
 

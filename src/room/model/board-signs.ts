@@ -1,4 +1,4 @@
-import { compareCodes } from '#core/kernel/compare-codes.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
 import type { Played, Resting } from './played-team.ts';
 
 /** A sign that controlled ads show, with the teams that marked it and that missed it, of those that reached it. */

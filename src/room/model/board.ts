@@ -1,6 +1,7 @@
-import type { Criterion } from '#core/kernel/criterion.ts';
-import type { Answers } from '#core/scoring/answers.ts';
-import type { ScoredMaterial } from '#core/scoring/scored-material.ts';
+import type { RoomFindings } from '#case/exercise/model/room-findings.ts';
+import type { Answers } from '#case/scoring/model/answers.ts';
+import type { ScoredMaterial } from '#case/scoring/model/scored-material.ts';
+import type { Criterion } from '#kernel/model/criterion.ts';
 import { type BoardDecision, decisionsOf } from './board-decisions.ts';
 import {
   acceptedBands,
@@ -14,7 +15,6 @@ import { type BoardLink, type BoardPair, orderOf, pathOf } from './board-path.ts
 import { type BoardSign, signsOf } from './board-signs.ts';
 import { type BoardTeam, type Played, playedBy, type Resting } from './played-team.ts';
 import type { HandInWay } from './room-events.ts';
-import type { RoomFindings } from './room-findings.ts';
 
 /** One criterion side by side. There is no total and no order of rank. */
 export interface BoardCriterion extends Resting {

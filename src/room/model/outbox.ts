@@ -1,4 +1,4 @@
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
 import type { Received, TeamMessage, TeamMessages, TeamRefusal } from './protocol.ts';
 
 /** Messages of a team that the room has not acknowledged. Pure data, which a page stores as JSON. */

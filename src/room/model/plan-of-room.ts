@@ -1,4 +1,4 @@
-import { sumOf } from '#core/kernel/sum-of.ts';
+import { sumOf } from '#kernel/model/sum-of.ts';
 import type { PlannedLine } from './planned-minutes.ts';
 import type { ControlView } from './protocol.ts';
 

@@ -1,6 +1,6 @@
-import { sumOf } from '#core/kernel/sum-of.ts';
-import type { RoomPart } from './room-parts.ts';
-import type { RunPlan } from './run-plan.ts';
+import type { RoomPart } from '#case/language/model/room-parts.ts';
+import type { RunPlan } from '#case/language/model/run-plan.ts';
+import { sumOf } from '#kernel/model/sum-of.ts';
 
 /** One line of a running order as planned. Minutes are whole, and sum up to those of the workshop. */
 export interface PlannedLine {

@@ -1,9 +1,9 @@
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { Finding } from '#core/exercise/exercise-kind.ts';
-import type { Answers } from '#core/scoring/answers.ts';
-import { scoreAttempt, scoreExercise } from '#core/scoring/score-attempt.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
-import type { ScoredMaterial } from '#core/scoring/scored-material.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { Finding } from '#case/exercise/model/exercise-kind.ts';
+import type { Answers } from '#case/scoring/model/answers.ts';
+import { scoreAttempt, scoreExercise } from '#case/scoring/model/score-attempt.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
+import type { ScoredMaterial } from '#case/scoring/model/scored-material.ts';
 import type { PaperChoice, VoteCount } from './room-events.ts';
 import { toldByLog } from './told-by-log.ts';
 import type { ToldChoice } from './told-path.ts';

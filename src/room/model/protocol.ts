@@ -1,6 +1,6 @@
-import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { AttemptFileFault } from '#core/attempt-file/schemas.ts';
-import type { Chairs } from './chairs.ts';
+import type { AttemptEvent, AttemptHeader, AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { AttemptFileFault } from '#case/attempt-file/model/schemas.ts';
+import type { Chairs } from '#case/language/model/chairs.ts';
 import type { ResultContent } from './result-content.ts';
 import type { PaperChoice, VoteCount } from './room-events.ts';
 import type { HandIn, Inject, RoomState, TeamState } from './room-state.ts';

@@ -1,4 +1,4 @@
-import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptEvent, AttemptHeader, AttemptLog } from '#case/attempt/model/attempt-log.ts';
 import { dealtAnew, withPlaces } from './deal-places.ts';
 import type { RoomEvent, RoomOpened } from './room-events.ts';
 import type { HandIn, PartState, RoomState, TeamState } from './room-state.ts';

@@ -1,10 +1,10 @@
-import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { AttemptTeam, VoteCount } from '#core/attempt-file/attempt-team.ts';
-import { sumOf } from '#core/kernel/sum-of.ts';
-import type { Chairs } from './chairs.ts';
-import type { RoomPart } from './room-parts.ts';
+import type { AttemptEvent, AttemptHeader, AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { AttemptTeam, VoteCount } from '#case/attempt-file/model/attempt-team.ts';
+import type { Chairs } from '#case/language/model/chairs.ts';
+import type { RoomPart } from '#case/language/model/room-parts.ts';
+import { sumOf } from '#kernel/model/sum-of.ts';
 
-export { MAX_REASON, TEAM_SIZE, type VoteCount } from '#core/attempt-file/attempt-team.ts';
+export { MAX_REASON, TEAM_SIZE, type VoteCount } from '#case/attempt-file/model/attempt-team.ts';
 
 /** Name and version of the log of a room. */
 export const ROOM_SCHEMA = 'room/1';

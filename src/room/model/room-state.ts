@@ -1,5 +1,5 @@
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { Chairs } from './chairs.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { Chairs } from '#case/language/model/chairs.ts';
 import type { PaperChoice, ReleaseWay, RoomOpened, VoteCount } from './room-events.ts';
 
 /** A result as it came. */

@@ -1,4 +1,4 @@
-import { sha256Hex } from '#core/kernel/sha256.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 import type { ControlTeam, ControlView, ShownHandIn, TeamView } from './protocol.ts';
 import { gateOf } from './replay-room.ts';
 import { contentOf } from './result-content.ts';

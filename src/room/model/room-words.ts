@@ -1,4 +1,4 @@
-import { CODE_CHARACTERS } from '#core/room/team-code.ts';
+import { CODE_CHARACTERS } from '#room/model/team-code.ts';
 
 /**
  * Words that let a team join: easy to say and to spell, no two similar, and without a meaning in the cases. Together

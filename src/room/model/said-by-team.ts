@@ -1,4 +1,4 @@
-import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
+import type { AttemptTeam } from '#case/attempt-file/model/attempt-team.ts';
 import type { TeamMessage, TeamView } from './protocol.ts';
 
 /** The votes, decisions and reasons of a team: those that the room has, then those that still wait to be sent. */

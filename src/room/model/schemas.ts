@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { parseAttemptLog } from '#core/attempt/schemas.ts';
-import { AttemptTeamSchema } from '#core/attempt-file/schemas.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { parseShape } from '#core/kernel/parse-shape.ts';
-import { ROLES } from '#core/scenario/role.ts';
+import { parseAttemptLog } from '#case/attempt/model/schemas.ts';
+import { AttemptTeamSchema } from '#case/attempt-file/model/schemas.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { ROLES } from '#case/language/model/role.ts';
+import { MAX_INJECT } from '#case/language/model/workshop-limits.ts';
+import { parseShape } from '#kernel/model/parse-shape.ts';
 import type { ControlAction, JoinRequest, TeamMessages } from './protocol.ts';
 import { MAX_NAME, MAX_REASON, ROOM_SCHEMA, type RoomEvent, TEAM_SIZE } from './room-events.ts';
-import { MAX_INJECT } from './workshop-limits.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(200));
 const line = (most: number) => z.string().check(z.maxLength(most), z.regex(/^[^\p{Cc}\u2028\u2029]*$/u));

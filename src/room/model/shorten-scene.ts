@@ -1,4 +1,4 @@
-import { wordsIn } from '#core/exercise/time-span.ts';
+import { wordsIn } from '#case/exercise/model/time-span.ts';
 
 /** Maximum words of a scene on a team sheet. */
 const MAX_WORDS_OF_SCENE = 60;

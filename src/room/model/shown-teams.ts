@@ -1,5 +1,5 @@
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 import type { ControlTeam } from './protocol.ts';
 
 /** A column of the board. `name` is left out where names are hidden. */

@@ -1,4 +1,4 @@
-import { sumOf } from '#core/kernel/sum-of.ts';
+import { sumOf } from '#kernel/model/sum-of.ts';
 import type { ControlView } from './protocol.ts';
 import { standingOfTeam, type TeamStanding } from './team-standing.ts';
 

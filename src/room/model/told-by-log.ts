@@ -1,9 +1,9 @@
-import { actsDone } from '#core/attempt/acts-done.ts';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { PlayableCase } from '#core/attempt/case-material.ts';
-import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
-import type { Act } from '#core/exercise/acts.ts';
-import type { Band } from '#core/indicators/bands.ts';
+import { actsDone } from '#case/attempt/model/acts-done.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { PlayableCase } from '#case/attempt/model/case-material.ts';
+import { type AttemptState, replayAttempt } from '#case/attempt/model/replay-attempt.ts';
+import type { Act } from '#case/exercise/model/acts.ts';
+import type { Band } from '#market/signs/model/bands.ts';
 import { scenesLeft } from './told-path.ts';
 import type { ToldResult } from './told-result.ts';
 

@@ -1,7 +1,7 @@
-import type { AttemptEvent } from '#core/attempt/attempt-log.ts';
-import { initialCombination } from '#core/scenario/compiled-scenario.ts';
-import type { Role } from '#core/scenario/role.ts';
-import type { Configuration, Move, Story } from '#core/scenario/story.ts';
+import type { AttemptEvent } from '#case/attempt/model/attempt-log.ts';
+import { initialCombination } from '#case/language/model/compiled-scenario.ts';
+import type { Role } from '#case/language/model/role.ts';
+import type { Configuration, Move, Story } from '#case/language/model/story.ts';
 import type { Digit } from './mixed-digits.ts';
 
 /** A choice on the path, in the order in which it was made. */

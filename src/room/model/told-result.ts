@@ -1,6 +1,6 @@
-import type { Act } from '#core/exercise/acts.ts';
-import type { Band } from '#core/indicators/bands.ts';
-import type { Role } from '#core/scenario/role.ts';
+import type { Act } from '#case/exercise/model/acts.ts';
+import type { Role } from '#case/language/model/role.ts';
+import type { Band } from '#market/signs/model/bands.ts';
 import type { ToldPath } from './told-path.ts';
 
 /** Everything that a result line says of an attempt. */

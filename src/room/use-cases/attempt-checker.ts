@@ -1,10 +1,15 @@
-import type { PublicPart } from '#app/case/case-parts.ts';
-import { type AttemptEvent, type AttemptHeader, type AttemptLog, firstBrokenEvent } from '#core/attempt/attempt-log.ts';
-import { type AttemptState, createReplay, ImpossibleEventError } from '#core/attempt/replay-attempt.ts';
-import { parseAttemptLog } from '#core/attempt/schemas.ts';
-import { createLookUp } from '#core/attempt/unknown-names.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { InvariantError } from '#core/kernel/invariant.ts';
+import {
+  type AttemptEvent,
+  type AttemptHeader,
+  type AttemptLog,
+  firstBrokenEvent,
+} from '#case/attempt/model/attempt-log.ts';
+import { type AttemptState, createReplay, ImpossibleEventError } from '#case/attempt/model/replay-attempt.ts';
+import { parseAttemptLog } from '#case/attempt/model/schemas.ts';
+import { createLookUp } from '#case/attempt/model/unknown-names.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { InvariantError } from '#kernel/model/invariant.ts';
 
 /** Maximum events of an attempt that a team hands over; the longest attempt at a shipped case has a tenth of them. */
 const MAX_ATTEMPT_EVENTS = 5_000;

@@ -1,6 +1,6 @@
-import type { Board } from '#core/room/board.ts';
-import type { RoomState } from '#core/room/room-state.ts';
-import { writeCsv } from '#formats/csv/write-csv.ts';
+import { writeCsv } from '#kernel/formats/csv/write-csv.ts';
+import type { Board } from '#room/model/board.ts';
+import type { RoomState } from '#room/model/room-state.ts';
 
 type Cell = string | number | undefined;
 

@@ -1,11 +1,11 @@
-import type { PublicPart } from '#app/case/case-parts.ts';
-import { openAnswers } from '#app/case/open-answers.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { PartLoader } from '#core/kernel/part-loader.ts';
-import { type Board, boardOf } from '#core/room/board.ts';
-import type { BoardTeam, TeamResult } from '#core/room/played-team.ts';
-import { createResultLines, type ResultLines } from '#core/room/result-line.ts';
-import type { RoomState, TeamState } from '#core/room/room-state.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { openAnswers } from '#case/play/use-cases/open-answers.ts';
+import type { PartLoader } from '#kernel/model/part-loader.ts';
+import { type Board, boardOf } from '#room/model/board.ts';
+import type { BoardTeam, TeamResult } from '#room/model/played-team.ts';
+import { createResultLines, type ResultLines } from '#room/model/result-line.ts';
+import type { RoomState, TeamState } from '#room/model/room-state.ts';
 import { findingsOfRoom } from './findings-of-room.ts';
 
 /** The figures of a room. Opens the answers of its case: for the facilitator, never for a team before its end. */

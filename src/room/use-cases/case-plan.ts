@@ -1,5 +1,5 @@
-import type { RunPlan } from '#core/room/run-plan.ts';
-import type { PlannedInject } from '#core/room/workshop-schemas.ts';
+import type { RunPlan } from '#case/language/model/run-plan.ts';
+import type { PlannedInject } from '#case/language/model/workshop-schemas.ts';
 
 /** What is planned for a case with a group, as the control page reads it. */
 export interface CasePlan {

@@ -1,9 +1,9 @@
-import type { PublicPart } from '#app/case/case-parts.ts';
-import { createReplay } from '#core/attempt/replay-attempt.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { TeamFinding } from '#core/exercise/team-findings.ts';
-import { findingRows, type RoomFindings } from '#core/room/room-findings.ts';
-import type { RoomState, TeamState } from '#core/room/room-state.ts';
+import { createReplay } from '#case/attempt/model/replay-attempt.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { findingRows, type RoomFindings } from '#case/exercise/model/room-findings.ts';
+import type { TeamFinding } from '#case/exercise/model/team-findings.ts';
+import type { PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import type { RoomState, TeamState } from '#room/model/room-state.ts';
 
 /**
  * The findings of all teams so far, by exercise, before and after they hand in. The truth is added once the last part

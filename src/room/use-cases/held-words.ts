@@ -1,5 +1,5 @@
-import type { HeldWords, PublicPart, WordsPart } from '#app/case/case-parts.ts';
-import type { CompiledScenario, CompiledState } from '#core/scenario/compiled-scenario.ts';
+import type { CompiledScenario, CompiledState } from '#case/language/model/compiled-scenario.ts';
+import type { HeldWords, PublicPart, WordsPart } from '#case/parts/use-cases/case-parts.ts';
 
 type Held = { readonly states: CompiledScenario['states'] };
 

@@ -1,5 +1,5 @@
-import type { PublicPart } from '#app/case/case-parts.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { PublicPart } from '#case/parts/use-cases/case-parts.ts';
 
 /**
  * The public part without the hidden halves of its briefs: what teams are given until the last part is open. Scoring needs

@@ -1,8 +1,8 @@
-import type { JoinRefusal, JoinRequest } from '#core/room/protocol.ts';
-import { nextTeamId } from '#core/room/replay-room.ts';
-import { MAX_NAME, MAX_TEAMS, type RoomAction, TEAM_SIZE } from '#core/room/room-events.ts';
-import type { RoomState, TeamState } from '#core/room/room-state.ts';
-import { isTeamCode } from '#core/room/team-code.ts';
+import type { JoinRefusal, JoinRequest } from '#room/model/protocol.ts';
+import { nextTeamId } from '#room/model/replay-room.ts';
+import { MAX_NAME, MAX_TEAMS, type RoomAction, TEAM_SIZE } from '#room/model/room-events.ts';
+import type { RoomState, TeamState } from '#room/model/room-state.ts';
+import { isTeamCode } from '#room/model/team-code.ts';
 
 /** A normalised team name: no control or invisible characters, single spaces; undefined for an invalid one. */
 export function teamName(written: string): string | undefined {

@@ -1,7 +1,7 @@
-import type { PublicPart } from '#app/case/case-parts.ts';
-import type { AttemptEvent } from '#core/attempt/attempt-log.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { TeamState } from '#core/room/room-state.ts';
+import type { AttemptEvent } from '#case/attempt/model/attempt-log.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import type { TeamState } from '#room/model/room-state.ts';
 import type { AttemptChecker } from './attempt-checker.ts';
 
 /**

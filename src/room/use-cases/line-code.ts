@@ -1,4 +1,4 @@
-import { type QrPath, qrPath } from '#formats/qr/qr-path.ts';
+import { type QrPath, qrPath } from '#kernel/formats/qr/qr-path.ts';
 
 /**
  * A result line as a code for the camera of the facilitator's laptop. Without its spaces it fits version 4 with a

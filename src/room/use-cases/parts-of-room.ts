@@ -1,9 +1,9 @@
-import { decisionPart, type PublicPart } from '#app/case/case-parts.ts';
-import { answerParts } from '#app/case/open-answers.ts';
-import type { WithKeyParts } from '#app/kinds/kind-plug.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { type AnswersOpen, partsOfCase } from '#core/room/parts-of-case.ts';
-import type { RoomPart, SharedPlaces } from '#core/room/room-parts.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { type AnswersOpen, partsOfCase } from '#case/language/model/parts-of-case.ts';
+import type { RoomPart, SharedPlaces } from '#case/language/model/room-parts.ts';
+import { decisionPart, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { answerParts } from '#case/play/use-cases/open-answers.ts';
+import type { WithKeyParts } from '#case/plug/use-cases/kind-build.ts';
 
 /** The parts in which the case is released. */
 export function partsOfRoom(

@@ -1,11 +1,11 @@
-import type { PlayedPart } from '#app/case/case-parts.ts';
-import { playCase } from '#app/reference/play-case.ts';
-import type { WithPlayers } from '#app/reference/players.ts';
-import type { PolicyName } from '#app/reference/policy-names.ts';
-import type { AttemptEvent, AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { Joined, JoinRequest, Received, TeamMessage, TeamMessages } from '#core/room/protocol.ts';
-import { partWithState, type RoomPart } from '#core/room/room-parts.ts';
-import type { Answers } from '#core/scoring/answers.ts';
+import type { AttemptEvent, AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import { partWithState, type RoomPart } from '#case/language/model/room-parts.ts';
+import type { PlayedPart } from '#case/parts/use-cases/case-parts.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import type { WithPlayers } from '#case/reference-players/use-cases/players.ts';
+import type { PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
+import type { Answers } from '#case/scoring/model/answers.ts';
+import type { Joined, JoinRequest, Received, TeamMessage, TeamMessages } from '#room/model/protocol.ts';
 
 /** Simulated teams with different policies, so that the wall has differences to show. */
 const PLAYERS: readonly PolicyName[] = ['honest', 'half-diligent', 'flag-all'];

@@ -1,5 +1,5 @@
-import type { SeenExercise } from '#app/case/hidden-half-port.ts';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { SeenExercise } from '#case/play/use-cases/hidden-half-port.ts';
 import type {
   Joined,
   JoinRefusal,
@@ -8,7 +8,7 @@ import type {
   RequestRefusal,
   TeamMessages,
   TeamView,
-} from '#core/room/protocol.ts';
+} from '#room/model/protocol.ts';
 
 /** What the room answers: a value, or why it refuses the request itself. */
 export type RoomAnswer<Value, Refusal = RequestRefusal> =

@@ -1,7 +1,7 @@
-import type { SeenExercise } from '#app/case/hidden-half-port.ts';
-import { isReleased } from '#core/room/replay-room.ts';
-import { partWithState } from '#core/room/room-parts.ts';
-import type { RoomState, TeamState } from '#core/room/room-state.ts';
+import { partWithState } from '#case/language/model/room-parts.ts';
+import type { SeenExercise } from '#case/play/use-cases/hidden-half-port.ts';
+import { isReleased } from '#room/model/replay-room.ts';
+import type { RoomState, TeamState } from '#room/model/room-state.ts';
 import type { RoomCase } from './accept-from-team.ts';
 
 /**

@@ -1,8 +1,8 @@
-import type { SeenExercise } from '#app/case/hidden-half-port.ts';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import { retryAfter } from '#core/room/contact.ts';
-import { acknowledge, heardOf, nextBatch, type Outbox, withoutFirst } from '#core/room/outbox.ts';
-import type { TeamRefusal, TeamView } from '#core/room/protocol.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { SeenExercise } from '#case/play/use-cases/hidden-half-port.ts';
+import { retryAfter } from '#room/model/contact.ts';
+import { acknowledge, heardOf, nextBatch, type Outbox, withoutFirst } from '#room/model/outbox.ts';
+import type { TeamRefusal, TeamView } from '#room/model/protocol.ts';
 import { NoContactError, type RoomAnswer, type RoomPort } from './room-port.ts';
 import type { TeamSession, TeamSessionStore } from './team-session.ts';
 

@@ -1,7 +1,7 @@
-import type { Chairs } from '#core/room/chairs.ts';
-import { emptyOutbox, type Outbox } from '#core/room/outbox.ts';
-import type { Joined, TeamView } from '#core/room/protocol.ts';
-import type { VoteRound } from '#core/room/vote-round.ts';
+import type { Chairs } from '#case/language/model/chairs.ts';
+import { emptyOutbox, type Outbox } from '#room/model/outbox.ts';
+import type { Joined, TeamView } from '#room/model/protocol.ts';
+import type { VoteRound } from '#room/model/vote-round.ts';
 
 /** A team's place in a room, as its laptop keeps it. */
 export interface TeamSession {

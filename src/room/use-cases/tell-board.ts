@@ -1,10 +1,10 @@
-import type { PublicPart } from '#app/case/case-parts.ts';
-import type { Citation } from '#core/kernel/citation.ts';
-import type { Ad } from '#core/market/market.ts';
-import type { Board } from '#core/room/board.ts';
-import type { BoardOption } from '#core/room/board-decisions.ts';
-import type { Answers } from '#core/scoring/answers.ts';
-import type { DecisionKey, Rating } from '#core/scoring/schemas.ts';
+import type { PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import type { Answers } from '#case/scoring/model/answers.ts';
+import type { DecisionKey, Rating } from '#case/scoring/model/schemas.ts';
+import type { Citation } from '#kernel/model/citation.ts';
+import type { Ad } from '#market/ads/model/market.ts';
+import type { Board } from '#room/model/board.ts';
+import type { BoardOption } from '#room/model/board-decisions.ts';
 
 /** An option of a decision with its words, and what the key says of it. */
 export interface ToldOption extends BoardOption {

@@ -1,6 +1,6 @@
-import type { PublicPart } from '#app/case/case-parts.ts';
-import { type VoteCount, votesCast } from '#core/room/room-events.ts';
-import type { TeamState } from '#core/room/room-state.ts';
+import type { PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { type VoteCount, votesCast } from '#room/model/room-events.ts';
+import type { TeamState } from '#room/model/room-state.ts';
 
 export type VoteFault = 'unknown-state' | 'unknown-option' | 'too-many-votes';
 

@@ -1,5 +1,5 @@
-import type { Citation } from '#core/kernel/citation.ts';
-import type { Rating } from '#core/scoring/schemas.ts';
+import type { Rating } from '#case/scoring/model/schemas.ts';
+import type { Citation } from '#kernel/model/citation.ts';
 import type { ToldBoard, ToldDecision, ToldOption } from './tell-board.ts';
 
 /** Maximum reasons quoted for one option, because the wall does not scroll. */

@@ -1,5 +1,5 @@
-import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
-import { sitePath } from './site-path.ts';
+import { ratedDecisions } from '#case/language/model/compiled-scenario.ts';
+import { sitePath } from '#design/astro/site-path.ts';
 import { siteProject } from './site-project.ts';
 
 /** From the shortest case to the longest; exercises are left out. */

@@ -1,8 +1,8 @@
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { LIBRARY_KINDS } from '#app/kinds/library-kinds.ts';
-import { loadProject, type Project } from '#app/library/load-project.ts';
-import { type AnsweredCase, type ParallelRound, parallelRounds } from '#app/library/parallel-tests.ts';
-import { InvariantError } from '#core/kernel/invariant.ts';
+import { InvariantError } from '#kernel/model/invariant.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { LIBRARY_KINDS } from '#kinds/shipped/use-cases/library-kinds.ts';
+import { type AnsweredCase, type ParallelRound, parallelRounds } from '#library/cases/use-cases/parallel-tests.ts';
+import { loadProject, type Project } from '#library/project/use-cases/load-project.ts';
 
 let project: Project | undefined;
 let rounds: ParallelRound[] | undefined;

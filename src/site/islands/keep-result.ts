@@ -1,5 +1,5 @@
-import { openStudyStore } from '#adapters/browser/study-store.ts';
-import type { ResultPort } from '#app/case/result-port.ts';
+import type { ResultPort } from '#case/play/use-cases/result-port.ts';
+import { openStudyStore } from '#learning/track/browser/study-store.ts';
 
 /** Keeps the result of an attempt for the portfolio of this device. */
 export const keepResult: ResultPort['keepResult'] = async (result) => (await openStudyStore()).keepResult(result);

@@ -1,13 +1,13 @@
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import type { LibraryKinds } from '#app/kinds/kind-plug.ts';
-import { casesIn } from '#app/library/cases-in.ts';
-import { loadCase } from '#app/library/load-case.ts';
-import { type Library, loadLibrary } from '#app/library/load-library.ts';
-import type { Project } from '#app/library/load-project.ts';
-import type { AnsweredCase } from '#app/library/parallel-tests.ts';
-import { exercisePatterns } from '#app/studio/exercise-patterns.ts';
-import { shippedEntry } from '#app/studio/shipped-case.ts';
-import type { StudioCatalogue } from '#ui/studio/studio-board.ts';
+import type { LibraryKinds } from '#case/plug/use-cases/kind-build.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { casesIn } from '#library/cases/use-cases/cases-in.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import type { AnsweredCase } from '#library/cases/use-cases/parallel-tests.ts';
+import { type Library, loadLibrary } from '#library/content/use-cases/load-library.ts';
+import type { Project } from '#library/project/use-cases/load-project.ts';
+import type { StudioCatalogue } from '#studio/screens/studio-board.ts';
+import { exercisePatterns } from '#studio/use-cases/exercise-patterns.ts';
+import { shippedEntry } from '#studio/use-cases/shipped-case.ts';
 
 /** What authors choose from in the studio: decisions of the catalogue, sources with their marks, and exercises. */
 export function studioCatalogue({ library, cases }: Pick<Project, 'library' | 'cases'>): StudioCatalogue {

@@ -1,4 +1,4 @@
-import type { CaseFolder, FolderCase, FolderList, FolderStand, FolderWritten } from '#app/studio/case-folder.ts';
+import type { CaseFolder, FolderCase, FolderList, FolderStand, FolderWritten } from '#studio/use-cases/case-folder.ts';
 
 /** Path at which the server of `npm run author` serves its folder of cases. */
 const BASE_PATH = '/studio/folder';

@@ -1,6 +1,6 @@
-import type { ChosenCaseFile } from '#app/studio/case-archive.ts';
-import type { DraftFiles } from '#core/studio/draft.ts';
-import { filesOfFolder } from './dropped-files.ts';
+import { filesOfFolder } from '#kernel/browser/dropped-files.ts';
+import type { DraftFiles } from '#studio/model/draft.ts';
+import type { ChosenCaseFile } from '#studio/use-cases/case-archive.ts';
 
 /** The File System Access API, which only some browsers have, as far as it is used here. */
 interface FolderHandle {

@@ -1,4 +1,8 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { readBack } from '#kernel/browser/read-back.ts';
+import { wallClock } from '#kernel/browser/wall-clock.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import type { Draft, DraftFiles } from '#studio/model/draft.ts';
 import {
   type DeviceShelf,
   digestedText,
@@ -12,11 +16,7 @@ import {
   type ShelvedDraft,
   shelve,
   wholeDraft,
-} from '#app/studio/draft-shelf.ts';
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import type { Draft, DraftFiles } from '#core/studio/draft.ts';
-import { readBack } from './read-back.ts';
-import { wallClock } from './wall-clock.ts';
+} from '#studio/use-cases/draft-shelf.ts';
 
 interface Shelf extends DBSchema {
   drafts: { key: string; value: ShelvedDraft };

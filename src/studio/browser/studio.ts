@@ -1,7 +1,7 @@
 import { type Remote, wrap } from 'comlink';
-import type { LibraryTexts } from '#app/studio/studio-library.ts';
-import type { StudioWork } from '#app/studio/studio-work.ts';
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import type { LibraryTexts } from '#studio/use-cases/studio-library.ts';
+import type { StudioWork } from '#studio/use-cases/studio-work.ts';
 
 /** The worker of the studio. */
 export interface StudioWorker {

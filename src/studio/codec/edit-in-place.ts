@@ -10,7 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { type Edit, type EditPath, type FileValue, placeAfter } from '#core/studio/edit.ts';
+import { type Edit, type EditPath, type FileValue, placeAfter } from '#studio/model/edit.ts';
 import { writeItem, writeValue } from './write-value.ts';
 
 type Entry = Pair<Node, Node | null>;

@@ -1,5 +1,5 @@
 import { type Document, parseDocument } from 'yaml';
-import { applyEdit, type Edit, type EditPath, type FileValue } from '#core/studio/edit.ts';
+import { applyEdit, type Edit, type EditPath, type FileValue } from '#studio/model/edit.ts';
 import { editInPlace } from './edit-in-place.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { Document, isCollection, isMap, isScalar, Scalar, visit } from 'yaml';
-import type { FileValue } from '#core/studio/edit.ts';
+import type { FileValue } from '#studio/model/edit.ts';
 
 /** Where a value is to stand: among the lines of a file, or between brackets on one line. */
 export type Place = { readonly style: 'lines'; readonly indent: number } | { readonly style: 'brackets' };

@@ -1,14 +1,14 @@
-import type { PlayableDraft } from '#app/author/check-draft.ts';
-import { partsInMemory } from '#app/author/parts-in-memory.ts';
-import { readAttemptOfCase } from '#app/author/read-attempt-of-case.ts';
-import { replayOnEdited } from '#app/author/replay-on-edited.ts';
-import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { openAnswers } from '#app/case/open-answers.ts';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { openAnswers } from '#case/play/use-cases/open-answers.ts';
 import { translator } from '#i18n/translator.ts';
-import type { ReplayedAttempt } from '#ui/studio/play/replayed-attempt.ts';
-import messages from '#words/studio-play.json' with { type: 'json' };
+import type { ReplayedAttempt } from '#studio/screens/play/replayed-attempt.ts';
+import type { PlayableDraft } from '#studio/use-cases/checking/check-draft.ts';
+import { partsInMemory } from '#studio/use-cases/checking/parts-in-memory.ts';
+import { readAttemptOfCase } from '#studio/use-cases/checking/read-attempt-of-case.ts';
+import { replayOnEdited } from '#studio/use-cases/checking/replay-on-edited.ts';
+import messages from '#words/studio/play.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,15 +1,15 @@
-import type { StudioWorker } from '#adapters/browser/studio.ts';
-import type { CheckFinding } from '#app/library/check-report.ts';
-import type { Seal } from '#app/packing/pack-case.ts';
-import type { PhoneAds } from '#app/studio/ads-by-phone.ts';
-import type { DrawnDraft, FoundDraft, PackedDraft, StepTaken } from '#app/studio/studio-work.ts';
-import type { ReviewSubject } from '#core/review/statement.ts';
-import { withoutLostTexts } from '#core/studio/commands/translation-commands.ts';
-import type { DraftFiles } from '#core/studio/draft.ts';
-import { applyEdit, type Edit, type FileValue } from '#core/studio/edit.ts';
-import { caseOfDraft, type StudioCase } from '#core/studio/studio-case.ts';
-import { type CasePart, partsOfFinding, touchedBy } from '#core/studio/touched-parts.ts';
-import type { ShownFinding } from '#ui/studio/studio-board.ts';
+import type { CheckFinding } from '#case/checking/use-cases/check-report.ts';
+import type { ReviewSubject } from '#case/plug/model/review-statement.ts';
+import type { Seal } from '#room/packed/use-cases/pack-case.ts';
+import type { StudioWorker } from '#studio/browser/studio.ts';
+import { withoutLostTexts } from '#studio/model/commands/translation-commands.ts';
+import type { DraftFiles } from '#studio/model/draft.ts';
+import { applyEdit, type Edit, type FileValue } from '#studio/model/edit.ts';
+import { caseOfDraft, type StudioCase } from '#studio/model/studio-case.ts';
+import { type CasePart, partsOfFinding, touchedBy } from '#studio/model/touched-parts.ts';
+import type { ShownFinding } from '#studio/screens/studio-board.ts';
+import type { PhoneAds } from '#studio/use-cases/ads-by-phone.ts';
+import type { DrawnDraft, FoundDraft, PackedDraft, StepTaken } from '#studio/use-cases/studio-work.ts';
 
 /** The checker waits until an author pauses (ms). */
 const PAUSE_MS = 400;

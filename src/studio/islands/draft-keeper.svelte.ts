@@ -1,5 +1,5 @@
-import type { DraftShelf } from '#app/studio/draft-shelf.ts';
-import type { Draft, DraftFiles } from '#core/studio/draft.ts';
+import type { Draft, DraftFiles } from '#studio/model/draft.ts';
+import type { DraftShelf } from '#studio/use-cases/draft-shelf.ts';
 
 /** Keeps the open draft on the device after each step, one save at a time; the last text wins. */
 export class DraftKeeper {

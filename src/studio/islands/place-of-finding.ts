@@ -1,7 +1,7 @@
-import type { CheckFinding } from '#app/library/check-report.ts';
-import { regionsOf } from '#core/studio/groups.ts';
-import { fileOf } from '#core/studio/place-of-finding.ts';
-import { KEY_FILE, STORY_FILE, type StudioStory, WORKSHOP_FILE } from '#core/studio/studio-case.ts';
+import type { CheckFinding } from '#case/checking/use-cases/check-report.ts';
+import { regionsOf } from '#studio/model/groups.ts';
+import { fileOf } from '#studio/model/place-of-finding.ts';
+import { KEY_FILE, STORY_FILE, type StudioStory, WORKSHOP_FILE } from '#studio/model/studio-case.ts';
 import type { StudioPlace } from './studio-place.ts';
 
 /** Parts of the key that stand on the sheet of the case. */

@@ -1,8 +1,8 @@
-import { balanceOf, type LetterBalance, letterBalanceOf, type OptionBalance } from '#core/checking/balance-of.ts';
-import { isToWrite } from '#core/checking/to-write.ts';
-import { letterOf } from '#core/kernel/letter-of.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { balanceOf, type LetterBalance, letterBalanceOf, type OptionBalance } from '#case/checking/model/balance-of.ts';
+import { isToWrite } from '#case/checking/model/to-write.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import { letterOf } from '#kernel/model/letter-of.ts';
 import type { FileValue } from './edit.ts';
 import { type Fields, fieldsAt, isFields, optionsOf, type StudioCase, textAt, writtenStory } from './studio-case.ts';
 

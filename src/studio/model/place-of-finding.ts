@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import type { EditPath } from './edit.ts';
 
 /** True if an issue is in a field of a file, or in a part of it. */

@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { removeFact } from './commands/case-commands.ts';
 import { writeModel } from './commands/model-command.ts';
 import { setInOptionKey } from './commands/option-commands.ts';

@@ -1,4 +1,4 @@
-import { letterOf } from '#core/kernel/letter-of.ts';
+import { letterOf } from '#kernel/model/letter-of.ts';
 import type { DraftFiles } from './draft.ts';
 import type { EditPath, FileValue } from './edit.ts';
 

@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import type { Edit, EditPath } from './edit.ts';
 import { fileOf } from './place-of-finding.ts';
 

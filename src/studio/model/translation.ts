@@ -1,6 +1,6 @@
-import { isToWrite } from '#core/checking/to-write.ts';
-import { caseTexts } from '#core/scenario/case-texts.ts';
-import { textMark } from '#core/scenario/translation/translate-scenario.ts';
+import { isToWrite } from '#case/checking/model/to-write.ts';
+import { caseTexts } from '#case/language/model/case-texts.ts';
+import { textMark } from '#case/language/model/translation/translate-scenario.ts';
 import { fieldsAt, isFields, placeOf, type StudioCase, textAt, writtenStory } from './studio-case.ts';
 
 /** The state of a translation: present, outdated, or missing. */

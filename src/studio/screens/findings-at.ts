@@ -1,5 +1,5 @@
-import type { EditPath } from '#core/studio/edit.ts';
-import { isAt } from '#core/studio/place-of-finding.ts';
+import type { EditPath } from '#studio/model/edit.ts';
+import { isAt } from '#studio/model/place-of-finding.ts';
 import type { ShownFinding } from './studio-board.ts';
 
 /** The same list each time, so that a field without findings is not drawn again after each check. */

@@ -1,6 +1,6 @@
-import type { Issue } from '#core/kernel/issue.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/studio-text.json' with { type: 'json' };
+import type { Issue } from '#kernel/model/issue.ts';
+import messages from '#words/studio/text.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,5 +1,5 @@
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/studio-scene.json' with { type: 'json' };
+import messages from '#words/studio/scene.json' with { type: 'json' };
 
 const t = translator(messages);
 

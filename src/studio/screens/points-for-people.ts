@@ -1,6 +1,6 @@
-import { machineCannotCheck, type PointForPeople } from '#core/checking/machine-cannot-check.ts';
+import { machineCannotCheck, type PointForPeople } from '#case/checking/model/machine-cannot-check.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/studio.json' with { type: 'json' };
+import messages from '#words/studio/studio.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,9 +1,9 @@
-import type { Issue } from '#core/kernel/issue.ts';
-import { variablesOf } from '#core/studio/condition.ts';
-import { optionLetter, type StudioCase } from '#core/studio/studio-case.ts';
+import { sayIssue } from '#design/screens/say-issue.ts';
 import { translator } from '#i18n/translator.ts';
-import { sayIssue } from '#ui/checking/say-issue.ts';
-import messages from '#words/studio-scene.json' with { type: 'json' };
+import type { Issue } from '#kernel/model/issue.ts';
+import { variablesOf } from '#studio/model/condition.ts';
+import { optionLetter, type StudioCase } from '#studio/model/studio-case.ts';
+import messages from '#words/studio/scene.json' with { type: 'json' };
 import { titleOfScene } from './shown-title.ts';
 
 const t = translator(messages);

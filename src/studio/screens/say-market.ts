@@ -1,8 +1,8 @@
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import { type Fields, textAt } from '#core/studio/studio-case.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/studio-case.json' with { type: 'json' };
-import exercise from '#words/studio-exercise.json' with { type: 'json' };
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
+import { type Fields, textAt } from '#studio/model/studio-case.ts';
+import messages from '#words/studio/case.json' with { type: 'json' };
+import exercise from '#words/studio/exercise.json' with { type: 'json' };
 
 const t = translator(messages);
 const market = translator(exercise);

@@ -1,9 +1,9 @@
-import { rememberLast } from '#core/kernel/remember-last.ts';
-import { mapOf } from '#core/studio/groups.ts';
-import type { StudioStory } from '#core/studio/studio-case.ts';
-import { readingOrder } from '#core/studio/targets.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/studio-scene.json' with { type: 'json' };
+import { rememberLast } from '#kernel/model/remember-last.ts';
+import { mapOf } from '#studio/model/groups.ts';
+import type { StudioStory } from '#studio/model/studio-case.ts';
+import { readingOrder } from '#studio/model/targets.ts';
+import messages from '#words/studio/scene.json' with { type: 'json' };
 import { titleOfScene } from './shown-title.ts';
 
 const t = translator(messages);

@@ -1,10 +1,10 @@
-import { isToWrite, whatToWrite } from '#core/checking/to-write.ts';
-import { holderOf, isGroup, regionsOf } from '#core/studio/groups.ts';
-import { type StudioStory, textAt } from '#core/studio/studio-case.ts';
-import { entriesOf } from '#core/studio/targets.ts';
+import { isToWrite, whatToWrite } from '#case/checking/model/to-write.ts';
 import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/studio-scene.json' with { type: 'json' };
+import { holderOf, isGroup, regionsOf } from '#studio/model/groups.ts';
+import { type StudioStory, textAt } from '#studio/model/studio-case.ts';
+import { entriesOf } from '#studio/model/targets.ts';
+import messages from '#words/studio/scene.json' with { type: 'json' };
 
 const t = translator(messages);
 

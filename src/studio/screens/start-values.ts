@@ -1,5 +1,5 @@
-import type { ArchiveRemark } from '#app/studio/case-archive.ts';
-import type { Pattern } from '#core/studio/schemas.ts';
+import type { Pattern } from '#library/content/model/schemas.ts';
+import type { ArchiveRemark } from '#studio/use-cases/case-archive.ts';
 
 /** A draft in the list of the start screen. */
 export interface DraftRow {

@@ -1,9 +1,9 @@
-import type { CheckFinding } from '#app/library/check-report.ts';
-import type { ExercisePattern } from '#app/studio/exercise-patterns.ts';
-import type { ShippedEntry } from '#app/studio/shipped-case.ts';
-import type { Edit } from '#core/studio/edit.ts';
-import type { Pattern } from '#core/studio/schemas.ts';
-import type { StudioCase } from '#core/studio/studio-case.ts';
+import type { CheckFinding } from '#case/checking/use-cases/check-report.ts';
+import type { Pattern } from '#library/content/model/schemas.ts';
+import type { Edit } from '#studio/model/edit.ts';
+import type { StudioCase } from '#studio/model/studio-case.ts';
+import type { ExercisePattern } from '#studio/use-cases/exercise-patterns.ts';
+import type { ShippedEntry } from '#studio/use-cases/shipped-case.ts';
 import type { ShownTarget } from './shown-targets.ts';
 
 /** A source that a key may cite, with the highest mark that it may carry. */

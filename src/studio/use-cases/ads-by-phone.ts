@@ -1,6 +1,6 @@
-import type { PlayableDraft } from '#app/author/check-draft.ts';
-import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { adsSharingPhone } from '#core/market/world-state.ts';
+import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { adsSharingPhone } from '#market/ads/model/world-state.ts';
+import type { PlayableDraft } from '#studio/use-cases/checking/check-draft.ts';
 
 /** The ads with one phone number, which an author chooses by the first of them. */
 export interface PhoneAds {

@@ -1,8 +1,8 @@
-import { KEY_FILE, REVIEW_FILE, SCENARIO_FILE } from '#app/library/case-file-names.ts';
-import { newCaseFiles } from '#app/library/new-case-files.ts';
-import type { Draft, DraftFiles } from '#core/studio/draft.ts';
-import { newId } from '#core/studio/new-id.ts';
-import type { Pattern } from '#core/studio/schemas.ts';
+import { KEY_FILE, REVIEW_FILE, SCENARIO_FILE } from '#case/language/use-cases/case-file-names.ts';
+import { newCaseFiles } from '#case/language/use-cases/new-case-files.ts';
+import type { Pattern } from '#library/content/model/schemas.ts';
+import type { Draft, DraftFiles } from '#studio/model/draft.ts';
+import { newId } from '#studio/model/new-id.ts';
 import { emptyCase, type NewCase, patternCase } from './pattern-case.ts';
 import { withLine } from './yaml-line.ts';
 

@@ -5,18 +5,18 @@ import {
   REVIEW_FILE,
   SCENARIO_FILE,
   WORKSHOP_FILE,
-} from '#app/library/case-file-names.ts';
-import { required } from '#core/kernel/invariant.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import type { DraftFiles } from '#core/studio/draft.ts';
-import { type BagFiles, readWhole, UnreadableFileError } from '#formats/bagit/bag-files.ts';
-import { readYaml } from '#formats/yaml/read-yaml.ts';
-import type { ByteSource } from '#formats/zip/byte-source.ts';
-import { visibleName, type ZipLimits } from '#formats/zip/check-entries.ts';
-import { readZip } from '#formats/zip/read-zip.ts';
-import { reasonOf } from '#formats/zip/reason-of.ts';
-import { bytesText, textBytes } from '#formats/zip/text-bytes.ts';
-import { writeZip } from '#formats/zip/write-zip.ts';
+} from '#case/language/use-cases/case-file-names.ts';
+import { type BagFiles, readWhole, UnreadableFileError } from '#kernel/formats/bagit/bag-files.ts';
+import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
+import type { ByteSource } from '#kernel/formats/zip/byte-source.ts';
+import { visibleName, type ZipLimits } from '#kernel/formats/zip/check-entries.ts';
+import { readZip } from '#kernel/formats/zip/read-zip.ts';
+import { reasonOf } from '#kernel/formats/zip/reason-of.ts';
+import { bytesText, textBytes } from '#kernel/formats/zip/text-bytes.ts';
+import { writeZip } from '#kernel/formats/zip/write-zip.ts';
+import { required } from '#kernel/model/invariant.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import type { DraftFiles } from '#studio/model/draft.ts';
 import { kindOfFile } from './file-kind.ts';
 
 /** Limits of an imported case, which is text only: far above any shipped case. */

@@ -1,4 +1,4 @@
-import type { DraftFiles } from '#core/studio/draft.ts';
+import type { DraftFiles } from '#studio/model/draft.ts';
 
 /** A case in a folder on the disk. */
 export interface FolderCase {

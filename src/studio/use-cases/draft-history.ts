@@ -1,4 +1,4 @@
-import type { DraftFiles } from '#core/studio/draft.ts';
+import type { DraftFiles } from '#studio/model/draft.ts';
 
 /** A replaced range of a file: the common beginning and end of both texts are not stored. */
 interface Replaced {

@@ -1,6 +1,6 @@
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import type { Draft, DraftFiles } from '#core/studio/draft.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { Draft, DraftFiles } from '#studio/model/draft.ts';
 
 /** A stored draft, with the digest of its files that detects an incomplete save. */
 export interface ShelvedDraft {

@@ -1,12 +1,12 @@
-import type { LoadedCase } from '#app/library/loaded-case.ts';
-import { exerciseTime } from '#core/checking/exercise-time.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { Span } from '#core/exercise/time-span.ts';
-import { PRESETS } from '#core/market-generator/plan-actors.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { keyPartOf } from '#core/scoring/key-part.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
-import type { FileValue } from '#core/studio/edit.ts';
+import { exerciseTime } from '#case/checking/model/exercise-time.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { Span } from '#case/exercise/model/time-span.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import type { LoadedCase } from '#case/language/use-cases/loaded-case.ts';
+import { keyPartOf } from '#case/scoring/model/key-part.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import { PRESETS } from '#market/generator/model/plan-actors.ts';
+import type { FileValue } from '#studio/model/edit.ts';
 
 /** An exercise of a shipped case that an author can reuse, with its market. */
 export interface ExercisePattern {

@@ -1,4 +1,4 @@
-import type { ProjectFiles } from '#app/library/project-files.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 
 /** Project files over texts that are already in memory, by path. */
 export function filesInMemory(texts: Readonly<Record<string, string>>): ProjectFiles {

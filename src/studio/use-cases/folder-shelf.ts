@@ -1,4 +1,4 @@
-import type { Draft } from '#core/studio/draft.ts';
+import type { Draft } from '#studio/model/draft.ts';
 import type { CaseFolder, FolderCase, FolderStand } from './case-folder.ts';
 import { type DraftShelf, digestOf, type Kept, type ShelfNews, type Shelved } from './draft-shelf.ts';
 

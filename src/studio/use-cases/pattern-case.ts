@@ -1,9 +1,9 @@
-import { toWrite } from '#core/checking/to-write.ts';
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
-import { letterOf } from '#core/kernel/letter-of.ts';
-import { exampleKey, exampleOf, spreadOptions } from '#core/studio/commands/pattern-command.ts';
-import type { Pattern } from '#core/studio/schemas.ts';
+import { toWrite } from '#case/checking/model/to-write.ts';
+import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
+import { letterOf } from '#kernel/model/letter-of.ts';
+import type { Pattern } from '#library/content/model/schemas.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
+import { exampleKey, exampleOf, spreadOptions } from '#studio/model/commands/pattern-command.ts';
 import { yamlText } from './yaml-line.ts';
 
 /** The input of an author for a new case. */

@@ -1,9 +1,9 @@
-import { type KeyVersion, keyVersionOf } from '#app/case/case-parts.ts';
-import { isCaseFile } from '#app/library/case-file-names.ts';
-import type { LoadedCase } from '#app/library/loaded-case.ts';
-import type { ProjectFiles } from '#app/library/project-files.ts';
-import { ratedDecisions } from '#core/scenario/compiled-scenario.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
+import { ratedDecisions } from '#case/language/model/compiled-scenario.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
+import { isCaseFile } from '#case/language/use-cases/case-file-names.ts';
+import type { LoadedCase } from '#case/language/use-cases/loaded-case.ts';
+import { type KeyVersion, keyVersionOf } from '#case/parts/use-cases/case-parts.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 import type { ShippedCase } from './begin.ts';
 
 /** A shipped case in the list from which an author chooses, with its text and market. */

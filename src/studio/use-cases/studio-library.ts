@@ -1,8 +1,8 @@
-import type { LibraryKinds } from '#app/kinds/kind-plug.ts';
-import { type Library, loadLibrary } from '#app/library/load-library.ts';
-import type { ProjectFiles } from '#app/library/project-files.ts';
-import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
-import type { Parsed } from '#core/kernel/issue.ts';
+import type { LibraryKinds } from '#case/plug/use-cases/kind-build.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
+import type { Parsed } from '#kernel/model/issue.ts';
+import { type Library, loadLibrary } from '#library/content/use-cases/load-library.ts';
 import { filesInMemory } from './files-in-memory.ts';
 
 /** Texts of the library by path, as the studio gets them. */

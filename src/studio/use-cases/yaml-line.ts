@@ -1,5 +1,5 @@
-import { setInYaml } from '#formats/yaml/set-in-yaml.ts';
-import { quoted } from '#formats/yaml/yaml-lines.ts';
+import { setInYaml } from '#kernel/formats/yaml/set-in-yaml.ts';
+import { quoted } from '#kernel/formats/yaml/yaml-lines.ts';
 
 /** Texts that need no quotation marks in YAML. */
 const PLAIN = /^[A-Za-z][\p{L}\p{N} ,.'()-]*$/u;

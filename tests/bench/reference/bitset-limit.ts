@@ -1,4 +1,4 @@
-import type { MarketQuery } from '#core/market-search/market-query.ts';
+import type { MarketQuery } from '#market/search/model/market-query.ts';
 import {
   COUNTED,
   type CountedFacet,

@@ -1,5 +1,5 @@
-import type { Ad } from '#core/market/market.ts';
-import type { Counted, MarketQuery } from '#core/market-search/market-query.ts';
+import type { Ad } from '#market/ads/model/market.ts';
+import type { Counted, MarketQuery } from '#market/search/model/market-query.ts';
 
 /** The facets that the references count. The product also counts traces and pay. */
 export const COUNTED = ['town', 'language', 'site', 'price', 'date'] as const;

@@ -1,9 +1,9 @@
-import type { AdKey } from '#core/detection/derive-key.ts';
-import type { Certainty, DetectionResponse, Judgement, Mark } from '#core/detection/play.ts';
-import { freeMark, stretchesOf } from '#core/detection/stretch.ts';
-import { BANDS } from '#core/indicators/bands.ts';
-import { type Rng, stream } from '#core/kernel/rng.ts';
-import type { Market } from '#core/market/market.ts';
+import { type Rng, stream } from '#kernel/model/rng.ts';
+import type { AdKey } from '#kinds/detection/model/derive-key.ts';
+import type { Certainty, DetectionResponse, Judgement, Mark } from '#kinds/detection/model/play.ts';
+import { freeMark, stretchesOf } from '#kinds/detection/model/stretch.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import { BANDS } from '#market/signs/model/bands.ts';
 
 /**
  * Readers of every skill from none to all of a market: the more skilled, the more of the signs, traps and cues they mark by

@@ -1,8 +1,8 @@
-import type { AdKey } from '#core/detection/derive-key.ts';
-import type { DetectionResponse, Judgement, Mark } from '#core/detection/play.ts';
-import { isSought } from '#core/market/actor-types.ts';
-import type { Market } from '#core/market/market.ts';
-import { normalQuantile } from '#core/measures/signal-detection.ts';
+import { normalQuantile } from '#kernel/model/statistics/signal-detection.ts';
+import type { AdKey } from '#kinds/detection/model/derive-key.ts';
+import type { DetectionResponse, Judgement, Mark } from '#kinds/detection/model/play.ts';
+import { isSought } from '#market/ads/model/actor-types.ts';
+import type { Market } from '#market/ads/model/market.ts';
 
 /** Lookup tables of a market, built once before scoring attempts one by one. */
 export interface NaiveKey {

@@ -1,6 +1,6 @@
-import { adAt } from '#core/market/ad-at.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
-import type { DrawnMarket } from '#core/market-generator/drawn-market.ts';
+import { adAt } from '#market/ads/model/ad-at.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import type { DrawnMarket } from '#market/generator/model/drawn-market.ts';
 import { anOrder } from '../../support/builders/a-market.ts';
 import { readText } from './reference-ad.ts';
 

@@ -1,5 +1,5 @@
-import type { Scenario, ScenarioOption } from '#core/scenario/schemas.ts';
-import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
+import type { Scenario, ScenarioOption } from '#case/language/model/schemas.ts';
+import type { AnswerKey, Rating } from '#case/scoring/model/schemas.ts';
 
 const RATINGS: readonly Rating[] = ['good', 'acceptable', 'harmful'];
 /** One in this many decisions is rated, as in a long case that also asks what comes next. */

@@ -1,5 +1,5 @@
-import { type LaidOutChart, layOutChart } from '#app/chart/lay-out-chart.ts';
-import type { ChartEdge, ChartNode } from '#core/scenario/story-chart.ts';
+import type { ChartEdge, ChartNode } from '#case/language/model/story-chart.ts';
+import { type LaidOutChart, layOutChart } from '#case/statechart/use-cases/lay-out-chart.ts';
 
 type Way = readonly [from: string, to: string, type: ChartEdge['type'], label?: string, conditional?: true];
 

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
-import { type CourtroomAction, type CourtroomResponse, playCourtroom } from '#core/courtroom/play.ts';
-import Exercise from '#ui/courtroom/Exercise.svelte';
-import type { MotionOpening } from '#ui/courtroom/motion-opening.ts';
+import { type CourtroomAction, type CourtroomResponse, playCourtroom } from '#kinds/courtroom/model/play.ts';
+import Exercise from '#kinds/courtroom/screens/Exercise.svelte';
+import type { MotionOpening } from '#kinds/courtroom/screens/motion-opening.ts';
 import { aCourt } from '../../unit/core/courtroom/a-court.ts';
 
 export const { file: FILE, key: KEY } = aCourt();

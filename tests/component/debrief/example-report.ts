@@ -1,7 +1,7 @@
-import type { Figure } from '#core/exercise/exercise-kind.ts';
-import type { Criterion } from '#core/kernel/criterion.ts';
-import type { CaseFacts } from '#core/scoring/case-facts.ts';
-import type { ModelStep, PathStep, ScoreReport } from '#core/scoring/score-report.ts';
+import type { Figure } from '#case/exercise/model/exercise-kind.ts';
+import type { CaseFacts } from '#case/scoring/model/case-facts.ts';
+import type { ModelStep, PathStep, ScoreReport } from '#case/scoring/model/score-report.ts';
+import type { Criterion } from '#kernel/model/criterion.ts';
 
 /** Title of a state and text of each option, for a small story with a hub and two decisions. */
 const STORY: Readonly<Record<string, readonly [title: string, options: Readonly<Record<string, string>>]>> = {

@@ -1,11 +1,11 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
-import { type DetectionAction, type DetectionResponse, playDetection } from '#core/detection/play.ts';
-import type { Finding } from '#core/exercise/exercise-kind.ts';
-import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
-import type { SignGroup } from '#core/indicators/sign-groups.ts';
-import type { CardProfile } from '#core/market/card-profile.ts';
-import Exercise from '#ui/detection/Exercise.svelte';
-import type { WorkspaceDraft } from '#ui/detection/workspace-draft.ts';
+import type { Finding } from '#case/exercise/model/exercise-kind.ts';
+import { type DetectionAction, type DetectionResponse, playDetection } from '#kinds/detection/model/play.ts';
+import Exercise from '#kinds/detection/screens/Exercise.svelte';
+import type { WorkspaceDraft } from '#kinds/detection/screens/workspace-draft.ts';
+import type { CardProfile } from '#market/ads/model/card-profile.ts';
+import type { IndicatorChoice } from '#market/signs/model/indicator-choice.ts';
+import type { SignGroup } from '#market/signs/model/sign-groups.ts';
 import { NOW, SMALL_MARKET, see } from '../market/small-market.ts';
 
 /** What a picker says of a sign. */

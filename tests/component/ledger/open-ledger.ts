@@ -1,9 +1,9 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
-import { lawCardOf } from '#core/bundle/court-law.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { type LedgerAction, type LedgerResponse, playLedger } from '#core/ledger/play.ts';
-import { WORKED_LEDGER } from '#core/ledger/worked-ledger.ts';
-import Exercise from '#ui/ledger/Exercise.svelte';
+import { lawCardOf } from '#evidence/court-file/model/court-law.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { type LedgerAction, type LedgerResponse, playLedger } from '#kinds/ledger/model/play.ts';
+import { WORKED_LEDGER } from '#kinds/ledger/model/worked-ledger.ts';
+import Exercise from '#kinds/ledger/screens/Exercise.svelte';
 import { LIBRARY } from '../../support/builders/the-library.ts';
 
 const LAW = required(lawCardOf(LIBRARY.courts, 'solenvast'), 'the law card of Solenvast');

@@ -1,8 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
-import { type LinkingAction, type LinkingResponse, playLinking } from '#core/linking/play.ts';
-import type { LinkingBrief } from '#core/linking/schemas.ts';
-import type { Market } from '#core/market/market.ts';
-import Exercise from '#ui/linking/Exercise.svelte';
+import { type LinkingAction, type LinkingResponse, playLinking } from '#kinds/linking/model/play.ts';
+import type { LinkingBrief } from '#kinds/linking/model/schemas.ts';
+import Exercise from '#kinds/linking/screens/Exercise.svelte';
+import type { Market } from '#market/ads/model/market.ts';
 import { NOW, SMALL_MARKET, see } from '../market/small-market.ts';
 
 /** A trainee who links ads: acts are recorded and reduced to the response, as by the attempt log. */

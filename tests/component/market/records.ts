@@ -1,4 +1,4 @@
-import type { AdRecords } from '#core/market/ad-records.ts';
+import type { AdRecords } from '#market/ads/model/ad-records.ts';
 
 /** What a lawful request would bring about one ad of the small market. */
 export const RECORDS: AdRecords = {

@@ -1,7 +1,7 @@
-import type { CardProfile } from '#core/market/card-profile.ts';
-import type { Ad, FieldName, Market } from '#core/market/market.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
+import type { CardProfile } from '#market/ads/model/card-profile.ts';
+import type { Ad, FieldName, Market } from '#market/ads/model/market.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
 
 /** The moment at which the small market is looked at. */
 export const NOW = '2031-03-12T12:00:00Z';

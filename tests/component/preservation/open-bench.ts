@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { vi } from 'vitest';
-import type { WorldState } from '#core/market/world-state.ts';
-import Exercise from '#ui/preservation/Exercise.svelte';
+import Exercise from '#kinds/preservation/screens/Exercise.svelte';
+import type { WorldState } from '#market/ads/model/world-state.ts';
 import { createBench } from './small-market.ts';
 
 /** A bench on the screen, with the log that it writes. */

@@ -1,18 +1,22 @@
-import { drawLook } from '#app/evidence/draw-look.ts';
-import { identifiersOn } from '#core/evidence/identifiers.ts';
-import { addMinutes, type Instant } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import type { Ad, Market } from '#core/market/market.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
-import type { WorldState } from '#core/market/world-state.ts';
-import { benchFacts } from '#core/preservation/bench-facts.ts';
-import type { ContextKind } from '#core/preservation/care-actions.ts';
-import { type PreservationAction, type PreservationResponse, playPreservation } from '#core/preservation/play.ts';
-import { serveContext } from '#core/preservation/serve-context.ts';
-import { stepsBegun } from '#core/preservation/steps.ts';
-import type { KeptPage } from '#ui/preservation/item/kept-page.ts';
-import type { Look } from '#ui/preservation/page/look.ts';
+import { identifiersOn } from '#evidence/locker/model/identifiers.ts';
+import { addMinutes, type Instant } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { ContextKind } from '#kinds/preservation/model/care-actions.ts';
+import {
+  type PreservationAction,
+  type PreservationResponse,
+  playPreservation,
+} from '#kinds/preservation/model/play.ts';
+import { serveContext } from '#kinds/preservation/model/serve-context.ts';
+import { stepsBegun } from '#kinds/preservation/model/steps.ts';
+import { benchFacts } from '#kinds/preservation/model/workbench-facts.ts';
+import type { KeptPage } from '#kinds/preservation/screens/item/kept-page.ts';
+import type { Look } from '#kinds/preservation/screens/page/look.ts';
+import { drawLook } from '#kinds/preservation/use-cases/locker/draw-look.ts';
+import type { Ad, Market } from '#market/ads/model/market.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
+import type { WorldState } from '#market/ads/model/world-state.ts';
 
 export const NOW: Instant = '2031-03-12T10:52:09Z';
 export const PERSON = { actor: 'Analyst 4', role: 'analyst', legalBasis: 'Order OST-0312' };

@@ -1,11 +1,11 @@
 import { render } from '@testing-library/svelte';
 import { tick } from 'svelte';
-import { addMinutes, type Instant } from '#core/kernel/instant.ts';
-import type { WorldState } from '#core/market/world-state.ts';
-import { answersTo } from '#core/requests/answers-to.ts';
-import type { RequestDesk } from '#core/requests/desk.ts';
-import { playRequests, type RequestsAction, type RequestsResponse } from '#core/requests/play.ts';
-import Exercise from '#ui/requests/Exercise.svelte';
+import { addMinutes, type Instant } from '#kernel/model/instant.ts';
+import { answersTo } from '#kinds/requests/model/answers-to.ts';
+import type { RequestDesk } from '#kinds/requests/model/desk.ts';
+import { playRequests, type RequestsAction, type RequestsResponse } from '#kinds/requests/model/play.ts';
+import Exercise from '#kinds/requests/screens/Exercise.svelte';
+import type { WorldState } from '#market/ads/model/world-state.ts';
 import { BEGINS, DESK, market } from './small-desk.ts';
 
 export const PERSON = { operator: 'Analyst 6', title: 'analyst', legalBasis: 'Order OST-0312' };

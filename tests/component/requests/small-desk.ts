@@ -1,13 +1,13 @@
-import { fullLetter } from '#app/reference/full-letter.ts';
-import type { Letter, LetterKind } from '#core/evidence/letters/letter.ts';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
-import { addMinutes, type Instant } from '#core/kernel/instant.ts';
-import type { RequestDesk } from '#core/requests/desk.ts';
-import type { RequestsFacts } from '#core/requests/facts.ts';
-import { type RequestsKey, subjectOf } from '#core/requests/key.ts';
-import { playRequests, type RequestsAction, type RequestsResponse } from '#core/requests/play.ts';
-import { scoreRequests } from '#core/requests/score.ts';
-import { REQUESTS_SENTENCES } from '#core/requests/sentences.ts';
+import { fullLetter } from '#case/reference-players/use-cases/full-letter.ts';
+import type { Letter, LetterKind } from '#evidence/letters/model/letter.ts';
+import { addMinutes, type Instant } from '#kernel/model/instant.ts';
+import { sentencesFrom } from '#kernel/model/sentence.ts';
+import type { RequestDesk } from '#kinds/requests/model/desk.ts';
+import type { RequestsFacts } from '#kinds/requests/model/facts.ts';
+import { type RequestsKey, subjectOf } from '#kinds/requests/model/key.ts';
+import { playRequests, type RequestsAction, type RequestsResponse } from '#kinds/requests/model/play.ts';
+import { scoreRequests } from '#kinds/requests/model/score.ts';
+import { REQUESTS_SENTENCES } from '#kinds/requests/model/sentences.ts';
 import { LAW } from '../../support/builders/a-law.ts';
 import { NOW, SMALL_MARKET } from '../market/small-market.ts';
 

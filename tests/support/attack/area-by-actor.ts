@@ -1,4 +1,4 @@
-import { stream } from '#core/kernel/rng.ts';
+import { stream } from '#kernel/model/rng.ts';
 
 /** Values by which ads are ranked, each list in the order of the ads. */
 export type Rankings = Readonly<Record<string, readonly number[]>>;

@@ -1,9 +1,9 @@
-import { learnNGrams } from '#core/bench/learn-n-grams.ts';
-import { nGramsOf } from '#core/bench/n-grams.ts';
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import { rememberLast } from '#core/kernel/remember-last.ts';
-import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
-import type { Reach } from '#core/market-generator/ideal-reader.ts';
+import { learnNGrams } from '#bench/markets/model/learn-n-grams.ts';
+import { nGramsOf } from '#bench/markets/model/n-grams.ts';
+import { rememberLast } from '#kernel/model/remember-last.ts';
+import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
+import type { Reach } from '#market/generator/model/ideal-reader.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { seeds } from '../builders/a-market.ts';
 import { joined, type Sample } from './learn-columns.ts';
 import {

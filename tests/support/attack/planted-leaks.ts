@@ -1,5 +1,5 @@
-import type { Ad, AdVersion } from '#core/market/market.ts';
-import type { DrawnMarket } from '#core/market-generator/drawn-market.ts';
+import type { Ad, AdVersion } from '#market/ads/model/market.ts';
+import type { DrawnMarket } from '#market/generator/model/drawn-market.ts';
 import { type Leak, soughtAt } from './seen-market.ts';
 
 /** Changes the version that each open ad shows, knowing its index. */

@@ -1,12 +1,12 @@
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import { CONTROL_OF, isSought } from '#core/market/actor-types.ts';
-import { FAMILIES } from '#core/market/families.ts';
-import type { Ad } from '#core/market/market.ts';
-import type { MarketProfile } from '#core/market/schemas.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
-import { type DrawnMarket, familyAt, type MarketOrder, typeAt } from '#core/market-generator/drawn-market.ts';
-import { type Reach, readMarketIdeally } from '#core/market-generator/ideal-reader.ts';
-import { adWithRecords } from '#core/market-generator/write-ad.ts';
+import { CONTROL_OF, isSought } from '#market/ads/model/actor-types.ts';
+import { FAMILIES } from '#market/ads/model/families.ts';
+import type { Ad } from '#market/ads/model/market.ts';
+import type { MarketProfile } from '#market/ads/model/schemas.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { type DrawnMarket, familyAt, type MarketOrder, typeAt } from '#market/generator/model/drawn-market.ts';
+import { type Reach, readMarketIdeally } from '#market/generator/model/ideal-reader.ts';
+import { adWithRecords } from '#market/generator/model/write-ad.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { anOrder } from '../builders/a-market.ts';
 import { LIBRARY } from '../builders/the-library.ts';
 

@@ -1,5 +1,5 @@
-import { toEpoch } from '#core/kernel/instant.ts';
-import { type Ad, type AdVersion, FIELD_NAMES, type FieldName } from '#core/market/market.ts';
+import { toEpoch } from '#kernel/model/instant.ts';
+import { type Ad, type AdVersion, FIELD_NAMES, type FieldName } from '#market/ads/model/market.ts';
 
 /** What an attacker makes of the open ads of a market: a number per ad in each named column. */
 export type Columns = ReadonlyMap<string, Float64Array>;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { AttemptEvent, AttemptHeader } from '#core/attempt/attempt-log.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
+import type { AttemptEvent, AttemptHeader } from '#case/attempt/model/attempt-log.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
 import { main as scoreAttempt } from '../../../scripts/score-attempt.ts';
 import { REPOSITORY } from './built-site.ts';
 

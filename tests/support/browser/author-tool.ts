@@ -3,14 +3,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { checkDraft } from '#app/author/check-draft.ts';
-import { partsInMemory } from '#app/author/parts-in-memory.ts';
-import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { openAnswers } from '#app/case/open-answers.ts';
-import { loadLibrary } from '#app/library/load-library.ts';
-import { newCaseFiles } from '#app/library/new-case-files.ts';
-import { playCase } from '#app/reference/play-case.ts';
+import { newCaseFiles } from '#case/language/use-cases/new-case-files.ts';
+import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { openAnswers } from '#case/play/use-cases/open-answers.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { loadLibrary } from '#library/content/use-cases/load-library.ts';
+import { checkDraft } from '#studio/use-cases/checking/check-draft.ts';
+import { partsInMemory } from '#studio/use-cases/checking/parts-in-memory.ts';
 import { KINDS, withKinds } from '../builders/kinds.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { isPackedPlace } from '#ui/site/packed-place.ts';
+import { isPackedPlace } from '#design/screens/links/packed-place.ts';
 import { inFull } from '../in-full.ts';
 
 export const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));

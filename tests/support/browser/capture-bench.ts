@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { fromEpoch, toEpoch } from '#core/kernel/instant.ts';
+import { fromEpoch, toEpoch } from '#kernel/model/instant.ts';
 import type { CaseText } from './case-text.ts';
 import { anyOf, beginning, words } from './case-words.ts';
 

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIRequestContext } from '@playwright/test';
 import { parse } from 'yaml';
-import type { PublicPart } from '#app/case/case-parts.ts';
-import { adsSharingPhone } from '#core/market/world-state.ts';
-import type { CompiledState } from '#core/scenario/compiled-scenario.ts';
-import type { Scene } from '#core/scenario/scenes.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+import type { CompiledState } from '#case/language/model/compiled-scenario.ts';
+import type { Scene } from '#case/language/model/scenes.ts';
+import type { PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import { adsSharingPhone } from '#market/ads/model/world-state.ts';
 import { REPOSITORY } from './built-site.ts';
 
 export const CASE = 'quiet-number';

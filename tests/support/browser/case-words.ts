@@ -1,22 +1,22 @@
 /** Every name by which the tests find something on the case page. They come from the site's own messages. */
 
 import { translator } from '#i18n/translator.ts';
-import fileMessages from '#words/attempt-file.json' with { type: 'json' };
-import bandMessages from '#words/bands.json' with { type: 'json' };
-import caseMessages from '#words/case.json' with { type: 'json' };
-import debriefMessages from '#words/debrief.json' with { type: 'json' };
-import findMessages from '#words/detection.json' with { type: 'json' };
-import lockerMessages from '#words/evidence.json' with { type: 'json' };
-import marketMessages from '#words/market.json' with { type: 'json' };
-import oldMessages from '#words/old-attempt.json' with { type: 'json' };
-import deviceMessages from '#words/on-this-device.json' with { type: 'json' };
-import reachMessages from '#words/outreach.json' with { type: 'json' };
-import benchMessages from '#words/preservation.json' with { type: 'json' };
-import roomMessages from '#words/room.json' with { type: 'json' };
-import scoringMessages from '#words/scoring.json' with { type: 'json' };
-import sentences from '#words/sentences.json' with { type: 'json' };
-import workshopMessages from '#words/workshop.json' with { type: 'json' };
-import controlMessages from '#words/workshop-control.json' with { type: 'json' };
+import fileMessages from '#words/case/attempt-file.json' with { type: 'json' };
+import bandMessages from '#words/case/bands.json' with { type: 'json' };
+import caseMessages from '#words/case/case.json' with { type: 'json' };
+import debriefMessages from '#words/case/debrief.json' with { type: 'json' };
+import reachMessages from '#words/case/decision.json' with { type: 'json' };
+import oldMessages from '#words/case/old-attempt.json' with { type: 'json' };
+import deviceMessages from '#words/case/on-this-device.json' with { type: 'json' };
+import scoringMessages from '#words/case/scoring.json' with { type: 'json' };
+import sentences from '#words/case/sentences.json' with { type: 'json' };
+import lockerMessages from '#words/evidence/evidence.json' with { type: 'json' };
+import findMessages from '#words/kinds/detection.json' with { type: 'json' };
+import benchMessages from '#words/kinds/preservation.json' with { type: 'json' };
+import marketMessages from '#words/market/market.json' with { type: 'json' };
+import controlMessages from '#words/room/control.json' with { type: 'json' };
+import roomMessages from '#words/room/room.json' with { type: 'json' };
+import workshopMessages from '#words/room/workshop.json' with { type: 'json' };
 
 let tongue = (text: string): string => text;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
 import type { CaseText, Step } from './case-text.ts';
 import { words } from './case-words.ts';
 import { TeamPlayer } from './team-player.ts';

@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { loadLibrary } from '#app/library/load-library.ts';
-import { marketOrder, packMarketLibrary } from '#app/market/market-library.ts';
-import type { AdRecords } from '#core/market/ad-records.ts';
-import type { Ad } from '#core/market/market.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
-import { recordsAt } from '#core/market-generator/records-at.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { loadLibrary } from '#library/content/use-cases/load-library.ts';
+import type { AdRecords } from '#market/ads/model/ad-records.ts';
+import type { Ad } from '#market/ads/model/market.ts';
+import { marketOrder, packMarketLibrary } from '#market/documents/use-cases/market-library.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { recordsAt } from '#market/generator/model/records-at.ts';
 import { KINDS } from '../builders/kinds.ts';
 import { REPOSITORY } from './built-site.ts';
 

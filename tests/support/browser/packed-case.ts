@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { packedPlace } from '#ui/site/packed-place.ts';
+import { packedPlace } from '#design/screens/links/packed-place.ts';
 import { SITE } from './built-site.ts';
 
 /** The packed case on the disk. */

@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { LetterKind } from '#core/evidence/letters/letter.ts';
+import type { LetterKind } from '#evidence/letters/model/letter.ts';
+import { kindWords } from '#evidence/letters/screens/letter-words.ts';
 import { translator } from '#i18n/translator.ts';
-import { kindWords } from '#ui/records/letter-words.ts';
-import messages from '#words/requests.json' with { type: 'json' };
+import messages from '#words/kinds/requests.json' with { type: 'json' };
 import { beginning } from './case-words.ts';
 
 export const letterWords = translator(messages);

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { letterOf } from '#core/kernel/letter-of.ts';
+import { letterOf } from '#kernel/model/letter-of.ts';
 import { CasePlayer } from './case-player.ts';
 import type { CaseText } from './case-text.ts';
 import { words } from './case-words.ts';

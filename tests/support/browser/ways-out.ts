@@ -1,7 +1,7 @@
-import { initialSituation, type Situation } from '#core/scenario/explore-story.ts';
-import { createStory, type Move } from '#core/scenario/story.ts';
-import type { Rating } from '#core/scoring/schemas.ts';
-import { ratingOf } from '#core/scoring/score-path.ts';
+import { initialSituation, type Situation } from '#case/language/model/explore-story.ts';
+import { createStory, type Move } from '#case/language/model/story.ts';
+import type { Rating } from '#case/scoring/model/schemas.ts';
+import { ratingOf } from '#case/scoring/model/score-path.ts';
 import { type CaseText, keyOf, type Step } from './case-text.ts';
 
 /** What to choose on a way through a case, and the end that it leads to. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ControlAction, type ControlTeam, type ControlView, ROOM_PATHS } from '#core/room/protocol.ts';
-import type { RoomEvent } from '#core/room/room-events.ts';
+import { type ControlAction, type ControlTeam, type ControlView, ROOM_PATHS } from '#room/model/protocol.ts';
+import type { RoomEvent } from '#room/model/room-events.ts';
 import { findBrowser } from '../../../scripts/site/find-browser.mjs';
 import { openWorkshop } from '../room/open-workshop.ts';
 

@@ -1,7 +1,7 @@
-import { bagFiles } from '#app/evidence/pack-locker.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import type { BagFiles } from '#formats/bagit/bag-files.ts';
-import { sourceOfBytes } from '#formats/zip/byte-source.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { bagFiles } from '#evidence/locker/use-cases/pack-locker.ts';
+import type { BagFiles } from '#kernel/formats/bagit/bag-files.ts';
+import { sourceOfBytes } from '#kernel/formats/zip/byte-source.ts';
 import { NONCE, SAY } from './a-locker.ts';
 
 /** The files of a bag by their paths; a test changes them as it likes. */

@@ -1,12 +1,16 @@
-import { preserveAll } from '#app/preservation/preserve-all.ts';
-import type { Table } from '#app/reference/table.ts';
-import { createReplay } from '#core/attempt/replay-attempt.ts';
-import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
-import { addMinutes, type Instant } from '#core/kernel/instant.ts';
-import { type BenchKey, benchFacts } from '#core/preservation/bench-facts.ts';
-import { preservationKey } from '#core/preservation/key.ts';
-import { type PreservationAction, type PreservationResponse, playPreservation } from '#core/preservation/play.ts';
-import { gradeBench } from '#core/preservation/score-rubric.ts';
+import { createReplay } from '#case/attempt/model/replay-attempt.ts';
+import type { ScoreContext } from '#case/exercise/model/exercise-kind.ts';
+import type { Table } from '#case/reference-players/use-cases/table.ts';
+import { addMinutes, type Instant } from '#kernel/model/instant.ts';
+import { preservationKey } from '#kinds/preservation/model/key.ts';
+import {
+  type PreservationAction,
+  type PreservationResponse,
+  playPreservation,
+} from '#kinds/preservation/model/play.ts';
+import { gradeBench } from '#kinds/preservation/model/score-rubric.ts';
+import { type BenchKey, benchFacts } from '#kinds/preservation/model/workbench-facts.ts';
+import { preserveAll } from '#kinds/preservation/use-cases/preserve-all.ts';
 import { theCase } from './the-library.ts';
 
 /** An act with the moment and the place in the log at which it is done; taking others out moves neither. */

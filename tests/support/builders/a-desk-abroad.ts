@@ -1,10 +1,10 @@
-import type { Letter, LetterKind } from '#core/evidence/letters/letter.ts';
-import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
-import { addMinutes } from '#core/kernel/instant.ts';
-import type { RequestDesk } from '#core/requests/desk.ts';
-import type { RequestsKey } from '#core/requests/key.ts';
-import type { RequestsAction } from '#core/requests/play.ts';
-import { scoreRequests } from '#core/requests/score.ts';
+import type { ScoreContext } from '#case/exercise/model/exercise-kind.ts';
+import type { Letter, LetterKind } from '#evidence/letters/model/letter.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import type { RequestDesk } from '#kinds/requests/model/desk.ts';
+import type { RequestsKey } from '#kinds/requests/model/key.ts';
+import type { RequestsAction } from '#kinds/requests/model/play.ts';
+import { scoreRequests } from '#kinds/requests/model/score.ts';
 import { afterActs, aLetter, BEGINS, DESK, KEY, market } from './a-desk.ts';
 import { scored } from './a-reader.ts';
 

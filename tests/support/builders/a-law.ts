@@ -1,4 +1,4 @@
-import type { AuthorityRow, StateLaw } from '#core/evidence/law/authority.ts';
+import type { AuthorityRow, StateLaw } from '#evidence/law/model/authority.ts';
 
 const row = (id: AuthorityRow['id'], more: Partial<AuthorityRow>): AuthorityRow => ({
   id,

@@ -1,19 +1,19 @@
-import { lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
-import { packLocker } from '#app/evidence/pack-locker.ts';
-import { sayFrom } from '#app/evidence/say-from.ts';
-import { playCase } from '#app/reference/play-case.ts';
-import { appendCustody, type CustodyEntry } from '#core/evidence/custody-log.ts';
-import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
-import { identifiersOn } from '#core/evidence/identifiers.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { byKind } from '#core/evidence/unnamed-kinds.ts';
-import { fromEpoch, toEpoch } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { utf8 } from '#core/kernel/utf8.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { adUrl, serveAd } from '#core/market/serve-ad.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { appendCustody, type CustodyEntry } from '#evidence/locker/model/custody-log.ts';
+import type { EvidenceItem } from '#evidence/locker/model/evidence-item.ts';
+import { identifiersOn } from '#evidence/locker/model/identifiers.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { byKind } from '#evidence/locker/model/unnamed-kinds.ts';
+import { packLocker } from '#evidence/locker/use-cases/pack-locker.ts';
+import { sayFrom } from '#evidence/locker/use-cases/say-from.ts';
 import { LANG } from '#i18n/locale.ts';
-import messages from '#words/evidence.json' with { type: 'json' };
+import { fromEpoch, toEpoch } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { utf8 } from '#kernel/model/utf8.ts';
+import { lockersOfAttempt } from '#kinds/preservation/use-cases/locker/locker-of-attempt.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { adUrl, serveAd } from '#market/ads/model/serve-ad.ts';
+import messages from '#words/evidence/evidence.json' with { type: 'json' };
 import { theCase } from './the-library.ts';
 
 /** The words of the report, as the command gives them. */

@@ -1,7 +1,7 @@
-import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
-import type { Ad, AdVersion, Market } from '#core/market/market.ts';
-import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
+import type { AdTruth, GroundTruth } from '#market/ads/model/ground-truth.ts';
+import type { Ad, AdVersion, Market } from '#market/ads/model/market.ts';
+import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
+import { generateMarket } from '#market/generator/model/generate-market.ts';
 import { LIBRARY, PROFILE } from './the-library.ts';
 
 /** The moment at which every market of a test is looked at. */

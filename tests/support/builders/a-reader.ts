@@ -1,20 +1,20 @@
-import { DETECTION_PLAYERS } from '#app/detection/players.ts';
-import { prevalenceOf } from '#app/library/prevalence-of.ts';
-import type { PolicyName } from '#app/reference/policy-names.ts';
-import type { Table } from '#app/reference/table.ts';
-import { deriveKey } from '#core/detection/derive-key.ts';
+import type { ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
+import type { PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
+import type { Table } from '#case/reference-players/use-cases/table.ts';
+import { deriveKey } from '#kinds/detection/model/derive-key.ts';
 import {
   type AnsweredBand,
   type Certainty,
   type DetectionAction,
   type DetectionResponse,
   playDetection,
-} from '#core/detection/play.ts';
-import type { Harm } from '#core/detection/points.ts';
-import { scoreDetection } from '#core/detection/score.ts';
-import type { ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
-import type { GroundTruth } from '#core/market/ground-truth.ts';
-import type { Market } from '#core/market/market.ts';
+} from '#kinds/detection/model/play.ts';
+import type { Harm } from '#kinds/detection/model/points.ts';
+import { scoreDetection } from '#kinds/detection/model/score.ts';
+import { DETECTION_PLAYERS } from '#kinds/detection/use-cases/players.ts';
+import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import { prevalenceOf } from '#market/ads/use-cases/prevalence-of.ts';
 import { NOW } from './a-market.ts';
 import { LIBRARY, PROFILE } from './the-library.ts';
 

@@ -1,14 +1,18 @@
-import { identifiersOn } from '#core/evidence/identifiers.ts';
-import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
-import { addMinutes, type Instant } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import type { Market } from '#core/market/market.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { adUrl, serveAd } from '#core/market/serve-ad.ts';
-import type { WorldState } from '#core/market/world-state.ts';
-import { type PreservationAction, type PreservationResponse, playPreservation } from '#core/preservation/play.ts';
-import { RECORD_RUBRIC } from '#core/preservation/rubric.ts';
-import { scorePreservation } from '#core/preservation/score.ts';
+import type { ScoreContext } from '#case/exercise/model/exercise-kind.ts';
+import { identifiersOn } from '#evidence/locker/model/identifiers.ts';
+import { addMinutes, type Instant } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import {
+  type PreservationAction,
+  type PreservationResponse,
+  playPreservation,
+} from '#kinds/preservation/model/play.ts';
+import { RECORD_RUBRIC } from '#kinds/preservation/model/rubric.ts';
+import { scorePreservation } from '#kinds/preservation/model/score.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { adUrl, serveAd } from '#market/ads/model/serve-ad.ts';
+import type { WorldState } from '#market/ads/model/world-state.ts';
 import { scored } from './a-reader.ts';
 
 export const PERSON = { actor: 'Analyst 4', role: 'analyst' } as const;

@@ -1,9 +1,9 @@
-import { createMemoryStore } from '#adapters/browser/attempt-store.ts';
-import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import type { CasePorts } from '#app/case/case-session.ts';
-import { type AttemptStore, EventTakenError } from '#app/case/ports.ts';
-import { caseFiles } from '#app/library/case-files.ts';
-import { type PartLoader, PartMissingError } from '#core/kernel/part-loader.ts';
+import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { type AttemptStore, EventTakenError } from '#case/parts/use-cases/ports.ts';
+import { createMemoryStore } from '#case/play/browser/attempt-store.ts';
+import type { CasePorts } from '#case/play/use-cases/case-session.ts';
+import { type PartLoader, PartMissingError } from '#kernel/model/part-loader.ts';
+import { caseFiles } from '#library/cases/use-cases/case-files.ts';
 import { LATER_KINDS, withKinds } from './kinds.ts';
 import { smallCase } from './small-case.ts';
 import { LIBRARY } from './the-library.ts';

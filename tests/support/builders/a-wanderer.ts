@@ -1,8 +1,14 @@
-import { type AttemptLog, type AttemptStep, recordEvent } from '#core/attempt/attempt-log.ts';
-import { type AttemptState, canExtend, createReplay, overdueTimer, stateOf } from '#core/attempt/replay-attempt.ts';
-import type { Market } from '#core/market/market.ts';
-import { type CompiledScenario, isOffered } from '#core/scenario/compiled-scenario.ts';
-import type { Role } from '#core/scenario/role.ts';
+import { type AttemptLog, type AttemptStep, recordEvent } from '#case/attempt/model/attempt-log.ts';
+import {
+  type AttemptState,
+  canExtend,
+  createReplay,
+  overdueTimer,
+  stateOf,
+} from '#case/attempt/model/replay-attempt.ts';
+import { type CompiledScenario, isOffered } from '#case/language/model/compiled-scenario.ts';
+import type { Role } from '#case/language/model/role.ts';
+import type { Market } from '#market/ads/model/market.ts';
 import { aHeader } from './an-attempt.ts';
 import { KINDS } from './kinds.ts';
 

@@ -1,10 +1,10 @@
-import type { Language } from '#core/ad-text/language.ts';
-import type { Picks } from '#core/ad-text/picks.ts';
-import type { TextOrder } from '#core/ad-text/text-order.ts';
-import type { Layout } from '#core/ad-text/voice.ts';
-import { createTextWriter } from '#core/ad-text/write-text.ts';
-import { stream } from '#core/kernel/rng.ts';
-import { MARKET_FACTS } from '#core/market/market-facts.ts';
+import { stream } from '#kernel/model/rng.ts';
+import { MARKET_FACTS } from '#market/ads/model/market-facts.ts';
+import type { Language } from '#market/text/model/language.ts';
+import type { Picks } from '#market/text/model/picks.ts';
+import type { TextOrder } from '#market/text/model/text-order.ts';
+import type { Layout } from '#market/text/model/voice.ts';
+import { createTextWriter } from '#market/text/model/write-text.ts';
 import { LIBRARY } from './the-library.ts';
 
 /** A text that stays when the next one is written. */

@@ -4,12 +4,12 @@ import {
   type AttemptLog,
   type AttemptStep,
   recordEvent,
-} from '#core/attempt/attempt-log.ts';
-import type { CaseMaterial } from '#core/attempt/case-material.ts';
-import { type AttemptState, createReplay, offeredOptions, stateOf } from '#core/attempt/replay-attempt.ts';
-import type { DetectionAction } from '#core/detection/play.ts';
-import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
-import type { PreservationAction } from '#core/preservation/play.ts';
+} from '#case/attempt/model/attempt-log.ts';
+import type { CaseMaterial } from '#case/attempt/model/case-material.ts';
+import { type AttemptState, createReplay, offeredOptions, stateOf } from '#case/attempt/model/replay-attempt.ts';
+import type { ExerciseAction } from '#case/exercise/model/exercise-kind.ts';
+import type { DetectionAction } from '#kinds/detection/model/play.ts';
+import type { PreservationAction } from '#kinds/preservation/model/play.ts';
 import { withKinds } from './kinds.ts';
 
 type Act = DetectionAction | PreservationAction;

@@ -1,6 +1,6 @@
-import { DATA_CATEGORIES, type LetterKind } from '#core/evidence/letters/letter.ts';
-import type { Act } from '#core/exercise/acts.ts';
-import { adsOfActor } from '#core/exercise/ads-of-actor.ts';
+import type { Act } from '#case/exercise/model/acts.ts';
+import { adsOfActor } from '#case/exercise/model/ads-of-actor.ts';
+import { DATA_CATEGORIES, type LetterKind } from '#evidence/letters/model/letter.ts';
 import { chances } from './chances.ts';
 import type { KeyedAnswers } from './kinds.ts';
 

@@ -1,6 +1,6 @@
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
-import type { AnswerKey, DecisionKey, Rating } from '#core/scoring/schemas.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
+import type { AnswerKey, DecisionKey, Rating } from '#case/scoring/model/schemas.ts';
 
 const RATINGS: readonly Rating[] = ['good', 'acceptable', 'harmful', 'red'];
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { InnerState, Next, Scenario, ScenarioOption } from '#core/scenario/schemas.ts';
+import type { InnerState, Next, Scenario, ScenarioOption } from '#case/language/model/schemas.ts';
 
 type States = Record<string, InnerState>;
 type TopStates = Scenario['states'];

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { addStage, factName, nameVariable } from '#core/studio/commands/case-commands.ts';
-import { addGroup } from '#core/studio/commands/group-commands.ts';
-import { writeModel } from '#core/studio/commands/model-command.ts';
-import { moveOption, removeOption, setInOptionKey } from '#core/studio/commands/option-commands.ts';
-import { addScene } from '#core/studio/commands/scene-commands.ts';
-import { beginTranslation, translateText } from '#core/studio/commands/translation-commands.ts';
-import { addMessage, playedStages, speakFirstTo } from '#core/studio/commands/workshop-commands.ts';
-import type { Edit, EditPath, FileValue } from '#core/studio/edit.ts';
-import { GROUP_TYPES } from '#core/studio/groups.ts';
+import { addStage, factName, nameVariable } from '#studio/model/commands/case-commands.ts';
+import { addGroup } from '#studio/model/commands/group-commands.ts';
+import { writeModel } from '#studio/model/commands/model-command.ts';
+import { moveOption, removeOption, setInOptionKey } from '#studio/model/commands/option-commands.ts';
+import { addScene } from '#studio/model/commands/scene-commands.ts';
+import { beginTranslation, translateText } from '#studio/model/commands/translation-commands.ts';
+import { addMessage, playedStages, speakFirstTo } from '#studio/model/commands/workshop-commands.ts';
+import type { Edit, EditPath, FileValue } from '#studio/model/edit.ts';
+import { GROUP_TYPES } from '#studio/model/groups.ts';
 import {
   fieldsAt,
   isFields,
@@ -21,9 +21,9 @@ import {
   scenePath,
   textAt,
   WORKSHOP_FILE,
-} from '#core/studio/studio-case.ts';
-import { leadsOf, onlyTarget } from '#core/studio/targets.ts';
-import { translatedTexts } from '#core/studio/translation.ts';
+} from '#studio/model/studio-case.ts';
+import { leadsOf, onlyTarget } from '#studio/model/targets.ts';
+import { translatedTexts } from '#studio/model/translation.ts';
 import type { AuthorMove } from './random-author.ts';
 
 /** What an author does who knows what a case needs; most of it leaves a clean case clean. */

@@ -1,4 +1,4 @@
-import { type Rng, stream } from '#core/kernel/rng.ts';
+import { type Rng, stream } from '#kernel/model/rng.ts';
 
 /** Draws of one random player; the same seed draws the same. */
 export interface Chances {

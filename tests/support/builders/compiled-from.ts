@@ -1,6 +1,6 @@
-import { compileScenario } from '#app/library/compile-scenario.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { compileScenario } from '#case/language/use-cases/compile-scenario.ts';
 
 /** The tables of a scenario that was never a file. Throws where its formulas cannot be used. */
 export function compiledFrom(scenario: Scenario): CompiledScenario {

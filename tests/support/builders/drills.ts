@@ -1,12 +1,12 @@
-import { drillLocker } from '#app/evidence/drill-locker.ts';
-import type { Locker } from '#core/evidence/locker.ts';
 import {
   DRILL_LOCKERS,
   type Drill,
   type DrillLockerId,
   drawDrill,
   lockerOfDrill,
-} from '#core/evidence/tamper/draw-drill.ts';
+} from '#evidence/drill/model/draw-drill.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { drillLocker } from '#kinds/preservation/use-cases/drill/drill-locker.ts';
 import { LIBRARY } from './the-library.ts';
 
 const lockers = new Map(DRILL_LOCKERS.map((id) => [id, drillLocker(LIBRARY, id)]));

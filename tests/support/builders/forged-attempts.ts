@@ -1,7 +1,7 @@
-import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
-import { canonicalJson } from '#core/kernel/canonical-json.ts';
-import { chained } from '#core/kernel/hash-chain.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
+import type { AttemptEvent, AttemptHeader, AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import { canonicalJson } from '#kernel/model/canonical-json.ts';
+import { chained } from '#kernel/model/hash-chain.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 
 interface Forgery {
   readonly what: string;

@@ -1,13 +1,13 @@
-import { type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
-import type { CaseMaterial } from '#core/attempt/case-material.ts';
-import { createReplay, stateOf } from '#core/attempt/replay-attempt.ts';
-import { paymentsBetween, paymentsIn, placesOf } from '#core/bundle/places.ts';
-import { type CourtFile, RULING_LINES, weighedExhibits } from '#core/courtroom/court-file.ts';
-import { courtroomKey } from '#core/courtroom/key.ts';
-import type { CourtroomAction } from '#core/courtroom/play.ts';
-import { MAX_REASONS } from '#core/courtroom/schemas.ts';
-import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
-import type { Answers } from '#core/scoring/answers.ts';
+import { type AttemptEvent, type AttemptLog, recordEvent } from '#case/attempt/model/attempt-log.ts';
+import type { CaseMaterial } from '#case/attempt/model/case-material.ts';
+import { createReplay, stateOf } from '#case/attempt/model/replay-attempt.ts';
+import type { ExerciseAction } from '#case/exercise/model/exercise-kind.ts';
+import type { Answers } from '#case/scoring/model/answers.ts';
+import { paymentsBetween, paymentsIn, placesOf } from '#evidence/court-file/model/places.ts';
+import { type CourtFile, RULING_LINES, weighedExhibits } from '#kinds/courtroom/model/court-file.ts';
+import { courtroomKey } from '#kinds/courtroom/model/key.ts';
+import type { CourtroomAction } from '#kinds/courtroom/model/play.ts';
+import { MAX_REASONS } from '#kinds/courtroom/model/schemas.ts';
 import { aHeader } from './an-attempt.ts';
 import { KINDS } from './kinds.ts';
 

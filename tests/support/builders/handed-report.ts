@@ -1,4 +1,4 @@
-import type { HandedReport, HandedSite } from '#core/moderation/handed-report.ts';
+import type { HandedReport, HandedSite } from '#market/platforms/model/handed-report.ts';
 
 /** A site of a handed report; what is left out was not tested. */
 export const handedSite = (id: string, share: number, measured: Partial<HandedSite> = {}): HandedSite => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import type { FileValue } from '#core/studio/edit.ts';
+import type { FileValue } from '#studio/model/edit.ts';
 
 /** Names that every object of a program has, beside ordinary ones. */
 const NAMES = [

@@ -1,20 +1,20 @@
-import { KIND_BUILDS } from '#app/kinds/build.ts';
-import { KIND_KEY_PARTS } from '#app/kinds/key-parts.ts';
-import type { LibraryKinds } from '#app/kinds/kind-plug.ts';
-import { KIND_PLAYERS } from '#app/kinds/players.ts';
-import type { WithPlayers } from '#app/reference/players.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { KIND_CHECKS, type KindKeys } from '#core/kinds/check.ts';
-import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
-import { KIND_HANDLED } from '#core/kinds/handled.ts';
-import { KIND_HIDDEN } from '#core/kinds/hidden.ts';
-import { KIND_PLAYS } from '#core/kinds/play.ts';
-import { KIND_PORTFOLIOS } from '#core/kinds/portfolio.ts';
-import { KIND_REPORTS } from '#core/kinds/reports.ts';
-import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
-import { KIND_SCORES } from '#core/kinds/score.ts';
-import { KIND_TEAM_FINDINGS } from '#core/kinds/team-findings.ts';
-import type { Answers } from '#core/scoring/answers.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { LibraryKinds } from '#case/plug/use-cases/kind-build.ts';
+import type { WithPlayers } from '#case/reference-players/use-cases/players.ts';
+import type { Answers } from '#case/scoring/model/answers.ts';
+import { KIND_CHECKS, type KindKeys } from '#kinds/shipped/model/check.ts';
+import { KIND_DEBRIEFS } from '#kinds/shipped/model/debrief.ts';
+import { KIND_HANDLED } from '#kinds/shipped/model/handled.ts';
+import { KIND_HIDDEN } from '#kinds/shipped/model/hidden.ts';
+import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
+import { KIND_PORTFOLIOS } from '#kinds/shipped/model/portfolio.ts';
+import { KIND_REPORTS } from '#kinds/shipped/model/reports.ts';
+import { KIND_SCHEMAS } from '#kinds/shipped/model/schemas.ts';
+import { KIND_SCORES } from '#kinds/shipped/model/score.ts';
+import { KIND_TEAM_FINDINGS } from '#kinds/shipped/model/team-findings.ts';
+import { KIND_BUILDS } from '#kinds/shipped/use-cases/build.ts';
+import { KIND_KEY_PARTS } from '#kinds/shipped/use-cases/key-parts.ts';
+import { KIND_PLAYERS } from '#kinds/shipped/use-cases/players.ts';
 
 /** The shipped kinds for every use: a test may hold what no page may. */
 export const KINDS: Kinds & LibraryKinds & WithPlayers = {

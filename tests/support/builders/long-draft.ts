@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { DraftFiles } from '#core/studio/draft.ts';
+import type { DraftFiles } from '#studio/model/draft.ts';
 
 const NAMES = [
   'lamp',

@@ -1,4 +1,4 @@
-import type { ProjectFiles } from '#app/library/project-files.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 import { PROJECT } from './the-library.ts';
 
 /** A file's new text, made from what is shipped; undefined takes the file away. */

@@ -7,25 +7,25 @@ import {
   removeFact,
   removeRole,
   removeStage,
-} from '#core/studio/commands/case-commands.ts';
-import { addGroup, addRegion, removeRegion } from '#core/studio/commands/group-commands.ts';
-import { writeModel } from '#core/studio/commands/model-command.ts';
-import { addOption, moveOption, removeOption, setInOptionKey } from '#core/studio/commands/option-commands.ts';
-import { addOrderPair, freePairs, removeOrderPair, setPassMark } from '#core/studio/commands/order-commands.ts';
+} from '#studio/model/commands/case-commands.ts';
+import { addGroup, addRegion, removeRegion } from '#studio/model/commands/group-commands.ts';
+import { writeModel } from '#studio/model/commands/model-command.ts';
+import { addOption, moveOption, removeOption, setInOptionKey } from '#studio/model/commands/option-commands.ts';
+import { addOrderPair, freePairs, removeOrderPair, setPassMark } from '#studio/model/commands/order-commands.ts';
 import {
   addScene,
   addSceneBehind,
   changeSceneType,
   removeScene,
   SCENE_TYPES,
-} from '#core/studio/commands/scene-commands.ts';
-import { beginTranslation, translateText } from '#core/studio/commands/translation-commands.ts';
-import { addMessage, removeMessage, speakFirstTo } from '#core/studio/commands/workshop-commands.ts';
-import { AD_CHANGES, addChange, removeChange, setChange } from '#core/studio/commands/world-commands.ts';
-import type { Edit } from '#core/studio/edit.ts';
-import { GROUP_TYPES, regionsOf } from '#core/studio/groups.ts';
-import { fieldsAt, isFields, listAt, optionsOf, type StudioCase, textAt } from '#core/studio/studio-case.ts';
-import { translatedTexts } from '#core/studio/translation.ts';
+} from '#studio/model/commands/scene-commands.ts';
+import { beginTranslation, translateText } from '#studio/model/commands/translation-commands.ts';
+import { addMessage, removeMessage, speakFirstTo } from '#studio/model/commands/workshop-commands.ts';
+import { AD_CHANGES, addChange, removeChange, setChange } from '#studio/model/commands/world-commands.ts';
+import type { Edit } from '#studio/model/edit.ts';
+import { GROUP_TYPES, regionsOf } from '#studio/model/groups.ts';
+import { fieldsAt, isFields, listAt, optionsOf, type StudioCase, textAt } from '#studio/model/studio-case.ts';
+import { translatedTexts } from '#studio/model/translation.ts';
 
 /** What an author does next, by four drawn numbers. */
 export interface AuthorMove {

@@ -1,15 +1,15 @@
-import { preserveAll, screenshotsOnly } from '#app/preservation/preserve-all.ts';
-import type { Table } from '#app/reference/table.ts';
-import { identifiersOn } from '#core/evidence/identifiers.ts';
-import { emptyLetter, LETTER_KINDS, type Letter } from '#core/evidence/letters/letter.ts';
-import { addMinutes, type Instant } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { adUrl, serveAd } from '#core/market/serve-ad.ts';
-import { CONTEXTS, EXTENTS, NOTE_PLACES, SESSIONS, SHORTCUTS } from '#core/preservation/care-actions.ts';
-import type { PreservationAction } from '#core/preservation/play.ts';
-import { serveContext } from '#core/preservation/serve-context.ts';
-import { workstationOffset, workstationTime } from '#core/preservation/workstation-clock.ts';
+import type { Table } from '#case/reference-players/use-cases/table.ts';
+import { emptyLetter, LETTER_KINDS, type Letter } from '#evidence/letters/model/letter.ts';
+import { identifiersOn } from '#evidence/locker/model/identifiers.ts';
+import { workstationOffset, workstationTime } from '#evidence/locker/model/workstation-clock.ts';
+import { addMinutes, type Instant } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { CONTEXTS, EXTENTS, NOTE_PLACES, SESSIONS, SHORTCUTS } from '#kinds/preservation/model/care-actions.ts';
+import type { PreservationAction } from '#kinds/preservation/model/play.ts';
+import { serveContext } from '#kinds/preservation/model/serve-context.ts';
+import { preserveAll, screenshotsOnly } from '#kinds/preservation/use-cases/preserve-all.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { adUrl, serveAd } from '#market/ads/model/serve-ad.ts';
 import { type Chances, drawSlips, slipped } from './chances.ts';
 
 /** A copy that the player has made so far. */

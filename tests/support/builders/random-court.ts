@@ -1,7 +1,7 @@
-import { judgeAsOracle } from '#app/courtroom/players.ts';
-import { briefAt, type Table } from '#app/reference/table.ts';
-import { type CourtFile, RULING_LINES } from '#core/courtroom/court-file.ts';
-import { BEARINGS, type CourtroomAction, ROW_STATES } from '#core/courtroom/play.ts';
+import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import { type CourtFile, RULING_LINES } from '#kinds/courtroom/model/court-file.ts';
+import { BEARINGS, type CourtroomAction, ROW_STATES } from '#kinds/courtroom/model/play.ts';
+import { judgeAsOracle } from '#kinds/courtroom/use-cases/players.ts';
 import { type Chances, drawSlips, slipped } from './chances.ts';
 
 /** What a random player does in a courtroom: the acts of one who knows all, with slips, among acts that say something else. */

@@ -1,7 +1,4 @@
-import { linkAsOracle, linkEveryTrace, linkEverything, linkHonestly } from '#app/linking/players.ts';
-import { mapAsOracle, mapEverything, mapHonestly } from '#app/mapping/players.ts';
-import type { Table } from '#app/reference/table.ts';
-import { routineLetters, writeLetters } from '#app/requests/write-letters.ts';
+import type { Table } from '#case/reference-players/use-cases/table.ts';
 import {
   CHANNELS,
   DATA_CATEGORIES,
@@ -9,14 +6,17 @@ import {
   LETTER_KINDS,
   type Letter,
   OFFICES,
-} from '#core/evidence/letters/letter.ts';
-import { TEXT_FIELDS } from '#core/evidence/letters/points.ts';
-import { addMinutes } from '#core/kernel/instant.ts';
-import type { LinkingAction } from '#core/linking/play.ts';
-import type { MappingAction } from '#core/mapping/play.ts';
-import type { MappingBrief } from '#core/mapping/schemas.ts';
-import { simulateSecondCoder } from '#core/mapping/simulate-second-coder.ts';
-import type { RequestsAction } from '#core/requests/play.ts';
+} from '#evidence/letters/model/letter.ts';
+import { TEXT_FIELDS } from '#evidence/letters/model/points.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import type { LinkingAction } from '#kinds/linking/model/play.ts';
+import { linkAsOracle, linkEveryTrace, linkEverything, linkHonestly } from '#kinds/linking/use-cases/players.ts';
+import type { MappingAction } from '#kinds/mapping/model/play.ts';
+import type { MappingBrief } from '#kinds/mapping/model/schemas.ts';
+import { simulateSecondCoder } from '#kinds/mapping/model/simulate-second-coder.ts';
+import { mapAsOracle, mapEverything, mapHonestly } from '#kinds/mapping/use-cases/players.ts';
+import type { RequestsAction } from '#kinds/requests/model/play.ts';
+import { routineLetters, writeLetters } from '#kinds/requests/use-cases/write-letters.ts';
 import { type Chances, drawSlips, slipped } from './chances.ts';
 
 /** What a random player does at a request desk: whole letters, letters with parts missing, to others, in any order. */

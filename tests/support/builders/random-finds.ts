@@ -1,9 +1,9 @@
-import { readHonestly } from '#app/detection/honest-reader.ts';
-import { detectAsOracle } from '#app/detection/players.ts';
-import type { Table } from '#app/reference/table.ts';
-import { type DetectionAction, NEXT_STEPS } from '#core/detection/play.ts';
-import { freeMark } from '#core/detection/stretch.ts';
-import { BANDS } from '#core/indicators/bands.ts';
+import type { Table } from '#case/reference-players/use-cases/table.ts';
+import { type DetectionAction, NEXT_STEPS } from '#kinds/detection/model/play.ts';
+import { freeMark } from '#kinds/detection/model/stretch.ts';
+import { readHonestly } from '#kinds/detection/use-cases/honest-reader.ts';
+import { detectAsOracle } from '#kinds/detection/use-cases/players.ts';
+import { BANDS } from '#market/signs/model/bands.ts';
 import { type Chances, drawSlips, slipped } from './chances.ts';
 
 const ANSWERS = [...BANDS, 'unknown'] as const;

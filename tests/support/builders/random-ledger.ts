@@ -1,18 +1,24 @@
-import { actionsOf, readAsOracle } from '#app/ledger/players.ts';
-import { briefAt, type Table } from '#app/reference/table.ts';
-import { BLIND_PLAYS, playBlindly } from '#core/ledger/blind-plays.ts';
+import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import { BLIND_PLAYS, playBlindly } from '#kinds/ledger/model/blind-plays.ts';
 import {
   FREEZE_AUTHORITIES,
   FREEZE_BASES,
   FREEZE_OFFENCES,
   FREEZE_ROUTES,
   type FreezeRequest,
-} from '#core/ledger/freeze-request.ts';
-import { PAYMENT_ROLES, READINGS } from '#core/ledger/ledger.ts';
-import { ledgerOf } from '#core/ledger/ledger-of.ts';
-import { ACCOUNT_VIEWS, type LedgerAction } from '#core/ledger/play.ts';
-import type { LedgerBrief } from '#core/ledger/schemas.ts';
-import { DATA_OF_OTHERS, type FinancialSheet, MONEY_LIMITS, NEXT_STEPS, READING_TESTS } from '#core/ledger/sheet.ts';
+} from '#kinds/ledger/model/freeze-request.ts';
+import { PAYMENT_ROLES, READINGS } from '#kinds/ledger/model/ledger.ts';
+import { ledgerOf } from '#kinds/ledger/model/ledger-of.ts';
+import { ACCOUNT_VIEWS, type LedgerAction } from '#kinds/ledger/model/play.ts';
+import type { LedgerBrief } from '#kinds/ledger/model/schemas.ts';
+import {
+  DATA_OF_OTHERS,
+  type FinancialSheet,
+  MONEY_LIMITS,
+  NEXT_STEPS,
+  READING_TESTS,
+} from '#kinds/ledger/model/sheet.ts';
+import { actionsOf, readAsOracle } from '#kinds/ledger/use-cases/players.ts';
 import { type Chances, drawSlips, slipped } from './chances.ts';
 
 /** What a random player does in a ledger: marks, views, paths, a sheet and a request, each with slips. */

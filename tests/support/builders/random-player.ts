@@ -1,9 +1,9 @@
-import { type AttemptEvent, type AttemptLog, type AttemptStep, recordEvent } from '#core/attempt/attempt-log.ts';
-import type { CaseMaterial } from '#core/attempt/case-material.ts';
-import { canExtend, createReplay, overdueTimer, stateOf } from '#core/attempt/replay-attempt.ts';
-import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
-import { isOffered } from '#core/scenario/compiled-scenario.ts';
-import type { Answers } from '#core/scoring/answers.ts';
+import { type AttemptEvent, type AttemptLog, type AttemptStep, recordEvent } from '#case/attempt/model/attempt-log.ts';
+import type { CaseMaterial } from '#case/attempt/model/case-material.ts';
+import { canExtend, createReplay, overdueTimer, stateOf } from '#case/attempt/model/replay-attempt.ts';
+import type { ExerciseAction } from '#case/exercise/model/exercise-kind.ts';
+import { isOffered } from '#case/language/model/compiled-scenario.ts';
+import type { Answers } from '#case/scoring/model/answers.ts';
 import { aHeader } from './an-attempt.ts';
 import { type Chances, chances } from './chances.ts';
 import { KINDS } from './kinds.ts';

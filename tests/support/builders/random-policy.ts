@@ -1,13 +1,13 @@
-import { sitCarefully } from '#app/policy/players.ts';
-import { briefAt, type Table } from '#app/reference/table.ts';
-import { BLIND_PLAYS, playBlindly } from '#core/policy/blind-plays.ts';
-import { citableIn } from '#core/policy/citable.ts';
-import { DIVIDED_VIEWS } from '#core/policy/divided-views.ts';
-import { type Grounds, REVIEW_MONTHS } from '#core/policy/grounds.ts';
-import { INDICATORS, MEASURE_IDS, ROUNDS, SAFEGUARDS } from '#core/policy/measures.ts';
-import type { PolicyAction } from '#core/policy/play.ts';
-import type { PolicyBrief } from '#core/policy/schemas.ts';
-import { SEATS } from '#core/policy/seats.ts';
+import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import { BLIND_PLAYS, playBlindly } from '#kinds/policy/model/blind-plays.ts';
+import { citableIn } from '#kinds/policy/model/citable.ts';
+import { DIVIDED_VIEWS } from '#kinds/policy/model/divided-views.ts';
+import { type Grounds, REVIEW_MONTHS } from '#kinds/policy/model/grounds.ts';
+import { INDICATORS, MEASURE_IDS, ROUNDS, SAFEGUARDS } from '#kinds/policy/model/measures.ts';
+import type { PolicyAction } from '#kinds/policy/model/play.ts';
+import type { PolicyBrief } from '#kinds/policy/model/schemas.ts';
+import { SEATS } from '#kinds/policy/model/seats.ts';
+import { sitCarefully } from '#kinds/policy/use-cases/players.ts';
 import { type Chances, drawSlips, slipped } from './chances.ts';
 import { handedReport } from './handed-report.ts';
 

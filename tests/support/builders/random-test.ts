@@ -1,10 +1,10 @@
-import { playAsOracle } from '#app/checkathon/oracle.ts';
-import { briefAt, type Table } from '#app/reference/table.ts';
-import { WORDS } from '#core/checkathon/actions.ts';
-import { INJECTS } from '#core/checkathon/injects.ts';
-import type { CheckathonAct, TestAct } from '#core/checkathon/play.ts';
-import { PLAYERS, playAs } from '#core/checkathon/reference-players.ts';
-import type { CheckathonBrief } from '#core/checkathon/state.ts';
+import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import { WORDS } from '#kinds/platform-test/model/actions.ts';
+import { INJECTS } from '#kinds/platform-test/model/injects.ts';
+import type { CheckathonAct, TestAct } from '#kinds/platform-test/model/play.ts';
+import { PLAYERS, playAs } from '#kinds/platform-test/model/reference-players.ts';
+import type { CheckathonBrief } from '#kinds/platform-test/model/state.ts';
+import { playAsOracle } from '#kinds/platform-test/use-cases/oracle.ts';
 import { type Chances, drawSlips, slipped } from './chances.ts';
 
 const known = new WeakMap<CheckathonBrief, Map<string, readonly TestAct[]>>();

@@ -1,6 +1,6 @@
-import type { Lint } from '#app/library/check-case.ts';
-import { loadCase } from '#app/library/load-case.ts';
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Lint } from '#case/checking/use-cases/check-case.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
 import { projectWith } from './project-with.ts';
 import { LIBRARY } from './the-library.ts';
 

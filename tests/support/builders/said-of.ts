@@ -1,30 +1,30 @@
-import { type LockerMaterial, lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import { CASE_SENTENCES } from '#case/debrief/model/case-sentences.ts';
+import { CRITERION_SENTENCES } from '#case/debrief/model/criterion-sentences.ts';
+import { figureSentences } from '#case/debrief/model/figure-sentences.ts';
+import { onePage, onePageRules } from '#case/debrief/model/one-page.ts';
+import { compareReadings } from '#case/debrief/model/reading/compare-readings.ts';
+import { countSigns, type Reading, readingOf } from '#case/debrief/model/reading/reading.ts';
+import { SIGN_SENTENCES, type SignCounts } from '#case/debrief/model/reading/sign-sentences.ts';
+import type { Figure } from '#case/exercise/model/exercise-kind.ts';
+import type { Answers } from '#case/scoring/model/answers.ts';
+import type { CaseFacts } from '#case/scoring/model/case-facts.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import type { ExerciseFacts } from '#case/scoring/model/score-report.ts';
+import type { ScoredMaterial } from '#case/scoring/model/scored-material.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { besideRecord, recordGaps } from '#evidence/locker/model/record-gaps.ts';
 import {
   REPORT_CARE_SENTENCES,
   REPORT_SENTENCES,
   type ReportFacts,
   reportFacts,
-} from '#app/evidence/report-sentences.ts';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import { CASE_SENTENCES } from '#core/debrief/case-sentences.ts';
-import { CRITERION_SENTENCES } from '#core/debrief/criterion-sentences.ts';
-import { figureSentences } from '#core/debrief/figure-sentences.ts';
-import { onePage, onePageRules } from '#core/debrief/one-page.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { besideRecord, recordGaps } from '#core/evidence/record-gaps.ts';
-import type { Figure } from '#core/exercise/exercise-kind.ts';
-import { type SentenceRule, sentencesFrom } from '#core/exercise/sentence.ts';
-import type { Criterion } from '#core/kernel/criterion.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
-import { compareReadings } from '#core/practice/compare-readings.ts';
-import { countSigns, type Reading, readingOf } from '#core/practice/reading.ts';
-import { SIGN_SENTENCES, type SignCounts } from '#core/practice/sign-sentences.ts';
-import type { Answers } from '#core/scoring/answers.ts';
-import type { CaseFacts } from '#core/scoring/case-facts.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import type { ExerciseFacts } from '#core/scoring/score-report.ts';
-import type { ScoredMaterial } from '#core/scoring/scored-material.ts';
+} from '#evidence/locker/use-cases/report-sentences.ts';
+import type { Criterion } from '#kernel/model/criterion.ts';
+import { type SentenceRule, sentencesFrom } from '#kernel/model/sentence.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { type LockerMaterial, lockersOfAttempt } from '#kinds/preservation/use-cases/locker/locker-of-attempt.ts';
+import { KIND_DEBRIEFS } from '#kinds/shipped/model/debrief.ts';
 import type { Said } from '../debrief-reader/compare.ts';
 import { KINDS } from './kinds.ts';
 

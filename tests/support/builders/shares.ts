@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { FilePart } from '#app/market/file-list.ts';
-import { type FilesPart, marketFiles } from '#app/market/market-files.ts';
-import type { Share } from '#app/market-shares/a-share.ts';
-import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
+import type { FilePart } from '#market/documents/use-cases/file-list.ts';
+import { type FilesPart, marketFiles } from '#market/documents/use-cases/market-files.ts';
+import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
+import type { Share } from '#market/shares/use-cases/a-share.ts';
 
 /** The files that parts write, by path. */
 export function filesOf(parts: Iterable<FilePart>): Map<string, Buffer> {

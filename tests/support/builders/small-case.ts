@@ -1,6 +1,6 @@
-import { loadCase } from '#app/library/load-case.ts';
-import { prevalenceOf } from '#app/library/prevalence-of.ts';
-import { adsSharingPhone } from '#core/market/world-state.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { adsSharingPhone } from '#market/ads/model/world-state.ts';
+import { prevalenceOf } from '#market/ads/use-cases/prevalence-of.ts';
 import { aMarket, NOW } from './a-market.ts';
 import { withKinds } from './kinds.ts';
 import { projectWith } from './project-with.ts';

@@ -1,15 +1,15 @@
-import { playCase } from '#app/reference/play-case.ts';
-import type { WithPlayers } from '#app/reference/players.ts';
-import { type AttemptEvent, type AttemptLog, recordEvent } from '#core/attempt/attempt-log.ts';
-import type { CaseMaterial } from '#core/attempt/case-material.ts';
-import { createReplay } from '#core/attempt/replay-attempt.ts';
-import { OBJECTABLE, REASON_LETTERS, ROLES } from '#core/checkathon/actions.ts';
-import type { TestAct } from '#core/checkathon/play.ts';
-import { playAs } from '#core/checkathon/reference-players.ts';
-import type { CheckathonBrief } from '#core/checkathon/state.ts';
-import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
-import { briefOf } from '#core/scenario/compiled-scenario.ts';
-import type { Answers } from '#core/scoring/answers.ts';
+import { type AttemptEvent, type AttemptLog, recordEvent } from '#case/attempt/model/attempt-log.ts';
+import type { CaseMaterial } from '#case/attempt/model/case-material.ts';
+import { createReplay } from '#case/attempt/model/replay-attempt.ts';
+import type { ExerciseAction } from '#case/exercise/model/exercise-kind.ts';
+import { briefOf } from '#case/language/model/compiled-scenario.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import type { WithPlayers } from '#case/reference-players/use-cases/players.ts';
+import type { Answers } from '#case/scoring/model/answers.ts';
+import { OBJECTABLE, REASON_LETTERS, ROLES } from '#kinds/platform-test/model/actions.ts';
+import type { TestAct } from '#kinds/platform-test/model/play.ts';
+import { playAs } from '#kinds/platform-test/model/reference-players.ts';
+import type { CheckathonBrief } from '#kinds/platform-test/model/state.ts';
 import { KINDS } from './kinds.ts';
 
 const WALL = '2026-01-01T00:00:00.000Z';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { loadCase } from '#app/library/load-case.ts';
-import { type Library, loadLibrary } from '#app/library/load-library.ts';
-import type { CaseAnswers, LoadedCase } from '#app/library/loaded-case.ts';
-import { prevalenceOf } from '#app/library/prevalence-of.ts';
-import type { Parsed } from '#core/kernel/issue.ts';
-import type { MarketProfile } from '#core/market/schemas.ts';
+import type { CaseAnswers, LoadedCase } from '#case/language/use-cases/loaded-case.ts';
+import type { Parsed } from '#kernel/model/issue.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { type Library, loadLibrary } from '#library/content/use-cases/load-library.ts';
+import type { MarketProfile } from '#market/ads/model/schemas.ts';
+import { prevalenceOf } from '#market/ads/use-cases/prevalence-of.ts';
 import { type KeyedAnswers, KINDS } from './kinds.ts';
 
 /** The folder of the project. */

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import * as mini from 'zod/mini';
-import { KIND_PLAYERS } from '#app/kinds/players.ts';
-import type { PlayersOf } from '#app/reference/players.ts';
-import type { ExercisePlay } from '#core/exercise/exercise-kind.ts';
-import type { ExercisePlug } from '#core/exercise/exercise-plug.ts';
-import { when } from '#core/exercise/sentence.ts';
-import { openAds, timesOf } from '#core/exercise/time-span.ts';
-import { scale } from '#core/kernel/criterion.ts';
-import { KIND_CHECKS } from '#core/kinds/check.ts';
-import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
-import { KIND_PLAYS } from '#core/kinds/play.ts';
-import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
-import { KIND_SCORES } from '#core/kinds/score.ts';
-import type { Market } from '#core/market/market.ts';
+import type { ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
+import type { ExercisePlug } from '#case/exercise/model/exercise-plug.ts';
+import { openAds, timesOf } from '#case/exercise/model/time-span.ts';
+import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
+import { scale } from '#kernel/model/criterion.ts';
+import { when } from '#kernel/model/sentence.ts';
+import { KIND_CHECKS } from '#kinds/shipped/model/check.ts';
+import { KIND_DEBRIEFS } from '#kinds/shipped/model/debrief.ts';
+import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
+import { KIND_SCHEMAS } from '#kinds/shipped/model/schemas.ts';
+import { KIND_SCORES } from '#kinds/shipped/model/score.ts';
+import { KIND_PLAYERS } from '#kinds/shipped/use-cases/players.ts';
+import type { Market } from '#market/ads/model/market.ts';
 
 /** A kind that the product does not have: tick every ad that names a price. */
 export const TALLY = 'tally';

@@ -1,4 +1,4 @@
-import type { DraftFiles } from '#core/studio/draft.ts';
+import type { DraftFiles } from '#studio/model/draft.ts';
 
 /** The files of a draft with every placeholder written, each in words that no other has. */
 export function written(files: DraftFiles): DraftFiles {

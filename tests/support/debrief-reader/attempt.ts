@@ -1,14 +1,14 @@
-import type { AttemptEvent, AttemptLog } from '#core/attempt/attempt-log.ts';
-import { replayAttempt } from '#core/attempt/replay-attempt.ts';
-import type { Catalogue } from '#core/indicators/catalogue.ts';
-import type { Instant } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
-import type { Ad, Market } from '#core/market/market.ts';
-import { type Served, serveAd } from '#core/market/serve-ad.ts';
-import type { WorldState } from '#core/market/world-state.ts';
-import type { CompiledScenario, CompiledState } from '#core/scenario/compiled-scenario.ts';
-import type { Scenes } from '#core/scenario/scenes.ts';
+import type { AttemptEvent, AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import { replayAttempt } from '#case/attempt/model/replay-attempt.ts';
+import type { CompiledScenario, CompiledState } from '#case/language/model/compiled-scenario.ts';
+import type { Scenes } from '#case/language/model/scenes.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { AdTruth, GroundTruth } from '#market/ads/model/ground-truth.ts';
+import type { Ad, Market } from '#market/ads/model/market.ts';
+import { type Served, serveAd } from '#market/ads/model/serve-ad.ts';
+import type { WorldState } from '#market/ads/model/world-state.ts';
+import type { Catalogue } from '#market/signs/model/catalogue.ts';
 import { type KeyedAnswers, withKinds } from '../builders/kinds.ts';
 
 /**

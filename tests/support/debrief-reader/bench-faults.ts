@@ -1,8 +1,8 @@
-import { addMinutes, isInstant } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { adUrl } from '#core/market/serve-ad.ts';
-import { serveContext } from '#core/preservation/serve-context.ts';
+import { addMinutes, isInstant } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { serveContext } from '#kinds/preservation/model/serve-context.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { adUrl } from '#market/ads/model/serve-ad.ts';
 import { type Readers, truth } from './attempt.ts';
 import type { Capture, ReadBench } from './bench.ts';
 import { isOutOfOrder } from './bench-order.ts';

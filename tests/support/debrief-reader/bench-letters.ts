@@ -1,6 +1,6 @@
-import type { Letter } from '#core/evidence/letters/letter.ts';
-import { adUrl } from '#core/market/serve-ad.ts';
-import type { RequestsAction } from '#core/requests/play.ts';
+import type { Letter } from '#evidence/letters/model/letter.ts';
+import type { RequestsAction } from '#kinds/requests/model/play.ts';
+import { adUrl } from '#market/ads/model/serve-ad.ts';
 import { type Readers, truth } from './attempt.ts';
 import type { ReadBench } from './bench.ts';
 import { gapsIn, type LetterCase, PARTS_OF } from './letter-parts.ts';

@@ -1,5 +1,5 @@
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { adUrl, serveAd } from '#core/market/serve-ad.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { adUrl, serveAd } from '#market/ads/model/serve-ad.ts';
 import { type Readers, truth } from './attempt.ts';
 import type { Capture, ReadBench } from './bench.ts';
 

@@ -1,5 +1,5 @@
-import { isInstant } from '#core/kernel/instant.ts';
-import { adUrl } from '#core/market/serve-ad.ts';
+import { isInstant } from '#kernel/model/instant.ts';
+import { adUrl } from '#market/ads/model/serve-ad.ts';
 import { type Readers, truth } from './attempt.ts';
 import type { Capture, ReadBench } from './bench.ts';
 import { PAGE_READERS } from './bench-pages.ts';

@@ -1,9 +1,9 @@
-import { isInstant, toEpoch } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { adUrl } from '#core/market/serve-ad.ts';
-import type { ItemRecord, PreservationAction } from '#core/preservation/play.ts';
-import { serveContext } from '#core/preservation/serve-context.ts';
+import { isInstant, toEpoch } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { ItemRecord, PreservationAction } from '#kinds/preservation/model/play.ts';
+import { serveContext } from '#kinds/preservation/model/serve-context.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { adUrl } from '#market/ads/model/serve-ad.ts';
 import type { Act, ReadAttempt, SentPage } from './attempt.ts';
 import { firstOf, type ShownAct, shownActs } from './story-acts.ts';
 

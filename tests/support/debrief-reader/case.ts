@@ -1,4 +1,4 @@
-import type { Act } from '#core/exercise/acts.ts';
+import type { Act } from '#case/exercise/model/acts.ts';
 import { type ReadAttempt, type Readers, type Truth, truth } from './attempt.ts';
 import { benchOf } from './bench.ts';
 import { firstOf, shownActs } from './story-acts.ts';

@@ -1,4 +1,4 @@
-import type { Sentence } from '#core/exercise/sentence.ts';
+import type { Sentence } from '#kernel/model/sentence.ts';
 import { type Played, ReadAttempt, type Readers, type Sharpness, type Truth } from './attempt.ts';
 import { benchOf } from './bench.ts';
 import { FAULT_READERS } from './bench-faults.ts';

@@ -1,4 +1,4 @@
-import type { CourtroomAction } from '#core/courtroom/play.ts';
+import type { CourtroomAction } from '#kinds/courtroom/model/play.ts';
 import { type ReadAttempt, type Readers, type Truth, truth } from './attempt.ts';
 
 interface File {

@@ -1,4 +1,4 @@
-import type { PreservationAction } from '#core/preservation/play.ts';
+import type { PreservationAction } from '#kinds/preservation/model/play.ts';
 import type { ReadBench } from './bench.ts';
 
 /** A custody entry of an act: actor, role and words. */

@@ -1,5 +1,5 @@
-import type { Letter } from '#core/evidence/letters/letter.ts';
-import type { Platform } from '#core/requests/desk.ts';
+import type { Letter } from '#evidence/letters/model/letter.ts';
+import type { Platform } from '#kinds/requests/model/desk.ts';
 import { type Readers, truth } from './attempt.ts';
 import type { ReadDesk } from './desk.ts';
 import { leadOf } from './letter-parts.ts';

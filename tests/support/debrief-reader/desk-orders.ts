@@ -1,4 +1,4 @@
-import type { Letter } from '#core/evidence/letters/letter.ts';
+import type { Letter } from '#evidence/letters/model/letter.ts';
 import { type Readers, truth } from './attempt.ts';
 import type { ReadDesk } from './desk.ts';
 import { isGrave, maySign } from './letter-office.ts';

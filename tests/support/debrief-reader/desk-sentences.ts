@@ -1,7 +1,7 @@
-import type { LetterKind } from '#core/evidence/letters/letter.ts';
-import { siteOf } from '#core/market/ad-at.ts';
-import { adUrl } from '#core/market/serve-ad.ts';
-import type { AnsweredLetter } from '#core/requests/answers-to.ts';
+import type { LetterKind } from '#evidence/letters/model/letter.ts';
+import type { AnsweredLetter } from '#kinds/requests/model/answers-to.ts';
+import { siteOf } from '#market/ads/model/ad-at.ts';
+import { adUrl } from '#market/ads/model/serve-ad.ts';
 import { type Readers, type Truth, truth } from './attempt.ts';
 import type { ReadDesk } from './desk.ts';
 import { BESIDE_READERS } from './desk-beside.ts';

@@ -1,8 +1,8 @@
-import type { Letter, LetterKind } from '#core/evidence/letters/letter.ts';
-import { adUrl } from '#core/market/serve-ad.ts';
-import { type AnsweredLetter, answersTo } from '#core/requests/answers-to.ts';
-import type { RequestDesk } from '#core/requests/desk.ts';
-import type { RequestsAction } from '#core/requests/play.ts';
+import type { Letter, LetterKind } from '#evidence/letters/model/letter.ts';
+import { type AnsweredLetter, answersTo } from '#kinds/requests/model/answers-to.ts';
+import type { RequestDesk } from '#kinds/requests/model/desk.ts';
+import type { RequestsAction } from '#kinds/requests/model/play.ts';
+import { adUrl } from '#market/ads/model/serve-ad.ts';
 import type { Act, ReadAttempt } from './attempt.ts';
 import { type Gap, gapsIn, type LetterCase, leadOf, PARTS_OF } from './letter-parts.ts';
 import { shownActs } from './story-acts.ts';

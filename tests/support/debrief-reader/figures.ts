@@ -1,7 +1,7 @@
-import { bandOf } from '#core/indicators/bands.ts';
-import { posterior } from '#core/indicators/weigh-evidence.ts';
-import { shuffle, stream } from '#core/kernel/rng.ts';
-import { normalQuantile } from '#core/measures/signal-detection.ts';
+import { shuffle, stream } from '#kernel/model/rng.ts';
+import { normalQuantile } from '#kernel/model/statistics/signal-detection.ts';
+import { bandOf } from '#market/signs/model/bands.ts';
+import { posterior } from '#market/signs/model/weigh-evidence.ts';
 import { isSought, type ReadAttempt, type Readers, type Sharpness, type Truth, truth } from './attempt.ts';
 import { benchOf } from './bench.ts';
 import { findsOf, type ReadFinds } from './finds.ts';

@@ -1,5 +1,5 @@
-import type { DetectionAction, Mark } from '#core/detection/play.ts';
-import type { AdTruth, Label } from '#core/market/ground-truth.ts';
+import type { DetectionAction, Mark } from '#kinds/detection/model/play.ts';
+import type { AdTruth, Label } from '#market/ads/model/ground-truth.ts';
 import { isSought, type ReadAttempt } from './attempt.ts';
 
 interface MarksRead {

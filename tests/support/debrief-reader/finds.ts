@@ -1,5 +1,5 @@
-import type { DetectionAction, Judgement } from '#core/detection/play.ts';
-import type { AdTruth } from '#core/market/ground-truth.ts';
+import type { DetectionAction, Judgement } from '#kinds/detection/model/play.ts';
+import type { AdTruth } from '#market/ads/model/ground-truth.ts';
 import { isSought, type ReadAttempt, type Readers, truth } from './attempt.ts';
 import { weighMarks } from './finds-marks.ts';
 

@@ -1,4 +1,4 @@
-import type { LedgerAction } from '#core/ledger/play.ts';
+import type { LedgerAction } from '#kinds/ledger/model/play.ts';
 import type { ReadAttempt } from './attempt.ts';
 
 interface Booked {

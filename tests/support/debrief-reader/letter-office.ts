@@ -1,5 +1,5 @@
-import type { DataCategory, Letter, Office } from '#core/evidence/letters/letter.ts';
-import type { RequestDesk } from '#core/requests/desk.ts';
+import type { DataCategory, Letter, Office } from '#evidence/letters/model/letter.ts';
+import type { RequestDesk } from '#kinds/requests/model/desk.ts';
 import type { Gap } from './letter-parts.ts';
 
 /** Offices that may ask for one kind of data by a letter of this kind, from the table of the desk's State. */

@@ -4,9 +4,9 @@ import {
   type Letter,
   type LetterKind,
   type Office,
-} from '#core/evidence/letters/letter.ts';
-import { isInstant, toEpoch } from '#core/kernel/instant.ts';
-import type { RequestDesk } from '#core/requests/desk.ts';
+} from '#evidence/letters/model/letter.ts';
+import { isInstant, toEpoch } from '#kernel/model/instant.ts';
+import type { RequestDesk } from '#kinds/requests/model/desk.ts';
 import { signatureGapsIn } from './letter-office.ts';
 import { textGapsIn } from './letter-texts.ts';
 

@@ -1,4 +1,4 @@
-import type { Letter } from '#core/evidence/letters/letter.ts';
+import type { Letter } from '#evidence/letters/model/letter.ts';
 import type { Gap, LetterCase } from './letter-parts.ts';
 import { WORDS_OF } from './letter-words.ts';
 

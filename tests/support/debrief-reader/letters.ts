@@ -1,4 +1,4 @@
-import type { RequestsAction } from '#core/requests/play.ts';
+import type { RequestsAction } from '#kinds/requests/model/play.ts';
 import type { ReadBench } from './bench.ts';
 
 /** A preservation request that was sent, with its renewal dates. */

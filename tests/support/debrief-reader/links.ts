@@ -1,7 +1,7 @@
-import type { LinkingAction } from '#core/linking/play.ts';
-import { placeOfTrace, readTraces, type ShownTraces, sharedTraces } from '#core/linking/shown-traces.ts';
-import type { AdTruth } from '#core/market/ground-truth.ts';
-import type { Market } from '#core/market/market.ts';
+import type { LinkingAction } from '#kinds/linking/model/play.ts';
+import { placeOfTrace, readTraces, type ShownTraces, sharedTraces } from '#kinds/linking/model/shown-traces.ts';
+import type { AdTruth } from '#market/ads/model/ground-truth.ts';
+import type { Market } from '#market/ads/model/market.ts';
 import { type ReadAttempt, type Readers, type Truth, truth } from './attempt.ts';
 
 interface Link {

@@ -1,5 +1,5 @@
-import { isInstant } from '#core/kernel/instant.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
+import { isInstant } from '#kernel/model/instant.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
 import { type Readers, truth } from './attempt.ts';
 import type { Capture, ReadBench } from './bench.ts';
 import { custodyLines } from './custody-lines.ts';

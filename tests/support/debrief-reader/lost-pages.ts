@@ -1,4 +1,4 @@
-import { createReplay } from '#core/attempt/replay-attempt.ts';
+import { createReplay } from '#case/attempt/model/replay-attempt.ts';
 import { KINDS } from '../builders/kinds.ts';
 import type { ReadAttempt } from './attempt.ts';
 import { benchOf } from './bench.ts';

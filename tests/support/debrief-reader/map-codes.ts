@@ -1,4 +1,4 @@
-import { simulateSecondCoder } from '#core/mapping/simulate-second-coder.ts';
+import { simulateSecondCoder } from '#kinds/mapping/model/simulate-second-coder.ts';
 import { type Readers, type Truth, truth } from './attempt.ts';
 import type { ReadMap } from './map.ts';
 

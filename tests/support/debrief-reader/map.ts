@@ -1,4 +1,4 @@
-import type { MapNote, MappingAction } from '#core/mapping/play.ts';
+import type { MapNote, MappingAction } from '#kinds/mapping/model/play.ts';
 import { isSought, type ReadAttempt, type Readers, type Truth, truth } from './attempt.ts';
 
 /** Register entry of one site. */

@@ -1,9 +1,9 @@
-import type { CheckathonAction } from '#core/checkathon/actions.ts';
-import type { CheckathonAct } from '#core/checkathon/play.ts';
-import { afterAction, beginTest } from '#core/checkathon/play-test.ts';
-import type { CheckathonBrief, CheckathonState } from '#core/checkathon/state.ts';
-import { trialsIn } from '#core/checkathon/trials.ts';
-import { isSeen, lastKnown, seenSoFar } from '#core/checkathon/visible.ts';
+import type { CheckathonAction } from '#kinds/platform-test/model/actions.ts';
+import type { CheckathonAct } from '#kinds/platform-test/model/play.ts';
+import { afterAction, beginTest } from '#kinds/platform-test/model/play-test.ts';
+import type { CheckathonBrief, CheckathonState } from '#kinds/platform-test/model/state.ts';
+import { trialsIn } from '#kinds/platform-test/model/trials.ts';
+import { isSeen, lastKnown, seenSoFar } from '#kinds/platform-test/model/visible.ts';
 import { type Act, type ReadAttempt, type Readers, type Truth, truth } from './attempt.ts';
 
 /** The claims of a test as the shipped platforms list them. */

@@ -1,5 +1,5 @@
-import { createReplay, offeredOptions } from '#core/attempt/replay-attempt.ts';
-import type { Act as StoryAct } from '#core/exercise/acts.ts';
+import { createReplay, offeredOptions } from '#case/attempt/model/replay-attempt.ts';
+import type { Act as StoryAct } from '#case/exercise/model/acts.ts';
 import { withKinds } from '../builders/kinds.ts';
 import type { ReadAttempt, Truth } from './attempt.ts';
 import { benchOf } from './bench.ts';

@@ -1,6 +1,6 @@
-import type { Act as StoryAct } from '#core/exercise/acts.ts';
-import type { PreservationAction } from '#core/preservation/play.ts';
-import type { RequestsAction } from '#core/requests/play.ts';
+import type { Act as StoryAct } from '#case/exercise/model/acts.ts';
+import type { PreservationAction } from '#kinds/preservation/model/play.ts';
+import type { RequestsAction } from '#kinds/requests/model/play.ts';
 import type { ReadAttempt } from './attempt.ts';
 
 /** An act in the log, with its event. */

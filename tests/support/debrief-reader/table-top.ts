@@ -1,4 +1,4 @@
-import type { PolicyAction } from '#core/policy/play.ts';
+import type { PolicyAction } from '#kinds/policy/model/play.ts';
 import type { ReadAttempt } from './attempt.ts';
 import { OBJECTING, TABLE, TEN_SEATS } from './table-model.ts';
 

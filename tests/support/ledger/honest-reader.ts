@@ -1,5 +1,5 @@
-import type { LedgerBook } from '#core/ledger/ledger.ts';
-import { type LedgerResponse, playLedger } from '#core/ledger/play.ts';
+import type { LedgerBook } from '#kinds/ledger/model/ledger.ts';
+import { type LedgerResponse, playLedger } from '#kinds/ledger/model/play.ts';
 import { readLedger } from './read-ledger.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { LedgerBook } from '#core/ledger/ledger.ts';
-import type { Payment } from '#core/payments/payment.ts';
+import type { Payment } from '#evidence/payments/model/payment.ts';
+import type { LedgerBook } from '#kinds/ledger/model/ledger.ts';
 
 /** What a second reader finds in the payments alone: no rule, no part and no role of the truth is read. */
 export interface ReadLedger {

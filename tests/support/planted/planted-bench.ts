@@ -1,6 +1,6 @@
-import type { PreservationFacts } from '#core/preservation/facts.ts';
-import type { PageState } from '#core/preservation/page-facts.ts';
-import { RECORD_RUBRIC } from '#core/preservation/rubric.ts';
+import type { PreservationFacts } from '#kinds/preservation/model/facts.ts';
+import type { PageState } from '#kinds/preservation/model/page-facts.ts';
+import { RECORD_RUBRIC } from '#kinds/preservation/model/rubric.ts';
 import { holds, ofBench, type Planted, rule } from './planted.ts';
 
 /** Takes one fate of a page for another. */

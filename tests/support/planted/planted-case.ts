@@ -1,5 +1,5 @@
-import type { CaseFacts } from '#core/scoring/case-facts.ts';
-import type { PairOutcome } from '#core/scoring/pair-outcomes.ts';
+import type { CaseFacts } from '#case/scoring/model/case-facts.ts';
+import type { PairOutcome } from '#case/scoring/model/pair-outcomes.ts';
 import { holds, ofCase, type Planted, rule } from './planted.ts';
 
 /** Takes one outcome of a pair of acts for another. */

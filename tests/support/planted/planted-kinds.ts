@@ -1,11 +1,11 @@
-import type { CheckathonFacts } from '#core/checkathon/facts.ts';
-import type { CourtroomFacts } from '#core/courtroom/facts.ts';
-import type { CriterionFacts } from '#core/debrief/criterion-sentences.ts';
-import type { FigureFacts } from '#core/debrief/figure-sentences.ts';
-import type { LedgerFacts } from '#core/ledger/facts.ts';
-import type { LinkingFacts } from '#core/linking/facts.ts';
-import type { CodingFacts, MappingFacts } from '#core/mapping/facts.ts';
-import type { RequestsFacts } from '#core/requests/facts.ts';
+import type { CriterionFacts } from '#case/debrief/model/criterion-sentences.ts';
+import type { FigureFacts } from '#case/debrief/model/figure-sentences.ts';
+import type { CourtroomFacts } from '#kinds/courtroom/model/facts.ts';
+import type { LedgerFacts } from '#kinds/ledger/model/facts.ts';
+import type { LinkingFacts } from '#kinds/linking/model/facts.ts';
+import type { CodingFacts, MappingFacts } from '#kinds/mapping/model/facts.ts';
+import type { CheckathonFacts } from '#kinds/platform-test/model/facts.ts';
+import type { RequestsFacts } from '#kinds/requests/model/facts.ts';
 import { holds, ofKind, type Planted, rule } from './planted.ts';
 
 const ofCourt = ofKind<CourtroomFacts>('courtroom');

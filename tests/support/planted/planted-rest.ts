@@ -1,5 +1,5 @@
-import type { ReportFacts } from '#app/evidence/report-sentences.ts';
-import type { DetectionFacts } from '#core/detection/facts.ts';
+import type { ReportFacts } from '#evidence/locker/use-cases/report-sentences.ts';
+import type { DetectionFacts } from '#kinds/detection/model/facts.ts';
 import type { FactsOfAttempt } from '../builders/said-of.ts';
 import { holds, ofFinds, type Planted, rule } from './planted.ts';
 

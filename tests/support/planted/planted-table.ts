@@ -1,4 +1,4 @@
-import type { PolicyFacts } from '#core/policy/facts.ts';
+import type { PolicyFacts } from '#kinds/policy/model/facts.ts';
 import { ofKind, type Planted } from './planted.ts';
 
 const ofTable = ofKind<PolicyFacts>('policy');

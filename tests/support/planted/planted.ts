@@ -1,8 +1,8 @@
-import type { DetectionFacts } from '#core/detection/facts.ts';
-import { type SentenceRule, when } from '#core/exercise/sentence.ts';
-import type { PreservationFacts } from '#core/preservation/facts.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import type { CaseFacts } from '#core/scoring/case-facts.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import type { CaseFacts } from '#case/scoring/model/case-facts.ts';
+import { type SentenceRule, when } from '#kernel/model/sentence.ts';
+import type { DetectionFacts } from '#kinds/detection/model/facts.ts';
+import type { PreservationFacts } from '#kinds/preservation/model/facts.ts';
 import type { FactsOfAttempt, OtherRules } from '../builders/said-of.ts';
 
 /** A condition that is false somewhere: facts that are computed otherwise, or a rule that looks at something else. */

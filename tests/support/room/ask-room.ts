@@ -1,6 +1,6 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ROOM_PATHS } from '#core/room/protocol.ts';
+import { ROOM_PATHS } from '#room/model/protocol.ts';
 import { createHeldFiles } from '../../../scripts/room/held-files.ts';
 import type { RoomLog } from '../../../scripts/room/room-log.ts';
 import { createRoomServer, ROOM_RATES, type RoomRates, type RoomServer } from '../../../scripts/room/room-server.ts';

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { QrPath } from '#formats/qr/qr-path.ts';
+import type { QrPath } from '#kernel/formats/qr/qr-path.ts';
 import { darkModules } from './painted-code.ts';
 
 const WIDTH = 640;

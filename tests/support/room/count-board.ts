@@ -1,4 +1,4 @@
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
 import { isSought, type Played, ReadAttempt } from '../debrief-reader/attempt.ts';
 import { findsOf } from '../debrief-reader/finds.ts';
 import { type CountedTeam, chosenIn, countPoints, signsMissed } from './count-from-logs.ts';

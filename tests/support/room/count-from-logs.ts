@@ -1,7 +1,7 @@
-import type { AttemptEvent, AttemptHeader, AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { Act } from '#core/exercise/acts.ts';
-import type { AdTruth } from '#core/market/ground-truth.ts';
-import type { RoomEvent, VoteCount } from '#core/room/room-events.ts';
+import type { AttemptEvent, AttemptHeader, AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { Act } from '#case/exercise/model/acts.ts';
+import type { AdTruth } from '#market/ads/model/ground-truth.ts';
+import type { RoomEvent, VoteCount } from '#room/model/room-events.ts';
 import { isSought, type Played, ReadAttempt } from '../debrief-reader/attempt.ts';
 import { pairsOf, ratedChoices } from '../debrief-reader/case.ts';
 import { findsOf, type ReadFinds } from '../debrief-reader/finds.ts';

@@ -1,5 +1,5 @@
-import type { Board } from '#core/room/board.ts';
-import { ROOM_PATHS } from '#core/room/protocol.ts';
+import type { Board } from '#room/model/board.ts';
+import { ROOM_PATHS } from '#room/model/protocol.ts';
 import type { OpenWorkshop } from './open-workshop.ts';
 
 /** The figures of the room, as the server of the workshop gives them to the control page. */

@@ -1,4 +1,4 @@
-import type { PublicPart } from '#app/case/case-parts.ts';
+import type { PublicPart } from '#case/parts/use-cases/case-parts.ts';
 
 /** Texts of a value of any shape that are long enough to be found in a file by themselves. Ids have no space. */
 function textsIn(value: unknown): string[] {

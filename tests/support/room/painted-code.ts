@@ -1,5 +1,5 @@
-import type { QrPath } from '#formats/qr/qr-path.ts';
-import type { Picture } from '#formats/qr/read-qr.ts';
+import type { QrPath } from '#kernel/formats/qr/qr-path.ts';
+import type { Picture } from '#kernel/formats/qr/read-qr.ts';
 
 /** The dark modules of a code, read from its path as a browser fills it. */
 export function darkModules({ size, path }: QrPath): boolean[][] {

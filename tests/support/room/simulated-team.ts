@@ -1,5 +1,5 @@
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import { type Joined, type Received, ROOM_PATHS, type TeamMessage } from '#core/room/protocol.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import { type Joined, type Received, ROOM_PATHS, type TeamMessage } from '#room/model/protocol.ts';
 
 /** The page of a team, as far as the server sees it. */
 export class SimulatedTeam {

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { KIND_BUILDS } from '#app/kinds/build.ts';
-import { KIND_CHECKS } from '#core/kinds/check.ts';
-import { METERS } from '#core/scoring/schemas.ts';
+import { METERS } from '#case/scoring/model/schemas.ts';
 import { translator } from '#i18n/translator.ts';
+import { KIND_CHECKS } from '#kinds/shipped/model/check.ts';
+import { KIND_BUILDS } from '#kinds/shipped/use-cases/build.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
 
 const FOLDER = join(ROOT, 'src/i18n/messages/en');
@@ -78,7 +78,7 @@ describe('the codes that a kind reports', () => {
   ];
 
   it.each(codes)('of %s have a sentence and a cure: %s', (_, code) => {
-    expect(issues, 'Write words for it in src/i18n/messages/en/issues.json.').toHaveProperty([code]);
+    expect(issues, 'Write words for it in src/i18n/words/en/case/issues.json.').toHaveProperty([code]);
   });
 
   it('are named by some kinds', () => {

@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { benchOrder } from '#app/bench/bench-order.ts';
-import { loadBench } from '#app/bench/load-bench.ts';
-import type { Bench, BenchMarkets, BenchResult } from '#core/bench/schemas.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
+import type { Bench, BenchMarkets, BenchResult } from '#bench/markets/model/schemas.ts';
+import { benchOrder } from '#bench/markets/use-cases/bench-order.ts';
+import { loadBench } from '#bench/markets/use-cases/load-bench.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 import { readBenchFolder } from '../../../scripts/public-bench/bench-folder.ts';
 import { digestsOf, filesOf } from '../../../scripts/public-bench/market-on-disk.ts';
 import { LIBRARY, PROJECT } from '../../support/builders/the-library.ts';

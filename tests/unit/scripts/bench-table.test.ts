@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BenchResult, BenchResultSchema } from '#core/bench/schemas.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import type { AdLine } from '#core/market/documents/ad-schemas.ts';
+import { type BenchResult, BenchResultSchema } from '#bench/markets/model/schemas.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { AdLine } from '#market/documents/model/ad-schemas.ts';
 import { run } from './a-command.ts';
 
 const HOSTILE = '</title><script>alert(1)</script>\u202e"& Team';

@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createFolderClient } from '#adapters/browser/case-folder-client.ts';
-import { newCaseFiles } from '#app/library/new-case-files.ts';
-import { openFolderShelf } from '#app/studio/folder-shelf.ts';
-import type { Draft, DraftFiles } from '#core/studio/draft.ts';
+import { newCaseFiles } from '#case/language/use-cases/new-case-files.ts';
+import { createFolderClient } from '#studio/browser/case-folder-client.ts';
+import type { Draft, DraftFiles } from '#studio/model/draft.ts';
+import { openFolderShelf } from '#studio/use-cases/folder-shelf.ts';
 import { type Asked, FolderInProcess, OWN_PUT } from '../../support/folder-in-process.ts';
 import { aFolder } from './a-command.ts';
 

@@ -37,13 +37,13 @@ describe('tests that depend on a change', () => {
   const near = (file: string) => testsNear([file], namedBy, ['tests/unit/', 'tests/component/']);
 
   it('begin with those that import it, and go on with those that reach it over other files', () => {
-    const found = near('src/core/kernel/rng.ts');
+    const found = near('src/kernel/model/rng.ts');
     expect(found.indexOf('tests/unit/core/kernel/rng.test.ts')).toBeLessThan(40);
     expect(found).toContain('tests/unit/core/market-generator/structural-promises.test.ts');
   });
 
   it('are found from a component, from words, and from a command', () => {
-    expect(near('src/i18n/messages/en/sentences.json')).toContain('tests/unit/core/debrief/every-sentence.test.ts');
+    expect(near('src/i18n/words/en/case/sentences.json')).toContain('tests/unit/core/debrief/every-sentence.test.ts');
     expect(near('scripts/gate/tests-near.ts')).toEqual(['tests/unit/scripts/changed-inputs.test.ts']);
   });
 

@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import { swap } from '../../support/builders/project-with.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
 import { aFolder, run, start } from './a-command.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AdLine } from '#core/market/documents/ad-schemas.ts';
+import type { AdLine } from '#market/documents/model/ad-schemas.ts';
 import { run } from './a-command.ts';
 
 interface TruthLine {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AdLine } from '#core/market/documents/ad-schemas.ts';
-import type { MarketHeader, TruthHeader } from '#core/market/documents/header-schemas.ts';
+import type { AdLine } from '#market/documents/model/ad-schemas.ts';
+import type { MarketHeader, TruthHeader } from '#market/documents/model/header-schemas.ts';
 import { aFolder, run } from './a-command.ts';
 
 /** The required folder of a file: files that disclose actors have a separate folder. */

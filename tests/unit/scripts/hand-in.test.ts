@@ -2,8 +2,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BenchMarkets, BenchResultSchema } from '#core/bench/schemas.ts';
-import type { AdLine } from '#core/market/documents/ad-schemas.ts';
+import { type BenchMarkets, BenchResultSchema } from '#bench/markets/model/schemas.ts';
+import type { AdLine } from '#market/documents/model/ad-schemas.ts';
 import type { CommandIo } from '../../../scripts/command/command-io.ts';
 import { printFaults, printUnknownRows } from '../../../scripts/public-bench/print-faults.ts';
 import { run } from './a-command.ts';

@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, mkdtempSync, rmSync, type Stats, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NONCE_BYTES, writeTimestampQuery } from '#formats/timestamp/write-query.ts';
+import { NONCE_BYTES, writeTimestampQuery } from '#kernel/formats/timestamp/write-query.ts';
 import { aLocker, packed } from '../../support/builders/a-locker.ts';
 import { type Called, callInTurn } from '../../support/hostile/call-commands.ts';
 import { faultsOf, MAX_WAIT_MS } from '../../support/hostile/faults-of-call.ts';

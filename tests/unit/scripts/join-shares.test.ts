@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SHARES_TELL } from '#core/market/documents/share-schemas.ts';
+import { SHARES_TELL } from '#market/documents/model/share-schemas.ts';
 import { run } from './a-command.ts';
 
 /** Five districts: the smallest market that is written in shares. */

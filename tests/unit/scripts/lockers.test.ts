@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { LockerReport } from '#app/evidence/locker-report.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
+import type { LockerReport } from '#evidence/locker/use-cases/locker-report.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 import { peakMemoryOf } from '../../bench/harness.ts';
 import { writeBagTo } from '../../conformance/outside-tools.ts';
 import { aLocker, packed } from '../../support/builders/a-locker.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { newCaseFiles } from '#app/library/new-case-files.ts';
-import { StateSchema } from '#core/scenario/schemas.ts';
-import { readYaml } from '#formats/yaml/read-yaml.ts';
+import { StateSchema } from '#case/language/model/schemas.ts';
+import { newCaseFiles } from '#case/language/use-cases/new-case-files.ts';
+import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
 import { aFolder, run } from './a-command.ts';
 

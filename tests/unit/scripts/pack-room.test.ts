@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ControlView, type Joined, ROOM_PATHS, type TeamView } from '#core/room/protocol.ts';
+import { type ControlView, type Joined, ROOM_PATHS, type TeamView } from '#room/model/protocol.ts';
 import { PLACES } from '../../../scripts/pack-room/packed-room.ts';
 import { readMeText } from '../../../scripts/pack-room/read-me.ts';
 import { startersFor } from '../../../scripts/pack-room/starters.ts';

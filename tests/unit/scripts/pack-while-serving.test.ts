@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { packedPlace } from '#ui/site/packed-place.ts';
+import { packedPlace } from '#design/screens/links/packed-place.ts';
 import { type PackingServer, packWhileServing } from '../../../scripts/site/pack-while-serving.ts';
 import { createStaticServer } from '../../../scripts/site/static-server.ts';
 

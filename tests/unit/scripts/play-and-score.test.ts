@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PolicyName } from '#app/reference/policy-names.ts';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import { retryAttempt } from '#core/attempt/retry-attempt.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import { retryAttempt } from '#case/attempt/model/retry-attempt.ts';
+import type { PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
 import { aFolder, run } from './a-command.ts';
 
 /** Each starts a command of its own; without one, all of them play this case in the tests of the players. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { required } from '#core/kernel/invariant.ts';
+import { required } from '#kernel/model/invariant.ts';
 import { printBench, verdictOn } from '../../../scripts/public-bench/print-bench.ts';
 import { aResult } from '../core/bench/a-result.ts';
 

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AdLine } from '#core/market/documents/ad-schemas.ts';
-import type { ModerationDocument } from '#core/moderation/moderation-documents.ts';
-import type { PredictionReport } from '#core/prediction/schemas.ts';
+import type { PredictionReport } from '#bench/predictions/model/schemas.ts';
+import type { AdLine } from '#market/documents/model/ad-schemas.ts';
+import type { ModerationDocument } from '#market/platforms/model/moderation-documents.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
 import { aFolder, run } from './a-command.ts';
 

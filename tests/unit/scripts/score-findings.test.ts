@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ModerationDocument, ModerationTruth } from '#core/moderation/moderation-documents.ts';
-import type { FindingsReport } from '#core/moderation/score-findings.ts';
+import type { ModerationDocument, ModerationTruth } from '#market/platforms/model/moderation-documents.ts';
+import type { FindingsReport } from '#market/platforms/model/score-findings.ts';
 import { aFolder, run } from './a-command.ts';
 
 const made = mkdtempSync(join(tmpdir(), 'checkathon-test-'));

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { playCase } from '#app/reference/play-case.ts';
-import type { PolicyName } from '#app/reference/policy-names.ts';
-import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import { readCsv } from '#formats/csv/read-csv.ts';
+import { attemptFileOf } from '#case/attempt-file/model/attempt-file.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import type { PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import { readCsv } from '#kernel/formats/csv/read-csv.ts';
 import { theCase } from '../../support/builders/the-library.ts';
 import { aFolder, run } from './a-command.ts';
 

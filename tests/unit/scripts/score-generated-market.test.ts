@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PredictionReport } from '#core/prediction/schemas.ts';
+import type { PredictionReport } from '#bench/predictions/model/schemas.ts';
 import { aFolder, run } from './a-command.ts';
 
 /** What the truth of a generated market says of an ad, with the likelihood ratio of all that it shows. */

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PredictionReport } from '#core/prediction/schemas.ts';
+import type { PredictionReport } from '#bench/predictions/model/schemas.ts';
 import { aFolder, run } from './a-command.ts';
 
 /** Thirty networks of two ads and thirty people with one each; the last card is withheld. */

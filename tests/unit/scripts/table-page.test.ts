@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { resultsSideBySide } from '#core/bench/results-side-by-side.ts';
-import type { BenchResult } from '#core/bench/schemas.ts';
-import { required } from '#core/kernel/invariant.ts';
+import { resultsSideBySide } from '#bench/markets/model/results-side-by-side.ts';
+import type { BenchResult } from '#bench/markets/model/schemas.ts';
+import { required } from '#kernel/model/invariant.ts';
 import { tablePage } from '../../../scripts/public-bench/table-page.ts';
 import { aResult } from '../core/bench/a-result.ts';
 

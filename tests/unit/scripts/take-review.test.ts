@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lessonSubject } from '#app/review/lesson-subject.ts';
-import type { ReviewSubject } from '#core/review/statement.ts';
+import type { ReviewSubject } from '#case/plug/model/review-statement.ts';
+import { lessonSubject } from '#learning/lessons/use-cases/lesson-subject.ts';
 import { PROJECT, ROOT } from '../../support/builders/the-library.ts';
 import { aFolder, run } from './a-command.ts';
 

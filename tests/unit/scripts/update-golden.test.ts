@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
 import { LIBRARY, PROJECT } from '../../support/builders/the-library.ts';
 import { aFolder, run } from './a-command.ts';
 

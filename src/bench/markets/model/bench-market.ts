@@ -1,13 +1,13 @@
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import { CONTROL_OF, isSought } from '#core/market/actor-types.ts';
-import { toExportedId } from '#core/market/documents/exported-id.ts';
-import type { Ad } from '#core/market/market.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
-import { type DrawnMarket, type MarketOrder, typeAt } from '#core/market-generator/drawn-market.ts';
-import type { Reach } from '#core/market-generator/ideal-reader.ts';
-import { sharersIn, truthAt } from '#core/market-generator/truth-at.ts';
-import { adId, adWithRecords } from '#core/market-generator/write-ad.ts';
-import type { TruthRow } from '#core/prediction/schemas.ts';
+import type { TruthRow } from '#bench/predictions/model/schemas.ts';
+import { CONTROL_OF, isSought } from '#market/ads/model/actor-types.ts';
+import type { Ad } from '#market/ads/model/market.ts';
+import { toExportedId } from '#market/documents/model/exported-id.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { type DrawnMarket, type MarketOrder, typeAt } from '#market/generator/model/drawn-market.ts';
+import type { Reach } from '#market/generator/model/ideal-reader.ts';
+import { sharersIn, truthAt } from '#market/generator/model/truth-at.ts';
+import { adId, adWithRecords } from '#market/generator/model/write-ad.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 
 /** A market of the public bench, drawn in memory. */
 export interface BenchMarket {

@@ -1,5 +1,5 @@
-import { sumOf } from '#core/kernel/sum-of.ts';
-import { studentQuantile } from '#core/measures/student-quantile.ts';
+import { studentQuantile } from '#kernel/model/statistics/student-quantile.ts';
+import { sumOf } from '#kernel/model/sum-of.ts';
 import { spreadOf, strataOf } from './mean-over-markets.ts';
 
 /** A mean difference with its 95 % interval over so many markets; one market gives no interval. */

@@ -1,8 +1,8 @@
-import { posterior, weighEvidence } from '#core/indicators/weigh-evidence.ts';
-import type { Ad } from '#core/market/market.ts';
-import { type Reach, readMarketIdeally } from '#core/market-generator/ideal-reader.ts';
-import { ratiosOf } from '#core/market-generator/truth-at.ts';
-import type { PredictionRow } from '#core/prediction/schemas.ts';
+import type { PredictionRow } from '#bench/predictions/model/schemas.ts';
+import type { Ad } from '#market/ads/model/market.ts';
+import { type Reach, readMarketIdeally } from '#market/generator/model/ideal-reader.ts';
+import { ratiosOf } from '#market/generator/model/truth-at.ts';
+import { posterior, weighEvidence } from '#market/signs/model/weigh-evidence.ts';
 import type { BenchMarket } from './bench-market.ts';
 import { fitLine } from './fit-line.ts';
 import { learnNGrams } from './learn-n-grams.ts';

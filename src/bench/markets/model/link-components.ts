@@ -1,5 +1,5 @@
-import { createSets } from '#core/kernel/joined-sets.ts';
-import { type Ad, isHidden } from '#core/market/market.ts';
+import { createSets } from '#kernel/model/joined-sets.ts';
+import { type Ad, isHidden } from '#market/ads/model/market.ts';
 
 /** What ads have in common: the number of the group of each ad, and of how many accounts that group consists. */
 export interface LinkComponents {

@@ -1,9 +1,9 @@
-import { type Rng, shuffle, stream } from '#core/kernel/rng.ts';
-import { weightedSum } from '#core/measures/weighted-sum.ts';
-import { type BiasTally, biasFigures, biasGap, personasOf, tallyBias } from '#core/prediction/bias-gap.ts';
-import { effectiveActors } from '#core/prediction/effective-actors.ts';
-import { jackknife, type Measured } from '#core/prediction/jackknife.ts';
-import type { ActorWeights, ScoredAds, ScoredPair } from '#core/prediction/scored-ads.ts';
+import { type BiasTally, biasFigures, biasGap, personasOf, tallyBias } from '#bench/predictions/model/bias-gap.ts';
+import { effectiveActors } from '#bench/predictions/model/effective-actors.ts';
+import { jackknife, type Measured } from '#bench/predictions/model/jackknife.ts';
+import type { ActorWeights, ScoredAds, ScoredPair } from '#bench/predictions/model/scored-ads.ts';
+import { type Rng, shuffle, stream } from '#kernel/model/rng.ts';
+import { weightedSum } from '#kernel/model/statistics/weighted-sum.ts';
 import type { MarketFigure } from './mean-over-markets.ts';
 
 /** False flags of one market by the groups of one attribute. */

@@ -1,6 +1,6 @@
-import { sumOf } from '#core/kernel/sum-of.ts';
-import type { MeasuredFigure } from '#core/prediction/measured-figures.ts';
-import { spreadInterval } from '#core/prediction/spread-interval.ts';
+import type { MeasuredFigure } from '#bench/predictions/model/measured-figures.ts';
+import { spreadInterval } from '#bench/predictions/model/spread-interval.ts';
+import { sumOf } from '#kernel/model/sum-of.ts';
 import type { BenchMean } from './schemas.ts';
 
 /** What a mean over markets reads of a figure of one market. */

@@ -1,8 +1,8 @@
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { sumOf } from '#core/kernel/sum-of.ts';
-import { quantileOf } from '#core/measures/quantile.ts';
-import type { FigureName } from '#core/prediction/schemas.ts';
+import type { FigureName } from '#bench/predictions/model/schemas.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { quantileOf } from '#kernel/model/statistics/quantile.ts';
+import { sumOf } from '#kernel/model/sum-of.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { DEALS, type MarketGap } from './market-gaps.ts';
 import { meanOverMarkets } from './mean-over-markets.ts';
 import type { BenchFlags, BenchGap, BenchTable, ReaderRow } from './schemas.ts';

@@ -1,5 +1,5 @@
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import type { BenchResult, BenchTable, TrackResult } from './schemas.ts';
 import { type ReaderName, TRACKS, type TrackName } from './tracks.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
-import { FIGURES } from '#core/prediction/schemas.ts';
+import { FIGURES } from '#bench/predictions/model/schemas.ts';
+import { MarketProfileIdSchema } from '#market/signs/model/schemas.ts';
 import { READERS, TRACKS } from './tracks.ts';
 
 const text = z.string().min(1);

@@ -1,8 +1,8 @@
-import { FAMILIES, type Shown } from '#core/market/families.ts';
-import { isOnThePage } from '#core/market/market.ts';
-import { TRACE_LOCATORS } from '#core/market/trace-locators.ts';
-import { type DrawnMarket, familyAt } from '#core/market-generator/drawn-market.ts';
-import type { Reach } from '#core/market-generator/ideal-reader.ts';
+import { FAMILIES, type Shown } from '#market/ads/model/families.ts';
+import { isOnThePage } from '#market/ads/model/market.ts';
+import { TRACE_LOCATORS } from '#market/ads/model/trace-locators.ts';
+import { type DrawnMarket, familyAt } from '#market/generator/model/drawn-market.ts';
+import type { Reach } from '#market/generator/model/ideal-reader.ts';
 
 /** Ids of all signs, cues and traps that the ad at an index shows within reach, without duplicates. */
 export function signsWithinReach({ columns }: Pick<DrawnMarket, 'columns'>, at: number, reach: Reach): Set<string> {

@@ -1,5 +1,5 @@
-import type { Reach } from '#core/market-generator/ideal-reader.ts';
-import type { FigureName } from '#core/prediction/schemas.ts';
+import type { FigureName } from '#bench/predictions/model/schemas.ts';
+import type { Reach } from '#market/generator/model/ideal-reader.ts';
 
 /** Tracks of the public bench. Each has its own files and its own table, and there is no total over them. */
 export const TRACKS = ['page', 'records', 'linking', 'fairness'] as const;

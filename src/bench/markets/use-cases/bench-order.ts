@@ -1,8 +1,8 @@
-import type { Library } from '#app/library/load-library.ts';
-import type { Bench } from '#core/bench/schemas.ts';
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import { required } from '#core/kernel/invariant.ts';
-import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
+import type { Bench } from '#bench/markets/model/schemas.ts';
+import { required } from '#kernel/model/invariant.ts';
+import type { Library } from '#library/content/use-cases/load-library.ts';
+import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 
 /** What tells one market of a bench from another; only a hidden one has a secret. */
 export interface BenchSeed {

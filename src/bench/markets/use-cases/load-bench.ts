@@ -1,9 +1,9 @@
-import { fault, missingFile } from '#app/library/faults.ts';
-import { parseWith } from '#app/library/parse-with.ts';
-import type { ProjectFiles } from '#app/library/project-files.ts';
-import { type Bench, BenchSchema } from '#core/bench/schemas.ts';
-import type { Parsed } from '#core/kernel/issue.ts';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
+import { type Bench, BenchSchema } from '#bench/markets/model/schemas.ts';
+import { fault, missingFile } from '#kernel/formats/authored/faults.ts';
+import { parseWith } from '#kernel/formats/authored/parse-with.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import type { Parsed } from '#kernel/model/issue.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
 
 /** The current version of the public bench. */
 export const BENCH_FILE = 'content/bench/v1.yaml';

@@ -1,6 +1,6 @@
-import { sumOf } from '#core/kernel/sum-of.ts';
-import { wilsonInterval } from '#core/measures/signal-detection.ts';
-import { studentQuantile } from '#core/measures/student-quantile.ts';
+import { wilsonInterval } from '#kernel/model/statistics/signal-detection.ts';
+import { studentQuantile } from '#kernel/model/statistics/student-quantile.ts';
+import { sumOf } from '#kernel/model/sum-of.ts';
 import { effectiveActors } from './effective-actors.ts';
 import type { PredictionFigure } from './schemas.ts';
 

@@ -1,8 +1,8 @@
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { type Rng, shuffle } from '#core/kernel/rng.ts';
-import { sumOf } from '#core/kernel/sum-of.ts';
-import { quantileOf } from '#core/measures/quantile.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { type Rng, shuffle } from '#kernel/model/rng.ts';
+import { quantileOf } from '#kernel/model/statistics/quantile.ts';
+import { sumOf } from '#kernel/model/sum-of.ts';
 import { actorRate } from './actor-rate.ts';
 import type { Bias } from './schemas.ts';
 import type { ScoredAds, ScoredPair } from './scored-ads.ts';

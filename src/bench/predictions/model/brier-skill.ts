@@ -1,5 +1,5 @@
-import { probabilitySkill } from '#core/measures/probability-skill.ts';
-import { weightedSum } from '#core/measures/weighted-sum.ts';
+import { probabilitySkill } from '#kernel/model/statistics/probability-skill.ts';
+import { weightedSum } from '#kernel/model/statistics/weighted-sum.ts';
 import type { ActorWeights, ScoredAds } from './scored-ads.ts';
 
 /** Brier skill of stated probabilities; see `probabilitySkill`. Ads are weighted by their actor. */

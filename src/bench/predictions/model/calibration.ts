@@ -1,4 +1,4 @@
-import { required } from '#core/kernel/invariant.ts';
+import { required } from '#kernel/model/invariant.ts';
 import { actorRate } from './actor-rate.ts';
 import type { CalibrationBin, PredictionReport } from './schemas.ts';
 import type { ScoredAds } from './scored-ads.ts';

@@ -1,5 +1,5 @@
-import { shuffle, stream } from '#core/kernel/rng.ts';
-import { type Control, isSought } from '#core/market/actor-types.ts';
+import { shuffle, stream } from '#kernel/model/rng.ts';
+import { type Control, isSought } from '#market/ads/model/actor-types.ts';
 import { type MissingAds, matchPredictions } from './match-predictions.ts';
 import type { PredictionRow, TruthRow } from './schemas.ts';
 

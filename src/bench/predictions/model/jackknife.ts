@@ -1,4 +1,4 @@
-import { type Rng, shuffle } from '#core/kernel/rng.ts';
+import { type Rng, shuffle } from '#kernel/model/rng.ts';
 import type { ActorWeights } from './scored-ads.ts';
 
 export interface Jackknife {

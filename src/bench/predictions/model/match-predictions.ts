@@ -1,5 +1,5 @@
-import type { Issue } from '#core/kernel/issue.ts';
-import { fromExportedId } from '#core/market/documents/exported-id.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { fromExportedId } from '#market/documents/model/exported-id.ts';
 import { predictionIssue } from './prediction-issue.ts';
 import { rowList } from './row-list.ts';
 import type { PredictionRow, TruthRow } from './schemas.ts';

@@ -1,5 +1,5 @@
-import { positivePredictiveValue } from '#core/measures/predictive-value.ts';
-import { weightedSum } from '#core/measures/weighted-sum.ts';
+import { positivePredictiveValue } from '#kernel/model/statistics/predictive-value.ts';
+import { weightedSum } from '#kernel/model/statistics/weighted-sum.ts';
 import type { Measured } from './jackknife.ts';
 import type { ActorWeights, ScoredAds } from './scored-ads.ts';
 

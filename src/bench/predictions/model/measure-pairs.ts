@@ -1,7 +1,7 @@
-import { adjustedRandIndex } from '#core/measures/adjusted-rand-index.ts';
-import { bCubed } from '#core/measures/b-cubed.ts';
-import { clusterCells } from '#core/measures/cluster-cells.ts';
-import { areaUnderCurve } from './area-under-curve.ts';
+import { adjustedRandIndex } from '#kernel/model/statistics/adjusted-rand-index.ts';
+import { areaUnderCurve } from '#kernel/model/statistics/area-under-curve.ts';
+import { bCubed } from '#kernel/model/statistics/b-cubed.ts';
+import { clusterCells } from '#kernel/model/statistics/cluster-cells.ts';
 import { averagePrecision } from './average-precision.ts';
 import { brierSkill } from './brier-skill.ts';
 import type { Measured } from './jackknife.ts';

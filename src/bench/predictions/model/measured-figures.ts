@@ -1,4 +1,4 @@
-import type { Rng } from '#core/kernel/rng.ts';
+import type { Rng } from '#kernel/model/rng.ts';
 import { effectiveActors } from './effective-actors.ts';
 import { jackknife, type Spread } from './jackknife.ts';
 import { measureFlags } from './measure-flags.ts';

@@ -1,4 +1,4 @@
-import type { Issue, Position } from '#core/kernel/issue.ts';
+import type { Issue, Position } from '#kernel/model/issue.ts';
 import { predictionIssue } from './prediction-issue.ts';
 import { rowList } from './row-list.ts';
 import type { PredictionRow } from './schemas.ts';

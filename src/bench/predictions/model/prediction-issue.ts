@@ -1,4 +1,4 @@
-import type { Issue, Position } from '#core/kernel/issue.ts';
+import type { Issue, Position } from '#kernel/model/issue.ts';
 
 /** Codes of warnings: scoring continues despite them. All other issues prevent it. */
 const WARNINGS: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Control } from '#core/market/actor-types.ts';
-import { TRUTH_SCHEMA } from '#core/market/documents/header-schemas.ts';
+import type { Control } from '#market/ads/model/actor-types.ts';
+import { TRUTH_SCHEMA } from '#market/documents/model/header-schemas.ts';
 
 const text = z.string().min(1);
 const share = z.number().min(0).max(1);

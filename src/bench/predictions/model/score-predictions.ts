@@ -1,5 +1,5 @@
-import type { Parsed } from '#core/kernel/issue.ts';
-import { stream } from '#core/kernel/rng.ts';
+import type { Parsed } from '#kernel/model/issue.ts';
+import { stream } from '#kernel/model/rng.ts';
 import { biasFigures, personasOf, tallyBias } from './bias-gap.ts';
 import { calibration } from './calibration.ts';
 import { type MissingAds, matchPredictions, type Pairing } from './match-predictions.ts';

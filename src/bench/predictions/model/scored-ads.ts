@@ -1,4 +1,4 @@
-import { isSought } from '#core/market/actor-types.ts';
+import { isSought } from '#market/ads/model/actor-types.ts';
 import type { PredictionRow, TruthRow } from './schemas.ts';
 
 /** The scored ads as columns of equal length: a million of them fit into memory and are processed fast. */

@@ -1,5 +1,5 @@
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import { weightedSum } from '#core/measures/weighted-sum.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import { weightedSum } from '#kernel/model/statistics/weighted-sum.ts';
 import type { SignFigures, TruthRow } from './schemas.ts';
 import type { ActorWeights, ScoredAds } from './scored-ads.ts';
 

@@ -1,5 +1,5 @@
-import { wilsonInterval } from '#core/measures/signal-detection.ts';
-import { studentQuantile } from '#core/measures/student-quantile.ts';
+import { wilsonInterval } from '#kernel/model/statistics/signal-detection.ts';
+import { studentQuantile } from '#kernel/model/statistics/student-quantile.ts';
 import type { Spread } from './jackknife.ts';
 
 /** What a figure can be at worst and at best. */

@@ -1,5 +1,5 @@
-import { positivePredictiveValue } from '#core/measures/predictive-value.ts';
-import type { Confusion } from '#core/measures/signal-detection.ts';
+import { positivePredictiveValue } from '#kernel/model/statistics/predictive-value.ts';
+import type { Confusion } from '#kernel/model/statistics/signal-detection.ts';
 import { actorRate } from './actor-rate.ts';
 import type { PredictionFigure } from './schemas.ts';
 import type { ScoredAds } from './scored-ads.ts';

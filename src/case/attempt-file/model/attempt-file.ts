@@ -1,5 +1,5 @@
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
 import { type AttemptTeam, teamOfLog } from './attempt-team.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
 
 /** A team is people at one screen. */
 export const TEAM_SIZE = { least: 2, most: 5 } as const;

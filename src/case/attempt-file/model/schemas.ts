@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { type AttemptLog, firstBrokenEvent } from '#core/attempt/attempt-log.ts';
-import { parseAttemptLog } from '#core/attempt/schemas.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { parseShape } from '#core/kernel/parse-shape.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
+import { type AttemptLog, firstBrokenEvent } from '#case/attempt/model/attempt-log.ts';
+import { parseAttemptLog } from '#case/attempt/model/schemas.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
+import { parseShape } from '#kernel/model/parse-shape.ts';
 import { type AttemptFile, attemptFileOf } from './attempt-file.ts';
 import { isChosen, MAX_REASON, TEAM_SIZE } from './attempt-team.ts';
 

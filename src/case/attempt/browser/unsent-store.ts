@@ -1,4 +1,4 @@
-import { storageName } from './packed-page.ts';
+import { storageName } from '#kernel/browser/packed-page.ts';
 
 /** Stores unfinished input across a reload, one draft per place of work. */
 export interface DraftStore {

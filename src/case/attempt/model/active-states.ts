@@ -1,4 +1,4 @@
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
 
 /** The value of a statechart: the name of the active state, or of each active state inside one. */
 export type StateValue = string | { readonly [state: string]: StateValue | undefined };

@@ -1,5 +1,5 @@
-import type { Act, DoneAct } from '#core/exercise/acts.ts';
-import { hasExercise } from '#core/scenario/compiled-scenario.ts';
+import type { Act, DoneAct } from '#case/exercise/model/acts.ts';
+import { hasExercise } from '#case/language/model/compiled-scenario.ts';
 import type { CaseMaterial } from './case-material.ts';
 import type { AttemptState } from './replay-attempt.ts';
 import { responsesWithPlay } from './responses-with-play.ts';

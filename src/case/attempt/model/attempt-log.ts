@@ -1,9 +1,9 @@
-import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
-import { canonicalJson } from '#core/kernel/canonical-json.ts';
-import { type ChainLink, chained, firstBreak } from '#core/kernel/hash-chain.ts';
-import type { Instant } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import type { Role } from '#core/scenario/role.ts';
+import type { ExerciseAction } from '#case/exercise/model/exercise-kind.ts';
+import type { Role } from '#case/language/model/role.ts';
+import { canonicalJson } from '#kernel/model/canonical-json.ts';
+import { type ChainLink, chained, firstBreak } from '#kernel/model/hash-chain.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 
 /** What the attempt is of: case, market, versions, role. Written once and never changed. */
 export interface AttemptHeader {

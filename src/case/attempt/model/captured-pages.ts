@@ -1,4 +1,4 @@
-import type { CapturedPage } from '#core/exercise/exercise-kind.ts';
+import type { CapturedPage } from '#case/exercise/model/exercise-kind.ts';
 import type { PlayedExercises } from './case-material.ts';
 import type { AttemptState } from './replay-attempt.ts';
 import { responsesWithPlay } from './responses-with-play.ts';

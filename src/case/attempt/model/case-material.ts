@@ -1,7 +1,7 @@
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { Market } from '#core/market/market.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import type { Scenes } from '#core/scenario/scenes.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import type { Scenes } from '#case/language/model/scenes.ts';
+import type { Market } from '#market/ads/model/market.ts';
 
 /** The public half of a case: what an attempt is replayed over. */
 export interface CaseMaterial {

@@ -1,4 +1,4 @@
-import type { HandledWork } from './handled.ts';
+import type { HandledWork } from '#case/exercise/model/handled.ts';
 
 /**
  * Where a case stands: `begun` can be continued, `ended` has ended with nothing handled, `done` has ended with work in it.

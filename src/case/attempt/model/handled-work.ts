@@ -1,8 +1,8 @@
-import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import type { HandledWork } from '#core/exercise/handled.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { Market } from '#core/market/market.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { AttemptState } from '#case/attempt/model/replay-attempt.ts';
+import type { HandledWork } from '#case/exercise/model/handled.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import type { Market } from '#market/ads/model/market.ts';
 
 /** What was handled in an attempt, exercise by exercise in the order in which they were begun. */
 export function handledWork(

@@ -1,5 +1,5 @@
-import type { PicturedPage } from '#core/exercise/exercise-kind.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
+import type { PicturedPage } from '#case/exercise/model/exercise-kind.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
 import type { PlayableCase } from './case-material.ts';
 import type { AttemptState } from './replay-attempt.ts';
 import { responsesWithPlay } from './responses-with-play.ts';

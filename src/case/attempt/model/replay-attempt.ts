@@ -1,10 +1,5 @@
 import { transition } from 'xstate';
-import type { Act } from '#core/exercise/acts.ts';
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import { addMinutes, type Instant } from '#core/kernel/instant.ts';
-import { required } from '#core/kernel/invariant.ts';
-import type { Market } from '#core/market/market.ts';
-import { type AdChange, adsSharingPhone, type WorldState } from '#core/market/world-state.ts';
+import type { Act } from '#case/exercise/model/acts.ts';
 import {
   type CompiledOption,
   type CompiledScenario,
@@ -12,9 +7,14 @@ import {
   initialCombination,
   isOffered,
   valueIn,
-} from '#core/scenario/compiled-scenario.ts';
-import { createMachine, type ScenarioEvent } from '#core/scenario/create-machine.ts';
-import type { Role } from '#core/scenario/role.ts';
+} from '#case/language/model/compiled-scenario.ts';
+import { createMachine, type ScenarioEvent } from '#case/language/model/create-machine.ts';
+import type { Role } from '#case/language/model/role.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import { addMinutes, type Instant } from '#kernel/model/instant.ts';
+import { required } from '#kernel/model/invariant.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import { type AdChange, adsSharingPhone, type WorldState } from '#market/ads/model/world-state.ts';
 import { activeIn, chartValue, type StateValue } from './active-states.ts';
 import type { AttemptEvent, AttemptLog } from './attempt-log.ts';
 import type { PlayableCase } from './case-material.ts';

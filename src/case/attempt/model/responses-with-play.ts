@@ -1,4 +1,4 @@
-import type { ExercisePlay } from '#core/exercise/exercise-kind.ts';
+import type { ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
 import type { PlayedExercises } from './case-material.ts';
 import type { AttemptState } from './replay-attempt.ts';
 

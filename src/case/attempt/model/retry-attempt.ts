@@ -1,4 +1,4 @@
-import { InvariantError } from '#core/kernel/invariant.ts';
+import { InvariantError } from '#kernel/model/invariant.ts';
 import { type AttemptEvent, type AttemptHeader, type AttemptLog, recordEvent } from './attempt-log.ts';
 
 /** Header fields that a retry does not take over. */

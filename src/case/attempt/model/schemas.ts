@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { fromKinds } from '#core/exercise/registry.ts';
-import { parseShape } from '#core/kernel/parse-shape.ts';
-import { ROLES } from '#core/scenario/role.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { fromKinds } from '#case/exercise/model/registry.ts';
+import { ROLES } from '#case/language/model/role.ts';
+import { parseShape } from '#kernel/model/parse-shape.ts';
 import type { AttemptLog } from './attempt-log.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(20_000));

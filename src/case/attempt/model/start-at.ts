@@ -1,12 +1,12 @@
-import { InvariantError, required } from '#core/kernel/invariant.ts';
 import {
   type CompiledScenario,
   combinationIndex,
   combinationsOf,
   initialCombination,
   type Value,
-} from '#core/scenario/compiled-scenario.ts';
-import { ROLE_VARIABLE, type Role } from '#core/scenario/role.ts';
+} from '#case/language/model/compiled-scenario.ts';
+import { ROLE_VARIABLE, type Role } from '#case/language/model/role.ts';
+import { InvariantError, required } from '#kernel/model/invariant.ts';
 
 /** A state in the middle of a case from which an author plays. A trainee's attempt never has one. */
 export interface AttemptStart {

@@ -1,7 +1,7 @@
-import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { Market } from '#core/market/market.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { ExerciseAction } from '#case/exercise/model/exercise-kind.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import type { Market } from '#market/ads/model/market.ts';
 import type { AttemptLog } from './attempt-log.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { HandledCount, HandledWork } from '#core/exercise/handled.ts';
+import type { HandledCount, HandledWork } from '#case/exercise/model/handled.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/handled.json' with { type: 'json' };
+import messages from '#words/case/handled.json' with { type: 'json' };
 
 const t = translator(messages);
 

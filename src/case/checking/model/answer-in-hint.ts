@@ -1,4 +1,4 @@
-import { letterOf } from '#core/kernel/letter-of.ts';
+import { letterOf } from '#kernel/model/letter-of.ts';
 import { phrasesOf } from './phrases.ts';
 
 /** An option as a hint can name it. */

@@ -1,6 +1,6 @@
-import { letterOf } from '#core/kernel/letter-of.ts';
-import type { Scenario, ScenarioOption } from '#core/scenario/schemas.ts';
-import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
+import type { Scenario, ScenarioOption } from '#case/language/model/schemas.ts';
+import type { AnswerKey, Rating } from '#case/scoring/model/schemas.ts';
+import { letterOf } from '#kernel/model/letter-of.ts';
 import { goodLettersOf, lettersOf } from './check-letters.ts';
 import { decisionsWithRatings } from './decisions-with-ratings.ts';
 

@@ -1,6 +1,6 @@
-import { ACTS, type Act } from '#core/exercise/acts.ts';
-import type { Exploration } from '#core/scenario/explore-story.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
+import { ACTS, type Act } from '#case/exercise/model/acts.ts';
+import type { Exploration } from '#case/language/model/explore-story.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
 import { moveOf } from './path-in-words.ts';
 import type { PlayedCase } from './played-case.ts';
 import type { Report } from './report.ts';

@@ -1,8 +1,8 @@
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { type CompiledScenario, valueIn } from '#core/scenario/compiled-scenario.ts';
-import type { Exploration } from '#core/scenario/explore-story.ts';
-import type { WorldChange } from '#core/scenario/schemas.ts';
-import type { Move } from '#core/scenario/story.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { type CompiledScenario, valueIn } from '#case/language/model/compiled-scenario.ts';
+import type { Exploration } from '#case/language/model/explore-story.ts';
+import type { WorldChange } from '#case/language/model/schemas.ts';
+import type { Move } from '#case/language/model/story.ts';
 import { moveOf } from './path-in-words.ts';
 import type { PlayedCase } from './played-case.ts';
 import type { Report } from './report.ts';

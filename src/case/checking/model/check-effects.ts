@@ -1,5 +1,5 @@
-import type { Effects, Scenario } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
+import type { Effects, Scenario } from '#case/language/model/schemas.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
 import type { Path, Report } from './report.ts';
 
 /** The verb of a variable that is named by an irregular participle, such as `told`. */

@@ -1,5 +1,5 @@
-import type { Issue } from '#core/kernel/issue.ts';
-import { chanceOfAtLeast, type Draw } from '#core/measures/chance-of-picks.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { chanceOfAtLeast, type Draw } from '#kernel/model/statistics/chance-of-picks.ts';
 import type { DecisionOfCase } from './check-lengths.ts';
 import type { RatedDecision } from './decisions-with-ratings.ts';
 import { type FormFigures, isGood, isHarm, measureForms, pickedBy, shareOf } from './form-figures.ts';

@@ -1,7 +1,7 @@
-import type { CompiledBranch } from '#core/scenario/compiled-scenario.ts';
-import { ROLE_VARIABLE } from '#core/scenario/role.ts';
-import type { Effects, Next, Scenario } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
+import type { CompiledBranch } from '#case/language/model/compiled-scenario.ts';
+import { ROLE_VARIABLE } from '#case/language/model/role.ts';
+import type { Effects, Next, Scenario } from '#case/language/model/schemas.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
 import { moveOf } from './path-in-words.ts';
 import type { PlayedCase } from './played-case.ts';
 import type { Path, Report } from './report.ts';

@@ -1,16 +1,16 @@
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
 import {
   type CompiledScenario,
   hasExercise,
   initialCombination,
   ratedStates,
-} from '#core/scenario/compiled-scenario.ts';
-import type { Role } from '#core/scenario/role.ts';
-import { createStory, type Move, type Story } from '#core/scenario/story.ts';
-import { keyInRole } from '#core/scoring/key-in-role.ts';
-import { keyPartOf } from '#core/scoring/key-part.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+} from '#case/language/model/compiled-scenario.ts';
+import type { Role } from '#case/language/model/role.ts';
+import { createStory, type Move, type Story } from '#case/language/model/story.ts';
+import { keyInRole } from '#case/scoring/model/key-in-role.ts';
+import { keyPartOf } from '#case/scoring/model/key-part.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { createReport, type Report } from './report.ts';
 
 /**

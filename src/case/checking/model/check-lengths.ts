@@ -1,6 +1,6 @@
-import type { Issue } from '#core/kernel/issue.ts';
-import { rankCorrelation } from '#core/measures/rank-correlation.ts';
-import { POINTS } from '#core/scoring/score-path.ts';
+import { POINTS } from '#case/scoring/model/score-path.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { rankCorrelation } from '#kernel/model/statistics/rank-correlation.ts';
 import { type Edge, isGoodAtEdge, type RatedDecision } from './decisions-with-ratings.ts';
 
 /** A decision of one of several cases. */

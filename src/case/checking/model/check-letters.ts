@@ -1,6 +1,6 @@
-import type { Issue } from '#core/kernel/issue.ts';
-import { letterOf } from '#core/kernel/letter-of.ts';
-import { chanceOfAtLeast, type Draw } from '#core/measures/chance-of-picks.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { letterOf } from '#kernel/model/letter-of.ts';
+import { chanceOfAtLeast, type Draw } from '#kernel/model/statistics/chance-of-picks.ts';
 import { finds } from './check-forms.ts';
 import type { RatedDecision } from './decisions-with-ratings.ts';
 import { isGood } from './form-figures.ts';

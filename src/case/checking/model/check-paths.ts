@@ -1,8 +1,8 @@
-import type { CompiledState } from '#core/scenario/compiled-scenario.ts';
-import type { Role } from '#core/scenario/role.ts';
-import { keyInRole } from '#core/scoring/key-in-role.ts';
-import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
-import { decisionCriterion, POINTS } from '#core/scoring/score-path.ts';
+import type { CompiledState } from '#case/language/model/compiled-scenario.ts';
+import type { Role } from '#case/language/model/role.ts';
+import { keyInRole } from '#case/scoring/model/key-in-role.ts';
+import type { AnswerKey, Rating } from '#case/scoring/model/schemas.ts';
+import { decisionCriterion, POINTS } from '#case/scoring/model/score-path.ts';
 import { moveOf, stepInWords } from './path-in-words.ts';
 import type { PlayedCase } from './played-case.ts';
 import type { Path, Report } from './report.ts';

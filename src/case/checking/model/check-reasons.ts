@@ -1,5 +1,5 @@
-import type { Scenario } from '#core/scenario/schemas.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import { decisionsWithRatings } from './decisions-with-ratings.ts';
 import { isGood, isHarm } from './form-figures.ts';
 import { reasonTone } from './reason-tone.ts';

@@ -1,5 +1,5 @@
-import { valueIn } from '#core/scenario/compiled-scenario.ts';
-import { ROLE_VARIABLE, type Role } from '#core/scenario/role.ts';
+import { valueIn } from '#case/language/model/compiled-scenario.ts';
+import { ROLE_VARIABLE, type Role } from '#case/language/model/role.ts';
 import type { PlayedCase } from './played-case.ts';
 import type { Report } from './report.ts';
 

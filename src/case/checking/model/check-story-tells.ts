@@ -1,5 +1,5 @@
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
 import { answerInHint } from './answer-in-hint.ts';
 import { judgingWords } from './judging-words.ts';
 import type { Report } from './report.ts';

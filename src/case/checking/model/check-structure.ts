@@ -1,8 +1,8 @@
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { ROLE_VARIABLE } from '#core/scenario/role.ts';
-import type { Next, Scenario, ScenarioOption, ScenarioState } from '#core/scenario/schemas.ts';
-import { stateTree, type TreeState } from '#core/scenario/state-tree.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { ROLE_VARIABLE } from '#case/language/model/role.ts';
+import type { Next, Scenario, ScenarioOption, ScenarioState } from '#case/language/model/schemas.ts';
+import { stateTree, type TreeState } from '#case/language/model/state-tree.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { createReport, type Path, type Report } from './report.ts';
 
 /** Minimum options of a decision about a person: with two, one of them is plainly the wrong one. */

@@ -1,8 +1,8 @@
-import type { Issue } from '#core/kernel/issue.ts';
-import { caseTexts } from '#core/scenario/case-texts.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import type { Translation } from '#core/scenario/translation/schemas.ts';
-import { textMark } from '#core/scenario/translation/translate-scenario.ts';
+import { caseTexts } from '#case/language/model/case-texts.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import type { Translation } from '#case/language/model/translation/schemas.ts';
+import { textMark } from '#case/language/model/translation/translate-scenario.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { createReport } from './report.ts';
 
 /** Issues between a scenario and its translation: texts that are missing, stale, or not in the case. */

@@ -1,6 +1,6 @@
-import { isOffered } from '#core/scenario/compiled-scenario.ts';
-import type { ScenarioOption } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
+import { isOffered } from '#case/language/model/compiled-scenario.ts';
+import type { ScenarioOption } from '#case/language/model/schemas.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
 import type { Met } from './check-guards.ts';
 import { areNearlySame, gistOf } from './near-texts.ts';
 import type { PlayedCase } from './played-case.ts';

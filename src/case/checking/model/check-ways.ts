@@ -1,8 +1,8 @@
-import { isOffered } from '#core/scenario/compiled-scenario.ts';
-import type { Exploration } from '#core/scenario/explore-story.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { stateTree, type TreeState } from '#core/scenario/state-tree.ts';
-import type { Configuration } from '#core/scenario/story.ts';
+import { isOffered } from '#case/language/model/compiled-scenario.ts';
+import type { Exploration } from '#case/language/model/explore-story.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { stateTree, type TreeState } from '#case/language/model/state-tree.ts';
+import type { Configuration } from '#case/language/model/story.ts';
 import { targetsOf } from './check-structure.ts';
 import type { Order } from './find-loops.ts';
 import { moveOf } from './path-in-words.ts';

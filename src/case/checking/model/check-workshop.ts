@@ -1,7 +1,7 @@
-import { wordsIn } from '#core/exercise/time-span.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { planRun } from '#core/room/run-plan.ts';
-import type { CutPart, Workshop, WorkshopCut } from '#core/room/workshop-schemas.ts';
+import { wordsIn } from '#case/exercise/model/time-span.ts';
+import { planRun } from '#case/language/model/run-plan.ts';
+import type { CutPart, Workshop, WorkshopCut } from '#case/language/model/workshop-schemas.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { createRoomSteps, isPlayable, type PublicCase, playableIn } from './room-steps.ts';
 
 /**

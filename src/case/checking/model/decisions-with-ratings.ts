@@ -1,6 +1,6 @@
-import type { Scenario, ScenarioOption } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
-import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
+import type { Scenario, ScenarioOption } from '#case/language/model/schemas.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
+import type { AnswerKey, Rating } from '#case/scoring/model/schemas.ts';
 import type { Path } from './report.ts';
 
 /** A decision with the ratings of its options. */

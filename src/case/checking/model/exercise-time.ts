@@ -1,8 +1,8 @@
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { NO_TIME, readingTime, type Span, sumOf } from '#core/exercise/time-span.ts';
-import type { Market } from '#core/market/market.ts';
-import { keyPartOf } from '#core/scoring/key-part.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { NO_TIME, readingTime, type Span, sumOf } from '#case/exercise/model/time-span.ts';
+import { keyPartOf } from '#case/scoring/model/key-part.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import type { Market } from '#market/ads/model/market.ts';
 
 /** An exercise of a case, as far as it determines the amount of work. */
 export interface TimedExercise {

@@ -1,4 +1,4 @@
-import type { Exploration } from '#core/scenario/explore-story.ts';
+import type { Exploration } from '#case/language/model/explore-story.ts';
 
 /** A topological order of the situations of an exploration, or the sets of situations that form cycles. */
 export type Order =

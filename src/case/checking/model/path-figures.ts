@@ -1,5 +1,5 @@
-import type { Exploration } from '#core/scenario/explore-story.ts';
-import { POINTS } from '#core/scoring/score-path.ts';
+import type { Exploration } from '#case/language/model/explore-story.ts';
+import { POINTS } from '#case/scoring/model/score-path.ts';
 import { createPathCountPool } from './path-count-pool.ts';
 import { RATED, type StepRatings } from './step-ratings.ts';
 

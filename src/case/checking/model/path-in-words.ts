@@ -1,6 +1,6 @@
-import type { Exploration } from '#core/scenario/explore-story.ts';
-import type { Scenes } from '#core/scenario/scenes.ts';
-import type { Move } from '#core/scenario/story.ts';
+import type { Exploration } from '#case/language/model/explore-story.ts';
+import type { Scenes } from '#case/language/model/scenes.ts';
+import type { Move } from '#case/language/model/story.ts';
 
 /** The step out of a situation, as a move of its configuration. */
 export function moveOf({ configurationOf, moves }: Exploration, situation: number, step: number): Move {

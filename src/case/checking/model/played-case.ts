@@ -1,9 +1,9 @@
-import { type CompiledScenario, combinationsOf } from '#core/scenario/compiled-scenario.ts';
-import { type Exploration, exploreStory, initialSituation } from '#core/scenario/explore-story.ts';
-import { type Scenes, scenesOf } from '#core/scenario/scenes.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
-import { createStory } from '#core/scenario/story.ts';
+import { type CompiledScenario, combinationsOf } from '#case/language/model/compiled-scenario.ts';
+import { type Exploration, exploreStory, initialSituation } from '#case/language/model/explore-story.ts';
+import { type Scenes, scenesOf } from '#case/language/model/scenes.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
+import { createStory } from '#case/language/model/story.ts';
 import { pathInWords } from './path-in-words.ts';
 import type { Path } from './report.ts';
 

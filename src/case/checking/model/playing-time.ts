@@ -1,13 +1,21 @@
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { NO_TIME, readingBetween, readingTime, type Span, sumOf, timesOf, wordsIn } from '#core/exercise/time-span.ts';
-import type { Market } from '#core/market/market.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import { exploreStory, initialSituation } from '#core/scenario/explore-story.ts';
-import type { Role } from '#core/scenario/role.ts';
-import { type Scene, type Scenes, sceneFor, scenesOf } from '#core/scenario/scenes.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { createStory, type Move } from '#core/scenario/story.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import {
+  NO_TIME,
+  readingBetween,
+  readingTime,
+  type Span,
+  sumOf,
+  timesOf,
+  wordsIn,
+} from '#case/exercise/model/time-span.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import { exploreStory, initialSituation } from '#case/language/model/explore-story.ts';
+import type { Role } from '#case/language/model/role.ts';
+import { type Scene, type Scenes, sceneFor, scenesOf } from '#case/language/model/scenes.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { createStory, type Move } from '#case/language/model/story.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import type { Market } from '#market/ads/model/market.ts';
 import { exerciseTime } from './exercise-time.ts';
 import { type Step, sensiblePath, type WalkedPath } from './sensible-path.ts';
 

@@ -1,13 +1,13 @@
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { type Span, wordsIn } from '#core/exercise/time-span.ts';
-import type { Market } from '#core/market/market.ts';
-import type { RoomStep } from '#core/room/run-plan.ts';
-import type { WorkshopCut } from '#core/room/workshop-schemas.ts';
-import type { CompiledScenario, CompiledState } from '#core/scenario/compiled-scenario.ts';
-import { type Exploration, exploreStory, initialSituation } from '#core/scenario/explore-story.ts';
-import type { Role } from '#core/scenario/role.ts';
-import { type Scene, type Scenes, sceneFor } from '#core/scenario/scenes.ts';
-import { createStory } from '#core/scenario/story.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { type Span, wordsIn } from '#case/exercise/model/time-span.ts';
+import type { CompiledScenario, CompiledState } from '#case/language/model/compiled-scenario.ts';
+import { type Exploration, exploreStory, initialSituation } from '#case/language/model/explore-story.ts';
+import type { Role } from '#case/language/model/role.ts';
+import type { RoomStep } from '#case/language/model/run-plan.ts';
+import { type Scene, type Scenes, sceneFor } from '#case/language/model/scenes.ts';
+import { createStory } from '#case/language/model/story.ts';
+import type { WorkshopCut } from '#case/language/model/workshop-schemas.ts';
+import type { Market } from '#market/ads/model/market.ts';
 import { exerciseTime } from './exercise-time.ts';
 import { moveOf } from './path-in-words.ts';
 

@@ -1,10 +1,10 @@
-import type { Span } from '#core/exercise/time-span.ts';
-import { InvariantError } from '#core/kernel/invariant.ts';
-import { valueIn } from '#core/scenario/compiled-scenario.ts';
-import type { Exploration } from '#core/scenario/explore-story.ts';
-import { ROLE_VARIABLE, type Role } from '#core/scenario/role.ts';
-import type { Move } from '#core/scenario/story.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+import type { Span } from '#case/exercise/model/time-span.ts';
+import { valueIn } from '#case/language/model/compiled-scenario.ts';
+import type { Exploration } from '#case/language/model/explore-story.ts';
+import { ROLE_VARIABLE, type Role } from '#case/language/model/role.ts';
+import type { Move } from '#case/language/model/story.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import { InvariantError } from '#kernel/model/invariant.ts';
 import { orderSituations } from './find-loops.ts';
 import { moveOf } from './path-in-words.ts';
 import { RATED, rateSteps } from './step-ratings.ts';

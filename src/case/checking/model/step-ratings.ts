@@ -1,6 +1,6 @@
-import type { Exploration } from '#core/scenario/explore-story.ts';
-import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
-import { ratingOf } from '#core/scoring/score-path.ts';
+import type { Exploration } from '#case/language/model/explore-story.ts';
+import type { AnswerKey, Rating } from '#case/scoring/model/schemas.ts';
+import { ratingOf } from '#case/scoring/model/score-path.ts';
 
 /** Ratings of a step, by their number in `StepRatings`; unrated comes first. */
 export const RATED = [undefined, 'good', 'acceptable', 'harmful', 'red'] as const satisfies readonly (

@@ -1,4 +1,4 @@
-import { type CaseText, caseTexts } from '#core/scenario/case-texts.ts';
+import { type CaseText, caseTexts } from '#case/language/model/case-texts.ts';
 
 /** The first words of a text that its author has still to write. What follows says what belongs there. */
 const TO_WRITE = 'TO WRITE.';

@@ -1,6 +1,6 @@
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import type { AnswerKey, Rating } from '#case/scoring/model/schemas.ts';
 import { moveOf } from './path-in-words.ts';
 import { playEveryWay } from './played-case.ts';
 

@@ -1,4 +1,4 @@
-import type { CaseFigures } from '#core/checking/check-scenario.ts';
+import type { CaseFigures } from '#case/checking/model/check-scenario.ts';
 
 const BINS = 10;
 

@@ -1,5 +1,5 @@
-import type { CheckFinding } from '#app/library/check-report.ts';
-import { sayIssue } from './say-issue.ts';
+import type { CheckFinding } from '#case/checking/use-cases/check-report.ts';
+import { sayIssue } from '#design/screens/say-issue.ts';
 
 /** The tone of each state with findings: that of the worst of them. */
 export function tonesOf(findings: readonly CheckFinding[]): Record<string, 'error' | 'warning'> {

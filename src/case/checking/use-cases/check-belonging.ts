@@ -1,11 +1,11 @@
-import type { Issue } from '#core/kernel/issue.ts';
-import { type CompiledScenario, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
-import { lineWith } from './as-written.ts';
-import { fault } from './faults.ts';
-import type { Placed } from './parse-with.ts';
-import type { ProjectFiles } from './project-files.ts';
+import { type CompiledScenario, ratedDecisions } from '#case/language/model/compiled-scenario.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
+import { lineWith } from '#kernel/formats/authored/as-written.ts';
+import { fault } from '#kernel/formats/authored/faults.ts';
+import type { Placed } from '#kernel/formats/authored/parse-with.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 
 /** Checks that the id of a case is the name of its folder: the case is found, played and stored by that name. */
 export function checkName(scenario: Placed<Scenario>, files: ProjectFiles, place: string): Issue[] {

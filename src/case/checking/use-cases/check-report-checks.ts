@@ -1,5 +1,5 @@
-import type { WithBuilds } from '#app/kinds/kind-plug.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { WithBuilds } from '#case/plug/use-cases/kind-build.ts';
 
 /** The kinds as far as they report issues of their own. */
 export type ReportingKinds = Pick<Kinds, 'checks'> & WithBuilds;

@@ -1,9 +1,9 @@
-import type { CaseFigures } from '#core/checking/check-scenario.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { type CompiledScenario, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+import type { CaseFigures } from '#case/checking/model/check-scenario.ts';
+import { type CompiledScenario, ratedDecisions } from '#case/language/model/compiled-scenario.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { CHECKS_OF_CASE, checkThatFinds, type ReportingKinds } from './check-report-checks.ts';
 
 /** An issue, with the state that it is in, if any. */

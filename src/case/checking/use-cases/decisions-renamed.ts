@@ -1,8 +1,8 @@
-import type { Issue } from '#core/kernel/issue.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
-import { lineRenamed } from './as-written.ts';
-import { nearestName } from './nearest-name.ts';
-import type { Placed } from './parse-with.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import { lineRenamed } from '#kernel/formats/authored/as-written.ts';
+import { nearestName } from '#kernel/formats/authored/nearest-name.ts';
+import type { Placed } from '#kernel/formats/authored/parse-with.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 
 /**
  * Merges two issues that come from one slip: a decision without an entry in the key, and an entry of nearly the same

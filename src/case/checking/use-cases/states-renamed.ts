@@ -1,10 +1,10 @@
-import { targetsOf } from '#core/checking/check-structure.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
-import { lineRenamed } from './as-written.ts';
-import { nearestName } from './nearest-name.ts';
-import type { Placed } from './parse-with.ts';
+import { targetsOf } from '#case/checking/model/check-structure.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
+import { lineRenamed } from '#kernel/formats/authored/as-written.ts';
+import { nearestName } from '#kernel/formats/authored/nearest-name.ts';
+import type { Placed } from '#kernel/formats/authored/parse-with.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 
 const MISSING_TARGET: readonly string[] = ['scenario.missing-target', 'scenario.missing-target-near'];
 

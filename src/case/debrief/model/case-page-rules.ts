@@ -1,7 +1,7 @@
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { goBackTo, type PageRules } from '#core/exercise/page-rules.ts';
-import { type Saying, type SentenceRule, when } from '#core/exercise/sentence.ts';
-import type { CaseFacts, RatedStep } from '#core/scoring/case-facts.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { goBackTo, type PageRules } from '#case/exercise/model/page-rules.ts';
+import type { CaseFacts, RatedStep } from '#case/scoring/model/case-facts.ts';
+import { type Saying, type SentenceRule, when } from '#kernel/model/sentence.ts';
 
 /** Facts from which the first page of a debrief is chosen: the case, and its exercises by kind. */
 export interface PageFacts {

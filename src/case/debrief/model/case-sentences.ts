@@ -1,8 +1,8 @@
-import type { Act } from '#core/exercise/acts.ts';
-import { type SentenceRule, when } from '#core/exercise/sentence.ts';
-import type { CaseFacts, RatedStep } from '#core/scoring/case-facts.ts';
-import { toldOf } from '#core/scoring/pair-outcomes.ts';
-import type { Rating } from '#core/scoring/schemas.ts';
+import type { Act } from '#case/exercise/model/acts.ts';
+import type { CaseFacts, RatedStep } from '#case/scoring/model/case-facts.ts';
+import { toldOf } from '#case/scoring/model/pair-outcomes.ts';
+import type { Rating } from '#case/scoring/model/schemas.ts';
+import { type SentenceRule, when } from '#kernel/model/sentence.ts';
 
 type Rule = SentenceRule<CaseFacts>;
 

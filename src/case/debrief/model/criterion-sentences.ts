@@ -1,5 +1,5 @@
-import { type SentenceRule, when } from '#core/exercise/sentence.ts';
-import { type Criterion, scale } from '#core/kernel/criterion.ts';
+import { type Criterion, scale } from '#kernel/model/criterion.ts';
+import { type SentenceRule, when } from '#kernel/model/sentence.ts';
 
 /** A criterion, and whether the attempt crossed a red line. */
 export interface CriterionFacts extends Criterion {

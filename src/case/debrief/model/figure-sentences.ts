@@ -1,11 +1,11 @@
-import type { Figure } from '#core/exercise/exercise-kind.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { fromKinds } from '#core/exercise/registry.ts';
-import { type SentenceRule, when } from '#core/exercise/sentence.ts';
-import { FAIRLY_PAYS_FROM, SURE_PAYS_FROM } from '#core/measures/certainty-limits.ts';
-import { CHANCE_D_PRIME } from '#core/measures/signal-detection.ts';
-import type { Change } from '#core/practice/compare-readings.ts';
-import { isOneSided, sideOf } from '#core/practice/reading.ts';
+import type { Change } from '#case/debrief/model/reading/compare-readings.ts';
+import { isOneSided, sideOf } from '#case/debrief/model/reading/reading.ts';
+import type { Figure } from '#case/exercise/model/exercise-kind.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { fromKinds } from '#case/exercise/model/registry.ts';
+import { type SentenceRule, when } from '#kernel/model/sentence.ts';
+import { FAIRLY_PAYS_FROM, SURE_PAYS_FROM } from '#kernel/model/statistics/certainty-limits.ts';
+import { CHANCE_D_PRIME } from '#kernel/model/statistics/signal-detection.ts';
 
 /** The figures of one attempt, each with a unique id, and the change since the last measured round. */
 export interface FigureFacts {

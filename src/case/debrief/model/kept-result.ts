@@ -1,8 +1,8 @@
-import type { AttemptHeader } from '#core/attempt/attempt-log.ts';
-import type { Figure } from '#core/exercise/exercise-kind.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { Criterion } from '#core/kernel/criterion.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
+import type { AttemptHeader } from '#case/attempt/model/attempt-log.ts';
+import type { Figure } from '#case/exercise/model/exercise-kind.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
+import type { Criterion } from '#kernel/model/criterion.ts';
 
 /**
  * Marks of one ended attempt, as the key of that version gave them. They are kept apart from the log, because a later

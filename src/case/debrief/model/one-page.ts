@@ -1,8 +1,8 @@
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { PageRule } from '#core/exercise/page-rules.ts';
-import { fromKinds } from '#core/exercise/registry.ts';
-import { type Sentence, sentencesFrom } from '#core/exercise/sentence.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { PageRule } from '#case/exercise/model/page-rules.ts';
+import { fromKinds } from '#case/exercise/model/registry.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
+import { type Sentence, sentencesFrom } from '#kernel/model/sentence.ts';
 import { CASE_PAGE, type PageFacts, type RankedRule } from './case-page-rules.ts';
 
 /** List of the first page that a sentence is chosen from. */

@@ -1,6 +1,6 @@
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { type Sentence, sentencesFrom } from '#core/exercise/sentence.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
+import { type Sentence, sentencesFrom } from '#kernel/model/sentence.ts';
 import { CASE_SENTENCES } from './case-sentences.ts';
 import { CRITERION_SENTENCES } from './criterion-sentences.ts';
 import { figureSentences } from './figure-sentences.ts';

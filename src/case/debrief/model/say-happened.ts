@@ -1,5 +1,5 @@
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { Sentence } from '#core/exercise/sentence.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { Sentence } from '#kernel/model/sentence.ts';
 import type { OnePage } from './one-page.ts';
 import type { DebriefSentences } from './say-debrief.ts';
 

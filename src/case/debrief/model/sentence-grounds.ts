@@ -1,7 +1,7 @@
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { fromKinds } from '#core/exercise/registry.ts';
-import type { Ground, SentenceRule } from '#core/exercise/sentence.ts';
-import type { Citation } from '#core/kernel/citation.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { fromKinds } from '#case/exercise/model/registry.ts';
+import type { Citation } from '#kernel/model/citation.ts';
+import type { Ground, SentenceRule } from '#kernel/model/sentence.ts';
 import { CASE_PAGE } from './case-page-rules.ts';
 import { CASE_SENTENCES } from './case-sentences.ts';
 

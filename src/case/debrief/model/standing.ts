@@ -1,10 +1,10 @@
-import { actsDone } from '#core/attempt/acts-done.ts';
-import { capturedPages } from '#core/attempt/captured-pages.ts';
-import type { CaseMaterial } from '#core/attempt/case-material.ts';
-import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import type { Act } from '#core/exercise/acts.ts';
-import type { KnownLetter } from '#core/exercise/known-letter.ts';
-import type { Meter, MeterChanges } from '#core/scoring/schemas.ts';
+import { actsDone } from '#case/attempt/model/acts-done.ts';
+import { capturedPages } from '#case/attempt/model/captured-pages.ts';
+import type { CaseMaterial } from '#case/attempt/model/case-material.ts';
+import type { AttemptState } from '#case/attempt/model/replay-attempt.ts';
+import type { Act } from '#case/exercise/model/acts.ts';
+import type { Meter, MeterChanges } from '#case/scoring/model/schemas.ts';
+import type { KnownLetter } from '#evidence/letters/model/known-letter.ts';
 
 /**
  * Standing of the situation in one respect, from -2 (bad) over 0 (unchanged) to 2 (good). Never a mark for a person.

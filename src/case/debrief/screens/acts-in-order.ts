@@ -1,5 +1,5 @@
-import type { Act } from '#core/exercise/acts.ts';
-import type { CaseFacts } from '#core/scoring/case-facts.ts';
+import type { Act } from '#case/exercise/model/acts.ts';
+import type { CaseFacts } from '#case/scoring/model/case-facts.ts';
 
 /** An act that was done, with every log entry that shows it. */
 export interface ActDone {

@@ -1,5 +1,5 @@
-import { isSameStep } from '#core/scenario/same-step.ts';
-import type { ModelStep, PathStep } from '#core/scoring/score-report.ts';
+import { isSameStep } from '#case/language/model/same-step.ts';
+import type { ModelStep, PathStep } from '#case/scoring/model/score-report.ts';
 
 /** One row of the two paths side by side. */
 export interface PathRow {

@@ -1,6 +1,6 @@
-import type { Act } from '#core/exercise/acts.ts';
-import { isSameStep } from '#core/scenario/same-step.ts';
-import type { CaseFacts } from '#core/scoring/case-facts.ts';
+import type { Act } from '#case/exercise/model/acts.ts';
+import { isSameStep } from '#case/language/model/same-step.ts';
+import type { CaseFacts } from '#case/scoring/model/case-facts.ts';
 import type { PathRow } from './align-paths.ts';
 
 /**

@@ -1,9 +1,9 @@
-import { groundOf, OF_CASE } from '#core/debrief/sentence-grounds.ts';
-import type { Finding } from '#core/exercise/exercise-kind.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { Ground, Sentence } from '#core/exercise/sentence.ts';
-import type { Citation } from '#core/kernel/citation.ts';
-import type { PathStep, ScoreReport } from '#core/scoring/score-report.ts';
+import { groundOf, OF_CASE } from '#case/debrief/model/sentence-grounds.ts';
+import type { Finding } from '#case/exercise/model/exercise-kind.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { PathStep, ScoreReport } from '#case/scoring/model/score-report.ts';
+import type { Citation } from '#kernel/model/citation.ts';
+import type { Ground, Sentence } from '#kernel/model/sentence.ts';
 
 /** What a line of a debrief brings along. */
 export interface DebriefLine {

@@ -1,9 +1,9 @@
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { Scenes } from '#core/scenario/scenes.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { Scenes } from '#case/language/model/scenes.ts';
 import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import acts from '#words/acts.json' with { type: 'json' };
-import messages from '#words/debrief.json' with { type: 'json' };
+import acts from '#words/case/acts.json' with { type: 'json' };
+import messages from '#words/case/debrief.json' with { type: 'json' };
 import type { KindInLog, LogOfState } from './kind-in-log.ts';
 
 const t = translator(messages);

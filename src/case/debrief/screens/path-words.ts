@@ -1,6 +1,6 @@
 import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/debrief.json' with { type: 'json' };
+import messages from '#words/case/debrief.json' with { type: 'json' };
 import type { PathRow } from './align-paths.ts';
 import type { DoneElsewhere } from './done-elsewhere.ts';
 

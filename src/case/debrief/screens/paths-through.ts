@@ -1,6 +1,6 @@
-import type { LaidOutChart } from '#app/chart/lay-out-chart.ts';
-import type { ModelStep, ScoreReport } from '#core/scoring/score-report.ts';
-import type { ChartPath, Tone } from '#ui/chart/chart-props.ts';
+import type { ModelStep, ScoreReport } from '#case/scoring/model/score-report.ts';
+import type { ChartPath, Tone } from '#case/statechart/screens/chart-props.ts';
+import type { LaidOutChart } from '#case/statechart/use-cases/lay-out-chart.ts';
 import { couldHaveHarmed } from './rating-look.ts';
 
 /** The path of an attempt and the model path through the chart of its case; of a retry what was taken over stands apart. */

@@ -1,4 +1,4 @@
-import type { PathStep } from '#core/scoring/score-report.ts';
+import type { PathStep } from '#case/scoring/model/score-report.ts';
 
 type Rating = NonNullable<PathStep['rating']>;
 

@@ -1,7 +1,7 @@
-import type { Sentence } from '#core/exercise/sentence.ts';
 import { sayList } from '#i18n/locale.ts';
-import { traceWord } from '#ui/market/trace-word.ts';
-import messages from '#words/sentences.json' with { type: 'json' };
+import type { Sentence } from '#kernel/model/sentence.ts';
+import { traceWord } from '#market/ads/screens/trace-word.ts';
+import messages from '#words/case/sentences.json' with { type: 'json' };
 
 /** A part of a sentence: words, the names of signs, the ads that it lists, or acts that are never done, by their ids. */
 export type Piece =

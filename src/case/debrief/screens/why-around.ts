@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
 
 const AROUND = Symbol('debrief around a line');
 

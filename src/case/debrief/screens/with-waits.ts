@@ -1,4 +1,4 @@
-import type { Wait } from '#core/scoring/score-report.ts';
+import type { Wait } from '#case/scoring/model/score-report.ts';
 import type { PathRow } from './align-paths.ts';
 
 /** A row of both paths, or a place where somebody waited though something could be chosen. */

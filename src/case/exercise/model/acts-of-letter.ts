@@ -1,4 +1,4 @@
-import type { LetterKind } from '#core/evidence/letters/letter.ts';
+import type { LetterKind } from '#evidence/letters/model/letter.ts';
 import type { Act, DoneAct } from './acts.ts';
 
 /**

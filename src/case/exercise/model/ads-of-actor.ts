@@ -1,5 +1,5 @@
-import { required } from '#core/kernel/invariant.ts';
-import { pageEvidence } from '#core/market/page-evidence.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { pageEvidence } from '#market/ads/model/page-evidence.ts';
 import type { ExerciseAnswers } from './exercise-plug.ts';
 
 /** All ads of the actor behind the ad that a key names, limited to those whose pages show evidence of that actor. */

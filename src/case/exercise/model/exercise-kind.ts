@@ -1,13 +1,13 @@
-import type { Band } from '#core/indicators/bands.ts';
-import type { Indicator } from '#core/indicators/schemas.ts';
-import type { Json } from '#core/kernel/canonical-json.ts';
-import type { Citation } from '#core/kernel/citation.ts';
-import type { Criterion } from '#core/kernel/criterion.ts';
-import type { Instant } from '#core/kernel/instant.ts';
-import type { Market } from '#core/market/market.ts';
-import type { WorldState } from '#core/market/world-state.ts';
+import type { CaseAround, KnownLetter } from '#evidence/letters/model/known-letter.ts';
+import type { Json } from '#kernel/model/canonical-json.ts';
+import type { Citation } from '#kernel/model/citation.ts';
+import type { Criterion } from '#kernel/model/criterion.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import type { WorldState } from '#market/ads/model/world-state.ts';
+import type { Band } from '#market/signs/model/bands.ts';
+import type { Indicator } from '#market/signs/model/schemas.ts';
 import type { Act, DoneAct } from './acts.ts';
-import type { CaseAround, KnownLetter } from './known-letter.ts';
 
 /** One act of the trainee inside an exercise, as the attempt log keeps it. */
 export interface ExerciseAction {

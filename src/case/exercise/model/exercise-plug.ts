@@ -1,13 +1,13 @@
 import type { ZodType } from 'zod';
 import type { ZodMiniType } from 'zod/mini';
-import type { Band } from '#core/indicators/bands.ts';
-import type { Catalogue } from '#core/indicators/catalogue.ts';
-import type { GroundTruth } from '#core/market/ground-truth.ts';
-import type { Ad, Market } from '#core/market/market.ts';
+import type { Ground, SentenceRule } from '#kernel/model/sentence.ts';
+import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
+import type { Ad, Market } from '#market/ads/model/market.ts';
+import type { Band } from '#market/signs/model/bands.ts';
+import type { Catalogue } from '#market/signs/model/catalogue.ts';
 import type { Act } from './acts.ts';
 import type { ExerciseAction, ExercisePlay, Figure, ScoreContext, ScorePart } from './exercise-kind.ts';
 import type { PageRules } from './page-rules.ts';
-import type { Ground, SentenceRule } from './sentence.ts';
 import type { Span } from './time-span.ts';
 
 /** What a scenario gives an exercise to work with, in the shape that its kind defines; empty if it gives nothing. */

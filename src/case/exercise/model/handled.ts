@@ -1,4 +1,4 @@
-import type { Market } from '#core/market/market.ts';
+import type { Market } from '#market/ads/model/market.ts';
 
 /** How many things of one sort a trainee handled, well or not. */
 export interface HandledCount {

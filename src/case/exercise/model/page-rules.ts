@@ -1,5 +1,5 @@
+import type { Saying, SentenceRule } from '#kernel/model/sentence.ts';
 import type { Act } from './acts.ts';
-import type { Saying, SentenceRule } from './sentence.ts';
 
 /** A report or a contact after which pages that had not been captured were changed or deleted. */
 export interface OvertakenPages {

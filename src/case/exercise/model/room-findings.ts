@@ -1,4 +1,4 @@
-import type { TeamFinding } from '#core/exercise/team-findings.ts';
+import type { TeamFinding } from '#case/exercise/model/team-findings.ts';
 
 /** The finding of one team on a row of the board. */
 export type SaidByTeam = Pick<TeamFinding, 'word' | 'seen' | 'tried' | 'accuses'> & { readonly team: string };

@@ -1,4 +1,4 @@
-import type { Ad, Market } from '#core/market/market.ts';
+import type { Ad, Market } from '#market/ads/model/market.ts';
 
 /**
  * Range of time in seconds: `least` for a brisk reader who does what is needed, `most` for a careful one who does all

@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import type { Brief } from '#core/exercise/exercise-plug.ts';
+import type { Brief } from '#case/exercise/model/exercise-plug.ts';
 
 /** Sheets to print, and what they show of a brief. */
 interface PrintedSheets {

@@ -1,5 +1,5 @@
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import type { Role } from '#core/scenario/role.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import type { Role } from '#case/language/model/role.ts';
 
 /**
  * The people of each chair: for each role of the case, numbers from 1 to the size of the team. Empty for a team without

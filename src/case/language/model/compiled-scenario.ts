@@ -1,5 +1,5 @@
-import type { Act } from '#core/exercise/acts.ts';
-import type { Instant } from '#core/kernel/instant.ts';
+import type { Act } from '#case/exercise/model/acts.ts';
+import type { Instant } from '#kernel/model/instant.ts';
 import type { Role } from './role.ts';
 import type { WorldChange } from './schemas.ts';
 

@@ -1,4 +1,4 @@
-import { type CompiledScenario, ratedStates } from '#core/scenario/compiled-scenario.ts';
+import { type CompiledScenario, ratedStates } from '#case/language/model/compiled-scenario.ts';
 import type { RoomPart } from './room-parts.ts';
 
 /**

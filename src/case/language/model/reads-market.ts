@@ -1,4 +1,4 @@
-import type { Kinds } from '#core/exercise/kinds.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
 import type { CompiledScenario } from './compiled-scenario.ts';
 
 /** True where an exercise of the case shows ads of its market, so that a player can meet a withheld card. */

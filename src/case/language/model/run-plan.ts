@@ -1,5 +1,5 @@
-import { InvariantError } from '#core/kernel/invariant.ts';
-import { sumOf } from '#core/kernel/sum-of.ts';
+import { InvariantError } from '#kernel/model/invariant.ts';
+import { sumOf } from '#kernel/model/sum-of.ts';
 import type { RunLength } from './run-length.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Act } from '#core/exercise/acts.ts';
+import type { Act } from '#case/exercise/model/acts.ts';
 
 /** A choice in a story, with its texts. */
 export interface StoryStep {

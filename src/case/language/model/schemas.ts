@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ACTS } from '#core/exercise/acts.ts';
-import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
-import { isInstant } from '#core/kernel/instant.ts';
+import { ACTS } from '#case/exercise/model/acts.ts';
+import { isInstant } from '#kernel/model/instant.ts';
+import { MarketProfileIdSchema } from '#market/signs/model/schemas.ts';
 import { ROLES } from './role.ts';
 
 /** A name that every object of a program has: tables by name would give it where it is not. */

@@ -1,4 +1,4 @@
-import type { Kinds } from '#core/exercise/kinds.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
 import { actsIn, type CompiledScenario, hasExercise } from './compiled-scenario.ts';
 
 /**

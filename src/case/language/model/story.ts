@@ -1,4 +1,4 @@
-import { required } from '#core/kernel/invariant.ts';
+import { required } from '#kernel/model/invariant.ts';
 import type { CompiledBranch, CompiledOption, CompiledScenario, CompiledState, Effect } from './compiled-scenario.ts';
 import type { ScenarioEvent } from './create-machine.ts';
 

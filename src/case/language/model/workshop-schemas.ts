@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES } from '#core/scenario/role.ts';
+import { ROLES } from '#case/language/model/role.ts';
 import { RUN_LENGTHS } from './run-length.ts';
 import { MAX_INJECT } from './workshop-limits.ts';
 

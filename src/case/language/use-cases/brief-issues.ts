@@ -1,10 +1,10 @@
-import type { Brief, ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
-import type { Placed } from './parse-with.ts';
-import { schemaIssues } from './schema-issues.ts';
+import type { Brief, ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
+import type { Placed } from '#kernel/formats/authored/parse-with.ts';
+import { schemaIssues } from '#kernel/formats/authored/schema-issues.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 
 type Path = Issue['path'];
 

@@ -1,6 +1,6 @@
-import type { Issue } from '#core/kernel/issue.ts';
-import { nearestName } from './nearest-name.ts';
-import type { ProjectFiles } from './project-files.ts';
+import { nearestName } from '#kernel/formats/authored/nearest-name.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 
 /** The file that makes a folder a case. */
 export const SCENARIO_FILE = 'scenario.yaml';

@@ -1,6 +1,6 @@
-import type { Effect, Value } from '#core/scenario/compiled-scenario.ts';
-import { ROLE_VARIABLE } from '#core/scenario/role.ts';
-import type { Effects } from '#core/scenario/schemas.ts';
+import type { Effect, Value } from '#case/language/model/compiled-scenario.ts';
+import { ROLE_VARIABLE } from '#case/language/model/role.ts';
+import type { Effects } from '#case/language/model/schemas.ts';
 import type { Formulas } from './formulas.ts';
 
 type Path = readonly (string | number)[];

@@ -1,22 +1,22 @@
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
 import {
   type CompiledBranch,
   type CompiledOption,
   type CompiledScenario,
   type CompiledState,
   MAX_COMBINATIONS,
-} from '#core/scenario/compiled-scenario.ts';
-import { ROLE_VARIABLE } from '#core/scenario/role.ts';
-import type { Next, Scenario, ScenarioOption } from '#core/scenario/schemas.ts';
-import { stateTree, type TreeState } from '#core/scenario/state-tree.ts';
-import { lineWith, truthMeant } from './as-written.ts';
+} from '#case/language/model/compiled-scenario.ts';
+import { ROLE_VARIABLE } from '#case/language/model/role.ts';
+import type { Next, Scenario, ScenarioOption } from '#case/language/model/schemas.ts';
+import { stateTree, type TreeState } from '#case/language/model/state-tree.ts';
+import { lineWith, truthMeant } from '#kernel/formats/authored/as-written.ts';
+import { fault } from '#kernel/formats/authored/faults.ts';
+import type { Placed } from '#kernel/formats/authored/parse-with.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 import { compileEffect } from './compile-effect.ts';
 import { compileVariables, countCombinations } from './compile-variables.ts';
-import { fault } from './faults.ts';
 import { createFormulas, type Formulas } from './formulas.ts';
-import type { Placed } from './parse-with.ts';
 
 type Path = readonly (string | number)[];
 

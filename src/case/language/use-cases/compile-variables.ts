@@ -1,6 +1,6 @@
-import type { CompiledVariable } from '#core/scenario/compiled-scenario.ts';
-import { ROLE_VARIABLE } from '#core/scenario/role.ts';
-import type { Scenario, Variable } from '#core/scenario/schemas.ts';
+import type { CompiledVariable } from '#case/language/model/compiled-scenario.ts';
+import { ROLE_VARIABLE } from '#case/language/model/role.ts';
+import type { Scenario, Variable } from '#case/language/model/schemas.ts';
 
 /** Number of combinations of a case's variables; computed before they are enumerated, because there may be millions. */
 export function countCombinations(scenario: Pick<Scenario, 'variables' | 'role' | 'roles'>): number {

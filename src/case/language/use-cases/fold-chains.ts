@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 
 /** Issue codes that one slip repeats at each use of a name, with the param that holds the name. */
 const REPEATED_BY_NAME: Readonly<Record<string, string>> = {

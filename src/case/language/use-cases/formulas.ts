@@ -1,6 +1,6 @@
-import type { Issue } from '#core/kernel/issue.ts';
-import { type CompiledVariable, combinationsOf, type Value } from '#core/scenario/compiled-scenario.ts';
-import { createExpressionCompiler, type ExpressionCompiler } from '#formats/cel/compile-expression.ts';
+import { type CompiledVariable, combinationsOf, type Value } from '#case/language/model/compiled-scenario.ts';
+import { createExpressionCompiler, type ExpressionCompiler } from '#kernel/formats/cel/compile-expression.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 
 /** The context for compiling expressions to tables: the variables, and where to report an unusable expression. */
 export interface Formulas {

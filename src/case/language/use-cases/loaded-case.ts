@@ -1,15 +1,15 @@
-import type { LibraryKinds } from '#app/kinds/kind-plug.ts';
-import type { CaseFigures } from '#core/checking/check-scenario.ts';
-import type { PlayingTime } from '#core/checking/playing-time.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import type { GroundTruth } from '#core/market/ground-truth.ts';
-import type { Market } from '#core/market/market.ts';
-import type { MarketProfile } from '#core/market/schemas.ts';
-import type { Workshop } from '#core/room/workshop-schemas.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import type { Scenes } from '#core/scenario/scenes.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+import type { CaseFigures } from '#case/checking/model/check-scenario.ts';
+import type { PlayingTime } from '#case/checking/model/playing-time.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import type { Scenes } from '#case/language/model/scenes.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import type { Workshop } from '#case/language/model/workshop-schemas.ts';
+import type { LibraryKinds } from '#case/plug/use-cases/kind-build.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import type { MarketProfile } from '#market/ads/model/schemas.ts';
 
 /** A case as it is played: everything public. */
 export interface LoadedCase {

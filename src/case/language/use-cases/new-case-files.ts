@@ -1,4 +1,4 @@
-import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
+import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
 
 /** Template of a new case, file by file: small, complete and without a fault, for the author to edit. */
 export function newCaseFiles(id: string): ReadonlyMap<string, string> {

@@ -1,7 +1,7 @@
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { Market } from '#core/market/market.ts';
-import type { MarketProfile } from '#core/market/schemas.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import type { MarketProfile } from '#market/ads/model/schemas.ts';
 
 /** The owners of the market's sites from its profile; empty in a case without an exercise that needs them. */
 export function siteOwners(

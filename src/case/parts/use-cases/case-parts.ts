@@ -1,13 +1,13 @@
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
-import type { Indicator } from '#core/indicators/schemas.ts';
-import type { PartVersion } from '#core/kernel/part-loader.ts';
-import type { GroundTruth } from '#core/market/ground-truth.ts';
-import type { Market } from '#core/market/market.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import type { Role } from '#core/scenario/role.ts';
-import type { Scenes } from '#core/scenario/scenes.ts';
-import type { AnswerKey, DecisionKey } from '#core/scoring/schemas.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import type { Role } from '#case/language/model/role.ts';
+import type { Scenes } from '#case/language/model/scenes.ts';
+import type { AnswerKey, DecisionKey } from '#case/scoring/model/schemas.ts';
+import type { PartVersion } from '#kernel/model/part-loader.ts';
+import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import type { IndicatorChoice } from '#market/signs/model/indicator-choice.ts';
+import type { Indicator } from '#market/signs/model/schemas.ts';
 
 /** All of a case that is no secret. The page needs it only from the first decision on. */
 export interface PublicPart {

@@ -1,4 +1,4 @@
-import type { AttemptEvent, AttemptHeader } from '#core/attempt/attempt-log.ts';
+import type { AttemptEvent, AttemptHeader } from '#case/attempt/model/attempt-log.ts';
 
 /** An attempt as read from storage: unchecked, so only its id is known. */
 export interface SavedAttempt {

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { type AttemptStore, EventTakenError, type SavedAttempt, type WhyAway } from '#app/case/ports.ts';
-import type { AttemptEvent, AttemptHeader } from '#core/attempt/attempt-log.ts';
-import { storageName } from './packed-page.ts';
+import type { AttemptEvent, AttemptHeader } from '#case/attempt/model/attempt-log.ts';
+import { type AttemptStore, EventTakenError, type SavedAttempt, type WhyAway } from '#case/parts/use-cases/ports.ts';
+import { storageName } from '#kernel/browser/packed-page.ts';
 
 interface AttemptRow {
   readonly id: string;

@@ -1,5 +1,5 @@
-import { DAY, type Instant, toEpoch } from '#core/kernel/instant.ts';
-import { dayAndTime } from '#ui/market/instant-words.ts';
+import { DAY, type Instant, toEpoch } from '#kernel/model/instant.ts';
+import { dayAndTime } from '#market/ads/screens/instant-words.ts';
 
 /**
  * A moment of the case as its screens tell it: the day since the case began, from 1, and beside it the date and the time in

@@ -1,7 +1,7 @@
-import type { PlayingTime } from '#core/checking/playing-time.ts';
-import type { CardProfile } from '#core/market/card-profile.ts';
-import type { CaseLanguage } from '#ui/case/case-language.ts';
-import type { PlayedRole } from '#ui/case/played-role.ts';
+import type { PlayingTime } from '#case/checking/model/playing-time.ts';
+import type { CaseLanguage } from '#case/play/screens/case-language.ts';
+import type { PlayedRole } from '#case/play/screens/played-role.ts';
+import type { CardProfile } from '#market/ads/model/card-profile.ts';
 
 /** What the page of a case says of it. */
 export interface CaseOfPage {

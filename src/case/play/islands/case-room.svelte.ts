@@ -1,4 +1,16 @@
-import { type HeldWords, type PlayedPart, type PublicPart, type WordsPart, wordsPart } from '#app/case/case-parts.ts';
+import type { AttemptEvent, AttemptStep } from '#case/attempt/model/attempt-log.ts';
+import { type AttemptState, stateOf } from '#case/attempt/model/replay-attempt.ts';
+import { retryStep } from '#case/attempt/model/retry-attempt.ts';
+import type { Role } from '#case/language/model/role.ts';
+import { type Scene, type Scenes, sceneFor } from '#case/language/model/scenes.ts';
+import {
+  type HeldWords,
+  type PlayedPart,
+  type PublicPart,
+  type WordsPart,
+  wordsPart,
+} from '#case/parts/use-cases/case-parts.ts';
+import { PartOfOtherVersionError } from '#case/parts/use-cases/ports.ts';
 import {
   beginCase,
   type CaseSession,
@@ -7,19 +19,13 @@ import {
   type OpenedCase,
   retryCase,
   type SetAside,
-} from '#app/case/case-session.ts';
-import type { AnswerService, DecisionExplanation } from '#app/case/open-answers.ts';
-import { type OpenedFile, openAttemptFile } from '#app/case/open-attempt-file.ts';
-import { PartSealedError } from '#app/case/part-sealed-error.ts';
-import { PartOfOtherVersionError } from '#app/case/ports.ts';
-import type { AttemptEvent, AttemptStep } from '#core/attempt/attempt-log.ts';
-import { type AttemptState, stateOf } from '#core/attempt/replay-attempt.ts';
-import { retryStep } from '#core/attempt/retry-attempt.ts';
-import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
-import { required } from '#core/kernel/invariant.ts';
-import type { Role } from '#core/scenario/role.ts';
-import { type Scene, type Scenes, sceneFor } from '#core/scenario/scenes.ts';
+} from '#case/play/use-cases/case-session.ts';
+import type { AnswerService, DecisionExplanation } from '#case/play/use-cases/open-answers.ts';
+import { type OpenedFile, openAttemptFile } from '#case/play/use-cases/open-attempt-file.ts';
+import { PartSealedError } from '#case/sealed/use-cases/part-sealed-error.ts';
 import { langIfOther } from '#i18n/locale.ts';
+import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
+import { required } from '#kernel/model/invariant.ts';
 import { openWired, type WiredCase } from './case-wiring.ts';
 import { createTeamOfFile, type TeamInFile } from './team-in-file.ts';
 
@@ -244,7 +250,7 @@ export class CaseRoom {
       if (event.type !== 'decision.made' || typeof (this.explanations.get(event.seq) ?? 'failed') !== 'string')
         continue;
       const before = { ...log, events: log.events.slice(0, event.seq) };
-      const explained = await import('#app/case/open-answers.ts')
+      const explained = await import('#case/play/use-cases/open-answers.ts')
         .then(({ explainDecision }) => explainDecision(wired.parts, before, wired.part, event.state))
         .catch((error: unknown) => (error instanceof PartSealedError ? 'sealed' : this.refuse(error)));
       if (explained) this.explanations = new Map([...this.explanations, [event.seq, explained]]);
@@ -254,7 +260,10 @@ export class CaseRoom {
   /** What opens the answers of the case; fetched when there is something to answer. */
   async answers(): Promise<AnswerService> {
     const { parts: loader, kinds } = this.wired;
-    const [{ createAnswers }, scores] = await Promise.all([import('#app/case/open-answers.ts'), kinds.scores()]);
+    const [{ createAnswers }, scores] = await Promise.all([
+      import('#case/play/use-cases/open-answers.ts'),
+      kinds.scores(),
+    ]);
     return createAnswers({ loader, kinds: { scores } });
   }
 

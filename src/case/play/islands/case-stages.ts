@@ -1,5 +1,5 @@
-import { type AttemptState, stateOf } from '#core/attempt/replay-attempt.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import { type AttemptState, stateOf } from '#case/attempt/model/replay-attempt.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
 
 export interface CaseStage {
   readonly id: string;

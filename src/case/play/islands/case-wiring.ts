@@ -1,15 +1,15 @@
-import { openAttemptStore } from '#adapters/browser/attempt-store.ts';
-import { type DraftStore, openDraftStore } from '#adapters/browser/draft-store.ts';
-import { packedCase, storageName } from '#adapters/browser/packed-page.ts';
-import { createPackedParts } from '#adapters/browser/packed-parts.ts';
-import { createPartLoader } from '#adapters/browser/part-loader.ts';
-import { wallClock } from '#adapters/browser/wall-clock.ts';
-import { acquireWriterLock, type WriterLock } from '#adapters/browser/writer-lock.ts';
-import { type PlayedPart, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { type CasePorts, openSavedCase } from '#app/case/case-session.ts';
-import { createPatientStore } from '#app/case/patient-store.ts';
-import type { ResultPort } from '#app/case/result-port.ts';
-import type { PartLoader } from '#core/kernel/part-loader.ts';
+import { type DraftStore, openDraftStore } from '#case/attempt/browser/unsent-store.ts';
+import { type PlayedPart, PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { openAttemptStore } from '#case/play/browser/attempt-store.ts';
+import { type CasePorts, openSavedCase } from '#case/play/use-cases/case-session.ts';
+import { createPatientStore } from '#case/play/use-cases/patient-store.ts';
+import type { ResultPort } from '#case/play/use-cases/result-port.ts';
+import { createPackedParts } from '#case/sealed/browser/packed-parts.ts';
+import { packedCase, storageName } from '#kernel/browser/packed-page.ts';
+import { createPartLoader } from '#kernel/browser/part-loader.ts';
+import { wallClock } from '#kernel/browser/wall-clock.ts';
+import { acquireWriterLock, type WriterLock } from '#kernel/browser/writer-lock.ts';
+import type { PartLoader } from '#kernel/model/part-loader.ts';
 import type { PlayedKinds } from './played-kinds.ts';
 
 /** Everything an open case needs, wired to this browser. */

@@ -1,10 +1,10 @@
 import type { Component } from 'svelte';
-import type { PublicPart } from '#app/case/case-parts.ts';
-import type { Reading } from '#core/practice/reading.ts';
-import { briefOf, type CompiledScenario, hasExercise } from '#core/scenario/compiled-scenario.ts';
-import type { CaseTable } from '#ui/debrief/case-table.ts';
-import type { LogOfState } from '#ui/debrief/kind-in-log.ts';
-import type { ExerciseDebriefProps } from './kind-plug.ts';
+import type { Reading } from '#case/debrief/model/reading/reading.ts';
+import type { CaseTable } from '#case/debrief/screens/case-table.ts';
+import type { LogOfState } from '#case/debrief/screens/kind-in-log.ts';
+import { briefOf, type CompiledScenario, hasExercise } from '#case/language/model/compiled-scenario.ts';
+import type { PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import type { ExerciseDebriefProps } from './kind-screens.ts';
 import type { PageKinds } from './page-kinds.ts';
 
 /** An exercise of a case with the screen that looks back on it. */

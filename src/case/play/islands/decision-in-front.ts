@@ -1,8 +1,8 @@
-import { offeredOptions, stateOf } from '#core/attempt/replay-attempt.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { isRatedState } from '#core/scenario/compiled-scenario.ts';
+import { offeredOptions, stateOf } from '#case/attempt/model/replay-attempt.ts';
+import { isRatedState } from '#case/language/model/compiled-scenario.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/room.json' with { type: 'json' };
+import { required } from '#kernel/model/invariant.ts';
+import messages from '#words/room/room.json' with { type: 'json' };
 import { caseClock } from './case-clock.ts';
 import type { CaseRoom } from './case-room.svelte.ts';
 

@@ -1,4 +1,4 @@
-import type { HiddenHalfPort, SeenExercise } from '#app/case/hidden-half-port.ts';
+import type { HiddenHalfPort, SeenExercise } from '#case/play/use-cases/hidden-half-port.ts';
 
 /** An exercise whose hidden half is elsewhere: what was seen of it last, asked anew whenever something was done. */
 export class ExerciseInRoom {

@@ -1,5 +1,5 @@
-import { CHART_PART, inVersion, keyVersionOf } from '#app/case/case-parts.ts';
-import { answerParts } from '#app/case/open-answers.ts';
+import { CHART_PART, inVersion, keyVersionOf } from '#case/parts/use-cases/case-parts.ts';
+import { answerParts } from '#case/play/use-cases/open-answers.ts';
 import type { WiredCase } from './case-wiring.ts';
 
 /** Fetches every part that will be needed, unopened, where no service worker keeps the site. */

@@ -1,6 +1,6 @@
-import type { OfflineState } from '#adapters/browser/offline.ts';
-import { preloadImage } from '#adapters/browser/preload-image.ts';
-import { siteRoot } from '#adapters/browser/site-root.ts';
+import type { OfflineState } from '#kernel/browser/offline.ts';
+import { preloadImage } from '#kernel/browser/preload-image.ts';
+import { siteRoot } from '#kernel/browser/site-root.ts';
 import type { WiredCase } from './case-wiring.ts';
 import { loadAllScreens } from './load-screens.ts';
 import type { PageKinds } from './page-kinds.ts';

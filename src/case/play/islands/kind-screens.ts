@@ -1,13 +1,13 @@
 import type { Component } from 'svelte';
-import type { DebriefSentences } from '#core/debrief/say-debrief.ts';
-import type { Brief } from '#core/exercise/exercise-plug.ts';
-import type { Sentence } from '#core/exercise/sentence.ts';
-import type { Market } from '#core/market/market.ts';
-import type { Reading } from '#core/practice/reading.ts';
-import type { FindingRow, RoomFindings } from '#core/room/room-findings.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
-import type { CaseTable } from '#ui/debrief/case-table.ts';
-import type { KindInLog } from '#ui/debrief/kind-in-log.ts';
+import type { Reading } from '#case/debrief/model/reading/reading.ts';
+import type { DebriefSentences } from '#case/debrief/model/say-debrief.ts';
+import type { CaseTable } from '#case/debrief/screens/case-table.ts';
+import type { KindInLog } from '#case/debrief/screens/kind-in-log.ts';
+import type { Brief } from '#case/exercise/model/exercise-plug.ts';
+import type { FindingRow, RoomFindings } from '#case/exercise/model/room-findings.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
+import type { Sentence } from '#kernel/model/sentence.ts';
+import type { Market } from '#market/ads/model/market.ts';
 import type { CaseRoom } from './case-room.svelte.ts';
 import type { StepProps } from './step-props.ts';
 

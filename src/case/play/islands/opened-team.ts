@@ -1,7 +1,7 @@
 import type { Component } from 'svelte';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { Barrier } from '#core/room/room-parts.ts';
-import type { PlayedRole } from '#ui/case/played-role.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { Barrier } from '#case/language/model/room-parts.ts';
+import type { PlayedRole } from '#case/play/screens/played-role.ts';
 import type { CaseRoom } from './case-room.svelte.ts';
 import type { TeamInFile } from './team-in-file.ts';
 

@@ -1,7 +1,7 @@
-import type { PublicPart } from '#app/case/case-parts.ts';
-import { createSession } from '#app/case/case-session.ts';
-import { type AttemptHeader, recordEvent } from '#core/attempt/attempt-log.ts';
-import { stateOf } from '#core/attempt/replay-attempt.ts';
+import { type AttemptHeader, recordEvent } from '#case/attempt/model/attempt-log.ts';
+import { stateOf } from '#case/attempt/model/replay-attempt.ts';
+import type { PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { createSession } from '#case/play/use-cases/case-session.ts';
 import { CaseRoom } from './case-room.svelte.ts';
 import { loadStep } from './load-screens.ts';
 import type { PageKinds } from './page-kinds.ts';

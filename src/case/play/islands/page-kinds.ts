@@ -1,5 +1,5 @@
-import type { KindRegistry } from '#core/exercise/registry.ts';
-import type { KindScreens } from './kind-plug.ts';
+import type { KindRegistry } from '#case/exercise/model/registry.ts';
+import type { KindScreens } from './kind-screens.ts';
 import type { PlayedKinds } from './played-kinds.ts';
 
 /** The kinds of exercise as a page that plays a case has them. Its page root puts them in. */

@@ -1,8 +1,8 @@
-import type { OpenLockerWorker } from '#adapters/browser/locker-bench.ts';
-import type { WithKeyParts } from '#app/kinds/kind-plug.ts';
-import type { Kinds, LaterKinds } from '#core/exercise/kinds.ts';
-import type { KindRegistry } from '#core/exercise/registry.ts';
-import type { ExerciseReport } from '#core/moderation/handed-report.ts';
+import type { Kinds, LaterKinds } from '#case/exercise/model/kinds.ts';
+import type { KindRegistry } from '#case/exercise/model/registry.ts';
+import type { WithKeyParts } from '#case/plug/use-cases/kind-build.ts';
+import type { OpenLockerWorker } from '#evidence/locker/browser/locker-in-worker.ts';
+import type { ExerciseReport } from '#market/platforms/model/handed-report.ts';
 
 /** The kinds of exercise as a case in play has them: how they are played, and how to load the rest once it is needed. */
 export interface PlayedKinds extends Pick<Kinds, 'plays'>, LaterKinds<'reads' | 'scores' | 'says' | 'portfolios'> {

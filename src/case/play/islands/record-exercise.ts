@@ -1,4 +1,4 @@
-import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
+import type { ExerciseAction } from '#case/exercise/model/exercise-kind.ts';
 import type { CaseRoom } from './case-room.svelte.ts';
 
 /** Writes into the log what is done in the exercise at a state, in the actions of its kind, and that it is finished. */

@@ -1,9 +1,9 @@
-import { downloadText } from '#adapters/browser/download.ts';
-import { saveAttemptFile } from '#adapters/browser/save-attempt-file.ts';
-import type { SavedAttempt } from '#app/case/ports.ts';
-import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
-import { teamOfLog } from '#core/attempt-file/attempt-team.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
+import { saveAttemptFile } from '#case/attempt/browser/save-attempt-file.ts';
+import { attemptFileOf } from '#case/attempt-file/model/attempt-file.ts';
+import { teamOfLog } from '#case/attempt-file/model/attempt-team.ts';
+import type { SavedAttempt } from '#case/parts/use-cases/ports.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
+import { downloadText } from '#kernel/browser/download.ts';
 import type { CaseRoom } from './case-room.svelte.ts';
 
 /** Saves the open attempt of a room as one file: with its report once the case has ended, else its log alone. */
@@ -33,7 +33,7 @@ export function savesVotes({ team, log }: CaseRoom): boolean {
 /** Saves an attempt that was put away. One that cannot be read is saved as it lies in storage. */
 export async function saveKept({ header, events }: SavedAttempt, room: CaseRoom): Promise<void> {
   const [{ readAttemptFile }, reads] = await Promise.all([
-    import('#core/attempt-file/schemas.ts'),
+    import('#case/attempt-file/model/schemas.ts'),
     room.wired.kinds.reads(),
   ]);
   const written = JSON.stringify({ header, events }, null, 2);

@@ -1,9 +1,9 @@
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { Instant } from '#core/kernel/instant.ts';
-import type { Market } from '#core/market/market.ts';
-import { readServedAd, type SeenAd } from '#core/market/read-served-ad.ts';
-import { type Served, serveAd } from '#core/market/serve-ad.ts';
-import type { WorldState } from '#core/market/world-state.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import { readServedAd, type SeenAd } from '#market/ads/model/read-served-ad.ts';
+import { type Served, serveAd } from '#market/ads/model/serve-ad.ts';
+import type { WorldState } from '#market/ads/model/world-state.ts';
 
 /** What the site sends for an ad at a moment of the case, and what can be read in it. */
 export function seeAd(market: Market, world: WorldState, at: Instant, ad: string): { served: Served; seen: SeenAd } {

@@ -1,4 +1,4 @@
-import type { CardProfile } from '#core/market/card-profile.ts';
+import type { CardProfile } from '#market/ads/model/card-profile.ts';
 import type { CaseRoom } from './case-room.svelte.ts';
 
 /** What every step of a case is given. */

@@ -1,6 +1,6 @@
-import type { DraftStore } from '#adapters/browser/draft-store.ts';
-import type { HiddenHalfPort } from '#app/case/hidden-half-port.ts';
-import type { AttemptTeam, TeamReason, VoteCount } from '#core/attempt-file/attempt-team.ts';
+import type { DraftStore } from '#case/attempt/browser/unsent-store.ts';
+import type { AttemptTeam, TeamReason, VoteCount } from '#case/attempt-file/model/attempt-team.ts';
+import type { HiddenHalfPort } from '#case/play/use-cases/hidden-half-port.ts';
 
 /** The team at this screen, as a saved attempt has it. */
 export interface TeamInFile {

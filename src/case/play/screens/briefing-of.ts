@@ -1,9 +1,9 @@
-import type { LoadedCase } from '#app/library/loaded-case.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { cardOf } from '#core/market/card-profile.ts';
-import type { Market } from '#core/market/market.ts';
-import { readsMarket } from '#core/scenario/reads-market.ts';
-import { scoredParts } from '#core/scenario/scored-parts.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { readsMarket } from '#case/language/model/reads-market.ts';
+import { scoredParts } from '#case/language/model/scored-parts.ts';
+import type { LoadedCase } from '#case/language/use-cases/loaded-case.ts';
+import { cardOf } from '#market/ads/model/card-profile.ts';
+import type { Market } from '#market/ads/model/market.ts';
 import { caseLanguages } from './case-languages.ts';
 import { playedRoles } from './played-roles.ts';
 import { sayScored } from './say-scored.ts';

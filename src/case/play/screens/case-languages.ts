@@ -1,4 +1,4 @@
-import type { LoadedCase } from '#app/library/loaded-case.ts';
+import type { LoadedCase } from '#case/language/use-cases/loaded-case.ts';
 import type { CaseLanguage } from './case-language.ts';
 
 /** The languages in which a case can be read, its own first. */

@@ -1,4 +1,4 @@
-import type { Role } from '#core/scenario/role.ts';
+import type { Role } from '#case/language/model/role.ts';
 
 /** Who the trainee is in a case, as its file tells. */
 export interface PlayedRole {

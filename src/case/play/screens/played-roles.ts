@@ -1,6 +1,6 @@
-import type { LoadedCase } from '#app/library/loaded-case.ts';
-import { sceneFor } from '#core/scenario/scenes.ts';
-import type { PlayedRole } from '#ui/case/played-role.ts';
+import { sceneFor } from '#case/language/model/scenes.ts';
+import type { LoadedCase } from '#case/language/use-cases/loaded-case.ts';
+import type { PlayedRole } from '#case/play/screens/played-role.ts';
 
 /** Who one can be in a case, the usual one first, each with the first scene as it is told to them. */
 export function playedRoles({

@@ -1,5 +1,5 @@
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/scored.json' with { type: 'json' };
+import messages from '#words/case/scored.json' with { type: 'json' };
 
 const t = translator(messages);
 const isKey = (key: string): key is keyof typeof messages => Object.hasOwn(messages, key);

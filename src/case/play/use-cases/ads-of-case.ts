@@ -1,11 +1,11 @@
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import { responsesWithPlay } from '#core/attempt/responses-with-play.ts';
-import type { AdVerdict } from '#core/exercise/exercise-kind.ts';
-import type { Market } from '#core/market/market.ts';
-import { adsSharingPhone } from '#core/market/world-state.ts';
-import { type Scene, type Scenes, sceneFor } from '#core/scenario/scenes.ts';
-import type { PlayedPart } from './case-parts.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { AttemptState } from '#case/attempt/model/replay-attempt.ts';
+import { responsesWithPlay } from '#case/attempt/model/responses-with-play.ts';
+import type { AdVerdict } from '#case/exercise/model/exercise-kind.ts';
+import { type Scene, type Scenes, sceneFor } from '#case/language/model/scenes.ts';
+import type { PlayedPart } from '#case/parts/use-cases/case-parts.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import { adsSharingPhone } from '#market/ads/model/world-state.ts';
 import type { AnswerService } from './open-answers.ts';
 
 /** An attempt with the public part of its case. */

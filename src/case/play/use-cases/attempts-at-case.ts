@@ -1,14 +1,14 @@
-import { type PlayedPart, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { isOfCase } from '#app/case/case-session.ts';
-import type { AttemptStore, SavedAttempt } from '#app/case/ports.ts';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
-import type { CaseOnDevice } from '#core/exercise/case-on-device.ts';
-import { isUntouched } from '#core/exercise/handled.ts';
-import type { Kinds, LaterKinds } from '#core/exercise/kinds.ts';
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import type { PartLoader } from '#core/kernel/part-loader.ts';
-import { handledWork } from '#core/portfolio/handled-work.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { CaseOnDevice } from '#case/attempt/model/case-on-device.ts';
+import { handledWork } from '#case/attempt/model/handled-work.ts';
+import { type AttemptState, replayAttempt } from '#case/attempt/model/replay-attempt.ts';
+import { isUntouched } from '#case/exercise/model/handled.ts';
+import type { Kinds, LaterKinds } from '#case/exercise/model/kinds.ts';
+import { type PlayedPart, PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import type { AttemptStore, SavedAttempt } from '#case/parts/use-cases/ports.ts';
+import { isOfCase } from '#case/play/use-cases/case-session.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import type { PartLoader } from '#kernel/model/part-loader.ts';
 
 /** An attempt of this device at the present text of a case. */
 export interface ReadAttempt {
@@ -39,8 +39,8 @@ export async function attemptsAtCase(
   const saved = [...(newest ? [newest] : []), ...away].filter(({ events }) => events.length > 0);
   if (saved.length === 0) return undefined;
   const part: PlayedPart = { ...((await parts.load(PUBLIC_PART)) as PublicPart), kinds: { plays } };
-  const [{ parseAttemptLog }, reads] = await Promise.all([import('#core/attempt/schemas.ts'), later.reads()]);
-  const { firstBrokenEvent } = await import('#core/attempt/attempt-log.ts');
+  const [{ parseAttemptLog }, reads] = await Promise.all([import('#case/attempt/model/schemas.ts'), later.reads()]);
+  const { firstBrokenEvent } = await import('#case/attempt/model/attempt-log.ts');
   const read: ReadAttempt[] = [];
   const others: SavedAttempt[] = [];
   for (const one of saved) {

@@ -4,15 +4,21 @@ import {
   type AttemptStep,
   firstBrokenEvent,
   recordEvent,
-} from '#core/attempt/attempt-log.ts';
-import { type AttemptState, createReplay, overdueTimer } from '#core/attempt/replay-attempt.ts';
-import { retryAttempt } from '#core/attempt/retry-attempt.ts';
-import type { AttemptStart } from '#core/attempt/start-at.ts';
-import type { LaterKinds } from '#core/exercise/kinds.ts';
-import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
-import type { Role } from '#core/scenario/role.ts';
-import type { PlayedPart, PublicPart } from './case-parts.ts';
-import { type AttemptStore, EventTakenError, type NewId, type SavedAttempt, type WallClock } from './ports.ts';
+} from '#case/attempt/model/attempt-log.ts';
+import { type AttemptState, createReplay, overdueTimer } from '#case/attempt/model/replay-attempt.ts';
+import { retryAttempt } from '#case/attempt/model/retry-attempt.ts';
+import type { AttemptStart } from '#case/attempt/model/start-at.ts';
+import type { LaterKinds } from '#case/exercise/model/kinds.ts';
+import type { Role } from '#case/language/model/role.ts';
+import type { PlayedPart, PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import {
+  type AttemptStore,
+  EventTakenError,
+  type NewId,
+  type SavedAttempt,
+  type WallClock,
+} from '#case/parts/use-cases/ports.ts';
+import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
 
 /** An attempt in play: its log, its current state, and the function that records the next step. */
 export interface CaseSession {
@@ -66,14 +72,17 @@ export async function openSavedCase(part: PlayedPart, ports: CasePorts): Promise
     return { session: undefined, setAside: { attempt: saved, versions } };
   }
   // Loaded only where a saved attempt has to be checked.
-  const [{ parseAttemptLog }, reads] = await Promise.all([import('#core/attempt/schemas.ts'), ports.kinds.reads()]);
+  const [{ parseAttemptLog }, reads] = await Promise.all([
+    import('#case/attempt/model/schemas.ts'),
+    ports.kinds.reads(),
+  ]);
   const parsed = parseAttemptLog({ header: saved.header, events: saved.events }, { reads });
   const whole = parsed.ok && firstBrokenEvent(parsed.log) === undefined;
   if (whole && !isOfCase(parsed.log.header, part)) {
     await ports.store.putAway(saved.id, 'other-text');
     return { session: undefined, setAside: { attempt: saved, otherText: true } };
   }
-  const { firstUnknownName } = await import('#core/attempt/unknown-names.ts');
+  const { firstUnknownName } = await import('#case/attempt/model/unknown-names.ts');
   if (whole && !firstUnknownName(parsed.log, part, { reads })) {
     try {
       return { session: createSession(part, parsed.log, ports), setAside: undefined };

@@ -1,7 +1,7 @@
-import type { LaterKinds } from '#core/exercise/kinds.ts';
-import type { PlayedPart } from './case-parts.ts';
+import type { LaterKinds } from '#case/exercise/model/kinds.ts';
+import type { PlayedPart } from '#case/parts/use-cases/case-parts.ts';
+import type { AttemptStore } from '#case/parts/use-cases/ports.ts';
 import { openSavedCase } from './case-session.ts';
-import type { AttemptStore } from './ports.ts';
 
 /**
  * State of the open attempt at a case in a store: `begun`, it can be continued; `done`, it has ended;

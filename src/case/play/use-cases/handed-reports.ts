@@ -1,13 +1,13 @@
-import { attemptsAtCase, type ReadAttempt } from '#app/track/attempts-at-case.ts';
-import { firstUnknownName } from '#core/attempt/unknown-names.ts';
-import { readAttemptFile } from '#core/attempt-file/schemas.ts';
-import type { Kinds, LaterKinds } from '#core/exercise/kinds.ts';
-import type { KindRegistry } from '#core/exercise/registry.ts';
-import type { PartLoader } from '#core/kernel/part-loader.ts';
-import type { ExerciseReport, HandedReport } from '#core/moderation/handed-report.ts';
-import { briefOf } from '#core/scenario/compiled-scenario.ts';
-import type { PublicPart } from './case-parts.ts';
-import type { AttemptStore } from './ports.ts';
+import { firstUnknownName } from '#case/attempt/model/unknown-names.ts';
+import { readAttemptFile } from '#case/attempt-file/model/schemas.ts';
+import type { Kinds, LaterKinds } from '#case/exercise/model/kinds.ts';
+import type { KindRegistry } from '#case/exercise/model/registry.ts';
+import { briefOf } from '#case/language/model/compiled-scenario.ts';
+import type { PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import type { AttemptStore } from '#case/parts/use-cases/ports.ts';
+import { attemptsAtCase, type ReadAttempt } from '#case/play/use-cases/attempts-at-case.ts';
+import type { PartLoader } from '#kernel/model/part-loader.ts';
+import type { ExerciseReport, HandedReport } from '#market/platforms/model/handed-report.ts';
 
 /** What a report of an earlier attempt is read with. */
 export interface ReportKinds extends Pick<Kinds, 'plays'>, LaterKinds<'reads'> {

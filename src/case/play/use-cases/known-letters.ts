@@ -1,8 +1,8 @@
-import type { PlayableCase } from '#core/attempt/case-material.ts';
-import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import { responsesWithPlay } from '#core/attempt/responses-with-play.ts';
-import type { KnownLetter } from '#core/exercise/known-letter.ts';
-import { briefOf } from '#core/scenario/compiled-scenario.ts';
+import type { PlayableCase } from '#case/attempt/model/case-material.ts';
+import type { AttemptState } from '#case/attempt/model/replay-attempt.ts';
+import { responsesWithPlay } from '#case/attempt/model/responses-with-play.ts';
+import { briefOf } from '#case/language/model/compiled-scenario.ts';
+import type { KnownLetter } from '#evidence/letters/model/known-letter.ts';
 
 /** Every letter of an attempt, the earliest first. An answer that is dated later than the clock is not known yet. */
 export function knownLetters(

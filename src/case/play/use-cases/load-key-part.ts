@@ -1,6 +1,13 @@
-import type { PartLoader } from '#core/kernel/part-loader.ts';
-import { inVersion, isOfVersion, type KeyPart, type KeyVersion, keyVersionOf, type PublicPart } from './case-parts.ts';
-import { PartOfOtherVersionError } from './ports.ts';
+import {
+  inVersion,
+  isOfVersion,
+  type KeyPart,
+  type KeyVersion,
+  keyVersionOf,
+  type PublicPart,
+} from '#case/parts/use-cases/case-parts.ts';
+import { PartOfOtherVersionError } from '#case/parts/use-cases/ports.ts';
+import type { PartLoader } from '#kernel/model/part-loader.ts';
 
 /**
  * Fetches one part of the key of a case. Rejects with `PartOfOtherVersionError` where the part names no text and

@@ -1,19 +1,25 @@
-import type { WithKeyParts } from '#app/kinds/kind-plug.ts';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { createCatalogue } from '#core/indicators/catalogue.ts';
-import { InvariantError, required } from '#core/kernel/invariant.ts';
-import type { PartLoader } from '#core/kernel/part-loader.ts';
-import type { GroundTruth } from '#core/market/ground-truth.ts';
-import { adsSharingPhone } from '#core/market/world-state.ts';
-import { isRatedState, ratedStates } from '#core/scenario/compiled-scenario.ts';
-import type { Answers } from '#core/scoring/answers.ts';
-import type { DecisionKey, MeterChanges, Rating } from '#core/scoring/schemas.ts';
-import { scoreAttempt, scoreExercise } from '#core/scoring/score-attempt.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
-import { DEBRIEF_PART, decisionPart, MARKET_PART, type PlayedPart, type PublicPart } from './case-parts.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { AttemptState } from '#case/attempt/model/replay-attempt.ts';
+import type { Finding, ScorePart } from '#case/exercise/model/exercise-kind.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { isRatedState, ratedStates } from '#case/language/model/compiled-scenario.ts';
+import {
+  DEBRIEF_PART,
+  decisionPart,
+  MARKET_PART,
+  type PlayedPart,
+  type PublicPart,
+} from '#case/parts/use-cases/case-parts.ts';
+import type { WithKeyParts } from '#case/plug/use-cases/kind-build.ts';
+import type { Answers } from '#case/scoring/model/answers.ts';
+import type { DecisionKey, MeterChanges, Rating } from '#case/scoring/model/schemas.ts';
+import { scoreAttempt, scoreExercise } from '#case/scoring/model/score-attempt.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
+import { InvariantError, required } from '#kernel/model/invariant.ts';
+import type { PartLoader } from '#kernel/model/part-loader.ts';
+import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
+import { adsSharingPhone } from '#market/ads/model/world-state.ts';
+import { createCatalogue } from '#market/signs/model/catalogue.ts';
 import { loadKeyPart } from './load-key-part.ts';
 
 /** The explanation of a decision, shown after it has been made. */

@@ -1,11 +1,11 @@
-import type { AttemptEvent, AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
-import type { AttemptFileFault } from '#core/attempt-file/schemas.ts';
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
-import type { PlayedPart } from './case-parts.ts';
+import type { AttemptEvent, AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { AttemptTeam } from '#case/attempt-file/model/attempt-team.ts';
+import type { AttemptFileFault } from '#case/attempt-file/model/schemas.ts';
+import type { PlayedPart } from '#case/parts/use-cases/case-parts.ts';
+import type { SavedAttempt } from '#case/parts/use-cases/ports.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
 import { type CasePorts, type CaseSession, createSession, isOfCase, leaveCase } from './case-session.ts';
-import type { SavedAttempt } from './ports.ts';
 
 /** Why a file is refused: no attempt, an attempt at another case, or one that has diverged from this browser's copy. */
 export type FileRefusal = AttemptFileFault | 'other-case' | 'impossible' | 'unknown-name' | 'diverged';
@@ -40,7 +40,7 @@ export async function openAttemptFile(
 ): Promise<OpenedFile> {
   // Loaded only where a file has to be checked.
   const [{ readAttemptFile }, reads] = await Promise.all([
-    import('#core/attempt-file/schemas.ts'),
+    import('#case/attempt-file/model/schemas.ts'),
     ports.kinds.reads(),
   ]);
   const read = readAttemptFile(text, { reads });
@@ -58,7 +58,7 @@ export async function openAttemptFile(
   if (scenario !== part.scenario.id) return { at: 'refused', why: 'other-case', scenario };
   if (!isOfCase(log.header, part))
     return { at: 'other-version', attempt: { id, ...log }, saved, ...(report && { report }) };
-  const { firstUnknownName } = await import('#core/attempt/unknown-names.ts');
+  const { firstUnknownName } = await import('#case/attempt/model/unknown-names.ts');
   if (firstUnknownName(log, part, { reads })) return { at: 'refused', why: 'unknown-name' };
   const stored = await ports.store.find(id);
   const opened = await (stored ? continueStored(stored, log, part, ports, before) : begin(log, part, ports, before));

@@ -1,5 +1,5 @@
-import type { AttemptEvent } from '#core/attempt/attempt-log.ts';
-import { type AttemptStore, EventTakenError, type SavedAttempt } from './ports.ts';
+import type { AttemptEvent } from '#case/attempt/model/attempt-log.ts';
+import { type AttemptStore, EventTakenError, type SavedAttempt } from '#case/parts/use-cases/ports.ts';
 
 /** A write that the storage has not taken yet. */
 interface Waiting {

@@ -1,4 +1,4 @@
-import type { SavedAttempt } from './ports.ts';
+import type { SavedAttempt } from '#case/parts/use-cases/ports.ts';
 
 /** One step of an attempt that this site cannot continue, as far as it can be read. */
 export interface OldStep {

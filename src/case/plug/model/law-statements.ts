@@ -1,5 +1,5 @@
-import type { LawCard, LawRule } from '#core/bundle/court-law.ts';
-import type { ReviewStatement } from './statement.ts';
+import type { LawCard, LawRule } from '#evidence/court-file/model/court-law.ts';
+import type { ReviewStatement } from './review-statement.ts';
 
 /**
  * Each rule of the law card of a State as a statement, and whether the authors invented it or followed a model. `kind`

@@ -1,12 +1,12 @@
-import type { Placed } from '#app/library/parse-with.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import type { GroundTruth } from '#core/market/ground-truth.ts';
-import type { Market } from '#core/market/market.ts';
-import type { ReviewStatement } from '#core/review/statement.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
-import type { KindBuild, KindLibrary, ReadLibrary, WithBuilds } from './kind-plug.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import type { ReviewStatement } from '#case/plug/model/review-statement.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import type { Placed } from '#kernel/formats/authored/parse-with.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import type { KindBuild, KindLibrary, ReadLibrary, WithBuilds } from './kind-build.ts';
 
 const buildsOf = ({ builds }: WithBuilds): KindBuild[] => builds.entries().map(([, build]) => build);
 

@@ -1,20 +1,20 @@
-import type { KeyVersion } from '#app/case/case-parts.ts';
-import type { LoadedBundle } from '#app/library/load-bundles.ts';
-import type { Placed } from '#app/library/parse-with.ts';
-import type { CourtLaw } from '#core/bundle/court-law.ts';
-import type { AuthorityTable } from '#core/evidence/law/authority.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { KindRegistry } from '#core/exercise/registry.ts';
-import type { Catalogue } from '#core/indicators/catalogue.ts';
-import type { MarketProfileId, Source } from '#core/indicators/schemas.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import type { GroundTruth } from '#core/market/ground-truth.ts';
-import type { Market } from '#core/market/market.ts';
-import type { MarketPlatforms } from '#core/moderation/tested-platform.ts';
-import type { ReviewStatement } from '#core/review/statement.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { KindRegistry } from '#case/exercise/model/registry.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import type { KeyVersion } from '#case/parts/use-cases/case-parts.ts';
+import type { ReviewStatement } from '#case/plug/model/review-statement.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import type { CourtLaw } from '#evidence/court-file/model/court-law.ts';
+import type { LoadedBundle } from '#evidence/court-file/use-cases/load-bundles.ts';
+import type { AuthorityTable } from '#evidence/law/model/authority.ts';
+import type { Placed } from '#kernel/formats/authored/parse-with.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import type { MarketPlatforms } from '#market/platforms/model/tested-platform.ts';
+import type { Catalogue } from '#market/signs/model/catalogue.ts';
+import type { MarketProfileId, Source } from '#market/signs/model/schemas.ts';
 
 /** Names of the parts of a key that a kind has besides those of every case. */
 export interface KindKeyParts {

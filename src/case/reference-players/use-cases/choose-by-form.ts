@@ -1,6 +1,6 @@
-import { picksOf, type Strategy } from '#core/checking/form-strategies.ts';
-import { required } from '#core/kernel/invariant.ts';
-import type { CompiledOption } from '#core/scenario/compiled-scenario.ts';
+import { picksOf, type Strategy } from '#case/checking/model/form-strategies.ts';
+import type { CompiledOption } from '#case/language/model/compiled-scenario.ts';
+import { required } from '#kernel/model/invariant.ts';
 import type { Table } from './table.ts';
 
 /** The option of a player that looks only at the form of the options' text; the first of several equal ones. */

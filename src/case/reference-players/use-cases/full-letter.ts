@@ -4,9 +4,9 @@ import {
   type Letter,
   type LetterKind,
   type Office,
-} from '#core/evidence/letters/letter.ts';
-import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
-import type { Instant } from '#core/kernel/instant.ts';
+} from '#evidence/letters/model/letter.ts';
+import type { LetterSubject } from '#evidence/letters/model/letter-subject.ts';
+import type { Instant } from '#kernel/model/instant.ts';
 
 /** The content of a full letter: who holds the data, which data, and for which period. */
 interface Wanted {

@@ -1,4 +1,4 @@
-import type { KindRegistry } from '#core/exercise/registry.ts';
+import type { KindRegistry } from '#case/exercise/model/registry.ts';
 import type { PolicyName } from './policy-names.ts';
 import type { Table } from './table.ts';
 

@@ -1,5 +1,5 @@
-import type { Strategy } from '#core/checking/form-strategies.ts';
-import type { CompiledOption } from '#core/scenario/compiled-scenario.ts';
+import type { Strategy } from '#case/checking/model/form-strategies.ts';
+import type { CompiledOption } from '#case/language/model/compiled-scenario.ts';
 import { chooseByForm } from './choose-by-form.ts';
 import type { PolicyName } from './policy-names.ts';
 import { shortestHarm } from './shortest-harm.ts';

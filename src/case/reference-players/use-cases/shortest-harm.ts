@@ -1,9 +1,13 @@
-import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import { type CompiledOption, type CompiledScenario, combinationAfter } from '#core/scenario/compiled-scenario.ts';
-import { stepsToEnd } from '#core/scenario/explore-story.ts';
-import { createStory } from '#core/scenario/story.ts';
-import type { AnswerKey, Rating } from '#core/scoring/schemas.ts';
-import { ratingOf } from '#core/scoring/score-path.ts';
+import type { AttemptState } from '#case/attempt/model/replay-attempt.ts';
+import {
+  type CompiledOption,
+  type CompiledScenario,
+  combinationAfter,
+} from '#case/language/model/compiled-scenario.ts';
+import { stepsToEnd } from '#case/language/model/explore-story.ts';
+import { createStory } from '#case/language/model/story.ts';
+import type { AnswerKey, Rating } from '#case/scoring/model/schemas.ts';
+import { ratingOf } from '#case/scoring/model/score-path.ts';
 
 /** Rank of each rating, most harmful first. An unrated choice ranks as acceptable. */
 const HARM_RANK: Readonly<Record<Rating, number>> = { red: 0, harmful: 1, acceptable: 2, good: 3 };

@@ -1,7 +1,7 @@
-import type { CaseMaterial } from '#core/attempt/case-material.ts';
-import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import { briefOf } from '#core/scenario/compiled-scenario.ts';
-import type { Answers } from '#core/scoring/answers.ts';
+import type { CaseMaterial } from '#case/attempt/model/case-material.ts';
+import type { AttemptState } from '#case/attempt/model/replay-attempt.ts';
+import { briefOf } from '#case/language/model/compiled-scenario.ts';
+import type { Answers } from '#case/scoring/model/answers.ts';
 
 /** What a reference player may read: everything, because it tests the scoring, not the player. */
 export interface Table {

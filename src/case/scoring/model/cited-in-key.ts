@@ -1,4 +1,4 @@
-import type { Citation } from '#core/kernel/citation.ts';
+import type { Citation } from '#kernel/model/citation.ts';
 import type { AnswerKey } from './schemas.ts';
 
 /** The citations of a key, each list with its place in `key.yaml`. */

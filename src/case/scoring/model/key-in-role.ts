@@ -1,4 +1,4 @@
-import type { Role } from '#core/scenario/role.ts';
+import type { Role } from '#case/language/model/role.ts';
 import type { AnswerKey } from './schemas.ts';
 
 /**

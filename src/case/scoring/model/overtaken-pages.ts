@@ -1,7 +1,7 @@
-import { capturedPages } from '#core/attempt/captured-pages.ts';
-import type { CaseMaterial } from '#core/attempt/case-material.ts';
-import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import type { OvertakenPages } from '#core/exercise/page-rules.ts';
+import { capturedPages } from '#case/attempt/model/captured-pages.ts';
+import type { CaseMaterial } from '#case/attempt/model/case-material.ts';
+import type { AttemptState } from '#case/attempt/model/replay-attempt.ts';
+import type { OvertakenPages } from '#case/exercise/model/page-rules.ts';
 
 type Choice = { readonly state: string; readonly option: string; readonly title: string; readonly seq: number };
 

@@ -1,4 +1,4 @@
-import type { Act, DoneAct } from '#core/exercise/acts.ts';
+import type { Act, DoneAct } from '#case/exercise/model/acts.ts';
 
 /**
  * Outcome of two acts of which the first has to come before the second: `kept`, the first was done and the second came

@@ -1,9 +1,9 @@
 import { type ZodType, z } from 'zod';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { fromKinds } from '#core/exercise/registry.ts';
-import { CitationSchema } from '#core/indicators/schemas.ts';
-import { ROLES } from '#core/scenario/role.ts';
-import { ActSchema } from '#core/scenario/schemas.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { fromKinds } from '#case/exercise/model/registry.ts';
+import { ROLES } from '#case/language/model/role.ts';
+import { ActSchema } from '#case/language/model/schemas.ts';
+import { CitationSchema } from '#market/signs/model/schemas.ts';
 
 const text = z.string().min(1);
 

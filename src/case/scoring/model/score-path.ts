@@ -1,9 +1,9 @@
-import { actsDone } from '#core/attempt/acts-done.ts';
-import type { CaseMaterial } from '#core/attempt/case-material.ts';
-import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
-import { type Criterion, scale } from '#core/kernel/criterion.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import { actsDone } from '#case/attempt/model/acts-done.ts';
+import type { CaseMaterial } from '#case/attempt/model/case-material.ts';
+import type { AttemptState } from '#case/attempt/model/replay-attempt.ts';
+import type { Finding, ScorePart } from '#case/exercise/model/exercise-kind.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import { type Criterion, scale } from '#kernel/model/criterion.ts';
 import { pairOutcomes } from './pair-outcomes.ts';
 import type { AnswerKey, Rating } from './schemas.ts';
 

@@ -1,8 +1,8 @@
-import type { Act } from '#core/exercise/acts.ts';
-import type { Figure, Finding } from '#core/exercise/exercise-kind.ts';
-import type { Citation } from '#core/kernel/citation.ts';
-import type { Criterion } from '#core/kernel/criterion.ts';
-import type { Instant } from '#core/kernel/instant.ts';
+import type { Act } from '#case/exercise/model/acts.ts';
+import type { Figure, Finding } from '#case/exercise/model/exercise-kind.ts';
+import type { Citation } from '#kernel/model/citation.ts';
+import type { Criterion } from '#kernel/model/criterion.ts';
+import type { Instant } from '#kernel/model/instant.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { Rating } from './schemas.ts';
 

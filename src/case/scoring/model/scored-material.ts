@@ -1,5 +1,5 @@
-import type { CaseMaterial } from '#core/attempt/case-material.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
+import type { CaseMaterial } from '#case/attempt/model/case-material.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
 
 /** A case whose attempts can be scored: its kinds are loaded with their answers. */
 export interface ScoredMaterial extends CaseMaterial {

@@ -1,8 +1,8 @@
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { CaseMaterial } from '#core/attempt/case-material.ts';
-import { createReplay } from '#core/attempt/replay-attempt.ts';
-import type { SecondChance } from '#core/exercise/page-rules.ts';
-import { type CompiledState, isOffered } from '#core/scenario/compiled-scenario.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { CaseMaterial } from '#case/attempt/model/case-material.ts';
+import { createReplay } from '#case/attempt/model/replay-attempt.ts';
+import type { SecondChance } from '#case/exercise/model/page-rules.ts';
+import { type CompiledState, isOffered } from '#case/language/model/compiled-scenario.ts';
 
 /**
  * The events before which an attempt could still take another course, earliest first: each exercise just before it was

@@ -1,6 +1,6 @@
-import { PartSealedError } from '#app/case/part-sealed-error.ts';
-import { type PartLoader, PartMissingError } from '#core/kernel/part-loader.ts';
-import { packedFile } from './packed-page.ts';
+import { PartSealedError } from '#case/sealed/use-cases/part-sealed-error.ts';
+import { packedFile } from '#kernel/browser/packed-page.ts';
+import { type PartLoader, PartMissingError } from '#kernel/model/part-loader.ts';
 import { sealedIn, unsealedPart } from './sealed-parts.ts';
 
 /** Creates a loader of the parts that the packed page itself holds, each read once. */

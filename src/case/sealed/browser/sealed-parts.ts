@@ -1,5 +1,5 @@
-import { SEALED_LIST, type SealedList } from '#app/case/sealed-list.ts';
-import { packedFile } from './packed-page.ts';
+import { SEALED_LIST, type SealedList } from '#case/sealed/use-cases/sealed-list.ts';
+import { packedFile } from '#kernel/browser/packed-page.ts';
 
 /** Texts of parts that were opened, by name; until the page is closed. */
 const opened = new Map<string, string>();

@@ -1,8 +1,8 @@
 import { wrap } from 'comlink';
-import { UNSEAL_WORKER } from '#core/room/sealed-releases.ts';
-import { inWorker } from './in-worker.ts';
-import { allowOwnScriptsOnce, OWN_BLOBS } from './own-scripts-once.ts';
-import { packedFile, packedScript } from './packed-page.ts';
+import { UNSEAL_WORKER } from '#case/sealed/model/sealed-releases.ts';
+import { inWorker } from '#kernel/browser/in-worker.ts';
+import { allowOwnScriptsOnce, OWN_BLOBS } from '#kernel/browser/own-scripts-once.ts';
+import { packedFile, packedScript } from '#kernel/browser/packed-page.ts';
 import { sealedReleasesHere, takeUnsealed } from './sealed-parts.ts';
 import type { UnsealWork } from './unseal.worker.ts';
 

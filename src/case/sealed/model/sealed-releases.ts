@@ -1,4 +1,4 @@
-import type { RoomPart } from './room-parts.ts';
+import type { RoomPart } from '#case/language/model/room-parts.ts';
 
 /** Maximum releases of a sealed pack: each has words of its own, which are read out in the room. */
 export const MAX_RELEASES = 4;

@@ -1,5 +1,5 @@
-import type { SealedRelease } from '#core/room/sealed-releases.ts';
-import { openSealedText, sealText } from '#formats/age/sealed-text.ts';
+import type { SealedRelease } from '#case/sealed/model/sealed-releases.ts';
+import { openSealedText, sealText } from '#kernel/formats/age/sealed-text.ts';
 import { passphraseOf, SEALED_LIST, type SealedList } from './sealed-list.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { SealedRelease } from '#core/room/sealed-releases.ts';
+import type { SealedRelease } from '#case/sealed/model/sealed-releases.ts';
 
 /** Name of the list of releases in a sealed pack. */
 export const SEALED_LIST = 'sealed.json';

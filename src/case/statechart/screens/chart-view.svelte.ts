@@ -1,5 +1,5 @@
 import { tick } from 'svelte';
-import type { ChartPoint, Rectangle } from '#app/chart/draw-line.ts';
+import type { ChartPoint, Rectangle } from '#case/statechart/use-cases/draw-line.ts';
 
 /** At this size the smallest words of a drawing are 12 px high. */
 const READABLE = 0.86;

@@ -1,4 +1,4 @@
-import type { ChartPoint } from '#app/chart/draw-line.ts';
+import type { ChartPoint } from '#case/statechart/use-cases/draw-line.ts';
 
 /** How far a corner is rounded. */
 const ROUND = 10;

@@ -1,5 +1,5 @@
-import type { ChartPoint } from '#app/chart/draw-line.ts';
-import type { LaidOutChart, LaidOutEdge } from '#app/chart/lay-out-chart.ts';
+import type { ChartPoint } from '#case/statechart/use-cases/draw-line.ts';
+import type { LaidOutChart, LaidOutEdge } from '#case/statechart/use-cases/lay-out-chart.ts';
 
 /** The drawn lines that a path runs along, each once; a step that no line stands for is left out. */
 export function linesOfPath(chart: LaidOutChart, states: readonly string[]): (readonly ChartPoint[])[] {

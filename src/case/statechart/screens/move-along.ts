@@ -1,4 +1,4 @@
-import type { LaidOutChart, LaidOutNode } from '#app/chart/lay-out-chart.ts';
+import type { LaidOutChart, LaidOutNode } from '#case/statechart/use-cases/lay-out-chart.ts';
 
 export type Direction = 'down' | 'up' | 'left' | 'right';
 

@@ -1,5 +1,5 @@
-import type { LaidOutChart } from '#app/chart/lay-out-chart.ts';
-import type { ChartEdge } from '#core/scenario/story-chart.ts';
+import type { ChartEdge } from '#case/language/model/story-chart.ts';
+import type { LaidOutChart } from '#case/statechart/use-cases/lay-out-chart.ts';
 import type { ChartPath } from './chart-props.ts';
 
 /** A way with the title of the state at its other end. */

@@ -1,7 +1,7 @@
 import dagre from '@dagrejs/dagre';
-import { required } from '#core/kernel/invariant.ts';
-import { rememberLast } from '#core/kernel/remember-last.ts';
-import type { ChartEdge, ChartNode, StoryChart } from '#core/scenario/story-chart.ts';
+import type { ChartEdge, ChartNode, StoryChart } from '#case/language/model/story-chart.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { rememberLast } from '#kernel/model/remember-last.ts';
 import { type ChartPoint, drawLines } from './draw-line.ts';
 import { wrapTitle } from './wrap-title.ts';
 

@@ -1,4 +1,4 @@
-import type { Payment } from '#core/payments/payment.ts';
+import type { Payment } from '#evidence/payments/model/payment.ts';
 import type { BundleForm } from './form.ts';
 
 /** A numbered place of an exhibit, such as line 7 or minute 00:31. */

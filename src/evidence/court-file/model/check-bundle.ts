@@ -1,5 +1,5 @@
-import type { Issue } from '#core/kernel/issue.ts';
-import { stringsIn } from '#core/safety/strings-in.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { stringsIn } from '#safety/content/model/strings-in.ts';
 import type { Bundle, BundleFacts } from './bundle.ts';
 import { type Named, namedInText } from './named-in-text.ts';
 import { expandPlace, hasPlace, paymentsBetween, paymentsIn } from './places.ts';

@@ -1,4 +1,4 @@
-import type { Citation } from '#core/kernel/citation.ts';
+import type { Citation } from '#kernel/model/citation.ts';
 
 /** What a State does with evidence that was got against its law. */
 export const REGIMES = ['exclusion', 'discretion', 'free-evaluation'] as const;

@@ -1,4 +1,4 @@
-import type { Payment } from '#core/payments/payment.ts';
+import type { Payment } from '#evidence/payments/model/payment.ts';
 import type { Bundle, Exhibit } from './bundle.ts';
 
 type Exhibits = Pick<Bundle, 'exhibits'>;

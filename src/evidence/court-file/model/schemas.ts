@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CitationSchema } from '#core/indicators/schemas.ts';
-import { isInstant } from '#core/kernel/instant.ts';
+import { isInstant } from '#kernel/model/instant.ts';
+import { CitationSchema } from '#market/signs/model/schemas.ts';
 import { type Bundle, type BundleFacts, VERDICTS } from './bundle.ts';
 import { type CourtLaw, REGIMES } from './court-law.ts';
 import { FormSchema } from './form-schemas.ts';

@@ -1,15 +1,21 @@
 import type { z } from 'zod';
-import type { Bundle, BundleFacts } from '#core/bundle/bundle.ts';
-import { checkBundle, checkFacts } from '#core/bundle/check-bundle.ts';
-import { type CourtLaw, lawCardOf } from '#core/bundle/court-law.ts';
-import { editionOf } from '#core/bundle/edition.ts';
-import { BundleFactsSchema, BundleSchema, CourtsSchema, courtLaw, EditionSchema } from '#core/bundle/schemas.ts';
-import type { Source } from '#core/indicators/schemas.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { citationIssues } from './check-citations.ts';
-import { fault, missingFile } from './faults.ts';
-import { type Placed, parseWith } from './parse-with.ts';
-import type { ProjectFiles } from './project-files.ts';
+import type { Bundle, BundleFacts } from '#evidence/court-file/model/bundle.ts';
+import { checkBundle, checkFacts } from '#evidence/court-file/model/check-bundle.ts';
+import { type CourtLaw, lawCardOf } from '#evidence/court-file/model/court-law.ts';
+import { editionOf } from '#evidence/court-file/model/edition.ts';
+import {
+  BundleFactsSchema,
+  BundleSchema,
+  CourtsSchema,
+  courtLaw,
+  EditionSchema,
+} from '#evidence/court-file/model/schemas.ts';
+import { fault, missingFile } from '#kernel/formats/authored/faults.ts';
+import { type Placed, parseWith } from '#kernel/formats/authored/parse-with.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import type { Source } from '#market/signs/model/schemas.ts';
+import { citationIssues } from '#market/signs/use-cases/check-citations.ts';
 
 /** The law cards of the courts of the invented States. */
 export const COURTS_FILE = 'content/law/courts.yaml';

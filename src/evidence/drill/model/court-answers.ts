@@ -1,4 +1,4 @@
-import type { Locker } from '../locker.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
 import { COURT_QUESTIONS, type CourtQuestion } from './court-questions.ts';
 import type { PlacedFault } from './plant-faults.ts';
 import { type ErrorCode, questionsLeftOpen } from './typical-errors.ts';

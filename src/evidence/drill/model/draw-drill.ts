@@ -1,5 +1,5 @@
-import { type Rng, stream } from '#core/kernel/rng.ts';
-import type { Locker } from '../locker.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { type Rng, stream } from '#kernel/model/rng.ts';
 import { ODDITY_IDS, type Oddity } from './oddities.ts';
 import { type FaultyLocker, plantFaults } from './plant-faults.ts';
 import { type PlantedOddity, plantOddity } from './plant-oddity.ts';

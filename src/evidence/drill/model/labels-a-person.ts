@@ -1,4 +1,4 @@
-import { NAMES_OF_SERVICES } from '#core/safety/person-labels.ts';
+import { NAMES_OF_SERVICES } from '#safety/content/model/person-labels.ts';
 
 /** True if a text calls a person a victim, which only an identification body or a court may decide. */
 export function labelsAPerson(text: string): boolean {

@@ -1,9 +1,18 @@
-import { fromEpoch, toEpoch } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { fromUtf8, utf8 } from '#core/kernel/utf8.ts';
-import type { EvidenceItem, ItemFacts } from '../evidence-item.ts';
-import type { Locker } from '../locker.ts';
-import { entryAfter, type LooseEntry, namesAd, namesItem, SHORTLY, withEntry, withItem, withLog } from './rechain.ts';
+import type { EvidenceItem, ItemFacts } from '#evidence/locker/model/evidence-item.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import {
+  entryAfter,
+  type LooseEntry,
+  namesAd,
+  namesItem,
+  SHORTLY,
+  withEntry,
+  withItem,
+  withLog,
+} from '#evidence/locker/model/rechain.ts';
+import { fromEpoch, toEpoch } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { fromUtf8, utf8 } from '#kernel/model/utf8.ts';
 import type { ErrorCode } from './typical-errors.ts';
 
 /** Where a careful reader finds a fault: in the record, in the page, in the custody log, or in a folder name. */

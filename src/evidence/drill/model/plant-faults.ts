@@ -1,4 +1,4 @@
-import type { Locker } from '../locker.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
 import { type FaultPlace, plantFault } from './plant-fault.ts';
 import { readFaults } from './read-faults.ts';
 import { ERROR_CODES, type ErrorCode } from './typical-errors.ts';

@@ -1,9 +1,16 @@
-import { fromEpoch, toEpoch } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import type { EvidenceItem } from '../evidence-item.ts';
-import type { Locker } from '../locker.ts';
+import type { EvidenceItem } from '#evidence/locker/model/evidence-item.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import {
+  entryAfter,
+  type LooseEntry,
+  namesItem,
+  withEntry,
+  withItem,
+  withLog,
+} from '#evidence/locker/model/rechain.ts';
+import { fromEpoch, toEpoch } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 import type { OddityId } from './oddities.ts';
-import { entryAfter, type LooseEntry, namesItem, withEntry, withItem, withLog } from './rechain.ts';
 
 /** Oddities that arise while a locker is filled (`CaptureRecipe`) and cannot be planted in a finished one. */
 type Recorded = 'gone' | 'sent-on';

@@ -1,11 +1,11 @@
-import { isInstant, toEpoch } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { fromUtf8 } from '#core/kernel/utf8.ts';
-import type { EvidenceItem } from '../evidence-item.ts';
-import type { Locker } from '../locker.ts';
-import { NOT_LOGGED_IN } from '../record-gaps.ts';
+import type { EvidenceItem } from '#evidence/locker/model/evidence-item.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { namesAd, namesItem } from '#evidence/locker/model/rechain.ts';
+import { NOT_LOGGED_IN } from '#evidence/locker/model/record-gaps.ts';
+import { isInstant, toEpoch } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { fromUtf8 } from '#kernel/model/utf8.ts';
 import { labelsAPerson } from './labels-a-person.ts';
-import { namesAd, namesItem } from './rechain.ts';
 import { ERROR_CODES, type ErrorCode } from './typical-errors.ts';
 
 /** An error that a careful reader of a locker can see, with the items or log entries that show it. */

@@ -1,8 +1,8 @@
-import { isInstant, toEpoch } from '#core/kernel/instant.ts';
-import type { EvidenceItem } from '../evidence-item.ts';
-import type { Locker } from '../locker.ts';
+import type { EvidenceItem } from '#evidence/locker/model/evidence-item.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { namesItem } from '#evidence/locker/model/rechain.ts';
+import { isInstant, toEpoch } from '#kernel/model/instant.ts';
 import { ODDITY_IDS, type Oddity, type OddityId } from './oddities.ts';
-import { namesItem } from './rechain.ts';
 
 /** A larger clock offset counts as odd. */
 const LARGE_OFFSET_SECONDS = 1800;

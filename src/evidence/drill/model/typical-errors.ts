@@ -1,4 +1,4 @@
-import type { Citation } from '#core/kernel/citation.ts';
+import type { Citation } from '#kernel/model/citation.ts';
 import type { CourtQuestion } from './court-questions.ts';
 
 const BERKELEY: Citation = {

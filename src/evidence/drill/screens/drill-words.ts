@@ -1,10 +1,10 @@
-import type { CourtGround } from '#core/evidence/tamper/court-answers.ts';
-import { IN_THE_LOG, placesOf } from '#core/evidence/tamper/judge-drill.ts';
-import type { Oddity } from '#core/evidence/tamper/oddities.ts';
-import type { PlacedFault } from '#core/evidence/tamper/plant-faults.ts';
+import type { CourtGround } from '#evidence/drill/model/court-answers.ts';
+import { IN_THE_LOG, placesOf } from '#evidence/drill/model/judge-drill.ts';
+import type { Oddity } from '#evidence/drill/model/oddities.ts';
+import type { PlacedFault } from '#evidence/drill/model/plant-faults.ts';
 import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/locker.json' with { type: 'json' };
+import messages from '#words/evidence/locker.json' with { type: 'json' };
 
 const t = translator(messages);
 

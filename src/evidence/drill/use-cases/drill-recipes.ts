@@ -1,5 +1,5 @@
-import type { CaptureRecipe } from '#core/evidence/capture-recipe.ts';
-import type { DrillLockerId } from '#core/evidence/tamper/draw-drill.ts';
+import type { DrillLockerId } from '#evidence/drill/model/draw-drill.ts';
+import type { CaptureRecipe } from '#evidence/locker/model/capture-recipe.ts';
 
 /** Five benches with good practice that differ in everything else. */
 export const DRILL_RECIPES: Readonly<Record<DrillLockerId, CaptureRecipe>> = {

@@ -1,5 +1,5 @@
-import { DATA_CATEGORIES, type DataCategory, type Letter, type Office } from '#core/evidence/letters/letter.ts';
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import { DATA_CATEGORIES, type DataCategory, type Letter, type Office } from '#evidence/letters/model/letter.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
 
 /** Classes of data by how far an order for them intrudes. */
 export const DATA_CLASSES = ['public-page', 'subscriber', 'traffic', 'content', 'payer', 'bank-account'] as const;

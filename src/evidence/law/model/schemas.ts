@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DATA_CATEGORIES, OFFICES } from '#core/evidence/letters/letter.ts';
+import { DATA_CATEGORIES, OFFICES } from '#evidence/letters/model/letter.ts';
 import { type AuthorityTable, DATA_CLASSES, type StateLaw } from './authority.ts';
 
 const text = z.string().min(1);

@@ -1,7 +1,7 @@
-import type { LetterKind } from '#core/evidence/letters/letter.ts';
-import type { Instant } from '#core/kernel/instant.ts';
-import type { Market } from '#core/market/market.ts';
-import type { WorldState } from '#core/market/world-state.ts';
+import type { LetterKind } from '#evidence/letters/model/letter.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import type { WorldState } from '#market/ads/model/world-state.ts';
 
 /** Recipient of a letter: a company, as far as it can be named. */
 export interface LetterReceiver {

@@ -1,5 +1,5 @@
-import { lacksByOffices, lacksOf } from '#core/evidence/law/authority.ts';
-import { addMinutes, DAY, isInstant } from '#core/kernel/instant.ts';
+import { lacksByOffices, lacksOf } from '#evidence/law/model/authority.ts';
+import { addMinutes, DAY, isInstant } from '#kernel/model/instant.ts';
 import type { DataCategory, Letter } from './letter.ts';
 import type { LetterSubject } from './letter-subject.ts';
 import { POINTS } from './points.ts';

@@ -1,4 +1,4 @@
-import type { Citation } from '#core/kernel/citation.ts';
+import type { Citation } from '#kernel/model/citation.ts';
 import type { Letter, LetterKind } from './letter.ts';
 import { gapsOf, type LetterPartName } from './letter-gaps.ts';
 import type { LetterSubject } from './letter-subject.ts';

@@ -1,5 +1,5 @@
-import type { LawOfDesk } from '#core/evidence/law/authority.ts';
-import type { Instant } from '#core/kernel/instant.ts';
+import type { LawOfDesk } from '#evidence/law/model/authority.ts';
+import type { Instant } from '#kernel/model/instant.ts';
 import type { DataCategory } from './letter.ts';
 
 /** What the case says about the data that a letter concerns. A field that is left out is not checked. */

@@ -1,4 +1,4 @@
-import type { Instant } from '#core/kernel/instant.ts';
+import type { Instant } from '#kernel/model/instant.ts';
 
 /**
  * The four kinds of letter: a request to preserve data; a notice of content; an order to produce data; a request for

@@ -1,4 +1,4 @@
-import type { Instant } from '#core/kernel/instant.ts';
+import type { Instant } from '#kernel/model/instant.ts';
 import { plainText } from './points.ts';
 
 /** Account ids and ad ids as pages and letters write them. Not matched: "0930 UTC", a time of day. */

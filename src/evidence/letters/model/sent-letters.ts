@@ -1,4 +1,4 @@
-import type { Instant } from '#core/kernel/instant.ts';
+import type { Instant } from '#kernel/model/instant.ts';
 import type { Letter } from './letter.ts';
 
 /** A letter that was sent and can no longer be changed. */

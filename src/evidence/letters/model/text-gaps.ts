@@ -1,4 +1,4 @@
-import type { Instant } from '#core/kernel/instant.ts';
+import type { Instant } from '#kernel/model/instant.ts';
 import type { DataCategory, Letter, Office } from './letter.ts';
 import type { LetterSubject } from './letter-subject.ts';
 import { daysIn, namesOneOf, strangersIn } from './named-in-text.ts';

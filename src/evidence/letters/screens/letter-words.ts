@@ -1,9 +1,9 @@
-import type { DataCategory, LetterKind, Office } from '#core/evidence/letters/letter.ts';
-import type { KnownLetter, LetterReceiver } from '#core/exercise/known-letter.ts';
-import type { Market } from '#core/market/market.ts';
+import type { KnownLetter, LetterReceiver } from '#evidence/letters/model/known-letter.ts';
+import type { DataCategory, LetterKind, Office } from '#evidence/letters/model/letter.ts';
 import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/letters.json' with { type: 'json' };
+import type { Market } from '#market/ads/model/market.ts';
+import messages from '#words/evidence/letters.json' with { type: 'json' };
 
 const t = translator(messages);
 type Answer = Extract<KnownLetter['answer'], object>;

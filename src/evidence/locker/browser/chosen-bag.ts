@@ -1,7 +1,7 @@
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import { type BagFiles, UnreadableFileError } from '#formats/bagit/bag-files.ts';
-import { openBlobSource, partsOf } from './blob-source.ts';
-import type { ChosenFile } from './dropped-files.ts';
+import { openBlobSource, partsOf } from '#kernel/browser/blob-source.ts';
+import type { ChosenFile } from '#kernel/browser/dropped-files.ts';
+import { type BagFiles, UnreadableFileError } from '#kernel/formats/bagit/bag-files.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
 
 /** The files of a chosen folder, as the verifier reads a bag. Files are read on demand. */
 export function openChosenBag(chosen: readonly ChosenFile[]): BagFiles {

@@ -1,5 +1,5 @@
 import { type ProxyMarked, type Remote, wrap } from 'comlink';
-import { inWorker } from './in-worker.ts';
+import { inWorker } from '#kernel/browser/in-worker.ts';
 import type {
   ChosenLocker,
   LockerProgress,

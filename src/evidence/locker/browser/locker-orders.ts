@@ -1,11 +1,11 @@
-import type { LockerReport } from '#app/evidence/locker-report.ts';
-import type { Words } from '#app/evidence/say-from.ts';
-import type { VerifyStage } from '#app/evidence/verify-locker.ts';
-import type { CaptureRecipe, RecipePlace } from '#core/evidence/capture-recipe.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import type { Market } from '#core/market/market.ts';
-import type { ChosenFile } from './dropped-files.ts';
+import type { CaptureRecipe, RecipePlace } from '#evidence/locker/model/capture-recipe.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import type { LockerReport } from '#evidence/locker/use-cases/locker-report.ts';
+import type { Words } from '#evidence/locker/use-cases/say-from.ts';
+import type { VerifyStage } from '#evidence/locker/use-cases/verify-locker.ts';
+import type { ChosenFile } from '#kernel/browser/dropped-files.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import type { Market } from '#market/ads/model/market.ts';
 
 /** A locker to verify: a zip or the files of a folder, and optionally the answer of a time-stamp authority. */
 export interface ChosenLocker {

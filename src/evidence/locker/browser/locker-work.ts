@@ -1,12 +1,12 @@
-import { packLocker } from '#app/evidence/pack-locker.ts';
-import { sayFrom } from '#app/evidence/say-from.ts';
-import { verifyFiles, verifyZippedLocker } from '#app/evidence/verify-locker.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { createSha256 } from '#core/kernel/sha256.ts';
-import { NONCE_BYTES } from '#formats/timestamp/write-query.ts';
-import { openBlobSource, partsOf } from './blob-source.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { packLocker } from '#evidence/locker/use-cases/pack-locker.ts';
+import { sayFrom } from '#evidence/locker/use-cases/say-from.ts';
+import { verifyFiles, verifyZippedLocker } from '#evidence/locker/use-cases/verify-locker.ts';
+import { openBlobSource, partsOf } from '#kernel/browser/blob-source.ts';
+import { collectBlob } from '#kernel/browser/collect-blob.ts';
+import { NONCE_BYTES } from '#kernel/formats/timestamp/write-query.ts';
+import { createSha256 } from '#kernel/model/sha256.ts';
 import { openChosenBag } from './chosen-bag.ts';
-import { collectBlob } from './collect-blob.ts';
 import type {
   ChosenLocker,
   LockerMaker,

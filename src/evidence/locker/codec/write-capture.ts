@@ -1,10 +1,10 @@
 import { gzipSync } from 'fflate';
 import { WARCRecord, WARCSerializer } from 'warcio';
-import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { hashUuid } from '#core/kernel/hash-uuid.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { textBytes } from '#formats/zip/text-bytes.ts';
+import type { EvidenceItem } from '#evidence/locker/model/evidence-item.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { textBytes } from '#kernel/formats/zip/text-bytes.ts';
+import { hashUuid } from '#kernel/model/hash-uuid.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 
 /** One record as one gzip member, and its entry in an index. */
 export interface WarcMember {

@@ -1,8 +1,8 @@
-import type { CustodyEntry } from '#core/evidence/custody-log.ts';
-import type { EvidenceItem, KeptFile, KeptRedirect } from '#core/evidence/evidence-item.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { hashUuid } from '#core/kernel/hash-uuid.ts';
-import { textBytes } from '#formats/zip/text-bytes.ts';
+import type { CustodyEntry } from '#evidence/locker/model/custody-log.ts';
+import type { EvidenceItem, KeptFile, KeptRedirect } from '#evidence/locker/model/evidence-item.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { textBytes } from '#kernel/formats/zip/text-bytes.ts';
+import { hashUuid } from '#kernel/model/hash-uuid.ts';
 
 /** An item with the files that contain it. */
 export interface FiledItem {

@@ -1,8 +1,8 @@
 import { getSurt } from 'warcio';
-import { createSha256, sha256Hex } from '#core/kernel/sha256.ts';
-import type { WarcMember } from '#formats/warc/write-capture.ts';
-import { textBytes } from '#formats/zip/text-bytes.ts';
-import { type OutgoingFile, writeZip } from '#formats/zip/write-zip.ts';
+import type { WarcMember } from '#evidence/locker/codec/write-capture.ts';
+import { textBytes } from '#kernel/formats/zip/text-bytes.ts';
+import { type OutgoingFile, writeZip } from '#kernel/formats/zip/write-zip.ts';
+import { createSha256, sha256Hex } from '#kernel/model/sha256.ts';
 
 /** One capture to be written into a WACZ: the name of its WARC, its records, and its entry in the list of pages. */
 export interface WaczCapture {

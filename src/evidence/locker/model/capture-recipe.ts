@@ -1,5 +1,5 @@
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import type { Instant } from '#core/kernel/instant.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 
 /** Recipe of a clean locker: what is captured, by whom and how. Good practice is played from it, act by act. */
 export interface CaptureRecipe {

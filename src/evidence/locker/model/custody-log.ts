@@ -1,5 +1,5 @@
-import { type ChainLink, chained, firstBreak } from '#core/kernel/hash-chain.ts';
-import type { Instant } from '#core/kernel/instant.ts';
+import { type ChainLink, chained, firstBreak } from '#kernel/model/hash-chain.ts';
+import type { Instant } from '#kernel/model/instant.ts';
 
 /** What happened to an item, by whom, when and why; each entry holds the hash of the one before. */
 export interface CustodyEntry extends ChainLink {

@@ -1,5 +1,5 @@
-import type { Instant } from '#core/kernel/instant.ts';
-import type { Redirect } from '#core/market/serve-ad.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import type { Redirect } from '#market/ads/model/serve-ad.ts';
 import type { CustodyEntry } from './custody-log.ts';
 
 /** A file of an item in the bag. */

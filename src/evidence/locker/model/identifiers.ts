@@ -1,5 +1,5 @@
-import { isHidden } from '#core/market/market.ts';
-import type { SeenAd } from '#core/market/read-served-ad.ts';
+import { isHidden } from '#market/ads/model/market.ts';
+import type { SeenAd } from '#market/ads/model/read-served-ad.ts';
 
 /** Fields of an ad that identify an account, a device or a payment account, rather than describe an offer. */
 const IDENTIFYING = ['phone', 'room', 'picture', 'payment', 'account'] as const;

@@ -1,4 +1,4 @@
-import type { HashAlgorithm } from '#core/kernel/running-hash.ts';
+import type { HashAlgorithm } from '#kernel/model/running-hash.ts';
 import { compareHead } from './compare-head.ts';
 
 /** The part of the verifier's result on which claims rest. */

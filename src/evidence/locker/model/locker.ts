@@ -1,4 +1,4 @@
-import type { Instant } from '#core/kernel/instant.ts';
+import type { Instant } from '#kernel/model/instant.ts';
 import type { CustodyEntry, CustodyLog } from './custody-log.ts';
 import type { EvidenceItem, KeptText } from './evidence-item.ts';
 

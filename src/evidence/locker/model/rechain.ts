@@ -1,8 +1,8 @@
-import { fromEpoch, toEpoch } from '#core/kernel/instant.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { appendCustody, type CustodyEntry, type CustodyLog } from '../custody-log.ts';
-import type { EvidenceItem } from '../evidence-item.ts';
-import type { Locker } from '../locker.ts';
+import { fromEpoch, toEpoch } from '#kernel/model/instant.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { appendCustody, type CustodyEntry, type CustodyLog } from './custody-log.ts';
+import type { EvidenceItem } from './evidence-item.ts';
+import type { Locker } from './locker.ts';
 
 /** A custody entry that is not chained yet. */
 export type LooseEntry = Omit<CustodyEntry, 'seq' | 'prev' | 'hash'>;

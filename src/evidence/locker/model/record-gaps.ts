@@ -1,4 +1,4 @@
-import { isInstant, toEpoch } from '#core/kernel/instant.ts';
+import { isInstant, toEpoch } from '#kernel/model/instant.ts';
 import type { CustodyEntry } from './custody-log.ts';
 import type { EvidenceItem, ItemFacts, KnownOfItem } from './evidence-item.ts';
 import { namesOthers, shownIdentifiers, showsAd, unnamedKinds } from './unnamed-kinds.ts';

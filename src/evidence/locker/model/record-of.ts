@@ -1,6 +1,6 @@
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 import type { CustodyEntry } from './custody-log.ts';
 import type { EvidenceItem, EvidenceRecord, KeptFile } from './evidence-item.ts';
 

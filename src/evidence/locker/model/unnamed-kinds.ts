@@ -1,4 +1,4 @@
-import { readServedAd } from '#core/market/read-served-ad.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
 import type { EvidenceItem, NamedIdentifiers } from './evidence-item.ts';
 import { identifiersOn } from './identifiers.ts';
 

@@ -1,4 +1,4 @@
-import { fromEpoch, type Instant, toEpoch } from '#core/kernel/instant.ts';
+import { fromEpoch, type Instant, toEpoch } from '#kernel/model/instant.ts';
 
 /** Default offset of the workstation's clock from UTC, positive if ahead. */
 const DEFAULT_OFFSET_SECONDS = 37;

@@ -5,11 +5,11 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import type { CheckSignature } from '#app/evidence/check-timestamp.ts';
-import type { Parsed } from '#core/kernel/issue.ts';
-import { kindOf, readBytes } from './read-file.ts';
-import { resolvePath } from './resolve-path.ts';
-import { makeFolder, writeText } from './write-file.ts';
+import type { CheckSignature } from '#evidence/locker/use-cases/check-timestamp.ts';
+import type { Parsed } from '#kernel/model/issue.ts';
+import { kindOf, readBytes } from '#kernel/node/read-file.ts';
+import { resolvePath } from '#kernel/node/resolve-path.ts';
+import { makeFolder, writeText } from '#kernel/node/write-file.ts';
 
 /**
  * Folder of the keys of this machine's training authority: outside the project, so that no copy of the project contains

@@ -1,6 +1,6 @@
-import type { ErrorCode } from '#core/evidence/tamper/typical-errors.ts';
+import type { ErrorCode } from '#evidence/drill/model/typical-errors.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/evidence.json' with { type: 'json' };
+import messages from '#words/evidence/evidence.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,6 +1,6 @@
-import type { LockerReport } from '#app/evidence/locker-report.ts';
-import type { RecordGap } from '#core/evidence/record-gaps.ts';
-import type { Issue } from '#core/kernel/issue.ts';
+import type { RecordGap } from '#evidence/locker/model/record-gaps.ts';
+import type { LockerReport } from '#evidence/locker/use-cases/locker-report.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 
 /** The parts of a locker that are looked at one by one; each captured page is one of its own. */
 export const LOCKER_PARTS = ['bag', 'custody', 'wacz', 'timestamp', 'item'] as const;

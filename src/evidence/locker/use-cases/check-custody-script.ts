@@ -1,6 +1,6 @@
-import type { Issue } from '#core/kernel/issue.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { CUSTODY_SCRIPT } from '#formats/bagit/custody-script.ts';
+import { CUSTODY_SCRIPT } from '#kernel/formats/bagit/custody-script.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 import { CUSTODY_SCRIPT_PATH, isForeign } from './bag-paths.ts';
 import { faultAt } from './fault-at.ts';
 

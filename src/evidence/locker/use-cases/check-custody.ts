@@ -1,8 +1,8 @@
-import { CUSTODY_START, type CustodyEntry, firstBrokenLink } from '#core/evidence/custody-log.ts';
-import { CustodyEntrySchema } from '#core/evidence/schemas.ts';
-import { firstIssues } from '#core/kernel/first-issues.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import type { BagFiles } from '#formats/bagit/bag-files.ts';
+import { CUSTODY_START, type CustodyEntry, firstBrokenLink } from '#evidence/locker/model/custody-log.ts';
+import { CustodyEntrySchema } from '#evidence/locker/model/schemas.ts';
+import type { BagFiles } from '#kernel/formats/bagit/bag-files.ts';
+import { firstIssues } from '#kernel/model/first-issues.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { CUSTODY_PATH, isForeign } from './bag-paths.ts';
 import { faultAt } from './fault-at.ts';
 import { readJsonLines } from './read-json.ts';

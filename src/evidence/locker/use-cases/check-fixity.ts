@@ -1,9 +1,9 @@
-import { firstIssues } from '#core/kernel/first-issues.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { createHash, HASH_ALGORITHMS, type HashAlgorithm } from '#core/kernel/running-hash.ts';
-import { type BagFiles, readWhole, UnreadableFileError } from '#formats/bagit/bag-files.ts';
-import { bagInfoValues, type Manifest, manifestNames, readManifest } from '#formats/bagit/read-manifest.ts';
-import { bytesText } from '#formats/zip/text-bytes.ts';
+import { type BagFiles, readWhole, UnreadableFileError } from '#kernel/formats/bagit/bag-files.ts';
+import { bagInfoValues, type Manifest, manifestNames, readManifest } from '#kernel/formats/bagit/read-manifest.ts';
+import { bytesText } from '#kernel/formats/zip/text-bytes.ts';
+import { firstIssues } from '#kernel/model/first-issues.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { createHash, HASH_ALGORITHMS, type HashAlgorithm } from '#kernel/model/running-hash.ts';
 import { isForeign, TOKEN_PATH } from './bag-paths.ts';
 import { faultAt } from './fault-at.ts';
 

@@ -1,14 +1,14 @@
-import type { CustodyEntry } from '#core/evidence/custody-log.ts';
-import type { EvidenceRecord } from '#core/evidence/evidence-item.ts';
-import { adsWithFinding, besideRecord, type RecordGap, recordGaps } from '#core/evidence/record-gaps.ts';
-import { packageSha256 } from '#core/evidence/record-of.ts';
-import { EvidenceRecordSchema } from '#core/evidence/schemas.ts';
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import { firstIssues } from '#core/kernel/first-issues.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { type BagFiles, readWhole, UnreadableFileError } from '#formats/bagit/bag-files.ts';
-import { type ReadRecord, readWarc, UnreadableWarcError } from '#formats/warc/read-warc.ts';
-import { bytesText } from '#formats/zip/text-bytes.ts';
+import type { CustodyEntry } from '#evidence/locker/model/custody-log.ts';
+import type { EvidenceRecord } from '#evidence/locker/model/evidence-item.ts';
+import { adsWithFinding, besideRecord, type RecordGap, recordGaps } from '#evidence/locker/model/record-gaps.ts';
+import { packageSha256 } from '#evidence/locker/model/record-of.ts';
+import { EvidenceRecordSchema } from '#evidence/locker/model/schemas.ts';
+import { type BagFiles, readWhole, UnreadableFileError } from '#kernel/formats/bagit/bag-files.ts';
+import { type ReadRecord, readWarc, UnreadableWarcError } from '#kernel/formats/warc/read-warc.ts';
+import { bytesText } from '#kernel/formats/zip/text-bytes.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { firstIssues } from '#kernel/model/first-issues.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { faultAt } from './fault-at.ts';
 import { readJson } from './read-json.ts';
 

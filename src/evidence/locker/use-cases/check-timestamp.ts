@@ -1,6 +1,6 @@
-import type { Issue } from '#core/kernel/issue.ts';
-import { type BagFiles, readWhole } from '#formats/bagit/bag-files.ts';
-import { readTimestampAnswer, readTimestampQuery } from '#formats/timestamp/read-answer.ts';
+import { type BagFiles, readWhole } from '#kernel/formats/bagit/bag-files.ts';
+import { readTimestampAnswer, readTimestampQuery } from '#kernel/formats/timestamp/read-answer.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { QUERY_PATH, TOKEN_PATH } from './bag-paths.ts';
 import { faultAt } from './fault-at.ts';
 

@@ -1,9 +1,9 @@
-import { firstIssues } from '#core/kernel/first-issues.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { type BagFiles, readWhole, UnreadableFileError } from '#formats/bagit/bag-files.ts';
-import { readWacz } from '#formats/wacz/read-wacz.ts';
-import { sourceOfBytes } from '#formats/zip/byte-source.ts';
-import { readZip } from '#formats/zip/read-zip.ts';
+import { type BagFiles, readWhole, UnreadableFileError } from '#kernel/formats/bagit/bag-files.ts';
+import { readWacz } from '#kernel/formats/wacz/read-wacz.ts';
+import { sourceOfBytes } from '#kernel/formats/zip/byte-source.ts';
+import { readZip } from '#kernel/formats/zip/read-zip.ts';
+import { firstIssues } from '#kernel/model/first-issues.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { WACZ_PATH } from './bag-paths.ts';
 import { faultAt } from './fault-at.ts';
 

@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { itemOfPath } from './bag-paths.ts';
 
 /** Creates an issue at a path of the bag, with the item that the path belongs to. */

@@ -1,5 +1,5 @@
-import type { Issue } from '#core/kernel/issue.ts';
-import type { HashAlgorithm } from '#core/kernel/running-hash.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import type { HashAlgorithm } from '#kernel/model/running-hash.ts';
 import type { CheckedItem } from './check-item.ts';
 import type { CheckedTimestamp } from './check-timestamp.ts';
 

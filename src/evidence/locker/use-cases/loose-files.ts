@@ -1,8 +1,8 @@
-import type { KeptFile } from '#core/evidence/evidence-item.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { textBytes } from '#formats/zip/text-bytes.ts';
+import type { KeptFile } from '#evidence/locker/model/evidence-item.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { textBytes } from '#kernel/formats/zip/text-bytes.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 
 /** A loose copy (`LooseCopies`) as a file of the bag. */
 export interface LooseFile extends KeptFile {

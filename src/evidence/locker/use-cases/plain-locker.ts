@@ -1,6 +1,6 @@
-import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { fromUtf8, utf8 } from '#core/kernel/utf8.ts';
+import type { EvidenceItem } from '#evidence/locker/model/evidence-item.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { fromUtf8, utf8 } from '#kernel/model/utf8.ts';
 
 /** A locker as JSON: the bodies of its items are text. */
 export interface PlainLocker extends Omit<Locker, 'items'> {

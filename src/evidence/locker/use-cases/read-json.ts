@@ -1,5 +1,5 @@
-import { type BagFiles, readWhole } from '#formats/bagit/bag-files.ts';
-import { bytesText } from '#formats/zip/text-bytes.ts';
+import { type BagFiles, readWhole } from '#kernel/formats/bagit/bag-files.ts';
+import { bytesText } from '#kernel/formats/zip/text-bytes.ts';
 
 /** Maximum size of a record; a real one has a few kilobytes. */
 const MAX_RECORD = 256 * 1024;

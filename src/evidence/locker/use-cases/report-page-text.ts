@@ -1,8 +1,8 @@
-import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { namesItem } from '#core/evidence/tamper/rechain.ts';
-import { linesOfPage, readPage } from '#core/market/read-page.ts';
-import { readServedAd, type SeenAd } from '#core/market/read-served-ad.ts';
+import type { EvidenceItem } from '#evidence/locker/model/evidence-item.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { namesItem } from '#evidence/locker/model/rechain.ts';
+import { linesOfPage, readPage } from '#market/ads/model/read-page.ts';
+import { readServedAd, type SeenAd } from '#market/ads/model/read-served-ad.ts';
 import { escapeHtml } from './report-html.ts';
 import type { Say } from './report-words.ts';
 

@@ -1,7 +1,7 @@
-import { firstBrokenLink } from '#core/evidence/custody-log.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { type Sentence, type SentenceRule, sentencesFrom, when } from '#core/exercise/sentence.ts';
-import type { Instant } from '#core/kernel/instant.ts';
+import { firstBrokenLink } from '#evidence/locker/model/custody-log.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import { type Sentence, type SentenceRule, sentencesFrom, when } from '#kernel/model/sentence.ts';
 import { momentText } from './report-html.ts';
 import type { ReportedItem } from './report-words.ts';
 

@@ -1,5 +1,5 @@
-import type { Locker } from '#core/evidence/locker.ts';
-import type { Sentence } from '#core/exercise/sentence.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import type { Sentence } from '#kernel/model/sentence.ts';
 import { escapeHtml, headOf, moment } from './report-html.ts';
 import { quoteAt } from './report-page-text.ts';
 import { type ReportFacts, reportFacts, sayReport } from './report-sentences.ts';

@@ -1,5 +1,5 @@
-import type { RecordGap } from '#core/evidence/record-gaps.ts';
-import type { FiledItem } from '#formats/case-uco/write-case-uco.ts';
+import type { FiledItem } from '#evidence/locker/codec/write-case-uco.ts';
+import type { RecordGap } from '#evidence/locker/model/record-gaps.ts';
 
 /** Looks up a text in the reader's language by key. */
 export interface Say {

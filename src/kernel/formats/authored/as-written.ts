@@ -1,5 +1,5 @@
-import { escapePattern } from '#core/kernel/escape-pattern.ts';
-import type { Issue, Position } from '#core/kernel/issue.ts';
+import { escapePattern } from '#kernel/model/escape-pattern.ts';
+import type { Issue, Position } from '#kernel/model/issue.ts';
 
 /** The text after a field name, up to the end of the line or, in a flow mapping, up to the next comma or brace. */
 export function writtenAfter(line: string, key: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import type { Placed } from './parse-with.ts';
 
 /** The issue for a missing file. */

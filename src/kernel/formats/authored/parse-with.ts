@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { rememberLast } from '#core/kernel/remember-last.ts';
-import { readYaml, type YamlText } from '#formats/yaml/read-yaml.ts';
+import { readYaml, type YamlText } from '#kernel/formats/yaml/read-yaml.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { rememberLast } from '#kernel/model/remember-last.ts';
 import { MAX_ISSUES, schemaIssues } from './schema-issues.ts';
 import { findMoved } from './schema-slips.ts';
 

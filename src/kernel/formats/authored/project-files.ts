@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 
 /** Port for reading authored files. Paths are relative to the project, with forward slashes. */
 export interface ProjectFiles {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Issue } from '#core/kernel/issue.ts';
-import type { YamlText } from '#formats/yaml/read-yaml.ts';
+import type { YamlText } from '#kernel/formats/yaml/read-yaml.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { lineRenamed, lineWith, minutesMeant, truthMeant, writtenAfter } from './as-written.ts';
 import { type Bounds, boundsAt, suggestField } from './field-names.ts';
 import { nearestName } from './nearest-name.ts';

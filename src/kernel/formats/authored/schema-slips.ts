@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { Issue } from '#core/kernel/issue.ts';
-import { applyMend, type Mend } from '#formats/yaml/mend.ts';
-import { proposeMoves } from '#formats/yaml/propose-mends.ts';
-import { readYaml } from '#formats/yaml/read-yaml.ts';
-import { partsOf } from '#formats/yaml/yaml-lines.ts';
+import { applyMend, type Mend } from '#kernel/formats/yaml/mend.ts';
+import { proposeMoves } from '#kernel/formats/yaml/propose-mends.ts';
+import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
+import { partsOf } from '#kernel/formats/yaml/yaml-lines.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { schemaIssues } from './schema-issues.ts';
 
 /** Issue codes that a part at the wrong indentation causes. */

@@ -1,4 +1,4 @@
-import type { ByteSource } from '#formats/zip/byte-source.ts';
+import type { ByteSource } from '#kernel/formats/zip/byte-source.ts';
 
 /** A file of a bag, independent of where the bag is stored. */
 export interface BagFile {

@@ -1,5 +1,5 @@
-import type { Issue } from '#core/kernel/issue.ts';
-import { HASH_ALGORITHMS } from '#core/kernel/running-hash.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { HASH_ALGORITHMS } from '#kernel/model/running-hash.ts';
 import type { BagFiles } from './bag-files.ts';
 import { manifestNames } from './read-manifest.ts';
 

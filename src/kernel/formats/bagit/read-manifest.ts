@@ -1,6 +1,6 @@
-import { firstIssues } from '#core/kernel/first-issues.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { type HashAlgorithm, HEX_DIGITS } from '#core/kernel/running-hash.ts';
+import { firstIssues } from '#kernel/model/first-issues.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { type HashAlgorithm, HEX_DIGITS } from '#kernel/model/running-hash.ts';
 
 /** Path and digest of each file that a manifest lists. */
 export type Manifest = ReadonlyMap<string, string>;

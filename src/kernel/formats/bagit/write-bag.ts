@@ -1,6 +1,6 @@
-import { createSha256, sha256Hex } from '#core/kernel/sha256.ts';
-import { textBytes } from '#formats/zip/text-bytes.ts';
-import type { OutgoingFile } from '#formats/zip/write-zip.ts';
+import { textBytes } from '#kernel/formats/zip/text-bytes.ts';
+import type { OutgoingFile } from '#kernel/formats/zip/write-zip.ts';
+import { createSha256, sha256Hex } from '#kernel/model/sha256.ts';
 
 /** Lines of bag-info.txt in order, without Payload-Oxum, which is computed here. */
 export type BagInfo = readonly (readonly [label: string, value: string])[];

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
 import { otherFormat } from './other-format.ts';
 
 /** One record of a CSV file. */

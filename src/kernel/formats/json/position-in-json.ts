@@ -1,4 +1,4 @@
-import type { Position } from '#core/kernel/issue.ts';
+import type { Position } from '#kernel/model/issue.ts';
 
 /**
  * Position of the value at a path in a valid JSON text; for a path that does not exist, that of its nearest existing

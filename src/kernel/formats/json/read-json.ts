@@ -1,5 +1,5 @@
 import { visit } from 'jsonc-parser';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
 import { isDeeperThan } from './depth-of-json.ts';
 
 /**

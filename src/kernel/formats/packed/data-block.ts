@@ -1,4 +1,4 @@
-import { escaped } from '#core/kernel/escaped.ts';
+import { escaped } from '#kernel/model/escaped.ts';
 
 /** Numbers that one call takes as arguments; more of them can be too many. */
 const STRETCH = 0x8000;

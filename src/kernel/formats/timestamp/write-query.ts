@@ -1,7 +1,7 @@
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
 import { MessageImprint, TimeStampReq, TimeStampReqVersion } from '@peculiar/asn1-tsp';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
-import { sha256Bytes } from '#core/kernel/sha256.ts';
+import { sha256Bytes } from '#kernel/model/sha256.ts';
 
 /** The object identifier of SHA-256. */
 export const SHA256_OID = '2.16.840.1.101.3.4.2.1';

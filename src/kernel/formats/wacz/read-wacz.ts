@@ -1,6 +1,6 @@
-import { createSha256, sha256Hex } from '#core/kernel/sha256.ts';
-import { type BagFiles, readWhole, UnreadableFileError } from '#formats/bagit/bag-files.ts';
-import { bytesText } from '#formats/zip/text-bytes.ts';
+import { type BagFiles, readWhole, UnreadableFileError } from '#kernel/formats/bagit/bag-files.ts';
+import { bytesText } from '#kernel/formats/zip/text-bytes.ts';
+import { createSha256, sha256Hex } from '#kernel/model/sha256.ts';
 import { DataPackageSchema, PackageDigestSchema, ResourceSchema } from './schemas.ts';
 
 /** A file of a WACZ that does not match its description, or a description that cannot be read. */

@@ -1,5 +1,5 @@
 import { AsyncIterReader, WARCParser } from 'warcio';
-import { createSha256 } from '#core/kernel/sha256.ts';
+import { createSha256 } from '#kernel/model/sha256.ts';
 
 /** Information about a record after all of it was read. */
 export interface ReadRecord {

@@ -1,5 +1,5 @@
 import { YAMLParseError } from 'yaml';
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 
 /** A fault in a text, independent of the file of the text. */
 export interface Fault extends Pick<Issue, 'code' | 'params'> {

@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 
 /** A change of a text that its author may have meant, and the code of the slip. Lines count from 0. */
 export interface Mend {

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
-import type { Issue, Parsed, Position } from '#core/kernel/issue.ts';
+import type { Issue, Parsed, Position } from '#kernel/model/issue.ts';
 import { type Fault, wordsOfSlip } from './fault.ts';
 import { findSlips, type SlipSearch } from './find-slips.ts';
 import type { Mend } from './mend.ts';

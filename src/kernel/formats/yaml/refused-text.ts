@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 
 /** Maximum characters, far above any authored file; larger texts are refused unparsed. */
 const MAX_CHARACTERS = 1_000_000;

@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import type { ZipEntry } from './unpack-entry.ts';
 
 /** Limits of a zip. A zip beyond them is refused before anything is unpacked. */

@@ -1,6 +1,6 @@
 import { ZipReader } from '@zip.js/zip.js/lib/zip-core-reader.js';
-import type { Issue } from '#core/kernel/issue.ts';
-import { type BagFiles, UnreadableFileError } from '#formats/bagit/bag-files.ts';
+import { type BagFiles, UnreadableFileError } from '#kernel/formats/bagit/bag-files.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import type { ByteSource } from './byte-source.ts';
 import { checkNames, checkSizes, type Refuse, visibleName, type ZipLimits } from './check-entries.ts';
 import { ambiguityOf, reasonOf } from './reason-of.ts';

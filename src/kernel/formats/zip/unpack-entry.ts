@@ -1,4 +1,4 @@
-import { UnreadableFileError } from '#formats/bagit/bag-files.ts';
+import { UnreadableFileError } from '#kernel/formats/bagit/bag-files.ts';
 import { type ByteSource, sliceOf } from './byte-source.ts';
 import { crc32 } from './crc32.ts';
 import { reasonOf } from './reason-of.ts';

@@ -1,4 +1,4 @@
-import { InvariantError } from '#core/kernel/invariant.ts';
+import { InvariantError } from '#kernel/model/invariant.ts';
 
 /** A draw without replacement: `picked` things out of `of`, of which `marked` are marked. */
 export interface Draw {

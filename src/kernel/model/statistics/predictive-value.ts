@@ -1,4 +1,4 @@
-import { InvariantError } from '#core/kernel/invariant.ts';
+import { InvariantError } from '#kernel/model/invariant.ts';
 
 /**
  * Positive predictive value: the share of flags that are on controlled ads, from 0 to 1. All three arguments are shares

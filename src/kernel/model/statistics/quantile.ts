@@ -1,4 +1,4 @@
-import { InvariantError } from '#core/kernel/invariant.ts';
+import { InvariantError } from '#kernel/model/invariant.ts';
 
 /** Quantile of sorted values at a share from 0 to 1, by linear interpolation. */
 export function quantileOf(sorted: ArrayLike<number>, share: number): number {

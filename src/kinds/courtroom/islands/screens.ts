@@ -1,11 +1,11 @@
-import type { KindScreens } from '#ui/islands/kind-plug.ts';
+import type { KindScreens } from '#case/play/islands/kind-screens.ts';
 
 /** How a courtroom exercise is shown. */
 export const COURTROOM_SCREENS: KindScreens = {
   step: () => import('./CourtroomStep.svelte'),
   debrief: () => import('./CourtroomDebrief.svelte'),
   fold: 'court',
-  table: { rank: 30, load: () => import('#ui/courtroom/CaseTable.svelte') },
-  actsInLog: () => import('#ui/courtroom/acts-in-log.ts'),
+  table: { rank: 30, load: () => import('#kinds/courtroom/screens/CaseTable.svelte') },
+  actsInLog: () => import('#kinds/courtroom/screens/acts-in-log.ts'),
   wide: true,
 };

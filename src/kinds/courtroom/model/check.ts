@@ -1,5 +1,5 @@
-import type { ExerciseCheck } from '#core/exercise/exercise-plug.ts';
-import { readingTime, sumOf, timesOf } from '#core/exercise/time-span.ts';
+import type { ExerciseCheck } from '#case/exercise/model/exercise-plug.ts';
+import { readingTime, sumOf, timesOf } from '#case/exercise/model/time-span.ts';
 import type { CourtFile } from './court-file.ts';
 import { itemsOf } from './items.ts';
 import { CourtroomKeySchema } from './key-schemas.ts';

@@ -1,5 +1,5 @@
-import type { Bundle } from '#core/bundle/bundle.ts';
-import type { LawCard } from '#core/bundle/court-law.ts';
+import type { Bundle } from '#evidence/court-file/model/bundle.ts';
+import type { LawCard } from '#evidence/court-file/model/court-law.ts';
 
 /**
  * The brief of a courtroom exercise as it is played: the bundle that its author names, and the law card of its State.

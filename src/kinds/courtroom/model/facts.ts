@@ -1,5 +1,5 @@
-import type { Bundle } from '#core/bundle/bundle.ts';
-import { paymentsIn } from '#core/bundle/places.ts';
+import type { Bundle } from '#evidence/court-file/model/bundle.ts';
+import { paymentsIn } from '#evidence/court-file/model/places.ts';
 import type { CourtFile } from './court-file.ts';
 import { type ItemFact, itemFacts } from './items.ts';
 import { judgeCells } from './judge-cells.ts';

@@ -1,4 +1,4 @@
-import type { ExerciseHandled } from '#core/exercise/handled.ts';
+import type { ExerciseHandled } from '#case/exercise/model/handled.ts';
 import type { CourtFile } from './court-file.ts';
 import { type CourtroomResponse, type JudgmentText, rulingOn } from './play.ts';
 

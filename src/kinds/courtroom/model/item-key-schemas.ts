@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CitationSchema } from '#core/indicators/schemas.ts';
+import { CitationSchema } from '#market/signs/model/schemas.ts';
 
 const text = z.string().min(1);
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);

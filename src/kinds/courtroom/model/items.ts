@@ -1,6 +1,12 @@
-import type { Bundle } from '#core/bundle/bundle.ts';
-import { type ChoiceItem, type FormItem, ITEM_PARTS, type ItemPart, isChoice } from '#core/bundle/form.ts';
-import { type Criterion, scale } from '#core/kernel/criterion.ts';
+import type { Bundle } from '#evidence/court-file/model/bundle.ts';
+import {
+  type ChoiceItem,
+  type FormItem,
+  ITEM_PARTS,
+  type ItemPart,
+  isChoice,
+} from '#evidence/court-file/model/form.ts';
+import { type Criterion, scale } from '#kernel/model/criterion.ts';
 import type { CourtroomKey } from './key-schemas.ts';
 import type { CourtroomResponse } from './play.ts';
 

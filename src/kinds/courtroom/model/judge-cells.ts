@@ -1,4 +1,4 @@
-import type { Bundle } from '#core/bundle/bundle.ts';
+import type { Bundle } from '#evidence/court-file/model/bundle.ts';
 import { type KeyCell, keyCells } from './key.ts';
 import type { CourtroomKey } from './key-schemas.ts';
 import type { Cell } from './play.ts';

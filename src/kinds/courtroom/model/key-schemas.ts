@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { REGIMES } from '#core/bundle/court-law.ts';
-import { CitationSchema } from '#core/indicators/schemas.ts';
+import { REGIMES } from '#evidence/court-file/model/court-law.ts';
+import { CitationSchema } from '#market/signs/model/schemas.ts';
 import { ItemKeySchema } from './item-key-schemas.ts';
 import { ROW_STATES } from './play.ts';
 

@@ -1,7 +1,7 @@
-import type { Bundle } from '#core/bundle/bundle.ts';
-import { expandPlace, splitPlace } from '#core/bundle/places.ts';
-import type { ExerciseAnswers } from '#core/exercise/exercise-plug.ts';
-import { required } from '#core/kernel/invariant.ts';
+import type { ExerciseAnswers } from '#case/exercise/model/exercise-plug.ts';
+import type { Bundle } from '#evidence/court-file/model/bundle.ts';
+import { expandPlace, splitPlace } from '#evidence/court-file/model/places.ts';
+import { required } from '#kernel/model/invariant.ts';
 import type { CourtroomKey, RowKey } from './key-schemas.ts';
 import type { Bearing, RowState } from './play.ts';
 

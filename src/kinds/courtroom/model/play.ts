@@ -1,7 +1,7 @@
-import type { ActionContext, ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import type { Instant } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
+import type { ActionContext, ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 
 /** What an exhibit says of an element: it speaks for it, against it, or was read and says nothing. */
 export const BEARINGS = ['for', 'against', 'silent'] as const;

@@ -1,4 +1,4 @@
-import type { ExercisePortfolio, KeptMatrix, KeptText, KeptView } from '#core/exercise/portfolio.ts';
+import type { ExercisePortfolio, KeptMatrix, KeptText, KeptView } from '#case/exercise/model/portfolio.ts';
 import { type CourtFile, weighedExhibits } from './court-file.ts';
 import type { Bearing, CourtroomResponse } from './play.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
+import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
 import { RULING_LINES } from './court-file.ts';
 import { BEARINGS, ROW_STATES } from './play.ts';
 

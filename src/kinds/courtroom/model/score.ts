@@ -1,7 +1,7 @@
-import type { Finding, ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
-import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
-import { type Criterion, scale } from '#core/kernel/criterion.ts';
-import { required } from '#core/kernel/invariant.ts';
+import type { Finding, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
+import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
+import { type Criterion, scale } from '#kernel/model/criterion.ts';
+import { required } from '#kernel/model/invariant.ts';
 import type { CourtFile } from './court-file.ts';
 import { courtroomFacts, forbiddenIn, percentsOf } from './facts.ts';
 import { itemCriteria } from './items.ts';

@@ -1,5 +1,5 @@
-import type { Bundle } from '#core/bundle/bundle.ts';
-import { stringsIn } from '#core/safety/strings-in.ts';
+import type { Bundle } from '#evidence/court-file/model/bundle.ts';
+import { stringsIn } from '#safety/content/model/strings-in.ts';
 
 /** Number of words of a bundle that are read: exhibits, motions and all questions. */
 export function wordsInFile({ opening, exhibits, motions, judgment, form }: Bundle): number {

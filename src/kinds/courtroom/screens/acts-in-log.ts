@@ -1,11 +1,11 @@
-import { isChoice } from '#core/bundle/form.ts';
-import type { CourtFile } from '#core/courtroom/court-file.ts';
-import { itemsOf } from '#core/courtroom/items.ts';
-import type { Brief } from '#core/exercise/exercise-plug.ts';
+import type { KindInLog } from '#case/debrief/screens/kind-in-log.ts';
+import type { Brief } from '#case/exercise/model/exercise-plug.ts';
+import { isChoice } from '#evidence/court-file/model/form.ts';
 import { sayNumber } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import type { KindInLog } from '#ui/debrief/kind-in-log.ts';
-import messages from '#words/courtroom.json' with { type: 'json' };
+import type { CourtFile } from '#kinds/courtroom/model/court-file.ts';
+import { itemsOf } from '#kinds/courtroom/model/items.ts';
+import messages from '#words/kinds/courtroom.json' with { type: 'json' };
 
 const t = translator(messages);
 type Key = keyof typeof messages;

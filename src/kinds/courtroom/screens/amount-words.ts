@@ -1,7 +1,7 @@
-import type { SumQuestion } from '#core/bundle/bundle.ts';
+import type { SumQuestion } from '#evidence/court-file/model/bundle.ts';
 import { sayNumber } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/courtroom.json' with { type: 'json' };
+import messages from '#words/kinds/courtroom.json' with { type: 'json' };
 
 const t = translator(messages);
 

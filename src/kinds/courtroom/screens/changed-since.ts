@@ -1,11 +1,11 @@
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
 import {
   type CourtroomResponse,
   type GivenSum,
   type JudgmentText,
   judgmentText,
   rulingOn,
-} from '#core/courtroom/play.ts';
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+} from '#kinds/courtroom/model/play.ts';
 
 /** One thing that the judgment says; `signed` is left out if the signed judgment has nothing there. */
 export interface Changed<Said> {

@@ -1,5 +1,5 @@
-import type { Bundle } from '#core/bundle/bundle.ts';
-import type { Cell } from '#core/courtroom/play.ts';
+import type { Bundle } from '#evidence/court-file/model/bundle.ts';
+import type { Cell } from '#kinds/courtroom/model/play.ts';
 
 /** The elements that an exhibit alone speaks for: without it, nothing in the judged cells speaks for them. */
 export function fallsWithout(

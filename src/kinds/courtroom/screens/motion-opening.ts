@@ -1,4 +1,4 @@
-import type { OpenedMotion } from '#app/courtroom/rulings-part.ts';
+import type { OpenedMotion } from '#kinds/courtroom/use-cases/rulings-part.ts';
 
 /**
  * What stands behind a signed ruling: the model rulings, that they are being fetched, that they could not be fetched, or

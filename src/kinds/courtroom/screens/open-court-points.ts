@@ -1,7 +1,7 @@
-import { askedQuestions, type CourtFile, weighedExhibits } from '#core/courtroom/court-file.ts';
-import { percentsOf } from '#core/courtroom/facts.ts';
-import { itemsOf } from '#core/courtroom/items.ts';
-import { type CourtroomResponse, isChangedSinceSigned, rulingOn } from '#core/courtroom/play.ts';
+import { askedQuestions, type CourtFile, weighedExhibits } from '#kinds/courtroom/model/court-file.ts';
+import { percentsOf } from '#kinds/courtroom/model/facts.ts';
+import { itemsOf } from '#kinds/courtroom/model/items.ts';
+import { type CourtroomResponse, isChangedSinceSigned, rulingOn } from '#kinds/courtroom/model/play.ts';
 
 /** Something of the file that is still empty: the key of its message, how many there are of it, and their names. */
 export interface OpenCourtPoint {

@@ -1,6 +1,6 @@
-import type { Bundle } from '#core/bundle/bundle.ts';
-import { namedInText } from '#core/bundle/named-in-text.ts';
-import { hasPlace } from '#core/bundle/places.ts';
+import type { Bundle } from '#evidence/court-file/model/bundle.ts';
+import { namedInText } from '#evidence/court-file/model/named-in-text.ts';
+import { hasPlace } from '#evidence/court-file/model/places.ts';
 
 const ARGUMENTS = /\b[DP]\d{1,2}\b/g;
 

@@ -1,5 +1,5 @@
-import type { CourtroomAction, CourtroomResponse } from '#core/courtroom/play.ts';
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import type { CourtroomAction, CourtroomResponse } from '#kinds/courtroom/model/play.ts';
 
 const isSame = (one: object | undefined, other: object) =>
   one !== undefined && canonicalJson(one as unknown as Json) === canonicalJson(other as unknown as Json);

@@ -1,6 +1,6 @@
-import type { Verdict } from '#core/bundle/bundle.ts';
+import type { Verdict } from '#evidence/court-file/model/bundle.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/courtroom.json' with { type: 'json' };
+import messages from '#words/kinds/courtroom.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,5 +1,5 @@
-import type { KindBuild } from '#app/kinds/kind-plug.ts';
-import { courtroomPartOf } from '#core/courtroom/key.ts';
+import type { KindBuild } from '#case/plug/use-cases/kind-build.ts';
+import { courtroomPartOf } from '#kinds/courtroom/model/key.ts';
 import { checkCourt } from './check-court.ts';
 import { courtExercises } from './court-exercises.ts';
 import { RULINGS_PART, type RulingsPart } from './rulings-part.ts';

@@ -1,9 +1,9 @@
-import type { Bundle } from '#core/bundle/bundle.ts';
-import { checkId } from '#core/bundle/check-bundle.ts';
-import { isChoice } from '#core/bundle/form.ts';
-import { itemsOf } from '#core/courtroom/items.ts';
-import type { CourtroomKey } from '#core/courtroom/key-schemas.ts';
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Bundle } from '#evidence/court-file/model/bundle.ts';
+import { checkId } from '#evidence/court-file/model/check-bundle.ts';
+import { isChoice } from '#evidence/court-file/model/form.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { itemsOf } from '#kinds/courtroom/model/items.ts';
+import type { CourtroomKey } from '#kinds/courtroom/model/key-schemas.ts';
 
 type Found = Omit<Issue, 'severity' | 'position'>;
 

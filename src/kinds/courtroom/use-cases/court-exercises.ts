@@ -1,5 +1,5 @@
-import type { CourtFile } from '#core/courtroom/court-file.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import type { CourtFile } from '#kinds/courtroom/model/court-file.ts';
 
 /** The courtroom exercises of a case that have their bundle, by state. */
 export const courtExercises = ({ states }: Pick<CompiledScenario, 'states'>): (readonly [string, CourtFile])[] =>

@@ -1,8 +1,8 @@
-import type { Bundle } from '#core/bundle/bundle.ts';
-import { isChoice } from '#core/bundle/form.ts';
-import { itemsOf } from '#core/courtroom/items.ts';
-import type { CourtroomKey } from '#core/courtroom/key-schemas.ts';
-import type { ReviewStatement } from '#core/review/statement.ts';
+import type { ReviewStatement } from '#case/plug/model/review-statement.ts';
+import type { Bundle } from '#evidence/court-file/model/bundle.ts';
+import { isChoice } from '#evidence/court-file/model/form.ts';
+import { itemsOf } from '#kinds/courtroom/model/items.ts';
+import type { CourtroomKey } from '#kinds/courtroom/model/key-schemas.ts';
 
 /** Every question of a form with the answer of the key; of one about a new fact, the authors' direction. */
 export function itemStatements(bundle: Bundle, { items }: CourtroomKey): ReviewStatement[] {

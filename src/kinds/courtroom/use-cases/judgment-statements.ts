@@ -1,6 +1,6 @@
-import type { Bundle } from '#core/bundle/bundle.ts';
-import type { CourtroomKey } from '#core/courtroom/key-schemas.ts';
-import type { ReviewStatement } from '#core/review/statement.ts';
+import type { ReviewStatement } from '#case/plug/model/review-statement.ts';
+import type { Bundle } from '#evidence/court-file/model/bundle.ts';
+import type { CourtroomKey } from '#kinds/courtroom/model/key-schemas.ts';
 
 /** Every sum of a court file with its working. */
 export function sumStatements({ title, sums }: Bundle, key: CourtroomKey): ReviewStatement[] {

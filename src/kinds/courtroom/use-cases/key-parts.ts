@@ -1,4 +1,4 @@
-import type { KindKeyParts } from '#app/kinds/kind-plug.ts';
+import type { KindKeyParts } from '#case/plug/use-cases/kind-build.ts';
 import { courtExercises } from './court-exercises.ts';
 import { RULINGS_PART } from './rulings-part.ts';
 

@@ -1,8 +1,8 @@
-import type { Bundle, Motion } from '#core/bundle/bundle.ts';
-import { type LawCard, REGIMES } from '#core/bundle/court-law.ts';
-import { RULING_LINES } from '#core/courtroom/court-file.ts';
-import type { CourtroomKey, MotionKey } from '#core/courtroom/key-schemas.ts';
-import type { ReviewStatement } from '#core/review/statement.ts';
+import type { ReviewStatement } from '#case/plug/model/review-statement.ts';
+import type { Bundle, Motion } from '#evidence/court-file/model/bundle.ts';
+import { type LawCard, REGIMES } from '#evidence/court-file/model/court-law.ts';
+import { RULING_LINES } from '#kinds/courtroom/model/court-file.ts';
+import type { CourtroomKey, MotionKey } from '#kinds/courtroom/model/key-schemas.ts';
 
 /** Every motion as the key has it: outcomes under each regime, the six lines, both rulings, the other States, the twist. */
 export function motionStatements(bundle: Bundle, law: LawCard, { motions }: CourtroomKey): ReviewStatement[] {

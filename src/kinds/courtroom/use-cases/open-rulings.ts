@@ -1,11 +1,11 @@
-import { DEBRIEF_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { loadKeyPart, loadPartOfKind } from '#app/case/load-key-part.ts';
-import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import { courtroomPartOf } from '#core/courtroom/key.ts';
-import type { CourtroomKey } from '#core/courtroom/key-schemas.ts';
-import { type CourtroomResponse, rulingOn } from '#core/courtroom/play.ts';
-import { InvariantError, required } from '#core/kernel/invariant.ts';
-import type { PartLoader } from '#core/kernel/part-loader.ts';
+import type { AttemptState } from '#case/attempt/model/replay-attempt.ts';
+import { DEBRIEF_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { loadKeyPart, loadPartOfKind } from '#case/play/use-cases/load-key-part.ts';
+import { InvariantError, required } from '#kernel/model/invariant.ts';
+import type { PartLoader } from '#kernel/model/part-loader.ts';
+import { courtroomPartOf } from '#kinds/courtroom/model/key.ts';
+import type { CourtroomKey } from '#kinds/courtroom/model/key-schemas.ts';
+import { type CourtroomResponse, rulingOn } from '#kinds/courtroom/model/play.ts';
 import { type OpenedMotion, RULINGS_PART, type RulingsPart } from './rulings-part.ts';
 
 /** Opens the model rulings on a motion, only once the trainee has signed a ruling with its reasons. */

@@ -1,13 +1,13 @@
-import { everyOther } from '#app/reference/every-other.ts';
-import type { PlayersOf } from '#app/reference/players.ts';
-import { briefAt, type Table } from '#app/reference/table.ts';
-import { placesOf } from '#core/bundle/places.ts';
-import { type CourtFile, RULING_LINES, weighedExhibits } from '#core/courtroom/court-file.ts';
-import { forbiddenIn } from '#core/courtroom/facts.ts';
-import { rightOption } from '#core/courtroom/items.ts';
-import { courtroomKey, keyCells } from '#core/courtroom/key.ts';
-import type { CourtroomAction } from '#core/courtroom/play.ts';
-import { required } from '#core/kernel/invariant.ts';
+import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
+import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
+import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import { placesOf } from '#evidence/court-file/model/places.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { type CourtFile, RULING_LINES, weighedExhibits } from '#kinds/courtroom/model/court-file.ts';
+import { forbiddenIn } from '#kinds/courtroom/model/facts.ts';
+import { rightOption } from '#kinds/courtroom/model/items.ts';
+import { courtroomKey, keyCells } from '#kinds/courtroom/model/key.ts';
+import type { CourtroomAction } from '#kinds/courtroom/model/play.ts';
 
 const fileOf = (table: Table) => briefAt(table) as unknown as CourtFile;
 

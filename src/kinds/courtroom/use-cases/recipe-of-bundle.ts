@@ -1,6 +1,6 @@
-import type { Bundle } from '#core/bundle/bundle.ts';
-import type { CaptureRecipe, RecipePlace } from '#core/evidence/capture-recipe.ts';
-import type { Market } from '#core/market/market.ts';
+import type { Bundle } from '#evidence/court-file/model/bundle.ts';
+import type { CaptureRecipe, RecipePlace } from '#evidence/locker/model/capture-recipe.ts';
+import type { Market } from '#market/ads/model/market.ts';
 
 /** Seconds between the acts at the bench, in turn. */
 const PACE = [74, 61, 92, 118, 66];

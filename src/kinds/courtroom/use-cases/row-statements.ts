@@ -1,7 +1,7 @@
-import type { Bundle, BundleFacts } from '#core/bundle/bundle.ts';
-import { expandPlace, splitPlace } from '#core/bundle/places.ts';
-import type { CourtroomKey, RowKey } from '#core/courtroom/key-schemas.ts';
-import type { ReviewStatement } from '#core/review/statement.ts';
+import type { ReviewStatement } from '#case/plug/model/review-statement.ts';
+import type { Bundle, BundleFacts } from '#evidence/court-file/model/bundle.ts';
+import { expandPlace, splitPlace } from '#evidence/court-file/model/places.ts';
+import type { CourtroomKey, RowKey } from '#kinds/courtroom/model/key-schemas.ts';
 
 const SIDES = ['for', 'against'] as const;
 

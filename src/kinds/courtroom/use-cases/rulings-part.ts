@@ -1,5 +1,5 @@
-import type { KeyVersion } from '#app/case/case-parts.ts';
-import type { MotionKey } from '#core/courtroom/key-schemas.ts';
+import type { KeyVersion } from '#case/parts/use-cases/case-parts.ts';
+import type { MotionKey } from '#kinds/courtroom/model/key-schemas.ts';
 
 /**
  * The parts of the key that open after a ruling is signed: model rulings, the six lines, other States, the new fact.

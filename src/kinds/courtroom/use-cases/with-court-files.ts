@@ -1,10 +1,10 @@
-import type { KindLibrary } from '#app/kinds/kind-plug.ts';
-import { lawCardOf } from '#core/bundle/court-law.ts';
-import type { CourtFile } from '#core/courtroom/court-file.ts';
-import type { CourtroomBrief } from '#core/courtroom/schemas.ts';
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import type { KindLibrary } from '#case/plug/use-cases/kind-build.ts';
+import { lawCardOf } from '#evidence/court-file/model/court-law.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { CourtFile } from '#kinds/courtroom/model/court-file.ts';
+import type { CourtroomBrief } from '#kinds/courtroom/model/schemas.ts';
 
 /**
  * The case with bundle and law card in the brief of every courtroom exercise. Both become part of the case hash: an

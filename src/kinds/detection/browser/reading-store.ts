@@ -1,8 +1,8 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { ReadingStore } from '#app/practice/reading-store.ts';
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import type { Reading } from '#core/practice/reading.ts';
-import { storageName } from './packed-page.ts';
+import type { Reading } from '#case/debrief/model/reading/reading.ts';
+import { storageName } from '#kernel/browser/packed-page.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import type { ReadingStore } from '#kinds/detection/use-cases/practice/reading-store.ts';
 
 interface Readings extends DBSchema {
   readings: { key: string; value: Reading };

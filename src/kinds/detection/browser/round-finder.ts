@@ -1,7 +1,7 @@
 import { wrap } from 'comlink';
-import type { findRound, PracticeRound, RoundOrder } from '#app/practice/find-round.ts';
-import type { RoundLibrary } from '#app/practice/round-library.ts';
-import { inWorker } from './in-worker.ts';
+import { inWorker } from '#kernel/browser/in-worker.ts';
+import type { findRound, PracticeRound, RoundOrder } from '#kinds/detection/use-cases/practice/find-round.ts';
+import type { RoundLibrary } from '#kinds/detection/use-cases/practice/round-library.ts';
 
 /**
  * Searches for a round in a worker, so that the page stays responsive. The page has to allow its own scripts before.

@@ -1,4 +1,4 @@
 import { expose } from 'comlink';
-import { findRound } from '#app/practice/find-round.ts';
+import { findRound } from '#kinds/detection/use-cases/practice/find-round.ts';
 
 expose(findRound);

@@ -1,12 +1,12 @@
-import { findRoundInWorker } from '#adapters/browser/round-finder.ts';
-import { scoreRound } from '#app/detection/score-round.ts';
-import type { PracticeRound } from '#app/practice/find-round.ts';
-import { roundChoices } from '#app/practice/round-choices.ts';
-import type { RoundLibrary } from '#app/practice/round-library.ts';
-import { type DetectionAction, type DetectionResponse, playDetection } from '#core/detection/play.ts';
-import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
-import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
-import { type CardProfile, cardOf } from '#core/market/card-profile.ts';
+import type { Finding, ScorePart } from '#case/exercise/model/exercise-kind.ts';
+import { findRoundInWorker } from '#kinds/detection/browser/round-finder.ts';
+import { type DetectionAction, type DetectionResponse, playDetection } from '#kinds/detection/model/play.ts';
+import type { PracticeRound } from '#kinds/detection/use-cases/practice/find-round.ts';
+import { roundChoices } from '#kinds/detection/use-cases/practice/round-choices.ts';
+import type { RoundLibrary } from '#kinds/detection/use-cases/practice/round-library.ts';
+import { scoreRound } from '#kinds/detection/use-cases/score-round.ts';
+import { type CardProfile, cardOf } from '#market/ads/model/card-profile.ts';
+import type { IndicatorChoice } from '#market/signs/model/indicator-choice.ts';
 
 /** So many markets are looked through before the best of them is taken. */
 const TRIES = 60;

@@ -1,4 +1,4 @@
-import type { KindScreens } from '#ui/islands/kind-plug.ts';
+import type { KindScreens } from '#case/play/islands/kind-screens.ts';
 import { loadFeedback } from './load-feedback.ts';
 
 /** How an exercise of finding is shown. A closed card is shown nowhere. */
@@ -6,10 +6,10 @@ export const DETECTION_SCREENS: KindScreens = {
   step: () => import('./DetectionStep.svelte'),
   debrief: () => import('./DetectionDebrief.svelte'),
   fold: 'find',
-  table: { rank: 20, load: () => import('#ui/detection/CaseTable.svelte') },
+  table: { rank: 20, load: () => import('#kinds/detection/screens/CaseTable.svelte') },
   later: [loadFeedback],
   readings: async () => {
-    const { openReadingStore } = await import('#adapters/browser/reading-store.ts');
+    const { openReadingStore } = await import('#kinds/detection/browser/reading-store.ts');
     return (await openReadingStore()).all();
   },
   wide: true,

@@ -1,4 +1,4 @@
-import { isSought } from '#core/market/actor-types.ts';
+import { isSought } from '#market/ads/model/actor-types.ts';
 import type { AdKey } from './derive-key.ts';
 import { countedBand, type DetectionResponse, isFlag, type Judgement } from './play.ts';
 

@@ -1,4 +1,4 @@
-import { BANDS } from '#core/indicators/bands.ts';
+import { BANDS } from '#market/signs/model/bands.ts';
 import type { KeyColumns } from './key-columns.ts';
 import { countedBand, type DetectionResponse } from './play.ts';
 

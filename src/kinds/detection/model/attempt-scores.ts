@@ -1,8 +1,8 @@
-import { BAND_PROBABILITIES } from '#core/indicators/bands.ts';
-import { fScore } from '#core/measures/f-score.ts';
-import { probabilitySkill } from '#core/measures/probability-skill.ts';
-import { type Confusion, dPrimeAndCriterion } from '#core/measures/signal-detection.ts';
-import { weightedKappa } from '#core/measures/weighted-kappa.ts';
+import { fScore } from '#kernel/model/statistics/f-score.ts';
+import { probabilitySkill } from '#kernel/model/statistics/probability-skill.ts';
+import { type Confusion, dPrimeAndCriterion } from '#kernel/model/statistics/signal-detection.ts';
+import { weightedKappa } from '#kernel/model/statistics/weighted-kappa.ts';
+import { BAND_PROBABILITIES } from '#market/signs/model/bands.ts';
 import type { AttemptColumns } from './attempt-columns.ts';
 import { gapOf } from './bias-groups.ts';
 import { BAND_COUNT, type KeyColumns } from './key-columns.ts';

@@ -1,4 +1,4 @@
-import type { FieldName } from '#core/market/market.ts';
+import type { FieldName } from '#market/ads/model/market.ts';
 
 /**
  * Labels of a person on a page that a reader could be biased about: each is drawn independently of everything else

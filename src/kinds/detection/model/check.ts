@@ -1,6 +1,6 @@
-import type { ExerciseCheck } from '#core/exercise/exercise-plug.ts';
-import { meanWords, NO_TIME, openAds, readingTime, sumOf, timesOf } from '#core/exercise/time-span.ts';
-import type { Market } from '#core/market/market.ts';
+import type { ExerciseCheck } from '#case/exercise/model/exercise-plug.ts';
+import { meanWords, NO_TIME, openAds, readingTime, sumOf, timesOf } from '#case/exercise/model/time-span.ts';
+import type { Market } from '#market/ads/model/market.ts';
 import type { DetectionBrief } from './schemas.ts';
 
 /** Seconds to judge an ad once read: mark what it shows, set band, certainty and next step. About five clicks. */

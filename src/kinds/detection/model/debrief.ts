@@ -1,6 +1,6 @@
-import type { Figure } from '#core/exercise/exercise-kind.ts';
-import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
-import type { SentenceRule } from '#core/exercise/sentence.ts';
+import type { Figure } from '#case/exercise/model/exercise-kind.ts';
+import type { ExerciseDebrief } from '#case/exercise/model/exercise-plug.ts';
+import type { SentenceRule } from '#kernel/model/sentence.ts';
 import { DETECTION_PAGE } from './page-rules.ts';
 import { DETECTION_SENTENCES } from './sentences.ts';
 

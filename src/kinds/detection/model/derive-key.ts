@@ -1,8 +1,8 @@
-import { BANDS, type Band, bandOf } from '#core/indicators/bands.ts';
-import { posterior } from '#core/indicators/weigh-evidence.ts';
-import { isSought } from '#core/market/actor-types.ts';
-import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
-import { pageEvidence } from '#core/market/page-evidence.ts';
+import { isSought } from '#market/ads/model/actor-types.ts';
+import type { AdTruth, GroundTruth } from '#market/ads/model/ground-truth.ts';
+import { pageEvidence } from '#market/ads/model/page-evidence.ts';
+import { BANDS, type Band, bandOf } from '#market/signs/model/bands.ts';
+import { posterior } from '#market/signs/model/weigh-evidence.ts';
 import { NEXT_STEPS, type NextStep } from './play.ts';
 
 /** From this likelihood ratio on, an innocent ad looks like a controlled one: `prioritise` is acceptable. */

@@ -1,9 +1,9 @@
-import type { Finding, SignWeight } from '#core/exercise/exercise-kind.ts';
-import type { Catalogue } from '#core/indicators/catalogue.ts';
-import type { Indicator } from '#core/indicators/schemas.ts';
-import type { Ratios } from '#core/indicators/weigh-evidence.ts';
-import { required } from '#core/kernel/invariant.ts';
-import type { Label } from '#core/market/ground-truth.ts';
+import type { Finding, SignWeight } from '#case/exercise/model/exercise-kind.ts';
+import { required } from '#kernel/model/invariant.ts';
+import type { Label } from '#market/ads/model/ground-truth.ts';
+import type { Catalogue } from '#market/signs/model/catalogue.ts';
+import type { Indicator } from '#market/signs/model/schemas.ts';
+import type { Ratios } from '#market/signs/model/weigh-evidence.ts';
 import type { AttemptColumns } from './attempt-columns.ts';
 import type { AdKey } from './derive-key.ts';
 import type { KeyColumns } from './key-columns.ts';

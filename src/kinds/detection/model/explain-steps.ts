@@ -1,4 +1,4 @@
-import type { Figure, Finding } from '#core/exercise/exercise-kind.ts';
+import type { Figure, Finding } from '#case/exercise/model/exercise-kind.ts';
 import { isControlled } from './answer-of.ts';
 import type { AdKey } from './derive-key.ts';
 import { countedBand, type DetectionResponse, type Judgement } from './play.ts';

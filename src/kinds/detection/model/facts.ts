@@ -1,4 +1,4 @@
-import type { Finding } from '#core/exercise/exercise-kind.ts';
+import type { Finding } from '#case/exercise/model/exercise-kind.ts';
 import { answerOf, flagOnOther, isControlled } from './answer-of.ts';
 import type { AdKey } from './derive-key.ts';
 import { type DetectionResponse, isFlag } from './play.ts';

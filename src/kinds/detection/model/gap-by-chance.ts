@@ -1,6 +1,6 @@
-import { BANDS } from '#core/indicators/bands.ts';
-import { shuffle, stream } from '#core/kernel/rng.ts';
-import { quantileOf } from '#core/measures/quantile.ts';
+import { shuffle, stream } from '#kernel/model/rng.ts';
+import { quantileOf } from '#kernel/model/statistics/quantile.ts';
+import { BANDS } from '#market/signs/model/bands.ts';
 import { type AttemptColumns, NOT_JUDGED } from './attempt-columns.ts';
 import { gapOf } from './bias-groups.ts';
 import type { KeyColumns } from './key-columns.ts';

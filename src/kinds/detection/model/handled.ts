@@ -1,5 +1,5 @@
-import type { ExerciseHandled } from '#core/exercise/handled.ts';
-import { openAds } from '#core/exercise/time-span.ts';
+import type { ExerciseHandled } from '#case/exercise/model/handled.ts';
+import { openAds } from '#case/exercise/model/time-span.ts';
 import type { DetectionResponse } from './play.ts';
 import type { DetectionBrief } from './schemas.ts';
 

@@ -1,4 +1,4 @@
-import { BANDS } from '#core/indicators/bands.ts';
+import { BANDS } from '#market/signs/model/bands.ts';
 import type { AdKey } from './derive-key.ts';
 import { type DetectionResponse, isFlag, playDetection } from './play.ts';
 import { certaintyThatPays } from './points.ts';

@@ -1,8 +1,8 @@
-import { BANDS } from '#core/indicators/bands.ts';
-import type { Catalogue } from '#core/indicators/catalogue.ts';
-import { InvariantError } from '#core/kernel/invariant.ts';
-import { sumOf } from '#core/kernel/sum-of.ts';
-import type { Market } from '#core/market/market.ts';
+import { InvariantError } from '#kernel/model/invariant.ts';
+import { sumOf } from '#kernel/model/sum-of.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import { BANDS } from '#market/signs/model/bands.ts';
+import type { Catalogue } from '#market/signs/model/catalogue.ts';
 import { isControlled } from './answer-of.ts';
 import { countsOfColumns, type GroupNames, groupColumns, groupNames } from './bias-groups.ts';
 import type { AdKey } from './derive-key.ts';

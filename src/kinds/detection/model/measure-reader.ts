@@ -1,6 +1,11 @@
-import type { Figure } from '#core/exercise/exercise-kind.ts';
-import { positivePredictiveValue } from '#core/measures/predictive-value.ts';
-import { type Confusion, dPrimeAndCriterion, flagAgreement, wilsonInterval } from '#core/measures/signal-detection.ts';
+import type { Figure } from '#case/exercise/model/exercise-kind.ts';
+import { positivePredictiveValue } from '#kernel/model/statistics/predictive-value.ts';
+import {
+  type Confusion,
+  dPrimeAndCriterion,
+  flagAgreement,
+  wilsonInterval,
+} from '#kernel/model/statistics/signal-detection.ts';
 import { bestOfCertainty, brierSkill, confusionOf, parOf, signRates, trapPoints } from './attempt-scores.ts';
 import { widestGap } from './bias-groups.ts';
 import type { KeyColumns } from './key-columns.ts';

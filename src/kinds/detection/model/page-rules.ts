@@ -1,6 +1,6 @@
-import { goBackTo, type PageRule, type PageRules } from '#core/exercise/page-rules.ts';
-import { type Saying, when } from '#core/exercise/sentence.ts';
-import { CHANCE_D_PRIME, dPrimeAndCriterion } from '#core/measures/signal-detection.ts';
+import { goBackTo, type PageRule, type PageRules } from '#case/exercise/model/page-rules.ts';
+import { type Saying, when } from '#kernel/model/sentence.ts';
+import { CHANCE_D_PRIME, dPrimeAndCriterion } from '#kernel/model/statistics/signal-detection.ts';
 import type { DetectionFacts } from './facts.ts';
 
 type Finds = readonly DetectionFacts[];

@@ -1,5 +1,5 @@
-import type { AdVerdict, ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
-import type { Band } from '#core/indicators/bands.ts';
+import type { AdVerdict, ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
+import type { Band } from '#market/signs/model/bands.ts';
 
 /** A triage band; `unknown` means "more information needed", see `countedBand`. */
 export type AnsweredBand = Band | 'unknown';

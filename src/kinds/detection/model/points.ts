@@ -1,4 +1,4 @@
-import { FAIRLY_PAYS_FROM, SURE_PAYS_FROM } from '#core/measures/certainty-limits.ts';
+import { FAIRLY_PAYS_FROM, SURE_PAYS_FROM } from '#kernel/model/statistics/certainty-limits.ts';
 import type { Certainty } from './play.ts';
 
 /** Weights of a missed controlled ad and of a person flagged without cause. Announced before the exercise. */

@@ -1,4 +1,4 @@
-import type { ExercisePortfolio } from '#core/exercise/portfolio.ts';
+import type { ExercisePortfolio } from '#case/exercise/model/portfolio.ts';
 
 /** How often each level of certainty was right, and what the levels are worth as probabilities. */
 export const DETECTION_PORTFOLIO: ExercisePortfolio = {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
-import { BANDS } from '#core/indicators/bands.ts';
+import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
+import { BANDS } from '#market/signs/model/bands.ts';
 import { type DetectionAction, NEXT_STEPS } from './play.ts';
 import { stretchesOf } from './stretch.ts';
 

@@ -1,7 +1,7 @@
-import type { Figure } from '#core/exercise/exercise-kind.ts';
-import { type Criterion, scale } from '#core/kernel/criterion.ts';
-import { isSought } from '#core/market/actor-types.ts';
-import { baselineGain, foundAt, normalisedGain } from '#core/measures/ranked-gain.ts';
+import type { Figure } from '#case/exercise/model/exercise-kind.ts';
+import { type Criterion, scale } from '#kernel/model/criterion.ts';
+import { baselineGain, foundAt, normalisedGain } from '#kernel/model/statistics/ranked-gain.ts';
+import { isSought } from '#market/ads/model/actor-types.ts';
 import type { AdKey } from './derive-key.ts';
 
 /** Relevance of an ad, from 0 to 3: for a controlled ad, by its band given all accessible evidence. */

@@ -1,9 +1,9 @@
-import type { Finding, ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
-import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
-import type { Catalogue } from '#core/indicators/catalogue.ts';
-import type { Ratios } from '#core/indicators/weigh-evidence.ts';
-import { type Criterion, scale } from '#core/kernel/criterion.ts';
-import { weightedKappa } from '#core/measures/weighted-kappa.ts';
+import type { Finding, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
+import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
+import { type Criterion, scale } from '#kernel/model/criterion.ts';
+import { weightedKappa } from '#kernel/model/statistics/weighted-kappa.ts';
+import type { Catalogue } from '#market/signs/model/catalogue.ts';
+import type { Ratios } from '#market/signs/model/weigh-evidence.ts';
 import { answerOf, flagOnOther, isControlled } from './answer-of.ts';
 import { packAttempts } from './attempt-columns.ts';
 import { mostBeyondPar, pointsBeyondPar, signScore } from './attempt-scores.ts';

@@ -1,4 +1,4 @@
-import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import { type SentenceRule, when } from '#kernel/model/sentence.ts';
 import type { DetectionFacts } from './facts.ts';
 
 type Rule = SentenceRule<DetectionFacts>;

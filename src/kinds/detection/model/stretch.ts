@@ -1,5 +1,5 @@
-import { AD_RECORDS } from '#core/market/ad-records.ts';
-import { FIELD_NAMES } from '#core/market/market.ts';
+import { AD_RECORDS } from '#market/ads/model/ad-records.ts';
+import { FIELD_NAMES } from '#market/ads/model/market.ts';
 
 /** A span of an ad, in characters: `from` inclusive, `to` exclusive. Empty if the place does not exist. */
 export interface Stretch {

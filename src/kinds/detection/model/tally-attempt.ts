@@ -1,4 +1,4 @@
-import { BANDS } from '#core/indicators/bands.ts';
+import { BANDS } from '#market/signs/model/bands.ts';
 import { type AttemptColumns, NOT_JUDGED } from './attempt-columns.ts';
 import { BAND_COUNT, type KeyColumns } from './key-columns.ts';
 import { CERTAINTY_POINTS } from './points.ts';

@@ -1,8 +1,8 @@
-import type { DetectionResponse } from '#core/detection/play.ts';
-import type { Ad } from '#core/market/market.ts';
+import { bandWords } from '#case/debrief/screens/scores/band-words.ts';
 import { translator } from '#i18n/translator.ts';
-import { bandWords } from '#ui/scoring/band-words.ts';
-import messages from '#words/detection.json' with { type: 'json' };
+import type { DetectionResponse } from '#kinds/detection/model/play.ts';
+import type { Ad } from '#market/ads/model/market.ts';
+import messages from '#words/kinds/detection.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,4 +1,4 @@
-import type { DetectionFacts } from '#core/detection/facts.ts';
+import type { DetectionFacts } from '#kinds/detection/model/facts.ts';
 
 /** What is to be said first of an ad. One ad can have two: it was overlooked, or nobody could know it, and it was not judged. */
 export const AD_VERDICTS = [

@@ -1,7 +1,7 @@
-import { type Stretch, stretchesOf } from '#core/detection/stretch.ts';
-import type { Finding, FindingKind } from '#core/exercise/exercise-kind.ts';
-import { findAd } from '#core/market/ad-at.ts';
-import type { Market } from '#core/market/market.ts';
+import type { Finding, FindingKind } from '#case/exercise/model/exercise-kind.ts';
+import { type Stretch, stretchesOf } from '#kinds/detection/model/stretch.ts';
+import { findAd } from '#market/ads/model/ad-at.ts';
+import type { Market } from '#market/ads/model/market.ts';
 import { isFree } from './mark-place.ts';
 
 /** A finding at a sentence or field, with the number it carries in the exhibit and in the margin. */

@@ -1,6 +1,6 @@
 import { translator } from '#i18n/translator.ts';
-import { type Facet, readPriceBand } from '#ui/market/market-rows.ts';
-import messages from '#words/detection.json' with { type: 'json' };
+import { type Facet, readPriceBand } from '#market/search/screens/market-rows.ts';
+import messages from '#words/kinds/detection.json' with { type: 'json' };
 
 const t = translator(messages);
 

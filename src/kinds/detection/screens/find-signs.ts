@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import type { IndicatorChoice, SignOffer } from '#core/indicators/indicator-choice.ts';
-import { SIGN_GROUPS, type SignGroup } from '#core/indicators/sign-groups.ts';
+import type { IndicatorChoice, SignOffer } from '#market/signs/model/indicator-choice.ts';
+import { SIGN_GROUPS, type SignGroup } from '#market/signs/model/sign-groups.ts';
 
 /** A sign that a page of the exercise can show. Traps and cues are among them and look the same. */
 export interface OfferedSign extends IndicatorChoice {

@@ -1,4 +1,4 @@
-import { stretchesOf } from '#core/detection/stretch.ts';
+import { stretchesOf } from '#kinds/detection/model/stretch.ts';
 import type { Laid } from './cut-text.ts';
 import { isFree, type MarkPlace } from './mark-place.ts';
 import type { NumberedMark } from './numbered-mark.ts';

@@ -1,5 +1,5 @@
-import { FIELD_NAMES, type FieldName, type SiteWords } from '#core/market/market.ts';
-import type { SeenAd } from '#core/market/read-served-ad.ts';
+import { FIELD_NAMES, type FieldName, type SiteWords } from '#market/ads/model/market.ts';
+import type { SeenAd } from '#market/ads/model/read-served-ad.ts';
 import { isFree, wordsAt } from './mark-place.ts';
 
 /** What stands at a place of an ad; undefined where the page does not show it. */

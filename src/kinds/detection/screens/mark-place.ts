@@ -1,5 +1,5 @@
-import { freeMark, markedText, stretchesOf } from '#core/detection/stretch.ts';
-import type { Locator } from '#core/market/market.ts';
+import { freeMark, markedText, stretchesOf } from '#kinds/detection/model/stretch.ts';
+import type { Locator } from '#market/ads/model/market.ts';
 
 /** A free mark in the text, in characters of all sentences together; see `freeMark`. */
 export type FreePlace = `t:${number}-${number}`;

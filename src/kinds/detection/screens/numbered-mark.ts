@@ -1,4 +1,4 @@
-import type { Mark } from '#core/detection/play.ts';
+import type { Mark } from '#kinds/detection/model/play.ts';
 
 /** A mark of the open ad with its number and the words that the notebook shows. */
 export interface NumberedMark {

@@ -1,7 +1,7 @@
-import type { SignWeight } from '#core/exercise/exercise-kind.ts';
+import type { SignWeight } from '#case/exercise/model/exercise-kind.ts';
 import { sayNumber } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/detection.json' with { type: 'json' };
+import messages from '#words/kinds/detection.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,7 +1,7 @@
-import type { AnsweredBand, Certainty, NextStep } from '#core/detection/play.ts';
-import { NEXT_STEPS } from '#core/detection/play.ts';
-import { BANDS } from '#core/indicators/bands.ts';
-import { FACETS, type Facet, type ListFilter, ORDERS } from '#ui/market/market-rows.ts';
+import type { AnsweredBand, Certainty, NextStep } from '#kinds/detection/model/play.ts';
+import { NEXT_STEPS } from '#kinds/detection/model/play.ts';
+import { FACETS, type Facet, type ListFilter, ORDERS } from '#market/search/screens/market-rows.ts';
+import { BANDS } from '#market/signs/model/bands.ts';
 import type { MarkPlace } from './mark-place.ts';
 
 /** A judgement that is not committed yet. */

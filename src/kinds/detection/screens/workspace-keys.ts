@@ -1,4 +1,4 @@
-import type { AnsweredBand, Certainty } from '#core/detection/play.ts';
+import type { AnsweredBand, Certainty } from '#kinds/detection/model/play.ts';
 
 /** What a key asks the workspace to do. */
 export type WorkspaceCommand =

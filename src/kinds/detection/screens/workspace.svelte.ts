@@ -1,9 +1,9 @@
-import type { DetectionAction, DetectionResponse, Judgement, Mark } from '#core/detection/play.ts';
-import type { IndicatorChoice } from '#core/indicators/indicator-choice.ts';
-import type { FieldName, Market } from '#core/market/market.ts';
-import type { SeenAd } from '#core/market/read-served-ad.ts';
-import type { Served } from '#core/market/serve-ad.ts';
+import { bandWords } from '#case/debrief/screens/scores/band-words.ts';
 import { translator } from '#i18n/translator.ts';
+import type { DetectionAction, DetectionResponse, Judgement, Mark } from '#kinds/detection/model/play.ts';
+import type { FieldName, Market } from '#market/ads/model/market.ts';
+import type { SeenAd } from '#market/ads/model/read-served-ad.ts';
+import type { Served } from '#market/ads/model/serve-ad.ts';
 import {
   comparable,
   FACETS,
@@ -13,9 +13,9 @@ import {
   type MarketRow,
   nextRow,
   readRows,
-} from '#ui/market/market-rows.ts';
-import { bandWords } from '#ui/scoring/band-words.ts';
-import messages from '#words/detection.json' with { type: 'json' };
+} from '#market/search/screens/market-rows.ts';
+import type { IndicatorChoice } from '#market/signs/model/indicator-choice.ts';
+import messages from '#words/kinds/detection.json' with { type: 'json' };
 import { fieldWord, quoteAt, sentenceNumber } from './locator-words.ts';
 import { anchorOf, isFree, type MarkPlace } from './mark-place.ts';
 import type { NumberedMark } from './numbered-mark.ts';

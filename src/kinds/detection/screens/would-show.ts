@@ -1,6 +1,6 @@
-import type { Finding } from '#core/exercise/exercise-kind.ts';
+import type { Finding } from '#case/exercise/model/exercise-kind.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/detection.json' with { type: 'json' };
+import messages from '#words/kinds/detection.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,12 +1,12 @@
-import { briefAt, type Table } from '#app/reference/table.ts';
-import { type AdKey, deriveKey } from '#core/detection/derive-key.ts';
-import type { Certainty, DetectionAction, NextStep } from '#core/detection/play.ts';
-import { certaintyThatPays } from '#core/detection/points.ts';
-import type { DetectionBrief } from '#core/detection/schemas.ts';
-import { type Band, bandOf } from '#core/indicators/bands.ts';
-import { posterior } from '#core/indicators/weigh-evidence.ts';
-import { type Rng, stream } from '#core/kernel/rng.ts';
-import type { AdVersion } from '#core/market/market.ts';
+import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import { type Rng, stream } from '#kernel/model/rng.ts';
+import { type AdKey, deriveKey } from '#kinds/detection/model/derive-key.ts';
+import type { Certainty, DetectionAction, NextStep } from '#kinds/detection/model/play.ts';
+import { certaintyThatPays } from '#kinds/detection/model/points.ts';
+import type { DetectionBrief } from '#kinds/detection/model/schemas.ts';
+import type { AdVersion } from '#market/ads/model/market.ts';
+import { type Band, bandOf } from '#market/signs/model/bands.ts';
+import { posterior } from '#market/signs/model/weigh-evidence.ts';
 
 /** Percent chance of marking a sign that is there, and of marking a place that shows none. */
 const HIT_PERCENT = 70;

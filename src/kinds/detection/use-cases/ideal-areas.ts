@@ -1,7 +1,7 @@
-import { deriveKey } from '#core/detection/derive-key.ts';
-import { isSought } from '#core/market/actor-types.ts';
-import type { GroundTruth } from '#core/market/ground-truth.ts';
-import { areaUnderCurve } from '#core/prediction/area-under-curve.ts';
+import { areaUnderCurve } from '#kernel/model/statistics/area-under-curve.ts';
+import { deriveKey } from '#kinds/detection/model/derive-key.ts';
+import { isSought } from '#market/ads/model/actor-types.ts';
+import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
 
 /** How well the ideal readers of a market tell controlled ads from others, as areas under the ROC curve (0 to 1). */
 export interface IdealAreas {

@@ -1,12 +1,12 @@
-import { everyOther } from '#app/reference/every-other.ts';
-import type { PlayersOf } from '#app/reference/players.ts';
-import { briefAt, type Table } from '#app/reference/table.ts';
-import { deriveKey } from '#core/detection/derive-key.ts';
-import type { AnsweredBand, Certainty, DetectionAction } from '#core/detection/play.ts';
-import type { DetectionBrief } from '#core/detection/schemas.ts';
-import { relevanceOf } from '#core/detection/score-queue.ts';
-import { freeMark, markedText } from '#core/detection/stretch.ts';
-import { isSought } from '#core/market/actor-types.ts';
+import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
+import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
+import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import { deriveKey } from '#kinds/detection/model/derive-key.ts';
+import type { AnsweredBand, Certainty, DetectionAction } from '#kinds/detection/model/play.ts';
+import type { DetectionBrief } from '#kinds/detection/model/schemas.ts';
+import { relevanceOf } from '#kinds/detection/model/score-queue.ts';
+import { freeMark, markedText } from '#kinds/detection/model/stretch.ts';
+import { isSought } from '#market/ads/model/actor-types.ts';
 import { readHonestly } from './honest-reader.ts';
 
 /** Minimum number of visible signs at which the counting player flags an ad. */

@@ -1,9 +1,9 @@
-import type { PracticeRound } from '#app/practice/find-round.ts';
-import { catalogueOf, type RoundLibrary } from '#app/practice/round-library.ts';
-import { deriveKey } from '#core/detection/derive-key.ts';
-import type { DetectionResponse } from '#core/detection/play.ts';
-import { scoreDetection } from '#core/detection/score.ts';
-import type { ScorePart } from '#core/exercise/exercise-kind.ts';
+import type { ScorePart } from '#case/exercise/model/exercise-kind.ts';
+import { deriveKey } from '#kinds/detection/model/derive-key.ts';
+import type { DetectionResponse } from '#kinds/detection/model/play.ts';
+import { scoreDetection } from '#kinds/detection/model/score.ts';
+import type { PracticeRound } from '#kinds/detection/use-cases/practice/find-round.ts';
+import { catalogueOf, type RoundLibrary } from '#kinds/detection/use-cases/practice/round-library.ts';
 
 /** Scores a round of practice as far as it has been read. */
 export function scoreRound(

@@ -1,5 +1,5 @@
-import type { ExerciseCheck } from '#core/exercise/exercise-plug.ts';
-import { type Span, sumOf } from '#core/exercise/time-span.ts';
+import type { ExerciseCheck } from '#case/exercise/model/exercise-plug.ts';
+import { type Span, sumOf } from '#case/exercise/model/time-span.ts';
 
 /** Seconds to read some 120 payments, search and sort them, and mark those that matter. */
 const READ_SECONDS: Span = { least: 600, most: 1080 };

@@ -1,6 +1,6 @@
-import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
-import type { PageRule, PageRules } from '#core/exercise/page-rules.ts';
-import { when } from '#core/exercise/sentence.ts';
+import type { ExerciseDebrief } from '#case/exercise/model/exercise-plug.ts';
+import type { PageRule, PageRules } from '#case/exercise/model/page-rules.ts';
+import { when } from '#kernel/model/sentence.ts';
 import {
   type AccountFact,
   holdsWrongly,

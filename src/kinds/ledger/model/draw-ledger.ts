@@ -1,7 +1,7 @@
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import { fromEpoch, type Instant, toEpoch } from '#core/kernel/instant.ts';
-import { type IndexedRng, shuffle, stream } from '#core/kernel/rng.ts';
-import type { Payment } from '#core/payments/payment.ts';
+import type { Payment } from '#evidence/payments/model/payment.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import { fromEpoch, type Instant, toEpoch } from '#kernel/model/instant.ts';
+import { type IndexedRng, shuffle, stream } from '#kernel/model/rng.ts';
 import type { Ledger, LedgerAccount, LedgerRule } from './ledger.ts';
 import type { LedgerCast } from './ledger-cast.ts';
 import { type BalanceOf, planLedger } from './plan-ledger.ts';

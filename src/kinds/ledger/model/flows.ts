@@ -1,4 +1,4 @@
-import type { Payment } from '#core/payments/payment.ts';
+import type { Payment } from '#evidence/payments/model/payment.ts';
 import type { LedgerBook } from './ledger.ts';
 import { onceFor } from './once-for.ts';
 

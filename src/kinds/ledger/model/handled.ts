@@ -1,4 +1,4 @@
-import type { ExerciseHandled } from '#core/exercise/handled.ts';
+import type { ExerciseHandled } from '#case/exercise/model/handled.ts';
 import { REQUEST_PARTS, requestGaps } from './freeze-request.ts';
 import type { LedgerResponse } from './play.ts';
 

@@ -1,7 +1,7 @@
-import { type IndexedRng, shuffle } from '#core/kernel/rng.ts';
-import type { ActorType } from '#core/market/actor-types.ts';
-import type { Actor } from '#core/market/ground-truth.ts';
-import type { Market } from '#core/market/market.ts';
+import { type IndexedRng, shuffle } from '#kernel/model/rng.ts';
+import type { ActorType } from '#market/ads/model/actor-types.ts';
+import type { Actor } from '#market/ads/model/ground-truth.ts';
+import type { Market } from '#market/ads/model/market.ts';
 
 /** The people and businesses of a drawn ledger, by their names at the bank. */
 export interface LedgerCast {

@@ -1,6 +1,6 @@
-import { stream } from '#core/kernel/rng.ts';
-import type { GroundTruth } from '#core/market/ground-truth.ts';
-import type { Market } from '#core/market/market.ts';
+import { stream } from '#kernel/model/rng.ts';
+import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
+import type { Market } from '#market/ads/model/market.ts';
 import { drawLedger } from './draw-ledger.ts';
 import type { Ledger } from './ledger.ts';
 import { castLedger } from './ledger-cast.ts';

@@ -1,4 +1,4 @@
-import type { Payment } from '#core/payments/payment.ts';
+import type { Payment } from '#evidence/payments/model/payment.ts';
 
 /** What an account is: kept at a bank, or a wallet of the invented coin. */
 export type AccountKind = 'bank' | 'coin';

@@ -1,4 +1,4 @@
-import type { IndexedRng } from '#core/kernel/rng.ts';
+import type { IndexedRng } from '#kernel/model/rng.ts';
 import type { AccountTruth, LedgerAccount, LedgerRule, TruePath } from './ledger.ts';
 import type { LedgerCast } from './ledger-cast.ts';
 

@@ -1,4 +1,4 @@
-import type { ActionContext, ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
+import type { ActionContext, ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
 import { EMPTY_REQUEST, type FreezeRequest } from './freeze-request.ts';
 import type { PaymentRole, Reading } from './ledger.ts';
 import { EMPTY_SHEET, type FinancialSheet } from './sheet.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { LawCard } from '#core/bundle/court-law.ts';
-import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
+import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
+import type { LawCard } from '#evidence/court-file/model/court-law.ts';
 import { FREEZE_AUTHORITIES, FREEZE_BASES, FREEZE_OFFENCES, FREEZE_ROUTES } from './freeze-request.ts';
 import { type LedgerBook, MAX_HOPS, PAYMENT_ROLES, READINGS } from './ledger.ts';
 import { LEDGER_SOURCES } from './ledger-of.ts';

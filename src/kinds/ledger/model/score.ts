@@ -1,6 +1,6 @@
-import type { Finding, ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
-import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
-import { scale } from '#core/kernel/criterion.ts';
+import type { Finding, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
+import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
+import { scale } from '#kernel/model/criterion.ts';
 import { BLIND_PLAYS, playBlindly } from './blind-plays.ts';
 import { type AccountFact, type LedgerFacts, ledgerFacts } from './facts.ts';
 import type { Ledger } from './ledger.ts';

@@ -1,4 +1,4 @@
-import type { KindInLog } from '#ui/debrief/kind-in-log.ts';
+import type { KindInLog } from '#case/debrief/screens/kind-in-log.ts';
 
 /** How the acts at a ledger are told in the attempt log. */
 export const ACTS_IN_LOG: KindInLog = {

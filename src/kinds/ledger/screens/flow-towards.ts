@@ -1,4 +1,4 @@
-import type { Direction } from '#ui/chart/move-along.ts';
+import type { Direction } from '#case/statechart/screens/move-along.ts';
 import type { FlowLayout } from './lay-out-flow.ts';
 
 /** The node in that direction: along the largest payment to the left or right, or the next one of the same column. */

@@ -1,6 +1,6 @@
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import { flowsOf, linksOf } from '#core/ledger/flows.ts';
-import type { LedgerBook } from '#core/ledger/ledger.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import { flowsOf, linksOf } from '#kinds/ledger/model/flows.ts';
+import type { LedgerBook } from '#kinds/ledger/model/ledger.ts';
 
 /** An account of the drawing, or all parties without an account whose names differ by a number only. */
 export interface FlowNode {

@@ -1,9 +1,9 @@
-import type { RequestPart } from '#core/ledger/freeze-request.ts';
-import type { PaymentRole, Reading } from '#core/ledger/ledger.ts';
-import type { SheetPart } from '#core/ledger/sheet.ts';
 import { sayShortDay } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/ledger.json' with { type: 'json' };
+import type { RequestPart } from '#kinds/ledger/model/freeze-request.ts';
+import type { PaymentRole, Reading } from '#kinds/ledger/model/ledger.ts';
+import type { SheetPart } from '#kinds/ledger/model/sheet.ts';
+import messages from '#words/kinds/ledger.json' with { type: 'json' };
 
 const t = translator(messages);
 

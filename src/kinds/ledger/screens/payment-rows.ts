@@ -1,5 +1,5 @@
-import type { LedgerBook, PaymentRole } from '#core/ledger/ledger.ts';
-import type { Payment } from '#core/payments/payment.ts';
+import type { Payment } from '#evidence/payments/model/payment.ts';
+import type { LedgerBook, PaymentRole } from '#kinds/ledger/model/ledger.ts';
 
 export const COLUMNS = ['no', 'at', 'from', 'to', 'sim', 'text'] as const;
 export type Column = (typeof COLUMNS)[number];

@@ -1,12 +1,12 @@
-import type { KindBuild } from '#app/kinds/kind-plug.ts';
-import { fault } from '#app/library/faults.ts';
-import { lawCardOf } from '#core/bundle/court-law.ts';
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { ledgerOf } from '#core/ledger/ledger-of.ts';
-import type { LedgerBrief } from '#core/ledger/schemas.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
+import type { KindBuild } from '#case/plug/use-cases/kind-build.ts';
+import { lawCardOf } from '#evidence/court-file/model/court-law.ts';
+import { fault } from '#kernel/formats/authored/faults.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { ledgerOf } from '#kinds/ledger/model/ledger-of.ts';
+import type { LedgerBrief } from '#kinds/ledger/model/schemas.ts';
 import { ledgerStatements, ledgerTexts } from './statements.ts';
 
 /** The case with more in the brief of every ledger. What is added becomes part of the case hash. */

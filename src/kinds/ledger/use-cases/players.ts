@@ -1,13 +1,13 @@
-import { everyOther } from '#app/reference/every-other.ts';
-import type { PlayersOf } from '#app/reference/players.ts';
-import { briefAt, type Table } from '#app/reference/table.ts';
-import { type BlindPlay, playBlindly } from '#core/ledger/blind-plays.ts';
-import { freezeLimit } from '#core/ledger/judge-request.ts';
-import { type AccountPart, type Ledger, PAYMENT_ROLES } from '#core/ledger/ledger.ts';
-import { ledgerOf } from '#core/ledger/ledger-of.ts';
-import type { AccountView, LedgerAction, LedgerResponse } from '#core/ledger/play.ts';
-import type { LedgerBrief } from '#core/ledger/schemas.ts';
-import { roleOf, traceMoney } from '#core/ledger/trace-money.ts';
+import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
+import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
+import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import { type BlindPlay, playBlindly } from '#kinds/ledger/model/blind-plays.ts';
+import { freezeLimit } from '#kinds/ledger/model/judge-request.ts';
+import { type AccountPart, type Ledger, PAYMENT_ROLES } from '#kinds/ledger/model/ledger.ts';
+import { ledgerOf } from '#kinds/ledger/model/ledger-of.ts';
+import type { AccountView, LedgerAction, LedgerResponse } from '#kinds/ledger/model/play.ts';
+import type { LedgerBrief } from '#kinds/ledger/model/schemas.ts';
+import { roleOf, traceMoney } from '#kinds/ledger/model/trace-money.ts';
 
 const openLedger = (table: Table): Ledger => {
   const { ledger } = briefAt(table) as unknown as LedgerBrief;

@@ -1,18 +1,24 @@
-import type { ReadLibrary } from '#app/kinds/kind-plug.ts';
-import { type LawCard, lawCardOf } from '#core/bundle/court-law.ts';
-import { REQUEST_PARTS } from '#core/ledger/freeze-request.ts';
-import { freezeLimit, LIVING_SIM, MAX_FREEZE_DAYS, MAX_URGENT_DAYS, mostHeld } from '#core/ledger/judge-request.ts';
-import type { Ledger } from '#core/ledger/ledger.ts';
-import type { LedgerBrief } from '#core/ledger/schemas.ts';
-import { MAX_KEEP_DAYS, SHEET_PARTS } from '#core/ledger/sheet.ts';
-import { MONEY_FLOWS, NO_BAR, ONE_PAYMENT } from '#core/ledger/sources.ts';
-import { traceMoney } from '#core/ledger/trace-money.ts';
-import { WORKED_LEDGER } from '#core/ledger/worked-ledger.ts';
-import { lawStatements } from '#core/review/law-statements.ts';
-import type { ReviewStatement } from '#core/review/statement.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
+import { lawStatements } from '#case/plug/model/law-statements.ts';
+import type { ReviewStatement } from '#case/plug/model/review-statement.ts';
+import type { ReadLibrary } from '#case/plug/use-cases/kind-build.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import { type LawCard, lawCardOf } from '#evidence/court-file/model/court-law.ts';
+import { REQUEST_PARTS } from '#kinds/ledger/model/freeze-request.ts';
+import {
+  freezeLimit,
+  LIVING_SIM,
+  MAX_FREEZE_DAYS,
+  MAX_URGENT_DAYS,
+  mostHeld,
+} from '#kinds/ledger/model/judge-request.ts';
+import type { Ledger } from '#kinds/ledger/model/ledger.ts';
+import type { LedgerBrief } from '#kinds/ledger/model/schemas.ts';
+import { MAX_KEEP_DAYS, SHEET_PARTS } from '#kinds/ledger/model/sheet.ts';
+import { MONEY_FLOWS, NO_BAR, ONE_PAYMENT } from '#kinds/ledger/model/sources.ts';
+import { traceMoney } from '#kinds/ledger/model/trace-money.ts';
+import { WORKED_LEDGER } from '#kinds/ledger/model/worked-ledger.ts';
 
 /** The figures that a reviewer can compute again, in SIM. */
 const FIGURES = ['gross', 'costs', 'kept', 'toBusiness', 'toCoin', 'safe', 'most'] as const;

@@ -1,6 +1,6 @@
-import type { ExerciseCheck } from '#core/exercise/exercise-plug.ts';
-import { meanWords, openAds, readingTime, sumOf, timesOf } from '#core/exercise/time-span.ts';
-import type { Market } from '#core/market/market.ts';
+import type { ExerciseCheck } from '#case/exercise/model/exercise-plug.ts';
+import { meanWords, openAds, readingTime, sumOf, timesOf } from '#case/exercise/model/time-span.ts';
+import type { Market } from '#market/ads/model/market.ts';
 import type { LinkingBrief } from './schemas.ts';
 
 /** Seconds to compare an ad on the board with the others, propose its edge, and put it into a group. */

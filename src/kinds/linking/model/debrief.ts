@@ -1,4 +1,4 @@
-import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
+import type { ExerciseDebrief } from '#case/exercise/model/exercise-plug.ts';
 import { LINKING_SENTENCES } from './sentences.ts';
 
 /** The debrief of a linking exercise. */

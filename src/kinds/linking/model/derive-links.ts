@@ -1,6 +1,6 @@
-import { createSets } from '#core/kernel/joined-sets.ts';
-import type { GroundTruth } from '#core/market/ground-truth.ts';
-import type { Market } from '#core/market/market.ts';
+import { createSets } from '#kernel/model/joined-sets.ts';
+import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
+import type { Market } from '#market/ads/model/market.ts';
 import { gatherBy } from './gather-by.ts';
 import type { LinkingBrief } from './schemas.ts';
 import { readTraces, type ShownTraces, sharedTraces, type TracePlace } from './shown-traces.ts';

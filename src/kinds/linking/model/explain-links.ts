@@ -1,5 +1,5 @@
-import type { Finding } from '#core/exercise/exercise-kind.ts';
-import type { Catalogue } from '#core/indicators/catalogue.ts';
+import type { Finding } from '#case/exercise/model/exercise-kind.ts';
+import type { Catalogue } from '#market/signs/model/catalogue.ts';
 import type { BoardAd } from './derive-links.ts';
 import { gatherBy } from './gather-by.ts';
 import type { EdgeVerdict, JudgedEdge } from './judge-edges.ts';

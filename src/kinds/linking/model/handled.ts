@@ -1,4 +1,4 @@
-import type { ExerciseHandled } from '#core/exercise/handled.ts';
+import type { ExerciseHandled } from '#case/exercise/model/handled.ts';
 import type { LinkingResponse } from './play.ts';
 
 /** Proposed links, and networks with an ad in them. */

@@ -1,4 +1,4 @@
-import { createSets } from '#core/kernel/joined-sets.ts';
+import { createSets } from '#kernel/model/joined-sets.ts';
 import type { LinkKey } from './derive-links.ts';
 import type { ProposedEdge } from './play.ts';
 import { placeOfTrace, type TracePlace } from './shown-traces.ts';

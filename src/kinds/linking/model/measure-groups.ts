@@ -1,8 +1,8 @@
-import { createSets } from '#core/kernel/joined-sets.ts';
-import { adjustedRandIndex } from '#core/measures/adjusted-rand-index.ts';
-import { type ClusterCells, clusterCells } from '#core/measures/cluster-cells.ts';
-import { fScore } from '#core/measures/f-score.ts';
-import { pairAgreement, pairCounts } from '#core/measures/pair-counts.ts';
+import { createSets } from '#kernel/model/joined-sets.ts';
+import { adjustedRandIndex } from '#kernel/model/statistics/adjusted-rand-index.ts';
+import { type ClusterCells, clusterCells } from '#kernel/model/statistics/cluster-cells.ts';
+import { fScore } from '#kernel/model/statistics/f-score.ts';
+import { pairAgreement, pairCounts } from '#kernel/model/statistics/pair-counts.ts';
 import type { BoardAd, LinkKey } from './derive-links.ts';
 import type { LinkingResponse } from './play.ts';
 

@@ -1,4 +1,4 @@
-import type { ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
+import type { ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
 
 /** Two ads that a trainee attributes to one actor, and the trace given as the reason. The smaller id comes first. */
 export interface ProposedEdge {

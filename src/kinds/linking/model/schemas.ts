@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
+import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));
 const edge = { a: text, b: text, kind: text };

@@ -1,7 +1,7 @@
-import type { Figure, ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
-import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
-import type { Catalogue } from '#core/indicators/catalogue.ts';
-import { scale } from '#core/kernel/criterion.ts';
+import type { Figure, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
+import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
+import { scale } from '#kernel/model/criterion.ts';
+import type { Catalogue } from '#market/signs/model/catalogue.ts';
 import { deriveLinks, type LinkKey } from './derive-links.ts';
 import { explainEdges, explainGroups } from './explain-links.ts';
 import { linkingFacts } from './facts.ts';

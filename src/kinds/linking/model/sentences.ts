@@ -1,4 +1,4 @@
-import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import { type SentenceRule, when } from '#kernel/model/sentence.ts';
 import type { LinkFact, LinkingFacts } from './facts.ts';
 import type { EdgeVerdict } from './judge-edges.ts';
 

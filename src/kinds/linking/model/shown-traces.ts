@@ -1,8 +1,8 @@
-import { toEpoch } from '#core/kernel/instant.ts';
-import type { AdRecords } from '#core/market/ad-records.ts';
-import { SHARED_TRACES } from '#core/market/families.ts';
-import { type Ad, isHidden } from '#core/market/market.ts';
-import { digitsOf } from '#core/market-search/searched-numbers.ts';
+import { toEpoch } from '#kernel/model/instant.ts';
+import type { AdRecords } from '#market/ads/model/ad-records.ts';
+import { SHARED_TRACES } from '#market/ads/model/families.ts';
+import { type Ad, isHidden } from '#market/ads/model/market.ts';
+import { digitsOf } from '#market/search/model/searched-numbers.ts';
 
 /** Trace of two ads with the same account of a site, as those of one person have. */
 export const SAME_ACCOUNT = 'same-account';

@@ -1,4 +1,4 @@
-import type { Direction } from '#ui/chart/move-along.ts';
+import type { Direction } from '#case/statechart/screens/move-along.ts';
 import type { PlacedAd } from './lay-out-network.ts';
 
 const AIM: Readonly<Record<Direction, readonly [number, number]>> = {

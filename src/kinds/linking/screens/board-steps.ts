@@ -1,4 +1,4 @@
-import type { LinkingAction, LinkingResponse, ProposedEdge } from '#core/linking/play.ts';
+import type { LinkingAction, LinkingResponse, ProposedEdge } from '#kinds/linking/model/play.ts';
 
 /** Takes an ad off the board, with its links and out of its network. */
 export function stepsToReturn({ edges, groups }: LinkingResponse, ad: string): LinkingAction[] {

@@ -1,5 +1,5 @@
-import { isOnPage } from '#core/market-search/searched-numbers.ts';
-import type { MarketRow } from '#ui/market/market-rows.ts';
+import { isOnPage } from '#market/search/model/searched-numbers.ts';
+import type { MarketRow } from '#market/search/screens/market-rows.ts';
 
 const QUOTED = /^"(.*)"$/;
 

@@ -1,4 +1,4 @@
-import type { ProposedEdge } from '#core/linking/play.ts';
+import type { ProposedEdge } from '#kinds/linking/model/play.ts';
 
 /** Two ads with everything that was named as linking them. */
 export interface JoinedLine {

@@ -1,5 +1,5 @@
-import type { Finding } from '#core/exercise/exercise-kind.ts';
-import type { LinkingResponse } from '#core/linking/play.ts';
+import type { Finding } from '#case/exercise/model/exercise-kind.ts';
+import type { LinkingResponse } from '#kinds/linking/model/play.ts';
 import type { DrawnLine } from './network-props.ts';
 
 /** What was found of one link: the two ads, the trace, and the finding about it. */

@@ -1,4 +1,4 @@
-import type { LinkingAction, LinkingResponse } from '#core/linking/play.ts';
+import type { LinkingAction, LinkingResponse } from '#kinds/linking/model/play.ts';
 import { afterActs, undoOf } from './undo-of.ts';
 
 interface Step {

@@ -1,5 +1,5 @@
-import { SAME_ACCOUNT } from '#core/linking/shown-traces.ts';
-import type { Market } from '#core/market/market.ts';
+import { SAME_ACCOUNT } from '#kinds/linking/model/shown-traces.ts';
+import type { Market } from '#market/ads/model/market.ts';
 
 /** Reasons for a link that pages show, and those that come with what a lawful request brings. */
 const ON_PAGES = ['shared-phone', 'same-room', 'shared-image-id', 'repeated-mark', 'shared-payment-handle'] as const;

@@ -1,8 +1,8 @@
-import type { LinkingBrief } from '#core/linking/schemas.ts';
-import type { Market } from '#core/market/market.ts';
-import type { SeenAd } from '#core/market/read-served-ad.ts';
-import { recordTraces } from '#core/market-search/record-index.ts';
-import { type MarketRow, readRows } from '#ui/market/market-rows.ts';
+import type { LinkingBrief } from '#kinds/linking/model/schemas.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import type { SeenAd } from '#market/ads/model/read-served-ad.ts';
+import { recordTraces } from '#market/search/model/record-index.ts';
+import { type MarketRow, readRows } from '#market/search/screens/market-rows.ts';
 
 /** The ads that may be linked. Where records lie on the table, a search finds what stands in them too. */
 export function rowsOnTable(

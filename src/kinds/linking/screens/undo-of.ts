@@ -1,4 +1,4 @@
-import { type LinkingAction, type LinkingResponse, playLinking } from '#core/linking/play.ts';
+import { type LinkingAction, type LinkingResponse, playLinking } from '#kinds/linking/model/play.ts';
 
 /** What these acts make of a response. The kind reads neither time nor number of an act. */
 export function afterActs(response: LinkingResponse, acts: readonly LinkingAction[]): LinkingResponse {

@@ -1,12 +1,12 @@
-import { MARKET_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { loadKeyPart } from '#app/case/load-key-part.ts';
-import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import { InvariantError } from '#core/kernel/invariant.ts';
-import type { PartLoader } from '#core/kernel/part-loader.ts';
-import { deriveLinks } from '#core/linking/derive-links.ts';
-import { gatherBy } from '#core/linking/gather-by.ts';
-import type { LinkingBrief } from '#core/linking/schemas.ts';
-import { SAME_ACCOUNT } from '#core/linking/shown-traces.ts';
+import type { AttemptState } from '#case/attempt/model/replay-attempt.ts';
+import { MARKET_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { loadKeyPart } from '#case/play/use-cases/load-key-part.ts';
+import { InvariantError } from '#kernel/model/invariant.ts';
+import type { PartLoader } from '#kernel/model/part-loader.ts';
+import { deriveLinks } from '#kinds/linking/model/derive-links.ts';
+import { gatherBy } from '#kinds/linking/model/gather-by.ts';
+import type { LinkingBrief } from '#kinds/linking/model/schemas.ts';
+import { SAME_ACCOUNT } from '#kinds/linking/model/shown-traces.ts';
 
 /** An actor with more than one ad on the table. */
 export interface TrueNetwork {

@@ -1,10 +1,10 @@
-import { everyOther } from '#app/reference/every-other.ts';
-import type { PlayersOf } from '#app/reference/players.ts';
-import { briefAt, type Table } from '#app/reference/table.ts';
-import { stream } from '#core/kernel/rng.ts';
-import { deriveLinks, type LinkKey } from '#core/linking/derive-links.ts';
-import type { LinkingAction } from '#core/linking/play.ts';
-import type { LinkingBrief } from '#core/linking/schemas.ts';
+import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
+import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
+import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import { stream } from '#kernel/model/rng.ts';
+import { deriveLinks, type LinkKey } from '#kinds/linking/model/derive-links.ts';
+import type { LinkingAction } from '#kinds/linking/model/play.ts';
+import type { LinkingBrief } from '#kinds/linking/model/schemas.ts';
 
 const keyOf = (table: Table): LinkKey =>
   deriveLinks(table.answers.truth, table.material.market, briefAt(table) as LinkingBrief);

@@ -1,4 +1,4 @@
-import type { KindScreens } from '#ui/islands/kind-plug.ts';
+import type { KindScreens } from '#case/play/islands/kind-screens.ts';
 
 /** How an exercise of mapping is shown. */
 export const MAPPING_SCREENS: KindScreens = {

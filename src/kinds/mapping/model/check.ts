@@ -1,6 +1,6 @@
-import type { ExerciseCheck } from '#core/exercise/exercise-plug.ts';
-import { meanWords, openAds, readingTime, sumOf, timesOf } from '#core/exercise/time-span.ts';
-import type { Market } from '#core/market/market.ts';
+import type { ExerciseCheck } from '#case/exercise/model/exercise-plug.ts';
+import { meanWords, openAds, readingTime, sumOf, timesOf } from '#case/exercise/model/time-span.ts';
+import type { Market } from '#market/ads/model/market.ts';
 import { MAP_NOTES } from './play.ts';
 import type { MappingBrief } from './schemas.ts';
 

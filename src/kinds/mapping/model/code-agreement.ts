@@ -1,4 +1,4 @@
-import { weightedKappa } from '#core/measures/weighted-kappa.ts';
+import { weightedKappa } from '#kernel/model/statistics/weighted-kappa.ts';
 
 /** Signs that a coder saw on each ad; no entry for an ad that was not coded. */
 export type Codes = Readonly<Record<string, readonly string[]>>;

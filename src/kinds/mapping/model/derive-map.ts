@@ -1,6 +1,6 @@
-import { isSought } from '#core/market/actor-types.ts';
-import type { GroundTruth } from '#core/market/ground-truth.ts';
-import type { Market } from '#core/market/market.ts';
+import { isSought } from '#market/ads/model/actor-types.ts';
+import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
+import type { Market } from '#market/ads/model/market.ts';
 import type { Codes } from './code-agreement.ts';
 import { drawSample } from './draw-sample.ts';
 import type { CodingBrief, MappingBrief } from './schemas.ts';

@@ -1,5 +1,5 @@
-import { stream } from '#core/kernel/rng.ts';
-import type { Market } from '#core/market/market.ts';
+import { stream } from '#kernel/model/rng.ts';
+import type { Market } from '#market/ads/model/market.ts';
 
 /**
  * A random sample of open ads that were not marked as copies, since a copy would be counted twice. The same market

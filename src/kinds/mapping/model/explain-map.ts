@@ -1,4 +1,4 @@
-import type { Finding } from '#core/exercise/exercise-kind.ts';
+import type { Finding } from '#case/exercise/model/exercise-kind.ts';
 import type { MapKey, SiteKey } from './derive-map.ts';
 import type { MappingResponse, RegisteredSite } from './play.ts';
 

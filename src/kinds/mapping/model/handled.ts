@@ -1,4 +1,4 @@
-import type { ExerciseHandled } from '#core/exercise/handled.ts';
+import type { ExerciseHandled } from '#case/exercise/model/handled.ts';
 import type { MappingResponse } from './play.ts';
 
 /** Registered sites, coded ads of the sample where one was drawn, and ranked sites. */

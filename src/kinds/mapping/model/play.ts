@@ -1,4 +1,4 @@
-import type { ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
+import type { ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
 import type { Codes } from './code-agreement.ts';
 
 /** The trainee's entry for one site; everything but its id is optional. */

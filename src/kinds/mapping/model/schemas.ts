@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
+import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
 import { MAP_NOTES } from './play.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));

@@ -1,5 +1,5 @@
-import type { Figure, Finding } from '#core/exercise/exercise-kind.ts';
-import { type Criterion, scale } from '#core/kernel/criterion.ts';
+import type { Figure, Finding } from '#case/exercise/model/exercise-kind.ts';
+import { type Criterion, scale } from '#kernel/model/criterion.ts';
 import { codeAgreement, codeDifferences, GOOD_KAPPA } from './code-agreement.ts';
 import type { MapKey } from './derive-map.ts';
 import { finalCodes, type MappingResponse } from './play.ts';

@@ -1,10 +1,10 @@
-import type { Figure, ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
-import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
-import { type Criterion, scale } from '#core/kernel/criterion.ts';
-import { adjustedRandIndex } from '#core/measures/adjusted-rand-index.ts';
-import { clusterCells } from '#core/measures/cluster-cells.ts';
-import { fScore } from '#core/measures/f-score.ts';
-import { baselineGain, normalisedGain } from '#core/measures/ranked-gain.ts';
+import type { Figure, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
+import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
+import { type Criterion, scale } from '#kernel/model/criterion.ts';
+import { adjustedRandIndex } from '#kernel/model/statistics/adjusted-rand-index.ts';
+import { clusterCells } from '#kernel/model/statistics/cluster-cells.ts';
+import { fScore } from '#kernel/model/statistics/f-score.ts';
+import { baselineGain, normalisedGain } from '#kernel/model/statistics/ranked-gain.ts';
 import { deriveMap, type MapKey, type SiteKey } from './derive-map.ts';
 import { explainMap, RANKED_SITES } from './explain-map.ts';
 import { mappingFacts } from './facts.ts';

@@ -1,4 +1,4 @@
-import { type SentenceParams, type SentenceRule, when } from '#core/exercise/sentence.ts';
+import { type SentenceParams, type SentenceRule, when } from '#kernel/model/sentence.ts';
 import { type AgreementName, agreementName, GOOD_KAPPA, kappaText } from './code-agreement.ts';
 import { isClose, MIN_REPORTED_RELEVANCE, RANKED_SITES } from './explain-map.ts';
 import type { CodingFacts, MappingFacts, OwnerFact, SiteFact } from './facts.ts';

@@ -1,7 +1,7 @@
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import { stream } from '#core/kernel/rng.ts';
-import type { GroundTruth } from '#core/market/ground-truth.ts';
-import { isOnThePage } from '#core/market/market.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import { stream } from '#kernel/model/rng.ts';
+import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
+import { isOnThePage } from '#market/ads/model/market.ts';
 import type { Codes } from './code-agreement.ts';
 
 /**

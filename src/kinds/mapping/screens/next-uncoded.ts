@@ -1,4 +1,4 @@
-import type { MappingResponse } from '#core/mapping/play.ts';
+import type { MappingResponse } from '#kinds/mapping/model/play.ts';
 
 /** The first ad of the sample that is not coded yet, looked for behind `after` and then from the start. */
 export function nextUncoded({ sample, codes }: Pick<MappingResponse, 'sample' | 'codes'>, after?: string) {

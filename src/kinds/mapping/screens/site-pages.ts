@@ -1,5 +1,5 @@
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import type { Ad, Market } from '#core/market/market.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import type { Ad, Market } from '#market/ads/model/market.ts';
 
 /** So many ads stand on one page of a site's list. */
 export const ADS_ON_PAGE = 20;

@@ -1,10 +1,10 @@
-import type { KindBuild, KindLibrary } from '#app/kinds/kind-plug.ts';
-import { fault } from '#app/library/faults.ts';
-import type { Placed } from '#app/library/parse-with.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { simulateSecondCoder } from '#core/mapping/simulate-second-coder.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import type { KindBuild, KindLibrary } from '#case/plug/use-cases/kind-build.ts';
+import { fault } from '#kernel/formats/authored/faults.ts';
+import type { Placed } from '#kernel/formats/authored/parse-with.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { simulateSecondCoder } from '#kinds/mapping/model/simulate-second-coder.ts';
 import { codedExercises } from './coded-exercises.ts';
 import { SECOND_CODER_PART, type SecondCoderPart } from './second-coder-part.ts';
 

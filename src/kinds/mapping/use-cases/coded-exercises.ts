@@ -1,5 +1,5 @@
-import type { CodingBrief, MappingBrief } from '#core/mapping/schemas.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import type { CodingBrief, MappingBrief } from '#kinds/mapping/model/schemas.ts';
 
 /** The exercises of a case with a coding task, with their coding briefs. */
 export function codedExercises({ states }: Pick<CompiledScenario, 'states'>): [string, CodingBrief][] {

@@ -1,4 +1,4 @@
-import type { KindKeyParts } from '#app/kinds/kind-plug.ts';
+import type { KindKeyParts } from '#case/plug/use-cases/kind-build.ts';
 import { codedExercises } from './coded-exercises.ts';
 import { SECOND_CODER_PART } from './second-coder-part.ts';
 

@@ -1,10 +1,10 @@
-import { MARKET_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { loadKeyPart } from '#app/case/load-key-part.ts';
-import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import { InvariantError } from '#core/kernel/invariant.ts';
-import type { PartLoader } from '#core/kernel/part-loader.ts';
-import type { Codes } from '#core/mapping/code-agreement.ts';
-import { deriveMap } from '#core/mapping/derive-map.ts';
+import type { AttemptState } from '#case/attempt/model/replay-attempt.ts';
+import { MARKET_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { loadKeyPart } from '#case/play/use-cases/load-key-part.ts';
+import { InvariantError } from '#kernel/model/invariant.ts';
+import type { PartLoader } from '#kernel/model/part-loader.ts';
+import type { Codes } from '#kinds/mapping/model/code-agreement.ts';
+import { deriveMap } from '#kinds/mapping/model/derive-map.ts';
 import { codedExercises } from './coded-exercises.ts';
 
 /** The truth about a site. */

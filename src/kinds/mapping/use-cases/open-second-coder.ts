@@ -1,10 +1,10 @@
-import type { PublicPart } from '#app/case/case-parts.ts';
-import { loadPartOfKind } from '#app/case/load-key-part.ts';
-import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import { InvariantError, required } from '#core/kernel/invariant.ts';
-import type { PartLoader } from '#core/kernel/part-loader.ts';
-import type { Codes } from '#core/mapping/code-agreement.ts';
-import type { MappingResponse } from '#core/mapping/play.ts';
+import type { AttemptState } from '#case/attempt/model/replay-attempt.ts';
+import type { PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { loadPartOfKind } from '#case/play/use-cases/load-key-part.ts';
+import { InvariantError, required } from '#kernel/model/invariant.ts';
+import type { PartLoader } from '#kernel/model/part-loader.ts';
+import type { Codes } from '#kinds/mapping/model/code-agreement.ts';
+import type { MappingResponse } from '#kinds/mapping/model/play.ts';
 import { SECOND_CODER_PART, type SecondCoderPart } from './second-coder-part.ts';
 
 /**

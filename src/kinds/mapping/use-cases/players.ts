@@ -1,13 +1,13 @@
-import { everyOther } from '#app/reference/every-other.ts';
-import type { PlayersOf } from '#app/reference/players.ts';
-import { briefAt, type Table } from '#app/reference/table.ts';
-import { stream } from '#core/kernel/rng.ts';
-import { codeDifferences } from '#core/mapping/code-agreement.ts';
-import { type CodingKey, deriveMap } from '#core/mapping/derive-map.ts';
-import { drawSample } from '#core/mapping/draw-sample.ts';
-import { MAP_NOTES, type MappingAction } from '#core/mapping/play.ts';
-import type { MappingBrief } from '#core/mapping/schemas.ts';
-import type { Market } from '#core/market/market.ts';
+import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
+import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
+import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import { stream } from '#kernel/model/rng.ts';
+import { codeDifferences } from '#kinds/mapping/model/code-agreement.ts';
+import { type CodingKey, deriveMap } from '#kinds/mapping/model/derive-map.ts';
+import { drawSample } from '#kinds/mapping/model/draw-sample.ts';
+import { MAP_NOTES, type MappingAction } from '#kinds/mapping/model/play.ts';
+import type { MappingBrief } from '#kinds/mapping/model/schemas.ts';
+import type { Market } from '#market/ads/model/market.ts';
 
 const keyOf = (table: Table) =>
   deriveMap(table.answers.truth, table.material.market, table.answers.owners, briefAt(table) as MappingBrief);

@@ -1,5 +1,5 @@
-import type { KeyVersion } from '#app/case/case-parts.ts';
-import type { Codes } from '#core/mapping/code-agreement.ts';
+import type { KeyVersion } from '#case/parts/use-cases/case-parts.ts';
+import type { Codes } from '#kinds/mapping/model/code-agreement.ts';
 
 /** The codes of the invented second coder, by mapping exercise. */
 export interface SecondCoderPart extends KeyVersion {

@@ -1,9 +1,9 @@
-import type { KindScreens } from '#ui/islands/kind-plug.ts';
+import type { KindScreens } from '#case/play/islands/kind-screens.ts';
 
 /** How a test of platforms is shown. */
 export const CHECKATHON_SCREENS: KindScreens = {
-  step: () => import('./CheckathonStep.svelte'),
-  debrief: () => import('./CheckathonDebrief.svelte'),
-  roomFindings: () => import('./CheckathonRoomFindings.svelte'),
+  step: () => import('./PlatformTestStep.svelte'),
+  debrief: () => import('./PlatformTestDebrief.svelte'),
+  roomFindings: () => import('./PlatformTestRoomFindings.svelte'),
   fold: 'checkathon',
 };

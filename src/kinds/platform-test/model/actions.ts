@@ -1,5 +1,5 @@
-import type { ClaimId } from '#core/moderation/claims.ts';
-import type { ReportRoute, TestCardId } from '#core/moderation/test-cards.ts';
+import type { ClaimId } from '#market/platforms/model/claims.ts';
+import type { ReportRoute, TestCardId } from '#market/platforms/model/test-cards.ts';
 import type { InjectChoice, InjectId } from './injects.ts';
 import type { SitePage } from './page-address.ts';
 

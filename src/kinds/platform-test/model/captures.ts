@@ -1,9 +1,9 @@
-import { required } from '#core/kernel/invariant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 import { ACTIONS } from './actions.ts';
 import { instantAt, weekOf } from './clock.ts';
 import { isDown } from './delays.ts';
-import { copyOf, type Draft, isMirrorOf } from './draft.ts';
+import { copyOf, type Draft, isMirrorOf } from './next-state.ts';
 import type { OpenBrief } from './open-brief.ts';
 import type { PlatformPage, SitePage } from './page-address.ts';
 import { serveInTest } from './serve-page.ts';

@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import type { Draft } from './next-state.ts';
 import type { CheckathonState, TestCopy } from './state.ts';
 import { ANSWER_PERIOD } from './trials.ts';
 import { isSeen, lastKnown } from './visible.ts';

@@ -1,5 +1,5 @@
-import type { ExerciseCheck } from '#core/exercise/exercise-plug.ts';
-import type { Span } from '#core/exercise/time-span.ts';
+import type { ExerciseCheck } from '#case/exercise/model/exercise-plug.ts';
+import type { Span } from '#case/exercise/model/time-span.ts';
 
 /** Seconds to plan six weeks of 240 points, to read what happens, and to write findings and report. */
 const TEST_SECONDS: Span = { least: 2400, most: 4800 };

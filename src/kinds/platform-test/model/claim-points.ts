@@ -1,4 +1,4 @@
-import { type Soundness, soundnessOf } from '#core/moderation/claims.ts';
+import { type Soundness, soundnessOf } from '#market/platforms/model/claims.ts';
 import type { FindingWord } from './actions.ts';
 
 /**

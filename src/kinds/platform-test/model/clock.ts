@@ -1,4 +1,4 @@
-import { addMinutes, DAY, type Instant, toEpoch } from '#core/kernel/instant.ts';
+import { addMinutes, DAY, type Instant, toEpoch } from '#kernel/model/instant.ts';
 
 export const HOURS_PER_WEEK = 168;
 export const WEEKS = 6;

@@ -1,5 +1,5 @@
-import { wilsonInterval } from '#core/measures/signal-detection.ts';
-import type { ClaimId } from '#core/moderation/claims.ts';
+import { wilsonInterval } from '#kernel/model/statistics/signal-detection.ts';
+import type { ClaimId } from '#market/platforms/model/claims.ts';
 import type { FindingWord } from './actions.ts';
 import type { EvidenceItem } from './state.ts';
 import type { Trial } from './trials.ts';

@@ -1,7 +1,7 @@
-import type { TestedPlatform } from '#core/moderation/tested-platform.ts';
+import type { TestedPlatform } from '#market/platforms/model/tested-platform.ts';
 import { nextWorkingHour, startOfWeek, weekOf } from './clock.ts';
-import { around, cardOf, type Draft, isKnown, lapses, platformOf } from './draft.ts';
 import { BUSY_FACTOR } from './injects.ts';
+import { around, cardOf, type Draft, isKnown, lapses, platformOf } from './next-state.ts';
 import type { OpenPlatform } from './open-brief.ts';
 import type { TestCopy } from './state.ts';
 

@@ -1,18 +1,18 @@
-import { type ClaimId, claimRule } from '#core/moderation/claims.ts';
-import { FAULT_IDS, type FaultId } from '#core/moderation/faults.ts';
-import { measureModeration } from '#core/moderation/measure-moderation.ts';
-import { type ModerationDocument, type ModerationTruth, NOTICE } from '#core/moderation/moderation-documents.ts';
+import { type ClaimId, claimRule } from '#market/platforms/model/claims.ts';
+import { FAULT_IDS, type FaultId } from '#market/platforms/model/faults.ts';
+import { measureModeration } from '#market/platforms/model/measure-moderation.ts';
+import { type ModerationDocument, type ModerationTruth, NOTICE } from '#market/platforms/model/moderation-documents.ts';
 import {
   type CardFault,
   type Deed,
   EVENT_TYPES,
   type ModerationEvent,
   type ModerationEventType,
-} from '#core/moderation/moderation-event.ts';
-import { testCards } from '#core/moderation/simulate-moderation.ts';
-import { TEST_CARD_IDS, type TestCardId } from '#core/moderation/test-cards.ts';
+} from '#market/platforms/model/moderation-event.ts';
+import { testCards } from '#market/platforms/model/simulate-moderation.ts';
+import { TEST_CARD_IDS, type TestCardId } from '#market/platforms/model/test-cards.ts';
 import { instantAt, LAST_HOUR } from './clock.ts';
-import { cardOf } from './draft.ts';
+import { cardOf } from './next-state.ts';
 import { endTest } from './play-test.ts';
 import type { CheckathonBrief, CheckathonState, TestEvent } from './state.ts';
 import { ANSWER_PERIOD, type Trial, trialsIn } from './trials.ts';

@@ -1,4 +1,4 @@
-import type { ClaimId } from '#core/moderation/claims.ts';
+import type { ClaimId } from '#market/platforms/model/claims.ts';
 import type { InjectChoice } from './injects.ts';
 import { type JudgedClaim, judgedClaims } from './judged-claims.ts';
 import { type LabelTest, labelTestsIn } from './label-tests.ts';

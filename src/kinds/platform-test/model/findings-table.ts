@@ -1,5 +1,5 @@
-import type { FindingRow } from '#core/moderation/parse-findings.ts';
-import { TEST_CARD_IDS } from '#core/moderation/test-cards.ts';
+import type { FindingRow } from '#market/platforms/model/parse-findings.ts';
+import { TEST_CARD_IDS } from '#market/platforms/model/test-cards.ts';
 import { countClaim, itemsFor } from './counts.ts';
 import { eventsOf, faultsOf } from './export-log.ts';
 import type { OpenBrief } from './open-brief.ts';

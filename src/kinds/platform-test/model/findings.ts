@@ -1,4 +1,4 @@
-import type { ClaimId } from '#core/moderation/claims.ts';
+import type { ClaimId } from '#market/platforms/model/claims.ts';
 import type { Finding, FindingWord } from './actions.ts';
 import { type ClaimCount, countClaim, itemsFor } from './counts.ts';
 import type { CheckathonState } from './state.ts';

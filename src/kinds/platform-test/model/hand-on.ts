@@ -1,5 +1,5 @@
-import type { ExerciseReport, HandedReport, HandedSite, SeenOf } from '#core/moderation/handed-report.ts';
-import type { TestedPlatform } from '#core/moderation/tested-platform.ts';
+import type { ExerciseReport, HandedReport, HandedSite, SeenOf } from '#market/platforms/model/handed-report.ts';
+import type { TestedPlatform } from '#market/platforms/model/tested-platform.ts';
 import type { CheckathonResponse } from './play.ts';
 import type { PlatformProfile, Share } from './profile.ts';
 import { reportOf } from './report-data.ts';

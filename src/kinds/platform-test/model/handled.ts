@@ -1,4 +1,4 @@
-import type { ExerciseHandled } from '#core/exercise/handled.ts';
+import type { ExerciseHandled } from '#case/exercise/model/handled.ts';
 import { WEEKS, weekOf } from './clock.ts';
 import type { CheckathonResponse } from './play.ts';
 import { briefOfShare } from './share.ts';

@@ -1,4 +1,4 @@
-import type { ExerciseHidden } from '#core/exercise/hidden-half.ts';
+import type { ExerciseHidden } from '#case/exercise/model/hidden-half.ts';
 import { openBrief } from './open-brief.ts';
 import { type CheckathonAct, type CheckathonResponse, playCheckathon } from './play.ts';
 import { hoursToNext, seenAfter } from './seen-test.ts';

@@ -1,4 +1,4 @@
-import { CLAIM_IDS, type ClaimId, type Soundness, soundnessOf } from '#core/moderation/claims.ts';
+import { CLAIM_IDS, type ClaimId, type Soundness, soundnessOf } from '#market/platforms/model/claims.ts';
 import type { FindingWord } from './actions.ts';
 import { claimPoints } from './claim-points.ts';
 import { type ClaimCount, countClaim } from './counts.ts';

@@ -1,6 +1,6 @@
-import type { ClaimId } from '#core/moderation/claims.ts';
-import type { TestCardId } from '#core/moderation/test-cards.ts';
-import { VERDICTS, type Verdict } from '#core/moderation/verdict.ts';
+import type { ClaimId } from '#market/platforms/model/claims.ts';
+import type { TestCardId } from '#market/platforms/model/test-cards.ts';
+import { VERDICTS, type Verdict } from '#market/platforms/model/verdict.ts';
 import { type ClaimCount, wordFor } from './counts.ts';
 import type { Trial } from './trials.ts';
 import type { TeamView } from './visible.ts';

@@ -1,9 +1,9 @@
-import { required } from '#core/kernel/invariant.ts';
-import { stream } from '#core/kernel/rng.ts';
-import type { ClaimId } from '#core/moderation/claims.ts';
-import { EVENT_TYPES, type ModerationEventType } from '#core/moderation/moderation-event.ts';
-import { TEST_CARDS, type TestCard, type TestCardId } from '#core/moderation/test-cards.ts';
-import type { TestedPlatform } from '#core/moderation/tested-platform.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { stream } from '#kernel/model/rng.ts';
+import type { ClaimId } from '#market/platforms/model/claims.ts';
+import { EVENT_TYPES, type ModerationEventType } from '#market/platforms/model/moderation-event.ts';
+import { TEST_CARDS, type TestCard, type TestCardId } from '#market/platforms/model/test-cards.ts';
+import type { TestedPlatform } from '#market/platforms/model/tested-platform.ts';
 import { instantAt, toMinute } from './clock.ts';
 import type { OpenBrief } from './open-brief.ts';
 import type { CheckathonBrief, CheckathonState, OwnEventType, PlannedStep, TestCopy, TestEvent } from './state.ts';

@@ -1,4 +1,4 @@
-import type { Reporter } from '#core/moderation/test-cards.ts';
+import type { Reporter } from '#market/platforms/model/test-cards.ts';
 import { FORM_REPORTERS, type Objection, REASON_LETTERS } from './actions.ts';
 import type { CheckathonState } from './state.ts';
 

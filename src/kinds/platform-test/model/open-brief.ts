@@ -1,4 +1,4 @@
-import type { TestedPlatform, WatchedMirror } from '#core/moderation/tested-platform.ts';
+import type { TestedPlatform, WatchedMirror } from '#market/platforms/model/tested-platform.ts';
 import type { CheckathonBrief } from './state.ts';
 
 /** The public half of a platform: who runs it and what it says of itself. */

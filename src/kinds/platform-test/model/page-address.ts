@@ -1,4 +1,4 @@
-import type { TestCardId } from '#core/moderation/test-cards.ts';
+import type { TestCardId } from '#market/platforms/model/test-cards.ts';
 
 /** Pages that a platform has besides those of ads. */
 export const SITE_PAGES = ['front', 'post', 'report', 'help', 'transparency'] as const;

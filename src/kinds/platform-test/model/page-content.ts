@@ -1,7 +1,7 @@
-import type { PageElement, PageNode, PageTag } from '#core/market/page-nodes.ts';
-import type { PageWords } from '#core/moderation/page-schemas.ts';
-import type { PublicHalf } from '#core/moderation/tested-platform.ts';
-import { cardOf } from './draft.ts';
+import type { PageElement, PageNode, PageTag } from '#market/ads/model/page-nodes.ts';
+import type { PageWords } from '#market/platforms/model/page-schemas.ts';
+import type { PublicHalf } from '#market/platforms/model/tested-platform.ts';
+import { cardOf } from './next-state.ts';
 import { type CardPage, pathOf, SITE_PAGES, type SitePage } from './page-address.ts';
 
 type Words = PageWords['words'];

@@ -1,4 +1,5 @@
-import type { Reporter } from '#core/moderation/test-cards.ts';
+import type { Reporter } from '#market/platforms/model/test-cards.ts';
+import { INJECTS, type InjectId } from './injects.ts';
 import {
   around,
   cardOf,
@@ -13,8 +14,7 @@ import {
   record,
   repliesTo,
   setCopy,
-} from './draft.ts';
-import { INJECTS, type InjectId } from './injects.ts';
+} from './next-state.ts';
 import type { PlannedStep, TestCopy } from './state.ts';
 
 /** Approximate hours between an action of a platform and its referral to the authority. */

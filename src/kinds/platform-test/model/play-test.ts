@@ -1,8 +1,8 @@
 import { ACTIONS, type CheckathonAction, FORM_REPORTERS, POINTS_PER_WEEK } from './actions.ts';
 import { capture, captureRefusal, captureSite } from './captures.ts';
 import { FREEZE_HOUR, HOURS_PER_WEEK, LAST_HOUR, toMinute, WEEKS, weekOf } from './clock.ts';
-import { cardOf, copyOf, type Draft, plan, record } from './draft.ts';
 import { INJECT_IDS, INJECTS } from './injects.ts';
+import { cardOf, copyOf, type Draft, plan, record } from './next-state.ts';
 import { refusalOfObjection } from './objection.ts';
 import type { OpenBrief } from './open-brief.ts';
 import { becomeKnown, takeStep } from './platform-steps.ts';

@@ -1,4 +1,4 @@
-import type { ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
+import type { ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
 import type { CheckathonAction } from './actions.ts';
 
 /** An act in a test. "To the next event" is logged as the hours that it took, because the case clock needs them. */

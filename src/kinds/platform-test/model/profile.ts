@@ -1,7 +1,7 @@
-import { wilsonInterval } from '#core/measures/signal-detection.ts';
-import { type Spread, spread } from '#core/moderation/spread.ts';
-import { PRESERVATION_FIELDS, REPORTERS, type Reporter } from '#core/moderation/test-cards.ts';
-import { cardOf } from './draft.ts';
+import { wilsonInterval } from '#kernel/model/statistics/signal-detection.ts';
+import { type Spread, spread } from '#market/platforms/model/spread.ts';
+import { PRESERVATION_FIELDS, REPORTERS, type Reporter } from '#market/platforms/model/test-cards.ts';
+import { cardOf } from './next-state.ts';
 import type { OpenBrief, OpenPlatform } from './open-brief.ts';
 import type { CheckathonState } from './state.ts';
 import { ANSWER_PERIOD, type Trial, trialsIn } from './trials.ts';

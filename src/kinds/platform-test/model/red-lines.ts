@@ -1,7 +1,7 @@
 import { ACTIONS, type CheckathonAction } from './actions.ts';
 import { remindOfCards } from './card-questions.ts';
-import { copyOf, type Draft } from './draft.ts';
 import type { RedLine } from './injects.ts';
+import { copyOf, type Draft } from './next-state.ts';
 
 /**
  * Notes the red lines that an action crosses: work on a site before a possible minor there is referred, more harm to

@@ -1,5 +1,5 @@
-import { CLAIM_IDS, type ClaimId, claimRule, soundnessOf } from '#core/moderation/claims.ts';
-import type { TestCardId } from '#core/moderation/test-cards.ts';
+import { CLAIM_IDS, type ClaimId, claimRule, soundnessOf } from '#market/platforms/model/claims.ts';
+import type { TestCardId } from '#market/platforms/model/test-cards.ts';
 import { ACTIONS, type CheckathonAction, type Finding } from './actions.ts';
 import { FREEZE_HOUR, LAST_HOUR } from './clock.ts';
 import { countClaim } from './counts.ts';

@@ -1,4 +1,4 @@
-import { rememberLast } from '#core/kernel/remember-last.ts';
+import { rememberLast } from '#kernel/model/remember-last.ts';
 import { judgedClaims, pointsOf } from './judged-claims.ts';
 import { type PlayerId, playAs } from './reference-players.ts';
 import type { CheckathonBrief } from './state.ts';

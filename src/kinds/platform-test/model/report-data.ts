@@ -1,6 +1,6 @@
-import { addMinutes, type Instant } from '#core/kernel/instant.ts';
-import { CLAIM_IDS, type ClaimId } from '#core/moderation/claims.ts';
-import { TEST_CARD_IDS, type TestCardId } from '#core/moderation/test-cards.ts';
+import { addMinutes, type Instant } from '#kernel/model/instant.ts';
+import { CLAIM_IDS, type ClaimId } from '#market/platforms/model/claims.ts';
+import { TEST_CARD_IDS, type TestCardId } from '#market/platforms/model/test-cards.ts';
 import type { FindingWord } from './actions.ts';
 import { instantAt, LAST_HOUR } from './clock.ts';
 import { countClaim } from './counts.ts';

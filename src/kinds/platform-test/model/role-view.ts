@@ -1,5 +1,5 @@
 import { ACTIONS, type CheckathonAction, type CheckathonRole } from './actions.ts';
-import { cardOf } from './draft.ts';
+import { cardOf } from './next-state.ts';
 import type { SeenTest } from './seen-test.ts';
 import type { TestEvent } from './state.ts';
 import { type TeamView, viewOf } from './visible.ts';

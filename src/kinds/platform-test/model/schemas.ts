@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
-import { CLAIM_IDS } from '#core/moderation/claims.ts';
-import { REPORT_ROUTES, TEST_CARD_IDS } from '#core/moderation/test-cards.ts';
+import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
+import { CLAIM_IDS } from '#market/platforms/model/claims.ts';
+import { REPORT_ROUTES, TEST_CARD_IDS } from '#market/platforms/model/test-cards.ts';
 import { FORM_REPORTERS, OBJECTABLE, REASON_LETTERS, REPORT_POINTS, ROLES, WORDS } from './actions.ts';
 import { LAST_HOUR } from './clock.ts';
 import { INJECT_IDS, INJECTS, type InjectChoice } from './injects.ts';

@@ -1,6 +1,6 @@
-import type { Figure } from '#core/exercise/exercise-kind.ts';
-import { type Criterion, scale } from '#core/kernel/criterion.ts';
-import { wilsonInterval } from '#core/measures/signal-detection.ts';
+import type { Figure } from '#case/exercise/model/exercise-kind.ts';
+import { type Criterion, scale } from '#kernel/model/criterion.ts';
+import { wilsonInterval } from '#kernel/model/statistics/signal-detection.ts';
 import { isHeard, weighFinding } from './findings.ts';
 import { type JudgedClaim, judgedClaims, pointsOf } from './judged-claims.ts';
 import { WORST_CASES } from './ladder.ts';

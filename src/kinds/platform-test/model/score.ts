@@ -1,5 +1,5 @@
-import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
-import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
+import type { Finding, ScorePart } from '#case/exercise/model/exercise-kind.ts';
+import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
 import { type CheckathonFacts, type ClaimFact, checkathonFacts } from './facts.ts';
 import type { CheckathonResponse } from './play.ts';
 import { scoreTest } from './score-test.ts';

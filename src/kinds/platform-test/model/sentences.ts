@@ -1,4 +1,4 @@
-import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import { type SentenceRule, when } from '#kernel/model/sentence.ts';
 import type { CheckathonFacts, ClaimFact } from './facts.ts';
 import { INJECTS } from './injects.ts';
 import { GATES } from './score-test.ts';

@@ -1,9 +1,9 @@
-import { required } from '#core/kernel/invariant.ts';
-import type { Page } from '#core/market/page-nodes.ts';
-import type { Served } from '#core/market/serve-ad.ts';
-import { writePage } from '#core/market/write-page.ts';
-import type { PageWords } from '#core/moderation/page-schemas.ts';
-import type { PublicHalf, SiteInMarket } from '#core/moderation/tested-platform.ts';
+import { required } from '#kernel/model/invariant.ts';
+import type { Page } from '#market/ads/model/page-nodes.ts';
+import type { Served } from '#market/ads/model/serve-ad.ts';
+import { writePage } from '#market/ads/model/write-page.ts';
+import type { PageWords } from '#market/platforms/model/page-schemas.ts';
+import type { PublicHalf, SiteInMarket } from '#market/platforms/model/tested-platform.ts';
 import { weekOf } from './clock.ts';
 import type { OpenBrief } from './open-brief.ts';
 import { type PlatformPage, pathOf } from './page-address.ts';

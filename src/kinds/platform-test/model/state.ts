@@ -1,8 +1,8 @@
-import type { Instant } from '#core/kernel/instant.ts';
-import type { EventDetails, ModerationEventType } from '#core/moderation/moderation-event.ts';
-import type { PageWords } from '#core/moderation/page-schemas.ts';
-import type { TestCardId } from '#core/moderation/test-cards.ts';
-import type { TestedPlatform, WatchedMirror } from '#core/moderation/tested-platform.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import type { EventDetails, ModerationEventType } from '#market/platforms/model/moderation-event.ts';
+import type { PageWords } from '#market/platforms/model/page-schemas.ts';
+import type { TestCardId } from '#market/platforms/model/test-cards.ts';
+import type { TestedPlatform, WatchedMirror } from '#market/platforms/model/tested-platform.ts';
 import type { CheckathonRole, Finding, Objection, PlannedCell, ReportPoint } from './actions.ts';
 import type { InjectChoice, InjectId, RedLine } from './injects.ts';
 import type { PlatformPage } from './page-address.ts';

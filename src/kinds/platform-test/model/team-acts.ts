@@ -1,5 +1,5 @@
-import type { ClaimId } from '#core/moderation/claims.ts';
-import type { Reporter, ReportRoute, TestCardId } from '#core/moderation/test-cards.ts';
+import type { ClaimId } from '#market/platforms/model/claims.ts';
+import type { Reporter, ReportRoute, TestCardId } from '#market/platforms/model/test-cards.ts';
 import { answerDelay, isDown } from './delays.ts';
 import {
   cardOf,
@@ -13,7 +13,7 @@ import {
   record,
   repliesTo,
   setCopy,
-} from './draft.ts';
+} from './next-state.ts';
 import { becomeKnown, mirrorLater, referLater, searchLater } from './platform-steps.ts';
 import type { TestCopy } from './state.ts';
 

@@ -1,5 +1,5 @@
-import type { ExerciseTeamFindings } from '#core/exercise/team-findings.ts';
-import { CLAIM_IDS, type ClaimId, soundnessOf } from '#core/moderation/claims.ts';
+import type { ExerciseTeamFindings } from '#case/exercise/model/team-findings.ts';
+import { CLAIM_IDS, type ClaimId, soundnessOf } from '#market/platforms/model/claims.ts';
 import { countClaim } from './counts.ts';
 import { type CheckathonResponse, playCheckathon } from './play.ts';
 import { briefOfShare } from './share.ts';

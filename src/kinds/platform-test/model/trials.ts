@@ -1,6 +1,6 @@
-import type { ClaimId } from '#core/moderation/claims.ts';
-import type { Reporter, TestCardId } from '#core/moderation/test-cards.ts';
-import { cardOf } from './draft.ts';
+import type { ClaimId } from '#market/platforms/model/claims.ts';
+import type { Reporter, TestCardId } from '#market/platforms/model/test-cards.ts';
+import { cardOf } from './next-state.ts';
 import type { TeamView } from './visible.ts';
 
 /** Hours after which an empty inbox counts as no answer. A training value. */

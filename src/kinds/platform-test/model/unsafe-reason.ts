@@ -1,7 +1,7 @@
-import { checkDomains } from '#core/safety/check-domains.ts';
-import { checkPersonLabels } from '#core/safety/check-person-labels.ts';
-import { checkPhones } from '#core/safety/check-phones.ts';
-import { createPassage, passageAsSeen } from '#core/safety/passage.ts';
+import { checkDomains } from '#safety/content/model/check-domains.ts';
+import { checkPersonLabels } from '#safety/content/model/check-person-labels.ts';
+import { checkPhones } from '#safety/content/model/check-phones.ts';
+import { createPassage, passageAsSeen } from '#safety/content/model/passage.ts';
 
 /**
  * True if a reason has a number, an address or a label of a person that does not belong in an exercise. Only the form

@@ -1,9 +1,9 @@
-import { FORM_REPORTERS } from '#core/checkathon/actions.ts';
-import type { OpenBrief } from '#core/checkathon/open-brief.ts';
-import type { TestAct } from '#core/checkathon/play.ts';
-import { type Refusal, refusalOf } from '#core/checkathon/play-test.ts';
-import type { CheckathonState } from '#core/checkathon/state.ts';
-import { REPORT_ROUTES, type TestCardId } from '#core/moderation/test-cards.ts';
+import { FORM_REPORTERS } from '#kinds/platform-test/model/actions.ts';
+import type { OpenBrief } from '#kinds/platform-test/model/open-brief.ts';
+import type { TestAct } from '#kinds/platform-test/model/play.ts';
+import { type Refusal, refusalOf } from '#kinds/platform-test/model/play-test.ts';
+import type { CheckathonState } from '#kinds/platform-test/model/state.ts';
+import { REPORT_ROUTES, type TestCardId } from '#market/platforms/model/test-cards.ts';
 
 /** Reasons for which an act does not belong here at all; with any other reason it is shown and cannot be chosen. */
 const ELSEWHERE: ReadonlySet<Refusal> = new Set(['other-card', 'not-online', 'not-taken-down', 'nothing-to-answer']);

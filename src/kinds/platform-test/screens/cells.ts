@@ -1,5 +1,5 @@
-import type { TeamView } from '#core/checkathon/visible.ts';
-import type { TestCardId } from '#core/moderation/test-cards.ts';
+import type { TeamView } from '#kinds/platform-test/model/visible.ts';
+import type { TestCardId } from '#market/platforms/model/test-cards.ts';
 
 /** The cards by what is right for them: the same state is a fault in one group and right in another. */
 export const GROUPS = [

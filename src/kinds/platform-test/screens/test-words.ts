@@ -1,15 +1,15 @@
-import type { FindingWord, Objection } from '#core/checkathon/actions.ts';
-import { HOURS_PER_WEEK, instantAt, weekOf } from '#core/checkathon/clock.ts';
-import type { OpenBrief } from '#core/checkathon/open-brief.ts';
-import type { PlatformPage } from '#core/checkathon/page-address.ts';
-import type { TestAct } from '#core/checkathon/play.ts';
-import type { TestEvent } from '#core/checkathon/state.ts';
-import type { ClaimId } from '#core/moderation/claims.ts';
-import type { TestCardId } from '#core/moderation/test-cards.ts';
 import { sayNumber } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/checkathon.json' with { type: 'json' };
-import claims from '#words/claims.json' with { type: 'json' };
+import type { FindingWord, Objection } from '#kinds/platform-test/model/actions.ts';
+import { HOURS_PER_WEEK, instantAt, weekOf } from '#kinds/platform-test/model/clock.ts';
+import type { OpenBrief } from '#kinds/platform-test/model/open-brief.ts';
+import type { PlatformPage } from '#kinds/platform-test/model/page-address.ts';
+import type { TestAct } from '#kinds/platform-test/model/play.ts';
+import type { TestEvent } from '#kinds/platform-test/model/state.ts';
+import type { ClaimId } from '#market/platforms/model/claims.ts';
+import type { TestCardId } from '#market/platforms/model/test-cards.ts';
+import claims from '#words/evidence/claims.json' with { type: 'json' };
+import messages from '#words/kinds/platform-test.json' with { type: 'json' };
 
 export const t = translator(messages);
 type Key = keyof typeof messages;

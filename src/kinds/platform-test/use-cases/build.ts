@@ -1,9 +1,9 @@
-import type { KindBuild, KindLibrary } from '#app/kinds/kind-plug.ts';
-import { fault } from '#app/library/faults.ts';
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
+import type { KindBuild, KindLibrary } from '#case/plug/use-cases/kind-build.ts';
+import { fault } from '#kernel/formats/authored/faults.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 import { checkathonStatements, checkathonTexts } from './statements.ts';
 
 /** What a scenario says of a test; the platforms are not in it. */

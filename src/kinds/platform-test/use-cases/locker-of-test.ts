@@ -1,18 +1,18 @@
-import { ACTIONS } from '#core/checkathon/actions.ts';
-import { inboxOf } from '#core/checkathon/captures.ts';
-import { instantAt } from '#core/checkathon/clock.ts';
-import type { OpenBrief } from '#core/checkathon/open-brief.ts';
-import { servedAgain } from '#core/checkathon/serve-page.ts';
-import type { EvidenceItem as CapturedItem, CheckathonState } from '#core/checkathon/state.ts';
-import { appendCustody, type CustodyEntry } from '#core/evidence/custody-log.ts';
-import { type EvidenceItem, type ItemFacts, type KeptText, PLAIN_VIEW } from '#core/evidence/evidence-item.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { NOT_LOGGED_IN } from '#core/evidence/record-gaps.ts';
-import { byKind } from '#core/evidence/unnamed-kinds.ts';
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { sha256Bytes, sha256Hex } from '#core/kernel/sha256.ts';
-import { readPage } from '#core/market/read-page.ts';
+import { appendCustody, type CustodyEntry } from '#evidence/locker/model/custody-log.ts';
+import { type EvidenceItem, type ItemFacts, type KeptText, PLAIN_VIEW } from '#evidence/locker/model/evidence-item.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { NOT_LOGGED_IN } from '#evidence/locker/model/record-gaps.ts';
+import { byKind } from '#evidence/locker/model/unnamed-kinds.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { sha256Bytes, sha256Hex } from '#kernel/model/sha256.ts';
+import { ACTIONS } from '#kinds/platform-test/model/actions.ts';
+import { inboxOf } from '#kinds/platform-test/model/captures.ts';
+import { instantAt } from '#kinds/platform-test/model/clock.ts';
+import type { OpenBrief } from '#kinds/platform-test/model/open-brief.ts';
+import { servedAgain } from '#kinds/platform-test/model/serve-page.ts';
+import type { EvidenceItem as CapturedItem, CheckathonState } from '#kinds/platform-test/model/state.ts';
+import { readPage } from '#market/ads/model/read-page.ts';
 
 /** The case in which a test was played. */
 export interface LockerCase {

@@ -1,15 +1,15 @@
-import { ACTIONS, type Finding, POINTS_PER_WEEK, REPORT_POINTS } from '#core/checkathon/actions.ts';
-import { WEEKS } from '#core/checkathon/clock.ts';
-import { countClaim, itemsFor } from '#core/checkathon/counts.ts';
-import { honestFinding } from '#core/checkathon/findings.ts';
-import { WORST_CASES } from '#core/checkathon/ladder.ts';
-import type { TestAct } from '#core/checkathon/play.ts';
-import { afterAction, beginTest, refusalOf } from '#core/checkathon/play-test.ts';
-import type { CheckathonBrief, CheckathonState } from '#core/checkathon/state.ts';
-import { type Trial, trialsIn } from '#core/checkathon/trials.ts';
-import { seenSoFar } from '#core/checkathon/visible.ts';
-import { CLAIM_IDS, type Soundness, soundnessOf } from '#core/moderation/claims.ts';
-import type { TestCardId } from '#core/moderation/test-cards.ts';
+import { ACTIONS, type Finding, POINTS_PER_WEEK, REPORT_POINTS } from '#kinds/platform-test/model/actions.ts';
+import { WEEKS } from '#kinds/platform-test/model/clock.ts';
+import { countClaim, itemsFor } from '#kinds/platform-test/model/counts.ts';
+import { honestFinding } from '#kinds/platform-test/model/findings.ts';
+import { WORST_CASES } from '#kinds/platform-test/model/ladder.ts';
+import type { TestAct } from '#kinds/platform-test/model/play.ts';
+import { afterAction, beginTest, refusalOf } from '#kinds/platform-test/model/play-test.ts';
+import type { CheckathonBrief, CheckathonState } from '#kinds/platform-test/model/state.ts';
+import { type Trial, trialsIn } from '#kinds/platform-test/model/trials.ts';
+import { seenSoFar } from '#kinds/platform-test/model/visible.ts';
+import { CLAIM_IDS, type Soundness, soundnessOf } from '#market/platforms/model/claims.ts';
+import type { TestCardId } from '#market/platforms/model/test-cards.ts';
 
 const REPORTS: Readonly<Partial<Record<TestCardId, (copy: string, site: string) => TestAct>>> = {
   TC7: (copy) => ({ type: 'report.sent', copy, reporter: 'person-shown' }),

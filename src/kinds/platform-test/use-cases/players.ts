@@ -1,9 +1,9 @@
-import { everyOther } from '#app/reference/every-other.ts';
-import type { PlayersOf } from '#app/reference/players.ts';
-import { briefAt, type Table } from '#app/reference/table.ts';
-import type { CheckathonAct, TestAct } from '#core/checkathon/play.ts';
-import { type PlayerId, playAs } from '#core/checkathon/reference-players.ts';
-import type { CheckathonBrief } from '#core/checkathon/state.ts';
+import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
+import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
+import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import type { CheckathonAct, TestAct } from '#kinds/platform-test/model/play.ts';
+import { type PlayerId, playAs } from '#kinds/platform-test/model/reference-players.ts';
+import type { CheckathonBrief } from '#kinds/platform-test/model/state.ts';
 import { playAsOracle } from './oracle.ts';
 
 const testOf = (table: Table) => briefAt(table) as unknown as CheckathonBrief;

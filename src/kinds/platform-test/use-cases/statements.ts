@@ -1,16 +1,16 @@
-import type { ReadLibrary } from '#app/kinds/kind-plug.ts';
-import { HOURS_AFTER_ANSWER, HOURS_ALONE, HOURS_TO_OBEY } from '#core/checkathon/card-questions.ts';
-import { claimPoints } from '#core/checkathon/claim-points.ts';
-import { REPLY_PERIOD } from '#core/checkathon/findings.ts';
-import { RUNGS, WORST_CASES } from '#core/checkathon/ladder.ts';
-import { MIXED_TEAMS, NOTICE_AND_REASONS } from '#core/checkathon/sources.ts';
-import { ANSWER_PERIOD, REFERRAL_PERIOD, REMINDERS } from '#core/checkathon/trials.ts';
-import { CLAIM_IDS } from '#core/moderation/claims.ts';
-import { INTERVIEW_QUESTIONS, type TestedPlatform } from '#core/moderation/tested-platform.ts';
-import type { ReviewStatement } from '#core/review/statement.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
+import type { ReviewStatement } from '#case/plug/model/review-statement.ts';
+import type { ReadLibrary } from '#case/plug/use-cases/kind-build.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import { HOURS_AFTER_ANSWER, HOURS_ALONE, HOURS_TO_OBEY } from '#kinds/platform-test/model/card-questions.ts';
+import { claimPoints } from '#kinds/platform-test/model/claim-points.ts';
+import { REPLY_PERIOD } from '#kinds/platform-test/model/findings.ts';
+import { RUNGS, WORST_CASES } from '#kinds/platform-test/model/ladder.ts';
+import { MIXED_TEAMS, NOTICE_AND_REASONS } from '#kinds/platform-test/model/sources.ts';
+import { ANSWER_PERIOD, REFERRAL_PERIOD, REMINDERS } from '#kinds/platform-test/model/trials.ts';
+import { CLAIM_IDS } from '#market/platforms/model/claims.ts';
+import { INTERVIEW_QUESTIONS, type TestedPlatform } from '#market/platforms/model/tested-platform.ts';
 
 const testsIn = (scenario: Scenario) =>
   stateTree(scenario).flatMap(({ state }) =>

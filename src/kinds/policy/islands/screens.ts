@@ -1,4 +1,4 @@
-import type { KindScreens } from '#ui/islands/kind-plug.ts';
+import type { KindScreens } from '#case/play/islands/kind-screens.ts';
 
 /** How a policy table-top is shown. */
 export const POLICY_SCREENS: KindScreens = {

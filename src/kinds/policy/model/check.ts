@@ -1,5 +1,5 @@
-import type { Brief, ExerciseCheck } from '#core/exercise/exercise-plug.ts';
-import type { Span } from '#core/exercise/time-span.ts';
+import type { Brief, ExerciseCheck } from '#case/exercise/model/exercise-plug.ts';
+import type { Span } from '#case/exercise/model/time-span.ts';
 import { ROUNDS } from './measures.ts';
 import type { PolicyBrief } from './schemas.ts';
 

@@ -1,4 +1,4 @@
-import type { ExerciseHandled } from '#core/exercise/handled.ts';
+import type { ExerciseHandled } from '#case/exercise/model/handled.ts';
 import { DIVIDED_VIEWS } from './divided-views.ts';
 import type { PolicyResponse } from './play.ts';
 import { SEATS } from './seats.ts';

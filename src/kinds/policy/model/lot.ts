@@ -1,4 +1,4 @@
-import { shuffle, stream } from '#core/kernel/rng.ts';
+import { shuffle, stream } from '#kernel/model/rng.ts';
 import { type MeasureId, measuresOf, type Round } from './measures.ts';
 
 /** The measures of a round in the random order of the case, so that the position says nothing about a measure. */

@@ -1,5 +1,5 @@
-import type { ActionContext, ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
-import type { HandedReport } from '#core/moderation/handed-report.ts';
+import type { ActionContext, ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
+import type { HandedReport } from '#market/platforms/model/handed-report.ts';
 import type { DividedView } from './divided-views.ts';
 import { type Grounds, NO_GROUNDS } from './grounds.ts';
 import type { Inject, OrderPart } from './injects.ts';

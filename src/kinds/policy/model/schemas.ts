@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { InstantSchema } from '#core/evidence/letters/schemas.ts';
-import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
-import { CLAIM_IDS } from '#core/moderation/claims.ts';
-import { OPEN_REASONS } from '#core/moderation/handed-report.ts';
+import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
+import { InstantSchema } from '#evidence/letters/model/schemas.ts';
+import { CLAIM_IDS } from '#market/platforms/model/claims.ts';
+import { OPEN_REASONS } from '#market/platforms/model/handed-report.ts';
 import { DIVIDED_VIEWS } from './divided-views.ts';
 import { MAX_NAMED, MAX_SAFEGUARDS, PARTIES, REVIEW_MONTHS } from './grounds.ts';
 import { INJECTS, ORDER_PARTS } from './injects.ts';

@@ -1,6 +1,6 @@
-import type { Finding, ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
-import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
-import { scale } from '#core/kernel/criterion.ts';
+import type { Finding, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
+import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
+import { scale } from '#kernel/model/criterion.ts';
 import { blindResponses } from './blind-plays.ts';
 import { type PolicyFacts, policyFacts } from './facts.ts';
 import type { PolicyResponse } from './play.ts';

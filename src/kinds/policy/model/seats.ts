@@ -1,4 +1,4 @@
-import { compareCodes } from '#core/kernel/compare-codes.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
 import { type MeasureId, type Round, roundOf } from './measures.ts';
 
 /** Who sits at the table. The regional body has no vote. */

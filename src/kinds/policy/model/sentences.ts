@@ -1,4 +1,4 @@
-import { type Saying, type SentenceRule, when } from '#core/exercise/sentence.ts';
+import { type Saying, type SentenceRule, when } from '#kernel/model/sentence.ts';
 import type { MeasureFact, PolicyFacts } from './facts.ts';
 import { BUDGET } from './measures.ts';
 import { isSound } from './rate-table.ts';

@@ -1,4 +1,4 @@
-import type { HandedReport, HandedSite } from '#core/moderation/handed-report.ts';
+import type { HandedReport, HandedSite } from '#market/platforms/model/handed-report.ts';
 import type { Standing } from './effects.ts';
 import type { Range } from './measures.ts';
 

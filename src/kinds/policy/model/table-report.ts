@@ -1,5 +1,10 @@
-import { CLAIM_IDS, type ClaimId } from '#core/moderation/claims.ts';
-import { type HandedReport, OPEN_REASONS, type OpenReason, type SeenOf } from '#core/moderation/handed-report.ts';
+import { CLAIM_IDS, type ClaimId } from '#market/platforms/model/claims.ts';
+import {
+  type HandedReport,
+  OPEN_REASONS,
+  type OpenReason,
+  type SeenOf,
+} from '#market/platforms/model/handed-report.ts';
 import type { Standing } from './effects.ts';
 import { INDICATORS, type Topic } from './measures.ts';
 import type { FindingWord, PolicyBrief } from './schemas.ts';

@@ -1,10 +1,10 @@
-import { DIVIDED_VIEWS } from '#core/policy/divided-views.ts';
-import { policyFacts } from '#core/policy/facts.ts';
-import type { PolicyResponse } from '#core/policy/play.ts';
-import type { PolicyBrief } from '#core/policy/schemas.ts';
 import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/policy.json' with { type: 'json' };
+import { DIVIDED_VIEWS } from '#kinds/policy/model/divided-views.ts';
+import { policyFacts } from '#kinds/policy/model/facts.ts';
+import type { PolicyResponse } from '#kinds/policy/model/play.ts';
+import type { PolicyBrief } from '#kinds/policy/model/schemas.ts';
+import messages from '#words/kinds/policy.json' with { type: 'json' };
 import { roundWords, seatWords } from './policy-words.ts';
 
 const t = translator(messages);

@@ -1,5 +1,5 @@
-import type { DividedView } from '#core/policy/divided-views.ts';
-import type { MeasureId } from '#core/policy/measures.ts';
+import type { DividedView } from '#kinds/policy/model/divided-views.ts';
+import type { MeasureId } from '#kinds/policy/model/measures.ts';
 
 /** What a position is taken from, for and against: recommendations of the source report, and sources by their codes. */
 export interface TakenFrom {

@@ -1,4 +1,4 @@
-import type { AttemptReport, NoReport } from '#app/case/handed-reports.ts';
+import type { AttemptReport, NoReport } from '#case/play/use-cases/handed-reports.ts';
 
 /** Where a table finds a reader's own reports. It loads nothing before the reader asks. */
 export interface OwnReports {

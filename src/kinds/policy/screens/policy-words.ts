@@ -1,13 +1,20 @@
-import type { DividedView } from '#core/policy/divided-views.ts';
-import { changesOf } from '#core/policy/divided-views.ts';
-import { INDICATORS, type Indicator, type MeasureId, type Range, type Round, rangeOf } from '#core/policy/measures.ts';
-import type { PolicyBrief } from '#core/policy/schemas.ts';
-import type { Seat } from '#core/policy/seats.ts';
-import type { FindingCode, TableFinding, TableReport } from '#core/policy/table-report.ts';
 import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import claims from '#words/claims.json' with { type: 'json' };
-import messages from '#words/policy.json' with { type: 'json' };
+import type { DividedView } from '#kinds/policy/model/divided-views.ts';
+import { changesOf } from '#kinds/policy/model/divided-views.ts';
+import {
+  INDICATORS,
+  type Indicator,
+  type MeasureId,
+  type Range,
+  type Round,
+  rangeOf,
+} from '#kinds/policy/model/measures.ts';
+import type { PolicyBrief } from '#kinds/policy/model/schemas.ts';
+import type { Seat } from '#kinds/policy/model/seats.ts';
+import type { FindingCode, TableFinding, TableReport } from '#kinds/policy/model/table-report.ts';
+import claims from '#words/evidence/claims.json' with { type: 'json' };
+import messages from '#words/kinds/policy.json' with { type: 'json' };
 
 const t = translator(messages);
 const claimWords = translator(claims);

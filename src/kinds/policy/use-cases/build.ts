@@ -1,10 +1,10 @@
-import type { KindBuild } from '#app/kinds/kind-plug.ts';
-import { citationIssues } from '#app/library/check-citations.ts';
-import { fault } from '#app/library/faults.ts';
-import { citableIn, speaksTo } from '#core/policy/citable.ts';
-import { measuresOf, ROUNDS } from '#core/policy/measures.ts';
-import { type PolicyBrief, PolicyBriefSchema } from '#core/policy/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
+import type { KindBuild } from '#case/plug/use-cases/kind-build.ts';
+import { fault } from '#kernel/formats/authored/faults.ts';
+import { citableIn, speaksTo } from '#kinds/policy/model/citable.ts';
+import { measuresOf, ROUNDS } from '#kinds/policy/model/measures.ts';
+import { type PolicyBrief, PolicyBriefSchema } from '#kinds/policy/model/schemas.ts';
+import { citationIssues } from '#market/signs/use-cases/check-citations.ts';
 import { policyStatements, policyTexts } from './statements.ts';
 
 /** Ids that stand in the list twice or more, each once. */

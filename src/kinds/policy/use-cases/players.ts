@@ -1,11 +1,11 @@
-import { everyOther } from '#app/reference/every-other.ts';
-import type { PlayersOf } from '#app/reference/players.ts';
-import { briefAt, type Table } from '#app/reference/table.ts';
-import { type BlindPlay, playBlindly } from '#core/policy/blind-plays.ts';
-import { citableIn, speaksTo } from '#core/policy/citable.ts';
-import { DIVIDED_VIEWS, shiftOf } from '#core/policy/divided-views.ts';
-import { type Grounds, HEAVY_REVIEW_MONTHS } from '#core/policy/grounds.ts';
-import { injectsOf, ORDER_PARTS } from '#core/policy/injects.ts';
+import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
+import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
+import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import { type BlindPlay, playBlindly } from '#kinds/policy/model/blind-plays.ts';
+import { citableIn, speaksTo } from '#kinds/policy/model/citable.ts';
+import { DIVIDED_VIEWS, shiftOf } from '#kinds/policy/model/divided-views.ts';
+import { type Grounds, HEAVY_REVIEW_MONTHS } from '#kinds/policy/model/grounds.ts';
+import { injectsOf, ORDER_PARTS } from '#kinds/policy/model/injects.ts';
 import {
   INDICATORS,
   isHeavy,
@@ -16,10 +16,10 @@ import {
   moves,
   ROUNDS,
   roundOf,
-} from '#core/policy/measures.ts';
-import type { PolicyAction } from '#core/policy/play.ts';
-import type { PolicyBrief } from '#core/policy/schemas.ts';
-import { objectionsTo, SEATS } from '#core/policy/seats.ts';
+} from '#kinds/policy/model/measures.ts';
+import type { PolicyAction } from '#kinds/policy/model/play.ts';
+import type { PolicyBrief } from '#kinds/policy/model/schemas.ts';
+import { objectionsTo, SEATS } from '#kinds/policy/model/seats.ts';
 
 const briefOfTable = (table: Table) => briefAt(table) as unknown as PolicyBrief;
 

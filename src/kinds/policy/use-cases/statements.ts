@@ -1,9 +1,9 @@
-import { BUDGET, INDICATORS, MEASURE_IDS, MEASURES, rangeOf } from '#core/policy/measures.ts';
-import type { PolicyBrief } from '#core/policy/schemas.ts';
-import type { ReviewStatement } from '#core/review/statement.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
+import type { ReviewStatement } from '#case/plug/model/review-statement.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import { BUDGET, INDICATORS, MEASURE_IDS, MEASURES, rangeOf } from '#kinds/policy/model/measures.ts';
+import type { PolicyBrief } from '#kinds/policy/model/schemas.ts';
 
 const tablesIn = (scenario: Scenario) =>
   stateTree(scenario).flatMap(({ state }) =>

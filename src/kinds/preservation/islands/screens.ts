@@ -1,9 +1,9 @@
-import type { KindScreens } from '#ui/islands/kind-plug.ts';
+import type { KindScreens } from '#case/play/islands/kind-screens.ts';
 
 /** How a bench is shown. */
 export const PRESERVATION_SCREENS: KindScreens = {
   step: () => import('./PreservationStep.svelte'),
   debrief: () => import('./PreservationDebrief.svelte'),
   fold: 'record',
-  table: { rank: 10, load: () => import('#ui/preservation/CaseTable.svelte') },
+  table: { rank: 10, load: () => import('#kinds/preservation/screens/CaseTable.svelte') },
 };

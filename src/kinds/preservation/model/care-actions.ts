@@ -1,4 +1,4 @@
-import type { Letter } from '#core/evidence/letters/letter.ts';
+import type { Letter } from '#evidence/letters/model/letter.ts';
 
 /** The account with which the workstation is signed in to the site. */
 export const SESSIONS = ['none', 'service', 'personal', 'of-the-person'] as const;

@@ -1,7 +1,7 @@
-import type { ExerciseCheck } from '#core/exercise/exercise-plug.ts';
-import { meanWords, openAds, readingTime, sumOf, timesOf } from '#core/exercise/time-span.ts';
-import type { Market } from '#core/market/market.ts';
-import { adsSharingPhone } from '#core/market/world-state.ts';
+import type { ExerciseCheck } from '#case/exercise/model/exercise-plug.ts';
+import { meanWords, openAds, readingTime, sumOf, timesOf } from '#case/exercise/model/time-span.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import { adsSharingPhone } from '#market/ads/model/world-state.ts';
 import { type PreserveKey, PreserveKeySchema } from './key-schemas.ts';
 
 /** Seconds per act at the bench: choose it, fill in its form, read the log entry. */

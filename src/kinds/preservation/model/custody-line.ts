@@ -1,5 +1,5 @@
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 import { type CareAction, EXTENT_NAMES } from './care-actions.ts';
 
 /** Custody entry of an act: hash of the object and reason. */

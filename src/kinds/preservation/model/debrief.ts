@@ -1,4 +1,4 @@
-import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
+import type { ExerciseDebrief } from '#case/exercise/model/exercise-plug.ts';
 import { PRESERVATION_PAGE } from './page-rules.ts';
 import { PRESERVATION_SENTENCES } from './sentences.ts';
 

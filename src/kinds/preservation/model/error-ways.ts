@@ -1,13 +1,13 @@
-import type { ErrorCode } from '#core/evidence/tamper/typical-errors.ts';
-import { addMinutes, DAY, isInstant } from '#core/kernel/instant.ts';
-import { findAd } from '#core/market/ad-at.ts';
-import { adUrl } from '#core/market/serve-ad.ts';
-import type { BenchFacts, SentRequest } from './bench-facts.ts';
+import type { ErrorCode } from '#evidence/drill/model/typical-errors.ts';
+import { workstationOffset } from '#evidence/locker/model/workstation-clock.ts';
+import { addMinutes, DAY, isInstant } from '#kernel/model/instant.ts';
+import { findAd } from '#market/ads/model/ad-at.ts';
+import { adUrl } from '#market/ads/model/serve-ad.ts';
 import { isEditedUnasked, isNewVersionLost } from './missed-edits.ts';
 import { deletedPointsAway, isSealedBefore, pointsAwayIn } from './nevers.ts';
 import type { CapturedItem } from './play.ts';
 import { isTimeOf } from './record-time.ts';
-import { workstationOffset } from './workstation-clock.ts';
+import type { BenchFacts, SentRequest } from './workbench-facts.ts';
 
 /** Detects an error in one of its ways: whether it occurred, or the items or ads that show it. */
 type Shows = (facts: BenchFacts) => readonly string[] | boolean;

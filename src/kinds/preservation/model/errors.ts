@@ -1,10 +1,10 @@
-import { labelsAPerson } from '#core/evidence/tamper/labels-a-person.ts';
-import type { ErrorCode } from '#core/evidence/tamper/typical-errors.ts';
-import type { BenchFacts } from './bench-facts.ts';
+import { labelsAPerson } from '#evidence/drill/model/labels-a-person.ts';
+import type { ErrorCode } from '#evidence/drill/model/typical-errors.ts';
 import { type FoundWay, pointsAwayLeftOut, waysOf } from './error-ways.ts';
 import { adsWithPictureOnly, deletedPointsAway, withoutRedaction } from './nevers.ts';
 import { orderFaults } from './order-of-acts.ts';
 import type { CapturedItem } from './play.ts';
+import type { BenchFacts } from './workbench-facts.ts';
 
 /** A typical error that the log shows. */
 export interface FoundError {

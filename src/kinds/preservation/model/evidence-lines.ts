@@ -1,10 +1,10 @@
-import { firstBrokenLink } from '#core/evidence/custody-log.ts';
-import { identifiersOn } from '#core/evidence/identifiers.ts';
-import { isComplete } from '#core/evidence/letters/letter-parts.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { adUrl, serveAd } from '#core/market/serve-ad.ts';
-import { type BenchFacts, subjectOfRequest } from './bench-facts.ts';
+import { isComplete } from '#evidence/letters/model/letter-parts.ts';
+import { firstBrokenLink } from '#evidence/locker/model/custody-log.ts';
+import { identifiersOn } from '#evidence/locker/model/identifiers.ts';
+import { workstationOffset } from '#evidence/locker/model/workstation-clock.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { adUrl, serveAd } from '#market/ads/model/serve-ad.ts';
 import { CONTEXTS, type ContextKind } from './care-actions.ts';
 import { capturedWithheld, withoutRedaction } from './nevers.ts';
 import { orderFaults } from './order-of-acts.ts';
@@ -12,7 +12,7 @@ import type { CapturedItem } from './play.ts';
 import { isTimeOf } from './record-time.ts';
 import { serveContext } from './serve-context.ts';
 import { unloggedActs } from './unlogged-acts.ts';
-import { workstationOffset } from './workstation-clock.ts';
+import { type BenchFacts, subjectOfRequest } from './workbench-facts.ts';
 
 /** Minimum share of the identifiers on the page that the record must name. */
 const IDENTIFIER_SHARE = 0.9;

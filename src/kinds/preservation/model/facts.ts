@@ -1,12 +1,11 @@
-import { firstBrokenLink } from '#core/evidence/custody-log.ts';
-import { identifiersOn } from '#core/evidence/identifiers.ts';
-import { LETTER_PARTS, letterGaps } from '#core/evidence/letters/letter-parts.ts';
-import { personWords } from '#core/evidence/person-words.ts';
-import { isInstant } from '#core/kernel/instant.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { adUrl, type Served, serveAd } from '#core/market/serve-ad.ts';
+import { LETTER_PARTS, letterGaps } from '#evidence/letters/model/letter-parts.ts';
+import { firstBrokenLink } from '#evidence/locker/model/custody-log.ts';
+import { identifiersOn } from '#evidence/locker/model/identifiers.ts';
+import { personWords } from '#evidence/locker/model/person-words.ts';
+import { isInstant } from '#kernel/model/instant.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { adUrl, type Served, serveAd } from '#market/ads/model/serve-ad.ts';
 import type { AlteringAct } from './altered-originals.ts';
-import { type BenchFacts, subjectOfRequest } from './bench-facts.ts';
 import type { FoundError } from './errors.ts';
 import { adsWithBasis } from './evidence-lines.ts';
 import { NEVERS, type NeverId, withoutRedaction } from './nevers.ts';
@@ -20,6 +19,7 @@ import type { RubricResult } from './score-rubric.ts';
 import { type SharedTraces, sharedTraces } from './shared-traces.ts';
 import { STEPS, type Step, type StepInPart, stepsInPart, stepsTaken } from './steps.ts';
 import { type UnloggedActFact, unloggedActs } from './unlogged-acts.ts';
+import { type BenchFacts, subjectOfRequest } from './workbench-facts.ts';
 
 /**
  * What happened at a bench, from its log and its key; every sentence about the bench rests on these facts. Events are

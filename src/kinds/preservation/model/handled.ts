@@ -1,4 +1,4 @@
-import type { ExerciseHandled } from '#core/exercise/handled.ts';
+import type { ExerciseHandled } from '#case/exercise/model/handled.ts';
 import type { PreservationResponse } from './play.ts';
 
 /** Captured pages, and those of them with a written record. */

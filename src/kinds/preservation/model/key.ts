@@ -1,10 +1,10 @@
-import type { Act } from '#core/exercise/acts.ts';
-import { adsOfActor } from '#core/exercise/ads-of-actor.ts';
-import type { ExerciseAnswers } from '#core/exercise/exercise-plug.ts';
-import type { AdTruth } from '#core/market/ground-truth.ts';
-import { isOnThePage } from '#core/market/market.ts';
-import type { BenchKey } from './bench-facts.ts';
+import type { Act } from '#case/exercise/model/acts.ts';
+import { adsOfActor } from '#case/exercise/model/ads-of-actor.ts';
+import type { ExerciseAnswers } from '#case/exercise/model/exercise-plug.ts';
+import type { AdTruth } from '#market/ads/model/ground-truth.ts';
+import { isOnThePage } from '#market/ads/model/market.ts';
 import type { PreserveKey } from './key-schemas.ts';
+import type { BenchKey } from './workbench-facts.ts';
 
 const partOf = (key: ExerciseAnswers['key']) => (key as { readonly preserve?: PreserveKey }).preserve;
 

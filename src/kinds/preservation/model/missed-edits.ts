@@ -1,8 +1,8 @@
-import { canonicalJson } from '#core/kernel/canonical-json.ts';
-import { readServedAd, type SeenAd } from '#core/market/read-served-ad.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
-import type { BenchFacts } from './bench-facts.ts';
+import { canonicalJson } from '#kernel/model/canonical-json.ts';
+import { readServedAd, type SeenAd } from '#market/ads/model/read-served-ad.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
 import { contextsOf } from './evidence-lines.ts';
+import type { BenchFacts } from './workbench-facts.ts';
 
 const pagesOf = (ad: string, { kept }: BenchFacts) => kept.filter((item) => item.ad === ad && item.status === 200);
 

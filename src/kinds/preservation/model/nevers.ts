@@ -1,11 +1,11 @@
-import { BYSTANDERS, JUDGE_DECIDES } from '#core/evidence/tamper/typical-errors.ts';
-import type { Citation } from '#core/kernel/citation.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
-import type { BenchFacts } from './bench-facts.ts';
+import { BYSTANDERS, JUDGE_DECIDES } from '#evidence/drill/model/typical-errors.ts';
+import type { Citation } from '#kernel/model/citation.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
 import type { Shortcut } from './care-actions.ts';
 import type { CapturedItem } from './play.ts';
 import { BERKELEY, HOTLINE, INCITEMENT, REPORT_R2, SWGDE, THINKUKNOW } from './sources.ts';
+import type { BenchFacts } from './workbench-facts.ts';
 
 /** A forbidden act at a bench, with its detector. */
 interface Never {

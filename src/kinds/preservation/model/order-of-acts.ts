@@ -1,5 +1,5 @@
-import { serveAd } from '#core/market/serve-ad.ts';
-import type { BenchFacts } from './bench-facts.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
+import type { BenchFacts } from './workbench-facts.ts';
 
 /**
  * What is wrong with the order of acts. `nothing`: no page was kept. `pages`: a page was kept after a warning, or not

@@ -1,7 +1,7 @@
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { adUrl, serveAd } from '#core/market/serve-ad.ts';
-import type { BenchFacts } from './bench-facts.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { adUrl, serveAd } from '#market/ads/model/serve-ad.ts';
 import type { CapturedItem } from './play.ts';
+import type { BenchFacts } from './workbench-facts.ts';
 
 /**
  * What became of a page that belongs in the locker:

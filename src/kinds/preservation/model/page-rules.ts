@@ -4,8 +4,8 @@ import {
   type OvertakenPages,
   type PageRule,
   type PageRules,
-} from '#core/exercise/page-rules.ts';
-import { when } from '#core/exercise/sentence.ts';
+} from '#case/exercise/model/page-rules.ts';
+import { when } from '#kernel/model/sentence.ts';
 import type { PreservationFacts } from './facts.ts';
 
 type Benches = readonly PreservationFacts[];

@@ -1,9 +1,9 @@
-import { appendCustody, type CustodyLog } from '#core/evidence/custody-log.ts';
-import type { DoneAct as ActOfCase } from '#core/exercise/acts.ts';
-import { actsOfLetter } from '#core/exercise/acts-of-letter.ts';
-import type { ActionContext, ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
-import type { KnownLetter } from '#core/exercise/known-letter.ts';
-import type { Instant } from '#core/kernel/instant.ts';
+import type { DoneAct as ActOfCase } from '#case/exercise/model/acts.ts';
+import { actsOfLetter } from '#case/exercise/model/acts-of-letter.ts';
+import type { ActionContext, ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
+import type { KnownLetter } from '#evidence/letters/model/known-letter.ts';
+import { appendCustody, type CustodyLog } from '#evidence/locker/model/custody-log.ts';
+import type { Instant } from '#kernel/model/instant.ts';
 import type { CareAction } from './care-actions.ts';
 import { custodyLine, isCareAction } from './custody-line.ts';
 

@@ -1,4 +1,4 @@
-import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import { type SentenceRule, when } from '#kernel/model/sentence.ts';
 import type { ItemFact, PreservationFacts } from './facts.ts';
 import { UNLOGGED_ACTS } from './unlogged-acts.ts';
 

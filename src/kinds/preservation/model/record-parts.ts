@@ -1,9 +1,9 @@
-import { firstBrokenLink } from '#core/evidence/custody-log.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
-import type { BenchFacts } from './bench-facts.ts';
+import { firstBrokenLink } from '#evidence/locker/model/custody-log.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
 import { shareOf } from './evidence-lines.ts';
 import { RECORD_RUBRIC, type RecordPart } from './rubric.ts';
+import type { BenchFacts } from './workbench-facts.ts';
 
 /**
  * For each part of the record the share of the ads that belong in the locker for which it holds, 0 to 1. A part that

@@ -1,4 +1,4 @@
-import { isInstant, toEpoch } from '#core/kernel/instant.ts';
+import { isInstant, toEpoch } from '#kernel/model/instant.ts';
 import type { CapturedItem } from './play.ts';
 
 /** Tolerance for a time in a record. */

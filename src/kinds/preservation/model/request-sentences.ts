@@ -1,5 +1,5 @@
-import { LETTER_PARTS } from '#core/evidence/letters/letter-parts.ts';
-import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import { LETTER_PARTS } from '#evidence/letters/model/letter-parts.ts';
+import { type SentenceRule, when } from '#kernel/model/sentence.ts';
 import type { PreservationFacts } from './facts.ts';
 
 type Rule = SentenceRule<PreservationFacts>;

@@ -1,4 +1,4 @@
-import { BYSTANDERS, PROPORTION } from '#core/evidence/tamper/typical-errors.ts';
+import { BYSTANDERS, PROPORTION } from '#evidence/drill/model/typical-errors.ts';
 import { BERKELEY, EXACT_NOTICE, HOTLINE, SWGDE } from './sources.ts';
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { LetterSchema } from '#core/evidence/letters/schemas.ts';
-import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
+import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
+import { LetterSchema } from '#evidence/letters/model/schemas.ts';
 import { CONTEXTS, COPIES, EXTENTS, NOTE_PLACES, OUTCOMES, SESSIONS, SHORTCUTS } from './care-actions.ts';
 
 const text = z.string().check(z.maxLength(20_000));

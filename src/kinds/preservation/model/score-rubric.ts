@@ -1,13 +1,13 @@
-import { TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
-import type { Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
-import { scale } from '#core/kernel/criterion.ts';
-import type { BenchFacts } from './bench-facts.ts';
+import type { Finding, ScorePart } from '#case/exercise/model/exercise-kind.ts';
+import { TYPICAL_ERRORS } from '#evidence/drill/model/typical-errors.ts';
+import { scale } from '#kernel/model/criterion.ts';
 import { errorsIn, type FoundError } from './errors.ts';
 import { EVIDENCE_LINES, type EvidenceLine } from './evidence-lines.ts';
 import { copiesOfCards, NEVERS, type NeverId } from './nevers.ts';
 import { orderFaults } from './order-of-acts.ts';
 import { REPORT_R2 } from './sources.ts';
 import { STEPS, stepsTaken } from './steps.ts';
+import type { BenchFacts } from './workbench-facts.ts';
 
 /** Maximum points of the rubric after a forbidden act. */
 export const NEVER_CAP = 40;

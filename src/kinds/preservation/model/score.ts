@@ -1,13 +1,13 @@
-import type { Finding, ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
-import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
-import { scale } from '#core/kernel/criterion.ts';
-import { type BenchFacts, type BenchKey, benchFacts } from './bench-facts.ts';
+import type { Finding, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
+import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
+import { scale } from '#kernel/model/criterion.ts';
 import { preservationFacts } from './facts.ts';
 import { actsAtBench, preservationKey } from './key.ts';
 import type { PreservationResponse } from './play.ts';
 import { recordShares } from './record-parts.ts';
 import { RECORD_RUBRIC } from './rubric.ts';
 import { gradeBench, scoreRubric } from './score-rubric.ts';
+import { type BenchFacts, type BenchKey, benchFacts } from './workbench-facts.ts';
 
 /** The ads that belong in the locker, and what on their pages points away from guilt. */
 export type PreservationKey = BenchKey;

@@ -1,4 +1,4 @@
-import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import { type SentenceRule, when } from '#kernel/model/sentence.ts';
 import { ALTERATIONS } from './altered-originals.ts';
 import { ERROR_WAYS } from './error-ways.ts';
 import type { PreservationFacts } from './facts.ts';

@@ -1,10 +1,10 @@
-import type { Instant } from '#core/kernel/instant.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { utf8 } from '#core/kernel/utf8.ts';
-import { findAd } from '#core/market/ad-at.ts';
-import type { Ad, Market } from '#core/market/market.ts';
-import { adUrl, serveAd } from '#core/market/serve-ad.ts';
-import { standingVersion, type WorldState } from '#core/market/world-state.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { utf8 } from '#kernel/model/utf8.ts';
+import { findAd } from '#market/ads/model/ad-at.ts';
+import type { Ad, Market } from '#market/ads/model/market.ts';
+import { adUrl, serveAd } from '#market/ads/model/serve-ad.ts';
+import { standingVersion, type WorldState } from '#market/ads/model/world-state.ts';
 import type { ContextKind } from './care-actions.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { isHidden } from '#core/market/market.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
-import { digitsOf } from '#core/market-search/searched-numbers.ts';
-import type { BenchFacts } from './bench-facts.ts';
+import { isHidden } from '#market/ads/model/market.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
+import { digitsOf } from '#market/search/model/searched-numbers.ts';
+import type { BenchFacts } from './workbench-facts.ts';
 
 /** Traces other than a phone number that pages may share, in the order in which the debrief lists them. */
 const TRACES = ['account', 'payment', 'picture', 'room'] as const;

@@ -1,7 +1,7 @@
-import { firstBrokenLink } from '#core/evidence/custody-log.ts';
-import type { BenchFacts } from './bench-facts.ts';
+import { firstBrokenLink } from '#evidence/locker/model/custody-log.ts';
 import { type EvidenceLine, shareOf } from './evidence-lines.ts';
 import type { DoneAct } from './play.ts';
+import type { BenchFacts } from './workbench-facts.ts';
 
 const did =
   (...types: DoneAct['type'][]) =>

@@ -1,5 +1,5 @@
-import type { BenchFacts } from './bench-facts.ts';
 import type { Shortcut } from './care-actions.ts';
+import type { BenchFacts } from './workbench-facts.ts';
 
 /** Unlogged acts: acts on files of the locker that leave no entry in its custody log. */
 export const UNLOGGED_ACTS = ['renamed', 'own-device', 'public-archive', 'face-search', 'resaved-original'] as const;

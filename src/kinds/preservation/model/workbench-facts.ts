@@ -1,12 +1,12 @@
-import type { Letter } from '#core/evidence/letters/letter.ts';
-import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
-import { HOLDERS } from '#core/evidence/letters/points.ts';
-import type { SentLetters } from '#core/evidence/letters/sent-letters.ts';
-import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
-import type { Instant } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { findAd } from '#core/market/ad-at.ts';
-import { adUrl, type Served, serveAd } from '#core/market/serve-ad.ts';
+import type { ScoreContext } from '#case/exercise/model/exercise-kind.ts';
+import type { Letter } from '#evidence/letters/model/letter.ts';
+import type { LetterSubject } from '#evidence/letters/model/letter-subject.ts';
+import { HOLDERS } from '#evidence/letters/model/points.ts';
+import type { SentLetters } from '#evidence/letters/model/sent-letters.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { findAd } from '#market/ads/model/ad-at.ts';
+import { adUrl, type Served, serveAd } from '#market/ads/model/serve-ad.ts';
 import { type AlteringAct, alteringActs } from './altered-originals.ts';
 import type { CapturedItem, DoneAct, PreservationResponse } from './play.ts';
 

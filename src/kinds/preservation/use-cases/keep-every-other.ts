@@ -1,6 +1,6 @@
-import { everyOther } from '#app/reference/every-other.ts';
-import { addMinutes, type Instant } from '#core/kernel/instant.ts';
-import { type PreservationAction, playPreservation } from '#core/preservation/play.ts';
+import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
+import { addMinutes, type Instant } from '#kernel/model/instant.ts';
+import { type PreservationAction, playPreservation } from '#kinds/preservation/model/play.ts';
 
 /**
  * Every other act of a list, for a bench that begins at that case time. Records get the capture times of this shorter

@@ -1,5 +1,5 @@
-import type { PlayersOf } from '#app/reference/players.ts';
-import type { PreservationAction } from '#core/preservation/play.ts';
+import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
+import type { PreservationAction } from '#kinds/preservation/model/play.ts';
 import { keepEveryOther } from './keep-every-other.ts';
 import { notifyFirst, preserveAll, screenshotsOnly } from './preserve-all.ts';
 

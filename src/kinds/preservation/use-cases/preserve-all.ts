@@ -1,20 +1,20 @@
-import { fullLetter } from '#app/reference/full-letter.ts';
-import type { Table } from '#app/reference/table.ts';
-import { identifiersOn } from '#core/evidence/identifiers.ts';
-import { DATA_CATEGORIES } from '#core/evidence/letters/letter.ts';
-import { addMinutes, DAY, type Instant } from '#core/kernel/instant.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { findAd, siteOf } from '#core/market/ad-at.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { adUrl, serveAd } from '#core/market/serve-ad.ts';
-import { CONTEXTS } from '#core/preservation/care-actions.ts';
-import { preservationKey } from '#core/preservation/key.ts';
-import { type PreservationAction, playPreservation } from '#core/preservation/play.ts';
-import { serveContext } from '#core/preservation/serve-context.ts';
-import { workstationOffset } from '#core/preservation/workstation-clock.ts';
-import { briefOf } from '#core/scenario/compiled-scenario.ts';
-import { drawPage } from '#formats/visual/draw-page.ts';
+import { briefOf } from '#case/language/model/compiled-scenario.ts';
+import { fullLetter } from '#case/reference-players/use-cases/full-letter.ts';
+import type { Table } from '#case/reference-players/use-cases/table.ts';
+import { DATA_CATEGORIES } from '#evidence/letters/model/letter.ts';
+import { identifiersOn } from '#evidence/locker/model/identifiers.ts';
+import { workstationOffset } from '#evidence/locker/model/workstation-clock.ts';
+import { addMinutes, DAY, type Instant } from '#kernel/model/instant.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { CONTEXTS } from '#kinds/preservation/model/care-actions.ts';
+import { preservationKey } from '#kinds/preservation/model/key.ts';
+import { type PreservationAction, playPreservation } from '#kinds/preservation/model/play.ts';
+import { serveContext } from '#kinds/preservation/model/serve-context.ts';
+import { drawPage } from '#market/ads/codec/draw-page.ts';
+import { findAd, siteOf } from '#market/ads/model/ad-at.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { adUrl, serveAd } from '#market/ads/model/serve-ad.ts';
 
 /** The reference player, as custody entries name it. */
 const PLAYER = { actor: 'Reference player', role: 'reference' } as const;

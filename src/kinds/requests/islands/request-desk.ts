@@ -1,10 +1,10 @@
-import { type AttemptState, stateOf } from '#core/attempt/replay-attempt.ts';
-import { required } from '#core/kernel/invariant.ts';
-import type { Market } from '#core/market/market.ts';
-import { type AnsweredLetter, answersTo } from '#core/requests/answers-to.ts';
-import type { RequestDesk } from '#core/requests/desk.ts';
-import { playRequests, type RequestsResponse } from '#core/requests/play.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import { type AttemptState, stateOf } from '#case/attempt/model/replay-attempt.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { type AnsweredLetter, answersTo } from '#kinds/requests/model/answers-to.ts';
+import type { RequestDesk } from '#kinds/requests/model/desk.ts';
+import { playRequests, type RequestsResponse } from '#kinds/requests/model/play.ts';
+import type { Market } from '#market/ads/model/market.ts';
 
 /** What a request desk of the case shows: who stands on it, what was written, and what came back. */
 export interface OpenDesk {

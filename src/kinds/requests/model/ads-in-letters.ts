@@ -1,6 +1,6 @@
-import { findAd } from '#core/market/ad-at.ts';
-import type { Market } from '#core/market/market.ts';
-import { adUrl } from '#core/market/serve-ad.ts';
+import { findAd } from '#market/ads/model/ad-at.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import { adUrl } from '#market/ads/model/serve-ad.ts';
 import type { RequestsResponse } from './play.ts';
 
 /** Ads of the market that drafts and sent letters name by their number or their address, in the order of the letters. */

@@ -1,10 +1,10 @@
-import { type Lack, lacksOf } from '#core/evidence/law/authority.ts';
-import type { DataCategory, Letter } from '#core/evidence/letters/letter.ts';
-import { addMinutes, DAY, type Instant, isInstant } from '#core/kernel/instant.ts';
-import { findAd, siteOf } from '#core/market/ad-at.ts';
-import type { Market } from '#core/market/market.ts';
-import { adUrl } from '#core/market/serve-ad.ts';
-import { standingVersion, type WorldState } from '#core/market/world-state.ts';
+import { type Lack, lacksOf } from '#evidence/law/model/authority.ts';
+import type { DataCategory, Letter } from '#evidence/letters/model/letter.ts';
+import { addMinutes, DAY, type Instant, isInstant } from '#kernel/model/instant.ts';
+import { findAd, siteOf } from '#market/ads/model/ad-at.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import { adUrl } from '#market/ads/model/serve-ad.ts';
+import { standingVersion, type WorldState } from '#market/ads/model/world-state.ts';
 import { CHANNEL_FAULTS, channelFault, hasChannels, minutesBy } from './channels.ts';
 import { lawOf, type Platform, type RequestDesk } from './desk.ts';
 

@@ -1,6 +1,6 @@
-import type { DataCategory } from '#core/evidence/letters/letter.ts';
-import type { SentLetter, SentLetters } from '#core/evidence/letters/sent-letters.ts';
-import { addMinutes, DAY, type Instant } from '#core/kernel/instant.ts';
+import type { DataCategory } from '#evidence/letters/model/letter.ts';
+import type { SentLetter, SentLetters } from '#evidence/letters/model/sent-letters.ts';
+import { addMinutes, DAY, type Instant } from '#kernel/model/instant.ts';
 import { type Answer, answerLetter, type DeskCase, removalBy } from './answer-letter.ts';
 
 /** A letter with its answer. */

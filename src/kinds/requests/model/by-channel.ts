@@ -1,6 +1,6 @@
-import type { Channel } from '#core/evidence/letters/letter.ts';
-import { leadsToSubject } from '#core/evidence/letters/letter-parts.ts';
-import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
+import type { Channel } from '#evidence/letters/model/letter.ts';
+import { leadsToSubject } from '#evidence/letters/model/letter-parts.ts';
+import type { LetterSubject } from '#evidence/letters/model/letter-subject.ts';
 import type { AnsweredLetter } from './answers-to.ts';
 import { type ChannelStep, channelFault, channelsTo, hasChannels } from './channels.ts';
 import type { RequestDesk } from './desk.ts';

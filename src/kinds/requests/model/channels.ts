@@ -1,4 +1,4 @@
-import { CHANNELS, type Channel, type DataCategory, type Letter } from '#core/evidence/letters/letter.ts';
+import { CHANNELS, type Channel, type DataCategory, type Letter } from '#evidence/letters/model/letter.ts';
 import type { Platform, RequestDesk } from './desk.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { ExerciseCheck } from '#core/exercise/exercise-plug.ts';
-import { timesOf } from '#core/exercise/time-span.ts';
+import type { ExerciseCheck } from '#case/exercise/model/exercise-plug.ts';
+import { timesOf } from '#case/exercise/model/time-span.ts';
 import type { RequestDesk } from './desk.ts';
 import { type RequestsKeyPart, RequestsKeySchema } from './key-schemas.ts';
 

@@ -1,5 +1,5 @@
-import type { LawOfDesk, StateLaw } from '#core/evidence/law/authority.ts';
-import type { Channel, DataCategory } from '#core/evidence/letters/letter.ts';
+import type { LawOfDesk, StateLaw } from '#evidence/law/model/authority.ts';
+import type { Channel, DataCategory } from '#evidence/letters/model/letter.ts';
 
 /** An invented company that runs sites of the market; all public information. */
 export interface Platform {

@@ -1,4 +1,4 @@
-import { emptyLetter, type Letter, type LetterKind } from '#core/evidence/letters/letter.ts';
+import { emptyLetter, type Letter, type LetterKind } from '#evidence/letters/model/letter.ts';
 import type { RequestDesk } from './desk.ts';
 
 const ROUTINE = 'as usual';

@@ -1,4 +1,4 @@
-import type { ExerciseHandled } from '#core/exercise/handled.ts';
+import type { ExerciseHandled } from '#case/exercise/model/handled.ts';
 import type { RequestsResponse } from './play.ts';
 
 /** Letters that were sent; a draft is not counted. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CHANNELS, DATA_CATEGORIES, LETTER_KINDS, OFFICES } from '#core/evidence/letters/letter.ts';
-import { POINT_NAMES } from '#core/evidence/letters/points.ts';
+import { CHANNELS, DATA_CATEGORIES, LETTER_KINDS, OFFICES } from '#evidence/letters/model/letter.ts';
+import { POINT_NAMES } from '#evidence/letters/model/points.ts';
 
 const text = z.string().min(1);
 

@@ -1,7 +1,7 @@
-import { type Lack, lacksOf, officesFor } from '#core/evidence/law/authority.ts';
-import { type DataCategory, emptyLetter, OFFICES, type Office } from '#core/evidence/letters/letter.ts';
-import { leadsToSubject } from '#core/evidence/letters/letter-parts.ts';
-import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
+import { type Lack, lacksOf, officesFor } from '#evidence/law/model/authority.ts';
+import { type DataCategory, emptyLetter, OFFICES, type Office } from '#evidence/letters/model/letter.ts';
+import { leadsToSubject } from '#evidence/letters/model/letter-parts.ts';
+import type { LetterSubject } from '#evidence/letters/model/letter-subject.ts';
 import type { AnsweredLetter } from './answers-to.ts';
 import { lawOf, type RequestDesk } from './desk.ts';
 import { needsOrder, type RequestsKey } from './key.ts';

@@ -1,9 +1,9 @@
-import type { Letter, LetterKind } from '#core/evidence/letters/letter.ts';
-import type { SentLetters } from '#core/evidence/letters/sent-letters.ts';
-import { actsOfLetter } from '#core/exercise/acts-of-letter.ts';
-import type { ActionContext, ExerciseAction, ExercisePlay } from '#core/exercise/exercise-kind.ts';
-import type { KnownLetter } from '#core/exercise/known-letter.ts';
-import type { Instant } from '#core/kernel/instant.ts';
+import { actsOfLetter } from '#case/exercise/model/acts-of-letter.ts';
+import type { ActionContext, ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
+import type { KnownLetter } from '#evidence/letters/model/known-letter.ts';
+import type { Letter, LetterKind } from '#evidence/letters/model/letter.ts';
+import type { SentLetters } from '#evidence/letters/model/sent-letters.ts';
+import type { Instant } from '#kernel/model/instant.ts';
 import type { Answer } from './answer-letter.ts';
 import { answersTo } from './answers-to.ts';
 import { officeOf } from './channels.ts';

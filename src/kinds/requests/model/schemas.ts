@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { MAX_DAYS } from '#core/evidence/letters/letter.ts';
-import { DataCategoriesSchema, DaysSchema, InstantSchema, LetterSchema } from '#core/evidence/letters/schemas.ts';
-import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
+import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
+import { MAX_DAYS } from '#evidence/letters/model/letter.ts';
+import { DataCategoriesSchema, DaysSchema, InstantSchema, LetterSchema } from '#evidence/letters/model/schemas.ts';
 import { STATE_CHANNELS } from './desk.ts';
 import { MAX_WAIT_MINUTES } from './play.ts';
 

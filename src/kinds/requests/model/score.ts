@@ -1,6 +1,8 @@
-import type { LetterKind } from '#core/evidence/letters/letter.ts';
-import { LETTER_PARTS, leadsToSubject, PARTS_NEEDED, partsSaid } from '#core/evidence/letters/letter-parts.ts';
-import type { LetterSubject } from '#core/evidence/letters/letter-subject.ts';
+import type { Finding, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
+import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
+import type { LetterKind } from '#evidence/letters/model/letter.ts';
+import { LETTER_PARTS, leadsToSubject, PARTS_NEEDED, partsSaid } from '#evidence/letters/model/letter-parts.ts';
+import type { LetterSubject } from '#evidence/letters/model/letter-subject.ts';
 import {
   ASSISTANCE,
   BETWEEN_STATES,
@@ -19,13 +21,11 @@ import {
   SUBSCRIBER_IS,
   TRAFFIC_JUDGE,
   VANISHED,
-} from '#core/evidence/letters/sources.ts';
-import type { Finding, ScoreContext, ScorePart } from '#core/exercise/exercise-kind.ts';
-import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
-import type { Citation } from '#core/kernel/citation.ts';
-import { type Criterion, scale } from '#core/kernel/criterion.ts';
-import type { Instant } from '#core/kernel/instant.ts';
-import { required } from '#core/kernel/invariant.ts';
+} from '#evidence/letters/model/sources.ts';
+import type { Citation } from '#kernel/model/citation.ts';
+import { type Criterion, scale } from '#kernel/model/criterion.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import { required } from '#kernel/model/invariant.ts';
 import type { AnswerReason } from './answer-letter.ts';
 import { type AnsweredLetter, answersTo } from './answers-to.ts';
 import { type ChannelFact, channelFacts } from './by-channel.ts';

@@ -1,6 +1,6 @@
-import type { DataCategory } from '#core/evidence/letters/letter.ts';
-import { findAd, siteOf } from '#core/market/ad-at.ts';
-import type { Market } from '#core/market/market.ts';
+import type { DataCategory } from '#evidence/letters/model/letter.ts';
+import { findAd, siteOf } from '#market/ads/model/ad-at.ts';
+import type { Market } from '#market/ads/model/market.ts';
 import { adsNamed } from './answer-letter.ts';
 import type { AnsweredLetter } from './answers-to.ts';
 import type { RequestDesk } from './desk.ts';

@@ -1,8 +1,8 @@
-import { lacksByOffices } from '#core/evidence/law/authority.ts';
-import { type DataCategory, LETTER_KINDS } from '#core/evidence/letters/letter.ts';
-import { GAPS, type LetterPartName } from '#core/evidence/letters/letter-gaps.ts';
-import { type LetterGap, TEXT_GAPS } from '#core/evidence/letters/text-gaps.ts';
-import { type Saying, type SentenceParams, type SentenceRule, when } from '#core/exercise/sentence.ts';
+import { lacksByOffices } from '#evidence/law/model/authority.ts';
+import { type DataCategory, LETTER_KINDS } from '#evidence/letters/model/letter.ts';
+import { GAPS, type LetterPartName } from '#evidence/letters/model/letter-gaps.ts';
+import { type LetterGap, TEXT_GAPS } from '#evidence/letters/model/text-gaps.ts';
+import { type Saying, type SentenceParams, type SentenceRule, when } from '#kernel/model/sentence.ts';
 import { ANSWER_REASONS } from './answer-letter.ts';
 import type { BesideFact, OrderFact, PeriodFact, RequestsFacts } from './facts.ts';
 import type { SecuredFact } from './secured.ts';

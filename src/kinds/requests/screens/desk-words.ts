@@ -1,10 +1,10 @@
-import type { Letter } from '#core/evidence/letters/letter.ts';
-import type { Market } from '#core/market/market.ts';
-import { officeOf } from '#core/requests/channels.ts';
-import type { RequestDesk } from '#core/requests/desk.ts';
+import type { Letter } from '#evidence/letters/model/letter.ts';
+import { platformName } from '#evidence/letters/screens/letter-words.ts';
 import { translator } from '#i18n/translator.ts';
-import { platformName } from '#ui/records/letter-words.ts';
-import messages from '#words/requests.json' with { type: 'json' };
+import { officeOf } from '#kinds/requests/model/channels.ts';
+import type { RequestDesk } from '#kinds/requests/model/desk.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import messages from '#words/kinds/requests.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,10 +1,10 @@
-import type { Letter } from '#core/evidence/letters/letter.ts';
-import { isInstant } from '#core/kernel/instant.ts';
-import type { RequestDesk } from '#core/requests/desk.ts';
+import type { Letter } from '#evidence/letters/model/letter.ts';
+import { dataWords, officeWords } from '#evidence/letters/screens/letter-words.ts';
 import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import { dataWords, officeWords } from '#ui/records/letter-words.ts';
-import messages from '#words/requests.json' with { type: 'json' };
+import { isInstant } from '#kernel/model/instant.ts';
+import type { RequestDesk } from '#kinds/requests/model/desk.ts';
+import messages from '#words/kinds/requests.json' with { type: 'json' };
 import type { LetterField } from './letter-form.ts';
 
 const t = translator(messages);

@@ -1,11 +1,11 @@
-import { LETTER_KINDS, type LetterKind } from '#core/evidence/letters/letter.ts';
-import { PARTS_NEEDED } from '#core/evidence/letters/letter-parts.ts';
-import type { Finding } from '#core/exercise/exercise-kind.ts';
-import type { Sentence } from '#core/exercise/sentence.ts';
+import { type NamedPlaces, sentenceWords } from '#case/debrief/screens/scores/sentence-words.ts';
+import type { Finding } from '#case/exercise/model/exercise-kind.ts';
+import { LETTER_KINDS, type LetterKind } from '#evidence/letters/model/letter.ts';
+import { PARTS_NEEDED } from '#evidence/letters/model/letter-parts.ts';
+import { kindWords } from '#evidence/letters/screens/letter-words.ts';
 import { translator } from '#i18n/translator.ts';
-import { kindWords } from '#ui/records/letter-words.ts';
-import { type NamedPlaces, sentenceWords } from '#ui/scoring/sentence-words.ts';
-import messages from '#words/requests.json' with { type: 'json' };
+import type { Sentence } from '#kernel/model/sentence.ts';
+import messages from '#words/kinds/requests.json' with { type: 'json' };
 import { adviceOn, partName } from './request-words.ts';
 
 const t = translator(messages);

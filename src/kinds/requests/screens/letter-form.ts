@@ -1,5 +1,5 @@
-import { DATA_CATEGORIES, emptyLetter, type Letter, type LetterKind } from '#core/evidence/letters/letter.ts';
-import { LETTER_PARTS } from '#core/evidence/letters/letter-parts.ts';
+import { DATA_CATEGORIES, emptyLetter, type Letter, type LetterKind } from '#evidence/letters/model/letter.ts';
+import { LETTER_PARTS } from '#evidence/letters/model/letter-parts.ts';
 
 export type LetterField = Exclude<keyof Letter, 'kind'>;
 

@@ -1,7 +1,7 @@
-import type { LetterKind } from '#core/evidence/letters/letter.ts';
-import type { Instant } from '#core/kernel/instant.ts';
-import type { AnsweredLetter } from '#core/requests/answers-to.ts';
-import type { RequestsResponse } from '#core/requests/play.ts';
+import type { LetterKind } from '#evidence/letters/model/letter.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import type { AnsweredLetter } from '#kinds/requests/model/answers-to.ts';
+import type { RequestsResponse } from '#kinds/requests/model/play.ts';
 
 /** One thing that a desk leaves open. */
 export type OpenLetter =

@@ -1,7 +1,7 @@
-import type { DiaryEntry } from '#core/evidence/letters/sent-letters.ts';
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import type { Instant } from '#core/kernel/instant.ts';
-import type { AnsweredLetter } from '#core/requests/answers-to.ts';
+import type { DiaryEntry } from '#evidence/letters/model/sent-letters.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import type { AnsweredLetter } from '#kinds/requests/model/answers-to.ts';
 
 /** One line of what happened, or will: a letter out, its answer in, a day in the diary, the end of a period. */
 export interface DeskLine {

@@ -1,10 +1,10 @@
-import { lacksByOffices } from '#core/evidence/law/authority.ts';
-import type { Channel, DataCategory, Letter, Office } from '#core/evidence/letters/letter.ts';
-import type { Answer, AnswerReason } from '#core/requests/answer-letter.ts';
+import { sentenceWords } from '#case/debrief/screens/scores/sentence-words.ts';
+import { lacksByOffices } from '#evidence/law/model/authority.ts';
+import type { Channel, DataCategory, Letter, Office } from '#evidence/letters/model/letter.ts';
+import { dataWords, officeWords } from '#evidence/letters/screens/letter-words.ts';
 import { translator } from '#i18n/translator.ts';
-import { dataWords, officeWords } from '#ui/records/letter-words.ts';
-import { sentenceWords } from '#ui/scoring/sentence-words.ts';
-import messages from '#words/requests.json' with { type: 'json' };
+import type { Answer, AnswerReason } from '#kinds/requests/model/answer-letter.ts';
+import messages from '#words/kinds/requests.json' with { type: 'json' };
 
 const t = translator(messages);
 type Key = keyof typeof messages;

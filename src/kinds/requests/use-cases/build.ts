@@ -1,4 +1,4 @@
-import type { KindBuild } from '#app/kinds/kind-plug.ts';
+import type { KindBuild } from '#case/plug/use-cases/kind-build.ts';
 import { checkDeskChannels } from './desk-channels.ts';
 import { checkDeskLaw, withDeskLaw } from './desk-law.ts';
 

@@ -1,12 +1,12 @@
-import { fault } from '#app/library/faults.ts';
-import type { Placed } from '#app/library/parse-with.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { type ChannelStep, channelsTo, hasChannels } from '#core/requests/channels.ts';
-import type { RequestDesk } from '#core/requests/desk.ts';
-import { requestsPartOf } from '#core/requests/key.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import { fault } from '#kernel/formats/authored/faults.ts';
+import type { Placed } from '#kernel/formats/authored/parse-with.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { type ChannelStep, channelsTo, hasChannels } from '#kinds/requests/model/channels.ts';
+import type { RequestDesk } from '#kinds/requests/model/desk.ts';
+import { requestsPartOf } from '#kinds/requests/model/key.ts';
 
 /** Issues of a key that counts a channel which no desk of the case can use to a company abroad of the key. */
 export function checkDeskChannels(scenario: Placed<Scenario>, key: Placed<AnswerKey> | undefined): Issue[] {

@@ -1,16 +1,16 @@
-import { fault } from '#app/library/faults.ts';
-import type { Placed } from '#app/library/parse-with.ts';
-import { type AuthorityTable, type LawOfDesk, officesFor, type StateLaw } from '#core/evidence/law/authority.ts';
-import { emptyLetter, OFFICES } from '#core/evidence/letters/letter.ts';
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { lawOf, type RequestDesk } from '#core/requests/desk.ts';
-import { requestsPartOf } from '#core/requests/key.ts';
-import type { CompiledScenario, CompiledState } from '#core/scenario/compiled-scenario.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+import type { CompiledScenario, CompiledState } from '#case/language/model/compiled-scenario.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import { type AuthorityTable, type LawOfDesk, officesFor, type StateLaw } from '#evidence/law/model/authority.ts';
+import { emptyLetter, OFFICES } from '#evidence/letters/model/letter.ts';
+import { fault } from '#kernel/formats/authored/faults.ts';
+import type { Placed } from '#kernel/formats/authored/parse-with.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { lawOf, type RequestDesk } from '#kinds/requests/model/desk.ts';
+import { requestsPartOf } from '#kinds/requests/model/key.ts';
 
 type Desk = Omit<RequestDesk, 'law'>;
 

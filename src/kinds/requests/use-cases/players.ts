@@ -1,6 +1,6 @@
-import { everyOther } from '#app/reference/every-other.ts';
-import type { PlayersOf } from '#app/reference/players.ts';
-import type { RequestsAction } from '#core/requests/play.ts';
+import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
+import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
+import type { RequestsAction } from '#kinds/requests/model/play.ts';
 import { routineLetters, writeLetters } from './write-letters.ts';
 
 /** What the reference players do at a request desk. */

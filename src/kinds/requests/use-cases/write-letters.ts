@@ -1,17 +1,17 @@
-import { fullLetter } from '#app/reference/full-letter.ts';
-import type { Table } from '#app/reference/table.ts';
-import { stateOf } from '#core/attempt/replay-attempt.ts';
-import type { Channel, DataCategory, LetterKind, Office } from '#core/evidence/letters/letter.ts';
-import { addMinutes } from '#core/kernel/instant.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { findAd } from '#core/market/ad-at.ts';
-import { type ChannelStep, channelsTo, hasChannels } from '#core/requests/channels.ts';
-import type { Platform, RequestDesk } from '#core/requests/desk.ts';
-import { formLetter } from '#core/requests/form-letter.ts';
-import { type RequestsKey, requestsKey, subjectOf } from '#core/requests/key.ts';
-import { ordersOf } from '#core/requests/ordered.ts';
-import { playRequests, type RequestsAction } from '#core/requests/play.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
+import { stateOf } from '#case/attempt/model/replay-attempt.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import { fullLetter } from '#case/reference-players/use-cases/full-letter.ts';
+import type { Table } from '#case/reference-players/use-cases/table.ts';
+import type { Channel, DataCategory, LetterKind, Office } from '#evidence/letters/model/letter.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { type ChannelStep, channelsTo, hasChannels } from '#kinds/requests/model/channels.ts';
+import type { Platform, RequestDesk } from '#kinds/requests/model/desk.ts';
+import { formLetter } from '#kinds/requests/model/form-letter.ts';
+import { type RequestsKey, requestsKey, subjectOf } from '#kinds/requests/model/key.ts';
+import { ordersOf } from '#kinds/requests/model/ordered.ts';
+import { playRequests, type RequestsAction } from '#kinds/requests/model/play.ts';
+import { findAd } from '#market/ads/model/ad-at.ts';
 
 /** Order of sending: preservation before the notice, requests for the data last. */
 const ORDER: readonly LetterKind[] = ['preservation', 'notice', 'order', 'assistance'];

@@ -1,8 +1,12 @@
 import { expose } from 'comlink';
-import { type KeptExercise, type LockerFiles, lockerOfExercise } from '#app/evidence/locker-of-attempt.ts';
-import { lockerOfRecipe } from '#app/evidence/locker-of-recipe.ts';
-import { KIND_PLAYS } from '#core/kinds/play.ts';
-import { createLockerWork } from './locker-work.ts';
+import { createLockerWork } from '#evidence/locker/browser/locker-work.ts';
+import {
+  type KeptExercise,
+  type LockerFiles,
+  lockerOfExercise,
+} from '#kinds/preservation/use-cases/locker/locker-of-attempt.ts';
+import { lockerOfRecipe } from '#kinds/preservation/use-cases/locker/locker-of-recipe.ts';
+import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
 
 /** The locker of an exercise. Only files can be sent to a worker, so that it puts the kinds in itself. */
 const ofMaterial = ({ material, ...kept }: KeptExercise<LockerFiles>) =>

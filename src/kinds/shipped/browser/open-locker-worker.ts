@@ -1,6 +1,6 @@
-import { allowOwnScriptsOnce, OWN_BLOBS } from './own-scripts-once.ts';
-import { packedScript } from './packed-page.ts';
-import { siteRoot } from './site-root.ts';
+import { allowOwnScriptsOnce, OWN_BLOBS } from '#kernel/browser/own-scripts-once.ts';
+import { packedScript } from '#kernel/browser/packed-page.ts';
+import { siteRoot } from '#kernel/browser/site-root.ts';
 
 /** Name of its script in a packed page. */
 const LOCKER_WORKER = 'locker.worker.js';

@@ -1,14 +1,14 @@
-import { createRegistry } from '#core/exercise/registry.ts';
-import { CHECKATHON_SCREENS } from './checkathon/screens.ts';
-import { COURTROOM_SCREENS } from './courtroom/screens.ts';
-import { DETECTION_SCREENS } from './detection/screens.ts';
-import type { KindScreens } from './kind-plug.ts';
-import { LEDGER_SCREENS } from './ledger/screens.ts';
-import { LINKING_SCREENS } from './linking/screens.ts';
-import { MAPPING_SCREENS } from './mapping/screens.ts';
-import { POLICY_SCREENS } from './policy/screens.ts';
-import { PRESERVATION_SCREENS } from './preservation/screens.ts';
-import { REQUESTS_SCREENS } from './requests/screens.ts';
+import { createRegistry } from '#case/exercise/model/registry.ts';
+import type { KindScreens } from '#case/play/islands/kind-screens.ts';
+import { COURTROOM_SCREENS } from '#kinds/courtroom/islands/screens.ts';
+import { DETECTION_SCREENS } from '#kinds/detection/islands/screens.ts';
+import { LEDGER_SCREENS } from '#kinds/ledger/islands/screens.ts';
+import { LINKING_SCREENS } from '#kinds/linking/islands/screens.ts';
+import { MAPPING_SCREENS } from '#kinds/mapping/islands/screens.ts';
+import { CHECKATHON_SCREENS } from '#kinds/platform-test/islands/screens.ts';
+import { POLICY_SCREENS } from '#kinds/policy/islands/screens.ts';
+import { PRESERVATION_SCREENS } from '#kinds/preservation/islands/screens.ts';
+import { REQUESTS_SCREENS } from '#kinds/requests/islands/screens.ts';
 
 /** How each kind of exercise is shown, in the order in which a debrief looks back on them. */
 export const KIND_SCREENS = createRegistry<KindScreens>({

@@ -1,15 +1,15 @@
 import type { ZodType, z } from 'zod';
-import { CHECKATHON_CHECK } from '#core/checkathon/check.ts';
-import { COURTROOM_CHECK } from '#core/courtroom/check.ts';
-import { DETECTION_CHECK } from '#core/detection/check.ts';
-import type { ExerciseCheck } from '#core/exercise/exercise-plug.ts';
-import { createRegistry } from '#core/exercise/registry.ts';
-import { LEDGER_CHECK } from '#core/ledger/check.ts';
-import { LINKING_CHECK } from '#core/linking/check.ts';
-import { MAPPING_CHECK } from '#core/mapping/check.ts';
-import { POLICY_CHECK } from '#core/policy/check.ts';
-import { PRESERVATION_CHECK } from '#core/preservation/check.ts';
-import { REQUESTS_CHECK } from '#core/requests/check.ts';
+import type { ExerciseCheck } from '#case/exercise/model/exercise-plug.ts';
+import { createRegistry } from '#case/exercise/model/registry.ts';
+import { COURTROOM_CHECK } from '#kinds/courtroom/model/check.ts';
+import { DETECTION_CHECK } from '#kinds/detection/model/check.ts';
+import { LEDGER_CHECK } from '#kinds/ledger/model/check.ts';
+import { LINKING_CHECK } from '#kinds/linking/model/check.ts';
+import { MAPPING_CHECK } from '#kinds/mapping/model/check.ts';
+import { CHECKATHON_CHECK } from '#kinds/platform-test/model/check.ts';
+import { POLICY_CHECK } from '#kinds/policy/model/check.ts';
+import { PRESERVATION_CHECK } from '#kinds/preservation/model/check.ts';
+import { REQUESTS_CHECK } from '#kinds/requests/model/check.ts';
 
 const SHIPPED = {
   detection: DETECTION_CHECK,

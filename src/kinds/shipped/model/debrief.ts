@@ -1,14 +1,14 @@
-import { CHECKATHON_DEBRIEF } from '#core/checkathon/debrief.ts';
-import { COURTROOM_DEBRIEF } from '#core/courtroom/debrief.ts';
-import { DETECTION_DEBRIEF } from '#core/detection/debrief.ts';
-import type { ExerciseDebrief } from '#core/exercise/exercise-plug.ts';
-import { createRegistry } from '#core/exercise/registry.ts';
-import { LEDGER_DEBRIEF } from '#core/ledger/debrief.ts';
-import { LINKING_DEBRIEF } from '#core/linking/debrief.ts';
-import { MAPPING_DEBRIEF } from '#core/mapping/debrief.ts';
-import { POLICY_DEBRIEF } from '#core/policy/debrief.ts';
-import { PRESERVATION_DEBRIEF } from '#core/preservation/debrief.ts';
-import { REQUESTS_DEBRIEF } from '#core/requests/debrief.ts';
+import type { ExerciseDebrief } from '#case/exercise/model/exercise-plug.ts';
+import { createRegistry } from '#case/exercise/model/registry.ts';
+import { COURTROOM_DEBRIEF } from '#kinds/courtroom/model/debrief.ts';
+import { DETECTION_DEBRIEF } from '#kinds/detection/model/debrief.ts';
+import { LEDGER_DEBRIEF } from '#kinds/ledger/model/debrief.ts';
+import { LINKING_DEBRIEF } from '#kinds/linking/model/debrief.ts';
+import { MAPPING_DEBRIEF } from '#kinds/mapping/model/debrief.ts';
+import { CHECKATHON_DEBRIEF } from '#kinds/platform-test/model/debrief.ts';
+import { POLICY_DEBRIEF } from '#kinds/policy/model/debrief.ts';
+import { PRESERVATION_DEBRIEF } from '#kinds/preservation/model/debrief.ts';
+import { REQUESTS_DEBRIEF } from '#kinds/requests/model/debrief.ts';
 
 /** Debrief sentences of each kind: loaded at the end of a case, and where a saved report is read without answers. */
 export const KIND_DEBRIEFS = createRegistry<ExerciseDebrief>({

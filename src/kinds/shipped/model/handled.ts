@@ -1,14 +1,14 @@
-import { CHECKATHON_HANDLED } from '#core/checkathon/handled.ts';
-import { COURTROOM_HANDLED } from '#core/courtroom/handled.ts';
-import { DETECTION_HANDLED } from '#core/detection/handled.ts';
-import type { ExerciseHandled } from '#core/exercise/handled.ts';
-import { createRegistry } from '#core/exercise/registry.ts';
-import { LEDGER_HANDLED } from '#core/ledger/handled.ts';
-import { LINKING_HANDLED } from '#core/linking/handled.ts';
-import { MAPPING_HANDLED } from '#core/mapping/handled.ts';
-import { POLICY_HANDLED } from '#core/policy/handled.ts';
-import { PRESERVATION_HANDLED } from '#core/preservation/handled.ts';
-import { REQUESTS_HANDLED } from '#core/requests/handled.ts';
+import type { ExerciseHandled } from '#case/exercise/model/handled.ts';
+import { createRegistry } from '#case/exercise/model/registry.ts';
+import { COURTROOM_HANDLED } from '#kinds/courtroom/model/handled.ts';
+import { DETECTION_HANDLED } from '#kinds/detection/model/handled.ts';
+import { LEDGER_HANDLED } from '#kinds/ledger/model/handled.ts';
+import { LINKING_HANDLED } from '#kinds/linking/model/handled.ts';
+import { MAPPING_HANDLED } from '#kinds/mapping/model/handled.ts';
+import { CHECKATHON_HANDLED } from '#kinds/platform-test/model/handled.ts';
+import { POLICY_HANDLED } from '#kinds/policy/model/handled.ts';
+import { PRESERVATION_HANDLED } from '#kinds/preservation/model/handled.ts';
+import { REQUESTS_HANDLED } from '#kinds/requests/model/handled.ts';
 
 /** How much was handled in an exercise, by its kind: track and record tell untouched work from done work by it. */
 export const KIND_HANDLED = createRegistry<ExerciseHandled>({

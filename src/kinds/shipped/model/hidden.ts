@@ -1,6 +1,6 @@
-import { CHECKATHON_HIDDEN } from '#core/checkathon/hidden.ts';
-import type { ExerciseHidden } from '#core/exercise/hidden-half.ts';
-import { createRegistry } from '#core/exercise/registry.ts';
+import type { ExerciseHidden } from '#case/exercise/model/hidden-half.ts';
+import { createRegistry } from '#case/exercise/model/registry.ts';
+import { CHECKATHON_HIDDEN } from '#kinds/platform-test/model/hidden.ts';
 
 /** Kinds whose briefs have a hidden half: loaded by the server of a room, and by no page. */
 export const KIND_HIDDEN = createRegistry<ExerciseHidden>({

@@ -1,14 +1,14 @@
-import { playCheckathon } from '#core/checkathon/play.ts';
-import { playCourtroom } from '#core/courtroom/play.ts';
-import { playDetection } from '#core/detection/play.ts';
-import type { ExercisePlay } from '#core/exercise/exercise-kind.ts';
-import { createRegistry } from '#core/exercise/registry.ts';
-import { playLedger } from '#core/ledger/play.ts';
-import { playLinking } from '#core/linking/play.ts';
-import { playMapping } from '#core/mapping/play.ts';
-import { playPolicy } from '#core/policy/play.ts';
-import { playPreservation } from '#core/preservation/play.ts';
-import { playRequests } from '#core/requests/play.ts';
+import type { ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
+import { createRegistry } from '#case/exercise/model/registry.ts';
+import { playCourtroom } from '#kinds/courtroom/model/play.ts';
+import { playDetection } from '#kinds/detection/model/play.ts';
+import { playLedger } from '#kinds/ledger/model/play.ts';
+import { playLinking } from '#kinds/linking/model/play.ts';
+import { playMapping } from '#kinds/mapping/model/play.ts';
+import { playCheckathon } from '#kinds/platform-test/model/play.ts';
+import { playPolicy } from '#kinds/policy/model/play.ts';
+import { playPreservation } from '#kinds/preservation/model/play.ts';
+import { playRequests } from '#kinds/requests/model/play.ts';
 
 /** How each kind is played: all that a page needs while a case is played, without zod and without a key. */
 export const KIND_PLAYS = createRegistry<ExercisePlay<unknown>>({

@@ -1,14 +1,14 @@
-import { CHECKATHON_SCHEMAS } from '#core/checkathon/schemas.ts';
-import { COURTROOM_SCHEMAS } from '#core/courtroom/schemas.ts';
-import { DETECTION_SCHEMAS } from '#core/detection/schemas.ts';
-import type { ExerciseSchemas } from '#core/exercise/exercise-plug.ts';
-import { createRegistry } from '#core/exercise/registry.ts';
-import { LEDGER_SCHEMAS } from '#core/ledger/schemas.ts';
-import { LINKING_SCHEMAS } from '#core/linking/schemas.ts';
-import { MAPPING_SCHEMAS } from '#core/mapping/schemas.ts';
-import { POLICY_SCHEMAS } from '#core/policy/schemas.ts';
-import { PRESERVATION_SCHEMAS } from '#core/preservation/schemas.ts';
-import { REQUESTS_SCHEMAS } from '#core/requests/schemas.ts';
+import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
+import { createRegistry } from '#case/exercise/model/registry.ts';
+import { COURTROOM_SCHEMAS } from '#kinds/courtroom/model/schemas.ts';
+import { DETECTION_SCHEMAS } from '#kinds/detection/model/schemas.ts';
+import { LEDGER_SCHEMAS } from '#kinds/ledger/model/schemas.ts';
+import { LINKING_SCHEMAS } from '#kinds/linking/model/schemas.ts';
+import { MAPPING_SCHEMAS } from '#kinds/mapping/model/schemas.ts';
+import { CHECKATHON_SCHEMAS } from '#kinds/platform-test/model/schemas.ts';
+import { POLICY_SCHEMAS } from '#kinds/policy/model/schemas.ts';
+import { PRESERVATION_SCHEMAS } from '#kinds/preservation/model/schemas.ts';
+import { REQUESTS_SCHEMAS } from '#kinds/requests/model/schemas.ts';
 
 /** Schemas of each kind for outside input: loaded where a case or a log is read, with zod/mini. */
 export const KIND_SCHEMAS = createRegistry<ExerciseSchemas>({

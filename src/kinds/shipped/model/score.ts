@@ -1,14 +1,14 @@
-import { CHECKATHON_SCORING } from '#core/checkathon/score.ts';
-import { COURTROOM_SCORING } from '#core/courtroom/score.ts';
-import { DETECTION_SCORING } from '#core/detection/score.ts';
-import type { ExerciseScoring } from '#core/exercise/exercise-plug.ts';
-import { createRegistry } from '#core/exercise/registry.ts';
-import { LEDGER_SCORING } from '#core/ledger/score.ts';
-import { LINKING_SCORING } from '#core/linking/score.ts';
-import { MAPPING_SCORING } from '#core/mapping/score.ts';
-import { POLICY_SCORING } from '#core/policy/score.ts';
-import { PRESERVATION_SCORING } from '#core/preservation/score.ts';
-import { REQUESTS_SCORING } from '#core/requests/score.ts';
+import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
+import { createRegistry } from '#case/exercise/model/registry.ts';
+import { COURTROOM_SCORING } from '#kinds/courtroom/model/score.ts';
+import { DETECTION_SCORING } from '#kinds/detection/model/score.ts';
+import { LEDGER_SCORING } from '#kinds/ledger/model/score.ts';
+import { LINKING_SCORING } from '#kinds/linking/model/score.ts';
+import { MAPPING_SCORING } from '#kinds/mapping/model/score.ts';
+import { CHECKATHON_SCORING } from '#kinds/platform-test/model/score.ts';
+import { POLICY_SCORING } from '#kinds/policy/model/score.ts';
+import { PRESERVATION_SCORING } from '#kinds/preservation/model/score.ts';
+import { REQUESTS_SCORING } from '#kinds/requests/model/score.ts';
 
 /** How each kind is scored: loaded when the answers are opened. */
 export const KIND_SCORES = createRegistry<ExerciseScoring>({

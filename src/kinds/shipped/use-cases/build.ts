@@ -1,11 +1,11 @@
-import { CHECKATHON_BUILD } from '#app/checkathon/build.ts';
-import { COURTROOM_BUILD } from '#app/courtroom/build.ts';
-import { LEDGER_BUILD } from '#app/ledger/build.ts';
-import { MAPPING_BUILD } from '#app/mapping/build.ts';
-import { POLICY_BUILD } from '#app/policy/build.ts';
-import { REQUESTS_BUILD } from '#app/requests/build.ts';
-import { createRegistry } from '#core/exercise/registry.ts';
-import type { KindBuild } from './kind-plug.ts';
+import { createRegistry } from '#case/exercise/model/registry.ts';
+import type { KindBuild } from '#case/plug/use-cases/kind-build.ts';
+import { COURTROOM_BUILD } from '#kinds/courtroom/use-cases/build.ts';
+import { LEDGER_BUILD } from '#kinds/ledger/use-cases/build.ts';
+import { MAPPING_BUILD } from '#kinds/mapping/use-cases/build.ts';
+import { CHECKATHON_BUILD } from '#kinds/platform-test/use-cases/build.ts';
+import { POLICY_BUILD } from '#kinds/policy/use-cases/build.ts';
+import { REQUESTS_BUILD } from '#kinds/requests/use-cases/build.ts';
 
 /** What a kind does while a case is read and built: loaded by commands, the build and the studio. */
 export const KIND_BUILDS = createRegistry<KindBuild>({

@@ -1,7 +1,7 @@
-import { COURTROOM_KEY_PARTS } from '#app/courtroom/key-parts.ts';
-import { MAPPING_KEY_PARTS } from '#app/mapping/key-parts.ts';
-import { createRegistry } from '#core/exercise/registry.ts';
-import type { KindKeyParts } from './kind-plug.ts';
+import { createRegistry } from '#case/exercise/model/registry.ts';
+import type { KindKeyParts } from '#case/plug/use-cases/kind-build.ts';
+import { COURTROOM_KEY_PARTS } from '#kinds/courtroom/use-cases/key-parts.ts';
+import { MAPPING_KEY_PARTS } from '#kinds/mapping/use-cases/key-parts.ts';
 
 /** Parts of the key that a kind adds to those of every case: loaded by pages, which fetch them while there is a network. */
 export const KIND_KEY_PARTS = createRegistry<KindKeyParts>({

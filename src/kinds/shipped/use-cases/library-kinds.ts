@@ -1,11 +1,11 @@
-import { KIND_CHECKS } from '#core/kinds/check.ts';
-import { KIND_HIDDEN } from '#core/kinds/hidden.ts';
-import { KIND_PLAYS } from '#core/kinds/play.ts';
-import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
-import { KIND_SCORES } from '#core/kinds/score.ts';
+import type { LibraryKinds } from '#case/plug/use-cases/kind-build.ts';
+import { KIND_CHECKS } from '#kinds/shipped/model/check.ts';
+import { KIND_HIDDEN } from '#kinds/shipped/model/hidden.ts';
+import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
+import { KIND_SCHEMAS } from '#kinds/shipped/model/schemas.ts';
+import { KIND_SCORES } from '#kinds/shipped/model/score.ts';
 import { KIND_BUILDS } from './build.ts';
 import { KIND_KEY_PARTS } from './key-parts.ts';
-import type { LibraryKinds } from './kind-plug.ts';
 
 /** The shipped kinds for a library: loaded by commands, the build and the studio. */
 export const LIBRARY_KINDS: LibraryKinds = {

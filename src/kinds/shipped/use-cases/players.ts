@@ -1,14 +1,14 @@
-import { CHECKATHON_PLAYERS } from '#app/checkathon/players.ts';
-import { COURTROOM_PLAYERS } from '#app/courtroom/players.ts';
-import { DETECTION_PLAYERS } from '#app/detection/players.ts';
-import { LEDGER_PLAYERS } from '#app/ledger/players.ts';
-import { LINKING_PLAYERS } from '#app/linking/players.ts';
-import { MAPPING_PLAYERS } from '#app/mapping/players.ts';
-import { POLICY_PLAYERS } from '#app/policy/players.ts';
-import { PRESERVATION_PLAYERS } from '#app/preservation/players.ts';
-import type { PlayersOf } from '#app/reference/players.ts';
-import { REQUESTS_PLAYERS } from '#app/requests/players.ts';
-import { createRegistry } from '#core/exercise/registry.ts';
+import { createRegistry } from '#case/exercise/model/registry.ts';
+import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
+import { COURTROOM_PLAYERS } from '#kinds/courtroom/use-cases/players.ts';
+import { DETECTION_PLAYERS } from '#kinds/detection/use-cases/players.ts';
+import { LEDGER_PLAYERS } from '#kinds/ledger/use-cases/players.ts';
+import { LINKING_PLAYERS } from '#kinds/linking/use-cases/players.ts';
+import { MAPPING_PLAYERS } from '#kinds/mapping/use-cases/players.ts';
+import { CHECKATHON_PLAYERS } from '#kinds/platform-test/use-cases/players.ts';
+import { POLICY_PLAYERS } from '#kinds/policy/use-cases/players.ts';
+import { PRESERVATION_PLAYERS } from '#kinds/preservation/use-cases/players.ts';
+import { REQUESTS_PLAYERS } from '#kinds/requests/use-cases/players.ts';
 
 /** What the reference players do in each kind: loaded by commands and tests, since they know every answer. */
 export const KIND_PLAYERS = createRegistry<PlayersOf<{ readonly type: string }>>({

@@ -1,9 +1,9 @@
-import type { CardReading, ComparedReading } from '#core/fact-cards/compare-reading.ts';
-import { compareReading } from '#core/fact-cards/compare-reading.ts';
-import { type CardId, type Element, FACT_CARDS } from '#core/fact-cards/fact-cards.ts';
 import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/fact-cards.json' with { type: 'json' };
+import type { CardReading, ComparedReading } from '#learning/fact-cards/model/compare-reading.ts';
+import { compareReading } from '#learning/fact-cards/model/compare-reading.ts';
+import { type CardId, type Element, FACT_CARDS } from '#learning/fact-cards/model/fact-cards.ts';
+import messages from '#words/learning/fact-cards.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,4 +1,4 @@
-import { readAsSeen } from '#core/safety/as-read.ts';
+import { readAsSeen } from '#safety/content/model/as-read.ts';
 import { FREQUENT_WORDS } from './frequent-words.ts';
 import { MESSAGE_RULES, type MessageRule, type MessageRuleId } from './message-rules.ts';
 

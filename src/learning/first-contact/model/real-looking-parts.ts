@@ -1,6 +1,6 @@
-import { checkDomains } from '#core/safety/check-domains.ts';
-import { checkPhones } from '#core/safety/check-phones.ts';
-import { createPassage, passageAsSeen } from '#core/safety/passage.ts';
+import { checkDomains } from '#safety/content/model/check-domains.ts';
+import { checkPhones } from '#safety/content/model/check-phones.ts';
+import { createPassage, passageAsSeen } from '#safety/content/model/passage.ts';
 
 /** Numbers and addresses of a message that are not kept for invented use: nothing real belongs in an exercise. */
 export function realLookingParts(message: string): string[] {

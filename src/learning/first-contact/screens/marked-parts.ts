@@ -1,4 +1,4 @@
-import type { FoundWords } from '#core/first-contact/read-message.ts';
+import type { FoundWords } from '#learning/first-contact/model/read-message.ts';
 
 /** A stretch of a message: plain, or words that a rule has found. */
 export interface MarkedPart {

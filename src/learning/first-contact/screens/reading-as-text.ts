@@ -1,7 +1,7 @@
-import { readMessage } from '#core/first-contact/read-message.ts';
-import { MESSAGE_READERS, sentencesFor } from '#core/first-contact/reader-sentences.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/first-contact.json' with { type: 'json' };
+import { readMessage } from '#learning/first-contact/model/read-message.ts';
+import { MESSAGE_READERS, sentencesFor } from '#learning/first-contact/model/reader-sentences.ts';
+import messages from '#words/learning/first-contact.json' with { type: 'json' };
 import { saySentence } from './say-sentence.ts';
 
 const t = translator(messages);

@@ -1,8 +1,8 @@
-import { MAX_MESSAGE, type MessageFacts } from '#core/first-contact/read-message.ts';
-import type { MessageReader, ReaderSentence } from '#core/first-contact/reader-sentences.ts';
 import { sayList, sayNumber } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/first-contact.json' with { type: 'json' };
+import { MAX_MESSAGE, type MessageFacts } from '#learning/first-contact/model/read-message.ts';
+import type { MessageReader, ReaderSentence } from '#learning/first-contact/model/reader-sentences.ts';
+import messages from '#words/learning/first-contact.json' with { type: 'json' };
 
 const t = translator(messages);
 const quoted = (text: string) => t('quote', { text: text.replaceAll(/\s+/g, ' ') });

@@ -1,4 +1,4 @@
-import type { AnsweredCase } from '#app/library/parallel-tests.ts';
+import type { AnsweredCase } from '#library/cases/use-cases/parallel-tests.ts';
 import { LESSON_EXERCISES } from './lesson-exercises.ts';
 
 /** An exercise that the kit has: where it is, its address from the root of the site, and its title where it is a case. */

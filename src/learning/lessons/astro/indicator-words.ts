@@ -1,4 +1,4 @@
-import type { Indicator, MarketProfileId } from '#core/indicators/schemas.ts';
+import type { Indicator, MarketProfileId } from '#market/signs/model/schemas.ts';
 
 /** Groups in the order in which the catalogue shows them. */
 export const GROUP_WORDS: Readonly<Record<Indicator['group'], string>> = {

@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { lessonFile } from '#app/library/review-sets.ts';
+import { lessonFile } from '#library/content/use-cases/review-sets.ts';
 import { LESSON_ORDER, type Reader } from './lesson-order.ts';
 
 /** A lesson with its place among the others. */

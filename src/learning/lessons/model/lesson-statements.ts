@@ -1,8 +1,8 @@
-import type { Citation } from '#core/kernel/citation.ts';
-import type { Wording } from '#core/track/lesson-question.ts';
-import type { Worksheet } from '#core/worksheet/worksheet.ts';
+import type { ReviewStatement } from '#case/plug/model/review-statement.ts';
+import type { Citation } from '#kernel/model/citation.ts';
+import type { Wording } from '#learning/track/model/lesson-question.ts';
+import type { Worksheet } from '#learning/worksheets/model/worksheet.ts';
 import { sheetStatements } from './sheet-statements.ts';
-import type { ReviewStatement } from './statement.ts';
 
 /** The head of a lesson. */
 export interface LessonFacts {

@@ -1,5 +1,5 @@
-import type { SheetOption, SheetRow, Worksheet } from '#core/worksheet/worksheet.ts';
-import type { ReviewStatement } from './statement.ts';
+import type { ReviewStatement } from '#case/plug/model/review-statement.ts';
+import type { SheetOption, SheetRow, Worksheet } from '#learning/worksheets/model/worksheet.ts';
 
 /**
  * The authors' answers in the work of a lesson: each measure of a plan; each right or accepted answer of a matrix; each

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { ProjectFiles } from '#app/library/project-files.ts';
-import { lessonFile, textHashOfLesson } from '#app/library/review-sets.ts';
-import { CitationSchema } from '#core/indicators/schemas.ts';
-import { lessonStatements } from '#core/review/lesson-statements.ts';
-import type { ReviewSubject } from '#core/review/statement.ts';
-import { WorksheetSchema } from '#core/worksheet/schemas.ts';
-import { readYaml } from '#formats/yaml/read-yaml.ts';
+import type { ReviewSubject } from '#case/plug/model/review-statement.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
+import { lessonStatements } from '#learning/lessons/model/lesson-statements.ts';
+import { WorksheetSchema } from '#learning/worksheets/model/schemas.ts';
+import { lessonFile, textHashOfLesson } from '#library/content/use-cases/review-sets.ts';
+import { CitationSchema } from '#market/signs/model/schemas.ts';
 
 const text = z.string();
 const WordingSchema = z.object({ ask: text, answers: z.array(z.object({ text, right: z.boolean(), why: text })) });

@@ -1,4 +1,4 @@
-import type { Criterion } from '#core/kernel/criterion.ts';
+import type { Criterion } from '#kernel/model/criterion.ts';
 import type { PortfolioEntry } from './portfolio-entry.ts';
 
 /**

@@ -1,9 +1,9 @@
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { HandledWork } from '#core/exercise/handled.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { PortfolioPart } from '#core/exercise/portfolio.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import type { KeptResult } from './kept-result.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { KeptResult } from '#case/debrief/model/kept-result.ts';
+import type { HandledWork } from '#case/exercise/model/handled.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { PortfolioPart } from '#case/exercise/model/portfolio.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
 
 /** One attempt of this device, as its portfolio shows it. */
 export interface PortfolioEntry {

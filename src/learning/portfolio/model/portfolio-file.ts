@@ -1,6 +1,6 @@
-import type { AttemptFile } from '#core/attempt-file/attempt-file.ts';
-import type { KeptAnswer, PageMark } from '#core/track/kept-answer.ts';
-import type { KeptResult } from './kept-result.ts';
+import type { AttemptFile } from '#case/attempt-file/model/attempt-file.ts';
+import type { KeptResult } from '#case/debrief/model/kept-result.ts';
+import type { KeptAnswer, PageMark } from '#learning/track/model/kept-answer.ts';
 
 /** A whole portfolio in one file, for another device, without a name. */
 export interface PortfolioFile {

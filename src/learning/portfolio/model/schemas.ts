@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import type { AttemptFile } from '#core/attempt-file/attempt-file.ts';
-import { readAttemptFile } from '#core/attempt-file/schemas.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { parseShape } from '#core/kernel/parse-shape.ts';
-import { type AnswerBefore, presentAnswer } from '#core/track/answer-format.ts';
-import type { KeptAnswer } from '#core/track/kept-answer.ts';
-import type { KeptResult } from './kept-result.ts';
+import type { AttemptFile } from '#case/attempt-file/model/attempt-file.ts';
+import { readAttemptFile } from '#case/attempt-file/model/schemas.ts';
+import type { KeptResult } from '#case/debrief/model/kept-result.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { parseShape } from '#kernel/model/parse-shape.ts';
+import { type AnswerBefore, presentAnswer } from '#learning/track/model/answer-format.ts';
+import type { KeptAnswer } from '#learning/track/model/kept-answer.ts';
 import type { PortfolioFile } from './portfolio-file.ts';
 
 /** Maximum characters of a portfolio; a track played twice needs a fiftieth of it. */

@@ -1,4 +1,4 @@
-import { dayOf, type PageMark } from '#core/track/kept-answer.ts';
+import { dayOf, type PageMark } from '#learning/track/model/kept-answer.ts';
 
 /** A page that the reader has ticked, as portfolio and record show it. */
 export interface TickedPage {

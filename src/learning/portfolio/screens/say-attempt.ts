@@ -1,6 +1,6 @@
-import type { PortfolioEntry } from '#core/portfolio/portfolio-entry.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/portfolio.json' with { type: 'json' };
+import type { PortfolioEntry } from '#learning/portfolio/model/portfolio-entry.ts';
+import messages from '#words/learning/portfolio.json' with { type: 'json' };
 
 const t = translator(messages);
 

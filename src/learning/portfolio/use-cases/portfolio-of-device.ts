@@ -1,13 +1,18 @@
-import { createAnswers } from '#app/case/open-answers.ts';
-import type { AttemptStore, SavedAttempt } from '#app/case/ports.ts';
-import { type AttemptsAtCase, attemptsAtCase } from '#app/track/attempts-at-case.ts';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { Kinds, LaterKinds } from '#core/exercise/kinds.ts';
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import type { PartLoader } from '#core/kernel/part-loader.ts';
-import { handledWork } from '#core/portfolio/handled-work.ts';
-import { type KeptResult, keptResult } from '#core/portfolio/kept-result.ts';
-import { dayOfLog, lastWallOf, type PortfolioEntry, portfolioParts } from '#core/portfolio/portfolio-entry.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import { handledWork } from '#case/attempt/model/handled-work.ts';
+import { type KeptResult, keptResult } from '#case/debrief/model/kept-result.ts';
+import type { Kinds, LaterKinds } from '#case/exercise/model/kinds.ts';
+import type { AttemptStore, SavedAttempt } from '#case/parts/use-cases/ports.ts';
+import { type AttemptsAtCase, attemptsAtCase } from '#case/play/use-cases/attempts-at-case.ts';
+import { createAnswers } from '#case/play/use-cases/open-answers.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import type { PartLoader } from '#kernel/model/part-loader.ts';
+import {
+  dayOfLog,
+  lastWallOf,
+  type PortfolioEntry,
+  portfolioParts,
+} from '#learning/portfolio/model/portfolio-entry.ts';
 
 /** What the kinds of exercise tell of the attempts in a portfolio. */
 export type PortfolioKinds = Pick<Kinds, 'plays' | 'scores' | 'handled' | 'portfolios'> & LaterKinds<'reads'>;

@@ -1,6 +1,6 @@
-import type { AttemptStore } from '#app/case/ports.ts';
-import type { StudyStore } from '#app/track/study-store.ts';
-import type { PortfolioFile } from '#core/portfolio/portfolio-file.ts';
+import type { AttemptStore } from '#case/parts/use-cases/ports.ts';
+import type { PortfolioFile } from '#learning/portfolio/model/portfolio-file.ts';
+import type { StudyStore } from '#learning/track/use-cases/study-store.ts';
 
 /** What of a file this device had not. */
 export interface TakenIn {

@@ -1,11 +1,11 @@
 import { getCollection } from 'astro:content';
-import type { AnsweredCase } from '#app/library/parallel-tests.ts';
-import { resolveTrack } from '#app/track/resolve-track.ts';
-import type { PlayingTime } from '#core/checking/playing-time.ts';
-import type { AskedLesson } from '#core/portfolio/lesson-answers.ts';
-import { askedQuestion, type LessonQuestion, lessonQuestions } from '#core/track/lesson-question.ts';
-import type { AuthoredTrack } from '#core/track/schemas.ts';
-import type { Track } from '#core/track/track.ts';
+import type { PlayingTime } from '#case/checking/model/playing-time.ts';
+import type { AskedLesson } from '#learning/track/model/lesson-answers.ts';
+import { askedQuestion, type LessonQuestion, lessonQuestions } from '#learning/track/model/lesson-question.ts';
+import type { AuthoredTrack } from '#learning/track/model/schemas.ts';
+import type { Track } from '#learning/track/model/track.ts';
+import { resolveTrack } from '#learning/track/use-cases/resolve-track.ts';
+import type { AnsweredCase } from '#library/cases/use-cases/parallel-tests.ts';
 
 /** A track of the site, and what the link to it says. */
 export interface SiteTrack {

@@ -1,10 +1,10 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { StudyStore } from '#app/track/study-store.ts';
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import type { KeptResult } from '#core/portfolio/kept-result.ts';
-import { type AnswerBefore, presentAnswer } from '#core/track/answer-format.ts';
-import type { KeptAnswer, PageMark } from '#core/track/kept-answer.ts';
-import { storageName } from './packed-page.ts';
+import type { KeptResult } from '#case/debrief/model/kept-result.ts';
+import { storageName } from '#kernel/browser/packed-page.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import { type AnswerBefore, presentAnswer } from '#learning/track/model/answer-format.ts';
+import type { KeptAnswer, PageMark } from '#learning/track/model/kept-answer.ts';
+import type { StudyStore } from '#learning/track/use-cases/study-store.ts';
 
 interface Study extends DBSchema {
   answers: { key: string; value: KeptAnswer | AnswerBefore };

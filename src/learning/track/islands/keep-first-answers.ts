@@ -1,6 +1,6 @@
-import { openStudyStore } from '#adapters/browser/study-store.ts';
-import { wallClock } from '#adapters/browser/wall-clock.ts';
-import { dayOf, type KeptAnswer } from '#core/track/kept-answer.ts';
+import { wallClock } from '#kernel/browser/wall-clock.ts';
+import { openStudyStore } from '#learning/track/browser/study-store.ts';
+import { dayOf, type KeptAnswer } from '#learning/track/model/kept-answer.ts';
 
 /** Letters of the answers, in the order in which they stand. */
 const LETTERS = 'ABCDEF';

@@ -1,5 +1,5 @@
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import { DAY, toEpoch } from '#core/kernel/instant.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import { DAY, toEpoch } from '#kernel/model/instant.ts';
 
 /** An answer to a question of a lesson, as this device keeps it. It is never sent anywhere. */
 export interface KeptAnswer {

@@ -1,4 +1,4 @@
-import { type AskedQuestion, answersTo, dayOf, type KeptAnswer } from '#core/track/kept-answer.ts';
+import { type AskedQuestion, answersTo, dayOf, type KeptAnswer } from '#learning/track/model/kept-answer.ts';
 
 /** A lesson with the names of its questions. */
 export interface AskedLesson {

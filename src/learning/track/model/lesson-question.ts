@@ -1,5 +1,5 @@
-import { canonicalJson } from '#core/kernel/canonical-json.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
+import { canonicalJson } from '#kernel/model/canonical-json.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 import type { AskedQuestion } from './kept-answer.ts';
 
 /** One of the answers to a question; exactly one of a question is right. */

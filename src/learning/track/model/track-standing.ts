@@ -1,6 +1,6 @@
-import type { CaseOnDevice } from '#core/exercise/case-on-device.ts';
-import type { HandledWork } from '#core/exercise/handled.ts';
-import { DAY, fromEpoch, toEpoch } from '#core/kernel/instant.ts';
+import type { CaseOnDevice } from '#case/attempt/model/case-on-device.ts';
+import type { HandledWork } from '#case/exercise/model/handled.ts';
+import { DAY, fromEpoch, toEpoch } from '#kernel/model/instant.ts';
 import { answersTo, dayOf, daysBetween, type KeptAnswer, type PageMark } from './kept-answer.ts';
 import { missedQuestions } from './missed-questions.ts';
 import { returnsDone } from './returns-done.ts';

@@ -1,6 +1,6 @@
-import { askedQuestion, type LessonQuestion } from '#core/track/lesson-question.ts';
-import type { AuthoredStep, AuthoredTrack } from '#core/track/schemas.ts';
-import type { Track, TrackStep } from '#core/track/track.ts';
+import { askedQuestion, type LessonQuestion } from '#learning/track/model/lesson-question.ts';
+import type { AuthoredStep, AuthoredTrack } from '#learning/track/model/schemas.ts';
+import type { Track, TrackStep } from '#learning/track/model/track.ts';
 
 /** What the site has that a track can lead to, by id. */
 export interface TrackLibrary {

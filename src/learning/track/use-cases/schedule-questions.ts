@@ -1,7 +1,7 @@
 import { type Card, createEmptyCard, fsrs, Rating } from 'ts-fsrs';
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import { type AskedQuestion, dayOf, type KeptAnswer } from '#core/track/kept-answer.ts';
-import { missedQuestions } from '#core/track/missed-questions.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import { type AskedQuestion, dayOf, type KeptAnswer } from '#learning/track/model/kept-answer.ts';
+import { missedQuestions } from '#learning/track/model/missed-questions.ts';
 
 /** A missed question with the day on which it comes back, as YYYY-MM-DD in UTC: it is due from the beginning of that day. */
 export interface ScheduledQuestion {

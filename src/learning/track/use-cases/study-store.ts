@@ -1,5 +1,5 @@
-import type { KeptResult } from '#core/portfolio/kept-result.ts';
-import type { KeptAnswer, PageMark } from '#core/track/kept-answer.ts';
+import type { KeptResult } from '#case/debrief/model/kept-result.ts';
+import type { KeptAnswer, PageMark } from '#learning/track/model/kept-answer.ts';
 
 /** What was answered and ticked, and the marks of attempts, on this device only. */
 export interface StudyStore {

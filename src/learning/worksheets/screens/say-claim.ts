@@ -1,6 +1,6 @@
-import { type Claim, type CompensationState, claimIn } from '#core/worksheet/compensation-sum.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/worksheet.json' with { type: 'json' };
+import { type Claim, type CompensationState, claimIn } from '#learning/worksheets/model/compensation-sum.ts';
+import messages from '#words/learning/worksheet.json' with { type: 'json' };
 
 const t = translator(messages);
 

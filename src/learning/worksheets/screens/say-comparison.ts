@@ -1,6 +1,6 @@
-import type { ComparedAnswers, ComparedPlan } from '#core/worksheet/compare-answers.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/worksheet.json' with { type: 'json' };
+import type { ComparedAnswers, ComparedPlan } from '#learning/worksheets/model/compare-answers.ts';
+import messages from '#words/learning/worksheet.json' with { type: 'json' };
 
 const t = translator(messages);
 

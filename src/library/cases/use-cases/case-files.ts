@@ -1,3 +1,7 @@
+import { checkReport } from '#case/checking/use-cases/check-report.ts';
+import type { Scenes } from '#case/language/model/scenes.ts';
+import { storyChart } from '#case/language/model/story-chart.ts';
+import type { CaseAnswers, CaseTranslation, LoadedCase } from '#case/language/use-cases/loaded-case.ts';
 import {
   CHART_PART,
   CHECK_PART,
@@ -12,16 +16,12 @@ import {
   type PublicPart,
   type WordsPart,
   wordsPart,
-} from '#app/case/case-parts.ts';
-import { layOutChart } from '#app/chart/lay-out-chart.ts';
-import type { Catalogue } from '#core/indicators/catalogue.ts';
-import { indicatorChoices } from '#core/indicators/indicator-choice.ts';
-import { signsOnPages } from '#core/market/signs-on-pages.ts';
-import type { Scenes } from '#core/scenario/scenes.ts';
-import { storyChart } from '#core/scenario/story-chart.ts';
-import { checkReport } from './check-report.ts';
-import type { CaseAnswers, CaseTranslation, LoadedCase } from './loaded-case.ts';
-import { prevalenceOf } from './prevalence-of.ts';
+} from '#case/parts/use-cases/case-parts.ts';
+import { layOutChart } from '#case/statechart/use-cases/lay-out-chart.ts';
+import { signsOnPages } from '#market/ads/model/signs-on-pages.ts';
+import { prevalenceOf } from '#market/ads/use-cases/prevalence-of.ts';
+import type { Catalogue } from '#market/signs/model/catalogue.ts';
+import { indicatorChoices } from '#market/signs/model/indicator-choice.ts';
 
 /** The files of a case for self-study, by name: one public part, and the key split into one part per step. */
 export function caseFiles(

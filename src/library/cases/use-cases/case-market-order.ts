@@ -1,10 +1,10 @@
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { rememberLast } from '#core/kernel/remember-last.ts';
-import type { MarketProfile } from '#core/market/schemas.ts';
-import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import type { Library } from './load-library.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { rememberLast } from '#kernel/model/remember-last.ts';
+import type { Library } from '#library/content/use-cases/load-library.ts';
+import type { MarketProfile } from '#market/ads/model/schemas.ts';
+import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
+import { generateMarket } from '#market/generator/model/generate-market.ts';
 
 /** What a search for another market of the same case changes. */
 type Changed = Partial<Pick<MarketOrder, 'seed' | 'language'>>;

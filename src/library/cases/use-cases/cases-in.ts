@@ -1,5 +1,5 @@
-import { isCaseFolder } from './case-file-names.ts';
-import type { ProjectFiles } from './project-files.ts';
+import { isCaseFolder } from '#case/language/use-cases/case-file-names.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 
 /** The case folders below a folder; the folder itself where it is a case. */
 export function casesIn(files: ProjectFiles, folder: string): string[] {

@@ -1,46 +1,46 @@
+import { checkWorkshop } from '#case/checking/model/check-workshop.ts';
+import { playingMinutes } from '#case/checking/model/playing-time.ts';
+import { createRoomSteps } from '#case/checking/model/room-steps.ts';
+import { checkName, checkUnanswered } from '#case/checking/use-cases/check-belonging.ts';
+import { checkCase, type Lint, placeAll } from '#case/checking/use-cases/check-case.ts';
+import { adsOfActor } from '#case/exercise/model/ads-of-actor.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import { scenesOf } from '#case/language/model/scenes.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { translateScenario } from '#case/language/model/translation/translate-scenario.ts';
+import { SCENARIO_FILE } from '#case/language/use-cases/case-file-names.ts';
+import { foldChains } from '#case/language/use-cases/fold-chains.ts';
+import type { CaseAnswers, CaseTranslation, LoadedCase } from '#case/language/use-cases/loaded-case.ts';
+import { siteOwners } from '#case/language/use-cases/site-owners.ts';
 import {
   checkByKinds,
   checkCompiledByKinds,
   completeByKinds,
   completeFromMarket,
   textsShownByKinds,
-} from '#app/kinds/ask-builds.ts';
-import { checkWorkshop } from '#core/checking/check-workshop.ts';
-import { playingMinutes } from '#core/checking/playing-time.ts';
-import { createRoomSteps } from '#core/checking/room-steps.ts';
-import { adsOfActor } from '#core/exercise/ads-of-actor.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { isSought } from '#core/market/actor-types.ts';
-import type { GroundTruth } from '#core/market/ground-truth.ts';
-import type { Market } from '#core/market/market.ts';
-import type { MarketProfile } from '#core/market/schemas.ts';
-import { adsSharingPhone } from '#core/market/world-state.ts';
-import { MarketTooSmallError } from '#core/market-generator/plan-actors.ts';
-import { isReviewed } from '#core/safety/is-reviewed.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import { scenesOf } from '#core/scenario/scenes.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { translateScenario } from '#core/scenario/translation/translate-scenario.ts';
-import { citedInKey } from '#core/scoring/cited-in-key.ts';
-import { keyPartOf } from '#core/scoring/key-part.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
-import { isDecidedOn } from '#core/scoring/score-path.ts';
-import { SCENARIO_FILE } from './case-file-names.ts';
+} from '#case/plug/use-cases/ask-builds.ts';
+import { citedInKey } from '#case/scoring/model/cited-in-key.ts';
+import { keyPartOf } from '#case/scoring/model/key-part.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import { isDecidedOn } from '#case/scoring/model/score-path.ts';
+import { fault } from '#kernel/formats/authored/faults.ts';
+import type { Placed } from '#kernel/formats/authored/parse-with.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { lintScenarioTexts } from '#library/content/use-cases/lint-authored.ts';
+import type { Library } from '#library/content/use-cases/load-library.ts';
+import { checkReview, textHashOfCase } from '#library/content/use-cases/review-sets.ts';
+import { isSought } from '#market/ads/model/actor-types.ts';
+import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import type { MarketProfile } from '#market/ads/model/schemas.ts';
+import { adsSharingPhone } from '#market/ads/model/world-state.ts';
+import { MarketTooSmallError } from '#market/generator/model/plan-actors.ts';
+import { checkCitations } from '#market/signs/use-cases/check-citations.ts';
+import { isReviewed } from '#safety/content/model/is-reviewed.ts';
 import { caseMarket } from './case-market-order.ts';
-import { checkName, checkUnanswered } from './check-belonging.ts';
-import { checkCase, type Lint, placeAll } from './check-case.ts';
-import { checkCitations } from './check-citations.ts';
-import { fault } from './faults.ts';
-import { foldChains } from './fold-chains.ts';
-import { lintScenarioTexts } from './lint-authored.ts';
-import type { Library } from './load-library.ts';
-import type { CaseAnswers, CaseTranslation, LoadedCase } from './loaded-case.ts';
-import type { Placed } from './parse-with.ts';
-import type { ProjectFiles } from './project-files.ts';
 import { readCase } from './read-case.ts';
-import { checkReview, textHashOfCase } from './review-sets.ts';
-import { siteOwners } from './site-owners.ts';
 
 /**
  * Reads and checks the case in a folder. Without `key.yaml` the case is still checked and playable, but has no answers:

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { playingMinutes } from '#core/checking/playing-time.ts';
-import type { Brief } from '#core/exercise/exercise-plug.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import { required } from '#core/kernel/invariant.ts';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
+import { playingMinutes } from '#case/checking/model/playing-time.ts';
+import type { Brief } from '#case/exercise/model/exercise-plug.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import type { CaseAnswers, LoadedCase } from '#case/language/use-cases/loaded-case.ts';
+import { fault } from '#kernel/formats/authored/faults.ts';
+import { parseWith } from '#kernel/formats/authored/parse-with.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { required } from '#kernel/model/invariant.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { Library } from '#library/content/use-cases/load-library.ts';
+import { generateMarket } from '#market/generator/model/generate-market.ts';
 import { caseMarketOrder } from './case-market-order.ts';
-import { fault } from './faults.ts';
-import type { Library } from './load-library.ts';
-import type { CaseAnswers, LoadedCase } from './loaded-case.ts';
-import { parseWith } from './parse-with.ts';
-import type { ProjectFiles } from './project-files.ts';
 
 /** The file of the pairs, written by `npm run -s find-parallel-seeds`. */
 export const PARALLEL_TESTS_FILE = 'content/parallel-tests.yaml';

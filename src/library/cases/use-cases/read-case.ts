@@ -1,10 +1,7 @@
-import type { Kinds } from '#core/exercise/kinds.ts';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { type Workshop, WorkshopSchema } from '#core/room/workshop-schemas.ts';
-import { type Review, ReviewSchema } from '#core/safety/schemas.ts';
-import { type Scenario, ScenarioSchema } from '#core/scenario/schemas.ts';
-import { type Translation, TranslationSchema } from '#core/scenario/translation/schemas.ts';
-import { type AnswerKey, answerKeySchema } from '#core/scoring/schemas.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { type Scenario, ScenarioSchema } from '#case/language/model/schemas.ts';
+import { type Translation, TranslationSchema } from '#case/language/model/translation/schemas.ts';
+import { type Workshop, WorkshopSchema } from '#case/language/model/workshop-schemas.ts';
 import {
   checkFileNames,
   KEY_FILE,
@@ -12,10 +9,13 @@ import {
   SCENARIO_FILE,
   TRANSLATION_FILE,
   WORKSHOP_FILE,
-} from './case-file-names.ts';
-import { fault, missingFile } from './faults.ts';
-import { type Placed, parseWith } from './parse-with.ts';
-import type { ProjectFiles } from './project-files.ts';
+} from '#case/language/use-cases/case-file-names.ts';
+import { type AnswerKey, answerKeySchema } from '#case/scoring/model/schemas.ts';
+import { fault, missingFile } from '#kernel/formats/authored/faults.ts';
+import { type Placed, parseWith } from '#kernel/formats/authored/parse-with.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { type Review, ReviewSchema } from '#safety/content/model/schemas.ts';
 
 /** The readable files of a case, and the issues of each file by itself. */
 export interface CaseReading {

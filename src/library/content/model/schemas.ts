@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CitationSchema } from '#core/indicators/schemas.ts';
-import { METERS, RatingSchema } from '#core/scoring/schemas.ts';
+import { METERS, RatingSchema } from '#case/scoring/model/schemas.ts';
+import { CitationSchema } from '#market/signs/model/schemas.ts';
 
 const text = z.string().min(1);
 

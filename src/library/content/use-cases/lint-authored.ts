@@ -1,14 +1,14 @@
-import type { Issue, Position } from '#core/kernel/issue.ts';
-import { rememberLast } from '#core/kernel/remember-last.ts';
-import { levelAt, levelOfPage } from '#core/safety/declared-level.ts';
-import { firstIssues } from '#core/safety/first-issues.ts';
-import { lintText } from '#core/safety/lint-text.ts';
-import type { Compared, Origin } from '#core/safety/passage.ts';
-import { stringsIn } from '#core/safety/strings-in.ts';
-import { positionInJson } from '#formats/json/position-in-json.ts';
-import { readJson } from '#formats/json/read-json.ts';
-import { readYaml } from '#formats/yaml/read-yaml.ts';
-import type { PlacedText } from './check-case.ts';
+import type { PlacedText } from '#case/checking/use-cases/check-case.ts';
+import { positionInJson } from '#kernel/formats/json/position-in-json.ts';
+import { readJson } from '#kernel/formats/json/read-json.ts';
+import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
+import type { Issue, Position } from '#kernel/model/issue.ts';
+import { rememberLast } from '#kernel/model/remember-last.ts';
+import { levelAt, levelOfPage } from '#safety/content/model/declared-level.ts';
+import { firstIssues } from '#safety/content/model/first-issues.ts';
+import { lintText } from '#safety/content/model/lint-text.ts';
+import type { Compared, Origin } from '#safety/content/model/passage.ts';
+import { stringsIn } from '#safety/content/model/strings-in.ts';
 import { screenWords } from './screen-words.ts';
 
 /** The reference texts for comparison, and the hosts from which lessons may cite. */

@@ -1,13 +1,13 @@
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { parseShape, type Refusal } from '#core/kernel/parse-shape.ts';
-import { MARKET_SCHEMA } from '#core/market/documents/header-schemas.ts';
-import type { AllowedWords } from '#core/safety/allowed-words.ts';
-import { firstIssues } from '#core/safety/first-issues.ts';
-import { lintAds, lintDocument, lintMarket } from '#core/safety/lint-market.ts';
-import type { LintedAd } from '#core/safety/linted-market.ts';
-import { LintedAdSchema, LintedMarketSchema } from '#core/safety/schemas.ts';
-import { positionInJson } from '#formats/json/position-in-json.ts';
-import { readJson } from '#formats/json/read-json.ts';
+import { positionInJson } from '#kernel/formats/json/position-in-json.ts';
+import { readJson } from '#kernel/formats/json/read-json.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { parseShape, type Refusal } from '#kernel/model/parse-shape.ts';
+import { MARKET_SCHEMA } from '#market/documents/model/header-schemas.ts';
+import type { AllowedWords } from '#safety/content/model/allowed-words.ts';
+import { firstIssues } from '#safety/content/model/first-issues.ts';
+import { lintAds, lintDocument, lintMarket } from '#safety/content/model/lint-market.ts';
+import type { LintedAd } from '#safety/content/model/linted-market.ts';
+import { LintedAdSchema, LintedMarketSchema } from '#safety/content/model/schemas.ts';
 
 /** The words that a market may use, by the id of its profile. */
 export type AllowedFor = (profile: string) => Parsed<AllowedWords>;

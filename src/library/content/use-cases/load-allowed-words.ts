@@ -1,12 +1,12 @@
-import { compileLanguage } from '#core/ad-text/language.ts';
-import type { Parsed } from '#core/kernel/issue.ts';
-import { LexiconSchema, MarketProfileSchema } from '#core/market/schemas.ts';
-import { lexiconWords } from '#core/market-generator/lexicon-words.ts';
-import type { AllowedWords } from '#core/safety/allowed-words.ts';
-import { missingFile } from './faults.ts';
-import { LEXICON, loadLanguage } from './load-language.ts';
-import { parseWith } from './parse-with.ts';
-import type { ProjectFiles } from './project-files.ts';
+import { missingFile } from '#kernel/formats/authored/faults.ts';
+import { parseWith } from '#kernel/formats/authored/parse-with.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import type { Parsed } from '#kernel/model/issue.ts';
+import { LexiconSchema, MarketProfileSchema } from '#market/ads/model/schemas.ts';
+import { lexiconWords } from '#market/generator/model/lexicon-words.ts';
+import { compileLanguage } from '#market/text/model/language.ts';
+import { LEXICON, loadLanguage } from '#market/text/use-cases/load-language.ts';
+import type { AllowedWords } from '#safety/content/model/allowed-words.ts';
 
 /**
  * All words that ads of a market of that profile may use: from the lexicon, both halves of the language, and the file of

@@ -1,21 +1,17 @@
 import { z } from 'zod';
-import type { LibraryKinds } from '#app/kinds/kind-plug.ts';
-import { compileLanguage, type Language } from '#core/ad-text/language.ts';
-import type { CourtLaw } from '#core/bundle/court-law.ts';
-import type { AuthorityTable } from '#core/evidence/law/authority.ts';
-import { AuthoritySchema, authorityTable } from '#core/evidence/law/schemas.ts';
-import { type Catalogue, createCatalogue } from '#core/indicators/catalogue.ts';
-import {
-  type Indicator,
-  IndicatorSchema,
-  type MarketProfileId,
-  type Source,
-  SourceSchema,
-} from '#core/indicators/schemas.ts';
-import { required } from '#core/kernel/invariant.ts';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { rememberLast } from '#core/kernel/remember-last.ts';
-import { PLANTED_INDICATORS } from '#core/market/families.ts';
+import type { LibraryKinds } from '#case/plug/use-cases/kind-build.ts';
+import type { CourtLaw } from '#evidence/court-file/model/court-law.ts';
+import { type LoadedBundle, loadBundles } from '#evidence/court-file/use-cases/load-bundles.ts';
+import type { AuthorityTable } from '#evidence/law/model/authority.ts';
+import { AuthoritySchema, authorityTable } from '#evidence/law/model/schemas.ts';
+import { fault, missingFile } from '#kernel/formats/authored/faults.ts';
+import { type Placed, parseWith } from '#kernel/formats/authored/parse-with.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import { required } from '#kernel/model/invariant.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { rememberLast } from '#kernel/model/remember-last.ts';
+import { type Pattern, PatternSchema } from '#library/content/model/schemas.ts';
+import { PLANTED_INDICATORS } from '#market/ads/model/families.ts';
 import {
   type Lexicon,
   LexiconSchema,
@@ -25,17 +21,21 @@ import {
   PlantingSchema,
   type Weights,
   WeightsSchema,
-} from '#core/market/schemas.ts';
-import type { MarketPlatforms } from '#core/moderation/tested-platform.ts';
-import { readReportPrints } from '#core/safety/report-runs.ts';
-import { type Pattern, PatternSchema } from '#core/studio/schemas.ts';
-import { citationIssues } from './check-citations.ts';
-import { fault, missingFile } from './faults.ts';
-import { type LoadedBundle, loadBundles } from './load-bundles.ts';
-import { type LanguageHalf, LEXICON, loadLanguage } from './load-language.ts';
-import { loadPlatforms } from './load-platforms.ts';
-import { type Placed, parseWith } from './parse-with.ts';
-import type { ProjectFiles } from './project-files.ts';
+} from '#market/ads/model/schemas.ts';
+import type { MarketPlatforms } from '#market/platforms/model/tested-platform.ts';
+import { loadPlatforms } from '#market/platforms/use-cases/load-platforms.ts';
+import { type Catalogue, createCatalogue } from '#market/signs/model/catalogue.ts';
+import {
+  type Indicator,
+  IndicatorSchema,
+  type MarketProfileId,
+  type Source,
+  SourceSchema,
+} from '#market/signs/model/schemas.ts';
+import { citationIssues } from '#market/signs/use-cases/check-citations.ts';
+import { compileLanguage, type Language } from '#market/text/model/language.ts';
+import { type LanguageHalf, LEXICON, loadLanguage } from '#market/text/use-cases/load-language.ts';
+import { readReportPrints } from '#safety/content/model/report-runs.ts';
 
 /** What every market, scenario and page draws on. */
 export interface Library {

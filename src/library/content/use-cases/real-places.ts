@@ -1,7 +1,7 @@
-import type { Issue } from '#core/kernel/issue.ts';
-import type { MarketProfile } from '#core/market/schemas.ts';
-import { fault } from './faults.ts';
-import type { Placed } from './parse-with.ts';
+import { fault } from '#kernel/formats/authored/faults.ts';
+import type { Placed } from '#kernel/formats/authored/parse-with.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import type { MarketProfile } from '#market/ads/model/schemas.ts';
 
 type Path = readonly (string | number)[];
 

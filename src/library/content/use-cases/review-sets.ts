@@ -1,19 +1,19 @@
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { rememberLast } from '#core/kernel/remember-last.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import type { Workshop } from '#core/room/workshop-schemas.ts';
-import { ASPECTS } from '#core/safety/is-reviewed.ts';
-import { type Review, ReviewSchema } from '#core/safety/schemas.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import type { Translation } from '#core/scenario/translation/schemas.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
-import { readYaml } from '#formats/yaml/read-yaml.ts';
-import { fault, missingFile } from './faults.ts';
-import { type Placed, parseWith } from './parse-with.ts';
-import type { ProjectFiles } from './project-files.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import type { Translation } from '#case/language/model/translation/schemas.ts';
+import type { Workshop } from '#case/language/model/workshop-schemas.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import { fault, missingFile } from '#kernel/formats/authored/faults.ts';
+import { type Placed, parseWith } from '#kernel/formats/authored/parse-with.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { rememberLast } from '#kernel/model/remember-last.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { ASPECTS } from '#safety/content/model/is-reviewed.ts';
+import { type Review, ReviewSchema } from '#safety/content/model/schemas.ts';
 import { screenWords } from './screen-words.ts';
 
 /** Sets of texts other than cases that are reviewed together; each has a file of its name in `content/reviews/`. */
@@ -41,8 +41,10 @@ const FILES: Readonly<Record<ReviewSet, (files: ProjectFiles) => string[]>> = {
     SOURCES,
   ],
   screens: (files) => [
-    ...filesBelow(files, 'src/i18n/messages', /\.json$/),
-    ...['src/components', 'src/layouts', 'src/pages'].flatMap((folder) => filesBelow(files, folder, /\.(?:astro|ts)$/)),
+    ...filesBelow(files, 'src/i18n/words', /\.json$/),
+    ...['src/design/astro', 'src/learning', 'src/library', 'src/site'].flatMap((folder) =>
+      filesBelow(files, folder, /\.(?:astro|ts)$/),
+    ),
   ],
 };
 

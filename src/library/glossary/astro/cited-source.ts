@@ -1,5 +1,5 @@
 import { getEntry } from 'astro:content';
-import type { Source } from '#core/indicators/schemas.ts';
+import type { Source } from '#market/signs/model/schemas.ts';
 
 /** The source behind a code; the build stops where a text cites what `content/sources.yaml` does not hold. */
 export async function sourceOf(code: string): Promise<Source> {

@@ -1,4 +1,4 @@
-import type { Verification } from '#core/kernel/citation.ts';
+import type { Verification } from '#kernel/model/citation.ts';
 
 /** What each letter beside a source means, in words. */
 export const GRADE_WORDS: Readonly<Record<Verification, string>> = {

@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
-import type { AnsweredCase } from '#app/library/parallel-tests.ts';
-import { codesCitedIn } from '#core/glossary/codes-cited-in.ts';
-import { type CitingPage, type SourceUse, usesOfSources } from '#core/glossary/uses-of-sources.ts';
+import type { AnsweredCase } from '#library/cases/use-cases/parallel-tests.ts';
+import { codesCitedIn } from '#library/glossary/model/codes-cited-in.ts';
+import { type CitingPage, type SourceUse, usesOfSources } from '#library/glossary/model/uses-of-sources.ts';
 
 /** Where each source is used on the site: lessons, signs, terms, and debriefs of cases by their title alone. */
 export async function siteSourceUses(cases: readonly AnsweredCase[]): Promise<ReadonlyMap<string, SourceUse>> {

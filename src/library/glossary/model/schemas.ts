@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VerificationSchema } from '#core/indicators/schemas.ts';
+import { VerificationSchema } from '#market/signs/model/schemas.ts';
 
 const text = z.string().min(1);
 const name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);

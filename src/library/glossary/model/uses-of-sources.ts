@@ -1,4 +1,4 @@
-import type { Citation } from '#core/kernel/citation.ts';
+import type { Citation } from '#kernel/model/citation.ts';
 
 /** A page that cites sources. */
 export interface CitingPage {

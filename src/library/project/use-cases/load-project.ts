@@ -1,14 +1,14 @@
-import type { LibraryKinds } from '#app/kinds/kind-plug.ts';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import type { Recommendations } from '#core/recommendations/schemas.ts';
-import { isCaseFolder } from './case-file-names.ts';
-import { loadCase } from './load-case.ts';
-import { type Library, loadLibrary } from './load-library.ts';
+import { isCaseFolder } from '#case/language/use-cases/case-file-names.ts';
+import type { LibraryKinds } from '#case/plug/use-cases/kind-build.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { type AnsweredCase, type ParallelPair, readParallelTests } from '#library/cases/use-cases/parallel-tests.ts';
+import { readCase } from '#library/cases/use-cases/read-case.ts';
+import { type Library, loadLibrary } from '#library/content/use-cases/load-library.ts';
+import { checkLessonReviews, checkReviewSets } from '#library/content/use-cases/review-sets.ts';
+import type { Recommendations } from '#library/recommendations/model/schemas.ts';
 import { loadRecommendations } from './load-recommendations.ts';
-import { type AnsweredCase, type ParallelPair, readParallelTests } from './parallel-tests.ts';
-import type { ProjectFiles } from './project-files.ts';
-import { readCase } from './read-case.ts';
-import { checkLessonReviews, checkReviewSets } from './review-sets.ts';
 
 /** All authored content: the library and every shipped case. */
 export interface Project {

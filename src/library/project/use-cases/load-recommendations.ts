@@ -1,12 +1,16 @@
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { type Recommendations, RecommendationsSchema, type TrainingPlace } from '#core/recommendations/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
-import { fault, missingFile } from './faults.ts';
-import type { Library } from './load-library.ts';
-import type { AnsweredCase } from './parallel-tests.ts';
-import { type Placed, parseWith } from './parse-with.ts';
-import type { ProjectFiles } from './project-files.ts';
-import { lessonFile } from './review-sets.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
+import { fault, missingFile } from '#kernel/formats/authored/faults.ts';
+import { type Placed, parseWith } from '#kernel/formats/authored/parse-with.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import type { AnsweredCase } from '#library/cases/use-cases/parallel-tests.ts';
+import type { Library } from '#library/content/use-cases/load-library.ts';
+import { lessonFile } from '#library/content/use-cases/review-sets.ts';
+import {
+  type Recommendations,
+  RecommendationsSchema,
+  type TrainingPlace,
+} from '#library/recommendations/model/schemas.ts';
 
 /** The recommendations of the report, with the places that train them. */
 export const RECOMMENDATIONS_FILE = 'content/recommendations.yaml';
@@ -81,7 +85,7 @@ function isThere(place: TrainingPlace, { files, cases, library }: Known): boolea
   if ('lesson' in place) return files.read(lessonFile(place.lesson)) !== undefined;
   if ('case' in place) return cases.some(({ source }) => source.id === place.case);
   if ('sign' in place) return library.catalogue.has(place.sign);
-  if ('page' in place) return files.read(`src/pages/${place.page}index.astro`) !== undefined;
+  if ('page' in place) return files.read(`src/site/pages/${place.page}index.astro`) !== undefined;
   const { scripts } = JSON.parse(files.read('package.json') ?? '{}') as { readonly scripts?: object };
   return Object.hasOwn(scripts ?? {}, place.command);
 }

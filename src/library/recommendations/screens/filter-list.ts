@@ -1,5 +1,5 @@
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/recommendations.json' with { type: 'json' };
+import messages from '#words/learning/recommendations.json' with { type: 'json' };
 
 /** Ids of the parts of the page on which the filter works. */
 export const LIST_PARTS = { form: 'recommendation-filter', status: 'recommendation-status' } as const;

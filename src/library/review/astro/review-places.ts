@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import type { AnsweredCase } from '#app/library/parallel-tests.ts';
+import type { AnsweredCase } from '#library/cases/use-cases/parallel-tests.ts';
 
 /** A text that can be reviewed, with where its statements lie. */
 export interface ReviewPlace {

@@ -1,5 +1,5 @@
-import { presentDraft, type ReviewDraft } from '#core/review/review-draft.ts';
-import { storageName } from './packed-page.ts';
+import { storageName } from '#kernel/browser/packed-page.ts';
+import { presentDraft, type ReviewDraft } from '#library/review/model/review-draft.ts';
 
 const PLACE = 'checkathon-review-';
 const placeOf = (textHash: string) => storageName(`${PLACE}${textHash}`);

@@ -1,6 +1,6 @@
-import type { Scenes } from '#core/scenario/scenes.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
-import type { ReviewStatement } from './statement.ts';
+import type { Scenes } from '#case/language/model/scenes.ts';
+import type { ReviewStatement } from '#case/plug/model/review-statement.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 
 /** All statements of the story of a case: the principle of each decision, each option as rated, and the order of acts. */
 export function caseStatements(scenes: Scenes, key: Pick<AnswerKey, 'decisions' | 'order'>): ReviewStatement[] {

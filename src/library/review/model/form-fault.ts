@@ -1,5 +1,5 @@
+import type { ReviewSubject } from '#case/plug/model/review-statement.ts';
 import type { ReviewForm } from './review-form.ts';
-import type { ReviewSubject } from './statement.ts';
 
 /** Why a signed form is refused for a text, with the statements concerned. */
 export interface FormOfText {

@@ -1,4 +1,4 @@
-import type { ReviewSubject } from './statement.ts';
+import type { ReviewSubject } from '#case/plug/model/review-statement.ts';
 
 /** A reviewer's answer to one statement. A dispute has a reason; `cannot-say`: it is outside the reviewer's field. */
 export interface ReviewVerdict {

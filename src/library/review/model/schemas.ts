@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseShape } from '#core/kernel/parse-shape.ts';
+import { parseShape } from '#kernel/model/parse-shape.ts';
 import { MAX_BY, MAX_WHY, type ReviewForm } from './review-form.ts';
 
 /** Maximum characters of a form: far above the longest, with a reason at each statement. */

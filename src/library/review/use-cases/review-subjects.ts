@@ -1,18 +1,18 @@
-import { statementsByKinds, textsShownByKinds } from '#app/kinds/ask-builds.ts';
-import type { LibraryKinds, ReadLibrary, WithBuilds } from '#app/kinds/kind-plug.ts';
-import { loadBundles } from '#app/library/load-bundles.ts';
-import { loadPlatforms } from '#app/library/load-platforms.ts';
-import { parseWith } from '#app/library/parse-with.ts';
-import type { ProjectFiles } from '#app/library/project-files.ts';
-import { readCase } from '#app/library/read-case.ts';
-import { textHashOfCase } from '#app/library/review-sets.ts';
-import { MarketProfileSchema } from '#core/market/schemas.ts';
-import { caseStatements } from '#core/review/case-statements.ts';
-import type { ReviewStatement, ReviewSubject } from '#core/review/statement.ts';
-import { scenesOf } from '#core/scenario/scenes.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { stateTree } from '#core/scenario/state-tree.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
+import { scenesOf } from '#case/language/model/scenes.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { stateTree } from '#case/language/model/state-tree.ts';
+import type { ReviewStatement, ReviewSubject } from '#case/plug/model/review-statement.ts';
+import { statementsByKinds, textsShownByKinds } from '#case/plug/use-cases/ask-builds.ts';
+import type { LibraryKinds, ReadLibrary, WithBuilds } from '#case/plug/use-cases/kind-build.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import { loadBundles } from '#evidence/court-file/use-cases/load-bundles.ts';
+import { parseWith } from '#kernel/formats/authored/parse-with.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import { readCase } from '#library/cases/use-cases/read-case.ts';
+import { textHashOfCase } from '#library/content/use-cases/review-sets.ts';
+import { caseStatements } from '#library/review/model/case-statements.ts';
+import { MarketProfileSchema } from '#market/ads/model/schemas.ts';
+import { loadPlatforms } from '#market/platforms/use-cases/load-platforms.ts';
 
 /** The kinds as far as they tell what a case states. */
 export type ReviewKinds = WithBuilds & Pick<LibraryKinds, 'checks'>;

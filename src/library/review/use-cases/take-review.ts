@@ -1,12 +1,12 @@
-import type { ProjectFiles } from '#app/library/project-files.ts';
-import { lessonReviewFile } from '#app/library/review-sets.ts';
-import { type FormOfText, formFault } from '#core/review/form-fault.ts';
-import type { ReviewForm } from '#core/review/review-form.ts';
-import { type FormFault, readReviewForm } from '#core/review/schemas.ts';
-import type { ReviewSubject } from '#core/review/statement.ts';
-import { ReviewSchema } from '#core/safety/schemas.ts';
-import { readYaml } from '#formats/yaml/read-yaml.ts';
-import { setInYaml } from '#formats/yaml/set-in-yaml.ts';
+import type { ReviewSubject } from '#case/plug/model/review-statement.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
+import { setInYaml } from '#kernel/formats/yaml/set-in-yaml.ts';
+import { lessonReviewFile } from '#library/content/use-cases/review-sets.ts';
+import { type FormOfText, formFault } from '#library/review/model/form-fault.ts';
+import type { ReviewForm } from '#library/review/model/review-form.ts';
+import { type FormFault, readReviewForm } from '#library/review/model/schemas.ts';
+import { ReviewSchema } from '#safety/content/model/schemas.ts';
 
 /** Reads a text of the project for its reviewers, by what it is; undefined if there is none of that id. */
 export type ReadSubjects = Readonly<

@@ -1,8 +1,8 @@
-import { sha256Bytes } from '#core/kernel/sha256.ts';
-import { fromUtf8 } from '#core/kernel/utf8.ts';
-import { linesOfPage, readPage } from '#core/market/read-page.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import type { Served } from '#core/market/serve-ad.ts';
+import { sha256Bytes } from '#kernel/model/sha256.ts';
+import { fromUtf8 } from '#kernel/model/utf8.ts';
+import { linesOfPage, readPage } from '#market/ads/model/read-page.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import type { Served } from '#market/ads/model/serve-ad.ts';
 
 /** Labels of the picture, visible and in its metadata. */
 export interface PictureMark {

@@ -1,5 +1,5 @@
-import type { Instant } from '#core/kernel/instant.ts';
-import { required } from '#core/kernel/invariant.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import { required } from '#kernel/model/invariant.ts';
 import type { Ad, AdVersion, Market, PublicSite } from './market.ts';
 
 /** Source of ads: a document, or columns from which each ad is written on demand. */

@@ -1,4 +1,4 @@
-import type { Instant } from '#core/kernel/instant.ts';
+import type { Instant } from '#kernel/model/instant.ts';
 
 /** Names of the records of an ad that a lawful request brings. */
 export const AD_RECORDS = [

@@ -1,5 +1,5 @@
-import type { Band } from '#core/indicators/bands.ts';
-import type { Instant } from '#core/kernel/instant.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import type { Band } from '#market/signs/model/bands.ts';
 import type { ActorType, Control } from './actor-types.ts';
 import type { Locator } from './market.ts';
 import type { Tone } from './schemas.ts';

@@ -1,6 +1,6 @@
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
-import type { Instant } from '#core/kernel/instant.ts';
+import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import type { AdRecords, RecordLocator } from './ad-records.ts';
 import type { Lexicon, PrevalenceName, Site } from './schemas.ts';
 

@@ -1,4 +1,4 @@
-import { fromUtf8 } from '#core/kernel/utf8.ts';
+import { fromUtf8 } from '#kernel/model/utf8.ts';
 import {
   isField,
   isOwnAddress,

@@ -1,5 +1,5 @@
-import type { Instant } from '#core/kernel/instant.ts';
-import { fromUtf8 } from '#core/kernel/utf8.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import { fromUtf8 } from '#kernel/model/utf8.ts';
 import { FIELD_NAMES, type FieldName } from './market.ts';
 import type { Served } from './serve-ad.ts';
 

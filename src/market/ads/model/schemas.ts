@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
+import { MarketProfileIdSchema } from '#market/signs/model/schemas.ts';
 import { ACTOR_TYPES } from './actor-types.ts';
 import { MARKET_FACTS } from './market-facts.ts';
 

@@ -1,5 +1,5 @@
-import type { Instant } from '#core/kernel/instant.ts';
-import { utf8 } from '#core/kernel/utf8.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import { utf8 } from '#kernel/model/utf8.ts';
 import { findAd, siteOf } from './ad-at.ts';
 import { type Ad, type AdVersion, FIELD_NAMES, type Market, marketLanguage, type PublicSite } from './market.ts';
 import { movedTo, standingVersion, type WorldState } from './world-state.ts';

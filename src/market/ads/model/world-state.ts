@@ -1,4 +1,4 @@
-import type { Instant } from '#core/kernel/instant.ts';
+import type { Instant } from '#kernel/model/instant.ts';
 import { findAd, versionAt } from './ad-at.ts';
 import { type Ad, type AdVersion, isHidden, type Market, type PublicSite } from './market.ts';
 

@@ -1,5 +1,5 @@
-import { InvariantError } from '#core/kernel/invariant.ts';
-import { utf8 } from '#core/kernel/utf8.ts';
+import { InvariantError } from '#kernel/model/invariant.ts';
+import { utf8 } from '#kernel/model/utf8.ts';
 import { isField, isOwnAddress, type Page, type PageElement, type PageNode } from './page-nodes.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Instant } from '#core/kernel/instant.ts';
 import { sayShortDay } from '#i18n/locale.ts';
+import type { Instant } from '#kernel/model/instant.ts';
 
 /** A moment of the case as a headline says it: "12 Mar, 10:13 UTC". */
 export function instantWords(instant: Instant): string {

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import { InvariantError } from '#core/kernel/invariant.ts';
-import type { Cell, TableColumn } from '#core/market/documents/table-column.ts';
+import { InvariantError } from '#kernel/model/invariant.ts';
+import type { Cell, TableColumn } from '#market/documents/model/table-column.ts';
 
 /** Between the items of a list in one cell. */
 const BETWEEN = ';';

@@ -1,6 +1,6 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import { toEpoch } from '#core/kernel/instant.ts';
-import type { Cell, CellType, TableColumn } from '#core/market/documents/table-column.ts';
+import { toEpoch } from '#kernel/model/instant.ts';
+import type { Cell, CellType, TableColumn } from '#market/documents/model/table-column.ts';
 
 type Element = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 

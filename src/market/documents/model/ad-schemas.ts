@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FIELD_NAMES, type FieldName } from '../market.ts';
+import { FIELD_NAMES, type FieldName } from '#market/ads/model/market.ts';
 import { adId, count, instant } from './shared-schemas.ts';
 
 /** What each field of an ad says. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
-import { FIELD_NAMES, type FieldName } from '../market.ts';
+import { FIELD_NAMES, type FieldName } from '#market/ads/model/market.ts';
+import { MarketProfileIdSchema } from '#market/signs/model/schemas.ts';
 import { actorId, chance, count, FileListSchema, instant, marketId } from './shared-schemas.ts';
 
 /** Schemas of the two headers; a reader refuses any other version by its name. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
+import { MarketProfileIdSchema } from '#market/signs/model/schemas.ts';
 import { count, FileListSchema, marketId } from './shared-schemas.ts';
 
 export const SHARE_SCHEMA = 'market-share/1';

@@ -1,4 +1,4 @@
-import { FIELD_NAMES } from '../market.ts';
+import { FIELD_NAMES } from '#market/ads/model/market.ts';
 import { type AdLine, FIELD_MEANINGS } from './ad-schemas.ts';
 import { column, listColumn, type TableColumn } from './table-column.ts';
 import type { recordsLine, truthLine } from './to-lines.ts';

@@ -1,7 +1,7 @@
-import type { AdRecords } from '../ad-records.ts';
-import type { Actor, AdTruth } from '../ground-truth.ts';
-import type { Ad } from '../market.ts';
-import { textOf } from '../render-ad.ts';
+import type { AdRecords } from '#market/ads/model/ad-records.ts';
+import type { Actor, AdTruth } from '#market/ads/model/ground-truth.ts';
+import type { Ad } from '#market/ads/model/market.ts';
+import { textOf } from '#market/ads/model/render-ad.ts';
 import type { AdLine } from './ad-schemas.ts';
 import { toExportedId } from './exported-id.ts';
 import type { LinkLine, TruthLine } from './truth-schemas.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTOR_TYPES } from '../actor-types.ts';
+import { ACTOR_TYPES } from '#market/ads/model/actor-types.ts';
 import { actorId, adId, chance } from './shared-schemas.ts';
 
 const control = z

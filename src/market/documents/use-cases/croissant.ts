@@ -1,8 +1,8 @@
-import { FILE_LANGUAGE, FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
-import type { MarketHeader } from '#core/market/documents/header-schemas.ts';
-import { documentJsonSchemas } from '#core/market/documents/json-schemas.ts';
-import { type FileEntry, INSTANT } from '#core/market/documents/shared-schemas.ts';
-import { GENERATOR_DATE } from '#core/market/market.ts';
+import { FILE_LANGUAGE, FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
+import { GENERATOR_DATE } from '#market/ads/model/market.ts';
+import type { MarketHeader } from '#market/documents/model/header-schemas.ts';
+import { documentJsonSchemas } from '#market/documents/model/json-schemas.ts';
+import { type FileEntry, INSTANT } from '#market/documents/model/shared-schemas.ts';
 import { LICENCE_URL } from './about-files.ts';
 
 /** The context of Croissant 1.0. */

@@ -1,5 +1,5 @@
-import type { MarketHeader } from '#core/market/documents/header-schemas.ts';
-import { TABLES } from '#core/market/documents/tables.ts';
+import type { MarketHeader } from '#market/documents/model/header-schemas.ts';
+import { TABLES } from '#market/documents/model/tables.ts';
 import { LICENCE_URL } from './about-files.ts';
 
 /** What the name of an announced share says; every market profile gives it this value. */

@@ -1,8 +1,8 @@
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import type { NewHash, RunningHash } from '#core/kernel/running-hash.ts';
-import { createSha256 } from '#core/kernel/sha256.ts';
-import { utf8 } from '#core/kernel/utf8.ts';
-import type { FileEntry, FileKind } from '#core/market/documents/shared-schemas.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import type { NewHash, RunningHash } from '#kernel/model/running-hash.ts';
+import { createSha256 } from '#kernel/model/sha256.ts';
+import { utf8 } from '#kernel/model/utf8.ts';
+import type { FileEntry, FileKind } from '#market/documents/model/shared-schemas.ts';
 
 /** Bytes to append to a file, and the number of ads written so far. */
 export interface FilePart {

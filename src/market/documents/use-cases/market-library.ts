@@ -1,9 +1,9 @@
-import { compileLanguage, type Language, type LanguageSource } from '#core/ad-text/language.ts';
-import type { Indicator, MarketProfileId } from '#core/indicators/schemas.ts';
-import type { Instant } from '#core/kernel/instant.ts';
-import type { Lexicon, MarketProfile, Planting, PrevalenceName } from '#core/market/schemas.ts';
-import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
-import { PRESETS, type PresetName } from '#core/market-generator/plan-actors.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import type { Lexicon, MarketProfile, Planting, PrevalenceName } from '#market/ads/model/schemas.ts';
+import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
+import { PRESETS, type PresetName } from '#market/generator/model/plan-actors.ts';
+import type { Indicator, MarketProfileId } from '#market/signs/model/schemas.ts';
+import { compileLanguage, type Language, type LanguageSource } from '#market/text/model/language.ts';
 
 /** A reader's choice of a practice market; together with the generator version it determines every byte. */
 export interface MarketChoice {

@@ -1,9 +1,9 @@
-import { SHARE_SCHEMA, SHARES_TELL, type ShareManifest } from '#core/market/documents/share-schemas.ts';
-import type { FileEntry } from '#core/market/documents/shared-schemas.ts';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
-import { districtsOf } from '#core/market-generator/draw-market.ts';
-import type { DistrictRange, MarketOrder } from '#core/market-generator/drawn-market.ts';
-import { marketIdOf } from '#core/market-generator/market-identity.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
+import { SHARE_SCHEMA, SHARES_TELL, type ShareManifest } from '#market/documents/model/share-schemas.ts';
+import type { FileEntry } from '#market/documents/model/shared-schemas.ts';
+import { districtsOf } from '#market/generator/model/draw-market.ts';
+import type { DistrictRange, MarketOrder } from '#market/generator/model/drawn-market.ts';
+import { marketIdOf } from '#market/generator/model/market-identity.ts';
 
 /** Name of the manifest in the folder of a share. */
 export const SHARE_FILE = 'share.json';

@@ -1,8 +1,8 @@
-import type { TableColumn } from '#core/market/documents/table-column.ts';
-import { TABLES, type TableKind, type TableLines } from '#core/market/documents/tables.ts';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
-import { writeHeader, writeRows } from '#formats/csv/write-table.ts';
-import { createTableWriter, type TableWriter } from '#formats/parquet/write-table.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
+import { writeHeader, writeRows } from '#market/documents/codec/write-csv-table.ts';
+import { createTableWriter, type TableWriter } from '#market/documents/codec/write-parquet-table.ts';
+import type { TableColumn } from '#market/documents/model/table-column.ts';
+import { TABLES, type TableKind, type TableLines } from '#market/documents/model/tables.ts';
 import type { FileList, FilePart } from './file-list.ts';
 
 /** Formats of flat tables that can be written beside the lines. */

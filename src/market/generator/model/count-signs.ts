@@ -1,5 +1,5 @@
-import type { ActorType } from '#core/market/actor-types.ts';
-import { FAMILIES } from '#core/market/families.ts';
+import type { ActorType } from '#market/ads/model/actor-types.ts';
+import { FAMILIES } from '#market/ads/model/families.ts';
 import { type DrawnMarket, familyAt, typeAt } from './drawn-market.ts';
 
 /** Number of ads of one actor type, and how many of them show each indicator. */

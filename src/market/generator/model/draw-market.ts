@@ -1,5 +1,5 @@
-import { addMinutes, toEpoch } from '#core/kernel/instant.ts';
-import type { Family } from '#core/market/families.ts';
+import { addMinutes, toEpoch } from '#kernel/model/instant.ts';
+import type { Family } from '#market/ads/model/families.ts';
 import { createAdWriter } from './_internal/ad-writer.ts';
 import { drawDistrict, type Extent, ratesOf, streamsOf } from './_internal/draw-district.ts';
 import { holdAll, holdRows } from './_internal/held-ads.ts';

@@ -1,12 +1,20 @@
-import type { Language } from '#core/ad-text/language.ts';
-import type { WrittenText } from '#core/ad-text/write-text.ts';
-import type { Catalogue } from '#core/indicators/catalogue.ts';
-import type { Instant } from '#core/kernel/instant.ts';
-import type { KeyedPermutation } from '#core/kernel/keyed-permutation.ts';
-import { ACTOR_TYPES, type ActorType } from '#core/market/actor-types.ts';
-import type { Family } from '#core/market/families.ts';
-import type { Ad } from '#core/market/market.ts';
-import type { Lexicon, MarketProfile, Planting, PrevalenceName, Site, Tone, Weights } from '#core/market/schemas.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import type { KeyedPermutation } from '#kernel/model/keyed-permutation.ts';
+import { ACTOR_TYPES, type ActorType } from '#market/ads/model/actor-types.ts';
+import type { Family } from '#market/ads/model/families.ts';
+import type { Ad } from '#market/ads/model/market.ts';
+import type {
+  Lexicon,
+  MarketProfile,
+  Planting,
+  PrevalenceName,
+  Site,
+  Tone,
+  Weights,
+} from '#market/ads/model/schemas.ts';
+import type { Catalogue } from '#market/signs/model/catalogue.ts';
+import type { Language } from '#market/text/model/language.ts';
+import type { WrittenText } from '#market/text/model/write-text.ts';
 import type { HeldAds } from './_internal/held-ads.ts';
 import type { MarketColumns } from './_internal/market-columns.ts';
 import type { MarketKeys } from './_internal/market-keys.ts';

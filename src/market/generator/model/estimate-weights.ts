@@ -1,5 +1,5 @@
-import type { Catalogue } from '#core/indicators/catalogue.ts';
-import { CONTROL_OF, isSought } from '#core/market/actor-types.ts';
+import { CONTROL_OF, isSought } from '#market/ads/model/actor-types.ts';
+import type { Catalogue } from '#market/signs/model/catalogue.ts';
 import type { SignCounts } from './count-signs.ts';
 
 /** Half an ad added on each side (continuity correction), so that a sign never seen on one side has a finite weight. */

@@ -1,8 +1,8 @@
-import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
-import { CONTROL_OF } from '#core/market/actor-types.ts';
-import type { Actor, GroundTruth, Promises } from '#core/market/ground-truth.ts';
-import { GENERATOR_VERSION, type Market, type SiteWords } from '#core/market/market.ts';
-import type { Lexicon } from '#core/market/schemas.ts';
+import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
+import { CONTROL_OF } from '#market/ads/model/actor-types.ts';
+import type { Actor, GroundTruth, Promises } from '#market/ads/model/ground-truth.ts';
+import { GENERATOR_VERSION, type Market, type SiteWords } from '#market/ads/model/market.ts';
+import type { Lexicon } from '#market/ads/model/schemas.ts';
 import { drawMarket } from './draw-market.ts';
 import { type DrawnMarket, type MarketOrder, toneAt, typeAt } from './drawn-market.ts';
 import { type LinkGroup, linkEdges, linkGroups } from './link-edges.ts';

@@ -1,6 +1,6 @@
-import { sumOf } from '#core/kernel/sum-of.ts';
-import { GROUPED_TRACES, type GroupedTrace } from '#core/market/families.ts';
-import { TRACE_LOCATORS } from '#core/market/trace-locators.ts';
+import { sumOf } from '#kernel/model/sum-of.ts';
+import { GROUPED_TRACES, type GroupedTrace } from '#market/ads/model/families.ts';
+import { TRACE_LOCATORS } from '#market/ads/model/trace-locators.ts';
 import { type Hypothesis, hypothesesOf, isReached, likelihoodOf, type Reach } from './_internal/hypotheses.ts';
 import { FLAG } from './_internal/market-columns.ts';
 import type { District, DrawnMarket } from './drawn-market.ts';

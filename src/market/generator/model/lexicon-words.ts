@@ -1,9 +1,9 @@
-import type { Language } from '#core/ad-text/language.ts';
-import { patternOfClause, saidClauses, textsOfLanguage } from '#core/ad-text/words-of-language.ts';
-import { FAMILIES } from '#core/market/families.ts';
-import type { Lexicon, MarketProfile } from '#core/market/schemas.ts';
-import type { AllowedWords, Said } from '#core/safety/allowed-words.ts';
-import { stringsIn } from '#core/safety/strings-in.ts';
+import { FAMILIES } from '#market/ads/model/families.ts';
+import type { Lexicon, MarketProfile } from '#market/ads/model/schemas.ts';
+import type { Language } from '#market/text/model/language.ts';
+import { patternOfClause, saidClauses, textsOfLanguage } from '#market/text/model/words-of-language.ts';
+import type { AllowedWords, Said } from '#safety/content/model/allowed-words.ts';
+import { stringsIn } from '#safety/content/model/strings-in.ts';
 
 /** Fixed words of the generator: prefixes of numbers, and names of events in the records of an ad. */
 const FIXED_WORDS = [

@@ -1,5 +1,5 @@
-import { FAMILIES, GROUPED_TRACES, type GroupedTrace } from '#core/market/families.ts';
-import type { LinkEdge } from '#core/market/ground-truth.ts';
+import { FAMILIES, GROUPED_TRACES, type GroupedTrace } from '#market/ads/model/families.ts';
+import type { LinkEdge } from '#market/ads/model/ground-truth.ts';
 import { type DrawnMarket, familyAt } from './drawn-market.ts';
 import { actorId, type Sharers } from './truth-at.ts';
 import { adId } from './write-ad.ts';

@@ -1,6 +1,6 @@
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
-import type { MarketProfile, Site } from '#core/market/schemas.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
+import type { MarketProfile, Site } from '#market/ads/model/schemas.ts';
 import type { MarketOrder } from './drawn-market.ts';
 import { PRESETS, type PresetName } from './plan-actors.ts';
 

@@ -1,7 +1,7 @@
-import { required } from '#core/kernel/invariant.ts';
-import type { Rng } from '#core/kernel/rng.ts';
-import { ACTOR_TYPES, type ActorType } from '#core/market/actor-types.ts';
-import type { MarketProfile, Planting, Tone } from '#core/market/schemas.ts';
+import { required } from '#kernel/model/invariant.ts';
+import type { Rng } from '#kernel/model/rng.ts';
+import { ACTOR_TYPES, type ActorType } from '#market/ads/model/actor-types.ts';
+import type { MarketProfile, Planting, Tone } from '#market/ads/model/schemas.ts';
 
 /** Preset sizes of markets: ads and sites. A capstone also has job ads on a site of their own. */
 export const PRESETS = {

@@ -1,7 +1,7 @@
-import { addMinutes, type Instant } from '#core/kernel/instant.ts';
-import { type IndexedRng, stream } from '#core/kernel/rng.ts';
-import type { AdRecords, LedgerEntry } from '#core/market/ad-records.ts';
-import type { GroupedTrace } from '#core/market/families.ts';
+import { addMinutes, type Instant } from '#kernel/model/instant.ts';
+import { type IndexedRng, stream } from '#kernel/model/rng.ts';
+import type { AdRecords, LedgerEntry } from '#market/ads/model/ad-records.ts';
+import type { GroupedTrace } from '#market/ads/model/families.ts';
 import { bitOf } from './_internal/drawn-bits.ts';
 import { FLAG } from './_internal/market-columns.ts';
 import { phoneNumber } from './_internal/phone-number.ts';

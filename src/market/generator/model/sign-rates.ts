@@ -1,7 +1,7 @@
-import type { Catalogue } from '#core/indicators/catalogue.ts';
-import type { ActorType } from '#core/market/actor-types.ts';
-import { FAMILIES, type Family, SHARED_TRACES } from '#core/market/families.ts';
-import type { Planting } from '#core/market/schemas.ts';
+import type { ActorType } from '#market/ads/model/actor-types.ts';
+import { FAMILIES, type Family, SHARED_TRACES } from '#market/ads/model/families.ts';
+import type { Planting } from '#market/ads/model/schemas.ts';
+import type { Catalogue } from '#market/signs/model/catalogue.ts';
 
 /** Probability of each indicator for a persona of one actor type, in the order of the family's plan. */
 export interface SignRates {

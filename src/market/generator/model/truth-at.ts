@@ -1,9 +1,9 @@
-import { bandOf } from '#core/indicators/bands.ts';
-import type { Ratios } from '#core/indicators/weigh-evidence.ts';
-import { CONTROL_OF } from '#core/market/actor-types.ts';
-import { FAMILIES, type SharedTrace, WITHHELD_SIGNS } from '#core/market/families.ts';
-import type { AdTruth, Label, LedgerLabel } from '#core/market/ground-truth.ts';
-import { TRACE_LOCATORS } from '#core/market/trace-locators.ts';
+import { CONTROL_OF } from '#market/ads/model/actor-types.ts';
+import { FAMILIES, type SharedTrace, WITHHELD_SIGNS } from '#market/ads/model/families.ts';
+import type { AdTruth, Label, LedgerLabel } from '#market/ads/model/ground-truth.ts';
+import { TRACE_LOCATORS } from '#market/ads/model/trace-locators.ts';
+import { bandOf } from '#market/signs/model/bands.ts';
+import type { Ratios } from '#market/signs/model/weigh-evidence.ts';
 import { bitOf } from './_internal/drawn-bits.ts';
 import { readShare } from './_internal/hypotheses.ts';
 import { FLAG } from './_internal/market-columns.ts';

@@ -1,6 +1,6 @@
-import { addMinutes, fromEpoch } from '#core/kernel/instant.ts';
-import { type Family, WITHHELD_SIGNS } from '#core/market/families.ts';
-import type { Ad, AdVersion, FieldName } from '#core/market/market.ts';
+import { addMinutes, fromEpoch } from '#kernel/model/instant.ts';
+import { type Family, WITHHELD_SIGNS } from '#market/ads/model/families.ts';
+import type { Ad, AdVersion, FieldName } from '#market/ads/model/market.ts';
 import { houseAt, sectorAt } from './_internal/ad-writer.ts';
 import { maskOf } from './_internal/drawn-bits.ts';
 import { EMPTY, FLAG } from './_internal/market-columns.ts';

@@ -1,5 +1,5 @@
-import { addMinutes, type Instant, toEpoch } from '#core/kernel/instant.ts';
-import { type Rng, stream } from '#core/kernel/rng.ts';
+import { addMinutes, type Instant, toEpoch } from '#kernel/model/instant.ts';
+import { type Rng, stream } from '#kernel/model/rng.ts';
 import {
   type Deed,
   EVENT_TYPES,

@@ -1,4 +1,4 @@
-import type { Instant } from '#core/kernel/instant.ts';
+import type { Instant } from '#kernel/model/instant.ts';
 import type { ClaimId } from './claims.ts';
 
 /** "3 of 7": how often something was seen, of how many trials. `of` is never 0: what was not tried has no count. */

@@ -1,6 +1,6 @@
-import { addMinutes, type Instant } from '#core/kernel/instant.ts';
-import { InvariantError, required } from '#core/kernel/invariant.ts';
-import type { MarketProfile, Site } from '#core/market/schemas.ts';
+import { addMinutes, type Instant } from '#kernel/model/instant.ts';
+import { InvariantError, required } from '#kernel/model/invariant.ts';
+import type { MarketProfile, Site } from '#market/ads/model/schemas.ts';
 import { FAULT_IDS, type FaultId } from './faults.ts';
 import type { ModerationEvent } from './moderation-event.ts';
 import type { PlatformFaults, SiteHabits } from './platform.ts';

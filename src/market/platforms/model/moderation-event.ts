@@ -1,4 +1,4 @@
-import type { Instant } from '#core/kernel/instant.ts';
+import type { Instant } from '#kernel/model/instant.ts';
 import type { FaultId } from './faults.ts';
 import type { PreservationField, Reporter, ReportRoute, TestCardId } from './test-cards.ts';
 

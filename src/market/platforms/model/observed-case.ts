@@ -1,5 +1,5 @@
-import { type Instant, toEpoch } from '#core/kernel/instant.ts';
-import { required } from '#core/kernel/invariant.ts';
+import { type Instant, toEpoch } from '#kernel/model/instant.ts';
+import { required } from '#kernel/model/invariant.ts';
 import type { ModerationEvent, ModerationEventType } from './moderation-event.ts';
 import { TEST_CARDS, type TestCard, type TestCardId } from './test-cards.ts';
 

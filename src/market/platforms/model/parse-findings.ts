@@ -1,4 +1,4 @@
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
 import { FAULT_IDS, type FaultId } from './faults.ts';
 import type { ModerationDocument } from './moderation-documents.ts';
 import { TEST_CARD_IDS, type TestCardId } from './test-cards.ts';

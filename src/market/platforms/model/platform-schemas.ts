@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
+import { MarketProfileIdSchema } from '#market/signs/model/schemas.ts';
 import { CLAIM_IDS } from './claims.ts';
 import { REPORT_ROUTES } from './test-cards.ts';
 import { INTERVIEW_QUESTIONS } from './tested-platform.ts';

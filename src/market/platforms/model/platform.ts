@@ -1,4 +1,4 @@
-import { type Rng, stream } from '#core/kernel/rng.ts';
+import { type Rng, stream } from '#kernel/model/rng.ts';
 import { REPORT_ROUTES, type Reporter, type ReportRoute } from './test-cards.ts';
 
 /** How a site checks and moderates ads, as the files of its market say. Checks are levels from 0 (none) to 4. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MarketProfileIdSchema } from '#core/indicators/schemas.ts';
-import { isInstant } from '#core/kernel/instant.ts';
+import { isInstant } from '#kernel/model/instant.ts';
+import { MarketProfileIdSchema } from '#market/signs/model/schemas.ts';
 import { FAULT_IDS } from './faults.ts';
 import type { ModerationDocument, ModerationTruth } from './moderation-documents.ts';
 import { DEEDS, EVENT_TYPES, type ModerationEventType, REASONS } from './moderation-event.ts';

@@ -1,4 +1,4 @@
-import { type Criterion, scale } from '#core/kernel/criterion.ts';
+import { type Criterion, scale } from '#kernel/model/criterion.ts';
 import { canShow, FAULT_IDS, type FaultId } from './faults.ts';
 import type { ModerationTruth } from './moderation-documents.ts';
 import type { CardFault, CardTruth, Deed, ModerationEvent } from './moderation-event.ts';

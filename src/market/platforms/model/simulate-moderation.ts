@@ -1,6 +1,6 @@
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import type { Instant } from '#core/kernel/instant.ts';
-import { InvariantError } from '#core/kernel/invariant.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import { InvariantError } from '#kernel/model/invariant.ts';
 import { type CardRun, createCardRun } from './card-run.ts';
 import type { FaultId } from './faults.ts';
 import { type ModerationMetrics, measureModeration } from './measure-moderation.ts';

@@ -1,15 +1,20 @@
 import type { z } from 'zod';
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import type { MarketProfile, Site } from '#core/market/schemas.ts';
-import { platformContradictions } from '#core/moderation/check-platform.ts';
-import { PageWordsSchema } from '#core/moderation/page-schemas.ts';
-import { habitsOf } from '#core/moderation/platform.ts';
-import { MarketHabitsSchema, PlatformFileSchema } from '#core/moderation/platform-schemas.ts';
-import type { MarketPlatforms, SiteInMarket, TestedPlatform, WatchedMirror } from '#core/moderation/tested-platform.ts';
-import { fault, missingFile } from './faults.ts';
-import { type Placed, parseWith } from './parse-with.ts';
-import type { ProjectFiles } from './project-files.ts';
+import { fault, missingFile } from '#kernel/formats/authored/faults.ts';
+import { type Placed, parseWith } from '#kernel/formats/authored/parse-with.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import type { MarketProfile, Site } from '#market/ads/model/schemas.ts';
+import { platformContradictions } from '#market/platforms/model/check-platform.ts';
+import { PageWordsSchema } from '#market/platforms/model/page-schemas.ts';
+import { habitsOf } from '#market/platforms/model/platform.ts';
+import { MarketHabitsSchema, PlatformFileSchema } from '#market/platforms/model/platform-schemas.ts';
+import type {
+  MarketPlatforms,
+  SiteInMarket,
+  TestedPlatform,
+  WatchedMirror,
+} from '#market/platforms/model/tested-platform.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 
 /** A file for each market, and a folder of its name with the platforms that a team can test. Each site is described in one of the two. */
 export const PLATFORMS_FOLDER = 'content/platforms';

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { AdNote, MarketNotebook, Selection } from '#app/market-search/notebook-port.ts';
+import type { AdNote, MarketNotebook, Selection } from '#market/search/use-cases/notebook-port.ts';
 
 interface Notebook extends DBSchema {
   selections: { key: [string, string]; value: Selection & { market: string }; indexes: { market: string } };

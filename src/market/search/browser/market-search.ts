@@ -1,7 +1,7 @@
 import { proxy, type Remote, wrap } from 'comlink';
-import { connectSearch, type RemoteWork } from '#app/market-search/connect-search.ts';
-import type { MarketSearch } from '#app/market-search/search-port.ts';
-import type { MarketWork } from '#app/market-search/search-work.ts';
+import { connectSearch, type RemoteWork } from '#market/search/use-cases/connect-search.ts';
+import type { MarketSearch } from '#market/search/use-cases/search-port.ts';
+import type { MarketWork } from '#market/search/use-cases/search-work.ts';
 
 /** Creates a search in a worker of its own. The page has to allow its own scripts before: see `allowOwnScripts`. */
 export function createMarketSearch(): MarketSearch {

@@ -1,4 +1,4 @@
 import { expose } from 'comlink';
-import { createMarketWork } from '#app/market-search/search-work.ts';
+import { createMarketWork } from '#market/search/use-cases/search-work.ts';
 
 expose(createMarketWork());

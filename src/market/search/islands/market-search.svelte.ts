@@ -1,20 +1,11 @@
-import { createMarketSearch } from '#adapters/browser/market-search.ts';
-import { createPartLoader } from '#adapters/browser/part-loader.ts';
-import { type MarketChoice, type MarketLibrary, marketOrder } from '#app/market/market-library.ts';
-import {
-  type FoundAds,
-  type FoundRecords,
-  type MarketList,
-  type MarketSearch,
-  MarketSearchError,
-  type OpenedMarket,
-  type Stretch,
-} from '#app/market-search/search-port.ts';
-import type { PartLoader } from '#core/kernel/part-loader.ts';
-import type { Ad } from '#core/market/market.ts';
-import type { AdRow } from '#core/market-search/ad-row.ts';
-import type { FacetCounts, MarketQuery } from '#core/market-search/market-query.ts';
-import { afterPainting } from '#ui/long-list/after-painting.ts';
+import { createPartLoader } from '#kernel/browser/part-loader.ts';
+import type { PartLoader } from '#kernel/model/part-loader.ts';
+import type { Ad } from '#market/ads/model/market.ts';
+import { type MarketChoice, type MarketLibrary, marketOrder } from '#market/documents/use-cases/market-library.ts';
+import { createMarketSearch } from '#market/search/browser/market-search.ts';
+import type { AdRow } from '#market/search/model/ad-row.ts';
+import type { FacetCounts, MarketQuery } from '#market/search/model/market-query.ts';
+import { afterPainting } from '#market/search/screens/long-list/after-painting.ts';
 import {
   type Asked,
   faultIn,
@@ -24,7 +15,16 @@ import {
   queryOf,
   readAddress,
   writeAddress,
-} from '#ui/market-search/market-address.ts';
+} from '#market/search/screens/market-address.ts';
+import {
+  type FoundAds,
+  type FoundRecords,
+  type MarketList,
+  type MarketSearch,
+  MarketSearchError,
+  type OpenedMarket,
+  type Stretch,
+} from '#market/search/use-cases/search-port.ts';
 
 /** What stands beside an address in the history of the browser: the place in the list from which an ad was opened. */
 interface Step {

@@ -1,6 +1,6 @@
-import { downloadText } from '#adapters/browser/download.ts';
-import { openMarketNotebook } from '#adapters/browser/market-notebook.ts';
-import type { KeptOfMarket, MarketNotebook, Selection } from '#app/market-search/notebook-port.ts';
+import { downloadText } from '#kernel/browser/download.ts';
+import { openMarketNotebook } from '#market/search/browser/market-notebook.ts';
+import type { KeptOfMarket, MarketNotebook, Selection } from '#market/search/use-cases/notebook-port.ts';
 
 const NOTHING: KeptOfMarket = { selections: [], notes: [] };
 

@@ -1,4 +1,4 @@
-import { type Ad, isHidden } from '#core/market/market.ts';
+import { type Ad, isHidden } from '#market/ads/model/market.ts';
 import { fittingSentence } from './fitting-sentence.ts';
 import { standingFields } from './market-query.ts';
 

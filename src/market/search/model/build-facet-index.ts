@@ -1,5 +1,5 @@
-import { toEpoch } from '#core/kernel/instant.ts';
-import { type Ad, isHidden } from '#core/market/market.ts';
+import { toEpoch } from '#kernel/model/instant.ts';
+import { type Ad, isHidden } from '#market/ads/model/market.ts';
 import { type ChoiceColumn, createChoiceColumn } from './choice-column.ts';
 import {
   CHOICE_FACETS,

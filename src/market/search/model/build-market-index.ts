@@ -1,4 +1,4 @@
-import { type AdSource, adAt } from '#core/market/ad-at.ts';
+import { type AdSource, adAt } from '#market/ads/model/ad-at.ts';
 import { createFacetIndexBuilder, type FacetIndex } from './build-facet-index.ts';
 import { createTextIndexBuilder, type TextIndex } from './build-text-index.ts';
 

@@ -1,4 +1,4 @@
-import type { Ad } from '#core/market/market.ts';
+import type { Ad } from '#market/ads/model/market.ts';
 import { createNearWords, type NearWords } from './near-words.ts';
 import { wordsOf } from './words-of.ts';
 

@@ -1,4 +1,4 @@
-import type { Ad } from '#core/market/market.ts';
+import type { Ad } from '#market/ads/model/market.ts';
 
 /** Facets with few values, all of which are offered. */
 export const CHOICE_FACETS = ['town', 'language', 'site'] as const;

@@ -1,4 +1,4 @@
-import type { AdRecords } from '#core/market/ad-records.ts';
+import type { AdRecords } from '#market/ads/model/ad-records.ts';
 
 /** Traces that the records of different ads can share. */
 export const RECORD_TRACES = ['phone', 'device', 'payer', 'fees', 'balance'] as const;

@@ -6,7 +6,7 @@ import {
   type Range,
   TRACE_FACETS,
   type ValueFacet,
-} from '#core/market-search/market-query.ts';
+} from '#market/search/model/market-query.ts';
 import type { Asked } from './market-address.ts';
 
 /** One thing that is asked for, as it can be taken away by itself. */

@@ -1,4 +1,4 @@
-import { DAY, type Instant, toEpoch } from '#core/kernel/instant.ts';
+import { DAY, type Instant, toEpoch } from '#kernel/model/instant.ts';
 
 /** How many ads were posted on each day, from the first day of the market to its last. */
 export function dayColumns(posted: readonly Instant[], from: Instant, until: Instant): number[] {

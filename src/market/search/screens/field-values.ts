@@ -1,5 +1,5 @@
-import { type Ad, FIELD_NAMES, type FieldName } from '#core/market/market.ts';
-import { standingFields } from '#core/market-search/market-query.ts';
+import { type Ad, FIELD_NAMES, type FieldName } from '#market/ads/model/market.ts';
+import { standingFields } from '#market/search/model/market-query.ts';
 
 /** A field, and how many of the ads show each of its values. */
 export interface FieldValues {

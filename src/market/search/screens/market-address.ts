@@ -1,6 +1,5 @@
-import type { MarketChoice } from '#app/market/market-library.ts';
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import type { PrevalenceName } from '#core/market/schemas.ts';
+import type { PrevalenceName } from '#market/ads/model/schemas.ts';
+import type { MarketChoice } from '#market/documents/use-cases/market-library.ts';
 import {
   type AskedFacets,
   CHOICE_FACETS,
@@ -8,8 +7,9 @@ import {
   type Range,
   type Sort,
   TRACE_FACETS,
-} from '#core/market-search/market-query.ts';
-import { HOLDERS, type Holder } from '#ui/records/holders.ts';
+} from '#market/search/model/market-query.ts';
+import { HOLDERS, type Holder } from '#market/search/screens/records/holders.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { MAX_SIZE, MIN_SIZE } from './market-sizes.ts';
 
 /** What somebody looks for. Without a chosen sort the best matches come first where there are words, else the newest. */

@@ -1,8 +1,8 @@
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import type { Ad, FieldName, Market } from '#core/market/market.ts';
-import type { SeenAd } from '#core/market/read-served-ad.ts';
-import { digitsOf, isOnPage } from '#core/market-search/searched-numbers.ts';
 import { byLetters } from '#i18n/locale.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import type { Ad, FieldName, Market } from '#market/ads/model/market.ts';
+import type { SeenAd } from '#market/ads/model/read-served-ad.ts';
+import { digitsOf, isOnPage } from '#market/search/model/searched-numbers.ts';
 
 /** Fields by which the list can be narrowed; the same value in two ads may mean a link. */
 export const FACETS = ['town', 'price', 'phone', 'room', 'picture', 'payment'] as const;

@@ -1,4 +1,4 @@
-import type { Ad } from '#core/market/market.ts';
+import type { Ad } from '#market/ads/model/market.ts';
 
 /** The working name that an ad shows in its title, of those that the market knows; undefined where it shows none. */
 export function nameShown(ad: Ad, names: ReadonlySet<string>): string | undefined {

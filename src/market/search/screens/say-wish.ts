@@ -1,6 +1,6 @@
-import type { PublicSite } from '#core/market/market.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/market-search.json' with { type: 'json' };
+import type { PublicSite } from '#market/ads/model/market.ts';
+import messages from '#words/market/search.json' with { type: 'json' };
 import type { Wish } from './asked-facets.ts';
 
 const t = translator(messages);

@@ -1,5 +1,5 @@
-import { type Ad, type FieldName, isHidden } from '#core/market/market.ts';
-import { facetValue, standingFields, type TraceFacet } from '#core/market-search/market-query.ts';
+import { type Ad, type FieldName, isHidden } from '#market/ads/model/market.ts';
+import { facetValue, standingFields, type TraceFacet } from '#market/search/model/market-query.ts';
 
 /** What leads from an ad to others that show the same. */
 export interface Trace {

@@ -1,5 +1,5 @@
-import type { Instant } from '#core/kernel/instant.ts';
-import { type Ad, type AdVersion, FIELD_NAMES, type FieldName } from '#core/market/market.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import { type Ad, type AdVersion, FIELD_NAMES, type FieldName } from '#market/ads/model/market.ts';
 import { type Change, diffWords } from './diff-words.ts';
 
 /** A sentence or a field that reads differently from one version to the next. */

@@ -1,17 +1,17 @@
-import { type AdSource, adAt, findAd } from '#core/market/ad-at.ts';
-import type { AdRecords } from '#core/market/ad-records.ts';
-import type { Ad, Market } from '#core/market/market.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
-import { type District, type DrawnMarket, districtAt } from '#core/market-generator/drawn-market.ts';
-import { marketHeader } from '#core/market-generator/generate-market.ts';
-import { recordsAt } from '#core/market-generator/records-at.ts';
-import { adId, adWithRecords } from '#core/market-generator/write-ad.ts';
-import { type AdRow, adRow } from '#core/market-search/ad-row.ts';
-import { adsOfAnswer, createQueryAnswerer, type MarketAnswer } from '#core/market-search/answer-query.ts';
-import { buildMarketIndex } from '#core/market-search/build-market-index.ts';
-import type { FacetCounts, MarketQuery } from '#core/market-search/market-query.ts';
-import { buildRecordIndex, type RecordIndex, sharedRecords } from '#core/market-search/record-index.ts';
-import { wantedWords } from '#core/market-search/wanted-words.ts';
+import { type AdSource, adAt, findAd } from '#market/ads/model/ad-at.ts';
+import type { AdRecords } from '#market/ads/model/ad-records.ts';
+import type { Ad, Market } from '#market/ads/model/market.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { type District, type DrawnMarket, districtAt } from '#market/generator/model/drawn-market.ts';
+import { marketHeader } from '#market/generator/model/generate-market.ts';
+import { recordsAt } from '#market/generator/model/records-at.ts';
+import { adId, adWithRecords } from '#market/generator/model/write-ad.ts';
+import { type AdRow, adRow } from '#market/search/model/ad-row.ts';
+import { adsOfAnswer, createQueryAnswerer, type MarketAnswer } from '#market/search/model/answer-query.ts';
+import { buildMarketIndex } from '#market/search/model/build-market-index.ts';
+import type { FacetCounts, MarketQuery } from '#market/search/model/market-query.ts';
+import { buildRecordIndex, type RecordIndex, sharedRecords } from '#market/search/model/record-index.ts';
+import { wantedWords } from '#market/search/model/wanted-words.ts';
 import type {
   FoundAds,
   FoundRecords,

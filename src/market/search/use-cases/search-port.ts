@@ -1,9 +1,9 @@
-import type { AdRecords } from '#core/market/ad-records.ts';
-import type { Ad, Market } from '#core/market/market.ts';
-import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
-import type { AdRow } from '#core/market-search/ad-row.ts';
-import type { FacetCounts, MarketQuery } from '#core/market-search/market-query.ts';
-import type { SharedRecord } from '#core/market-search/record-index.ts';
+import type { AdRecords } from '#market/ads/model/ad-records.ts';
+import type { Ad, Market } from '#market/ads/model/market.ts';
+import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
+import type { AdRow } from '#market/search/model/ad-row.ts';
+import type { FacetCounts, MarketQuery } from '#market/search/model/market-query.ts';
+import type { SharedRecord } from '#market/search/model/record-index.ts';
 
 /** Where a market comes from: drawn from its order, or read from its document. */
 export type MarketSource = MarketOrder | Market;

@@ -1,5 +1,5 @@
-import type { MarketHeader, TruthHeader } from '#core/market/documents/header-schemas.ts';
-import type { ShareManifest } from '#core/market/documents/share-schemas.ts';
+import type { MarketHeader, TruthHeader } from '#market/documents/model/header-schemas.ts';
+import type { ShareManifest } from '#market/documents/model/share-schemas.ts';
 
 /** One share of a market, as its three documents name it. Its data is read in chunks, when it is needed. */
 export interface Share {

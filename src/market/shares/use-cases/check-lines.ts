@@ -1,10 +1,10 @@
-import { KINDS_BY_AD, type KindByAd } from '#app/market/market-files.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import type { NewHash } from '#core/kernel/running-hash.ts';
-import { createSha256 } from '#core/kernel/sha256.ts';
-import { toExportedId } from '#core/market/documents/exported-id.ts';
-import type { FileEntry } from '#core/market/documents/shared-schemas.ts';
-import { adIdOf } from '#core/market-generator/write-ad.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import type { NewHash } from '#kernel/model/running-hash.ts';
+import { createSha256 } from '#kernel/model/sha256.ts';
+import { toExportedId } from '#market/documents/model/exported-id.ts';
+import type { FileEntry } from '#market/documents/model/shared-schemas.ts';
+import { KINDS_BY_AD, type KindByAd } from '#market/documents/use-cases/market-files.ts';
+import { adIdOf } from '#market/generator/model/write-ad.ts';
 import type { ReadChunks, Share } from './a-share.ts';
 import { adOfLine } from './ad-of-line.ts';
 import { issueOfShare } from './issue-of-share.ts';

@@ -1,8 +1,8 @@
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
-import { firstRowOf } from '#core/market-generator/draw-market.ts';
-import type { DistrictRange } from '#core/market-generator/drawn-market.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
+import { firstRowOf } from '#market/generator/model/draw-market.ts';
+import type { DistrictRange } from '#market/generator/model/drawn-market.ts';
 import type { Share } from './a-share.ts';
 import { issueOfShare } from './issue-of-share.ts';
 

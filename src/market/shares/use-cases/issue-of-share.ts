@@ -1,6 +1,6 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { SHARE_FILE } from '#market/documents/use-cases/share-manifest.ts';
 import type { Share } from './a-share.ts';
-import { SHARE_FILE } from './share-manifest.ts';
 
 /** Something wrong with a share, at a line of one of its files; of its manifest by default. */
 export const issueOfShare = (

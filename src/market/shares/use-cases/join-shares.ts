@@ -1,4 +1,6 @@
-import { createFileList, type FilePart } from '#app/market/file-list.ts';
+import type { NewHash } from '#kernel/model/running-hash.ts';
+import type { FileKind } from '#market/documents/model/shared-schemas.ts';
+import { createFileList, type FilePart } from '#market/documents/use-cases/file-list.ts';
 import {
   ADS_PER_FILE,
   ADS_PER_PART,
@@ -8,10 +10,8 @@ import {
   type LinesByAd,
   SECRET,
   writeLines,
-} from '#app/market/market-files.ts';
-import { createTableFiles, type TableFormat } from '#app/market/table-files.ts';
-import type { NewHash } from '#core/kernel/running-hash.ts';
-import type { FileKind } from '#core/market/documents/shared-schemas.ts';
+} from '#market/documents/use-cases/market-files.ts';
+import { createTableFiles, type TableFormat } from '#market/documents/use-cases/table-files.ts';
 import type { ReadChunks, Share } from './a-share.ts';
 import { adOfLine } from './ad-of-line.ts';
 import { linesOfChunks } from './lines-of-chunks.ts';

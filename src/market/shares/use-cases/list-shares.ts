@@ -1,4 +1,4 @@
-import { MANIFEST_SCHEMA } from '#core/market/documents/share-schemas.ts';
+import { MANIFEST_SCHEMA } from '#market/documents/model/share-schemas.ts';
 import type { Share } from './a-share.ts';
 
 /**

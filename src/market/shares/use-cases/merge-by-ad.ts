@@ -1,4 +1,4 @@
-import { InvariantError } from '#core/kernel/invariant.ts';
+import { InvariantError } from '#kernel/model/invariant.ts';
 
 /** A line, and the index of the ad that it is about. */
 export interface LineOfAd {

@@ -1,4 +1,4 @@
-import { compareCodes } from '#core/kernel/compare-codes.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Indicator } from './schemas.ts';
 import type { SignGroup } from './sign-groups.ts';

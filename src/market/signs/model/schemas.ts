@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Citation, Verification } from '#core/kernel/citation.ts';
+import type { Citation, Verification } from '#kernel/model/citation.ts';
 import { SIGN_GROUPS } from './sign-groups.ts';
 
 /** See `Verification`. */

@@ -1,9 +1,9 @@
-import { type Source, VerificationSchema } from '#core/indicators/schemas.ts';
-import type { Citation } from '#core/kernel/citation.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { lineWith } from './as-written.ts';
-import { fault } from './faults.ts';
-import type { Placed } from './parse-with.ts';
+import { lineWith } from '#kernel/formats/authored/as-written.ts';
+import { fault } from '#kernel/formats/authored/faults.ts';
+import type { Placed } from '#kernel/formats/authored/parse-with.ts';
+import type { Citation } from '#kernel/model/citation.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { type Source, VerificationSchema } from '#market/signs/model/schemas.ts';
 
 type Path = readonly (string | number)[];
 

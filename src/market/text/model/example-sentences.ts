@@ -1,5 +1,5 @@
-import { type IndexedRng, stream } from '#core/kernel/rng.ts';
-import { MARKET_FACTS, type MarketFact } from '#core/market/market-facts.ts';
+import { type IndexedRng, stream } from '#kernel/model/rng.ts';
+import { MARKET_FACTS, type MarketFact } from '#market/ads/model/market-facts.ts';
 import { createFactReader } from './facts.ts';
 import type { Clause, Language } from './language.ts';
 import type { Piece } from './parse-template.ts';

@@ -1,4 +1,4 @@
-import { MARKET_FACTS } from '#core/market/market-facts.ts';
+import { MARKET_FACTS } from '#market/ads/model/market-facts.ts';
 import type { FactLists } from './language-schemas.ts';
 
 /** Facts that are numbers or hours; the voice writes them. */

@@ -1,6 +1,6 @@
-import { required } from '#core/kernel/invariant.ts';
-import { stream } from '#core/kernel/rng.ts';
-import { FAMILIES, type Family } from '#core/market/families.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { stream } from '#kernel/model/rng.ts';
+import { FAMILIES, type Family } from '#market/ads/model/families.ts';
 import type { FactLists, FamilyMoves, Habits, SaidHalf, WrittenConstruction } from './language-schemas.ts';
 import { MOVES, type Move, type Tag } from './moves.ts';
 import { type Dictionary, dictionaryOf, meanLength, type Piece, parseTemplate } from './parse-template.ts';

@@ -1,4 +1,4 @@
-import { escapePattern } from '#core/kernel/escape-pattern.ts';
+import { escapePattern } from '#kernel/model/escape-pattern.ts';
 import { factNames } from './facts.ts';
 import type { FactLists, Habits } from './language-schemas.ts';
 import { conjugate, type Forms, PERSONS, PRONOUNS } from './persons.ts';

@@ -1,5 +1,5 @@
 import { Faker } from '@faker-js/faker';
-import type { IndexedRng } from '#core/kernel/rng.ts';
+import type { IndexedRng } from '#kernel/model/rng.ts';
 
 /** Draws for texts: Faker's primitives over our own lists and our own random source. */
 export interface Picks {

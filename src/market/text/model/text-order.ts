@@ -1,4 +1,4 @@
-import type { Family } from '#core/market/families.ts';
+import type { Family } from '#market/ads/model/families.ts';
 import type { TextKind } from './kinds-of-text.ts';
 import type { Person } from './persons.ts';
 

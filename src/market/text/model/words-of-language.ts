@@ -1,6 +1,6 @@
-import { escapePattern } from '#core/kernel/escape-pattern.ts';
-import { FAMILIES, type Family } from '#core/market/families.ts';
-import { MARKET_FACTS, type MarketFact } from '#core/market/market-facts.ts';
+import { escapePattern } from '#kernel/model/escape-pattern.ts';
+import { FAMILIES, type Family } from '#market/ads/model/families.ts';
+import { MARKET_FACTS, type MarketFact } from '#market/ads/model/market-facts.ts';
 import type { Clause, Language } from './language.ts';
 import type { HabitWord, Piece } from './parse-template.ts';
 

@@ -1,4 +1,4 @@
-import type { IndexedRng } from '#core/kernel/rng.ts';
+import type { IndexedRng } from '#kernel/model/rng.ts';
 import { createFactReader } from './facts.ts';
 import { GO_TOGETHER } from './kinds-of-text.ts';
 import type { Language } from './language.ts';

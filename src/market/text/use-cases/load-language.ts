@@ -1,5 +1,12 @@
 import type { z } from 'zod';
-import type { LanguageSource } from '#core/ad-text/language.ts';
+import { fault, missingFile } from '#kernel/formats/authored/faults.ts';
+import { type Placed, parseWith } from '#kernel/formats/authored/parse-with.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { rememberLast } from '#kernel/model/remember-last.ts';
+import { FAMILIES, type Family } from '#market/ads/model/families.ts';
+import type { LanguageSource } from '#market/text/model/language.ts';
 import {
   type FactLists,
   FactListsSchema,
@@ -9,15 +16,8 @@ import {
   type SaidHalf,
   SaidSchema,
   type WrittenConstruction,
-} from '#core/ad-text/language-schemas.ts';
-import { type Dictionary, dictionaryOf, parseTemplate, TemplateError } from '#core/ad-text/parse-template.ts';
-import { FIRST_LANGUAGE } from '#core/kernel/first-language.ts';
-import type { Issue, Parsed } from '#core/kernel/issue.ts';
-import { rememberLast } from '#core/kernel/remember-last.ts';
-import { FAMILIES, type Family } from '#core/market/families.ts';
-import { fault, missingFile } from './faults.ts';
-import { type Placed, parseWith } from './parse-with.ts';
-import type { ProjectFiles } from './project-files.ts';
+} from '#market/text/model/language-schemas.ts';
+import { type Dictionary, dictionaryOf, parseTemplate, TemplateError } from '#market/text/model/parse-template.ts';
 
 /** The two halves of constructions: what is practised, and what only assessed markets say. */
 export type LanguageHalf = 'practice' | 'assessment';

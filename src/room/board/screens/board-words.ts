@@ -1,7 +1,7 @@
-import { letterOf } from '#core/kernel/letter-of.ts';
-import type { ShownTeam } from '#core/room/shown-teams.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/workshop-control.json' with { type: 'json' };
+import { letterOf } from '#kernel/model/letter-of.ts';
+import type { ShownTeam } from '#room/model/shown-teams.ts';
+import messages from '#words/room/control.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,5 +1,5 @@
-import type { ToldDecision } from '#app/room/tell-board.ts';
-import type { Board } from '#core/room/board.ts';
+import type { Board } from '#room/model/board.ts';
+import type { ToldDecision } from '#room/use-cases/tell-board.ts';
 
 /** A box of the map: an option that teams chose, at a row of its decision and a column of its letter. */
 export interface PathBox {

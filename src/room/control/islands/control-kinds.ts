@@ -1,6 +1,6 @@
-import type { WithPlayers } from '#app/reference/players.ts';
-import type { Kinds, LaterKinds } from '#core/exercise/kinds.ts';
-import type { PageKinds } from '../page-kinds.ts';
+import type { Kinds, LaterKinds } from '#case/exercise/model/kinds.ts';
+import type { PageKinds } from '#case/play/islands/page-kinds.ts';
+import type { WithPlayers } from '#case/reference-players/use-cases/players.ts';
 
 /** The kinds of exercise as the pages of a facilitator have them. */
 export interface ControlKinds extends Pick<Kinds, 'plays'>, LaterKinds<'says'>, Pick<PageKinds, 'shows'> {

@@ -1,11 +1,11 @@
-import { createPartLoader } from '#adapters/browser/part-loader.ts';
-import { siteRoot } from '#adapters/browser/site-root.ts';
-import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import type { CasePlan } from '#app/room/case-plan.ts';
-import type { ToldBoard } from '#app/room/tell-board.ts';
-import type { PartLoader } from '#core/kernel/part-loader.ts';
-import type { Board } from '#core/room/board.ts';
-import type { Answers } from '#core/scoring/answers.ts';
+import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import type { Answers } from '#case/scoring/model/answers.ts';
+import { createPartLoader } from '#kernel/browser/part-loader.ts';
+import { siteRoot } from '#kernel/browser/site-root.ts';
+import type { PartLoader } from '#kernel/model/part-loader.ts';
+import type { Board } from '#room/model/board.ts';
+import type { CasePlan } from '#room/use-cases/case-plan.ts';
+import type { ToldBoard } from '#room/use-cases/tell-board.ts';
 
 /** The case of a room: its public part, and a way to tell a board in its words. */
 export interface OpenCase {
@@ -24,7 +24,7 @@ export async function openCase(id: string): Promise<OpenCase> {
   const parts: PartLoader = createPartLoader(new URL(`cases/${id}/`, siteRoot()).href);
   const part = (await parts.load(PUBLIC_PART)) as PublicPart;
   const answers = async () => {
-    const { openAnswers } = await import('#app/case/open-answers.ts');
+    const { openAnswers } = await import('#case/play/use-cases/open-answers.ts');
     return openAnswers(parts, part);
   };
   return {
@@ -38,7 +38,7 @@ export async function openCase(id: string): Promise<OpenCase> {
     },
     answers,
     async tell(board) {
-      const { tellBoard } = await import('#app/room/tell-board.ts');
+      const { tellBoard } = await import('#room/use-cases/tell-board.ts');
       return tellBoard(board, part, await answers());
     },
   };

@@ -1,6 +1,6 @@
-import { letterOf } from '#core/kernel/letter-of.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import type { Scenes } from '#core/scenario/scenes.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import type { Scenes } from '#case/language/model/scenes.ts';
+import { letterOf } from '#kernel/model/letter-of.ts';
 
 /** A decision of the case with its words. Options that say the same have the same letter. */
 export interface DecisionWords {

@@ -1,5 +1,5 @@
-import type { ScanCodes } from '#app/room/code-scanner.ts';
-import type { ReadLine } from '#core/room/result-line.ts';
+import type { ReadLine } from '#room/model/result-line.ts';
+import type { ScanCodes } from '#room/use-cases/code-scanner.ts';
 
 /** What reads result lines with the camera: it shows the picture, and says what a code holds. */
 export interface LineReader {

@@ -1,4 +1,4 @@
-import type { ControlAction, ControlRefusal, RequestRefusal } from '#core/room/protocol.ts';
+import type { ControlAction, ControlRefusal, RequestRefusal } from '#room/model/protocol.ts';
 
 /** What came of an action: nothing to say, or why it was refused. `lost`: the room did not answer. */
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly why: Refusal; readonly detail?: unknown };

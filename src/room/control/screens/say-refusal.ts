@@ -1,6 +1,6 @@
 import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/workshop-control.json' with { type: 'json' };
+import messages from '#words/room/control.json' with { type: 'json' };
 import type { Outcome } from './outcome.ts';
 
 type Key = keyof typeof messages;

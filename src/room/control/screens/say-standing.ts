@@ -1,8 +1,8 @@
-import type { RoomStanding } from '#core/room/standing-of-room.ts';
-import type { TeamStanding } from '#core/room/team-standing.ts';
 import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/workshop-control.json' with { type: 'json' };
+import type { RoomStanding } from '#room/model/standing-of-room.ts';
+import type { TeamStanding } from '#room/model/team-standing.ts';
+import messages from '#words/room/control.json' with { type: 'json' };
 
 const t = translator(messages);
 

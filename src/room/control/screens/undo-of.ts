@@ -1,7 +1,7 @@
-import type { ControlAction, ControlView } from '#core/room/protocol.ts';
 import { sayHourHere } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/workshop-control.json' with { type: 'json' };
+import type { ControlAction, ControlView } from '#room/model/protocol.ts';
+import messages from '#words/room/control.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,4 +1,4 @@
-import { ROOM_WORDS } from './room-words.ts';
+import { ROOM_WORDS } from '#room/model/room-words.ts';
 
 /** How many words open a release. Trying one guess takes a fast processor about a third of a second (scrypt, N = 2^18). */
 export const WORDS_OF_RELEASE = 6;

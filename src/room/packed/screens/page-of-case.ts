@@ -1,11 +1,11 @@
-import type { LoadedCase } from '#app/library/loaded-case.ts';
-import { escaped } from '#core/kernel/escaped.ts';
-import type { Market } from '#core/market/market.ts';
-import { UNSEAL_WORKER } from '#core/room/sealed-releases.ts';
+import type { LoadedCase } from '#case/language/use-cases/loaded-case.ts';
+import { type BriefedCase, briefingOf } from '#case/play/screens/briefing-of.ts';
+import { UNSEAL_WORKER } from '#case/sealed/model/sealed-releases.ts';
 import { translator } from '#i18n/translator.ts';
-import { type BriefedCase, briefingOf } from '#ui/case/briefing-of.ts';
-import packed from '#words/packed.json' with { type: 'json' };
-import sealed from '#words/sealed.json' with { type: 'json' };
+import { escaped } from '#kernel/model/escaped.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import sealed from '#words/case/sealed.json' with { type: 'json' };
+import packed from '#words/room/packed.json' with { type: 'json' };
 
 const t = translator(packed);
 

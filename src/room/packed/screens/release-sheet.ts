@@ -1,7 +1,7 @@
-import { BITS_OF_WORDS, WORDS_OF_RELEASE } from '#core/room/release-words.ts';
-import { ROOM_WORDS } from '#core/room/room-words.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/release-sheet.json' with { type: 'json' };
+import { ROOM_WORDS } from '#room/model/room-words.ts';
+import { BITS_OF_WORDS, WORDS_OF_RELEASE } from '#room/packed/model/release-words.ts';
+import messages from '#words/room/release-sheet.json' with { type: 'json' };
 
 const t = translator(messages);
 

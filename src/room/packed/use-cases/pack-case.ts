@@ -1,12 +1,12 @@
-import { CHECK_PART, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { sealCase } from '#app/case/sealed-case.ts';
-import { caseFiles } from '#app/library/case-files.ts';
-import type { CaseAnswers, LoadedCase } from '#app/library/loaded-case.ts';
-import { partsOfRoom } from '#app/room/parts-of-room.ts';
-import type { Catalogue } from '#core/indicators/catalogue.ts';
-import type { AnswersOpen } from '#core/room/parts-of-case.ts';
-import { sealedReleases } from '#core/room/sealed-releases.ts';
-import { dataBlocks } from '#formats/packed/data-block.ts';
+import type { AnswersOpen } from '#case/language/model/parts-of-case.ts';
+import type { CaseAnswers, LoadedCase } from '#case/language/use-cases/loaded-case.ts';
+import { CHECK_PART, PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { sealedReleases } from '#case/sealed/model/sealed-releases.ts';
+import { sealCase } from '#case/sealed/use-cases/sealed-case.ts';
+import { dataBlocks } from '#kernel/formats/packed/data-block.ts';
+import { caseFiles } from '#library/cases/use-cases/case-files.ts';
+import type { Catalogue } from '#market/signs/model/catalogue.ts';
+import { partsOfRoom } from '#room/use-cases/parts-of-room.ts';
 
 /** How the answers of a case are sealed. */
 export interface Seal {

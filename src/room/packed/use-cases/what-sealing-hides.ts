@@ -1,4 +1,4 @@
-import type { KeyVersion } from '#app/case/case-parts.ts';
+import type { KeyVersion } from '#case/parts/use-cases/case-parts.ts';
 
 /** A seed with fewer signs can be found by trying, and whoever has the seed can make the answers again. */
 export const MIN_SEED_LENGTH = 16;

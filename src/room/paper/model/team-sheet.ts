@@ -1,4 +1,4 @@
-import { sumOf } from '#core/kernel/sum-of.ts';
+import { sumOf } from '#kernel/model/sum-of.ts';
 
 /** A decision as it stands on a team sheet, its options in the order of the case. */
 export interface SheetTask {

@@ -1,8 +1,8 @@
-import type { CaseOnPaper, OfferedLength } from '#app/paper/case-on-paper.ts';
-import type { RunPart } from '#core/room/run-plan.ts';
+import type { RunPart } from '#case/language/model/run-plan.ts';
 import { sayList, sayNumber } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/paper.json' with { type: 'json' };
+import type { CaseOnPaper, OfferedLength } from '#room/paper/use-cases/case-on-paper.ts';
+import messages from '#words/room/paper.json' with { type: 'json' };
 
 /** A row of a run sheet, in words. */
 export interface RunRow {

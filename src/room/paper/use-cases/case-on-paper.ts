@@ -1,14 +1,14 @@
-import type { LoadedCase } from '#app/library/loaded-case.ts';
-import { createRoomSteps, isPlayable } from '#core/checking/room-steps.ts';
-import { RUN_LENGTHS, type RunLength } from '#core/room/run-length.ts';
-import { type NotOffered, planRun, playRange, type RoomStep, type RunPlan } from '#core/room/run-plan.ts';
-import { shortenScene } from '#core/room/shorten-scene.ts';
-import { fitTeamSheet, type SheetTask, type TeamSheet } from '#core/room/team-sheet.ts';
-import type { Workshop, WorkshopAgenda } from '#core/room/workshop-schemas.ts';
-import type { CompiledState } from '#core/scenario/compiled-scenario.ts';
-import { readsMarket } from '#core/scenario/reads-market.ts';
-import type { Role } from '#core/scenario/role.ts';
-import { type Scene, sceneFor } from '#core/scenario/scenes.ts';
+import { createRoomSteps, isPlayable } from '#case/checking/model/room-steps.ts';
+import type { CompiledState } from '#case/language/model/compiled-scenario.ts';
+import { readsMarket } from '#case/language/model/reads-market.ts';
+import type { Role } from '#case/language/model/role.ts';
+import { RUN_LENGTHS, type RunLength } from '#case/language/model/run-length.ts';
+import { type NotOffered, planRun, playRange, type RoomStep, type RunPlan } from '#case/language/model/run-plan.ts';
+import { type Scene, sceneFor } from '#case/language/model/scenes.ts';
+import type { Workshop, WorkshopAgenda } from '#case/language/model/workshop-schemas.ts';
+import type { LoadedCase } from '#case/language/use-cases/loaded-case.ts';
+import { shortenScene } from '#room/model/shorten-scene.ts';
+import { fitTeamSheet, type SheetTask, type TeamSheet } from '#room/paper/model/team-sheet.ts';
 
 /** A length of a workshop with its sheets. */
 export interface OfferedLength {

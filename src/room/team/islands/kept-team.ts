@@ -1,6 +1,6 @@
-import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
-import type { VoteRound } from '#core/room/vote-round.ts';
-import { readSaid } from '../team-in-file.ts';
+import type { AttemptTeam } from '#case/attempt-file/model/attempt-team.ts';
+import { readSaid } from '#case/play/islands/team-in-file.ts';
+import type { VoteRound } from '#room/model/vote-round.ts';
 
 /** What a page keeps of the team that plays an attempt, beside its log. */
 export interface KeptTeam extends AttemptTeam {

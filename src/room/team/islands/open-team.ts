@@ -1,8 +1,8 @@
+import type { CaseRoom } from '#case/play/islands/case-room.svelte.ts';
+import type { OpenedPackedTeam, OpenedTeam } from '#case/play/islands/opened-team.ts';
 import { translator } from '#i18n/translator.ts';
-import PackedSize from '#ui/team/PackedSize.svelte';
-import messages from '#words/workshop.json' with { type: 'json' };
-import type { CaseRoom } from '../case-room.svelte.ts';
-import type { OpenedPackedTeam, OpenedTeam } from '../opened-team.ts';
+import PackedSize from '#room/team/screens/PackedSize.svelte';
+import messages from '#words/room/workshop.json' with { type: 'json' };
 import AnswersLater from './AnswersLater.svelte';
 import { type CaseTeam, teamOfCase } from './case-team.svelte.ts';
 import PackedResult from './PackedResult.svelte';

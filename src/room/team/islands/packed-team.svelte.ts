@@ -1,8 +1,8 @@
-import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
-import { advanceVote, castIn, isRoundOf, newRound, type VoteRound, type VoteStep } from '#core/room/vote-round.ts';
-import type { CaseRoom } from '../case-room.svelte.ts';
-import type { TeamOfPackedCase } from '../opened-team.ts';
-import { placeOfTeam } from '../team-in-file.ts';
+import type { AttemptTeam } from '#case/attempt-file/model/attempt-team.ts';
+import type { CaseRoom } from '#case/play/islands/case-room.svelte.ts';
+import type { TeamOfPackedCase } from '#case/play/islands/opened-team.ts';
+import { placeOfTeam } from '#case/play/islands/team-in-file.ts';
+import { advanceVote, castIn, isRoundOf, newRound, type VoteRound, type VoteStep } from '#room/model/vote-round.ts';
 import { type KeptTeam, readTeam } from './kept-team.ts';
 import type { VotingTeam } from './voting-team.ts';
 

@@ -1,5 +1,5 @@
-import type { Chairs } from '#core/room/chairs.ts';
-import type { VoteRound, VoteStep } from '#core/room/vote-round.ts';
+import type { Chairs } from '#case/language/model/chairs.ts';
+import type { VoteRound, VoteStep } from '#room/model/vote-round.ts';
 
 /** A team before a decision, in a room or by itself: its vote, its reason, its choice. */
 export interface VotingTeam {

@@ -1,4 +1,4 @@
-import { MAX_REASON } from '#core/room/room-events.ts';
+import { MAX_REASON } from '#room/model/room-events.ts';
 
 /** A reason as the room takes it: one line without control signs, of at most so many signs, and never half a sign. */
 export function oneLine(text: string): string {

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { LocalCardStore } from '#app/care/local-card-store.ts';
-import { EMPTY_CARD, type LocalCard, readCard } from '#core/care/local-card.ts';
-import { storageName } from './packed-page.ts';
+import { storageName } from '#kernel/browser/packed-page.ts';
+import { EMPTY_CARD, type LocalCard, readCard } from '#safety/care/model/local-card.ts';
+import type { LocalCardStore } from '#safety/care/use-cases/local-card-store.ts';
 
 interface Cards extends DBSchema {
   cards: { key: string; value: LocalCard };

@@ -1,4 +1,4 @@
-import type { LocalCard } from '#core/care/local-card.ts';
+import type { LocalCard } from '#safety/care/model/local-card.ts';
 
 /** Storage of the local card, on this device only. */
 export interface LocalCardStore {

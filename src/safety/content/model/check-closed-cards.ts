@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { structureIssue } from './finding.ts';
 
 /** Fields that would contain a text, a picture, or a way to access either. */

@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { type Finding, toIssues } from './finding.ts';
 import type { Passage } from './passage.ts';
 import { isReservedHost } from './reserved-hosts.ts';

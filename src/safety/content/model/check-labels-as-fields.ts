@@ -1,5 +1,5 @@
-import { escapePattern } from '#core/kernel/escape-pattern.ts';
-import type { Issue } from '#core/kernel/issue.ts';
+import { escapePattern } from '#kernel/model/escape-pattern.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import type { AllowedWords, Said } from './allowed-words.ts';
 import { structureIssue } from './finding.ts';
 import type { LintedAd, LintedAds } from './linted-market.ts';

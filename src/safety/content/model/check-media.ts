@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { matchesOf, structureIssue, toIssues } from './finding.ts';
 import { type LintedAds, textsOfAds } from './linted-market.ts';
 import type { Passage } from './passage.ts';

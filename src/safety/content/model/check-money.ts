@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { cardAt } from './card-numbers.ts';
 import { digitRuns } from './digit-runs.ts';
 import { type Finding, matchesOf, toIssues } from './finding.ts';

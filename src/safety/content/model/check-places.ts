@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import type { AllowedWords } from './allowed-words.ts';
 import { matchesOf, structureIssue, toIssues } from './finding.ts';
 import type { LintedAds } from './linted-market.ts';

@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { matchesOf, toIssues } from './finding.ts';
 import { isBesideCitation } from './is-beside-citation.ts';
 import type { Passage } from './passage.ts';

@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { structureIssue } from './finding.ts';
 import type { LintedAd, LintedAds } from './linted-market.ts';
 

@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { agesUnderEighteen } from './ages.ts';
 import { matchesAs, matchesOf, toIssues } from './finding.ts';
 import type { Passage } from './passage.ts';

@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 
 /** The content level at a place of a case: that of its scene if declared, else that of the case. */
 export function levelAt(document: unknown, path: Issue['path']): number | undefined {

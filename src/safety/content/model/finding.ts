@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import type { Passage } from './passage.ts';
 
 /** A part of a text that a rule refuses: its offset and its words. */

@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 
 /** Maximum number of issues reported for one document. */
 const MAX_ISSUES = 100;

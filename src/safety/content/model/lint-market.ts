@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import type { AllowedWords } from './allowed-words.ts';
 import { firstIssues } from './first-issues.ts';
 import { type LintedAds, type LintedMarket, textsOfAds } from './linted-market.ts';

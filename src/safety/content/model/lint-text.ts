@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { firstIssues } from './first-issues.ts';
 import { createPassage, type Origin } from './passage.ts';
 import { readByRules } from './read-by-rules.ts';

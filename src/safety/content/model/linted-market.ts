@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { createPassage, type Passage } from './passage.ts';
 import { stringsIn } from './strings-in.ts';
 

@@ -1,4 +1,4 @@
-import type { Issue, Position, Span } from '#core/kernel/issue.ts';
+import type { Issue, Position, Span } from '#kernel/model/issue.ts';
 import { readAsSeen } from './as-read.ts';
 import { covers, type Spans, spansOf } from './spans.ts';
 

@@ -1,4 +1,4 @@
-import { sha256Bytes } from '#core/kernel/sha256.ts';
+import { sha256Bytes } from '#kernel/model/sha256.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 

@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { type Passage, passageAsSeen } from './passage.ts';
 import { SAFETY_RULES } from './rules.ts';
 

@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import type { AllowedWords } from './allowed-words.ts';
 import { checkCharacters } from './check-characters.ts';
 import { checkChildImages, checkTestCards } from './check-closed-cards.ts';

@@ -1,4 +1,4 @@
-import type { Issue, Span } from '#core/kernel/issue.ts';
+import type { Issue, Span } from '#kernel/model/issue.ts';
 import { createPassage, type Origin } from './passage.ts';
 import { readByRules } from './read-by-rules.ts';
 

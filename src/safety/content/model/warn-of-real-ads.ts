@@ -1,4 +1,4 @@
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import type { Passage } from './passage.ts';
 
 /** C26: every pasted text gets the warning that real ads must not be pasted, whatever it contains. */

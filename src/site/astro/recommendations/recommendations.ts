@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
-import { siteProject } from '#components/site-project.ts';
-import { InvariantError } from '#core/kernel/invariant.ts';
-import type { Recommendation, Recommendations, TrainingPlace } from '#core/recommendations/schemas.ts';
+import { InvariantError } from '#kernel/model/invariant.ts';
+import type { Recommendation, Recommendations, TrainingPlace } from '#library/recommendations/model/schemas.ts';
+import { siteProject } from '#site/astro/site-project.ts';
 
 /** The recommendations as authored; the build has refused a file with a dead reference. */
 export const siteRecommendations = (): Recommendations => siteProject().recommendations;

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { packMarketLibrary } from '#app/market/market-library.ts';
-import { siteProject } from '#components/site-project.ts';
+import { packMarketLibrary } from '#market/documents/use-cases/market-library.ts';
+import { siteProject } from '#site/astro/site-project.ts';
 
 /** What the page of the market draws practice markets from. */
 export const GET: APIRoute = () =>

@@ -1,15 +1,15 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
 import type { APIRoute } from 'astro';
-import { KIND_WORDS } from '#components/learn/indicator-words.ts';
-import { siteProject } from '#components/site-project.ts';
+import { recommendationPath } from '#design/screens/links/recommendation-path.ts';
 import { translator } from '#i18n/translator.ts';
-import { buildSearchIndex } from '#ui/search/build-search-index.ts';
-import { FIXED_DOCUMENTS } from '#ui/search/fixed-documents.ts';
-import { sectionsOf } from '#ui/search/plain-text.ts';
-import type { SearchDocument } from '#ui/search/search-document.ts';
-import { recommendationPath } from '#ui/site/recommendation-path.ts';
-import messages from '#words/library.json' with { type: 'json' };
-import ofReport from '#words/recommendations.json' with { type: 'json' };
+import { KIND_WORDS } from '#learning/lessons/astro/indicator-words.ts';
+import { siteProject } from '#site/astro/site-project.ts';
+import { buildSearchIndex } from '#site/search/screens/build-search-index.ts';
+import { FIXED_DOCUMENTS } from '#site/search/screens/fixed-documents.ts';
+import { sectionsOf } from '#site/search/screens/plain-text.ts';
+import type { SearchDocument } from '#site/search/screens/search-document.ts';
+import messages from '#words/learning/glossary.json' with { type: 'json' };
+import ofReport from '#words/learning/recommendations.json' with { type: 'json' };
 
 const t = translator(messages);
 

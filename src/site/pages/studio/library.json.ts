@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { libraryTexts } from '#app/studio/studio-library.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { libraryTexts } from '#studio/use-cases/studio-library.ts';
 
 /** What the studio checks cases against and draws their markets from. */
 export const GET: APIRoute = () =>

@@ -1,5 +1,5 @@
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/search.json' with { type: 'json' };
+import messages from '#words/site/search.json' with { type: 'json' };
 import type { Hit } from './find-pages.ts';
 import { loadSearch } from './load-search.ts';
 

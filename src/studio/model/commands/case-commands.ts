@@ -1,7 +1,15 @@
-import { toWrite } from '#core/checking/to-write.ts';
-import type { Edit, FileValue } from '../edit.ts';
-import { newId } from '../new-id.ts';
-import { fieldsAt, isFields, listAt, STORY_FILE, type StudioCase, scenePath, textAt } from '../studio-case.ts';
+import { toWrite } from '#case/checking/model/to-write.ts';
+import type { Edit, FileValue } from '#studio/model/edit.ts';
+import { newId } from '#studio/model/new-id.ts';
+import {
+  fieldsAt,
+  isFields,
+  listAt,
+  STORY_FILE,
+  type StudioCase,
+  scenePath,
+  textAt,
+} from '#studio/model/studio-case.ts';
 import { moveMessages, withoutParts } from './workshop-commands.ts';
 
 /** The edit that adds a part of the case behind the others. */

@@ -1,8 +1,8 @@
-import { toWrite } from '#core/checking/to-write.ts';
-import type { Edit, FileValue } from '../edit.ts';
-import { type GroupType, heldBy, regionsOf, stageOf, takenIds } from '../groups.ts';
-import { newId } from '../new-id.ts';
-import { placeOf, STORY_FILE, type StudioCase, scenePath } from '../studio-case.ts';
+import { toWrite } from '#case/checking/model/to-write.ts';
+import type { Edit, FileValue } from '#studio/model/edit.ts';
+import { type GroupType, heldBy, regionsOf, stageOf, takenIds } from '#studio/model/groups.ts';
+import { newId } from '#studio/model/new-id.ts';
+import { placeOf, STORY_FILE, type StudioCase, scenePath } from '#studio/model/studio-case.ts';
 import { firstStage, placeBehind, wayBehind, withoutKeys } from './scene-parts.ts';
 import { withoutParts } from './workshop-commands.ts';
 

@@ -1,6 +1,6 @@
-import type { Edit, FileValue } from '../edit.ts';
-import { type Facts, factsAfter, factsAtStart, holds } from '../facts-on-a-way.ts';
-import { isGroup } from '../groups.ts';
+import type { Edit, FileValue } from '#studio/model/edit.ts';
+import { type Facts, factsAfter, factsAtStart, holds } from '#studio/model/facts-on-a-way.ts';
+import { isGroup } from '#studio/model/groups.ts';
 import {
   decisionKey,
   type Fields,
@@ -13,8 +13,8 @@ import {
   type StudioOption,
   type StudioScene,
   textAt,
-} from '../studio-case.ts';
-import { wayThroughGroups, writtenChoices } from '../way-through-groups.ts';
+} from '#studio/model/studio-case.ts';
+import { wayThroughGroups, writtenChoices } from '#studio/model/way-through-groups.ts';
 
 /** The first reason why no path of good options reaches an end, with its scene. */
 export interface NoWay {

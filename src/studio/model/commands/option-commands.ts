@@ -1,5 +1,5 @@
-import type { Edit } from '../edit.ts';
-import { newLetter } from '../new-id.ts';
+import type { Edit } from '#studio/model/edit.ts';
+import { newLetter } from '#studio/model/new-id.ts';
 import {
   decisionKey,
   fieldsAt,
@@ -11,7 +11,7 @@ import {
   type StudioCase,
   scenePath,
   textAt,
-} from '../studio-case.ts';
+} from '#studio/model/studio-case.ts';
 import { keyEntry, newOption, newOptionKey } from './scene-commands.ts';
 
 /** The edits that add an option at the end of a scene, with its key where the scene is rated. */

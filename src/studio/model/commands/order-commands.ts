@@ -1,7 +1,7 @@
-import { toWrite } from '#core/checking/to-write.ts';
-import { ACTS, type Act } from '#core/exercise/acts.ts';
-import type { Edit } from '../edit.ts';
-import { fieldsAt, KEY_FILE, listAt, type StudioCase } from '../studio-case.ts';
+import { toWrite } from '#case/checking/model/to-write.ts';
+import { ACTS, type Act } from '#case/exercise/model/acts.ts';
+import type { Edit } from '#studio/model/edit.ts';
+import { fieldsAt, KEY_FILE, listAt, type StudioCase } from '#studio/model/studio-case.ts';
 
 const PERCENT = 100;
 

@@ -1,8 +1,8 @@
-import { isToWrite, toWrite } from '#core/checking/to-write.ts';
-import { letterOf } from '#core/kernel/letter-of.ts';
-import type { Rating } from '#core/scoring/schemas.ts';
-import type { Edit } from '../edit.ts';
-import type { Pattern } from '../schemas.ts';
+import { isToWrite, toWrite } from '#case/checking/model/to-write.ts';
+import type { Rating } from '#case/scoring/model/schemas.ts';
+import { letterOf } from '#kernel/model/letter-of.ts';
+import type { Pattern } from '#library/content/model/schemas.ts';
+import type { Edit } from '#studio/model/edit.ts';
 import {
   decisionKey,
   KEY_FILE,
@@ -13,7 +13,7 @@ import {
   type StudioCase,
   scenePath,
   textAt,
-} from '../studio-case.ts';
+} from '#studio/model/studio-case.ts';
 import { keyEntry } from './scene-commands.ts';
 
 type PatternOption = Pattern['options'][number];

@@ -1,6 +1,6 @@
-import type { Rating } from '#core/scoring/schemas.ts';
-import type { Edit } from '../edit.ts';
-import { fieldsAt, optionKey, type StudioCase, textAt } from '../studio-case.ts';
+import type { Rating } from '#case/scoring/model/schemas.ts';
+import type { Edit } from '#studio/model/edit.ts';
+import { fieldsAt, optionKey, type StudioCase, textAt } from '#studio/model/studio-case.ts';
 import { setInOptionKey } from './option-commands.ts';
 import { METER_STEPS } from './pattern-command.ts';
 

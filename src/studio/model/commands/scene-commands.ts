@@ -1,9 +1,9 @@
-import { toWrite } from '#core/checking/to-write.ts';
-import type { Edit, FileValue } from '../edit.ts';
-import { besideScene, heldBy, holderOf, isGroup, stageOf, takenIds } from '../groups.ts';
-import { newId } from '../new-id.ts';
-import { fieldsAt, KEY_FILE, STORY_FILE, type StudioCase, scenePath } from '../studio-case.ts';
-import { leadsTo, onlyTarget } from '../targets.ts';
+import { toWrite } from '#case/checking/model/to-write.ts';
+import type { Edit, FileValue } from '#studio/model/edit.ts';
+import { besideScene, heldBy, holderOf, isGroup, stageOf, takenIds } from '#studio/model/groups.ts';
+import { newId } from '#studio/model/new-id.ts';
+import { fieldsAt, KEY_FILE, STORY_FILE, type StudioCase, scenePath } from '#studio/model/studio-case.ts';
+import { leadsTo, onlyTarget } from '#studio/model/targets.ts';
 import { removeRegion } from './group-commands.ts';
 import { firstStage, placeBehind, wayBehind, withoutKeys } from './scene-parts.ts';
 import { withoutParts } from './workshop-commands.ts';

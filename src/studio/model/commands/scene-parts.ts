@@ -1,5 +1,5 @@
-import type { Edit, EditPath } from '../edit.ts';
-import { holderOf } from '../groups.ts';
+import type { Edit, EditPath } from '#studio/model/edit.ts';
+import { holderOf } from '#studio/model/groups.ts';
 import {
   fieldsAt,
   isFields,
@@ -9,8 +9,8 @@ import {
   type StudioStory,
   scenePath,
   textAt,
-} from '../studio-case.ts';
-import { leadsOf } from '../targets.ts';
+} from '#studio/model/studio-case.ts';
+import { leadsOf } from '#studio/model/targets.ts';
 
 /** Path of the scene after which a new one is placed. An end is placed outside of groups. */
 export function placeBehind(story: StudioStory, behind: string, isEnd: boolean): EditPath {

@@ -1,7 +1,7 @@
-import { caseTexts } from '#core/scenario/case-texts.ts';
-import type { Edit, FileValue } from '../edit.ts';
-import { fieldsAt, isFields, STORY_FILE, type StudioCase } from '../studio-case.ts';
-import { type TranslatedText, translationFile } from '../translation.ts';
+import { caseTexts } from '#case/language/model/case-texts.ts';
+import type { Edit, FileValue } from '#studio/model/edit.ts';
+import { fieldsAt, isFields, STORY_FILE, type StudioCase } from '#studio/model/studio-case.ts';
+import { type TranslatedText, translationFile } from '#studio/model/translation.ts';
 
 /** The edits that add a translation; none if the case has one into that language. */
 export function beginTranslation({ story, translations = {} }: StudioCase, locale: string): readonly Edit[] {

@@ -1,7 +1,15 @@
-import { toWrite } from '#core/checking/to-write.ts';
-import type { Edit, EditPath, FileValue } from '../edit.ts';
-import { stageOf } from '../groups.ts';
-import { type Fields, fieldsAt, isFields, listAt, type StudioCase, textAt, WORKSHOP_FILE } from '../studio-case.ts';
+import { toWrite } from '#case/checking/model/to-write.ts';
+import type { Edit, EditPath, FileValue } from '#studio/model/edit.ts';
+import { stageOf } from '#studio/model/groups.ts';
+import {
+  type Fields,
+  fieldsAt,
+  isFields,
+  listAt,
+  type StudioCase,
+  textAt,
+  WORKSHOP_FILE,
+} from '#studio/model/studio-case.ts';
 
 /** Fields that stand before the injects in the file of a workshop. */
 const BEFORE_INJECTS = ['scenario', 'cuts', 'short', 'chairs'];

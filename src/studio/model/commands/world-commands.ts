@@ -1,6 +1,6 @@
-import type { Edit } from '../edit.ts';
-import { newId } from '../new-id.ts';
-import { fieldsAt, isFields, listAt, STORY_FILE, type StudioCase, textAt } from '../studio-case.ts';
+import type { Edit } from '#studio/model/edit.ts';
+import { newId } from '#studio/model/new-id.ts';
+import { fieldsAt, isFields, listAt, STORY_FILE, type StudioCase, textAt } from '#studio/model/studio-case.ts';
 
 /** Changes of ads: their text changes, they are taken down, or they move to a mirror. */
 export const AD_CHANGES = ['edited', 'removed', 'moved'] as const;

@@ -1,6 +1,6 @@
 import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/studio-folder.json' with { type: 'json' };
+import messages from '#words/studio/folder.json' with { type: 'json' };
 
 const t = translator(messages);
 

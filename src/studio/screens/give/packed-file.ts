@@ -1,4 +1,4 @@
-import type { AnswersOpen } from '#core/room/parts-of-case.ts';
+import type { AnswersOpen } from '#case/language/model/parts-of-case.ts';
 
 /** What an author wants of the answers in a packed file. */
 export type WantedSeal = 'open' | AnswersOpen;

@@ -1,8 +1,8 @@
-import type { PlayableDraft } from '#app/author/check-draft.ts';
-import type { BrokenStep } from '#app/author/replay-on-edited.ts';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import type { WantedStart } from '#core/attempt/start-at.ts';
-import type { PlayedRole } from '#ui/case/played-role.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { WantedStart } from '#case/attempt/model/start-at.ts';
+import type { PlayedRole } from '#case/play/screens/played-role.ts';
+import type { PlayableDraft } from '#studio/use-cases/checking/check-draft.ts';
+import type { BrokenStep } from '#studio/use-cases/checking/replay-on-edited.ts';
 
 /** What is to be played, and from where. */
 export interface PlayOrder {

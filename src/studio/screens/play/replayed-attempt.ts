@@ -1,5 +1,5 @@
-import type { EditedReplay } from '#app/author/replay-on-edited.ts';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { EditedReplay } from '#studio/use-cases/checking/replay-on-edited.ts';
 
 /** A recorded attempt in the studio: what it came to when it was put there, and what it comes to now. */
 export interface ReplayedAttempt {

@@ -1,7 +1,7 @@
-import type { BrokenStep } from '#app/author/replay-on-edited.ts';
 import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/studio-play.json' with { type: 'json' };
+import type { BrokenStep } from '#studio/use-cases/checking/replay-on-edited.ts';
+import messages from '#words/studio/play.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,5 +1,5 @@
-import type { ExercisePattern } from '#app/studio/exercise-patterns.ts';
-import type { Fields } from '#core/studio/studio-case.ts';
+import type { Fields } from '#studio/model/studio-case.ts';
+import type { ExercisePattern } from '#studio/use-cases/exercise-patterns.ts';
 
 /** What the market of a case is made from. */
 export const MARKET_FIELDS = ['profile', 'preset', 'prevalence', 'seed'] as const;

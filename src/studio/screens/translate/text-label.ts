@@ -1,8 +1,8 @@
-import { optionLetter, type StudioStory } from '#core/studio/studio-case.ts';
-import type { TranslatedText } from '#core/studio/translation.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/studio-translate.json' with { type: 'json' };
-import { roleWords } from '../known-words.ts';
+import { optionLetter, type StudioStory } from '#studio/model/studio-case.ts';
+import type { TranslatedText } from '#studio/model/translation.ts';
+import { roleWords } from '#studio/screens/known-words.ts';
+import messages from '#words/studio/translate.json' with { type: 'json' };
 
 const t = translator(messages);
 

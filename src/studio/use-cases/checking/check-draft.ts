@@ -1,23 +1,23 @@
-import { type LaidOutChart, layOutChart } from '#app/chart/lay-out-chart.ts';
-import { completeByKinds, completeFromMarket } from '#app/kinds/ask-builds.ts';
-import { caseFiles } from '#app/library/case-files.ts';
-import { caseMarket } from '#app/library/case-market-order.ts';
-import { checkCase } from '#app/library/check-case.ts';
-import { type CheckFinding, stateOfIssue } from '#app/library/check-report.ts';
-import { loadCase } from '#app/library/load-case.ts';
-import type { Library } from '#app/library/load-library.ts';
-import type { CaseAnswers, LoadedCase } from '#app/library/loaded-case.ts';
-import type { ProjectFiles } from '#app/library/project-files.ts';
-import { type CaseReading, readCase } from '#app/library/read-case.ts';
-import { siteOwners } from '#app/library/site-owners.ts';
-import type { CaseFigures } from '#core/checking/check-scenario.ts';
-import type { PlayingTime } from '#core/checking/playing-time.ts';
-import { type Way, waysToEnds } from '#core/checking/ways-to-ends.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { type CardProfile, cardOf } from '#core/market/card-profile.ts';
-import { scenesOf } from '#core/scenario/scenes.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { storyChart } from '#core/scenario/story-chart.ts';
+import type { CaseFigures } from '#case/checking/model/check-scenario.ts';
+import type { PlayingTime } from '#case/checking/model/playing-time.ts';
+import { type Way, waysToEnds } from '#case/checking/model/ways-to-ends.ts';
+import { checkCase } from '#case/checking/use-cases/check-case.ts';
+import { type CheckFinding, stateOfIssue } from '#case/checking/use-cases/check-report.ts';
+import { scenesOf } from '#case/language/model/scenes.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { storyChart } from '#case/language/model/story-chart.ts';
+import type { CaseAnswers, LoadedCase } from '#case/language/use-cases/loaded-case.ts';
+import { siteOwners } from '#case/language/use-cases/site-owners.ts';
+import { completeByKinds, completeFromMarket } from '#case/plug/use-cases/ask-builds.ts';
+import { type LaidOutChart, layOutChart } from '#case/statechart/use-cases/lay-out-chart.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { caseFiles } from '#library/cases/use-cases/case-files.ts';
+import { caseMarket } from '#library/cases/use-cases/case-market-order.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { type CaseReading, readCase } from '#library/cases/use-cases/read-case.ts';
+import type { Library } from '#library/content/use-cases/load-library.ts';
+import { type CardProfile, cardOf } from '#market/ads/model/card-profile.ts';
 
 /** A case that its author can play: the files of a built case, and what its page shows before the first scene. */
 export interface PlayableDraft {

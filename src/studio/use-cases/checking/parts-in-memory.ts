@@ -1,4 +1,4 @@
-import { type PartLoader, PartMissingError } from '#core/kernel/part-loader.ts';
+import { type PartLoader, PartMissingError } from '#kernel/model/part-loader.ts';
 
 /** A part loader over parts that are already in memory. */
 export function partsInMemory(parts: Readonly<Record<string, unknown>>): PartLoader {

@@ -1,6 +1,6 @@
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import { type AttemptFileFault, readAttemptFile } from '#core/attempt-file/schemas.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import { type AttemptFileFault, readAttemptFile } from '#case/attempt-file/model/schemas.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
 
 /** Why a file is not accepted as an attempt at the case. */
 export type AttemptFault = AttemptFileFault | 'other-case';

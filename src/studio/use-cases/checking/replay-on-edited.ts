@@ -1,13 +1,18 @@
-import type { PlayedPart } from '#app/case/case-parts.ts';
-import { type AttemptEvent, type AttemptLog, type AttemptStep, recordEvent } from '#core/attempt/attempt-log.ts';
-import { type AttemptState, createReplay, ImpossibleEventError, overdueTimer } from '#core/attempt/replay-attempt.ts';
-import type { AttemptStart } from '#core/attempt/start-at.ts';
-import { createLookUp } from '#core/attempt/unknown-names.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { isOffered } from '#core/scenario/compiled-scenario.ts';
-import type { Answers } from '#core/scoring/answers.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
+import { type AttemptEvent, type AttemptLog, type AttemptStep, recordEvent } from '#case/attempt/model/attempt-log.ts';
+import {
+  type AttemptState,
+  createReplay,
+  ImpossibleEventError,
+  overdueTimer,
+} from '#case/attempt/model/replay-attempt.ts';
+import type { AttemptStart } from '#case/attempt/model/start-at.ts';
+import { createLookUp } from '#case/attempt/model/unknown-names.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { isOffered } from '#case/language/model/compiled-scenario.ts';
+import type { PlayedPart } from '#case/parts/use-cases/case-parts.ts';
+import type { Answers } from '#case/scoring/model/answers.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
 
 /** Why a step of an attempt cannot be taken in the edited case. */
 export type Misfit =

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { Issue } from '#core/kernel/issue.ts';
-import FindingsList from '#ui/studio/FindingsList.svelte';
+import type { Issue } from '#kernel/model/issue.ts';
+import FindingsList from '#studio/screens/FindingsList.svelte';
 
 const at = (line: number) => ({ file: 'my-case/scenario.yaml', line, column: 1 });
 const syntax = (line: number): Issue => ({

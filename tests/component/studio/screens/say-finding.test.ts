@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Issue } from '#core/kernel/issue.ts';
-import { KEY_FILE, STORY_FILE, type StudioCase, studioCase } from '#core/studio/studio-case.ts';
-import { placeOfFinding } from '#ui/islands/studio/place-of-finding.ts';
-import { sayFinding } from '#ui/studio/say-finding.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { placeOfFinding } from '#studio/islands/place-of-finding.ts';
+import { KEY_FILE, STORY_FILE, type StudioCase, studioCase } from '#studio/model/studio-case.ts';
+import { sayFinding } from '#studio/screens/say-finding.ts';
 
 const EDITED = studioCase(
   {

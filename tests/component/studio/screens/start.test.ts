@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { ARCHIVE_CODES } from '#app/studio/case-archive.ts';
-import StudioStart from '#ui/studio/StudioStart.svelte';
-import messages from '#words/studio.json' with { type: 'json' };
+import StudioStart from '#studio/screens/StudioStart.svelte';
+import { ARCHIVE_CODES } from '#studio/use-cases/case-archive.ts';
+import messages from '#words/studio/studio.json' with { type: 'json' };
 
 const KEPT = new Date(2031, 4, 5, 14, 12);
 const VERSION = { scenarioHash: '', marketId: '' };

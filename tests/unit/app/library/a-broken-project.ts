@@ -1,7 +1,7 @@
-import { loadCase } from '#app/library/load-case.ts';
-import { loadLibrary } from '#app/library/load-library.ts';
-import { loadProject } from '#app/library/load-project.ts';
-import type { Issue } from '#core/kernel/issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { loadLibrary } from '#library/content/use-cases/load-library.ts';
+import { loadProject } from '#library/project/use-cases/load-project.ts';
 import { printIssue } from '../../../../scripts/command/print-issue.ts';
 import { KINDS } from '../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../support/builders/project-with.ts';

@@ -1,6 +1,6 @@
-import { readerRow } from '#core/bench/reader-row.ts';
-import type { BenchResult } from '#core/bench/schemas.ts';
-import type { TrackName } from '#core/bench/tracks.ts';
+import { readerRow } from '#bench/markets/model/reader-row.ts';
+import type { BenchResult } from '#bench/markets/model/schemas.ts';
+import type { TrackName } from '#bench/markets/model/tracks.ts';
 import { drawnTruth, saidBy } from '../prediction/known-tools.ts';
 import { scoreOf } from './any-bench.ts';
 

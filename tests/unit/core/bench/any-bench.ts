@@ -1,9 +1,9 @@
-import { type BenchMarket, benchMarket } from '#core/bench/bench-market.ts';
-import { type ScoredMarket, scoreMarket } from '#core/bench/score-bench.ts';
-import type { TrackName } from '#core/bench/tracks.ts';
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import type { Reach } from '#core/market-generator/ideal-reader.ts';
-import type { PredictionRow } from '#core/prediction/schemas.ts';
+import { type BenchMarket, benchMarket } from '#bench/markets/model/bench-market.ts';
+import { type ScoredMarket, scoreMarket } from '#bench/markets/model/score-bench.ts';
+import type { TrackName } from '#bench/markets/model/tracks.ts';
+import type { PredictionRow } from '#bench/predictions/model/schemas.ts';
+import type { Reach } from '#market/generator/model/ideal-reader.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { anOrder, seeds } from '../../../support/builders/a-market.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 

@@ -1,11 +1,11 @@
-import type { CheckathonAction } from '#core/checkathon/actions.ts';
-import { playTest } from '#core/checkathon/play-test.ts';
-import type { CheckathonBrief, CheckathonState } from '#core/checkathon/state.ts';
-import { trialsIn } from '#core/checkathon/trials.ts';
-import { seenSoFar } from '#core/checkathon/visible.ts';
-import { CLAIM_IDS, type ClaimId } from '#core/moderation/claims.ts';
-import type { PageWords } from '#core/moderation/page-schemas.ts';
-import type { HiddenHalf, TestedPlatform } from '#core/moderation/tested-platform.ts';
+import type { CheckathonAction } from '#kinds/platform-test/model/actions.ts';
+import { playTest } from '#kinds/platform-test/model/play-test.ts';
+import type { CheckathonBrief, CheckathonState } from '#kinds/platform-test/model/state.ts';
+import { trialsIn } from '#kinds/platform-test/model/trials.ts';
+import { seenSoFar } from '#kinds/platform-test/model/visible.ts';
+import { CLAIM_IDS, type ClaimId } from '#market/platforms/model/claims.ts';
+import type { PageWords } from '#market/platforms/model/page-schemas.ts';
+import type { HiddenHalf, TestedPlatform } from '#market/platforms/model/tested-platform.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 
 const { tested = [], mirrors = [], pages } = LIBRARY.platforms.get('BUY') ?? {};

@@ -1,7 +1,7 @@
-import type { Bundle, BundleFacts } from '#core/bundle/bundle.ts';
-import type { LawCard } from '#core/bundle/court-law.ts';
-import type { CourtFile } from '#core/courtroom/court-file.ts';
-import { type CourtroomKey, CourtroomKeySchema } from '#core/courtroom/key-schemas.ts';
+import type { Bundle, BundleFacts } from '#evidence/court-file/model/bundle.ts';
+import type { LawCard } from '#evidence/court-file/model/court-law.ts';
+import type { CourtFile } from '#kinds/courtroom/model/court-file.ts';
+import { type CourtroomKey, CourtroomKeySchema } from '#kinds/courtroom/model/key-schemas.ts';
 
 const BUNDLE: Bundle = {
   schema: 'bundle/1',

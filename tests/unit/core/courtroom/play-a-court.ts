@@ -1,9 +1,9 @@
-import { judgeAsOracle } from '#app/courtroom/players.ts';
-import type { Table } from '#app/reference/table.ts';
-import { type CourtFile, RULING_LINES } from '#core/courtroom/court-file.ts';
-import type { CourtroomKey } from '#core/courtroom/key-schemas.ts';
-import { type CourtroomAction, playCourtroom } from '#core/courtroom/play.ts';
-import { scoreCourtroom } from '#core/courtroom/score.ts';
+import type { Table } from '#case/reference-players/use-cases/table.ts';
+import { type CourtFile, RULING_LINES } from '#kinds/courtroom/model/court-file.ts';
+import type { CourtroomKey } from '#kinds/courtroom/model/key-schemas.ts';
+import { type CourtroomAction, playCourtroom } from '#kinds/courtroom/model/play.ts';
+import { scoreCourtroom } from '#kinds/courtroom/model/score.ts';
+import { judgeAsOracle } from '#kinds/courtroom/use-cases/players.ts';
 import { aCourt } from './a-court.ts';
 
 export const { file, key } = aCourt();

@@ -1,12 +1,12 @@
-import { actionsOf, readAsOracle } from '#app/ledger/players.ts';
-import type { ExerciseAction, ScoreContext } from '#core/exercise/exercise-kind.ts';
-import type { Criterion } from '#core/kernel/criterion.ts';
-import { stream } from '#core/kernel/rng.ts';
-import { drawLedger } from '#core/ledger/draw-ledger.ts';
-import type { Ledger } from '#core/ledger/ledger.ts';
-import { castLedger } from '#core/ledger/ledger-cast.ts';
-import { type LedgerAction, type LedgerResponse, playLedger } from '#core/ledger/play.ts';
-import { scoreLedger } from '#core/ledger/score.ts';
+import type { ExerciseAction, ScoreContext } from '#case/exercise/model/exercise-kind.ts';
+import type { Criterion } from '#kernel/model/criterion.ts';
+import { stream } from '#kernel/model/rng.ts';
+import { drawLedger } from '#kinds/ledger/model/draw-ledger.ts';
+import type { Ledger } from '#kinds/ledger/model/ledger.ts';
+import { castLedger } from '#kinds/ledger/model/ledger-cast.ts';
+import { type LedgerAction, type LedgerResponse, playLedger } from '#kinds/ledger/model/play.ts';
+import { scoreLedger } from '#kinds/ledger/model/score.ts';
+import { actionsOf, readAsOracle } from '#kinds/ledger/use-cases/players.ts';
 
 export const SEEDS = Array.from({ length: 25 }, (_, n) => `ledger-${n}`);
 

@@ -1,8 +1,8 @@
-import { LINKING_PLAYERS } from '#app/linking/players.ts';
-import type { BoardAd, LinkKey } from '#core/linking/derive-links.ts';
-import { type LinkingAction, type LinkingResponse, playLinking } from '#core/linking/play.ts';
-import type { LinkingBrief } from '#core/linking/schemas.ts';
-import type { TracePlace } from '#core/linking/shown-traces.ts';
+import type { BoardAd, LinkKey } from '#kinds/linking/model/derive-links.ts';
+import { type LinkingAction, type LinkingResponse, playLinking } from '#kinds/linking/model/play.ts';
+import type { LinkingBrief } from '#kinds/linking/model/schemas.ts';
+import type { TracePlace } from '#kinds/linking/model/shown-traces.ts';
+import { LINKING_PLAYERS } from '#kinds/linking/use-cases/players.ts';
 import type { aMarket } from '../../../support/builders/a-market.ts';
 import { aTableOf } from '../../../support/builders/a-table.ts';
 

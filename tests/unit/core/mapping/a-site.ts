@@ -1,4 +1,4 @@
-import type { SiteKey } from '#core/mapping/derive-map.ts';
+import type { SiteKey } from '#kinds/mapping/model/derive-map.ts';
 
 /** What is true of a site that has an owner of its own, copies nothing and is not pressing, with the changes that a test makes. */
 export const aSite = (id: string, more: Partial<SiteKey> = {}): SiteKey => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Ad, FieldName } from '#core/market/market.ts';
-import type { AskedFacets, FacetName, MarketQuery, Sort } from '#core/market-search/market-query.ts';
+import type { Ad, FieldName } from '#market/ads/model/market.ts';
+import type { AskedFacets, FacetName, MarketQuery, Sort } from '#market/search/model/market-query.ts';
 
 const oneOf = (...values: readonly string[]) => fc.constantFrom(...values);
 const TOWNS = ['Ostrel', 'Kelvast', 'Marrin', 'Dorvanne'];

@@ -1,5 +1,5 @@
-import type { Ad } from '#core/market/market.ts';
-import type { AskedFacets, FacetName, MarketQuery, Range, Sort } from '#core/market-search/market-query.ts';
+import type { Ad } from '#market/ads/model/market.ts';
+import type { AskedFacets, FacetName, MarketQuery, Range, Sort } from '#market/search/model/market-query.ts';
 
 type Value = string | number;
 

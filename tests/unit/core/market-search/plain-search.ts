@@ -1,4 +1,4 @@
-import type { Ad } from '#core/market/market.ts';
+import type { Ad } from '#market/ads/model/market.ts';
 
 /** Words as a person would say that they are the same. */
 const words = (text: string) =>

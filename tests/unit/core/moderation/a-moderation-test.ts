@@ -1,7 +1,7 @@
-import type { FAULTS } from '#core/moderation/faults.ts';
-import type { CardTruth } from '#core/moderation/moderation-event.ts';
-import { type PlatformFaults, type SiteHabits, SOUND_PLATFORM } from '#core/moderation/platform.ts';
-import { simulateModeration } from '#core/moderation/simulate-moderation.ts';
+import type { FAULTS } from '#market/platforms/model/faults.ts';
+import type { CardTruth } from '#market/platforms/model/moderation-event.ts';
+import { type PlatformFaults, type SiteHabits, SOUND_PLATFORM } from '#market/platforms/model/platform.ts';
+import { simulateModeration } from '#market/platforms/model/simulate-moderation.ts';
 
 /** The moment at which every test of platforms begins. */
 export const BEGIN = '2031-01-29T09:00:00Z';

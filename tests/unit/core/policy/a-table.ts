@@ -1,6 +1,6 @@
-import type { Standing } from '#core/policy/effects.ts';
-import { type PolicyAction, type PolicyResponse, playPolicy } from '#core/policy/play.ts';
-import type { PolicyBrief } from '#core/policy/schemas.ts';
+import type { Standing } from '#kinds/policy/model/effects.ts';
+import { type PolicyAction, type PolicyResponse, playPolicy } from '#kinds/policy/model/play.ts';
+import type { PolicyBrief } from '#kinds/policy/model/schemas.ts';
 
 /** The findings that the model report of a test gives: where the invented market stands before any measure. */
 export const STANDING = { H: 35, E: 45, V: 90, S: 48, R: 70 };

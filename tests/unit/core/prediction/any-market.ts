@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { PredictionReport, PredictionRow, TruthRow } from '#core/prediction/schemas.ts';
-import { scorePredictions } from '#core/prediction/score-predictions.ts';
-import { type ScoredAds, toScoredAds } from '#core/prediction/scored-ads.ts';
+import type { PredictionReport, PredictionRow, TruthRow } from '#bench/predictions/model/schemas.ts';
+import { scorePredictions } from '#bench/predictions/model/score-predictions.ts';
+import { type ScoredAds, toScoredAds } from '#bench/predictions/model/scored-ads.ts';
 
 /** The truth about one ad that is not controlled by default. */
 export function aTruth(ad: string, more: Partial<TruthRow> = {}): TruthRow {

@@ -1,9 +1,9 @@
-import { stream } from '#core/kernel/rng.ts';
-import { CONTROL_OF } from '#core/market/actor-types.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
-import { type MarketOrder, typeAt } from '#core/market-generator/drawn-market.ts';
-import { normalQuantile } from '#core/measures/signal-detection.ts';
-import type { PredictionRow, TruthRow } from '#core/prediction/schemas.ts';
+import type { PredictionRow, TruthRow } from '#bench/predictions/model/schemas.ts';
+import { stream } from '#kernel/model/rng.ts';
+import { normalQuantile } from '#kernel/model/statistics/signal-detection.ts';
+import { CONTROL_OF } from '#market/ads/model/actor-types.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { type MarketOrder, typeAt } from '#market/generator/model/drawn-market.ts';
 import { anOrder } from '../../../support/builders/a-market.ts';
 
 /**

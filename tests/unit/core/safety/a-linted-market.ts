@@ -1,6 +1,6 @@
-import { MARKET_SCHEMA } from '#core/market/documents/header-schemas.ts';
-import type { AllowedWords } from '#core/safety/allowed-words.ts';
-import type { LintedAd, LintedMarket } from '#core/safety/linted-market.ts';
+import { MARKET_SCHEMA } from '#market/documents/model/header-schemas.ts';
+import type { AllowedWords } from '#safety/content/model/allowed-words.ts';
+import type { LintedAd, LintedMarket } from '#safety/content/model/linted-market.ts';
 
 const words = (text: string) => text.match(/\p{L}+/gu) ?? [];
 

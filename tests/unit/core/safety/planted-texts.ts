@@ -1,4 +1,4 @@
-import type { PassageKind } from '#core/safety/passage.ts';
+import type { PassageKind } from '#safety/content/model/passage.ts';
 
 /** What breaks a rule: the rule, the kind of text, the text, and the words that are named. */
 export const PLANTED: readonly (readonly [rule: string, kind: PassageKind, text: string, named: string])[] = [

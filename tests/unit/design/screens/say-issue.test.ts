@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Issue } from '#core/kernel/issue.ts';
-import { sayIssue } from '#ui/checking/say-issue.ts';
+import { sayIssue } from '#design/screens/say-issue.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 import { printIssue } from '../../../../scripts/command/print-issue.ts';
 
 const anIssue = (code: string, params: Issue['params']): Issue => ({ code, severity: 'error', path: [], params });

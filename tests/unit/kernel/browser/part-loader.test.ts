@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createPartLoader } from '#adapters/browser/part-loader.ts';
-import { inVersion } from '#app/case/case-parts.ts';
-import { PartBrokenError, PartMissingError } from '#core/kernel/part-loader.ts';
+import { inVersion } from '#case/parts/use-cases/case-parts.ts';
+import { createPartLoader } from '#kernel/browser/part-loader.ts';
+import { PartBrokenError, PartMissingError } from '#kernel/model/part-loader.ts';
 
 const WHOLE = JSON.stringify({ ads: Array.from({ length: 50 }, (_, n) => `ad ${n}`) });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
 
 /** The same value with the keys of every object in another order. */
 function reversed(value: Json): Json {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { firstIssues } from '#core/kernel/first-issues.ts';
-import type { Issue } from '#core/kernel/issue.ts';
+import { firstIssues } from '#kernel/model/first-issues.ts';
+import type { Issue } from '#kernel/model/issue.ts';
 
 function* many(count: number): Generator<Issue> {
   for (let n = 1; n <= count; n++)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '#core/kernel/canonical-json.ts';
-import { type ChainLink, chained, firstBreak } from '#core/kernel/hash-chain.ts';
+import { canonicalJson } from '#kernel/model/canonical-json.ts';
+import { type ChainLink, chained, firstBreak } from '#kernel/model/hash-chain.ts';
 
 const START = '0'.repeat(64);
 type Entry = ChainLink & { readonly what: string };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMinutes, fromEpoch, isInstant, toEpoch } from '#core/kernel/instant.ts';
+import { addMinutes, fromEpoch, isInstant, toEpoch } from '#kernel/model/instant.ts';
 
 const anyMoment = fc.integer({ min: 0, max: 4_000_000_000 }).map(fromEpoch);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chaskeyOf, keyedFunction, keyFor } from '#core/kernel/keyed-function.ts';
+import { chaskeyOf, keyedFunction, keyFor } from '#kernel/model/keyed-function.ts';
 
 /** Bytes 0 to 15 as four words. */
 const MESSAGE = [0x03020100, 0x07060504, 0x0b0a0908, 0x0f0e0d0c] as const;

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyedFunction, keyFor } from '#core/kernel/keyed-function.ts';
-import { keyedPermutation } from '#core/kernel/keyed-permutation.ts';
-import { MAX_ADS } from '#core/market-generator/drawn-market.ts';
+import { keyedFunction, keyFor } from '#kernel/model/keyed-function.ts';
+import { keyedPermutation } from '#kernel/model/keyed-permutation.ts';
+import { MAX_ADS } from '#market/generator/model/drawn-market.ts';
 import { inFull } from '../../../support/in-full.ts';
 
 const keyOf = (secret: string) => keyedFunction(keyFor(secret, 'places'));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Rng, stream } from '#core/kernel/rng.ts';
+import { type Rng, stream } from '#kernel/model/rng.ts';
 
 const draws = (rng: Rng, count: number) => Array.from({ length: count }, () => rng.next());
 

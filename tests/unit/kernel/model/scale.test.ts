@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scale } from '#core/kernel/criterion.ts';
+import { scale } from '#kernel/model/criterion.ts';
 
 const scaled = (raw: number, min: number, max: number) => scale('a.b', raw, min, max, []).scaled;
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sha256Bytes, sha256Hex } from '#core/kernel/sha256.ts';
+import { sha256Bytes, sha256Hex } from '#kernel/model/sha256.ts';
 import { anyText } from '../../../support/builders/any-text.ts';
 
 describe('sha256', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromUtf8, utf8 } from '#core/kernel/utf8.ts';
+import { fromUtf8, utf8 } from '#kernel/model/utf8.ts';
 import { anyProperText, anyText } from '../../../support/builders/any-text.ts';
 
 describe('utf8', () => {

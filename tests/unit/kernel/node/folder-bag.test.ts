@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openFolderBag } from '#adapters/node/folder-bag.ts';
-import { readWhole, UnreadableFileError } from '#formats/bagit/bag-files.ts';
+import { readWhole, UnreadableFileError } from '#kernel/formats/bagit/bag-files.ts';
+import { openFolderBag } from '#kernel/node/folder-bag.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bag-'));
 afterAll(() => rmSync(folder, { recursive: true }));

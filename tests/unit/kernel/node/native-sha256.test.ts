@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createNativeSha256 } from '#adapters/node/native-sha256.ts';
-import { createSha256 } from '#core/kernel/sha256.ts';
+import { createSha256 } from '#kernel/model/sha256.ts';
+import { createNativeSha256 } from '#kernel/node/native-sha256.ts';
 
 it('hashes the same chunks as the kernel to the same digits', () => {
   fc.assert(

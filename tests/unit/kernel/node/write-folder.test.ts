@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type FolderFile, writeFolder } from '#adapters/node/write-folder.ts';
+import { type FolderFile, writeFolder } from '#kernel/node/write-folder.ts';
 
 let home = '';
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { followLead, leadWall, type WallChannel } from '#adapters/browser/wall-channel.ts';
-import type { WallDeck } from '#app/room/wall-deck.ts';
+import { followLead, leadWall, type WallChannel } from '#room/browser/wall-channel.ts';
+import type { WallDeck } from '#room/use-cases/wall-deck.ts';
 
 /** Three slides; the channel reads their number alone. */
 const deck = { slides: [{}, {}, {}] } as unknown as WallDeck;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { boardCsv } from '#app/room/board-csv.ts';
-import { boardOf } from '#core/room/board.ts';
-import type { BoardTeam } from '#core/room/played-team.ts';
-import type { RoomState } from '#core/room/room-state.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import { boardOf } from '#room/model/board.ts';
+import type { BoardTeam } from '#room/model/played-team.ts';
+import type { RoomState } from '#room/model/room-state.ts';
+import { boardCsv } from '#room/use-cases/board-csv.ts';
 import { playAtRandom } from '../../../support/builders/random-player.ts';
 import { theCase } from '../../../support/builders/the-library.ts';
 import { aRoom } from '../../../support/room/a-room.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { barrierAt, isAllOpen } from '#core/room/barrier.ts';
-import { lostSince, minutesLost, retryAfter } from '#core/room/contact.ts';
-import { HEARTBEAT_MS } from '#core/room/protocol.ts';
+import { barrierAt, isAllOpen } from '#room/model/barrier.ts';
+import { lostSince, minutesLost, retryAfter } from '#room/model/contact.ts';
+import { HEARTBEAT_MS } from '#room/model/protocol.ts';
 
 describe('contact with the room', () => {
   it('is lost after twice the heartbeat', () => {

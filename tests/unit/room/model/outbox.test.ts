@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { acceptFromTeam } from '#app/room/accept-from-team.ts';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
 import {
   acknowledge,
   beginsAnew,
@@ -13,11 +12,12 @@ import {
   type Outbox,
   putAttempt,
   putMessage,
-} from '#core/room/outbox.ts';
-import type { Received, TeamMessages } from '#core/room/protocol.ts';
-import { advanceRoom } from '#core/room/replay-room.ts';
-import { type RoomAction, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
-import type { RoomState, TeamState } from '#core/room/room-state.ts';
+} from '#room/model/outbox.ts';
+import type { Received, TeamMessages } from '#room/model/protocol.ts';
+import { advanceRoom } from '#room/model/replay-room.ts';
+import { type RoomAction, type RoomEvent, roomEvent } from '#room/model/room-events.ts';
+import type { RoomState, TeamState } from '#room/model/room-state.ts';
+import { acceptFromTeam } from '#room/use-cases/accept-from-team.ts';
 import { AnAttempt } from '../../../support/builders/an-attempt.ts';
 import { aRoom } from '../../../support/room/a-room.ts';
 

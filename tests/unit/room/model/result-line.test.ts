@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { groupsOf, isMadeAsLine, LINE_CHARACTERS, readGroups, typedGroups } from '#core/room/line-groups.ts';
-import { createResultLines } from '#core/room/result-line.ts';
-import { toldByLog } from '#core/room/told-by-log.ts';
+import { groupsOf, isMadeAsLine, LINE_CHARACTERS, readGroups, typedGroups } from '#room/model/line-groups.ts';
+import { createResultLines } from '#room/model/result-line.ts';
+import { toldByLog } from '#room/model/told-by-log.ts';
 import { chances } from '../../../support/builders/chances.ts';
 import { KINDS } from '../../../support/builders/kinds.ts';
 import { playAtRandom } from '../../../support/builders/random-player.ts';

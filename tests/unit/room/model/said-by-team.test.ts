@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { saidByTeam } from '#core/room/said-by-team.ts';
+import { saidByTeam } from '#room/model/said-by-team.ts';
 
 it('returns what the room has, followed by waiting messages', () => {
   const sent = { options: { a: 2 }, keptDown: 0 };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { acceptFromControl } from '#app/room/accept-from-control.ts';
-import type { ControlAction } from '#core/room/protocol.ts';
-import type { RoomAction } from '#core/room/room-events.ts';
+import type { ControlAction } from '#room/model/protocol.ts';
+import type { RoomAction } from '#room/model/room-events.ts';
+import { acceptFromControl } from '#room/use-cases/accept-from-control.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
 import { aRoom, stateAfter } from '../../../support/room/a-room.ts';
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { caseOnPaper } from '#app/paper/case-on-paper.ts';
-import { hoursOfPlan, minutesBehind, planOfRoom } from '#core/room/plan-of-room.ts';
-import { linesByWeight, linesOfRun } from '#core/room/planned-minutes.ts';
-import type { ControlView } from '#core/room/protocol.ts';
-import type { RoomAction } from '#core/room/room-events.ts';
-import { viewForControl } from '#core/room/room-views.ts';
-import type { RunPart } from '#core/room/run-plan.ts';
-import { shownTeams } from '#core/room/shown-teams.ts';
-import { standingOfRoom } from '#core/room/standing-of-room.ts';
-import { minutesQuiet, QUIET_AFTER_MS, standingOfTeam, votesIn } from '#core/room/team-standing.ts';
+import type { RunPart } from '#case/language/model/run-plan.ts';
+import { hoursOfPlan, minutesBehind, planOfRoom } from '#room/model/plan-of-room.ts';
+import { linesByWeight, linesOfRun } from '#room/model/planned-minutes.ts';
+import type { ControlView } from '#room/model/protocol.ts';
+import type { RoomAction } from '#room/model/room-events.ts';
+import { viewForControl } from '#room/model/room-views.ts';
+import { shownTeams } from '#room/model/shown-teams.ts';
+import { standingOfRoom } from '#room/model/standing-of-room.ts';
+import { minutesQuiet, QUIET_AFTER_MS, standingOfTeam, votesIn } from '#room/model/team-standing.ts';
+import { caseOnPaper } from '#room/paper/use-cases/case-on-paper.ts';
 import { theCase } from '../../../support/builders/the-library.ts';
 import { aRoom, stateAfter } from '../../../support/room/a-room.ts';
 

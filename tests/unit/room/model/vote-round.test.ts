@@ -9,7 +9,7 @@ import {
   newRound,
   type VoteRound,
   type VoteStep,
-} from '#core/room/vote-round.ts';
+} from '#room/model/vote-round.ts';
 
 const play = (round: VoteRound, ...steps: readonly VoteStep[]) => steps.reduce(advanceVote, round);
 const ofThree = newRound('d30', 3);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOfRoom } from '#app/room/findings-of-room.ts';
-import type { TestAct } from '#core/checkathon/play.ts';
-import type { CheckathonBrief } from '#core/checkathon/state.ts';
-import { soundnessOf } from '#core/moderation/claims.ts';
-import type { RoomAction } from '#core/room/room-events.ts';
-import { briefOf } from '#core/scenario/compiled-scenario.ts';
+import { briefOf } from '#case/language/model/compiled-scenario.ts';
+import type { TestAct } from '#kinds/platform-test/model/play.ts';
+import type { CheckathonBrief } from '#kinds/platform-test/model/state.ts';
+import { soundnessOf } from '#market/platforms/model/claims.ts';
+import type { RoomAction } from '#room/model/room-events.ts';
+import { findingsOfRoom } from '#room/use-cases/findings-of-room.ts';
 import { anAttempt } from '../../../support/builders/an-attempt.ts';
 import { KINDS } from '../../../support/builders/kinds.ts';
 import { aRoom, stateAfter } from '../../../support/room/a-room.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { NoContactError, type RoomAnswer, type RoomPort } from '#app/room/room-port.ts';
-import { createTeamLink } from '#app/room/team-link.ts';
-import { readSession, sessionOf, type TeamSession, type TeamSessionStore } from '#app/room/team-session.ts';
-import { putMessage } from '#core/room/outbox.ts';
-import type { Received, TeamMessages, TeamView } from '#core/room/protocol.ts';
+import { putMessage } from '#room/model/outbox.ts';
+import type { Received, TeamMessages, TeamView } from '#room/model/protocol.ts';
+import { NoContactError, type RoomAnswer, type RoomPort } from '#room/use-cases/room-port.ts';
+import { createTeamLink } from '#room/use-cases/team-link.ts';
+import { readSession, sessionOf, type TeamSession, type TeamSessionStore } from '#room/use-cases/team-session.ts';
 
 const VIEW: TeamView = {
   schema: 'room-view/1',

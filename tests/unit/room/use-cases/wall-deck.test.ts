@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { tellBoard } from '#app/room/tell-board.ts';
-import { MIN_TO_QUOTE, namesTeam, wallDeck } from '#app/room/wall-deck.ts';
-import { boardOf } from '#core/room/board.ts';
-import type { BoardTeam } from '#core/room/played-team.ts';
+import { boardOf } from '#room/model/board.ts';
+import type { BoardTeam } from '#room/model/played-team.ts';
+import { tellBoard } from '#room/use-cases/tell-board.ts';
+import { MIN_TO_QUOTE, namesTeam, wallDeck } from '#room/use-cases/wall-deck.ts';
 import { chances } from '../../../support/builders/chances.ts';
 import { playAtRandom } from '../../../support/builders/random-player.ts';
 import { aRoom } from '../../../support/room/a-room.ts';

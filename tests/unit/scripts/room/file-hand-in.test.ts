@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import { type AttemptFile, attemptFileOf } from '#core/attempt-file/attempt-file.ts';
-import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
-import type { ControlView } from '#core/room/protocol.ts';
-import { ROOM_PATHS } from '#core/room/protocol.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import { type AttemptFile, attemptFileOf } from '#case/attempt-file/model/attempt-file.ts';
+import type { AttemptTeam } from '#case/attempt-file/model/attempt-team.ts';
+import type { ControlView } from '#room/model/protocol.ts';
+import { ROOM_PATHS } from '#room/model/protocol.ts';
 import { openRoomLog } from '../../../../scripts/room/room-log.ts';
 import { aPossibleAttempt } from '../../../support/room/a-room.ts';
 import { ROOM, refusedBy, useServedRoom } from '../../../support/room/use-served-room.ts';

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type HeldWords, heldWordsPart, type PublicPart } from '#app/case/case-parts.ts';
-import { withHeldWords } from '#app/room/held-words.ts';
-import { ROOM_PATHS, type TeamView } from '#core/room/protocol.ts';
+import { type HeldWords, heldWordsPart, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { ROOM_PATHS, type TeamView } from '#room/model/protocol.ts';
+import { withHeldWords } from '#room/use-cases/held-words.ts';
 import { textsOfStages } from '../../../support/room/held-texts.ts';
 import { CANARY, KEYS, ROOM, refusedBy, useServedRoom } from '../../../support/room/use-served-room.ts';
 

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { ROOM_PATHS } from '#core/room/protocol.ts';
+import { ROOM_PATHS } from '#room/model/protocol.ts';
 import { ask } from '../../../support/room/ask-room.ts';
 import { KEYS, refusedBy, useServedRoom } from '../../../support/room/use-served-room.ts';
 

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type RoomAction, type RoomEvent, roomEvent } from '#core/room/room-events.ts';
+import { type RoomAction, type RoomEvent, roomEvent } from '#room/model/room-events.ts';
 import {
   createRoomLog,
   openRoomLog,

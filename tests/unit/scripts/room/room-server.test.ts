@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ROOM_PATHS } from '#core/room/protocol.ts';
+import { ROOM_PATHS } from '#room/model/protocol.ts';
 import { openRoomLog } from '../../../../scripts/room/room-log.ts';
 import { aPossibleAttempt } from '../../../support/room/a-room.ts';
 import { ROOM, refusedBy, useServedRoom } from '../../../support/room/use-served-room.ts';

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { applyEdit, type Edit, type EditPath, type FileValue } from '#core/studio/edit.ts';
-import { editYaml } from '#formats/yaml/edit-yaml.ts';
+import { editYaml } from '#studio/codec/edit-yaml.ts';
+import { applyEdit, type Edit, type EditPath, type FileValue } from '#studio/model/edit.ts';
 import { inFull } from '../../../support/in-full.ts';
 
 /** Every file of every shipped case. */

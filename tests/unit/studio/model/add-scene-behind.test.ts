@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { addSceneBehind } from '#core/studio/commands/scene-commands.ts';
-import { applyEdit, type FileValue } from '#core/studio/edit.ts';
-import { STORY_FILE, type StudioCase, type StudioStory } from '#core/studio/studio-case.ts';
-import { leadsOf } from '#core/studio/targets.ts';
+import { addSceneBehind } from '#studio/model/commands/scene-commands.ts';
+import { applyEdit, type FileValue } from '#studio/model/edit.ts';
+import { STORY_FILE, type StudioCase, type StudioStory } from '#studio/model/studio-case.ts';
+import { leadsOf } from '#studio/model/targets.ts';
 
 const option = (id: string, next: FileValue) => ({ id, text: 'Ring.', minutes: 5, then: 'It rings.', next });
 const STORY = {

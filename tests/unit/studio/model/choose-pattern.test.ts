@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { choosePattern } from '#core/studio/commands/pattern-command.ts';
-import { applyEdit, type FileValue } from '#core/studio/edit.ts';
-import { KEY_FILE, STORY_FILE, type StudioCase, studioCase } from '#core/studio/studio-case.ts';
+import { choosePattern } from '#studio/model/commands/pattern-command.ts';
+import { applyEdit, type FileValue } from '#studio/model/edit.ts';
+import { KEY_FILE, STORY_FILE, type StudioCase, studioCase } from '#studio/model/studio-case.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 
 const PATTERN = LIBRARY.patterns.find(({ decision }) => decision === 'D04');

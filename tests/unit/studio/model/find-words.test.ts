@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findWords } from '#core/studio/find-words.ts';
+import { findWords } from '#studio/model/find-words.ts';
 
 const SCENE = {
   type: 'decision',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { createDraftEngine } from '#app/studio/draft-engine.ts';
-import type { Edit } from '#core/studio/edit.ts';
-import { quickFix } from '#core/studio/quick-fix.ts';
-import { caseOfDraft, KEY_FILE, STORY_FILE, type StudioCase } from '#core/studio/studio-case.ts';
+import type { Edit } from '#studio/model/edit.ts';
+import { quickFix } from '#studio/model/quick-fix.ts';
+import { caseOfDraft, KEY_FILE, STORY_FILE, type StudioCase } from '#studio/model/studio-case.ts';
+import { createDraftEngine } from '#studio/use-cases/draft-engine.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 
 const FILES = Object.fromEntries(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { rateOption } from '#core/studio/commands/rate-command.ts';
-import { applyEdit, type FileValue } from '#core/studio/edit.ts';
-import { type StudioCase, studioCase } from '#core/studio/studio-case.ts';
+import { rateOption } from '#studio/model/commands/rate-command.ts';
+import { applyEdit, type FileValue } from '#studio/model/edit.ts';
+import { type StudioCase, studioCase } from '#studio/model/studio-case.ts';
 
 const STORY = { id: 'a-case', initial: 'call', states: { call: { type: 'decision', options: [{ id: 'a' }] } } };
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Edit } from '#core/studio/edit.ts';
-import { KEY_FILE, STORY_FILE } from '#core/studio/studio-case.ts';
-import { partsOfFinding, touchedBy } from '#core/studio/touched-parts.ts';
+import type { Edit } from '#studio/model/edit.ts';
+import { KEY_FILE, STORY_FILE } from '#studio/model/studio-case.ts';
+import { partsOfFinding, touchedBy } from '#studio/model/touched-parts.ts';
 
 const issue = (file: string, path: (string | number)[]) => ({
   code: 'x',

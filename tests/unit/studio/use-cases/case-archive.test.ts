@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isCaseFolder } from '#app/library/case-file-names.ts';
+import { isCaseFolder } from '#case/language/use-cases/case-file-names.ts';
+import { sourceOfBytes } from '#kernel/formats/zip/byte-source.ts';
 import {
   ARCHIVE_LIMITS,
   type BroughtIn,
@@ -9,9 +10,8 @@ import {
   readCaseArchive,
   readCaseFiles,
   writeCaseArchive,
-} from '#app/studio/case-archive.ts';
-import { shippedCase } from '#app/studio/shipped-case.ts';
-import { sourceOfBytes } from '#formats/zip/byte-source.ts';
+} from '#studio/use-cases/case-archive.ts';
+import { shippedCase } from '#studio/use-cases/shipped-case.ts';
 import { type RawEntry, rawZip } from '../../../support/builders/raw-zip.ts';
 import { PROJECT } from '../../../support/builders/the-library.ts';
 

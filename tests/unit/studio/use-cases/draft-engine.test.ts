@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createDraftEngine } from '#app/studio/draft-engine.ts';
-import type { DraftFiles } from '#core/studio/draft.ts';
-import { applyEdit, type FileValue } from '#core/studio/edit.ts';
-import { KEY_FILE, STORY_FILE, type StudioCase, studioCase } from '#core/studio/studio-case.ts';
+import type { DraftFiles } from '#studio/model/draft.ts';
+import { applyEdit, type FileValue } from '#studio/model/edit.ts';
+import { KEY_FILE, STORY_FILE, type StudioCase, studioCase } from '#studio/model/studio-case.ts';
+import { createDraftEngine } from '#studio/use-cases/draft-engine.ts';
 import { anAuthorMove, editsOf } from '../../../support/builders/random-author.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 import { inFull } from '../../../support/in-full.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryShelf } from '#adapters/browser/draft-shelf.ts';
-import { newDraft } from '#app/studio/begin.ts';
-import { readShelved, refusalOver, shelve } from '#app/studio/draft-shelf.ts';
+import { createMemoryShelf } from '#studio/browser/draft-shelf.ts';
+import { newDraft } from '#studio/use-cases/begin.ts';
+import { readShelved, refusalOver, shelve } from '#studio/use-cases/draft-shelf.ts';
 
 const NOW = '2031-05-05T18:00:00.000Z';
 const draft = (text = 'title: A\n', revision = 0) => ({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '#app/library/load-project.ts';
-import { marketOrder, packMarketLibrary } from '#app/market/market-library.ts';
-import { exercisePatterns } from '#app/studio/exercise-patterns.ts';
-import type { Market } from '#core/market/market.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
-import { readAddress } from '#ui/market-search/market-address.ts';
+import { loadProject } from '#library/project/use-cases/load-project.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import { marketOrder, packMarketLibrary } from '#market/documents/use-cases/market-library.ts';
+import { generateMarket } from '#market/generator/model/generate-market.ts';
+import { readAddress } from '#market/search/screens/market-address.ts';
+import { exercisePatterns } from '#studio/use-cases/exercise-patterns.ts';
 import { KINDS } from '../../../support/builders/kinds.ts';
 import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
 

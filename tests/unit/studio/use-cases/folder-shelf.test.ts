@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseFolder, FolderCase, FolderListener } from '#app/studio/case-folder.ts';
-import { digestOf, type ShelfNews } from '#app/studio/draft-shelf.ts';
-import { openFolderShelf } from '#app/studio/folder-shelf.ts';
+import type { CaseFolder, FolderCase, FolderListener } from '#studio/use-cases/case-folder.ts';
+import { digestOf, type ShelfNews } from '#studio/use-cases/draft-shelf.ts';
+import { openFolderShelf } from '#studio/use-cases/folder-shelf.ts';
 
 const PLACE = 'mine/first';
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PUBLIC_PART } from '#app/case/case-parts.ts';
-import { SEALED_LIST, type SealedList } from '#app/case/sealed-list.ts';
-import { newCaseFiles } from '#app/library/new-case-files.ts';
-import { isGuessable, publicAlready } from '#app/packing/what-sealing-hides.ts';
-import { libraryTexts } from '#app/studio/studio-library.ts';
-import { createStudioWork } from '#app/studio/studio-work.ts';
-import { STORY_FILE } from '#core/studio/studio-case.ts';
+import { newCaseFiles } from '#case/language/use-cases/new-case-files.ts';
+import { PUBLIC_PART } from '#case/parts/use-cases/case-parts.ts';
+import { SEALED_LIST, type SealedList } from '#case/sealed/use-cases/sealed-list.ts';
+import { isGuessable, publicAlready } from '#room/packed/use-cases/what-sealing-hides.ts';
+import { STORY_FILE } from '#studio/model/studio-case.ts';
+import { libraryTexts } from '#studio/use-cases/studio-library.ts';
+import { createStudioWork } from '#studio/use-cases/studio-work.ts';
 import { KINDS } from '../../../support/builders/kinds.ts';
 import { PROJECT } from '../../../support/builders/the-library.ts';
 import { blocksIn } from '../../../support/pack-own-case.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { newCaseFiles } from '#app/library/new-case-files.ts';
-import { libraryTexts } from '#app/studio/studio-library.ts';
-import { createStudioWork } from '#app/studio/studio-work.ts';
+import { newCaseFiles } from '#case/language/use-cases/new-case-files.ts';
+import { libraryTexts } from '#studio/use-cases/studio-library.ts';
+import { createStudioWork } from '#studio/use-cases/studio-work.ts';
 import { KINDS } from '../../../support/builders/kinds.ts';
 import { PROJECT } from '../../../support/builders/the-library.ts';
 

@@ -1,4 +1,4 @@
-import type { Figure, Finding, ScorePart } from '#core/exercise/exercise-kind.ts';
+import type { Figure, Finding, ScorePart } from '#case/exercise/model/exercise-kind.ts';
 
 /** How often a sign was found, missed, and named where it is not. */
 export interface SignReading {

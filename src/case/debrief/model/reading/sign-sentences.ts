@@ -1,4 +1,4 @@
-import { type SentenceRule, when } from '#core/exercise/sentence.ts';
+import { type SentenceRule, when } from '#kernel/model/sentence.ts';
 import type { SignReading } from './reading.ts';
 
 /** How often each sign was found, missed, and named where it is not, by id. */

@@ -1,6 +1,6 @@
-import type { Band } from '#core/indicators/bands.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/bands.json' with { type: 'json' };
+import type { Band } from '#market/signs/model/bands.ts';
+import messages from '#words/case/bands.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,11 +1,11 @@
-import { CRITERION_SENTENCES } from '#core/debrief/criterion-sentences.ts';
-import { OF_CASE } from '#core/debrief/sentence-grounds.ts';
-import type { CriterionUnit } from '#core/exercise/exercise-plug.ts';
-import type { Kinds } from '#core/exercise/kinds.ts';
-import { type Ground, sentencesFrom } from '#core/exercise/sentence.ts';
-import type { Criterion } from '#core/kernel/criterion.ts';
+import { CRITERION_SENTENCES } from '#case/debrief/model/criterion-sentences.ts';
+import { OF_CASE } from '#case/debrief/model/sentence-grounds.ts';
+import type { CriterionUnit } from '#case/exercise/model/exercise-plug.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/scoring.json' with { type: 'json' };
+import type { Criterion } from '#kernel/model/criterion.ts';
+import { type Ground, sentencesFrom } from '#kernel/model/sentence.ts';
+import messages from '#words/case/scoring.json' with { type: 'json' };
 import { plainNumber } from './plain-number.ts';
 import type { ScoredRow } from './scored-row.ts';
 import { sentenceWords } from './sentence-words.ts';

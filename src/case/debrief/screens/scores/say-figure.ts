@@ -1,8 +1,8 @@
-import type { Figure } from '#core/exercise/exercise-kind.ts';
-import type { Sentence } from '#core/exercise/sentence.ts';
-import { saysNothing } from '#core/practice/reading.ts';
+import { saysNothing } from '#case/debrief/model/reading/reading.ts';
+import type { Figure } from '#case/exercise/model/exercise-kind.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/scoring.json' with { type: 'json' };
+import type { Sentence } from '#kernel/model/sentence.ts';
+import messages from '#words/case/scoring.json' with { type: 'json' };
 import { inHundred, plainNumber, twoDecimals } from './plain-number.ts';
 import type { ScoredRow } from './scored-row.ts';
 import { sentenceWords } from './sentence-words.ts';

@@ -1,4 +1,4 @@
-import type { Ground } from '#core/exercise/sentence.ts';
+import type { Ground } from '#kernel/model/sentence.ts';
 
 /** One criterion or figure as the table shows it. Empty texts leave their cell empty. */
 export interface ScoredRow {

@@ -1,6 +1,6 @@
-import type { Sentence } from '#core/exercise/sentence.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/sentences.json' with { type: 'json' };
+import type { Sentence } from '#kernel/model/sentence.ts';
+import messages from '#words/case/sentences.json' with { type: 'json' };
 
 const t = translator(messages);
 

@@ -1,5 +1,5 @@
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/predictive-value.json' with { type: 'json' };
+import messages from '#words/learning/predictive-value.json' with { type: 'json' };
 
 type Key = keyof typeof messages;
 const t = translator(messages);

@@ -1,4 +1,4 @@
-import type { FindingKind } from '#core/exercise/exercise-kind.ts';
+import type { FindingKind } from '#case/exercise/model/exercise-kind.ts';
 
 /** The end of the class names of a verdict, and its icon. */
 export interface VerdictLook {

@@ -1,6 +1,6 @@
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { type CaseText, caseTexts } from '../case-texts.ts';
-import type { Scenario } from '../schemas.ts';
+import { type CaseText, caseTexts } from '#case/language/model/case-texts.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 import type { Translation } from './schemas.ts';
 
 /** A scenario in another language, with the names of texts whose translation is missing or stale. */

@@ -1,4 +1,4 @@
-import type { Citation } from '#core/kernel/citation.ts';
+import type { Citation } from '#kernel/model/citation.ts';
 
 /** Why a step was good or harmful. It comes apart from the scene, once the choice is in the log. */
 export interface Explanation {

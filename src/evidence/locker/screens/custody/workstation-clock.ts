@@ -1,5 +1,5 @@
-import type { Instant } from '#core/kernel/instant.ts';
-import { workstationTime } from '#core/preservation/workstation-clock.ts';
+import { workstationTime } from '#evidence/locker/model/workstation-clock.ts';
+import type { Instant } from '#kernel/model/instant.ts';
 
 /** What the workstation's clock shows at a moment of the case, as date and time. */
 export function clockShows(instant: Instant, offsetSeconds: number): string {

@@ -1,5 +1,5 @@
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import type { Reading, SignReading } from './reading.ts';
+import type { Reading, SignReading } from '#case/debrief/model/reading/reading.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
 
 /**
  * Signs with most errors (missed, or named where they are not), the weakest first. Signs without errors are left out.

@@ -1,8 +1,8 @@
-import { compileLanguage } from '#core/ad-text/language.ts';
-import { isSought } from '#core/market/actor-types.ts';
-import type { AdTruth, GroundTruth } from '#core/market/ground-truth.ts';
-import { isOnThePage, type Market } from '#core/market/market.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
+import { isSought } from '#market/ads/model/actor-types.ts';
+import type { AdTruth, GroundTruth } from '#market/ads/model/ground-truth.ts';
+import { isOnThePage, type Market } from '#market/ads/model/market.ts';
+import { generateMarket } from '#market/generator/model/generate-market.ts';
+import { compileLanguage } from '#market/text/model/language.ts';
 import { catalogueOf, type RoundLibrary } from './round-library.ts';
 
 /** A short detection round about some signs, with its truth. Practice markets are public: both may be in a page. */

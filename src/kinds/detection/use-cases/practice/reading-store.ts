@@ -1,4 +1,4 @@
-import type { Reading } from '#core/practice/reading.ts';
+import type { Reading } from '#case/debrief/model/reading/reading.ts';
 
 /** Storage of readings, on this device only. */
 export interface ReadingStore {

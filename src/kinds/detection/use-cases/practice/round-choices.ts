@@ -1,6 +1,6 @@
-import { type IndicatorChoice, indicatorChoices } from '#core/indicators/indicator-choice.ts';
-import type { Market } from '#core/market/market.ts';
-import { signsOnPages } from '#core/market/signs-on-pages.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import { signsOnPages } from '#market/ads/model/signs-on-pages.ts';
+import { type IndicatorChoice, indicatorChoices } from '#market/signs/model/indicator-choice.ts';
 import { catalogueOf, type RoundLibrary } from './round-library.ts';
 
 /** The signs of a round: all by name, and those that a page of its market can show as choices. */

@@ -1,7 +1,7 @@
-import type { Language, LanguageSource } from '#core/ad-text/language.ts';
-import { type Catalogue, createCatalogue } from '#core/indicators/catalogue.ts';
-import type { Indicator, MarketProfileId } from '#core/indicators/schemas.ts';
-import type { Lexicon, MarketProfile, Planting, Weights } from '#core/market/schemas.ts';
+import type { Lexicon, MarketProfile, Planting, Weights } from '#market/ads/model/schemas.ts';
+import { type Catalogue, createCatalogue } from '#market/signs/model/catalogue.ts';
+import type { Indicator, MarketProfileId } from '#market/signs/model/schemas.ts';
+import type { Language, LanguageSource } from '#market/text/model/language.ts';
 
 /** The data from which practice rounds are drawn and explained, as one file of the site. */
 export interface RoundLibrary {

@@ -1,6 +1,6 @@
 import { type Card, createEmptyCard, fsrs, type Grade, Rating } from 'ts-fsrs';
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import type { Reading, SignReading } from '#core/practice/reading.ts';
+import type { Reading, SignReading } from '#case/debrief/model/reading/reading.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
 
 /** A sign with the time at which it is due for repetition, as an ISO 8601 text. */
 export interface ScheduledSign {

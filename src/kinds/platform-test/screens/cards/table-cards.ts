@@ -1,6 +1,6 @@
-import type { CheckathonBrief } from '#core/checkathon/state.ts';
-import type { Brief } from '#core/exercise/exercise-plug.ts';
-import type { TableCards } from '#ui/paper/table-cards.ts';
+import type { Brief } from '#case/exercise/model/exercise-plug.ts';
+import type { TableCards } from '#case/exercise/screens/table-cards.ts';
+import type { CheckathonBrief } from '#kinds/platform-test/model/state.ts';
 import SealedSheet from './SealedSheet.svelte';
 import TestSheets from './TestSheets.svelte';
 

@@ -1,5 +1,5 @@
-import type { PolicyBrief } from '#core/policy/schemas.ts';
-import type { TableCards } from '#ui/paper/table-cards.ts';
+import type { TableCards } from '#case/exercise/screens/table-cards.ts';
+import type { PolicyBrief } from '#kinds/policy/model/schemas.ts';
 import TableSheets from './TableSheets.svelte';
 
 /** A table-top on paper, with the law of the two States. */

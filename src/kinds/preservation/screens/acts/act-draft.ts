@@ -1,4 +1,4 @@
-import { isInstant } from '#core/kernel/instant.ts';
+import { isInstant } from '#kernel/model/instant.ts';
 import type { ActField } from './act-forms.ts';
 
 /** What stands in the form of an act. */

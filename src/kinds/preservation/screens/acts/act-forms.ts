@@ -5,7 +5,7 @@ import {
   OUTCOMES,
   SHORTCUTS,
   type Shortcut,
-} from '#core/preservation/care-actions.ts';
+} from '#kinds/preservation/model/care-actions.ts';
 
 /** One thing that a form of an act asks for. */
 export interface ActField {

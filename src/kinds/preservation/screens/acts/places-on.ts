@@ -1,4 +1,4 @@
-import type { SeenAd } from '#core/market/read-served-ad.ts';
+import type { SeenAd } from '#market/ads/model/read-served-ad.ts';
 
 /** One sentence or field of a page, by the name under which the case knows it. */
 export interface Place {

@@ -1,8 +1,8 @@
-import { emptyLetter, type Letter, MAX_DAYS } from '#core/evidence/letters/letter.ts';
-import { isInstant } from '#core/kernel/instant.ts';
-import { findAd } from '#core/market/ad-at.ts';
-import type { Market } from '#core/market/market.ts';
-import { adUrl } from '#core/market/serve-ad.ts';
+import { emptyLetter, type Letter, MAX_DAYS } from '#evidence/letters/model/letter.ts';
+import { isInstant } from '#kernel/model/instant.ts';
+import { findAd } from '#market/ads/model/ad-at.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import { adUrl } from '#market/ads/model/serve-ad.ts';
 
 /** A request to keep data as its form holds it: lists as lines of text, the period as written. */
 export interface LetterDraft {

@@ -1,5 +1,5 @@
-import type { PreservationResponse } from '#core/preservation/play.ts';
 import { sayList } from '#i18n/locale.ts';
+import type { PreservationResponse } from '#kinds/preservation/model/play.ts';
 
 /** One thing that is not done yet: a message and what it leaves open. */
 export interface OpenPoint {

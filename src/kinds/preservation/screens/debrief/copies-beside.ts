@@ -1,4 +1,4 @@
-import type { DoneAct, PreservationResponse } from '#core/preservation/play.ts';
+import type { DoneAct, PreservationResponse } from '#kinds/preservation/model/play.ts';
 
 /** A picture of a page, or a capture of what surrounds one. */
 export type CopyBeside = Extract<DoneAct, { type: 'look.captured' | 'context.captured' }>;

@@ -1,4 +1,4 @@
-import type { Figure } from '#core/exercise/exercise-kind.ts';
+import type { Figure } from '#case/exercise/model/exercise-kind.ts';
 
 /** A line of EV-100 with what it earned. */
 export interface RubricRow {

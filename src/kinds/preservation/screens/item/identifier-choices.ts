@@ -1,6 +1,6 @@
-import { compareCodes } from '#core/kernel/compare-codes.ts';
-import type { FieldName, Market } from '#core/market/market.ts';
-import { digitsOf } from '#core/market-search/searched-numbers.ts';
+import { compareCodes } from '#kernel/model/compare-codes.ts';
+import type { FieldName, Market } from '#market/ads/model/market.ts';
+import { digitsOf } from '#market/search/model/searched-numbers.ts';
 
 /** Fields whose value may name an account, a device or a till. */
 const OFFERED: readonly FieldName[] = ['account', 'phone', 'room', 'picture', 'payment'];

@@ -1,5 +1,5 @@
-import type { Instant } from '#core/kernel/instant.ts';
-import type { PreservationResponse } from '#core/preservation/play.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import type { PreservationResponse } from '#kinds/preservation/model/play.ts';
 import type { KeptPage } from './kept-page.ts';
 
 /** The site's answer that a page is there. */

@@ -1,5 +1,5 @@
-import { isInstant } from '#core/kernel/instant.ts';
-import type { ItemRecord } from '#core/preservation/play.ts';
+import { isInstant } from '#kernel/model/instant.ts';
+import type { ItemRecord } from '#kinds/preservation/model/play.ts';
 
 /** What stands in the form of an item, written into the log or not. */
 export interface RecordDraft {

@@ -1,6 +1,6 @@
-import { siteOf } from '#core/market/ad-at.ts';
-import type { Market } from '#core/market/market.ts';
-import { adUrl } from '#core/market/serve-ad.ts';
+import { siteOf } from '#market/ads/model/ad-at.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import { adUrl } from '#market/ads/model/serve-ad.ts';
 
 /** The ad that answers at an address of the case's web, whatever the query says of the way there; undefined where none does. */
 export function adAtAddress(market: Market, address: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { CapturedItem } from '#core/preservation/play.ts';
+import type { CapturedItem } from '#kinds/preservation/model/play.ts';
 
 /** How far the last capture of an ad has come, as a message key and the item's name. */
 export function adState(ad: string, items: readonly CapturedItem[]): { key: AdStateKey; item: string } {

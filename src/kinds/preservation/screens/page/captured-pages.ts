@@ -1,7 +1,7 @@
-import type { Instant } from '#core/kernel/instant.ts';
-import { utf8 } from '#core/kernel/utf8.ts';
-import type { CapturedItem } from '#core/preservation/play.ts';
-import type { KeptPage } from '#ui/preservation/item/kept-page.ts';
+import type { Instant } from '#kernel/model/instant.ts';
+import { utf8 } from '#kernel/model/utf8.ts';
+import type { CapturedItem } from '#kinds/preservation/model/play.ts';
+import type { KeptPage } from '#kinds/preservation/screens/item/kept-page.ts';
 import type { Look } from './look.ts';
 
 type See = (ad: string, at?: Instant) => KeptPage;

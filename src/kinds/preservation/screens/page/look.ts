@@ -1,4 +1,4 @@
-import type { DoneAct } from '#core/preservation/play.ts';
+import type { DoneAct } from '#kinds/preservation/model/play.ts';
 
 /** A captured look of a page: its entry in the log, and the picture with its size in bytes. */
 export interface Look {

@@ -1,10 +1,10 @@
-import type { Locker } from '#core/evidence/locker.ts';
-import type { DrillLockerId } from '#core/evidence/tamper/draw-drill.ts';
-import { required } from '#core/kernel/invariant.ts';
-import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
-import { DRILL_RECIPES } from './drill-recipes.ts';
-import { lockerOfRecipe } from './locker-of-recipe.ts';
+import type { DrillLockerId } from '#evidence/drill/model/draw-drill.ts';
+import { DRILL_RECIPES } from '#evidence/drill/use-cases/drill-recipes.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { lockerOfRecipe } from '#kinds/preservation/use-cases/locker/locker-of-recipe.ts';
+import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
+import { generateMarket } from '#market/generator/model/generate-market.ts';
 
 /** Name of every drill file. Not derived from a hash, so that it does not reveal what was planted. */
 const NAME = 'tamper-drill';

@@ -1,18 +1,22 @@
-import type { CaptureRecipe } from '#core/evidence/capture-recipe.ts';
-import { identifiersOn } from '#core/evidence/identifiers.ts';
-import { emptyLetter, type Letter } from '#core/evidence/letters/letter.ts';
-import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
-import { addMinutes, fromEpoch, type Instant, toEpoch } from '#core/kernel/instant.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { findAd, siteOf } from '#core/market/ad-at.ts';
-import type { Ad, Market } from '#core/market/market.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { adUrl, type Served, serveAd } from '#core/market/serve-ad.ts';
-import type { AdChange, WorldState } from '#core/market/world-state.ts';
-import type { ContextKind } from '#core/preservation/care-actions.ts';
-import { type PreservationAction, type PreservationResponse, playPreservation } from '#core/preservation/play.ts';
-import { serveContext } from '#core/preservation/serve-context.ts';
+import type { ExerciseAction } from '#case/exercise/model/exercise-kind.ts';
+import { emptyLetter, type Letter } from '#evidence/letters/model/letter.ts';
+import type { CaptureRecipe } from '#evidence/locker/model/capture-recipe.ts';
+import { identifiersOn } from '#evidence/locker/model/identifiers.ts';
+import { addMinutes, fromEpoch, type Instant, toEpoch } from '#kernel/model/instant.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { ContextKind } from '#kinds/preservation/model/care-actions.ts';
+import {
+  type PreservationAction,
+  type PreservationResponse,
+  playPreservation,
+} from '#kinds/preservation/model/play.ts';
+import { serveContext } from '#kinds/preservation/model/serve-context.ts';
+import { findAd, siteOf } from '#market/ads/model/ad-at.ts';
+import type { Ad, Market } from '#market/ads/model/market.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { adUrl, type Served, serveAd } from '#market/ads/model/serve-ad.ts';
+import type { AdChange, WorldState } from '#market/ads/model/world-state.ts';
 
 const MINUTES_OF_DAY = 24 * 60;
 const DAYS_KEPT = 90;

@@ -1,6 +1,6 @@
-import type { ItemFacts } from '#core/evidence/evidence-item.ts';
-import { NOT_LOGGED_IN } from '#core/evidence/record-gaps.ts';
-import type { CapturedItem, DoneAct, PreservationResponse } from '#core/preservation/play.ts';
+import type { ItemFacts } from '#evidence/locker/model/evidence-item.ts';
+import { NOT_LOGGED_IN } from '#evidence/locker/model/record-gaps.ts';
+import type { CapturedItem, DoneAct, PreservationResponse } from '#kinds/preservation/model/play.ts';
 
 /** Circumstances of a capture, from the acts around it. */
 export interface Circumstances {

@@ -1,7 +1,7 @@
-import type { Market } from '#core/market/market.ts';
-import type { Served } from '#core/market/serve-ad.ts';
-import type { EXTENTS } from '#core/preservation/care-actions.ts';
-import { drawPage } from '#formats/visual/draw-page.ts';
+import type { EXTENTS } from '#kinds/preservation/model/care-actions.ts';
+import { drawPage } from '#market/ads/codec/draw-page.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import type { Served } from '#market/ads/model/serve-ad.ts';
 
 /** Height of a partial picture, in units of a drawing that is 800 wide. */
 const SHOWN_HEIGHT = { viewport: 450, cropped: 220 } as const;

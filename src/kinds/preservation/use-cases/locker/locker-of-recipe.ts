@@ -1,9 +1,9 @@
-import type { CaptureRecipe, RecipePlace } from '#core/evidence/capture-recipe.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { required } from '#core/kernel/invariant.ts';
-import type { Market } from '#core/market/market.ts';
+import type { CaptureRecipe, RecipePlace } from '#evidence/locker/model/capture-recipe.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { playRecipe } from '#kinds/preservation/use-cases/drill/play-recipe.ts';
+import type { Market } from '#market/ads/model/market.ts';
 import { lockerOfBench } from './locker-of-attempt.ts';
-import { playRecipe } from './play-recipe.ts';
 
 /** The locker of a recipe, played in a market. It is built each time it is asked for, with the same bytes. */
 export function lockerOfRecipe(recipe: CaptureRecipe, market: Market, place: RecipePlace): Locker {

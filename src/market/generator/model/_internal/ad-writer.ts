@@ -1,13 +1,13 @@
-import { TEXT_KINDS, type TextKind } from '#core/ad-text/kinds-of-text.ts';
-import { languageOfMarket } from '#core/ad-text/language.ts';
-import type { Person } from '#core/ad-text/persons.ts';
-import { createPicks } from '#core/ad-text/picks.ts';
-import type { TextOrder } from '#core/ad-text/text-order.ts';
-import { createTextWriter } from '#core/ad-text/write-text.ts';
-import { stream } from '#core/kernel/rng.ts';
-import { FAMILIES, type Family } from '#core/market/families.ts';
-import { MARKET_FACTS, type MarketFact } from '#core/market/market-facts.ts';
-import { type DrawnMarket, familyAt } from '#core/market-generator/drawn-market.ts';
+import { stream } from '#kernel/model/rng.ts';
+import { FAMILIES, type Family } from '#market/ads/model/families.ts';
+import { MARKET_FACTS, type MarketFact } from '#market/ads/model/market-facts.ts';
+import { type DrawnMarket, familyAt } from '#market/generator/model/drawn-market.ts';
+import { TEXT_KINDS, type TextKind } from '#market/text/model/kinds-of-text.ts';
+import { languageOfMarket } from '#market/text/model/language.ts';
+import type { Person } from '#market/text/model/persons.ts';
+import { createPicks } from '#market/text/model/picks.ts';
+import type { TextOrder } from '#market/text/model/text-order.ts';
+import { createTextWriter } from '#market/text/model/write-text.ts';
 import { ownNumber } from './trace-number.ts';
 
 /** The bit of services for a text in the third person. */

@@ -1,9 +1,9 @@
-import { DAY } from '#core/kernel/instant.ts';
-import { type Rng, UINT32_RANGE } from '#core/kernel/rng.ts';
-import type { Family } from '#core/market/families.ts';
-import { GROUPED_TRACES } from '#core/market/families.ts';
-import type { Planting } from '#core/market/schemas.ts';
-import { FAMILY_NUMBERS, MARKET_DAYS } from '#core/market-generator/drawn-market.ts';
+import { DAY } from '#kernel/model/instant.ts';
+import { type Rng, UINT32_RANGE } from '#kernel/model/rng.ts';
+import type { Family } from '#market/ads/model/families.ts';
+import { GROUPED_TRACES } from '#market/ads/model/families.ts';
+import type { Planting } from '#market/ads/model/schemas.ts';
+import { FAMILY_NUMBERS, MARKET_DAYS } from '#market/generator/model/drawn-market.ts';
 import { maskOf } from './drawn-bits.ts';
 import { FLAG, type MarketColumns } from './market-columns.ts';
 

@@ -1,10 +1,10 @@
-import { type Rng, stream } from '#core/kernel/rng.ts';
-import { ACTOR_TYPES, type ActorType } from '#core/market/actor-types.ts';
-import { type Family, WITHHELD_SIGNS } from '#core/market/families.ts';
-import type { Planting } from '#core/market/schemas.ts';
-import type { District, MarketOrder } from '#core/market-generator/drawn-market.ts';
-import { MIN_NETWORK_ADS, type PresetName } from '#core/market-generator/plan-actors.ts';
-import { type SignRates, signRates } from '#core/market-generator/sign-rates.ts';
+import { type Rng, stream } from '#kernel/model/rng.ts';
+import { ACTOR_TYPES, type ActorType } from '#market/ads/model/actor-types.ts';
+import { type Family, WITHHELD_SIGNS } from '#market/ads/model/families.ts';
+import type { Planting } from '#market/ads/model/schemas.ts';
+import type { District, MarketOrder } from '#market/generator/model/drawn-market.ts';
+import { MIN_NETWORK_ADS, type PresetName } from '#market/generator/model/plan-actors.ts';
+import { type SignRates, signRates } from '#market/generator/model/sign-rates.ts';
 import { drawPersonas } from './draw-personas.ts';
 import type { BitTables, Units } from './draw-units.ts';
 import { type Draws, placeAds, type Undrawn } from './place-ads.ts';

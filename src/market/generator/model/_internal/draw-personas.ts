@@ -1,10 +1,10 @@
-import type { Rng } from '#core/kernel/rng.ts';
-import type { ActorType } from '#core/market/actor-types.ts';
-import type { Family } from '#core/market/families.ts';
-import type { MarketProfile } from '#core/market/schemas.ts';
-import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
-import { type PlannedActor, planActors } from '#core/market-generator/plan-actors.ts';
-import type { SignRates } from '#core/market-generator/sign-rates.ts';
+import type { Rng } from '#kernel/model/rng.ts';
+import type { ActorType } from '#market/ads/model/actor-types.ts';
+import type { Family } from '#market/ads/model/families.ts';
+import type { MarketProfile } from '#market/ads/model/schemas.ts';
+import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
+import { type PlannedActor, planActors } from '#market/generator/model/plan-actors.ts';
+import type { SignRates } from '#market/generator/model/sign-rates.ts';
 import { type BitTables, drawUnits, type Units } from './draw-units.ts';
 import { shareTraces, type TraceGroup } from './share-traces.ts';
 

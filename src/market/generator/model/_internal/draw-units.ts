@@ -1,9 +1,9 @@
-import { type Rng, UINT32_RANGE } from '#core/kernel/rng.ts';
-import type { ActorType } from '#core/market/actor-types.ts';
-import type { Family } from '#core/market/families.ts';
-import type { Planting, Tone } from '#core/market/schemas.ts';
-import type { PlannedActor } from '#core/market-generator/plan-actors.ts';
-import type { SignRates } from '#core/market-generator/sign-rates.ts';
+import { type Rng, UINT32_RANGE } from '#kernel/model/rng.ts';
+import type { ActorType } from '#market/ads/model/actor-types.ts';
+import type { Family } from '#market/ads/model/families.ts';
+import type { Planting, Tone } from '#market/ads/model/schemas.ts';
+import type { PlannedActor } from '#market/generator/model/plan-actors.ts';
+import type { SignRates } from '#market/generator/model/sign-rates.ts';
 import { EMPTY } from './market-columns.ts';
 import { balanceMoney } from './money-only.ts';
 import { type Chance, chancesOf } from './sign-chances.ts';

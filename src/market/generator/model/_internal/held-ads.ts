@@ -1,4 +1,4 @@
-import type { KeyedPermutation } from '#core/kernel/keyed-permutation.ts';
+import type { KeyedPermutation } from '#kernel/model/keyed-permutation.ts';
 
 /** Which ads of a market its columns hold. The columns number them from 0 on, in the order of their index. */
 export interface HeldAds {

@@ -1,4 +1,4 @@
-import { GROUPED_TRACES, type GroupedTrace } from '#core/market/families.ts';
+import { GROUPED_TRACES, type GroupedTrace } from '#market/ads/model/families.ts';
 
 /** Flags of an ad, one bit each. */
 export const FLAG = {

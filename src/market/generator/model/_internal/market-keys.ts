@@ -1,5 +1,5 @@
-import { type KeyedFunction, keyedFunction, keyFor } from '#core/kernel/keyed-function.ts';
-import { type KeyedPermutation, keyedPermutation } from '#core/kernel/keyed-permutation.ts';
+import { type KeyedFunction, keyedFunction, keyFor } from '#kernel/model/keyed-function.ts';
+import { type KeyedPermutation, keyedPermutation } from '#kernel/model/keyed-permutation.ts';
 
 /** Everything in a market that has to look drawn although it is computed: one key of 128 bits for each use. */
 export interface MarketKeys {

@@ -1,4 +1,4 @@
-import { FAMILIES, type Family } from '#core/market/families.ts';
+import { FAMILIES, type Family } from '#market/ads/model/families.ts';
 import { needsField } from './sign-chances.ts';
 
 /** Links of a network that is reached through money alone; it shows no others. */

@@ -1,6 +1,6 @@
-import { type Rng, shuffle, UINT32_RANGE } from '#core/kernel/rng.ts';
-import { CONTROL_OF } from '#core/market/actor-types.ts';
-import { FAMILIES, type Family, GROUPED_TRACES, type GroupedTrace } from '#core/market/families.ts';
+import { type Rng, shuffle, UINT32_RANGE } from '#kernel/model/rng.ts';
+import { CONTROL_OF } from '#market/ads/model/actor-types.ts';
+import { FAMILIES, type Family, GROUPED_TRACES, type GroupedTrace } from '#market/ads/model/families.ts';
 import type { Unit, Units } from './draw-units.ts';
 import { EMPTY } from './market-columns.ts';
 

@@ -1,7 +1,7 @@
-import type { ActorType } from '#core/market/actor-types.ts';
-import { FAMILIES, type Family } from '#core/market/families.ts';
-import type { Planting, Tone } from '#core/market/schemas.ts';
-import type { SignRates } from '#core/market-generator/sign-rates.ts';
+import type { ActorType } from '#market/ads/model/actor-types.ts';
+import { FAMILIES, type Family } from '#market/ads/model/families.ts';
+import type { Planting, Tone } from '#market/ads/model/schemas.ts';
+import type { SignRates } from '#market/generator/model/sign-rates.ts';
 import { EMPTY } from './market-columns.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { KeyedPermutation } from '#core/kernel/keyed-permutation.ts';
-import { GROUPED_TRACES, type GroupedTrace } from '#core/market/families.ts';
-import type { DrawnMarket } from '#core/market-generator/drawn-market.ts';
+import type { KeyedPermutation } from '#kernel/model/keyed-permutation.ts';
+import { GROUPED_TRACES, type GroupedTrace } from '#market/ads/model/families.ts';
+import type { DrawnMarket } from '#market/generator/model/drawn-market.ts';
 
 /** A market with more things than four digits can number uses eight, and one with more than eight can number, nine. */
 const FOUR_DIGITS = 10_000;

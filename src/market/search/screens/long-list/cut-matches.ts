@@ -1,4 +1,4 @@
-import { wordsOf } from '#core/market-search/words-of.ts';
+import { wordsOf } from '#market/search/model/words-of.ts';
 
 /** A piece of a text, and whether it is one of the words that were looked for. */
 export interface Piece {

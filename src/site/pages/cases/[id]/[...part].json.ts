@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { caseFiles } from '#app/library/case-files.ts';
-import { siteProject, siteRounds } from '#components/site-project.ts';
+import { caseFiles } from '#library/cases/use-cases/case-files.ts';
+import { siteProject, siteRounds } from '#site/astro/site-project.ts';
 
 /** The parts of every case and round as files: `case.json` for all eyes, and the key cut into steps under `key/`. */
 export const getStaticPaths = (() => {

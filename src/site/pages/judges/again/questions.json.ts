@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { siteQuestions } from '#components/track/site-tracks.ts';
+import { siteQuestions } from '#learning/track/astro/site-tracks.ts';
 
 /** Every question of every lesson, with its answers: they stand open in the lessons too. */
 export const GET: APIRoute = async () =>

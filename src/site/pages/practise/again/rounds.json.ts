@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { packRoundLibrary } from '#app/practice/round-library.ts';
-import { siteProject } from '#components/site-project.ts';
+import { packRoundLibrary } from '#kinds/detection/use-cases/practice/round-library.ts';
+import { siteProject } from '#site/astro/site-project.ts';
 
 /** What the page beside it draws and explains short rounds from. */
 export const GET: APIRoute = () =>

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { shippedCase } from '#app/studio/shipped-case.ts';
-import { siteProject } from '#components/site-project.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { siteProject } from '#site/astro/site-project.ts';
+import { shippedCase } from '#studio/use-cases/shipped-case.ts';
 
 /**
  * The files of a shipped case, from which an author begins a copy in the studio. Its key is among them: the key of a shipped

@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { CheckReport } from '#app/library/check-report.ts';
-import CheckedReport from '#ui/checking/CheckedReport.svelte';
-import { scoreBins } from '#ui/checking/score-bins.ts';
+import CheckedReport from '#case/checking/screens/CheckedReport.svelte';
+import { scoreBins } from '#case/checking/screens/score-bins.ts';
+import type { CheckReport } from '#case/checking/use-cases/check-report.ts';
 
 const REPORT: CheckReport = {
   schema: 'key-check/1',

@@ -1,15 +1,15 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { LaidOutChart } from '#app/chart/lay-out-chart.ts';
-import { scorePreservation } from '#core/preservation/score.ts';
-import CaseDebrief from '#ui/debrief/CaseDebrief.svelte';
-import words from '#words/sentences.json' with { type: 'json' };
-import { KINDS } from '../../support/builders/kinds.ts';
-import { exampleChart } from '../chart/example-chart.ts';
-import { textOf } from '../market/text-of.ts';
-import { createBench, MARKET, NOW } from '../preservation/small-market.ts';
-import { act, criterion, decision, FIGURES, report } from './example-report.ts';
-import { lineOf } from './line-of.ts';
+import CaseDebrief from '#case/debrief/screens/CaseDebrief.svelte';
+import type { LaidOutChart } from '#case/statechart/use-cases/lay-out-chart.ts';
+import { scorePreservation } from '#kinds/preservation/model/score.ts';
+import words from '#words/case/sentences.json' with { type: 'json' };
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { exampleChart } from '../../../chart/example-chart.ts';
+import { act, criterion, decision, FIGURES, report } from '../../../debrief/example-report.ts';
+import { lineOf } from '../../../debrief/line-of.ts';
+import { textOf } from '../../../market/text-of.ts';
+import { createBench, MARKET, NOW } from '../../../preservation/small-market.ts';
 
 const spies = () => ({ restart: vi.fn(), saveReport: vi.fn() });
 const given = { kinds: KINDS, ending: { title: 'The end', text: 'It ends.' }, minutes: 31, base: '/kit/' };

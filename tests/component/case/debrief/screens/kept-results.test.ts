@@ -1,15 +1,15 @@
 import { render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { openSavedCase } from '#app/case/case-session.ts';
-import type { ResultPort } from '#app/case/result-port.ts';
-import { playCase } from '#app/reference/play-case.ts';
-import type { KeptResult } from '#core/portfolio/kept-result.ts';
-import { CaseRoom } from '#ui/islands/case-room.svelte.ts';
-import type { WiredCase } from '#ui/islands/case-wiring.ts';
-import DebriefStep from '#ui/islands/DebriefStep.svelte';
-import { CASE_KINDS } from '#ui/islands/pages/case-kinds.ts';
-import { aPartLoader, aRoom, PART } from '../../support/builders/a-room.ts';
-import { smallCase } from '../../support/builders/small-case.ts';
+import type { KeptResult } from '#case/debrief/model/kept-result.ts';
+import { CaseRoom } from '#case/play/islands/case-room.svelte.ts';
+import type { WiredCase } from '#case/play/islands/case-wiring.ts';
+import DebriefStep from '#case/play/islands/DebriefStep.svelte';
+import { openSavedCase } from '#case/play/use-cases/case-session.ts';
+import type { ResultPort } from '#case/play/use-cases/result-port.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { CASE_KINDS } from '#site/islands/case-kinds.ts';
+import { aPartLoader, aRoom, PART } from '../../../../support/builders/a-room.ts';
+import { smallCase } from '../../../../support/builders/small-case.ts';
 
 describe('the debrief of an attempt', () => {
   const { material, answers } = smallCase();

@@ -1,22 +1,22 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { openSavedCase } from '#app/case/case-session.ts';
-import { caseFiles } from '#app/library/case-files.ts';
-import { playCase } from '#app/reference/play-case.ts';
-import { scoredParts } from '#core/scenario/scored-parts.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import { CaseRoom } from '#ui/islands/case-room.svelte.ts';
-import type { WiredCase } from '#ui/islands/case-wiring.ts';
-import DebriefStep from '#ui/islands/DebriefStep.svelte';
-import { KIND_SCREENS } from '#ui/islands/kind-screens.ts';
-import { loadStep } from '#ui/islands/load-screens.ts';
-import { CASE_KINDS } from '#ui/islands/pages/case-kinds.ts';
-import { aRoom } from '../../support/builders/a-room.ts';
-import { withKinds } from '../../support/builders/kinds.ts';
-import { smallCase } from '../../support/builders/small-case.ts';
-import { LIBRARY } from '../../support/builders/the-library.ts';
-import { addTally, TALLY } from '../../support/builders/toy-kind.ts';
+import { scoredParts } from '#case/language/model/scored-parts.ts';
+import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { CaseRoom } from '#case/play/islands/case-room.svelte.ts';
+import type { WiredCase } from '#case/play/islands/case-wiring.ts';
+import DebriefStep from '#case/play/islands/DebriefStep.svelte';
+import { loadStep } from '#case/play/islands/load-screens.ts';
+import { openSavedCase } from '#case/play/use-cases/case-session.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import { KIND_SCREENS } from '#kinds/shipped/islands/kind-screens.ts';
+import { caseFiles } from '#library/cases/use-cases/case-files.ts';
+import { CASE_KINDS } from '#site/islands/case-kinds.ts';
+import { aRoom } from '../../../../support/builders/a-room.ts';
+import { withKinds } from '../../../../support/builders/kinds.ts';
+import { smallCase } from '../../../../support/builders/small-case.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
+import { addTally, TALLY } from '../../../../support/builders/toy-kind.ts';
 
 describe('a kind of exercise that only the registries know', () => {
   const out: (() => void)[] = [];
@@ -24,8 +24,8 @@ describe('a kind of exercise that only the registries know', () => {
     out.push(
       addTally(),
       KIND_SCREENS.add(TALLY, {
-        step: () => import('#ui/islands/NarrativeStep.svelte'),
-        debrief: () => import('../../support/builders/TallyScreen.svelte'),
+        step: () => import('#case/play/islands/NarrativeStep.svelte'),
+        debrief: () => import('../../../../support/builders/TallyScreen.svelte'),
         fold: TALLY,
       }),
     );
@@ -81,7 +81,7 @@ describe('a kind of exercise that only the registries know', () => {
   });
 
   it('has its screen, announced by its name', async () => {
-    expect(await loadStep(CASE_KINDS.shows, TALLY)).toBe(await import('#ui/islands/NarrativeStep.svelte'));
+    expect(await loadStep(CASE_KINDS.shows, TALLY)).toBe(await import('#case/play/islands/NarrativeStep.svelte'));
     expect(scoredParts(toyCase().material)).toContain(TALLY);
   });
 });

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Reading } from '#core/practice/reading.ts';
-import { readingsOfCase } from '#ui/islands/debriefed-exercises.ts';
-import { KIND_SCREENS } from '#ui/islands/kind-screens.ts';
-import { smallCase } from '../../support/builders/small-case.ts';
-import { addTally, TALLY } from '../../support/builders/toy-kind.ts';
+import type { Reading } from '#case/debrief/model/reading/reading.ts';
+import { readingsOfCase } from '#case/play/islands/debriefed-exercises.ts';
+import { KIND_SCREENS } from '#kinds/shipped/islands/kind-screens.ts';
+import { smallCase } from '../../../../support/builders/small-case.ts';
+import { addTally, TALLY } from '../../../../support/builders/toy-kind.ts';
 
 const READING: Reading = {
   schema: 'reading/1',
@@ -21,7 +21,7 @@ describe('the rounds beside which a debrief puts that of its attempt', () => {
   });
 
   function addKind(readings: () => Promise<readonly Reading[]>) {
-    const screen = () => import('#ui/islands/NarrativeStep.svelte') as never;
+    const screen = () => import('#case/play/islands/NarrativeStep.svelte') as never;
     out.push(addTally(), KIND_SCREENS.add(TALLY, { step: screen, debrief: screen, fold: TALLY, readings }));
   }
   const withKind = () =>

@@ -1,9 +1,9 @@
 import { fireEvent, render } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { actsInOrder } from '#ui/debrief/acts-in-order.ts';
-import Said from '#ui/debrief/Said.svelte';
-import { piecesOf } from '#ui/debrief/sentence-pieces.ts';
-import words from '#words/sentences.json' with { type: 'json' };
+import { actsInOrder } from '#case/debrief/screens/acts-in-order.ts';
+import Said from '#case/debrief/screens/Said.svelte';
+import { piecesOf } from '#case/debrief/screens/sentence-pieces.ts';
+import words from '#words/case/sentences.json' with { type: 'json' };
 
 const said = (id: string, params: Record<string, string | number>, events: number[] = []) => ({ id, params, events });
 

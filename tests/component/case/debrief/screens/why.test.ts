@@ -1,11 +1,11 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
-import CaseDebrief from '#ui/debrief/CaseDebrief.svelte';
-import Why from '#ui/debrief/Why.svelte';
-import words from '#words/debrief.json' with { type: 'json' };
-import { KINDS } from '../../support/builders/kinds.ts';
-import { criterion, decision, report } from './example-report.ts';
+import CaseDebrief from '#case/debrief/screens/CaseDebrief.svelte';
+import Why from '#case/debrief/screens/Why.svelte';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
+import words from '#words/case/debrief.json' with { type: 'json' };
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { criterion, decision, report } from '../../../debrief/example-report.ts';
 
 const whys = () => [...document.querySelectorAll<HTMLDetailsElement>('details.why')];
 

@@ -1,9 +1,9 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import AttemptFiles from '#ui/case/AttemptFiles.svelte';
-import SavedReport from '#ui/case/SavedReport.svelte';
-import { KINDS } from '../../support/builders/kinds.ts';
-import { report } from '../debrief/example-report.ts';
+import AttemptFiles from '#case/play/screens/AttemptFiles.svelte';
+import SavedReport from '#case/play/screens/SavedReport.svelte';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { report } from '../../../debrief/example-report.ts';
 
 const REPORT = report();
 const props = () => ({ alias: '', onalias: vi.fn(), save: vi.fn(), open: vi.fn(), closed: false });

@@ -1,10 +1,10 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { CardProfile } from '#core/market/card-profile.ts';
-import Briefing from '#ui/case/Briefing.svelte';
-import type { CaseLanguage } from '#ui/case/case-language.ts';
-import type { PlayedRole } from '#ui/case/played-role.ts';
-import { sayScored } from '#ui/case/say-scored.ts';
+import Briefing from '#case/play/screens/Briefing.svelte';
+import type { CaseLanguage } from '#case/play/screens/case-language.ts';
+import type { PlayedRole } from '#case/play/screens/played-role.ts';
+import { sayScored } from '#case/play/screens/say-scored.ts';
+import type { CardProfile } from '#market/ads/model/card-profile.ts';
 
 const PROFILE: CardProfile = {
   family: 'services',

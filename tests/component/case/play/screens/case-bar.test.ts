@@ -1,8 +1,8 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { describe, expect, it } from 'vitest';
-import CaseBar from '#ui/case/CaseBar.svelte';
-import CaseStatus from '#ui/case/CaseStatus.svelte';
+import CaseBar from '#case/play/screens/CaseBar.svelte';
+import CaseStatus from '#case/play/screens/CaseStatus.svelte';
 
 const STAGES = [
   { id: 'a', title: 'Briefing', state: 'done' },

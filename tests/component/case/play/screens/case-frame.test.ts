@@ -1,9 +1,9 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import CaseNotices from '#ui/case/CaseNotices.svelte';
-import PauseScreen from '#ui/case/PauseScreen.svelte';
-import Stages from '#ui/case/Stages.svelte';
-import StartAgainDialog from '#ui/case/StartAgainDialog.svelte';
+import CaseNotices from '#case/play/screens/CaseNotices.svelte';
+import PauseScreen from '#case/play/screens/PauseScreen.svelte';
+import Stages from '#case/play/screens/Stages.svelte';
+import StartAgainDialog from '#case/play/screens/StartAgainDialog.svelte';
 
 describe('Stages', () => {
   it('says which part is done, which is open, and which comes later', () => {

@@ -1,18 +1,18 @@
 // @vitest-environment node
 import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { createMemoryStore } from '#adapters/browser/attempt-store.ts';
-import { decisionPart, PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { openSavedCase } from '#app/case/case-session.ts';
-import { caseFiles } from '#app/library/case-files.ts';
-import { textMark } from '#core/scenario/translation/translate-scenario.ts';
-import { CaseRoom } from '#ui/islands/case-room.svelte.ts';
-import type { WiredCase } from '#ui/islands/case-wiring.ts';
-import { CASE_KINDS } from '#ui/islands/pages/case-kinds.ts';
-import { aRoom } from '../../support/builders/a-room.ts';
-import { withKinds } from '../../support/builders/kinds.ts';
-import { loadRich, RICH_FILES } from '../../support/builders/rich-case.ts';
-import { LIBRARY } from '../../support/builders/the-library.ts';
+import { textMark } from '#case/language/model/translation/translate-scenario.ts';
+import { decisionPart, PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { createMemoryStore } from '#case/play/browser/attempt-store.ts';
+import { CaseRoom } from '#case/play/islands/case-room.svelte.ts';
+import type { WiredCase } from '#case/play/islands/case-wiring.ts';
+import { openSavedCase } from '#case/play/use-cases/case-session.ts';
+import { caseFiles } from '#library/cases/use-cases/case-files.ts';
+import { CASE_KINDS } from '#site/islands/case-kinds.ts';
+import { aRoom } from '../../../../support/builders/a-room.ts';
+import { withKinds } from '../../../../support/builders/kinds.ts';
+import { loadRich, RICH_FILES } from '../../../../support/builders/rich-case.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 /** Two texts of the case in German: one of them of a scene, so that all other scenes have none. */
 const GERMAN = `schema: translation/1

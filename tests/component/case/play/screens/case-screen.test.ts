@@ -1,17 +1,17 @@
 import { render, screen } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { expect, it } from 'vitest';
-import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { openSavedCase } from '#app/case/case-session.ts';
-import { caseFiles } from '#app/library/case-files.ts';
-import { cardOf } from '#core/market/card-profile.ts';
-import CaseScreen from '#ui/islands/CaseScreen.svelte';
-import { CaseRoom } from '#ui/islands/case-room.svelte.ts';
-import type { WiredCase } from '#ui/islands/case-wiring.ts';
-import { CASE_KINDS } from '#ui/islands/pages/case-kinds.ts';
-import { aRoom } from '../../support/builders/a-room.ts';
-import { withKinds } from '../../support/builders/kinds.ts';
-import { LIBRARY, theCase } from '../../support/builders/the-library.ts';
+import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import CaseScreen from '#case/play/islands/CaseScreen.svelte';
+import { CaseRoom } from '#case/play/islands/case-room.svelte.ts';
+import type { WiredCase } from '#case/play/islands/case-wiring.ts';
+import { openSavedCase } from '#case/play/use-cases/case-session.ts';
+import { caseFiles } from '#library/cases/use-cases/case-files.ts';
+import { cardOf } from '#market/ads/model/card-profile.ts';
+import { CASE_KINDS } from '#site/islands/case-kinds.ts';
+import { aRoom } from '../../../../support/builders/a-room.ts';
+import { withKinds } from '../../../../support/builders/kinds.ts';
+import { LIBRARY, theCase } from '../../../../support/builders/the-library.ts';
 
 const CASE = 'scenarios/a-week-later';
 const DESK = 'letters';

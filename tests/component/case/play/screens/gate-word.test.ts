@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import GateWord from '#ui/case/GateWord.svelte';
+import GateWord from '#case/play/screens/GateWord.svelte';
 
 const given = (changes: object = {}) => ({
   title: 'Reach out',

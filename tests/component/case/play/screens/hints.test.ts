@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import Hints from '#ui/case/Hints.svelte';
+import Hints from '#case/play/screens/Hints.svelte';
 
 const HINTS = [
   { text: 'Read the record first.', cost: 1 },

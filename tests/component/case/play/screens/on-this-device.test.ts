@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import OnThisDevice from '#ui/case/OnThisDevice.svelte';
+import OnThisDevice from '#case/play/screens/OnThisDevice.svelte';
 
 const last = '2026-03-04T05:06:07.000Z';
 const entries = [

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import OpenParts from '#ui/case/OpenParts.svelte';
+import OpenParts from '#case/play/screens/OpenParts.svelte';
 
 const PARTS = [
   { id: 'read', title: 'Read the market' },

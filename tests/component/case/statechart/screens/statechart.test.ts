@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import Statechart from '#ui/chart/Statechart.svelte';
-import { distinctWaysOut } from '#ui/chart/state-facts.ts';
-import { exampleChart } from './example-chart.ts';
+import Statechart from '#case/statechart/screens/Statechart.svelte';
+import { distinctWaysOut } from '#case/statechart/screens/state-facts.ts';
+import { exampleChart } from '../../../chart/example-chart.ts';
 
 const chart = exampleChart();
 const label = 'Two desks';

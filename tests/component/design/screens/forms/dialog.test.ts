@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import Dialog from '#ui/forms/Dialog.svelte';
+import Dialog from '#design/screens/forms/Dialog.svelte';
 
 const words = (html: string) => createRawSnippet(() => ({ render: () => html }));
 const given = (changes: object = {}) => ({

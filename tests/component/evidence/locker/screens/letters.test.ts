@@ -1,9 +1,9 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { sha256Hex } from '#core/kernel/sha256.ts';
+import LockerLetters from '#evidence/locker/screens/LockerLetters.svelte';
 import { translator } from '#i18n/translator.ts';
-import LockerLetters from '#ui/locker/LockerLetters.svelte';
-import messages from '#words/locker.json' with { type: 'json' };
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import messages from '#words/evidence/locker.json' with { type: 'json' };
 
 const t = translator(messages);
 const part = () => screen.getByRole('region', { name: t('letters') });

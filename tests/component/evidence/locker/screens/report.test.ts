@@ -1,12 +1,12 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import type { LockerReport } from '#app/evidence/locker-report.ts';
+import RefusedLocker from '#evidence/locker/screens/RefusedLocker.svelte';
+import ReportView from '#evidence/locker/screens/ReportView.svelte';
+import { reportGroups, shownGroups } from '#evidence/locker/screens/report-groups.ts';
+import type { LockerReport } from '#evidence/locker/use-cases/locker-report.ts';
 import { translator } from '#i18n/translator.ts';
-import RefusedLocker from '#ui/locker/RefusedLocker.svelte';
-import ReportView from '#ui/locker/ReportView.svelte';
-import { reportGroups, shownGroups } from '#ui/locker/report-groups.ts';
-import messages from '#words/locker.json' with { type: 'json' };
-import { reportAfter, smallLocker } from './small-locker.ts';
+import messages from '#words/evidence/locker.json' with { type: 'json' };
+import { reportAfter, smallLocker } from '../../../locker/small-locker.ts';
 
 const t = translator(messages);
 const locker = smallLocker();

@@ -1,9 +1,9 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import type { BundleForm } from '#core/bundle/form.ts';
-import { playCourtroom } from '#core/courtroom/play.ts';
-import FormTold from '#ui/courtroom/FormTold.svelte';
-import { FILE, sitInCourt } from './small-court.ts';
+import type { BundleForm } from '#evidence/court-file/model/form.ts';
+import { playCourtroom } from '#kinds/courtroom/model/play.ts';
+import FormTold from '#kinds/courtroom/screens/FormTold.svelte';
+import { FILE, sitInCourt } from '../../../courtroom/small-court.ts';
 
 const form: BundleForm = {
   pair: 'small',

@@ -1,10 +1,10 @@
 import { cleanup, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { courtroomFacts } from '#core/courtroom/facts.ts';
-import { type CourtroomAction, type CourtroomResponse, playCourtroom } from '#core/courtroom/play.ts';
-import CaseTable from '#ui/courtroom/CaseTable.svelte';
-import Debrief from '#ui/courtroom/Debrief.svelte';
-import { FILE, KEY, sitInCourt } from './small-court.ts';
+import { courtroomFacts } from '#kinds/courtroom/model/facts.ts';
+import { type CourtroomAction, type CourtroomResponse, playCourtroom } from '#kinds/courtroom/model/play.ts';
+import CaseTable from '#kinds/courtroom/screens/CaseTable.svelte';
+import Debrief from '#kinds/courtroom/screens/Debrief.svelte';
+import { FILE, KEY, sitInCourt } from '../../../courtroom/small-court.ts';
 
 const RULING = { motion: 'copy', outcome: 'admit', boxes: ['', '', '', '', '', 'so'] };
 const AT = '2031-05-05T09:00:00Z';

@@ -1,9 +1,9 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { expect, it, vi } from 'vitest';
-import { playDetection } from '#core/detection/play.ts';
-import BreakNudge from '#ui/detection/BreakNudge.svelte';
-import { Workspace } from '#ui/detection/workspace.svelte.ts';
-import { SMALL_MARKET, see } from '../market/small-market.ts';
+import { playDetection } from '#kinds/detection/model/play.ts';
+import BreakNudge from '#kinds/detection/screens/BreakNudge.svelte';
+import { Workspace } from '#kinds/detection/screens/workspace.svelte.ts';
+import { SMALL_MARKET, see } from '../../../market/small-market.ts';
 
 it('a break is due after 25 ads judged in one session, until it is taken', () => {
   const given = {

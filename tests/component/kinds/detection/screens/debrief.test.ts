@@ -1,14 +1,14 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { DetectionFacts } from '#core/detection/facts.ts';
-import { playDetection } from '#core/detection/play.ts';
-import { DETECTION_SENTENCES } from '#core/detection/sentences.ts';
-import type { Finding } from '#core/exercise/exercise-kind.ts';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
-import Debrief from '#ui/detection/Debrief.svelte';
-import words from '#words/sentences.json' with { type: 'json' };
-import { SMALL_MARKET, see } from '../market/small-market.ts';
-import { textOf } from '../market/text-of.ts';
+import type { Finding } from '#case/exercise/model/exercise-kind.ts';
+import { sentencesFrom } from '#kernel/model/sentence.ts';
+import type { DetectionFacts } from '#kinds/detection/model/facts.ts';
+import { playDetection } from '#kinds/detection/model/play.ts';
+import { DETECTION_SENTENCES } from '#kinds/detection/model/sentences.ts';
+import Debrief from '#kinds/detection/screens/Debrief.svelte';
+import words from '#words/case/sentences.json' with { type: 'json' };
+import { SMALL_MARKET, see } from '../../../market/small-market.ts';
+import { textOf } from '../../../market/text-of.ts';
 
 const names = {
   'third-person-voice': 'Spoken for by others',

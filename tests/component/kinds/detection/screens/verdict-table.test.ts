@@ -1,8 +1,8 @@
 import { render } from '@testing-library/svelte';
 import { expect, it } from 'vitest';
-import type { DetectionFacts } from '#core/detection/facts.ts';
-import VerdictTable from '#ui/detection/VerdictTable.svelte';
-import { textOf } from '../market/text-of.ts';
+import type { DetectionFacts } from '#kinds/detection/model/facts.ts';
+import VerdictTable from '#kinds/detection/screens/VerdictTable.svelte';
+import { textOf } from '../../../market/text-of.ts';
 
 /** 0302 overlooked, 0304 not knowable and not judged, 0306 not flagged. */
 const FACTS = {

@@ -1,14 +1,14 @@
 import { cleanup, render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { ScoreContext } from '#core/exercise/exercise-kind.ts';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
-import type { LedgerFacts } from '#core/ledger/facts.ts';
-import type { LedgerSource } from '#core/ledger/ledger-of.ts';
-import { type LedgerResponse, playLedger } from '#core/ledger/play.ts';
-import { scoreLedger } from '#core/ledger/score.ts';
-import { LEDGER_SENTENCES } from '#core/ledger/sentences.ts';
-import { WORKED_LEDGER } from '#core/ledger/worked-ledger.ts';
-import Debrief from '#ui/ledger/Debrief.svelte';
+import type { ScoreContext } from '#case/exercise/model/exercise-kind.ts';
+import { sentencesFrom } from '#kernel/model/sentence.ts';
+import type { LedgerFacts } from '#kinds/ledger/model/facts.ts';
+import type { LedgerSource } from '#kinds/ledger/model/ledger-of.ts';
+import { type LedgerResponse, playLedger } from '#kinds/ledger/model/play.ts';
+import { scoreLedger } from '#kinds/ledger/model/score.ts';
+import { LEDGER_SENTENCES } from '#kinds/ledger/model/sentences.ts';
+import { WORKED_LEDGER } from '#kinds/ledger/model/worked-ledger.ts';
+import Debrief from '#kinds/ledger/screens/Debrief.svelte';
 
 function lookBack(change: Partial<LedgerResponse>, source: LedgerSource = 'worked') {
   const response = { ...playLedger.empty, ...change };

@@ -1,13 +1,13 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { TrueNetworks } from '#app/linking/open-networks.ts';
-import type { Finding } from '#core/exercise/exercise-kind.ts';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
-import type { LinkingFacts } from '#core/linking/facts.ts';
-import { type LinkingResponse, playLinking } from '#core/linking/play.ts';
-import { LINKING_SENTENCES } from '#core/linking/sentences.ts';
-import Debrief from '#ui/linking/Debrief.svelte';
-import { SMALL_MARKET, see } from '../market/small-market.ts';
+import type { Finding } from '#case/exercise/model/exercise-kind.ts';
+import { sentencesFrom } from '#kernel/model/sentence.ts';
+import type { LinkingFacts } from '#kinds/linking/model/facts.ts';
+import { type LinkingResponse, playLinking } from '#kinds/linking/model/play.ts';
+import { LINKING_SENTENCES } from '#kinds/linking/model/sentences.ts';
+import Debrief from '#kinds/linking/screens/Debrief.svelte';
+import type { TrueNetworks } from '#kinds/linking/use-cases/open-networks.ts';
+import { SMALL_MARKET, see } from '../../../market/small-market.ts';
 
 const TRUTH: TrueNetworks = {
   networks: [{ ads: ['0302', '0304', '0306'], lawful: false, parts: [['0302', '0304'], ['0306']] }],

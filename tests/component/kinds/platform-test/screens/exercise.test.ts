@@ -1,12 +1,12 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { playAsOracle } from '#app/checkathon/oracle.ts';
-import { type CheckathonAct, type CheckathonResponse, playCheckathon } from '#core/checkathon/play.ts';
-import { hoursToNext, seenAfter } from '#core/checkathon/seen-test.ts';
-import { testAt } from '#core/checkathon/test-so-far.ts';
-import { TEST_CARD_IDS } from '#core/moderation/test-cards.ts';
-import Exercise from '#ui/checkathon/Exercise.svelte';
-import { aBrief } from '../../unit/core/checkathon/a-test.ts';
+import { type CheckathonAct, type CheckathonResponse, playCheckathon } from '#kinds/platform-test/model/play.ts';
+import { hoursToNext, seenAfter } from '#kinds/platform-test/model/seen-test.ts';
+import { testAt } from '#kinds/platform-test/model/test-so-far.ts';
+import Exercise from '#kinds/platform-test/screens/Exercise.svelte';
+import { playAsOracle } from '#kinds/platform-test/use-cases/oracle.ts';
+import { TEST_CARD_IDS } from '#market/platforms/model/test-cards.ts';
+import { aBrief } from '../../../../unit/core/checkathon/a-test.ts';
 
 const AT = '2031-02-03T08:00:00Z';
 const BRIEF = { ...aBrief('six-weeks-six-platforms'), from: AT } as const;

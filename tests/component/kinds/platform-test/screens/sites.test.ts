@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { type CheckathonAct, type CheckathonResponse, playCheckathon } from '#core/checkathon/play.ts';
-import { hoursToNext, seenAfter } from '#core/checkathon/seen-test.ts';
-import { serveInTest } from '#core/checkathon/serve-page.ts';
-import { testAt } from '#core/checkathon/test-so-far.ts';
-import { fromUtf8 } from '#core/kernel/utf8.ts';
-import Exercise from '#ui/checkathon/Exercise.svelte';
-import { aBrief } from '../../unit/core/checkathon/a-test.ts';
+import { fromUtf8 } from '#kernel/model/utf8.ts';
+import { type CheckathonAct, type CheckathonResponse, playCheckathon } from '#kinds/platform-test/model/play.ts';
+import { hoursToNext, seenAfter } from '#kinds/platform-test/model/seen-test.ts';
+import { serveInTest } from '#kinds/platform-test/model/serve-page.ts';
+import { testAt } from '#kinds/platform-test/model/test-so-far.ts';
+import Exercise from '#kinds/platform-test/screens/Exercise.svelte';
+import { aBrief } from '../../../../unit/core/checkathon/a-test.ts';
 
 const AT = '2031-02-03T08:00:00Z';
 const BRIEF = { ...aBrief('six-weeks-six-platforms'), from: AT, marketId: '0123456789abcdef', people: 1 } as const;

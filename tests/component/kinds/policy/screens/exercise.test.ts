@@ -1,11 +1,11 @@
 import { cleanup, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { AttemptReport } from '#app/case/handed-reports.ts';
-import { sitCarefully } from '#app/policy/players.ts';
-import type { OwnReports } from '#ui/policy/own-reports.ts';
-import { handedReport, handedSite } from '../../support/builders/handed-report.ts';
-import { BRIEF, played } from '../../unit/core/policy/a-table.ts';
-import { openTable } from './open-table.ts';
+import type { AttemptReport } from '#case/play/use-cases/handed-reports.ts';
+import type { OwnReports } from '#kinds/policy/screens/own-reports.ts';
+import { sitCarefully } from '#kinds/policy/use-cases/players.ts';
+import { handedReport, handedSite } from '../../../../support/builders/handed-report.ts';
+import { BRIEF, played } from '../../../../unit/core/policy/a-table.ts';
+import { openTable } from '../../../policy/open-table.ts';
 
 const texts = (elements: readonly HTMLElement[]) => elements.map((one) => one.textContent?.replace(/\s+/g, ' ').trim());
 

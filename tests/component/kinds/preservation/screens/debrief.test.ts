@@ -1,18 +1,18 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { CASE_SENTENCES } from '#core/debrief/case-sentences.ts';
-import type { Finding } from '#core/exercise/exercise-kind.ts';
-import { type Sentence, sentencesFrom } from '#core/exercise/sentence.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import type { PreservationFacts } from '#core/preservation/facts.ts';
-import type { PreservationResponse } from '#core/preservation/play.ts';
-import { scorePreservation } from '#core/preservation/score.ts';
-import { PRESERVATION_SENTENCES } from '#core/preservation/sentences.ts';
-import Debrief from '#ui/preservation/Debrief.svelte';
-import DebriefParts from '#ui/preservation/debrief/DebriefParts.svelte';
-import words from '#words/sentences.json' with { type: 'json' };
-import { report } from '../debrief/example-report.ts';
-import { createBench, MARKET, NOW } from './small-market.ts';
+import { CASE_SENTENCES } from '#case/debrief/model/case-sentences.ts';
+import type { Finding } from '#case/exercise/model/exercise-kind.ts';
+import { type Sentence, sentencesFrom } from '#kernel/model/sentence.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { PreservationFacts } from '#kinds/preservation/model/facts.ts';
+import type { PreservationResponse } from '#kinds/preservation/model/play.ts';
+import { scorePreservation } from '#kinds/preservation/model/score.ts';
+import { PRESERVATION_SENTENCES } from '#kinds/preservation/model/sentences.ts';
+import Debrief from '#kinds/preservation/screens/Debrief.svelte';
+import DebriefParts from '#kinds/preservation/screens/debrief/DebriefParts.svelte';
+import words from '#words/case/sentences.json' with { type: 'json' };
+import { report } from '../../../debrief/example-report.ts';
+import { createBench, MARKET, NOW } from '../../../preservation/small-market.ts';
 
 const part = (locator: string, kind: Finding['kind']): Finding => ({
   kind,

@@ -1,11 +1,11 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '#core/exercise/exercise-kind.ts';
-import { addMinutes } from '#core/kernel/instant.ts';
-import { answersTo } from '#core/requests/answers-to.ts';
-import type { RequestsAction } from '#core/requests/play.ts';
-import Debrief from '#ui/requests/Debrief.svelte';
-import { afterActs, aLetter, BEGINS, DESK, market, scoredOf, send } from './small-desk.ts';
+import type { Finding } from '#case/exercise/model/exercise-kind.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import { answersTo } from '#kinds/requests/model/answers-to.ts';
+import type { RequestsAction } from '#kinds/requests/model/play.ts';
+import Debrief from '#kinds/requests/screens/Debrief.svelte';
+import { afterActs, aLetter, BEGINS, DESK, market, scoredOf, send } from '../../../requests/small-desk.ts';
 
 function open(actions: readonly RequestsAction[], more: readonly Finding[] = [], minutes = 600) {
   const response = afterActs(...actions);

@@ -1,9 +1,9 @@
 import { render, screen } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import { translator } from '#i18n/translator.ts';
-import DeskFacts from '#ui/requests/DeskFacts.svelte';
-import messages from '#words/requests.json' with { type: 'json' };
-import { DESK, market } from './small-desk.ts';
+import DeskFacts from '#kinds/requests/screens/DeskFacts.svelte';
+import messages from '#words/kinds/requests.json' with { type: 'json' };
+import { DESK, market } from '../../../requests/small-desk.ts';
 
 const t = translator(messages);
 

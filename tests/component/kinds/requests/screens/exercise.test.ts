@@ -1,11 +1,11 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { describe, expect, test } from 'vitest';
-import { addMinutes } from '#core/kernel/instant.ts';
-import { findAd } from '#core/market/ad-at.ts';
-import { adUrl } from '#core/market/serve-ad.ts';
-import { openDesk } from './open-desk.ts';
-import { afterActs, aLetter, BEGINS, market, send } from './small-desk.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import { findAd } from '#market/ads/model/ad-at.ts';
+import { adUrl } from '#market/ads/model/serve-ad.ts';
+import { openDesk } from '../../../requests/open-desk.ts';
+import { afterActs, aLetter, BEGINS, market, send } from '../../../requests/small-desk.ts';
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const press = async (name: string | RegExp) => {

@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { PortfolioEntry } from '#core/portfolio/portfolio-entry.ts';
-import PortfolioView from '#ui/portfolio/PortfolioView.svelte';
-import { KINDS } from '../../support/builders/kinds.ts';
+import type { PortfolioEntry } from '#learning/portfolio/model/portfolio-entry.ts';
+import PortfolioView from '#learning/portfolio/screens/PortfolioView.svelte';
+import { KINDS } from '../../../../support/builders/kinds.ts';
 
 const DAY = '2031-03-12';
 const attempt = (number: number): PortfolioEntry => ({

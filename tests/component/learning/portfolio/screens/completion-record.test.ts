@@ -1,10 +1,10 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { LessonAnswers } from '#core/portfolio/lesson-answers.ts';
-import type { PortfolioEntry } from '#core/portfolio/portfolio-entry.ts';
-import CompletionRecord from '#ui/portfolio/CompletionRecord.svelte';
-import messages from '#words/portfolio.json' with { type: 'json' };
-import { KINDS } from '../../support/builders/kinds.ts';
+import type { PortfolioEntry } from '#learning/portfolio/model/portfolio-entry.ts';
+import CompletionRecord from '#learning/portfolio/screens/CompletionRecord.svelte';
+import type { LessonAnswers } from '#learning/track/model/lesson-answers.ts';
+import messages from '#words/learning/portfolio.json' with { type: 'json' };
+import { KINDS } from '../../../../support/builders/kinds.ts';
 
 const entry = (attempt: string, scenario: string, day: string): PortfolioEntry => ({
   attempt,

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import PortfolioFileTools from '#ui/portfolio/PortfolioFileTools.svelte';
+import PortfolioFileTools from '#learning/portfolio/screens/PortfolioFileTools.svelte';
 
 describe('everything deleted from the device', () => {
   it('is asked about first, and the answer that has the focus keeps it', async () => {

@@ -1,8 +1,8 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { PortfolioEntry } from '#core/portfolio/portfolio-entry.ts';
-import FormsCompared from '#ui/portfolio/FormsCompared.svelte';
-import { KINDS } from '../../support/builders/kinds.ts';
+import type { PortfolioEntry } from '#learning/portfolio/model/portfolio-entry.ts';
+import FormsCompared from '#learning/portfolio/screens/FormsCompared.svelte';
+import { KINDS } from '../../../../support/builders/kinds.ts';
 
 const played = (place: 'before' | 'after', rows: number, money: number): PortfolioEntry => ({
   attempt: place,

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import ComingQuestion from '#ui/track/ComingQuestion.svelte';
+import ComingQuestion from '#learning/track/screens/ComingQuestion.svelte';
 
 const question = {
   ask: 'What?',

@@ -1,8 +1,8 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { Track } from '#core/track/track.ts';
-import { trackStanding } from '#core/track/track-standing.ts';
-import TrackView from '#ui/track/TrackView.svelte';
+import type { Track } from '#learning/track/model/track.ts';
+import { trackStanding } from '#learning/track/model/track-standing.ts';
+import TrackView from '#learning/track/screens/TrackView.svelte';
 
 const questions = [{ id: 'j1.1', text: 'now', right: { first: 0 } }];
 const track: Track = {

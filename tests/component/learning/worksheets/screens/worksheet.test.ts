@@ -1,12 +1,12 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { WorksheetSchema } from '#core/worksheet/schemas.ts';
-import ChoiceSheet from '#ui/worksheet/ChoiceSheet.svelte';
-import CompensationSum from '#ui/worksheet/CompensationSum.svelte';
-import FallacyCalculator from '#ui/worksheet/FallacyCalculator.svelte';
-import PlanSheet from '#ui/worksheet/PlanSheet.svelte';
-import SheetAnswers from '#ui/worksheet/SheetAnswers.svelte';
-import { textOf } from '../market/text-of.ts';
+import { WorksheetSchema } from '#learning/worksheets/model/schemas.ts';
+import ChoiceSheet from '#learning/worksheets/screens/ChoiceSheet.svelte';
+import CompensationSum from '#learning/worksheets/screens/CompensationSum.svelte';
+import FallacyCalculator from '#learning/worksheets/screens/FallacyCalculator.svelte';
+import PlanSheet from '#learning/worksheets/screens/PlanSheet.svelte';
+import SheetAnswers from '#learning/worksheets/screens/SheetAnswers.svelte';
+import { textOf } from '../../../market/text-of.ts';
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const result = () => screen.queryByRole('region', { name: 'Compare with the authors' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fits, LIST_PARTS, startFilter } from '#ui/recommendations/filter-list.ts';
+import { fits, LIST_PARTS, startFilter } from '#library/recommendations/screens/filter-list.ts';
 
 const ENTRIES = [
   { section: 'justice', standing: 'trained', words: 'S59 Follow the money' },

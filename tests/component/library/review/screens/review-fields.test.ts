@@ -1,9 +1,9 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { presentDraft } from '#core/review/review-draft.ts';
-import type { ReviewForm } from '#core/review/review-form.ts';
-import type { ReviewSubject } from '#core/review/statement.ts';
-import ReviewFields from '#ui/review/ReviewFields.svelte';
+import type { ReviewSubject } from '#case/plug/model/review-statement.ts';
+import { presentDraft } from '#library/review/model/review-draft.ts';
+import type { ReviewForm } from '#library/review/model/review-form.ts';
+import ReviewFields from '#library/review/screens/ReviewFields.svelte';
 
 const statement = (id: string) => ({ id, kind: 'option' as const, about: 'A scene', text: `Say ${id}.`, sources: [] });
 const subject: ReviewSubject = {

@@ -1,10 +1,10 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
-import ExhibitPane from '#ui/market/ExhibitPane.svelte';
-import { NOW, SMALL_MARKET, see } from './small-market.ts';
-import { textOf } from './text-of.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
+import ExhibitPane from '#market/ads/screens/ExhibitPane.svelte';
+import { NOW, SMALL_MARKET, see } from '../../small-market.ts';
+import { textOf } from '../../text-of.ts';
 
 const pane = (adId: string, view = see(adId)) => render(ExhibitPane, { market: SMALL_MARKET, adId, ...view });
 

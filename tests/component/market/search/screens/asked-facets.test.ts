@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { putRange, toggle, wishesOf, withoutFacet } from '#ui/market-search/asked-facets.ts';
-import type { Asked } from '#ui/market-search/market-address.ts';
-import { sayWish } from '#ui/market-search/say-wish.ts';
-import { SMALL_MARKET } from '../market/small-market.ts';
+import { putRange, toggle, wishesOf, withoutFacet } from '#market/search/screens/asked-facets.ts';
+import type { Asked } from '#market/search/screens/market-address.ts';
+import { sayWish } from '#market/search/screens/say-wish.ts';
+import { SMALL_MARKET } from '../../small-market.ts';
 
 const ASKED: Asked = {
   facets: { town: ['Ostrel', 'Marrin'], site: ['ostrel-smallads'], price: { from: 100 }, date: { to: '2031-02-10' } },

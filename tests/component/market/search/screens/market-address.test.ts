@@ -8,7 +8,7 @@ import {
   readAddress,
   SORTS,
   writeAddress,
-} from '#ui/market-search/market-address.ts';
+} from '#market/search/screens/market-address.ts';
 
 const word = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text.trim() === text && text !== '');
 const values = fc.uniqueArray(word, { minLength: 1, maxLength: 3 });

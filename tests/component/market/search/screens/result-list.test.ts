@@ -1,11 +1,11 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { Stretch } from '#app/market-search/search-port.ts';
-import type { Ad } from '#core/market/market.ts';
-import { adRow } from '#core/market-search/ad-row.ts';
-import ResultList from '#ui/market-search/ResultList.svelte';
-import { SMALL_MARKET } from '../market/small-market.ts';
-import { textOf } from '../market/text-of.ts';
+import type { Ad } from '#market/ads/model/market.ts';
+import { adRow } from '#market/search/model/ad-row.ts';
+import ResultList from '#market/search/screens/ResultList.svelte';
+import type { Stretch } from '#market/search/use-cases/search-port.ts';
+import { SMALL_MARKET } from '../../small-market.ts';
+import { textOf } from '../../text-of.ts';
 
 /** The given number of ads, each with a unique title. */
 const ads = (count: number): Ad[] =>

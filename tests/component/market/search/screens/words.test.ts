@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fittingSentence } from '#core/market-search/fitting-sentence.ts';
-import { wantedWords } from '#core/market-search/wanted-words.ts';
-import { cutMatches } from '#ui/long-list/cut-matches.ts';
-import { diffWords } from '#ui/market-search/diff-words.ts';
-import { namesShown } from '#ui/market-search/names-shown.ts';
-import { SMALL_MARKET } from '../market/small-market.ts';
+import { fittingSentence } from '#market/search/model/fitting-sentence.ts';
+import { wantedWords } from '#market/search/model/wanted-words.ts';
+import { diffWords } from '#market/search/screens/diff-words.ts';
+import { cutMatches } from '#market/search/screens/long-list/cut-matches.ts';
+import { namesShown } from '#market/search/screens/names-shown.ts';
+import { SMALL_MARKET } from '../../small-market.ts';
 
 const text = fc
   .array(fc.constantFrom('SIM', '140,', 'one', 'hour', 'tea', 'Ostrel'), { maxLength: 12 })

@@ -1,9 +1,9 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { ControlView } from '#core/room/protocol.ts';
-import type { PartState } from '#core/room/room-state.ts';
-import { hourForField } from '#ui/room-control/nearest-hour.ts';
-import ReleaseClock from '#ui/room-control/ReleaseClock.svelte';
+import { hourForField } from '#room/control/screens/nearest-hour.ts';
+import ReleaseClock from '#room/control/screens/ReleaseClock.svelte';
+import type { ControlView } from '#room/model/protocol.ts';
+import type { PartState } from '#room/model/room-state.ts';
 
 const MINUTE = 60_000;
 const NOW = new Date(2031, 4, 6, 14, 0, 10).getTime();

@@ -1,14 +1,14 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { WallDecision, WallSlide } from '#app/room/wall-deck.ts';
-import type { ControlTeam, ControlView } from '#core/room/protocol.ts';
-import type { Inject } from '#core/room/room-state.ts';
-import ActPanel from '#ui/room-control/ActPanel.svelte';
-import InjectPanel from '#ui/room-control/InjectPanel.svelte';
-import { sayRefusal } from '#ui/room-control/say-refusal.ts';
-import TeamTile from '#ui/room-control/TeamTile.svelte';
-import WallView from '#ui/room-wall/WallView.svelte';
-import { textOf } from '../market/text-of.ts';
+import ActPanel from '#room/control/screens/ActPanel.svelte';
+import InjectPanel from '#room/control/screens/InjectPanel.svelte';
+import { sayRefusal } from '#room/control/screens/say-refusal.ts';
+import TeamTile from '#room/control/screens/TeamTile.svelte';
+import type { ControlTeam, ControlView } from '#room/model/protocol.ts';
+import type { Inject } from '#room/model/room-state.ts';
+import type { WallDecision, WallSlide } from '#room/use-cases/wall-deck.ts';
+import WallView from '#room/wall/screens/WallView.svelte';
+import { textOf } from '../../../market/text-of.ts';
 
 const NOW = 1_000_000;
 const NO_HOURS = new Map<string, number>();

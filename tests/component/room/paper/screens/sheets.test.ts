@@ -1,15 +1,15 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { caseOnPaper, type PaperLength } from '#app/paper/case-on-paper.ts';
-import { EMPTY_CARD } from '#core/care/local-card.ts';
-import LocalCardSheet from '#ui/paper/LocalCardSheet.svelte';
-import PaperChoices from '#ui/paper/PaperChoices.svelte';
-import RunSheet from '#ui/paper/RunSheet.svelte';
-import SignIn from '#ui/paper/SignIn.svelte';
-import { SHEETS } from '#ui/paper/sheet-names.ts';
-import TeamSheet from '#ui/paper/TeamSheet.svelte';
-import VoteCards from '#ui/paper/VoteCards.svelte';
-import { theCase } from '../../support/builders/the-library.ts';
+import LocalCardSheet from '#room/paper/screens/LocalCardSheet.svelte';
+import PaperChoices from '#room/paper/screens/PaperChoices.svelte';
+import RunSheet from '#room/paper/screens/RunSheet.svelte';
+import SignIn from '#room/paper/screens/SignIn.svelte';
+import { SHEETS } from '#room/paper/screens/sheet-names.ts';
+import TeamSheet from '#room/paper/screens/TeamSheet.svelte';
+import VoteCards from '#room/paper/screens/VoteCards.svelte';
+import { caseOnPaper, type PaperLength } from '#room/paper/use-cases/case-on-paper.ts';
+import { EMPTY_CARD } from '#safety/care/model/local-card.ts';
+import { theCase } from '../../../../support/builders/the-library.ts';
 
 const { material, caseAnswers } = theCase();
 const paper = caseOnPaper(material);

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import ChairForm from '#ui/team/ChairForm.svelte';
-import FirstChair from '#ui/team/FirstChair.svelte';
+import ChairForm from '#room/team/screens/ChairForm.svelte';
+import FirstChair from '#room/team/screens/FirstChair.svelte';
 
 const roles = [
   { kind: 'prosecutor', title: 'Prosecutor, Drimelle' },

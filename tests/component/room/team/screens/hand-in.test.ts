@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import HandIn from '#ui/team/HandIn.svelte';
-import JoinForm from '#ui/team/JoinForm.svelte';
+import HandIn from '#room/team/screens/HandIn.svelte';
+import JoinForm from '#room/team/screens/JoinForm.svelte';
 
 const GROUPS = ['T5QN7', 'ABADC', 'B062K'];
 const result = {

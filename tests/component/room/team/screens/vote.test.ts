@@ -1,10 +1,10 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import TeamChoice from '#ui/team/TeamChoice.svelte';
-import VoteCards from '#ui/team/VoteCards.svelte';
-import VoteCover from '#ui/team/VoteCover.svelte';
-import VoteTally from '#ui/team/VoteTally.svelte';
-import VoteTurn from '#ui/team/VoteTurn.svelte';
+import TeamChoice from '#room/team/screens/TeamChoice.svelte';
+import VoteCards from '#room/team/screens/VoteCards.svelte';
+import VoteCover from '#room/team/screens/VoteCover.svelte';
+import VoteTally from '#room/team/screens/VoteTally.svelte';
+import VoteTurn from '#room/team/screens/VoteTurn.svelte';
 
 const options = [
   { id: 'x', text: 'Ring off.' },

@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { EMPTY_CARD, type LocalCard, MAX_CONTACTS } from '#core/care/local-card.ts';
-import LocalCardEditor from '#ui/care/LocalCardEditor.svelte';
-import LocalCardView from '#ui/care/LocalCardView.svelte';
+import { EMPTY_CARD, type LocalCard, MAX_CONTACTS } from '#safety/care/model/local-card.ts';
+import LocalCardEditor from '#safety/care/screens/LocalCardEditor.svelte';
+import LocalCardView from '#safety/care/screens/LocalCardView.svelte';
 
 const TODAY = '2031-03-12';
 const HEDGEROW = {

@@ -1,9 +1,9 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { ReviewSubject } from '#core/review/statement.ts';
-import PackPart from '#ui/studio/give/PackPart.svelte';
-import ReviewSheet from '#ui/studio/give/ReviewSheet.svelte';
-import ToMend from '#ui/studio/give/ToMend.svelte';
+import type { ReviewSubject } from '#case/plug/model/review-statement.ts';
+import PackPart from '#studio/screens/give/PackPart.svelte';
+import ReviewSheet from '#studio/screens/give/ReviewSheet.svelte';
+import ToMend from '#studio/screens/give/ToMend.svelte';
 
 function show(more: object = {}) {
   const file = {

@@ -1,9 +1,9 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { expect, it, vi } from 'vitest';
-import type { ExercisePattern } from '#app/studio/exercise-patterns.ts';
-import type { Edit } from '#core/studio/edit.ts';
-import type { StudioScene } from '#core/studio/studio-case.ts';
-import ExerciseField from '#ui/studio/scene/ExerciseField.svelte';
+import type { Edit } from '#studio/model/edit.ts';
+import type { StudioScene } from '#studio/model/studio-case.ts';
+import ExerciseField from '#studio/screens/scene/ExerciseField.svelte';
+import type { ExercisePattern } from '#studio/use-cases/exercise-patterns.ts';
 
 const MARKET = { profile: 'BUY', preset: 'mini', prevalence: 'PRACTICE', seed: 'one' };
 const exercise = (id: string, seed: string): ExercisePattern => ({

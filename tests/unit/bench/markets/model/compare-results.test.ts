@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareResults, sameBench } from '#core/bench/compare-results.ts';
-import type { BenchResult, BenchRun } from '#core/bench/schemas.ts';
+import { compareResults, sameBench } from '#bench/markets/model/compare-results.ts';
+import type { BenchResult, BenchRun } from '#bench/markets/model/schemas.ts';
 
 type Values = Readonly<Record<string, Readonly<Record<string, number>>>>;
 

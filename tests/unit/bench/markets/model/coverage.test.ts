@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { meanOverMarkets } from '#core/bench/mean-over-markets.ts';
-import { stream } from '#core/kernel/rng.ts';
-import { type MeasuredFigures, measuredFigures } from '#core/prediction/measured-figures.ts';
-import type { FigureName, PredictionRow, TruthRow } from '#core/prediction/schemas.ts';
-import { signTally } from '#core/prediction/score-predictions.ts';
-import { toScoredAds } from '#core/prediction/scored-ads.ts';
-import { inFull } from '../../../support/in-full.ts';
-import { drawnTruth, isPositive, type KnownTool, saidBy, trueFigures } from '../prediction/known-tools.ts';
+import { meanOverMarkets } from '#bench/markets/model/mean-over-markets.ts';
+import { type MeasuredFigures, measuredFigures } from '#bench/predictions/model/measured-figures.ts';
+import type { FigureName, PredictionRow, TruthRow } from '#bench/predictions/model/schemas.ts';
+import { signTally } from '#bench/predictions/model/score-predictions.ts';
+import { toScoredAds } from '#bench/predictions/model/scored-ads.ts';
+import { stream } from '#kernel/model/rng.ts';
+import { inFull } from '../../../../support/in-full.ts';
+import { drawnTruth, isPositive, type KnownTool, saidBy, trueFigures } from '../../../core/prediction/known-tools.ts';
 
 const ROUNDS = inFull(300, 40);
 const MIN_SHARE = 0.93;

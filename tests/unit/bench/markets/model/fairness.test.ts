@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readerRow } from '#core/bench/reader-row.ts';
-import { required } from '#core/kernel/invariant.ts';
-import type { PredictionRow, TruthRow } from '#core/prediction/schemas.ts';
-import { drawnTruth, isPositive, saidBy } from '../prediction/known-tools.ts';
-import { scoreOf } from './any-bench.ts';
+import { readerRow } from '#bench/markets/model/reader-row.ts';
+import type { PredictionRow, TruthRow } from '#bench/predictions/model/schemas.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { scoreOf } from '../../../core/bench/any-bench.ts';
+import { drawnTruth, isPositive, saidBy } from '../../../core/prediction/known-tools.ts';
 
 const MARKETS = Array.from({ length: 4 }, (_, n) => ({
   id: String(n).padStart(16, '0'),

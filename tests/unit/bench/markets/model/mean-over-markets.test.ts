@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differenceOverMarkets } from '#core/bench/difference-over-markets.ts';
-import { type MarketFigure, meanOverMarkets } from '#core/bench/mean-over-markets.ts';
+import { differenceOverMarkets } from '#bench/markets/model/difference-over-markets.ts';
+import { type MarketFigure, meanOverMarkets } from '#bench/markets/model/mean-over-markets.ts';
 
 /** A share of one market; its interval by its actors alone is symmetric where no end of the range is near. */
 function aShare(value: number, deviation = 0.01, actors = 40): MarketFigure {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fitLine } from '#core/bench/fit-line.ts';
-import { learnShares } from '#core/bench/learned-shares.ts';
-import { linkComponents } from '#core/bench/link-components.ts';
-import type { Ad } from '#core/market/market.ts';
+import { fitLine } from '#bench/markets/model/fit-line.ts';
+import { learnShares } from '#bench/markets/model/learned-shares.ts';
+import { linkComponents } from '#bench/markets/model/link-components.ts';
+import type { Ad } from '#market/ads/model/market.ts';
 
 describe('a fitted line', () => {
   it('gives back the shares of two values', () => {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { truthOf } from '#core/bench/bench-market.ts';
-import { learnReaders } from '#core/bench/learn-readers.ts';
-import { readerRow } from '#core/bench/reader-row.ts';
-import { scoreMarket } from '#core/bench/score-bench.ts';
-import { signsWithinReach } from '#core/bench/signs-within-reach.ts';
-import type { ReaderName, TrackName } from '#core/bench/tracks.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { isSought } from '#core/market/actor-types.ts';
-import { isOnThePage } from '#core/market/market.ts';
-import { sharersIn, truthAt } from '#core/market-generator/truth-at.ts';
-import type { PredictionRow } from '#core/prediction/schemas.ts';
-import { scoreOf, someMarkets } from './any-bench.ts';
+import { truthOf } from '#bench/markets/model/bench-market.ts';
+import { learnReaders } from '#bench/markets/model/learn-readers.ts';
+import { readerRow } from '#bench/markets/model/reader-row.ts';
+import { scoreMarket } from '#bench/markets/model/score-bench.ts';
+import { signsWithinReach } from '#bench/markets/model/signs-within-reach.ts';
+import type { ReaderName, TrackName } from '#bench/markets/model/tracks.ts';
+import type { PredictionRow } from '#bench/predictions/model/schemas.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { isSought } from '#market/ads/model/actor-types.ts';
+import { isOnThePage } from '#market/ads/model/market.ts';
+import { sharersIn, truthAt } from '#market/generator/model/truth-at.ts';
+import { scoreOf, someMarkets } from '../../../core/bench/any-bench.ts';
 
 const TRAIN = someMarkets('JOB', 'readers train', 5, 'pages');
 const MARKETS = someMarkets('JOB', 'readers dev', 3, 'pages');

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { benchOrder } from '#app/bench/bench-order.ts';
-import { BENCH_FILE, loadBench } from '#app/bench/load-bench.ts';
-import type { Bench } from '#core/bench/schemas.ts';
-import type { MarketProfileId } from '#core/indicators/schemas.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
-import { marketIdOf } from '#core/market-generator/market-identity.ts';
-import { adWithRecords } from '#core/market-generator/write-ad.ts';
-import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
+import type { Bench } from '#bench/markets/model/schemas.ts';
+import { benchOrder } from '#bench/markets/use-cases/bench-order.ts';
+import { BENCH_FILE, loadBench } from '#bench/markets/use-cases/load-bench.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { marketIdOf } from '#market/generator/model/market-identity.ts';
+import { adWithRecords } from '#market/generator/model/write-ad.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
+import { LIBRARY, PROJECT } from '../../../../support/builders/the-library.ts';
 
 const loaded = loadBench(PROJECT);
 const bench: Bench = loaded.ok ? loaded.value : expect.fail(JSON.stringify(loaded.issues));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wilsonInterval } from '#core/measures/signal-detection.ts';
-import { studentQuantile } from '#core/measures/student-quantile.ts';
-import { actorRate } from '#core/prediction/actor-rate.ts';
+import { actorRate } from '#bench/predictions/model/actor-rate.ts';
+import { wilsonInterval } from '#kernel/model/statistics/signal-detection.ts';
+import { studentQuantile } from '#kernel/model/statistics/student-quantile.ts';
 
 const rateOf = (actors: readonly (readonly [successes: number, trials: number])[]) =>
   actorRate({ successes: actors.map(([successes]) => successes), trials: actors.map(([, trials]) => trials) });

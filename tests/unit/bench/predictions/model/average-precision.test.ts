@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { averagePrecision } from '#core/prediction/average-precision.ts';
-import { tallyByProbability } from '#core/prediction/tally-by-probability.ts';
-import { anyAds, columns, inOrder, type Told } from './any-market.ts';
+import { averagePrecision } from '#bench/predictions/model/average-precision.ts';
+import { tallyByProbability } from '#bench/predictions/model/tally-by-probability.ts';
+import { anyAds, columns, inOrder, type Told } from '../../../core/prediction/any-market.ts';
 
 const precisionOf = (told: readonly Told[]) =>
   averagePrecision(

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stream } from '#core/kernel/rng.ts';
-import { biasFigures, biasGap, personasOf, tallyBias } from '#core/prediction/bias-gap.ts';
-import { toScoredAds } from '#core/prediction/scored-ads.ts';
-import { anyAds, aTruth, reportOf, type Told } from './any-market.ts';
+import { biasFigures, biasGap, personasOf, tallyBias } from '#bench/predictions/model/bias-gap.ts';
+import { toScoredAds } from '#bench/predictions/model/scored-ads.ts';
+import { stream } from '#kernel/model/rng.ts';
+import { anyAds, aTruth, reportOf, type Told } from '../../../core/prediction/any-market.ts';
 
 type Grouped = Told & { readonly cluster: string };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { drawFalseFlags } from '#core/prediction/false-flags.ts';
-import type { TruthRow } from '#core/prediction/schemas.ts';
-import { scorePredictions } from '#core/prediction/score-predictions.ts';
+import { drawFalseFlags } from '#bench/predictions/model/false-flags.ts';
+import type { TruthRow } from '#bench/predictions/model/schemas.ts';
+import { scorePredictions } from '#bench/predictions/model/score-predictions.ts';
 
 const CONTROLS = ['none', 'thirdParty', 'controlled', 'deceptive', 'fraud'] as const;
 const TRUTH: readonly TruthRow[] = Array.from({ length: 200 }, (_, n) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stream } from '#core/kernel/rng.ts';
-import { jackknife, type Measured } from '#core/prediction/jackknife.ts';
+import { jackknife, type Measured } from '#bench/predictions/model/jackknife.ts';
+import { stream } from '#kernel/model/rng.ts';
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => from + n);
 const spreadsOf = (

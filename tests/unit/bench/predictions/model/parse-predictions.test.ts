@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nearestName } from '#app/library/nearest-name.ts';
-import { parsePredictions } from '#core/prediction/parse-predictions.ts';
+import { parsePredictions } from '#bench/predictions/model/parse-predictions.ts';
+import { nearestName } from '#kernel/formats/authored/nearest-name.ts';
 
 const SIGNS = new Set(['same-room', 'shared-phone']);
 

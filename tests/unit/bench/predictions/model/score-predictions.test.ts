@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wilsonInterval } from '#core/measures/signal-detection.ts';
-import { studentQuantile } from '#core/measures/student-quantile.ts';
-import { PredictionReportSchema, type PredictionRow, type TruthRow } from '#core/prediction/schemas.ts';
-import { scorePredictions } from '#core/prediction/score-predictions.ts';
-import { anyAds, aTruth, MARKET, reportOf } from './any-market.ts';
+import { PredictionReportSchema, type PredictionRow, type TruthRow } from '#bench/predictions/model/schemas.ts';
+import { scorePredictions } from '#bench/predictions/model/score-predictions.ts';
+import { wilsonInterval } from '#kernel/model/statistics/signal-detection.ts';
+import { studentQuantile } from '#kernel/model/statistics/student-quantile.ts';
+import { anyAds, aTruth, MARKET, reportOf } from '../../../core/prediction/any-market.ts';
 
 const TRAPS = Array.from({ length: 6 }, (_, n) => ({ kind: 'trap' as const, indicator: `trap-${n}` }));
 

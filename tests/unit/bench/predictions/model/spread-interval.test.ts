@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { wilsonInterval } from '#core/measures/signal-detection.ts';
-import { studentQuantile } from '#core/measures/student-quantile.ts';
-import { spreadInterval } from '#core/prediction/spread-interval.ts';
+import { spreadInterval } from '#bench/predictions/model/spread-interval.ts';
+import { wilsonInterval } from '#kernel/model/statistics/signal-detection.ts';
+import { studentQuantile } from '#kernel/model/statistics/student-quantile.ts';
 
 const logit = (share: number) => Math.log(share / (1 - share));
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { playCase } from '#app/reference/play-case.ts';
-import type { PolicyName } from '#app/reference/policy-names.ts';
-import { attemptFileName, attemptFileOf } from '#core/attempt-file/attempt-file.ts';
-import type { AttemptTeam } from '#core/attempt-file/attempt-team.ts';
-import { readAttemptFile } from '#core/attempt-file/schemas.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import { anAttempt } from '../../../support/builders/an-attempt.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { smallCase } from '../../../support/builders/small-case.ts';
-import { PROJECT, theCase } from '../../../support/builders/the-library.ts';
+import { attemptFileName, attemptFileOf } from '#case/attempt-file/model/attempt-file.ts';
+import type { AttemptTeam } from '#case/attempt-file/model/attempt-team.ts';
+import { readAttemptFile } from '#case/attempt-file/model/schemas.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import type { PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import { anAttempt } from '../../../../support/builders/an-attempt.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { smallCase } from '../../../../support/builders/small-case.ts';
+import { PROJECT, theCase } from '../../../../support/builders/the-library.ts';
 
 const { material, answers } = smallCase();
 const SAVED = '2031-03-12T09:15:42.123Z';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openDraftStore } from '#adapters/browser/draft-store.ts';
+import { openDraftStore } from '#case/attempt/browser/unsent-store.ts';
 
 /** A browser storage with a limit of characters. */
 function aStorage(most = Number.POSITIVE_INFINITY): Storage {

@@ -6,12 +6,12 @@ import {
   type AttemptStep,
   firstBrokenEvent,
   recordEvent,
-} from '#core/attempt/attempt-log.ts';
-import { parseAttemptLog } from '#core/attempt/schemas.ts';
-import { fromEpoch } from '#core/kernel/instant.ts';
-import { aHeader } from '../../../support/builders/an-attempt.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { smallCase } from '../../../support/builders/small-case.ts';
+} from '#case/attempt/model/attempt-log.ts';
+import { parseAttemptLog } from '#case/attempt/model/schemas.ts';
+import { fromEpoch } from '#kernel/model/instant.ts';
+import { aHeader } from '../../../../support/builders/an-attempt.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { smallCase } from '../../../../support/builders/small-case.ts';
 
 const header = aHeader(smallCase().material);
 const name = fc.stringMatching(/^[a-z]{1,8}$/);

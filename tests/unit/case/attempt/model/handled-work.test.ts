@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { playCase } from '#app/reference/play-case.ts';
-import type { PolicyName } from '#app/reference/policy-names.ts';
-import { replayAttempt } from '#core/attempt/replay-attempt.ts';
-import { COURTROOM_HANDLED } from '#core/courtroom/handled.ts';
-import type { CourtroomAction } from '#core/courtroom/play.ts';
-import { isUntouched } from '#core/exercise/handled.ts';
-import { KIND_HANDLED } from '#core/kinds/handled.ts';
-import { KIND_PLAYS } from '#core/kinds/play.ts';
-import { handledWork } from '#core/portfolio/handled-work.ts';
-import { sayHandled } from '#ui/portfolio/say-handled.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { theCase } from '../../../support/builders/the-library.ts';
-import { file as courtFile, played as inCourt } from '../courtroom/play-a-court.ts';
+import { handledWork } from '#case/attempt/model/handled-work.ts';
+import { replayAttempt } from '#case/attempt/model/replay-attempt.ts';
+import { sayHandled } from '#case/attempt/screens/say-handled.ts';
+import { isUntouched } from '#case/exercise/model/handled.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import type { PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
+import { COURTROOM_HANDLED } from '#kinds/courtroom/model/handled.ts';
+import type { CourtroomAction } from '#kinds/courtroom/model/play.ts';
+import { KIND_HANDLED } from '#kinds/shipped/model/handled.ts';
+import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { theCase } from '../../../../support/builders/the-library.ts';
+import { file as courtFile, played as inCourt } from '../../../core/courtroom/play-a-court.ts';
 
 /** Short cases in which every kind is played. */
 const CASES = [

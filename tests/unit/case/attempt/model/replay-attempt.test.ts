@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AttemptEvent, recordEvent } from '#core/attempt/attempt-log.ts';
-import { createReplay, ImpossibleEventError, offeredOptions, replayAttempt } from '#core/attempt/replay-attempt.ts';
-import { addMinutes } from '#core/kernel/instant.ts';
-import { adsSharingPhone } from '#core/market/world-state.ts';
-import { anAttempt } from '../../../support/builders/an-attempt.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { SUBJECT, smallCase } from '../../../support/builders/small-case.ts';
+import { type AttemptEvent, recordEvent } from '#case/attempt/model/attempt-log.ts';
+import {
+  createReplay,
+  ImpossibleEventError,
+  offeredOptions,
+  replayAttempt,
+} from '#case/attempt/model/replay-attempt.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import { adsSharingPhone } from '#market/ads/model/world-state.ts';
+import { anAttempt } from '../../../../support/builders/an-attempt.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { SUBJECT, smallCase } from '../../../../support/builders/small-case.ts';
 
 const { material } = smallCase();
 const { scenario, market } = material;

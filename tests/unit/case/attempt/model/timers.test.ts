@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AttemptStep, recordEvent } from '#core/attempt/attempt-log.ts';
-import { createReplay } from '#core/attempt/replay-attempt.ts';
-import { createStory } from '#core/scenario/story.ts';
-import { aMarket } from '../../../support/builders/a-market.ts';
-import { possibleSteps, wander } from '../../../support/builders/a-wanderer.ts';
-import { anyScenario } from '../../../support/builders/any-scenario.ts';
-import { compiledFrom } from '../../../support/builders/compiled-from.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { loadRich } from '../../../support/builders/rich-case.ts';
+import { type AttemptStep, recordEvent } from '#case/attempt/model/attempt-log.ts';
+import { createReplay } from '#case/attempt/model/replay-attempt.ts';
+import { createStory } from '#case/language/model/story.ts';
+import { aMarket } from '../../../../support/builders/a-market.ts';
+import { possibleSteps, wander } from '../../../../support/builders/a-wanderer.ts';
+import { anyScenario } from '../../../../support/builders/any-scenario.ts';
+import { compiledFrom } from '../../../../support/builders/compiled-from.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { loadRich } from '../../../../support/builders/rich-case.ts';
 
 const { market } = aMarket();
 const draws = fc.array(fc.nat(5_000), { minLength: 40, maxLength: 120 });

@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkScenario } from '#core/checking/check-scenario.ts';
-import { checkStructure } from '#core/checking/check-structure.ts';
-import { orderSituations } from '#core/checking/find-loops.ts';
-import { countPaths, type PathFigures } from '#core/checking/path-figures.ts';
-import { rateSteps } from '#core/checking/step-ratings.ts';
-import { initialCombination } from '#core/scenario/compiled-scenario.ts';
-import { exploreStory, initialSituation } from '#core/scenario/explore-story.ts';
-import type { Scenario, ScenarioOption } from '#core/scenario/schemas.ts';
-import { type Configuration, createStory, type Move } from '#core/scenario/story.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
-import { POINTS, ratingOf } from '#core/scoring/score-path.ts';
-import { aKeyOf } from '../../../support/builders/any-key.ts';
-import { anyScenario } from '../../../support/builders/any-scenario.ts';
-import { compiledFrom } from '../../../support/builders/compiled-from.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
+import { checkScenario } from '#case/checking/model/check-scenario.ts';
+import { checkStructure } from '#case/checking/model/check-structure.ts';
+import { orderSituations } from '#case/checking/model/find-loops.ts';
+import { countPaths, type PathFigures } from '#case/checking/model/path-figures.ts';
+import { rateSteps } from '#case/checking/model/step-ratings.ts';
+import { initialCombination } from '#case/language/model/compiled-scenario.ts';
+import { exploreStory, initialSituation } from '#case/language/model/explore-story.ts';
+import type { Scenario, ScenarioOption } from '#case/language/model/schemas.ts';
+import { type Configuration, createStory, type Move } from '#case/language/model/story.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import { POINTS, ratingOf } from '#case/scoring/model/score-path.ts';
+import { aKeyOf } from '../../../../support/builders/any-key.ts';
+import { anyScenario } from '../../../../support/builders/any-scenario.ts';
+import { compiledFrom } from '../../../../support/builders/compiled-from.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
 
 /** More paths than this are not walked one by one. */
 const MAX_WALKED = 600;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { balanceOf, letterBalanceOf } from '#core/checking/balance-of.ts';
-import { machineCannotCheck } from '#core/checking/machine-cannot-check.ts';
-import { pointsForPeople } from '#ui/studio/points-for-people.ts';
-import { theCase } from '../../../support/builders/the-library.ts';
+import { balanceOf, letterBalanceOf } from '#case/checking/model/balance-of.ts';
+import { machineCannotCheck } from '#case/checking/model/machine-cannot-check.ts';
+import { pointsForPeople } from '#studio/screens/points-for-people.ts';
+import { theCase } from '../../../../support/builders/the-library.ts';
 
 const decision = (...texts: string[]) => ({
   id: 'd',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadCase } from '#app/library/load-case.ts';
-import { projectWith, swap } from '../../../support/builders/project-with.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { projectWith, swap } from '../../../../support/builders/project-with.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 /** The options of a shipped case that the check names after a change of its text, each with the act. */
 function namedIn(id: string, edit: (text: string) => string): string[] {

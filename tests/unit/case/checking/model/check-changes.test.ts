@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { smallCase } from '../../../support/builders/small-case.ts';
+import { smallCase } from '../../../../support/builders/small-case.ts';
 
 const CODE = 'scenario.bench-before-change';
 

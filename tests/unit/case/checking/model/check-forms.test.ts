@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkForms, tellingDecisions } from '#core/checking/check-forms.ts';
-import type { DecisionOfCase } from '#core/checking/check-lengths.ts';
-import { measureForms } from '#core/checking/form-figures.ts';
-import { STRATEGIES } from '#core/checking/form-strategies.ts';
-import type { Rating } from '#core/scoring/schemas.ts';
-import { printIssue } from '../../../../scripts/command/print-issue.ts';
+import { checkForms, tellingDecisions } from '#case/checking/model/check-forms.ts';
+import type { DecisionOfCase } from '#case/checking/model/check-lengths.ts';
+import { measureForms } from '#case/checking/model/form-figures.ts';
+import { STRATEGIES } from '#case/checking/model/form-strategies.ts';
+import type { Rating } from '#case/scoring/model/schemas.ts';
+import { printIssue } from '../../../../../scripts/command/print-issue.ts';
 
 /** A decision whose options have these ratings and words, in this order. */
 function aDecision(n: number, options: readonly (readonly [Rating, string])[]): DecisionOfCase {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkKey, checkModel } from '#core/checking/check-key.ts';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import { type KeyedAnswers, KINDS } from '../../../support/builders/kinds.ts';
-import { smallCase } from '../../../support/builders/small-case.ts';
+import { checkKey, checkModel } from '#case/checking/model/check-key.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import { type KeyedAnswers, KINDS } from '../../../../support/builders/kinds.ts';
+import { smallCase } from '../../../../support/builders/small-case.ts';
 
 const { material, answers } = smallCase();
 const codes = (issues: readonly { code: string }[]) => issues.map(({ code }) => code);

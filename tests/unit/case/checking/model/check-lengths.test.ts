@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkLengths, type DecisionOfCase, measureLengths } from '#core/checking/check-lengths.ts';
-import type { Rating } from '#core/scoring/schemas.ts';
-import { printIssue } from '../../../../scripts/command/print-issue.ts';
+import { checkLengths, type DecisionOfCase, measureLengths } from '#case/checking/model/check-lengths.ts';
+import type { Rating } from '#case/scoring/model/schemas.ts';
+import { printIssue } from '../../../../../scripts/command/print-issue.ts';
 
 const RATINGS: readonly Rating[] = ['good', 'acceptable', 'harmful', 'red'];
 

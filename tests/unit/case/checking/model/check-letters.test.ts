@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkForms } from '#core/checking/check-forms.ts';
-import { checkLetters } from '#core/checking/check-letters.ts';
-import type { RatedDecision } from '#core/checking/decisions-with-ratings.ts';
+import { checkForms } from '#case/checking/model/check-forms.ts';
+import { checkLetters } from '#case/checking/model/check-letters.ts';
+import type { RatedDecision } from '#case/checking/model/decisions-with-ratings.ts';
 
 /** Decisions with as many options as `size`, whose good option stands at these places. */
 const decisions = (places: readonly number[], size = 4): RatedDecision[] =>

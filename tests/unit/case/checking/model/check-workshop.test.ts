@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { printIssue } from '../../../../scripts/command/print-issue.ts';
-import { RICH_FILES, richIssues } from '../../../support/builders/rich-case.ts';
+import { printIssue } from '../../../../../scripts/command/print-issue.ts';
+import { RICH_FILES, richIssues } from '../../../../support/builders/rich-case.ts';
 
 const SOUND = `schema: workshop/1
 scenario: rich-case

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { exerciseTime } from '#core/checking/exercise-time.ts';
-import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { theCase } from '../../../support/builders/the-library.ts';
+import { exerciseTime } from '#case/checking/model/exercise-time.ts';
+import { KIND_SCHEMAS } from '#kinds/shipped/model/schemas.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { theCase } from '../../../../support/builders/the-library.ts';
 
 const { material, answers } = theCase();
 const { market } = material;

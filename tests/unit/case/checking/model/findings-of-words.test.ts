@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { checkCase } from '#app/library/check-case.ts';
-import { readCase } from '#app/library/read-case.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { printIssue } from '../../../../scripts/command/print-issue.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { projectWith, swap } from '../../../support/builders/project-with.ts';
-import { RICH_FILES, RICH_KEY, RICH_SCENARIO } from '../../../support/builders/rich-case.ts';
+import { checkCase } from '#case/checking/use-cases/check-case.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { readCase } from '#library/cases/use-cases/read-case.ts';
+import { printIssue } from '../../../../../scripts/command/print-issue.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { projectWith, swap } from '../../../../support/builders/project-with.ts';
+import { RICH_FILES, RICH_KEY, RICH_SCENARIO } from '../../../../support/builders/rich-case.ts';
 
 type Swap = readonly [from: string, to: string];
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { picksOf, STRATEGIES } from '#core/checking/form-strategies.ts';
-import { clausesOf, formOf, givesReason } from '#core/checking/option-form.ts';
+import { picksOf, STRATEGIES } from '#case/checking/model/form-strategies.ts';
+import { clausesOf, formOf, givesReason } from '#case/checking/model/option-form.ts';
 
 describe('the form of an option', () => {
   it.each([

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { orderSituations } from '#core/checking/find-loops.ts';
-import { playingMinutes, playingSeconds } from '#core/checking/playing-time.ts';
-import { type Step, sensiblePath } from '#core/checking/sensible-path.ts';
-import type { Ad, Market } from '#core/market/market.ts';
-import { initialCombination } from '#core/scenario/compiled-scenario.ts';
-import { exploreStory, initialSituation } from '#core/scenario/explore-story.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { type Configuration, createStory, type Move, type Story } from '#core/scenario/story.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
-import { ratingOf } from '#core/scoring/score-path.ts';
-import { aKeyOf } from '../../../support/builders/any-key.ts';
-import { anyScenario } from '../../../support/builders/any-scenario.ts';
-import { compiledFrom } from '../../../support/builders/compiled-from.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
+import { orderSituations } from '#case/checking/model/find-loops.ts';
+import { playingMinutes, playingSeconds } from '#case/checking/model/playing-time.ts';
+import { type Step, sensiblePath } from '#case/checking/model/sensible-path.ts';
+import { initialCombination } from '#case/language/model/compiled-scenario.ts';
+import { exploreStory, initialSituation } from '#case/language/model/explore-story.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { type Configuration, createStory, type Move, type Story } from '#case/language/model/story.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import { ratingOf } from '#case/scoring/model/score-path.ts';
+import type { Ad, Market } from '#market/ads/model/market.ts';
+import { aKeyOf } from '../../../../support/builders/any-key.ts';
+import { anyScenario } from '../../../../support/builders/any-scenario.ts';
+import { compiledFrom } from '../../../../support/builders/compiled-from.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
 
 /** A text of the given number of words. At 180 words a minute three words take a second. */
 const words = (count: number) => 'word '.repeat(count).trim();

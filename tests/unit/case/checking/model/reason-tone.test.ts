@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { checkReasons } from '#core/checking/check-reasons.ts';
-import { reasonTone } from '#core/checking/reason-tone.ts';
-import { createReport } from '#core/checking/report.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
-import { PROJECT } from '../../../support/builders/the-library.ts';
+import { checkReasons } from '#case/checking/model/check-reasons.ts';
+import { reasonTone } from '#case/checking/model/reason-tone.ts';
+import { createReport } from '#case/checking/model/report.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import { PROJECT } from '../../../../support/builders/the-library.ts';
 
 const CASES = PROJECT.list('scenarios').flatMap((id) => {
   const [scenario, key] = ['scenario', 'key'].map((name) => PROJECT.read(`scenarios/${id}/${name}.yaml`));

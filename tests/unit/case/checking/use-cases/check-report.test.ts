@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { checkCase } from '#app/library/check-case.ts';
-import { type CheckReport, checkReport } from '#app/library/check-report.ts';
-import { CHECKS_OF_CASE, checkThatFinds } from '#app/library/check-report-checks.ts';
-import { readCase } from '#app/library/read-case.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { sentencesOf, tonesOf } from '#ui/checking/tones-of.ts';
-import checking from '#words/checking.json' with { type: 'json' };
-import messages from '#words/issues.json' with { type: 'json' };
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { projectWith, swap } from '../../../support/builders/project-with.ts';
-import { RICH_FILES, RICH_KEY, RICH_SCENARIO } from '../../../support/builders/rich-case.ts';
+import { sentencesOf, tonesOf } from '#case/checking/screens/tones-of.ts';
+import { checkCase } from '#case/checking/use-cases/check-case.ts';
+import { type CheckReport, checkReport } from '#case/checking/use-cases/check-report.ts';
+import { CHECKS_OF_CASE, checkThatFinds } from '#case/checking/use-cases/check-report-checks.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { readCase } from '#library/cases/use-cases/read-case.ts';
+import checking from '#words/case/checking.json' with { type: 'json' };
+import messages from '#words/case/issues.json' with { type: 'json' };
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { projectWith, swap } from '../../../../support/builders/project-with.ts';
+import { RICH_FILES, RICH_KEY, RICH_SCENARIO } from '../../../../support/builders/rich-case.ts';
 
 /** What the checker says of the rich case with some of its files changed, as findings and as a report. */
 function checked(scenarioText = RICH_SCENARIO, keyText = RICH_KEY) {

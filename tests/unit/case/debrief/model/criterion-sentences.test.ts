@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CRITERION_SENTENCES, type CriterionFacts } from '#core/debrief/criterion-sentences.ts';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
-import { scale } from '#core/kernel/criterion.ts';
+import { CRITERION_SENTENCES, type CriterionFacts } from '#case/debrief/model/criterion-sentences.ts';
+import { scale } from '#kernel/model/criterion.ts';
+import { sentencesFrom } from '#kernel/model/sentence.ts';
 
 const said = (facts: Partial<CriterionFacts>) =>
   sentencesFrom(CRITERION_SENTENCES, {

@@ -1,21 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '#core/practice/reading.ts';
-import evidence from '#words/evidence.json' with { type: 'json' };
-import messages from '#words/sentences.json' with { type: 'json' };
-import { ALL_RULES, type FactsOfAttempt, factsOfAttempt, sayAll } from '../../../support/builders/said-of.ts';
-import { ATTEMPTS, attemptsAt, LARGE, type Share, sharesOf } from '../../../support/builders/sampled-attempts.ts';
-import { ROOT, type TheCase, theCase } from '../../../support/builders/the-library.ts';
-import { differences, measuredIn, READ_IDS, readAttempt, type Said } from '../../../support/debrief-reader/compare.ts';
-import { CONTRADICTIONS, contradictionsIn, isNamed } from '../../../support/debrief-reader/contradictions.ts';
-import { inFull } from '../../../support/in-full.ts';
-import type { Planted } from '../../../support/planted/planted.ts';
-import { PLANTED_AT_BENCH } from '../../../support/planted/planted-bench.ts';
-import { PLANTED_IN_CASE } from '../../../support/planted/planted-case.ts';
-import { PLANTED_IN_KINDS } from '../../../support/planted/planted-kinds.ts';
-import { PLANTED_IN_FINDS, PLANTED_IN_REPORT } from '../../../support/planted/planted-rest.ts';
-import { PLANTED_AT_TABLE } from '../../../support/planted/planted-table.ts';
+import type { Reading } from '#case/debrief/model/reading/reading.ts';
+import messages from '#words/case/sentences.json' with { type: 'json' };
+import evidence from '#words/evidence/evidence.json' with { type: 'json' };
+import { ALL_RULES, type FactsOfAttempt, factsOfAttempt, sayAll } from '../../../../support/builders/said-of.ts';
+import { ATTEMPTS, attemptsAt, LARGE, type Share, sharesOf } from '../../../../support/builders/sampled-attempts.ts';
+import { ROOT, type TheCase, theCase } from '../../../../support/builders/the-library.ts';
+import {
+  differences,
+  measuredIn,
+  READ_IDS,
+  readAttempt,
+  type Said,
+} from '../../../../support/debrief-reader/compare.ts';
+import { CONTRADICTIONS, contradictionsIn, isNamed } from '../../../../support/debrief-reader/contradictions.ts';
+import { inFull } from '../../../../support/in-full.ts';
+import type { Planted } from '../../../../support/planted/planted.ts';
+import { PLANTED_AT_BENCH } from '../../../../support/planted/planted-bench.ts';
+import { PLANTED_IN_CASE } from '../../../../support/planted/planted-case.ts';
+import { PLANTED_IN_KINDS } from '../../../../support/planted/planted-kinds.ts';
+import { PLANTED_IN_FINDS, PLANTED_IN_REPORT } from '../../../../support/planted/planted-rest.ts';
+import { PLANTED_AT_TABLE } from '../../../../support/planted/planted-table.ts';
 
 /** So many attempts at each case are looked at beside those that are listed; one in a large market, which takes a second. */
 const BESIDE = 5;

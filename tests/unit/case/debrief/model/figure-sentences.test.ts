@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { figureSentences } from '#core/debrief/figure-sentences.ts';
-import type { AdKey } from '#core/detection/derive-key.ts';
-import type { AnsweredBand } from '#core/detection/play.ts';
-import type { Figure } from '#core/exercise/exercise-kind.ts';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
-import type { Change } from '#core/practice/compare-readings.ts';
-import { aMarket } from '../../../support/builders/a-market.ts';
-import { aReaderOf } from '../../../support/builders/a-reader.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { unfilledPlaces } from '../../../support/unfilled-places.ts';
+import { figureSentences } from '#case/debrief/model/figure-sentences.ts';
+import type { Change } from '#case/debrief/model/reading/compare-readings.ts';
+import type { Figure } from '#case/exercise/model/exercise-kind.ts';
+import { sentencesFrom } from '#kernel/model/sentence.ts';
+import type { AdKey } from '#kinds/detection/model/derive-key.ts';
+import type { AnsweredBand } from '#kinds/detection/model/play.ts';
+import { aMarket } from '../../../../support/builders/a-market.ts';
+import { aReaderOf } from '../../../../support/builders/a-reader.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { unfilledPlaces } from '../../../../support/unfilled-places.ts';
 
 const sentences = (figures: readonly Figure[], change?: Change) =>
   sentencesFrom(figureSentences(KINDS.says), { figures, change });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { playCase } from '#app/reference/play-case.ts';
-import type { PolicyName } from '#app/reference/policy-names.ts';
-import { onePage } from '#core/debrief/one-page.ts';
-import type { DetectionFacts } from '#core/detection/facts.ts';
-import type { PreservationFacts } from '#core/preservation/facts.ts';
-import type { CaseFacts } from '#core/scoring/case-facts.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { theCase } from '../../../support/builders/the-library.ts';
+import { onePage } from '#case/debrief/model/one-page.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import type { PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
+import type { CaseFacts } from '#case/scoring/model/case-facts.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import type { DetectionFacts } from '#kinds/detection/model/facts.ts';
+import type { PreservationFacts } from '#kinds/preservation/model/facts.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { theCase } from '../../../../support/builders/the-library.ts';
 
 const { material, answers } = theCase('scenarios/quiet-number');
 const reportOf = (policy: PolicyName) =>

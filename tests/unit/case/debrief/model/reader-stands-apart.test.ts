@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROOT } from '../../../support/builders/the-library.ts';
+import { ROOT } from '../../../../support/builders/the-library.ts';
 
 const READER = join(ROOT, 'tests', 'support', 'debrief-reader');
 
@@ -58,16 +58,16 @@ describe('the reader of a debrief', () => {
   });
 
   it.each([
-    "import { pageFacts } from '#core/preservation/page-facts.ts';",
-    "import { caseFacts } from '#core/scoring/case-facts.ts';",
-    "import type { CaseFacts } from '#core/scoring/case-facts.ts';",
-    "import { actsDone } from '#core/attempt/acts-done.ts';",
-    "import { CASE_SENTENCES } from '#core/debrief/case-sentences.ts';",
-    "import { reportFacts } from '#app/evidence/report-sentences.ts';",
-    "import { countedBand } from '#core/detection/play.ts';",
+    "import { pageFacts } from '#kinds/preservation/model/page-facts.ts';",
+    "import { caseFacts } from '#case/scoring/model/case-facts.ts';",
+    "import type { CaseFacts } from '#case/scoring/model/case-facts.ts';",
+    "import { actsDone } from '#case/attempt/model/acts-done.ts';",
+    "import { CASE_SENTENCES } from '#case/debrief/model/case-sentences.ts';",
+    "import { reportFacts } from '#evidence/locker/use-cases/report-sentences.ts';",
+    "import { countedBand } from '#kinds/detection/model/play.ts';",
     "import { sayAll } from '../builders/said-of.ts';",
-    "import {\n  benchFacts,\n} from '#core/preservation/bench-facts.ts';",
-    "export { errorsIn } from '#core/preservation/errors.ts';",
+    "import {\n  benchFacts,\n} from '#kinds/preservation/model/workbench-facts.ts';",
+    "export { errorsIn } from '#kinds/preservation/model/errors.ts';",
   ])('would be refused with %s', (line) => {
     expect(refused(`${line}\nexport const thing = 1;\n`)).toHaveLength(1);
   });

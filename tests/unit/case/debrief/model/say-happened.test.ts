@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { DebriefSentences } from '#core/debrief/say-debrief.ts';
-import { sayHappened } from '#core/debrief/say-happened.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
+import type { DebriefSentences } from '#case/debrief/model/say-debrief.ts';
+import { sayHappened } from '#case/debrief/model/say-happened.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
 
 const sentences = (...ids: string[]) => ids.map((id) => ({ id, params: {}, events: [] }));
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import { offeredOptions, replayAttempt } from '#core/attempt/replay-attempt.ts';
-import { retryAttempt } from '#core/attempt/retry-attempt.ts';
-import { onePage } from '#core/debrief/one-page.ts';
-import type { Act } from '#core/exercise/acts.ts';
-import { type CompiledScenario, combinationAfter, isOffered } from '#core/scenario/compiled-scenario.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { attemptsAt, sharesOf } from '../../../support/builders/sampled-attempts.ts';
-import { type TheCase, theCase } from '../../../support/builders/the-library.ts';
-import { inFull } from '../../../support/in-full.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import { offeredOptions, replayAttempt } from '#case/attempt/model/replay-attempt.ts';
+import { retryAttempt } from '#case/attempt/model/retry-attempt.ts';
+import { onePage } from '#case/debrief/model/one-page.ts';
+import type { Act } from '#case/exercise/model/acts.ts';
+import { type CompiledScenario, combinationAfter, isOffered } from '#case/language/model/compiled-scenario.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { attemptsAt, sharesOf } from '../../../../support/builders/sampled-attempts.ts';
+import { type TheCase, theCase } from '../../../../support/builders/the-library.ts';
+import { inFull } from '../../../../support/in-full.ts';
 
 /** What each thing to change asks for: an act of the case, or a kind of exercise to be open. */
 const ASKS: Readonly<Record<string, { readonly act?: Act; readonly kind: string }>> = {

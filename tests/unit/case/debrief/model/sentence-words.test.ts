@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { CASE_SENTENCES } from '#core/debrief/case-sentences.ts';
-import { CRITERION_SENTENCES } from '#core/debrief/criterion-sentences.ts';
-import { figureSentences } from '#core/debrief/figure-sentences.ts';
-import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
-import { SIGN_SENTENCES } from '#core/practice/sign-sentences.ts';
-import scoring from '#words/scoring.json' with { type: 'json' };
-import messages from '#words/sentences.json' with { type: 'json' };
+import { CASE_SENTENCES } from '#case/debrief/model/case-sentences.ts';
+import { CRITERION_SENTENCES } from '#case/debrief/model/criterion-sentences.ts';
+import { figureSentences } from '#case/debrief/model/figure-sentences.ts';
+import { SIGN_SENTENCES } from '#case/debrief/model/reading/sign-sentences.ts';
+import { KIND_DEBRIEFS } from '#kinds/shipped/model/debrief.ts';
+import scoring from '#words/case/scoring.json' with { type: 'json' };
+import messages from '#words/case/sentences.json' with { type: 'json' };
 
 const RULES = [
   ...CASE_SENTENCES,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { playCase } from '#app/reference/play-case.ts';
-import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
-import { changesByLetters, evidenceStanding, standingOf } from '#core/debrief/standing.ts';
-import { playPreservation } from '#core/preservation/play.ts';
-import { anAttempt } from '../../../support/builders/an-attempt.ts';
-import { smallCase } from '../../../support/builders/small-case.ts';
+import { type AttemptState, replayAttempt } from '#case/attempt/model/replay-attempt.ts';
+import { changesByLetters, evidenceStanding, standingOf } from '#case/debrief/model/standing.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { playPreservation } from '#kinds/preservation/model/play.ts';
+import { anAttempt } from '../../../../support/builders/an-attempt.ts';
+import { smallCase } from '../../../../support/builders/small-case.ts';
 
 describe('standingOf', () => {
   it.each([

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { playCase } from '#app/reference/play-case.ts';
-import type { Act } from '#core/exercise/acts.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import type { ModelStep, PathStep } from '#core/scoring/score-report.ts';
-import { alignPaths } from '#ui/debrief/align-paths.ts';
-import { doneElsewhere } from '#ui/debrief/done-elsewhere.ts';
-import { sayElsewhere, sayModelOf } from '#ui/debrief/path-words.ts';
-import { playAtRandom } from '../../../support/builders/random-player.ts';
-import { theCase } from '../../../support/builders/the-library.ts';
+import { alignPaths } from '#case/debrief/screens/align-paths.ts';
+import { doneElsewhere } from '#case/debrief/screens/done-elsewhere.ts';
+import { sayElsewhere, sayModelOf } from '#case/debrief/screens/path-words.ts';
+import type { Act } from '#case/exercise/model/acts.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import type { ModelStep, PathStep } from '#case/scoring/model/score-report.ts';
+import { playAtRandom } from '../../../../support/builders/random-player.ts';
+import { theCase } from '../../../../support/builders/the-library.ts';
 
 const step = (option: string, optionText: string, act?: Act): ModelStep => ({
   state: 'hub',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { groundOf } from '#core/debrief/sentence-grounds.ts';
-import type { Finding } from '#core/exercise/exercise-kind.ts';
-import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
-import { explainLine } from '#ui/debrief/explain-line.ts';
-import sentences from '#words/sentences.json' with { type: 'json' };
-import { decision } from '../../../component/debrief/example-report.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
+import { groundOf } from '#case/debrief/model/sentence-grounds.ts';
+import { explainLine } from '#case/debrief/screens/explain-line.ts';
+import type { Finding } from '#case/exercise/model/exercise-kind.ts';
+import { KIND_DEBRIEFS } from '#kinds/shipped/model/debrief.ts';
+import sentences from '#words/case/sentences.json' with { type: 'json' };
+import { decision } from '../../../../component/debrief/example-report.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
 
 const cited = (code: string) => ({ code, mark: 'V', says: `It is in ${code}.` }) as const;
 const finding = (reason: string, locator: string, code: string): Finding => ({

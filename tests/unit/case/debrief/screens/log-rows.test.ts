@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
-import type { Scenes } from '#core/scenario/scenes.ts';
-import type { KindInLog } from '#ui/debrief/kind-in-log.ts';
-import { logRows } from '#ui/debrief/log-rows.ts';
-import acts from '#words/acts.json' with { type: 'json' };
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { KindInLog } from '#case/debrief/screens/kind-in-log.ts';
+import { logRows } from '#case/debrief/screens/log-rows.ts';
+import type { Scenes } from '#case/language/model/scenes.ts';
+import { KIND_SCHEMAS } from '#kinds/shipped/model/schemas.ts';
+import acts from '#words/case/acts.json' with { type: 'json' };
 
 const AT = '2031-03-03T09:00:00Z';
 const event = (seq: number, step: object) => ({ seq, at: AT, wall: AT, prev: '', hash: '', ...step });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { layOutChart } from '#app/chart/lay-out-chart.ts';
-import { playCase } from '#app/reference/play-case.ts';
-import { storyChart } from '#core/scenario/story-chart.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import { waitsOfModel } from '#ui/debrief/paths-through.ts';
-import { theCase } from '../../../support/builders/the-library.ts';
+import { waitsOfModel } from '#case/debrief/screens/paths-through.ts';
+import { storyChart } from '#case/language/model/story-chart.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import { layOutChart } from '#case/statechart/use-cases/lay-out-chart.ts';
+import { theCase } from '../../../../support/builders/the-library.ts';
 
 describe('waitsOfModel', () => {
   it('names the hours of a shipped case in which the model path chooses nothing', () => {

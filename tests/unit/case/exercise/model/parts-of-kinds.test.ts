@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { KIND_SCREENS } from '#ui/islands/kind-screens.ts';
-import { smallCase } from '../../../support/builders/small-case.ts';
-import { ROOT, theCase } from '../../../support/builders/the-library.ts';
-import { addTally, TALLY } from '../../../support/builders/toy-kind.ts';
-import { allKinds, missingEntries, missingWords } from '../../../support/parts-of-kind.ts';
+import { KIND_SCREENS } from '#kinds/shipped/islands/kind-screens.ts';
+import { smallCase } from '../../../../support/builders/small-case.ts';
+import { ROOT, theCase } from '../../../../support/builders/the-library.ts';
+import { addTally, TALLY } from '../../../../support/builders/toy-kind.ts';
+import { allKinds, missingEntries, missingWords } from '../../../../support/parts-of-kind.ts';
 
 /** The shortest shipped case with an exercise of the kind: its folder. */
 function caseOf(kind: string): string {
@@ -60,23 +60,23 @@ describe('a kind of which parts are left out', () => {
 
   it('is told which entries it lacks, and where', () => {
     expect(missingEntries(TALLY)).toEqual([
-      'tally in src/core/kinds/handled.ts',
-      'tally in src/ui/islands/kind-screens.ts',
+      'tally in src/kinds/shipped/model/handled.ts',
+      'tally in src/kinds/shipped/islands/kind-screens.ts',
     ]);
     expect(missingEntries('nobody')).toHaveLength(8);
     expect(allKinds()).toContain(TALLY);
   });
 
   it('is told which words it lacks, and where', () => {
-    const step = () => import('#ui/islands/NarrativeStep.svelte');
+    const step = () => import('#case/play/islands/NarrativeStep.svelte');
     out.push(KIND_SCREENS.add(TALLY, { step, debrief: step as never, fold: TALLY }));
 
     expect(missingWords(TALLY, toyCase())).toEqual([
-      'scored.tally in src/i18n/messages/en/scored.json',
-      'kind.tally in src/i18n/messages/en/studio-scene.json',
-      'tally in src/i18n/messages/en/debrief.json',
-      'tally.ads in src/i18n/messages/en/scoring.json',
-      'tally.ads.what in src/i18n/messages/en/scoring.json',
+      'scored.tally in src/i18n/words/en/case/scored.json',
+      'kind.tally in src/i18n/words/en/studio/scene.json',
+      'tally in src/i18n/words/en/case/debrief.json',
+      'tally.ads in src/i18n/words/en/case/scoring.json',
+      'tally.ads.what in src/i18n/words/en/case/scoring.json',
     ]);
   });
 });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { acceptFromTeam } from '#app/room/accept-from-team.ts';
-import { areChairs, type Chairs, chairFault, firstRole, shareOut, votingOrder } from '#core/room/chairs.ts';
-import { advanceRoom } from '#core/room/replay-room.ts';
-import { viewForTeam } from '#core/room/room-views.ts';
-import { parseRoomEvent, parseTeamMessages } from '#core/room/schemas.ts';
-import { ROLES, type Role } from '#core/scenario/role.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { aRoom, stateAfter } from '../../../support/room/a-room.ts';
+import { areChairs, type Chairs, chairFault, firstRole, shareOut, votingOrder } from '#case/language/model/chairs.ts';
+import { ROLES, type Role } from '#case/language/model/role.ts';
+import { advanceRoom } from '#room/model/replay-room.ts';
+import { viewForTeam } from '#room/model/room-views.ts';
+import { parseRoomEvent, parseTeamMessages } from '#room/model/schemas.ts';
+import { acceptFromTeam } from '#room/use-cases/accept-from-team.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { aRoom, stateAfter } from '../../../../support/room/a-room.ts';
 
 const size = fc.integer({ min: 2, max: 5 });
 const someRoles = fc.integer({ min: 2, max: ROLES.length }).map((count) => ROLES.slice(0, count));

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { initialTransition, transition } from 'xstate';
-import { activeIn, type StateValue } from '#core/attempt/active-states.ts';
-import { type CompiledScenario, initialCombination } from '#core/scenario/compiled-scenario.ts';
-import { createMachine, type ScenarioEvent } from '#core/scenario/create-machine.ts';
-import { createStory } from '#core/scenario/story.ts';
-import { anyScenario } from '../../../support/builders/any-scenario.ts';
-import { compiledFrom } from '../../../support/builders/compiled-from.ts';
-import { theCase } from '../../../support/builders/the-library.ts';
-import { inFull } from '../../../support/in-full.ts';
+import { activeIn, type StateValue } from '#case/attempt/model/active-states.ts';
+import { type CompiledScenario, initialCombination } from '#case/language/model/compiled-scenario.ts';
+import { createMachine, type ScenarioEvent } from '#case/language/model/create-machine.ts';
+import { createStory } from '#case/language/model/story.ts';
+import { anyScenario } from '../../../../support/builders/any-scenario.ts';
+import { compiledFrom } from '../../../../support/builders/compiled-from.ts';
+import { theCase } from '../../../../support/builders/the-library.ts';
+import { inFull } from '../../../../support/in-full.ts';
 
 const STORIES = inFull(200, 40);
 const EVENTS_PER_STORY = 500;

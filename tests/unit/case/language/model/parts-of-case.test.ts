@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { answerParts } from '#app/case/open-answers.ts';
-import { partsOfRoom } from '#app/room/parts-of-room.ts';
-import { partWithState } from '#core/room/room-parts.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { PROJECT, theCase } from '../../../support/builders/the-library.ts';
-import { publicPart } from '../../../support/room/a-room.ts';
+import { partWithState } from '#case/language/model/room-parts.ts';
+import { answerParts } from '#case/play/use-cases/open-answers.ts';
+import { partsOfRoom } from '#room/use-cases/parts-of-room.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { PROJECT, theCase } from '../../../../support/builders/the-library.ts';
+import { publicPart } from '../../../../support/room/a-room.ts';
 
 const CASES = PROJECT.list('scenarios').filter((name) => PROJECT.read(`scenarios/${name}/scenario.yaml`) !== undefined);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RUN_LENGTHS } from '#core/room/run-length.ts';
-import { planRun, playRange, type RoomStep, type RunPlan } from '#core/room/run-plan.ts';
+import { RUN_LENGTHS } from '#case/language/model/run-length.ts';
+import { planRun, playRange, type RoomStep, type RunPlan } from '#case/language/model/run-plan.ts';
 
 const STAGES = ['find', 'desk', 'reach', 'after'];
 const anyLength = fc.constantFrom(...RUN_LENGTHS);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { scoredParts } from '#core/scenario/scored-parts.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import { AnAttempt } from '../../../support/builders/an-attempt.ts';
-import { theCase } from '../../../support/builders/the-library.ts';
+import { scoredParts } from '#case/language/model/scored-parts.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import { AnAttempt } from '../../../../support/builders/an-attempt.ts';
+import { theCase } from '../../../../support/builders/the-library.ts';
 
 /** By the beginning of a criterion: the part of a case that it is about. */
 const PART_OF: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import { scenesOf } from '#core/scenario/scenes.ts';
-import { storyChart } from '#core/scenario/story-chart.ts';
-import { loadRich } from '../../../support/builders/rich-case.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import { scenesOf } from '#case/language/model/scenes.ts';
+import { storyChart } from '#case/language/model/story-chart.ts';
+import { loadRich } from '../../../../support/builders/rich-case.ts';
 
 const loaded = loadRich();
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));

@@ -8,10 +8,10 @@ import {
   initialCombination,
   ratedDecisions,
   valueIn,
-} from '#core/scenario/compiled-scenario.ts';
-import { exploreStory, initialSituation, stepsToEnd } from '#core/scenario/explore-story.ts';
-import { createStory } from '#core/scenario/story.ts';
-import { smallCase } from '../../../support/builders/small-case.ts';
+} from '#case/language/model/compiled-scenario.ts';
+import { exploreStory, initialSituation, stepsToEnd } from '#case/language/model/explore-story.ts';
+import { createStory } from '#case/language/model/story.ts';
+import { smallCase } from '../../../../support/builders/small-case.ts';
 
 const VARIABLES = [
   { name: 'door', values: [false, true], initial: 1 },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadCase } from '#app/library/load-case.ts';
-import { printIssue } from '../../../../scripts/command/print-issue.ts';
-import { projectWith, swap } from '../../../support/builders/project-with.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { printIssue } from '../../../../../scripts/command/print-issue.ts';
+import { projectWith, swap } from '../../../../support/builders/project-with.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 const TABLE = 'scenarios/which-measures-first';
 const FIND = 'scenarios/find-few-words';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { HOSTILE_TEXTS } from '../../../support/builders/hostile-texts.ts';
-import { swap } from '../../../support/builders/project-with.ts';
+import { HOSTILE_TEXTS } from '../../../../support/builders/hostile-texts.ts';
+import { swap } from '../../../../support/builders/project-with.ts';
 import {
   issuesIn,
   KEY,
@@ -11,7 +11,7 @@ import {
   SCENARIO,
   SHARED_PHONE,
   SOURCES,
-} from './a-broken-project.ts';
+} from '../../../app/library/a-broken-project.ts';
 
 const FILES = [SCENARIO, KEY, REVIEW, SHARED_PHONE, SOURCES, MARKET, LEXICON];
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { CLAIM_IDS, CLAIMS, soundnessOf } from '#core/moderation/claims.ts';
-import { canShow } from '#core/moderation/faults.ts';
-import { moderationDocuments } from '#core/moderation/moderation-documents.ts';
-import { TEST_CARD_IDS } from '#core/moderation/test-cards.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
-import { issuesIn, linesOf, type Slip, withSlip } from './a-broken-project.ts';
+import { CLAIM_IDS, CLAIMS, soundnessOf } from '#market/platforms/model/claims.ts';
+import { canShow } from '#market/platforms/model/faults.ts';
+import { moderationDocuments } from '#market/platforms/model/moderation-documents.ts';
+import { TEST_CARD_IDS } from '#market/platforms/model/test-cards.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
+import { issuesIn, linesOf, type Slip, withSlip } from '../../../app/library/a-broken-project.ts';
 
 const HABITS = 'content/platforms/buy.yaml';
 const GOOD = 'content/platforms/buy/four-towns.yaml';

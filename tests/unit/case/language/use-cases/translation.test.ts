@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { caseTexts } from '#core/scenario/case-texts.ts';
-import { textMark } from '#core/scenario/translation/translate-scenario.ts';
-import { printIssue } from '../../../../scripts/command/print-issue.ts';
-import { swap } from '../../../support/builders/project-with.ts';
-import { loadRich, RICH_FILES, RICH_SCENARIO, richIssues } from '../../../support/builders/rich-case.ts';
-import { placeIn } from './a-broken-project.ts';
+import { caseTexts } from '#case/language/model/case-texts.ts';
+import { textMark } from '#case/language/model/translation/translate-scenario.ts';
+import { printIssue } from '../../../../../scripts/command/print-issue.ts';
+import { swap } from '../../../../support/builders/project-with.ts';
+import { loadRich, RICH_FILES, RICH_SCENARIO, richIssues } from '../../../../support/builders/rich-case.ts';
+import { placeIn } from '../../../app/library/a-broken-project.ts';
 
 const { scenario: STORY, de: GERMAN } = RICH_FILES;
 

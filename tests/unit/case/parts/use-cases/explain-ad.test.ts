@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { PlayedPart } from '#app/case/case-parts.ts';
-import { createAnswers } from '#app/case/open-answers.ts';
-import type { AttemptState } from '#core/attempt/replay-attempt.ts';
-import { playDetection } from '#core/detection/play.ts';
-import { adsSharingPhone } from '#core/market/world-state.ts';
-import { aPartLoader, PART } from '../../../support/builders/a-room.ts';
-import { anAttempt } from '../../../support/builders/an-attempt.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { SUBJECT } from '../../../support/builders/small-case.ts';
+import type { AttemptState } from '#case/attempt/model/replay-attempt.ts';
+import type { PlayedPart } from '#case/parts/use-cases/case-parts.ts';
+import { createAnswers } from '#case/play/use-cases/open-answers.ts';
+import { playDetection } from '#kinds/detection/model/play.ts';
+import { adsSharingPhone } from '#market/ads/model/world-state.ts';
+import { aPartLoader, PART } from '../../../../support/builders/a-room.ts';
+import { anAttempt } from '../../../../support/builders/an-attempt.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { SUBJECT } from '../../../../support/builders/small-case.ts';
 
 const { log, state } = anAttempt(PART).continues();
 const find = PART.scenario.states.find;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { openAnswers } from '#app/case/open-answers.ts';
-import { caseFiles } from '#app/library/case-files.ts';
-import { openMap } from '#app/mapping/open-map.ts';
-import { playCase } from '#app/reference/play-case.ts';
-import { replayAttempt } from '#core/attempt/replay-attempt.ts';
-import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';
+import { replayAttempt } from '#case/attempt/model/replay-attempt.ts';
+import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { openAnswers } from '#case/play/use-cases/open-answers.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { openMap } from '#kinds/mapping/use-cases/open-map.ts';
+import { caseFiles } from '#library/cases/use-cases/case-files.ts';
+import { LIBRARY, theCase } from '../../../../support/builders/the-library.ts';
 
 const { material, caseAnswers, answers } = theCase('scenarios/who-owns-the-sites');
 const FILES = caseFiles(material, caseAnswers, LIBRARY.catalogue);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { caseFiles } from '#app/library/case-files.ts';
-import { openNetworks } from '#app/linking/open-networks.ts';
-import { playCase } from '#app/reference/play-case.ts';
-import { replayAttempt } from '#core/attempt/replay-attempt.ts';
-import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';
+import { replayAttempt } from '#case/attempt/model/replay-attempt.ts';
+import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { openNetworks } from '#kinds/linking/use-cases/open-networks.ts';
+import { caseFiles } from '#library/cases/use-cases/case-files.ts';
+import { LIBRARY, theCase } from '../../../../support/builders/the-library.ts';
 
 const { material, caseAnswers, answers } = theCase('scenarios/one-person-or-three');
 const FILES = caseFiles(material, caseAnswers, LIBRARY.catalogue);

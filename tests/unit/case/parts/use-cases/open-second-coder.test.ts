@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { answerParts } from '#app/case/open-answers.ts';
-import { caseFiles } from '#app/library/case-files.ts';
-import { codedExercises } from '#app/mapping/coded-exercises.ts';
-import { openSecondCoder } from '#app/mapping/open-second-coder.ts';
-import { SECOND_CODER_PART } from '#app/mapping/second-coder-part.ts';
-import { playCase } from '#app/reference/play-case.ts';
-import { replayAttempt } from '#core/attempt/replay-attempt.ts';
-import { simulateSecondCoder } from '#core/mapping/simulate-second-coder.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';
+import { replayAttempt } from '#case/attempt/model/replay-attempt.ts';
+import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { answerParts } from '#case/play/use-cases/open-answers.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { simulateSecondCoder } from '#kinds/mapping/model/simulate-second-coder.ts';
+import { codedExercises } from '#kinds/mapping/use-cases/coded-exercises.ts';
+import { openSecondCoder } from '#kinds/mapping/use-cases/open-second-coder.ts';
+import { SECOND_CODER_PART } from '#kinds/mapping/use-cases/second-coder-part.ts';
+import { caseFiles } from '#library/cases/use-cases/case-files.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { LIBRARY, theCase } from '../../../../support/builders/the-library.ts';
 
 const { material, caseAnswers, answers } = theCase('scenarios/who-owns-the-sites');
 const FILES = caseFiles(material, caseAnswers, LIBRARY.catalogue);

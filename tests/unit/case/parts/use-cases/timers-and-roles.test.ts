@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { PlayedPart } from '#app/case/case-parts.ts';
-import { beginCase, type CaseSession, openSavedCase } from '#app/case/case-session.ts';
-import { recordEvent } from '#core/attempt/attempt-log.ts';
-import { sceneFor } from '#core/scenario/scenes.ts';
-import { scoreHints } from '#core/scoring/score-path.ts';
-import { aRoom } from '../../../support/builders/a-room.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { loadRich } from '../../../support/builders/rich-case.ts';
+import { recordEvent } from '#case/attempt/model/attempt-log.ts';
+import { sceneFor } from '#case/language/model/scenes.ts';
+import type { PlayedPart } from '#case/parts/use-cases/case-parts.ts';
+import { beginCase, type CaseSession, openSavedCase } from '#case/play/use-cases/case-session.ts';
+import { scoreHints } from '#case/scoring/model/score-path.ts';
+import { aRoom } from '../../../../support/builders/a-room.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { loadRich } from '../../../../support/builders/rich-case.ts';
 
 function richPart(): PlayedPart {
   const loaded = loadRich();

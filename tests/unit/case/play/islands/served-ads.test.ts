@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { enteredAt } from '#ui/islands/served-ads.ts';
+import { enteredAt } from '#case/play/islands/served-ads.ts';
 
 const event = (state: string, at: string) => ({ state, at }) as never;
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { adsOfCase, adsTold, flaggedAds, flagsWithoutCause } from '#app/case/ads-of-case.ts';
-import type { PlayedPart } from '#app/case/case-parts.ts';
-import { createAnswers } from '#app/case/open-answers.ts';
-import type { DetectionAction } from '#core/detection/play.ts';
-import { adsSharingPhone } from '#core/market/world-state.ts';
-import { aPartLoader, PART } from '../../../support/builders/a-room.ts';
-import { anAttempt } from '../../../support/builders/an-attempt.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { SUBJECT, smallCase } from '../../../support/builders/small-case.ts';
+import type { PlayedPart } from '#case/parts/use-cases/case-parts.ts';
+import { adsOfCase, adsTold, flaggedAds, flagsWithoutCause } from '#case/play/use-cases/ads-of-case.ts';
+import { createAnswers } from '#case/play/use-cases/open-answers.ts';
+import type { DetectionAction } from '#kinds/detection/model/play.ts';
+import { adsSharingPhone } from '#market/ads/model/world-state.ts';
+import { aPartLoader, PART } from '../../../../support/builders/a-room.ts';
+import { anAttempt } from '../../../../support/builders/an-attempt.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { SUBJECT, smallCase } from '../../../../support/builders/small-case.ts';
 
 const { answers } = smallCase();
 const judge = (ad: string, band: 'none' | 'check' | 'prioritise' | 'urgent'): DetectionAction => ({

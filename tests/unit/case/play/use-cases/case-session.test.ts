@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type AttemptLog, firstBrokenEvent, recordEvent } from '#case/attempt/model/attempt-log.ts';
+import type { SavedAttempt } from '#case/parts/use-cases/ports.ts';
 import {
   beginCase,
   type CasePorts,
@@ -7,10 +9,8 @@ import {
   leaveCase,
   openSavedCase,
   retryCase,
-} from '#app/case/case-session.ts';
-import type { SavedAttempt } from '#app/case/ports.ts';
-import { type AttemptLog, firstBrokenEvent, recordEvent } from '#core/attempt/attempt-log.ts';
-import { aRoom, PART, takenElsewhere } from '../../../support/builders/a-room.ts';
+} from '#case/play/use-cases/case-session.ts';
+import { aRoom, PART, takenElsewhere } from '../../../../support/builders/a-room.ts';
 
 const CASE = PART.scenario.id;
 

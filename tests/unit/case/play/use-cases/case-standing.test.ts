@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { beginCase } from '#app/case/case-session.ts';
-import { caseStanding } from '#app/case/case-standing.ts';
-import { playCase } from '#app/reference/play-case.ts';
-import { aRoom, PART } from '../../../support/builders/a-room.ts';
-import { LATER_KINDS } from '../../../support/builders/kinds.ts';
-import { smallCase } from '../../../support/builders/small-case.ts';
+import { beginCase } from '#case/play/use-cases/case-session.ts';
+import { caseStanding } from '#case/play/use-cases/case-standing.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { aRoom, PART } from '../../../../support/builders/a-room.ts';
+import { LATER_KINDS } from '../../../../support/builders/kinds.ts';
+import { smallCase } from '../../../../support/builders/small-case.ts';
 
 describe('the state of the attempt at a case on a device', () => {
   it('is undefined without an attempt, and for an empty one', async () => {

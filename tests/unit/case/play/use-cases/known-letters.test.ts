@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { knownLetters } from '#app/case/known-letters.ts';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import { replayAttempt } from '#core/attempt/replay-attempt.ts';
-import { addMinutes } from '#core/kernel/instant.ts';
-import type { RequestDesk } from '#core/requests/desk.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { playAtRandom } from '../../../support/builders/random-player.ts';
-import { theCase } from '../../../support/builders/the-library.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import { replayAttempt } from '#case/attempt/model/replay-attempt.ts';
+import { knownLetters } from '#case/play/use-cases/known-letters.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import type { RequestDesk } from '#kinds/requests/model/desk.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { playAtRandom } from '../../../../support/builders/random-player.ts';
+import { theCase } from '../../../../support/builders/the-library.ts';
 
 /** A letter, read from the log alone. */
 interface Sent {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import { type AttemptState, replayAttempt } from '#case/attempt/model/replay-attempt.ts';
 import {
   DEBRIEF_PART,
   decisionPart,
@@ -6,20 +8,18 @@ import {
   type PlayedPart,
   PUBLIC_PART,
   type PublicPart,
-} from '#app/case/case-parts.ts';
-import { answerParts, createAnswers, explainDecision, openAnswers } from '#app/case/open-answers.ts';
-import { PartOfOtherVersionError } from '#app/case/ports.ts';
-import { caseFiles } from '#app/library/case-files.ts';
-import { openNetworks } from '#app/linking/open-networks.ts';
-import { openMap } from '#app/mapping/open-map.ts';
-import { openSecondCoder } from '#app/mapping/open-second-coder.ts';
-import { SECOND_CODER_PART } from '#app/mapping/second-coder-part.ts';
-import { playCase } from '#app/reference/play-case.ts';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
-import type { PartLoader, PartVersion } from '#core/kernel/part-loader.ts';
-import { KINDS, withKinds } from '../../../support/builders/kinds.ts';
-import { LIBRARY, type TheCase, theCase } from '../../../support/builders/the-library.ts';
+} from '#case/parts/use-cases/case-parts.ts';
+import { PartOfOtherVersionError } from '#case/parts/use-cases/ports.ts';
+import { answerParts, createAnswers, explainDecision, openAnswers } from '#case/play/use-cases/open-answers.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import type { PartLoader, PartVersion } from '#kernel/model/part-loader.ts';
+import { openNetworks } from '#kinds/linking/use-cases/open-networks.ts';
+import { openMap } from '#kinds/mapping/use-cases/open-map.ts';
+import { openSecondCoder } from '#kinds/mapping/use-cases/open-second-coder.ts';
+import { SECOND_CODER_PART } from '#kinds/mapping/use-cases/second-coder-part.ts';
+import { caseFiles } from '#library/cases/use-cases/case-files.ts';
+import { KINDS, withKinds } from '../../../../support/builders/kinds.ts';
+import { LIBRARY, type TheCase, theCase } from '../../../../support/builders/the-library.ts';
 
 /** What can be wrong with a part that a page of this case fetches. */
 const PLANTED: readonly [string, (part: Record<string, unknown>) => unknown][] = [

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { answerParts, createAnswers, explainDecision } from '#app/case/open-answers.ts';
-import { playCase } from '#app/reference/play-case.ts';
-import { replayAttempt } from '#core/attempt/replay-attempt.ts';
-import type { DetectionFacts } from '#core/detection/facts.ts';
-import type { DetectionResponse } from '#core/detection/play.ts';
-import { adsSharingPhone } from '#core/market/world-state.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import { aPartLoader, PART } from '../../../support/builders/a-room.ts';
-import { anAttempt } from '../../../support/builders/an-attempt.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { SUBJECT, smallCase } from '../../../support/builders/small-case.ts';
+import { replayAttempt } from '#case/attempt/model/replay-attempt.ts';
+import { answerParts, createAnswers, explainDecision } from '#case/play/use-cases/open-answers.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import type { DetectionFacts } from '#kinds/detection/model/facts.ts';
+import type { DetectionResponse } from '#kinds/detection/model/play.ts';
+import { adsSharingPhone } from '#market/ads/model/world-state.ts';
+import { aPartLoader, PART } from '../../../../support/builders/a-room.ts';
+import { anAttempt } from '../../../../support/builders/an-attempt.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { SUBJECT, smallCase } from '../../../../support/builders/small-case.ts';
 
 const { answers, material } = smallCase();
 const atD01 = () => anAttempt(PART).passesOn().chooses('contact');

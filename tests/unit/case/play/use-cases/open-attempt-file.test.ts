@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { beginCase, openSavedCase } from '#app/case/case-session.ts';
-import { openAttemptFile } from '#app/case/open-attempt-file.ts';
-import type { AttemptLog } from '#core/attempt/attempt-log.ts';
-import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import { aRoom, PART } from '../../../support/builders/a-room.ts';
-import { anAttempt } from '../../../support/builders/an-attempt.ts';
-import { smallCase } from '../../../support/builders/small-case.ts';
+import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import { attemptFileOf } from '#case/attempt-file/model/attempt-file.ts';
+import { beginCase, openSavedCase } from '#case/play/use-cases/case-session.ts';
+import { openAttemptFile } from '#case/play/use-cases/open-attempt-file.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import { aRoom, PART } from '../../../../support/builders/a-room.ts';
+import { anAttempt } from '../../../../support/builders/an-attempt.ts';
+import { smallCase } from '../../../../support/builders/small-case.ts';
 
 const { material, answers } = smallCase();
 const SAVED = '2031-03-12T09:15:00Z';
@@ -155,7 +155,7 @@ describe('a file that is not opened', () => {
   it('contains an event that is impossible in this case', async () => {
     const elsewhere = anAttempt(PART).continues();
     const wrong = { ...elsewhere.log, events: [] };
-    const { recordEvent } = await import('#core/attempt/attempt-log.ts');
+    const { recordEvent } = await import('#case/attempt/model/attempt-log.ts');
     const event = recordEvent(
       wrong,
       { type: 'decision.made', state: 'desk', option: 'request' },

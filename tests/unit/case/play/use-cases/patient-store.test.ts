@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryStore } from '#adapters/browser/attempt-store.ts';
-import { beginCase, openSavedCase } from '#app/case/case-session.ts';
-import { createPatientStore } from '#app/case/patient-store.ts';
-import { type AttemptStore, EventTakenError } from '#app/case/ports.ts';
-import { aRoom, PART } from '../../../support/builders/a-room.ts';
+import { type AttemptStore, EventTakenError } from '#case/parts/use-cases/ports.ts';
+import { createMemoryStore } from '#case/play/browser/attempt-store.ts';
+import { beginCase, openSavedCase } from '#case/play/use-cases/case-session.ts';
+import { createPatientStore } from '#case/play/use-cases/patient-store.ts';
+import { aRoom, PART } from '../../../../support/builders/a-room.ts';
 
 /** A storage that can be full for a while. */
 function aDisk() {

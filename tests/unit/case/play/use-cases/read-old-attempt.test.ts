@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readOldAttempt } from '#app/case/read-old-attempt.ts';
+import { readOldAttempt } from '#case/play/use-cases/read-old-attempt.ts';
 
 const act = (action: object, more: object = {}) => ({
   type: 'exercise.acted',

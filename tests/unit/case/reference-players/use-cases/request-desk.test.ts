@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { playCase } from '#app/reference/play-case.ts';
-import type { PolicyName } from '#app/reference/policy-names.ts';
-import { parseAttemptLog } from '#core/attempt/schemas.ts';
-import { checkKey } from '#core/checking/check-key.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { swap } from '../../../support/builders/project-with.ts';
-import { SUBJECT, smallCase } from '../../../support/builders/small-case.ts';
+import { parseAttemptLog } from '#case/attempt/model/schemas.ts';
+import { checkKey } from '#case/checking/model/check-key.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import type { PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { swap } from '../../../../support/builders/project-with.ts';
+import { SUBJECT, smallCase } from '../../../../support/builders/small-case.ts';
 
 const site = smallCase().material.market.sites[0]?.id ?? '';
 const DESK = `

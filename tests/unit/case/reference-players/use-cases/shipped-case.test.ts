@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { playCase } from '#app/reference/play-case.ts';
-import { POLICY_NAMES, type PolicyName } from '#app/reference/policy-names.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
-import { theCase } from '../../../support/builders/the-library.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { POLICY_NAMES, type PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
+import { theCase } from '../../../../support/builders/the-library.ts';
 
 const { material, answers } = theCase();
 const { key } = answers;

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '#app/library/load-project.ts';
-import { parallelRounds } from '#app/library/parallel-tests.ts';
-import { prevalenceOf } from '#app/library/prevalence-of.ts';
-import { playCase } from '#app/reference/play-case.ts';
-import type { PolicyName } from '#app/reference/policy-names.ts';
-import { deriveKey } from '#core/detection/derive-key.ts';
-import { isSought } from '#core/market/actor-types.ts';
-import { hasExercise, ratedDecisions } from '#core/scenario/compiled-scenario.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
-import { KINDS, withKinds } from '../../../support/builders/kinds.ts';
-import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
+import { hasExercise, ratedDecisions } from '#case/language/model/compiled-scenario.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import type { PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
+import { deriveKey } from '#kinds/detection/model/derive-key.ts';
+import { parallelRounds } from '#library/cases/use-cases/parallel-tests.ts';
+import { loadProject } from '#library/project/use-cases/load-project.ts';
+import { isSought } from '#market/ads/model/actor-types.ts';
+import { prevalenceOf } from '#market/ads/use-cases/prevalence-of.ts';
+import { KINDS, withKinds } from '../../../../support/builders/kinds.ts';
+import { LIBRARY, PROJECT } from '../../../../support/builders/the-library.ts';
 
 const project = loadProject(PROJECT, KINDS);
 if (!project.ok) throw new Error('The shipped project does not load.');

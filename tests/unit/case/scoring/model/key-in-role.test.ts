@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { playCase } from '#app/reference/play-case.ts';
-import { checkModel } from '#core/checking/check-key.ts';
-import type { AnswerKey } from '#core/scoring/schemas.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import { theCase } from '../../../support/builders/the-library.ts';
+import { checkModel } from '#case/checking/model/check-key.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import { theCase } from '../../../../support/builders/the-library.ts';
 
 const { material, answers } = theCase('scenarios/closing-day');
 const { scenario } = material;

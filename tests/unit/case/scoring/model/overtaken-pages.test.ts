@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CompiledScenario } from '#core/scenario/compiled-scenario.ts';
-import { overtakenPages } from '#core/scoring/overtaken-pages.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import { overtakenPages } from '#case/scoring/model/overtaken-pages.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
 
 const scenario = {
   states: {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { playCase } from '#app/reference/play-case.ts';
-import type { PolicyName } from '#app/reference/policy-names.ts';
-import { type AttemptState, replayAttempt } from '#core/attempt/replay-attempt.ts';
-import { preservationTargets } from '#core/preservation/key.ts';
-import type { PreservationAction } from '#core/preservation/play.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import { scoreDecisions } from '#core/scoring/score-path.ts';
-import type { ScoreReport } from '#core/scoring/score-report.ts';
-import { type AnAttempt, anAttempt } from '../../../support/builders/an-attempt.ts';
-import { SUBJECT, smallCase } from '../../../support/builders/small-case.ts';
-import { theCase } from '../../../support/builders/the-library.ts';
+import { type AttemptState, replayAttempt } from '#case/attempt/model/replay-attempt.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import type { PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import { scoreDecisions } from '#case/scoring/model/score-path.ts';
+import type { ScoreReport } from '#case/scoring/model/score-report.ts';
+import { preservationTargets } from '#kinds/preservation/model/key.ts';
+import type { PreservationAction } from '#kinds/preservation/model/play.ts';
+import { type AnAttempt, anAttempt } from '../../../../support/builders/an-attempt.ts';
+import { SUBJECT, smallCase } from '../../../../support/builders/small-case.ts';
+import { theCase } from '../../../../support/builders/the-library.ts';
 
 const { material, answers } = smallCase();
 const { key } = answers;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RoomPart } from '#core/room/room-parts.ts';
-import { MAX_RELEASES, sealedReleases } from '#core/room/sealed-releases.ts';
+import type { RoomPart } from '#case/language/model/room-parts.ts';
+import { MAX_RELEASES, sealedReleases } from '#case/sealed/model/sealed-releases.ts';
 
 const aPart = (id: string, ...keyParts: readonly string[]): RoomPart => ({
   id,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scaleToOpen } from '#ui/chart/chart-view.svelte.ts';
+import { scaleToOpen } from '#case/statechart/screens/chart-view.svelte.ts';
 
 describe('the initial zoom of a drawing', () => {
   it.each([

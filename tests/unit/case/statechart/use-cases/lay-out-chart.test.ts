@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Rectangle } from '#app/chart/draw-line.ts';
-import { type LaidOutChart, layOutChart } from '#app/chart/lay-out-chart.ts';
-import { scenesOf } from '#core/scenario/scenes.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { storyChart } from '#core/scenario/story-chart.ts';
-import { anyScenario } from '../../../support/builders/any-scenario.ts';
-import { compiledFrom } from '../../../support/builders/compiled-from.ts';
+import { scenesOf } from '#case/language/model/scenes.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { storyChart } from '#case/language/model/story-chart.ts';
+import type { Rectangle } from '#case/statechart/use-cases/draw-line.ts';
+import { type LaidOutChart, layOutChart } from '#case/statechart/use-cases/lay-out-chart.ts';
+import { anyScenario } from '../../../../support/builders/any-scenario.ts';
+import { compiledFrom } from '../../../../support/builders/compiled-from.ts';
 
 const RUNS = { numRuns: 12 };
 /** Places are rounded to a tenth of a pixel. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wrapTitle } from '#app/chart/wrap-title.ts';
+import { wrapTitle } from '#case/statechart/use-cases/wrap-title.ts';
 
 const MAX_LINE_CHARS = 22;
 

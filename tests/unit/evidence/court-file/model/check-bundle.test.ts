@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Bundle } from '#core/bundle/bundle.ts';
-import { checkBundle, checkFacts, checkNamed } from '#core/bundle/check-bundle.ts';
-import { namedInText } from '#core/bundle/named-in-text.ts';
-import { aCourt } from '../courtroom/a-court.ts';
+import type { Bundle } from '#evidence/court-file/model/bundle.ts';
+import { checkBundle, checkFacts, checkNamed } from '#evidence/court-file/model/check-bundle.ts';
+import { namedInText } from '#evidence/court-file/model/named-in-text.ts';
+import { aCourt } from '../../../core/courtroom/a-court.ts';
 
 const { file, facts, key } = aCourt();
 const { bundle } = file;

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { COURT_QUESTIONS } from '#core/evidence/tamper/court-questions.ts';
-import { FAULT_GROUPS } from '#core/evidence/tamper/fault-groups.ts';
-import { IN_THE_LOG, judgeDrill } from '#core/evidence/tamper/judge-drill.ts';
-import type { Oddity } from '#core/evidence/tamper/oddities.ts';
-import { type PlacedFault, plantFaults } from '#core/evidence/tamper/plant-faults.ts';
-import { ERROR_CODES, TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
-import messages from '#words/locker.json' with { type: 'json' };
+import { COURT_QUESTIONS } from '#evidence/drill/model/court-questions.ts';
+import { FAULT_GROUPS } from '#evidence/drill/model/fault-groups.ts';
+import { IN_THE_LOG, judgeDrill } from '#evidence/drill/model/judge-drill.ts';
+import type { Oddity } from '#evidence/drill/model/oddities.ts';
+import { type PlacedFault, plantFaults } from '#evidence/drill/model/plant-faults.ts';
+import { ERROR_CODES, TYPICAL_ERRORS } from '#evidence/drill/model/typical-errors.ts';
+import messages from '#words/evidence/locker.json' with { type: 'json' };
 import { aLocker } from '../../../../support/builders/a-locker.ts';
 
 const lesson = readFileSync('content/en/lessons/j1.mdx', 'utf8');

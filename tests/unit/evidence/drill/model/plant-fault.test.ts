@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { verifyZippedLocker } from '#app/evidence/verify-locker.ts';
-import { firstBrokenLink } from '#core/evidence/custody-log.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { plantFault } from '#core/evidence/tamper/plant-fault.ts';
-import { readFaults } from '#core/evidence/tamper/read-faults.ts';
-import { withItem } from '#core/evidence/tamper/rechain.ts';
-import { ERROR_CODES, type ErrorCode } from '#core/evidence/tamper/typical-errors.ts';
-import { sourceOfBytes } from '#formats/zip/byte-source.ts';
+import { plantFault } from '#evidence/drill/model/plant-fault.ts';
+import { readFaults } from '#evidence/drill/model/read-faults.ts';
+import { ERROR_CODES, type ErrorCode } from '#evidence/drill/model/typical-errors.ts';
+import { firstBrokenLink } from '#evidence/locker/model/custody-log.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { withItem } from '#evidence/locker/model/rechain.ts';
+import { verifyZippedLocker } from '#evidence/locker/use-cases/verify-locker.ts';
+import { sourceOfBytes } from '#kernel/formats/zip/byte-source.ts';
 import { aLocker, packed } from '../../../../support/builders/a-locker.ts';
 
 const locker = aLocker();

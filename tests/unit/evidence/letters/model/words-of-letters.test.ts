@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { daysIn, namesOneOf, strangersIn } from '#core/evidence/letters/named-in-text.ts';
-import { POINTS, saysOneOf } from '#core/evidence/letters/points.ts';
+import { daysIn, namesOneOf, strangersIn } from '#evidence/letters/model/named-in-text.ts';
+import { POINTS, saysOneOf } from '#evidence/letters/model/points.ts';
 
 describe('words in a text field', () => {
   it.each([

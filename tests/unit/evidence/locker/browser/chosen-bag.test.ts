@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openBlobSource, partsOf } from '#adapters/browser/blob-source.ts';
-import { openChosenBag } from '#adapters/browser/chosen-bag.ts';
-import { verifyLocker, verifyZippedLocker } from '#app/evidence/verify-locker.ts';
-import { UnreadableFileError } from '#formats/bagit/bag-files.ts';
-import { sourceOfBytes } from '#formats/zip/byte-source.ts';
-import { bagOf } from '../../../support/builders/a-bag.ts';
-import { aLocker, packed } from '../../../support/builders/a-locker.ts';
+import { openChosenBag } from '#evidence/locker/browser/chosen-bag.ts';
+import { verifyLocker, verifyZippedLocker } from '#evidence/locker/use-cases/verify-locker.ts';
+import { openBlobSource, partsOf } from '#kernel/browser/blob-source.ts';
+import { UnreadableFileError } from '#kernel/formats/bagit/bag-files.ts';
+import { sourceOfBytes } from '#kernel/formats/zip/byte-source.ts';
+import { bagOf } from '../../../../support/builders/a-bag.ts';
+import { aLocker, packed } from '../../../../support/builders/a-locker.ts';
 
 /** Longer than what is read at once, with no two places alike for long. */
 const BYTES = Uint8Array.from({ length: 2_500_000 }, (_, n) => (n * 31 + (n >> 8) * 7) & 0xff);

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appendCustody, type CustodyEntry, type CustodyLog, firstBrokenLink } from '#core/evidence/custody-log.ts';
-import { fromEpoch } from '#core/kernel/instant.ts';
+import {
+  appendCustody,
+  type CustodyEntry,
+  type CustodyLog,
+  firstBrokenLink,
+} from '#evidence/locker/model/custody-log.ts';
+import { fromEpoch } from '#kernel/model/instant.ts';
 
 const anyEntry = fc.record({
   utc: fc.integer({ min: 0, max: 4_000_000_000 }).map(fromEpoch),

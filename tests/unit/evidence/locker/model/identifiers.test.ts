@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { identifiersOn } from '#core/evidence/identifiers.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
-import { aMarket, NOW, openAds } from '../../../support/builders/a-market.ts';
+import { identifiersOn } from '#evidence/locker/model/identifiers.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
+import { aMarket, NOW, openAds } from '../../../../support/builders/a-market.ts';
 
 const made = aMarket({ seed: 'identifiers' });
 const { market } = made;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { besideRecord, NOT_LOGGED_IN, RECORD_GAPS, recordGaps } from '#core/evidence/record-gaps.ts';
-import { aLocker } from '../../../support/builders/a-locker.ts';
+import { besideRecord, NOT_LOGGED_IN, RECORD_GAPS, recordGaps } from '#evidence/locker/model/record-gaps.ts';
+import { aLocker } from '../../../../support/builders/a-locker.ts';
 
 const NOTHING = {
   url: '',

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { bagFiles } from '#app/evidence/pack-locker.ts';
-import { firstBrokenLink } from '#core/evidence/custody-log.ts';
-import { courtAnswers } from '#core/evidence/tamper/court-answers.ts';
-import { COURT_QUESTIONS } from '#core/evidence/tamper/court-questions.ts';
-import { type Drill, lockerOfDrill } from '#core/evidence/tamper/draw-drill.ts';
-import { ODDITY_IDS } from '#core/evidence/tamper/oddities.ts';
-import { readFaults } from '#core/evidence/tamper/read-faults.ts';
-import { ERROR_CODES, type ErrorCode, TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { faultWords } from '#ui/locker/fault-words.ts';
-import { NONCE, SAY } from '../../../support/builders/a-locker.ts';
-import { drillBase, drillOf } from '../../../support/builders/drills.ts';
+import { courtAnswers } from '#evidence/drill/model/court-answers.ts';
+import { COURT_QUESTIONS } from '#evidence/drill/model/court-questions.ts';
+import { type Drill, lockerOfDrill } from '#evidence/drill/model/draw-drill.ts';
+import { ODDITY_IDS } from '#evidence/drill/model/oddities.ts';
+import { readFaults } from '#evidence/drill/model/read-faults.ts';
+import { ERROR_CODES, type ErrorCode, TYPICAL_ERRORS } from '#evidence/drill/model/typical-errors.ts';
+import { firstBrokenLink } from '#evidence/locker/model/custody-log.ts';
+import { faultWords } from '#evidence/locker/screens/fault-words.ts';
+import { bagFiles } from '#evidence/locker/use-cases/pack-locker.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { NONCE, SAY } from '../../../../support/builders/a-locker.ts';
+import { drillBase, drillOf } from '../../../../support/builders/drills.ts';
 
 const NUMBERS = Array.from({ length: 200 }, (_, n) => n + 1);
 const drills = NUMBERS.map(drillOf);

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type VerifyOptions, verifyLocker } from '#app/evidence/verify-locker.ts';
-import type { CustodyLog } from '#core/evidence/custody-log.ts';
-import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { lockerClaims } from '#core/evidence/locker-claims.ts';
-import { rechained } from '#core/evidence/tamper/rechain.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
+import type { CustodyLog } from '#evidence/locker/model/custody-log.ts';
+import type { EvidenceItem } from '#evidence/locker/model/evidence-item.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { lockerClaims } from '#evidence/locker/model/locker-claims.ts';
+import { rechained } from '#evidence/locker/model/rechain.ts';
+import { type VerifyOptions, verifyLocker } from '#evidence/locker/use-cases/verify-locker.ts';
 import { translator } from '#i18n/translator.ts';
-import evidence from '#words/evidence.json' with { type: 'json' };
-import { type Bag, bagOf, openBag } from '../../../support/builders/a-bag.ts';
-import { aLockerOf } from '../../../support/builders/a-locker.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import evidence from '#words/evidence/evidence.json' with { type: 'json' };
+import { type Bag, bagOf, openBag } from '../../../../support/builders/a-bag.ts';
+import { aLockerOf } from '../../../../support/builders/a-locker.ts';
 
 const say = translator(evidence);
 

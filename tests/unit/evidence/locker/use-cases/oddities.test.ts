@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { verifyZippedLocker } from '#app/evidence/verify-locker.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { DRILL_LOCKERS } from '#core/evidence/tamper/draw-drill.ts';
-import { ODDITIES, ODDITY_IDS } from '#core/evidence/tamper/oddities.ts';
-import { type PlantedOddity, plantOddity } from '#core/evidence/tamper/plant-oddity.ts';
-import { readFaults } from '#core/evidence/tamper/read-faults.ts';
-import { readOddities } from '#core/evidence/tamper/read-oddities.ts';
-import { rechained, withItem } from '#core/evidence/tamper/rechain.ts';
-import { ERROR_CODES } from '#core/evidence/tamper/typical-errors.ts';
-import { sourceOfBytes } from '#formats/zip/byte-source.ts';
-import { packed } from '../../../support/builders/a-locker.ts';
-import { drillBase } from '../../../support/builders/drills.ts';
+import { DRILL_LOCKERS } from '#evidence/drill/model/draw-drill.ts';
+import { ODDITIES, ODDITY_IDS } from '#evidence/drill/model/oddities.ts';
+import { type PlantedOddity, plantOddity } from '#evidence/drill/model/plant-oddity.ts';
+import { readFaults } from '#evidence/drill/model/read-faults.ts';
+import { readOddities } from '#evidence/drill/model/read-oddities.ts';
+import { ERROR_CODES } from '#evidence/drill/model/typical-errors.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { rechained, withItem } from '#evidence/locker/model/rechain.ts';
+import { verifyZippedLocker } from '#evidence/locker/use-cases/verify-locker.ts';
+import { sourceOfBytes } from '#kernel/formats/zip/byte-source.ts';
+import { packed } from '../../../../support/builders/a-locker.ts';
+import { drillBase } from '../../../../support/builders/drills.ts';
 
 const RECORDED = ['gone', 'sent-on'];
 const PLANTED = ODDITY_IDS.filter((id): id is PlantedOddity => !RECORDED.includes(id));

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { packLocker } from '#app/evidence/pack-locker.ts';
-import { escapeHtml } from '#app/evidence/report-html.ts';
-import { compareHead } from '#core/evidence/compare-head.ts';
-import { appendCustody } from '#core/evidence/custody-log.ts';
-import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { byKind } from '#core/evidence/unnamed-kinds.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { bagOf } from '../../../support/builders/a-bag.ts';
-import { aLocker, aLockerOf, NONCE, packed, SAY } from '../../../support/builders/a-locker.ts';
+import { compareHead } from '#evidence/locker/model/compare-head.ts';
+import { appendCustody } from '#evidence/locker/model/custody-log.ts';
+import type { EvidenceItem } from '#evidence/locker/model/evidence-item.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { byKind } from '#evidence/locker/model/unnamed-kinds.ts';
+import { packLocker } from '#evidence/locker/use-cases/pack-locker.ts';
+import { escapeHtml } from '#evidence/locker/use-cases/report-html.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { bagOf } from '../../../../support/builders/a-bag.ts';
+import { aLocker, aLockerOf, NONCE, packed, SAY } from '../../../../support/builders/a-locker.ts';
 
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { sayFrom } from '#app/evidence/say-from.ts';
+import { sayFrom } from '#evidence/locker/use-cases/say-from.ts';
 import { translator } from '#i18n/translator.ts';
-import messages from '#words/evidence.json' with { type: 'json' };
+import messages from '#words/evidence/evidence.json' with { type: 'json' };
 
 const translate = translator(messages);
 const say = sayFrom(messages, 'en');

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { verifyLocker, verifyZippedLocker } from '#app/evidence/verify-locker.ts';
-import { appendCustody, type CustodyLog } from '#core/evidence/custody-log.ts';
-import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { sourceOfBytes } from '#formats/zip/byte-source.ts';
-import { readZip } from '#formats/zip/read-zip.ts';
-import { type Bag, bagOf, openBag } from '../../../support/builders/a-bag.ts';
-import { aLocker, aLockerOf, packed } from '../../../support/builders/a-locker.ts';
-import { rawZip } from '../../../support/builders/raw-zip.ts';
+import { appendCustody, type CustodyLog } from '#evidence/locker/model/custody-log.ts';
+import type { EvidenceItem } from '#evidence/locker/model/evidence-item.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { verifyLocker, verifyZippedLocker } from '#evidence/locker/use-cases/verify-locker.ts';
+import { sourceOfBytes } from '#kernel/formats/zip/byte-source.ts';
+import { readZip } from '#kernel/formats/zip/read-zip.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { type Bag, bagOf, openBag } from '../../../../support/builders/a-bag.ts';
+import { aLocker, aLockerOf, packed } from '../../../../support/builders/a-locker.ts';
+import { rawZip } from '../../../../support/builders/raw-zip.ts';
 
 let small: Locker;
 let bag: Bag;

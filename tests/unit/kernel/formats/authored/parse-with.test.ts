@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { parseWith } from '#app/library/parse-with.ts';
-import { ScenarioSchema } from '#core/scenario/schemas.ts';
+import { ScenarioSchema } from '#case/language/model/schemas.ts';
+import { parseWith } from '#kernel/formats/authored/parse-with.ts';
 
 const codesOf = (schema: z.ZodType, text: string) => {
   const parsed = parseWith(schema, text, 'a.yaml');

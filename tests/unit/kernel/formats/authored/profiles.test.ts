@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseWith } from '#app/library/parse-with.ts';
-import { MarketProfileSchema } from '#core/market/schemas.ts';
-import { swap } from '../../../support/builders/project-with.ts';
-import { PROJECT } from '../../../support/builders/the-library.ts';
-import { linesOf, MARKET, type Slip, withSlip } from './a-broken-project.ts';
+import { parseWith } from '#kernel/formats/authored/parse-with.ts';
+import { MarketProfileSchema } from '#market/ads/model/schemas.ts';
+import { swap } from '../../../../support/builders/project-with.ts';
+import { PROJECT } from '../../../../support/builders/the-library.ts';
+import { linesOf, MARKET, type Slip, withSlip } from '../../../app/library/a-broken-project.ts';
 
 const SHIPPED = PROJECT.read(MARKET) ?? '';
 

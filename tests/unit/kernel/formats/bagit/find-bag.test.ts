@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BagFiles } from '#formats/bagit/bag-files.ts';
-import { findBag } from '#formats/bagit/find-bag.ts';
+import type { BagFiles } from '#kernel/formats/bagit/bag-files.ts';
+import { findBag } from '#kernel/formats/bagit/find-bag.ts';
 
 const given = (...paths: string[]): BagFiles => ({
   files: paths.map((path) => ({ path, bytes: path.length })),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bagInfoValues, readManifest } from '#formats/bagit/read-manifest.ts';
+import { bagInfoValues, readManifest } from '#kernel/formats/bagit/read-manifest.ts';
 
 const A = 'a'.repeat(64);
 const read = (text: string) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createExpressionCompiler } from '#formats/cel/compile-expression.ts';
+import { createExpressionCompiler } from '#kernel/formats/cel/compile-expression.ts';
 
 const YES_NO = [false, true];
 const TRIES = [-2, -1, 0, 1, 2, 3];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '#formats/csv/read-csv.ts';
+import { readCsv } from '#kernel/formats/csv/read-csv.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => readCsv(bytesOf(text), 'a.csv');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '#formats/csv/read-csv.ts';
-import { writeCsv } from '#formats/csv/write-csv.ts';
+import { readCsv } from '#kernel/formats/csv/read-csv.ts';
+import { writeCsv } from '#kernel/formats/csv/write-csv.ts';
 
 describe('a table as CSV', () => {
   it('reads back as it was written', () => {

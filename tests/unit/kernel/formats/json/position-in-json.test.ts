@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { positionInJson } from '#formats/json/position-in-json.ts';
+import { positionInJson } from '#kernel/formats/json/position-in-json.ts';
 
 type Path = (string | number)[];
 

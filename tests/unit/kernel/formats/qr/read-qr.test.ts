@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineCode } from '#app/room/line-code.ts';
-import { LINE_CHARACTERS } from '#core/room/line-groups.ts';
-import { qrPath } from '#formats/qr/qr-path.ts';
-import { type Picture, readQr } from '#formats/qr/read-qr.ts';
-import { paintedCode } from '../../../support/room/painted-code.ts';
+import { qrPath } from '#kernel/formats/qr/qr-path.ts';
+import { type Picture, readQr } from '#kernel/formats/qr/read-qr.ts';
+import { LINE_CHARACTERS } from '#room/model/line-groups.ts';
+import { lineCode } from '#room/use-cases/line-code.ts';
+import { paintedCode } from '../../../../support/room/painted-code.ts';
 
 const LINE = 'T5QN7 ABADC B062K 9YJX3 T5QN7 ABADC B062K 9YJX3 T5QN7 ABADC B062K 9YJX3'.split(' ');
 

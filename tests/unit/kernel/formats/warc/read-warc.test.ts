@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ReadRecord, readWarc, UnreadableWarcError } from '#formats/warc/read-warc.ts';
-import { bagOf } from '../../../support/builders/a-bag.ts';
-import { aLockerOf } from '../../../support/builders/a-locker.ts';
+import { type ReadRecord, readWarc, UnreadableWarcError } from '#kernel/formats/warc/read-warc.ts';
+import { bagOf } from '../../../../support/builders/a-bag.ts';
+import { aLockerOf } from '../../../../support/builders/a-locker.ts';
 
 let warc: Uint8Array;
 let page: Uint8Array;

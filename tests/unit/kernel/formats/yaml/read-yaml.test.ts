@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readYaml } from '#formats/yaml/read-yaml.ts';
+import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
 
 const TEXT = `# A note before everything.
 title: A case

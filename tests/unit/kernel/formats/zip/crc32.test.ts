@@ -1,7 +1,7 @@
 import { crc32 as crc32OfNode } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crc32 } from '#formats/zip/crc32.ts';
+import { crc32 } from '#kernel/formats/zip/crc32.ts';
 
 describe('the checksum of a zip', () => {
   it('is the one that zlib computes, in one part or in several', () => {

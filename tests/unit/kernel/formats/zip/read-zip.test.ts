@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readWhole, UnreadableFileError } from '#formats/bagit/bag-files.ts';
-import { sourceOfBytes } from '#formats/zip/byte-source.ts';
-import { readZip, ZIP_LIMITS } from '#formats/zip/read-zip.ts';
-import { writeZip } from '#formats/zip/write-zip.ts';
-import { type RawEntry, rawZip } from '../../../support/builders/raw-zip.ts';
+import { readWhole, UnreadableFileError } from '#kernel/formats/bagit/bag-files.ts';
+import { sourceOfBytes } from '#kernel/formats/zip/byte-source.ts';
+import { readZip, ZIP_LIMITS } from '#kernel/formats/zip/read-zip.ts';
+import { writeZip } from '#kernel/formats/zip/write-zip.ts';
+import { type RawEntry, rawZip } from '../../../../support/builders/raw-zip.ts';
 
 const open = (entries: readonly RawEntry[], limits = ZIP_LIMITS) => readZip(sourceOfBytes(rawZip(entries)), limits);
 const codes = async (entries: readonly RawEntry[], limits = ZIP_LIMITS) =>

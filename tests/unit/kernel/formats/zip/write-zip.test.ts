@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { writeZip } from '#formats/zip/write-zip.ts';
+import { writeZip } from '#kernel/formats/zip/write-zip.ts';
 
 async function zipOf(chunks: readonly Uint8Array[], stored: boolean): Promise<Buffer> {
   const parts: Uint8Array[] = [];

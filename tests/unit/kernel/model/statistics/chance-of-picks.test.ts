@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chanceOfAtLeast, type Draw } from '#core/measures/chance-of-picks.ts';
+import { chanceOfAtLeast, type Draw } from '#kernel/model/statistics/chance-of-picks.ts';
 
 const draw = fc.integer({ min: 1, max: 5 }).chain((of) =>
   fc.record({

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adjustedRandIndex } from '#core/measures/adjusted-rand-index.ts';
-import { bCubed } from '#core/measures/b-cubed.ts';
-import { clusterCells } from '#core/measures/cluster-cells.ts';
-import { anyAds, anyWeights, columns, copied, inOrder } from '../prediction/any-market.ts';
+import { adjustedRandIndex } from '#kernel/model/statistics/adjusted-rand-index.ts';
+import { bCubed } from '#kernel/model/statistics/b-cubed.ts';
+import { clusterCells } from '#kernel/model/statistics/cluster-cells.ts';
+import { anyAds, anyWeights, columns, copied, inOrder } from '../../../core/prediction/any-market.ts';
 
 interface Placed {
   readonly actor: number;

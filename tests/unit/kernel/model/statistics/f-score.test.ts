@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fScore } from '#core/measures/f-score.ts';
-import { probabilitySkill } from '#core/measures/probability-skill.ts';
+import { fScore } from '#kernel/model/statistics/f-score.ts';
+import { probabilitySkill } from '#kernel/model/statistics/probability-skill.ts';
 
 const share = fc.double({ min: 0.001, max: 1, noNaN: true });
 

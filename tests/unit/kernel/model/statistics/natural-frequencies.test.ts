@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { naturalFrequencies } from '#core/measures/natural-frequencies.ts';
-import { positivePredictiveValue } from '#core/measures/predictive-value.ts';
+import { naturalFrequencies } from '#kernel/model/statistics/natural-frequencies.ts';
+import { positivePredictiveValue } from '#kernel/model/statistics/predictive-value.ts';
 
 describe('a sign told as counts', () => {
   it('gives the shared telephone of 600 ads as 14.4 of 121.6, which is 12 in 100', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clusterCells } from '#core/measures/cluster-cells.ts';
-import { pairAgreement, pairCounts } from '#core/measures/pair-counts.ts';
+import { clusterCells } from '#kernel/model/statistics/cluster-cells.ts';
+import { pairAgreement, pairCounts } from '#kernel/model/statistics/pair-counts.ts';
 
 type Placed = readonly [actor: number, cluster: string];
 const anyAds = fc.array(fc.tuple(fc.nat(4), fc.constantFrom('a', 'b', 'c')), { minLength: 1, maxLength: 30 });

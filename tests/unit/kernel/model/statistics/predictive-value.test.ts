@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { falseFlagsPerRightFlag, positivePredictiveValue } from '#core/measures/predictive-value.ts';
+import { falseFlagsPerRightFlag, positivePredictiveValue } from '#kernel/model/statistics/predictive-value.ts';
 
 describe('positivePredictiveValue', () => {
   it.each([

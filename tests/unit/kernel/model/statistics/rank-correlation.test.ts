@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rankCorrelation } from '#core/measures/rank-correlation.ts';
+import { rankCorrelation } from '#kernel/model/statistics/rank-correlation.ts';
 
 const numbers = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 2, maxLength: 40 });
 const pairs = numbers.chain((a) =>

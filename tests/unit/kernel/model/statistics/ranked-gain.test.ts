@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baselineGain, discountedGain, foundAt, normalisedGain } from '#core/measures/ranked-gain.ts';
+import { baselineGain, discountedGain, foundAt, normalisedGain } from '#kernel/model/statistics/ranked-gain.ts';
 
 const anyList = fc.array(fc.nat(3), { minLength: 1, maxLength: 7 });
 const someRelevant = anyList.filter((list) => list.some((relevance) => relevance > 0));

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dPrimeAndCriterion, flagAgreement, normalQuantile, wilsonInterval } from '#core/measures/signal-detection.ts';
+import {
+  dPrimeAndCriterion,
+  flagAgreement,
+  normalQuantile,
+  wilsonInterval,
+} from '#kernel/model/statistics/signal-detection.ts';
 
 describe('wilsonInterval', () => {
   it.each([

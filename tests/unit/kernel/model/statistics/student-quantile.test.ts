@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { normalQuantile } from '#core/measures/signal-detection.ts';
-import { studentQuantile } from '#core/measures/student-quantile.ts';
+import { normalQuantile } from '#kernel/model/statistics/signal-detection.ts';
+import { studentQuantile } from '#kernel/model/statistics/student-quantile.ts';
 
 /** Share of Student's t beyond `t` on both sides, by Simpson's rule over the angle whose tangent is t / sqrt(freedom). */
 function shareBeyond(t: number, freedom: number): number {

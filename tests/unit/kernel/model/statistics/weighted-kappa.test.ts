@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { weightedKappa } from '#core/measures/weighted-kappa.ts';
+import { weightedKappa } from '#kernel/model/statistics/weighted-kappa.ts';
 
 const STEPS = 4;
 type Pair = readonly [given: number, wanted: number];

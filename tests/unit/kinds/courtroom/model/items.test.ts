@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { checkItems } from '#app/courtroom/check-items.ts';
-import type { BundleForm } from '#core/bundle/form.ts';
-import { itemCriteria, itemFacts } from '#core/courtroom/items.ts';
-import type { CourtroomKey } from '#core/courtroom/key-schemas.ts';
-import { aCourt } from './a-court.ts';
+import type { BundleForm } from '#evidence/court-file/model/form.ts';
+import { itemCriteria, itemFacts } from '#kinds/courtroom/model/items.ts';
+import type { CourtroomKey } from '#kinds/courtroom/model/key-schemas.ts';
+import { checkItems } from '#kinds/courtroom/use-cases/check-items.ts';
+import { aCourt } from '../../../core/courtroom/a-court.ts';
 
 const choice = (id: string, part: 'authority' | 'money') => ({
   id,

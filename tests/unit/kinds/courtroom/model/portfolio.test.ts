@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type CourtroomAction, type CourtroomResponse, playCourtroom } from '#core/courtroom/play.ts';
-import { COURTROOM_PORTFOLIO } from '#core/courtroom/portfolio.ts';
-import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
-import { aCourt } from './a-court.ts';
+import type { ExerciseAction } from '#case/exercise/model/exercise-kind.ts';
+import { type CourtroomAction, type CourtroomResponse, playCourtroom } from '#kinds/courtroom/model/play.ts';
+import { COURTROOM_PORTFOLIO } from '#kinds/courtroom/model/portfolio.ts';
+import { aCourt } from '../../../core/courtroom/a-court.ts';
 
 const BOXES = ['The copy is called the source.', '', '', '', '', 'It stays as a copy.'];
 

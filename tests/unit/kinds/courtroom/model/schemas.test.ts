@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createLookUp, type Nameable } from '#core/attempt/unknown-names.ts';
-import type { CourtroomAction } from '#core/courtroom/play.ts';
-import { MAX_BOX } from '#core/courtroom/schemas.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
+import { createLookUp, type Nameable } from '#case/attempt/model/unknown-names.ts';
+import type { CourtroomAction } from '#kinds/courtroom/model/play.ts';
+import { MAX_BOX } from '#kinds/courtroom/model/schemas.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
 
 const BOXES = ['a', 'b', 'c', 'd', 'e', 'f'];
 

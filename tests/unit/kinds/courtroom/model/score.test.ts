@@ -1,15 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accuseOfAll, decideNothing } from '#app/courtroom/players.ts';
-import type { Bundle } from '#core/bundle/bundle.ts';
-import type { CourtFile } from '#core/courtroom/court-file.ts';
-import type { CourtroomFacts } from '#core/courtroom/facts.ts';
-import { judgeCells } from '#core/courtroom/judge-cells.ts';
-import type { CourtroomKey } from '#core/courtroom/key-schemas.ts';
-import type { CourtroomAction } from '#core/courtroom/play.ts';
-import { COURTROOM_SENTENCES } from '#core/courtroom/sentences.ts';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
-import { BOXES, cell, file, key, ORACLE, played, row, scaled, scored, table } from './play-a-court.ts';
+import type { Bundle } from '#evidence/court-file/model/bundle.ts';
+import { sentencesFrom } from '#kernel/model/sentence.ts';
+import type { CourtFile } from '#kinds/courtroom/model/court-file.ts';
+import type { CourtroomFacts } from '#kinds/courtroom/model/facts.ts';
+import { judgeCells } from '#kinds/courtroom/model/judge-cells.ts';
+import type { CourtroomKey } from '#kinds/courtroom/model/key-schemas.ts';
+import type { CourtroomAction } from '#kinds/courtroom/model/play.ts';
+import { COURTROOM_SENTENCES } from '#kinds/courtroom/model/sentences.ts';
+import { accuseOfAll, decideNothing } from '#kinds/courtroom/use-cases/players.ts';
+import {
+  BOXES,
+  cell,
+  file,
+  key,
+  ORACLE,
+  played,
+  row,
+  scaled,
+  scored,
+  table,
+} from '../../../core/courtroom/play-a-court.ts';
 
 describe('the score of a court file', () => {
   it('is 1 for the oracle, and 0 for an empty response', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { CourtroomFacts } from '#core/courtroom/facts.ts';
-import { type CourtroomAction, isChangedSinceSigned } from '#core/courtroom/play.ts';
-import { COURTROOM_SENTENCES } from '#core/courtroom/sentences.ts';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
-import { BOXES, cell, played, row, scored } from './play-a-court.ts';
+import { sentencesFrom } from '#kernel/model/sentence.ts';
+import type { CourtroomFacts } from '#kinds/courtroom/model/facts.ts';
+import { type CourtroomAction, isChangedSinceSigned } from '#kinds/courtroom/model/play.ts';
+import { COURTROOM_SENTENCES } from '#kinds/courtroom/model/sentences.ts';
+import { BOXES, cell, played, row, scored } from '../../../core/courtroom/play-a-court.ts';
 
 describe('a first view', () => {
   const late = (...before: CourtroomAction[]) =>

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { CourtFile } from '#core/courtroom/court-file.ts';
-import type { CourtroomFacts } from '#core/courtroom/facts.ts';
-import type { CourtroomKey } from '#core/courtroom/key-schemas.ts';
-import type { CourtroomAction } from '#core/courtroom/play.ts';
-import { COURTROOM_SENTENCES } from '#core/courtroom/sentences.ts';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { sayCriterion } from '#ui/scoring/say-criterion.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { cell, file, key, ORACLE, row, scored } from './play-a-court.ts';
+import { sayCriterion } from '#case/debrief/screens/scores/say-criterion.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { sentencesFrom } from '#kernel/model/sentence.ts';
+import type { CourtFile } from '#kinds/courtroom/model/court-file.ts';
+import type { CourtroomFacts } from '#kinds/courtroom/model/facts.ts';
+import type { CourtroomKey } from '#kinds/courtroom/model/key-schemas.ts';
+import type { CourtroomAction } from '#kinds/courtroom/model/play.ts';
+import { COURTROOM_SENTENCES } from '#kinds/courtroom/model/sentences.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { cell, file, key, ORACLE, row, scored } from '../../../core/courtroom/play-a-court.ts';
 
 describe('a deduction', () => {
   it('is shown beside the earned points', () => {

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packAttempts } from '#core/detection/attempt-columns.ts';
-import { ATTEMPT_SCORES, scoreAttempts } from '#core/detection/attempt-scores.ts';
-import { packKey } from '#core/detection/key-columns.ts';
-import type { DetectionResponse } from '#core/detection/play.ts';
-import { scoreDetection } from '#core/detection/score.ts';
-import { manyReaders } from '../../../bench/reference/many-readers.ts';
-import { naiveKey, naiveScores } from '../../../bench/reference/naive-scores.ts';
-import { aMarket } from '../../../support/builders/a-market.ts';
-import { aReaderOf, scored } from '../../../support/builders/a-reader.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { packAttempts } from '#kinds/detection/model/attempt-columns.ts';
+import { ATTEMPT_SCORES, scoreAttempts } from '#kinds/detection/model/attempt-scores.ts';
+import { packKey } from '#kinds/detection/model/key-columns.ts';
+import type { DetectionResponse } from '#kinds/detection/model/play.ts';
+import { scoreDetection } from '#kinds/detection/model/score.ts';
+import { manyReaders } from '../../../../bench/reference/many-readers.ts';
+import { naiveKey, naiveScores } from '../../../../bench/reference/naive-scores.ts';
+import { aMarket } from '../../../../support/builders/a-market.ts';
+import { aReaderOf, scored } from '../../../../support/builders/a-reader.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 const { catalogue } = LIBRARY;
 const INDICATORS = [...catalogue.keys()];

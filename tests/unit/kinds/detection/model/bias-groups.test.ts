@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countsOfColumns, gapOf, groupColumns } from '#core/detection/bias-groups.ts';
+import { countsOfColumns, gapOf, groupColumns } from '#kinds/detection/model/bias-groups.ts';
 
 const anyGroups = fc.array(
   fc.nat(20).chain((size) => fc.tuple(fc.constant(size), fc.nat(size))),

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DetectionAction } from '#core/detection/play.ts';
-import { CERTAINTY_POINTS, certaintyThatPays } from '#core/detection/points.ts';
-import { aMarket, seeds } from '../../../support/builders/a-market.ts';
-import { aReaderOf } from '../../../support/builders/a-reader.ts';
+import type { DetectionAction } from '#kinds/detection/model/play.ts';
+import { CERTAINTY_POINTS, certaintyThatPays } from '#kinds/detection/model/points.ts';
+import { aMarket, seeds } from '../../../../support/builders/a-market.ts';
+import { aReaderOf } from '../../../../support/builders/a-reader.ts';
 
 const reader = aReaderOf(aMarket({ seed: 'scored-4' }));
 const READERS = seeds('scored', 30).map((seed) => ({ reader: aReaderOf(aMarket({ seed })) }));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { PolicyName } from '#app/reference/policy-names.ts';
-import type { DetectionAction } from '#core/detection/play.ts';
-import { freeMark, markedText } from '#core/detection/stretch.ts';
-import { aMarket, seeds } from '../../../support/builders/a-market.ts';
-import { aReaderOf } from '../../../support/builders/a-reader.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import type { PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
+import type { DetectionAction } from '#kinds/detection/model/play.ts';
+import { freeMark, markedText } from '#kinds/detection/model/stretch.ts';
+import { aMarket, seeds } from '../../../../support/builders/a-market.ts';
+import { aReaderOf } from '../../../../support/builders/a-reader.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 /** Length of the queue in these exercises. */
 const BUDGET = 8;

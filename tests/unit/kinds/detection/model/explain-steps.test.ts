@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AnsweredBand, DetectionAction, NextStep } from '#core/detection/play.ts';
-import { aMarket } from '../../../support/builders/a-market.ts';
-import { aReaderOf } from '../../../support/builders/a-reader.ts';
+import type { AnsweredBand, DetectionAction, NextStep } from '#kinds/detection/model/play.ts';
+import { aMarket } from '../../../../support/builders/a-market.ts';
+import { aReaderOf } from '../../../../support/builders/a-reader.ts';
 
 const reader = aReaderOf(aMarket({ seed: 'scored-4' }));
 const controlled = reader.judged.filter((ad) => ad.control === 'controlled' && !ad.notKnowable);

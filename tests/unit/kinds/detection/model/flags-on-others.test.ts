@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { DetectionFacts } from '#core/detection/facts.ts';
-import { aMarket, seeds } from '../../../support/builders/a-market.ts';
-import { aReaderOf } from '../../../support/builders/a-reader.ts';
+import type { DetectionFacts } from '#kinds/detection/model/facts.ts';
+import { aMarket, seeds } from '../../../../support/builders/a-market.ts';
+import { aReaderOf } from '../../../../support/builders/a-reader.ts';
 
 const READERS = seeds('scored', 12).map((seed) => ({
   reader: aReaderOf(aMarket({ seed, size: 'field', prevalence: 'FIELD' })),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stream } from '#core/kernel/rng.ts';
-import { aMarket, seeds } from '../../../support/builders/a-market.ts';
-import { aReaderOf } from '../../../support/builders/a-reader.ts';
+import { stream } from '#kernel/model/rng.ts';
+import { aMarket, seeds } from '../../../../support/builders/a-market.ts';
+import { aReaderOf } from '../../../../support/builders/a-reader.ts';
 
 const made = aMarket({ seed: 'gap by chance', size: 'practice' });
 const reader = aReaderOf(made);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aMarket } from '../../../support/builders/a-market.ts';
-import { aReaderOf } from '../../../support/builders/a-reader.ts';
+import { aMarket } from '../../../../support/builders/a-market.ts';
+import { aReaderOf } from '../../../../support/builders/a-reader.ts';
 
 const reader = aReaderOf(aMarket({ seed: 'scored-1' }));
 

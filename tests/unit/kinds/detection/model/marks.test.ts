@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { DetectionFacts } from '#core/detection/facts.ts';
-import type { DetectionAction } from '#core/detection/play.ts';
-import { freeMark, stretchesOf } from '#core/detection/stretch.ts';
-import { aMarket } from '../../../support/builders/a-market.ts';
-import { aReaderOf } from '../../../support/builders/a-reader.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import type { DetectionFacts } from '#kinds/detection/model/facts.ts';
+import type { DetectionAction } from '#kinds/detection/model/play.ts';
+import { freeMark, stretchesOf } from '#kinds/detection/model/stretch.ts';
+import { aMarket } from '../../../../support/builders/a-market.ts';
+import { aReaderOf } from '../../../../support/builders/a-reader.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 const made = aMarket({ seed: 'scored-1' });
 const reader = aReaderOf(made);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countedBand, type DetectionAction, NEXT_STEPS, playDetection } from '#core/detection/play.ts';
-import { DetectionActionSchema, DetectionBriefSchema } from '#core/detection/schemas.ts';
-import { NOW } from '../../../support/builders/a-market.ts';
+import { countedBand, type DetectionAction, NEXT_STEPS, playDetection } from '#kinds/detection/model/play.ts';
+import { DetectionActionSchema, DetectionBriefSchema } from '#kinds/detection/model/schemas.ts';
+import { NOW } from '../../../../support/builders/a-market.ts';
 
 const played = (...actions: readonly DetectionAction[]) =>
   actions.reduce(

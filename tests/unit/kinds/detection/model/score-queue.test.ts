@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AdKey } from '#core/detection/derive-key.ts';
-import { scoreQueue } from '#core/detection/score-queue.ts';
+import type { AdKey } from '#kinds/detection/model/derive-key.ts';
+import { scoreQueue } from '#kinds/detection/model/score-queue.ts';
 
 const ad = (id: string, more: Partial<AdKey> = {}) =>
   ({ ad: id, control: 'none', band: 'none', notKnowable: false, ...more }) as AdKey;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { deriveKey } from '#core/detection/derive-key.ts';
-import type { DetectionAction } from '#core/detection/play.ts';
-import type { Label } from '#core/market/ground-truth.ts';
-import { aMarket, seeds } from '../../../support/builders/a-market.ts';
-import { aReaderOf } from '../../../support/builders/a-reader.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { deriveKey } from '#kinds/detection/model/derive-key.ts';
+import type { DetectionAction } from '#kinds/detection/model/play.ts';
+import type { Label } from '#market/ads/model/ground-truth.ts';
+import { aMarket, seeds } from '../../../../support/builders/a-market.ts';
+import { aReaderOf } from '../../../../support/builders/a-reader.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 const READERS = seeds('scored', 30).map((seed) => ({ seed, reader: aReaderOf(aMarket({ seed })) }));
 const made = aMarket({ seed: 'scored-1' });

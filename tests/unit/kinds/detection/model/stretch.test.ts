@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commonCharacters, freeMark, markedText, stretchesOf } from '#core/detection/stretch.ts';
+import { commonCharacters, freeMark, markedText, stretchesOf } from '#kinds/detection/model/stretch.ts';
 
 const SENTENCES = ['She answers.', 'Call at any hour, day and night.', 'Tea.'];
 const placeOf = stretchesOf(SENTENCES);

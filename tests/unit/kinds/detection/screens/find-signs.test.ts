@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indicatorChoices } from '#core/indicators/indicator-choice.ts';
-import { signsOnPages } from '#core/market/signs-on-pages.ts';
-import { findSigns, offeredSigns } from '#ui/detection/find-signs.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { findSigns, offeredSigns } from '#kinds/detection/screens/find-signs.ts';
+import { signsOnPages } from '#market/ads/model/signs-on-pages.ts';
+import { indicatorChoices } from '#market/signs/model/indicator-choice.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 const offeredIn = (family: 'services' | 'jobs') =>
   offeredSigns(indicatorChoices(LIBRARY.catalogue, signsOnPages(family, [])));

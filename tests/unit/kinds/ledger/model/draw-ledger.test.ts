@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { balanceOf, flowsOf, runningSums } from '#core/ledger/flows.ts';
-import { LEDGER_RULES } from '#core/ledger/ledger.ts';
-import { namesInTitles } from '#core/ledger/ledger-cast.ts';
-import { ledgerOf } from '#core/ledger/ledger-of.ts';
-import { traceMoney } from '#core/ledger/trace-money.ts';
-import { theCase } from '../../../support/builders/the-library.ts';
-import { readLedger } from '../../../support/ledger/read-ledger.ts';
-import { drawn, SEEDS } from './a-ledger.ts';
+import { balanceOf, flowsOf, runningSums } from '#kinds/ledger/model/flows.ts';
+import { LEDGER_RULES } from '#kinds/ledger/model/ledger.ts';
+import { namesInTitles } from '#kinds/ledger/model/ledger-cast.ts';
+import { ledgerOf } from '#kinds/ledger/model/ledger-of.ts';
+import { traceMoney } from '#kinds/ledger/model/trace-money.ts';
+import { theCase } from '../../../../support/builders/the-library.ts';
+import { readLedger } from '../../../../support/ledger/read-ledger.ts';
+import { drawn, SEEDS } from '../../../core/ledger/a-ledger.ts';
 
 describe('a drawn ledger', () => {
   it.each(SEEDS)('%s: has some 120 payments of every rule, and no balance below zero', (seed) => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readAsOracle } from '#app/ledger/players.ts';
-import { MAX_PATHS, playLedger } from '#core/ledger/play.ts';
-import { LEDGER_SCHEMAS } from '#core/ledger/schemas.ts';
-import { WORKED_LEDGER } from '#core/ledger/worked-ledger.ts';
-import { played } from './a-ledger.ts';
+import { MAX_PATHS, playLedger } from '#kinds/ledger/model/play.ts';
+import { LEDGER_SCHEMAS } from '#kinds/ledger/model/schemas.ts';
+import { WORKED_LEDGER } from '#kinds/ledger/model/worked-ledger.ts';
+import { readAsOracle } from '#kinds/ledger/use-cases/players.ts';
+import { played } from '../../../core/ledger/a-ledger.ts';
 
 const path = { hops: ['W01', 'W02'], sim: 10, mixed: false, medium: false, falseText: false };
 

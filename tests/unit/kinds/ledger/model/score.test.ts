@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { readAsOracle } from '#app/ledger/players.ts';
-import { BLIND_PLAYS, type BlindPlay, playBlindly } from '#core/ledger/blind-plays.ts';
-import type { FreezeRequest, RequestPart } from '#core/ledger/freeze-request.ts';
-import { rightRequestParts } from '#core/ledger/judge-request.ts';
-import { rightSheetParts } from '#core/ledger/judge-sheet.ts';
-import type { LedgerResponse } from '#core/ledger/play.ts';
-import type { FinancialSheet, SheetPart } from '#core/ledger/sheet.ts';
-import { WORKED_LEDGER } from '#core/ledger/worked-ledger.ts';
-import { readHonestly } from '../../../support/ledger/honest-reader.ts';
-import { criteriaOf, drawn, handedIn, oracleOf, played, SEEDS } from './a-ledger.ts';
+import { BLIND_PLAYS, type BlindPlay, playBlindly } from '#kinds/ledger/model/blind-plays.ts';
+import type { FreezeRequest, RequestPart } from '#kinds/ledger/model/freeze-request.ts';
+import { rightRequestParts } from '#kinds/ledger/model/judge-request.ts';
+import { rightSheetParts } from '#kinds/ledger/model/judge-sheet.ts';
+import type { LedgerResponse } from '#kinds/ledger/model/play.ts';
+import type { FinancialSheet, SheetPart } from '#kinds/ledger/model/sheet.ts';
+import { WORKED_LEDGER } from '#kinds/ledger/model/worked-ledger.ts';
+import { readAsOracle } from '#kinds/ledger/use-cases/players.ts';
+import { readHonestly } from '../../../../support/ledger/honest-reader.ts';
+import { criteriaOf, drawn, handedIn, oracleOf, played, SEEDS } from '../../../core/ledger/a-ledger.ts';
 
 const best = oracleOf(WORKED_LEDGER);
 const points = (change: Partial<LedgerResponse>) => criteriaOf({ ...best, ...change }, WORKED_LEDGER);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { balanceOf, flowsOf, netOf, runningSums } from '#core/ledger/flows.ts';
-import { freezeLimit } from '#core/ledger/judge-request.ts';
-import { layeringIndex, roleOf, traceMoney } from '#core/ledger/trace-money.ts';
-import { WORKED_LEDGER } from '#core/ledger/worked-ledger.ts';
-import { readLedger } from '../../../support/ledger/read-ledger.ts';
+import { balanceOf, flowsOf, netOf, runningSums } from '#kinds/ledger/model/flows.ts';
+import { freezeLimit } from '#kinds/ledger/model/judge-request.ts';
+import { layeringIndex, roleOf, traceMoney } from '#kinds/ledger/model/trace-money.ts';
+import { WORKED_LEDGER } from '#kinds/ledger/model/worked-ledger.ts';
+import { readLedger } from '../../../../support/ledger/read-ledger.ts';
 
 const { book, truth } = WORKED_LEDGER;
 

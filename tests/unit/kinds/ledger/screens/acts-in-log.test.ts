@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { logRows } from '#ui/debrief/log-rows.ts';
-import { ACTS_IN_LOG } from '#ui/ledger/acts-in-log.ts';
+import { logRows } from '#case/debrief/screens/log-rows.ts';
+import { ACTS_IN_LOG } from '#kinds/ledger/screens/acts-in-log.ts';
 
 const told = (action: object) => {
   const event = { seq: 1, at: '2031-05-05T09:00:00Z', type: 'exercise.acted', state: 'book', action };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { WORKED_LEDGER } from '#core/ledger/worked-ledger.ts';
-import { flowTowards } from '#ui/ledger/flow-towards.ts';
-import { layOutFlow } from '#ui/ledger/lay-out-flow.ts';
+import { WORKED_LEDGER } from '#kinds/ledger/model/worked-ledger.ts';
+import { flowTowards } from '#kinds/ledger/screens/flow-towards.ts';
+import { layOutFlow } from '#kinds/ledger/screens/lay-out-flow.ts';
 
 const layout = layOutFlow(WORKED_LEDGER.book);
 const node = (id: string) => layout.nodes.find((one) => one.id === id);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSets } from '#core/kernel/joined-sets.ts';
-import type { BoardAd } from '#core/linking/derive-links.ts';
-import { measureGroups } from '#core/linking/measure-groups.ts';
-import { bCubed } from '#core/measures/b-cubed.ts';
-import { clusterCells } from '#core/measures/cluster-cells.ts';
-import { boardAds } from './a-board.ts';
+import { createSets } from '#kernel/model/joined-sets.ts';
+import { bCubed } from '#kernel/model/statistics/b-cubed.ts';
+import { clusterCells } from '#kernel/model/statistics/cluster-cells.ts';
+import type { BoardAd } from '#kinds/linking/model/derive-links.ts';
+import { measureGroups } from '#kinds/linking/model/measure-groups.ts';
+import { boardAds } from '../../../core/linking/a-board.ts';
 
 /** Ads of up to five actors in up to two parts each, every ad in a group. */
 const anyBoard = fc

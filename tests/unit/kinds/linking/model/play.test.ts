@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LinkingAction, playLinking } from '#core/linking/play.ts';
-import { LinkingActionSchema, LinkingBriefSchema } from '#core/linking/schemas.ts';
-import { NOW } from '../../../support/builders/a-market.ts';
+import { type LinkingAction, playLinking } from '#kinds/linking/model/play.ts';
+import { LinkingActionSchema, LinkingBriefSchema } from '#kinds/linking/model/schemas.ts';
+import { NOW } from '../../../../support/builders/a-market.ts';
 
 const played = (...actions: readonly LinkingAction[]) =>
   actions.reduce(

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { deriveLinks } from '#core/linking/derive-links.ts';
-import { judgeEdges } from '#core/linking/judge-edges.ts';
-import type { LinkingAction, ProposedEdge } from '#core/linking/play.ts';
-import { SAME_ACCOUNT } from '#core/linking/shown-traces.ts';
-import { aMarket, seeds } from '../../../support/builders/a-market.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
-import { aBoardOf, aKey } from './a-board.ts';
+import { deriveLinks } from '#kinds/linking/model/derive-links.ts';
+import { judgeEdges } from '#kinds/linking/model/judge-edges.ts';
+import type { LinkingAction, ProposedEdge } from '#kinds/linking/model/play.ts';
+import { SAME_ACCOUNT } from '#kinds/linking/model/shown-traces.ts';
+import { aMarket, seeds } from '../../../../support/builders/a-market.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
+import { aBoardOf, aKey } from '../../../core/linking/a-board.ts';
 
 const MADE = seeds('linked', 12).map((seed) => aMarket({ seed, size: 'practice' }, { records: true }));
 const BRIEFS = [{}, { records: true }, { records: true, budget: 10 }];

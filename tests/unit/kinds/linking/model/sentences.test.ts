@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
-import { type LinkingFacts, linkingFacts } from '#core/linking/facts.ts';
-import { judgeEdges } from '#core/linking/judge-edges.ts';
-import { groupsOf } from '#core/linking/measure-groups.ts';
-import type { LinkingAction } from '#core/linking/play.ts';
-import { LINKING_SENTENCES } from '#core/linking/sentences.ts';
-import { aMarket } from '../../../support/builders/a-market.ts';
-import { unfilledPlaces } from '../../../support/unfilled-places.ts';
-import { aBoardOf, aKey } from './a-board.ts';
+import { sentencesFrom } from '#kernel/model/sentence.ts';
+import { type LinkingFacts, linkingFacts } from '#kinds/linking/model/facts.ts';
+import { judgeEdges } from '#kinds/linking/model/judge-edges.ts';
+import { groupsOf } from '#kinds/linking/model/measure-groups.ts';
+import type { LinkingAction } from '#kinds/linking/model/play.ts';
+import { LINKING_SENTENCES } from '#kinds/linking/model/sentences.ts';
+import { aMarket } from '../../../../support/builders/a-market.ts';
+import { unfilledPlaces } from '../../../../support/unfilled-places.ts';
+import { aBoardOf, aKey } from '../../../core/linking/a-board.ts';
 
 // Places: 0 1 2 of the network n, 3 of the person P, 4 of the person Q, 5 and 6 of R, whom no trace joins.
 const KEY = aKey('n n n P Q R r', ['0-1 phone', '1-2 phone', '0-2 room', '2-3 phone', '3-4 room'], 2);

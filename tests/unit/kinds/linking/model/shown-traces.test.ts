@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { fromUtf8 } from '#core/kernel/utf8.ts';
-import { deriveLinks } from '#core/linking/derive-links.ts';
-import { judgeEdges } from '#core/linking/judge-edges.ts';
-import { placeOfTrace, readTraces, sharedTraces } from '#core/linking/shown-traces.ts';
-import type { Ad, AdVersion } from '#core/market/market.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
-import { linkKinds } from '#ui/linking/link-kinds.ts';
-import { RECORDS } from '../../../component/market/records.ts';
-import { aMarket, seeds } from '../../../support/builders/a-market.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
-import { inFull } from '../../../support/in-full.ts';
-import { LOOKED_FOR, type ReadAd, tracesBothShow } from '../../../support/page-reader.ts';
+import { fromUtf8 } from '#kernel/model/utf8.ts';
+import { deriveLinks } from '#kinds/linking/model/derive-links.ts';
+import { judgeEdges } from '#kinds/linking/model/judge-edges.ts';
+import { placeOfTrace, readTraces, sharedTraces } from '#kinds/linking/model/shown-traces.ts';
+import { linkKinds } from '#kinds/linking/screens/link-kinds.ts';
+import type { Ad, AdVersion } from '#market/ads/model/market.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
+import { RECORDS } from '../../../../component/market/records.ts';
+import { aMarket, seeds } from '../../../../support/builders/a-market.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
+import { inFull } from '../../../../support/in-full.ts';
+import { LOOKED_FOR, type ReadAd, tracesBothShow } from '../../../../support/page-reader.ts';
 
 type Made = ReturnType<typeof aMarket>;
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Direction } from '#ui/chart/move-along.ts';
-import { adTowards } from '#ui/linking/ad-towards.ts';
-import { AD_HEIGHT, AD_WIDTH, layOutNetwork } from '#ui/linking/lay-out-network.ts';
+import type { Direction } from '#case/statechart/screens/move-along.ts';
+import { adTowards } from '#kinds/linking/screens/ad-towards.ts';
+import { AD_HEIGHT, AD_WIDTH, layOutNetwork } from '#kinds/linking/screens/lay-out-network.ts';
 
 const ids = (count: number) => Array.from({ length: count }, (_, n) => `03${String(n + 1).padStart(2, '0')}`);
 const chain = (count: number) => ids(count - 1).map((a, n) => ({ a, b: ids(count)[n + 1] as string }));

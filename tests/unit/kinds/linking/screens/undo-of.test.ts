@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LinkingAction, LinkingResponse } from '#core/linking/play.ts';
-import { playLinking } from '#core/linking/play.ts';
-import { afterActs, undoOf } from '#ui/linking/undo-of.ts';
+import type { LinkingAction, LinkingResponse } from '#kinds/linking/model/play.ts';
+import { playLinking } from '#kinds/linking/model/play.ts';
+import { afterActs, undoOf } from '#kinds/linking/screens/undo-of.ts';
 
 const ad = fc.constantFrom('0301', '0302', '0303', '0304');
 const kind = fc.constantFrom('shared-phone', 'same-room');

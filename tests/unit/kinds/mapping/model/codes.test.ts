@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAPPING_PLAYERS } from '#app/mapping/players.ts';
-import { codeAgreement, codeDifferences } from '#core/mapping/code-agreement.ts';
-import type { CodingKey, MapKey } from '#core/mapping/derive-map.ts';
-import { drawSample } from '#core/mapping/draw-sample.ts';
-import { finalCodes, type MappingAction, type MappingResponse, playMapping } from '#core/mapping/play.ts';
-import { MappingActionSchema, MappingBriefSchema } from '#core/mapping/schemas.ts';
-import { scoreMapping } from '#core/mapping/score.ts';
-import { plantedCodes, simulateSecondCoder } from '#core/mapping/simulate-second-coder.ts';
-import { aMarket, NOW, seeds } from '../../../support/builders/a-market.ts';
-import { scored } from '../../../support/builders/a-reader.ts';
-import { aTableOf } from '../../../support/builders/a-table.ts';
+import { codeAgreement, codeDifferences } from '#kinds/mapping/model/code-agreement.ts';
+import type { CodingKey, MapKey } from '#kinds/mapping/model/derive-map.ts';
+import { drawSample } from '#kinds/mapping/model/draw-sample.ts';
+import { finalCodes, type MappingAction, type MappingResponse, playMapping } from '#kinds/mapping/model/play.ts';
+import { MappingActionSchema, MappingBriefSchema } from '#kinds/mapping/model/schemas.ts';
+import { scoreMapping } from '#kinds/mapping/model/score.ts';
+import { plantedCodes, simulateSecondCoder } from '#kinds/mapping/model/simulate-second-coder.ts';
+import { MAPPING_PLAYERS } from '#kinds/mapping/use-cases/players.ts';
+import { aMarket, NOW, seeds } from '../../../../support/builders/a-market.ts';
+import { scored } from '../../../../support/builders/a-reader.ts';
+import { aTableOf } from '../../../../support/builders/a-table.ts';
 
 const SIGNS = ['third-person-voice', 'trust-assurance-wording', 'always-available', 'manager-reference'];
 const BRIEF = { coding: { signs: SIGNS, sample: 20 } };

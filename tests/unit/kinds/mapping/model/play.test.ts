@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type MappingAction, playMapping } from '#core/mapping/play.ts';
-import { MappingActionSchema, MappingBriefSchema } from '#core/mapping/schemas.ts';
-import { NOW } from '../../../support/builders/a-market.ts';
+import { type MappingAction, playMapping } from '#kinds/mapping/model/play.ts';
+import { MappingActionSchema, MappingBriefSchema } from '#kinds/mapping/model/schemas.ts';
+import { NOW } from '../../../../support/builders/a-market.ts';
 
 const played = (...actions: readonly MappingAction[]) =>
   actions.reduce(

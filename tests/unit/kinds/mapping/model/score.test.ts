@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { MAPPING_PLAYERS } from '#app/mapping/players.ts';
-import type { MapKey } from '#core/mapping/derive-map.ts';
-import { deriveMap } from '#core/mapping/derive-map.ts';
-import { type MappingAction, type MappingResponse, playMapping } from '#core/mapping/play.ts';
-import { scoreMapping } from '#core/mapping/score.ts';
-import { aMarket, seeds } from '../../../support/builders/a-market.ts';
-import { scored } from '../../../support/builders/a-reader.ts';
-import { aTableOf, OWNERS } from '../../../support/builders/a-table.ts';
-import { aSite } from './a-site.ts';
+import type { MapKey } from '#kinds/mapping/model/derive-map.ts';
+import { deriveMap } from '#kinds/mapping/model/derive-map.ts';
+import { type MappingAction, type MappingResponse, playMapping } from '#kinds/mapping/model/play.ts';
+import { scoreMapping } from '#kinds/mapping/model/score.ts';
+import { MAPPING_PLAYERS } from '#kinds/mapping/use-cases/players.ts';
+import { aMarket, seeds } from '../../../../support/builders/a-market.ts';
+import { scored } from '../../../../support/builders/a-reader.ts';
+import { aTableOf, OWNERS } from '../../../../support/builders/a-table.ts';
+import { aSite } from '../../../core/mapping/a-site.ts';
 
 const aMapOf = (made: ReturnType<typeof aMarket>) =>
   aTableOf<MappingResponse, MappingAction>(made, { play: playMapping, players: MAPPING_PLAYERS });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { MAPPING_PLAYERS } from '#app/mapping/players.ts';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
-import type { CodingKey, MapKey } from '#core/mapping/derive-map.ts';
-import { type MappingFacts, mappingFacts } from '#core/mapping/facts.ts';
-import { type MappingAction, type MappingResponse, playMapping } from '#core/mapping/play.ts';
-import { MAPPING_SENTENCES } from '#core/mapping/sentences.ts';
-import { aMarket } from '../../../support/builders/a-market.ts';
-import { aTableOf } from '../../../support/builders/a-table.ts';
-import { unfilledPlaces } from '../../../support/unfilled-places.ts';
-import { aSite } from './a-site.ts';
+import { sentencesFrom } from '#kernel/model/sentence.ts';
+import type { CodingKey, MapKey } from '#kinds/mapping/model/derive-map.ts';
+import { type MappingFacts, mappingFacts } from '#kinds/mapping/model/facts.ts';
+import { type MappingAction, type MappingResponse, playMapping } from '#kinds/mapping/model/play.ts';
+import { MAPPING_SENTENCES } from '#kinds/mapping/model/sentences.ts';
+import { MAPPING_PLAYERS } from '#kinds/mapping/use-cases/players.ts';
+import { aMarket } from '../../../../support/builders/a-market.ts';
+import { aTableOf } from '../../../../support/builders/a-table.ts';
+import { unfilledPlaces } from '../../../../support/unfilled-places.ts';
+import { aSite } from '../../../core/mapping/a-site.ts';
 
 const CODING: CodingKey = {
   signs: ['x', 'y'],

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { itemsFor } from '#core/checkathon/counts.ts';
-import { weighFinding } from '#core/checkathon/findings.ts';
-import { refusalOf } from '#core/checkathon/play-test.ts';
-import { servedAgain } from '#core/checkathon/serve-page.ts';
-import type { CheckathonBrief, EvidenceItem } from '#core/checkathon/state.ts';
-import { trialsIn } from '#core/checkathon/trials.ts';
-import { lastKnown, seenSoFar } from '#core/checkathon/visible.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { fromUtf8 } from '#core/kernel/utf8.ts';
-import { aPlatform, briefOf, on, pass, place, played, SITE } from './a-test.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { fromUtf8 } from '#kernel/model/utf8.ts';
+import { itemsFor } from '#kinds/platform-test/model/counts.ts';
+import { weighFinding } from '#kinds/platform-test/model/findings.ts';
+import { refusalOf } from '#kinds/platform-test/model/play-test.ts';
+import { servedAgain } from '#kinds/platform-test/model/serve-page.ts';
+import type { CheckathonBrief, EvidenceItem } from '#kinds/platform-test/model/state.ts';
+import { trialsIn } from '#kinds/platform-test/model/trials.ts';
+import { lastKnown, seenSoFar } from '#kinds/platform-test/model/visible.ts';
+import { aPlatform, briefOf, on, pass, place, played, SITE } from '../../../core/checkathon/a-test.ts';
 
 const PLATFORM = aPlatform();
 const BRIEF = briefOf(PLATFORM);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckathonAction } from '#core/checkathon/actions.ts';
-import { LAST_HOUR } from '#core/checkathon/clock.ts';
-import { checkathonFacts } from '#core/checkathon/facts.ts';
-import type { TestAct } from '#core/checkathon/play.ts';
-import { shutGates } from '#core/checkathon/score-test.ts';
-import { teamView } from '#core/checkathon/visible.ts';
-import { aPlatform, briefOf, on, pass, place, played, reported, SITE } from './a-test.ts';
+import type { CheckathonAction } from '#kinds/platform-test/model/actions.ts';
+import { LAST_HOUR } from '#kinds/platform-test/model/clock.ts';
+import { checkathonFacts } from '#kinds/platform-test/model/facts.ts';
+import type { TestAct } from '#kinds/platform-test/model/play.ts';
+import { shutGates } from '#kinds/platform-test/model/score-test.ts';
+import { teamView } from '#kinds/platform-test/model/visible.ts';
+import { aPlatform, briefOf, on, pass, place, played, reported, SITE } from '../../../core/checkathon/a-test.ts';
 
 const noSearch = { traits: { ...aPlatform().hidden.traits, ownSearch: 0 } };
 /** Publishes a card without consent, and never finds it. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { countClaim, wordFor } from '#core/checkathon/counts.ts';
-import { honestFinding, type Lack, weighFinding } from '#core/checkathon/findings.ts';
-import { type Trial, trialsIn } from '#core/checkathon/trials.ts';
-import { seenSoFar } from '#core/checkathon/visible.ts';
-import { aPlatform, briefOf, on, pass, place, played, SITE } from './a-test.ts';
+import { countClaim, wordFor } from '#kinds/platform-test/model/counts.ts';
+import { honestFinding, type Lack, weighFinding } from '#kinds/platform-test/model/findings.ts';
+import { type Trial, trialsIn } from '#kinds/platform-test/model/trials.ts';
+import { seenSoFar } from '#kinds/platform-test/model/visible.ts';
+import { aPlatform, briefOf, on, pass, place, played, SITE } from '../../../core/checkathon/a-test.ts';
 
 const trials = (...failed: boolean[]): Trial[] =>
   failed.map((one, n) => ({

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { playAsOracle } from '#app/checkathon/oracle.ts';
-import { type CheckathonAct, type CheckathonResponse, playCheckathon, type TestAct } from '#core/checkathon/play.ts';
-import { playTest } from '#core/checkathon/play-test.ts';
-import { type PlayerId, playAs } from '#core/checkathon/reference-players.ts';
-import { CheckathonActionSchema } from '#core/checkathon/schemas.ts';
-import { scoreCheckathon } from '#core/checkathon/score.ts';
-import { testAt } from '#core/checkathon/test-so-far.ts';
-import { aBrief, pass, place } from './a-test.ts';
+import {
+  type CheckathonAct,
+  type CheckathonResponse,
+  playCheckathon,
+  type TestAct,
+} from '#kinds/platform-test/model/play.ts';
+import { playTest } from '#kinds/platform-test/model/play-test.ts';
+import { type PlayerId, playAs } from '#kinds/platform-test/model/reference-players.ts';
+import { CheckathonActionSchema } from '#kinds/platform-test/model/schemas.ts';
+import { scoreCheckathon } from '#kinds/platform-test/model/score.ts';
+import { testAt } from '#kinds/platform-test/model/test-so-far.ts';
+import { playAsOracle } from '#kinds/platform-test/use-cases/oracle.ts';
+import { aBrief, pass, place } from '../../../core/checkathon/a-test.ts';
 
 const AT = '2031-02-03T08:00:00Z';
 const respond = (acts: readonly CheckathonAct[]): CheckathonResponse =>

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, type CheckathonAction } from '#core/checkathon/actions.ts';
-import { LAST_HOUR } from '#core/checkathon/clock.ts';
-import { findingsTable } from '#core/checkathon/findings-table.ts';
-import { playTest, refusalOf } from '#core/checkathon/play-test.ts';
-import { reportOf } from '#core/checkathon/report-data.ts';
-import type { CheckathonBrief } from '#core/checkathon/state.ts';
-import { teamView } from '#core/checkathon/visible.ts';
-import { actsAt, actsOn, reportsOn } from '#ui/checkathon/acts-on.ts';
-import { aPlatform, briefOf, on, pass, place, reported, SITE } from './a-test.ts';
+import { ACTIONS, type CheckathonAction } from '#kinds/platform-test/model/actions.ts';
+import { LAST_HOUR } from '#kinds/platform-test/model/clock.ts';
+import { findingsTable } from '#kinds/platform-test/model/findings-table.ts';
+import { playTest, refusalOf } from '#kinds/platform-test/model/play-test.ts';
+import { reportOf } from '#kinds/platform-test/model/report-data.ts';
+import type { CheckathonBrief } from '#kinds/platform-test/model/state.ts';
+import { teamView } from '#kinds/platform-test/model/visible.ts';
+import { actsAt, actsOn, reportsOn } from '#kinds/platform-test/screens/acts-on.ts';
+import { aPlatform, briefOf, on, pass, place, reported, SITE } from '../../../core/checkathon/a-test.ts';
 
 const { traits } = aPlatform().hidden;
 /** Two platforms that publish what they must not. They differ in one thing: only one finds it, and tells nobody. */

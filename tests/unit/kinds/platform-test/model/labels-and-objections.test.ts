@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckathonAction, Objection } from '#core/checkathon/actions.ts';
-import { documentsOf } from '#core/checkathon/export-log.ts';
-import { INJECTS } from '#core/checkathon/injects.ts';
-import { playTest, refusalOf } from '#core/checkathon/play-test.ts';
-import { reportOf } from '#core/checkathon/report-data.ts';
-import { CheckathonActionSchema } from '#core/checkathon/schemas.ts';
-import { isUnsafeReason } from '#core/checkathon/unsafe-reason.ts';
-import { teamView } from '#core/checkathon/visible.ts';
-import { aBrief, pass, place, played, trialsAs } from './a-test.ts';
+import type { CheckathonAction, Objection } from '#kinds/platform-test/model/actions.ts';
+import { documentsOf } from '#kinds/platform-test/model/export-log.ts';
+import { INJECTS } from '#kinds/platform-test/model/injects.ts';
+import { playTest, refusalOf } from '#kinds/platform-test/model/play-test.ts';
+import { reportOf } from '#kinds/platform-test/model/report-data.ts';
+import { CheckathonActionSchema } from '#kinds/platform-test/model/schemas.ts';
+import { isUnsafeReason } from '#kinds/platform-test/model/unsafe-reason.ts';
+import { teamView } from '#kinds/platform-test/model/visible.ts';
+import { aBrief, pass, place, played, trialsAs } from '../../../core/checkathon/a-test.ts';
 
 const BRIEF = aBrief();
 const marked = (site: string): CheckathonAction =>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { countClaim } from '#core/checkathon/counts.ts';
-import { rungOf, WORST_CASES } from '#core/checkathon/ladder.ts';
-import { profilesOf } from '#core/checkathon/profile.ts';
-import type { Trial } from '#core/checkathon/trials.ts';
-import { CLAIM_IDS, type ClaimId, claimRule } from '#core/moderation/claims.ts';
-import { aPlatform, briefOf, on, pass, place, played, reported, SITE } from './a-test.ts';
+import { countClaim } from '#kinds/platform-test/model/counts.ts';
+import { rungOf, WORST_CASES } from '#kinds/platform-test/model/ladder.ts';
+import { profilesOf } from '#kinds/platform-test/model/profile.ts';
+import type { Trial } from '#kinds/platform-test/model/trials.ts';
+import { CLAIM_IDS, type ClaimId, claimRule } from '#market/platforms/model/claims.ts';
+import { aPlatform, briefOf, on, pass, place, played, reported, SITE } from '../../../core/checkathon/a-test.ts';
 
 /** Three clean trials of each claim on each of its cards, but for so many failures of one. */
 function sights(failing: Partial<Record<ClaimId, number>> = {}, without?: string): Trial[] {

@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckathonAction } from '#core/checkathon/actions.ts';
-import { HOURS_PER_WEEK } from '#core/checkathon/clock.ts';
-import { teamView } from '#core/checkathon/visible.ts';
-import { aBrief, aPlatform, briefOf, delaysIn, on, pass, place, played, reported, SITE, trialsAs } from './a-test.ts';
+import type { CheckathonAction } from '#kinds/platform-test/model/actions.ts';
+import { HOURS_PER_WEEK } from '#kinds/platform-test/model/clock.ts';
+import { teamView } from '#kinds/platform-test/model/visible.ts';
+import {
+  aBrief,
+  aPlatform,
+  briefOf,
+  delaysIn,
+  on,
+  pass,
+  place,
+  played,
+  reported,
+  SITE,
+  trialsAs,
+} from '../../../core/checkathon/a-test.ts';
 
 const SOUND = briefOf(aPlatform());
 const BRIEF = aBrief();

@@ -1,12 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CheckathonAction } from '#core/checkathon/actions.ts';
-import { ACTIONS, FORM_REPORTERS } from '#core/checkathon/actions.ts';
-import { FREEZE_HOUR, HOURS_PER_WEEK, LAST_HOUR } from '#core/checkathon/clock.ts';
-import { afterAction, beginTest, playTest, pointsLeft, refusalOf } from '#core/checkathon/play-test.ts';
-import { teamView } from '#core/checkathon/visible.ts';
-import { TEST_CARD_IDS } from '#core/moderation/test-cards.ts';
-import { aBrief, aPlatform, briefOf, on, pass, place, played, reported, SITE, trialsAs } from './a-test.ts';
+import type { CheckathonAction } from '#kinds/platform-test/model/actions.ts';
+import { ACTIONS, FORM_REPORTERS } from '#kinds/platform-test/model/actions.ts';
+import { FREEZE_HOUR, HOURS_PER_WEEK, LAST_HOUR } from '#kinds/platform-test/model/clock.ts';
+import { afterAction, beginTest, playTest, pointsLeft, refusalOf } from '#kinds/platform-test/model/play-test.ts';
+import { teamView } from '#kinds/platform-test/model/visible.ts';
+import { TEST_CARD_IDS } from '#market/platforms/model/test-cards.ts';
+import {
+  aBrief,
+  aPlatform,
+  briefOf,
+  on,
+  pass,
+  place,
+  played,
+  reported,
+  SITE,
+  trialsAs,
+} from '../../../core/checkathon/a-test.ts';
 
 const SOUND = briefOf(aPlatform());
 const BRIEF = aBrief();

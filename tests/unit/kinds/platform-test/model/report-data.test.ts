@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { documentsOf } from '#core/checkathon/export-log.ts';
-import { findingsTable } from '#core/checkathon/findings-table.ts';
-import { playTest } from '#core/checkathon/play-test.ts';
-import { playAs } from '#core/checkathon/reference-players.ts';
-import { reportOf } from '#core/checkathon/report-data.ts';
-import { parseFindings } from '#core/moderation/parse-findings.ts';
-import { ModerationSchema, ModerationTruthSchema } from '#core/moderation/schemas.ts';
-import { scoreFindings } from '#core/moderation/score-findings.ts';
-import { aBrief } from './a-test.ts';
+import { documentsOf } from '#kinds/platform-test/model/export-log.ts';
+import { findingsTable } from '#kinds/platform-test/model/findings-table.ts';
+import { playTest } from '#kinds/platform-test/model/play-test.ts';
+import { playAs } from '#kinds/platform-test/model/reference-players.ts';
+import { reportOf } from '#kinds/platform-test/model/report-data.ts';
+import { parseFindings } from '#market/platforms/model/parse-findings.ts';
+import { ModerationSchema, ModerationTruthSchema } from '#market/platforms/model/schemas.ts';
+import { scoreFindings } from '#market/platforms/model/score-findings.ts';
+import { aBrief } from '../../../core/checkathon/a-test.ts';
 
 const BRIEF = aBrief('report');
 const { actions, state } = playAs('repeat-what-failed', BRIEF);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { playAsOracle } from '#app/checkathon/oracle.ts';
-import { ACTIONS, type ActionType, ROLES } from '#core/checkathon/actions.ts';
-import type { CheckathonAct, CheckathonResponse } from '#core/checkathon/play.ts';
-import { mayDo, viewOfRole } from '#core/checkathon/role-view.ts';
-import { seenAfter } from '#core/checkathon/seen-test.ts';
-import { viewOf } from '#core/checkathon/visible.ts';
-import { TEST_CARDS } from '#core/moderation/test-cards.ts';
-import { aBrief } from './a-test.ts';
+import { ACTIONS, type ActionType, ROLES } from '#kinds/platform-test/model/actions.ts';
+import type { CheckathonAct, CheckathonResponse } from '#kinds/platform-test/model/play.ts';
+import { mayDo, viewOfRole } from '#kinds/platform-test/model/role-view.ts';
+import { seenAfter } from '#kinds/platform-test/model/seen-test.ts';
+import { viewOf } from '#kinds/platform-test/model/visible.ts';
+import { playAsOracle } from '#kinds/platform-test/use-cases/oracle.ts';
+import { TEST_CARDS } from '#market/platforms/model/test-cards.ts';
+import { aBrief } from '../../../core/checkathon/a-test.ts';
 
 const BRIEF = aBrief('role-view');
 const ACTS: readonly CheckathonAct[] = [...playAsOracle(BRIEF).acts].filter(({ type }) => type !== 'report.sealed');

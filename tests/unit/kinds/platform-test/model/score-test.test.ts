@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { claimPoints } from '#core/checkathon/claim-points.ts';
-import { judgedClaims, pointsOf } from '#core/checkathon/judged-claims.ts';
-import { playTest } from '#core/checkathon/play-test.ts';
-import { PLAYERS, type PlayerId, playAs } from '#core/checkathon/reference-players.ts';
-import { BLIND_PLAYERS, meanPoints } from '#core/checkathon/reference-rates.ts';
-import { scoreTest } from '#core/checkathon/score-test.ts';
-import { CLAIM_IDS, soundnessOf } from '#core/moderation/claims.ts';
-import { inFull } from '../../../support/in-full.ts';
-import { aBrief, on, place } from './a-test.ts';
+import { claimPoints } from '#kinds/platform-test/model/claim-points.ts';
+import { judgedClaims, pointsOf } from '#kinds/platform-test/model/judged-claims.ts';
+import { playTest } from '#kinds/platform-test/model/play-test.ts';
+import { PLAYERS, type PlayerId, playAs } from '#kinds/platform-test/model/reference-players.ts';
+import { BLIND_PLAYERS, meanPoints } from '#kinds/platform-test/model/reference-rates.ts';
+import { scoreTest } from '#kinds/platform-test/model/score-test.ts';
+import { CLAIM_IDS, soundnessOf } from '#market/platforms/model/claims.ts';
+import { inFull } from '../../../../support/in-full.ts';
+import { aBrief, on, place } from '../../../core/checkathon/a-test.ts';
 
 const PLAYS = inFull(500, 8);
 const TIMEOUT = inFull(900_000, 30_000);

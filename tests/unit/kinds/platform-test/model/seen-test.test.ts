@@ -1,18 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { playAsOracle } from '#app/checkathon/oracle.ts';
-import { findingsTable } from '#core/checkathon/findings-table.ts';
-import { briefWithDown, isWhole, openBrief } from '#core/checkathon/open-brief.ts';
-import { type CheckathonAct, type CheckathonResponse, playCheckathon, type TestAct } from '#core/checkathon/play.ts';
-import { pointsLeft, refusalOf } from '#core/checkathon/play-test.ts';
-import { PLAYERS, playAs } from '#core/checkathon/reference-players.ts';
-import { reportOf } from '#core/checkathon/report-data.ts';
-import { hoursToNext, type SeenTest, seenAfter } from '#core/checkathon/seen-test.ts';
-import { testAt } from '#core/checkathon/test-so-far.ts';
-import { isSeen, teamView, viewOf } from '#core/checkathon/visible.ts';
-import { TEST_CARD_IDS } from '#core/moderation/test-cards.ts';
-import { actsAt, actsOn, reportsOn } from '#ui/checkathon/acts-on.ts';
-import { aBrief } from './a-test.ts';
+import { findingsTable } from '#kinds/platform-test/model/findings-table.ts';
+import { briefWithDown, isWhole, openBrief } from '#kinds/platform-test/model/open-brief.ts';
+import {
+  type CheckathonAct,
+  type CheckathonResponse,
+  playCheckathon,
+  type TestAct,
+} from '#kinds/platform-test/model/play.ts';
+import { pointsLeft, refusalOf } from '#kinds/platform-test/model/play-test.ts';
+import { PLAYERS, playAs } from '#kinds/platform-test/model/reference-players.ts';
+import { reportOf } from '#kinds/platform-test/model/report-data.ts';
+import { hoursToNext, type SeenTest, seenAfter } from '#kinds/platform-test/model/seen-test.ts';
+import { testAt } from '#kinds/platform-test/model/test-so-far.ts';
+import { isSeen, teamView, viewOf } from '#kinds/platform-test/model/visible.ts';
+import { actsAt, actsOn, reportsOn } from '#kinds/platform-test/screens/acts-on.ts';
+import { playAsOracle } from '#kinds/platform-test/use-cases/oracle.ts';
+import { TEST_CARD_IDS } from '#market/platforms/model/test-cards.ts';
+import { aBrief } from '../../../core/checkathon/a-test.ts';
 
 const AT = '2031-02-03T08:00:00Z';
 const BRIEF = { ...aBrief('seen-test-seed-4d1'), from: AT } as const;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { pageAt, pathOf, SITE_PAGES } from '#core/checkathon/page-address.ts';
-import { serveInTest, servePage } from '#core/checkathon/serve-page.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { fromUtf8, utf8 } from '#core/kernel/utf8.ts';
-import { linesOfPage, readPage } from '#core/market/read-page.ts';
-import { writePage } from '#core/market/write-page.ts';
-import type { PublicHalf } from '#core/moderation/tested-platform.ts';
-import { aBrief, aPlatform, PAGES } from './a-test.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { fromUtf8, utf8 } from '#kernel/model/utf8.ts';
+import { pageAt, pathOf, SITE_PAGES } from '#kinds/platform-test/model/page-address.ts';
+import { serveInTest, servePage } from '#kinds/platform-test/model/serve-page.ts';
+import { linesOfPage, readPage } from '#market/ads/model/read-page.ts';
+import { writePage } from '#market/ads/model/write-page.ts';
+import type { PublicHalf } from '#market/platforms/model/tested-platform.ts';
+import { aBrief, aPlatform, PAGES } from '../../../core/checkathon/a-test.ts';
 
 const PLATFORM = aPlatform();
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckathonResponse, playCheckathon } from '#core/checkathon/play.ts';
-import { playTest } from '#core/checkathon/play-test.ts';
-import { playAs } from '#core/checkathon/reference-players.ts';
-import { referenceRates } from '#core/checkathon/reference-rates.ts';
-import { reportOf } from '#core/checkathon/report-data.ts';
-import { scoreCheckathon } from '#core/checkathon/score.ts';
-import { briefOfShare } from '#core/checkathon/share.ts';
-import { aBrief } from './a-test.ts';
+import { type CheckathonResponse, playCheckathon } from '#kinds/platform-test/model/play.ts';
+import { playTest } from '#kinds/platform-test/model/play-test.ts';
+import { playAs } from '#kinds/platform-test/model/reference-players.ts';
+import { referenceRates } from '#kinds/platform-test/model/reference-rates.ts';
+import { reportOf } from '#kinds/platform-test/model/report-data.ts';
+import { scoreCheckathon } from '#kinds/platform-test/model/score.ts';
+import { briefOfShare } from '#kinds/platform-test/model/share.ts';
+import { aBrief } from '../../../core/checkathon/a-test.ts';
 
 const BRIEF = aBrief('share');
 const ALL = BRIEF.platforms.map(({ id }) => id);

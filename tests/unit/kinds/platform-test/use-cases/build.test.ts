@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { loadCase } from '#app/library/load-case.ts';
-import { playCase } from '#app/reference/play-case.ts';
-import { replayAttempt } from '#core/attempt/replay-attempt.ts';
-import { firstUnknownName } from '#core/attempt/unknown-names.ts';
-import type { CheckathonBrief } from '#core/checkathon/state.ts';
-import { briefOf } from '#core/scenario/compiled-scenario.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { projectWith, swap } from '../../../support/builders/project-with.ts';
-import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';
+import { replayAttempt } from '#case/attempt/model/replay-attempt.ts';
+import { firstUnknownName } from '#case/attempt/model/unknown-names.ts';
+import { briefOf } from '#case/language/model/compiled-scenario.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import type { CheckathonBrief } from '#kinds/platform-test/model/state.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { projectWith, swap } from '../../../../support/builders/project-with.ts';
+import { LIBRARY, theCase } from '../../../../support/builders/the-library.ts';
 
 const CASE = 'scenarios/six-weeks-six-platforms';
 const { material, answers } = theCase(CASE);

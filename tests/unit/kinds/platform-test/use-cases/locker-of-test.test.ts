@@ -1,17 +1,17 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { lockerOfTest } from '#app/checkathon/locker-of-test.ts';
-import { verifyZippedLocker } from '#app/evidence/verify-locker.ts';
-import { beginTest } from '#core/checkathon/play-test.ts';
-import { playAs } from '#core/checkathon/reference-players.ts';
-import { reportOf } from '#core/checkathon/report-data.ts';
-import type { EvidenceItem } from '#core/evidence/evidence-item.ts';
-import type { Locker } from '#core/evidence/locker.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { sourceOfBytes } from '#formats/zip/byte-source.ts';
-import { packed } from '../../../support/builders/a-locker.ts';
-import { aBrief, on, pass, place, played } from '../../core/checkathon/a-test.ts';
+import type { EvidenceItem } from '#evidence/locker/model/evidence-item.ts';
+import type { Locker } from '#evidence/locker/model/locker.ts';
+import { verifyZippedLocker } from '#evidence/locker/use-cases/verify-locker.ts';
+import { sourceOfBytes } from '#kernel/formats/zip/byte-source.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { beginTest } from '#kinds/platform-test/model/play-test.ts';
+import { playAs } from '#kinds/platform-test/model/reference-players.ts';
+import { reportOf } from '#kinds/platform-test/model/report-data.ts';
+import { lockerOfTest } from '#kinds/platform-test/use-cases/locker-of-test.ts';
+import { packed } from '../../../../support/builders/a-locker.ts';
+import { aBrief, on, pass, place, played } from '../../../core/checkathon/a-test.ts';
 
 const PLACE = {
   caseId: 'six-weeks-six-platforms',

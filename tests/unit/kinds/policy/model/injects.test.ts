@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { INJECTS, injectsOf, roundOfInject } from '#core/policy/injects.ts';
-import { type MeasureId, ROUNDS } from '#core/policy/measures.ts';
+import { INJECTS, injectsOf, roundOfInject } from '#kinds/policy/model/injects.ts';
+import { type MeasureId, ROUNDS } from '#kinds/policy/model/measures.ts';
 
 it.each<readonly [string, readonly MeasureId[], readonly string[]]>([
   ['a block', ['C2'], ['P1 C', 'P2 C', 'P3 C', 'P6 D', 'P7 C']],

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { sitCarefully } from '#app/policy/players.ts';
-import { drawnOrder } from '#core/policy/lot.ts';
-import { MEASURE_IDS, MEASURES, measuresOf, ROUNDS, SAFEGUARDS, TOPICS } from '#core/policy/measures.ts';
-import { PolicyActionSchema, PolicyBriefSchema } from '#core/policy/schemas.ts';
-import { OBJECTIONS, objectionsTo } from '#core/policy/seats.ts';
-import words from '#words/policy.json' with { type: 'json' };
-import { OBJECTING, SOFTENED_BY, SPOKEN_TO, TABLE } from '../../../support/debrief-reader/table-model.ts';
-import { BRIEF } from './a-table.ts';
+import { drawnOrder } from '#kinds/policy/model/lot.ts';
+import { MEASURE_IDS, MEASURES, measuresOf, ROUNDS, SAFEGUARDS, TOPICS } from '#kinds/policy/model/measures.ts';
+import { PolicyActionSchema, PolicyBriefSchema } from '#kinds/policy/model/schemas.ts';
+import { OBJECTIONS, objectionsTo } from '#kinds/policy/model/seats.ts';
+import { sitCarefully } from '#kinds/policy/use-cases/players.ts';
+import words from '#words/kinds/policy.json' with { type: 'json' };
+import { OBJECTING, SOFTENED_BY, SPOKEN_TO, TABLE } from '../../../../support/debrief-reader/table-model.ts';
+import { BRIEF } from '../../../core/policy/a-table.ts';
 
 describe('what a log may contain', () => {
   const careful = sitCarefully(BRIEF, ['A1', 'A3', 'C2', 'C4', 'D3']);

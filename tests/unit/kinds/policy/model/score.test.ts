@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { sitCarefully } from '#app/policy/players.ts';
-import { BLIND_PLAYS, playBlindly } from '#core/policy/blind-plays.ts';
-import { citableIn } from '#core/policy/citable.ts';
-import type { PolicyFacts } from '#core/policy/facts.ts';
-import type { Grounds } from '#core/policy/grounds.ts';
-import { BUDGET, MEASURES, type MeasureId } from '#core/policy/measures.ts';
-import { costOf, type PolicyAction } from '#core/policy/play.ts';
-import { POLICY_CRITERIA } from '#core/policy/rate-table.ts';
-import { scorePolicy } from '#core/policy/score.ts';
-import { BRIEF, played } from './a-table.ts';
+import { BLIND_PLAYS, playBlindly } from '#kinds/policy/model/blind-plays.ts';
+import { citableIn } from '#kinds/policy/model/citable.ts';
+import type { PolicyFacts } from '#kinds/policy/model/facts.ts';
+import type { Grounds } from '#kinds/policy/model/grounds.ts';
+import { BUDGET, MEASURES, type MeasureId } from '#kinds/policy/model/measures.ts';
+import { costOf, type PolicyAction } from '#kinds/policy/model/play.ts';
+import { POLICY_CRITERIA } from '#kinds/policy/model/rate-table.ts';
+import { scorePolicy } from '#kinds/policy/model/score.ts';
+import { sitCarefully } from '#kinds/policy/use-cases/players.ts';
+import { BRIEF, played } from '../../../core/policy/a-table.ts';
 
 const CONTEXT = { evidence: [] } as never;
 const scored = (actions: readonly PolicyAction[]) => scorePolicy(played(actions), BRIEF, CONTEXT);

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { sitCarefully } from '#app/policy/players.ts';
-import type { HandedReport } from '#core/moderation/handed-report.ts';
-import { citableIn, speaksTo } from '#core/policy/citable.ts';
-import { outlookOf } from '#core/policy/effects.ts';
-import { policyFacts } from '#core/policy/facts.ts';
-import { INDICATORS } from '#core/policy/measures.ts';
-import type { PolicyAction } from '#core/policy/play.ts';
-import { PolicyActionSchema } from '#core/policy/schemas.ts';
-import { scorePolicy } from '#core/policy/score.ts';
-import { standingOf } from '#core/policy/start-of-report.ts';
-import { reportAt } from '#core/policy/table-report.ts';
-import { handedReport, handedSite } from '../../../support/builders/handed-report.ts';
-import { BRIEF, played } from './a-table.ts';
+import { citableIn, speaksTo } from '#kinds/policy/model/citable.ts';
+import { outlookOf } from '#kinds/policy/model/effects.ts';
+import { policyFacts } from '#kinds/policy/model/facts.ts';
+import { INDICATORS } from '#kinds/policy/model/measures.ts';
+import type { PolicyAction } from '#kinds/policy/model/play.ts';
+import { PolicyActionSchema } from '#kinds/policy/model/schemas.ts';
+import { scorePolicy } from '#kinds/policy/model/score.ts';
+import { standingOf } from '#kinds/policy/model/start-of-report.ts';
+import { reportAt } from '#kinds/policy/model/table-report.ts';
+import { sitCarefully } from '#kinds/policy/use-cases/players.ts';
+import type { HandedReport } from '#market/platforms/model/handed-report.ts';
+import { handedReport, handedSite } from '../../../../support/builders/handed-report.ts';
+import { BRIEF, played } from '../../../core/policy/a-table.ts';
 
 const take = (report: HandedReport): PolicyAction => ({ type: 'report.taken', report });
 const ends = (report: Pick<HandedReport, 'sites'>) =>

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { loadCase } from '#app/library/load-case.ts';
-import { policyStatements } from '#app/policy/statements.ts';
-import { playCase } from '#app/reference/play-case.ts';
-import type { PolicyName } from '#app/reference/policy-names.ts';
-import { replayAttempt } from '#core/attempt/replay-attempt.ts';
-import { wilsonInterval } from '#core/measures/signal-detection.ts';
-import type { PolicyBrief } from '#core/policy/schemas.ts';
-import { briefOf } from '#core/scenario/compiled-scenario.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { projectWith, swap } from '../../../support/builders/project-with.ts';
-import { LIBRARY, PROJECT, theCase } from '../../../support/builders/the-library.ts';
+import { replayAttempt } from '#case/attempt/model/replay-attempt.ts';
+import { briefOf } from '#case/language/model/compiled-scenario.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import type { PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import { wilsonInterval } from '#kernel/model/statistics/signal-detection.ts';
+import type { PolicyBrief } from '#kinds/policy/model/schemas.ts';
+import { policyStatements } from '#kinds/policy/use-cases/statements.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { projectWith, swap } from '../../../../support/builders/project-with.ts';
+import { LIBRARY, PROJECT, theCase } from '../../../../support/builders/the-library.ts';
 
 const CASE = 'scenarios/which-measures-first';
 const { material, answers } = theCase(CASE);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
-import type { PreservationFacts } from '#core/preservation/facts.ts';
-import type { PreservationAction } from '#core/preservation/play.ts';
-import { scorePreservation } from '#core/preservation/score.ts';
-import { PRESERVATION_SENTENCES } from '#core/preservation/sentences.ts';
-import { FULL, graded, KEY, late, market, PERSON, responseOf, without } from '../../../support/builders/a-bench.ts';
+import { sentencesFrom } from '#kernel/model/sentence.ts';
+import type { PreservationFacts } from '#kinds/preservation/model/facts.ts';
+import type { PreservationAction } from '#kinds/preservation/model/play.ts';
+import { scorePreservation } from '#kinds/preservation/model/score.ts';
+import { PRESERVATION_SENTENCES } from '#kinds/preservation/model/sentences.ts';
+import { FULL, graded, KEY, late, market, PERSON, responseOf, without } from '../../../../support/builders/a-bench.ts';
 
 const ads = KEY.targets.length;
 /**

@@ -1,18 +1,18 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { firstBrokenLink } from '#core/evidence/custody-log.ts';
-import { addMinutes } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { fromUtf8 } from '#core/kernel/utf8.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
-import type { WorldState } from '#core/market/world-state.ts';
-import { benchFacts } from '#core/preservation/bench-facts.ts';
-import { CONTEXTS } from '#core/preservation/care-actions.ts';
-import type { PreservationAction } from '#core/preservation/play.ts';
-import { PreservationActionSchema, PreservationBriefSchema } from '#core/preservation/schemas.ts';
-import { serveContext } from '#core/preservation/serve-context.ts';
-import { STEPS, stepsBegun, stepsInPart, stepsTaken } from '#core/preservation/steps.ts';
+import { firstBrokenLink } from '#evidence/locker/model/custody-log.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { fromUtf8 } from '#kernel/model/utf8.ts';
+import { CONTEXTS } from '#kinds/preservation/model/care-actions.ts';
+import type { PreservationAction } from '#kinds/preservation/model/play.ts';
+import { PreservationActionSchema, PreservationBriefSchema } from '#kinds/preservation/model/schemas.ts';
+import { serveContext } from '#kinds/preservation/model/serve-context.ts';
+import { STEPS, stepsBegun, stepsInPart, stepsTaken } from '#kinds/preservation/model/steps.ts';
+import { benchFacts } from '#kinds/preservation/model/workbench-facts.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
+import type { WorldState } from '#market/ads/model/world-state.ts';
 import {
   BEGINS,
   changed,
@@ -25,8 +25,8 @@ import {
   responseOf,
   type TimedAct,
   without,
-} from '../../../support/builders/a-bench.ts';
-import { ROOT, theCase } from '../../../support/builders/the-library.ts';
+} from '../../../../support/builders/a-bench.ts';
+import { ROOT, theCase } from '../../../../support/builders/the-library.ts';
 
 const [first = ''] = KEY.targets;
 const closed = market.ads.find(({ withheld }) => withheld)?.id ?? '';

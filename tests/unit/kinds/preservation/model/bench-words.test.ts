@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { emptyLetter } from '#core/evidence/letters/letter.ts';
-import { personWords } from '#core/evidence/person-words.ts';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
-import type { WorldState } from '#core/market/world-state.ts';
-import type { PreservationFacts } from '#core/preservation/facts.ts';
-import type { PreservationAction } from '#core/preservation/play.ts';
-import { scorePreservation } from '#core/preservation/score.ts';
-import { PRESERVATION_SENTENCES } from '#core/preservation/sentences.ts';
+import { emptyLetter } from '#evidence/letters/model/letter.ts';
+import { personWords } from '#evidence/locker/model/person-words.ts';
+import { sentencesFrom } from '#kernel/model/sentence.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { PreservationFacts } from '#kinds/preservation/model/facts.ts';
+import type { PreservationAction } from '#kinds/preservation/model/play.ts';
+import { scorePreservation } from '#kinds/preservation/model/score.ts';
+import { PRESERVATION_SENTENCES } from '#kinds/preservation/model/sentences.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
+import type { WorldState } from '#market/ads/model/world-state.ts';
 import {
   BEGINS,
   changed,
@@ -22,7 +22,7 @@ import {
   responseOf,
   type TimedAct,
   without,
-} from '../../../support/builders/a-bench.ts';
+} from '../../../../support/builders/a-bench.ts';
 
 const [first = '', ...others] = KEY.targets;
 

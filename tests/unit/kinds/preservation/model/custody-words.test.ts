@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { EXTENT_NAMES, EXTENTS } from '#core/preservation/care-actions.ts';
-import { custodyLine } from '#core/preservation/custody-line.ts';
-import messages from '#words/preservation.json' with { type: 'json' };
+import { EXTENT_NAMES, EXTENTS } from '#kinds/preservation/model/care-actions.ts';
+import { custodyLine } from '#kinds/preservation/model/custody-line.ts';
+import messages from '#words/kinds/preservation.json' with { type: 'json' };
 
 it.each(EXTENTS)('the custody log names a picture of %s as the bench names it', (extent) => {
   const look = { type: 'look.captured', ad: '0302', extent, bytes: 1, sha256: 'ab', tool: 'T', actor: 'A', role: 'R' };

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { COURT_QUESTIONS } from '#core/evidence/tamper/court-questions.ts';
-import { ERROR_CODES, type ErrorCode, TYPICAL_ERRORS } from '#core/evidence/tamper/typical-errors.ts';
-import { addMinutes } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { adUrl, serveAd } from '#core/market/serve-ad.ts';
-import type { WorldState } from '#core/market/world-state.ts';
-import type { PreservationAction } from '#core/preservation/play.ts';
-import { scorePreservation } from '#core/preservation/score.ts';
-import { workstationOffset, workstationTime } from '#core/preservation/workstation-clock.ts';
-import messages from '#words/evidence.json' with { type: 'json' };
+import { COURT_QUESTIONS } from '#evidence/drill/model/court-questions.ts';
+import { ERROR_CODES, type ErrorCode, TYPICAL_ERRORS } from '#evidence/drill/model/typical-errors.ts';
+import { workstationOffset, workstationTime } from '#evidence/locker/model/workstation-clock.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { PreservationAction } from '#kinds/preservation/model/play.ts';
+import { scorePreservation } from '#kinds/preservation/model/score.ts';
+import { adUrl, serveAd } from '#market/ads/model/serve-ad.ts';
+import type { WorldState } from '#market/ads/model/world-state.ts';
+import messages from '#words/evidence/evidence.json' with { type: 'json' };
 import {
   BEGINS,
   changed,
@@ -22,9 +22,9 @@ import {
   responseOf,
   type TimedAct,
   without,
-} from '../../../support/builders/a-bench.ts';
-import { aMarket, openAds } from '../../../support/builders/a-market.ts';
-import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';
+} from '../../../../support/builders/a-bench.ts';
+import { aMarket, openAds } from '../../../../support/builders/a-market.ts';
+import { LIBRARY, theCase } from '../../../../support/builders/the-library.ts';
 
 const { targets } = KEY;
 const [first = ''] = targets;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import type { WorldState } from '#core/market/world-state.ts';
-import { SHORTCUTS } from '#core/preservation/care-actions.ts';
-import { EVIDENCE_LINES, type EvidenceLine } from '#core/preservation/evidence-lines.ts';
-import type { PreservationFacts } from '#core/preservation/facts.ts';
-import type { PreservationAction } from '#core/preservation/play.ts';
-import { RECORD_RUBRIC, type RecordPart } from '#core/preservation/rubric.ts';
-import { scorePreservation } from '#core/preservation/score.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { SHORTCUTS } from '#kinds/preservation/model/care-actions.ts';
+import { EVIDENCE_LINES, type EvidenceLine } from '#kinds/preservation/model/evidence-lines.ts';
+import type { PreservationFacts } from '#kinds/preservation/model/facts.ts';
+import type { PreservationAction } from '#kinds/preservation/model/play.ts';
+import { RECORD_RUBRIC, type RecordPart } from '#kinds/preservation/model/rubric.ts';
+import { scorePreservation } from '#kinds/preservation/model/score.ts';
+import type { WorldState } from '#market/ads/model/world-state.ts';
 import {
   BEGINS,
   early,
@@ -19,7 +19,7 @@ import {
   PERSON,
   responseOf,
   type TimedAct,
-} from '../../../support/builders/a-bench.ts';
+} from '../../../../support/builders/a-bench.ts';
 
 const COUNT = KEY.targets.length;
 const [first = ''] = KEY.targets;

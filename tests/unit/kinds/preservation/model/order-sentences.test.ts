@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
-import type { WorldState } from '#core/market/world-state.ts';
-import type { PreservationFacts } from '#core/preservation/facts.ts';
-import { scorePreservation } from '#core/preservation/score.ts';
-import { PRESERVATION_SENTENCES } from '#core/preservation/sentences.ts';
+import { sentencesFrom } from '#kernel/model/sentence.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { PreservationFacts } from '#kinds/preservation/model/facts.ts';
+import { scorePreservation } from '#kinds/preservation/model/score.ts';
+import { PRESERVATION_SENTENCES } from '#kinds/preservation/model/sentences.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
+import type { WorldState } from '#market/ads/model/world-state.ts';
 import {
   BEGINS,
   changed,
@@ -16,7 +16,7 @@ import {
   PERSON,
   responseOf,
   type TimedAct,
-} from '../../../support/builders/a-bench.ts';
+} from '../../../../support/builders/a-bench.ts';
 
 const NOTICE = late({ type: 'notice.entered', platform: 'the site', ...PERSON });
 const [gone = ''] = KEY.targets;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { firstBrokenLink } from '#core/evidence/custody-log.ts';
-import { playPreservation } from '#core/preservation/play.ts';
-import { aMarket, NOW, openAds } from '../../../support/builders/a-market.ts';
-import { aRecord } from '../../../support/builders/a-record.ts';
+import { firstBrokenLink } from '#evidence/locker/model/custody-log.ts';
+import { playPreservation } from '#kinds/preservation/model/play.ts';
+import { aMarket, NOW, openAds } from '../../../../support/builders/a-market.ts';
+import { aRecord } from '../../../../support/builders/a-record.ts';
 
 const made = aMarket({ seed: 'bench' });
 const targets = openAds(made)

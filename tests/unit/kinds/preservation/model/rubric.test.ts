@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMinutes } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
-import { SHORTCUTS } from '#core/preservation/care-actions.ts';
-import { EVIDENCE_LINES } from '#core/preservation/evidence-lines.ts';
-import { NEVERS } from '#core/preservation/nevers.ts';
-import type { PreservationAction } from '#core/preservation/play.ts';
-import { scorePreservation } from '#core/preservation/score.ts';
-import { NEVER_CAP } from '#core/preservation/score-rubric.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { SHORTCUTS } from '#kinds/preservation/model/care-actions.ts';
+import { EVIDENCE_LINES } from '#kinds/preservation/model/evidence-lines.ts';
+import { NEVERS } from '#kinds/preservation/model/nevers.ts';
+import type { PreservationAction } from '#kinds/preservation/model/play.ts';
+import { scorePreservation } from '#kinds/preservation/model/score.ts';
+import { NEVER_CAP } from '#kinds/preservation/model/score-rubric.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
 import {
   BEGINS,
   changed,
@@ -22,9 +22,9 @@ import {
   responseOf,
   type TimedAct,
   without,
-} from '../../../support/builders/a-bench.ts';
-import { openAds } from '../../../support/builders/a-market.ts';
-import { theCase } from '../../../support/builders/the-library.ts';
+} from '../../../../support/builders/a-bench.ts';
+import { openAds } from '../../../../support/builders/a-market.ts';
+import { theCase } from '../../../../support/builders/the-library.ts';
 
 const { targets } = KEY;
 const [first = '', second = ''] = targets;

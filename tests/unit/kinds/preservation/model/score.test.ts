@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { addMinutes } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
-import { adsSharingPhone, type WorldState } from '#core/market/world-state.ts';
-import type { PreservationFacts } from '#core/preservation/facts.ts';
-import type { PreservationAction } from '#core/preservation/play.ts';
-import { RECORD_RUBRIC } from '#core/preservation/rubric.ts';
-import words from '#words/preservation.json' with { type: 'json' };
-import { aMarket, NOW, openAds } from '../../../support/builders/a-market.ts';
-import { AUTHORITY, aRecord, CLOCK, PERSON, type Steps } from '../../../support/builders/a-record.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { PreservationFacts } from '#kinds/preservation/model/facts.ts';
+import type { PreservationAction } from '#kinds/preservation/model/play.ts';
+import { RECORD_RUBRIC } from '#kinds/preservation/model/rubric.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
+import { adsSharingPhone, type WorldState } from '#market/ads/model/world-state.ts';
+import words from '#words/kinds/preservation.json' with { type: 'json' };
+import { aMarket, NOW, openAds } from '../../../../support/builders/a-market.ts';
+import { AUTHORITY, aRecord, CLOCK, PERSON, type Steps } from '../../../../support/builders/a-record.ts';
 
 const made = aMarket({ seed: 'record-1' });
 const { market } = made;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Ad, Market } from '#core/market/market.ts';
-import { sharedTraces } from '#core/preservation/shared-traces.ts';
-import { market } from '../../../support/builders/a-bench.ts';
+import { sharedTraces } from '#kinds/preservation/model/shared-traces.ts';
+import type { Ad, Market } from '#market/ads/model/market.ts';
+import { market } from '../../../../support/builders/a-bench.ts';
 
 const [pattern] = market.ads.filter(({ withheld }) => !withheld) as [Ad];
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { emptyLetter, type Letter } from '#core/evidence/letters/letter.ts';
-import { addMinutes } from '#core/kernel/instant.ts';
-import type { WorldState } from '#core/market/world-state.ts';
-import { type AnswerReason, answerLetter } from '#core/requests/answer-letter.ts';
-import { answersTo } from '#core/requests/answers-to.ts';
-import { afterActs, aLetter, BEGINS, DESK, KEY, market, send } from '../../../support/builders/a-desk.ts';
+import { emptyLetter, type Letter } from '#evidence/letters/model/letter.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import { type AnswerReason, answerLetter } from '#kinds/requests/model/answer-letter.ts';
+import { answersTo } from '#kinds/requests/model/answers-to.ts';
+import type { WorldState } from '#market/ads/model/world-state.ts';
+import { afterActs, aLetter, BEGINS, DESK, KEY, market, send } from '../../../../support/builders/a-desk.ts';
 
 const known = { desk: DESK, market, world: [], kept: [] } as const;
 const removed: WorldState = KEY.ads.map((ad) => ({ ad, at: addMinutes(BEGINS, -1), change: 'removed' }));

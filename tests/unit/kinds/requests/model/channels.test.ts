@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { CHANNELS, type Channel, type DataCategory, type LetterKind } from '#core/evidence/letters/letter.ts';
-import { LetterSchema } from '#core/evidence/letters/schemas.ts';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
-import { addMinutes } from '#core/kernel/instant.ts';
-import { answerLetter } from '#core/requests/answer-letter.ts';
-import type { RequestDesk } from '#core/requests/desk.ts';
-import type { RequestsFacts } from '#core/requests/facts.ts';
-import { playRequests } from '#core/requests/play.ts';
-import { RequestsBriefSchema } from '#core/requests/schemas.ts';
-import { REQUESTS_SENTENCES } from '#core/requests/sentences.ts';
-import { afterActs, aLetter, BEGINS, DESK, KEY, market, send } from '../../../support/builders/a-desk.ts';
-import { byChannel, DESK_ABROAD, scoredAbroad, TIMES } from '../../../support/builders/a-desk-abroad.ts';
+import { CHANNELS, type Channel, type DataCategory, type LetterKind } from '#evidence/letters/model/letter.ts';
+import { LetterSchema } from '#evidence/letters/model/schemas.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import { sentencesFrom } from '#kernel/model/sentence.ts';
+import { answerLetter } from '#kinds/requests/model/answer-letter.ts';
+import type { RequestDesk } from '#kinds/requests/model/desk.ts';
+import type { RequestsFacts } from '#kinds/requests/model/facts.ts';
+import { playRequests } from '#kinds/requests/model/play.ts';
+import { RequestsBriefSchema } from '#kinds/requests/model/schemas.ts';
+import { REQUESTS_SENTENCES } from '#kinds/requests/model/sentences.ts';
+import { afterActs, aLetter, BEGINS, DESK, KEY, market, send } from '../../../../support/builders/a-desk.ts';
+import { byChannel, DESK_ABROAD, scoredAbroad, TIMES } from '../../../../support/builders/a-desk-abroad.ts';
 
 const answer = (letter: ReturnType<typeof byChannel>, desk: RequestDesk = DESK_ABROAD) =>
   answerLetter(letter, BEGINS, { desk, market, world: [], kept: ['subscriber', 'messages'] });

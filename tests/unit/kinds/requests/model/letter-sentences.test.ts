@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LETTER_KINDS, type Letter } from '#core/evidence/letters/letter.ts';
-import { GAPS } from '#core/evidence/letters/letter-gaps.ts';
-import { leadsToSubject, letterGaps } from '#core/evidence/letters/letter-parts.ts';
-import { POINTS } from '#core/evidence/letters/points.ts';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
-import { addMinutes } from '#core/kernel/instant.ts';
-import type { RequestsFacts } from '#core/requests/facts.ts';
-import type { RequestsAction } from '#core/requests/play.ts';
-import { REQUESTS_SENTENCES } from '#core/requests/sentences.ts';
-import { aLetter, BEGINS, KEY, renewal, SUBJECT, scoredDesk, send } from '../../../support/builders/a-desk.ts';
-import { unfilledPlaces } from '../../../support/unfilled-places.ts';
+import { LETTER_KINDS, type Letter } from '#evidence/letters/model/letter.ts';
+import { GAPS } from '#evidence/letters/model/letter-gaps.ts';
+import { leadsToSubject, letterGaps } from '#evidence/letters/model/letter-parts.ts';
+import { POINTS } from '#evidence/letters/model/points.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import { sentencesFrom } from '#kernel/model/sentence.ts';
+import type { RequestsFacts } from '#kinds/requests/model/facts.ts';
+import type { RequestsAction } from '#kinds/requests/model/play.ts';
+import { REQUESTS_SENTENCES } from '#kinds/requests/model/sentences.ts';
+import { aLetter, BEGINS, KEY, renewal, SUBJECT, scoredDesk, send } from '../../../../support/builders/a-desk.ts';
+import { unfilledPlaces } from '../../../../support/unfilled-places.ts';
 
 type Context = Parameters<typeof scoredDesk>[1];
 const said = (actions: readonly RequestsAction[], context: Context = {}) =>

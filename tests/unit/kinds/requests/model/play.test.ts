@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { KIND_CHECKS } from '#core/kinds/check.ts';
-import { KIND_DEBRIEFS } from '#core/kinds/debrief.ts';
-import { KIND_PLAYS } from '#core/kinds/play.ts';
-import { KIND_SCHEMAS } from '#core/kinds/schemas.ts';
-import { KIND_SCORES } from '#core/kinds/score.ts';
-import { playRequests } from '#core/requests/play.ts';
-import { RequestsActionSchema, RequestsBriefSchema } from '#core/requests/schemas.ts';
-import { afterActs, aLetter, BEGINS, DESK, renewal, send } from '../../../support/builders/a-desk.ts';
+import { playRequests } from '#kinds/requests/model/play.ts';
+import { RequestsActionSchema, RequestsBriefSchema } from '#kinds/requests/model/schemas.ts';
+import { KIND_CHECKS } from '#kinds/shipped/model/check.ts';
+import { KIND_DEBRIEFS } from '#kinds/shipped/model/debrief.ts';
+import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
+import { KIND_SCHEMAS } from '#kinds/shipped/model/schemas.ts';
+import { KIND_SCORES } from '#kinds/shipped/model/score.ts';
+import { afterActs, aLetter, BEGINS, DESK, renewal, send } from '../../../../support/builders/a-desk.ts';
 
 const draft = { type: 'letter.drafted', letter: aLetter('preservation', { urgency: '' }) } as const;
 

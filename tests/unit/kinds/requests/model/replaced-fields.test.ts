@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DATA_CATEGORIES, LETTER_KINDS, type Letter, OFFICES } from '#core/evidence/letters/letter.ts';
-import { letterGaps } from '#core/evidence/letters/letter-parts.ts';
-import { TEXT_FIELDS } from '#core/evidence/letters/points.ts';
-import { addMinutes } from '#core/kernel/instant.ts';
-import { adUrl } from '#core/market/serve-ad.ts';
-import { formParts, type LetterField, tidied } from '#ui/requests/letter-form.ts';
-import { aLetter, BEGINS, KEY, market, SUBJECT } from '../../../support/builders/a-desk.ts';
+import { DATA_CATEGORIES, LETTER_KINDS, type Letter, OFFICES } from '#evidence/letters/model/letter.ts';
+import { letterGaps } from '#evidence/letters/model/letter-parts.ts';
+import { TEXT_FIELDS } from '#evidence/letters/model/points.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import { formParts, type LetterField, tidied } from '#kinds/requests/screens/letter-form.ts';
+import { adUrl } from '#market/ads/model/serve-ad.ts';
+import { aLetter, BEGINS, KEY, market, SUBJECT } from '../../../../support/builders/a-desk.ts';
 
 const ABOUT = { ...SUBJECT, sentAt: addMinutes(BEGINS, 600) };
 const { first = '', last = '' } = SUBJECT.posted ?? {};

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LETTER_KINDS, type Letter } from '#core/evidence/letters/letter.ts';
-import { isComplete, LETTER_PARTS, PARTS_NEEDED, partsSaid } from '#core/evidence/letters/letter-parts.ts';
-import { addMinutes } from '#core/kernel/instant.ts';
-import { adUrl } from '#core/market/serve-ad.ts';
-import { formLetter } from '#core/requests/form-letter.ts';
-import { subjectOf } from '#core/requests/key.ts';
-import type { RequestsAction } from '#core/requests/play.ts';
+import { LETTER_KINDS, type Letter } from '#evidence/letters/model/letter.ts';
+import { isComplete, LETTER_PARTS, PARTS_NEEDED, partsSaid } from '#evidence/letters/model/letter-parts.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import { formLetter } from '#kinds/requests/model/form-letter.ts';
+import { subjectOf } from '#kinds/requests/model/key.ts';
+import type { RequestsAction } from '#kinds/requests/model/play.ts';
+import { adUrl } from '#market/ads/model/serve-ad.ts';
 import {
   aLetter,
   BEGINS,
@@ -17,9 +17,9 @@ import {
   SUBJECT,
   scoredDesk,
   send,
-} from '../../../support/builders/a-desk.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
-import { readFurther } from '../../../support/read-further.ts';
+} from '../../../../support/builders/a-desk.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
+import { readFurther } from '../../../../support/read-further.ts';
 
 const BEST: readonly RequestsAction[] = [
   send(aLetter('preservation')),

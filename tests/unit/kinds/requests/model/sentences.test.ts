@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
-import { addMinutes } from '#core/kernel/instant.ts';
-import { ANSWER_REASONS } from '#core/requests/answer-letter.ts';
-import type { RequestsFacts } from '#core/requests/facts.ts';
-import { formLetter } from '#core/requests/form-letter.ts';
-import type { RequestsAction } from '#core/requests/play.ts';
-import { REQUESTS_SENTENCES } from '#core/requests/sentences.ts';
-import { aLetter, BEGINS, DESK, KEY, renewal, scoredDesk, send } from '../../../support/builders/a-desk.ts';
-import { unfilledPlaces } from '../../../support/unfilled-places.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import { sentencesFrom } from '#kernel/model/sentence.ts';
+import { ANSWER_REASONS } from '#kinds/requests/model/answer-letter.ts';
+import type { RequestsFacts } from '#kinds/requests/model/facts.ts';
+import { formLetter } from '#kinds/requests/model/form-letter.ts';
+import type { RequestsAction } from '#kinds/requests/model/play.ts';
+import { REQUESTS_SENTENCES } from '#kinds/requests/model/sentences.ts';
+import { aLetter, BEGINS, DESK, KEY, renewal, scoredDesk, send } from '../../../../support/builders/a-desk.ts';
+import { unfilledPlaces } from '../../../../support/unfilled-places.ts';
 
 type Context = Parameters<typeof scoredDesk>[1];
 const said = (actions: readonly RequestsAction[], context: Context = {}) =>

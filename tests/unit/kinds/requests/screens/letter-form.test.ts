@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyLetter, LETTER_KINDS } from '#core/evidence/letters/letter.ts';
-import { partsSaid } from '#core/evidence/letters/letter-parts.ts';
-import { LetterSchema } from '#core/evidence/letters/schemas.ts';
-import { CONTROLS, formParts, type LetterField, partsFilled, tidied } from '#ui/requests/letter-form.ts';
-import { aLetter, SUBJECT } from '../../../support/builders/a-desk.ts';
+import { emptyLetter, LETTER_KINDS } from '#evidence/letters/model/letter.ts';
+import { partsSaid } from '#evidence/letters/model/letter-parts.ts';
+import { LetterSchema } from '#evidence/letters/model/schemas.ts';
+import { CONTROLS, formParts, type LetterField, partsFilled, tidied } from '#kinds/requests/screens/letter-form.ts';
+import { aLetter, SUBJECT } from '../../../../support/builders/a-desk.ts';
 
 const anyKind = fc.constantFrom(...LETTER_KINDS);
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { DATA_CATEGORIES, LETTER_KINDS } from '#core/evidence/letters/letter.ts';
-import { LETTER_PARTS } from '#core/evidence/letters/letter-parts.ts';
-import { ERROR_CODES } from '#core/evidence/tamper/typical-errors.ts';
-import { ANSWER_REASONS } from '#core/requests/answer-letter.ts';
-import { faultWords } from '#ui/locker/fault-words.ts';
-import { dataWords, kindWords, outcomeWords } from '#ui/records/letter-words.ts';
-import { durationWords } from '#ui/requests/desk-words.ts';
-import { adviceOn, partName, reasonWords } from '#ui/requests/request-words.ts';
+import { ERROR_CODES } from '#evidence/drill/model/typical-errors.ts';
+import { DATA_CATEGORIES, LETTER_KINDS } from '#evidence/letters/model/letter.ts';
+import { LETTER_PARTS } from '#evidence/letters/model/letter-parts.ts';
+import { dataWords, kindWords, outcomeWords } from '#evidence/letters/screens/letter-words.ts';
+import { faultWords } from '#evidence/locker/screens/fault-words.ts';
+import { ANSWER_REASONS } from '#kinds/requests/model/answer-letter.ts';
+import { durationWords } from '#kinds/requests/screens/desk-words.ts';
+import { adviceOn, partName, reasonWords } from '#kinds/requests/screens/request-words.ts';
 
 const SENTENCE = /^\S.+[.]$/;
 

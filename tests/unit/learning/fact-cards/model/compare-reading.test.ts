@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compareReading } from '#core/fact-cards/compare-reading.ts';
-import { ELEMENTS, FACT_CARDS } from '#core/fact-cards/fact-cards.ts';
-import { summariseReadings } from '#core/fact-cards/summarise-readings.ts';
+import { compareReading } from '#learning/fact-cards/model/compare-reading.ts';
+import { ELEMENTS, FACT_CARDS } from '#learning/fact-cards/model/fact-cards.ts';
+import { summariseReadings } from '#learning/fact-cards/model/summarise-readings.ts';
 
 const NOTHING = { passedOver: [], readIn: [], againstFacts: [], isShortOfThree: false };
 

@@ -6,8 +6,8 @@ import {
   type Shown,
   type Verdict,
   verdictOf,
-} from '#core/fact-cards/fact-cards.ts';
-import words from '#words/fact-cards.json' with { type: 'json' };
+} from '#learning/fact-cards/model/fact-cards.ts';
+import words from '#words/learning/fact-cards.json' with { type: 'json' };
 
 const facts = (act: Shown, means: Shown, purpose: Shown): CardFacts => ({ act, means, purpose });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_MESSAGES } from '#core/first-contact/example-messages.ts';
-import { HARM_RULES, type MessageRuleId, PROTECT_RULES } from '#core/first-contact/message-rules.ts';
-import { MAX_MESSAGE, readMessage } from '#core/first-contact/read-message.ts';
+import { EXAMPLE_MESSAGES } from '#learning/first-contact/model/example-messages.ts';
+import { HARM_RULES, type MessageRuleId, PROTECT_RULES } from '#learning/first-contact/model/message-rules.ts';
+import { MAX_MESSAGE, readMessage } from '#learning/first-contact/model/read-message.ts';
 
 const rulesIn = (message: string) => new Set(readMessage(message).found.map(({ rule }) => rule));
 const quotes = (message: string, rule: MessageRuleId) =>

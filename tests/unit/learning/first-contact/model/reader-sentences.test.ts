@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_MESSAGES } from '#core/first-contact/example-messages.ts';
-import { HARM_RULES, PROTECT_RULES } from '#core/first-contact/message-rules.ts';
-import { readMessage } from '#core/first-contact/read-message.ts';
+import { EXAMPLE_MESSAGES } from '#learning/first-contact/model/example-messages.ts';
+import { HARM_RULES, PROTECT_RULES } from '#learning/first-contact/model/message-rules.ts';
+import { readMessage } from '#learning/first-contact/model/read-message.ts';
 import {
   MESSAGE_READERS,
   type MessageReader,
   SENTENCE_RULES,
   sentencesFor,
-} from '#core/first-contact/reader-sentences.ts';
-import { realLookingParts } from '#core/first-contact/real-looking-parts.ts';
-import words from '#words/first-contact.json' with { type: 'json' };
+} from '#learning/first-contact/model/reader-sentences.ts';
+import { realLookingParts } from '#learning/first-contact/model/real-looking-parts.ts';
+import words from '#words/learning/first-contact.json' with { type: 'json' };
 
 const keysFor = (reader: MessageReader, message: string) =>
   sentencesFor(reader, readMessage(message)).map(({ key }) => key);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readMessage } from '#core/first-contact/read-message.ts';
-import { markedParts } from '#ui/first-contact/marked-parts.ts';
+import { readMessage } from '#learning/first-contact/model/read-message.ts';
+import { markedParts } from '#learning/first-contact/screens/marked-parts.ts';
 
 it('cuts a message into marked and plain parts that give it back, and shows harm where two marks overlap', () => {
   const message = 'Hello. We know you are being held, if you like.';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changeOf, compareForms } from '#core/portfolio/compare-forms.ts';
-import type { PortfolioEntry } from '#core/portfolio/portfolio-entry.ts';
+import { changeOf, compareForms } from '#learning/portfolio/model/compare-forms.ts';
+import type { PortfolioEntry } from '#learning/portfolio/model/portfolio-entry.ts';
 
 const played = (attempt: string, place: 'before' | 'after', more: Partial<PortfolioEntry> = {}): PortfolioEntry => ({
   attempt,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { playCase } from '#app/reference/play-case.ts';
-import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
-import { keptResult } from '#core/portfolio/kept-result.ts';
-import type { PortfolioFile } from '#core/portfolio/portfolio-file.ts';
-import { readPortfolio } from '#core/portfolio/schemas.ts';
-import { scoreAttempt } from '#core/scoring/score-attempt.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { smallCase } from '../../../support/builders/small-case.ts';
+import { attemptFileOf } from '#case/attempt-file/model/attempt-file.ts';
+import { keptResult } from '#case/debrief/model/kept-result.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
+import type { PortfolioFile } from '#learning/portfolio/model/portfolio-file.ts';
+import { readPortfolio } from '#learning/portfolio/model/schemas.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { smallCase } from '../../../../support/builders/small-case.ts';
 
 const SAVED = '2031-03-12T09:15:00.000Z';
 const { material, answers } = smallCase();

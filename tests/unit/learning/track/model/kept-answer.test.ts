@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { presentAnswer } from '#core/track/answer-format.ts';
-import { answersTo, type KeptAnswer } from '#core/track/kept-answer.ts';
-import { askedQuestion, lessonQuestions } from '#core/track/lesson-question.ts';
+import { presentAnswer } from '#learning/track/model/answer-format.ts';
+import { answersTo, type KeptAnswer } from '#learning/track/model/kept-answer.ts';
+import { askedQuestion, lessonQuestions } from '#learning/track/model/lesson-question.ts';
 
 const answers = ['one', 'two', 'three'].map((text) => ({ text, right: text === 'two', why: 'Why.' }));
 const again = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { KeptAnswer } from '#core/track/kept-answer.ts';
-import { minutesOfTrack, type TrackStep } from '#core/track/track.ts';
-import { type DoneOnDevice, trackStanding } from '#core/track/track-standing.ts';
+import type { KeptAnswer } from '#learning/track/model/kept-answer.ts';
+import { minutesOfTrack, type TrackStep } from '#learning/track/model/track.ts';
+import { type DoneOnDevice, trackStanding } from '#learning/track/model/track-standing.ts';
 
 const questions = ['j1.1', 'j1.2'].map((id) => ({ id, text: 'now', right: { first: 0 } }));
 const base = { title: 'A step', minutes: 10, why: 'Because.' };

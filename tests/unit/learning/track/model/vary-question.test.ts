@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lessonQuestions } from '#core/track/lesson-question.ts';
-import { varyQuestion } from '#core/track/vary-question.ts';
+import { lessonQuestions } from '#learning/track/model/lesson-question.ts';
+import { varyQuestion } from '#learning/track/model/vary-question.ts';
 
 const answers = ['one', 'two', 'three'].map((text) => ({ text, right: text === 'two', why: 'Why.' }));
 const again = { ask: 'In other words?', answers: answers.map((answer) => ({ ...answer, text: `${answer.text}!` })) };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { scheduleQuestions } from '#app/track/schedule-questions.ts';
-import type { KeptAnswer } from '#core/track/kept-answer.ts';
+import type { KeptAnswer } from '#learning/track/model/kept-answer.ts';
+import { scheduleQuestions } from '#learning/track/use-cases/schedule-questions.ts';
 
 const questions = [{ id: 'j1.1', text: 'now', right: { first: 0 } }];
 const on = (day: string, right: boolean, hour = '10'): KeptAnswer => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareAnswers, comparePlan, heldOption, isSound } from '#core/worksheet/compare-answers.ts';
-import { WorksheetSchema } from '#core/worksheet/schemas.ts';
+import { compareAnswers, comparePlan, heldOption, isSound } from '#learning/worksheets/model/compare-answers.ts';
+import { WorksheetSchema } from '#learning/worksheets/model/schemas.ts';
 
 const head = { title: 'A sheet', task: 'Choose.' };
 const row = (answer: string, also?: string) => ({

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { BASES, type Claim, claimIn, claimSum, EARNINGS, payFromFrozen } from '#core/worksheet/compensation-sum.ts';
-import { sayClaim } from '#ui/worksheet/say-claim.ts';
+import {
+  BASES,
+  type Claim,
+  claimIn,
+  claimSum,
+  EARNINGS,
+  payFromFrozen,
+} from '#learning/worksheets/model/compensation-sum.ts';
+import { sayClaim } from '#learning/worksheets/screens/say-claim.ts';
 
 describe('the sum that is owed', () => {
   it('is 4,920 in Solenvast and 4,770 in Norvelane', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadCase } from '#app/library/load-case.ts';
-import { adsOfActor } from '#core/exercise/ads-of-actor.ts';
-import { projectWith, swap } from '../../../support/builders/project-with.ts';
-import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';
-import { KEY, linesOf, REVIEW, type Slip, withSlip } from './a-broken-project.ts';
+import { adsOfActor } from '#case/exercise/model/ads-of-actor.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { projectWith, swap } from '../../../../support/builders/project-with.ts';
+import { LIBRARY, theCase } from '../../../../support/builders/the-library.ts';
+import { KEY, linesOf, REVIEW, type Slip, withSlip } from '../../../app/library/a-broken-project.ts';
 
 const innocent = theCase().caseAnswers.truth.ads.find(({ control }) => control === 'none')?.ad;
 

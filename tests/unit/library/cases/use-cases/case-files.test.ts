@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { DecisionPart, MarketPart, PublicPart } from '#app/case/case-parts.ts';
-import { answerParts } from '#app/case/open-answers.ts';
-import { caseFiles } from '#app/library/case-files.ts';
-import { loadCase } from '#app/library/load-case.ts';
-import { loadLibrary } from '#app/library/load-library.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { projectWith, swap } from '../../../support/builders/project-with.ts';
-import { PROJECT } from '../../../support/builders/the-library.ts';
-import { KEY, LEXICON } from './a-broken-project.ts';
+import type { DecisionPart, MarketPart, PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { answerParts } from '#case/play/use-cases/open-answers.ts';
+import { caseFiles } from '#library/cases/use-cases/case-files.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { loadLibrary } from '#library/content/use-cases/load-library.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { projectWith, swap } from '../../../../support/builders/project-with.ts';
+import { PROJECT } from '../../../../support/builders/the-library.ts';
+import { KEY, LEXICON } from '../../../app/library/a-broken-project.ts';
 
 const CANARY = 'canary-of-the-key';
 

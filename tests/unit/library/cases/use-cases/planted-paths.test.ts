@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { loadCase } from '#app/library/load-case.ts';
-import { checkScenario } from '#core/checking/check-scenario.ts';
-import { checkTells } from '#core/checking/check-tells.ts';
-import { createReport } from '#core/checking/report.ts';
-import type { Scenario } from '#core/scenario/schemas.ts';
-import { printIssue } from '../../../../scripts/command/print-issue.ts';
-import { compiledFrom } from '../../../support/builders/compiled-from.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { projectWith, swap } from '../../../support/builders/project-with.ts';
-import { RICH_FILES, RICH_KEY, RICH_SCENARIO, richIssues } from '../../../support/builders/rich-case.ts';
-import { LIBRARY, PROJECT, theCase } from '../../../support/builders/the-library.ts';
-import { issuesIn, KEY, placeIn, SCENARIO } from './a-broken-project.ts';
+import { checkScenario } from '#case/checking/model/check-scenario.ts';
+import { checkTells } from '#case/checking/model/check-tells.ts';
+import { createReport } from '#case/checking/model/report.ts';
+import type { Scenario } from '#case/language/model/schemas.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { printIssue } from '../../../../../scripts/command/print-issue.ts';
+import { compiledFrom } from '../../../../support/builders/compiled-from.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { projectWith, swap } from '../../../../support/builders/project-with.ts';
+import { RICH_FILES, RICH_KEY, RICH_SCENARIO, richIssues } from '../../../../support/builders/rich-case.ts';
+import { LIBRARY, PROJECT, theCase } from '../../../../support/builders/the-library.ts';
+import { issuesIn, KEY, placeIn, SCENARIO } from '../../../app/library/a-broken-project.ts';
 
 const { scenario: STORY, key: ANSWERS } = RICH_FILES;
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { lintScenarioTexts, lintYaml } from '#app/library/lint-authored.ts';
-import { lintJson, lintLines } from '#app/library/lint-generated.ts';
-import { parseWith } from '#app/library/parse-with.ts';
-import { caseTexts } from '#core/scenario/case-texts.ts';
-import { ScenarioSchema } from '#core/scenario/schemas.ts';
-import { PROJECT } from '../../../support/builders/the-library.ts';
-import { ALLOWED, aLintedAd, aLintedMarket, aWithheldAd } from '../../core/safety/a-linted-market.ts';
+import { caseTexts } from '#case/language/model/case-texts.ts';
+import { ScenarioSchema } from '#case/language/model/schemas.ts';
+import { parseWith } from '#kernel/formats/authored/parse-with.ts';
+import { lintScenarioTexts, lintYaml } from '#library/content/use-cases/lint-authored.ts';
+import { lintJson, lintLines } from '#library/content/use-cases/lint-generated.ts';
+import { PROJECT } from '../../../../support/builders/the-library.ts';
+import { ALLOWED, aLintedAd, aLintedMarket, aWithheldAd } from '../../../core/safety/a-linted-market.ts';
 
 const HOSTS = { sourceHosts: new Set(['cited-host.org']) };
 const CASE = 'scenarios/quiet-number/scenario.yaml';

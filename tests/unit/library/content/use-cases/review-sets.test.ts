@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { loadCase } from '#app/library/load-case.ts';
-import type { ProjectFiles } from '#app/library/project-files.ts';
-import { readCase } from '#app/library/read-case.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { readCase } from '#library/cases/use-cases/read-case.ts';
 import {
   checkReviewSets,
   REVIEW_SETS,
   type ReviewSet,
   textHashOfCase,
   textHashOfSet,
-} from '#app/library/review-sets.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { printIssue } from '../../../../scripts/command/print-issue.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { projectWith, swap } from '../../../support/builders/project-with.ts';
-import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
+} from '#library/content/use-cases/review-sets.ts';
+import { printIssue } from '../../../../../scripts/command/print-issue.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { projectWith, swap } from '../../../../support/builders/project-with.ts';
+import { LIBRARY, PROJECT } from '../../../../support/builders/the-library.ts';
 
 type Edits = Parameters<typeof projectWith>[0];
 
@@ -41,23 +41,23 @@ const CHANGES: Readonly<Record<ReviewSet, readonly (readonly [what: string, edit
     ['a source', { 'content/sources.yaml': (text) => text.replace(/title: .+/, 'title: Another title') }],
   ],
   screens: [
-    ['a message', { 'src/i18n/messages/en/case.json': swap('"pause": "Pause"', '"pause": "Rest"') }],
+    ['a message', { 'src/i18n/words/en/case/case.json': swap('"pause": "Pause"', '"pause": "Rest"') }],
     ['messages in another language', { 'src/i18n/messages/de/case.json': '{ "pause": "Pause" }\n' }],
     [
       'a text of a page',
-      { 'src/pages/about/index.astro': swap('Clear the data of this site', 'Clear all data of this site') },
+      { 'src/site/pages/about/index.astro': swap('Clear the data of this site', 'Clear all data of this site') },
     ],
     [
       'a text in the head of a page',
-      { 'src/pages/about/index.astro': swap("'How truth is marked'", "'How the truth is marked'") },
+      { 'src/site/pages/about/index.astro': swap("'How truth is marked'", "'How the truth is marked'") },
     ],
     [
       'a text that is given to a part',
-      { 'src/pages/about/index.astro': swap('how far you can rely on it', 'how much you can rely on it') },
+      { 'src/site/pages/about/index.astro': swap('how far you can rely on it', 'how much you can rely on it') },
     ],
     [
       'words in a table of a part',
-      { 'src/components/learn/content-levels.ts': swap('in plain words and', 'in plain words, and') },
+      { 'src/learning/lessons/astro/content-levels.ts': swap('in plain words and', 'in plain words, and') },
     ],
   ],
 };
@@ -75,12 +75,15 @@ const NO_CHANGES: Readonly<Record<ReviewSet, readonly (readonly [what: string, e
     ['a sign', { 'content/indicators/n-young-look.yaml': undefined }],
   ],
   screens: [
-    ['the layout of messages', { 'src/i18n/messages/en/case.json': (text) => JSON.stringify(JSON.parse(text)) }],
-    ['a class of a page', { 'src/pages/about/index.astro': swap('class="stack stack--s"', 'class="stack stack--l"') }],
+    ['the layout of messages', { 'src/i18n/words/en/case/case.json': (text) => JSON.stringify(JSON.parse(text)) }],
+    [
+      'a class of a page',
+      { 'src/site/pages/about/index.astro': swap('class="stack stack--s"', 'class="stack stack--l"') },
+    ],
     [
       'an import of a page',
       {
-        'src/pages/about/index.astro': swap(
+        'src/site/pages/about/index.astro': swap(
           'import Docket from',
           "import Another from './another.astro';\nimport Docket from",
         ),
@@ -88,7 +91,7 @@ const NO_CHANGES: Readonly<Record<ReviewSet, readonly (readonly [what: string, e
     ],
     [
       'how the text of a page is broken into lines',
-      { 'src/pages/about/index.astro': swap('Clear the data of this site', 'Clear the data\n  of this site') },
+      { 'src/site/pages/about/index.astro': swap('Clear the data of this site', 'Clear the data\n  of this site') },
     ],
   ],
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codesCitedIn } from '#core/glossary/codes-cited-in.ts';
-import { usesOfSources } from '#core/glossary/uses-of-sources.ts';
+import { codesCitedIn } from '#library/glossary/model/codes-cited-in.ts';
+import { usesOfSources } from '#library/glossary/model/uses-of-sources.ts';
 
 describe('where a source is used', () => {
   const uses = usesOfSources([

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { loadCase } from '#app/library/load-case.ts';
-import { projectWith, swap } from '../../../support/builders/project-with.ts';
-import { LIBRARY, PROJECT, theCase } from '../../../support/builders/the-library.ts';
-import { issuesIn, issuesOf, KEY, linesOf, REVIEW, SCENARIO, SHARED_PHONE, SOURCES } from './a-broken-project.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { projectWith, swap } from '../../../../support/builders/project-with.ts';
+import { LIBRARY, PROJECT, theCase } from '../../../../support/builders/the-library.ts';
+import {
+  issuesIn,
+  issuesOf,
+  KEY,
+  linesOf,
+  REVIEW,
+  SCENARIO,
+  SHARED_PHONE,
+  SOURCES,
+} from '../../../app/library/a-broken-project.ts';
 
 const FOLDER = 'scenarios/quiet-number';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deleteAllReviewDrafts } from '#adapters/browser/review-draft.ts';
+import { deleteAllReviewDrafts } from '#library/review/browser/review-draft.ts';
 
 /** A storage as a browser has it, over a map. */
 function storageWith(...names: readonly string[]): Storage {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { loadCase } from '#app/library/load-case.ts';
-import { caseSubjectIn } from '#app/review/review-subjects.ts';
-import { RUNGS } from '#core/checkathon/ladder.ts';
-import { CLAIM_IDS } from '#core/moderation/claims.ts';
-import { INTERVIEW_QUESTIONS } from '#core/moderation/tested-platform.ts';
-import type { ReviewSubject } from '#core/review/statement.ts';
+import type { ReviewSubject } from '#case/plug/model/review-statement.ts';
 import { translator } from '#i18n/translator.ts';
-import screen from '#words/checkathon.json' with { type: 'json' };
-import words from '#words/review.json' with { type: 'json' };
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { projectWith, swap } from '../../../support/builders/project-with.ts';
-import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
+import { RUNGS } from '#kinds/platform-test/model/ladder.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { caseSubjectIn } from '#library/review/use-cases/review-subjects.ts';
+import { CLAIM_IDS } from '#market/platforms/model/claims.ts';
+import { INTERVIEW_QUESTIONS } from '#market/platforms/model/tested-platform.ts';
+import screen from '#words/kinds/platform-test.json' with { type: 'json' };
+import words from '#words/library/review.json' with { type: 'json' };
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { projectWith, swap } from '../../../../support/builders/project-with.ts';
+import { LIBRARY, PROJECT } from '../../../../support/builders/the-library.ts';
 
 const CASE = 'six-weeks-six-platforms';
 const { statements, textHash, leftOut } = caseSubjectIn(PROJECT, CASE, KINDS) as ReviewSubject;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ProjectFiles } from '#app/library/project-files.ts';
-import { caseSubjectIn } from '#app/review/review-subjects.ts';
-import { takeReview } from '#app/review/take-review.ts';
-import type { ReviewSubject } from '#core/review/statement.ts';
-import words from '#words/review.json' with { type: 'json' };
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { projectWith, swap } from '../../../support/builders/project-with.ts';
-import { LIBRARY, PROJECT, theCase } from '../../../support/builders/the-library.ts';
+import type { ReviewSubject } from '#case/plug/model/review-statement.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import { caseSubjectIn } from '#library/review/use-cases/review-subjects.ts';
+import { takeReview } from '#library/review/use-cases/take-review.ts';
+import words from '#words/library/review.json' with { type: 'json' };
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { projectWith, swap } from '../../../../support/builders/project-with.ts';
+import { LIBRARY, PROJECT, theCase } from '../../../../support/builders/the-library.ts';
 
 const MILL = 'a-room-by-the-mill';
 const BUNDLE = `content/bundles/${MILL}/bundle.yaml`;

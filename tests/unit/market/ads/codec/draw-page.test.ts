@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { servePage } from '#core/checkathon/serve-page.ts';
-import { required } from '#core/kernel/invariant.ts';
-import type { Market } from '#core/market/market.ts';
-import { readServedAd } from '#core/market/read-served-ad.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
-import { drawPage } from '#formats/visual/draw-page.ts';
-import { LIBRARY, theCase } from '../../../support/builders/the-library.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { servePage } from '#kinds/platform-test/model/serve-page.ts';
+import { drawPage } from '#market/ads/codec/draw-page.ts';
+import type { Market } from '#market/ads/model/market.ts';
+import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
+import { LIBRARY, theCase } from '../../../../support/builders/the-library.ts';
 
 let market: Market;
 beforeAll(() => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { addMinutes } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { fromUtf8 } from '#core/kernel/utf8.ts';
-import { siteOf } from '#core/market/ad-at.ts';
-import { type Ad, FIELD_NAMES, isHidden, type Market } from '#core/market/market.ts';
-import { readServedAd, type SeenAd, siteNameOn } from '#core/market/read-served-ad.ts';
-import { adUrl, serveAd } from '#core/market/serve-ad.ts';
-import { adsSharingPhone, type WorldState } from '#core/market/world-state.ts';
-import { aMarket, NOW, seeds, standing } from '../../../support/builders/a-market.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { fromUtf8 } from '#kernel/model/utf8.ts';
+import { siteOf } from '#market/ads/model/ad-at.ts';
+import { type Ad, FIELD_NAMES, isHidden, type Market } from '#market/ads/model/market.ts';
+import { readServedAd, type SeenAd, siteNameOn } from '#market/ads/model/read-served-ad.ts';
+import { adUrl, serveAd } from '#market/ads/model/serve-ad.ts';
+import { adsSharingPhone, type WorldState } from '#market/ads/model/world-state.ts';
+import { aMarket, NOW, seeds, standing } from '../../../../support/builders/a-market.ts';
 
 const { market, truth } = aMarket({ seed: 'served' });
 const open = market.ads.filter((ad) => !ad.withheld);

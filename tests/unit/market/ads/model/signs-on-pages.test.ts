@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isOnThePage } from '#core/market/market.ts';
-import { signsOnPages } from '#core/market/signs-on-pages.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
-import { anOrder, seeds } from '../../../support/builders/a-market.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
-import { inFull } from '../../../support/in-full.ts';
+import { isOnThePage } from '#market/ads/model/market.ts';
+import { signsOnPages } from '#market/ads/model/signs-on-pages.ts';
+import { generateMarket } from '#market/generator/model/generate-market.ts';
+import { anOrder, seeds } from '../../../../support/builders/a-market.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
+import { inFull } from '../../../../support/in-full.ts';
 
 const PROFILES = [...LIBRARY.profiles.values()];
 /** One profile of each family, because a sign that is seldom seen needs many markets. */

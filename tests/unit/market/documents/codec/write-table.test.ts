@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { InvariantError } from '#core/kernel/invariant.ts';
-import { column, listColumn } from '#core/market/documents/table-column.ts';
-import { readCsv } from '#formats/csv/read-csv.ts';
-import { writeHeader, writeRows } from '#formats/csv/write-table.ts';
+import { readCsv } from '#kernel/formats/csv/read-csv.ts';
+import { InvariantError } from '#kernel/model/invariant.ts';
+import { writeHeader, writeRows } from '#market/documents/codec/write-csv-table.ts';
+import { column, listColumn } from '#market/documents/model/table-column.ts';
 
 interface Line {
   readonly phone: string;

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { ANNOUNCED } from '#app/market/datasheet.ts';
-import { ADS_PER_FILE, type FilesWanted, marketFiles } from '#app/market/market-files.ts';
-import type { AdLine } from '#core/market/documents/ad-schemas.ts';
-import { fromExportedId } from '#core/market/documents/exported-id.ts';
-import type { MarketHeader, TruthHeader } from '#core/market/documents/header-schemas.ts';
-import type { FileEntry } from '#core/market/documents/shared-schemas.ts';
-import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
-import { anOrder } from '../../../support/builders/a-market.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import type { AdLine } from '#market/documents/model/ad-schemas.ts';
+import { fromExportedId } from '#market/documents/model/exported-id.ts';
+import type { MarketHeader, TruthHeader } from '#market/documents/model/header-schemas.ts';
+import type { FileEntry } from '#market/documents/model/shared-schemas.ts';
+import { ANNOUNCED } from '#market/documents/use-cases/datasheet.ts';
+import { ADS_PER_FILE, type FilesWanted, marketFiles } from '#market/documents/use-cases/market-files.ts';
+import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
+import { generateMarket } from '#market/generator/model/generate-market.ts';
+import { anOrder } from '../../../../support/builders/a-market.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 /** The files of a market, each put together from its parts. */
 function filesOf(order: Partial<MarketOrder>, wanted: FilesWanted = {}): Map<string, Buffer> {

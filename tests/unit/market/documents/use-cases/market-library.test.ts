@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { marketOrder, packMarketLibrary } from '#app/market/market-library.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
-import { anOrder, NOW } from '../../../support/builders/a-market.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { marketOrder, packMarketLibrary } from '#market/documents/use-cases/market-library.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { anOrder, NOW } from '../../../../support/builders/a-market.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 /** As it comes over the net. */
 const LOADED = JSON.parse(JSON.stringify(packMarketLibrary(LIBRARY))) as ReturnType<typeof packMarketLibrary>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { indicatorsAt } from '#core/market-generator/count-signs.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
-import { anOrder } from '../../../support/builders/a-market.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { indicatorsAt } from '#market/generator/model/count-signs.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { anOrder } from '../../../../support/builders/a-market.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 /** What one author does not say of herself in one ad. */
 const CONTRADICTORY: readonly (readonly [string, string])[] = [

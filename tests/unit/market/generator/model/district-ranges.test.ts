@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { districtsOf, drawMarket } from '#core/market-generator/draw-market.ts';
-import { type DrawnMarket, districtAt, MAX_ADS } from '#core/market-generator/drawn-market.ts';
-import { actorsOf, marketHeader } from '#core/market-generator/generate-market.ts';
-import { lexiconWords } from '#core/market-generator/lexicon-words.ts';
-import { linkGroups } from '#core/market-generator/link-edges.ts';
-import { sharersIn, truthAt } from '#core/market-generator/truth-at.ts';
-import { adId, adIdOf, adWithRecords } from '#core/market-generator/write-ad.ts';
-import { lintMarket } from '#core/safety/lint-market.ts';
-import { anOrder } from '../../../support/builders/a-market.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { districtsOf, drawMarket } from '#market/generator/model/draw-market.ts';
+import { type DrawnMarket, districtAt, MAX_ADS } from '#market/generator/model/drawn-market.ts';
+import { actorsOf, marketHeader } from '#market/generator/model/generate-market.ts';
+import { lexiconWords } from '#market/generator/model/lexicon-words.ts';
+import { linkGroups } from '#market/generator/model/link-edges.ts';
+import { sharersIn, truthAt } from '#market/generator/model/truth-at.ts';
+import { adId, adIdOf, adWithRecords } from '#market/generator/model/write-ad.ts';
+import { lintMarket } from '#safety/content/model/lint-market.ts';
+import { anOrder } from '../../../../support/builders/a-market.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 const PROFILES = [...LIBRARY.profiles.values()];
 

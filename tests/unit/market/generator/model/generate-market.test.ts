@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, type Json } from '#core/kernel/canonical-json.ts';
-import { adAt } from '#core/market/ad-at.ts';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
-import { renderAd, renderAdWithLabels } from '#core/market/render-ad.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
-import { CAPSTONE_JOB_ADS, PRESETS, type PresetName } from '#core/market-generator/plan-actors.ts';
-import { aMarket, anOrder, NOW, openAds, seeds } from '../../../support/builders/a-market.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { adAt } from '#market/ads/model/ad-at.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
+import { renderAd, renderAdWithLabels } from '#market/ads/model/render-ad.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { CAPSTONE_JOB_ADS, PRESETS, type PresetName } from '#market/generator/model/plan-actors.ts';
+import { aMarket, anOrder, NOW, openAds, seeds } from '../../../../support/builders/a-market.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 const bytes = (value: unknown) => canonicalJson(value as Json);
 const PROFILES = [...LIBRARY.profiles.values()];

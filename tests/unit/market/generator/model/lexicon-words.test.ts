@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compileLanguage, type LanguageSource } from '#core/ad-text/language.ts';
-import type { Lexicon, MarketProfile } from '#core/market/schemas.ts';
-import { lexiconWords } from '#core/market-generator/lexicon-words.ts';
-import { LIBRARY, PROFILE } from '../../../support/builders/the-library.ts';
+import type { Lexicon, MarketProfile } from '#market/ads/model/schemas.ts';
+import { lexiconWords } from '#market/generator/model/lexicon-words.ts';
+import { compileLanguage, type LanguageSource } from '#market/text/model/language.ts';
+import { LIBRARY, PROFILE } from '../../../../support/builders/the-library.ts';
 
 const { lexicon, language, assessmentLanguage } = LIBRARY;
 const HALVES = [language, assessmentLanguage];

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { stream } from '#core/kernel/rng.ts';
-import { CONTROL_OF } from '#core/market/actor-types.ts';
-import { FAMILIES } from '#core/market/families.ts';
-import { indicatorsAt } from '#core/market-generator/count-signs.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
-import { familyAt, typeAt } from '#core/market-generator/drawn-market.ts';
-import { aMarket, anOrder, seeds } from '../../../support/builders/a-market.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { stream } from '#kernel/model/rng.ts';
+import { CONTROL_OF } from '#market/ads/model/actor-types.ts';
+import { FAMILIES } from '#market/ads/model/families.ts';
+import { indicatorsAt } from '#market/generator/model/count-signs.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { familyAt, typeAt } from '#market/generator/model/drawn-market.ts';
+import { aMarket, anOrder, seeds } from '../../../../support/builders/a-market.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 /** Three points of a hundred: what rule C18 allows. */
 const TOLERANCE = 0.03;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { PRONOUNS } from '#core/ad-text/persons.ts';
-import { type Ad, FIELD_NAMES } from '#core/market/market.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
-import { lexiconWords } from '#core/market-generator/lexicon-words.ts';
-import { lintMarket } from '#core/safety/lint-market.ts';
-import { anOrder, seeds } from '../../../support/builders/a-market.ts';
-import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
+import { type Ad, FIELD_NAMES } from '#market/ads/model/market.ts';
+import { generateMarket } from '#market/generator/model/generate-market.ts';
+import { lexiconWords } from '#market/generator/model/lexicon-words.ts';
+import { PRONOUNS } from '#market/text/model/persons.ts';
+import { lintMarket } from '#safety/content/model/lint-market.ts';
+import { anOrder, seeds } from '../../../../support/builders/a-market.ts';
+import { LIBRARY, PROJECT } from '../../../../support/builders/the-library.ts';
 
 /** Markets of every profile, with what a lawful request would bring. */
 const MADE = [...LIBRARY.profiles.values()].flatMap((profile) =>

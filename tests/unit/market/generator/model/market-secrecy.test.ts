@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { toEpoch } from '#core/kernel/instant.ts';
-import { isSought } from '#core/market/actor-types.ts';
-import type { AdRecords } from '#core/market/ad-records.ts';
-import { FAMILIES } from '#core/market/families.ts';
-import { type Ad, FIELD_NAMES, type FieldName } from '#core/market/market.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
-import { typeAt } from '#core/market-generator/drawn-market.ts';
-import { areaUnderCurve } from '../../../support/area-under-curve.ts';
-import { aMarket, anOrder, NOW, openAds, seeds } from '../../../support/builders/a-market.ts';
-import { LIBRARY, PROFILE } from '../../../support/builders/the-library.ts';
+import { toEpoch } from '#kernel/model/instant.ts';
+import { isSought } from '#market/ads/model/actor-types.ts';
+import type { AdRecords } from '#market/ads/model/ad-records.ts';
+import { FAMILIES } from '#market/ads/model/families.ts';
+import { type Ad, FIELD_NAMES, type FieldName } from '#market/ads/model/market.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { typeAt } from '#market/generator/model/drawn-market.ts';
+import { areaUnderCurve } from '../../../../support/area-under-curve.ts';
+import { aMarket, anOrder, NOW, openAds, seeds } from '../../../../support/builders/a-market.ts';
+import { LIBRARY, PROFILE } from '../../../../support/builders/the-library.ts';
 
 interface Seen {
   readonly ad: Ad;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type ActorType, CONTROL_OF, isSought } from '#core/market/actor-types.ts';
-import { FLAG } from '#core/market-generator/_internal/market-columns.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
-import { type DrawnMarket, typeAt } from '#core/market-generator/drawn-market.ts';
-import { actorId } from '#core/market-generator/truth-at.ts';
-import { areaUnderCurve } from '../../../support/area-under-curve.ts';
-import { anOrder, seeds } from '../../../support/builders/a-market.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { type ActorType, CONTROL_OF, isSought } from '#market/ads/model/actor-types.ts';
+import { FLAG } from '#market/generator/model/_internal/market-columns.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { type DrawnMarket, typeAt } from '#market/generator/model/drawn-market.ts';
+import { actorId } from '#market/generator/model/truth-at.ts';
+import { areaUnderCurve } from '../../../../support/area-under-curve.ts';
+import { anOrder, seeds } from '../../../../support/builders/a-market.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 describe('who writes, posts and shares', () => {
   const MARKETS = seeds('structures', 60).map((seed) =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stream } from '#core/kernel/rng.ts';
-import { planActors, smallestMarket } from '#core/market-generator/plan-actors.ts';
-import { LIBRARY, PROFILE } from '../../../support/builders/the-library.ts';
+import { stream } from '#kernel/model/rng.ts';
+import { planActors, smallestMarket } from '#market/generator/model/plan-actors.ts';
+import { LIBRARY, PROFILE } from '../../../../support/builders/the-library.ts';
 
 const { planting } = LIBRARY;
 const plan = (ads: number, share: number, seed: string) =>

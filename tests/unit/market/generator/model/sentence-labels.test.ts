@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Language, languageOfMarket, type SaidPool } from '#core/ad-text/language.ts';
-import { patternOfClause } from '#core/ad-text/words-of-language.ts';
-import type { Family } from '#core/market/families.ts';
-import type { Ad, FieldName } from '#core/market/market.ts';
-import type { MarketProfile } from '#core/market/schemas.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
-import { anOrder, openAds, seeds, standing } from '../../../support/builders/a-market.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import type { Family } from '#market/ads/model/families.ts';
+import type { Ad, FieldName } from '#market/ads/model/market.ts';
+import type { MarketProfile } from '#market/ads/model/schemas.ts';
+import { generateMarket } from '#market/generator/model/generate-market.ts';
+import { type Language, languageOfMarket, type SaidPool } from '#market/text/model/language.ts';
+import { patternOfClause } from '#market/text/model/words-of-language.ts';
+import { anOrder, openAds, seeds, standing } from '../../../../support/builders/a-market.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 const TEMPLATES = new Set(['template-text', 'rs-mass-identical-offers']);
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { GroundTruth } from '#core/market/ground-truth.ts';
-import { MarketTooSmallError, smallestMarket } from '#core/market-generator/plan-actors.ts';
-import { aMarket, anOrder, seeds } from '../../../support/builders/a-market.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
-import { inFull } from '../../../support/in-full.ts';
+import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
+import { MarketTooSmallError, smallestMarket } from '#market/generator/model/plan-actors.ts';
+import { aMarket, anOrder, seeds } from '../../../../support/builders/a-market.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
+import { inFull } from '../../../../support/in-full.ts';
 
 const SERVICES = [...LIBRARY.profiles.values()].filter(({ family }) => family === 'services');
 

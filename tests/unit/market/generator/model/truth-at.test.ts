@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Label } from '#core/market/ground-truth.ts';
-import { type Ad, type FieldName, isHidden } from '#core/market/market.ts';
-import type { MarketProfile } from '#core/market/schemas.ts';
-import { drawMarket } from '#core/market-generator/draw-market.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
-import { anOrder, seeds, standing } from '../../../support/builders/a-market.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import type { Label } from '#market/ads/model/ground-truth.ts';
+import { type Ad, type FieldName, isHidden } from '#market/ads/model/market.ts';
+import type { MarketProfile } from '#market/ads/model/schemas.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { generateMarket } from '#market/generator/model/generate-market.ts';
+import { anOrder, seeds, standing } from '../../../../support/builders/a-market.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 const { lexicon, catalogue } = LIBRARY;
 const TEMPLATES = new Set(['template-text', 'rs-mass-identical-offers']);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { addMinutes } from '#core/kernel/instant.ts';
-import { measureModeration } from '#core/moderation/measure-moderation.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import { measureModeration } from '#market/platforms/model/measure-moderation.ts';
 import {
   EVENT_TYPES,
   type EventDetails,
   type ModerationEvent,
   type ModerationEventType,
-} from '#core/moderation/moderation-event.ts';
-import { PRESERVATION_FIELDS, type TestCardId } from '#core/moderation/test-cards.ts';
-import { aTestOf, BEGIN } from './a-moderation-test.ts';
+} from '#market/platforms/model/moderation-event.ts';
+import { PRESERVATION_FIELDS, type TestCardId } from '#market/platforms/model/test-cards.ts';
+import { aTestOf, BEGIN } from '../../../core/moderation/a-moderation-test.ts';
 
 type Step = readonly [hour: number, type: ModerationEventType, details?: EventDetails];
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { addMinutes } from '#core/kernel/instant.ts';
-import { FAULT_IDS } from '#core/moderation/faults.ts';
-import { moderationDocuments } from '#core/moderation/moderation-documents.ts';
-import { DEEDS, REASONS } from '#core/moderation/moderation-event.ts';
-import { ModerationSchema, ModerationTruthSchema } from '#core/moderation/schemas.ts';
-import { aSite, BEGIN, MARKET_ID, seeds } from './a-moderation-test.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import { FAULT_IDS } from '#market/platforms/model/faults.ts';
+import { moderationDocuments } from '#market/platforms/model/moderation-documents.ts';
+import { DEEDS, REASONS } from '#market/platforms/model/moderation-event.ts';
+import { ModerationSchema, ModerationTruthSchema } from '#market/platforms/model/schemas.ts';
+import { aSite, BEGIN, MARKET_ID, seeds } from '../../../core/moderation/a-moderation-test.ts';
 
 const profile = {
   id: 'BUY',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isAnswered, platformFaults, SOUND_PLATFORM } from '#core/moderation/platform.ts';
-import { REPORTERS } from '#core/moderation/test-cards.ts';
+import { isAnswered, platformFaults, SOUND_PLATFORM } from '#market/platforms/model/platform.ts';
+import { REPORTERS } from '#market/platforms/model/test-cards.ts';
 
-import { aSite, seeds } from './a-moderation-test.ts';
+import { aSite, seeds } from '../../../core/moderation/a-moderation-test.ts';
 
 const CAREFUL = aSite('careful');
 const CARELESS = aSite('careless', {

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canShow, FAULT_IDS } from '#core/moderation/faults.ts';
-import { type ModerationTruth, moderationDocuments } from '#core/moderation/moderation-documents.ts';
-import type { ModerationEvent } from '#core/moderation/moderation-event.ts';
-import { observedCases } from '#core/moderation/observed-case.ts';
-import type { FindingRow } from '#core/moderation/parse-findings.ts';
-import { SOUND_PLATFORM } from '#core/moderation/platform.ts';
-import { type FindingsReport, scoreFindings } from '#core/moderation/score-findings.ts';
-import { shownFaults } from '#core/moderation/shown-faults.ts';
-import { TEST_CARD_IDS } from '#core/moderation/test-cards.ts';
-import { aSite, BEGIN, MARKET_ID } from './a-moderation-test.ts';
+import { canShow, FAULT_IDS } from '#market/platforms/model/faults.ts';
+import { type ModerationTruth, moderationDocuments } from '#market/platforms/model/moderation-documents.ts';
+import type { ModerationEvent } from '#market/platforms/model/moderation-event.ts';
+import { observedCases } from '#market/platforms/model/observed-case.ts';
+import type { FindingRow } from '#market/platforms/model/parse-findings.ts';
+import { SOUND_PLATFORM } from '#market/platforms/model/platform.ts';
+import { type FindingsReport, scoreFindings } from '#market/platforms/model/score-findings.ts';
+import { shownFaults } from '#market/platforms/model/shown-faults.ts';
+import { TEST_CARD_IDS } from '#market/platforms/model/test-cards.ts';
+import { aSite, BEGIN, MARKET_ID } from '../../../core/moderation/a-moderation-test.ts';
 
 const SITES = [
   aSite('varn-board'),

@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMinutes } from '#core/kernel/instant.ts';
-import { FAULT_IDS } from '#core/moderation/faults.ts';
-import { observedCases } from '#core/moderation/observed-case.ts';
-import type { PlatformFaults } from '#core/moderation/platform.ts';
-import { shownFaults } from '#core/moderation/shown-faults.ts';
-import { simulateModeration } from '#core/moderation/simulate-moderation.ts';
-import { REPORT_ROUTES, TEST_CARDS } from '#core/moderation/test-cards.ts';
-import { aTestOf, BEGIN, faultsByCard, LONE_FAULTS, MARKET_ID, SITE } from './a-moderation-test.ts';
+import { addMinutes } from '#kernel/model/instant.ts';
+import { FAULT_IDS } from '#market/platforms/model/faults.ts';
+import { observedCases } from '#market/platforms/model/observed-case.ts';
+import type { PlatformFaults } from '#market/platforms/model/platform.ts';
+import { shownFaults } from '#market/platforms/model/shown-faults.ts';
+import { simulateModeration } from '#market/platforms/model/simulate-moderation.ts';
+import { REPORT_ROUTES, TEST_CARDS } from '#market/platforms/model/test-cards.ts';
+import {
+  aTestOf,
+  BEGIN,
+  faultsByCard,
+  LONE_FAULTS,
+  MARKET_ID,
+  SITE,
+} from '../../../core/moderation/a-moderation-test.ts';
 
 const sound = aTestOf();
 const named = LONE_FAULTS.map((lone) => [JSON.stringify(lone.stated), lone] as const);

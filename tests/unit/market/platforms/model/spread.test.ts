@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spread } from '#core/moderation/spread.ts';
+import { spread } from '#market/platforms/model/spread.ts';
 
 describe('spread', () => {
   it.each([

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Ad, isHidden } from '#core/market/market.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
-import { adsOfAnswer, createQueryAnswerer } from '#core/market-search/answer-query.ts';
-import { buildMarketIndex } from '#core/market-search/build-market-index.ts';
-import type { MarketQuery } from '#core/market-search/market-query.ts';
-import { anOrder } from '../../../support/builders/a-market.ts';
-import { anyAds, anyFacets, anyQuery, anySort } from './any-market.ts';
-import { createPlainFilter } from './plain-filter.ts';
+import { type Ad, isHidden } from '#market/ads/model/market.ts';
+import { generateMarket } from '#market/generator/model/generate-market.ts';
+import { adsOfAnswer, createQueryAnswerer } from '#market/search/model/answer-query.ts';
+import { buildMarketIndex } from '#market/search/model/build-market-index.ts';
+import type { MarketQuery } from '#market/search/model/market-query.ts';
+import { anOrder } from '../../../../support/builders/a-market.ts';
+import { anyAds, anyFacets, anyQuery, anySort } from '../../../core/market-search/any-market.ts';
+import { createPlainFilter } from '../../../core/market-search/plain-filter.ts';
 
 const answererOf = (ads: readonly Ad[]) => createQueryAnswerer(buildMarketIndex({ ads, marketId: 'any' }, ads.length));
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isHidden } from '#core/market/market.ts';
-import { adsOfAnswer, createQueryAnswerer } from '#core/market-search/answer-query.ts';
-import { buildMarketIndex } from '#core/market-search/build-market-index.ts';
-import { facetValue, standingFields } from '#core/market-search/market-query.ts';
-import { isOnPage, searchedNumbers } from '#core/market-search/searched-numbers.ts';
-import { aMarket } from '../../../support/builders/a-market.ts';
+import { isHidden } from '#market/ads/model/market.ts';
+import { adsOfAnswer, createQueryAnswerer } from '#market/search/model/answer-query.ts';
+import { buildMarketIndex } from '#market/search/model/build-market-index.ts';
+import { facetValue, standingFields } from '#market/search/model/market-query.ts';
+import { isOnPage, searchedNumbers } from '#market/search/model/searched-numbers.ts';
+import { aMarket } from '../../../../support/builders/a-market.ts';
 
 const { market } = aMarket({ size: 'field', seed: 'codes' });
 const answer = createQueryAnswerer(buildMarketIndex(market, market.ads.length));

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Ad } from '#core/market/market.ts';
-import { adsOfAnswer, createQueryAnswerer } from '#core/market-search/answer-query.ts';
-import { hasBit } from '#core/market-search/bit-set.ts';
-import { buildMarketIndex } from '#core/market-search/build-market-index.ts';
-import { rankByScore } from '#core/market-search/rank-by-score.ts';
-import { createTextSearch } from '#core/market-search/search-text.ts';
-import { anyAds, anyQuery, anyWords } from './any-market.ts';
-import { createPlainFilter } from './plain-filter.ts';
-import { plainSearch } from './plain-search.ts';
+import type { Ad } from '#market/ads/model/market.ts';
+import { adsOfAnswer, createQueryAnswerer } from '#market/search/model/answer-query.ts';
+import { hasBit } from '#market/search/model/bit-set.ts';
+import { buildMarketIndex } from '#market/search/model/build-market-index.ts';
+import { rankByScore } from '#market/search/model/rank-by-score.ts';
+import { createTextSearch } from '#market/search/model/search-text.ts';
+import { anyAds, anyQuery, anyWords } from '../../../core/market-search/any-market.ts';
+import { createPlainFilter } from '../../../core/market-search/plain-filter.ts';
+import { plainSearch } from '../../../core/market-search/plain-search.ts';
 
 const indexOf = (ads: readonly Ad[]) => buildMarketIndex({ ads, marketId: 'any' }, ads.length);
 

@@ -1,13 +1,13 @@
 import { type Endpoint, expose } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
-import { remoteWork } from '#adapters/browser/market-search.ts';
-import { connectSearch } from '#app/market-search/connect-search.ts';
-import { openMarket } from '#app/market-search/open-market.ts';
-import { type MarketSearch, MarketSearchError } from '#app/market-search/search-port.ts';
-import { createMarketWork, type MarketWork } from '#app/market-search/search-work.ts';
-import { generateMarket } from '#core/market-generator/generate-market.ts';
-import type { MarketQuery } from '#core/market-search/market-query.ts';
-import { anOrder } from '../../../support/builders/a-market.ts';
+import { generateMarket } from '#market/generator/model/generate-market.ts';
+import { remoteWork } from '#market/search/browser/market-search.ts';
+import type { MarketQuery } from '#market/search/model/market-query.ts';
+import { connectSearch } from '#market/search/use-cases/connect-search.ts';
+import { openMarket } from '#market/search/use-cases/open-market.ts';
+import { type MarketSearch, MarketSearchError } from '#market/search/use-cases/search-port.ts';
+import { createMarketWork, type MarketWork } from '#market/search/use-cases/search-work.ts';
+import { anOrder } from '../../../../support/builders/a-market.ts';
 
 const ORDER = anOrder({ size: 300, seed: 'client' });
 const ALL: MarketQuery = { facets: {}, sort: 'newest' };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Share } from '#app/market-shares/a-share.ts';
-import { checkLines } from '#app/market-shares/check-lines.ts';
-import { checkManifests } from '#app/market-shares/check-manifests.ts';
-import type { Issue } from '#core/kernel/issue.ts';
-import { GENERATOR_VERSION } from '#core/market/market.ts';
-import type { MarketOrder } from '#core/market-generator/drawn-market.ts';
-import { anOrder } from '../../../support/builders/a-market.ts';
-import { aShare, type HeldShare, readFrom, resealed } from '../../../support/builders/shares.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import type { Issue } from '#kernel/model/issue.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
+import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
+import type { Share } from '#market/shares/use-cases/a-share.ts';
+import { checkLines } from '#market/shares/use-cases/check-lines.ts';
+import { checkManifests } from '#market/shares/use-cases/check-manifests.ts';
+import { anOrder } from '../../../../support/builders/a-market.ts';
+import { aShare, type HeldShare, readFrom, resealed } from '../../../../support/builders/shares.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 /** Six districts of twenty ads, in files of twenty. */
 const PART = { districtAds: 20, adsPerFile: 20 };

@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { marketFiles } from '#app/market/market-files.ts';
-import { TABLE_FORMATS } from '#app/market/table-files.ts';
-import { checkLines } from '#app/market-shares/check-lines.ts';
-import { checkManifests } from '#app/market-shares/check-manifests.ts';
-import { joinShares } from '#app/market-shares/join-shares.ts';
-import { ShareSchema } from '#core/market/documents/share-schemas.ts';
-import { districtsOf } from '#core/market-generator/draw-market.ts';
-import { anOrder } from '../../../support/builders/a-market.ts';
-import { aShare, filesOf, readFrom } from '../../../support/builders/shares.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { ShareSchema } from '#market/documents/model/share-schemas.ts';
+import { marketFiles } from '#market/documents/use-cases/market-files.ts';
+import { TABLE_FORMATS } from '#market/documents/use-cases/table-files.ts';
+import { districtsOf } from '#market/generator/model/draw-market.ts';
+import { checkLines } from '#market/shares/use-cases/check-lines.ts';
+import { checkManifests } from '#market/shares/use-cases/check-manifests.ts';
+import { joinShares } from '#market/shares/use-cases/join-shares.ts';
+import { anOrder } from '../../../../support/builders/a-market.ts';
+import { aShare, filesOf, readFrom } from '../../../../support/builders/shares.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 const PROFILES = [...LIBRARY.profiles.values()];
 

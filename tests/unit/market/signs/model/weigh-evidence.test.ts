@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { likelihoodRatio, posterior, weighEvidence } from '#core/indicators/weigh-evidence.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { likelihoodRatio, posterior, weighEvidence } from '#market/signs/model/weigh-evidence.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 const { catalogue } = LIBRARY;
 const ids = [...catalogue.keys()];

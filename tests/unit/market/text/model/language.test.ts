@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { COMMONPLACE_VARIANTS, FAMILIES, type Family } from '#market/ads/model/families.ts';
 import {
   CONSTRUCTIONS_PER_MARKET,
   compileLanguage,
   type LanguageSource,
   languageOfMarket,
-} from '#core/ad-text/language.ts';
-import { TemplateError } from '#core/ad-text/parse-template.ts';
-import { COMMONPLACE_VARIANTS, FAMILIES, type Family } from '#core/market/families.ts';
-import { seeds } from '../../../support/builders/a-market.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+} from '#market/text/model/language.ts';
+import { TemplateError } from '#market/text/model/parse-template.ts';
+import { seeds } from '../../../../support/builders/a-market.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 const { language, assessmentLanguage } = LIBRARY;
 const FAMILY_NAMES = Object.keys(FAMILIES) as Family[];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { factNames } from '#core/ad-text/facts.ts';
-import { createDictionary, parseTemplate, TemplateError } from '#core/ad-text/parse-template.ts';
-import { conjugate, PERSONS } from '#core/ad-text/persons.ts';
-import { readingsOf } from '../../../support/readings.ts';
+import { factNames } from '#market/text/model/facts.ts';
+import { createDictionary, parseTemplate, TemplateError } from '#market/text/model/parse-template.ts';
+import { conjugate, PERSONS } from '#market/text/model/persons.ts';
+import { readingsOf } from '../../../../support/readings.ts';
 
 const FACTS = { pet: ['cat', 'dog', 'parrot', 'hamster'] };
 const DICTIONARY = createDictionary(factNames(FACTS), {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TEXT_KINDS } from '#core/ad-text/kinds-of-text.ts';
-import { CONTRACTIONS } from '#core/ad-text/parse-template.ts';
-import type { TextOrder } from '#core/ad-text/text-order.ts';
-import { FAMILIES, type Family } from '#core/market/families.ts';
-import { aWriter, type Kept } from '../../../support/builders/a-writer.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { FAMILIES, type Family } from '#market/ads/model/families.ts';
+import { TEXT_KINDS } from '#market/text/model/kinds-of-text.ts';
+import { CONTRACTIONS } from '#market/text/model/parse-template.ts';
+import type { TextOrder } from '#market/text/model/text-order.ts';
+import { aWriter, type Kept } from '../../../../support/builders/a-writer.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 const write = aWriter();
 const FAMILY_NAMES = Object.keys(FAMILIES) as Family[];

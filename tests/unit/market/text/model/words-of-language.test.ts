@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compileLanguage, type LanguageSource } from '#core/ad-text/language.ts';
-import { PERSONS } from '#core/ad-text/persons.ts';
-import { patternOfClause, saidClauses, textsOfLanguage } from '#core/ad-text/words-of-language.ts';
-import { FAMILIES, type Family } from '#core/market/families.ts';
-import { aWriter, values } from '../../../support/builders/a-writer.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { FAMILIES, type Family } from '#market/ads/model/families.ts';
+import { compileLanguage, type LanguageSource } from '#market/text/model/language.ts';
+import { PERSONS } from '#market/text/model/persons.ts';
+import { patternOfClause, saidClauses, textsOfLanguage } from '#market/text/model/words-of-language.ts';
+import { aWriter, values } from '../../../../support/builders/a-writer.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 const HALVES = [LIBRARY.language, LIBRARY.assessmentLanguage];
 const FAMILY_NAMES = Object.keys(FAMILIES) as Family[];

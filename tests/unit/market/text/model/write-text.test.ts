@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TEXT_KINDS } from '#core/ad-text/kinds-of-text.ts';
-import { MOVES } from '#core/ad-text/moves.ts';
-import { PERSONS } from '#core/ad-text/persons.ts';
-import type { TextOrder } from '#core/ad-text/text-order.ts';
-import { patternOfClause } from '#core/ad-text/words-of-language.ts';
-import { FAMILIES, type Family } from '#core/market/families.ts';
-import { aWriter, type Kept, values } from '../../../support/builders/a-writer.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { FAMILIES, type Family } from '#market/ads/model/families.ts';
+import { TEXT_KINDS } from '#market/text/model/kinds-of-text.ts';
+import { MOVES } from '#market/text/model/moves.ts';
+import { PERSONS } from '#market/text/model/persons.ts';
+import type { TextOrder } from '#market/text/model/text-order.ts';
+import { patternOfClause } from '#market/text/model/words-of-language.ts';
+import { aWriter, type Kept, values } from '../../../../support/builders/a-writer.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 const LANGUAGES = { practice: LIBRARY.language, assessment: LIBRARY.assessmentLanguage };
 const WRITERS = { practice: aWriter(LANGUAGES.practice), assessment: aWriter(LANGUAGES.assessment) };

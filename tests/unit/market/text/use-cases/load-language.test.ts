@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type LanguageHalf, loadLanguage } from '#app/library/load-language.ts';
-import { loadLibrary } from '#app/library/load-library.ts';
-import { required } from '#core/kernel/invariant.ts';
-import { FAMILIES } from '#core/market/families.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { projectWith } from '../../../support/builders/project-with.ts';
-import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
-import { linesOf } from './a-broken-project.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { loadLibrary } from '#library/content/use-cases/load-library.ts';
+import { FAMILIES } from '#market/ads/model/families.ts';
+import { type LanguageHalf, loadLanguage } from '#market/text/use-cases/load-language.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { projectWith } from '../../../../support/builders/project-with.ts';
+import { LIBRARY, PROJECT } from '../../../../support/builders/the-library.ts';
+import { linesOf } from '../../../app/library/a-broken-project.ts';
 
 const FOLDER = 'content/lexicon/en';
 const FILES = [

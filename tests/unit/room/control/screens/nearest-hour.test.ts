@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hourForField, nearestHour } from '#ui/room-control/nearest-hour.ts';
+import { hourForField, nearestHour } from '#room/control/screens/nearest-hour.ts';
 
 /** A wall time of this machine, wherever it stands. */
 const on = (day: number, hours: number, minutes: number) => new Date(2031, 4, day, hours, minutes).getTime();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ControlAction } from '#core/room/protocol.ts';
-import { advanceRoom } from '#core/room/replay-room.ts';
-import { type RoomAction, roomEvent } from '#core/room/room-events.ts';
-import { undoOf } from '#ui/room-control/undo-of.ts';
-import { aRoom, stateAfter } from '../../support/room/a-room.ts';
+import { undoOf } from '#room/control/screens/undo-of.ts';
+import type { ControlAction } from '#room/model/protocol.ts';
+import { advanceRoom } from '#room/model/replay-room.ts';
+import { type RoomAction, roomEvent } from '#room/model/room-events.ts';
+import { aRoom, stateAfter } from '../../../../support/room/a-room.ts';
 
 const { opened } = aRoom();
 const find = (opensAt: number): ControlAction & RoomAction => ({ type: 'release.scheduled', part: 'find', opensAt });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shortenScene } from '#core/room/shorten-scene.ts';
-import { fitTeamSheet, heightOf, type SheetTask } from '#core/room/team-sheet.ts';
+import { shortenScene } from '#room/model/shorten-scene.ts';
+import { fitTeamSheet, heightOf, type SheetTask } from '#room/paper/model/team-sheet.ts';
 
 const aTask = (state: string, words = 40, options = 4): SheetTask => ({
   state,

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CaseOnPaper, caseOnPaper } from '#app/paper/case-on-paper.ts';
-import type { Workshop } from '#core/room/workshop-schemas.ts';
-import type { CompiledState } from '#core/scenario/compiled-scenario.ts';
-import { runRows } from '#ui/paper/run-rows.ts';
-import { theCase } from '../../../support/builders/the-library.ts';
-import { addTally, TALLY } from '../../../support/builders/toy-kind.ts';
+import type { CompiledState } from '#case/language/model/compiled-scenario.ts';
+import type { Workshop } from '#case/language/model/workshop-schemas.ts';
+import { runRows } from '#room/paper/screens/run-rows.ts';
+import { type CaseOnPaper, caseOnPaper } from '#room/paper/use-cases/case-on-paper.ts';
+import { theCase } from '../../../../support/builders/the-library.ts';
+import { addTally, TALLY } from '../../../../support/builders/toy-kind.ts';
 
 const { material } = theCase();
 const paper = caseOnPaper(material);

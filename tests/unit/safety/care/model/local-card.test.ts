@@ -12,7 +12,7 @@ import {
   readCard,
   standingOfCheck,
   withoutContact,
-} from '#core/care/local-card.ts';
+} from '#safety/care/model/local-card.ts';
 
 const TODAY = '2031-03-12';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAsSeen } from '#core/safety/as-read.ts';
+import { readAsSeen } from '#safety/content/model/as-read.ts';
 
 /** What is written, and what a reader sees. */
 const SEEN: readonly (readonly [how: string, written: string, seen: string])[] = [

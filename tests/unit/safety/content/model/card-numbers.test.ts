@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isCardNumber, passesLuhn } from '#core/safety/card-numbers.ts';
-import { lintText } from '#core/safety/lint-text.ts';
+import { isCardNumber, passesLuhn } from '#safety/content/model/card-numbers.ts';
+import { lintText } from '#safety/content/model/lint-text.ts';
 
 const codesOf = (text: string) => lintText(text, { kind: 'lesson' }).map(({ code }) => code);
 

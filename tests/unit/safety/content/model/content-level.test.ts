@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { highestLevel, levelAt, levelOfPage } from '#core/safety/declared-level.ts';
-import { lintText } from '#core/safety/lint-text.ts';
+import { highestLevel, levelAt, levelOfPage } from '#safety/content/model/declared-level.ts';
+import { lintText } from '#safety/content/model/lint-text.ts';
 
 const below = (text: string, level: number | undefined, kind: 'scenario' | 'lesson' = 'scenario') =>
   lintText(text, { kind, level }).filter(({ code }) => code === 'safety.C21');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lintText } from '#core/safety/lint-text.ts';
+import { lintText } from '#safety/content/model/lint-text.ts';
 
 const sourceHosts = new Set(['cited-host.org']);
 

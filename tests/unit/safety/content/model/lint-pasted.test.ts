@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lintPasted } from '#core/safety/lint-text.ts';
+import { lintPasted } from '#safety/content/model/lint-text.ts';
 
 describe('a pasted text', () => {
   it('always gets a warning first, even without other issues', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { lintText } from '#core/safety/lint-text.ts';
-import type { PassageKind } from '#core/safety/passage.ts';
-import { inFull } from '../../../support/in-full.ts';
+import { lintText } from '#safety/content/model/lint-text.ts';
+import type { PassageKind } from '#safety/content/model/passage.ts';
+import { inFull } from '../../../../support/in-full.ts';
 
 /** Enough for a pattern that reads a text again from every place to run into the limit of time. */
 const CHARACTERS = inFull(1_000_000, 50_000);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromEpoch } from '#core/kernel/instant.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { lintText } from '#core/safety/lint-text.ts';
-import { isReservedPhone, RESERVED_PHONES } from '#core/safety/reserved-phones.ts';
+import { fromEpoch } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { lintText } from '#safety/content/model/lint-text.ts';
+import { isReservedPhone, RESERVED_PHONES } from '#safety/content/model/reserved-phones.ts';
 
 const codesOf = (text: string) =>
   lintText(text, { kind: 'pasted' })

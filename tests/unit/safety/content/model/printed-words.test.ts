@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lintText } from '#core/safety/lint-text.ts';
-import { printOf } from '#core/safety/prints.ts';
+import { lintText } from '#safety/content/model/lint-text.ts';
+import { printOf } from '#safety/content/model/prints.ts';
 
 /** The letter thirteen places on, so that no such word has to stand here. */
 const turned = (text: string) =>

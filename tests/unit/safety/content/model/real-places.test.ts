@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lintText } from '#core/safety/lint-text.ts';
-import type { PassageKind } from '#core/safety/passage.ts';
+import { lintText } from '#safety/content/model/lint-text.ts';
+import type { PassageKind } from '#safety/content/model/passage.ts';
 
 /** A world of five places. */
 const WORLD = new Map([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lintText } from '#core/safety/lint-text.ts';
-import { RUN_LENGTH, readReportPrints, runsOf, writeReportPrints } from '#core/safety/report-runs.ts';
+import { lintText } from '#safety/content/model/lint-text.ts';
+import { RUN_LENGTH, readReportPrints, runsOf, writeReportPrints } from '#safety/content/model/report-runs.ts';
 
 const REPORT = `Wherever the quiet harbour keeps its lanterns, seven clerks count the ropes twice¹² before the tide turns on-
 line again. The Office of the Special Representative and Co-ordinator for Combating Trafficking in Human Beings met there.`;

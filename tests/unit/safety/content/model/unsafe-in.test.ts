@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readReportPrints, writeReportPrints } from '#core/safety/report-runs.ts';
-import { SAFETY_RULES } from '#core/safety/rules.ts';
-import { unsafeIn } from '#core/safety/unsafe-in.ts';
-import { PLANTED } from './planted-texts.ts';
+import { readReportPrints, writeReportPrints } from '#safety/content/model/report-runs.ts';
+import { SAFETY_RULES } from '#safety/content/model/rules.ts';
+import { unsafeIn } from '#safety/content/model/unsafe-in.ts';
+import { PLANTED } from '../../../core/safety/planted-texts.ts';
 
 /** Planted words of a case, those that are quoted whole. */
 const IN_CASES = PLANTED.filter(([, kind, , named]) => kind === 'scenario' && !named.endsWith('…'));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lintDocument, lintMarket } from '#core/safety/lint-market.ts';
-import { lintText } from '#core/safety/lint-text.ts';
-import { ALLOWED, aLintedMarket, anAdWith, aWithheldAd } from './a-linted-market.ts';
+import { lintDocument, lintMarket } from '#safety/content/model/lint-market.ts';
+import { lintText } from '#safety/content/model/lint-text.ts';
+import { ALLOWED, aLintedMarket, anAdWith, aWithheldAd } from '../../../core/safety/a-linted-market.ts';
 
 const youthIn = (text: string, kind: 'scenario' | 'generated' | 'lesson' | 'pasted' = 'scenario') =>
   lintText(text, { kind }).filter(({ code }) => code === 'safety.C13');

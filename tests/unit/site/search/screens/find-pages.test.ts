@@ -1,7 +1,7 @@
 import lunr from 'lunr';
 import { describe, expect, it } from 'vitest';
-import { buildSearchIndex } from '#ui/search/build-search-index.ts';
-import { contextOf, findPages } from '#ui/search/find-pages.ts';
+import { buildSearchIndex } from '#site/search/screens/build-search-index.ts';
+import { contextOf, findPages } from '#site/search/screens/find-pages.ts';
 
 const documents = [
   {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainText, sectionsOf } from '#ui/search/plain-text.ts';
+import { plainText, sectionsOf } from '#site/search/screens/plain-text.ts';
 
 describe('plainText', () => {
   it('keeps the words and drops tags, references and markup', () => {

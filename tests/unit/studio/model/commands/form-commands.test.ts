@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { removeFact, removeStage } from '#core/studio/commands/case-commands.ts';
-import { addGroup, addRegion, removeRegion } from '#core/studio/commands/group-commands.ts';
-import { writeModel } from '#core/studio/commands/model-command.ts';
-import { addOrderPair, freePairs, removeOrderPair, setPassMark } from '#core/studio/commands/order-commands.ts';
-import { removeScene } from '#core/studio/commands/scene-commands.ts';
-import { beginTranslation, translateText, withoutLostTexts } from '#core/studio/commands/translation-commands.ts';
-import { addMessage } from '#core/studio/commands/workshop-commands.ts';
-import { addChange, nameMirror, setChange } from '#core/studio/commands/world-commands.ts';
-import { applyEdit, type Edit, type FileValue } from '#core/studio/edit.ts';
-import { STORY_FILE, type StudioCase, studioCase } from '#core/studio/studio-case.ts';
-import { onlyTarget, readingOrder } from '#core/studio/targets.ts';
-import { timedInjects } from '#core/studio/time-line.ts';
-import { translatedTexts } from '#core/studio/translation.ts';
+import { removeFact, removeStage } from '#studio/model/commands/case-commands.ts';
+import { addGroup, addRegion, removeRegion } from '#studio/model/commands/group-commands.ts';
+import { writeModel } from '#studio/model/commands/model-command.ts';
+import { addOrderPair, freePairs, removeOrderPair, setPassMark } from '#studio/model/commands/order-commands.ts';
+import { removeScene } from '#studio/model/commands/scene-commands.ts';
+import { beginTranslation, translateText, withoutLostTexts } from '#studio/model/commands/translation-commands.ts';
+import { addMessage } from '#studio/model/commands/workshop-commands.ts';
+import { addChange, nameMirror, setChange } from '#studio/model/commands/world-commands.ts';
+import { applyEdit, type Edit, type FileValue } from '#studio/model/edit.ts';
+import { STORY_FILE, type StudioCase, studioCase } from '#studio/model/studio-case.ts';
+import { onlyTarget, readingOrder } from '#studio/model/targets.ts';
+import { timedInjects } from '#studio/model/time-line.ts';
+import { translatedTexts } from '#studio/model/translation.ts';
 
 const option = (id: string, minutes: number, next: string) => ({
   id,

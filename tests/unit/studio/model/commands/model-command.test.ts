@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createDraftEngine } from '#app/studio/draft-engine.ts';
-import { findModel, writeModel } from '#core/studio/commands/model-command.ts';
-import { caseOfDraft, KEY_FILE, STORY_FILE, type StudioCase, studioCase } from '#core/studio/studio-case.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { findModel, writeModel } from '#studio/model/commands/model-command.ts';
+import { caseOfDraft, KEY_FILE, STORY_FILE, type StudioCase, studioCase } from '#studio/model/studio-case.ts';
+import { createDraftEngine } from '#studio/use-cases/draft-engine.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 type Told = Parameters<typeof studioCase>[0];
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { checkDraft } from '#app/author/check-draft.ts';
-import { PUBLIC_PART, type PublicPart } from '#app/case/case-parts.ts';
-import { loadCase } from '#app/library/load-case.ts';
-import { projectWith, swap } from '../../../support/builders/project-with.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { checkDraft } from '#studio/use-cases/checking/check-draft.ts';
+import { projectWith, swap } from '../../../../support/builders/project-with.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 const FOLDER = 'scenarios/find-house-pages';
 const PATH = `${FOLDER}/scenario.yaml`;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readAttemptOfCase } from '#app/author/read-attempt-of-case.ts';
-import { attemptFileOf } from '#core/attempt-file/attempt-file.ts';
-import { anAttempt } from '../../../support/builders/an-attempt.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { smallCase } from '../../../support/builders/small-case.ts';
+import { attemptFileOf } from '#case/attempt-file/model/attempt-file.ts';
+import { readAttemptOfCase } from '#studio/use-cases/checking/read-attempt-of-case.ts';
+import { anAttempt } from '../../../../support/builders/an-attempt.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
+import { smallCase } from '../../../../support/builders/small-case.ts';
 
 const { material } = smallCase();
 const { log } = anAttempt(material).passesOn().chooses('request');

@@ -1,4 +1,4 @@
-import type { Stretch } from '#app/market-search/search-port.ts';
+import type { Stretch } from '#market/search/use-cases/search-port.ts';
 import { overlaps, type RowGroup, type RowSection } from './row-section.ts';
 
 /** How far from the screen rows are laid out while somebody scrolls, in screens; the browser begins at one and a half, and late. */

@@ -1,5 +1,5 @@
-import type { Stretch } from '#app/market-search/search-port.ts';
-import type { AdRow } from '#core/market-search/ad-row.ts';
+import type { AdRow } from '#market/search/model/ad-row.ts';
+import type { Stretch } from '#market/search/use-cases/search-port.ts';
 import { type RowFrame, RowView } from './row-view.ts';
 
 /**

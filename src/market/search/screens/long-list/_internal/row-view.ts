@@ -1,5 +1,5 @@
-import type { AdRow } from '#core/market-search/ad-row.ts';
-import { cutMatches } from '#ui/long-list/cut-matches.ts';
+import type { AdRow } from '#market/search/model/ad-row.ts';
+import { cutMatches } from '#market/search/screens/long-list/cut-matches.ts';
 
 /** What stands around a row. */
 export interface RowFrame {

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { caseSubject } from '#app/review/review-subjects.ts';
-import { siteProject } from '#components/site-project.ts';
+import { caseSubject } from '#library/review/use-cases/review-subjects.ts';
+import { siteProject } from '#site/astro/site-project.ts';
 
 /** What reviewers of a case read: every statement with its rating. It is a part of the key, and no page that plays asks for it. */
 export const getStaticPaths = (() => {

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { drillLocker } from '#app/evidence/drill-locker.ts';
-import { toPlainLocker } from '#app/evidence/plain-locker.ts';
-import { siteProject } from '#components/site-project.ts';
-import { DRILL_LOCKERS, type DrillLockerId } from '#core/evidence/tamper/draw-drill.ts';
+import { DRILL_LOCKERS, type DrillLockerId } from '#evidence/drill/model/draw-drill.ts';
+import { toPlainLocker } from '#evidence/locker/use-cases/plain-locker.ts';
+import { drillLocker } from '#kinds/preservation/use-cases/drill/drill-locker.ts';
+import { siteProject } from '#site/astro/site-project.ts';
 
 export const getStaticPaths = () => DRILL_LOCKERS.map((id) => ({ params: { id } }));
 

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { caseOnPaper } from '#app/paper/case-on-paper.ts';
-import type { CasePlan } from '#app/room/case-plan.ts';
-import { siteProject } from '#components/site-project.ts';
+import { caseOnPaper } from '#room/paper/use-cases/case-on-paper.ts';
+import type { CasePlan } from '#room/use-cases/case-plan.ts';
+import { siteProject } from '#site/astro/site-project.ts';
 
 /**
  * For the control page: the run plans of a case, the same as on its run sheets, and the injects that its author has

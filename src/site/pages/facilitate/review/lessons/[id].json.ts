@@ -1,8 +1,8 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { createProjectFiles } from '#adapters/node/project-files.ts';
-import { lessonSubject } from '#app/review/lesson-subject.ts';
-import { required } from '#core/kernel/invariant.ts';
+import { required } from '#kernel/model/invariant.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { lessonSubject } from '#learning/lessons/use-cases/lesson-subject.ts';
 
 /** What reviewers of a lesson read. */
 export const getStaticPaths = (async () => {

@@ -1,11 +1,11 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { Figure } from '#core/exercise/exercise-kind.ts';
-import type { Reading } from '#core/practice/reading.ts';
-import FiguresPart from '#ui/scoring/FiguresPart.svelte';
-import SignConfusion from '#ui/scoring/SignConfusion.svelte';
-import { KINDS } from '../../support/builders/kinds.ts';
-import { textOf } from '../market/text-of.ts';
+import type { Reading } from '#case/debrief/model/reading/reading.ts';
+import FiguresPart from '#case/debrief/screens/scores/FiguresPart.svelte';
+import SignConfusion from '#case/debrief/screens/scores/SignConfusion.svelte';
+import type { Figure } from '#case/exercise/model/exercise-kind.ts';
+import { KINDS } from '../../../../../support/builders/kinds.ts';
+import { textOf } from '../../../../market/text-of.ts';
 
 const cells = (table: HTMLElement) =>
   within(table)

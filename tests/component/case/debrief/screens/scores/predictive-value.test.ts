@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/svelte';
 import { expect, it } from 'vitest';
-import PredictiveValue from '#ui/scoring/PredictiveValue.svelte';
+import PredictiveValue from '#case/debrief/screens/scores/PredictiveValue.svelte';
 
 it('draws a hundred flags for one who flags, and says that nothing is flagged for one who does not', async () => {
   const { rerender } = render(PredictiveValue, { own: { sensitivity: 80, specificity: 90 } });

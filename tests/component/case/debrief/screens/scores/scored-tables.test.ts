@@ -1,11 +1,11 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { Figure } from '#core/exercise/exercise-kind.ts';
-import type { Criterion } from '#core/kernel/criterion.ts';
-import CriteriaTable from '#ui/scoring/CriteriaTable.svelte';
-import FiguresPart from '#ui/scoring/FiguresPart.svelte';
-import { KINDS } from '../../support/builders/kinds.ts';
-import { textOf } from '../market/text-of.ts';
+import CriteriaTable from '#case/debrief/screens/scores/CriteriaTable.svelte';
+import FiguresPart from '#case/debrief/screens/scores/FiguresPart.svelte';
+import type { Figure } from '#case/exercise/model/exercise-kind.ts';
+import type { Criterion } from '#kernel/model/criterion.ts';
+import { KINDS } from '../../../../../support/builders/kinds.ts';
+import { textOf } from '../../../../market/text-of.ts';
 
 const criterion = (id: string, raw: number, min: number, max: number, scaled: number): Criterion => ({
   id,

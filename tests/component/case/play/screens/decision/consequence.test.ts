@@ -1,8 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import Consequence from '#ui/outreach/Consequence.svelte';
-import type { Explanation } from '#ui/outreach/explanation.ts';
+import Consequence from '#case/play/screens/decision/Consequence.svelte';
+import type { Explanation } from '#case/play/screens/decision/explanation.ts';
 
 const explanation: Explanation = {
   rating: 'harmful',

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
-import Decision from '#ui/outreach/Decision.svelte';
+import Decision from '#case/play/screens/decision/Decision.svelte';
 
 const scene = {
   title: 'Someone else picks up',

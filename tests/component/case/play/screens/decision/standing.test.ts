@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import Standing from '#ui/outreach/Standing.svelte';
+import Standing from '#case/play/screens/decision/Standing.svelte';
 
 test('the standing is shown in words, in full and as one line that unfolds', () => {
   const words = { safety: 'safer', trust: 'growing', say: 'unchanged', evidence: 'at risk', law: 'unchanged' };

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import SceneFrame from '#ui/outreach/SceneFrame.svelte';
-import Wait from '#ui/outreach/Wait.svelte';
+import SceneFrame from '#case/play/screens/decision/SceneFrame.svelte';
+import Wait from '#case/play/screens/decision/Wait.svelte';
 
 const given = (changes: object = {}) => ({
   title: 'A call is due',

@@ -1,15 +1,15 @@
 import { render, screen, within } from '@testing-library/svelte';
 import type { ComponentProps } from 'svelte';
 import { describe, expect, it } from 'vitest';
-import { ACTIONS } from '#core/checkathon/actions.ts';
-import type { CheckathonBrief } from '#core/checkathon/state.ts';
-import { CLAIM_IDS } from '#core/moderation/claims.ts';
-import { TEST_CARDS } from '#core/moderation/test-cards.ts';
-import { briefOf } from '#core/scenario/compiled-scenario.ts';
-import SealedSheet from '#ui/checkathon/cards/SealedSheet.svelte';
-import TestSheets from '#ui/checkathon/cards/TestSheets.svelte';
-import { CHECKATHON_TABLE_CARDS } from '#ui/checkathon/cards/table-cards.ts';
-import { theCase } from '../../support/builders/the-library.ts';
+import { briefOf } from '#case/language/model/compiled-scenario.ts';
+import { ACTIONS } from '#kinds/platform-test/model/actions.ts';
+import type { CheckathonBrief } from '#kinds/platform-test/model/state.ts';
+import SealedSheet from '#kinds/platform-test/screens/cards/SealedSheet.svelte';
+import TestSheets from '#kinds/platform-test/screens/cards/TestSheets.svelte';
+import { CHECKATHON_TABLE_CARDS } from '#kinds/platform-test/screens/cards/table-cards.ts';
+import { CLAIM_IDS } from '#market/platforms/model/claims.ts';
+import { TEST_CARDS } from '#market/platforms/model/test-cards.ts';
+import { theCase } from '../../../../../support/builders/the-library.ts';
 
 const brief = briefOf(theCase('scenarios/six-weeks-six-platforms').material.scenario, 'test') ?? {};
 const { platforms } = brief as unknown as CheckathonBrief;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import type { PreservationAction } from '#core/preservation/play.ts';
-import { openPoints } from '#ui/preservation/case/open-points.ts';
-import { lonePictures } from '#ui/preservation/item/lone-pictures.ts';
-import { createBench } from './small-market.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { PreservationAction } from '#kinds/preservation/model/play.ts';
+import { openPoints } from '#kinds/preservation/screens/case/open-points.ts';
+import { lonePictures } from '#kinds/preservation/screens/item/lone-pictures.ts';
+import { createBench } from '../../../../preservation/small-market.ts';
 
 const person = { actor: 'Analyst 4', role: 'analyst' };
 

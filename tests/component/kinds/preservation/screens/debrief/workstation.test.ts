@@ -1,15 +1,15 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { isComplete } from '#core/evidence/letters/letter-parts.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import type { PreservationAction } from '#core/preservation/play.ts';
-import { serveContext } from '#core/preservation/serve-context.ts';
-import { emptyDraft, letterOf, letterProblems, withKept } from '#ui/preservation/case/letter-draft.ts';
-import DebriefFaults from '#ui/preservation/debrief/DebriefFaults.svelte';
-import RubricTable from '#ui/preservation/debrief/RubricTable.svelte';
-import { adAtAddress } from '#ui/preservation/page/ad-at-address.ts';
-import { openBench, pick, press, write } from './open-bench.ts';
-import { MARKET, NOW } from './small-market.ts';
+import { isComplete } from '#evidence/letters/model/letter-parts.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { PreservationAction } from '#kinds/preservation/model/play.ts';
+import { serveContext } from '#kinds/preservation/model/serve-context.ts';
+import { emptyDraft, letterOf, letterProblems, withKept } from '#kinds/preservation/screens/case/letter-draft.ts';
+import DebriefFaults from '#kinds/preservation/screens/debrief/DebriefFaults.svelte';
+import RubricTable from '#kinds/preservation/screens/debrief/RubricTable.svelte';
+import { adAtAddress } from '#kinds/preservation/screens/page/ad-at-address.ts';
+import { openBench, pick, press, write } from '../../../../preservation/open-bench.ts';
+import { MARKET, NOW } from '../../../../preservation/small-market.ts';
 
 const ADDRESS = 'https://ostrel-smallads.example/services/ad?id=0302&from=list';
 const around = () => within(screen.getByRole('region', { name: 'Around the record' }));

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '#core/exercise/exercise-kind.ts';
-import { compareReadings } from '#core/practice/compare-readings.ts';
-import { countSigns, type Reading, readingOf } from '#core/practice/reading.ts';
-import { weakestSigns } from '#core/practice/weakest-signs.ts';
+import { compareReadings } from '#case/debrief/model/reading/compare-readings.ts';
+import { countSigns, type Reading, readingOf } from '#case/debrief/model/reading/reading.ts';
+import type { Finding } from '#case/exercise/model/exercise-kind.ts';
+import { weakestSigns } from '#kinds/detection/model/practice/weakest-signs.ts';
 
 const finding = (kind: Finding['kind'], indicator?: string): Finding => ({
   kind,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sentencesFrom } from '#core/exercise/sentence.ts';
-import { SIGN_SENTENCES, type SignCounts } from '#core/practice/sign-sentences.ts';
+import { SIGN_SENTENCES, type SignCounts } from '#case/debrief/model/reading/sign-sentences.ts';
+import { sentencesFrom } from '#kernel/model/sentence.ts';
 
 const sign = (hits: number, misses: number, falseFlags = 0, traps = 0) => ({ hits, misses, falseFlags, traps });
 const said = (counts: SignCounts) => sentencesFrom(SIGN_SENTENCES, counts).map(({ id, params }) => [id, params]);

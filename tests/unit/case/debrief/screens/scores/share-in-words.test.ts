@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { positivePredictiveValue } from '#core/measures/predictive-value.ts';
-import { shareInWords } from '#ui/scoring/share-in-words.ts';
+import { shareInWords } from '#case/debrief/screens/scores/share-in-words.ts';
+import { positivePredictiveValue } from '#kernel/model/statistics/predictive-value.ts';
 
 describe('shareInWords', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { KIND_CHECKS } from '#core/kinds/check.ts';
-import words from '#words/exercise-lists.json' with { type: 'json' };
+import { KIND_CHECKS } from '#kinds/shipped/model/check.ts';
+import words from '#words/case/exercise-lists.json' with { type: 'json' };
 
 it('the list of each kind has a title, a short name and a sentence, and there are words for no other list', () => {
   const lists = new Set(KIND_CHECKS.entries().map(([, { list }]) => list));

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { scoreRound } from '#app/detection/score-round.ts';
-import { findRound, type PracticeRound } from '#app/practice/find-round.ts';
-import { packRoundLibrary } from '#app/practice/round-library.ts';
-import { type DetectionResponse, playDetection } from '#core/detection/play.ts';
-import { isOnThePage } from '#core/market/market.ts';
-import { readingOf } from '#core/practice/reading.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { readingOf } from '#case/debrief/model/reading/reading.ts';
+import { type DetectionResponse, playDetection } from '#kinds/detection/model/play.ts';
+import { findRound, type PracticeRound } from '#kinds/detection/use-cases/practice/find-round.ts';
+import { packRoundLibrary } from '#kinds/detection/use-cases/practice/round-library.ts';
+import { scoreRound } from '#kinds/detection/use-cases/score-round.ts';
+import { isOnThePage } from '#market/ads/model/market.ts';
+import { LIBRARY } from '../../../../../support/builders/the-library.ts';
 
 const library = packRoundLibrary(LIBRARY);
 const ORDER = { signs: ['house-set-terms', 'manager-reference', 'same-room'], seed: 'again', tries: 60 };

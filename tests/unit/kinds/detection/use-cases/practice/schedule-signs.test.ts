@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dueSigns, scheduleSigns } from '#app/practice/schedule-signs.ts';
-import type { Reading, SignReading } from '#core/practice/reading.ts';
+import type { Reading, SignReading } from '#case/debrief/model/reading/reading.ts';
+import { dueSigns, scheduleSigns } from '#kinds/detection/use-cases/practice/schedule-signs.ts';
 
 const RIGHT: SignReading = { hits: 2, misses: 0, falseFlags: 0, traps: 0 };
 const WRONG: SignReading = { hits: 0, misses: 2, falseFlags: 0, traps: 0 };

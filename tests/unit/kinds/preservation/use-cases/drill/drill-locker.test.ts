@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { DRILL_RECIPES } from '#app/evidence/drill-recipes.ts';
-import { fromPlainLocker, toPlainLocker } from '#app/evidence/plain-locker.ts';
-import { verifyZippedLocker } from '#app/evidence/verify-locker.ts';
-import { DRILL_LOCKERS } from '#core/evidence/tamper/draw-drill.ts';
-import { plantFault } from '#core/evidence/tamper/plant-fault.ts';
-import { readFaults } from '#core/evidence/tamper/read-faults.ts';
-import { ERROR_CODES } from '#core/evidence/tamper/typical-errors.ts';
-import { sourceOfBytes } from '#formats/zip/byte-source.ts';
-import { packed } from '../../../support/builders/a-locker.ts';
-import { drillBase } from '../../../support/builders/drills.ts';
-import { PROJECT, theCase } from '../../../support/builders/the-library.ts';
+import { DRILL_LOCKERS } from '#evidence/drill/model/draw-drill.ts';
+import { plantFault } from '#evidence/drill/model/plant-fault.ts';
+import { readFaults } from '#evidence/drill/model/read-faults.ts';
+import { ERROR_CODES } from '#evidence/drill/model/typical-errors.ts';
+import { DRILL_RECIPES } from '#evidence/drill/use-cases/drill-recipes.ts';
+import { fromPlainLocker, toPlainLocker } from '#evidence/locker/use-cases/plain-locker.ts';
+import { verifyZippedLocker } from '#evidence/locker/use-cases/verify-locker.ts';
+import { sourceOfBytes } from '#kernel/formats/zip/byte-source.ts';
+import { packed } from '../../../../../support/builders/a-locker.ts';
+import { drillBase } from '../../../../../support/builders/drills.ts';
+import { PROJECT, theCase } from '../../../../../support/builders/the-library.ts';
 
 const all = DRILL_LOCKERS.map(drillBase);
 

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { drawLook } from '#app/evidence/draw-look.ts';
-import { lockerOfBench, lockersOfAttempt } from '#app/evidence/locker-of-attempt.ts';
-import { playCase } from '#app/reference/play-case.ts';
-import { firstBrokenLink } from '#core/evidence/custody-log.ts';
-import { besideRecord, recordGaps } from '#core/evidence/record-gaps.ts';
-import type { ExerciseAction } from '#core/exercise/exercise-kind.ts';
-import { sha256Hex } from '#core/kernel/sha256.ts';
-import { serveAd } from '#core/market/serve-ad.ts';
-import { nameOfLook } from '#core/preservation/name-of-look.ts';
-import { playPreservation } from '#core/preservation/play.ts';
-import { hasExercise } from '#core/scenario/compiled-scenario.ts';
-import { PROJECT, theCase } from '../../../support/builders/the-library.ts';
+import type { ExerciseAction } from '#case/exercise/model/exercise-kind.ts';
+import { hasExercise } from '#case/language/model/compiled-scenario.ts';
+import { playCase } from '#case/reference-players/use-cases/play-case.ts';
+import { firstBrokenLink } from '#evidence/locker/model/custody-log.ts';
+import { besideRecord, recordGaps } from '#evidence/locker/model/record-gaps.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { nameOfLook } from '#kinds/preservation/model/name-of-look.ts';
+import { playPreservation } from '#kinds/preservation/model/play.ts';
+import { drawLook } from '#kinds/preservation/use-cases/locker/draw-look.ts';
+import { lockerOfBench, lockersOfAttempt } from '#kinds/preservation/use-cases/locker/locker-of-attempt.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
+import { PROJECT, theCase } from '../../../../../support/builders/the-library.ts';
 
 const SCENARIOS = PROJECT.list('scenarios').filter((name) => PROJECT.read(`scenarios/${name}/key.yaml`) !== undefined);
 const keepsPages = (name: string) => hasExercise(theCase(`scenarios/${name}`).material.scenario, 'preservation');
