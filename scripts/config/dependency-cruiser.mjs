@@ -1,92 +1,95 @@
 /**
- * Import rules for every .ts and .svelte file. The comment of a rule is the message to the developer who breaks it.
- * eslint.config.mjs has the same rules for .astro files. tests/architecture plants one violation for each.
+ * Import rules for every .ts and .svelte file, made from the tables of house.mjs. The comment of a rule is the message to
+ * the developer who breaks it. eslint.config.mjs has the same rules for .astro files. tests/architecture plants at least
+ * one violation for each.
  * @see src/README.md
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { EDGES, LISTS_NO_KIND, REGISTRIES } from './kind-registries.mjs';
-import { FOR_ONE_KIND, LOCKER_ROOMS, PLAYED } from './kinds-played.mjs';
-
-/** The order inside core: a folder may import the folders before it, never one after it. */
-const BELOW_KINDS = [
-  'kernel',
-  'measures',
-  'indicators',
-  'safety',
-  'market',
-  'ad-text',
-  'market-generator',
-  'market-search',
-  'evidence',
-  'payments',
-  'bundle',
-  'exercise',
-  'moderation',
-];
-/** Same level as the kinds, but not kinds: no exercise is played with them. */
-const BESIDE_KINDS = [
-  'care',
-  'fact-cards',
-  'first-contact',
-  'glossary',
-  'practice',
-  'prediction',
-  'recommendations',
-  'track',
-  'worksheet',
-];
-const ABOVE_KINDS = ['kinds', 'scenario', 'attempt', 'scoring', 'attempt-file', 'room'];
-const ON_TOP = ['bench', 'checking', 'debrief', 'portfolio', 'review'];
-/** The studio asks the checker for the forms that it shows. */
-const ABOVE_ALL = ['studio'];
-const NAMED = [...BELOW_KINDS, ...BESIDE_KINDS, ...ABOVE_KINDS, ...ON_TOP, ...ABOVE_ALL];
-
-/** Every other folder of core is an exercise kind, so that a new kind needs no line here. */
-const KIND = `(?!(?:${NAMED.join('|')})/)[^/]+`;
-
-/** The rooms of a kind are the folders of its name in every layer; beside them it has a file of words. */
-const roomOf = (kind) => `^src/(?:core|app|ui|ui/islands)/(${kind})/`;
-const wordsOf = (kind) => `^src/i18n/messages/[^/]+/(${kind})\\.json$`;
-const partsOf = (kind) => [roomOf(kind), wordsOf(kind)];
-const KIND_ROOM = roomOf(PLAYED.join('|'));
-const KIND_PARTS = partsOf(PLAYED.join('|'));
-const asPattern = (path) => `^${path.replaceAll(/[.[\]()+]/g, '\\$&')}$`;
+import { FOR_ONE_KIND } from './for-one-kind.mjs';
+import { ANSWERS, DOORS, LAYERS, LIST_OF_KINDS, NEIGHBOURS, pathOfLayers, WITHOUT_ANSWERS } from './house.mjs';
 
 const NPM = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];
 const INSIDE = '^(?:src|content|scenarios|scripts)/';
+const NOT_TYPES = { dependencyTypesNot: ['type-only'] };
 
+const asPattern = (path) => `^${path.replaceAll(/[.[\]()+]/g, '\\$&')}$`;
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
-/** Files in `folder` may import only those of our own files that `allowed` matches. Tests have a separate rule. */
-const layer = (name, comment, folder, allowed) =>
-  forbid(name, comment, { path: folder }, { path: INSIDE, pathNot: allowed });
-
-function coreInOrder() {
+/** Each door may import itself and those of its row. Imports from kinds/ have rules of their own. */
+function doorsInOrder() {
   const comment =
-    'Inside core the order is kernel < measures < indicators < safety < market < ad-text < market-generator < market-search < ' +
-    'evidence < payments < bundle < exercise < moderation < the kinds, and care, fact-cards, first-contact, glossary, practice, prediction, recommendations, track and worksheet beside them < kinds/ (their registries) < scenario < attempt < scoring < attempt-file < room < bench, checking, debrief, portfolio and review < studio. Move the shared part down, or the caller up.';
-  const rule = (from, allowed) =>
-    forbid('core-in-order', comment, { path: `^src/core/${from}/` }, { path: '^src/core/', pathNot: allowed });
-  const folders = (names) => `^src/core/(?:${names.join('|')})/`;
-  const below = BELOW_KINDS.map((name, at) => rule(name, folders(BELOW_KINDS.slice(0, at + 1))));
-  const beside = BESIDE_KINDS.map((name) => rule(name, folders([...BELOW_KINDS, name])));
-  const kinds = rule(KIND, [folders(BELOW_KINDS), `^src/core/${KIND}/`]);
-  const above = ABOVE_KINDS.map((name, at) =>
-    rule(name, [folders([...BELOW_KINDS, ...ABOVE_KINDS.slice(0, at + 1)]), `^src/core/${KIND}/`]),
+    'This door may not know that one: see the table of doors in src/README.md. Take the value as an argument, or move the shared part down.';
+  return Object.entries(DOORS).map(([door, others]) =>
+    forbid(
+      'doors-in-order',
+      comment,
+      { path: `^src/${door}/` },
+      { path: '^src/', pathNot: `^src/(?:${[door, ...others, 'kinds'].join('|')})/` },
+    ),
   );
-  const top = ON_TOP.map((name) =>
-    rule(name, `^src/core/(?!(?:${[...ON_TOP, ...ABOVE_ALL].filter((other) => other !== name).join('|')})/)[^/]+/`),
-  );
-  return [...below, ...beside, kinds, ...above, ...top];
 }
+
+const LIST = `^src/kinds/${LIST_OF_KINDS}/`;
+/** The first group is the name of the kind. */
+const OF_A_KIND = `^src/kinds/(?!${LIST_OF_KINDS}/)([^/]+)/`;
+const exceptOf = (kind) => `^src/kinds/(?!(?:${LIST_OF_KINDS}|${kind})/)`;
+/** A worker begins a program of its own, so it puts the kinds in as a page does. */
+const WORKER = '^src/(?!kinds/).+/browser/[^/]+\\.worker\\.ts$';
+
+/** Together these decide on every import from kinds/. */
+function importsOfKinds() {
+  return [
+    forbid(
+      'kinds-stand-alone',
+      'A kind of exercise is added and removed as one folder. What two kinds share belongs to a door that kinds may import.',
+      { path: OF_A_KIND },
+      { path: OF_A_KIND, pathNot: '^src/kinds/$1/' },
+    ),
+    forbid(
+      'only-edges-list-kinds',
+      'Only site/, scripts/ and workers know which kinds there are. Take what you need of them as an argument.',
+      { pathNot: ['^src/site/', '^scripts/', WORKER, LIST] },
+      { path: LIST },
+    ),
+    forbid(
+      'shared-names-no-kind',
+      `A shared file gets the parts of a kind from kinds/${LIST_OF_KINDS}/ or as an argument, so that a new kind needs no change in it.`,
+      { path: INSIDE, pathNot: ['^src/kinds/', ...FOR_ONE_KIND.map(({ file }) => asPattern(file))] },
+      { path: OF_A_KIND },
+    ),
+    ...FOR_ONE_KIND.map(({ file, kind }) =>
+      forbid(
+        'shared-names-no-kind',
+        'This file exists for one kind, as scripts/config/for-one-kind.mjs says. It may import no other.',
+        { path: asPattern(file) },
+        { path: exceptOf(kind) },
+      ),
+    ),
+  ];
+}
+
+/** Files of these layers may import those of our own files that house.mjs allows. Tests have a separate rule. */
+const layer = (name, comment, ...layers) =>
+  layers.map((from) =>
+    forbid(
+      name,
+      comment,
+      { path: pathOfLayers([from]) },
+      { path: INSIDE, pathNot: pathOfLayers([...LAYERS[from].imports, ...(LAYERS[from].typesOf ?? [])]) },
+    ),
+  );
+
+/** Of these layers a file may import types alone. */
+const typesOnly = (name, comment, from) =>
+  forbid(name, comment, { path: pathOfLayers([from]) }, { path: pathOfLayers(LAYERS[from].typesOf), ...NOT_TYPES });
 
 function crossFolderByHash() {
   const comment =
     "Between folders write '#market/ads/model/market.ts', so that a file can move without its imports breaking; './' is for neighbours.";
   const to = { path: '^src/', dependencyTypesNot: ['aliased-subpath-import'] };
   return [
-    forbid('cross-folder-by-hash', comment, { path: '^src/([^/]+/[^/]+)/' }, { ...to, pathNot: '^src/$1/' }),
-    forbid('cross-folder-by-hash', comment, { path: '^src/([^/]+)/[^/]+$' }, { ...to, pathNot: '^src/$1/' }),
+    forbid('cross-folder-by-hash', comment, { path: NEIGHBOURS }, { ...to, pathNot: '^src/$1' }),
+    forbid('cross-folder-by-hash', comment, { path: '^src/([^/]+)/[^/]+$' }, { ...to, pathNot: '^src/$1/[^/]+$' }),
     forbid('cross-folder-by-hash', comment, { path: '^(?:scripts/|src/[^/]+$)' }, to),
   ];
 }
@@ -96,19 +99,16 @@ function internalStaysInternal() {
     '_internal/ belongs to the folder around it and may change any day. Use a file beside it, or move the part out.';
   const to = { path: '/_internal/' };
   return [
-    forbid('internal-stays-internal', comment, { path: '^src/([^/]+/[^/]+)/' }, { ...to, pathNot: '^src/$1/' }),
-    forbid('internal-stays-internal', comment, { pathNot: '^src/[^/]+/[^/]+/' }, to),
+    forbid('internal-stays-internal', comment, { path: NEIGHBOURS }, { ...to, pathNot: '^src/$1' }),
+    forbid('internal-stays-internal', comment, { pathNot: NEIGHBOURS }, to),
   ];
 }
 
-/** A library that core may use in one place only. Type-only imports are allowed, because they are erased. */
+const MODEL = pathOfLayers(['model']);
+
+/** A library that models may use in one place only. Type-only imports are allowed, because they are erased. */
 const onlyIn = (name, comment, library, place) =>
-  forbid(
-    name,
-    comment,
-    { path: '^src/core/', pathNot: place },
-    { path: `node_modules/${library}/`, dependencyTypesNot: ['type-only'] },
-  );
+  forbid(name, comment, { path: MODEL, pathNot: place }, { path: `node_modules/${library}/`, ...NOT_TYPES });
 
 /** dependency-cruiser does not read .astro, so their imports are collected here; imported files are no orphans. */
 function importedByAstro() {
@@ -138,7 +138,12 @@ export default {
       {
         orphan: true,
         path: '^src/',
-        pathNot: ['^src/pages/', '^src/public/', '^src/content\\.config\\.ts$', '\\.d\\.ts$', ...importedByAstro()],
+        pathNot: [
+          '^src/site/(?:pages|public)/',
+          '^src/site/content\\.config\\.ts$',
+          '\\.d\\.ts$',
+          ...importedByAstro(),
+        ],
       },
       {},
     ),
@@ -152,7 +157,7 @@ export default {
       'no-barrels',
       'Import the file that defines the symbol. A barrel file hides who uses what and loads everything.',
       {},
-      { path: '^src/(?!pages/).*/index\\.[a-z]+$' },
+      { path: '^src/(?!site/pages/).*/index\\.[a-z]+$' },
     ),
     forbid(
       'no-grab-bags',
@@ -169,16 +174,18 @@ export default {
       { path: '^scripts/[^/]+$' },
     ),
 
-    layer(
-      'core-imports-core-only',
-      'core must run anywhere: page, worker, Node, test. Take what you need as an argument, or move the file outward.',
-      '^src/core/',
-      '^src/core/',
+    ...doorsInOrder(),
+    ...importsOfKinds(),
+
+    ...layer(
+      'models-import-models-only',
+      'A model must run anywhere: page, worker, Node, test. Take what you need as an argument, or move the file outward.',
+      'model',
     ),
     forbid(
-      'core-npm-allowlist',
-      'core may use zod, xstate, @faker-js/faker and @noble/hashes: pure and without I/O. Others belong to formats, adapters or scripts.',
-      { path: '^src/core/' },
+      'model-npm-allowlist',
+      'A model may use zod, xstate, @faker-js/faker and @noble/hashes: pure and without I/O. Others belong to codec, browser, node or scripts.',
+      { path: MODEL },
       { dependencyTypes: NPM, pathNot: 'node_modules/(?:zod|xstate|@faker-js/faker|@noble/hashes)/' },
     ),
     onlyIn(
@@ -188,128 +195,72 @@ export default {
       'schemas\\.ts$',
     ),
     onlyIn(
-      'xstate-in-scenario-and-attempt',
-      'The statechart is compiled in scenario and run in attempt. Use those two, so that the engine can be replaced.',
+      'xstate-in-language-and-attempt',
+      'The statechart is compiled in case/language and run in case/attempt. Use those two, so that the engine can be replaced.',
       'xstate',
-      '^src/core/(?:scenario|attempt)/',
+      '^src/case/(?:language|attempt)/',
     ),
     onlyIn(
       'faker-in-picks',
-      'Only ad-text/picks.ts draws with Faker, and only from our own lists. Call createPicks.',
+      'Only market/text/model/picks.ts draws with Faker, and only from our own lists. Call createPicks.',
       '@faker-js/faker',
-      '^src/core/ad-text/picks[.]ts$',
+      '^src/market/text/model/picks[.]ts$',
     ),
     onlyIn(
       'noble-in-kernel',
-      'Only kernel/sha256.ts uses the hash library. Call sha256Hex or sha256Bytes.',
+      'Only kernel/model/sha256.ts uses the hash library. Call sha256Hex or sha256Bytes.',
       '@noble/hashes',
-      '^src/core/kernel/',
+      '^src/kernel/model/',
     ),
-    ...coreInOrder(),
-    forbid(
-      'kinds-stand-alone',
-      'An exercise kind is added and removed as one folder. What two kinds share belongs to exercise, evidence or market.',
-      { path: `^src/core/(${KIND})/` },
-      { path: `^src/core/${KIND}/`, pathNot: '^src/core/$1/' },
-    ),
-    forbid(
-      'kinds-stand-alone',
-      'An exercise kind is added and removed as its rooms. What two kinds share belongs to a room that names neither.',
-      { path: KIND_ROOM },
-      { path: KIND_PARTS, pathNot: partsOf('$1') },
-    ),
-    forbid(
-      'shared-names-no-kind',
-      'A shared file gets the parts of a kind from a registry, so that a new kind needs no change in it. See src/README.md.',
-      {
-        path: '^(?:src|scripts)/',
-        pathNot: [KIND_ROOM, ...REGISTRIES, LOCKER_ROOMS.path, ...FOR_ONE_KIND.map(({ file }) => asPattern(file))],
-      },
-      { path: KIND_PARTS },
-    ),
-    forbid(
-      'shared-names-no-kind',
-      'One kind fills a locker, as scripts/config/kinds-played.mjs says. The rooms of the locker may import no other kind.',
-      { path: LOCKER_ROOMS.path },
-      { path: KIND_PARTS, pathNot: partsOf(LOCKER_ROOMS.kind) },
-    ),
-    forbid(
-      'only-edges-list-kinds',
-      'Only pages, page roots, workers and commands know which kinds there are. Take them as a value: see core/exercise/kinds.ts.',
-      { path: '^src/', pathNot: [...REGISTRIES, ...EDGES] },
-      { path: REGISTRIES, pathNot: LISTS_NO_KIND },
-    ),
-    ...FOR_ONE_KIND.map(({ file, kind }) =>
-      forbid(
-        'shared-names-no-kind',
-        'This file exists for one kind, as scripts/config/kinds-played.mjs says. It may import no other.',
-        { path: asPattern(file) },
-        { path: KIND_PARTS, pathNot: partsOf(kind) },
-      ),
-    ),
-
-    layer(
-      'formats-import-core-only',
-      'A codec depends on the model and its external standard only.',
-      '^src/formats/',
-      '^src/(?:core|formats)/',
-    ),
-    layer(
-      'app-imports-core-and-formats',
+    ...layer('codecs-import-models-only', 'A codec depends on the model and its external standard only.', 'codec'),
+    ...layer(
+      'use-cases-import-models-and-codecs',
       'A use case gets its ports as arguments and reaches the outside only through them.',
-      '^src/app/',
-      '^src/(?:core|formats|app)/',
+      'use-cases',
     ),
-    layer(
+    ...layer(
       'adapters-implement-ports',
-      'An adapter implements one port. It may import use cases and the model, never a screen.',
-      '^src/adapters/',
-      '^src/(?:core|formats|app|adapters)/',
+      'An adapter, in browser/ or node/, implements one port. It may import use cases and the model, never a screen.',
+      'browser',
+      'node',
     ),
-    layer(
-      'i18n-imports-core-only',
+    ...layer(
+      'i18n-imports-models-only',
       'Messages may import the model only. The code that shows a message selects it.',
-      '^src/i18n/',
-      '^src/(?:core|i18n)/',
+      'i18n',
     ),
-    layer(
+    ...layer(
       'components-take-props',
-      'A component takes values and callbacks. Only ui/islands/ wires adapters and use cases, and no component holds an island.',
-      '^src/ui/(?!islands/)',
-      '^src/(?:core|app|i18n|styles|ui/(?!islands/)[^/]+)/',
+      'A component takes values and callbacks. Only islands/ wires adapters and use cases, and no component holds an island.',
+      'screens',
     ),
-    forbid(
+    typesOnly(
       'components-take-props',
-      'A component may know the types of app; a call to a use case comes in as a callback from the island.',
-      { path: '^src/ui/(?!islands/)' },
-      { path: '^src/app/', dependencyTypesNot: ['type-only'] },
+      'A component may know the types of use cases; a call to one comes in as a callback from the island.',
+      'screens',
     ),
-    layer(
+    ...layer(
       'islands-wire',
-      'An island wires use cases, browser adapters and components together. It gets bytes and formats from app.',
-      '^src/ui/islands/',
-      '^src/(?:core|app|i18n|styles|ui|adapters/browser)/',
+      'An island wires use cases, browser adapters and components together. It gets bytes and formats from use-cases/.',
+      'islands',
     ),
     forbid(
-      'answers-opened-in-app',
-      'Answers are opened in app/ only; a screen receives a score report. Type-only imports are allowed: they disclose no answer.',
-      { path: '^src/(?:ui|pages|layouts|components|i18n|adapters/browser)/' },
-      {
-        path: '^src/core/(?:market/ground-truth\\.ts|scoring/(?!score-report)|[^/]+/score\\.ts)',
-        dependencyTypesNot: ['type-only'],
-      },
+      'answers-opened-in-use-cases',
+      'Answers are opened in use-cases/ only; a screen receives a score report. Type-only imports are allowed: they disclose no answer.',
+      { path: pathOfLayers(WITHOUT_ANSWERS) },
+      { path: `^src/${ANSWERS}`, ...NOT_TYPES },
     ),
     forbid(
-      'node-only-in-adapters-node',
-      'Everything in src but adapters/node/ must also run in a browser.',
-      { path: '^src/', pathNot: '^src/adapters/node/' },
+      'node-only-in-node',
+      'Everything in src but node/ must also run in a browser.',
+      { path: '^src/', pathNot: pathOfLayers(['node']) },
       { dependencyTypes: ['core'] },
     ),
     forbid(
       'browser-not-to-node',
       'This would bundle Node code for the browser, possibly through other files. Write a separate adapter for the browser.',
-      { path: '^src/(?:ui|adapters/browser)/' },
-      { path: '^src/adapters/node/', reachable: true },
+      { path: pathOfLayers(['browser', 'screens', 'islands']) },
+      { path: pathOfLayers(['node']), reachable: true },
     ),
   ],
   options: {

@@ -6,39 +6,75 @@
 import astro from 'eslint-plugin-astro';
 import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
-import { FOR_ONE_KIND, PLAYED } from './kinds-played.mjs';
+import { FOR_ONE_KIND } from './for-one-kind.mjs';
+import { ANSWERS, DOORS, LIST_OF_KINDS } from './house.mjs';
 
 /** The import rules of dependency-cruiser.mjs, for the files it does not read. */
 const ASTRO_IMPORTS = [
   {
-    regex: '^#core/(?:market/ground-truth\\.ts|scoring/(?!score-report)|[^/]+/score\\.ts)',
+    regex: `^#${ANSWERS}`,
     allowTypeImports: true,
-    message: 'answers-opened-in-app: answers are opened in app/ only; a page receives a score report.',
+    message: 'answers-opened-in-use-cases: answers are opened in use-cases/ only; a page receives a score report.',
   },
   { regex: '/_internal/', message: 'internal-stays-internal: use a file beside _internal/, or move the part out.' },
   {
     regex: '^\\.\\./',
-    message: "cross-folder-by-hash: between folders write '#layouts/Page.astro'; './' is for neighbours.",
+    message: "cross-folder-by-hash: between folders write '#site/layouts/BookLayout.astro'; './' is for neighbours.",
   },
   { regex: '/index(?:\\.[a-z]+)?$', message: 'no-barrels: import the file that defines the symbol.' },
   { regex: '(?:^|/)tests/', message: 'nothing-imports-tests: what the product needs belongs to src.' },
-  { regex: '^node:', message: 'node-only-in-adapters-node: read files through adapters/node/.' },
+  { regex: '^node:', message: 'node-only-in-node: read files through node/.' },
 ];
 
-/** Refuses an .astro file that imports from a room of these kinds, or their words. */
-function refuseKinds(kinds) {
-  const names = kinds.join('|');
+/** Refuses an .astro file of this door what the table of doors does not allow it. Imports of kinds have other rules. */
+function refuseDoors(door) {
+  const allowed = [door, ...DOORS[door], 'kinds'].map((name) => `${name}/`);
+  const words = allowed.includes('i18n/') ? 'words/' : 'words/kinds/';
   return {
-    regex: `^#(?:core|app|ui|ui/islands)/(?:${names})/|^#words/(?:${names})\\.json$`,
-    message: 'shared-names-no-kind: a page gets the parts of a kind from a registry. See src/README.md.',
+    regex: `^#(?!${[...allowed, words].join('|')})[\\w-]+/`,
+    message: 'doors-in-order: this door may not know that one: see the table of doors in src/README.md.',
   };
 }
+
+/** Refuses an .astro file what knows all kinds. */
+const REFUSE_LIST = {
+  regex: `^#kinds/${LIST_OF_KINDS}/`,
+  message: 'only-edges-list-kinds: only a page knows which kinds there are. Take what you need of them as a prop.',
+};
+
+/** Refuses an .astro file that imports from the folder of a kind, or its words; `but` names a kind that it may import. */
+function refuseKinds(but) {
+  const spared = but === undefined ? '' : `(?!${but}[/.])`;
+  return {
+    regex: `^#(?:kinds/(?!${LIST_OF_KINDS}/)|words/kinds/)${spared}`,
+    message: `shared-names-no-kind: a page gets the parts of a kind from kinds/${LIST_OF_KINDS}/. See src/README.md.`,
+  };
+}
+
+/** The import rules for the .astro files of a door, with the scripts in them. */
+const astroImports = (files, door, but) => ({
+  files: [files, `${files}/*.{js,ts}`],
+  plugins: { typescript: ts.plugin },
+  rules: {
+    'typescript/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          ...ASTRO_IMPORTS,
+          refuseDoors(door),
+          ...(DOORS[door].includes('kinds') ? [] : [REFUSE_LIST]),
+          refuseKinds(but),
+        ],
+      },
+    ],
+  },
+});
 
 const CHANCE = [
   {
     object: 'Math',
     property: 'random',
-    message: 'chance-is-an-argument: take an Rng; in adapters/, crypto.getRandomValues.',
+    message: 'chance-is-an-argument: take an Rng; in browser/ and node/, crypto.getRandomValues.',
   },
 ];
 
@@ -60,8 +96,8 @@ const LOCALE_IS_A_VALUE =
 /** Only src/i18n/ knows the list of locales; all other code takes the locale and the words of its build as values. */
 const WORDS_SYNTAX = [
   {
-    selector: 'Literal[value=/i18n\\u002Fmessages\\u002F/]',
-    message: "words-by-locale: write '#words/case.json', which is the file of the locale that is built.",
+    selector: 'Literal[value=/(?:i18n\\u002Fwords|kinds\\u002F[\\w-]+\\u002Fwords)\\u002F/]',
+    message: "words-by-locale: write '#words/case/case.json', which is the file of the locale that is built.",
   },
   {
     selector: 'NewExpression[callee.object.name="Intl"]:matches([arguments.length=0], :has(> Literal))',
@@ -116,21 +152,11 @@ export default [
   { files: ['scripts/**/*.{ts,mjs}'], rules: { 'no-restricted-syntax': ['error', ...WORDS_SYNTAX] } },
   {
     // An adapter may read the wall clock: it implements the clock port, and wall time is never scored.
-    files: ['src/adapters/**/*.ts'],
+    files: ['src/**/{browser,node}/**/*.ts'],
     rules: { 'no-restricted-properties': ['error', ...CHANCE], 'no-restricted-syntax': ['error', ...WORDS_SYNTAX] },
   },
-  {
-    files: ['src/**/*.astro', 'src/**/*.astro/*.{js,ts}'],
-    plugins: { typescript: ts.plugin },
-    rules: { 'typescript/no-restricted-imports': ['error', { patterns: [...ASTRO_IMPORTS, refuseKinds(PLAYED)] }] },
-  },
-  ...FOR_ONE_KIND.filter(({ file }) => file.endsWith('.astro')).map(({ file, kind }) => ({
-    files: [file, `${file}/*.{js,ts}`],
-    rules: {
-      'typescript/no-restricted-imports': [
-        'error',
-        { patterns: [...ASTRO_IMPORTS, refuseKinds(PLAYED.filter((other) => other !== kind))] },
-      ],
-    },
-  })),
+  ...Object.keys(DOORS).map((door) => astroImports(`src/${door}/**/*.astro`, door)),
+  ...FOR_ONE_KIND.filter(({ file }) => file.endsWith('.astro')).map(({ file, kind }) =>
+    astroImports(file, 'site', kind),
+  ),
 ];
