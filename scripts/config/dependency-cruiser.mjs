@@ -68,16 +68,16 @@ function importsOfKinds() {
   ];
 }
 
+/** Layers that run in a browser. A rule of its own refuses them node/, however far they reach it. */
+const IN_BROWSER = ['browser', 'screens', 'islands'];
+
 /** Files of these layers may import those of our own files that house.mjs allows. Tests have a separate rule. */
 const layer = (name, comment, ...layers) =>
-  layers.map((from) =>
-    forbid(
-      name,
-      comment,
-      { path: pathOfLayers([from]) },
-      { path: INSIDE, pathNot: pathOfLayers([...LAYERS[from].imports, ...(LAYERS[from].typesOf ?? [])]) },
-    ),
-  );
+  layers.map((from) => {
+    const { imports, typesOf = [] } = LAYERS[from];
+    const allowed = [...imports, ...typesOf, ...(IN_BROWSER.includes(from) ? ['node'] : [])];
+    return forbid(name, comment, { path: pathOfLayers([from]) }, { path: INSIDE, pathNot: pathOfLayers(allowed) });
+  });
 
 /** Of these layers a file may import types alone. */
 const typesOnly = (name, comment, from) =>
@@ -259,7 +259,7 @@ export default {
     forbid(
       'browser-not-to-node',
       'This would bundle Node code for the browser, possibly through other files. Write a separate adapter for the browser.',
-      { path: pathOfLayers(['browser', 'screens', 'islands']) },
+      { path: pathOfLayers(IN_BROWSER) },
       { path: pathOfLayers(['node']), reachable: true },
     ),
   ],

@@ -115,11 +115,11 @@ describe('imports of .astro, chance, time and locales, refused by ESLint', () =>
   });
 });
 
-describe('core uses only plain ECMAScript, checked by tsc', () => {
+describe('a model uses only plain ECMAScript, checked by tsc', () => {
   let refused: Refusals;
 
   beforeAll(() => {
-    const output = run('typescript/bin/tsc', '--project', 'src/core', '--noEmit', '--pretty', 'false');
+    const output = run('typescript/bin/tsc', '--project', 'src/tsconfig.model.json', '--noEmit', '--pretty', 'false');
     const errors = [...output.matchAll(/^(.+?)\(\d+,\d+\): error (TS\d+): (.+)$/gm)];
     refused = byFile(errors.map(([, file, code, text]) => [file as string, `${code}: ${text}`]));
   });
@@ -133,8 +133,8 @@ describe('core uses only plain ECMAScript, checked by tsc', () => {
   });
 
   it('has a planted violation for every restricting compiler option', () => {
-    const text = readFileSync(join(root, 'src', 'core', 'tsconfig.json'), 'utf8');
-    const { config } = ts.parseConfigFileTextToJson('tsconfig.json', text);
+    const text = readFileSync(join(root, 'src', 'tsconfig.model.json'), 'utf8');
+    const { config } = ts.parseConfigFileTextToJson('tsconfig.model.json', text);
 
     expect(config.compilerOptions).toEqual({ lib: ['ES2023'], types: [] });
     expect(plantedRules(PLAIN_LANGUAGE)).toEqual(Object.keys(config.compilerOptions).sort());
@@ -168,12 +168,12 @@ function ownWords(message: string): string {
 describe('types in .svelte, checked by svelte-check', () => {
   it('finds an error in a component that no other file imports, as an island of an Astro page', () => {
     cpSync(join(root, 'tsconfig.svelte.json'), join(tree, 'tsconfig.svelte.json'));
-    write('src/ui/islands/Lone.svelte', '<script lang="ts">\n</script>\n<p>{notDeclared}</p>\n');
+    write('src/case/play/islands/Lone.svelte', '<script lang="ts">\n</script>\n<p>{notDeclared}</p>\n');
     const output = run(
       'svelte-check/bin/svelte-check',
       ...['--tsconfig', './tsconfig.svelte.json', '--output', 'machine', '--tsgo'],
     );
 
-    expect(output).toMatch(/ERROR "?src\/ui\/islands\/Lone\.svelte"?.*Cannot find name 'notDeclared'/);
+    expect(output).toMatch(/ERROR "?src\/case\/play\/islands\/Lone\.svelte"?.*Cannot find name 'notDeclared'/);
   });
 });

@@ -2,19 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
-import { FOR_ONE_KIND, LOCKER_ROOMS, PLAYED } from '../../scripts/config/kinds-played.mjs';
+import { FOR_ONE_KIND } from '../../scripts/config/for-one-kind.mjs';
+import { LIST_OF_KINDS, pathOfLayers } from '../../scripts/config/house.mjs';
 import { ROOT } from '../support/builders/the-library.ts';
 
-const KINDS = KIND_PLAYS.kinds();
+const FOLDERS = readdirSync(join(ROOT, 'src', 'kinds'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== LIST_OF_KINDS)
+  .map(({ name }) => name);
+/** In files the test of platforms keeps its first name. */
+const FIRST_NAME: Readonly<Record<string, string>> = { 'platform-test': 'checkathon' };
+const firstNameOf = (kind: string) => FIRST_NAME[kind] ?? kind;
+const KINDS = [...new Set([...FOLDERS, ...FOLDERS.map(firstNameOf)])];
 const ANY = `(${KINDS.join('|')})`;
 
-/** The rooms of the kinds, and the files that put them together; `dependency-cruiser.mjs` has them for imports. */
-const OF_KINDS = [
-  new RegExp(`^src/(?:core|app|ui|ui/islands)/(?:${KINDS.join('|')}|kinds)/`),
-  /^src\/ui\/islands\/kind-screens\.ts$/,
-  /^src\/components\/kind-table-cards\.ts$/,
-  /^scripts\/config\/kinds-played\.mjs$/,
-];
+/** The kinds, with their list; and the list of files that exist for one kind. */
+const OF_KINDS = [/^src\/kinds\//, /^scripts\/config\/for-one-kind\.mjs$/];
 
 interface AnotherThing {
   readonly kind: string;
@@ -27,50 +29,45 @@ const ANOTHER_THING: readonly AnotherThing[] = [
   {
     kind: 'preservation',
     is: 'a kind of letter',
-    in: [/^src\/core\/evidence\/(?:letters|law)\/[\w-]+\.ts$/, /^src\/core\/exercise\/acts-of-letter\.ts$/],
+    in: [/^src\/evidence\/(?:letters|law)\/model\/[\w-]+\.ts$/, /^src\/case\/exercise\/model\/acts-of-letter\.ts$/],
   },
   {
     kind: 'preservation',
     is: 'the criterion "preservation.order" of the story, as saved reports have it',
-    in: [/^src\/core\/scoring\/score-path\.ts$/, /^src\/ui\/scoring\/say-criterion\.ts$/],
+    in: [/^src\/case\/scoring\/model\/score-path\.ts$/, /^src\/case\/debrief\/screens\/scores\/say-criterion\.ts$/],
   },
   {
     kind: 'preservation',
     is: 'what the law has a platform keep, and the card that asks for it',
-    in: [/^src\/core\/moderation\/(?:measure-moderation|schemas|test-cards)\.ts$/],
-  },
-  {
-    kind: LOCKER_ROOMS.kind,
-    is: 'the bench whose captures a locker holds',
-    in: [new RegExp(LOCKER_ROOMS.path)],
+    in: [/^src\/market\/platforms\/model\/(?:measure-moderation|schemas|test-cards)\.ts$/],
   },
   {
     kind: 'ledger',
     is: 'the payments in the records of an ad',
     in: [
-      /^src\/core\/market\/(?:ad-records|families|ground-truth|trace-locators)\.ts$/,
-      /^src\/core\/market\/documents\/(?:records-schemas|truth-schemas|tables)\.ts$/,
-      /^src\/core\/market-generator\/(?:records-at|truth-at)\.ts$/,
-      /^src\/core\/market-search\/record-index\.ts$/,
-      /^src\/ui\/records\/(?:LedgerTable|HolderAnswer)\.svelte$/,
+      /^src\/market\/ads\/model\/(?:ad-records|families|ground-truth|trace-locators)\.ts$/,
+      /^src\/market\/documents\/model\/(?:records-schemas|truth-schemas|tables)\.ts$/,
+      /^src\/market\/generator\/model\/(?:records-at|truth-at)\.ts$/,
+      /^src\/market\/search\/model\/record-index\.ts$/,
+      /^src\/market\/search\/screens\/records\/(?:LedgerTable|HolderAnswer)\.svelte$/,
     ],
   },
   {
     kind: 'policy',
     is: 'the policy by which a reference player plays',
-    in: [/^src\/app\/room\/rehearse\.ts$/, /^scripts\/(?:play|export-locker)\.ts$/],
+    in: [/^src\/room\/use-cases\/rehearse\.ts$/, /^scripts\/(?:play|export-locker)\.ts$/],
   },
   {
     kind: 'linking',
     is: 'a track of the public bench',
-    in: [/^src\/core\/bench\/(?:score-bench|tracks)\.ts$/, /^scripts\/public-bench\/print-bench\.ts$/],
+    in: [/^src\/bench\/markets\/model\/(?:score-bench|tracks)\.ts$/, /^scripts\/public-bench\/print-bench\.ts$/],
   },
   {
     kind: 'checkathon',
     is: 'the name of the project, as that of a store and of a folder',
     in: [
-      /^src\/adapters\/browser\/attempt-store\.ts$/,
-      /^src\/adapters\/node\/openssl-timestamp\.ts$/,
+      /^src\/case\/play\/browser\/attempt-store\.ts$/,
+      /^src\/evidence\/locker\/node\/openssl-timestamp\.ts$/,
       /^scripts\/attempts\/put-attempt\.ts$/,
     ],
   },
@@ -89,7 +86,7 @@ function kindsNamedIn(text: string): string[] {
     [
       `(?<=['"\`.:])${ANY}(?=['"\`._:-])`,
       `(?<=[\\w)\\]]\\??\\.)${ANY}(?![\\w'"\`._:-])`,
-      `(?<=#words/)${ANY}(?=\\.json)`,
+      `(?<=#words/kinds/)${ANY}(?=\\.json)`,
       `(?<=[{,(]\\s*)${ANY}(?=:\\s*[^;\\s])`,
       `(?<=\\{[^(){}[\\]]*[{,]\\s*|\\{\\s*)${ANY}(?=\\s*(?:[,}]|=[^=>]))`,
       `(?<=\\breadonly\\s+)${ANY}(?=\\??:)`,
@@ -99,7 +96,7 @@ function kindsNamedIn(text: string): string[] {
   return [...code.matchAll(named)].map((found) => found.slice(1).find((name) => name !== undefined) ?? '');
 }
 
-/** Code of the site and of the commands, outside the rooms of the kinds. */
+/** Code of the site and of the commands, outside the folders of the kinds. */
 const SHARED = ['src', 'scripts'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(?:ts|mjs|js|svelte|astro)$/.test(file))
@@ -118,8 +115,8 @@ describe('a shared file', () => {
     const found = named.filter(({ file, kind }) => !mayName(file, kind));
 
     expect(SHARED.length).toBeGreaterThan(1000);
-    for (const folder of ['src/adapters', 'src/components', 'src/pages', 'scripts'])
-      expect(SHARED.filter((file) => file.startsWith(`${folder}/`)).length).toBeGreaterThan(30);
+    for (const folder of [...[['browser', 'node'], ['astro'], ['pages']].map(pathOfLayers), '^scripts/'])
+      expect(SHARED.filter((file) => new RegExp(folder).test(file)).length, folder).toBeGreaterThan(30);
     expect(found.map(({ file, kind }) => `${file} names ${kind}`)).toEqual([]);
   });
 
@@ -129,7 +126,7 @@ describe('a shared file', () => {
   });
 
   it.each(FOR_ONE_KIND)('is exempt only where it exists for one kind: $file', ({ file, kind, because }) => {
-    expect(read(file)).toMatch(new RegExp(`from '#(?:core|app|ui|ui/islands)/${kind}/`));
+    expect(read(file)).toMatch(new RegExp(`from '#kinds/${kind}/`));
     expect(because).toMatch(/\w/);
   });
 
@@ -139,7 +136,7 @@ describe('a shared file', () => {
     ['const PLAYS = { linking: playLinking };', ['linking']],
     ['const PLAYS = {\n  linking: playLinking,\n  requests: playRequests,\n};', ['linking', 'requests']],
     ['<div class="policy" id={`policy-`}>', ['policy', 'policy']],
-    ["import words from '#words/courtroom.json';", ['courtroom']],
+    ["import words from '#words/kinds/courtroom.json';", ['courtroom']],
     ['if (key.mapping) return answers.key?.linking.pairs;', ['mapping', 'linking']],
     ['const { market, courtroom } = key;', ['courtroom']],
     ['const say = ({ ledger = [] }: Key) => ledger;', ['ledger']],
@@ -147,6 +144,7 @@ describe('a shared file', () => {
     ["play(state, 'preservation-step');", ['preservation']],
     ['t(`scored.checkathon`)', ['checkathon']],
     ["t('change.checkathon-cards')", ['checkathon']],
+    ["play(state, 'platform-test');", ['platform-test']],
     ["/** As 'detection' does. */\n// 'mapping'\nconst requests = ask('requested');", []],
     ["refuse('too-many-requests', `checkathon-case.html`);", []],
     ["<!-- 'policy' -->\n<p>It reads a policy, and requests.</p>", []],
@@ -154,7 +152,9 @@ describe('a shared file', () => {
     expect(kindsNamedIn(text)).toEqual(kinds);
   });
 
-  it('is held to the same kinds by the rules for imports', () => {
-    expect(PLAYED.toSorted()).toEqual(KINDS.toSorted());
+  it('is held to the kinds that are played', () => {
+    const played = KIND_PLAYS.kinds().map(firstNameOf);
+
+    expect(played.toSorted()).toEqual(FOLDERS.map(firstNameOf).toSorted());
   });
 });
