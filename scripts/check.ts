@@ -30,7 +30,7 @@ const PASSED = join(ROOT, '.cache', 'passed.json');
 /** Digests of all files when the steps that look at each file by itself last passed. */
 const FILES_PASSED = join(ROOT, '.cache', 'passed-files.json');
 
-/** `--changed` runs no more files of tests than these; after a change of core hundreds depend on it. */
+/** `--changed` runs no more files of tests than these; after a change of a model hundreds depend on it. */
 const MAX_NEAR_TESTS = 24;
 
 interface Outcome {

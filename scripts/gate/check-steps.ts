@@ -1,4 +1,6 @@
+import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { ROOT } from '../command/root.ts';
 
 /** Selections of steps: all, the static ones (`fast`), those whose inputs have changed, and the import rules alone. */
 export type Selection = 'all' | 'fast' | 'changed' | 'architecture';
@@ -36,47 +38,61 @@ export interface Step {
 const VITEST = `vitest run --config scripts/config/vitest.config.ts --maxWorkers=${LANES} --reporter=dot --reporter=json`;
 
 /** Unit tests that take seconds each: they draw many markets, read very long texts, or start whole commands. */
-const SLOW_UNIT_TESTS = [
+export const SLOW_UNIT_TESTS = [
   'scripts/**',
   '**/long-texts.test.ts',
   '**/hostile-text.test.ts',
   '**/every-sentence.test.ts',
-  'core/market-generator/**',
-  'core/prediction/**',
-  'app/reference/**',
-  'app/library/{profiles,review-sets,broken-library,broken-scenario,load-project,case-files,planted-*}.test.ts',
-  'app/evidence/{oddities,pack-locker,drill-locker,drills,locker-of-attempt,verify-locker}.test.ts',
-  'core/evidence/tamper/plant-fault.test.ts',
-  'app/studio/{draft-engine,hostile-draft,case-archive,clean-case,pack-draft,begin}.test.ts',
-  'app/review/court-review.test.ts',
-  'core/{checkathon/score-test,studio/quick-fix}.test.ts',
-  'formats/yaml/edit-yaml.test.ts',
-  'app/author/replay-on-edited.test.ts',
-  'app/chart/lay-out-chart.test.ts',
-  'core/scenario/machine-and-story.test.ts',
-  'core/debrief/second-try.test.ts',
-  'core/attempt-file/attempt-file.test.ts',
-  'core/linking/{score,shown-traces}.test.ts',
-  'app/{library/load-language,room/wall-deck,market-search/search,case/known-letters}.test.ts',
-  'core/{market/signs-on-pages,ad-text/{write-text,words-of-language},checking/any-story}.test.ts',
-  'core/detection/{gap-by-chance,cheating-players,flags-on-others}.test.ts',
-  'core/market-search/filter-by-facets.test.ts',
-  'app/market/market-files.test.ts',
-  'core/preservation/{one-count,rubric,bench-acts}.test.ts',
-  'ui/debrief/done-elsewhere.test.ts',
-  'core/room/{board,parts-of-case,replay-room,result-line}.test.ts',
-  'app/{market-shares/join-shares,library/platforms,review/take-review}.test.ts',
-  'app/checkathon/{build,locker-of-test}.test.ts',
-  'adapters/browser/chosen-bag.test.ts',
-  'core/attempt/{any-story,retry-attempt}.test.ts',
-  'core/checkathon/{exercise,seen-test}.test.ts',
-  'core/{bench/coverage,checking/check-acts,moderation/verdict,portfolio/handled-work}.test.ts',
-  'core/detection/{score,certainty}.test.ts',
-  'core/{scoring/score-attempt,ad-text/voices-and-facts,market-search/search-text,kernel/keyed-permutation}.test.ts',
+  '**/{broken-library,broken-scenario,planted-*}.test.ts',
+  'kernel/model/keyed-permutation.test.ts',
+  'kernel/formats/authored/profiles.test.ts',
+  'market/generator/**',
+  'market/ads/model/signs-on-pages.test.ts',
+  'market/documents/use-cases/market-files.test.ts',
+  'market/platforms/model/verdict.test.ts',
+  'market/search/model/{filter-by-facets,search-text}.test.ts',
+  'market/search/use-cases/search.test.ts',
+  'market/shares/use-cases/join-shares.test.ts',
+  'market/text/model/{voices-and-facts,words-of-language,write-text}.test.ts',
+  'market/text/use-cases/load-language.test.ts',
+  'evidence/drill/model/plant-fault.test.ts',
+  'evidence/locker/browser/chosen-bag.test.ts',
+  'evidence/locker/use-cases/{drills,oddities,pack-locker,verify-locker}.test.ts',
+  'case/attempt/model/{any-story,handled-work,retry-attempt}.test.ts',
+  'case/attempt-file/model/attempt-file.test.ts',
+  'case/checking/model/{any-story,check-acts}.test.ts',
+  'case/debrief/model/second-try.test.ts',
+  'case/debrief/screens/done-elsewhere.test.ts',
+  'case/language/model/{machine-and-story,parts-of-case}.test.ts',
+  'case/language/use-cases/platforms.test.ts',
+  'case/play/use-cases/known-letters.test.ts',
+  'case/reference-players/**',
+  'case/scoring/model/score-attempt.test.ts',
+  'case/statechart/use-cases/lay-out-chart.test.ts',
+  'kinds/detection/model/{certainty,cheating-players,flags-on-others,gap-by-chance,score}.test.ts',
+  'kinds/linking/model/{score,shown-traces}.test.ts',
+  'kinds/platform-test/model/{exercise,score-test,seen-test}.test.ts',
+  'kinds/platform-test/use-cases/{build,locker-of-test}.test.ts',
+  'kinds/preservation/model/{bench-acts,one-count,rubric}.test.ts',
+  'kinds/preservation/use-cases/{drill/drill-locker,locker/locker-of-attempt}.test.ts',
+  'library/cases/use-cases/case-files.test.ts',
+  'library/content/use-cases/review-sets.test.ts',
+  'library/project/use-cases/load-project.test.ts',
+  'library/review/use-cases/{court-review,take-review}.test.ts',
+  'room/model/{board,replay-room,result-line}.test.ts',
+  'room/use-cases/wall-deck.test.ts',
+  'studio/codec/edit-yaml.test.ts',
+  'studio/model/quick-fix.test.ts',
+  'studio/use-cases/{begin,case-archive,clean-case,draft-engine,hostile-draft,pack-draft}.test.ts',
+  'studio/use-cases/checking/replay-on-edited.test.ts',
+  'bench/markets/model/coverage.test.ts',
+  'bench/predictions/**',
 ];
 const WITHOUT_SLOW = SLOW_UNIT_TESTS.map((slow) => `--exclude "tests/unit/${slow}"`).join(' ');
 
 const CODE = ['src', 'scripts', 'tests', 'package.json', 'tsconfig.json'];
+/** Folders with the words of the screens: one for all doors, and one with each kind. */
+const WORDS = ['src/i18n/words', ...globSync('src/kinds/*/words', { cwd: ROOT })];
 
 /** All steps. Where two of them check the same thing, such as types, the faster one is in the shorter selections. */
 export const STEPS: readonly Step[] = [
@@ -117,16 +133,16 @@ export const STEPS: readonly Step[] = [
     inputs: ['src', 'scripts', 'package.json'],
   },
   {
-    name: 'core is plain language',
-    command: 'tsc --project src/tsconfig.model.json --noEmit --incremental --tsBuildInfoFile .cache/core.tsbuildinfo',
+    name: 'models are plain language',
+    command: 'tsc --project src/tsconfig.model.json --noEmit --incremental --tsBuildInfoFile .cache/model.tsbuildinfo',
     in: ['all', 'fast', 'changed', 'architecture'],
     inputs: ['src', 'tsconfig.json', 'package.json'],
   },
   {
     // All tests include these. The other tests of the architecture start processes or change files.
-    name: 'commands, prose in pages, names of kinds',
+    name: 'doors and layers, commands, prose in pages, names of kinds',
     command:
-      'vitest run --config scripts/config/vitest.config.ts --maxWorkers=1 tests/architecture/{commands,prose-in-pages,shared-names-no-kind}.test.ts',
+      'vitest run --config scripts/config/vitest.config.ts --maxWorkers=1 tests/architecture/{check-steps,commands,house,prose-in-pages,shared-names-no-kind}.test.ts',
     in: ['fast', 'changed'],
     inputs: ['src', 'scripts', 'tests/architecture'],
   },
@@ -135,13 +151,13 @@ export const STEPS: readonly Step[] = [
     name: 'content',
     command: 'node scripts/lint-content.ts',
     in: ['changed'],
-    inputs: ['content', 'src/i18n/messages', 'src/core/safety', 'scripts/lint-content.ts'],
+    inputs: ['content', ...WORDS, 'src/safety/content', 'scripts/lint-content.ts'],
   },
   {
     name: 'cases',
     command: 'node scripts/check-scenarios.ts',
     in: ['changed'],
-    inputs: ['scenarios', 'src/core/checking', 'scripts/check-scenarios.ts'],
+    inputs: ['scenarios', 'src/case/checking', 'scripts/check-scenarios.ts'],
   },
   { name: 'unused code', command: 'knip --config scripts/config/knip.json', in: ['all'] },
   { name: 'size', command: 'node scripts/check-size.ts', in: ['all'], needs: 'build' },

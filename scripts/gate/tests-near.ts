@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { messagesOf, SOURCE } from '#i18n/locales.ts';
+import { messageFile, SOURCE } from '#i18n/locales.ts';
 
 /** Folders with code that imports by a path or by `#`. */
 const CODE = ['src', 'scripts', 'tests'];
@@ -11,7 +11,7 @@ export type NamedBy = ReadonlyMap<string, readonly string[]>;
 
 /** The file that a path in quotes means, from the root of the project. */
 function meantBy(path: string, from: string): string {
-  if (path.startsWith('#words/')) return `${messagesOf(SOURCE)}/${path.slice('#words/'.length)}`;
+  if (path.startsWith('#words/')) return messageFile(path.slice('#words/'.length), SOURCE);
   return path.startsWith('#') ? `src/${path.slice(1)}` : posix.join(posix.dirname(from), path);
 }
 

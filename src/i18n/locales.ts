@@ -4,8 +4,14 @@ export const SOURCE = 'en';
 /** The locales that are shipped, each built as a site of its own. The source stands at the root, any other under its name. */
 export const LOCALES: readonly string[] = [SOURCE];
 
-/** Folder of the messages of a locale, from the root of the project. */
+/** Folder of the messages of a locale, from the root of the project. Those of a kind of exercise lie with the kind. */
 export const messagesOf = (locale: string) => `src/i18n/words/${locale}`;
+
+/** The file of a locale for the messages that code imports as `#words/<name>`, from the root of the project. */
+export function messageFile(name: string, locale: string): string {
+  const kind = /^kinds\/([^/]+)\.json$/.exec(name)?.[1];
+  return kind === undefined ? `${messagesOf(locale)}/${name}` : `src/kinds/${kind}/words/${locale}.json`;
+}
 
 /** Path below which the site of a locale stands; `base` is that of all of them. Both begin and end with a slash. */
 export const baseOf = (locale: string, base: string) => (locale === SOURCE ? base : `${base}${locale}/`);

@@ -1,0 +1,20 @@
+import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { SLOW_UNIT_TESTS, STEPS } from '../../scripts/gate/check-steps.ts';
+import { ROOT } from '../support/builders/the-library.ts';
+
+/** Written by Astro at its first start. */
+const WRITTEN_LATER = ['.astro/types.d.ts'];
+
+describe('the steps of the gate', () => {
+  it.each(STEPS)('name files and folders that there are: $name', ({ inputs = [], perFile = [], testsIn = [] }) => {
+    const missing = [...inputs, ...perFile, ...testsIn].filter((path) => !existsSync(join(ROOT, path)));
+
+    expect(missing.filter((path) => !WRITTEN_LATER.includes(path))).toEqual([]);
+  });
+
+  it.each(SLOW_UNIT_TESTS)('leave out a test that there is: %s', (slow) => {
+    expect(globSync(`tests/unit/${slow}`, { cwd: ROOT })).not.toEqual([]);
+  });
+});
