@@ -73,7 +73,12 @@ const FOLDERS = [
   ['formats', 'codec'],
 ];
 
-/** The layers that a path names; each file of src/ names exactly one. */
+/**
+ * The layers that a path names; each file of src/ names exactly one.
+ *
+ * @param {string} path from the root of the project
+ * @returns {string[]}
+ */
 export function layersOf(path) {
   const folders = path.split('/').slice(2, -1);
   if (folders.length === 0) return path.startsWith(`src/${IN_DOOR_ITSELF}/`) ? [IN_DOOR_ITSELF] : [];
@@ -83,7 +88,11 @@ export function layersOf(path) {
 /** A door, or a part of it, without nested repetition: dependency-cruiser refuses that as slow. */
 const DOOR_OR_PART = '(?:[^/]+|[^/]+/[^/]+)';
 
-/** A regular expression for the paths of these layers. */
+/**
+ * A regular expression for the paths of these layers.
+ *
+ * @param {readonly string[]} layers
+ */
 export function pathOfLayers(layers) {
   const folders = FOLDERS.flatMap(([folder, layer]) => (layers.includes(layer) ? [folder] : []));
   const places = [
