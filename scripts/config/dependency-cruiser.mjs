@@ -57,7 +57,7 @@ function importsOfKinds() {
       { path: INSIDE, pathNot: ['^src/kinds/', ...FOR_ONE_KIND.map(({ file }) => asPattern(file))] },
       { path: OF_A_KIND },
     ),
-    ...FOR_ONE_KIND.map(({ file, kind }) =>
+    ...FOR_ONE_KIND.filter(({ file }) => !file.endsWith('.astro')).map(({ file, kind }) =>
       forbid(
         'shared-names-no-kind',
         'This file exists for one kind, as scripts/config/for-one-kind.mjs says. It may import no other.',

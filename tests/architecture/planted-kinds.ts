@@ -1,7 +1,14 @@
+import { FOR_ONE_KIND } from '../../scripts/config/for-one-kind.mjs';
 import { astro, type Files, type PlantedViolation, row, svelte, THING, use } from './planted-files.ts';
 
 const useWords = (of: string) =>
   `import words from '#words/${of}.json' with { type: 'json' };\nexport const used = words;\n`;
+
+/** Files that exist for one kind, each with an import of another. */
+const forAnotherKind = (ending: RegExp, files: (file: string, from: string) => Files) =>
+  FOR_ONE_KIND.filter(({ file }) => ending.test(file)).map(({ file }) =>
+    row('shared-names-no-kind', files(file, '#kinds/touching/model/of-another-kind.ts')),
+  );
 
 /** Violations of the rules about kinds, with `tasting` and `touching`, which are invented; for dependency-cruiser. */
 export const KIND_IMPORTS: readonly PlantedViolation[] = [
@@ -77,11 +84,10 @@ export const KIND_IMPORTS: readonly PlantedViolation[] = [
     'src/evidence/locker/screens/says-tasting.ts': useWords('kinds/tasting'),
     'src/kinds/tasting/words/en.json': '{}\n',
   }),
-  row('shared-names-no-kind', {
-    // One of the scripts that exist for one kind, which is another one.
-    'scripts/market/label-balance.ts': use('#kinds/touching/model/balanced.ts'),
-    'src/kinds/touching/model/balanced.ts': THING,
-  }),
+  ...forAnotherKind(/(?<!\.astro)$/, (file, from) => ({
+    [file]: file.endsWith('.svelte') ? svelte(from) : use(from),
+    'src/kinds/touching/model/of-another-kind.ts': THING,
+  })),
 ];
 
 /** The same in .astro files, refused by ESLint. */
@@ -98,12 +104,7 @@ export const KIND_ASTRO: readonly PlantedViolation[] = [
   row('shared-names-no-kind', {
     'src/site/layouts/SaysTasting.astro': astro("import words from '#words/kinds/tasting.json' with { type: 'json' };"),
   }),
-  row('shared-names-no-kind', {
-    // A page that exists for one kind, which is another one.
-    'src/site/pages/practise/again/index.astro': astro(
-      "import Exercise from '#kinds/tasting/screens/Exercise.svelte';",
-    ),
-  }),
+  ...forAnotherKind(/\.astro$/, (file, from) => ({ [file]: astro(`import { thing } from '${from}';`) })),
 ];
 
 /** What a kind, their list, or an edge may import. */
