@@ -15,6 +15,7 @@ import { type AllowedFor, earlierMarket, lintJson, lintLines } from '#library/co
 import { loadAllowedWords } from '#library/content/use-cases/load-allowed-words.ts';
 import { REPORT_PRINTS_FILE } from '#library/content/use-cases/load-library.ts';
 import { checkReviewSets, REVIEW_SETS } from '#library/content/use-cases/review-sets.ts';
+import { screenFiles } from '#library/content/use-cases/screen-files.ts';
 import { ABOUT_FILES } from '#market/documents/use-cases/about-files.ts';
 import { PUBLIC } from '#market/documents/use-cases/market-files.ts';
 import { hostsIn } from '#safety/content/model/check-domains.ts';
@@ -31,15 +32,15 @@ import { runCommand } from './command/run-command.ts';
 const HELP = `Usage: npm run -s lint-content -- [FILE|FOLDER...] [--json]
 Checks texts against the rules of content safety: markets (.json), ads and records of a market (.ndjson, beside
 their market.json; tables in other formats hold the same rows), cases, keys, the catalogue and reviews of sets (.yaml), lessons (.mdx), screens (.astro, and
-.json below messages/), and any other text (.txt) as if it was pasted. Without a file all shipped content is checked.
+.json below words/), and any other text (.txt) as if it was pasted. Without a file all shipped content is checked.
 Ends with 1 where a text is refused; warnings alone are no refusal.
   --json   print the issues as JSON`;
 
-/** Path of the messages of the screens. */
-const MESSAGES = /[\\/]words[\\/]/;
+/** Path of the messages of the screens: those of all doors, and those of a kind, which lie with it. */
+const MESSAGES = /[\\/](?:i18n|kinds[\\/][^\\/]+)[\\/]words[\\/]/;
 
-/** Shipped folders with authored texts. */
-const SHIPPED = ['content', 'scenarios', 'src/i18n/words', 'src/site', 'src/learning', 'src/library', 'src/design'];
+/** Shipped folders with authored texts. The screens have theirs in many folders: see `screenFiles`. */
+const SHIPPED = ['content', 'scenarios'];
 
 /** Maximum file size in bytes, by ending: for files that the kit generates, and for authored ones. */
 const MAX_BYTES: Readonly<Record<string, number>> = {
@@ -49,6 +50,11 @@ const MAX_BYTES: Readonly<Record<string, number>> = {
   '.astro': 400_000,
 };
 const MAX_OF_AUTHORED = 4_000_000;
+
+/** Endings of the files that are read. */
+const ENDINGS = ['.json', '.ndjson', '.yaml', '.astro', '.mdx', '.txt'] as const;
+type Ending = (typeof ENDINGS)[number];
+const isRead = (file: string) => ENDINGS.some((ending) => ending === extname(file));
 
 type Reader = (text: string, file: string) => readonly Issue[];
 
@@ -61,14 +67,13 @@ export const main = command(HELP, (args, io) => {
     }),
   );
   const readers = createReaders(io.cwd);
-  const given = positionals.length > 0 ? positionals : SHIPPED.map((folder) => join(ROOT, folder));
-  const files = given.flatMap((path) => filesAt(path, io.cwd, [...readers.keys()]));
+  const files = positionals.length > 0 ? positionals.flatMap((path) => filesAt(path, io.cwd)) : shippedFiles();
 
   const issues = files.flatMap((file) => {
     const name = relative(io.cwd, file) || file;
     const read = readText(file, MAX_BYTES[extname(file)] ?? MAX_OF_AUTHORED);
     if (!read.ok) return read.issues.map((issue) => ({ ...issue, position: { file: name, line: 1, column: 1 } }));
-    return readers.get(extname(file))?.(read.value, name) ?? [];
+    return isRead(file) ? readers[extname(file) as Ending](read.value, name) : [];
   });
   const refused = issues.filter(({ severity }) => severity === 'error').length;
   if (values.json)
@@ -88,7 +93,7 @@ export const main = command(HELP, (args, io) => {
 });
 
 /** The reader for each file ending. File names are relative to the folder `cwd`. */
-function createReaders(cwd: string): ReadonlyMap<string, Reader> {
+function createReaders(cwd: string): Readonly<Record<Ending, Reader>> {
   const project = createProjectFiles(ROOT);
   /** Reference data for the rules: hosts of cited sources, real places, and the words of the report. */
   const surroundings: Surroundings = {
@@ -106,31 +111,36 @@ function createReaders(cwd: string): ReadonlyMap<string, Reader> {
     );
   };
   const isMessages = (file: string) => MESSAGES.test(resolve(cwd, file));
-  return new Map<string, Reader>([
-    [
-      '.json',
-      (text, file) => (isMessages(file) ? lintMessages(text, file, surroundings) : lintJson(text, file, allowedFor)),
-    ],
-    ['.ndjson', (text, file) => lintPart(text, file, cwd, allowedFor)],
-    ['.yaml', (text, file) => [...lintYaml(text, file, surroundings), ...checkReviewsOf(file)]],
-    ['.astro', (text, file) => lintScreen(text, file, surroundings)],
-    ['.mdx', (text, file) => lintPage(text, file, surroundings)],
-    ['.txt', (text, file) => lintText(text, { kind: 'pasted', file, compared: surroundings })],
-  ]);
+  return {
+    '.json': (text, file) =>
+      isMessages(file) ? lintMessages(text, file, surroundings) : lintJson(text, file, allowedFor),
+    '.ndjson': (text, file) => lintPart(text, file, cwd, allowedFor),
+    '.yaml': (text, file) => [...lintYaml(text, file, surroundings), ...checkReviewsOf(file)],
+    '.astro': (text, file) => lintScreen(text, file, surroundings),
+    '.mdx': (text, file) => lintPage(text, file, surroundings),
+    '.txt': (text, file) => lintText(text, { kind: 'pasted', file, compared: surroundings }),
+  };
+}
+
+/** All files with shipped texts: what is authored, and the words of the screens. */
+export function shippedFiles(): string[] {
+  const authored = SHIPPED.flatMap((folder) => filesAt(join(ROOT, folder), ROOT));
+  const screens = screenFiles(createProjectFiles(ROOT)).filter(isRead);
+  return [...authored, ...screens.map((file) => join(ROOT, file)).sort()];
 }
 
 /** The files at a path: the file itself, or all readable files below the folder. */
-function filesAt(path: string, cwd: string, endings: readonly string[]): string[] {
+function filesAt(path: string, cwd: string): string[] {
   const full = resolve(cwd, path);
   // An empty name would mean the current folder, but comes from an empty variable in a script, so it is refused.
   const kind = fromArgument(`${path || '""'}: there is no such file or folder.`, kindOf(path && full));
   if (kind === 'file')
-    return endings.includes(extname(full))
+    return isRead(full)
       ? [full]
-      : badArgument(`${path}: files of this kind are not read. Known: ${endings.join(', ')}.`);
+      : badArgument(`${path}: files of this kind are not read. Known: ${ENDINGS.join(', ')}.`);
   const found = namesBelow(full)
     .map((name) => join(full, name))
-    .filter((file) => endings.includes(extname(file)) && !isAbout(file) && !isFolder(file));
+    .filter((file) => isRead(file) && !isAbout(file) && !isFolder(file));
   return found.length > 0 ? found.sort() : badArgument(`${path}: there is nothing in it that is read.`);
 }
 

@@ -14,19 +14,16 @@ export function projectWith(edits: Readonly<Record<string, Edit>>): ProjectFiles
   return {
     read: textOf,
     list: (folder) => {
-      const added = Object.keys(edits).filter((path) => path.startsWith(`${folder}/`));
-      const names = new Set([
-        ...PROJECT.list(folder),
-        ...added.map((path) => path.slice(folder.length + 1).split('/')[0] as string),
-      ]);
-      return [...names]
-        .filter(
-          (name) =>
-            textOf(`${folder}/${name}`) !== undefined ||
-            PROJECT.list(`${folder}/${name}`).length > 0 ||
-            added.some((path) => path.startsWith(`${folder}/${name}/`)),
-        )
-        .sort();
+      const kept = PROJECT.list(folder).filter((name) => {
+        const path = `${folder}/${name}`;
+        return !Object.hasOwn(edits, path) || edits[path] !== undefined;
+      });
+      const added = Object.keys(edits).flatMap((path) =>
+        path.startsWith(`${folder}/`) && textOf(path) !== undefined
+          ? [path.slice(folder.length + 1).split('/')[0] as string]
+          : [],
+      );
+      return [...new Set([...kept, ...added])].sort();
     },
   };
 }

@@ -14,6 +14,8 @@ import { rememberLast } from '#kernel/model/remember-last.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { ASPECTS } from '#safety/content/model/is-reviewed.ts';
 import { type Review, ReviewSchema } from '#safety/content/model/schemas.ts';
+import { filesBelow } from './files-below.ts';
+import { screenFiles } from './screen-files.ts';
 import { screenWords } from './screen-words.ts';
 
 /** Sets of texts other than cases that are reviewed together; each has a file of its name in `content/reviews/`. */
@@ -40,22 +42,28 @@ const FILES: Readonly<Record<ReviewSet, (files: ProjectFiles) => string[]>> = {
       .flatMap((locale) => filesBelow(files, `content/${locale}`, /\.mdx$/)),
     SOURCES,
   ],
-  screens: (files) => [
-    ...filesBelow(files, 'src/i18n/words', /\.json$/),
-    ...['src/design/astro', 'src/learning', 'src/library', 'src/site'].flatMap((folder) =>
-      filesBelow(files, folder, /\.(?:astro|ts)$/),
-    ),
-  ],
+  screens: screenFiles,
 };
 
+/** The files whose texts are reviewed with a set, by their paths in the project. */
+export const filesOfSet = (files: ProjectFiles, set: ReviewSet): readonly string[] => FILES[set](files);
+
 /**
- * SHA-256 over the texts of a set with their file names: it changes with any changed word and any added or removed
- * text. Layout of a file, line endings and the code of a page do not change it.
+ * SHA-256 over the texts of a set: it changes with any changed word and any added or removed text. Layout of a file,
+ * line endings and the code of a page do not change it. Authored files count with their names, by which they are cited.
+ * A screen is code, which may be moved or split: its words count, and not where they lie.
  */
 export function textHashOfSet(files: ProjectFiles, set: ReviewSet): string {
-  const texts = FILES[set](files).map((path) => [path, textsOf(path, plainLines(files.read(path) ?? ''))]);
-  return sha256Hex(canonicalJson(texts as Json));
+  const texts = FILES[set](files).map((path) => [path, textsOf(path, plainLines(files.read(path) ?? ''))] as const);
+  return sha256Hex(canonicalJson((set === 'screens' ? withoutPlaces(texts) : texts) as Json));
 }
+
+/** The texts in an order that no path decides. A file of code without words is none. */
+const withoutPlaces = (texts: readonly (readonly [path: string, text: unknown])[]): string[] =>
+  texts
+    .map(([, text]) => canonicalJson(text as Json))
+    .filter((text) => text !== '[]')
+    .sort(compareCodes);
 
 /** SHA-256 over the text of one lesson in the source language; undefined where there is no such lesson. */
 export function textHashOfLesson(files: ProjectFiles, id: string): string | undefined {
@@ -127,15 +135,6 @@ export function checkLessonReviews(files: ProjectFiles): Issue[] {
       const textHash = textHashOfLesson(files, id);
       return textHash === undefined ? [missingFile(lessonFile(id))] : checkReview(review.value, textHash);
     });
-}
-
-/** The files below a folder, sorted, depth first. A name without a dot is taken for a folder. */
-function filesBelow(files: ProjectFiles, folder: string, ending: RegExp): string[] {
-  return files.list(folder).flatMap((name) => {
-    const path = `${folder}/${name}`;
-    if (ending.test(name)) return [path];
-    return name.includes('.') ? [] : filesBelow(files, path, ending);
-  });
 }
 
 const plainLines = (text: string) => text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');

@@ -42,7 +42,14 @@ const CHANGES: Readonly<Record<ReviewSet, readonly (readonly [what: string, edit
   ],
   screens: [
     ['a message', { 'src/i18n/words/en/case/case.json': swap('"pause": "Pause"', '"pause": "Rest"') }],
-    ['messages in another language', { 'src/i18n/messages/de/case.json': '{ "pause": "Pause" }\n' }],
+    ['messages in another language', { 'src/i18n/words/de/case/case.json': '{ "pause": "Pause" }\n' }],
+    ['a message of a kind', { 'src/kinds/ledger/words/en.json': (text) => text.replace(/": "/, '": "Now ') }],
+    ['messages of a kind in another language', { 'src/kinds/ledger/words/de.json': '{ "row": "Zeile" }\n' }],
+    [
+      'a text of a part that lies with its door',
+      { 'src/room/paper/astro/WorkshopAgenda.astro': (text) => `${text}\n<p>One more line.</p>\n` },
+    ],
+    ['a part of a door that comes later', { 'src/forum/threads/astro/Thread.astro': '<p>One more line.</p>\n' }],
     [
       'a text of a page',
       { 'src/site/pages/about/index.astro': swap('Clear the data of this site', 'Clear all data of this site') },
@@ -89,6 +96,14 @@ const NO_CHANGES: Readonly<Record<ReviewSet, readonly (readonly [what: string, e
         ),
       },
     ],
+    [
+      'where a page lies',
+      {
+        'src/site/pages/help/index.astro': undefined,
+        'src/learning/lessons/astro/Help.astro': PROJECT.read('src/site/pages/help/index.astro'),
+      },
+    ],
+    ['code of a page without words', { 'src/site/pages/no-words.json.ts': 'export const two = 1 + 1;\n' }],
     [
       'how the text of a page is broken into lines',
       { 'src/site/pages/about/index.astro': swap('Clear the data of this site', 'Clear the data\n  of this site') },
