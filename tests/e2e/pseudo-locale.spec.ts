@@ -49,7 +49,7 @@ let site: string;
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
   folder = mkdtempSync(join(tmpdir(), 'pseudo-'));
-  writePseudoLocale(join(folder, 'messages'), ['standing.json']);
+  writePseudoLocale(join(folder, 'messages'), ['case/standing.json']);
   expect(
     await buildLocale(PSEUDO.lang, join(folder, 'site'), { force: true, messages: join(folder, 'messages') }),
   ).toBe('built');

@@ -1,7 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { messagesOf, SOURCE } from '#i18n/locales.ts';
-import { ROOT } from './builders/the-library.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { MESSAGE_FILES } from './i18n/message-files.ts';
 
 /** A pseudo-locale. Its numbers, dates and plurals are Polish, which has other forms than English. */
 export const PSEUDO = { lang: 'qps-ploc', locale: 'pl' } as const;
@@ -27,15 +26,13 @@ const accented = (text: string) =>
     return /[aeiou]/.test(letter) ? sign + sign : sign;
   });
 
-/** Writes the messages of the pseudo-locale into a folder, all but those of the files that are left out. */
+/** Writes the messages of the pseudo-locale into a folder, all but those of the files that are left out by name. */
 export function writePseudoLocale(folder: string, leftOut: readonly string[] = []): void {
-  mkdirSync(folder, { recursive: true });
-  const source = join(ROOT, messagesOf(SOURCE));
-  for (const name of readdirSync(source)) {
+  for (const { name, messages } of MESSAGE_FILES) {
     if (leftOut.includes(name)) continue;
-    const messages = JSON.parse(readFileSync(join(source, name), 'utf8')) as Record<string, string>;
     const said = Object.entries(messages).map(([key, text]) => [key, pseudoText(text)]);
     const words = name === 'locale.json' ? PSEUDO : Object.fromEntries(said);
+    mkdirSync(join(folder, dirname(name)), { recursive: true });
     writeFileSync(join(folder, name), JSON.stringify(words));
   }
 }

@@ -1,7 +1,11 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { fallBack } from '#i18n/fall-back.ts';
 import { byLetters, LANG, pluralOf, sayDay, sayDayHere, sayList, sayNumber, sayShortDay } from '#i18n/locale.ts';
-import { baseOf, LOCALES, SOURCE } from '#i18n/locales.ts';
+import { baseOf, LOCALES, messageFile, SOURCE } from '#i18n/locales.ts';
+import { ROOT } from '../../support/builders/the-library.ts';
+import { MESSAGE_FILES } from '../../support/i18n/message-files.ts';
 
 describe('the locale of the build', () => {
   const day = new Date('2031-03-12T23:30:00Z');
@@ -35,6 +39,20 @@ describe('a locale that lacks a message', () => {
       'ad.one': '⟨en⟩ 1 ad',
       pause: '⟨en⟩ Pause',
     });
+  });
+});
+
+describe('the files of a locale', () => {
+  it('are one tree, and one file in each kind of exercise', () => {
+    expect(messageFile('case/case.json', 'xx')).toBe('src/i18n/words/xx/case/case.json');
+    expect(messageFile('kinds/ledger.json', 'xx')).toBe('src/kinds/ledger/words/xx.json');
+  });
+
+  it('of the source are those that code imports under these names', () => {
+    const resolved = (name: string) => fileURLToPath(import.meta.resolve(`#words/${name}`));
+
+    expect(MESSAGE_FILES.length).toBeGreaterThan(70);
+    for (const { name } of MESSAGE_FILES) expect(resolved(name)).toBe(join(ROOT, messageFile(name, SOURCE)));
   });
 });
 

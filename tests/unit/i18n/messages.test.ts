@@ -6,15 +6,10 @@ import { translator } from '#i18n/translator.ts';
 import { KIND_CHECKS } from '#kinds/shipped/model/check.ts';
 import { KIND_BUILDS } from '#kinds/shipped/use-cases/build.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
+import { MESSAGE_FILES } from '../../support/i18n/message-files.ts';
 
-const FOLDER = join(ROOT, 'src/i18n/messages/en');
 /** All but what a locale says of itself, which is no text. */
-const FILES = readdirSync(FOLDER)
-  .filter((name) => name !== 'locale.json')
-  .map((name) => ({
-    name,
-    messages: JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Record<string, string>,
-  }));
+const FILES = MESSAGE_FILES.filter(({ name }) => name !== 'locale.json');
 
 /** Every program text that may ask for a message. */
 const SOURCES = ['src', 'scripts'].flatMap((folder) =>
@@ -60,7 +55,7 @@ describe('the messages', () => {
   });
 
   it('hold a sentence and a cure for every issue that the program can raise', () => {
-    const { messages } = FILES.find(({ name }) => name === 'issues.json') ?? { messages: {} };
+    const { messages } = FILES.find(({ name }) => name === 'case/issues.json') ?? { messages: {} };
     const found = ALL.matchAll(/'((?:scenario|cases|key|schema|library|workshop|yaml|file)\.[a-z][a-z0-9-]*)'/g);
     const raised = new Set([...found].map(([, code = '']) => code).filter((code) => !code.endsWith('.yaml')));
 
@@ -71,7 +66,7 @@ describe('the messages', () => {
 });
 
 describe('the codes that a kind reports', () => {
-  const issues = FILES.find(({ name }) => name === 'issues.json')?.messages ?? {};
+  const issues = FILES.find(({ name }) => name === 'case/issues.json')?.messages ?? {};
   const codes = [
     ...KIND_BUILDS.entries().flatMap(([kind, build]) => (build.codes ?? []).map((code) => [kind, code] as const)),
     ...KIND_CHECKS.entries().flatMap(([kind, { key }]) => (key ? [[kind, key.missing] as const] : [])),

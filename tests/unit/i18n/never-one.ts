@@ -11,42 +11,42 @@
 type Why = 'constant' | 'content' | 'length' | 'market' | 'range' | 'several' | 'size';
 
 /**
- * Messages in which a plural stands after a number, and that have no form for one. The list can only shrink: a new
+ * Messages, by their files, in which a plural stands after a number, and that have no form for one. The list can only shrink: a new
  * message gets `<key>.one` and is asked for with `t.count`.
  */
 export const NEVER_ONE: Readonly<Record<string, Readonly<Record<string, Why>>>> = {
-  care: {
+  'safety/care': {
     'page.full': 'constant',
   },
-  case: {
+  'case/case': {
     'facts.line': 'range',
   },
-  chart: {
+  'case/statechart': {
     view: 'several',
   },
-  checkathon: {
+  'kinds/platform-test': {
     'objection.reason.help': 'range',
     'report.cannot.not-tested': 'several',
     'report.cannot.not-written': 'several',
   },
-  checking: {
+  'case/checking': {
     'coverage.text': 'several',
   },
-  courtroom: {
+  'kinds/courtroom': {
     'judgment.reasons.help': 'constant',
     'debrief.ruling.last': 'several',
   },
-  detection: {
+  'kinds/detection': {
     'list.all': 'market',
     'picker.same': 'several',
     'finish.judged': 'market',
     'finish.all': 'market',
   },
-  evidence: {
+  'evidence/evidence': {
     'verify.file': 'size',
     'claim.locker.consistent': 'several',
   },
-  'first-contact': {
+  'learning/first-contact': {
     help: 'constant',
     length: 'constant',
     'length.over': 'constant',
@@ -55,7 +55,7 @@ export const NEVER_ONE: Readonly<Record<string, Readonly<Record<string, Why>>>> 
     'says.holder.too-long': 'several',
     'says.independent.too-long': 'several',
   },
-  issues: {
+  'case/issues': {
     'yaml.too-large': 'constant',
     'yaml.too-deep': 'constant',
     'file.more-issues': 'constant',
@@ -93,7 +93,7 @@ export const NEVER_ONE: Readonly<Record<string, Readonly<Record<string, Why>>>> 
     'yaml.text-beside-mark': 'several',
     'schema.minutes': 'constant',
   },
-  ledger: {
+  'kinds/ledger': {
     'payments.shown': 'several',
     'sheet.hypothesis.help': 'constant',
     'sheet.deleteAfter.rule': 'content',
@@ -103,11 +103,11 @@ export const NEVER_ONE: Readonly<Record<string, Readonly<Record<string, Why>>>> 
     'sheet.fits.others': 'content',
     'request.fits.span': 'content',
   },
-  lessons: {
+  'learning/lessons': {
     lead: 'several',
     about: 'length',
   },
-  locker: {
+  'evidence/locker': {
     'report.bytes': 'size',
     'drill.records.note': 'several',
     'oddity.pause': 'constant',
@@ -121,7 +121,7 @@ export const NEVER_ONE: Readonly<Record<string, Readonly<Record<string, Why>>>> 
     'answer.when.behind': 'content',
     'answer.repeatable': 'several',
   },
-  'market-search': {
+  'market/search': {
     'start.ads': 'market',
     'opening.read': 'market',
     'bar.ads': 'market',
@@ -130,7 +130,7 @@ export const NEVER_ONE: Readonly<Record<string, Readonly<Record<string, Why>>>> 
     'traces.same': 'several',
     'traces.same.label': 'several',
   },
-  paper: {
+  'room/paper': {
     'links.lengths': 'length',
     'length.minutes': 'length',
     'length.no': 'length',
@@ -138,7 +138,7 @@ export const NEVER_ONE: Readonly<Record<string, Readonly<Record<string, Why>>>> 
     'run.sub': 'length',
     'agenda.head': 'length',
   },
-  policy: {
+  'kinds/policy': {
     'model.rule.budget': 'constant',
     budget: 'constant',
     months: 'constant',
@@ -146,38 +146,38 @@ export const NEVER_ONE: Readonly<Record<string, Readonly<Record<string, Why>>>> 
     'note.options.text': 'constant',
     'note.review.of': 'constant',
   },
-  portfolio: {
+  'learning/portfolio': {
     'record.what': 'constant',
     'record.full': 'constant',
   },
-  preservation: {
+  'kinds/preservation': {
     'ads.all': 'market',
     'view.kept': 'size',
     'facts.bytes': 'size',
   },
-  realism: {
+  'market/realism': {
     caption: 'market',
   },
-  recommendations: {
+  'learning/recommendations': {
     'link.text': 'several',
     counts: 'several',
   },
-  records: {
+  'evidence/records': {
     'record.same': 'several',
   },
-  'release-sheet': {
+  'room/release-sheet': {
     strength: 'constant',
   },
-  requests: {
+  'kinds/requests': {
     'parts.count': 'constant',
     'parts.enough': 'several',
     'verdict.needed.some': 'several',
   },
-  review: {
+  'library/review': {
     'answer.checkathon.value.periods': 'constant',
     'answer.checkathon.value.cards': 'constant',
   },
-  sentences: {
+  'case/sentences': {
     'find.withheld': 'market',
     'keep.some-pages': 'several',
     'network.torn': 'several',
@@ -200,37 +200,37 @@ export const NEVER_ONE: Readonly<Record<string, Readonly<Record<string, Why>>>> 
     'calibration.fit.3': 'several',
     'court.views': 'several',
   },
-  site: {
+  'site/site': {
     'case.facts.reviewed': 'range',
     'case.facts.open': 'range',
   },
-  'studio-exercise': {
+  'studio/exercise': {
     'work.text': 'range',
     'work.of': 'range',
   },
-  'studio-pack': {
+  'studio/pack': {
     guessable: 'constant',
   },
-  'studio-play': {
+  'studio/play': {
     time: 'range',
   },
-  studio: {
+  'studio/studio': {
     'archive.too-large': 'constant',
     'archive.too-many': 'constant',
   },
-  'table-cards': {
+  'room/table-cards': {
     'week.points': 'constant',
     'options.budget': 'constant',
   },
-  track: {
+  'learning/track': {
     'state.begun.lesson': 'constant',
   },
-  worksheet: {
+  'learning/worksheet': {
     'fallacy.caption': 'market',
     'sum.basis.promised': 'constant',
     'sum.room': 'constant',
   },
-  workshop: {
+  'room/workshop': {
     'chairs.fault.crowded': 'several',
     'talk.why.count': 'constant',
   },

@@ -1,19 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { messagesOf, SOURCE } from '#i18n/locales.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
+import { MESSAGE_FILES, messagesIn } from '../../support/i18n/message-files.ts';
 import { NEVER_ONE } from './never-one.ts';
 import { countedIn, withoutOne } from './plurals.ts';
 
 /** Most messages that the list may have. Whoever takes one off lowers it. */
 const MAX_LISTED = 151;
 
-const FOLDER = join(ROOT, messagesOf(SOURCE));
-const FOUND = readdirSync(FOLDER).flatMap((name) => {
-  const messages = JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Record<string, string>;
-  return [...withoutOne(messages)].map(([key, counted]) => ({ file: name.replace('.json', ''), key, counted }));
-});
+const FOUND = MESSAGE_FILES.flatMap(({ name, messages }) =>
+  [...withoutOne(messages)].map(([key, counted]) => ({ file: name.replace('.json', ''), key, counted })),
+);
 
 /** Keys that the code asks for without a number, although they count something and have a form for one. */
 function askedWithoutNumber(code: string, messages: Readonly<Record<string, string>>): string[] {
@@ -41,9 +39,7 @@ describe('a plural after a number', () => {
 });
 
 describe('a message with a form for one', () => {
-  const read = (name: string) =>
-    JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')) as Record<string, string>;
-  const wordsOf = (code: string) => [...code.matchAll(/#words\/([\w-]+)\.json/g)].map(([, name = '']) => name);
+  const wordsOf = (code: string) => [...code.matchAll(/#words\/([\w/-]+\.json)/g)].map(([, name = '']) => name);
 
   it('is asked for with a number', () => {
     const asked = ['src', 'scripts'].flatMap((folder) =>
@@ -51,7 +47,7 @@ describe('a message with a form for one', () => {
         .filter((name) => /\.(?:ts|svelte|astro)$/.test(name))
         .flatMap((name) => {
           const code = readFileSync(join(ROOT, folder, name), 'utf8');
-          const keys = wordsOf(code).flatMap((words) => askedWithoutNumber(code, read(words)));
+          const keys = wordsOf(code).flatMap((words) => askedWithoutNumber(code, messagesIn(words)));
           return keys.map((key) => `${folder}/${name}: ${key}`);
         }),
     );
