@@ -2,13 +2,14 @@
 
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { folderOfKind } from '#kinds/shipped/model/kind-folders.ts';
 import { rewritePages } from './rewrite-pages.mjs';
 
 /** Script addresses of an island element in a page. */
 const ISLAND_SCRIPT = /(?:component-url|renderer-url)="([^"]+\.js)"/g;
 const IMPORTED = /(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+\.js)["']/g;
 /** The kind of a case's first exercise, as serialised in the island's props. */
-const FIRST_KIND = /firstExercise&quot;:\[0,&quot;([a-z]+)&quot;\]/;
+const FIRST_KIND = /firstExercise&quot;:\[0,&quot;([a-z-]+)&quot;\]/;
 const LATER = /\bimport\(\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g;
 
 /**
@@ -44,7 +45,7 @@ export function askAhead(chosen) {
  */
 async function scriptsOf(html, folder) {
   const kind = FIRST_KIND.exec(html)?.[1];
-  const next = new RegExp(`^case-(?:room${kind ? `|kinds|${kind}` : ''})\\.`);
+  const next = new RegExp(`^case-(?:room${kind ? `|kinds|${folderOfKind(kind)}` : ''})\\.`);
   const found = new Set([...html.matchAll(ISLAND_SCRIPT)].map(([, address = '']) => join(folder, address)));
   for (const file of found) {
     const text = await readFile(file, 'utf8');

@@ -1,23 +1,24 @@
 // @ts-check
 
-/** The entry module of a case page, and the modules that it imports dynamically before the case can be played. */
+/** The entry module of a case page. */
 const ISLAND = 'src/site/islands/CasePage.svelte';
-const ROOM = [
-  'case-wiring.ts',
-  'case-room.svelte.ts',
-  'OpenedCase.svelte',
-  'AttemptFileStep.svelte',
-  'save-attempt.ts',
-  'pages/case-kinds.ts',
-];
 /** The module that puts the kinds in, and imports dynamically what is asked of all of them later, such as their scores. */
 const KINDS = 'src/site/islands/case-kinds.ts';
+/** The modules that it imports dynamically before the case can be played. */
+const ROOM = [
+  'src/case/play/islands/case-wiring.ts',
+  'src/case/play/islands/case-room.svelte.ts',
+  'src/case/play/islands/OpenedCase.svelte',
+  'src/case/play/islands/AttemptFileStep.svelte',
+  'src/case/play/islands/save-attempt.ts',
+  KINDS,
+];
 /** The module that lists the screens of a kind of exercise, and the screen that is needed to play it. */
 const SCREENS = /\/src\/kinds\/([a-z-]+)\/islands\/screens\.ts$/;
 const STEP = /Step\.svelte$/;
 
 /** The studio needs most modules of the kit: what it shares with a page would go to every page. */
-const STUDIO = /\/src\/ui\/islands\/(?:studio\/|pages\/\w+StudioPage\.)/;
+const STUDIO = /\/src\/(?:studio\/islands\/|site\/islands\/\w+StudioPage\.)/;
 
 /** Minimum number of pages, or kinds of exercise, that must load a module before it moves to their shared file. */
 const MIN_SHARERS = 3;
@@ -59,13 +60,7 @@ export function fewFiles() {
         }
       };
       name(closure(island, importsOf), 'case');
-      name(
-        closure(
-          ROOM.flatMap((file) => at(`src/case/play/islands/${file}`)),
-          importsOf,
-        ),
-        'case-room',
-      );
+      name(closure(ROOM.flatMap(at), importsOf), 'case-room');
       const steps = ids.flatMap((id) => {
         const kind = SCREENS.exec(plain(id))?.[1];
         const step = this.getModuleInfo(id)?.dynamicallyImportedIds.find((screen) => STEP.test(plain(screen)));
@@ -101,15 +96,15 @@ const ALL_KINDS = 'kinds';
 const plain = (/** @type {string} */ id) => (id.split('?')[0] ?? '').replaceAll('\\', '/');
 
 /**
- * Name of the file for a module: the kinds whose step needs it, joined; `kinds` for a module that many of them need.
- * Those are few and small.
+ * Name of the file for a module: the folders of the kinds whose step needs it, joined by `_`, which is in no such name;
+ * `kinds` for a module that many of them need. Those are few and small.
  *
  * @param {string} id
  * @param {readonly { kind: string, modules: Set<string> }[]} steps
  */
 function kindsWith(id, steps) {
   const kinds = steps.filter(({ modules }) => modules.has(id)).map(({ kind }) => kind);
-  return kinds.length < MIN_SHARERS ? kinds.join('-') : ALL_KINDS;
+  return kinds.length < MIN_SHARERS ? kinds.join('_') : ALL_KINDS;
 }
 
 /**

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { casesToPack } from '../site/built-folders.ts';
 import { createCasePacker, putPagesAside } from './pack/case-packer.ts';
 
-/** Folder of the pages to be packed, in the built site: `src/pages/packed/`. */
+/** Folder of the pages to be packed, in the built site: `src/site/pages/packed/`. */
 const PAGES = 'packed';
 
 /**

@@ -14,21 +14,24 @@ const ENTRY = '\0packed-islands';
 const FETCHED_AHEAD = /__vite__mapDeps\(\[[\d,\s]*\]\)/g;
 
 /**
- * A built file that is loaded for some kinds of exercise only: their steps, such as `case-linking-mapping.Bx1.js`, whose
+ * A built file that is loaded for some kinds of exercise only: their steps, such as `case-linking_mapping.Bx1.js`, whose
  * name `few-files.mjs` gives, or the debrief of one, such as `LinkingDebrief.Bx1.js`.
  */
-const OF_KINDS = /(?:^|\/)(?:case-([a-z-]+)|([A-Z][a-z]+)Debrief)\.[\w-]+\.js$/;
+const OF_KINDS = /(?:^|\/)(?:case-([a-z_-]+)|([A-Z][A-Za-z]+)Debrief)\.[\w-]+\.js$/;
 /** What stands in a packed case for such a file where the case has none of its kinds. Nothing asks for it there. */
 const OTHER_KIND = '\0other-kind';
 
-/** True for a file of kinds of exercise that are all others than those of the case. */
+/** True for a file of kinds of exercise that are all others than those of the case. Kinds are named by their folders. */
 export function isOfOtherKinds(file: string, all: readonly string[], own: readonly string[]): boolean {
   const [, steps, debrief] = OF_KINDS.exec(file) ?? [];
-  const kinds = steps?.split('-') ?? (debrief ? [debrief.toLowerCase()] : []);
+  const kinds = steps?.split('_') ?? (debrief ? [folderNamed(debrief)] : []);
   return kinds.length > 0 && kinds.every((kind) => all.includes(kind) && !own.includes(kind));
 }
 
-/** The kinds of exercise that there are, and those of a case. */
+/** The folder of the kind whose components are called so: `platform-test` of `PlatformTest`. */
+const folderNamed = (name: string) => name.replaceAll(/(?<!^)(?=[A-Z])/g, '-').toLowerCase();
+
+/** The folders of the kinds of exercise that there are, and of those of a case. */
 interface CaseKinds {
   readonly all: readonly string[];
   readonly own: readonly string[];

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
 import { UNSEAL_WORKER } from '#case/sealed/model/sealed-releases.ts';
 import { PACKED_PROGRAM, packedPlace } from '#design/screens/links/packed-place.ts';
+import { folderOfKind } from '#kinds/shipped/model/kind-folders.ts';
 import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
 import { ROOT } from '../../command/root.ts';
 import { ASSETS, casesToPack, TO_PACK } from '../../site/built-folders.ts';
@@ -19,13 +20,16 @@ const PAGE = '.page';
 const WORKER = /^locker\.worker[-.][\w-]+\.js$/;
 const WORKER_NAME = 'locker.worker.js';
 
+/** The folders of all kinds of exercise, by which their built files are named. */
+const ALL_KINDS = KIND_PLAYS.kinds().map(folderOfKind);
+
 /** Parts that only the site shows: the checker's report. */
 const ONLY_ON_THE_SITE = ['key/check.json', 'key/review.json'];
 
 /** What a packed page holds beside what its islands need. */
 interface Inside {
   readonly files: ReadonlyMap<string, string>;
-  /** The kinds of exercise whose scripts it needs. */
+  /** The folders of the kinds of exercise whose scripts it needs. */
   readonly own: readonly string[];
   /** Texts whose letters the page has to show beside those of its files. */
   readonly letters?: Iterable<string>;
@@ -68,7 +72,7 @@ export function createCasePacker(site: string): CasePacker {
       renderer: join(TO_PACK, id, renderer),
     }));
     const key = JSON.stringify([own, islands]);
-    const script = scripts.get(key) ?? bundleIslands(site, islands, { all: KIND_PLAYS.kinds(), own });
+    const script = scripts.get(key) ?? bundleIslands(site, islands, { all: ALL_KINDS, own });
     scripts.set(key, script);
     const shown = lettersOf([html, ...files.values(), ...letters]);
     const style = sheetsIn(html).map((sheet) => styleWithFonts(join(folder, sheet), shown));
@@ -110,7 +114,7 @@ export function createCasePacker(site: string): CasePacker {
       // No case is in it: a changed answer must not change what the site keeps for work without a network.
       const program = await packedWith(first, html, {
         files: new Map([[UNSEAL_WORKER, unsealer.script]]),
-        own: KIND_PLAYS.kinds(),
+        own: ALL_KINDS,
         letters: partsOf(join(site, 'cases', first)).values(),
         more: unsealer.licences,
       });
@@ -152,9 +156,11 @@ function writeWhole(file: string, text: string): void {
 /** A text whose lines begin at the margin, with one blank line at most between two: a packed case is held to its size. */
 const withoutMargins = (text: string) => text.replaceAll(/^[ \t]+/gm, '').replaceAll(/\n{3,}/g, '\n\n');
 
-/** The kinds of exercise of a case, sorted. */
+/** The folders of the kinds of exercise of a case, sorted. */
 function kindsIn({ scenario }: PublicPart): string[] {
-  const kinds = Object.values(scenario.states).flatMap((state) => (state.type === 'exercise' ? [state.kind] : []));
+  const kinds = Object.values(scenario.states).flatMap((state) =>
+    state.type === 'exercise' ? [folderOfKind(state.kind)] : [],
+  );
   return [...new Set(kinds)].sort();
 }
 

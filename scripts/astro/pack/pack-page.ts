@@ -21,7 +21,7 @@ export interface PackedParts {
   readonly icon: string;
   /** Licences of everything in the file, as text. */
   readonly licences: string;
-  /** Data and workers by name, as text; the page reads them by `adapters/browser/packed-page.ts`. */
+  /** Data and workers by name, as text; the page reads them by `src/kernel/browser/packed-page.ts`. */
   readonly files: ReadonlyMap<string, string>;
 }
 

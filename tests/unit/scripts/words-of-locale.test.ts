@@ -14,7 +14,7 @@ beforeAll(() => {
   const own = {
     'locale.json': { lang: 'xx', locale: 'pl' },
     'case/case.json': { pause: 'Zatrzymaj', 'level.few': 'kilka' },
-    'kinds/linking.json': { ads: 'Pomoc' },
+    'kinds/linking.json': { ads: 'Ogłoszenia' },
   };
   for (const [name, words] of Object.entries(own)) {
     mkdirSync(join(folder, 'xx', dirname(name)), { recursive: true });
@@ -64,7 +64,7 @@ describe('the words of a build', () => {
     const source = await wordsIn('en', 'kinds/linking.json');
     const [key = ''] = Object.keys(source).filter((key) => key !== 'ads');
 
-    expect(words).toMatchObject({ ads: 'Pomoc', [key]: `⟨en⟩ ${source[key]}` });
+    expect(words).toMatchObject({ ads: 'Ogłoszenia', [key]: `⟨en⟩ ${source[key]}` });
     expect(Object.keys(source).filter((key) => !(key in words))).toEqual([]);
     expect(Object.values(await wordsIn('xx', 'kinds/ledger.json', join(folder, 'xx')))[0]).toMatch(/^⟨en⟩ /);
   });
