@@ -1,6 +1,6 @@
 /**
- * While a test runs, chance and the wall clock throw wherever core is on the call stack, so that a library which reads
- * them behind core's back is caught too. The test runner and fast-check may go on using them, and Faker may seed the
+ * While a test runs, chance and the wall clock throw wherever the model of a door is on the call stack, so that a library which reads
+ * them behind its back is caught too. The test runner and fast-check may go on using them, and Faker may seed the
  * ready-made instances that it builds on loading and that nobody here uses.
  */
 import { afterAll, afterEach, beforeEach } from 'vitest';
@@ -9,8 +9,8 @@ interface Guard {
   testRuns: boolean;
 }
 
-const INSIDE_CORE = /[/\\]src[/\\]core[/\\]/;
-/** Gives each message a random id, also that which tells of progress in core; the id is in nothing that comes out. */
+const INSIDE_MODEL = /[/\\]src[/\\](?:[\w-]+[/\\]){1,2}model[/\\]/;
+/** Gives each message a random id, also that which tells of progress in the model; the id is in nothing that comes out. */
 const NUMBERS_MESSAGES = /node_modules[/\\]comlink[/\\]/;
 
 /** Shared by all files of tests in one process: what is guarded once must not be guarded again by the next file. */
@@ -58,9 +58,9 @@ function install(guarding: Guard): Guard {
     if (!guarding.testRuns) return;
     const limit = Error.stackTraceLimit;
     Error.stackTraceLimit = Number.POSITIVE_INFINITY;
-    const error = new Error(`${what} was read inside core. Take chance and time as arguments.`);
+    const error = new Error(`${what} was read inside the model. Take chance and time as arguments.`);
     Error.stackTraceLimit = limit;
     const stack = error.stack ?? '';
-    if (INSIDE_CORE.test(stack) && !NUMBERS_MESSAGES.test(stack)) throw error;
+    if (INSIDE_MODEL.test(stack) && !NUMBERS_MESSAGES.test(stack)) throw error;
   }
 }
