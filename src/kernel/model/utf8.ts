@@ -1,5 +1,5 @@
 /**
- * UTF-8 bytes of a string. Implemented here because `TextEncoder` is not part of ECMAScript, and core may use nothing
+ * UTF-8 bytes of a string. Implemented here because `TextEncoder` is not part of ECMAScript, and the model may use nothing
  * else. A lone surrogate becomes U+FFFD, as with `TextEncoder`.
  */
 export function utf8(text: string): Uint8Array {

@@ -58,7 +58,7 @@ export interface ExerciseScoring {
   actsAskedFor?(key: ExerciseAnswers['key']): readonly Act[];
 }
 
-/** Unit of a criterion's points; the words are in `i18n/messages/<locale>/scoring.json` under `unit.<name>`. */
+/** Unit of a criterion's points; the words are in `i18n/words/<locale>/case/scoring.json` under `unit.<name>`. */
 export type CriterionUnit = 'harm' | 'of' | 'plain' | 'agreement' | 'points' | 'pairs';
 
 /** What a debrief says about an exercise. Every rule reads the facts returned by the scorer of the kind. */
@@ -112,7 +112,7 @@ export interface ExerciseCheck {
   asTest?(brief: Brief): Brief;
 }
 
-/** Everything that core knows about one kind of exercise. Each part has its own registry in `core/kinds/`. */
+/** Everything that the model knows about one kind of exercise. Each part has its own registry in `kinds/shipped/model/`. */
 export interface ExercisePlug {
   readonly play: ExercisePlay<unknown>;
   readonly schemas: ExerciseSchemas;

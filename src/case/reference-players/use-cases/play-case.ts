@@ -15,7 +15,7 @@ import type { PolicyName } from './policy-names.ts';
 const MAX_STEPS = 10_000;
 
 /**
- * Plays a case from its first scene to an end without a browser, with the same core, and returns the log. `attemptId`
+ * Plays a case from its first scene to an end without a browser, with the same model, and returns the log. `attemptId`
  * names the attempt; `role` is the role played, the usual one of the case if left out.
  */
 export function playCase(

@@ -1,7 +1,7 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** UTF-8 bytes of a text, by the platform: many times faster than the implementation in core. */
+/** UTF-8 bytes of a text, by the platform: many times faster than the implementation in the model. */
 export const textBytes = (text: string): Uint8Array => encoder.encode(text);
 
 /** Decodes UTF-8 bytes; undefined if they are malformed. */

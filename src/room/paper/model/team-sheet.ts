@@ -22,7 +22,7 @@ export interface TeamSheet {
 }
 
 /**
- * Sizes on paper in points, as `styles/paper-print.css` prints them, with a margin: a page without its head, the rest
+ * Sizes on paper in points, as `src/room/paper/styles/paper-print.css` prints them, with a margin: a page without its head, the rest
  * of each page, and letters in a line.
  */
 const PAGE = 776 - 24;
