@@ -4,13 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from '../support/builders/the-library.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
-const WORDS = 'src/i18n/messages/en';
+const WORDS = 'src/i18n/words/en/studio';
 const PLACEHOLDER = /\{[a-z]+\}/g;
 
 /** What the studio writes on its buttons and over its fields, without values and the colon behind some. */
 const labels = new Set(
   readdirSync(join(ROOT, WORDS))
-    .filter((name) => name.startsWith('studio'))
     .flatMap((name) => Object.values(JSON.parse(read(join(WORDS, name))) as Record<string, string>))
     .map((words) => words.replaceAll(PLACEHOLDER, '').replace(/:$/, '').trim()),
 );
@@ -34,7 +33,7 @@ describe('a lesson that is done in the studio', () => {
 
   it('F2 says of each kind of market in which invented State it is', () => {
     const lesson = read('content/en/lessons/f2.mdx');
-    const sheet = JSON.parse(read(`${WORDS}/studio-case.json`)) as Record<string, string>;
+    const sheet = JSON.parse(read(`${WORDS}/case.json`)) as Record<string, string>;
     const markets = readdirSync(join(ROOT, 'content/markets')).map((name) => read(`content/markets/${name}`));
 
     expect(markets.length).toBeGreaterThan(4);

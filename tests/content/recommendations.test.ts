@@ -7,6 +7,7 @@ import { loadRecommendations, RECOMMENDATIONS_FILE } from '#library/project/use-
 import { countStandings, STANDINGS, standingOf } from '#library/recommendations/model/standing.ts';
 import { projectWith } from '../support/builders/project-with.ts';
 import { LIBRARY, PROJECT, ROOT, theCase } from '../support/builders/the-library.ts';
+import { MESSAGE_FILES } from '../support/i18n/message-files.ts';
 
 const cases = PROJECT.list('scenarios')
   .filter((name) => PROJECT.read(`scenarios/${name}/key.yaml`) !== undefined)
@@ -103,8 +104,10 @@ describe('a number of a recommendation in a text', () => {
     const inFiles = [
       ...below('content', '.yaml').filter(({ name }) => name !== 'recommendations.yaml'),
       ...below('scenarios', '.yaml'),
-      ...below('src/i18n/messages/en', '.json'),
     ].flatMap(({ name, text }) => strayIn(parse(text)).map((number) => `${name}: ${number}`));
+    const inMessages = MESSAGE_FILES.flatMap(({ name, messages }) =>
+      strayIn(messages).map((number) => `${name}: ${number}`),
+    );
     const inPages = below('src', '.astro').flatMap(({ name, text }) =>
       numbersIn(
         text
@@ -114,7 +117,7 @@ describe('a number of a recommendation in a text', () => {
       ).map((number) => `${name}: ${number}`),
     );
 
-    expect([...inLessons, ...inFiles, ...inPages]).toEqual([]);
+    expect([...inLessons, ...inFiles, ...inMessages, ...inPages]).toEqual([]);
   });
 
   it('is found where it stands bare', () => {

@@ -21,9 +21,10 @@ const surroundings = {
   peopleIn,
 };
 
-const AUTHORED = ['content', 'scenarios', 'src/i18n/messages'].flatMap((folder) =>
+/** Content, cases, and the messages of all doors and kinds. */
+const AUTHORED = ['content', 'scenarios', 'src'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:yaml|mdx|json)$/.test(name) && !name.endsWith('.schema.json'))
+    .filter((name) => /\.(?:yaml|mdx|json)$/.test(name) && !/\.schema\.json$|tsconfig[\w.]*\.json$/.test(name))
     .map((name) => join(folder, name)),
 );
 

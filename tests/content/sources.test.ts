@@ -55,7 +55,8 @@ describe('the marks', () => {
     expect(GRADE_WORDS[mark]).toMatch(/\w/);
     expect(detection[`grade.${mark}`]).toMatch(/\w/);
     expect(outreach[`grade.${mark}`].startsWith(`${mark}, `)).toBe(true);
-    for (const page of ['about', 'sources']) expect(read(`src/pages/${page}/index.astro`)).toContain(`mark="${mark}"`);
+    for (const page of ['about', 'sources'])
+      expect(read(`src/site/pages/${page}/index.astro`)).toContain(`mark="${mark}"`);
     expect(read('src/site/pages/judges/index.astro')).toMatch(
       new RegExp(`\\b${mark}\\b.*say how far a source was read`),
     );
@@ -78,9 +79,9 @@ describe('a citation in the program code', () => {
   });
 
   it('does not confuse public advice with law, or removal with information', () => {
-    const texts = readdirSync(join(ROOT, 'src/core'), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('sources.ts'))
-      .map((name) => read(join('src/core', name)))
+    const texts = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /[\\/]model[\\/].*sources\.ts$/.test(name))
+      .map((name) => read(join('src', name)))
       .join('\n');
 
     expect(texts).toMatch(/'TUK',\s+mark: 'V',\s+says: 'Advice to the public in one State/);

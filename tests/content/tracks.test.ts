@@ -28,7 +28,7 @@ describe.each(tracks)('the track in $file', ({ file, track }) => {
       (step) =>
         ('lesson' in step && !hasLesson(step.lesson)) ||
         ('case' in step && !hasCase(step.case)) ||
-        ('page' in step && !existsSync(join(ROOT, `src/pages/${step.page}index.astro`))),
+        ('page' in step && !existsSync(join(ROOT, `src/site/pages/${step.page}index.astro`))),
     );
 
     expect(lost).toEqual([]);

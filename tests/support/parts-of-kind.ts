@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { replayAttempt } from '#case/attempt/model/replay-attempt.ts';
 import { briefOf } from '#case/language/model/compiled-scenario.ts';
@@ -8,6 +8,7 @@ import { KIND_SCREENS } from '#kinds/shipped/islands/kind-screens.ts';
 import { KIND_CHECKS } from '#kinds/shipped/model/check.ts';
 import { KIND_DEBRIEFS } from '#kinds/shipped/model/debrief.ts';
 import { KIND_HANDLED } from '#kinds/shipped/model/handled.ts';
+import { folderOfKind } from '#kinds/shipped/model/kind-folders.ts';
 import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
 import { KIND_SCHEMAS } from '#kinds/shipped/model/schemas.ts';
 import { KIND_SCORES } from '#kinds/shipped/model/score.ts';
@@ -22,31 +23,34 @@ import { ROOT, type TheCase } from './builders/the-library.ts';
 
 /** The registries in which every kind has an entry, by their files under `src/`. */
 const REGISTRIES = {
-  'core/kinds/play.ts': KIND_PLAYS,
-  'core/kinds/schemas.ts': KIND_SCHEMAS,
-  'core/kinds/score.ts': KIND_SCORES,
-  'core/kinds/debrief.ts': KIND_DEBRIEFS,
-  'core/kinds/check.ts': KIND_CHECKS,
-  'core/kinds/handled.ts': KIND_HANDLED,
-  'app/kinds/players.ts': KIND_PLAYERS,
-  'ui/islands/kind-screens.ts': KIND_SCREENS,
+  'kinds/shipped/model/play.ts': KIND_PLAYS,
+  'kinds/shipped/model/schemas.ts': KIND_SCHEMAS,
+  'kinds/shipped/model/score.ts': KIND_SCORES,
+  'kinds/shipped/model/debrief.ts': KIND_DEBRIEFS,
+  'kinds/shipped/model/check.ts': KIND_CHECKS,
+  'kinds/shipped/model/handled.ts': KIND_HANDLED,
+  'kinds/shipped/use-cases/players.ts': KIND_PLAYERS,
+  'kinds/shipped/islands/kind-screens.ts': KIND_SCREENS,
 };
 
-/** Files of words that shared screens search for a kind, by their names in `src/i18n/messages/en/`. */
+/** Files of words that shared screens search for a kind, by their names in `src/i18n/words/en/`. */
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'debrief.json': debriefWords,
-  'handled.json': handledWords,
-  'scored.json': scoredWords,
-  'scoring.json': scoringWords,
-  'studio-scene.json': sceneWords,
+  'case/debrief.json': debriefWords,
+  'case/handled.json': handledWords,
+  'case/scored.json': scoredWords,
+  'case/scoring.json': scoringWords,
+  'studio/scene.json': sceneWords,
 };
 
-/** All kinds that any registry or any room of core knows. */
+/** All kinds that any registry knows, and all that have a folder and are in none. */
 export function allKinds(): readonly string[] {
-  const rooms = readdirSync(join(ROOT, 'src/core'), { recursive: true, encoding: 'utf8' }).flatMap(
-    (file) => /^(?!kinds)([^/\\]+)[/\\]play\.ts$/.exec(file)?.[1] ?? [],
+  const known = new Set(Object.values(REGISTRIES).flatMap((registry) => registry.kinds()));
+  const folders = new Set([...known].map(folderOfKind));
+  const unknown = readdirSync(join(ROOT, 'src/kinds')).filter(
+    (folder) =>
+      folder !== 'shipped' && !folders.has(folder) && existsSync(join(ROOT, 'src/kinds', folder, 'model/play.ts')),
   );
-  return [...new Set([...rooms, ...Object.values(REGISTRIES).flatMap((registry) => registry.kinds())])].sort();
+  return [...known, ...unknown].sort();
 }
 
 /** The entries of registries that a kind lacks, each with the file where it belongs. */
@@ -73,12 +77,12 @@ export function missingWords(kind: string, { material, answers }: Pick<TheCase, 
   });
   const fold = KIND_SCREENS.of(kind)?.fold;
   const wanted: readonly (readonly [file: string, key: string])[] = [
-    ['scored.json', `scored.${kind}`],
-    ['studio-scene.json', `kind.${kind}`],
-    ...(fold === undefined ? [] : [['debrief.json', fold] as const]),
-    ...criteria.flatMap(({ id }) => [['scoring.json', id] as const, ['scoring.json', `${id}.what`] as const]),
-    ...counts.map(({ id }) => ['handled.json', id] as const),
+    ['case/scored.json', `scored.${kind}`],
+    ['studio/scene.json', `kind.${kind}`],
+    ...(fold === undefined ? [] : [['case/debrief.json', fold] as const]),
+    ...criteria.flatMap(({ id }) => [['case/scoring.json', id] as const, ['case/scoring.json', `${id}.what`] as const]),
+    ...counts.map(({ id }) => ['case/handled.json', id] as const),
   ];
   const missing = wanted.filter(([file, key]) => (WORDS[file]?.[key] ?? '').trim() === '');
-  return [...new Set(missing.map(([file, key]) => `${key} in src/i18n/messages/en/${file}`))];
+  return [...new Set(missing.map(([file, key]) => `${key} in src/i18n/words/en/${file}`))];
 }

@@ -17,8 +17,8 @@ export function sitePages(): readonly string[] {
     .sort();
 }
 
-/** Templates of src/pages, each with the addresses that it makes; the longest first, so that a fixed address wins over a place. */
-const TEMPLATES = readdirSync(`${REPOSITORY}src/pages`, { recursive: true, encoding: 'utf8' })
+/** Templates of src/site/pages, each with the addresses that it makes; the longest first, so that a fixed address wins over a place. */
+const TEMPLATES = readdirSync(`${REPOSITORY}src/site/pages`, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => file.endsWith('.astro'))
   .map((file) => ({ file, places: file.split('[').length - 1 }))
@@ -32,10 +32,10 @@ const TEMPLATES = readdirSync(`${REPOSITORY}src/pages`, { recursive: true, encod
     return { file, matches: new RegExp(`^${parts.join('/')}(/|\\.html)?$`) };
   });
 
-/** The template in src/pages that a page was made from. */
+/** The template in src/site/pages that a page was made from. */
 export function templateOf(path: string): string {
   const template = TEMPLATES.find(({ matches }) => matches.test(path));
-  if (!template) throw new Error(`No template in src/pages makes /${path}.`);
+  if (!template) throw new Error(`No template in src/site/pages makes /${path}.`);
   return template.file;
 }
 

@@ -4,10 +4,10 @@ import { filesDue } from '../../../scripts/gate/files-due.ts';
 import { importLines } from '../../../scripts/gate/import-lines.ts';
 import { readNamedBy, testsNear } from '../../../scripts/gate/tests-near.ts';
 
-const linesOf = (text: string, file = 'src/core/a.ts') => importLines(Buffer.from(text), file).toString();
+const linesOf = (text: string, file = 'src/kernel/model/a.ts') => importLines(Buffer.from(text), file).toString();
 
 describe('what the import rules can depend on in a file', () => {
-  const before = `import {\n  one,\n} from '#core/a.ts';\n\nexport const two = one + 1;\n`;
+  const before = `import {\n  one,\n} from '#kernel/model/a.ts';\n\nexport const two = one + 1;\n`;
 
   it('is not what the code computes', () => {
     expect(linesOf(before.replace('  one,', '  one,\n  three,'))).toBe(linesOf(before));
@@ -15,7 +15,7 @@ describe('what the import rules can depend on in a file', () => {
   });
 
   it.each([
-    ['another module', before.replace('#core/a.ts', '#app/a.ts')],
+    ['another module', before.replace('#kernel/model/a.ts', '#kernel/use-cases/a.ts')],
     ['a type for a value', before.replace('import {', 'import type {')],
     ['a module handed on', `${before}export * from './b.ts';\n`],
     ['a module that is loaded late', `${before}const b = await import('./b.ts');\n`],
@@ -38,17 +38,19 @@ describe('tests that depend on a change', () => {
 
   it('begin with those that import it, and go on with those that reach it over other files', () => {
     const found = near('src/kernel/model/rng.ts');
-    expect(found.indexOf('tests/unit/core/kernel/rng.test.ts')).toBeLessThan(40);
-    expect(found).toContain('tests/unit/core/market-generator/structural-promises.test.ts');
+    expect(found.indexOf('tests/unit/kernel/model/rng.test.ts')).toBeLessThan(40);
+    expect(found).toContain('tests/unit/market/generator/model/structural-promises.test.ts');
   });
 
   it('are found from a component, from words, and from a command', () => {
-    expect(near('src/i18n/words/en/case/sentences.json')).toContain('tests/unit/core/debrief/every-sentence.test.ts');
+    expect(near('src/i18n/words/en/case/sentences.json')).toContain(
+      'tests/unit/case/debrief/model/every-sentence.test.ts',
+    );
     expect(near('scripts/gate/tests-near.ts')).toEqual(['tests/unit/scripts/changed-inputs.test.ts']);
   });
 
   it('are itself, where a test changed', () => {
-    expect(near('tests/unit/core/kernel/rng.test.ts')).toEqual(['tests/unit/core/kernel/rng.test.ts']);
+    expect(near('tests/unit/kernel/model/rng.test.ts')).toEqual(['tests/unit/kernel/model/rng.test.ts']);
   });
 });
 

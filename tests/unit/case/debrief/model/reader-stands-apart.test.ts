@@ -12,22 +12,27 @@ const READER = join(ROOT, 'tests', 'support', 'debrief-reader');
  */
 const MAY_BE_READ = [
   /^\.\/[\w-]+\.ts$/,
-  /^#core\/(?:kernel|market|indicators|scenario)\/[\w-]+\.ts$/,
-  /^#core\/attempt\/(?:attempt-log|replay-attempt)\.ts$/,
-  /^#core\/\w+\/play\.ts$/,
-  /^#core\/preservation\/serve-context\.ts$/,
-  /^#core\/linking\/shown-traces\.ts$/,
-  /^#core\/mapping\/simulate-second-coder\.ts$/,
-  /^#core\/requests\/(?:answers-to|desk)\.ts$/,
-  /^#core\/checkathon\/(?:actions|play-test|state|trials|visible)\.ts$/,
-  /^#core\/evidence\/letters\/letter\.ts$/,
-  /^#core\/measures\/signal-detection\.ts$/,
-  /^#core\/exercise\/(?:acts|sentence)\.ts$/,
-  /^#core\/scoring\/schemas\.ts$/,
+  /^#(?:kernel|market\/ads|market\/signs|case\/language)\/model\/[\w-]+\.ts$/,
+  /^#case\/attempt\/model\/(?:attempt-log|replay-attempt)\.ts$/,
+  /^#kinds\/[\w-]+\/model\/play\.ts$/,
+  /^#kinds\/preservation\/model\/serve-context\.ts$/,
+  /^#kinds\/linking\/model\/shown-traces\.ts$/,
+  /^#kinds\/mapping\/model\/simulate-second-coder\.ts$/,
+  /^#kinds\/requests\/model\/(?:answers-to|desk)\.ts$/,
+  /^#kinds\/platform-test\/model\/(?:actions|play-test|state|trials|visible)\.ts$/,
+  /^#evidence\/letters\/model\/letter\.ts$/,
+  /^#kernel\/model\/statistics\/signal-detection\.ts$/,
+  /^#case\/exercise\/model\/acts\.ts$/,
+  /^#case\/scoring\/model\/schemas\.ts$/,
 ];
 
 /** Type-only imports: with their functions, the reader would compare the debrief with itself. */
-const TYPES_ONLY = [/\/play\.ts$/, /^#core\/exercise\/(?:acts|sentence)\.ts$/, /^#core\/scoring\/schemas\.ts$/];
+const TYPES_ONLY = [
+  /\/play\.ts$/,
+  /^#case\/exercise\/model\/acts\.ts$/,
+  /^#kernel\/model\/sentence\.ts$/,
+  /^#case\/scoring\/model\/schemas\.ts$/,
+];
 
 interface Import {
   readonly from: string;

@@ -84,7 +84,7 @@ describe('the schemas', () => {
     expect(RequestsActionSchema.safeParse(act).success).toBe(false);
   });
 
-  it('has its line in each registry of core', () => {
+  it('has its line in each registry of the model', () => {
     for (const registry of [KIND_PLAYS, KIND_SCORES, KIND_SCHEMAS, KIND_DEBRIEFS, KIND_CHECKS])
       expect(registry.kinds()).toContain('requests');
   });
