@@ -5,7 +5,7 @@ import { adsOfAnswer, createQueryAnswerer } from '#market/search/model/answer-qu
 import { buildMarketIndex } from '#market/search/model/build-market-index.ts';
 import type { MarketQuery } from '#market/search/model/market-query.ts';
 import type { BenchRow } from '../../scripts/gate/bench-row.ts';
-import { createPlainFilter } from '../unit/core/market-search/plain-filter.ts';
+import { createPlainFilter } from '../support/market/search/plain-filter.ts';
 import { bytesHeldBy, counted, inOwnNode, timesTheCost } from './harness.ts';
 import { createBitsetLimit } from './reference/bitset-limit.ts';
 import { createCrossfilterFacets } from './reference/crossfilter-facets.ts';

@@ -6,7 +6,7 @@ import { lockerClaims } from '#evidence/locker/model/locker-claims.ts';
 import { verifyLocker } from '#evidence/locker/use-cases/verify-locker.ts';
 import { openFolderBag } from '#kernel/node/folder-bag.ts';
 import { aLocker, packed } from '../support/builders/a-locker.ts';
-import { pathsThatDoNotFit } from '../support/check-bag.ts';
+import { pathsThatDoNotFit } from '../support/evidence/locker/check-bag.ts';
 import { has, run, temporaryFolder, writeBagTo } from './outside-tools.ts';
 
 let locker: Locker;

@@ -13,7 +13,7 @@ import { adsSharingPhone } from '#market/ads/model/world-state.ts';
 import { packed } from '../support/builders/a-locker.ts';
 import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
-import { meant, readMatrix } from '../support/read-matrix.ts';
+import { meant, readMatrix } from '../support/kinds/courtroom/read-matrix.ts';
 
 const loaded = loadProject(PROJECT, KINDS);
 const cases = loaded.ok ? loaded.value.cases : [];

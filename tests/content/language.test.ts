@@ -10,7 +10,7 @@ import { PERSONS, type Person } from '#market/text/model/persons.ts';
 import { type LanguageHalf, loadLanguage } from '#market/text/use-cases/load-language.ts';
 import { loadIsRealPlace } from '../../scripts/authoring/gazetteer.ts';
 import { LIBRARY, PROJECT } from '../support/builders/the-library.ts';
-import { type Manner, readingsOf, waysOf } from '../support/readings.ts';
+import { type Manner, readingsOf, waysOf } from '../support/market/text/readings.ts';
 
 const HALVES: readonly LanguageHalf[] = ['practice', 'assessment'];
 const FAMILY_NAMES = Object.keys(FAMILIES) as Family[];

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
 import { SourceSchema } from '#market/signs/model/schemas.ts';
 import { ROOT } from '../support/builders/the-library.ts';
-import { lawFaults } from '../support/law-faults.ts';
+import { lawFaults } from '../support/evidence/law-faults.ts';
 
 const FOLDER = join(ROOT, 'content/en/lessons');
 /** The lessons of law; the others speak of it in passing. */

@@ -16,8 +16,8 @@ import { ContentWords, englishOn, outsideOf } from '../support/browser/read-as-f
 import { expect, test } from '../support/browser/test.ts';
 import { watchTrouble } from '../support/browser/trouble.ts';
 import { walkCase } from '../support/browser/walk-case.ts';
+import { PSEUDO, pseudoText, writePseudoLocale } from '../support/i18n/pseudo-locale.ts';
 import { inFull } from '../support/in-full.ts';
-import { PSEUDO, pseudoText, writePseudoLocale } from '../support/pseudo-locale.ts';
 
 // To build a site takes as long as thirty of its tests; ESLint and tests/architecture refuse English in pages meanwhile.
 test.skip(inFull(false, true), 'only under PROVE=1');

@@ -1,8 +1,8 @@
 import { readerRow } from '#bench/markets/model/reader-row.ts';
 import type { BenchResult } from '#bench/markets/model/schemas.ts';
 import type { TrackName } from '#bench/markets/model/tracks.ts';
-import { drawnTruth, saidBy } from '../prediction/known-tools.ts';
 import { scoreOf } from './any-bench.ts';
+import { drawnTruth, saidBy } from './predictions/known-tools.ts';
 
 /** A market that a tool and a reader beside it have judged, the same in each call. */
 const marketAt = (n: number) => ({

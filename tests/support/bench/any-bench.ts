@@ -4,8 +4,8 @@ import type { TrackName } from '#bench/markets/model/tracks.ts';
 import type { PredictionRow } from '#bench/predictions/model/schemas.ts';
 import type { Reach } from '#market/generator/model/ideal-reader.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
-import { anOrder, seeds } from '../../../support/builders/a-market.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { anOrder, seeds } from '../builders/a-market.ts';
+import { LIBRARY } from '../builders/the-library.ts';
 
 /** Markets of one profile that are small enough for a test. */
 export function someMarkets(profile: MarketProfileId, family: string, count: number, reach: Reach): BenchMarket[] {

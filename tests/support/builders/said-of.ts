@@ -25,7 +25,7 @@ import { type SentenceRule, sentencesFrom } from '#kernel/model/sentence.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { type LockerMaterial, lockersOfAttempt } from '#kinds/preservation/use-cases/locker/locker-of-attempt.ts';
 import { KIND_DEBRIEFS } from '#kinds/shipped/model/debrief.ts';
-import type { Said } from '../debrief-reader/compare.ts';
+import type { Said } from '../case/debrief-reader/compare.ts';
 import { KINDS } from './kinds.ts';
 
 /** Everything from which sentences about one attempt are made. */

@@ -1,6 +1,6 @@
 import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
 import type { Verification } from '#kernel/model/citation.ts';
-import { readFurther } from './read-further.ts';
+import { readFurther } from '../read-further.ts';
 
 /** Every text of real law that a lesson may name, with the code of its source. */
 const INSTRUMENTS: readonly (readonly [RegExp, string])[] = [

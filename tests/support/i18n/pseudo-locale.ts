@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { MESSAGE_FILES } from './i18n/message-files.ts';
+import { MESSAGE_FILES } from './message-files.ts';
 
 /** A pseudo-locale. Its numbers, dates and plurals are Polish, which has other forms than English. */
 export const PSEUDO = { lang: 'qps-ploc', locale: 'pl' } as const;

@@ -18,8 +18,8 @@ import handledWords from '#words/case/handled.json' with { type: 'json' };
 import scoredWords from '#words/case/scored.json' with { type: 'json' };
 import scoringWords from '#words/case/scoring.json' with { type: 'json' };
 import sceneWords from '#words/studio/scene.json' with { type: 'json' };
-import { KINDS } from './builders/kinds.ts';
-import { ROOT, type TheCase } from './builders/the-library.ts';
+import { KINDS } from '../builders/kinds.ts';
+import { ROOT, type TheCase } from '../builders/the-library.ts';
 
 /** The registries in which every kind has an entry, by their files under `src/`. */
 const REGISTRIES = {

@@ -2,10 +2,10 @@ import type { Issue } from '#kernel/model/issue.ts';
 import { loadCase } from '#library/cases/use-cases/load-case.ts';
 import { loadLibrary } from '#library/content/use-cases/load-library.ts';
 import { loadProject } from '#library/project/use-cases/load-project.ts';
-import { printIssue } from '../../../../scripts/command/print-issue.ts';
-import { KINDS } from '../../../support/builders/kinds.ts';
-import { projectWith, swap } from '../../../support/builders/project-with.ts';
-import { LIBRARY, PROJECT } from '../../../support/builders/the-library.ts';
+import { printIssue } from '../../../scripts/command/print-issue.ts';
+import { KINDS } from '../builders/kinds.ts';
+import { projectWith, swap } from '../builders/project-with.ts';
+import { LIBRARY, PROJECT } from '../builders/the-library.ts';
 
 export const SCENARIO = 'scenarios/quiet-number/scenario.yaml';
 export const KEY = 'scenarios/quiet-number/key.yaml';

@@ -1,6 +1,6 @@
 import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
-import { isSought, type Played, ReadAttempt } from '../debrief-reader/attempt.ts';
-import { findsOf } from '../debrief-reader/finds.ts';
+import { isSought, type Played, ReadAttempt } from '../case/debrief-reader/attempt.ts';
+import { findsOf } from '../case/debrief-reader/finds.ts';
 import { type CountedTeam, chosenIn, countPoints, signsMissed } from './count-from-logs.ts';
 
 /** The figures of a board, in the order in which its page shows them; numbers are rounded as there. */

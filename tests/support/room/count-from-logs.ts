@@ -2,10 +2,10 @@ import type { AttemptEvent, AttemptHeader, AttemptLog } from '#case/attempt/mode
 import type { Act } from '#case/exercise/model/acts.ts';
 import type { AdTruth } from '#market/ads/model/ground-truth.ts';
 import type { RoomEvent, VoteCount } from '#room/model/room-events.ts';
-import { isSought, type Played, ReadAttempt } from '../debrief-reader/attempt.ts';
-import { pairsOf, ratedChoices } from '../debrief-reader/case.ts';
-import { findsOf, type ReadFinds } from '../debrief-reader/finds.ts';
-import { firstOf, shownActs } from '../debrief-reader/story-acts.ts';
+import { isSought, type Played, ReadAttempt } from '../case/debrief-reader/attempt.ts';
+import { pairsOf, ratedChoices } from '../case/debrief-reader/case.ts';
+import { findsOf, type ReadFinds } from '../case/debrief-reader/finds.ts';
+import { firstOf, shownActs } from '../case/debrief-reader/story-acts.ts';
 
 /** A team as the log on the disk tells it, line by line. */
 export interface CountedTeam {

@@ -6,8 +6,8 @@ import { readerRow } from '#bench/markets/model/reader-row.ts';
 import { type BenchResult, BenchResultSchema } from '#bench/markets/model/schemas.ts';
 import { required } from '#kernel/model/invariant.ts';
 import { readResult, schemaText } from '../../../scripts/public-bench/result-file.ts';
-import { scoreOf } from '../core/bench/any-bench.ts';
-import { drawnTruth, saidBy } from '../core/prediction/known-tools.ts';
+import { scoreOf } from '../../support/bench/any-bench.ts';
+import { drawnTruth, saidBy } from '../../support/bench/predictions/known-tools.ts';
 import { aFolder } from './a-command.ts';
 
 const BENCH = { name: 'a-bench', version: 1, generatorVersion: 7 };

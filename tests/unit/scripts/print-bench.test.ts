@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { required } from '#kernel/model/invariant.ts';
 import { printBench, verdictOn } from '../../../scripts/public-bench/print-bench.ts';
-import { aResult } from '../core/bench/a-result.ts';
+import { aResult } from '../../support/bench/a-result.ts';
 
 function printed(result: Parameters<typeof printBench>[1]): string {
   let text = '';

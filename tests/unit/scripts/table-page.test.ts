@@ -3,7 +3,7 @@ import { resultsSideBySide } from '#bench/markets/model/results-side-by-side.ts'
 import type { BenchResult } from '#bench/markets/model/schemas.ts';
 import { required } from '#kernel/model/invariant.ts';
 import { tablePage } from '../../../scripts/public-bench/table-page.ts';
-import { aResult } from '../core/bench/a-result.ts';
+import { aResult } from '../../support/bench/a-result.ts';
 
 function pageOf(results: readonly BenchResult[], event?: string): string {
   const named = results.map((result, n) => ({ file: `${n}.json`, result }));

@@ -4,7 +4,7 @@ import { normalQuantile } from '#kernel/model/statistics/signal-detection.ts';
 import { CONTROL_OF } from '#market/ads/model/actor-types.ts';
 import { drawMarket } from '#market/generator/model/draw-market.ts';
 import { type MarketOrder, typeAt } from '#market/generator/model/drawn-market.ts';
-import { anOrder } from '../../../support/builders/a-market.ts';
+import { anOrder } from '../../builders/a-market.ts';
 
 /**
  * A tool whose true figures follow from theory: it sees each ad with normal noise, controlled ones `distance` standard

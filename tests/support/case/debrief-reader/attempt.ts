@@ -9,7 +9,7 @@ import type { Ad, Market } from '#market/ads/model/market.ts';
 import { type Served, serveAd } from '#market/ads/model/serve-ad.ts';
 import type { WorldState } from '#market/ads/model/world-state.ts';
 import type { Catalogue } from '#market/signs/model/catalogue.ts';
-import { type KeyedAnswers, withKinds } from '../builders/kinds.ts';
+import { type KeyedAnswers, withKinds } from '../../builders/kinds.ts';
 
 /**
  * Input of the debrief reader: the log of an attempt, the case, and the answers. The reader uses nothing else, and of

@@ -1,5 +1,5 @@
 import { createReplay } from '#case/attempt/model/replay-attempt.ts';
-import { KINDS } from '../builders/kinds.ts';
+import { KINDS } from '../../builders/kinds.ts';
 import type { ReadAttempt } from './attempt.ts';
 import { benchOf } from './bench.ts';
 import { fateOf } from './bench-pages.ts';

@@ -1,6 +1,6 @@
 import { createReplay, offeredOptions } from '#case/attempt/model/replay-attempt.ts';
 import type { Act as StoryAct } from '#case/exercise/model/acts.ts';
-import { withKinds } from '../builders/kinds.ts';
+import { withKinds } from '../../builders/kinds.ts';
 import type { ReadAttempt, Truth } from './attempt.ts';
 import { benchOf } from './bench.ts';
 import { lossesIn } from './lost-pages.ts';

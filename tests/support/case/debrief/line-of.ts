@@ -1,4 +1,4 @@
-import { textOf } from '../market/text-of.ts';
+import { textOf } from '../../market/text-of.ts';
 
 /** The words of a line of a debrief, without the question why it is told. */
 export function lineOf(line: Element): string {

@@ -1,6 +1,6 @@
 import type { ReportFacts } from '#evidence/locker/use-cases/report-sentences.ts';
 import type { DetectionFacts } from '#kinds/detection/model/facts.ts';
-import type { FactsOfAttempt } from '../builders/said-of.ts';
+import type { FactsOfAttempt } from '../../builders/said-of.ts';
 import { holds, ofFinds, type Planted, rule } from './planted.ts';
 
 const ofLockers = (change: (facts: ReportFacts) => Partial<ReportFacts>) => ({

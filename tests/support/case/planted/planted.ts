@@ -3,7 +3,7 @@ import type { CaseFacts } from '#case/scoring/model/case-facts.ts';
 import { type SentenceRule, when } from '#kernel/model/sentence.ts';
 import type { DetectionFacts } from '#kinds/detection/model/facts.ts';
 import type { PreservationFacts } from '#kinds/preservation/model/facts.ts';
-import type { FactsOfAttempt, OtherRules } from '../builders/said-of.ts';
+import type { FactsOfAttempt, OtherRules } from '../../builders/said-of.ts';
 
 /** A condition that is false somewhere: facts that are computed otherwise, or a rule that looks at something else. */
 export interface Planted {

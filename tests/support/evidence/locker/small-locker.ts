@@ -14,7 +14,7 @@ import { lockerOfBench } from '#kinds/preservation/use-cases/locker/locker-of-at
 import { readServedAd } from '#market/ads/model/read-served-ad.ts';
 import { adUrl, serveAd } from '#market/ads/model/serve-ad.ts';
 import messages from '#words/evidence/evidence.json' with { type: 'json' };
-import { MARKET, NOW, PERSON } from '../preservation/small-market.ts';
+import { MARKET, NOW, PERSON } from '../../kinds/preservation/small-market.ts';
 
 const { legalBasis, ...person } = PERSON;
 

@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { type CourtroomAction, type CourtroomResponse, playCourtroom } from '#kinds/courtroom/model/play.ts';
 import Exercise from '#kinds/courtroom/screens/Exercise.svelte';
 import type { MotionOpening } from '#kinds/courtroom/screens/motion-opening.ts';
-import { aCourt } from '../../unit/core/courtroom/a-court.ts';
+import { aCourt } from './a-court.ts';
 
 export const { file: FILE, key: KEY } = aCourt();
 const NOW = '2031-05-05T09:00:00Z';

@@ -6,7 +6,7 @@ import type { WorkspaceDraft } from '#kinds/detection/screens/workspace-draft.ts
 import type { CardProfile } from '#market/ads/model/card-profile.ts';
 import type { IndicatorChoice } from '#market/signs/model/indicator-choice.ts';
 import type { SignGroup } from '#market/signs/model/sign-groups.ts';
-import { NOW, SMALL_MARKET, see } from '../market/small-market.ts';
+import { NOW, SMALL_MARKET, see } from '../../market/small-market.ts';
 
 /** What a picker says of a sign. */
 const offer = (group: SignGroup, counts: string, example: string, ...synonyms: string[]) => ({

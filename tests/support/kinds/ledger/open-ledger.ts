@@ -4,7 +4,7 @@ import { required } from '#kernel/model/invariant.ts';
 import { type LedgerAction, type LedgerResponse, playLedger } from '#kinds/ledger/model/play.ts';
 import { WORKED_LEDGER } from '#kinds/ledger/model/worked-ledger.ts';
 import Exercise from '#kinds/ledger/screens/Exercise.svelte';
-import { LIBRARY } from '../../support/builders/the-library.ts';
+import { LIBRARY } from '../../builders/the-library.ts';
 
 const LAW = required(lawCardOf(LIBRARY.courts, 'solenvast'), 'the law card of Solenvast');
 

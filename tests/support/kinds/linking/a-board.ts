@@ -3,8 +3,8 @@ import { type LinkingAction, type LinkingResponse, playLinking } from '#kinds/li
 import type { LinkingBrief } from '#kinds/linking/model/schemas.ts';
 import type { TracePlace } from '#kinds/linking/model/shown-traces.ts';
 import { LINKING_PLAYERS } from '#kinds/linking/use-cases/players.ts';
-import type { aMarket } from '../../../support/builders/a-market.ts';
-import { aTableOf } from '../../../support/builders/a-table.ts';
+import type { aMarket } from '../../builders/a-market.ts';
+import { aTableOf } from '../../builders/a-table.ts';
 
 /** A linking exercise over a whole market. */
 export const aBoardOf = (made: ReturnType<typeof aMarket>, brief: LinkingBrief = {}) =>

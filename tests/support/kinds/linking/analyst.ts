@@ -3,7 +3,7 @@ import { type LinkingAction, type LinkingResponse, playLinking } from '#kinds/li
 import type { LinkingBrief } from '#kinds/linking/model/schemas.ts';
 import Exercise from '#kinds/linking/screens/Exercise.svelte';
 import type { Market } from '#market/ads/model/market.ts';
-import { NOW, SMALL_MARKET, see } from '../market/small-market.ts';
+import { NOW, SMALL_MARKET, see } from '../../market/small-market.ts';
 
 /** A trainee who links ads: acts are recorded and reduced to the response, as by the attempt log. */
 export function sitAtBoard(

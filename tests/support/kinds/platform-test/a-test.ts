@@ -6,7 +6,7 @@ import { seenSoFar } from '#kinds/platform-test/model/visible.ts';
 import { CLAIM_IDS, type ClaimId } from '#market/platforms/model/claims.ts';
 import type { PageWords } from '#market/platforms/model/page-schemas.ts';
 import type { HiddenHalf, TestedPlatform } from '#market/platforms/model/tested-platform.ts';
-import { LIBRARY } from '../../../support/builders/the-library.ts';
+import { LIBRARY } from '../../builders/the-library.ts';
 
 const { tested = [], mirrors = [], pages } = LIBRARY.platforms.get('BUY') ?? {};
 

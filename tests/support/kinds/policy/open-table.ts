@@ -2,7 +2,7 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { type PolicyAction, type PolicyResponse, playPolicy } from '#kinds/policy/model/play.ts';
 import Exercise from '#kinds/policy/screens/Exercise.svelte';
 import type { OwnReports } from '#kinds/policy/screens/own-reports.ts';
-import { BRIEF } from '../../unit/core/policy/a-table.ts';
+import { BRIEF } from './a-table.ts';
 
 /** A table-top on screen over a log of its own: acts go through the reducer of the kind. */
 export function openTable(start: Partial<PolicyResponse> = {}, props: { readOnly?: boolean; own?: OwnReports } = {}) {

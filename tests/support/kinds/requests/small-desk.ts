@@ -8,8 +8,8 @@ import { type RequestsKey, subjectOf } from '#kinds/requests/model/key.ts';
 import { playRequests, type RequestsAction, type RequestsResponse } from '#kinds/requests/model/play.ts';
 import { scoreRequests } from '#kinds/requests/model/score.ts';
 import { REQUESTS_SENTENCES } from '#kinds/requests/model/sentences.ts';
-import { LAW } from '../../support/builders/a-law.ts';
-import { NOW, SMALL_MARKET } from '../market/small-market.ts';
+import { LAW } from '../../builders/a-law.ts';
+import { NOW, SMALL_MARKET } from '../../market/small-market.ts';
 
 export const market = SMALL_MARKET;
 export const BEGINS: Instant = NOW;

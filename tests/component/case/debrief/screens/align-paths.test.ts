@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alignPaths } from '#case/debrief/screens/align-paths.ts';
-import { act, decision, MODEL } from '../../../debrief/example-report.ts';
+import { act, decision, MODEL } from '../../../../support/case/debrief/example-report.ts';
 
 const rowsOf = (path: Parameters<typeof alignPaths>[0]) =>
   alignPaths(path, MODEL).map(({ you, model, same }) => [you?.option ?? '-', model?.option ?? '-', same]);

@@ -5,11 +5,11 @@ import type { LaidOutChart } from '#case/statechart/use-cases/lay-out-chart.ts';
 import { scorePreservation } from '#kinds/preservation/model/score.ts';
 import words from '#words/case/sentences.json' with { type: 'json' };
 import { KINDS } from '../../../../support/builders/kinds.ts';
-import { exampleChart } from '../../../chart/example-chart.ts';
-import { act, criterion, decision, FIGURES, report } from '../../../debrief/example-report.ts';
-import { lineOf } from '../../../debrief/line-of.ts';
-import { textOf } from '../../../market/text-of.ts';
-import { createBench, MARKET, NOW } from '../../../preservation/small-market.ts';
+import { act, criterion, decision, FIGURES, report } from '../../../../support/case/debrief/example-report.ts';
+import { lineOf } from '../../../../support/case/debrief/line-of.ts';
+import { exampleChart } from '../../../../support/case/statechart/example-chart.ts';
+import { createBench, MARKET, NOW } from '../../../../support/kinds/preservation/small-market.ts';
+import { textOf } from '../../../../support/market/text-of.ts';
 
 const spies = () => ({ restart: vi.fn(), saveReport: vi.fn() });
 const given = { kinds: KINDS, ending: { title: 'The end', text: 'It ends.' }, minutes: 31, base: '/kit/' };

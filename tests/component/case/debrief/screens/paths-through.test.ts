@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pathsThrough, tonesOfPath } from '#case/debrief/screens/paths-through.ts';
-import { exampleChart } from '../../../chart/example-chart.ts';
-import { decision, report } from '../../../debrief/example-report.ts';
+import { decision, report } from '../../../../support/case/debrief/example-report.ts';
+import { exampleChart } from '../../../../support/case/statechart/example-chart.ts';
 
 const chart = exampleChart();
 const route = ['report', 'line', 'word', 'again'].map((state, n) => ({ state, seq: n + 1 }));

@@ -5,7 +5,7 @@ import Why from '#case/debrief/screens/Why.svelte';
 import type { ScoreReport } from '#case/scoring/model/score-report.ts';
 import words from '#words/case/debrief.json' with { type: 'json' };
 import { KINDS } from '../../../../support/builders/kinds.ts';
-import { criterion, decision, report } from '../../../debrief/example-report.ts';
+import { criterion, decision, report } from '../../../../support/case/debrief/example-report.ts';
 
 const whys = () => [...document.querySelectorAll<HTMLDetailsElement>('details.why')];
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { alignPaths } from '#case/debrief/screens/align-paths.ts';
 import { withWaits } from '#case/debrief/screens/with-waits.ts';
-import { act, decision, MODEL } from '../../../debrief/example-report.ts';
+import { act, decision, MODEL } from '../../../../support/case/debrief/example-report.ts';
 
 const wait = (seq: number) => ({ seq, state: 'timer', title: `A wait at ${seq}`, at: '2031-03-12T14:00:00Z' });
 const taken = [

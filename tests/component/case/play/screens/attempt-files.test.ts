@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import AttemptFiles from '#case/play/screens/AttemptFiles.svelte';
 import SavedReport from '#case/play/screens/SavedReport.svelte';
 import { KINDS } from '../../../../support/builders/kinds.ts';
-import { report } from '../../../debrief/example-report.ts';
+import { report } from '../../../../support/case/debrief/example-report.ts';
 
 const REPORT = report();
 const props = () => ({ alias: '', onalias: vi.fn(), save: vi.fn(), open: vi.fn(), closed: false });

@@ -2,7 +2,7 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import Statechart from '#case/statechart/screens/Statechart.svelte';
 import { distinctWaysOut } from '#case/statechart/screens/state-facts.ts';
-import { exampleChart } from '../../../chart/example-chart.ts';
+import { exampleChart } from '../../../../support/case/statechart/example-chart.ts';
 
 const chart = exampleChart();
 const label = 'Two desks';

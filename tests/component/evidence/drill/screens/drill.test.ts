@@ -16,7 +16,7 @@ import { faultWords } from '#evidence/locker/screens/fault-words.ts';
 import RecordReader from '#evidence/locker/screens/RecordReader.svelte';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/evidence/locker.json' with { type: 'json' };
-import { reportAfter, smallLocker } from '../../../locker/small-locker.ts';
+import { reportAfter, smallLocker } from '../../../../support/evidence/locker/small-locker.ts';
 
 const t = translator(messages);
 const locker = smallLocker();

@@ -6,7 +6,7 @@ import { reportGroups, shownGroups } from '#evidence/locker/screens/report-group
 import type { LockerReport } from '#evidence/locker/use-cases/locker-report.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/evidence/locker.json' with { type: 'json' };
-import { reportAfter, smallLocker } from '../../../locker/small-locker.ts';
+import { reportAfter, smallLocker } from '../../../../support/evidence/locker/small-locker.ts';
 
 const t = translator(messages);
 const locker = smallLocker();

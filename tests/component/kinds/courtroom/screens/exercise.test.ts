@@ -2,7 +2,7 @@ import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import { RULING_LINES } from '#kinds/courtroom/model/court-file.ts';
 import type { MotionOpening } from '#kinds/courtroom/screens/motion-opening.ts';
-import { FILE, KEY, sitInCourt } from '../../../courtroom/small-court.ts';
+import { FILE, KEY, sitInCourt } from '../../../../support/kinds/courtroom/small-court.ts';
 
 const cellAt = (place: string) => document.querySelector<HTMLElement>(`[data-at="${place}"]`) as HTMLElement;
 const BOXES = RULING_LINES.map((_, n) => `reason ${n + 1}`);

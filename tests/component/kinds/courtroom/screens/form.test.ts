@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { BundleForm } from '#evidence/court-file/model/form.ts';
 import { playCourtroom } from '#kinds/courtroom/model/play.ts';
 import FormTold from '#kinds/courtroom/screens/FormTold.svelte';
-import { FILE, sitInCourt } from '../../../courtroom/small-court.ts';
+import { FILE, sitInCourt } from '../../../../support/kinds/courtroom/small-court.ts';
 
 const form: BundleForm = {
   pair: 'small',

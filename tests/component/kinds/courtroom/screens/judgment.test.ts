@@ -4,7 +4,7 @@ import { courtroomFacts } from '#kinds/courtroom/model/facts.ts';
 import { type CourtroomAction, type CourtroomResponse, playCourtroom } from '#kinds/courtroom/model/play.ts';
 import CaseTable from '#kinds/courtroom/screens/CaseTable.svelte';
 import Debrief from '#kinds/courtroom/screens/Debrief.svelte';
-import { FILE, KEY, sitInCourt } from '../../../courtroom/small-court.ts';
+import { FILE, KEY, sitInCourt } from '../../../../support/kinds/courtroom/small-court.ts';
 
 const RULING = { motion: 'copy', outcome: 'admit', boxes: ['', '', '', '', '', 'so'] };
 const AT = '2031-05-05T09:00:00Z';

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { playDetection } from '#kinds/detection/model/play.ts';
 import BreakNudge from '#kinds/detection/screens/BreakNudge.svelte';
 import { Workspace } from '#kinds/detection/screens/workspace.svelte.ts';
-import { SMALL_MARKET, see } from '../../../market/small-market.ts';
+import { SMALL_MARKET, see } from '../../../../support/market/small-market.ts';
 
 it('a break is due after 25 ads judged in one session, until it is taken', () => {
   const given = {

@@ -7,8 +7,8 @@ import { playDetection } from '#kinds/detection/model/play.ts';
 import { DETECTION_SENTENCES } from '#kinds/detection/model/sentences.ts';
 import Debrief from '#kinds/detection/screens/Debrief.svelte';
 import words from '#words/case/sentences.json' with { type: 'json' };
-import { SMALL_MARKET, see } from '../../../market/small-market.ts';
-import { textOf } from '../../../market/text-of.ts';
+import { SMALL_MARKET, see } from '../../../../support/market/small-market.ts';
+import { textOf } from '../../../../support/market/text-of.ts';
 
 const names = {
   'third-person-voice': 'Spoken for by others',

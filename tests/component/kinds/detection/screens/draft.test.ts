@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/svelte';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readWorkspaceDraft, type WorkspaceDraft } from '#kinds/detection/screens/workspace-draft.ts';
-import { sitDown } from '../../../detection/trainee.ts';
+import { sitDown } from '../../../../support/kinds/detection/trainee.ts';
 
 const isChecked = (name: RegExp) => (screen.getByRole('radio', { name }) as HTMLInputElement).checked;
 

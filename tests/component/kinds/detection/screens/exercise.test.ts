@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { sitDown } from '../../../detection/trainee.ts';
-import { textOf } from '../../../market/text-of.ts';
+import { sitDown } from '../../../../support/kinds/detection/trainee.ts';
+import { textOf } from '../../../../support/market/text-of.ts';
 
 const list = () => screen.getByRole('list', { name: 'Market list' });
 const status = (words: RegExp) => screen.getAllByRole('status').some((region) => words.test(region.textContent ?? ''));

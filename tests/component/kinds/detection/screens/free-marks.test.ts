@@ -2,9 +2,9 @@ import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { markedText } from '#kinds/detection/model/stretch.ts';
 import { findAd } from '#market/ads/model/ad-at.ts';
-import { sitDown } from '../../../detection/trainee.ts';
-import { SMALL_MARKET } from '../../../market/small-market.ts';
-import { textOf } from '../../../market/text-of.ts';
+import { sitDown } from '../../../../support/kinds/detection/trainee.ts';
+import { SMALL_MARKET } from '../../../../support/market/small-market.ts';
+import { textOf } from '../../../../support/market/text-of.ts';
 
 const TEXT = markedText(findAd(SMALL_MARKET, '0302')?.versions.at(-1)?.sentences ?? []);
 /** The place of some words of ad 0302, found by looking for them. */

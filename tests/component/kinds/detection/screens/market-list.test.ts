@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { sitDown } from '../../../detection/trainee.ts';
+import { sitDown } from '../../../../support/kinds/detection/trainee.ts';
 
 const ids = () => {
   const list = screen.queryByRole('list', { name: 'Market list' });

@@ -1,8 +1,8 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '#case/exercise/model/exercise-kind.ts';
-import { sitDown } from '../../../detection/trainee.ts';
-import { textOf } from '../../../market/text-of.ts';
+import { sitDown } from '../../../../support/kinds/detection/trainee.ts';
+import { textOf } from '../../../../support/market/text-of.ts';
 
 const queue = () => screen.getByRole('list', { name: 'Ads in the order in which to look' });
 

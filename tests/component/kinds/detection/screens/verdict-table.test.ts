@@ -2,7 +2,7 @@ import { render } from '@testing-library/svelte';
 import { expect, it } from 'vitest';
 import type { DetectionFacts } from '#kinds/detection/model/facts.ts';
 import VerdictTable from '#kinds/detection/screens/VerdictTable.svelte';
-import { textOf } from '../../../market/text-of.ts';
+import { textOf } from '../../../../support/market/text-of.ts';
 
 /** 0302 overlooked, 0304 not knowable and not judged, 0306 not flagged. */
 const FACTS = {

@@ -1,8 +1,8 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { sitDown } from '../../../detection/trainee.ts';
-import { SMALL_CARD as CARD } from '../../../market/small-market.ts';
-import { textOf } from '../../../market/text-of.ts';
+import { sitDown } from '../../../../support/kinds/detection/trainee.ts';
+import { SMALL_CARD as CARD } from '../../../../support/market/small-market.ts';
+import { textOf } from '../../../../support/market/text-of.ts';
 
 const title = () => screen.getByRole('heading', { level: 2, name: /Mira|Sela|Bel|House|Tam|withheld/ }).textContent;
 

@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { playLedger } from '#kinds/ledger/model/play.ts';
-import { openLedger } from '../../../ledger/open-ledger.ts';
+import { openLedger } from '../../../../support/kinds/ledger/open-ledger.ts';
 
 const table = () => screen.getByRole('table', { name: /^Payments of the ledger/ });
 const rows = () =>

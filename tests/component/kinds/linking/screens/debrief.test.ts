@@ -7,7 +7,7 @@ import { type LinkingResponse, playLinking } from '#kinds/linking/model/play.ts'
 import { LINKING_SENTENCES } from '#kinds/linking/model/sentences.ts';
 import Debrief from '#kinds/linking/screens/Debrief.svelte';
 import type { TrueNetworks } from '#kinds/linking/use-cases/open-networks.ts';
-import { SMALL_MARKET, see } from '../../../market/small-market.ts';
+import { SMALL_MARKET, see } from '../../../../support/market/small-market.ts';
 
 const TRUTH: TrueNetworks = {
   networks: [{ ads: ['0302', '0304', '0306'], lawful: false, parts: [['0302', '0304'], ['0306']] }],

@@ -1,9 +1,9 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { Market } from '#market/ads/model/market.ts';
-import { sitAtBoard } from '../../../linking/analyst.ts';
-import { RECORDS } from '../../../market/records.ts';
-import { SMALL_MARKET } from '../../../market/small-market.ts';
+import { sitAtBoard } from '../../../../support/kinds/linking/analyst.ts';
+import { RECORDS } from '../../../../support/market/records.ts';
+import { SMALL_MARKET } from '../../../../support/market/small-market.ts';
 
 const list = () => screen.getByRole('list', { name: 'Ads that were found' });
 const found = () =>

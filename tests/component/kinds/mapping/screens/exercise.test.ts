@@ -12,7 +12,7 @@ import Exercise from '#kinds/mapping/screens/Exercise.svelte';
 import { ADS_ON_PAGE, adsWith, pageOf } from '#kinds/mapping/screens/site-pages.ts';
 import type { TrueMap } from '#kinds/mapping/use-cases/open-map.ts';
 import type { Market } from '#market/ads/model/market.ts';
-import { NOW, SMALL_MARKET, see } from '../../../market/small-market.ts';
+import { NOW, SMALL_MARKET, see } from '../../../../support/market/small-market.ts';
 
 const [first] = SMALL_MARKET.sites;
 if (!first) throw new Error('The small market has no site.');

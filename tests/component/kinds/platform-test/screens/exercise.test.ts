@@ -6,7 +6,7 @@ import { testAt } from '#kinds/platform-test/model/test-so-far.ts';
 import Exercise from '#kinds/platform-test/screens/Exercise.svelte';
 import { playAsOracle } from '#kinds/platform-test/use-cases/oracle.ts';
 import { TEST_CARD_IDS } from '#market/platforms/model/test-cards.ts';
-import { aBrief } from '../../../../unit/core/checkathon/a-test.ts';
+import { aBrief } from '../../../../support/kinds/platform-test/a-test.ts';
 
 const AT = '2031-02-03T08:00:00Z';
 const BRIEF = { ...aBrief('six-weeks-six-platforms'), from: AT } as const;

@@ -7,7 +7,7 @@ import { hoursToNext, seenAfter } from '#kinds/platform-test/model/seen-test.ts'
 import { serveInTest } from '#kinds/platform-test/model/serve-page.ts';
 import { testAt } from '#kinds/platform-test/model/test-so-far.ts';
 import Exercise from '#kinds/platform-test/screens/Exercise.svelte';
-import { aBrief } from '../../../../unit/core/checkathon/a-test.ts';
+import { aBrief } from '../../../../support/kinds/platform-test/a-test.ts';
 
 const AT = '2031-02-03T08:00:00Z';
 const BRIEF = { ...aBrief('six-weeks-six-platforms'), from: AT, marketId: '0123456789abcdef', people: 1 } as const;

@@ -4,8 +4,8 @@ import type { AttemptReport } from '#case/play/use-cases/handed-reports.ts';
 import type { OwnReports } from '#kinds/policy/screens/own-reports.ts';
 import { sitCarefully } from '#kinds/policy/use-cases/players.ts';
 import { handedReport, handedSite } from '../../../../support/builders/handed-report.ts';
-import { BRIEF, played } from '../../../../unit/core/policy/a-table.ts';
-import { openTable } from '../../../policy/open-table.ts';
+import { BRIEF, played } from '../../../../support/kinds/policy/a-table.ts';
+import { openTable } from '../../../../support/kinds/policy/open-table.ts';
 
 const texts = (elements: readonly HTMLElement[]) => elements.map((one) => one.textContent?.replace(/\s+/g, ' ').trim());
 

@@ -11,8 +11,8 @@ import { PRESERVATION_SENTENCES } from '#kinds/preservation/model/sentences.ts';
 import Debrief from '#kinds/preservation/screens/Debrief.svelte';
 import DebriefParts from '#kinds/preservation/screens/debrief/DebriefParts.svelte';
 import words from '#words/case/sentences.json' with { type: 'json' };
-import { report } from '../../../debrief/example-report.ts';
-import { createBench, MARKET, NOW } from '../../../preservation/small-market.ts';
+import { report } from '../../../../support/case/debrief/example-report.ts';
+import { createBench, MARKET, NOW } from '../../../../support/kinds/preservation/small-market.ts';
 
 const part = (locator: string, kind: Finding['kind']): Finding => ({
   kind,

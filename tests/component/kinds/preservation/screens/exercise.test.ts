@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { chooseFlagged, openBench, press, write } from '../../../preservation/open-bench.ts';
-import { MARKET } from '../../../preservation/small-market.ts';
+import { chooseFlagged, openBench, press, write } from '../../../../support/kinds/preservation/open-bench.ts';
+import { MARKET } from '../../../../support/kinds/preservation/small-market.ts';
 
 const CLOSED = MARKET.ads.find(({ withheld }) => withheld)?.id ?? '';
 

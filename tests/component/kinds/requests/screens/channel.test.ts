@@ -1,8 +1,8 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { describe, expect, test } from 'vitest';
-import { openDesk } from '../../../requests/open-desk.ts';
-import { afterActs, aLetter, DESK, send } from '../../../requests/small-desk.ts';
+import { openDesk } from '../../../../support/kinds/requests/open-desk.ts';
+import { afterActs, aLetter, DESK, send } from '../../../../support/kinds/requests/small-desk.ts';
 
 const openKind = (name: RegExp) => fireEvent.click(screen.getByRole('radio', { name }));
 const press = async (name: RegExp) => {

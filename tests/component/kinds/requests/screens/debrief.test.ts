@@ -5,7 +5,15 @@ import { addMinutes } from '#kernel/model/instant.ts';
 import { answersTo } from '#kinds/requests/model/answers-to.ts';
 import type { RequestsAction } from '#kinds/requests/model/play.ts';
 import Debrief from '#kinds/requests/screens/Debrief.svelte';
-import { afterActs, aLetter, BEGINS, DESK, market, scoredOf, send } from '../../../requests/small-desk.ts';
+import {
+  afterActs,
+  aLetter,
+  BEGINS,
+  DESK,
+  market,
+  scoredOf,
+  send,
+} from '../../../../support/kinds/requests/small-desk.ts';
 
 function open(actions: readonly RequestsAction[], more: readonly Finding[] = [], minutes = 600) {
   const response = afterActs(...actions);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { translator } from '#i18n/translator.ts';
 import DeskFacts from '#kinds/requests/screens/DeskFacts.svelte';
 import messages from '#words/kinds/requests.json' with { type: 'json' };
-import { DESK, market } from '../../../requests/small-desk.ts';
+import { DESK, market } from '../../../../support/kinds/requests/small-desk.ts';
 
 const t = translator(messages);
 

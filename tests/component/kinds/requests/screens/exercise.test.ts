@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { addMinutes } from '#kernel/model/instant.ts';
 import { findAd } from '#market/ads/model/ad-at.ts';
 import { adUrl } from '#market/ads/model/serve-ad.ts';
-import { openDesk } from '../../../requests/open-desk.ts';
-import { afterActs, aLetter, BEGINS, market, send } from '../../../requests/small-desk.ts';
+import { openDesk } from '../../../../support/kinds/requests/open-desk.ts';
+import { afterActs, aLetter, BEGINS, market, send } from '../../../../support/kinds/requests/small-desk.ts';
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const press = async (name: string | RegExp) => {

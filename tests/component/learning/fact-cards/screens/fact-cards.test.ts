@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import FactCards from '#learning/fact-cards/screens/FactCards.svelte';
-import { textOf } from '../../../market/text-of.ts';
+import { textOf } from '../../../../support/market/text-of.ts';
 
 function open() {
   render(FactCards);

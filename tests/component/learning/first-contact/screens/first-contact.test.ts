@@ -2,7 +2,7 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { EXAMPLE_MESSAGES } from '#learning/first-contact/model/example-messages.ts';
 import FirstContact from '#learning/first-contact/screens/FirstContact.svelte';
-import { textOf } from '../../../market/text-of.ts';
+import { textOf } from '../../../../support/market/text-of.ts';
 
 function open() {
   const onsave = vi.fn<(text: string) => void>();

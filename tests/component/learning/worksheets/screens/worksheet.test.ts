@@ -6,7 +6,7 @@ import CompensationSum from '#learning/worksheets/screens/CompensationSum.svelte
 import FallacyCalculator from '#learning/worksheets/screens/FallacyCalculator.svelte';
 import PlanSheet from '#learning/worksheets/screens/PlanSheet.svelte';
 import SheetAnswers from '#learning/worksheets/screens/SheetAnswers.svelte';
-import { textOf } from '../../../market/text-of.ts';
+import { textOf } from '../../../../support/market/text-of.ts';
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const result = () => screen.queryByRole('region', { name: 'Compare with the authors' });

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readServedAd } from '#market/ads/model/read-served-ad.ts';
 import { serveAd } from '#market/ads/model/serve-ad.ts';
 import ExhibitPane from '#market/ads/screens/ExhibitPane.svelte';
-import { NOW, SMALL_MARKET, see } from '../../small-market.ts';
-import { textOf } from '../../text-of.ts';
+import { NOW, SMALL_MARKET, see } from '../../../../support/market/small-market.ts';
+import { textOf } from '../../../../support/market/text-of.ts';
 
 const pane = (adId: string, view = see(adId)) => render(ExhibitPane, { market: SMALL_MARKET, adId, ...view });
 

@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/svelte';
 import { expect, it } from 'vitest';
 import MarketCard from '#market/ads/screens/MarketCard.svelte';
-import { SMALL_CARD as profile } from '../../small-market.ts';
-import { textOf } from '../../text-of.ts';
+import { SMALL_CARD as profile } from '../../../../support/market/small-market.ts';
+import { textOf } from '../../../../support/market/text-of.ts';
 
 it('shows law, habits and the median of each town', () => {
   render(MarketCard, { profile });

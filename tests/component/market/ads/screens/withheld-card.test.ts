@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import WithheldCard from '#market/ads/screens/WithheldCard.svelte';
-import { textOf } from '../../text-of.ts';
+import { textOf } from '../../../../support/market/text-of.ts';
 
 const facts = ['Account eight days old.', 'Published again on day 3.'];
 

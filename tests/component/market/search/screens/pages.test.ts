@@ -11,9 +11,9 @@ import type { Asked } from '#market/search/screens/market-address.ts';
 import NothingFound from '#market/search/screens/NothingFound.svelte';
 import RecordsPart from '#market/search/screens/RecordsPart.svelte';
 import type { Holder } from '#market/search/screens/records/holders.ts';
-import { RECORDS } from '../../records.ts';
-import { SMALL_MARKET } from '../../small-market.ts';
-import { textOf } from '../../text-of.ts';
+import { RECORDS } from '../../../../support/market/records.ts';
+import { SMALL_MARKET } from '../../../../support/market/small-market.ts';
+import { textOf } from '../../../../support/market/text-of.ts';
 
 const { ads, ...header } = SMALL_MARKET;
 const adOf = (id: string) => ads.find((ad) => ad.id === id) as Ad;

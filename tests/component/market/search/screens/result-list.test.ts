@@ -4,8 +4,8 @@ import type { Ad } from '#market/ads/model/market.ts';
 import { adRow } from '#market/search/model/ad-row.ts';
 import ResultList from '#market/search/screens/ResultList.svelte';
 import type { Stretch } from '#market/search/use-cases/search-port.ts';
-import { SMALL_MARKET } from '../../small-market.ts';
-import { textOf } from '../../text-of.ts';
+import { SMALL_MARKET } from '../../../../support/market/small-market.ts';
+import { textOf } from '../../../../support/market/text-of.ts';
 
 /** The given number of ads, each with a unique title. */
 const ads = (count: number): Ad[] =>

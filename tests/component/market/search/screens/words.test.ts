@@ -5,7 +5,7 @@ import { wantedWords } from '#market/search/model/wanted-words.ts';
 import { diffWords } from '#market/search/screens/diff-words.ts';
 import { cutMatches } from '#market/search/screens/long-list/cut-matches.ts';
 import { namesShown } from '#market/search/screens/names-shown.ts';
-import { SMALL_MARKET } from '../../small-market.ts';
+import { SMALL_MARKET } from '../../../../support/market/small-market.ts';
 
 const text = fc
   .array(fc.constantFrom('SIM', '140,', 'one', 'hour', 'tea', 'Ostrel'), { maxLength: 12 })

@@ -8,7 +8,7 @@ import type { ControlTeam, ControlView } from '#room/model/protocol.ts';
 import type { Inject } from '#room/model/room-state.ts';
 import type { WallDecision, WallSlide } from '#room/use-cases/wall-deck.ts';
 import WallView from '#room/wall/screens/WallView.svelte';
-import { textOf } from '../../../market/text-of.ts';
+import { textOf } from '../../../../support/market/text-of.ts';
 
 const NOW = 1_000_000;
 const NO_HOURS = new Map<string, number>();

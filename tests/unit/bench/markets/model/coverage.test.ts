@@ -5,8 +5,14 @@ import type { FigureName, PredictionRow, TruthRow } from '#bench/predictions/mod
 import { signTally } from '#bench/predictions/model/score-predictions.ts';
 import { toScoredAds } from '#bench/predictions/model/scored-ads.ts';
 import { stream } from '#kernel/model/rng.ts';
+import {
+  drawnTruth,
+  isPositive,
+  type KnownTool,
+  saidBy,
+  trueFigures,
+} from '../../../../support/bench/predictions/known-tools.ts';
 import { inFull } from '../../../../support/in-full.ts';
-import { drawnTruth, isPositive, type KnownTool, saidBy, trueFigures } from '../../../core/prediction/known-tools.ts';
 
 const ROUNDS = inFull(300, 40);
 const MIN_SHARE = 0.93;

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readerRow } from '#bench/markets/model/reader-row.ts';
 import type { PredictionRow, TruthRow } from '#bench/predictions/model/schemas.ts';
 import { required } from '#kernel/model/invariant.ts';
-import { scoreOf } from '../../../core/bench/any-bench.ts';
-import { drawnTruth, isPositive, saidBy } from '../../../core/prediction/known-tools.ts';
+import { scoreOf } from '../../../../support/bench/any-bench.ts';
+import { drawnTruth, isPositive, saidBy } from '../../../../support/bench/predictions/known-tools.ts';
 
 const MARKETS = Array.from({ length: 4 }, (_, n) => ({
   id: String(n).padStart(16, '0'),

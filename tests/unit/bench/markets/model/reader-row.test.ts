@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readerRow } from '#bench/markets/model/reader-row.ts';
-import { scoreOf } from '../../../core/bench/any-bench.ts';
-import { drawnTruth, isPositive } from '../../../core/prediction/known-tools.ts';
+import { scoreOf } from '../../../../support/bench/any-bench.ts';
+import { drawnTruth, isPositive } from '../../../../support/bench/predictions/known-tools.ts';
 
 const MARKETS = [0, 1].map((n) => ({
   id: String(n).padStart(16, '0'),

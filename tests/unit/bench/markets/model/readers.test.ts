@@ -10,7 +10,7 @@ import { required } from '#kernel/model/invariant.ts';
 import { isSought } from '#market/ads/model/actor-types.ts';
 import { isOnThePage } from '#market/ads/model/market.ts';
 import { sharersIn, truthAt } from '#market/generator/model/truth-at.ts';
-import { scoreOf, someMarkets } from '../../../core/bench/any-bench.ts';
+import { scoreOf, someMarkets } from '../../../../support/bench/any-bench.ts';
 
 const TRAIN = someMarkets('JOB', 'readers train', 5, 'pages');
 const MARKETS = someMarkets('JOB', 'readers dev', 3, 'pages');

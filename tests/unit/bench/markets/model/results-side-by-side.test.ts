@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resultsSideBySide } from '#bench/markets/model/results-side-by-side.ts';
 import type { BenchResult } from '#bench/markets/model/schemas.ts';
-import { aResult, MARKETS } from '../../../core/bench/a-result.ts';
+import { aResult, MARKETS } from '../../../../support/bench/a-result.ts';
 
 const inOrder = (a: string, b: string) => a.localeCompare(b, 'en');
 const beside = (...results: readonly BenchResult[]) =>

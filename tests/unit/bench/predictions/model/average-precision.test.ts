@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { averagePrecision } from '#bench/predictions/model/average-precision.ts';
 import { tallyByProbability } from '#bench/predictions/model/tally-by-probability.ts';
-import { anyAds, columns, inOrder, type Told } from '../../../core/prediction/any-market.ts';
+import { anyAds, columns, inOrder, type Told } from '../../../../support/bench/predictions/any-market.ts';
 
 const precisionOf = (told: readonly Told[]) =>
   averagePrecision(

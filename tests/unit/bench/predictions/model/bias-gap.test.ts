@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { biasFigures, biasGap, personasOf, tallyBias } from '#bench/predictions/model/bias-gap.ts';
 import { toScoredAds } from '#bench/predictions/model/scored-ads.ts';
 import { stream } from '#kernel/model/rng.ts';
-import { anyAds, aTruth, reportOf, type Told } from '../../../core/prediction/any-market.ts';
+import { anyAds, aTruth, reportOf, type Told } from '../../../../support/bench/predictions/any-market.ts';
 
 type Grouped = Told & { readonly cluster: string };
 

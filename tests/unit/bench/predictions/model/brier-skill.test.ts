@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brierSkill } from '#bench/predictions/model/brier-skill.ts';
-import { anyAds, anyWeights, columns, copied, inOrder, type Told } from '../../../core/prediction/any-market.ts';
+import {
+  anyAds,
+  anyWeights,
+  columns,
+  copied,
+  inOrder,
+  type Told,
+} from '../../../../support/bench/predictions/any-market.ts';
 
 const ONCE = Array.from({ length: 9 }, () => 1);
 const skillOf = (told: readonly Told[], weights: readonly number[] = ONCE) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actorRate } from '#bench/predictions/model/actor-rate.ts';
 import { calibration } from '#bench/predictions/model/calibration.ts';
-import { columns } from '../../../core/prediction/any-market.ts';
+import { columns } from '../../../../support/bench/predictions/any-market.ts';
 
 /** So many ads with one probability, the first of them positive. */
 const group = (count: number, probability: number, positive: number) =>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { required } from '#kernel/model/invariant.ts';
 import type { MarketProfile, PrevalenceName } from '#market/ads/model/schemas.ts';
+import { reportOf } from '../../../../support/bench/predictions/any-market.ts';
+import { drawnTruth, type KnownTool, saidBy, trueFigures } from '../../../../support/bench/predictions/known-tools.ts';
 import { LIBRARY } from '../../../../support/builders/the-library.ts';
 import { inFull } from '../../../../support/in-full.ts';
-import { reportOf } from '../../../core/prediction/any-market.ts';
-import { drawnTruth, type KnownTool, saidBy, trueFigures } from '../../../core/prediction/known-tools.ts';
 
 const MARKETS = inFull(400, 24);
 /** How often 95 % intervals should hold the true figure. */

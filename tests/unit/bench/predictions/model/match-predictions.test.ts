@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PredictionRow } from '#bench/predictions/model/schemas.ts';
 import { scorePredictions } from '#bench/predictions/model/score-predictions.ts';
-import { aTruth, MARKET, reportOf } from '../../../core/prediction/any-market.ts';
+import { aTruth, MARKET, reportOf } from '../../../../support/bench/predictions/any-market.ts';
 
 const TRUTH = Array.from({ length: 40 }, (_, n) =>
   aTruth(`ad-${String(n).padStart(4, '0')}`, {

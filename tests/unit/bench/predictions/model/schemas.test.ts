@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { PredictionReportSchema, PredictionRowSchema, TruthRowSchema } from '#bench/predictions/model/schemas.ts';
-import { aTruth } from '../../../core/prediction/any-market.ts';
+import { aTruth } from '../../../../support/bench/predictions/any-market.ts';
 
 describe('the shapes of predictions', () => {
   it('can be handed out as JSON Schema', () => {

@@ -4,7 +4,7 @@ import { PredictionReportSchema, type PredictionRow, type TruthRow } from '#benc
 import { scorePredictions } from '#bench/predictions/model/score-predictions.ts';
 import { wilsonInterval } from '#kernel/model/statistics/signal-detection.ts';
 import { studentQuantile } from '#kernel/model/statistics/student-quantile.ts';
-import { anyAds, aTruth, MARKET, reportOf } from '../../../core/prediction/any-market.ts';
+import { anyAds, aTruth, MARKET, reportOf } from '../../../../support/bench/predictions/any-market.ts';
 
 const TRAPS = Array.from({ length: 6 }, (_, n) => ({ kind: 'trap' as const, indicator: `trap-${n}` }));
 

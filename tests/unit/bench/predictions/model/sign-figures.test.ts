@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aTruth, reportOf } from '../../../core/prediction/any-market.ts';
+import { aTruth, reportOf } from '../../../../support/bench/predictions/any-market.ts';
 
 const label = (kind: 'sign' | 'trap' | 'cue', indicator: string) => ({ kind, indicator });
 

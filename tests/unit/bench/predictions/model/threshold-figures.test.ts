@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { thresholdFigures } from '#bench/predictions/model/threshold-figures.ts';
-import { columns } from '../../../core/prediction/any-market.ts';
+import { columns } from '../../../../support/bench/predictions/any-market.ts';
 
 /** Figures of so many ads, each of an actor of its own. */
 function counts(hits: number, misses: number, falseAlarms: number, correctRejections: number) {

@@ -11,7 +11,7 @@ import { KIND_HANDLED } from '#kinds/shipped/model/handled.ts';
 import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
 import { KINDS } from '../../../../support/builders/kinds.ts';
 import { theCase } from '../../../../support/builders/the-library.ts';
-import { file as courtFile, played as inCourt } from '../../../core/courtroom/play-a-court.ts';
+import { file as courtFile, played as inCourt } from '../../../../support/kinds/courtroom/play-a-court.ts';
 
 /** Short cases in which every kind is played. */
 const CASES = [

@@ -13,15 +13,15 @@ import {
   READ_IDS,
   readAttempt,
   type Said,
-} from '../../../../support/debrief-reader/compare.ts';
-import { CONTRADICTIONS, contradictionsIn, isNamed } from '../../../../support/debrief-reader/contradictions.ts';
+} from '../../../../support/case/debrief-reader/compare.ts';
+import { CONTRADICTIONS, contradictionsIn, isNamed } from '../../../../support/case/debrief-reader/contradictions.ts';
+import type { Planted } from '../../../../support/case/planted/planted.ts';
+import { PLANTED_AT_BENCH } from '../../../../support/case/planted/planted-bench.ts';
+import { PLANTED_IN_CASE } from '../../../../support/case/planted/planted-case.ts';
+import { PLANTED_IN_KINDS } from '../../../../support/case/planted/planted-kinds.ts';
+import { PLANTED_IN_FINDS, PLANTED_IN_REPORT } from '../../../../support/case/planted/planted-rest.ts';
+import { PLANTED_AT_TABLE } from '../../../../support/case/planted/planted-table.ts';
 import { inFull } from '../../../../support/in-full.ts';
-import type { Planted } from '../../../../support/planted/planted.ts';
-import { PLANTED_AT_BENCH } from '../../../../support/planted/planted-bench.ts';
-import { PLANTED_IN_CASE } from '../../../../support/planted/planted-case.ts';
-import { PLANTED_IN_KINDS } from '../../../../support/planted/planted-kinds.ts';
-import { PLANTED_IN_FINDS, PLANTED_IN_REPORT } from '../../../../support/planted/planted-rest.ts';
-import { PLANTED_AT_TABLE } from '../../../../support/planted/planted-table.ts';
 
 /** So many attempts at each case are looked at beside those that are listed; one in a large market, which takes a second. */
 const BESIDE = 5;

@@ -8,7 +8,7 @@ import type { AnsweredBand } from '#kinds/detection/model/play.ts';
 import { aMarket } from '../../../../support/builders/a-market.ts';
 import { aReaderOf } from '../../../../support/builders/a-reader.ts';
 import { KINDS } from '../../../../support/builders/kinds.ts';
-import { unfilledPlaces } from '../../../../support/unfilled-places.ts';
+import { unfilledPlaces } from '../../../../support/case/debrief/unfilled-places.ts';
 
 const sentences = (figures: readonly Figure[], change?: Change) =>
   sentencesFrom(figureSentences(KINDS.says), { figures, change });

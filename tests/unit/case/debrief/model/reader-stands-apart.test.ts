@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../../../support/builders/the-library.ts';
 
-const READER = join(ROOT, 'tests', 'support', 'debrief-reader');
+const READER = join(ROOT, 'tests', 'support', 'case', 'debrief-reader');
 
 /**
  * What the reader of a debrief may look at: the log and its replay, the case, the market with its truth, the catalogue,
@@ -70,7 +70,7 @@ describe('the reader of a debrief', () => {
     "import { CASE_SENTENCES } from '#case/debrief/model/case-sentences.ts';",
     "import { reportFacts } from '#evidence/locker/use-cases/report-sentences.ts';",
     "import { countedBand } from '#kinds/detection/model/play.ts';",
-    "import { sayAll } from '../builders/said-of.ts';",
+    "import { sayAll } from '../../builders/said-of.ts';",
     "import {\n  benchFacts,\n} from '#kinds/preservation/model/workbench-facts.ts';",
     "export { errorsIn } from '#kinds/preservation/model/errors.ts';",
   ])('would be refused with %s', (line) => {

@@ -4,8 +4,8 @@ import { explainLine } from '#case/debrief/screens/explain-line.ts';
 import type { Finding } from '#case/exercise/model/exercise-kind.ts';
 import { KIND_DEBRIEFS } from '#kinds/shipped/model/debrief.ts';
 import sentences from '#words/case/sentences.json' with { type: 'json' };
-import { decision } from '../../../../component/debrief/example-report.ts';
 import { KINDS } from '../../../../support/builders/kinds.ts';
+import { decision } from '../../../../support/case/debrief/example-report.ts';
 
 const cited = (code: string) => ({ code, mark: 'V', says: `It is in ${code}.` }) as const;
 const finding = (reason: string, locator: string, code: string): Finding => ({

@@ -5,7 +5,7 @@ import { KIND_SCREENS } from '#kinds/shipped/islands/kind-screens.ts';
 import { smallCase } from '../../../../support/builders/small-case.ts';
 import { ROOT, theCase } from '../../../../support/builders/the-library.ts';
 import { addTally, TALLY } from '../../../../support/builders/toy-kind.ts';
-import { allKinds, missingEntries, missingWords } from '../../../../support/parts-of-kind.ts';
+import { allKinds, missingEntries, missingWords } from '../../../../support/kinds/parts-of-kind.ts';
 
 /** The shortest shipped case with an exercise of the kind: its folder. */
 function caseOf(kind: string): string {

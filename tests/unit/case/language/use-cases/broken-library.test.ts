@@ -9,7 +9,7 @@ import {
   SOURCES,
   WORDS_OF_CUES,
   withSlip,
-} from '../../../app/library/a-broken-project.ts';
+} from '../../../../support/library/a-broken-project.ts';
 
 const SLIPS: readonly (Slip & { readonly file: string })[] = [
   {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adsSharingPhone } from '#market/ads/model/world-state.ts';
 import { theCase } from '../../../../support/builders/the-library.ts';
-import { linesOf, SCENARIO, type Slip, withSlip } from '../../../app/library/a-broken-project.ts';
+import { linesOf, SCENARIO, type Slip, withSlip } from '../../../../support/library/a-broken-project.ts';
 
 const { market } = theCase().material;
 const withoutPhone = market.ads.find((ad) => adsSharingPhone(market, ad.id).length === 0)?.id;

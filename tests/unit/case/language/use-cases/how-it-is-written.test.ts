@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { printIssue } from '../../../../../scripts/command/print-issue.ts';
 import { swap } from '../../../../support/builders/project-with.ts';
 import { RICH_FILES, RICH_SCENARIO, richIssues } from '../../../../support/builders/rich-case.ts';
-import { issuesIn, SCENARIO } from '../../../app/library/a-broken-project.ts';
+import { issuesIn, SCENARIO } from '../../../../support/library/a-broken-project.ts';
 
 const { scenario: STORY } = RICH_FILES;
 

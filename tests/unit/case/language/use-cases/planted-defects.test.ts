@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printIssue } from '../../../../../scripts/command/print-issue.ts';
 import { loadRich, RICH_FILES, RICH_KEY, RICH_SCENARIO, richIssues } from '../../../../support/builders/rich-case.ts';
-import { placeIn, type Slip, slipped } from '../../../app/library/a-broken-project.ts';
-import { IN_KEY, IN_WAYS, IN_WORDS } from '../../../app/library/defects-in-play.ts';
-import { IN_SHAPE } from '../../../app/library/defects-in-shape.ts';
+import { placeIn, type Slip, slipped } from '../../../../support/library/a-broken-project.ts';
+import { IN_KEY, IN_WAYS, IN_WORDS } from '../../../../support/library/defects-in-play.ts';
+import { IN_SHAPE } from '../../../../support/library/defects-in-shape.ts';
 
 const DEFECTS = [
   ...[...IN_SHAPE, ...IN_WAYS, ...IN_WORDS].map((slip) => ({ ...slip, file: RICH_FILES.scenario })),

@@ -4,7 +4,7 @@ import { canShow } from '#market/platforms/model/faults.ts';
 import { moderationDocuments } from '#market/platforms/model/moderation-documents.ts';
 import { TEST_CARD_IDS } from '#market/platforms/model/test-cards.ts';
 import { LIBRARY } from '../../../../support/builders/the-library.ts';
-import { issuesIn, linesOf, type Slip, withSlip } from '../../../app/library/a-broken-project.ts';
+import { issuesIn, linesOf, type Slip, withSlip } from '../../../../support/library/a-broken-project.ts';
 
 const HABITS = 'content/platforms/buy.yaml';
 const GOOD = 'content/platforms/buy/four-towns.yaml';

@@ -4,7 +4,7 @@ import { textMark } from '#case/language/model/translation/translate-scenario.ts
 import { printIssue } from '../../../../../scripts/command/print-issue.ts';
 import { swap } from '../../../../support/builders/project-with.ts';
 import { loadRich, RICH_FILES, RICH_SCENARIO, richIssues } from '../../../../support/builders/rich-case.ts';
-import { placeIn } from '../../../app/library/a-broken-project.ts';
+import { placeIn } from '../../../../support/library/a-broken-project.ts';
 
 const { scenario: STORY, de: GERMAN } = RICH_FILES;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Bundle } from '#evidence/court-file/model/bundle.ts';
 import { checkBundle, checkFacts, checkNamed } from '#evidence/court-file/model/check-bundle.ts';
 import { namedInText } from '#evidence/court-file/model/named-in-text.ts';
-import { aCourt } from '../../../core/courtroom/a-court.ts';
+import { aCourt } from '../../../../support/kinds/courtroom/a-court.ts';
 
 const { file, facts, key } = aCourt();
 const { bundle } = file;

@@ -4,7 +4,7 @@ import { parseWith } from '#kernel/formats/authored/parse-with.ts';
 import { MarketProfileSchema } from '#market/ads/model/schemas.ts';
 import { swap } from '../../../../support/builders/project-with.ts';
 import { PROJECT } from '../../../../support/builders/the-library.ts';
-import { linesOf, MARKET, type Slip, withSlip } from '../../../app/library/a-broken-project.ts';
+import { linesOf, MARKET, type Slip, withSlip } from '../../../../support/library/a-broken-project.ts';
 
 const SHIPPED = PROJECT.read(MARKET) ?? '';
 

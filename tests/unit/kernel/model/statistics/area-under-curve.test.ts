@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tallyByProbability } from '#bench/predictions/model/tally-by-probability.ts';
 import { areaUnderCurve } from '#kernel/model/statistics/area-under-curve.ts';
-import { anyAds, anyWeights, columns, copied, inOrder, type Told } from '../../../core/prediction/any-market.ts';
+import {
+  anyAds,
+  anyWeights,
+  columns,
+  copied,
+  inOrder,
+  type Told,
+} from '../../../../support/bench/predictions/any-market.ts';
 
 /** By definition: over all pairs of a positive and another ad. */
 function byPairs(told: readonly Told[]): number | undefined {

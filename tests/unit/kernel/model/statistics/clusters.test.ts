@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { adjustedRandIndex } from '#kernel/model/statistics/adjusted-rand-index.ts';
 import { bCubed } from '#kernel/model/statistics/b-cubed.ts';
 import { clusterCells } from '#kernel/model/statistics/cluster-cells.ts';
-import { anyAds, anyWeights, columns, copied, inOrder } from '../../../core/prediction/any-market.ts';
+import { anyAds, anyWeights, columns, copied, inOrder } from '../../../../support/bench/predictions/any-market.ts';
 
 interface Placed {
   readonly actor: number;

@@ -3,7 +3,7 @@ import type { BundleForm } from '#evidence/court-file/model/form.ts';
 import { itemCriteria, itemFacts } from '#kinds/courtroom/model/items.ts';
 import type { CourtroomKey } from '#kinds/courtroom/model/key-schemas.ts';
 import { checkItems } from '#kinds/courtroom/use-cases/check-items.ts';
-import { aCourt } from '../../../core/courtroom/a-court.ts';
+import { aCourt } from '../../../../support/kinds/courtroom/a-court.ts';
 
 const choice = (id: string, part: 'authority' | 'money') => ({
   id,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExerciseAction } from '#case/exercise/model/exercise-kind.ts';
 import { type CourtroomAction, type CourtroomResponse, playCourtroom } from '#kinds/courtroom/model/play.ts';
 import { COURTROOM_PORTFOLIO } from '#kinds/courtroom/model/portfolio.ts';
-import { aCourt } from '../../../core/courtroom/a-court.ts';
+import { aCourt } from '../../../../support/kinds/courtroom/a-court.ts';
 
 const BOXES = ['The copy is called the source.', '', '', '', '', 'It stays as a copy.'];
 

@@ -20,7 +20,7 @@ import {
   scaled,
   scored,
   table,
-} from '../../../core/courtroom/play-a-court.ts';
+} from '../../../../support/kinds/courtroom/play-a-court.ts';
 
 describe('the score of a court file', () => {
   it('is 1 for the oracle, and 0 for an empty response', () => {

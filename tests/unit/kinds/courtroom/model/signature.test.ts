@@ -3,7 +3,7 @@ import { sentencesFrom } from '#kernel/model/sentence.ts';
 import type { CourtroomFacts } from '#kinds/courtroom/model/facts.ts';
 import { type CourtroomAction, isChangedSinceSigned } from '#kinds/courtroom/model/play.ts';
 import { COURTROOM_SENTENCES } from '#kinds/courtroom/model/sentences.ts';
-import { BOXES, cell, played, row, scored } from '../../../core/courtroom/play-a-court.ts';
+import { BOXES, cell, played, row, scored } from '../../../../support/kinds/courtroom/play-a-court.ts';
 
 describe('a first view', () => {
   const late = (...before: CourtroomAction[]) =>

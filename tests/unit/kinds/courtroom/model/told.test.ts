@@ -8,7 +8,7 @@ import type { CourtroomKey } from '#kinds/courtroom/model/key-schemas.ts';
 import type { CourtroomAction } from '#kinds/courtroom/model/play.ts';
 import { COURTROOM_SENTENCES } from '#kinds/courtroom/model/sentences.ts';
 import { KINDS } from '../../../../support/builders/kinds.ts';
-import { cell, file, key, ORACLE, row, scored } from '../../../core/courtroom/play-a-court.ts';
+import { cell, file, key, ORACLE, row, scored } from '../../../../support/kinds/courtroom/play-a-court.ts';
 
 describe('a deduction', () => {
   it('is shown beside the earned points', () => {

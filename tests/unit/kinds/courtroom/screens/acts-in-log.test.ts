@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { logRows } from '#case/debrief/screens/log-rows.ts';
 import { ACTS_IN_LOG } from '#kinds/courtroom/screens/acts-in-log.ts';
-import { aCourt } from '../../../core/courtroom/a-court.ts';
+import { aCourt } from '../../../../support/kinds/courtroom/a-court.ts';
 
 const { file } = aCourt();
 const brief = file as unknown as Readonly<Record<string, unknown>>;

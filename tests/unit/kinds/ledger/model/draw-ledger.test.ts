@@ -5,8 +5,8 @@ import { namesInTitles } from '#kinds/ledger/model/ledger-cast.ts';
 import { ledgerOf } from '#kinds/ledger/model/ledger-of.ts';
 import { traceMoney } from '#kinds/ledger/model/trace-money.ts';
 import { theCase } from '../../../../support/builders/the-library.ts';
-import { readLedger } from '../../../../support/ledger/read-ledger.ts';
-import { drawn, SEEDS } from '../../../core/ledger/a-ledger.ts';
+import { drawn, SEEDS } from '../../../../support/kinds/ledger/a-ledger.ts';
+import { readLedger } from '../../../../support/kinds/ledger/read-ledger.ts';
 
 describe('a drawn ledger', () => {
   it.each(SEEDS)('%s: has some 120 payments of every rule, and no balance below zero', (seed) => {

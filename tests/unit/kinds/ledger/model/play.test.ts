@@ -3,7 +3,7 @@ import { MAX_PATHS, playLedger } from '#kinds/ledger/model/play.ts';
 import { LEDGER_SCHEMAS } from '#kinds/ledger/model/schemas.ts';
 import { WORKED_LEDGER } from '#kinds/ledger/model/worked-ledger.ts';
 import { readAsOracle } from '#kinds/ledger/use-cases/players.ts';
-import { played } from '../../../core/ledger/a-ledger.ts';
+import { played } from '../../../../support/kinds/ledger/a-ledger.ts';
 
 const path = { hops: ['W01', 'W02'], sim: 10, mixed: false, medium: false, falseText: false };
 

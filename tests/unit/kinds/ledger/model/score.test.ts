@@ -7,8 +7,8 @@ import type { LedgerResponse } from '#kinds/ledger/model/play.ts';
 import type { FinancialSheet, SheetPart } from '#kinds/ledger/model/sheet.ts';
 import { WORKED_LEDGER } from '#kinds/ledger/model/worked-ledger.ts';
 import { readAsOracle } from '#kinds/ledger/use-cases/players.ts';
-import { readHonestly } from '../../../../support/ledger/honest-reader.ts';
-import { criteriaOf, drawn, handedIn, oracleOf, played, SEEDS } from '../../../core/ledger/a-ledger.ts';
+import { criteriaOf, drawn, handedIn, oracleOf, played, SEEDS } from '../../../../support/kinds/ledger/a-ledger.ts';
+import { readHonestly } from '../../../../support/kinds/ledger/honest-reader.ts';
 
 const best = oracleOf(WORKED_LEDGER);
 const points = (change: Partial<LedgerResponse>) => criteriaOf({ ...best, ...change }, WORKED_LEDGER);

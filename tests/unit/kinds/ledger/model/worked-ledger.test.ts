@@ -3,7 +3,7 @@ import { balanceOf, flowsOf, netOf, runningSums } from '#kinds/ledger/model/flow
 import { freezeLimit } from '#kinds/ledger/model/judge-request.ts';
 import { layeringIndex, roleOf, traceMoney } from '#kinds/ledger/model/trace-money.ts';
 import { WORKED_LEDGER } from '#kinds/ledger/model/worked-ledger.ts';
-import { readLedger } from '../../../../support/ledger/read-ledger.ts';
+import { readLedger } from '../../../../support/kinds/ledger/read-ledger.ts';
 
 const { book, truth } = WORKED_LEDGER;
 

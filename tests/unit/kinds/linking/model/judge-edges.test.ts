@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeEdges } from '#kinds/linking/model/judge-edges.ts';
 import type { ProposedEdge } from '#kinds/linking/model/play.ts';
-import { aKey } from '../../../core/linking/a-board.ts';
+import { aKey } from '../../../../support/kinds/linking/a-board.ts';
 
 const ACTORS = 'n n n n P P Q m m';
 const NAMES = ACTORS.split(' ');

@@ -5,7 +5,7 @@ import { bCubed } from '#kernel/model/statistics/b-cubed.ts';
 import { clusterCells } from '#kernel/model/statistics/cluster-cells.ts';
 import type { BoardAd } from '#kinds/linking/model/derive-links.ts';
 import { measureGroups } from '#kinds/linking/model/measure-groups.ts';
-import { boardAds } from '../../../core/linking/a-board.ts';
+import { boardAds } from '../../../../support/kinds/linking/a-board.ts';
 
 /** Ads of up to five actors in up to two parts each, every ad in a group. */
 const anyBoard = fc

@@ -5,7 +5,7 @@ import type { LinkingAction, ProposedEdge } from '#kinds/linking/model/play.ts';
 import { SAME_ACCOUNT } from '#kinds/linking/model/shown-traces.ts';
 import { aMarket, seeds } from '../../../../support/builders/a-market.ts';
 import { LIBRARY } from '../../../../support/builders/the-library.ts';
-import { aBoardOf, aKey } from '../../../core/linking/a-board.ts';
+import { aBoardOf, aKey } from '../../../../support/kinds/linking/a-board.ts';
 
 const MADE = seeds('linked', 12).map((seed) => aMarket({ seed, size: 'practice' }, { records: true }));
 const BRIEFS = [{}, { records: true }, { records: true, budget: 10 }];

@@ -6,8 +6,8 @@ import { groupsOf } from '#kinds/linking/model/measure-groups.ts';
 import type { LinkingAction } from '#kinds/linking/model/play.ts';
 import { LINKING_SENTENCES } from '#kinds/linking/model/sentences.ts';
 import { aMarket } from '../../../../support/builders/a-market.ts';
-import { unfilledPlaces } from '../../../../support/unfilled-places.ts';
-import { aBoardOf, aKey } from '../../../core/linking/a-board.ts';
+import { unfilledPlaces } from '../../../../support/case/debrief/unfilled-places.ts';
+import { aBoardOf, aKey } from '../../../../support/kinds/linking/a-board.ts';
 
 // Places: 0 1 2 of the network n, 3 of the person P, 4 of the person Q, 5 and 6 of R, whom no trace joins.
 const KEY = aKey('n n n P Q R r', ['0-1 phone', '1-2 phone', '0-2 room', '2-3 phone', '3-4 room'], 2);

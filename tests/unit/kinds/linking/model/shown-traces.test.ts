@@ -6,11 +6,11 @@ import { placeOfTrace, readTraces, sharedTraces } from '#kinds/linking/model/sho
 import { linkKinds } from '#kinds/linking/screens/link-kinds.ts';
 import type { Ad, AdVersion } from '#market/ads/model/market.ts';
 import { serveAd } from '#market/ads/model/serve-ad.ts';
-import { RECORDS } from '../../../../component/market/records.ts';
 import { aMarket, seeds } from '../../../../support/builders/a-market.ts';
 import { LIBRARY } from '../../../../support/builders/the-library.ts';
 import { inFull } from '../../../../support/in-full.ts';
-import { LOOKED_FOR, type ReadAd, tracesBothShow } from '../../../../support/page-reader.ts';
+import { LOOKED_FOR, type ReadAd, tracesBothShow } from '../../../../support/kinds/linking/page-reader.ts';
+import { RECORDS } from '../../../../support/market/records.ts';
 
 type Made = ReturnType<typeof aMarket>;
 

@@ -7,7 +7,7 @@ import { MAPPING_PLAYERS } from '#kinds/mapping/use-cases/players.ts';
 import { aMarket, seeds } from '../../../../support/builders/a-market.ts';
 import { scored } from '../../../../support/builders/a-reader.ts';
 import { aTableOf, OWNERS } from '../../../../support/builders/a-table.ts';
-import { aSite } from '../../../core/mapping/a-site.ts';
+import { aSite } from '../../../../support/kinds/mapping/a-site.ts';
 
 const aMapOf = (made: ReturnType<typeof aMarket>) =>
   aTableOf<MappingResponse, MappingAction>(made, { play: playMapping, players: MAPPING_PLAYERS });

@@ -7,8 +7,8 @@ import { MAPPING_SENTENCES } from '#kinds/mapping/model/sentences.ts';
 import { MAPPING_PLAYERS } from '#kinds/mapping/use-cases/players.ts';
 import { aMarket } from '../../../../support/builders/a-market.ts';
 import { aTableOf } from '../../../../support/builders/a-table.ts';
-import { unfilledPlaces } from '../../../../support/unfilled-places.ts';
-import { aSite } from '../../../core/mapping/a-site.ts';
+import { unfilledPlaces } from '../../../../support/case/debrief/unfilled-places.ts';
+import { aSite } from '../../../../support/kinds/mapping/a-site.ts';
 
 const CODING: CodingKey = {
   signs: ['x', 'y'],

@@ -8,7 +8,7 @@ import { servedAgain } from '#kinds/platform-test/model/serve-page.ts';
 import type { CheckathonBrief, EvidenceItem } from '#kinds/platform-test/model/state.ts';
 import { trialsIn } from '#kinds/platform-test/model/trials.ts';
 import { lastKnown, seenSoFar } from '#kinds/platform-test/model/visible.ts';
-import { aPlatform, briefOf, on, pass, place, played, SITE } from '../../../core/checkathon/a-test.ts';
+import { aPlatform, briefOf, on, pass, place, played, SITE } from '../../../../support/kinds/platform-test/a-test.ts';
 
 const PLATFORM = aPlatform();
 const BRIEF = briefOf(PLATFORM);

@@ -5,7 +5,16 @@ import { checkathonFacts } from '#kinds/platform-test/model/facts.ts';
 import type { TestAct } from '#kinds/platform-test/model/play.ts';
 import { shutGates } from '#kinds/platform-test/model/score-test.ts';
 import { teamView } from '#kinds/platform-test/model/visible.ts';
-import { aPlatform, briefOf, on, pass, place, played, reported, SITE } from '../../../core/checkathon/a-test.ts';
+import {
+  aPlatform,
+  briefOf,
+  on,
+  pass,
+  place,
+  played,
+  reported,
+  SITE,
+} from '../../../../support/kinds/platform-test/a-test.ts';
 
 const noSearch = { traits: { ...aPlatform().hidden.traits, ownSearch: 0 } };
 /** Publishes a card without consent, and never finds it. */

@@ -3,7 +3,7 @@ import { countClaim, wordFor } from '#kinds/platform-test/model/counts.ts';
 import { honestFinding, type Lack, weighFinding } from '#kinds/platform-test/model/findings.ts';
 import { type Trial, trialsIn } from '#kinds/platform-test/model/trials.ts';
 import { seenSoFar } from '#kinds/platform-test/model/visible.ts';
-import { aPlatform, briefOf, on, pass, place, played, SITE } from '../../../core/checkathon/a-test.ts';
+import { aPlatform, briefOf, on, pass, place, played, SITE } from '../../../../support/kinds/platform-test/a-test.ts';
 
 const trials = (...failed: boolean[]): Trial[] =>
   failed.map((one, n) => ({

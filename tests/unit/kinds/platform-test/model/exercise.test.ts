@@ -11,7 +11,7 @@ import { CheckathonActionSchema } from '#kinds/platform-test/model/schemas.ts';
 import { scoreCheckathon } from '#kinds/platform-test/model/score.ts';
 import { testAt } from '#kinds/platform-test/model/test-so-far.ts';
 import { playAsOracle } from '#kinds/platform-test/use-cases/oracle.ts';
-import { aBrief, pass, place } from '../../../core/checkathon/a-test.ts';
+import { aBrief, pass, place } from '../../../../support/kinds/platform-test/a-test.ts';
 
 const AT = '2031-02-03T08:00:00Z';
 const respond = (acts: readonly CheckathonAct[]): CheckathonResponse =>

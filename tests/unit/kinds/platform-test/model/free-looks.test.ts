@@ -8,7 +8,7 @@ import { reportOf } from '#kinds/platform-test/model/report-data.ts';
 import type { CheckathonBrief } from '#kinds/platform-test/model/state.ts';
 import { teamView } from '#kinds/platform-test/model/visible.ts';
 import { actsAt, actsOn, reportsOn } from '#kinds/platform-test/screens/acts-on.ts';
-import { aPlatform, briefOf, on, pass, place, reported, SITE } from '../../../core/checkathon/a-test.ts';
+import { aPlatform, briefOf, on, pass, place, reported, SITE } from '../../../../support/kinds/platform-test/a-test.ts';
 
 const { traits } = aPlatform().hidden;
 /** Two platforms that publish what they must not. They differ in one thing: only one finds it, and tells nobody. */

@@ -7,7 +7,7 @@ import { reportOf } from '#kinds/platform-test/model/report-data.ts';
 import { CheckathonActionSchema } from '#kinds/platform-test/model/schemas.ts';
 import { isUnsafeReason } from '#kinds/platform-test/model/unsafe-reason.ts';
 import { teamView } from '#kinds/platform-test/model/visible.ts';
-import { aBrief, pass, place, played, trialsAs } from '../../../core/checkathon/a-test.ts';
+import { aBrief, pass, place, played, trialsAs } from '../../../../support/kinds/platform-test/a-test.ts';
 
 const BRIEF = aBrief();
 const marked = (site: string): CheckathonAction =>

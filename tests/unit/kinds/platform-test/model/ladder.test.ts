@@ -4,7 +4,16 @@ import { rungOf, WORST_CASES } from '#kinds/platform-test/model/ladder.ts';
 import { profilesOf } from '#kinds/platform-test/model/profile.ts';
 import type { Trial } from '#kinds/platform-test/model/trials.ts';
 import { CLAIM_IDS, type ClaimId, claimRule } from '#market/platforms/model/claims.ts';
-import { aPlatform, briefOf, on, pass, place, played, reported, SITE } from '../../../core/checkathon/a-test.ts';
+import {
+  aPlatform,
+  briefOf,
+  on,
+  pass,
+  place,
+  played,
+  reported,
+  SITE,
+} from '../../../../support/kinds/platform-test/a-test.ts';
 
 /** Three clean trials of each claim on each of its cards, but for so many failures of one. */
 function sights(failing: Partial<Record<ClaimId, number>> = {}, without?: string): Trial[] {

@@ -14,7 +14,7 @@ import {
   reported,
   SITE,
   trialsAs,
-} from '../../../core/checkathon/a-test.ts';
+} from '../../../../support/kinds/platform-test/a-test.ts';
 
 const SOUND = briefOf(aPlatform());
 const BRIEF = aBrief();

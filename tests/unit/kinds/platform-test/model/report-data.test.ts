@@ -7,7 +7,7 @@ import { reportOf } from '#kinds/platform-test/model/report-data.ts';
 import { parseFindings } from '#market/platforms/model/parse-findings.ts';
 import { ModerationSchema, ModerationTruthSchema } from '#market/platforms/model/schemas.ts';
 import { scoreFindings } from '#market/platforms/model/score-findings.ts';
-import { aBrief } from '../../../core/checkathon/a-test.ts';
+import { aBrief } from '../../../../support/kinds/platform-test/a-test.ts';
 
 const BRIEF = aBrief('report');
 const { actions, state } = playAs('repeat-what-failed', BRIEF);

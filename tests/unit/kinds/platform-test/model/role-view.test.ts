@@ -6,7 +6,7 @@ import { seenAfter } from '#kinds/platform-test/model/seen-test.ts';
 import { viewOf } from '#kinds/platform-test/model/visible.ts';
 import { playAsOracle } from '#kinds/platform-test/use-cases/oracle.ts';
 import { TEST_CARDS } from '#market/platforms/model/test-cards.ts';
-import { aBrief } from '../../../core/checkathon/a-test.ts';
+import { aBrief } from '../../../../support/kinds/platform-test/a-test.ts';
 
 const BRIEF = aBrief('role-view');
 const ACTS: readonly CheckathonAct[] = [...playAsOracle(BRIEF).acts].filter(({ type }) => type !== 'report.sealed');

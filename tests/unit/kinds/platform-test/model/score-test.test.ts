@@ -7,7 +7,7 @@ import { BLIND_PLAYERS, meanPoints } from '#kinds/platform-test/model/reference-
 import { scoreTest } from '#kinds/platform-test/model/score-test.ts';
 import { CLAIM_IDS, soundnessOf } from '#market/platforms/model/claims.ts';
 import { inFull } from '../../../../support/in-full.ts';
-import { aBrief, on, place } from '../../../core/checkathon/a-test.ts';
+import { aBrief, on, place } from '../../../../support/kinds/platform-test/a-test.ts';
 
 const PLAYS = inFull(500, 8);
 const TIMEOUT = inFull(900_000, 30_000);

@@ -17,7 +17,7 @@ import { isSeen, teamView, viewOf } from '#kinds/platform-test/model/visible.ts'
 import { actsAt, actsOn, reportsOn } from '#kinds/platform-test/screens/acts-on.ts';
 import { playAsOracle } from '#kinds/platform-test/use-cases/oracle.ts';
 import { TEST_CARD_IDS } from '#market/platforms/model/test-cards.ts';
-import { aBrief } from '../../../core/checkathon/a-test.ts';
+import { aBrief } from '../../../../support/kinds/platform-test/a-test.ts';
 
 const AT = '2031-02-03T08:00:00Z';
 const BRIEF = { ...aBrief('seen-test-seed-4d1'), from: AT } as const;

@@ -6,7 +6,7 @@ import { serveInTest, servePage } from '#kinds/platform-test/model/serve-page.ts
 import { linesOfPage, readPage } from '#market/ads/model/read-page.ts';
 import { writePage } from '#market/ads/model/write-page.ts';
 import type { PublicHalf } from '#market/platforms/model/tested-platform.ts';
-import { aBrief, aPlatform, PAGES } from '../../../core/checkathon/a-test.ts';
+import { aBrief, aPlatform, PAGES } from '../../../../support/kinds/platform-test/a-test.ts';
 
 const PLATFORM = aPlatform();
 

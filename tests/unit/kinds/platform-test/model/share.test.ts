@@ -6,7 +6,7 @@ import { referenceRates } from '#kinds/platform-test/model/reference-rates.ts';
 import { reportOf } from '#kinds/platform-test/model/report-data.ts';
 import { scoreCheckathon } from '#kinds/platform-test/model/score.ts';
 import { briefOfShare } from '#kinds/platform-test/model/share.ts';
-import { aBrief } from '../../../core/checkathon/a-test.ts';
+import { aBrief } from '../../../../support/kinds/platform-test/a-test.ts';
 
 const BRIEF = aBrief('share');
 const ALL = BRIEF.platforms.map(({ id }) => id);

@@ -11,7 +11,7 @@ import { playAs } from '#kinds/platform-test/model/reference-players.ts';
 import { reportOf } from '#kinds/platform-test/model/report-data.ts';
 import { lockerOfTest } from '#kinds/platform-test/use-cases/locker-of-test.ts';
 import { packed } from '../../../../support/builders/a-locker.ts';
-import { aBrief, on, pass, place, played } from '../../../core/checkathon/a-test.ts';
+import { aBrief, on, pass, place, played } from '../../../../support/kinds/platform-test/a-test.ts';
 
 const PLACE = {
   caseId: 'six-weeks-six-platforms',

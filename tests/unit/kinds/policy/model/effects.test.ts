@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DIVIDED_VIEWS, shiftOf } from '#kinds/policy/model/divided-views.ts';
 import { belowFloor, outlookOf } from '#kinds/policy/model/effects.ts';
 import { INDICATORS, MEASURE_IDS, type MeasureId, rangeOf } from '#kinds/policy/model/measures.ts';
-import { START } from '../../../core/policy/a-table.ts';
+import { START } from '../../../../support/kinds/policy/a-table.ts';
 
 const outlook = (...plan: readonly MeasureId[]) => outlookOf(plan, START);
 const moved = (before: ReturnType<typeof outlook>, after: ReturnType<typeof outlook>) =>

@@ -5,8 +5,8 @@ import { PolicyActionSchema, PolicyBriefSchema } from '#kinds/policy/model/schem
 import { OBJECTIONS, objectionsTo } from '#kinds/policy/model/seats.ts';
 import { sitCarefully } from '#kinds/policy/use-cases/players.ts';
 import words from '#words/kinds/policy.json' with { type: 'json' };
-import { OBJECTING, SOFTENED_BY, SPOKEN_TO, TABLE } from '../../../../support/debrief-reader/table-model.ts';
-import { BRIEF } from '../../../core/policy/a-table.ts';
+import { OBJECTING, SOFTENED_BY, SPOKEN_TO, TABLE } from '../../../../support/case/debrief-reader/table-model.ts';
+import { BRIEF } from '../../../../support/kinds/policy/a-table.ts';
 
 describe('what a log may contain', () => {
   const careful = sitCarefully(BRIEF, ['A1', 'A3', 'C2', 'C4', 'D3']);

@@ -8,7 +8,7 @@ import { costOf, type PolicyAction } from '#kinds/policy/model/play.ts';
 import { POLICY_CRITERIA } from '#kinds/policy/model/rate-table.ts';
 import { scorePolicy } from '#kinds/policy/model/score.ts';
 import { sitCarefully } from '#kinds/policy/use-cases/players.ts';
-import { BRIEF, played } from '../../../core/policy/a-table.ts';
+import { BRIEF, played } from '../../../../support/kinds/policy/a-table.ts';
 
 const CONTEXT = { evidence: [] } as never;
 const scored = (actions: readonly PolicyAction[]) => scorePolicy(played(actions), BRIEF, CONTEXT);

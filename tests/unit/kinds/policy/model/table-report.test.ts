@@ -11,7 +11,7 @@ import { reportAt } from '#kinds/policy/model/table-report.ts';
 import { sitCarefully } from '#kinds/policy/use-cases/players.ts';
 import type { HandedReport } from '#market/platforms/model/handed-report.ts';
 import { handedReport, handedSite } from '../../../../support/builders/handed-report.ts';
-import { BRIEF, played } from '../../../core/policy/a-table.ts';
+import { BRIEF, played } from '../../../../support/kinds/policy/a-table.ts';
 
 const take = (report: HandedReport): PolicyAction => ({ type: 'report.taken', report });
 const ends = (report: Pick<HandedReport, 'sites'>) =>

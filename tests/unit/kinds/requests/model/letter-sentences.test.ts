@@ -10,7 +10,7 @@ import type { RequestsFacts } from '#kinds/requests/model/facts.ts';
 import type { RequestsAction } from '#kinds/requests/model/play.ts';
 import { REQUESTS_SENTENCES } from '#kinds/requests/model/sentences.ts';
 import { aLetter, BEGINS, KEY, renewal, SUBJECT, scoredDesk, send } from '../../../../support/builders/a-desk.ts';
-import { unfilledPlaces } from '../../../../support/unfilled-places.ts';
+import { unfilledPlaces } from '../../../../support/case/debrief/unfilled-places.ts';
 
 type Context = Parameters<typeof scoredDesk>[1];
 const said = (actions: readonly RequestsAction[], context: Context = {}) =>

@@ -7,7 +7,7 @@ import { formLetter } from '#kinds/requests/model/form-letter.ts';
 import type { RequestsAction } from '#kinds/requests/model/play.ts';
 import { REQUESTS_SENTENCES } from '#kinds/requests/model/sentences.ts';
 import { aLetter, BEGINS, DESK, KEY, renewal, scoredDesk, send } from '../../../../support/builders/a-desk.ts';
-import { unfilledPlaces } from '../../../../support/unfilled-places.ts';
+import { unfilledPlaces } from '../../../../support/case/debrief/unfilled-places.ts';
 
 type Context = Parameters<typeof scoredDesk>[1];
 const said = (actions: readonly RequestsAction[], context: Context = {}) =>

@@ -3,7 +3,7 @@ import { adsOfActor } from '#case/exercise/model/ads-of-actor.ts';
 import { loadCase } from '#library/cases/use-cases/load-case.ts';
 import { projectWith, swap } from '../../../../support/builders/project-with.ts';
 import { LIBRARY, theCase } from '../../../../support/builders/the-library.ts';
-import { KEY, linesOf, REVIEW, type Slip, withSlip } from '../../../app/library/a-broken-project.ts';
+import { KEY, linesOf, REVIEW, type Slip, withSlip } from '../../../../support/library/a-broken-project.ts';
 
 const innocent = theCase().caseAnswers.truth.ads.find(({ control }) => control === 'none')?.ad;
 

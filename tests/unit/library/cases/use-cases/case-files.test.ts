@@ -7,7 +7,7 @@ import { loadLibrary } from '#library/content/use-cases/load-library.ts';
 import { KINDS } from '../../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../../support/builders/project-with.ts';
 import { PROJECT } from '../../../../support/builders/the-library.ts';
-import { KEY, LEXICON } from '../../../app/library/a-broken-project.ts';
+import { KEY, LEXICON } from '../../../../support/library/a-broken-project.ts';
 
 const CANARY = 'canary-of-the-key';
 

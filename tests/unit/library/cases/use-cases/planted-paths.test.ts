@@ -11,7 +11,7 @@ import { KINDS } from '../../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../../support/builders/project-with.ts';
 import { RICH_FILES, RICH_KEY, RICH_SCENARIO, richIssues } from '../../../../support/builders/rich-case.ts';
 import { LIBRARY, PROJECT, theCase } from '../../../../support/builders/the-library.ts';
-import { issuesIn, KEY, placeIn, SCENARIO } from '../../../app/library/a-broken-project.ts';
+import { issuesIn, KEY, placeIn, SCENARIO } from '../../../../support/library/a-broken-project.ts';
 
 const { scenario: STORY, key: ANSWERS } = RICH_FILES;
 

@@ -5,7 +5,7 @@ import { parseWith } from '#kernel/formats/authored/parse-with.ts';
 import { lintScenarioTexts, lintYaml } from '#library/content/use-cases/lint-authored.ts';
 import { lintJson, lintLines } from '#library/content/use-cases/lint-generated.ts';
 import { PROJECT } from '../../../../support/builders/the-library.ts';
-import { ALLOWED, aLintedAd, aLintedMarket, aWithheldAd } from '../../../core/safety/a-linted-market.ts';
+import { ALLOWED, aLintedAd, aLintedMarket, aWithheldAd } from '../../../../support/safety/a-linted-market.ts';
 
 const HOSTS = { sourceHosts: new Set(['cited-host.org']) };
 const CASE = 'scenarios/quiet-number/scenario.yaml';

@@ -11,7 +11,7 @@ import {
   SCENARIO,
   SHARED_PHONE,
   SOURCES,
-} from '../../../app/library/a-broken-project.ts';
+} from '../../../../support/library/a-broken-project.ts';
 
 const FOLDER = 'scenarios/quiet-number';
 

@@ -8,7 +8,7 @@ import {
   type ModerationEventType,
 } from '#market/platforms/model/moderation-event.ts';
 import { PRESERVATION_FIELDS, type TestCardId } from '#market/platforms/model/test-cards.ts';
-import { aTestOf, BEGIN } from '../../../core/moderation/a-moderation-test.ts';
+import { aTestOf, BEGIN } from '../../../../support/market/platforms/a-moderation-test.ts';
 
 type Step = readonly [hour: number, type: ModerationEventType, details?: EventDetails];
 

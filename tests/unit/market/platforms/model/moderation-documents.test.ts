@@ -4,7 +4,7 @@ import { FAULT_IDS } from '#market/platforms/model/faults.ts';
 import { moderationDocuments } from '#market/platforms/model/moderation-documents.ts';
 import { DEEDS, REASONS } from '#market/platforms/model/moderation-event.ts';
 import { ModerationSchema, ModerationTruthSchema } from '#market/platforms/model/schemas.ts';
-import { aSite, BEGIN, MARKET_ID, seeds } from '../../../core/moderation/a-moderation-test.ts';
+import { aSite, BEGIN, MARKET_ID, seeds } from '../../../../support/market/platforms/a-moderation-test.ts';
 
 const profile = {
   id: 'BUY',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type FindingCells, parseFindings } from '#market/platforms/model/parse-findings.ts';
 import { FindingRowSchema } from '#market/platforms/model/schemas.ts';
-import { aTestOf } from '../../../core/moderation/a-moderation-test.ts';
+import { aTestOf } from '../../../../support/market/platforms/a-moderation-test.ts';
 
 const { log } = aTestOf({ editLeak: true });
 const known = { sites: [{ id: 'varn-board', name: 'Varn Board', host: 'varn-board.example' }], log };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isAnswered, platformFaults, SOUND_PLATFORM } from '#market/platforms/model/platform.ts';
 import { REPORTERS } from '#market/platforms/model/test-cards.ts';
 
-import { aSite, seeds } from '../../../core/moderation/a-moderation-test.ts';
+import { aSite, seeds } from '../../../../support/market/platforms/a-moderation-test.ts';
 
 const CAREFUL = aSite('careful');
 const CARELESS = aSite('careless', {

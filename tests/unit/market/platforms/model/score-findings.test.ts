@@ -9,7 +9,7 @@ import { SOUND_PLATFORM } from '#market/platforms/model/platform.ts';
 import { type FindingsReport, scoreFindings } from '#market/platforms/model/score-findings.ts';
 import { shownFaults } from '#market/platforms/model/shown-faults.ts';
 import { TEST_CARD_IDS } from '#market/platforms/model/test-cards.ts';
-import { aSite, BEGIN, MARKET_ID } from '../../../core/moderation/a-moderation-test.ts';
+import { aSite, BEGIN, MARKET_ID } from '../../../../support/market/platforms/a-moderation-test.ts';
 
 const SITES = [
   aSite('varn-board'),

@@ -14,7 +14,7 @@ import {
   LONE_FAULTS,
   MARKET_ID,
   SITE,
-} from '../../../core/moderation/a-moderation-test.ts';
+} from '../../../../support/market/platforms/a-moderation-test.ts';
 
 const sound = aTestOf();
 const named = LONE_FAULTS.map((lone) => [JSON.stringify(lone.stated), lone] as const);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TestCardSchema } from '#market/platforms/model/schemas.ts';
 import { testCards } from '#market/platforms/model/simulate-moderation.ts';
 import { TEST_CARDS } from '#market/platforms/model/test-cards.ts';
-import { aTestOf, MARKET_ID } from '../../../core/moderation/a-moderation-test.ts';
+import { aTestOf, MARKET_ID } from '../../../../support/market/platforms/a-moderation-test.ts';
 
 const cards = testCards(MARKET_ID);
 const [first] = cards;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlatformFaults } from '#market/platforms/model/platform.ts';
 import { type JudgedPlatform, VERDICTS } from '#market/platforms/model/verdict.ts';
-import { aTestOf, LONE_FAULTS, seeds } from '../../../core/moderation/a-moderation-test.ts';
+import { aTestOf, LONE_FAULTS, seeds } from '../../../../support/market/platforms/a-moderation-test.ts';
 
 const known = new Map<string, JudgedPlatform>();
 

@@ -6,8 +6,8 @@ import { adsOfAnswer, createQueryAnswerer } from '#market/search/model/answer-qu
 import { buildMarketIndex } from '#market/search/model/build-market-index.ts';
 import type { MarketQuery } from '#market/search/model/market-query.ts';
 import { anOrder } from '../../../../support/builders/a-market.ts';
-import { anyAds, anyFacets, anyQuery, anySort } from '../../../core/market-search/any-market.ts';
-import { createPlainFilter } from '../../../core/market-search/plain-filter.ts';
+import { anyAds, anyFacets, anyQuery, anySort } from '../../../../support/market/search/any-market.ts';
+import { createPlainFilter } from '../../../../support/market/search/plain-filter.ts';
 
 const answererOf = (ads: readonly Ad[]) => createQueryAnswerer(buildMarketIndex({ ads, marketId: 'any' }, ads.length));
 

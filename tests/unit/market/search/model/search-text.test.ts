@@ -6,9 +6,9 @@ import { hasBit } from '#market/search/model/bit-set.ts';
 import { buildMarketIndex } from '#market/search/model/build-market-index.ts';
 import { rankByScore } from '#market/search/model/rank-by-score.ts';
 import { createTextSearch } from '#market/search/model/search-text.ts';
-import { anyAds, anyQuery, anyWords } from '../../../core/market-search/any-market.ts';
-import { createPlainFilter } from '../../../core/market-search/plain-filter.ts';
-import { plainSearch } from '../../../core/market-search/plain-search.ts';
+import { anyAds, anyQuery, anyWords } from '../../../../support/market/search/any-market.ts';
+import { createPlainFilter } from '../../../../support/market/search/plain-filter.ts';
+import { plainSearch } from '../../../../support/market/search/plain-search.ts';
 
 const indexOf = (ads: readonly Ad[]) => buildMarketIndex({ ads, marketId: 'any' }, ads.length);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { factNames } from '#market/text/model/facts.ts';
 import { createDictionary, parseTemplate, TemplateError } from '#market/text/model/parse-template.ts';
 import { conjugate, PERSONS } from '#market/text/model/persons.ts';
-import { readingsOf } from '../../../../support/readings.ts';
+import { readingsOf } from '../../../../support/market/text/readings.ts';
 
 const FACTS = { pet: ['cat', 'dog', 'parrot', 'hamster'] };
 const DICTIONARY = createDictionary(factNames(FACTS), {

@@ -6,7 +6,7 @@ import { type LanguageHalf, loadLanguage } from '#market/text/use-cases/load-lan
 import { KINDS } from '../../../../support/builders/kinds.ts';
 import { projectWith } from '../../../../support/builders/project-with.ts';
 import { LIBRARY, PROJECT } from '../../../../support/builders/the-library.ts';
-import { linesOf } from '../../../app/library/a-broken-project.ts';
+import { linesOf } from '../../../../support/library/a-broken-project.ts';
 
 const FOLDER = 'content/lexicon/en';
 const FILES = [

@@ -3,7 +3,13 @@ import type { Issue } from '#kernel/model/issue.ts';
 import { lintAds, lintDocument, lintMarket } from '#safety/content/model/lint-market.ts';
 import type { LintedMarket } from '#safety/content/model/linted-market.ts';
 import { SAFETY_RULES } from '#safety/content/model/rules.ts';
-import { ALLOWED, aLintedAd, aLintedMarket, anAdWith, aWithheldAd } from '../../../core/safety/a-linted-market.ts';
+import {
+  ALLOWED,
+  aLintedAd,
+  aLintedMarket,
+  anAdWith,
+  aWithheldAd,
+} from '../../../../support/safety/a-linted-market.ts';
 
 const withAd = (ad: ReturnType<typeof aLintedAd>) => aLintedMarket({ ads: [ad] });
 const saying = (sentence: string) => withAd(anAdWith([sentence]));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lintText } from '#safety/content/model/lint-text.ts';
 import { SAFETY_RULES } from '#safety/content/model/rules.ts';
 import messages from '#words/case/issues.json' with { type: 'json' };
-import { PLANTED } from '../../../core/safety/planted-texts.ts';
+import { PLANTED } from '../../../../support/safety/planted-texts.ts';
 
 describe('a text', () => {
   it.each(PLANTED)('is refused by %s as %s: %s', (rule, kind, text, named) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readReportPrints, writeReportPrints } from '#safety/content/model/report-runs.ts';
 import { SAFETY_RULES } from '#safety/content/model/rules.ts';
 import { unsafeIn } from '#safety/content/model/unsafe-in.ts';
-import { PLANTED } from '../../../core/safety/planted-texts.ts';
+import { PLANTED } from '../../../../support/safety/planted-texts.ts';
 
 /** Planted words of a case, those that are quoted whole. */
 const IN_CASES = PLANTED.filter(([, kind, , named]) => kind === 'scenario' && !named.endsWith('…'));

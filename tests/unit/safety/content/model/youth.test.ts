@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lintDocument, lintMarket } from '#safety/content/model/lint-market.ts';
 import { lintText } from '#safety/content/model/lint-text.ts';
-import { ALLOWED, aLintedMarket, anAdWith, aWithheldAd } from '../../../core/safety/a-linted-market.ts';
+import { ALLOWED, aLintedMarket, anAdWith, aWithheldAd } from '../../../../support/safety/a-linted-market.ts';
 
 const youthIn = (text: string, kind: 'scenario' | 'generated' | 'lesson' | 'pasted' = 'scenario') =>
   lintText(text, { kind }).filter(({ code }) => code === 'safety.C13');

@@ -5,7 +5,7 @@ import FiguresPart from '#case/debrief/screens/scores/FiguresPart.svelte';
 import SignConfusion from '#case/debrief/screens/scores/SignConfusion.svelte';
 import type { Figure } from '#case/exercise/model/exercise-kind.ts';
 import { KINDS } from '../../../../../support/builders/kinds.ts';
-import { textOf } from '../../../../market/text-of.ts';
+import { textOf } from '../../../../../support/market/text-of.ts';
 
 const cells = (table: HTMLElement) =>
   within(table)

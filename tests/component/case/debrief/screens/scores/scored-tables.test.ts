@@ -5,7 +5,7 @@ import FiguresPart from '#case/debrief/screens/scores/FiguresPart.svelte';
 import type { Figure } from '#case/exercise/model/exercise-kind.ts';
 import type { Criterion } from '#kernel/model/criterion.ts';
 import { KINDS } from '../../../../../support/builders/kinds.ts';
-import { textOf } from '../../../../market/text-of.ts';
+import { textOf } from '../../../../../support/market/text-of.ts';
 
 const criterion = (id: string, raw: number, min: number, max: number, scaled: number): Criterion => ({
   id,

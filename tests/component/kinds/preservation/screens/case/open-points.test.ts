@@ -3,7 +3,7 @@ import { sha256Hex } from '#kernel/model/sha256.ts';
 import type { PreservationAction } from '#kinds/preservation/model/play.ts';
 import { openPoints } from '#kinds/preservation/screens/case/open-points.ts';
 import { lonePictures } from '#kinds/preservation/screens/item/lone-pictures.ts';
-import { createBench } from '../../../../preservation/small-market.ts';
+import { createBench } from '../../../../../support/kinds/preservation/small-market.ts';
 
 const person = { actor: 'Analyst 4', role: 'analyst' };
 

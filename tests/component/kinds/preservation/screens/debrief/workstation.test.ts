@@ -8,8 +8,8 @@ import { emptyDraft, letterOf, letterProblems, withKept } from '#kinds/preservat
 import DebriefFaults from '#kinds/preservation/screens/debrief/DebriefFaults.svelte';
 import RubricTable from '#kinds/preservation/screens/debrief/RubricTable.svelte';
 import { adAtAddress } from '#kinds/preservation/screens/page/ad-at-address.ts';
-import { openBench, pick, press, write } from '../../../../preservation/open-bench.ts';
-import { MARKET, NOW } from '../../../../preservation/small-market.ts';
+import { openBench, pick, press, write } from '../../../../../support/kinds/preservation/open-bench.ts';
+import { MARKET, NOW } from '../../../../../support/kinds/preservation/small-market.ts';
 
 const ADDRESS = 'https://ostrel-smallads.example/services/ad?id=0302&from=list';
 const around = () => within(screen.getByRole('region', { name: 'Around the record' }));
