@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { readPublicPart } from '#case/parts/use-cases/read-public-part.ts';
 import { type PartLoader, PartMissingError } from '#kernel/model/part-loader.ts';
 
 /** The public half of a case of a built site; undefined where the site has no such case. */
 export function caseOfSite(site: string, id: string): PublicPart | undefined {
   const file = join(site, 'cases', id, PUBLIC_PART);
   if (!/^[a-z0-9-]+$/.test(id) || !existsSync(file)) return undefined;
-  return JSON.parse(readFileSync(file, 'utf8')) as PublicPart;
+  return readPublicPart(JSON.parse(readFileSync(file, 'utf8')));
 }
 
 /** The ids of the cases of a built site. */

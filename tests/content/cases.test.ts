@@ -36,7 +36,7 @@ describe('the shipped cases', () => {
     ({ scenario }) =>
       ratedDecisions(scenario).length > 0 &&
       Object.values(scenario.states).some(
-        (state) => state.type === 'exercise' && !['checkathon', 'ledger'].includes(state.kind),
+        (state) => state.type === 'exercise' && !['platform-test', 'ledger'].includes(state.kind),
       ),
   );
 

@@ -44,7 +44,7 @@ describe('the content level of a shipped case', () => {
     const { scenario, market } = one;
     const closed = market.ads.filter(({ withheld }) => withheld !== undefined);
     const kinds = Object.values(scenario.states).flatMap((state) => (state.type === 'exercise' ? [state.kind] : []));
-    const shows = kinds.some((kind) => !['checkathon', 'courtroom', 'ledger', 'policy'].includes(kind));
+    const shows = kinds.some((kind) => !['platform-test', 'courtroom', 'ledger', 'policy'].includes(kind));
 
     expect(closed.length).toBeGreaterThan(0);
     expect(readsMarket({ scenario, kinds: KINDS })).toBe(shows);

@@ -95,7 +95,7 @@ function plannedActs(
 ): readonly { readonly type: string }[] {
   if (kind === 'detection') return randomFinds(table, draw);
   if (kind === 'requests') return randomLetters(table, draw);
-  if (kind === 'checkathon') return randomTest(table, draw);
+  if (kind === 'platform-test') return randomTest(table, draw);
   if (kind === 'ledger') return randomLedger(table, draw);
   if (kind === 'policy') return randomPolicy(table, draw);
   if (kind === 'linking') return randomLinks(table, draw);

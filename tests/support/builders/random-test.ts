@@ -1,16 +1,16 @@
 import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
 import { WORDS } from '#kinds/platform-test/model/actions.ts';
 import { INJECTS } from '#kinds/platform-test/model/injects.ts';
-import type { CheckathonAct, TestAct } from '#kinds/platform-test/model/play.ts';
+import type { PlatformTestAct, TestAct } from '#kinds/platform-test/model/play.ts';
 import { PLAYERS, playAs } from '#kinds/platform-test/model/reference-players.ts';
-import type { CheckathonBrief } from '#kinds/platform-test/model/state.ts';
+import type { PlatformTestBrief } from '#kinds/platform-test/model/state.ts';
 import { playAsOracle } from '#kinds/platform-test/use-cases/oracle.ts';
 import { type Chances, drawSlips, slipped } from './chances.ts';
 
-const known = new WeakMap<CheckathonBrief, Map<string, readonly TestAct[]>>();
+const known = new WeakMap<PlatformTestBrief, Map<string, readonly TestAct[]>>();
 
 /** What a known player does; a play takes a while and is the same each time. */
-function actsOf(player: string, brief: CheckathonBrief): readonly TestAct[] {
+function actsOf(player: string, brief: PlatformTestBrief): readonly TestAct[] {
   const plays = known.get(brief) ?? new Map<string, readonly TestAct[]>();
   known.set(brief, plays);
   const acts =
@@ -25,13 +25,13 @@ function actsOf(player: string, brief: CheckathonBrief): readonly TestAct[] {
 }
 
 /** What a random player does in a test: the acts of a known player with slips, and answers that nobody should give. */
-export function randomTest(table: Table, draw: Chances): CheckathonAct[] {
-  const brief = briefAt(table) as unknown as CheckathonBrief;
+export function randomTest(table: Table, draw: Chances): PlatformTestAct[] {
+  const brief = briefAt(table) as unknown as PlatformTestBrief;
   const whole = draw.often(60) ? actsOf('knows', brief) : actsOf(draw.one(PLAYERS), brief);
   const { drop, repeat } = drawSlips(draw);
   const careless = draw.one([0, 0, 10, 60]);
   const acts = slipped(whole, { drop: Math.min(drop, 45), repeat, swap: 0, spoil: 0, stray: 0 }, draw).map(
-    (act): CheckathonAct => {
+    (act): PlatformTestAct => {
       if (act.type === 'harm.recorded' && draw.often(50)) return { type: 'card.placed', site: act.site, card: 'TC11' };
       if (!draw.often(careless)) return act;
       if (act.type === 'inject.answered' && act.inject === 'one-look')
@@ -50,13 +50,17 @@ export function randomTest(table: Table, draw: Chances): CheckathonAct[] {
 }
 
 /** A team of a room that was given some of the platforms, and acts on others as well. */
-const withShare = ({ platforms }: CheckathonBrief, acts: readonly CheckathonAct[], draw: Chances): CheckathonAct[] => [
+const withShare = (
+  { platforms }: PlatformTestBrief,
+  acts: readonly PlatformTestAct[],
+  draw: Chances,
+): PlatformTestAct[] => [
   { type: 'sites.given', sites: platforms.map(({ id }) => id).filter((_, n) => n === 0 || draw.often(50)) },
   ...acts,
 ];
 
 /** The support service stops the clock now and then, sometimes twice, and does not always let it go on. */
-const withStops = (acts: readonly CheckathonAct[], draw: Chances): CheckathonAct[] =>
+const withStops = (acts: readonly PlatformTestAct[], draw: Chances): PlatformTestAct[] =>
   acts.flatMap((act) =>
     act.type === 'time.passed' && draw.often(20)
       ? [act, { type: draw.one(['clock.stopped', 'clock.stopped', 'clock.let-go'] as const) }]
@@ -64,10 +68,10 @@ const withStops = (acts: readonly CheckathonAct[], draw: Chances): CheckathonAct
   );
 
 /** Before the report is sealed, two roles object, sometimes without a reason or a second time. */
-function withObjections(acts: readonly CheckathonAct[], draw: Chances): CheckathonAct[] {
+function withObjections(acts: readonly PlatformTestAct[], draw: Chances): PlatformTestAct[] {
   const site = acts.flatMap((act) => (act.type === 'card.placed' ? [act.site] : []))[0] ?? '';
   const objections = (['sellers', 'support', 'sellers'] as const).map(
-    (role): CheckathonAct => ({
+    (role): PlatformTestAct => ({
       type: 'objection.raised',
       role,
       site,

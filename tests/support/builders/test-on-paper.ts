@@ -9,7 +9,7 @@ import type { Answers } from '#case/scoring/model/answers.ts';
 import { OBJECTABLE, REASON_LETTERS, ROLES } from '#kinds/platform-test/model/actions.ts';
 import type { TestAct } from '#kinds/platform-test/model/play.ts';
 import { playAs } from '#kinds/platform-test/model/reference-players.ts';
-import type { CheckathonBrief } from '#kinds/platform-test/model/state.ts';
+import type { PlatformTestBrief } from '#kinds/platform-test/model/state.ts';
 import { KINDS } from './kinds.ts';
 
 const WALL = '2026-01-01T00:00:00.000Z';
@@ -23,7 +23,7 @@ const reason = 'One card more than the question needs can cost somebody an accou
   .trim();
 
 /** Acts of a whole test in which much is found, and each role objects at length. */
-function fullestActs(brief: CheckathonBrief): TestAct[] {
+function fullestActs(brief: PlatformTestBrief): TestAct[] {
   const { actions } = playAs('repeat-what-failed', brief);
   const acts = actions.filter((action): action is TestAct => action.type !== 'time.skipped');
   const site = acts.flatMap((act) => (act.type === 'card.placed' ? [act.site] : []))[0] ?? '';
@@ -40,7 +40,7 @@ export function testOnPaper(
   until: 'nothing' | 'half' | 'model' | 'fullest',
 ): AttemptLog {
   const { scenario, market } = material;
-  const brief = briefOf(scenario, TEST) as unknown as CheckathonBrief;
+  const brief = briefOf(scenario, TEST) as unknown as PlatformTestBrief;
   const whole = playCase(material, answers, 'oracle', WALL);
   const at = whole.events.findIndex(({ type }) => type === 'exercise.acted');
   const model = fullestActs(brief).filter(({ type }) => until === 'fullest' || type !== 'objection.raised');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACTS } from '#case/exercise/model/acts.ts';
 import { isInstant } from '#kernel/model/instant.ts';
 import { MarketProfileIdSchema } from '#market/signs/model/schemas.ts';
+import { kindInFile } from './kind-in-files.ts';
 import { ROLES } from './role.ts';
 
 /** A name that every object of a program has: tables by name would give it where it is not. */
@@ -147,7 +148,8 @@ function scenesOn<Stage extends z.ZodType>(stage: Stage) {
       stage,
       ...scene,
       views: views(SceneViewSchema),
-      kind: id,
+      /** An earlier id of a kind is read as its present one. */
+      kind: id.overwrite(kindInFile),
       brief: z.record(z.string(), z.unknown()),
       hints,
       set: EffectsSchema.optional(),

@@ -1,3 +1,4 @@
+import { asHashed } from '#case/language/model/as-hashed.ts';
 import {
   type CompiledBranch,
   type CompiledOption,
@@ -40,7 +41,7 @@ export function compileScenario(placed: Placed<Scenario>): Parsed<CompiledScenar
   const states = Object.fromEntries(stateTree(scenario).map((entry) => [entry.id, compileState(entry, formulas)]));
   if (issues.length > 0) return { ok: false, issues };
   const { id, start, initial, stages, world, role, roles } = scenario;
-  const hash = sha256Hex(canonicalJson(scenario as unknown as Json));
+  const hash = sha256Hex(canonicalJson(asHashed(scenario) as Json));
   const others = Object.keys(roles ?? {}) as NonNullable<CompiledScenario['roles']>;
   return {
     ok: true,

@@ -1,5 +1,6 @@
 import { type DraftStore, openDraftStore } from '#case/attempt/browser/unsent-store.ts';
-import { type PlayedPart, PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { type PlayedPart, PUBLIC_PART } from '#case/parts/use-cases/case-parts.ts';
+import { readPublicPart } from '#case/parts/use-cases/read-public-part.ts';
 import { openAttemptStore } from '#case/play/browser/attempt-store.ts';
 import { type CasePorts, openSavedCase } from '#case/play/use-cases/case-session.ts';
 import { createPatientStore } from '#case/play/use-cases/patient-store.ts';
@@ -34,8 +35,7 @@ export const writerLock = (id: string) => `checkathon ${id}`;
 export async function wireCase(id: string, root: string, kinds: PlayedKinds, lost: () => void): Promise<WiredCase> {
   const parts = packedCase() === id ? createPackedParts() : createPartLoader(new URL(`cases/${id}/`, root).href);
   // First, and by itself: a case that cannot be fetched must not hold the right to write when it is tried again.
-  const file = (await parts.load(PUBLIC_PART)) as PublicPart;
-  const part: PlayedPart = { ...file, kinds: { plays: kinds.plays } };
+  const part: PlayedPart = { ...readPublicPart(await parts.load(PUBLIC_PART)), kinds: { plays: kinds.plays } };
   const [store, lock] = await Promise.all([openAttemptStore(), acquireWriterLock(storageName(writerLock(id)), lost)]);
   const ports: CasePorts = { store: createPatientStore(store), wall: wallClock, newId, kinds };
   return { part, kinds, parts, ports, lock, drafts: openDraftStore() };

@@ -1,9 +1,10 @@
 import type { KindScreens } from '#case/play/islands/kind-screens.ts';
 
 /** How a test of platforms is shown. */
-export const CHECKATHON_SCREENS: KindScreens = {
+export const PLATFORM_TEST_SCREENS: KindScreens = {
   step: () => import('./PlatformTestStep.svelte'),
   debrief: () => import('./PlatformTestDebrief.svelte'),
   roomFindings: () => import('./PlatformTestRoomFindings.svelte'),
+  // Links to the debrief lead to its parts by this name, and the words of its head are under it.
   fold: 'checkathon',
 };

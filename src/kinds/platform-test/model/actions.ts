@@ -5,7 +5,7 @@ import type { SitePage } from './page-address.ts';
 
 /** Who does what in a team. In a small team one person has several roles. */
 export const ROLES = ['lead', 'police', 'support', 'sellers', 'tester', 'statistics'] as const;
-export type CheckathonRole = (typeof ROLES)[number];
+export type PlatformTestRole = (typeof ROLES)[number];
 
 /** Reporters who use the report form. Police and trusted flaggers have actions of their own. */
 export const FORM_REPORTERS = ['person-shown', 'relative', 'member', 'parent', 'non-user'] as const;
@@ -36,7 +36,7 @@ export const REASON_LETTERS = { least: 12, most: 240 } as const;
 
 /** What a role says against a finding of the team, or against an act on a site. Nobody scores its reason. */
 export interface Objection {
-  readonly role: CheckathonRole;
+  readonly role: PlatformTestRole;
   readonly site: string;
   readonly about: { readonly claim: ClaimId } | { readonly act: (typeof OBJECTABLE)[number] };
   readonly reason: string;
@@ -56,7 +56,7 @@ export const REPORT_POINTS = [
 export type ReportPoint = (typeof REPORT_POINTS)[number];
 
 /** `copy` is the id of a placed copy, `<site>-<card>-<number>`. `account` is 1 unless another one was opened. */
-export type CheckathonAction =
+export type PlatformTestAction =
   | { readonly type: 'plan.locked'; readonly cells: readonly PlannedCell[] }
   | { readonly type: 'time.passed'; readonly hours: number }
   | { readonly type: 'time.skipped' }
@@ -97,7 +97,7 @@ export type CheckathonAction =
   | ({ readonly type: 'finding.recorded' } & Finding)
   | ({ readonly type: 'objection.raised' } & Objection)
   | { readonly type: 'report.sealed'; readonly points: readonly ReportPoint[] };
-export type ActionType = CheckathonAction['type'];
+export type ActionType = PlatformTestAction['type'];
 
 /** One cell of a sample plan. */
 export interface PlannedCell {
@@ -107,7 +107,7 @@ export interface PlannedCell {
 }
 
 /** Points of an action, about an hour of work each, and the role whose work it is. Training values. */
-export const ACTIONS: Readonly<Record<ActionType, { readonly cost: number; readonly role: CheckathonRole }>> = {
+export const ACTIONS: Readonly<Record<ActionType, { readonly cost: number; readonly role: PlatformTestRole }>> = {
   'plan.locked': { cost: 0, role: 'statistics' },
   'time.passed': { cost: 0, role: 'lead' },
   'time.skipped': { cost: 0, role: 'lead' },

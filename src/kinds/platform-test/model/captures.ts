@@ -7,7 +7,7 @@ import { copyOf, type Draft, isMirrorOf } from './next-state.ts';
 import type { OpenBrief } from './open-brief.ts';
 import type { PlatformPage, SitePage } from './page-address.ts';
 import { serveInTest } from './serve-page.ts';
-import type { CheckathonState, EvidenceItem } from './state.ts';
+import type { EvidenceItem, PlatformTestState } from './state.ts';
 import { HEAVY_CARDS } from './team-acts.ts';
 
 /** Points a week and person after which one capture in five of these cards lacks its time zone. */
@@ -66,7 +66,7 @@ export function captureSite(draft: Draft, { site, page, language }: SitePage & {
 }
 
 /** What the team did with a copy and what came to its inboxes about it, in its order. */
-export const inboxOf = (events: CheckathonState['events'], copy: string) =>
+export const inboxOf = (events: PlatformTestState['events'], copy: string) =>
   events.filter((event) => event.seen === 'always' && event.id.startsWith(`${copy}-`));
 
 function keep(

@@ -1,5 +1,5 @@
 import type { Draft } from './next-state.ts';
-import type { CheckathonState, TestCopy } from './state.ts';
+import type { PlatformTestState, TestCopy } from './state.ts';
 import { ANSWER_PERIOD } from './trials.ts';
 import { isSeen, lastKnown } from './visible.ts';
 
@@ -19,7 +19,7 @@ export const HOURS_TO_OBEY = 48;
  * Copies that are online as far as the team knows, and whose question is over: a week has passed, and no report,
  * request or appeal about them waits for an answer. Unseen acts of the platform do not count.
  */
-export function questionsOver(state: CheckathonState): string[] {
+export function questionsOver(state: PlatformTestState): string[] {
   return state.copies
     .filter(({ status, onlineSince }) => isPerhapsOnline(status) && state.hour >= (onlineSince ?? 0) + HOURS_ALONE)
     .filter((copy) => lastKnown(state, copy.id) === 'online' && state.hour >= waitsUntil(state, copy))
@@ -30,7 +30,7 @@ export function questionsOver(state: CheckathonState): string[] {
 const isPerhapsOnline = (status: TestCopy['status']) => status === 'online' || status === 'removed';
 
 /** The hour until which something that was asked about a copy may still be answered; 0 if nothing was asked. */
-function waitsUntil(state: CheckathonState, { id }: TestCopy): number {
+function waitsUntil(state: PlatformTestState, { id }: TestCopy): number {
   const own = state.events.filter((event) => event.id.startsWith(`${id}-`) && isSeen(state, event));
   return own.reduce((until, event, n) => {
     if (event.type !== 'report.sent' && event.type !== 'appeal.sent') return until;

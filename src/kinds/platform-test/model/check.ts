@@ -5,7 +5,7 @@ import type { Span } from '#case/exercise/model/time-span.ts';
 const TEST_SECONDS: Span = { least: 2400, most: 4800 };
 
 /** The answers are the hidden half of the platforms, so that the key of a case has no field for them. */
-export const CHECKATHON_CHECK = {
+export const PLATFORM_TEST_CHECK = {
   list: 'test',
   timeOf: () => TEST_SECONDS,
 } as const satisfies ExerciseCheck;

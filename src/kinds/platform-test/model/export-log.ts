@@ -14,14 +14,14 @@ import { TEST_CARD_IDS, type TestCardId } from '#market/platforms/model/test-car
 import { instantAt, LAST_HOUR } from './clock.ts';
 import { cardOf } from './next-state.ts';
 import { endTest } from './play-test.ts';
-import type { CheckathonBrief, CheckathonState, TestEvent } from './state.ts';
+import type { PlatformTestBrief, PlatformTestState, TestEvent } from './state.ts';
 import { ANSWER_PERIOD, type Trial, trialsIn } from './trials.ts';
 
 /** True if the event has a type that every log of platforms has. */
 export const isExported = (event: Pick<TestEvent, 'type'>): boolean => Object.hasOwn(EVENT_TYPES, event.type);
 
 /** Copies that a platform log cannot represent: cards that say that a program made them. */
-const copiesLeftOut = ({ copies }: CheckathonState): ReadonlySet<string> =>
+const copiesLeftOut = ({ copies }: PlatformTestState): ReadonlySet<string> =>
   new Set(copies.filter(({ madeByProgram }) => madeByProgram).map(({ id }) => id));
 
 /** An event as every log of platforms has it. */
@@ -58,8 +58,8 @@ const REASON: Readonly<Record<ClaimId, Deed['reason']>> = {
  * did with these copies, not their rates. Open steps are played to the end first.
  */
 export function documentsOf(
-  brief: CheckathonBrief,
-  played: CheckathonState,
+  brief: PlatformTestBrief,
+  played: PlatformTestState,
   { marketId, profile }: Pick<ModerationDocument, 'marketId' | 'profile'>,
 ): { readonly public: ModerationDocument; readonly truth: ModerationTruth } {
   const state = endTest(brief, played);
@@ -134,5 +134,5 @@ export function faultsOf(
 }
 
 /** Trials of everything that happened, seen or not, after the last period has ended. */
-export const allTrials = ({ events }: Pick<CheckathonState, 'events'>): Trial[] =>
+export const allTrials = ({ events }: Pick<PlatformTestState, 'events'>): Trial[] =>
   trialsIn({ events, hour: LAST_HOUR + ANSWER_PERIOD });

@@ -3,9 +3,9 @@ import type { InjectChoice } from './injects.ts';
 import { type JudgedClaim, judgedClaims } from './judged-claims.ts';
 import { type LabelTest, labelTestsIn } from './label-tests.ts';
 import { WORST_CASES } from './ladder.ts';
-import type { CheckathonResponse } from './play.ts';
+import type { PlatformTestResponse } from './play.ts';
 import { type Gate, shutGates } from './score-test.ts';
-import type { CheckathonBrief, CheckathonState } from './state.ts';
+import type { PlatformTestBrief, PlatformTestState } from './state.ts';
 import { testAt } from './test-so-far.ts';
 import { trialsIn } from './trials.ts';
 import { seenSoFar, teamView } from './visible.ts';
@@ -21,13 +21,13 @@ export interface ClaimFact extends Pick<JudgedClaim, 'soundness' | 'word' | 'isP
 }
 
 /** What happened in a test; every sentence about it rests on these facts. */
-export interface CheckathonFacts {
+export interface PlatformTestFacts {
   /** True if anything but waiting was done. */
   readonly acted: boolean;
   readonly claims: readonly ClaimFact[];
   /** Cards of the worst cases with a counted trial, over all platforms. */
   readonly covered: { readonly n: number; readonly of: number };
-  readonly crossed: readonly { readonly line: CheckathonState['red'][number]; readonly seq: number }[];
+  readonly crossed: readonly { readonly line: PlatformTestState['red'][number]; readonly seq: number }[];
   /** Cards that were online for two days and more after a reminder that their question was over. */
   readonly overstayed: number;
   readonly shut: readonly Gate[];
@@ -47,7 +47,7 @@ export interface CheckathonFacts {
 }
 
 /** Builds the facts of one test; `brief` has the platforms that the team was given. */
-export function checkathonFacts(brief: CheckathonBrief, response: CheckathonResponse): CheckathonFacts {
+export function platformTestFacts(brief: PlatformTestBrief, response: PlatformTestResponse): PlatformTestFacts {
   const { state, crossed, written, looked, sealed } = testAt(brief, response);
   const trials = trialsIn(seenSoFar(state));
   const cells = brief.platforms.flatMap(({ id }) =>
@@ -82,7 +82,7 @@ export function checkathonFacts(brief: CheckathonBrief, response: CheckathonResp
   };
 }
 
-function lookFact({ injects }: CheckathonState, seq: number | undefined): Pick<CheckathonFacts, 'look'> {
+function lookFact({ injects }: PlatformTestState, seq: number | undefined): Pick<PlatformTestFacts, 'look'> {
   const { site, choice } = injects.find(({ id }) => id === 'one-look') ?? {};
   if (site === undefined || choice === undefined || seq === undefined) return {};
   return { look: { site, choice, seq } };

@@ -3,7 +3,7 @@ import { TEST_CARD_IDS } from '#market/platforms/model/test-cards.ts';
 import { countClaim, itemsFor } from './counts.ts';
 import { eventsOf, faultsOf } from './export-log.ts';
 import type { OpenBrief } from './open-brief.ts';
-import type { CheckathonState } from './state.ts';
+import type { PlatformTestState } from './state.ts';
 import { trialsIn } from './trials.ts';
 import { seenSoFar } from './visible.ts';
 
@@ -13,7 +13,7 @@ const COLUMNS = ['testCard', 'site', 'finding', 'hours', 'evidence'] as const;
  * The findings that accuse, and the cards without a fault, as rows of the table that `score-predictions` reads: header
  * first. Evidence are ids of events of the exported log.
  */
-export function findingsTable(brief: OpenBrief, state: CheckathonState): readonly (readonly string[])[] {
+export function findingsTable(brief: OpenBrief, state: PlatformTestState): readonly (readonly string[])[] {
   const rows = findingRows(brief, state).map(({ testCard, site, finding, hours, evidence }) => [
     testCard,
     site,
@@ -25,7 +25,7 @@ export function findingsTable(brief: OpenBrief, state: CheckathonState): readonl
 }
 
 /** The same rows as data: one for each card and fault, with the longest hours, and `none` for a card without any. */
-export function findingRows(brief: OpenBrief, state: CheckathonState): FindingRow[] {
+export function findingRows(brief: OpenBrief, state: PlatformTestState): FindingRow[] {
   const view = seenSoFar(state);
   const trials = trialsIn(view);
   const accused = state.findings

@@ -1,7 +1,7 @@
 import type { ClaimId } from '#market/platforms/model/claims.ts';
 import type { Finding, FindingWord } from './actions.ts';
 import { type ClaimCount, countClaim, itemsFor } from './counts.ts';
-import type { CheckathonState } from './state.ts';
+import type { PlatformTestState } from './state.ts';
 import type { Trial } from './trials.ts';
 
 /** What a finding lacks. None of these says whether it is true. */
@@ -44,7 +44,7 @@ export interface WeighedFinding {
 export function weighFinding(
   finding: Finding,
   trials: readonly Trial[],
-  state: Pick<CheckathonState, 'items' | 'replies' | 'hour'>,
+  state: Pick<PlatformTestState, 'items' | 'replies' | 'hour'>,
 ): WeighedFinding {
   const count = countClaim(trials, finding.site, finding.claim);
   const given = state.items.filter(({ id }) => finding.items.includes(id));
@@ -75,11 +75,11 @@ export function weighFinding(
 }
 
 /** True if the platform answered, or had its time to do so. */
-export const isHeard = (reply: CheckathonState['replies'][number], hour: number): boolean =>
+export const isHeard = (reply: PlatformTestState['replies'][number], hour: number): boolean =>
   reply.cameAt !== undefined || hour >= reply.askedAt + REPLY_PERIOD;
 
 /** The given items that show a trial matching the word: a failure, or any trial for "not seen". */
-function shownBy(word: FindingWord, { trials }: ClaimCount, given: CheckathonState['items']) {
+function shownBy(word: FindingWord, { trials }: ClaimCount, given: PlatformTestState['items']) {
   const meant = trials.filter(({ failed }) => word === 'not-seen' || failed);
   return given.filter((item) => meant.some((trial) => itemsFor(trial, given).includes(item)));
 }
@@ -87,7 +87,7 @@ function shownBy(word: FindingWord, { trials }: ClaimCount, given: CheckathonSta
 /** The findings that counts and items of a team allow, worded no stronger than the counts. */
 export function honestFinding(
   trials: readonly Trial[],
-  state: Pick<CheckathonState, 'items'>,
+  state: Pick<PlatformTestState, 'items'>,
   site: string,
   claim: ClaimId,
 ): Finding {

@@ -1,17 +1,17 @@
 import type { ExerciseReport, HandedReport, HandedSite, SeenOf } from '#market/platforms/model/handed-report.ts';
 import type { TestedPlatform } from '#market/platforms/model/tested-platform.ts';
-import type { CheckathonResponse } from './play.ts';
+import type { PlatformTestResponse } from './play.ts';
 import type { PlatformProfile, Share } from './profile.ts';
 import { reportOf } from './report-data.ts';
 import { briefOfShare } from './share.ts';
-import type { CheckathonBrief } from './state.ts';
+import type { PlatformTestBrief } from './state.ts';
 import { testAt } from './test-so-far.ts';
 
 /** A test passes on the data of its report once a team has written a finding. It has only what the team could see. */
-export const CHECKATHON_REPORT: ExerciseReport = {
+export const PLATFORM_TEST_REPORT: ExerciseReport = {
   handOn(given, response): HandedReport | undefined {
-    const brief = briefOfShare(given as unknown as CheckathonBrief, response as CheckathonResponse);
-    const { state } = testAt(brief, response as CheckathonResponse);
+    const brief = briefOfShare(given as unknown as PlatformTestBrief, response as PlatformTestResponse);
+    const { state } = testAt(brief, response as PlatformTestResponse);
     if (state.findings.length === 0) return undefined;
     const report = reportOf(brief, state);
     return {

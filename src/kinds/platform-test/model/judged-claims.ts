@@ -3,7 +3,7 @@ import type { FindingWord } from './actions.ts';
 import { claimPoints } from './claim-points.ts';
 import { type ClaimCount, countClaim } from './counts.ts';
 import { type WeighedFinding, weighFinding } from './findings.ts';
-import type { CheckathonBrief, CheckathonState } from './state.ts';
+import type { PlatformTestBrief, PlatformTestState } from './state.ts';
 import { type Trial, trialsIn } from './trials.ts';
 import { seenSoFar } from './visible.ts';
 
@@ -21,7 +21,7 @@ export interface JudgedClaim {
 }
 
 /** Every claim on every platform, with the team's word and its points. */
-export function judgedClaims(brief: CheckathonBrief, state: CheckathonState): JudgedClaim[] {
+export function judgedClaims(brief: PlatformTestBrief, state: PlatformTestState): JudgedClaim[] {
   const trials = trialsIn(seenSoFar(state));
   const weighed = state.findings.map((finding) => weighFinding(finding, trials, state));
   return brief.platforms.flatMap(({ id: site, hidden }) =>

@@ -6,7 +6,7 @@ import { TEST_CARDS, type TestCard, type TestCardId } from '#market/platforms/mo
 import type { TestedPlatform } from '#market/platforms/model/tested-platform.ts';
 import { instantAt, toMinute } from './clock.ts';
 import type { OpenBrief } from './open-brief.ts';
-import type { CheckathonBrief, CheckathonState, OwnEventType, PlannedStep, TestCopy, TestEvent } from './state.ts';
+import type { OwnEventType, PlannedStep, PlatformTestBrief, PlatformTestState, TestCopy, TestEvent } from './state.ts';
 
 /** Hours online after which one more simulated buyer may have written: a counter and nothing else (rule C14). */
 const HOURS_PER_REPLY = 4;
@@ -15,21 +15,21 @@ const HOURS_PER_REPLY = 4;
 const WATCHED_FROM = 900;
 
 /** A mutable state while one action is applied. */
-export type Draft = { -readonly [Field in keyof CheckathonState]: CheckathonState[Field] } & {
-  readonly brief: CheckathonBrief;
+export type Draft = { -readonly [Field in keyof PlatformTestState]: PlatformTestState[Field] } & {
+  readonly brief: PlatformTestBrief;
 };
 
 const CARDS: ReadonlyMap<TestCardId, TestCard> = new Map(TEST_CARDS.map((card) => [card.id, card]));
 
 export const cardOf = (id: TestCardId): TestCard => required(CARDS.get(id), `test card ${id}`);
 
-export const platformOf = (brief: CheckathonBrief, site: string): TestedPlatform =>
+export const platformOf = (brief: PlatformTestBrief, site: string): TestedPlatform =>
   required(
     brief.platforms.find(({ id }) => id === site),
     `platform ${site}`,
   );
 
-export const copyOf = (state: Pick<CheckathonState, 'copies'>, id: string): TestCopy =>
+export const copyOf = (state: Pick<PlatformTestState, 'copies'>, id: string): TestCopy =>
   required(
     state.copies.find((copy) => copy.id === id),
     `copy ${id}`,
@@ -89,7 +89,10 @@ export function repliesTo(draft: Draft, copy: TestCopy): number {
   return drawsOf(draft, `${copy.id} replies ${copy.events}`).int(Math.floor(hours / HOURS_PER_REPLY) + 1);
 }
 
-/** Each use has its own random stream, so that acts elsewhere do not change its draws. */
+/**
+ * Each use has its own random stream, so that acts elsewhere do not change its draws. The name of the stream decides what
+ * is drawn, and stays.
+ */
 export const drawsOf = ({ brief }: Pick<Draft, 'brief'>, use: string) => stream(brief.seed, `checkathon ${use}`);
 
 /** True with a probability of `percent` in a hundred, which may be a fraction. */

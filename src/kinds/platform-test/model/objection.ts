@@ -1,12 +1,12 @@
 import type { Reporter } from '#market/platforms/model/test-cards.ts';
 import { FORM_REPORTERS, type Objection, REASON_LETTERS } from './actions.ts';
-import type { CheckathonState } from './state.ts';
+import type { PlatformTestState } from './state.ts';
 
 type UnfitReason = 'reason-too-short' | 'reason-too-long';
 
 /** Why an objection cannot be raised: each role does so once, against what the team did or wrote, and with a reason. */
 export function refusalOfObjection(
-  state: CheckathonState,
+  state: PlatformTestState,
   objection: Objection,
 ): 'already-done' | 'nothing-to-answer' | UnfitReason | undefined {
   if (state.objections.some(({ role }) => role === objection.role)) return 'already-done';
@@ -21,7 +21,7 @@ function unfitReason(reason: string): UnfitReason | undefined {
 }
 
 /** True if the team wrote the finding, or did the act on the site, to which a role objects. */
-function isDone({ findings, events, copies, reads }: CheckathonState, { site, about }: Objection): boolean {
+function isDone({ findings, events, copies, reads }: PlatformTestState, { site, about }: Objection): boolean {
   if ('claim' in about) return findings.some((one) => one.site === site && one.claim === about.claim);
   const reported = (...reporters: readonly Reporter[]) =>
     events.some(

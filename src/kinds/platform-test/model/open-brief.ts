@@ -1,5 +1,5 @@
 import type { TestedPlatform, WatchedMirror } from '#market/platforms/model/tested-platform.ts';
-import type { CheckathonBrief } from './state.ts';
+import type { PlatformTestBrief } from './state.ts';
 
 /** The public half of a platform: who runs it and what it says of itself. */
 export type OpenPlatform = Omit<TestedPlatform, 'hidden'> & {
@@ -9,13 +9,13 @@ export type OpenPlatform = Omit<TestedPlatform, 'hidden'> & {
 };
 
 /** The brief without its hidden half. A test cannot be simulated from it. Every whole brief is also an open one. */
-export interface OpenBrief extends Omit<CheckathonBrief, 'seed' | 'platforms' | 'mirrors'> {
+export interface OpenBrief extends Omit<PlatformTestBrief, 'seed' | 'platforms' | 'mirrors'> {
   readonly platforms: readonly OpenPlatform[];
   readonly mirrors: readonly Omit<WatchedMirror, 'copies' | 'does'>[];
 }
 
 /** Removes the hidden half of a brief. Fields are listed one by one, so that a new one is hidden until it is listed. */
-export function openBrief(brief: CheckathonBrief): OpenBrief {
+export function openBrief(brief: PlatformTestBrief): OpenBrief {
   const { from, people, platforms, mirrors, pages, marketId, notGiven } = brief;
   return {
     from,
@@ -36,7 +36,7 @@ export function openBrief(brief: CheckathonBrief): OpenBrief {
 }
 
 /** True if the brief has its hidden half, so that a test can be simulated with it. */
-export const isWhole = (brief: OpenBrief | CheckathonBrief): brief is CheckathonBrief =>
+export const isWhole = (brief: OpenBrief | PlatformTestBrief): brief is PlatformTestBrief =>
   'seed' in brief && brief.platforms.every((platform) => 'hidden' in platform);
 
 /** The brief as it looks at this hour, with the sites that are down. */

@@ -3,7 +3,7 @@ import { weekOf } from './clock.ts';
 import type { OpenBrief } from './open-brief.ts';
 import type { TestAct } from './play.ts';
 import { type Refusal, refusalOf } from './play-test.ts';
-import type { CheckathonState } from './state.ts';
+import type { PlatformTestState } from './state.ts';
 
 /**
  * Why each planned act cannot be done after those before it. Only effects of the acts themselves are considered: the
@@ -11,7 +11,7 @@ import type { CheckathonState } from './state.ts';
  */
 export function refusalsOf(
   brief: OpenBrief,
-  seen: CheckathonState,
+  seen: PlatformTestState,
   planned: readonly TestAct[],
 ): (Refusal | undefined)[] {
   let after = seen;
@@ -22,7 +22,7 @@ export function refusalsOf(
   });
 }
 
-function withAct(before: CheckathonState, act: TestAct): CheckathonState {
+function withAct(before: PlatformTestState, act: TestAct): PlatformTestState {
   const after = { ...before, spent: before.spent + ACTIONS[act.type].cost };
   switch (act.type) {
     case 'account.opened':
@@ -40,7 +40,7 @@ function withAct(before: CheckathonState, act: TestAct): CheckathonState {
 }
 
 const withCopy = (
-  state: CheckathonState,
+  state: PlatformTestState,
   id: string,
-  change: (copy: CheckathonState['copies'][number]) => CheckathonState['copies'][number],
-): CheckathonState => ({ ...state, copies: state.copies.map((copy) => (copy.id === id ? change(copy) : copy)) });
+  change: (copy: PlatformTestState['copies'][number]) => PlatformTestState['copies'][number],
+): PlatformTestState => ({ ...state, copies: state.copies.map((copy) => (copy.id === id ? change(copy) : copy)) });

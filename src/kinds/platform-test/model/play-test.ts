@@ -1,4 +1,4 @@
-import { ACTIONS, type CheckathonAction, FORM_REPORTERS, POINTS_PER_WEEK } from './actions.ts';
+import { ACTIONS, FORM_REPORTERS, type PlatformTestAction, POINTS_PER_WEEK } from './actions.ts';
 import { capture, captureRefusal, captureSite } from './captures.ts';
 import { FREEZE_HOUR, HOURS_PER_WEEK, LAST_HOUR, toMinute, WEEKS, weekOf } from './clock.ts';
 import { INJECT_IDS, INJECTS } from './injects.ts';
@@ -7,7 +7,7 @@ import { refusalOfObjection } from './objection.ts';
 import type { OpenBrief } from './open-brief.ts';
 import { becomeKnown, takeStep } from './platform-steps.ts';
 import { noteIdleCards, watchRedLines } from './red-lines.ts';
-import type { CheckathonBrief, CheckathonState, TestCopy } from './state.ts';
+import type { PlatformTestBrief, PlatformTestState, TestCopy } from './state.ts';
 import { appeal, bringBack, HEAVY_CARDS, orderPreservation, placeCard, report, withdraw } from './team-acts.ts';
 import { isSeen, lastKnown } from './visible.ts';
 
@@ -32,7 +32,7 @@ export type Refusal =
   | 'reason-too-long';
 
 /** The state before the first action. */
-export function beginTest(): CheckathonState {
+export function beginTest(): PlatformTestState {
   return {
     hour: 0,
     spent: 0,
@@ -63,16 +63,20 @@ export function beginTest(): CheckathonState {
 /**
  * Points that the team can still spend now. Those of the next week can be used beforehand, and what is left over stays.
  */
-export const pointsLeft = ({ hour, spent }: Pick<CheckathonState, 'hour' | 'spent'>): number =>
+export const pointsLeft = ({ hour, spent }: Pick<PlatformTestState, 'hour' | 'spent'>): number =>
   Math.min(WEEKS, weekOf(hour) + 1) * POINTS_PER_WEEK - spent;
 
 /** Plays all actions from the beginning. Those that cannot be done change nothing. */
-export function playTest(brief: CheckathonBrief, actions: readonly CheckathonAction[]): CheckathonState {
+export function playTest(brief: PlatformTestBrief, actions: readonly PlatformTestAction[]): PlatformTestState {
   return actions.reduce((state, action) => afterAction(brief, state, action), beginTest());
 }
 
 /** The state after one action; the same state if it cannot be done. */
-export function afterAction(brief: CheckathonBrief, state: CheckathonState, action: CheckathonAction): CheckathonState {
+export function afterAction(
+  brief: PlatformTestBrief,
+  state: PlatformTestState,
+  action: PlatformTestAction,
+): PlatformTestState {
   if (refusalOf(brief, state, action) !== undefined) return state;
   const draft: Draft = { ...state, brief };
   draft.spent += ACTIONS[action.type].cost;
@@ -83,7 +87,7 @@ export function afterAction(brief: CheckathonBrief, state: CheckathonState, acti
 }
 
 /** The test after its last hour: what was planned has happened, and no card is online. */
-export function endTest(brief: CheckathonBrief, state: CheckathonState): CheckathonState {
+export function endTest(brief: PlatformTestBrief, state: PlatformTestState): PlatformTestState {
   const draft: Draft = { ...state, brief };
   passUntil(draft, LAST_HOUR);
   const { brief: _, ...after } = draft;
@@ -91,7 +95,7 @@ export function endTest(brief: CheckathonBrief, state: CheckathonState): Checkat
 }
 
 /** Why the action cannot be done now; undefined if it can. */
-export function refusalOf(brief: OpenBrief, state: CheckathonState, action: CheckathonAction): Refusal | undefined {
+export function refusalOf(brief: OpenBrief, state: PlatformTestState, action: PlatformTestAction): Refusal | undefined {
   if (ACTIONS[action.type].cost > pointsLeft(state)) return 'no-points';
   if (state.report) return 'test-ended';
   if ('site' in action && action.type !== 'mirror.checked' && !brief.platforms.some(({ id }) => id === action.site))
@@ -106,9 +110,9 @@ export function refusalOf(brief: OpenBrief, state: CheckathonState, action: Chec
 
 function refusalOn(
   brief: OpenBrief,
-  state: CheckathonState,
+  state: PlatformTestState,
   copy: TestCopy,
-  action: CheckathonAction,
+  action: PlatformTestAction,
 ): Refusal | undefined {
   const last = lastKnown(state, copy.id);
   const taken = last === 'blocked' || last === 'removed';
@@ -143,10 +147,10 @@ function refusalOn(
   }
 }
 
-const hasRequest = ({ events }: CheckathonState, { id }: TestCopy) =>
+const hasRequest = ({ events }: PlatformTestState, { id }: TestCopy) =>
   events.some((event) => event.id.startsWith(`${id}-`) && event.type === 'report.sent' && event.reporter === 'police');
 
-function refusalBeside(brief: OpenBrief, state: CheckathonState, action: CheckathonAction): Refusal | undefined {
+function refusalBeside(brief: OpenBrief, state: PlatformTestState, action: PlatformTestAction): Refusal | undefined {
   switch (action.type) {
     case 'time.passed':
       if (!(action.hours > 0)) return 'nothing-to-answer';
@@ -186,7 +190,7 @@ function refusalBeside(brief: OpenBrief, state: CheckathonState, action: Checkat
   }
 }
 
-function apply(draft: Draft, action: CheckathonAction): void {
+function apply(draft: Draft, action: PlatformTestAction): void {
   countHeavy(draft, action);
   if ('copy' in action) reopen(draft, action);
   switch (action.type) {
@@ -278,14 +282,14 @@ function apply(draft: Draft, action: CheckathonAction): void {
 }
 
 /** A new question about a card, or taking it down, cancels its reminder. */
-function reopen(draft: Draft, action: CheckathonAction & { readonly copy: string }): void {
+function reopen(draft: Draft, action: PlatformTestAction & { readonly copy: string }): void {
   if (action.type === 'page.captured') return;
   const { [action.copy]: _, ...others } = draft.reminded;
   draft.reminded = others;
 }
 
 /** Points that the work with heavy cards took in this week. */
-function countHeavy(draft: Draft, action: CheckathonAction): void {
+function countHeavy(draft: Draft, action: PlatformTestAction): void {
   const card =
     action.type === 'card.placed' ? action.card : 'copy' in action ? copyOf(draft, action.copy).card : undefined;
   if (card === undefined || !HEAVY_CARDS.has(card)) return;

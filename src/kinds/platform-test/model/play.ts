@@ -1,8 +1,8 @@
 import type { ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
-import type { CheckathonAction } from './actions.ts';
+import type { PlatformTestAction } from './actions.ts';
 
 /** An act in a test. "To the next event" is logged as the hours that it took, because the case clock needs them. */
-export type TestAct = Exclude<CheckathonAction, { readonly type: 'time.skipped' }>;
+export type TestAct = Exclude<PlatformTestAction, { readonly type: 'time.skipped' }>;
 
 /** Acts in the log that change no platform: the plan of the next acts, and how a team works. */
 export type AroundAct =
@@ -15,13 +15,13 @@ export type AroundAct =
   | { readonly type: 'event.awaited' };
 
 /** The acts of the kind, as the log keeps them. */
-export type CheckathonAct = TestAct | AroundAct;
+export type PlatformTestAct = TestAct | AroundAct;
 
 /** Acts that can be planned at most before they are done. */
 export const MAX_PLANNED = 80;
 
 /** What was done in an exercise, in its order. State, counts and report follow from it and from the brief. */
-export interface CheckathonResponse {
+export interface PlatformTestResponse {
   readonly done: readonly { readonly action: TestAct; readonly seq: number }[];
   /** Acts that are planned and not done; each can be taken back. */
   readonly planned: readonly TestAct[];
@@ -35,18 +35,18 @@ export interface CheckathonResponse {
   readonly awaits?: boolean;
 }
 
-export const playCheckathon: ExercisePlay<CheckathonResponse> = {
-  kind: 'checkathon',
+export const playPlatformTest: ExercisePlay<PlatformTestResponse> = {
+  kind: 'platform-test',
   // A test places cards of its own.
   showsNoAds: true,
   empty: { done: [], planned: [] },
   minutesPerAction: 0,
   minutesOf: (action) => {
-    const act = action as ExerciseAction & CheckathonAct;
+    const act = action as ExerciseAction & PlatformTestAct;
     return act.type === 'time.passed' ? Math.max(0, Math.round(act.hours * 60)) : 0;
   },
   reduce: (response, action, { seq }) => {
-    const act = action as unknown as CheckathonAct;
+    const act = action as unknown as PlatformTestAct;
     switch (act.type) {
       case 'week.planned':
         return { ...response, planned: act.acts };
@@ -67,5 +67,5 @@ export const playCheckathon: ExercisePlay<CheckathonResponse> = {
 };
 
 /** True before the first act: only then a team can be given its platforms. */
-export const isUntouched = ({ done, planned, sites, stops }: CheckathonResponse): boolean =>
+export const isUntouched = ({ done, planned, sites, stops }: PlatformTestResponse): boolean =>
   done.length === 0 && planned.length === 0 && sites === undefined && stops === undefined;

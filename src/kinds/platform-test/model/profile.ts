@@ -3,7 +3,7 @@ import { type Spread, spread } from '#market/platforms/model/spread.ts';
 import { PRESERVATION_FIELDS, REPORTERS, type Reporter } from '#market/platforms/model/test-cards.ts';
 import { cardOf } from './next-state.ts';
 import type { OpenBrief, OpenPlatform } from './open-brief.ts';
-import type { CheckathonState } from './state.ts';
+import type { PlatformTestState } from './state.ts';
 import { ANSWER_PERIOD, type Trial, trialsIn } from './trials.ts';
 import { type TeamView, viewOf } from './visible.ts';
 
@@ -54,14 +54,14 @@ export interface PlatformProfile {
 export const shareOf = (part: number, all: number): Share => ({ part, all, interval: wilsonInterval(part, all) });
 
 /** The profile of every platform, from what the team could see. */
-export function profilesOf(brief: OpenBrief, state: CheckathonState): PlatformProfile[] {
+export function profilesOf(brief: OpenBrief, state: PlatformTestState): PlatformProfile[] {
   const view = viewOf(state);
   const trials = trialsIn(view);
   return brief.platforms.map((platform) => profileOf(platform, view, trials, announcedAt(state, platform.id)));
 }
 
 /** The hour at which the team told a platform who it is; never if it did not. */
-export function announcedAt({ reads, ordered }: Pick<CheckathonState, 'reads' | 'ordered'>, site: string): number {
+export function announcedAt({ reads, ordered }: Pick<PlatformTestState, 'reads' | 'ordered'>, site: string): number {
   const told = [...reads.filter(({ what }) => what === 'interview'), ...ordered].filter((one) => one.site === site);
   return Math.min(Number.POSITIVE_INFINITY, ...told.map(({ hour }) => hour));
 }

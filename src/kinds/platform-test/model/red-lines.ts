@@ -1,4 +1,4 @@
-import { ACTIONS, type CheckathonAction } from './actions.ts';
+import { ACTIONS, type PlatformTestAction } from './actions.ts';
 import { remindOfCards } from './card-questions.ts';
 import type { RedLine } from './injects.ts';
 import { copyOf, type Draft } from './next-state.ts';
@@ -7,7 +7,7 @@ import { copyOf, type Draft } from './next-state.ts';
  * Notes the red lines that an action crosses: work on a site before a possible minor there is referred, more harm to
  * sellers, names given before the reply.
  */
-export function watchRedLines(draft: Draft, action: CheckathonAction): void {
+export function watchRedLines(draft: Draft, action: PlatformTestAction): void {
   const site = 'copy' in action ? copyOf(draft, action.copy).site : 'site' in action ? action.site : undefined;
   const isWork = ACTIONS[action.type].cost > 0;
   for (const { id, site: about, choice } of draft.injects) {

@@ -1,11 +1,11 @@
 import { CLAIM_IDS, type ClaimId, claimRule, soundnessOf } from '#market/platforms/model/claims.ts';
 import type { TestCardId } from '#market/platforms/model/test-cards.ts';
-import { ACTIONS, type CheckathonAction, type Finding } from './actions.ts';
+import { ACTIONS, type Finding, type PlatformTestAction } from './actions.ts';
 import { FREEZE_HOUR, LAST_HOUR } from './clock.ts';
 import { countClaim } from './counts.ts';
 import { honestFinding } from './findings.ts';
 import { afterAction, beginTest, pointsLeft, refusalOf } from './play-test.ts';
-import type { CheckathonBrief, CheckathonState } from './state.ts';
+import type { PlatformTestBrief, PlatformTestState } from './state.ts';
 import { ANSWER_PERIOD, REFERRAL_PERIOD, trialsIn } from './trials.ts';
 import { lastKnown, seenSoFar } from './visible.ts';
 
@@ -59,11 +59,11 @@ const FINISHED: readonly PlayerId[] = ['accuse-all', 'trust-all', 'oracle'];
 /** The actions and the last state of a reference player. The oracle and the blind players place nothing. */
 export function playAs(
   player: PlayerId,
-  brief: CheckathonBrief,
-): { readonly actions: readonly CheckathonAction[]; readonly state: CheckathonState } {
-  const actions: CheckathonAction[] = [];
+  brief: PlatformTestBrief,
+): { readonly actions: readonly PlatformTestAction[]; readonly state: PlatformTestState } {
+  const actions: PlatformTestAction[] = [];
   let state = beginTest();
-  const act = (action: CheckathonAction): boolean => {
+  const act = (action: PlatformTestAction): boolean => {
     if (refusalOf(brief, state, action)) return false;
     state = afterAction(brief, state, action);
     actions.push(action);
@@ -162,7 +162,7 @@ export function playAs(
     if (!one || !copy || state.events.some((event) => event.type === 'site.down' && event.id.startsWith(`${copy}-`)))
       return false;
     if (state.hour < probe.waitUntil) return true;
-    const once = (name: string, action: CheckathonAction): boolean => {
+    const once = (name: string, action: PlatformTestAction): boolean => {
       if (probe.done.has(name)) return false;
       if (pointsLeft(state) < ACTIONS[action.type].cost) return true;
       probe.done.add(name);
@@ -241,7 +241,7 @@ const stillToPay = ({ done, card }: Probe) =>
 
 const REFERS: ReadonlySet<TestCardId> = new Set(['TC1', 'TC2', 'TC3', 'TC8', 'TC13']);
 
-const REPORT_OF: Readonly<Partial<Record<TestCardId, (copy: string) => CheckathonAction>>> = {
+const REPORT_OF: Readonly<Partial<Record<TestCardId, (copy: string) => PlatformTestAction>>> = {
   TC3: (copy) => ({ type: 'report.sent', copy, reporter: 'parent' }),
   TC4: (copy) => ({ type: 'notice.sent', copy }),
   TC7: (copy) => ({ type: 'report.sent', copy, reporter: 'person-shown' }),
@@ -252,7 +252,7 @@ const REPORT_OF: Readonly<Partial<Record<TestCardId, (copy: string) => Checkatho
   TC14: (copy) => ({ type: 'report.sent', copy, reporter: 'non-user' }),
 };
 
-function queueOf(player: PlayerId, { platforms }: CheckathonBrief): Probe[] {
+function queueOf(player: PlayerId, { platforms }: PlatformTestBrief): Probe[] {
   const sites = platforms.map(({ id }) => id);
   const each = (cards: readonly TestCardId[], copies: number) =>
     cards.flatMap((card) => sites.flatMap((site) => Array.from({ length: copies }, () => newProbe(site, card))));
@@ -270,7 +270,7 @@ function queueOf(player: PlayerId, { platforms }: CheckathonBrief): Probe[] {
   }
 }
 
-function findingsOf(player: PlayerId, brief: CheckathonBrief, state: CheckathonState): Finding[] {
+function findingsOf(player: PlayerId, brief: PlatformTestBrief, state: PlatformTestState): Finding[] {
   const trials = trialsIn(seenSoFar(state));
   return brief.platforms.flatMap(({ id: site, hidden }) =>
     CLAIM_IDS.map((claim): Finding => {

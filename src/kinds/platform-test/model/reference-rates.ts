@@ -1,7 +1,7 @@
 import { rememberLast } from '#kernel/model/remember-last.ts';
 import { judgedClaims, pointsOf } from './judged-claims.ts';
 import { type PlayerId, playAs } from './reference-players.ts';
-import type { CheckathonBrief } from './state.ts';
+import type { PlatformTestBrief } from './state.ts';
 
 /** Players that ignore what happens, or look at one thing only. */
 export const BLIND_PLAYERS: readonly PlayerId[] = ['accuse-all', 'trust-all', 'only-tc1', 'tc1-for-everything'];
@@ -21,7 +21,7 @@ const PLAYS = 5;
  * Baseline and ceiling of the claims criterion for these platforms: mean points of the best blind player, and of the
  * best player that sees what a team sees. Both use other seeds than the team.
  */
-export function referenceRates(brief: CheckathonBrief): ReferenceRates {
+export function referenceRates(brief: PlatformTestBrief): ReferenceRates {
   const { seed, from, people, platforms, mirrors } = brief;
   return remember(platforms.map(({ id }) => id).join(' '), [seed, from, people, platforms, mirrors], () => {
     const rate = (player: PlayerId) => meanPoints(player, brief, PLAYS);
@@ -33,7 +33,7 @@ export function referenceRates(brief: CheckathonBrief): ReferenceRates {
 const remember = rememberLast<ReferenceRates>(40);
 
 /** Mean points of a player over `plays` plays of these platforms. */
-export function meanPoints(player: PlayerId, brief: CheckathonBrief, plays: number): number {
+export function meanPoints(player: PlayerId, brief: PlatformTestBrief, plays: number): number {
   let sum = 0;
   for (let n = 0; n < plays; n++) {
     const other = { ...brief, seed: `${brief.seed} reference ${n}` };

@@ -9,7 +9,7 @@ import { type LabelTest, labelTestsIn } from './label-tests.ts';
 import { type Rung, rungOf } from './ladder.ts';
 import type { OpenBrief } from './open-brief.ts';
 import { announcedAt, type PlatformProfile, profilesOf } from './profile.ts';
-import type { CheckathonState, EvidenceItem } from './state.ts';
+import type { EvidenceItem, PlatformTestState } from './state.ts';
 import { type Trial, trialsIn } from './trials.ts';
 import { type TeamView, viewOf } from './visible.ts';
 
@@ -72,7 +72,7 @@ const ASKS = {
 export type AskId = keyof typeof ASKS;
 
 /** The report to law-makers as data; its words are messages. The same log gives the same report. */
-export interface CheckathonReport {
+export interface PlatformTestReport {
   readonly schema: 'checkathon-report/1';
   readonly synthetic: true;
   readonly from: Instant;
@@ -108,7 +108,7 @@ export interface CheckathonReport {
     readonly site: string;
     readonly state: 'came' | 'open' | 'silent' | 'not-asked';
   }[];
-  readonly objections: CheckathonState['objections'];
+  readonly objections: PlatformTestState['objections'];
   readonly asks: readonly ReportAsk[];
   readonly hashes: readonly { readonly item: string; readonly sha256: string }[];
   readonly deletedAfter: Instant;
@@ -123,7 +123,7 @@ const RUNG_ORDER: readonly Rung['verdict'][] = [
 ];
 
 /** Builds the report from the findings of a team. Nothing of the hidden half is in it. */
-export function reportOf(brief: OpenBrief, state: CheckathonState): CheckathonReport {
+export function reportOf(brief: OpenBrief, state: PlatformTestState): PlatformTestReport {
   const view = viewOf(state);
   const trials = trialsIn(view);
   const weighed = state.findings.map((finding) => weighFinding(finding, trials, state));
@@ -195,7 +195,7 @@ function judgedBy(
   brief: OpenBrief,
   trials: readonly Trial[],
   view: TeamView,
-): CheckathonReport['judged'] {
+): PlatformTestReport['judged'] {
   return brief.platforms
     .map(({ id: site }) => {
       const counts = lines
@@ -210,7 +210,7 @@ function judgedBy(
 
 /** The items on which the lines of a report rest, in their order. */
 export function citedItems(
-  { found, notFound }: Pick<CheckathonReport, 'found' | 'notFound'>,
+  { found, notFound }: Pick<PlatformTestReport, 'found' | 'notFound'>,
   items: readonly EvidenceItem[],
 ): EvidenceItem[] {
   const cited = new Set([...found, ...notFound].flatMap((line) => line.items));
@@ -232,9 +232,9 @@ function lineOf({ finding, count }: WeighedFinding, n: number): ReportLine {
 
 /** The extent of the test. Replies that nobody saw counted are not in the report. */
 function testedIn(
-  { copies, items, spent }: CheckathonState,
+  { copies, items, spent }: PlatformTestState,
   { events }: Pick<TeamView, 'events'>,
-): CheckathonReport['tested'] {
+): PlatformTestReport['tested'] {
   const byCard = TEST_CARD_IDS.map((card) => ({ card, copies: copies.filter((copy) => copy.card === card).length }));
   return {
     copies: copies.length,
@@ -246,7 +246,7 @@ function testedIn(
   };
 }
 
-function planned({ plan, copies }: CheckathonState): Pick<CheckathonReport, 'plan'> {
+function planned({ plan, copies }: PlatformTestState): Pick<PlatformTestReport, 'plan'> {
   if (!plan) return {};
   const all = plan.cells.reduce((sum, cell) => sum + cell.copies, 0);
   const placed = plan.cells.reduce((sum, cell) => {
@@ -256,20 +256,20 @@ function planned({ plan, copies }: CheckathonState): Pick<CheckathonReport, 'pla
   return { plan: { planned: all, placed, added: copies.length - placed } };
 }
 
-function announcedSites({ platforms }: OpenBrief, state: CheckathonState): CheckathonReport['announced'] {
+function announcedSites({ platforms }: OpenBrief, state: PlatformTestState): PlatformTestReport['announced'] {
   return platforms
     .map(({ id: site }) => ({ site, hour: announcedAt(state, site) }))
     .filter(({ hour }) => Number.isFinite(hour));
 }
 
-function sharedOwners({ platforms }: OpenBrief): CheckathonReport['owners'] {
+function sharedOwners({ platforms }: OpenBrief): PlatformTestReport['owners'] {
   const owners = [...new Set(platforms.map(({ owner }) => owner))];
   return owners
     .map((owner) => ({ owner, sites: platforms.filter((one) => one.owner === owner).map(({ id }) => id) }))
     .filter(({ sites }) => sites.length > 1);
 }
 
-function answerOf(state: CheckathonState, site: string): CheckathonReport['answers'][number]['state'] {
+function answerOf(state: PlatformTestState, site: string): PlatformTestReport['answers'][number]['state'] {
   const reply = state.replies.find((one) => one.site === site);
   if (!reply) return 'not-asked';
   if (reply.cameAt !== undefined) return 'came';

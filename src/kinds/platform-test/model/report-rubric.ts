@@ -1,7 +1,7 @@
 import type { ReportPoint } from './actions.ts';
 import { HOURS_PER_WEEK } from './clock.ts';
 import { isHeard, type WeighedFinding } from './findings.ts';
-import type { CheckathonBrief, CheckathonState } from './state.ts';
+import type { PlatformTestBrief, PlatformTestState } from './state.ts';
 
 /** The parts of a report that are looked at, with their points: 50 together. Training values. */
 export const RUBRIC = { method: 10, figures: 10, limits: 8, fairness: 8, reply: 6, asks: 8 } as const;
@@ -18,8 +18,8 @@ export interface RubricPoints {
  * not contradict it; without a sealed report there are no points.
  */
 export function rubricOf(
-  { platforms }: CheckathonBrief,
-  state: CheckathonState,
+  { platforms }: PlatformTestBrief,
+  state: PlatformTestState,
   weighed: readonly WeighedFinding[],
 ): RubricPoints[] {
   const { report, plan, reads, replies, hour, copies } = state;

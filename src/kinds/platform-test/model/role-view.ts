@@ -1,4 +1,4 @@
-import { ACTIONS, type CheckathonAction, type CheckathonRole } from './actions.ts';
+import { ACTIONS, type PlatformTestAction, type PlatformTestRole } from './actions.ts';
 import { cardOf } from './next-state.ts';
 import type { SeenTest } from './seen-test.ts';
 import type { TestEvent } from './state.ts';
@@ -33,7 +33,7 @@ const isOfPolice = ({ type, reporter }: TestEvent) =>
   reporter === 'police' || type === 'referral.received' || type === 'record.kept' || type === 'record.reminded';
 
 /** Which events a role sees. Each event is seen by at least one role, and those of a lawful card by two. */
-const COMES_TO: Readonly<Record<CheckathonRole, (event: TestEvent) => boolean>> = {
+const COMES_TO: Readonly<Record<PlatformTestRole, (event: TestEvent) => boolean>> = {
   // The letters that were sent; the police see their answers.
   lead: ({ type, reporter }) => (type === 'report.sent' && reporter === 'police') || type === 'record.reminded',
   police: isOfPolice,
@@ -50,7 +50,7 @@ const READERS = { terms: 'statistics', mirror: 'statistics', interview: 'lead' }
  * The view of one role: its own part of the team's view, and only the existence of every other copy. Findings, report
  * and points are shared by all roles.
  */
-export function viewOfRole({ state, interviews }: SeenTest, role: CheckathonRole): TeamView {
+export function viewOfRole({ state, interviews }: SeenTest, role: PlatformTestRole): TeamView {
   const own = {
     ...state,
     events: state.events.filter(COMES_TO[role]),
@@ -67,5 +67,5 @@ export function viewOfRole({ state, interviews }: SeenTest, role: CheckathonRole
 }
 
 /** True if an act is the work of a role. The support service may take down any card: that is its veto. */
-export const mayDo = (role: CheckathonRole, { type }: Pick<CheckathonAction, 'type'>): boolean =>
+export const mayDo = (role: PlatformTestRole, { type }: Pick<PlatformTestAction, 'type'>): boolean =>
   ACTIONS[type].role === role || (type === 'card.withdrawn' && role === 'support');

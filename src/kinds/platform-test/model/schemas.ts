@@ -7,7 +7,7 @@ import { LAST_HOUR } from './clock.ts';
 import { INJECT_IDS, INJECTS, type InjectChoice } from './injects.ts';
 import { SITE_PAGES } from './page-address.ts';
 import { MAX_PLANNED } from './play.ts';
-import type { CheckathonBrief } from './state.ts';
+import type { PlatformTestBrief } from './state.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(80));
 const MAX_ACCOUNTS = 100;
@@ -84,8 +84,8 @@ const acts = [
   z.strictObject({ type: z.literal('report.sealed'), points: z.array(z.enum(REPORT_POINTS)).check(z.maxLength(20)) }),
 ] as const;
 
-/** The acts of the kind as a saved log may contain them; see `CheckathonAct`. */
-export const CheckathonActionSchema = z.discriminatedUnion('type', [
+/** The acts of the kind as a saved log may contain them; see `PlatformTestAct`. */
+export const PlatformTestActionSchema = z.discriminatedUnion('type', [
   ...acts,
   z.strictObject({
     type: z.literal('week.planned'),
@@ -101,7 +101,7 @@ const MAX_PEOPLE = 6;
  * Brief of this kind in a scenario: the people of the team, and what its draws are made of. The platforms of its market
  * are added when the case is built, and the first hour is the beginning of the case.
  */
-export const CheckathonBriefSchema = z.strictObject({
+export const PlatformTestBriefSchema = z.strictObject({
   /** The market of the case, which has to have platforms in `content/platforms/`. */
   market: z.string().check(z.minLength(1), z.maxLength(20)),
   seed: z.string().check(z.minLength(1), z.maxLength(80)),
@@ -109,11 +109,11 @@ export const CheckathonBriefSchema = z.strictObject({
 });
 
 /** Schemas of the kind for outside input. */
-export const CHECKATHON_SCHEMAS: ExerciseSchemas = {
-  brief: CheckathonBriefSchema,
-  action: CheckathonActionSchema,
+export const PLATFORM_TEST_SCHEMAS: ExerciseSchemas = {
+  brief: PlatformTestBriefSchema,
+  action: PlatformTestActionSchema,
   sitesIn(brief) {
-    const { platforms = [], mirrors = [] } = brief as Partial<CheckathonBrief>;
+    const { platforms = [], mirrors = [] } = brief as Partial<PlatformTestBrief>;
     return [...platforms, ...mirrors].map((site) => site.id);
   },
   namesIn(action) {

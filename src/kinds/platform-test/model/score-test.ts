@@ -6,7 +6,7 @@ import { type JudgedClaim, judgedClaims, pointsOf } from './judged-claims.ts';
 import { WORST_CASES } from './ladder.ts';
 import { referenceRates } from './reference-rates.ts';
 import { rubricOf } from './report-rubric.ts';
-import type { CheckathonBrief, CheckathonState } from './state.ts';
+import type { PlatformTestBrief, PlatformTestState } from './state.ts';
 import { type Trial, trialsIn } from './trials.ts';
 import { seenSoFar } from './visible.ts';
 
@@ -24,7 +24,11 @@ export interface TestScore {
 }
 
 /** Scores a test against the hidden half. `evidence` are the numbers of its log events. */
-export function scoreTest(brief: CheckathonBrief, state: CheckathonState, evidence: readonly number[] = []): TestScore {
+export function scoreTest(
+  brief: PlatformTestBrief,
+  state: PlatformTestState,
+  evidence: readonly number[] = [],
+): TestScore {
   const trials = trialsIn(seenSoFar(state));
   const weighed = state.findings.map((finding) => weighFinding(finding, trials, state));
   const claims = judgedClaims(brief, state);
@@ -81,7 +85,7 @@ function figuresOf(claims: readonly JudgedClaim[]): Figure[] {
 /** Brier score of the certainties against the truth, without grey claims; answering 50 for all scores 0. */
 function certaintyOf(
   claims: readonly JudgedClaim[],
-  { findings }: CheckathonState,
+  { findings }: PlatformTestState,
   evidence: readonly number[],
 ): Criterion[] {
   const errors = claims.flatMap(({ site, claim, soundness, count }) => {
@@ -95,7 +99,7 @@ function certaintyOf(
 }
 
 /** Points for fairness: lawful cards on every platform, own harm recorded, equal numbers of copies per platform. */
-function fairnessOf({ platforms }: CheckathonBrief, state: CheckathonState, trials: readonly Trial[]) {
+function fairnessOf({ platforms }: PlatformTestBrief, state: PlatformTestState, trials: readonly Trial[]) {
   const cells = platforms.flatMap(({ id }) => (['TC11', 'TC12'] as const).map((card) => hasTrial(trials, id, card)));
   const hurt = state.injects.filter(({ id }) => id === 'sellers-harmed');
   const isRecorded = hurt.every(
@@ -110,7 +114,7 @@ function fairnessOf({ platforms }: CheckathonBrief, state: CheckathonState, tria
 }
 
 /** Reports, notices and requests about a card that was captured before. */
-function orderOf({ events, items }: CheckathonState) {
+function orderOf({ events, items }: PlatformTestState) {
   const sent = events.filter(({ type }) => type === 'report.sent');
   const numberOf = (event: string) => Number(event.slice(event.lastIndexOf('-') + 1));
   const kept = sent.filter(({ id }) =>
@@ -123,7 +127,7 @@ function orderOf({ events, items }: CheckathonState) {
 }
 
 /** Gates that do not hold. */
-export function shutGates(state: CheckathonState): Gate[] {
+export function shutGates(state: PlatformTestState): Gate[] {
   const minor = state.injects.find(({ id }) => id === 'possible-minor');
   const accused = new Set(
     state.findings.filter(({ word }) => word === 'pattern' || word === 'once').map(({ site }) => site),

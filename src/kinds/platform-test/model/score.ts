@@ -1,23 +1,23 @@
 import type { Finding, ScorePart } from '#case/exercise/model/exercise-kind.ts';
 import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
-import { type CheckathonFacts, type ClaimFact, checkathonFacts } from './facts.ts';
-import type { CheckathonResponse } from './play.ts';
+import { type ClaimFact, type PlatformTestFacts, platformTestFacts } from './facts.ts';
+import type { PlatformTestResponse } from './play.ts';
 import { scoreTest } from './score-test.ts';
 import { briefOfShare } from './share.ts';
 import { MIXED_TEAMS, NOTICE_AND_REASONS } from './sources.ts';
-import type { CheckathonBrief } from './state.ts';
+import type { PlatformTestBrief } from './state.ts';
 import { testAt } from './test-so-far.ts';
 
 /** Scores one test beside the hidden half of its platforms, of those that the team was given. The criteria stand side by side and are never summed. */
-export function scoreCheckathon(
-  whole: CheckathonBrief,
-  response: CheckathonResponse,
+export function scorePlatformTest(
+  whole: PlatformTestBrief,
+  response: PlatformTestResponse,
   evidence: readonly number[],
 ): ScorePart {
   const brief = briefOfShare(whole, response);
   const { state } = testAt(brief, response);
   const { criteria, figures } = scoreTest(brief, state, evidence);
-  const facts = checkathonFacts(brief, response);
+  const facts = platformTestFacts(brief, response);
   return { criteria, figures, findings: findingsOf(facts), facts };
 }
 
@@ -30,7 +30,7 @@ const OF_A_HOST: ReadonlySet<ClaimFact['claim']> = new Set([
   'not-referred',
 ]);
 
-function findingsOf({ claims }: CheckathonFacts): Finding[] {
+function findingsOf({ claims }: PlatformTestFacts): Finding[] {
   return claims.flatMap((fact): Finding[] => {
     const verdict = verdictOf(fact);
     if (!verdict) return [];
@@ -55,8 +55,8 @@ function verdictOf({ soundness, word, isProved, all }: ClaimFact): readonly [Fin
 }
 
 /** Scores the exercise of a case: the hidden half of the platforms stands in its brief. */
-export const CHECKATHON_SCORING: ExerciseScoring = {
-  score(response: CheckathonResponse, _, { brief, evidence }) {
-    return scoreCheckathon(brief as unknown as CheckathonBrief, response, evidence);
+export const PLATFORM_TEST_SCORING: ExerciseScoring = {
+  score(response: PlatformTestResponse, _, { brief, evidence }) {
+    return scorePlatformTest(brief as unknown as PlatformTestBrief, response, evidence);
   },
 };

@@ -1,7 +1,7 @@
 import { isDown } from './delays.ts';
-import type { CheckathonResponse } from './play.ts';
+import type { PlatformTestResponse } from './play.ts';
 import { afterAction } from './play-test.ts';
-import type { CheckathonBrief, CheckathonState, TestCopy } from './state.ts';
+import type { PlatformTestBrief, PlatformTestState, TestCopy } from './state.ts';
 import { testAt } from './test-so-far.ts';
 import { asPlaced, asSeen, interviewsIn, isSeen, lastKnown, type TeamView } from './visible.ts';
 
@@ -10,7 +10,7 @@ import { asPlaced, asSeen, interviewsIn, isSeen, lastKnown, type TeamView } from
  * unseen events, plans and knowledge of platforms, and the true status of copies.
  */
 export interface SeenTest {
-  readonly state: CheckathonState;
+  readonly state: PlatformTestState;
   /** What spokesmen answered, by platform. */
   readonly interviews: TeamView['interviews'];
   /** Sites that a visitor cannot reach now. */
@@ -18,19 +18,19 @@ export interface SeenTest {
 }
 
 /** What the team sees after the acts of a response. */
-export function seenAfter(brief: CheckathonBrief, response: Pick<CheckathonResponse, 'done'>): SeenTest {
+export function seenAfter(brief: PlatformTestBrief, response: Pick<PlatformTestResponse, 'done'>): SeenTest {
   const { state } = testAt(brief, response);
   return { state: seenOf(state), interviews: interviewsIn(brief, state), down: downIn(brief, state) };
 }
 
 /** Hours until the next thing that the team can see, or until the end of the week. */
-export function hoursToNext(brief: CheckathonBrief, response: Pick<CheckathonResponse, 'done'>): number {
+export function hoursToNext(brief: PlatformTestBrief, response: Pick<PlatformTestResponse, 'done'>): number {
   const { state } = testAt(brief, response);
   return afterAction(brief, state, { type: 'time.skipped' }).hour - state.hour;
 }
 
 /** The state without hidden data. It refuses the same actions as the whole state. */
-export function seenOf(state: CheckathonState): CheckathonState {
+export function seenOf(state: PlatformTestState): PlatformTestState {
   return {
     ...state,
     copies: state.copies.map((copy) => seenCopy(state, copy)),
@@ -46,7 +46,7 @@ export function seenOf(state: CheckathonState): CheckathonState {
   };
 }
 
-function seenCopy(state: CheckathonState, copy: TestCopy): TestCopy {
+function seenCopy(state: PlatformTestState, copy: TestCopy): TestCopy {
   const { id, status, events, mirroredAt } = copy;
   // A copy that was online may have been removed unseen.
   const isOut = status === 'online' || status === 'removed';
@@ -62,5 +62,5 @@ function seenCopy(state: CheckathonState, copy: TestCopy): TestCopy {
   };
 }
 
-const downIn = ({ platforms }: CheckathonBrief, { hour }: CheckathonState) =>
+const downIn = ({ platforms }: PlatformTestBrief, { hour }: PlatformTestState) =>
   platforms.filter((platform) => isDown(platform, hour)).map(({ id }) => id);

@@ -1,9 +1,9 @@
 import { type SentenceRule, when } from '#kernel/model/sentence.ts';
-import type { CheckathonFacts, ClaimFact } from './facts.ts';
+import type { ClaimFact, PlatformTestFacts } from './facts.ts';
 import { INJECTS } from './injects.ts';
 import { GATES } from './score-test.ts';
 
-type Rule = SentenceRule<CheckathonFacts>;
+type Rule = SentenceRule<PlatformTestFacts>;
 
 const named = ({ site, claim }: ClaimFact) => ({ site, claim });
 
@@ -18,7 +18,7 @@ const ofClaims = (id: string, isOf: (claim: ClaimFact) => boolean): Rule => ({
 });
 
 /** Every sentence about a test, each with its condition. */
-export const CHECKATHON_SENTENCES: readonly Rule[] = [
+export const PLATFORM_TEST_SENTENCES: readonly Rule[] = [
   { id: 'checkathon.nothing', ground: 'log', says: ({ acted }) => when(!acted) },
   ofClaims('checkathon.pattern.wrong', ({ word, soundness }) => word === 'pattern' && soundness === 'sound'),
   ofClaims(

@@ -1,7 +1,7 @@
 import type { OpenBrief } from './open-brief.ts';
-import { type CheckathonAct, type CheckathonResponse, isUntouched } from './play.ts';
+import { isUntouched, type PlatformTestAct, type PlatformTestResponse } from './play.ts';
 import { hoursToNext } from './seen-test.ts';
-import type { CheckathonBrief } from './state.ts';
+import type { PlatformTestBrief } from './state.ts';
 
 /** Caches the briefs of shares by brief, so that results computed for one are reused. */
 const cut = new WeakMap<object, Map<string, OpenBrief>>();
@@ -12,7 +12,7 @@ const cut = new WeakMap<object, Map<string, OpenBrief>>();
  */
 export function briefOfShare<Given extends OpenBrief>(
   brief: Given,
-  { sites }: Pick<CheckathonResponse, 'sites'>,
+  { sites }: Pick<PlatformTestResponse, 'sites'>,
 ): Given {
   if (sites === undefined) return brief;
   const has = (id: string) => sites.includes(id);
@@ -39,9 +39,9 @@ const areSame = (some: readonly string[], others: readonly string[]) =>
  * confirms them; later acts are limited to them. After "to the next event" only the hours until then can follow.
  */
 export function mayAct(
-  brief: CheckathonBrief,
-  response: CheckathonResponse,
-  act: CheckathonAct,
+  brief: PlatformTestBrief,
+  response: PlatformTestResponse,
+  act: PlatformTestAct,
   share: readonly string[] | undefined,
 ): boolean {
   if (act.type === 'sites.given') return share !== undefined && isUntouched(response) && areSame(act.sites, share);
@@ -55,7 +55,7 @@ export function mayAct(
 }
 
 /** The sites that an act names; those of a copy are the site on which it was placed. */
-function sitesNamed(act: CheckathonAct): readonly string[] {
+function sitesNamed(act: PlatformTestAct): readonly string[] {
   if (act.type === 'week.planned') return act.acts.flatMap(sitesNamed);
   if (act.type === 'plan.locked') return act.cells.map(({ site }) => site);
   const site = 'site' in act ? [act.site] : [];

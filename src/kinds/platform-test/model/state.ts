@@ -3,12 +3,12 @@ import type { EventDetails, ModerationEventType } from '#market/platforms/model/
 import type { PageWords } from '#market/platforms/model/page-schemas.ts';
 import type { TestCardId } from '#market/platforms/model/test-cards.ts';
 import type { TestedPlatform, WatchedMirror } from '#market/platforms/model/tested-platform.ts';
-import type { CheckathonRole, Finding, Objection, PlannedCell, ReportPoint } from './actions.ts';
+import type { Finding, Objection, PlannedCell, PlatformTestRole, ReportPoint } from './actions.ts';
 import type { InjectChoice, InjectId, RedLine } from './injects.ts';
 import type { PlatformPage } from './page-address.ts';
 
 /** The input of a test. The same brief and the same actions give the same state. */
-export interface CheckathonBrief {
+export interface PlatformTestBrief {
   readonly seed: string;
   readonly from: Instant;
   /** People of the team, who share the work with cards TC1 to TC3 and tire later if they are more. */
@@ -83,7 +83,7 @@ export interface EvidenceItem {
   readonly status: 'shown' | 'not-shown';
   /** SHA-256 of the bytes that the site sent. */
   readonly sha256: string;
-  readonly operator: CheckathonRole;
+  readonly operator: PlatformTestRole;
   readonly tool: { readonly name: string; readonly version: string };
   /** False where a tired tester forgot the time zone: such an item supports no finding. */
   readonly hasZone: boolean;
@@ -114,7 +114,7 @@ export interface CameInject {
 }
 
 /** The state of a test: a fold of its actions. `open` and `known` are hidden from the team. */
-export interface CheckathonState {
+export interface PlatformTestState {
   readonly hour: number;
   readonly spent: number;
   /** Points spent on cards TC1 to TC3, by week. */

@@ -1,19 +1,19 @@
 import type { ExerciseTeamFindings } from '#case/exercise/model/team-findings.ts';
 import { CLAIM_IDS, type ClaimId, soundnessOf } from '#market/platforms/model/claims.ts';
 import { countClaim } from './counts.ts';
-import { type CheckathonResponse, playCheckathon } from './play.ts';
+import { type PlatformTestResponse, playPlatformTest } from './play.ts';
 import { briefOfShare } from './share.ts';
-import type { CheckathonBrief } from './state.ts';
+import type { PlatformTestBrief } from './state.ts';
 import { testAt } from './test-so-far.ts';
 import { trialsIn } from './trials.ts';
 import { seenSoFar } from './visible.ts';
 
-const done = (response: unknown) => (response ?? playCheckathon.empty) as CheckathonResponse;
+const done = (response: unknown) => (response ?? playPlatformTest.empty) as PlatformTestResponse;
 
 /** Findings of a team by platform and claim, with what it counted up to now. */
-export const CHECKATHON_TEAM_FINDINGS: ExerciseTeamFindings = {
+export const PLATFORM_TEST_TEAM_FINDINGS: ExerciseTeamFindings = {
   findingsOf(brief, response) {
-    const whole = brief as unknown as CheckathonBrief;
+    const whole = brief as unknown as PlatformTestBrief;
     const own = done(response);
     const { state } = testAt(briefOfShare(whole, own), own);
     const trials = trialsIn(seenSoFar(state));
@@ -33,7 +33,7 @@ export const CHECKATHON_TEAM_FINDINGS: ExerciseTeamFindings = {
     return { times: stops.length, now: stopped };
   },
   truthOf(brief, place, claim) {
-    const { platforms } = brief as unknown as CheckathonBrief;
+    const { platforms } = brief as unknown as PlatformTestBrief;
     return soundnessOf(platforms.find(({ id }) => id === place)?.hidden.chances[claim as ClaimId] ?? 0);
   },
 };

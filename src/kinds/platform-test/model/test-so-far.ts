@@ -1,10 +1,10 @@
-import type { CheckathonResponse } from './play.ts';
+import type { PlatformTestResponse } from './play.ts';
 import { afterAction, beginTest } from './play-test.ts';
-import type { CheckathonBrief, CheckathonState } from './state.ts';
+import type { PlatformTestBrief, PlatformTestState } from './state.ts';
 
 /** The present state of a test, with the acts that its sentences cite. Refused acts are not among them. */
 export interface TestSoFar {
-  readonly state: CheckathonState;
+  readonly state: PlatformTestState;
   /** By site and claim, the act that wrote the present finding. */
   readonly written: Readonly<Record<string, number>>;
   /** The act that sealed the report. */
@@ -12,16 +12,19 @@ export interface TestSoFar {
   /** Event that answered the inject about many similar ads. */
   readonly looked?: number;
   /** The act with which each red line was crossed first. */
-  readonly crossed: readonly { readonly line: CheckathonState['red'][number]; readonly seq: number }[];
+  readonly crossed: readonly { readonly line: PlatformTestState['red'][number]; readonly seq: number }[];
 }
 
 const START: TestSoFar = { state: beginTest(), written: {}, crossed: [] };
 
 /** Caches the last test of each brief, so that one more act needs one more step. */
-const folded = new WeakMap<CheckathonBrief, { readonly done: CheckathonResponse['done']; readonly test: TestSoFar }>();
+const folded = new WeakMap<
+  PlatformTestBrief,
+  { readonly done: PlatformTestResponse['done']; readonly test: TestSoFar }
+>();
 
 /** The test after all acts of a response. Acts that cannot be done change nothing. */
-export function testAt(brief: CheckathonBrief, { done }: Pick<CheckathonResponse, 'done'>): TestSoFar {
+export function testAt(brief: PlatformTestBrief, { done }: Pick<PlatformTestResponse, 'done'>): TestSoFar {
   const last = folded.get(brief);
   const known =
     last && last.done.length <= done.length && last.done.every((one, n) => one === done[n]) ? last : undefined;
@@ -32,9 +35,9 @@ export function testAt(brief: CheckathonBrief, { done }: Pick<CheckathonResponse
 }
 
 function withAct(
-  brief: CheckathonBrief,
+  brief: PlatformTestBrief,
   before: TestSoFar,
-  { action, seq }: CheckathonResponse['done'][number],
+  { action, seq }: PlatformTestResponse['done'][number],
 ): TestSoFar {
   const state = afterAction(brief, before.state, action);
   if (state === before.state) return before;

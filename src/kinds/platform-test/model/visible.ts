@@ -1,8 +1,8 @@
 import { weekOf } from './clock.ts';
-import type { CameInject, CheckathonBrief, CheckathonState, TestCopy, TestEvent } from './state.ts';
+import type { CameInject, PlatformTestBrief, PlatformTestState, TestCopy, TestEvent } from './state.ts';
 
 /** True if the team can see the event: its own acts, what comes to its inboxes, and what it watches. */
-export function isSeen({ watched }: Pick<CheckathonState, 'watched'>, event: TestEvent): boolean {
+export function isSeen({ watched }: Pick<PlatformTestState, 'watched'>, event: TestEvent): boolean {
   const week = weekOf(event.hour);
   return event.seen === 'always' || watched.some((one) => one.site === event.site && one.week === week);
 }
@@ -19,9 +19,9 @@ export interface TeamView {
     /** `not-known`: the copy exists, and the role has seen nothing of it. */
     readonly last: 'blocked' | 'online' | 'removed' | 'withdrawn' | 'not-posted' | 'not-known';
   })[];
-  readonly items: CheckathonState['items'];
+  readonly items: PlatformTestState['items'];
   readonly injects: readonly CameInject[];
-  readonly replies: CheckathonState['replies'];
+  readonly replies: PlatformTestState['replies'];
   /** Copies that are online as far as the team knows, and whose question is over: they should be taken down. */
   readonly reminders: readonly string[];
   /** Copies that the mirror showed when somebody looked, by the hour of the look. */
@@ -31,13 +31,13 @@ export interface TeamView {
 }
 
 /** The events that the team can see, and the hour: what trials are counted from. */
-export const seenSoFar = (state: CheckathonState): Pick<TeamView, 'events' | 'hour'> => ({
+export const seenSoFar = (state: PlatformTestState): Pick<TeamView, 'events' | 'hour'> => ({
   hour: state.hour,
   events: state.events.filter((event) => isSeen(state, event)),
 });
 
 /** What spokesmen have answered so far, by platform. */
-export function interviewsIn({ platforms }: CheckathonBrief, { reads }: CheckathonState): TeamView['interviews'] {
+export function interviewsIn({ platforms }: PlatformTestBrief, { reads }: PlatformTestState): TeamView['interviews'] {
   const held = new Set(reads.filter(({ what }) => what === 'interview').map(({ site }) => site));
   return Object.fromEntries(platforms.filter(({ id }) => held.has(id)).map(({ id, hidden }) => [id, hidden.interview]));
 }
@@ -55,11 +55,11 @@ export const asPlaced = ({ id, site, card, copy, account, madeByProgram, version
 });
 
 /** What the team can see, from the whole brief and state. */
-export const teamView = (brief: CheckathonBrief, state: CheckathonState): TeamView =>
+export const teamView = (brief: PlatformTestBrief, state: PlatformTestState): TeamView =>
   viewOf(state, interviewsIn(brief, state));
 
 /** The team's view, from a whole state or from one without hidden data, with the same result. */
-export function viewOf(state: CheckathonState, interviews: TeamView['interviews'] = {}): TeamView {
+export function viewOf(state: PlatformTestState, interviews: TeamView['interviews'] = {}): TeamView {
   const events = state.events.filter((event) => isSeen(state, event)).map((event) => asSeen(state, event));
   return {
     hour: state.hour,
@@ -83,7 +83,7 @@ export function viewOf(state: CheckathonState, interviews: TeamView['interviews'
 }
 
 /** An event as the team knows it: the number of replies is included if a removal was watched or captured. */
-export function asSeen({ items }: CheckathonState, { seen, replies, ...event }: TestEvent): Omit<TestEvent, 'seen'> {
+export function asSeen({ items }: PlatformTestState, { seen, replies, ...event }: TestEvent): Omit<TestEvent, 'seen'> {
   const copy = `${event.site}-${event.card}-${event.copy}`;
   const isTold = seen === 'watched' || items.some((item) => item.copy === copy && item.hour >= event.hour);
   return replies === undefined || !isTold ? event : { ...event, replies };
@@ -100,7 +100,7 @@ const STATUS_AFTER: Readonly<Partial<Record<TestEvent['type'], TeamView['copies'
 };
 
 /** The last known status of a copy, from an event, an answer or a capture. */
-export function lastKnown(state: CheckathonState, id: string): TeamView['copies'][number]['last'] {
+export function lastKnown(state: PlatformTestState, id: string): TeamView['copies'][number]['last'] {
   const latest = lastTold(state, id);
   const look = state.items.findLast((item) => item.copy === id && id.startsWith(`${item.site}-`));
   if (look?.status === 'not-shown' && latest?.last === 'online' && look.hour >= latest.hour) return 'removed';
@@ -108,7 +108,7 @@ export function lastKnown(state: CheckathonState, id: string): TeamView['copies'
 }
 
 /** The status by the latest event of a copy that has one. It runs at each step of a play and searches backwards. */
-function lastTold(state: CheckathonState, id: string) {
+function lastTold(state: PlatformTestState, id: string) {
   const own = `${id}-`;
   for (let n = state.events.length - 1; n >= 0; n--) {
     const event = state.events[n];

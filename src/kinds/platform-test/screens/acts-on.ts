@@ -2,7 +2,7 @@ import { FORM_REPORTERS } from '#kinds/platform-test/model/actions.ts';
 import type { OpenBrief } from '#kinds/platform-test/model/open-brief.ts';
 import type { TestAct } from '#kinds/platform-test/model/play.ts';
 import { type Refusal, refusalOf } from '#kinds/platform-test/model/play-test.ts';
-import type { CheckathonState } from '#kinds/platform-test/model/state.ts';
+import type { PlatformTestState } from '#kinds/platform-test/model/state.ts';
 import { REPORT_ROUTES, type TestCardId } from '#market/platforms/model/test-cards.ts';
 
 /** Reasons for which an act does not belong here at all; with any other reason it is shown and cannot be chosen. */
@@ -14,7 +14,7 @@ export interface PossibleAct {
   readonly why?: Refusal;
 }
 
-const possible = (brief: OpenBrief, state: CheckathonState, acts: readonly TestAct[]): PossibleAct[] =>
+const possible = (brief: OpenBrief, state: PlatformTestState, acts: readonly TestAct[]): PossibleAct[] =>
   acts.flatMap((act) => {
     const why = refusalOf(brief, state, act);
     if (why === undefined) return [{ act }];
@@ -24,7 +24,7 @@ const possible = (brief: OpenBrief, state: CheckathonState, acts: readonly TestA
 /** What can be done with a card on a site, and with one of its copies. */
 export function actsOn(
   brief: OpenBrief,
-  state: CheckathonState,
+  state: PlatformTestState,
   { site, card, copy }: { readonly site: string; readonly card: TestCardId; readonly copy?: string | undefined },
 ): PossibleAct[] {
   const place: TestAct = { type: 'card.placed', site, card };
@@ -51,7 +51,7 @@ export function actsOn(
 /** Reports by form about a copy: by each reporter, and for the card of the routes by each route too. */
 export function reportsOn(
   brief: OpenBrief,
-  state: CheckathonState,
+  state: PlatformTestState,
   { card, copy }: { readonly card: TestCardId; readonly copy: string },
 ): PossibleAct[] {
   const routed =
@@ -65,7 +65,7 @@ export function reportsOn(
 }
 
 /** What can be done on a site without a card. */
-export const actsAt = (brief: OpenBrief, state: CheckathonState, site: string): PossibleAct[] =>
+export const actsAt = (brief: OpenBrief, state: PlatformTestState, site: string): PossibleAct[] =>
   possible(brief, state, [
     { type: 'terms.read', site },
     { type: 'site.watched', site },

@@ -4,7 +4,7 @@ import type { KindBuild, KindLibrary } from '#case/plug/use-cases/kind-build.ts'
 import { fault } from '#kernel/formats/authored/faults.ts';
 import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
-import { checkathonStatements, checkathonTexts } from './statements.ts';
+import { platformTestStatements, platformTestTexts } from './statements.ts';
 
 /** What a scenario says of a test; the platforms are not in it. */
 interface AuthoredBrief {
@@ -25,7 +25,7 @@ function platformsOf(market: unknown, { platforms }: KindLibrary) {
  */
 function withPlatforms(compiled: CompiledScenario, library: KindLibrary): CompiledScenario {
   const tests = Object.entries(compiled.states).flatMap(([id, state]) => {
-    if (state.type !== 'exercise' || state.kind !== 'checkathon') return [];
+    if (state.type !== 'exercise' || state.kind !== 'platform-test') return [];
     const brief = state.brief as unknown as AuthoredBrief;
     const found = platformsOf(brief.market, library);
     const { tested = [], mirrors = [], pages } = found ?? {};
@@ -42,23 +42,23 @@ function withPlatforms(compiled: CompiledScenario, library: KindLibrary): Compil
 }
 
 /** Gives each test its platforms, and refuses a market that has none or is not the one of the case. */
-export const CHECKATHON_BUILD: KindBuild = {
+export const PLATFORM_TEST_BUILD: KindBuild = {
   codes: ['checkathon.other-market', 'checkathon.no-platforms'],
   complete: withPlatforms,
   /** The id of the market, which every page that a platform sends names. The hash of the case covers it already. */
   completeFromMarket(compiled, { marketId }) {
     const states = Object.entries(compiled.states).map(([id, state]) => {
-      if (state.type !== 'exercise' || state.kind !== 'checkathon') return [id, state] as const;
+      if (state.type !== 'exercise' || state.kind !== 'platform-test') return [id, state] as const;
       return [id, { ...state, brief: { ...state.brief, marketId } }] as const;
     });
     return { ...compiled, states: Object.fromEntries(states) };
   },
-  statements: checkathonStatements,
-  textsShown: checkathonTexts,
+  statements: platformTestStatements,
+  textsShown: platformTestTexts,
   check(scenario, _, library) {
     const { profile } = scenario.value.market;
     return stateTree(scenario.value).flatMap(({ state, path }) => {
-      if (state.type !== 'exercise' || state.kind !== 'checkathon') return [];
+      if (state.type !== 'exercise' || state.kind !== 'platform-test') return [];
       const { market } = state.brief as unknown as Partial<AuthoredBrief>;
       const at = [...path, 'brief', 'market'];
       if (market !== profile)

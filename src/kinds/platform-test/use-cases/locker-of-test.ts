@@ -11,7 +11,7 @@ import { inboxOf } from '#kinds/platform-test/model/captures.ts';
 import { instantAt } from '#kinds/platform-test/model/clock.ts';
 import type { OpenBrief } from '#kinds/platform-test/model/open-brief.ts';
 import { servedAgain } from '#kinds/platform-test/model/serve-page.ts';
-import type { EvidenceItem as CapturedItem, CheckathonState } from '#kinds/platform-test/model/state.ts';
+import type { EvidenceItem as CapturedItem, PlatformTestState } from '#kinds/platform-test/model/state.ts';
 import { readPage } from '#market/ads/model/read-page.ts';
 
 /** The case in which a test was played. */
@@ -30,7 +30,7 @@ const TEAM = 'test team';
  * The locker of a test: every item with its page, made again from the log of the test, and with what the inboxes of the
  * team held then; undefined if nothing was captured. The same test gives the same locker.
  */
-export function lockerOfTest(found: LockerCase, brief: OpenBrief, state: CheckathonState): Locker | undefined {
+export function lockerOfTest(found: LockerCase, brief: OpenBrief, state: PlatformTestState): Locker | undefined {
   const last = state.items.at(-1);
   if (!last) return undefined;
   const items = state.items.map((item) => ({ item, inbox: inboxAt(state, item) }));
@@ -58,7 +58,7 @@ interface WithInbox {
 }
 
 /** The events of the copy before the capture that the team knew, one per line; empty for other pages. */
-function inboxAt({ events }: CheckathonState, { copy, event }: CapturedItem): KeptText[] {
+function inboxAt({ events }: PlatformTestState, { copy, event }: CapturedItem): KeptText[] {
   if (copy === undefined) return [];
   const own = inboxOf(events, copy);
   const until = own.findIndex(({ id }) => id === event);
@@ -75,7 +75,7 @@ const nameOf = ({ site, page, copy }: CapturedItem): string =>
  * The locked plan, if there was one by then; and of each item one entry for how the page was found, one for its
  * capture, one for the inbox, and one for the hash that was read back.
  */
-function custodyOf(brief: OpenBrief, state: CheckathonState, items: readonly WithInbox[]): CustodyEntry[] {
+function custodyOf(brief: OpenBrief, state: PlatformTestState, items: readonly WithInbox[]): CustodyEntry[] {
   const log: CustodyEntry[] = [];
   const entries = items.flatMap(({ item, inbox }) => {
     const entry = (action: string, sha256: string, reason: string) => ({
@@ -102,7 +102,7 @@ function custodyOf(brief: OpenBrief, state: CheckathonState, items: readonly Wit
  * The entry of the sample plan, with purpose, scope, tool and workstation; none where it was locked after the first
  * capture, or never.
  */
-function planOf({ from }: OpenBrief, { plan }: CheckathonState, [first]: readonly WithInbox[]) {
+function planOf({ from }: OpenBrief, { plan }: PlatformTestState, [first]: readonly WithInbox[]) {
   if (!plan || !first || plan.hour > first.item.hour) return [];
   const copies = plan.cells.reduce((sum, cell) => sum + cell.copies, 0);
   const sites = new Set(plan.cells.map(({ site }) => site)).size;

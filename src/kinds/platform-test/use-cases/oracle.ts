@@ -5,7 +5,7 @@ import { honestFinding } from '#kinds/platform-test/model/findings.ts';
 import { WORST_CASES } from '#kinds/platform-test/model/ladder.ts';
 import type { TestAct } from '#kinds/platform-test/model/play.ts';
 import { afterAction, beginTest, refusalOf } from '#kinds/platform-test/model/play-test.ts';
-import type { CheckathonBrief, CheckathonState } from '#kinds/platform-test/model/state.ts';
+import type { PlatformTestBrief, PlatformTestState } from '#kinds/platform-test/model/state.ts';
 import { type Trial, trialsIn } from '#kinds/platform-test/model/trials.ts';
 import { seenSoFar } from '#kinds/platform-test/model/visible.ts';
 import { CLAIM_IDS, type Soundness, soundnessOf } from '#market/platforms/model/claims.ts';
@@ -39,9 +39,9 @@ const KEPT_FOR_CAPTURES = 55;
  * Plays with knowledge of the hidden half: every worst case on every platform, each report after a capture, and for
  * each fault two trials with their items. It records true findings only, even if the counts would allow others.
  */
-export function playAsOracle(brief: CheckathonBrief): {
+export function playAsOracle(brief: PlatformTestBrief): {
   readonly acts: readonly TestAct[];
-  readonly state: CheckathonState;
+  readonly state: PlatformTestState;
 } {
   const acts: TestAct[] = [];
   let state = beginTest();
@@ -107,7 +107,7 @@ export function playAsOracle(brief: CheckathonBrief): {
     reportAll(state.copies.slice(known));
   }
 
-  function reportAll(copies: CheckathonState['copies']): void {
+  function reportAll(copies: PlatformTestState['copies']): void {
     for (const copy of copies) {
       const report = REPORTS[copy.card]?.(copy.id, copy.site);
       if (!report || copy.status !== 'online') continue;

@@ -1,12 +1,12 @@
 import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
 import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
 import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
-import type { CheckathonAct, TestAct } from '#kinds/platform-test/model/play.ts';
+import type { PlatformTestAct, TestAct } from '#kinds/platform-test/model/play.ts';
 import { type PlayerId, playAs } from '#kinds/platform-test/model/reference-players.ts';
-import type { CheckathonBrief } from '#kinds/platform-test/model/state.ts';
+import type { PlatformTestBrief } from '#kinds/platform-test/model/state.ts';
 import { playAsOracle } from './oracle.ts';
 
-const testOf = (table: Table) => briefAt(table) as unknown as CheckathonBrief;
+const testOf = (table: Table) => briefAt(table) as unknown as PlatformTestBrief;
 
 const played = (player: PlayerId) => (table: Table) =>
   playAs(player, testOf(table)).actions.filter((action): action is TestAct => action.type !== 'time.skipped');
@@ -14,7 +14,7 @@ const played = (player: PlayerId) => (table: Table) =>
 const oracle = (table: Table) => playAsOracle(testOf(table)).acts;
 
 /** What the reference players do in a test of platforms. */
-export const CHECKATHON_PLAYERS: PlayersOf<CheckathonAct> = {
+export const PLATFORM_TEST_PLAYERS: PlayersOf<PlatformTestAct> = {
   oracle,
   'flag-all': played('accuse-all'),
   'flag-none': played('trust-all'),

@@ -14,7 +14,7 @@ import { INTERVIEW_QUESTIONS, type TestedPlatform } from '#market/platforms/mode
 
 const testsIn = (scenario: Scenario) =>
   stateTree(scenario).flatMap(({ state }) =>
-    state.type === 'exercise' && state.kind === 'checkathon' ? [state.title] : [],
+    state.type === 'exercise' && state.kind === 'platform-test' ? [state.title] : [],
   );
 
 const platformsOf = ({ market }: Scenario, { platforms }: Pick<ReadLibrary, 'platforms'>) =>
@@ -23,7 +23,7 @@ const platformsOf = ({ market }: Scenario, { platforms }: Pick<ReadLibrary, 'pla
 /**
  * The texts of a test outside its scenario: the platforms and the rules of the ladder. Empty for a case without a test.
  */
-export function checkathonTexts(scenario: Scenario, library: Pick<ReadLibrary, 'platforms'>): readonly unknown[] {
+export function platformTestTexts(scenario: Scenario, library: Pick<ReadLibrary, 'platforms'>): readonly unknown[] {
   if (testsIn(scenario).length === 0) return [];
   const tested = platformsOf(scenario, library).map(({ id, public: half, hidden }) => ({ id, public: half, hidden }));
   return [tested, RUNGS];
@@ -32,7 +32,7 @@ export function checkathonTexts(scenario: Scenario, library: Pick<ReadLibrary, '
 /**
  * What a test of platforms states, for reviewers: its questions, the rules of its ladder, and all values it assumes.
  */
-export function checkathonStatements(
+export function platformTestStatements(
   _: AnswerKey,
   scenario: Scenario,
   library: Pick<ReadLibrary, 'platforms'>,

@@ -5,7 +5,7 @@ import { DETECTION_SCREENS } from '#kinds/detection/islands/screens.ts';
 import { LEDGER_SCREENS } from '#kinds/ledger/islands/screens.ts';
 import { LINKING_SCREENS } from '#kinds/linking/islands/screens.ts';
 import { MAPPING_SCREENS } from '#kinds/mapping/islands/screens.ts';
-import { CHECKATHON_SCREENS } from '#kinds/platform-test/islands/screens.ts';
+import { PLATFORM_TEST_SCREENS } from '#kinds/platform-test/islands/screens.ts';
 import { POLICY_SCREENS } from '#kinds/policy/islands/screens.ts';
 import { PRESERVATION_SCREENS } from '#kinds/preservation/islands/screens.ts';
 import { REQUESTS_SCREENS } from '#kinds/requests/islands/screens.ts';
@@ -19,6 +19,6 @@ export const KIND_SCREENS = createRegistry<KindScreens>({
   linking: LINKING_SCREENS,
   mapping: MAPPING_SCREENS,
   courtroom: COURTROOM_SCREENS,
-  checkathon: CHECKATHON_SCREENS,
+  'platform-test': PLATFORM_TEST_SCREENS,
   policy: POLICY_SCREENS,
 });

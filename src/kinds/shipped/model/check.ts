@@ -6,7 +6,7 @@ import { DETECTION_CHECK } from '#kinds/detection/model/check.ts';
 import { LEDGER_CHECK } from '#kinds/ledger/model/check.ts';
 import { LINKING_CHECK } from '#kinds/linking/model/check.ts';
 import { MAPPING_CHECK } from '#kinds/mapping/model/check.ts';
-import { CHECKATHON_CHECK } from '#kinds/platform-test/model/check.ts';
+import { PLATFORM_TEST_CHECK } from '#kinds/platform-test/model/check.ts';
 import { POLICY_CHECK } from '#kinds/policy/model/check.ts';
 import { PRESERVATION_CHECK } from '#kinds/preservation/model/check.ts';
 import { REQUESTS_CHECK } from '#kinds/requests/model/check.ts';
@@ -20,7 +20,7 @@ const SHIPPED = {
   preservation: PRESERVATION_CHECK,
   requests: REQUESTS_CHECK,
   courtroom: COURTROOM_CHECK,
-  checkathon: CHECKATHON_CHECK,
+  'platform-test': PLATFORM_TEST_CHECK,
 };
 
 /** How each kind is checked and built: loaded by commands, the build and the studio, with all of zod. */

@@ -5,14 +5,14 @@ import { DETECTION_HANDLED } from '#kinds/detection/model/handled.ts';
 import { LEDGER_HANDLED } from '#kinds/ledger/model/handled.ts';
 import { LINKING_HANDLED } from '#kinds/linking/model/handled.ts';
 import { MAPPING_HANDLED } from '#kinds/mapping/model/handled.ts';
-import { CHECKATHON_HANDLED } from '#kinds/platform-test/model/handled.ts';
+import { PLATFORM_TEST_HANDLED } from '#kinds/platform-test/model/handled.ts';
 import { POLICY_HANDLED } from '#kinds/policy/model/handled.ts';
 import { PRESERVATION_HANDLED } from '#kinds/preservation/model/handled.ts';
 import { REQUESTS_HANDLED } from '#kinds/requests/model/handled.ts';
 
 /** How much was handled in an exercise, by its kind: track and record tell untouched work from done work by it. */
 export const KIND_HANDLED = createRegistry<ExerciseHandled>({
-  checkathon: CHECKATHON_HANDLED,
+  'platform-test': PLATFORM_TEST_HANDLED,
   courtroom: COURTROOM_HANDLED,
   detection: DETECTION_HANDLED,
   ledger: LEDGER_HANDLED,

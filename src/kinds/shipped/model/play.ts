@@ -5,14 +5,14 @@ import { playDetection } from '#kinds/detection/model/play.ts';
 import { playLedger } from '#kinds/ledger/model/play.ts';
 import { playLinking } from '#kinds/linking/model/play.ts';
 import { playMapping } from '#kinds/mapping/model/play.ts';
-import { playCheckathon } from '#kinds/platform-test/model/play.ts';
+import { playPlatformTest } from '#kinds/platform-test/model/play.ts';
 import { playPolicy } from '#kinds/policy/model/play.ts';
 import { playPreservation } from '#kinds/preservation/model/play.ts';
 import { playRequests } from '#kinds/requests/model/play.ts';
 
 /** How each kind is played: all that a page needs while a case is played, without zod and without a key. */
 export const KIND_PLAYS = createRegistry<ExercisePlay<unknown>>({
-  checkathon: playCheckathon,
+  'platform-test': playPlatformTest,
   courtroom: playCourtroom,
   detection: playDetection,
   ledger: playLedger,

@@ -5,14 +5,14 @@ import { DETECTION_PLAYERS } from '#kinds/detection/use-cases/players.ts';
 import { LEDGER_PLAYERS } from '#kinds/ledger/use-cases/players.ts';
 import { LINKING_PLAYERS } from '#kinds/linking/use-cases/players.ts';
 import { MAPPING_PLAYERS } from '#kinds/mapping/use-cases/players.ts';
-import { CHECKATHON_PLAYERS } from '#kinds/platform-test/use-cases/players.ts';
+import { PLATFORM_TEST_PLAYERS } from '#kinds/platform-test/use-cases/players.ts';
 import { POLICY_PLAYERS } from '#kinds/policy/use-cases/players.ts';
 import { PRESERVATION_PLAYERS } from '#kinds/preservation/use-cases/players.ts';
 import { REQUESTS_PLAYERS } from '#kinds/requests/use-cases/players.ts';
 
 /** What the reference players do in each kind: loaded by commands and tests, since they know every answer. */
 export const KIND_PLAYERS = createRegistry<PlayersOf<{ readonly type: string }>>({
-  checkathon: CHECKATHON_PLAYERS,
+  'platform-test': PLATFORM_TEST_PLAYERS,
   courtroom: COURTROOM_PLAYERS,
   detection: DETECTION_PLAYERS,
   ledger: LEDGER_PLAYERS,

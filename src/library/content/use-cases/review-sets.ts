@@ -1,3 +1,4 @@
+import { asHashed } from '#case/language/model/as-hashed.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
 import type { Translation } from '#case/language/model/translation/schemas.ts';
 import type { Workshop } from '#case/language/model/workshop-schemas.ts';
@@ -90,7 +91,7 @@ export function textHashOfCase(parts: {
 }): string {
   const translations = parts.translations.toSorted((a, b) => compareCodes(a.locale, b.locale));
   const all = [
-    parts.scenario,
+    asHashed(parts.scenario),
     parts.key,
     translations,
     ...(parts.workshop ? [parts.workshop] : []),

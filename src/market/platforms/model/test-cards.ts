@@ -1,4 +1,4 @@
-/** The test cards of a checkathon, in the order in which a team works through them. */
+/** The test cards of a test of platforms, in the order in which a team works through them. */
 export const TEST_CARD_IDS = [
   'TC1',
   'TC2',

@@ -1,4 +1,5 @@
 import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { readPublicPart } from '#case/parts/use-cases/read-public-part.ts';
 import type { Answers } from '#case/scoring/model/answers.ts';
 import { createPartLoader } from '#kernel/browser/part-loader.ts';
 import { siteRoot } from '#kernel/browser/site-root.ts';
@@ -22,7 +23,7 @@ export const NO_PLAN: CasePlan = { runs: [], injects: [] };
 /** Loads the case of a room. Its answers are loaded when a board is told for the first time. */
 export async function openCase(id: string): Promise<OpenCase> {
   const parts: PartLoader = createPartLoader(new URL(`cases/${id}/`, siteRoot()).href);
-  const part = (await parts.load(PUBLIC_PART)) as PublicPart;
+  const part = readPublicPart(await parts.load(PUBLIC_PART));
   const answers = async () => {
     const { openAnswers } = await import('#case/play/use-cases/open-answers.ts');
     return openAnswers(parts, part);

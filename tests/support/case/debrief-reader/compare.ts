@@ -49,7 +49,7 @@ const KINDS: Readonly<Record<string, ReturnType<typeof kind>>> = {
     benchOf,
   ),
   detection: kind(FIND_READERS, findsOf),
-  checkathon: kind(TEST_READERS, (attempt, id) => new ReadTest(attempt, id)),
+  'platform-test': kind(TEST_READERS, (attempt, id) => new ReadTest(attempt, id)),
   courtroom: kind(COURT_READERS, (attempt, id) => new ReadCourt(attempt, id)),
   ledger: kind(LEDGER_READERS, (attempt, id) => new ReadLedger(attempt, id)),
   linking: kind(LINK_READERS, (attempt, id) => new ReadLinks(attempt, id)),

@@ -26,7 +26,7 @@ const may = (holds: boolean, params: Truth['params'] = {}): readonly Truth[] =>
   holds ? [{ params, optional: true }] : [];
 
 const ledgers = (attempt: ReadAttempt) => attempt.exercises('ledger').map((id) => new ReadLedger(attempt, id));
-const tests = (attempt: ReadAttempt) => attempt.exercises('checkathon').map((id) => new ReadTest(attempt, id));
+const tests = (attempt: ReadAttempt) => attempt.exercises('platform-test').map((id) => new ReadTest(attempt, id));
 
 const tables = (attempt: ReadAttempt) => attempt.exercises('policy').map((id) => new ReadTable(attempt, id));
 /** The first choice of each round in which survivors or sellers had not been heard before. */

@@ -1,13 +1,13 @@
-import type { CheckathonAction } from '#kinds/platform-test/model/actions.ts';
-import type { CheckathonAct } from '#kinds/platform-test/model/play.ts';
+import type { PlatformTestAction } from '#kinds/platform-test/model/actions.ts';
+import type { PlatformTestAct } from '#kinds/platform-test/model/play.ts';
 import { afterAction, beginTest } from '#kinds/platform-test/model/play-test.ts';
-import type { CheckathonBrief, CheckathonState } from '#kinds/platform-test/model/state.ts';
+import type { PlatformTestBrief, PlatformTestState } from '#kinds/platform-test/model/state.ts';
 import { trialsIn } from '#kinds/platform-test/model/trials.ts';
 import { isSeen, lastKnown, seenSoFar } from '#kinds/platform-test/model/visible.ts';
 import { type Act, type ReadAttempt, type Readers, type Truth, truth } from './attempt.ts';
 
 /** The claims of a test as the shipped platforms list them. */
-type Said = Extract<CheckathonAction, { type: 'finding.recorded' }>;
+type Said = Extract<PlatformTestAction, { type: 'finding.recorded' }>;
 
 /** Nine cards without which no platform is called cooperative (checkathon.md, 4). */
 const WORST = ['TC1', 'TC2', 'TC3', 'TC7', 'TC8', 'TC9', 'TC11', 'TC12', 'TC13'];
@@ -28,14 +28,14 @@ const TO_REPLY = 120;
 const AROUND: readonly string[] = ['week.planned', 'sites.given', 'clock.stopped', 'clock.let-go', 'event.awaited'];
 
 /** The last word of the support service on the clock. */
-const lastStop = (acts: readonly Act<CheckathonAct>[]) =>
+const lastStop = (acts: readonly Act<PlatformTestAct>[]) =>
   acts.map(({ action }) => action.type).findLast((type) => type === 'clock.stopped' || type === 'clock.let-go');
 
 /** A test, read from its log: acts are replayed one by one, and the rest is worked out here. */
 export class ReadTest {
-  readonly brief: CheckathonBrief;
-  readonly acts: readonly Act<CheckathonAction>[];
-  readonly state: CheckathonState;
+  readonly brief: PlatformTestBrief;
+  readonly acts: readonly Act<PlatformTestAction>[];
+  readonly state: PlatformTestState;
   readonly crossed: readonly { readonly line: string; readonly seq: number }[];
   readonly trials: ReturnType<typeof trialsIn>;
   /** Cards that were still online two days after the first stop of the clock at which they should have been taken down. */
@@ -50,8 +50,8 @@ export class ReadTest {
   readonly said: readonly { readonly finding: Said; readonly seq: number }[];
 
   constructor(attempt: ReadAttempt, id: string) {
-    const whole = attempt.brief(id) as unknown as CheckathonBrief;
-    const all = attempt.actsAt<CheckathonAct>(id);
+    const whole = attempt.brief(id) as unknown as PlatformTestBrief;
+    const all = attempt.actsAt<PlatformTestAct>(id);
     // The first act of all may name the platforms of this team.
     const [first] = all;
     const given = first?.action.type === 'sites.given' ? first.action.sites : undefined;
@@ -61,7 +61,7 @@ export class ReadTest {
     this.stops = all.filter(
       ({ action }, n) => action.type === 'clock.stopped' && lastStop(all.slice(0, n)) !== 'clock.stopped',
     );
-    this.acts = all.filter(({ action }) => !AROUND.includes(action.type)) as readonly Act<CheckathonAction>[];
+    this.acts = all.filter(({ action }) => !AROUND.includes(action.type)) as readonly Act<PlatformTestAction>[];
     let state = beginTest();
     const crossed: { line: string; seq: number }[] = [];
     const said = new Map<string, { finding: Said; seq: number }>();
@@ -169,7 +169,7 @@ export class ReadTest {
 }
 
 /** Copies that a team believes online a week after they came up, without a question that waits for its answer. */
-function idleCards(state: CheckathonState): string[] {
+function idleCards(state: PlatformTestState): string[] {
   const seen = state.events.filter((event) => isSeen(state, event));
   return state.copies
     .filter(({ id }) => {

@@ -4,12 +4,12 @@ import type { CourtroomFacts } from '#kinds/courtroom/model/facts.ts';
 import type { LedgerFacts } from '#kinds/ledger/model/facts.ts';
 import type { LinkingFacts } from '#kinds/linking/model/facts.ts';
 import type { CodingFacts, MappingFacts } from '#kinds/mapping/model/facts.ts';
-import type { CheckathonFacts } from '#kinds/platform-test/model/facts.ts';
+import type { PlatformTestFacts } from '#kinds/platform-test/model/facts.ts';
 import type { RequestsFacts } from '#kinds/requests/model/facts.ts';
 import { holds, ofKind, type Planted, rule } from './planted.ts';
 
 const ofCourt = ofKind<CourtroomFacts>('courtroom');
-const ofTest = ofKind<CheckathonFacts>('checkathon');
+const ofTest = ofKind<PlatformTestFacts>('platform-test');
 const ofLedger = ofKind<LedgerFacts>('ledger');
 const ofLinks = ofKind<LinkingFacts>('linking');
 const ofMap = ofKind<MappingFacts>('mapping');

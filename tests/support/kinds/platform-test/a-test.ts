@@ -1,6 +1,6 @@
-import type { CheckathonAction } from '#kinds/platform-test/model/actions.ts';
+import type { PlatformTestAction } from '#kinds/platform-test/model/actions.ts';
 import { playTest } from '#kinds/platform-test/model/play-test.ts';
-import type { CheckathonBrief, CheckathonState } from '#kinds/platform-test/model/state.ts';
+import type { PlatformTestBrief, PlatformTestState } from '#kinds/platform-test/model/state.ts';
 import { trialsIn } from '#kinds/platform-test/model/trials.ts';
 import { seenSoFar } from '#kinds/platform-test/model/visible.ts';
 import { CLAIM_IDS, type ClaimId } from '#market/platforms/model/claims.ts';
@@ -17,7 +17,7 @@ export const PAGES = pages as PageWords;
 export const MONDAY = '2031-01-27T09:00:00Z';
 
 /** The shipped platforms. */
-export const aBrief = (seed = 'test', more: Partial<CheckathonBrief> = {}): CheckathonBrief => ({
+export const aBrief = (seed = 'test', more: Partial<PlatformTestBrief> = {}): PlatformTestBrief => ({
   seed,
   from: MONDAY,
   people: 6,
@@ -51,24 +51,24 @@ export function aPlatform(
 }
 
 /** A test of one such platform. */
-export const briefOf = (...platforms: TestedPlatform[]): CheckathonBrief => aBrief('one', { platforms, mirrors: [] });
+export const briefOf = (...platforms: TestedPlatform[]): PlatformTestBrief => aBrief('one', { platforms, mirrors: [] });
 
 export const SITE = 'four-towns';
 
 export const place = (card: string, site = SITE, account = 1) =>
-  ({ type: 'card.placed', site, card, account }) as CheckathonAction;
+  ({ type: 'card.placed', site, card, account }) as PlatformTestAction;
 export const pass = (hours: number) => ({ type: 'time.passed', hours }) as const;
 export const on = (type: string, copy: string, more: object = {}) =>
   ({
     type,
     copy: copy.includes('four') || copy.split('-').length > 2 ? copy : `${SITE}-${copy}`,
     ...more,
-  }) as never as CheckathonAction;
+  }) as never as PlatformTestAction;
 export const reported = (copy: string, reporter: string, more: object = {}) =>
   on('report.sent', copy, { reporter, ...more });
 
 /** Hours until the answer to each report, in order; undefined where none came. */
-export function delaysIn(state: CheckathonState): (number | undefined)[] {
+export function delaysIn(state: PlatformTestState): (number | undefined)[] {
   return state.events
     .filter(({ type }) => type === 'report.sent')
     .map((report) => {
@@ -84,7 +84,7 @@ export function delaysIn(state: CheckathonState): (number | undefined)[] {
 }
 
 /** Trials of a play as `claim:passed` or `claim:failed`. */
-export const trialsAs = (state: CheckathonState) =>
+export const trialsAs = (state: PlatformTestState) =>
   trialsIn(seenSoFar(state)).map(({ claim, failed }) => `${claim}:${failed ? 'failed' : 'passed'}`);
 
-export const played = (brief: CheckathonBrief, ...actions: CheckathonAction[]) => playTest(brief, actions);
+export const played = (brief: PlatformTestBrief, ...actions: PlatformTestAction[]) => playTest(brief, actions);

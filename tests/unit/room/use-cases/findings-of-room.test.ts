@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { briefOf } from '#case/language/model/compiled-scenario.ts';
 import type { TestAct } from '#kinds/platform-test/model/play.ts';
-import type { CheckathonBrief } from '#kinds/platform-test/model/state.ts';
+import type { PlatformTestBrief } from '#kinds/platform-test/model/state.ts';
 import { soundnessOf } from '#market/platforms/model/claims.ts';
 import type { RoomAction } from '#room/model/room-events.ts';
 import { findingsOfRoom } from '#room/use-cases/findings-of-room.ts';
@@ -10,7 +10,7 @@ import { KINDS } from '../../../support/builders/kinds.ts';
 import { aRoom, stateAfter } from '../../../support/room/a-room.ts';
 
 const ROOM = aRoom('scenarios/six-weeks-six-platforms');
-const WHOLE = briefOf(ROOM.part.scenario, 'test') as unknown as CheckathonBrief;
+const WHOLE = briefOf(ROOM.part.scenario, 'test') as unknown as PlatformTestBrief;
 const LAST = ROOM.opened.parts.at(-1)?.id ?? '';
 
 const found = (site: string, claim: string, word: string): TestAct =>

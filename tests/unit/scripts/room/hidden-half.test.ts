@@ -9,11 +9,11 @@ import { heldWordsPart } from '#case/parts/use-cases/case-parts.ts';
 import type { SeenExercise } from '#case/play/use-cases/hidden-half-port.ts';
 import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
 import { openBrief } from '#kinds/platform-test/model/open-brief.ts';
-import type { CheckathonResponse, TestAct } from '#kinds/platform-test/model/play.ts';
+import type { PlatformTestResponse, TestAct } from '#kinds/platform-test/model/play.ts';
 import { playAs } from '#kinds/platform-test/model/reference-players.ts';
 import { hoursToNext, seenAfter } from '#kinds/platform-test/model/seen-test.ts';
 import { briefOfShare } from '#kinds/platform-test/model/share.ts';
-import type { CheckathonBrief } from '#kinds/platform-test/model/state.ts';
+import type { PlatformTestBrief } from '#kinds/platform-test/model/state.ts';
 import { CLAIM_IDS } from '#market/platforms/model/claims.ts';
 import { ROOM_PATHS } from '#room/model/protocol.ts';
 import { type RoomEvent, roomEvent } from '#room/model/room-events.ts';
@@ -26,7 +26,7 @@ import { type ServedRoom, serveRoom } from '../../../support/room/ask-room.ts';
 const ROOM = aRoom('scenarios/six-weeks-six-platforms');
 const { scenario } = ROOM.part;
 const ID = scenario.id;
-const WHOLE = briefOf(scenario, 'test') as unknown as CheckathonBrief;
+const WHOLE = briefOf(scenario, 'test') as unknown as PlatformTestBrief;
 const STAGES = ROOM.opened.parts.map(({ id }) => id);
 const EXERCISE = `${ROOM_PATHS.exercise}?state=test`;
 
@@ -146,7 +146,7 @@ describe('the hidden half of a test in a room', () => {
       const log = attemptWith(...ACTS.slice(0, n + 1));
       expect((await hand(token, n + 1, log, handed)).status).toBe(200);
       handed = log.events.length;
-      const response: CheckathonResponse = {
+      const response: PlatformTestResponse = {
         planned: [],
         done: ACTS.slice(0, n + 1).map((action, at) => ({ action, seq: handed - n + at })),
       };
@@ -210,7 +210,7 @@ describe('the hidden half of a test in a room', () => {
             inRoom.acts(action as never);
             continue;
           }
-          const response = alone.state.responses['test'] as CheckathonResponse;
+          const response = alone.state.responses['test'] as PlatformTestResponse;
           alone.acts({ type: 'time.passed', hours: hoursToNext(briefOfShare(WHOLE, response), response) } as never);
           inRoom.acts(AWAITED as never);
           await send();

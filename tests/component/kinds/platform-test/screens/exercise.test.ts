@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { type CheckathonAct, type CheckathonResponse, playCheckathon } from '#kinds/platform-test/model/play.ts';
+import { type PlatformTestAct, type PlatformTestResponse, playPlatformTest } from '#kinds/platform-test/model/play.ts';
 import { hoursToNext, seenAfter } from '#kinds/platform-test/model/seen-test.ts';
 import { testAt } from '#kinds/platform-test/model/test-so-far.ts';
 import Exercise from '#kinds/platform-test/screens/Exercise.svelte';
@@ -11,21 +11,21 @@ import { aBrief } from '../../../../support/kinds/platform-test/a-test.ts';
 const AT = '2031-02-03T08:00:00Z';
 const BRIEF = { ...aBrief('six-weeks-six-platforms'), from: AT } as const;
 
-const after = (response: CheckathonResponse, act: CheckathonAct, seq: number) =>
-  playCheckathon.reduce(response, structuredClone(act) as never, { at: AT, seq });
+const after = (response: PlatformTestResponse, act: PlatformTestAct, seq: number) =>
+  playPlatformTest.reduce(response, structuredClone(act) as never, { at: AT, seq });
 
 /** The test as it is seen where the page has the whole brief. */
-const seenAt = (response: CheckathonResponse) => ({
+const seenAt = (response: PlatformTestResponse) => ({
   seen: seenAfter(BRIEF, response),
 });
 
 /** A test on screen over a log of its own: acts go through the reducer of the kind. */
-function openTest(done: readonly CheckathonAct[] = [], place?: string, more: object = {}) {
-  let response = done.reduce((so, act, n) => after(so, act, n + 1), playCheckathon.empty);
+function openTest(done: readonly PlatformTestAct[] = [], place?: string, more: object = {}) {
+  let response = done.reduce((so, act, n) => after(so, act, n + 1), playPlatformTest.empty);
   const saved: { name: string; text: string }[] = [];
   const places: string[] = [];
   let seq = done.length;
-  const act = (one: CheckathonAct) => {
+  const act = (one: PlatformTestAct) => {
     seq += 1;
     response = after(response, one, seq);
   };

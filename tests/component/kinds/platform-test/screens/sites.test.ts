@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { fromUtf8 } from '#kernel/model/utf8.ts';
-import { type CheckathonAct, type CheckathonResponse, playCheckathon } from '#kinds/platform-test/model/play.ts';
+import { type PlatformTestAct, type PlatformTestResponse, playPlatformTest } from '#kinds/platform-test/model/play.ts';
 import { hoursToNext, seenAfter } from '#kinds/platform-test/model/seen-test.ts';
 import { serveInTest } from '#kinds/platform-test/model/serve-page.ts';
 import { testAt } from '#kinds/platform-test/model/test-so-far.ts';
@@ -13,16 +13,16 @@ const AT = '2031-02-03T08:00:00Z';
 const BRIEF = { ...aBrief('six-weeks-six-platforms'), from: AT, marketId: '0123456789abcdef', people: 1 } as const;
 const SITE = 'ostrel-smallads';
 
-const seenAt = (response: CheckathonResponse) => ({
+const seenAt = (response: PlatformTestResponse) => ({
   seen: seenAfter(BRIEF, response),
 });
 
-function openTest(place: string, done: readonly CheckathonAct[] = []) {
-  const after = (response: CheckathonResponse, act: CheckathonAct, seq: number) =>
-    playCheckathon.reduce(response, structuredClone(act) as never, { at: AT, seq });
-  let response = done.reduce((so, act, n) => after(so, act, n + 1), playCheckathon.empty);
+function openTest(place: string, done: readonly PlatformTestAct[] = []) {
+  const after = (response: PlatformTestResponse, act: PlatformTestAct, seq: number) =>
+    playPlatformTest.reduce(response, structuredClone(act) as never, { at: AT, seq });
+  let response = done.reduce((so, act, n) => after(so, act, n + 1), playPlatformTest.empty);
   let seq = done.length;
-  const act = (one: CheckathonAct) => {
+  const act = (one: PlatformTestAct) => {
     seq += 1;
     response = after(response, one, seq);
   };

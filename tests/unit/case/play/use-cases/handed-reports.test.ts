@@ -7,9 +7,9 @@ import { PUBLIC_PART } from '#case/parts/use-cases/case-parts.ts';
 import { createMemoryStore } from '#case/play/browser/attempt-store.ts';
 import { reportInFile, reportsOnDevice } from '#case/play/use-cases/handed-reports.ts';
 import { playCase } from '#case/reference-players/use-cases/play-case.ts';
-import type { CheckathonResponse } from '#kinds/platform-test/model/play.ts';
+import type { PlatformTestResponse } from '#kinds/platform-test/model/play.ts';
 import { reportOf } from '#kinds/platform-test/model/report-data.ts';
-import type { CheckathonBrief } from '#kinds/platform-test/model/state.ts';
+import type { PlatformTestBrief } from '#kinds/platform-test/model/state.ts';
 import { testAt } from '#kinds/platform-test/model/test-so-far.ts';
 import { PolicyActionSchema, type PolicyBrief } from '#kinds/policy/model/schemas.ts';
 import { standingOf } from '#kinds/policy/model/start-of-report.ts';
@@ -34,9 +34,9 @@ describe('the report of an attempt', () => {
     const report = found?.report;
     if (!report) throw new Error('The attempt hands on no report.');
 
-    const brief = briefOf(material.scenario, 'test') as unknown as CheckathonBrief;
+    const brief = briefOf(material.scenario, 'test') as unknown as PlatformTestBrief;
     const { responses } = replayAttempt(material, log);
-    const own = reportOf(brief, testAt(brief, responses.test as CheckathonResponse).state);
+    const own = reportOf(brief, testAt(brief, responses.test as PlatformTestResponse).state);
     expect(report.copies).toBe(own.tested.copies);
     expect(report.sealed).toBe(true);
     expect(report.lines.map(({ site, claim, count }) => [site, claim, ...count])).toEqual(

@@ -5,7 +5,7 @@ import { itemsFor } from '#kinds/platform-test/model/counts.ts';
 import { weighFinding } from '#kinds/platform-test/model/findings.ts';
 import { refusalOf } from '#kinds/platform-test/model/play-test.ts';
 import { servedAgain } from '#kinds/platform-test/model/serve-page.ts';
-import type { CheckathonBrief, EvidenceItem } from '#kinds/platform-test/model/state.ts';
+import type { EvidenceItem, PlatformTestBrief } from '#kinds/platform-test/model/state.ts';
 import { trialsIn } from '#kinds/platform-test/model/trials.ts';
 import { lastKnown, seenSoFar } from '#kinds/platform-test/model/visible.ts';
 import { aPlatform, briefOf, on, pass, place, played, SITE } from '../../../../support/kinds/platform-test/a-test.ts';
@@ -15,7 +15,7 @@ const BRIEF = briefOf(PLATFORM);
 const LEAK = briefOf(aPlatform({ 'declared-age': 100, edit: 100 }));
 
 /** The page of a copy that was captured, as text. */
-const htmlOf = (brief: CheckathonBrief, item: EvidenceItem) => fromUtf8(servedAgain(brief, item).body);
+const htmlOf = (brief: PlatformTestBrief, item: EvidenceItem) => fromUtf8(servedAgain(brief, item).body);
 
 describe('a capture', () => {
   it('keeps address, time, tool, operator, log event and the hash of the bytes that the site sends', () => {
@@ -107,7 +107,7 @@ describe('a capture of a mirror', () => {
     does: 'Copies.',
     copies: { share: 100, hours: 30 },
   };
-  const brief: CheckathonBrief = { ...LEAK, mirrors: [MIRROR] };
+  const brief: PlatformTestBrief = { ...LEAK, mirrors: [MIRROR] };
   const atMirror = on('page.captured', 'TC12-1', { mirror: 'a-mirror' });
 
   it("is the mirror's page: it stays after the platform removed the card, and proves nothing about the platform", () => {

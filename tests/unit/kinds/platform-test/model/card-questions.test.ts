@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckathonAction } from '#kinds/platform-test/model/actions.ts';
+import type { PlatformTestAction } from '#kinds/platform-test/model/actions.ts';
 import { LAST_HOUR } from '#kinds/platform-test/model/clock.ts';
-import { checkathonFacts } from '#kinds/platform-test/model/facts.ts';
+import { platformTestFacts } from '#kinds/platform-test/model/facts.ts';
 import type { TestAct } from '#kinds/platform-test/model/play.ts';
 import { shutGates } from '#kinds/platform-test/model/score-test.ts';
 import { teamView } from '#kinds/platform-test/model/visible.ts';
@@ -22,7 +22,7 @@ const BLIND = briefOf(aPlatform({ consent: 100 }, noSearch));
 /** Answers nobody. */
 const SILENT = briefOf(aPlatform({ 'silent-person-shown': 100 }, noSearch));
 const COPY = `${SITE}-TC5-1`;
-const remindersOf = (brief: typeof BLIND, ...actions: CheckathonAction[]) =>
+const remindersOf = (brief: typeof BLIND, ...actions: PlatformTestAction[]) =>
   teamView(brief, played(brief, ...actions)).reminders;
 
 describe('a card whose question is over', () => {
@@ -71,7 +71,7 @@ describe('a card whose question is over', () => {
 
   it('is counted in the facts with the act that crossed the line', () => {
     const acts = [place('TC5'), place('TC5'), pass(168), pass(48)] as TestAct[];
-    const facts = checkathonFacts(BLIND, { done: acts.map((action, n) => ({ action, seq: n + 1 })), planned: [] });
+    const facts = platformTestFacts(BLIND, { done: acts.map((action, n) => ({ action, seq: n + 1 })), planned: [] });
 
     expect(facts).toMatchObject({ overstayed: 2, crossed: [{ line: 'card-up-too-long', seq: 4 }] });
   });

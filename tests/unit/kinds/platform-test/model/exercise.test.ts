@@ -1,30 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type CheckathonAct,
-  type CheckathonResponse,
-  playCheckathon,
+  type PlatformTestAct,
+  type PlatformTestResponse,
+  playPlatformTest,
   type TestAct,
 } from '#kinds/platform-test/model/play.ts';
 import { playTest } from '#kinds/platform-test/model/play-test.ts';
 import { type PlayerId, playAs } from '#kinds/platform-test/model/reference-players.ts';
-import { CheckathonActionSchema } from '#kinds/platform-test/model/schemas.ts';
-import { scoreCheckathon } from '#kinds/platform-test/model/score.ts';
+import { PlatformTestActionSchema } from '#kinds/platform-test/model/schemas.ts';
+import { scorePlatformTest } from '#kinds/platform-test/model/score.ts';
 import { testAt } from '#kinds/platform-test/model/test-so-far.ts';
 import { playAsOracle } from '#kinds/platform-test/use-cases/oracle.ts';
 import { aBrief, pass, place } from '../../../../support/kinds/platform-test/a-test.ts';
 
 const AT = '2031-02-03T08:00:00Z';
-const respond = (acts: readonly CheckathonAct[]): CheckathonResponse =>
+const respond = (acts: readonly PlatformTestAct[]): PlatformTestResponse =>
   acts.reduce(
-    (response, act, n) => playCheckathon.reduce(response, act as never, { at: AT, seq: n + 1 }),
-    playCheckathon.empty,
+    (response, act, n) => playPlatformTest.reduce(response, act as never, { at: AT, seq: n + 1 }),
+    playPlatformTest.empty,
   );
 
 const BRIEF = { ...aBrief('six-weeks-six-platforms'), from: AT } as const;
 const ORACLE = playAsOracle(BRIEF).acts;
-const criteriaOf = (acts: readonly CheckathonAct[]) =>
+const criteriaOf = (acts: readonly PlatformTestAct[]) =>
   new Map(
-    scoreCheckathon(BRIEF, respond(acts), []).criteria.map((one) => [one.id.slice('checkathon.'.length), one.scaled]),
+    scorePlatformTest(BRIEF, respond(acts), []).criteria.map((one) => [one.id.slice('checkathon.'.length), one.scaled]),
   );
 const actsOf = (player: PlayerId) =>
   playAs(player, BRIEF).actions.filter((action): action is TestAct => action.type !== 'time.skipped');
@@ -32,9 +32,9 @@ const actsOf = (player: PlayerId) =>
 describe('a test as an exercise', () => {
   it('has the same state if acts are applied one by one or all at once', () => {
     const brief = { ...BRIEF };
-    let response = playCheckathon.empty;
+    let response = playPlatformTest.empty;
     for (const [n, act] of ORACLE.slice(0, 120).entries()) {
-      response = playCheckathon.reduce(response, act as never, { at: AT, seq: n + 1 });
+      response = playPlatformTest.reduce(response, act as never, { at: AT, seq: n + 1 });
       testAt(brief, response);
     }
 
@@ -50,8 +50,8 @@ describe('a test as an exercise', () => {
   });
 
   it('advances the clock of the case by the hours of the test only', () => {
-    expect(playCheckathon.minutesOf?.(pass(1.5) as never)).toBe(90);
-    expect(playCheckathon.minutesOf?.(place('TC1') as never)).toBe(0);
+    expect(playPlatformTest.minutesOf?.(pass(1.5) as never)).toBe(90);
+    expect(playPlatformTest.minutesOf?.(place('TC1') as never)).toBe(0);
   });
 
   it('keeps a plan without doing its acts', () => {
@@ -62,9 +62,9 @@ describe('a test as an exercise', () => {
   });
 
   it('reads each act of a whole play from a file, and refuses a text on a card', () => {
-    for (const act of ORACLE) expect(CheckathonActionSchema.safeParse(act).success).toBe(true);
-    expect(CheckathonActionSchema.safeParse({ ...place('TC1'), text: 'call me' }).success).toBe(false);
-    expect(CheckathonActionSchema.safeParse({ type: 'week.planned', acts: [{ type: 'time.skipped' }] }).success).toBe(
+    for (const act of ORACLE) expect(PlatformTestActionSchema.safeParse(act).success).toBe(true);
+    expect(PlatformTestActionSchema.safeParse({ ...place('TC1'), text: 'call me' }).success).toBe(false);
+    expect(PlatformTestActionSchema.safeParse({ type: 'week.planned', acts: [{ type: 'time.skipped' }] }).success).toBe(
       false,
     );
   });
@@ -83,7 +83,7 @@ describe('a test as an exercise', () => {
 describe('the score of the exercise', () => {
   it('is full on every criterion for the oracle', () => {
     expect([...criteriaOf(ORACLE)].filter(([, scaled]) => scaled !== 1)).toEqual([]);
-    expect(scoreCheckathon(BRIEF, respond(ORACLE), []).facts).toMatchObject({ shut: [], crossed: [] });
+    expect(scorePlatformTest(BRIEF, respond(ORACLE), []).facts).toMatchObject({ shut: [], crossed: [] });
   });
 
   it.each(['accuse-all', 'trust-all', 'only-tc1', 'tc1-for-everything', 'spam-reports'] as const)(
@@ -108,7 +108,7 @@ describe('the score of the exercise', () => {
   });
 
   it('reports a wrong pattern with its event, and the red line that was crossed', () => {
-    const acts: CheckathonAct[] = [
+    const acts: PlatformTestAct[] = [
       place('TC1') as TestAct,
       pass(188),
       { type: 'inject.answered', inject: 'possible-minor', choice: 'go-on' },
@@ -122,7 +122,7 @@ describe('the score of the exercise', () => {
         certainty: 90,
       },
     ];
-    const { findings, facts } = scoreCheckathon(BRIEF, respond(acts), []);
+    const { findings, facts } = scorePlatformTest(BRIEF, respond(acts), []);
 
     expect(findings.filter(({ kind }) => kind === 'falseFlag').map(({ at }) => at.locator)).toEqual([
       'four-towns edit',

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, type CheckathonAction } from '#kinds/platform-test/model/actions.ts';
+import { ACTIONS, type PlatformTestAction } from '#kinds/platform-test/model/actions.ts';
 import { LAST_HOUR } from '#kinds/platform-test/model/clock.ts';
 import { findingsTable } from '#kinds/platform-test/model/findings-table.ts';
 import { playTest, refusalOf } from '#kinds/platform-test/model/play-test.ts';
 import { reportOf } from '#kinds/platform-test/model/report-data.ts';
-import type { CheckathonBrief } from '#kinds/platform-test/model/state.ts';
+import type { PlatformTestBrief } from '#kinds/platform-test/model/state.ts';
 import { teamView } from '#kinds/platform-test/model/visible.ts';
 import { actsAt, actsOn, reportsOn } from '#kinds/platform-test/screens/acts-on.ts';
 import { aPlatform, briefOf, on, pass, place, reported, SITE } from '../../../../support/kinds/platform-test/a-test.ts';
@@ -21,14 +21,14 @@ const [KEEPS, FINDS] = [0, 100].map((ownSearch) =>
       },
     ),
   ),
-) as [CheckathonBrief, CheckathonBrief];
+) as [PlatformTestBrief, PlatformTestBrief];
 
 const CARDS = ['TC5', 'TC6', 'TC13'] as const;
 const COPIES = CARDS.map((card) => `${SITE}-${card}-1`);
 const BEGIN = CARDS.map((card) => place(card));
 
 /** Acts that cost nothing, done blindly. */
-const FREE: readonly CheckathonAction[] = [
+const FREE: readonly PlatformTestAction[] = [
   ...COPIES.map((copy) => on('card.withdrawn', copy)),
   pass(20),
   pass(90),
@@ -48,7 +48,7 @@ const FREE: readonly CheckathonAction[] = [
 ];
 
 /** All acts on these copies and on the site, with why each cannot be done. */
-const TRIED: readonly CheckathonAction[] = [
+const TRIED: readonly PlatformTestAction[] = [
   ...COPIES.flatMap((copy) => [
     on('card.withdrawn', copy),
     on('card.edited', copy),
@@ -63,7 +63,7 @@ const TRIED: readonly CheckathonAction[] = [
 ];
 
 /** Whatever a screen can show: what is seen, the report, its table, every act that is offered, and every refusal. */
-function screens(brief: CheckathonBrief, actions: readonly CheckathonAction[]) {
+function screens(brief: PlatformTestBrief, actions: readonly PlatformTestAction[]) {
   const state = playTest(brief, actions);
   return {
     view: teamView(brief, state),
@@ -80,7 +80,8 @@ function screens(brief: CheckathonBrief, actions: readonly CheckathonAction[]) {
 
 describe('two platforms of which one took the cards down unseen', () => {
   it('differ indeed', () => {
-    const status = (brief: CheckathonBrief) => playTest(brief, [...BEGIN, pass(20)]).copies.map((copy) => copy.status);
+    const status = (brief: PlatformTestBrief) =>
+      playTest(brief, [...BEGIN, pass(20)]).copies.map((copy) => copy.status);
 
     expect(status(KEEPS)).toEqual(['online', 'online', 'online']);
     expect(status(FINDS)).toEqual(['removed', 'removed', 'removed']);
@@ -101,7 +102,7 @@ describe('two platforms of which one took the cards down unseen', () => {
 
   it('accept a report alike, and answer it in their time', () => {
     const asked = [...BEGIN, pass(20), reported(COPIES[0] ?? '', 'member')];
-    const answers = (brief: CheckathonBrief) =>
+    const answers = (brief: PlatformTestBrief) =>
       teamView(brief, playTest(brief, [...asked, pass(100)])).events.flatMap(({ answer }) => answer ?? []);
 
     expect(screens(FINDS, asked)).toEqual(screens(KEEPS, asked));
@@ -109,7 +110,7 @@ describe('two platforms of which one took the cards down unseen', () => {
     expect(answers(FINDS)).toEqual(['already-gone']);
   });
 
-  it.each<[string, CheckathonAction]>([
+  it.each<[string, PlatformTestAction]>([
     ['a capture', on('page.captured', COPIES[0] ?? '')],
     ['a watch from the beginning', { type: 'site.watched', site: SITE }],
   ])('are told apart by %s, which costs a point', (_, look) => {

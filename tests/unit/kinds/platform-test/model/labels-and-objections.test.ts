@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckathonAction, Objection } from '#kinds/platform-test/model/actions.ts';
+import type { Objection, PlatformTestAction } from '#kinds/platform-test/model/actions.ts';
 import { documentsOf } from '#kinds/platform-test/model/export-log.ts';
 import { INJECTS } from '#kinds/platform-test/model/injects.ts';
 import { playTest, refusalOf } from '#kinds/platform-test/model/play-test.ts';
 import { reportOf } from '#kinds/platform-test/model/report-data.ts';
-import { CheckathonActionSchema } from '#kinds/platform-test/model/schemas.ts';
+import { PlatformTestActionSchema } from '#kinds/platform-test/model/schemas.ts';
 import { isUnsafeReason } from '#kinds/platform-test/model/unsafe-reason.ts';
 import { teamView } from '#kinds/platform-test/model/visible.ts';
 import { aBrief, pass, place, played, trialsAs } from '../../../../support/kinds/platform-test/a-test.ts';
 
 const BRIEF = aBrief();
-const marked = (site: string): CheckathonAction =>
-  ({ ...place('TC12', site), madeByProgram: true }) as CheckathonAction;
+const marked = (site: string): PlatformTestAction =>
+  ({ ...place('TC12', site), madeByProgram: true }) as PlatformTestAction;
 const SITES = ['four-towns', 'dorvanne-massage', 'ostrel-smallads'];
 const sent = SITES.flatMap((site) => Array.from({ length: 12 }, () => marked(site)));
 
@@ -39,7 +39,7 @@ describe('a card that says that a program made it, without a label', () => {
   });
 
   it('can only be TC12, and has no appeal', () => {
-    const other = { ...marked('four-towns'), card: 'TC1' } as CheckathonAction;
+    const other = { ...marked('four-towns'), card: 'TC1' } as PlatformTestAction;
     const blocked = played(BRIEF, marked('four-towns'));
 
     expect(refusalOf(BRIEF, blocked, other)).toBe('other-card');
@@ -64,13 +64,13 @@ describe('a card that says that a program made it, without a label', () => {
 describe('an objection', () => {
   const reason = 'Five false reports on one site are more than this question needs.';
   const objection: Objection = { role: 'sellers', site: 'four-towns', about: { act: 'card.placed' }, reason };
-  const raise = (change: Partial<Objection> = {}): CheckathonAction => ({
+  const raise = (change: Partial<Objection> = {}): PlatformTestAction => ({
     type: 'objection.raised',
     ...objection,
     ...change,
   });
   const placed = played(BRIEF, place('TC11'));
-  const finding: CheckathonAction = {
+  const finding: PlatformTestAction = {
     type: 'finding.recorded',
     site: 'four-towns',
     claim: 'late',
@@ -89,7 +89,7 @@ describe('an objection', () => {
     ]);
   });
 
-  it.each<[string | undefined, CheckathonAction]>([
+  it.each<[string | undefined, PlatformTestAction]>([
     [undefined, raise()],
     ['nothing-to-answer', raise({ site: 'marrin-evenings' })],
     ['nothing-to-answer', raise({ about: { claim: 'late' } })],
@@ -118,7 +118,7 @@ describe('an objection', () => {
   });
 
   it('is read from a log, and one that is too long is not', () => {
-    expect(CheckathonActionSchema.safeParse(raise()).success).toBe(true);
-    expect(CheckathonActionSchema.safeParse(raise({ reason: 'x'.repeat(241) })).success).toBe(false);
+    expect(PlatformTestActionSchema.safeParse(raise()).success).toBe(true);
+    expect(PlatformTestActionSchema.safeParse(raise({ reason: 'x'.repeat(241) })).success).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckathonAction } from '#kinds/platform-test/model/actions.ts';
+import type { PlatformTestAction } from '#kinds/platform-test/model/actions.ts';
 import { HOURS_PER_WEEK } from '#kinds/platform-test/model/clock.ts';
 import { teamView } from '#kinds/platform-test/model/visible.ts';
 import {
@@ -52,7 +52,7 @@ describe('how long an answer takes', () => {
   it('is a third for a test account that the moderators know, for 14 days, and not for a new account', () => {
     const order = [place('TC9'), on('record.ordered', `${SITE}-TC9-1`), { type: 'account.opened' } as const, pass(24)];
     const notice = (account: number) => [place('TC10', SITE, account), on('notice.sent', `${SITE}-TC10-1`), pass(100)];
-    const delay = (...actions: CheckathonAction[]) => delaysIn(played(SOUND, ...actions)).at(-1) ?? 0;
+    const delay = (...actions: PlatformTestAction[]) => delaysIn(played(SOUND, ...actions)).at(-1) ?? 0;
     const blind = delay(...notice(1));
 
     expect(delay(...order, ...notice(1)) / blind).toBeCloseTo(0.33, 1);
@@ -81,7 +81,7 @@ describe('what moderators know', () => {
 
   it('halves the slips', () => {
     const brief = (n: number) => ({ ...briefOf(aPlatform({ 'document-age': 80 })), seed: `half ${n}` });
-    const slips = (...first: CheckathonAction[]) =>
+    const slips = (...first: PlatformTestAction[]) =>
       Array.from({ length: 300 }, (_, n) => played(brief(n), ...first, place('TC2'))).filter(({ events }) =>
         events.some(({ card, type }) => card === 'TC2' && type === 'card.published'),
       ).length / 300;
@@ -94,7 +94,7 @@ describe('what moderators know', () => {
 describe('unfounded reports', () => {
   const falseReports = (count: number) => Array.from({ length: count }, () => reported(`${SITE}-TC11-1`, 'member'));
   const honest = (account: number) => [place('TC8'), reported(`${SITE}-TC8-1`, 'relative', { account }), pass(250)];
-  const answered = (...actions: CheckathonAction[]) =>
+  const answered = (...actions: PlatformTestAction[]) =>
     played(SOUND, { type: 'account.opened' }, place('TC11'), ...actions).events.some(
       ({ type, card }) => type === 'report.answered' && card === 'TC8',
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CheckathonAction } from '#kinds/platform-test/model/actions.ts';
+import type { PlatformTestAction } from '#kinds/platform-test/model/actions.ts';
 import { ACTIONS, FORM_REPORTERS } from '#kinds/platform-test/model/actions.ts';
 import { FREEZE_HOUR, HOURS_PER_WEEK, LAST_HOUR } from '#kinds/platform-test/model/clock.ts';
 import { afterAction, beginTest, playTest, pointsLeft, refusalOf } from '#kinds/platform-test/model/play-test.ts';
@@ -48,7 +48,7 @@ const anAct = fc.oneof(
     copy: fc.constantFrom(...SITES.flatMap((site) => TEST_CARD_IDS.map((card) => `${site}-${card}-1`))),
     reporter: fc.constantFrom(...FORM_REPORTERS),
   }),
-) as fc.Arbitrary<CheckathonAction>;
+) as fc.Arbitrary<PlatformTestAction>;
 const acts = fc.array(anAct, { minLength: 10, maxLength: 60 });
 
 describe('a test as a fold of its actions', () => {
@@ -126,7 +126,7 @@ describe('an action that cannot be done', () => {
   const online = played(SOUND, place('TC4'), place('TC12'), place('TC1'));
   const spend = Array.from({ length: 80 }, () => place('TC12'));
 
-  it.each<[string, CheckathonAction, ReturnType<typeof beginTest>]>([
+  it.each<[string, PlatformTestAction, ReturnType<typeof beginTest>]>([
     ['no-points', place('TC1'), playTest(SOUND, spend)],
     ['no-such-platform', place('TC1', 'nowhere'), online],
     ['no-such-copy', on('page.captured', `${SITE}-TC9-7`), online],
@@ -225,7 +225,7 @@ describe('what a team can see', () => {
   const leaky = briefOf(aPlatform({ image: 100 }));
 
   it('is a removal only where somebody watches in this week', () => {
-    const removals = (...actions: CheckathonAction[]) =>
+    const removals = (...actions: PlatformTestAction[]) =>
       teamView(leaky, played(leaky, ...actions, place('TC13'), pass(100))).events.filter(
         ({ type }) => type === 'card.removed',
       ).length;
@@ -324,7 +324,7 @@ describe('a removal that nobody watched', () => {
   });
 
   it('is revealed by a capture or an answer, which cost points, and not by a refusal', () => {
-    const told = (...actions: CheckathonAction[]) =>
+    const told = (...actions: PlatformTestAction[]) =>
       teamView(leaky, playTest(leaky, [place('TC13'), pass(100), ...actions])).copies[0]?.last;
 
     expect(told()).toBe('online');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIONS, type ActionType, ROLES } from '#kinds/platform-test/model/actions.ts';
-import type { CheckathonAct, CheckathonResponse } from '#kinds/platform-test/model/play.ts';
+import type { PlatformTestAct, PlatformTestResponse } from '#kinds/platform-test/model/play.ts';
 import { mayDo, viewOfRole } from '#kinds/platform-test/model/role-view.ts';
 import { seenAfter } from '#kinds/platform-test/model/seen-test.ts';
 import { viewOf } from '#kinds/platform-test/model/visible.ts';
@@ -9,8 +9,8 @@ import { TEST_CARDS } from '#market/platforms/model/test-cards.ts';
 import { aBrief } from '../../../../support/kinds/platform-test/a-test.ts';
 
 const BRIEF = aBrief('role-view');
-const ACTS: readonly CheckathonAct[] = [...playAsOracle(BRIEF).acts].filter(({ type }) => type !== 'report.sealed');
-const response: CheckathonResponse = {
+const ACTS: readonly PlatformTestAct[] = [...playAsOracle(BRIEF).acts].filter(({ type }) => type !== 'report.sealed');
+const response: PlatformTestResponse = {
   planned: [],
   done: ACTS.map((action, n) => ({ action: action as never, seq: n + 1 })),
 };

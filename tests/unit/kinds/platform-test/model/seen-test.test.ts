@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { findingsTable } from '#kinds/platform-test/model/findings-table.ts';
 import { briefWithDown, isWhole, openBrief } from '#kinds/platform-test/model/open-brief.ts';
 import {
-  type CheckathonAct,
-  type CheckathonResponse,
-  playCheckathon,
+  type PlatformTestAct,
+  type PlatformTestResponse,
+  playPlatformTest,
   type TestAct,
 } from '#kinds/platform-test/model/play.ts';
 import { pointsLeft, refusalOf } from '#kinds/platform-test/model/play-test.ts';
@@ -23,10 +23,10 @@ const AT = '2031-02-03T08:00:00Z';
 const BRIEF = { ...aBrief('seen-test-seed-4d1'), from: AT } as const;
 const OPEN = JSON.parse(JSON.stringify(openBrief(BRIEF))) as ReturnType<typeof openBrief>;
 
-const respond = (acts: readonly CheckathonAct[]): CheckathonResponse =>
+const respond = (acts: readonly PlatformTestAct[]): PlatformTestResponse =>
   acts.reduce(
-    (response, act, n) => playCheckathon.reduce(response, act as never, { at: AT, seq: n + 1 }),
-    playCheckathon.empty,
+    (response, act, n) => playPlatformTest.reduce(response, act as never, { at: AT, seq: n + 1 }),
+    playPlatformTest.empty,
   );
 
 const PLAYS: readonly (readonly TestAct[])[] = [

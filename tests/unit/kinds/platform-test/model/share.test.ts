@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckathonResponse, playCheckathon } from '#kinds/platform-test/model/play.ts';
+import { type PlatformTestResponse, playPlatformTest } from '#kinds/platform-test/model/play.ts';
 import { playTest } from '#kinds/platform-test/model/play-test.ts';
 import { playAs } from '#kinds/platform-test/model/reference-players.ts';
 import { referenceRates } from '#kinds/platform-test/model/reference-rates.ts';
 import { reportOf } from '#kinds/platform-test/model/report-data.ts';
-import { scoreCheckathon } from '#kinds/platform-test/model/score.ts';
+import { scorePlatformTest } from '#kinds/platform-test/model/score.ts';
 import { briefOfShare } from '#kinds/platform-test/model/share.ts';
 import { aBrief } from '../../../../support/kinds/platform-test/a-test.ts';
 
@@ -14,8 +14,8 @@ const THREE = ['ostrel-smallads', 'dorvanne-massage', 'marrin-evenings'];
 const share = briefOfShare(BRIEF, { sites: THREE });
 const { actions } = playAs('repeat-what-failed', share);
 
-const responseOf = (sites?: readonly string[]): CheckathonResponse => ({
-  ...playCheckathon.empty,
+const responseOf = (sites?: readonly string[]): PlatformTestResponse => ({
+  ...playPlatformTest.empty,
   ...(sites && { sites }),
   done: actions.flatMap((action, n) => (action.type === 'time.skipped' ? [] : [{ action, seq: n + 1 }])),
 });
@@ -32,7 +32,7 @@ describe('a share of the platforms', () => {
 
   it('limits score and report', () => {
     const response = responseOf(THREE);
-    const { criteria, facts } = scoreCheckathon(BRIEF, response, []);
+    const { criteria, facts } = scorePlatformTest(BRIEF, response, []);
     expect(criteria.find(({ id }) => id === 'checkathon.coverage')?.max).toBe(THREE.length * 9);
     expect(facts).toMatchObject({ share: { of: ALL.length }, covered: { of: THREE.length * 9 } });
     const report = reportOf(share, playTest(share, actions));
@@ -43,7 +43,7 @@ describe('a share of the platforms', () => {
 
   it('leaves a test of all platforms unchanged', () => {
     expect(briefOfShare(BRIEF, {})).toBe(BRIEF);
-    expect(scoreCheckathon(BRIEF, responseOf(), []).facts).not.toHaveProperty('share');
+    expect(scorePlatformTest(BRIEF, responseOf(), []).facts).not.toHaveProperty('share');
   });
 
   it.each(ALL)('of %s alone has a scale: the best player has more points than one that does not look', (site) => {

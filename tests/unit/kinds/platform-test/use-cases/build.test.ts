@@ -4,7 +4,7 @@ import { firstUnknownName } from '#case/attempt/model/unknown-names.ts';
 import { briefOf } from '#case/language/model/compiled-scenario.ts';
 import { playCase } from '#case/reference-players/use-cases/play-case.ts';
 import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
-import type { CheckathonBrief } from '#kinds/platform-test/model/state.ts';
+import type { PlatformTestBrief } from '#kinds/platform-test/model/state.ts';
 import { loadCase } from '#library/cases/use-cases/load-case.ts';
 import { KINDS } from '../../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../../support/builders/project-with.ts';
@@ -12,7 +12,7 @@ import { LIBRARY, theCase } from '../../../../support/builders/the-library.ts';
 
 const CASE = 'scenarios/six-weeks-six-platforms';
 const { material, answers } = theCase(CASE);
-const brief = briefOf(material.scenario, 'test') as unknown as CheckathonBrief;
+const brief = briefOf(material.scenario, 'test') as unknown as PlatformTestBrief;
 const issuesWith = (from: string, to: string) => {
   const loaded = loadCase(projectWith({ [`${CASE}/scenario.yaml`]: swap(from, to) }), CASE, LIBRARY);
   return loaded.ok ? [] : loaded.issues;

@@ -30,7 +30,7 @@ test('platforms are tested by keyboard, from the matrix to a sealed report, and 
     await page.getByRole('button', { name: new RegExp(`^${t('plan.do')}`) }).press('Enter');
     await expect(page.getByRole('button', { name: /^TC1 on Four Towns.*: blocked/ })).toBeVisible();
     await page.getByRole('button', { name: t('clock.event') }).press('Enter');
-    await expectNoBarriers(page, 'the matrix of a checkathon');
+    await expectNoBarriers(page, 'the matrix of a test of platforms');
   });
 
   await test.step('finds the place again after a reload', async () => {
@@ -49,7 +49,7 @@ test('platforms are tested by keyboard, from the matrix to a sealed report, and 
     expect(await site.last().locator('.served').textContent()).toBe(
       await site.first().locator('.served').textContent(),
     );
-    await expectNoBarriers(page, 'the sites of a checkathon');
+    await expectNoBarriers(page, 'the sites of a test of platforms');
 
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save the locker' }).press('Enter');
@@ -60,17 +60,17 @@ test('platforms are tested by keyboard, from the matrix to a sealed report, and 
 
   await test.step('seals a report', async () => {
     await page.getByRole('button', { name: t('view.findings'), exact: true }).press('Enter');
-    await expectNoBarriers(page, 'the findings of a checkathon');
+    await expectNoBarriers(page, 'the findings of a test of platforms');
     await page.getByRole('button', { name: t('view.report'), exact: true }).press('Enter');
     await page.getByRole('button', { name: t('report.seal'), exact: true }).press('Enter');
     await expect(page.getByText(/^Sealed in hour/)).toBeVisible();
-    await expectNoBarriers(page, 'the report of a checkathon');
+    await expectNoBarriers(page, 'the report of a test of platforms');
   });
 
   await test.step('sees what the platforms are', async () => {
     await player.seeDebrief(await walkCase(player, modelPath('six-weeks-six-platforms')));
     await expect(page.getByText('Blocks lawful ads by rule, and believes every report.')).toBeVisible();
-    await expectNoBarriers(page, 'the debrief of a checkathon');
+    await expectNoBarriers(page, 'the debrief of a test of platforms');
   });
 });
 
