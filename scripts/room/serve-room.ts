@@ -19,7 +19,7 @@ export const LOOPBACK = ['127.0.0.1', '::1'];
 const TEAM_PAGE = '/room/';
 
 /** Where a room is served, and which site. */
-export interface Place {
+export interface RoomPlace {
   /** Folder of the built site. */
   readonly site: string;
   readonly address: string;
@@ -31,7 +31,7 @@ export interface Place {
 export async function serveRoom(
   log: RoomLog,
   part: PublicPart,
-  { site: folder, address, name, port: wanted }: Place,
+  { site: folder, address, name, port: wanted }: RoomPlace,
 ): Promise<number | undefined> {
   const names = { own: [] as string[], room: [] as string[] };
   const addresses: string[] = [];

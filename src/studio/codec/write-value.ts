@@ -2,7 +2,7 @@ import { Document, isCollection, isMap, isScalar, Scalar, visit } from 'yaml';
 import type { FileValue } from '#studio/model/edit.ts';
 
 /** Where a value is to stand: among the lines of a file, or between brackets on one line. */
-export type Place = { readonly style: 'lines'; readonly indent: number } | { readonly style: 'brackets' };
+export type ValueStyle = { readonly style: 'lines'; readonly indent: number } | { readonly style: 'brackets' };
 
 const LINE_WIDTH = 120;
 /** Characters up to which a small map stands between brackets. */
@@ -14,7 +14,7 @@ const FIELDS_OF_PROSE = ['text', 'reason', 'principle', 'options', 'question'];
  * A value as it stands behind `key:` or `-`, without the blank before it. Lines behind the first are set in for their
  * place. `folded` writes a text as a block even where it is short, as its author had it.
  */
-export function writeValue(value: FileValue, place: Place, folded = false): string {
+export function writeValue(value: FileValue, place: ValueStyle, folded = false): string {
   if (place.style === 'brackets') return inBrackets(value);
   if (Array.isArray(value) && value.length === 0) return '[]';
   if (isShortMap(value)) {

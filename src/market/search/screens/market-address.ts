@@ -20,7 +20,7 @@ export interface Asked {
 }
 
 /** Where in a market somebody stands. */
-export type Place =
+export type MarketView =
   | { readonly view: 'list' | 'kept' }
   | { readonly view: 'ad'; readonly id: string }
   | { readonly view: 'account'; readonly account: string; readonly name?: string }
@@ -36,13 +36,13 @@ export interface AskedHolders {
 export interface MarketAddress {
   readonly choice?: MarketChoice;
   readonly asked: Asked;
-  readonly place: Place;
+  readonly place: MarketView;
   /** Counts for the ad that it names, and for no other. */
   readonly records?: AskedHolders;
 }
 
 export const NOTHING_ASKED: Asked = { facets: {}, text: '' };
-export const LIST: Place = { view: 'list' };
+export const LIST: MarketView = { view: 'list' };
 
 const PROFILES: readonly MarketProfileId[] = ['BUY', 'REG', 'PRO', 'TPC', 'JOB', 'SOC'];
 export const PREVALENCES: readonly PrevalenceName[] = ['PRACTICE', 'FIELD', 'NEEDLE', 'CALIBRATION'];
@@ -128,7 +128,7 @@ function sizeIn(given: URLSearchParams): number | undefined {
   return Number.isInteger(size) && size >= MIN_SIZE && size <= MAX_SIZE ? size : undefined;
 }
 
-function placeIn(given: URLSearchParams): Place {
+function placeIn(given: URLSearchParams): MarketView {
   const [id, account, name, site] = ['ad', 'by', 'as', 'on'].map((key) => given.get(key) || undefined);
   if (id) return { view: 'ad', id };
   if (account) return { view: 'account', account, ...(name && { name }) };

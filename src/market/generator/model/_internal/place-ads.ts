@@ -40,7 +40,7 @@ export interface Draws {
 }
 
 /** The rows of a district: where they stand in the market's list, `market.places` says. */
-export interface Place {
+export interface AdRange {
   readonly from: number;
   readonly to: number;
   readonly family: Family;
@@ -54,7 +54,7 @@ export interface Place {
  */
 export function placeAds(
   market: Undrawn,
-  extent: Place,
+  extent: AdRange,
   actors: readonly PlannedActor[],
   { units, first }: Units,
   groups: readonly TraceGroup[],
