@@ -5,13 +5,13 @@ const MARKS = /\p{M}/gu;
 const plain = (text: string) => text.normalize('NFKD').replaceAll(MARKS, '').toLowerCase();
 
 /** Where words occur in a scene: in its own text, or in some of its options. */
-export interface FoundWords {
+export interface SceneMatch {
   /** Letters of the options whose text or consequence has the words; empty if the scene itself has them. */
   readonly options: readonly string[];
 }
 
 /** Where a scene has these words, ignoring case and diacritics; undefined if it does not have them. */
-export function findWords(scene: StudioScene, title: string, words: string): FoundWords | undefined {
+export function findWords(scene: StudioScene, title: string, words: string): SceneMatch | undefined {
   const wanted = plain(words.trim());
   const has = (texts: readonly string[]) => texts.some((text) => plain(text).includes(wanted));
   const told = ['text', 'question', 'note', 'from'].map((field) => textAt(scene, field));

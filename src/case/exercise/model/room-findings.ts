@@ -4,7 +4,7 @@ import type { TeamFinding } from '#case/exercise/model/team-findings.ts';
 export type SaidByTeam = Pick<TeamFinding, 'word' | 'seen' | 'tried' | 'accuses'> & { readonly team: string };
 
 /** A claim about a place, with the finding of each team. Teams are never added up. */
-export interface FindingRow {
+export interface RoomFindingRow {
   readonly place: string;
   readonly claim: string;
   /** In the order of joining. */
@@ -22,7 +22,7 @@ export interface FindingRow {
 /** The findings of all teams in one exercise. */
 export interface RoomFindings {
   readonly state: string;
-  readonly rows: readonly FindingRow[];
+  readonly rows: readonly RoomFindingRow[];
   /** Teams that have stopped the exercise themselves, how often, and whether it is stopped now. */
   readonly stops: readonly { readonly team: string; readonly times: number; readonly now: boolean }[];
 }
@@ -36,7 +36,7 @@ export function findingRows(
     readonly share?: readonly string[] | undefined;
   }[],
   truthOf?: (place: string, claim: string) => string,
-): FindingRow[] {
+): RoomFindingRow[] {
   const rows = new Map<number, { readonly place: string; readonly claim: string; readonly said: SaidByTeam[] }>();
   for (const { team, findings } of teams)
     for (const { place, claim, at, ...said } of findings) {

@@ -4,7 +4,7 @@ import type { DebriefSentences } from '#case/debrief/model/say-debrief.ts';
 import type { CaseTable } from '#case/debrief/screens/case-table.ts';
 import type { KindInLog } from '#case/debrief/screens/kind-in-log.ts';
 import type { Brief } from '#case/exercise/model/exercise-plug.ts';
-import type { FindingRow, RoomFindings } from '#case/exercise/model/room-findings.ts';
+import type { RoomFindingRow, RoomFindings } from '#case/exercise/model/room-findings.ts';
 import type { ScoreReport } from '#case/scoring/model/score-report.ts';
 import type { Sentence } from '#kernel/model/sentence.ts';
 import type { Market } from '#market/ads/model/market.ts';
@@ -31,7 +31,7 @@ export interface ExerciseDebriefProps {
 
 /** What the board of a room gives to the findings of one exercise. */
 export interface RoomFindingsProps {
-  readonly rows: readonly FindingRow[];
+  readonly rows: readonly RoomFindingRow[];
   /** Teams that have stopped the exercise themselves. */
   readonly stops: RoomFindings['stops'];
   /** Names of the teams by their ids; a letter where names are hidden. */

@@ -16,7 +16,7 @@ export const WORDS = ['pattern', 'once', 'not-seen', 'not-tested'] as const;
 export type FindingWord = (typeof WORDS)[number];
 
 /** What a team writes down about one claim on one platform. A second one on the same claim replaces the first. */
-export interface Finding {
+export interface TestFinding {
   readonly site: string;
   readonly claim: ClaimId;
   readonly word: FindingWord;
@@ -94,7 +94,7 @@ export type PlatformTestAction =
   | { readonly type: 'inject.answered'; readonly inject: InjectId; readonly choice: InjectChoice }
   | { readonly type: 'harm.recorded'; readonly site: string }
   | { readonly type: 'reply.asked'; readonly site: string }
-  | ({ readonly type: 'finding.recorded' } & Finding)
+  | ({ readonly type: 'finding.recorded' } & TestFinding)
   | ({ readonly type: 'objection.raised' } & Objection)
   | { readonly type: 'report.sealed'; readonly points: readonly ReportPoint[] };
 export type ActionType = PlatformTestAction['type'];

@@ -1,5 +1,5 @@
 import type { ClaimId } from '#market/platforms/model/claims.ts';
-import type { Finding, FindingWord } from './actions.ts';
+import type { FindingWord, TestFinding } from './actions.ts';
 import { type ClaimCount, countClaim, itemsFor } from './counts.ts';
 import type { PlatformTestState } from './state.ts';
 import type { Trial } from './trials.ts';
@@ -18,7 +18,7 @@ export const LACKS = [
   'reply-not-asked',
   'reply-still-open',
 ] as const;
-export type Lack = (typeof LACKS)[number];
+export type FindingLack = (typeof LACKS)[number];
 
 /** Hours that a platform has for its reply before anybody names it. A training value. */
 export const REPLY_PERIOD = 120;
@@ -30,9 +30,9 @@ const STRENGTH: Readonly<Record<FindingWord, number>> = { 'not-tested': 0, 'not-
 
 /** A finding with its count, and what it still lacks. */
 export interface WeighedFinding {
-  readonly finding: Finding;
+  readonly finding: TestFinding;
   readonly count: ClaimCount;
-  readonly lacks: readonly Lack[];
+  readonly lacks: readonly FindingLack[];
   /** True if items show what the word says. */
   readonly isProved: boolean;
 }
@@ -42,7 +42,7 @@ export interface WeighedFinding {
  * true.
  */
 export function weighFinding(
-  finding: Finding,
+  finding: TestFinding,
   trials: readonly Trial[],
   state: Pick<PlatformTestState, 'items' | 'replies' | 'hour'>,
 ): WeighedFinding {
@@ -57,7 +57,7 @@ export function weighFinding(
   const isAccusation = finding.word === 'pattern' || finding.word === 'once';
   const strength = STRENGTH[finding.word] - STRENGTH[count.word];
   const needed = finding.word === 'pattern' ? ITEMS_OF_PATTERN : finding.word === 'not-tested' ? 0 : 1;
-  const found: readonly (readonly [Lack, boolean])[] = [
+  const found: readonly (readonly [FindingLack, boolean])[] = [
     ['no-trials', count.all === 0 && finding.word !== 'not-tested'],
     ['word-above-count', count.all > 0 && strength > 0],
     ['word-below-count', strength < 0],
@@ -90,7 +90,7 @@ export function honestFinding(
   state: Pick<PlatformTestState, 'items'>,
   site: string,
   claim: ClaimId,
-): Finding {
+): TestFinding {
   const count = countClaim(trials, site, claim);
   const meant = count.trials.filter(({ failed }) => count.word === 'not-seen' || failed);
   const items = [...new Set(meant.flatMap((trial) => itemsFor(trial, state.items)).map(({ id }) => id))];

@@ -1,6 +1,6 @@
 import { CLAIM_IDS, type ClaimId, claimRule, soundnessOf } from '#market/platforms/model/claims.ts';
 import type { TestCardId } from '#market/platforms/model/test-cards.ts';
-import { ACTIONS, type Finding, type PlatformTestAction } from './actions.ts';
+import { ACTIONS, type PlatformTestAction, type TestFinding } from './actions.ts';
 import { FREEZE_HOUR, LAST_HOUR } from './clock.ts';
 import { countClaim } from './counts.ts';
 import { honestFinding } from './findings.ts';
@@ -270,12 +270,12 @@ function queueOf(player: PlayerId, { platforms }: PlatformTestBrief): Probe[] {
   }
 }
 
-function findingsOf(player: PlayerId, brief: PlatformTestBrief, state: PlatformTestState): Finding[] {
+function findingsOf(player: PlayerId, brief: PlatformTestBrief, state: PlatformTestState): TestFinding[] {
   const trials = trialsIn(seenSoFar(state));
   return brief.platforms.flatMap(({ id: site, hidden }) =>
-    CLAIM_IDS.map((claim): Finding => {
+    CLAIM_IDS.map((claim): TestFinding => {
       const honest = honestFinding(trials, state, site, claim);
-      const blind = (word: Finding['word'], certainty: number): Finding => ({
+      const blind = (word: TestFinding['word'], certainty: number): TestFinding => ({
         site,
         claim,
         word,
@@ -303,7 +303,7 @@ function findingsOf(player: PlayerId, brief: PlatformTestBrief, state: PlatformT
   );
 
   /** Applies what one card showed to every claim without a test. */
-  function spread(site: string, claim: ClaimId, honest: Finding): Finding {
+  function spread(site: string, claim: ClaimId, honest: TestFinding): TestFinding {
     if (honest.word !== 'not-tested') return honest;
     const card = countClaim(trials, site, 'declared-age');
     const items = state.items.filter((item) => item.site === site).map(({ id }) => id);

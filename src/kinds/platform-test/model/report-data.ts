@@ -4,7 +4,7 @@ import { TEST_CARD_IDS, type TestCardId } from '#market/platforms/model/test-car
 import type { FindingWord } from './actions.ts';
 import { instantAt, LAST_HOUR } from './clock.ts';
 import { countClaim } from './counts.ts';
-import { isHeard, type Lack, type WeighedFinding, weighFinding } from './findings.ts';
+import { type FindingLack, isHeard, type WeighedFinding, weighFinding } from './findings.ts';
 import { type LabelTest, labelTestsIn } from './label-tests.ts';
 import { type Rung, rungOf } from './ladder.ts';
 import type { OpenBrief } from './open-brief.ts';
@@ -36,7 +36,7 @@ export interface OpenLine {
   readonly claim: ClaimId;
   /** `not-written`: there are trials, and the team wrote no finding. */
   readonly why: 'not-tested' | 'not-written' | 'not-proved' | 'reply-open';
-  readonly lacks: readonly Lack[];
+  readonly lacks: readonly FindingLack[];
 }
 
 /**

@@ -3,7 +3,7 @@ import type { EventDetails, ModerationEventType } from '#market/platforms/model/
 import type { PageWords } from '#market/platforms/model/page-schemas.ts';
 import type { TestCardId } from '#market/platforms/model/test-cards.ts';
 import type { TestedPlatform, WatchedMirror } from '#market/platforms/model/tested-platform.ts';
-import type { Finding, Objection, PlannedCell, PlatformTestRole, ReportPoint } from './actions.ts';
+import type { Objection, PlannedCell, PlatformTestRole, ReportPoint, TestFinding } from './actions.ts';
 import type { InjectChoice, InjectId, RedLine } from './injects.ts';
 import type { PlatformPage } from './page-address.ts';
 
@@ -144,7 +144,7 @@ export interface PlatformTestState {
   readonly red: readonly RedLine[];
   readonly harms: readonly string[];
   readonly replies: readonly { readonly site: string; readonly askedAt: number; readonly cameAt?: number }[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly TestFinding[];
   readonly objections: readonly Objection[];
   /** By copy: the hour of the first reminder to take the card down. */
   readonly reminded: Readonly<Record<string, number>>;

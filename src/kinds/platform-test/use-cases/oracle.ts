@@ -1,4 +1,4 @@
-import { ACTIONS, type Finding, POINTS_PER_WEEK, REPORT_POINTS } from '#kinds/platform-test/model/actions.ts';
+import { ACTIONS, POINTS_PER_WEEK, REPORT_POINTS, type TestFinding } from '#kinds/platform-test/model/actions.ts';
 import { WEEKS } from '#kinds/platform-test/model/clock.ts';
 import { countClaim, itemsFor } from '#kinds/platform-test/model/counts.ts';
 import { honestFinding } from '#kinds/platform-test/model/findings.ts';
@@ -167,10 +167,10 @@ export function playAsOracle(brief: PlatformTestBrief): {
   }
 
   /** Findings that are true and that counts and items support, with full certainty. */
-  function trueFindings(): Finding[] {
+  function trueFindings(): TestFinding[] {
     const trials = trialsIn(seenSoFar(state));
     return sites.flatMap((site) =>
-      CLAIM_IDS.flatMap((claim): Finding[] => {
+      CLAIM_IDS.flatMap((claim): TestFinding[] => {
         const is = soundness(site, claim);
         const honest = honestFinding(trials, state, site, claim);
         const copies = new Set(state.items.filter(({ id }) => honest.items.includes(id)).map(({ copy }) => copy));

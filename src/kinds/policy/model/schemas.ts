@@ -112,7 +112,7 @@ const cases = z.int().check(z.gte(0), z.lte(1000));
 /** How much an authored finding shows: the four words of a report of tests, and one for what is stated of a company. */
 const AUTHORED_WORDS = ['pattern', 'once', 'not-seen', 'not-tested', 'stated'] as const;
 /** A report that a table takes over also has open findings: claims with trials that the report cannot make yet. */
-export type FindingWord = (typeof AUTHORED_WORDS)[number] | 'open';
+export type ReportedWord = (typeof AUTHORED_WORDS)[number] | 'open';
 
 const FindingSchema = z.strictObject({
   id: ground,

@@ -7,7 +7,7 @@ import {
 } from '#market/platforms/model/handed-report.ts';
 import type { Standing } from './effects.ts';
 import { INDICATORS, type Topic } from './measures.ts';
-import type { FindingWord, PolicyBrief } from './schemas.ts';
+import type { PolicyBrief, ReportedWord } from './schemas.ts';
 import { standingOf } from './start-of-report.ts';
 
 /** A finding of a team's own report as a code; its words are composed where it is shown. */
@@ -21,7 +21,7 @@ export type FindingCode =
 export interface TableFinding {
   readonly id: string;
   readonly topics: readonly Topic[];
-  readonly word: FindingWord;
+  readonly word: ReportedWord;
   readonly count?: SeenOf | undefined;
   /** The counts of several sites, where one finding names them all. */
   readonly counts?: readonly { readonly site: string; readonly count: SeenOf }[];

@@ -1,4 +1,4 @@
-import { type Finding, matchesAs } from './finding.ts';
+import { matchesAs, type TextFinding } from './finding.ts';
 import { AFTER_AGE, ALSO_AGED, UNDER_EIGHTEEN } from './number-words.ts';
 import { plainLetters } from './plain-letters.ts';
 
@@ -91,7 +91,7 @@ const OF_THING_BEFORE = new RegExp(
 const OF_THING_BEHIND = new RegExp(`^ ${THING}(?!\\p{L})`, 'iu');
 
 /** Finds every place in a text that gives a person an age below eighteen. */
-export function agesUnderEighteen(text: string): Finding[] {
+export function agesUnderEighteen(text: string): TextFinding[] {
   const plain = plainLetters(text);
   const told = matchesAs(text, plain, AGES).filter(({ at, text: words }) => !isOfThing(plain, at, at + words.length));
   const named = matchesAs(text, plain, NAMED).filter(({ text: words }) => {

@@ -1,5 +1,5 @@
 import type { Issue } from '#kernel/model/issue.ts';
-import { type Finding, matchesOf, toIssues } from './finding.ts';
+import { matchesOf, type TextFinding, toIssues } from './finding.ts';
 import { isBesideCitation } from './is-beside-citation.ts';
 import type { Passage } from './passage.ts';
 import { covers, type Spans } from './spans.ts';
@@ -92,7 +92,7 @@ export function checkContentLevel(passage: Passage): Issue[] {
   const found = BY_LEVEL.filter((entry) => entry.level > level).flatMap((entry) =>
     matchesOf(text, entry.words)
       .filter(({ at }) => !covers(standing, at) && !passage.isQuoted(at) && !isBesideCitation(passage, at))
-      .map((one): Finding & { needs: number } => ({ ...one, needs: entry.level })),
+      .map((one): TextFinding & { needs: number } => ({ ...one, needs: entry.level })),
   );
   return found.flatMap((one) =>
     toIssues('C21', passage, [one]).map((issue) => ({

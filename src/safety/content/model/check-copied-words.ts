@@ -1,5 +1,5 @@
 import type { Issue } from '#kernel/model/issue.ts';
-import { type Finding, toIssues } from './finding.ts';
+import { type TextFinding, toIssues } from './finding.ts';
 import { isBesideCitation } from './is-beside-citation.ts';
 import type { Passage } from './passage.ts';
 import { runsOf } from './report-runs.ts';
@@ -31,7 +31,7 @@ export function checkCopiedWords(passage: Passage): Issue[] {
   }
   const found = stretches
     .filter(({ at, end }) => !isQuotation(passage, at, end))
-    .map(({ at, end }): Finding => ({ at, text: text.slice(at, end) }));
+    .map(({ at, end }): TextFinding => ({ at, text: text.slice(at, end) }));
   return toIssues('C27', passage, found);
 }
 

@@ -1,5 +1,5 @@
 import type { Issue } from '#kernel/model/issue.ts';
-import { type Finding, toIssues } from './finding.ts';
+import { type TextFinding, toIssues } from './finding.ts';
 import type { Passage } from './passage.ts';
 import { isReservedHost } from './reserved-hosts.ts';
 
@@ -34,7 +34,7 @@ const DOTTED = new RegExp(`(?<![\\p{L}\\p{N}@./-])(${LABEL}(?:\\.${LABEL}){0,20}
 export function checkDomains(passage: Passage): Issue[] {
   const { text, kind } = passage;
   const patterns = [WITH_SCHEME, MAIL, kind === 'generated' ? DOTTED : BARE];
-  const found: Finding[] = [];
+  const found: TextFinding[] = [];
   const taken = new Set<number>();
   for (const pattern of patterns) {
     if (text.search(pattern) < 0) continue;

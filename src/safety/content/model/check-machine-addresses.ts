@@ -1,5 +1,5 @@
 import type { Issue } from '#kernel/model/issue.ts';
-import { type Finding, matchesOf, toIssues } from './finding.ts';
+import { matchesOf, type TextFinding, toIssues } from './finding.ts';
 import type { Passage } from './passage.ts';
 
 const BYTE = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
@@ -26,6 +26,6 @@ export function checkMachineAddresses(passage: Passage): Issue[] {
   ]);
 }
 
-function outside(text: string, pattern: RegExp, documented: RegExp): Finding[] {
+function outside(text: string, pattern: RegExp, documented: RegExp): TextFinding[] {
   return matchesOf(text, pattern).filter((found) => !documented.test(found.text));
 }

@@ -1,7 +1,7 @@
 import type { Issue } from '#kernel/model/issue.ts';
 import { cardAt } from './card-numbers.ts';
 import { digitRuns } from './digit-runs.ts';
-import { type Finding, matchesOf, toIssues } from './finding.ts';
+import { matchesOf, type TextFinding, toIssues } from './finding.ts';
 import type { Passage } from './passage.ts';
 
 /** Sums in real currencies. Lessons may cite such sums. */
@@ -53,12 +53,12 @@ export function checkMoney(passage: Passage): Issue[] {
  * Accounts with the code of a real country. XA to XJ, XL to XZ and ZZ are user-assigned, and other codes are no
  * country.
  */
-function* realAccounts(text: string): Generator<Finding> {
+function* realAccounts(text: string): Generator<TextFinding> {
   for (const match of text.matchAll(IBAN))
     if (IBAN_COUNTRIES.has(match[1] ?? '')) yield { at: match.index, text: match[0] };
 }
 
-function* cards(text: string): Generator<Finding> {
+function* cards(text: string): Generator<TextFinding> {
   for (const { at, lead, groups, marks } of digitRuns(text)) {
     let place = at + lead.length;
     for (let n = 0; n < groups.length && lead !== '+'; n++) {

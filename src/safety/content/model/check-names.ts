@@ -1,6 +1,6 @@
 import type { Issue } from '#kernel/model/issue.ts';
 import type { AllowedWords } from './allowed-words.ts';
-import { type Finding, matchesOf, toIssues } from './finding.ts';
+import { matchesOf, type TextFinding, toIssues } from './finding.ts';
 import { type LintedAds, textsOfAds } from './linted-market.ts';
 import type { Passage } from './passage.ts';
 
@@ -13,7 +13,7 @@ export function checkWorkingNames(linted: LintedAds, { names }: AllowedWords): I
 }
 
 /** A sentence may end with a name and no full stop; the capital letter after it begins the next one. */
-function* doubled(text: string, names: ReadonlySet<string>, ends: readonly number[]): Generator<Finding> {
+function* doubled(text: string, names: ReadonlySet<string>, ends: readonly number[]): Generator<TextFinding> {
   for (const match of text.matchAll(/\p{Lu}\p{Ll}+(?=( \p{Lu}[\p{L}'’]+))/gu))
     if (names.has(match[0]) && !ends.includes(match.index + match[0].length))
       yield { at: match.index, text: match[0] + match[1] };

@@ -1,7 +1,7 @@
 import type { Issue } from '#kernel/model/issue.ts';
 import { cardAt } from './card-numbers.ts';
 import { type DigitRun, digitRuns, digitsOf } from './digit-runs.ts';
-import { type Finding, structureIssue, toIssues } from './finding.ts';
+import { structureIssue, type TextFinding, toIssues } from './finding.ts';
 import type { LintedAds } from './linted-market.ts';
 import type { Passage } from './passage.ts';
 import { isReservedPhone } from './reserved-phones.ts';
@@ -30,7 +30,7 @@ export function checkPhoneFields({ ads, place }: LintedAds): Issue[] {
   return issues;
 }
 
-function* phonesIn(text: string): Generator<Finding> {
+function* phonesIn(text: string): Generator<TextFinding> {
   for (const run of digitRuns(text))
     for (const part of partsOf(run)) if (!isReservedPhone(part.text)) yield { at: part.at, text: part.text };
 }

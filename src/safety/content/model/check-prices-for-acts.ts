@@ -1,5 +1,5 @@
 import type { Issue } from '#kernel/model/issue.ts';
-import { type Finding, toIssues } from './finding.ts';
+import { type TextFinding, toIssues } from './finding.ts';
 import type { Passage } from './passage.ts';
 import { printedWords } from './printed-words.ts';
 
@@ -26,7 +26,7 @@ const PRICE_LIST = new RegExp(`(?<!\\p{L})(\\p{Ll}{3,20}):? ${SUM} ?[,;/|+] ?(?:
  * on the allow-list.
  */
 export function checkPricesForActs(passage: Passage): Issue[] {
-  const found: Finding[] = [];
+  const found: TextFinding[] = [];
   for (const pattern of [SUM_FOR, PRICE_LIST])
     for (const match of passage.text.matchAll(pattern))
       if (match.slice(1).some((word) => !ALLOWED_PRICE_UNITS.has(word)))

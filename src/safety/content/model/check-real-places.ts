@@ -1,5 +1,5 @@
 import type { Issue } from '#kernel/model/issue.ts';
-import { type Finding, toIssues } from './finding.ts';
+import { type TextFinding, toIssues } from './finding.ts';
 import { isBesideCitation } from './is-beside-citation.ts';
 import type { Passage } from './passage.ts';
 
@@ -31,7 +31,7 @@ export function checkRealPlaces(passage: Passage): Issue[] {
   const { compared, kind, text } = passage;
   const { peopleIn } = compared;
   if (!peopleIn || kind === 'generated') return [];
-  const found: Finding[] = [];
+  const found: TextFinding[] = [];
   let end = 0;
   for (const { index: at } of text.matchAll(CAPITALISED)) {
     if (at < end) continue;

@@ -1,6 +1,6 @@
 import type { Issue } from '#kernel/model/issue.ts';
 import type { AllowedWords } from './allowed-words.ts';
-import { type Finding, toIssues } from './finding.ts';
+import { type TextFinding, toIssues } from './finding.ts';
 import { type AdText, type LintedAds, textsOfAds } from './linted-market.ts';
 
 /** Fields that contain an id or an address made from ids, and no words. */
@@ -17,7 +17,7 @@ export function checkWords(linted: LintedAds, allowed: AllowedWords): Issue[] {
   const isKnown = (word: string) => allowed.words.has(word) || allowed.names.has(word);
   const isInHandle = (word: string) => word.length === 1 || lowered.has(word);
 
-  function* strange({ passage, role, key }: AdText): Generator<Finding> {
+  function* strange({ passage, role, key }: AdText): Generator<TextFinding> {
     if (role === 'record' && (IDS.has(key) || MOMENT.test(passage.text))) return;
     const text = passage.text.replaceAll(HANDLE, (handle) =>
       wordsOf(handle.slice(5)).every(({ text: word }) => isInHandle(word)) ? ' '.repeat(handle.length) : handle,
@@ -30,5 +30,5 @@ export function checkWords(linted: LintedAds, allowed: AllowedWords): Issue[] {
   return issues;
 }
 
-const wordsOf = (text: string): Finding[] =>
+const wordsOf = (text: string): TextFinding[] =>
   Array.from(text.matchAll(/\p{L}[\p{L}\p{M}]*/gu), (match) => ({ at: match.index, text: match[0] }));

@@ -2,7 +2,7 @@ import type { Issue } from '#kernel/model/issue.ts';
 import type { Passage } from './passage.ts';
 
 /** A part of a text that a rule refuses: its offset and its words. */
-export interface Finding {
+export interface TextFinding {
   readonly at: number;
   readonly text: string;
 }
@@ -13,7 +13,7 @@ export const MAX_FINDINGS = 100;
 const MAX_SHOWN_LENGTH = 60;
 
 /** Converts the findings of a rule to issues with positions; `text` quotes the finding, truncated if it is long. */
-export function toIssues(rule: string, passage: Passage, findings: Iterable<Finding>): Issue[] {
+export function toIssues(rule: string, passage: Passage, findings: Iterable<TextFinding>): Issue[] {
   const issues: Issue[] = [];
   for (const { at, text } of findings) {
     if (issues.length > MAX_FINDINGS) break;
@@ -40,16 +40,16 @@ export function structureIssue(rule: string, path: Issue['path'], found: unknown
  * All matches of a pattern (with its g flag), as findings. Most texts have none, and are searched without copying the
  * pattern.
  */
-export function matchesOf(text: string, pattern: RegExp): readonly Finding[] {
+export function matchesOf(text: string, pattern: RegExp): readonly TextFinding[] {
   if (text.search(pattern) < 0) return NONE;
   return Array.from(text.matchAll(pattern), (match) => ({ at: match.index, text: match[0] }));
 }
 
 /** Matches in a normalised text of equal length; findings quote the original text. */
-export const matchesAs = (text: string, read: string, pattern: RegExp): readonly Finding[] =>
+export const matchesAs = (text: string, read: string, pattern: RegExp): readonly TextFinding[] =>
   matchesOf(read, pattern).map(({ at, text: { length } }) => ({ at, text: text.slice(at, at + length) }));
 
-const NONE: readonly Finding[] = [];
+const NONE: readonly TextFinding[] = [];
 
 function describe(found: unknown): string {
   if (typeof found === 'string') return found;

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import type { TextFinding } from './finding.ts';
 import type { Passage } from './passage.ts';
 import { plainLetters } from './plain-letters.ts';
 import { kindOfWord, type PrintedKind } from './word-prints.ts';
@@ -9,7 +9,7 @@ import { kindOfWord, type PrintedKind } from './word-prints.ts';
 const WORD = /\p{L}{2,20}(?=(?:(?:-| (?=\p{L}{4}))(\p{L}{1,12}))?)/gu;
 const MIN_BEFORE_SPACE = 4;
 
-interface PrintedWord extends Finding {
+interface PrintedWord extends TextFinding {
   readonly kind: PrintedKind;
 }
 
@@ -20,7 +20,7 @@ const NONE: readonly PrintedWord[] = [];
 const read = new WeakMap<Passage, readonly PrintedWord[]>();
 
 /** The words of a passage that are on a list of `word-prints.ts`, of one kind. */
-export function printedWords(passage: Passage, kind: PrintedKind): readonly Finding[] {
+export function printedWords(passage: Passage, kind: PrintedKind): readonly TextFinding[] {
   const known = read.get(passage) ?? wordsIn(passage.text);
   read.set(passage, known);
   return known.length === 0 ? NONE : known.filter((word) => word.kind === kind);

@@ -1,5 +1,5 @@
 import { readAsSeen } from './as-read.ts';
-import type { Finding } from './finding.ts';
+import type { TextFinding } from './finding.ts';
 import { withoutAccents } from './plain-letters.ts';
 import { printOf, printsIn } from './prints.ts';
 
@@ -26,7 +26,7 @@ const NAMES: readonly string[] = [
 const NAME_WORDS = NAMES.map((name) => wordsOf(name).map(({ word }) => word)).sort((a, b) => b.length - a.length);
 
 /** A run of words of a text, with its print. */
-export interface Run extends Finding {
+export interface Run extends TextFinding {
   readonly print: string;
 }
 

@@ -13,7 +13,7 @@ export interface Hit {
   readonly context: readonly Piece[];
 }
 
-export interface Finding {
+export interface FoundPages {
   readonly hits: readonly Hit[];
   /** True where no page has the words as written, and the hits are for words that differ by one letter. */
   readonly nearOnly: boolean;
@@ -33,7 +33,7 @@ type Position = readonly [start: number, length: number];
 type Metadata = Readonly<Record<string, { readonly text?: { readonly position?: readonly Position[] } }>>;
 
 /** Pages that hold the words, best first; where none does, pages with words one letter away. */
-export function findPages(index: lunr.Index, documents: readonly SearchDocument[], query: string): Finding {
+export function findPages(index: lunr.Index, documents: readonly SearchDocument[], query: string): FoundPages {
   const words = wordsOf(query);
   if (words.length === 0) return { hits: [], nearOnly: false };
   const exact = index.query((search) => {

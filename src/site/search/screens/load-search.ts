@@ -1,7 +1,7 @@
 import type { SearchIndexFile } from './build-search-index.ts';
-import { type Finding, findPages } from './find-pages.ts';
+import { type FoundPages, findPages } from './find-pages.ts';
 
-type Find = (query: string) => Finding;
+type Find = (query: string) => FoundPages;
 
 let loaded: Promise<Find> | undefined;
 

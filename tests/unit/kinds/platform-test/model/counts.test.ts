@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countClaim, wordFor } from '#kinds/platform-test/model/counts.ts';
-import { honestFinding, type Lack, weighFinding } from '#kinds/platform-test/model/findings.ts';
+import { type FindingLack, honestFinding, weighFinding } from '#kinds/platform-test/model/findings.ts';
 import { type Trial, trialsIn } from '#kinds/platform-test/model/trials.ts';
 import { seenSoFar } from '#kinds/platform-test/model/visible.ts';
 import { aPlatform, briefOf, on, pass, place, played, SITE } from '../../../../support/kinds/platform-test/a-test.ts';
@@ -109,7 +109,7 @@ describe('what a finding lacks', () => {
     expect(weighFinding(good, seen, state)).toMatchObject({ lacks: [], isProved: true });
   });
 
-  it.each<[Lack[], Partial<typeof good>]>([
+  it.each<[FindingLack[], Partial<typeof good>]>([
     [['no-item'], { items: [] }],
     [['one-item-only'], { items: ['item-1'] }],
     [['item-of-something-else'], { items: ['item-1', 'item-2', 'item-3'] }],
