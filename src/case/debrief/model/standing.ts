@@ -9,7 +9,7 @@ import type { KnownLetter } from '#evidence/letters/model/known-letter.ts';
 /**
  * Standing of the situation in one respect, from -2 (bad) over 0 (unchanged) to 2 (good). Never a mark for a person.
  */
-export type Standing = -2 | -1 | 0 | 1 | 2;
+export type MeterStanding = -2 | -1 | 0 | 1 | 2;
 
 /** Minimum absolute sum of changes for a standing of -2 or 2. */
 const MIN_FAR_SUM = 4;
@@ -17,7 +17,7 @@ const MIN_FAR_SUM = 4;
 const HOLDER_TOLD = -2;
 
 /** Standing of the situation after the changes by all choices so far. */
-export function standingOf(changes: readonly MeterChanges[], meter: Meter): Standing {
+export function standingOf(changes: readonly MeterChanges[], meter: Meter): MeterStanding {
   const sum = changes.reduce((total, change) => total + (change[meter] ?? 0), 0);
   if (sum === 0) return 0;
   const far = Math.abs(sum) >= MIN_FAR_SUM;

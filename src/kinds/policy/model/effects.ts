@@ -2,7 +2,7 @@ import { changesOf, type DividedView } from './divided-views.ts';
 import { INDICATORS, type Indicator, type MeasureId, type Range, rangeOf, roundOf } from './measures.ts';
 
 /** The indicators of the market before any measure, each a range within 0 to 100, wider if something is unknown. */
-export type Standing = Readonly<Record<Indicator, Range>>;
+export type TableStanding = Readonly<Record<Indicator, Range>>;
 /** The possible indicators after a plan, from the lowest to the highest. */
 export type Outlook = Readonly<Record<Indicator, Range>>;
 
@@ -39,7 +39,7 @@ export const JOINT_RULES: readonly JointRule[] = [
  * to 0 to 100. With a view, its ranges replace those of the model. Halves are rounded outwards, so that a range is
  * never shown narrower than it is.
  */
-export function outlookOf(plan: readonly MeasureId[], start: Standing, view?: DividedView): Outlook {
+export function outlookOf(plan: readonly MeasureId[], start: TableStanding, view?: DividedView): Outlook {
   const has = (measure: MeasureId) => plan.includes(measure);
   const joint = (indicator: Indicator, n: 0 | 1) =>
     JOINT_RULES.reduce(
@@ -86,5 +86,5 @@ export function isHalved(plan: readonly MeasureId[], measure: MeasureId): boolea
 const MAX_FALL = 10;
 
 /** The indicators S and R that the worst end of the plan lowers by more than ten points. */
-export const belowFloor = (outlook: Outlook, start: Standing): Indicator[] =>
+export const belowFloor = (outlook: Outlook, start: TableStanding): Indicator[] =>
   (['S', 'R'] as const).filter((indicator) => start[indicator][0] - outlook[indicator][0] > MAX_FALL);

@@ -1,6 +1,6 @@
 import { type Citable, citableIn, speaksTo } from './citable.ts';
 import { DIVIDED_VIEWS, type DividedView, shiftOf } from './divided-views.ts';
-import { belowFloor, type Outlook, outlookOf, type Standing } from './effects.ts';
+import { belowFloor, type Outlook, outlookOf, type TableStanding } from './effects.ts';
 import { HEAVY_REVIEW_MONTHS } from './grounds.ts';
 import { type Inject, injectsOf } from './injects.ts';
 import {
@@ -90,7 +90,7 @@ export interface PolicyFacts {
   readonly openInjects: readonly Inject[];
   readonly dissent: boolean;
   readonly repeated: number;
-  readonly standing: Standing;
+  readonly standing: TableStanding;
   readonly outlook: Outlook;
 }
 

@@ -1,5 +1,5 @@
 import type { HandedReport, HandedSite } from '#market/platforms/model/handed-report.ts';
-import type { Standing } from './effects.ts';
+import type { TableStanding } from './effects.ts';
 import type { Range } from './measures.ts';
 
 /** Fixed starting values of two indicators, and the value from which over-blocking is subtracted. Training values. */
@@ -34,7 +34,7 @@ const points = (value: number) => Math.round(Math.min(WHOLE, Math.max(0, value))
  * taken down; the two others begin at fixed values. Sites are weighted by their share of the ads. An untested site
  * widens the ranges.
  */
-export function standingOf({ sites }: Pick<HandedReport, 'sites'>): Standing {
+export function standingOf({ sites }: Pick<HandedReport, 'sites'>): TableStanding {
   const [toldLow, toldHigh] = weighed(sites, toldBy);
   const [keptLow, keptHigh] = weighed(sites, keptBy);
   const [blockedLow, blockedHigh] = weighed(sites, blockedBy);

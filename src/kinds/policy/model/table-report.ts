@@ -5,7 +5,7 @@ import {
   type OpenReason,
   type SeenOf,
 } from '#market/platforms/model/handed-report.ts';
-import type { Standing } from './effects.ts';
+import type { TableStanding } from './effects.ts';
 import { INDICATORS, type Topic } from './measures.ts';
 import type { PolicyBrief, ReportedWord } from './schemas.ts';
 import { standingOf } from './start-of-report.ts';
@@ -31,7 +31,7 @@ export interface TableFinding {
 
 /** The report that a table uses: the prepared one of the case, or one that the table has taken over. */
 export interface TableReport {
-  readonly standing: Standing;
+  readonly standing: TableStanding;
   readonly findings: readonly TableFinding[];
   /** Set where the table has taken over a report of its own. */
   readonly taken?: HandedReport;
@@ -67,7 +67,7 @@ export function reportAt({ report }: Pick<PolicyBrief, 'report'>, taken: HandedR
   const standing = Object.fromEntries(
     INDICATORS.map((indicator) => [indicator, [report.standing[indicator], report.standing[indicator]]]),
   );
-  return { standing: standing as unknown as Standing, findings: report.findings };
+  return { standing: standing as unknown as TableStanding, findings: report.findings };
 }
 
 /**

@@ -1,10 +1,10 @@
 /** How an answer stands: the authors give it, it can be argued too, or it does not hold. */
-export type Standing = 'holds' | 'arguable' | 'fails';
+export type AnswerStanding = 'holds' | 'arguable' | 'fails';
 
 /** One answer to a row. A part of a draft can be left as it stands: that answer has no text of its own. */
 export interface SheetOption {
   readonly text?: string | undefined;
-  readonly standing: Standing;
+  readonly standing: AnswerStanding;
   /** The reason for this answer alone; without one, the reason of the row says why. */
   readonly why?: string | undefined;
 }

@@ -2,10 +2,10 @@ import type { Recommendation, TrainingPlace } from './schemas.ts';
 
 /** What the kit has for a recommendation: work, only texts that tell or argue, or nothing. */
 export const STANDINGS = ['trained', 'debated', 'not-here'] as const;
-export type Standing = (typeof STANDINGS)[number];
+export type RecommendationStanding = (typeof STANDINGS)[number];
 
 /** The standing of a recommendation, from the places that it names and from nothing else. */
-export function standingOf({ trainedIn }: Pick<Recommendation, 'trainedIn'>): Standing {
+export function standingOf({ trainedIn }: Pick<Recommendation, 'trainedIn'>): RecommendationStanding {
   if (trainedIn.length === 0) return 'not-here';
   return trainedIn.some(({ as }) => as === 'trained') ? 'trained' : 'debated';
 }
@@ -26,8 +26,8 @@ function isAt(named: TrainingPlace, place: { readonly lesson?: string; readonly 
 /** How many recommendations have each standing. */
 export function countStandings(
   recommendations: readonly Pick<Recommendation, 'trainedIn'>[],
-): Record<Standing, number> {
-  const counts: Record<Standing, number> = { trained: 0, debated: 0, 'not-here': 0 };
+): Record<RecommendationStanding, number> {
+  const counts: Record<RecommendationStanding, number> = { trained: 0, debated: 0, 'not-here': 0 };
   for (const recommendation of recommendations) counts[standingOf(recommendation)] += 1;
   return counts;
 }

@@ -1,4 +1,4 @@
-import type { Standing } from '#kinds/policy/model/effects.ts';
+import type { TableStanding } from '#kinds/policy/model/effects.ts';
 import { type PolicyAction, type PolicyResponse, playPolicy } from '#kinds/policy/model/play.ts';
 import type { PolicyBrief } from '#kinds/policy/model/schemas.ts';
 
@@ -6,7 +6,7 @@ import type { PolicyBrief } from '#kinds/policy/model/schemas.ts';
 export const STANDING = { H: 35, E: 45, V: 90, S: 48, R: 70 };
 
 /** The same as the model takes it: the ends are equal, since nothing is open. */
-export const START: Standing = { H: [35, 35], E: [45, 45], V: [90, 90], S: [48, 48], R: [70, 70] };
+export const START: TableStanding = { H: [35, 35], E: [45, 45], V: [90, 90], S: [48, 48], R: [70, 70] };
 
 /** A small brief: one finding or card for each topic that the tests need, and one that nobody has tested. */
 export const BRIEF: PolicyBrief = {
