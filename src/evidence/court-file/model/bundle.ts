@@ -75,7 +75,7 @@ export interface SumQuestion {
 export const VERDICTS = ['convicted', 'acquitted', 'not-charged', 'ended', 'open'] as const;
 
 /** What a finding means for one person: how it ends, and for which offence. */
-export interface Verdict {
+export interface CourtVerdict {
   readonly person: string;
   readonly is: (typeof VERDICTS)[number];
   readonly of: string;
@@ -100,7 +100,7 @@ export interface JudgmentQuestion {
     /** Elements that speak against this choice where they are called shown, such as a means against an acquittal. */
     readonly against?: readonly string[] | undefined;
     /** The verdicts to which this finding leads, at least one for every option of a finding. */
-    readonly verdicts?: readonly Verdict[] | undefined;
+    readonly verdicts?: readonly CourtVerdict[] | undefined;
   }[];
 }
 

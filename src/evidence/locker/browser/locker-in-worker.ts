@@ -3,10 +3,10 @@ import { inWorker } from '#kernel/browser/in-worker.ts';
 import type {
   ChosenLocker,
   LockerProgress,
+  LockerVerification,
   LockerWork,
   PackedLocker,
   PackOrder,
-  VerifiedLocker,
 } from './locker-orders.ts';
 
 /** Opens a new worker that does the work of `createLockerWork`, for one order. */
@@ -29,8 +29,8 @@ export const verifyInWorker = (
   chosen: ChosenLocker,
   progress: LockerProgress,
   signal: AbortSignal,
-): Promise<VerifiedLocker> =>
-  runInWorker<never, VerifiedLocker>(open, (work, told) => work.verify(chosen, told), progress, signal);
+): Promise<LockerVerification> =>
+  runInWorker<never, LockerVerification>(open, (work, told) => work.verify(chosen, told), progress, signal);
 
 async function runInWorker<Material, Value>(
   open: OpenLockerWorker,

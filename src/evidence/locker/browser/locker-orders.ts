@@ -52,7 +52,7 @@ export interface PackedLocker {
 }
 
 /** The result of verifying a locker, or the reason why it was not opened. */
-export type VerifiedLocker = {
+export type LockerVerification = {
   readonly name: string;
   readonly bytes: number;
   /** Digest of the zip; a folder has none. */
@@ -62,5 +62,5 @@ export type VerifiedLocker = {
 /** The functions of a worker for lockers that a page can call. */
 export interface LockerWork<Material> {
   pack(order: PackOrder<Material>, progress: LockerProgress): Promise<PackedLocker>;
-  verify(chosen: ChosenLocker, progress: LockerProgress): Promise<VerifiedLocker>;
+  verify(chosen: ChosenLocker, progress: LockerProgress): Promise<LockerVerification>;
 }

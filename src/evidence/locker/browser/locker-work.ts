@@ -11,10 +11,10 @@ import type {
   ChosenLocker,
   LockerMaker,
   LockerProgress,
+  LockerVerification,
   LockerWork,
   PackedLocker,
   PackOrder,
-  VerifiedLocker,
 } from './locker-orders.ts';
 
 /** Minimum interval between progress reports (ms): a page cannot show more, and each report wakes it. */
@@ -53,7 +53,10 @@ async function pack(
   return { name: `${locker.id}.zip`, zip: zip.end(), sha256: hash.hex(), items: locker.items.length };
 }
 
-async function verify({ name, zip, files = [], answer }: ChosenLocker, told: LockerProgress): Promise<VerifiedLocker> {
+async function verify(
+  { name, zip, files = [], answer }: ChosenLocker,
+  told: LockerProgress,
+): Promise<LockerVerification> {
   const options = {
     progress: throttled(told),
     // A valid answer has a few kilobytes; of any other file this much is enough to recognise that it is none.

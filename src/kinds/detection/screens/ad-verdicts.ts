@@ -11,10 +11,10 @@ export const AD_VERDICTS = [
   'leftAlone',
   'notJudged',
 ] as const;
-export type AdVerdict = (typeof AD_VERDICTS)[number];
+export type AdVerdictName = (typeof AD_VERDICTS)[number];
 
 /** The ads under each verdict. */
-export function adsByVerdict(facts: DetectionFacts): Readonly<Record<AdVerdict, readonly string[]>> {
+export function adsByVerdict(facts: DetectionFacts): Readonly<Record<AdVerdictName, readonly string[]>> {
   return {
     // A flag on what nobody could know is luck: such an ad has that verdict alone.
     hit: facts.hits.filter((ad) => !facts.unknowable.includes(ad)),
@@ -29,9 +29,9 @@ export function adsByVerdict(facts: DetectionFacts): Readonly<Record<AdVerdict, 
 }
 
 /** The verdicts on each ad that can be judged, in the order above. */
-export function verdictsByAd(facts: DetectionFacts): ReadonlyMap<string, readonly AdVerdict[]> {
+export function verdictsByAd(facts: DetectionFacts): ReadonlyMap<string, readonly AdVerdictName[]> {
   const by = adsByVerdict(facts);
-  const found = new Map<string, AdVerdict[]>();
+  const found = new Map<string, AdVerdictName[]>();
   for (const verdict of AD_VERDICTS) for (const ad of by[verdict]) found.set(ad, [...(found.get(ad) ?? []), verdict]);
   return found;
 }

@@ -1,13 +1,13 @@
 import type { ClaimId } from '#market/platforms/model/claims.ts';
 import type { TestCardId } from '#market/platforms/model/test-cards.ts';
-import { VERDICTS, type Verdict } from '#market/platforms/model/verdict.ts';
+import { type PlatformVerdict, VERDICTS } from '#market/platforms/model/verdict.ts';
 import { type ClaimCount, wordFor } from './counts.ts';
 import type { Trial } from './trials.ts';
 import type { TeamView } from './visible.ts';
 
 /** One reason of a rung: a pattern, the rung that it alone leads to, and its counts. */
 export interface RungReason {
-  readonly rung: Verdict;
+  readonly rung: PlatformVerdict;
   readonly claim: ClaimId;
   readonly failed: number;
   readonly all: number;
@@ -21,7 +21,7 @@ export interface Incident {
 
 /** The rung of a platform, from its worst case and never from a mean. */
 export interface Rung {
-  readonly verdict: Verdict | 'not-enough-tested';
+  readonly verdict: PlatformVerdict | 'not-enough-tested';
   /** Every pattern, worst first. */
   readonly reasons: readonly RungReason[];
   /** Cards of worst cases, and of lawful people, that have no settled trial; empty where all were tested. */
@@ -41,21 +41,22 @@ const HALF = 0.5;
  * Rungs of patterns, worst first; every other pattern is passive. `share`: of its trials, failed at least. Training
  * values.
  */
-export const RUNGS: readonly { readonly verdict: Verdict; readonly claim: ClaimId; readonly share?: number }[] = [
-  { verdict: 'obstructive', claim: 'edit' },
-  { verdict: 'obstructive', claim: 'silent-police' },
-  { verdict: 'obstructive', claim: 'silent-flagger', share: 1 },
-  { verdict: 'negligent', claim: 'declared-age' },
-  { verdict: 'negligent', claim: 'document-age' },
-  { verdict: 'negligent', claim: 'image' },
-  { verdict: 'negligent', claim: 'not-referred' },
-  { verdict: 'negligent', claim: 'silent-relative' },
-  { verdict: 'negligent', claim: 'silent-person-shown' },
-  { verdict: 'negligent', claim: 'removal-returns' },
-  { verdict: 'negligent', claim: 'repost', share: HALF },
-  { verdict: 'negligent', claim: 'over-block', share: HALF },
-  { verdict: 'negligent', claim: 'false-report-upheld', share: HALF },
-];
+export const RUNGS: readonly { readonly verdict: PlatformVerdict; readonly claim: ClaimId; readonly share?: number }[] =
+  [
+    { verdict: 'obstructive', claim: 'edit' },
+    { verdict: 'obstructive', claim: 'silent-police' },
+    { verdict: 'obstructive', claim: 'silent-flagger', share: 1 },
+    { verdict: 'negligent', claim: 'declared-age' },
+    { verdict: 'negligent', claim: 'document-age' },
+    { verdict: 'negligent', claim: 'image' },
+    { verdict: 'negligent', claim: 'not-referred' },
+    { verdict: 'negligent', claim: 'silent-relative' },
+    { verdict: 'negligent', claim: 'silent-person-shown' },
+    { verdict: 'negligent', claim: 'removal-returns' },
+    { verdict: 'negligent', claim: 'repost', share: HALF },
+    { verdict: 'negligent', claim: 'over-block', share: HALF },
+    { verdict: 'negligent', claim: 'false-report-upheld', share: HALF },
+  ];
 
 /** The rung of one platform, from the counts of its claims and what was seen of it. */
 export function rungOf(counts: readonly ClaimCount[], view: Pick<TeamView, 'events'>): Rung {

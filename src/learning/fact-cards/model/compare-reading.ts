@@ -1,16 +1,16 @@
-import { type CardFacts, ELEMENTS, type Element, type Verdict, verdictOf } from './fact-cards.ts';
+import { type CardFacts, type CardVerdict, ELEMENTS, type Element, verdictOf } from './fact-cards.ts';
 
 /** What a reader says of a card: which parts it shows, and what follows. */
 export interface CardReading {
   readonly shows: readonly Element[];
-  readonly verdict: Verdict;
+  readonly verdict: CardVerdict;
 }
 
 /** A reading beside the facts of its card. Each list of parts is one fact, so that no sentence is true by default. */
 export interface ComparedReading {
   /** What holds on these facts. */
-  readonly verdict: Verdict;
-  readonly said: Verdict;
+  readonly verdict: CardVerdict;
+  readonly said: CardVerdict;
   /** Parts that the card shows and the reader did not tick. */
   readonly passedOver: readonly Element[];
   /** Parts that the reader ticked and the card does not tell. */

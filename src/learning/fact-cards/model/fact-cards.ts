@@ -8,7 +8,7 @@ export type CardFacts = Readonly<Record<Element, Shown>>;
 
 /** Whether the facts of a card are trafficking, are not, or leave it open. */
 export const VERDICTS = ['yes', 'no', 'open'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export type CardVerdict = (typeof VERDICTS)[number];
 
 /** What each card shows of an adult, in the order in which the cards are read. Their words are messages. */
 export const FACT_CARDS = {
@@ -29,7 +29,7 @@ export type CardId = keyof typeof FACT_CARDS;
 export const CARD_IDS = Object.keys(FACT_CARDS) as readonly CardId[];
 
 /** All three parts make trafficking of an adult, one that the facts speak against excludes it, and anything else is open. */
-export function verdictOf(facts: CardFacts): Verdict {
+export function verdictOf(facts: CardFacts): CardVerdict {
   const states = ELEMENTS.map((element) => facts[element]);
   if (states.includes('against')) return 'no';
   return states.includes('untold') ? 'open' : 'yes';

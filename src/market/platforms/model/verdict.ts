@@ -5,11 +5,11 @@ import { TEST_CARD_IDS, type TestCardId } from './test-cards.ts';
 
 /** From worst to best. */
 export const VERDICTS = ['obstructive', 'negligent', 'passive', 'cooperative'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export type PlatformVerdict = (typeof VERDICTS)[number];
 
 /** One fault of one card: in how many of its copies, and the verdict that it alone leads to. */
 export interface PlatformFailure {
-  readonly verdict: Verdict;
+  readonly verdict: PlatformVerdict;
   readonly card: TestCardId;
   readonly fault: FaultId;
   readonly count: Count;
@@ -17,7 +17,7 @@ export interface PlatformFailure {
 
 /** The verdict, and the failure it rests on. */
 export interface JudgedPlatform {
-  readonly verdict: Verdict;
+  readonly verdict: PlatformVerdict;
   /** Left out if nothing failed. */
   readonly worst?: PlatformFailure;
   /** All of them, worst first. */
@@ -25,7 +25,7 @@ export interface JudgedPlatform {
 }
 
 interface VerdictRule {
-  readonly verdict: Verdict;
+  readonly verdict: PlatformVerdict;
   readonly fault: FaultId;
   readonly card: TestCardId;
   /** Minimum share of the copies; one copy if left out. */

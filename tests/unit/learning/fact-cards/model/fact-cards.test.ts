@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
   CARD_IDS,
   type CardFacts,
+  type CardVerdict,
   FACT_CARDS,
   type Shown,
-  type Verdict,
   verdictOf,
 } from '#learning/fact-cards/model/fact-cards.ts';
 import words from '#words/learning/fact-cards.json' with { type: 'json' };
@@ -12,7 +12,7 @@ import words from '#words/learning/fact-cards.json' with { type: 'json' };
 const facts = (act: Shown, means: Shown, purpose: Shown): CardFacts => ({ act, means, purpose });
 
 describe('what follows from the facts of a card', () => {
-  it.each<[Verdict, CardFacts]>([
+  it.each<[CardVerdict, CardFacts]>([
     ['yes', facts('shown', 'shown', 'shown')],
     ['open', facts('shown', 'shown', 'untold')],
     ['open', facts('untold', 'untold', 'untold')],
@@ -26,7 +26,7 @@ describe('what follows from the facts of a card', () => {
 
 describe('the twelve cards', () => {
   /** As an author judges each card, written down apart from what it shows. */
-  const KNOWN: Record<Verdict, string> = {
+  const KNOWN: Record<CardVerdict, string> = {
     yes: 'bar office workshop',
     no: 'border flat hotel kitchen marriage',
     open: 'ad debt household market',
@@ -43,7 +43,7 @@ describe('the twelve cards', () => {
   });
 
   it('do not tell their answer by their length', () => {
-    const length = (verdict: Verdict) => {
+    const length = (verdict: CardVerdict) => {
       const texts = CARD_IDS.filter((card) => verdictOf(FACT_CARDS[card]) === verdict).map(
         (card) => words[`card.${card}.text`].split(' ').length,
       );
