@@ -5,7 +5,7 @@ import { BANDS } from '#market/signs/model/bands.ts';
 import type { MarkPlace } from './mark-place.ts';
 
 /** A judgement that is not committed yet. */
-export interface Draft {
+export interface UncommittedJudgement {
   readonly band?: AnsweredBand;
   readonly certainty?: Certainty;
   readonly next?: NextStep | undefined;
@@ -16,7 +16,7 @@ export interface WorkspaceDraft {
   readonly openId?: string | undefined;
   /** The place for which a sign is being named: a sentence, a field, or words of the text. */
   readonly openAt?: MarkPlace | undefined;
-  readonly judgements: Readonly<Record<string, Draft>>;
+  readonly judgements: Readonly<Record<string, UncommittedJudgement>>;
   readonly filter: ListFilter;
 }
 
@@ -37,7 +37,7 @@ export function readWorkspaceDraft(value: unknown): WorkspaceDraft {
   };
 }
 
-function readJudgement({ band, certainty, next }: Readonly<Record<string, unknown>>): Draft {
+function readJudgement({ band, certainty, next }: Readonly<Record<string, unknown>>): UncommittedJudgement {
   const known = {
     band: ([...BANDS, 'unknown'] as const).find((one) => one === band),
     certainty: ([1, 2, 3] as const).find((one) => one === certainty),

@@ -20,7 +20,7 @@ import { fieldWord, quoteAt, sentenceNumber } from './locator-words.ts';
 import { anchorOf, isFree, type MarkPlace } from './mark-place.ts';
 import type { NumberedMark } from './numbered-mark.ts';
 import { WordChoice } from './word-choice.svelte.ts';
-import { type Draft, EMPTY_FILTER, type WorkspaceDraft } from './workspace-draft.ts';
+import { EMPTY_FILTER, type UncommittedJudgement, type WorkspaceDraft } from './workspace-draft.ts';
 
 /** What the workspace is given from outside; it changes with every act. */
 export interface WorkspaceInput {
@@ -43,7 +43,7 @@ const t = translator(messages);
 /** What stands open on the workspace and in no log: a draft of it outlives a reload, and the log never needs it. */
 export class Workspace {
   readonly #given: () => WorkspaceInput;
-  #drafts = $state.raw<Readonly<Record<string, Draft>>>({});
+  #drafts = $state.raw<Readonly<Record<string, UncommittedJudgement>>>({});
   /** Ads judged since the workspace was opened. */
   judgedHere = $state(0);
   filter = $state.raw<ListFilter>(EMPTY_FILTER);
@@ -62,7 +62,7 @@ export class Workspace {
     this.rows.some(({ id, ad }) => ad.withheld && !this.#given().response.escalated.includes(id)),
   );
   readonly judgement = $derived.by(() => (this.openId ? this.#given().response.judgements[this.openId] : undefined));
-  readonly draft = $derived.by((): Draft => ({ ...this.judgement, ...this.#drafts[this.openId ?? ''] }));
+  readonly draft = $derived.by((): UncommittedJudgement => ({ ...this.judgement, ...this.#drafts[this.openId ?? ''] }));
   readonly breakDue = $derived(this.judgedHere >= BREAK_AFTER && !this.breakTaken);
 
   /** The marks of the open ad, numbered in the order in which they were made. */
@@ -176,7 +176,7 @@ export class Workspace {
     this.say(t('say.restored', { sign: this.#given().choices.find(({ id }) => id === indicator)?.name ?? indicator }));
   }
 
-  choose(change: Draft) {
+  choose(change: UncommittedJudgement) {
     if (this.#given().readOnly || !this.openId || this.row?.ad.withheld) return;
     this.#drafts = { ...this.#drafts, [this.openId]: { ...this.#drafts[this.openId], ...change } };
   }

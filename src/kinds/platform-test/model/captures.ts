@@ -3,7 +3,7 @@ import { sha256Hex } from '#kernel/model/sha256.ts';
 import { ACTIONS } from './actions.ts';
 import { instantAt, weekOf } from './clock.ts';
 import { isDown } from './delays.ts';
-import { copyOf, type Draft, isMirrorOf } from './next-state.ts';
+import { copyOf, isMirrorOf, type NextState } from './next-state.ts';
 import type { OpenBrief } from './open-brief.ts';
 import type { PlatformPage, SitePage } from './page-address.ts';
 import { serveInTest } from './serve-page.ts';
@@ -36,7 +36,7 @@ export function captureRefusal(
 }
 
 /** Captures the page of a copy as its site, or a mirror of it, sends it now, with the hash of these bytes. */
-export function capture(draft: Draft, id: string, mirror?: string): void {
+export function capture(draft: NextState, id: string, mirror?: string): void {
   const copy = copyOf(draft, id);
   const week = weekOf(draft.hour);
   const tires = HEAVY_CARDS.has(copy.card) && (draft.heavy[week] ?? 0) > HEAVY_POINTS * draft.brief.people;
@@ -61,7 +61,7 @@ export function capture(draft: Draft, id: string, mirror?: string): void {
 }
 
 /** Captures a page of a platform that belongs to no card, such as its report form. */
-export function captureSite(draft: Draft, { site, page, language }: SitePage & { readonly site: string }): void {
+export function captureSite(draft: NextState, { site, page, language }: SitePage & { readonly site: string }): void {
   keep(draft, site, { page, ...(language === undefined ? {} : { language }) }, { hasZone: true });
 }
 
@@ -70,7 +70,7 @@ export const inboxOf = (events: PlatformTestState['events'], copy: string) =>
   events.filter((event) => event.seen === 'always' && event.id.startsWith(`${copy}-`));
 
 function keep(
-  draft: Draft,
+  draft: NextState,
   site: string,
   page: PlatformPage,
   more: Pick<EvidenceItem, 'hasZone' | 'copy' | 'event'>,

@@ -1,4 +1,4 @@
-import type { Draft } from './next-state.ts';
+import type { NextState } from './next-state.ts';
 import type { PlatformTestState, TestCopy } from './state.ts';
 import { ANSWER_PERIOD } from './trials.ts';
 import { isSeen, lastKnown } from './visible.ts';
@@ -47,7 +47,7 @@ function waitsUntil(state: PlatformTestState, { id }: TestCopy): number {
 }
 
 /** Reminds the team when the clock has stopped, and counts cards that are still online long after a reminder. */
-export function remindOfCards(draft: Draft): void {
+export function remindOfCards(draft: NextState): void {
   const over = questionsOver(draft);
   draft.reminded = Object.fromEntries(over.map((id) => [id, draft.reminded[id] ?? draft.hour]));
   const late = draft.copies.filter(

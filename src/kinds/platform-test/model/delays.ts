@@ -1,7 +1,7 @@
 import type { TestedPlatform } from '#market/platforms/model/tested-platform.ts';
 import { nextWorkingHour, startOfWeek, weekOf } from './clock.ts';
 import { BUSY_FACTOR } from './injects.ts';
-import { around, cardOf, type Draft, isKnown, lapses, platformOf } from './next-state.ts';
+import { around, cardOf, isKnown, lapses, type NextState, platformOf } from './next-state.ts';
 import type { OpenPlatform } from './open-brief.ts';
 import type { TestCopy } from './state.ts';
 
@@ -29,7 +29,7 @@ const BUSY_WEEK = 4;
  * Hours until the platform answers: its base delay, longer with each open case and in the busy week, shorter for a
  * known test account. Without weekend work nobody answers at a weekend, and nobody while the site is down.
  */
-export function answerDelay(draft: Draft, copy: TestCopy, use: string, hasPriority: boolean): number {
+export function answerDelay(draft: NextState, copy: TestCopy, use: string, hasPriority: boolean): number {
   const platform = platformOf(draft.brief, copy.site);
   const { hidden } = platform;
   const due = cardOf(copy.card).dueHours || DUE_HOURS;
@@ -48,12 +48,12 @@ export function answerDelay(draft: Draft, copy: TestCopy, use: string, hasPriori
 }
 
 /** Cases of the team on which the platform still has to act. */
-const openCasesOf = ({ open, copies }: Draft, { id }: TestedPlatform): number =>
+const openCasesOf = ({ open, copies }: NextState, { id }: TestedPlatform): number =>
   open.filter((step) => step.step === 'answer' && copies.some((copy) => copy.id === step.copy && copy.site === id))
     .length;
 
 /** The first hour from `hour` on at which somebody works and the site is up. */
-function whenAwake(draft: Draft, platform: TestedPlatform, hour: number): number {
+function whenAwake(draft: NextState, platform: TestedPlatform, hour: number): number {
   const up = isDown(platform, hour) ? (outageOf(platform)?.until ?? hour) : hour;
   return platform.public.staff.days > 5 ? up : nextWorkingHour(draft.brief.from, up);
 }

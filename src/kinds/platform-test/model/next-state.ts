@@ -15,7 +15,7 @@ const HOURS_PER_REPLY = 4;
 const WATCHED_FROM = 900;
 
 /** A mutable state while one action is applied. */
-export type Draft = { -readonly [Field in keyof PlatformTestState]: PlatformTestState[Field] } & {
+export type NextState = { -readonly [Field in keyof PlatformTestState]: PlatformTestState[Field] } & {
   readonly brief: PlatformTestBrief;
 };
 
@@ -40,7 +40,7 @@ export const isMirrorOf = ({ mirrors }: Pick<OpenBrief, 'mirrors'>, mirror: stri
   mirrors.some(({ id, mirrorOf }) => id === mirror && mirrorOf === site);
 
 /** Changes a copy of the draft, and gives it back. */
-export function setCopy(draft: Draft, id: string, change: Partial<TestCopy>): TestCopy {
+export function setCopy(draft: NextState, id: string, change: Partial<TestCopy>): TestCopy {
   const changed = { ...copyOf(draft, id), ...change };
   draft.copies = draft.copies.map((copy) => (copy.id === id ? changed : copy));
   return changed;
@@ -56,7 +56,7 @@ const OWN_TYPES: Readonly<Record<OwnEventType, TestEvent['by']>> = {
 
 /** Writes an event of a copy at the hour of the draft. */
 export function record(
-  draft: Draft,
+  draft: NextState,
   id: string,
   type: ModerationEventType | OwnEventType,
   details: Partial<Omit<TestEvent, 'id' | 'hour' | 'at' | 'site' | 'card' | 'copy' | 'by' | 'type'>> = {},
@@ -80,11 +80,11 @@ export function record(
 }
 
 /** The copy is online from now on. */
-export const putOnline = (draft: Draft, id: string) =>
+export const putOnline = (draft: NextState, id: string) =>
   setCopy(draft, id, { status: 'online', onlineSince: draft.hour });
 
 /** Replies that are counted when an online copy goes offline. */
-export function repliesTo(draft: Draft, copy: TestCopy): number {
+export function repliesTo(draft: NextState, copy: TestCopy): number {
   const hours = draft.hour - (copy.onlineSince ?? draft.hour);
   return drawsOf(draft, `${copy.id} replies ${copy.events}`).int(Math.floor(hours / HOURS_PER_REPLY) + 1);
 }
@@ -93,24 +93,28 @@ export function repliesTo(draft: Draft, copy: TestCopy): number {
  * Each use has its own random stream, so that acts elsewhere do not change its draws. The name of the stream decides what
  * is drawn, and stays.
  */
-export const drawsOf = ({ brief }: Pick<Draft, 'brief'>, use: string) => stream(brief.seed, `checkathon ${use}`);
+export const drawsOf = ({ brief }: Pick<NextState, 'brief'>, use: string) => stream(brief.seed, `checkathon ${use}`);
 
 /** True with a probability of `percent` in a hundred, which may be a fraction. */
-export const happens = (draft: Draft, use: string, percent: number): boolean =>
+export const happens = (draft: NextState, use: string, percent: number): boolean =>
   drawsOf(draft, use).int(10_000) < percent * 100;
 
 /** A random duration between 0.5 and 1.5 times `hours`, to the minute. */
-export const around = (draft: Draft, use: string, hours: number): number =>
+export const around = (draft: NextState, use: string, hours: number): number =>
   toMinute((hours * (50 + drawsOf(draft, use).int(101))) / 100);
 
 /** True if the moderators of the platform know the account as one of a test. */
-export function isKnown(draft: Pick<Draft, 'known' | 'hour'>, { hidden }: TestedPlatform, account: number): boolean {
+export function isKnown(
+  draft: Pick<NextState, 'known' | 'hour'>,
+  { hidden }: TestedPlatform,
+  account: number,
+): boolean {
   const known = draft.known[hidden.moderators];
   return known !== undefined && draft.hour < known.until && known.accounts.includes(account);
 }
 
 /** True if this trial of a copy shows the fault of the claim. `use` distinguishes trials of one copy. */
-export function lapses(draft: Draft, copy: TestCopy, claim: ClaimId, use = ''): boolean {
+export function lapses(draft: NextState, copy: TestCopy, claim: ClaimId, use = ''): boolean {
   const platform = platformOf(draft.brief, copy.site);
   const { chances, noticeEffect } = platform.hidden;
   const share = isKnown(draft, platform, copy.account) ? noticeEffect.lapses / 100 : 1;
@@ -118,6 +122,6 @@ export function lapses(draft: Draft, copy: TestCopy, claim: ClaimId, use = ''): 
 }
 
 /** Adds a planned step of a platform. */
-export function plan(draft: Draft, step: PlannedStep): void {
+export function plan(draft: NextState, step: PlannedStep): void {
   draft.open = [...draft.open, { ...step, hour: toMinute(step.hour) }];
 }

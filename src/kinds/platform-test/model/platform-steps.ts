@@ -4,10 +4,10 @@ import {
   around,
   cardOf,
   copyOf,
-  type Draft,
   drawsOf,
   happens,
   lapses,
+  type NextState,
   plan,
   platformOf,
   putOnline,
@@ -27,14 +27,14 @@ const DEFAULT_SHARE = 60;
 const DEFAULT_DAYS = 30;
 
 /** Applies a step of a platform. The draft is at the hour of the step. */
-export function takeStep(draft: Draft, step: PlannedStep): void {
+export function takeStep(draft: NextState, step: PlannedStep): void {
   if (step.step === 'inject') comeIn(draft, step.inject);
   else if (step.step === 'reply')
     draft.replies = draft.replies.map((reply) => (reply.site === step.site ? { ...reply, cameAt: draft.hour } : reply));
   else takeStepOn(draft, copyOf(draft, step.copy), step);
 }
 
-function takeStepOn(draft: Draft, copy: TestCopy, step: Exclude<PlannedStep, { step: 'inject' | 'reply' }>): void {
+function takeStepOn(draft: NextState, copy: TestCopy, step: Exclude<PlannedStep, { step: 'inject' | 'reply' }>): void {
   switch (step.step) {
     case 'find':
       if (copy.status === 'online') takeDown(draft, copy);
@@ -58,7 +58,7 @@ function takeStepOn(draft: Draft, copy: TestCopy, step: Exclude<PlannedStep, { s
   }
 }
 
-function answerReport(draft: Draft, copy: TestCopy, reporter: Reporter): void {
+function answerReport(draft: NextState, copy: TestCopy, reporter: Reporter): void {
   const { lawful } = cardOf(copy.card);
   const reasoned = isReasoned(draft, copy);
   if (copy.status !== 'online') {
@@ -71,20 +71,20 @@ function answerReport(draft: Draft, copy: TestCopy, reporter: Reporter): void {
 }
 
 /** Honest platforms give a reason with each answer, others with some. */
-function isReasoned(draft: Draft, copy: TestCopy): boolean {
+function isReasoned(draft: NextState, copy: TestCopy): boolean {
   const { interview } = platformOf(draft.brief, copy.site).hidden;
   return interview.decides === 'honest' || happens(draft, `${copy.id} reason ${copy.events}`, 40);
 }
 
 /** A platform removes a card, and tells the authority if it has to and does not fail to. */
-export function takeDown(draft: Draft, copy: TestCopy): void {
+export function takeDown(draft: NextState, copy: TestCopy): void {
   record(draft, copy.id, 'card.removed', { replies: repliesTo(draft, copy), seen: 'watched' });
   setCopy(draft, copy.id, { status: 'removed' });
   referLater(draft, copy);
 }
 
 /** A copy is told to the authority once, however often it is blocked or removed. */
-export function referLater(draft: Draft, copy: TestCopy): void {
+export function referLater(draft: NextState, copy: TestCopy): void {
   if (!cardOf(copy.card).refer || lapses(draft, copy, 'not-referred')) return;
   const isTold =
     draft.events.some(({ type, id }) => type === 'referral.received' && id.startsWith(`${copy.id}-`)) ||
@@ -98,7 +98,7 @@ export function referLater(draft: Draft, copy: TestCopy): void {
 }
 
 /** A forbidden card is online: the platform may find it by itself. */
-export function searchLater(draft: Draft, copy: TestCopy, use: string): void {
+export function searchLater(draft: NextState, copy: TestCopy, use: string): void {
   const { ownSearch, hoursToAct } = platformOf(draft.brief, copy.site).hidden.traits;
   if (!happens(draft, `${copy.id} search ${use}`, ownSearch)) return;
   const hours = Math.max(MIN_BEFORE_FOUND, around(draft, `${copy.id} found ${use}`, hoursToAct));
@@ -106,13 +106,13 @@ export function searchLater(draft: Draft, copy: TestCopy, use: string): void {
 }
 
 /** A mirror may copy what is online. */
-export function mirrorLater(draft: Draft, copy: TestCopy): void {
+export function mirrorLater(draft: NextState, copy: TestCopy): void {
   const mirror = draft.brief.mirrors.find(({ mirrorOf }) => mirrorOf === copy.site);
   if (mirror && happens(draft, `${copy.id} mirror`, mirror.copies.share))
     plan(draft, { step: 'copy', hour: draft.hour + mirror.copies.hours, copy: copy.id });
 }
 
-function keepRecord(draft: Draft, copy: TestCopy): void {
+function keepRecord(draft: NextState, copy: TestCopy): void {
   const { asked = [], askedDays = 0 } = cardOf(copy.card).fields;
   const { preservationKept, preservationDays } = platformOf(draft.brief, copy.site).hidden.traits;
   const falls = lapses(draft, copy, 'not-kept');
@@ -124,7 +124,7 @@ function keepRecord(draft: Draft, copy: TestCopy): void {
 }
 
 /** Adds an event from outside, unless its precondition does not hold. */
-function comeIn(draft: Draft, id: InjectId): void {
+function comeIn(draft: NextState, id: InjectId): void {
   const site = siteOf(draft, id);
   if (site === undefined && id !== 'busy-week' && id !== 'journalist') return;
   draft.injects = [...draft.injects, { id, hour: INJECTS[id].hour, ...(site === undefined ? {} : { site }) }];
@@ -134,7 +134,7 @@ function comeIn(draft: Draft, id: InjectId): void {
 /**
  * The platform that an event is about: the largest one, or the one where a false report of the team hit a lawful ad.
  */
-function siteOf(draft: Draft, id: InjectId): string | undefined {
+function siteOf(draft: NextState, id: InjectId): string | undefined {
   const bySize = [...draft.brief.platforms].sort((a, b) => b.share - a.share);
   if (id === 'possible-minor') {
     const placed = bySize.filter((platform) => draft.copies.some((copy) => copy.site === platform.id));
@@ -149,11 +149,11 @@ function siteOf(draft: Draft, id: InjectId): string | undefined {
   return undefined;
 }
 
-const hasLost = (draft: Draft, copy: TestCopy) =>
+const hasLost = (draft: NextState, copy: TestCopy) =>
   draft.events.some(({ id, type }) => type === 'card.removed' && id.startsWith(`${copy.id}-`));
 
 /** The moderators of a platform learn the accounts of the test, and with them all sites that they moderate. */
-export function becomeKnown(draft: Draft, site: string): void {
+export function becomeKnown(draft: NextState, site: string): void {
   const platform = platformOf(draft.brief, site);
   const { moderators, noticeEffect } = platform.hidden;
   const moderated = draft.brief.platforms.filter(({ hidden }) => hidden.moderators === moderators).map(({ id }) => id);

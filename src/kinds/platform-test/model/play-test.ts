@@ -2,7 +2,7 @@ import { ACTIONS, FORM_REPORTERS, type PlatformTestAction, POINTS_PER_WEEK } fro
 import { capture, captureRefusal, captureSite } from './captures.ts';
 import { FREEZE_HOUR, HOURS_PER_WEEK, LAST_HOUR, toMinute, WEEKS, weekOf } from './clock.ts';
 import { INJECT_IDS, INJECTS } from './injects.ts';
-import { cardOf, copyOf, type Draft, plan, record } from './next-state.ts';
+import { cardOf, copyOf, type NextState, plan, record } from './next-state.ts';
 import { refusalOfObjection } from './objection.ts';
 import type { OpenBrief } from './open-brief.ts';
 import { becomeKnown, takeStep } from './platform-steps.ts';
@@ -78,7 +78,7 @@ export function afterAction(
   action: PlatformTestAction,
 ): PlatformTestState {
   if (refusalOf(brief, state, action) !== undefined) return state;
-  const draft: Draft = { ...state, brief };
+  const draft: NextState = { ...state, brief };
   draft.spent += ACTIONS[action.type].cost;
   watchRedLines(draft, action);
   apply(draft, action);
@@ -88,7 +88,7 @@ export function afterAction(
 
 /** The test after its last hour: what was planned has happened, and no card is online. */
 export function endTest(brief: PlatformTestBrief, state: PlatformTestState): PlatformTestState {
-  const draft: Draft = { ...state, brief };
+  const draft: NextState = { ...state, brief };
   passUntil(draft, LAST_HOUR);
   const { brief: _, ...after } = draft;
   return after;
@@ -190,7 +190,7 @@ function refusalBeside(brief: OpenBrief, state: PlatformTestState, action: Platf
   }
 }
 
-function apply(draft: Draft, action: PlatformTestAction): void {
+function apply(draft: NextState, action: PlatformTestAction): void {
   countHeavy(draft, action);
   if ('copy' in action) reopen(draft, action);
   switch (action.type) {
@@ -282,14 +282,14 @@ function apply(draft: Draft, action: PlatformTestAction): void {
 }
 
 /** A new question about a card, or taking it down, cancels its reminder. */
-function reopen(draft: Draft, action: PlatformTestAction & { readonly copy: string }): void {
+function reopen(draft: NextState, action: PlatformTestAction & { readonly copy: string }): void {
   if (action.type === 'page.captured') return;
   const { [action.copy]: _, ...others } = draft.reminded;
   draft.reminded = others;
 }
 
 /** Points that the work with heavy cards took in this week. */
-function countHeavy(draft: Draft, action: PlatformTestAction): void {
+function countHeavy(draft: NextState, action: PlatformTestAction): void {
   const card =
     action.type === 'card.placed' ? action.card : 'copy' in action ? copyOf(draft, action.copy).card : undefined;
   if (card === undefined || !HEAVY_CARDS.has(card)) return;
@@ -298,7 +298,7 @@ function countHeavy(draft: Draft, action: PlatformTestAction): void {
 }
 
 /** Advances the clock to `hour` and applies all due steps in order. */
-function passUntil(draft: Draft, hour: number): void {
+function passUntil(draft: NextState, hour: number): void {
   const end = Math.min(toMinute(hour), LAST_HOUR);
   for (let step = nextStep(draft, end); step; step = nextStep(draft, end)) {
     draft.hour = Math.max(draft.hour, step.hour);
@@ -314,7 +314,7 @@ function passUntil(draft: Draft, hour: number): void {
 }
 
 /** The earliest step up to an hour; at the same hour, the one that was planned first. */
-function nextStep({ open }: Draft, end: number) {
+function nextStep({ open }: NextState, end: number) {
   return open.reduce<(typeof open)[number] | undefined>(
     (first, step) => (step.hour <= end && (first === undefined || step.hour < first.hour) ? step : first),
     undefined,
@@ -322,7 +322,7 @@ function nextStep({ open }: Draft, end: number) {
 }
 
 /** Advances to the next event that the team can see, or to the end of the week. */
-function skip(draft: Draft): void {
+function skip(draft: NextState): void {
   const end = Math.min(weekOf(draft.hour) * HOURS_PER_WEEK, LAST_HOUR);
   const seen = () =>
     draft.events.filter((event) => isSeen(draft, event)).length +

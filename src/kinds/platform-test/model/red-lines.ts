@@ -1,13 +1,13 @@
 import { ACTIONS, type PlatformTestAction } from './actions.ts';
 import { remindOfCards } from './card-questions.ts';
 import type { RedLine } from './injects.ts';
-import { copyOf, type Draft } from './next-state.ts';
+import { copyOf, type NextState } from './next-state.ts';
 
 /**
  * Notes the red lines that an action crosses: work on a site before a possible minor there is referred, more harm to
  * sellers, names given before the reply.
  */
-export function watchRedLines(draft: Draft, action: PlatformTestAction): void {
+export function watchRedLines(draft: NextState, action: PlatformTestAction): void {
   const site = 'copy' in action ? copyOf(draft, action.copy).site : 'site' in action ? action.site : undefined;
   const isWork = ACTIONS[action.type].cost > 0;
   for (const { id, site: about, choice } of draft.injects) {
@@ -21,12 +21,12 @@ export function watchRedLines(draft: Draft, action: PlatformTestAction): void {
   if (action.choice === 'names') cross(draft, 'gave-names-before-the-reply');
 }
 
-function cross(draft: Draft, line: RedLine): void {
+function cross(draft: NextState, line: RedLine): void {
   if (!draft.red.includes(line)) draft.red = [...draft.red, line];
 }
 
 /** Records cards that should have been taken down, when the clock has stopped and the team can see them. */
-export function noteIdleCards(draft: Draft): void {
+export function noteIdleCards(draft: NextState): void {
   remindOfCards(draft);
   if (draft.overstayed.length > 0) cross(draft, 'card-up-too-long');
 }

@@ -4,9 +4,9 @@ import { answerDelay, isDown } from './delays.ts';
 import {
   cardOf,
   copyOf,
-  type Draft,
   happens,
   lapses,
+  type NextState,
   plan,
   platformOf,
   putOnline,
@@ -47,7 +47,7 @@ export const HEAVY_CARDS: ReadonlySet<TestCardId> = new Set(['TC1', 'TC2', 'TC3'
 
 /** Puts a copy of a card on a platform. While the site is down nothing is posted, and the points are lost. */
 export function placeCard(
-  draft: Draft,
+  draft: NextState,
   {
     site,
     card,
@@ -89,7 +89,7 @@ export function placeCard(
   decideAtPosting(draft, copyOf(draft, id));
 }
 
-function decideAtPosting(draft: Draft, copy: TestCopy): void {
+function decideAtPosting(draft: NextState, copy: TestCopy): void {
   const platform = platformOf(draft.brief, copy.site);
   if (copy.madeByProgram && platform.public.machineMadePictures === 'labelled' && platform.hidden.checksLabels) {
     record(draft, copy.id, 'label.asked');
@@ -110,7 +110,7 @@ function decideAtPosting(draft: Draft, copy: TestCopy): void {
 }
 
 /** Sends a removed or blocked card once more: with another age, or from another account. */
-export function bringBack(draft: Draft, id: string): void {
+export function bringBack(draft: NextState, id: string): void {
   const before = copyOf(draft, id);
   const { editedAge } = cardOf(before.card).fields;
   const copy = setCopy(draft, id, { version: before.version + 1 });
@@ -131,7 +131,7 @@ export function bringBack(draft: Draft, id: string): void {
  * Takes down a card of the team, so that it stays online no longer than its question needs. The act does not reveal
  * whether it was still online.
  */
-export function withdraw(draft: Draft, id: string): void {
+export function withdraw(draft: NextState, id: string): void {
   const copy = copyOf(draft, id);
   record(draft, id, 'card.withdrawn', copy.status === 'online' ? { replies: repliesTo(draft, copy) } : {});
   setCopy(draft, id, { status: 'withdrawn' });
@@ -139,7 +139,7 @@ export function withdraw(draft: Draft, id: string): void {
 
 /** Sends a report, a notice or a request about a copy, and draws whether and when it is answered. */
 export function report(
-  draft: Draft,
+  draft: NextState,
   id: string,
   reporter: Reporter,
   {
@@ -173,7 +173,7 @@ export function report(
 }
 
 /** After too many unfounded reports in a few days, a platform does not read this account for a while. */
-function countUnfounded(draft: Draft, site: string, account: number): void {
+function countUnfounded(draft: NextState, site: string, account: number): void {
   const { unfounded, withinDays, unreadDays } = platformOf(draft.brief, site).hidden.reportLimit;
   draft.unfounded = [...draft.unfounded, { site, account, hour: draft.hour }];
   const recent = draft.unfounded.filter(
@@ -184,7 +184,7 @@ function countUnfounded(draft: Draft, site: string, account: number): void {
 }
 
 /** The advertiser of a lawful card asks for it back. */
-export function appeal(draft: Draft, id: string): void {
+export function appeal(draft: NextState, id: string): void {
   const copy = copyOf(draft, id);
   record(draft, id, 'appeal.sent');
   const { answerRate } = platformOf(draft.brief, copy.site).hidden;
@@ -193,7 +193,7 @@ export function appeal(draft: Draft, id: string): void {
 }
 
 /** An order discloses the test: the moderators know its accounts from then on. */
-export function orderPreservation(draft: Draft, id: string): void {
+export function orderPreservation(draft: NextState, id: string): void {
   const { site } = copyOf(draft, id);
   draft.ordered = [...draft.ordered, { site, hour: draft.hour }];
   becomeKnown(draft, site);
