@@ -1,7 +1,7 @@
 import type { Bundle } from '#evidence/court-file/model/bundle.ts';
 import { paymentsIn } from '#evidence/court-file/model/places.ts';
 import type { CourtFile } from './court-file.ts';
-import { type ItemFact, itemFacts } from './items.ts';
+import { type ItemPartFact, itemFacts } from './items.ts';
 import { judgeCells } from './judge-cells.ts';
 import { isAccepted } from './key.ts';
 import type { CourtroomKey } from './key-schemas.ts';
@@ -23,7 +23,7 @@ export interface CourtroomFacts {
   readonly sums: readonly SumFact[];
   readonly motions: readonly MotionFact[];
   /** The questions of a form, part by part; empty in another file. */
-  readonly items: readonly ItemFact[];
+  readonly items: readonly ItemPartFact[];
   /** Choices of the judgment at which the authors draw a red line. */
   readonly redLines: readonly { readonly question: string; readonly choice: string }[];
 }

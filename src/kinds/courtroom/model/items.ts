@@ -23,7 +23,7 @@ export function rightOption({ items }: Key, id: string): string | undefined {
 }
 
 /** What was answered in one part of the questions. */
-export interface ItemFact {
+export interface ItemPartFact {
   readonly part: ItemPart;
   readonly right: number;
   readonly answered: number;
@@ -31,7 +31,7 @@ export interface ItemFact {
 }
 
 /** What was answered, part by part. The question about a new fact has no right answer and is left out. */
-export function itemFacts(response: Answers, key: Key, bundle: Pick<Bundle, 'form'>): ItemFact[] {
+export function itemFacts(response: Answers, key: Key, bundle: Pick<Bundle, 'form'>): ItemPartFact[] {
   return ITEM_PARTS.flatMap((part) => {
     const asked = choicesOf(bundle, part);
     const given = asked.filter(({ id, options }) => options.some((option) => option.id === response.items[id]));

@@ -1,20 +1,20 @@
 import type { Bundle } from '#evidence/court-file/model/bundle.ts';
 import { type KeyCell, keyCells } from './key.ts';
 import type { CourtroomKey } from './key-schemas.ts';
-import type { Cell } from './play.ts';
+import type { MatrixCell } from './play.ts';
 
 export interface JudgedCells {
   /** Cells whose bearing is that of the key, and whose places are all accepted, with at least one. */
-  readonly right: readonly Cell[];
+  readonly right: readonly MatrixCell[];
   /** Cells with a bearing that the key does not have: the exhibit is silent on the element, or says the contrary. */
-  readonly baseless: readonly Cell[];
+  readonly baseless: readonly MatrixCell[];
   /** Cells with the bearing of the key and wrong places, or without a place. */
-  readonly misplaced: readonly { readonly cell: Cell; readonly wrong: readonly string[] }[];
+  readonly misplaced: readonly { readonly cell: MatrixCell; readonly wrong: readonly string[] }[];
   /** Number of cells of the key. */
   readonly of: number;
 }
 
-const isAt = (one: Pick<Cell, 'element' | 'exhibit'>, other: Pick<Cell, 'element' | 'exhibit'>) =>
+const isAt = (one: Pick<MatrixCell, 'element' | 'exhibit'>, other: Pick<MatrixCell, 'element' | 'exhibit'>) =>
   one.element === other.element && one.exhibit === other.exhibit;
 
 /**
@@ -22,12 +22,12 @@ const isAt = (one: Pick<Cell, 'element' | 'exhibit'>, other: Pick<Cell, 'element
  * Cells judged silent are not counted.
  */
 export function judgeCells(
-  cells: readonly Cell[],
+  cells: readonly MatrixCell[],
   bundle: Pick<Bundle, 'exhibits'>,
   key: Pick<CourtroomKey, 'rows'>,
 ): JudgedCells {
   const known = keyCells(bundle, key);
-  const inKey = (cell: Cell): KeyCell | undefined =>
+  const inKey = (cell: MatrixCell): KeyCell | undefined =>
     known.find((one) => isAt(one, cell) && one.bearing === cell.bearing);
   const spoken = cells.filter(({ bearing }) => bearing !== 'silent');
   const placed = spoken.flatMap((cell) => {

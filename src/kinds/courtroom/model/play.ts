@@ -8,7 +8,7 @@ export const BEARINGS = ['for', 'against', 'silent'] as const;
 export type Bearing = (typeof BEARINGS)[number];
 
 /** One judged cell of the matrix. A cell that nobody judged is not in the response. */
-export interface Cell {
+export interface MatrixCell {
   readonly element: string;
   readonly exhibit: string;
   readonly bearing: Bearing;
@@ -23,7 +23,7 @@ export interface Cell {
 export const ROW_STATES = ['met', 'not-met', 'ask'] as const;
 export type RowState = (typeof ROW_STATES)[number];
 
-export interface RowView {
+export interface JudgedRow {
   readonly element: string;
   readonly state: RowState;
   /** The next lawful measure; left out for a row that is met. */
@@ -88,9 +88,9 @@ export interface GivenSum {
 /** The content of the judgment: exactly what its two pages print. */
 export interface JudgmentText extends Pick<CourtroomResponse, 'choices' | 'sums' | 'reasons'> {
   /** Cells that speak for a row or against it, by element and exhibit. */
-  readonly cells: readonly Pick<Cell, 'element' | 'exhibit' | 'bearing' | 'places'>[];
+  readonly cells: readonly Pick<MatrixCell, 'element' | 'exhibit' | 'bearing' | 'places'>[];
   /** By element. */
-  readonly rows: readonly Omit<RowView, 'why'>[];
+  readonly rows: readonly Omit<JudgedRow, 'why'>[];
   /** The last signed ruling on each motion. */
   readonly rulings: readonly Ruling[];
 }
@@ -112,8 +112,8 @@ export interface CourtroomResponse {
   readonly firstSigned: boolean;
   /** The work done before the first view was signed; undefined if there was none. */
   readonly firstAfter?: 'matrix' | 'ruling';
-  readonly cells: readonly Cell[];
-  readonly rows: readonly RowView[];
+  readonly cells: readonly MatrixCell[];
+  readonly rows: readonly JudgedRow[];
   readonly drafts: Readonly<Record<string, RulingText>>;
   /** Signed rulings in the order of signing. */
   readonly rulings: readonly Ruling[];
@@ -138,9 +138,9 @@ export interface CourtroomResponse {
 export type CourtroomAction =
   | { readonly type: 'view.set'; readonly view: 'first' | 'last'; readonly element: string; readonly percent: number }
   | { readonly type: 'view.signed' }
-  | ({ readonly type: 'cell.judged' } & Cell)
+  | ({ readonly type: 'cell.judged' } & MatrixCell)
   | { readonly type: 'cell.cleared'; readonly element: string; readonly exhibit: string }
-  | ({ readonly type: 'row.judged' } & RowView)
+  | ({ readonly type: 'row.judged' } & JudgedRow)
   | ({ readonly type: 'ruling.drafted'; readonly motion: string } & RulingText)
   | ({ readonly type: 'ruling.signed'; readonly motion: string } & RulingText)
   | ({ readonly type: 'line.marked' } & MarkedLine)
@@ -272,8 +272,8 @@ function reduce(response: CourtroomResponse, action: CourtroomAction, context: A
 
 const otherCells = (
   { cells }: Pick<CourtroomResponse, 'cells'>,
-  { element, exhibit }: Pick<Cell, 'element' | 'exhibit'>,
-): Cell[] => cells.filter((cell) => cell.element !== element || cell.exhibit !== exhibit);
+  { element, exhibit }: Pick<MatrixCell, 'element' | 'exhibit'>,
+): MatrixCell[] => cells.filter((cell) => cell.element !== element || cell.exhibit !== exhibit);
 
 function signed(
   response: CourtroomResponse,

@@ -1,10 +1,10 @@
 import type { Bundle } from '#evidence/court-file/model/bundle.ts';
-import type { Cell } from '#kinds/courtroom/model/play.ts';
+import type { MatrixCell } from '#kinds/courtroom/model/play.ts';
 
 /** The elements that an exhibit alone speaks for: without it, nothing in the judged cells speaks for them. */
 export function fallsWithout(
   exhibit: string,
-  cells: readonly Cell[],
+  cells: readonly MatrixCell[],
   { elements }: Pick<Bundle, 'elements'>,
 ): Bundle['elements'] {
   return elements.filter(({ id }) => {

@@ -7,7 +7,7 @@ import { isControlled } from './answer-of.ts';
 import { countsOfColumns, type GroupNames, groupColumns, groupNames } from './bias-groups.ts';
 import type { AdKey } from './derive-key.ts';
 import { baselinePoints, type Harm, USUAL_HARM } from './points.ts';
-import { type Stretch, stretchesOf } from './stretch.ts';
+import { stretchesOf, type TextStretch } from './stretch.ts';
 
 /** Kinds of labels as numbers. */
 export const LABEL = { sign: 0, trap: 1, cue: 2 } as const;
@@ -25,7 +25,7 @@ export interface KeyColumns {
   /** Index of each judged ad by its id, and number of each indicator. */
   readonly placeOf: ReadonlyMap<string, number>;
   readonly signOf: ReadonlyMap<string, number>;
-  readonly stretchOf: readonly ((at: string) => Stretch)[];
+  readonly stretchOf: readonly ((at: string) => TextStretch)[];
   readonly controlled: Uint8Array;
   readonly knowable: Uint8Array;
   /** By ad and band: the nearest acceptable band, and the cost of the band. */
@@ -147,7 +147,7 @@ function baselineOf(bands: ReturnType<typeof packBands>): KeyColumns['baseline']
 function packLabels(
   judged: readonly AdKey[],
   signOf: ReadonlyMap<string, number>,
-  stretchOf: readonly ((at: string) => Stretch)[],
+  stretchOf: readonly ((at: string) => TextStretch)[],
 ) {
   const all = judged.flatMap((ad, n) => ad.labels.map((label) => ({ ad, n, label })));
   const labelStart = new Uint32Array(judged.length + 1);
@@ -156,7 +156,7 @@ function packLabels(
       throw new InvariantError(`Ad ${ad.ad} has ${ad.labels.length} labels. Plant at most ${MAX_LABELS}.`);
     labelStart[n + 1] = (labelStart[n] as number) + ad.labels.length;
   });
-  const stretches = all.map(({ n, label }) => (stretchOf[n] as (at: string) => Stretch)(label.at));
+  const stretches = all.map(({ n, label }) => (stretchOf[n] as (at: string) => TextStretch)(label.at));
   return {
     labelStart,
     labelFrom: Uint32Array.from(stretches, ({ from }) => from),

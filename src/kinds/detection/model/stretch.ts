@@ -2,12 +2,12 @@ import { AD_RECORDS } from '#market/ads/model/ad-records.ts';
 import { FIELD_NAMES } from '#market/ads/model/market.ts';
 
 /** A span of an ad, in characters: `from` inclusive, `to` exclusive. Empty if the place does not exist. */
-export interface Stretch {
+export interface TextStretch {
   readonly from: number;
   readonly to: number;
 }
 
-const EMPTY_SPAN: Stretch = { from: 0, to: 0 };
+const EMPTY_SPAN: TextStretch = { from: 0, to: 0 };
 
 /** Fields and records have spans beyond the end of every text, each its own, that no mark in the text can reach. */
 const BEYOND_TEXT = 1_000_000;
@@ -26,8 +26,8 @@ export const freeMark = (from: number, to: number) => `t:${from}-${to}`;
  * Span of a locator: a sentence (`s1`), a field (`f:phone`), a record (`r:payer`), or a free mark in the text
  * (`t:12-48`). A place that the ad does not have gives an empty span, so that it overlaps nothing.
  */
-export function stretchesOf(sentences: readonly string[]): (at: string) => Stretch {
-  const places: Stretch[] = [];
+export function stretchesOf(sentences: readonly string[]): (at: string) => TextStretch {
+  const places: TextStretch[] = [];
   let end = 0;
   sentences.forEach((sentence, n) => {
     const from = n === 0 ? 0 : end + 1;
@@ -40,20 +40,20 @@ export function stretchesOf(sentences: readonly string[]): (at: string) => Stret
   };
 }
 
-function freePlace(at: string, end: number): Stretch {
+function freePlace(at: string, end: number): TextStretch {
   const dash = at.indexOf('-');
   const [from, to] = [Number(at.slice(2, dash)), Number(at.slice(dash + 1))];
   return Number.isInteger(from) && Number.isInteger(to) ? ordered(from, Math.min(end, to)) : EMPTY_SPAN;
 }
 
-const SPANS_BEYOND_TEXT: ReadonlyMap<string, Stretch> = new Map(
+const SPANS_BEYOND_TEXT: ReadonlyMap<string, TextStretch> = new Map(
   [...FIELD_NAMES.map((name) => `f:${name}`), ...AD_RECORDS.map((name) => `r:${name}`)].map((at, n) => [
     at,
     { from: BEYOND_TEXT + n * WIDTH, to: BEYOND_TEXT + (n + 1) * WIDTH },
   ]),
 );
 
-const ordered = (from: number, to: number): Stretch => (from >= 0 && from < to ? { from, to } : EMPTY_SPAN);
+const ordered = (from: number, to: number): TextStretch => (from >= 0 && from < to ? { from, to } : EMPTY_SPAN);
 
 /**
  * Overlap of a mark with a sign, in characters; 0 if the mark does not count for that sign. Edges are tolerant: at

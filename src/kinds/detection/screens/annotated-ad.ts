@@ -1,5 +1,5 @@
 import type { Finding, FindingKind } from '#case/exercise/model/exercise-kind.ts';
-import { type Stretch, stretchesOf } from '#kinds/detection/model/stretch.ts';
+import { stretchesOf, type TextStretch } from '#kinds/detection/model/stretch.ts';
 import { findAd } from '#market/ads/model/ad-at.ts';
 import type { Market } from '#market/ads/model/market.ts';
 import { isFree } from './mark-place.ts';
@@ -10,7 +10,7 @@ export interface PlacedFinding {
   readonly locator: string;
   readonly finding: Finding;
   /** Where it lies, in characters of the text; fields lie behind it. Empty where the ad has no such place. */
-  readonly stretch: Stretch;
+  readonly stretch: TextStretch;
   /** True where the ad has no such place: the note is kept, and the exhibit shows no line for it. */
   readonly isGone: boolean;
 }

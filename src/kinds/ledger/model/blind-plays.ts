@@ -7,15 +7,15 @@ import { DATA_OF_OTHERS, MONEY_LIMITS, NEXT_STEPS, READING_TESTS } from './sheet
 
 /** Plays that use only the form of payments and ignore patterns. */
 export const BLIND_PLAYS = ['mark-all', 'largest-sums', 'round-sums', 'most-frequent', 'all-ordinary'] as const;
-export type BlindPlay = (typeof BLIND_PLAYS)[number];
+export type BlindLedgerPlay = (typeof BLIND_PLAYS)[number];
 
 /** Steps by which a sum is round, the roundest first. */
 const ROUND_STEPS = [100, 50, 20, 10, 5, 1] as const;
 
 /** The payments in the order in which a play prefers them. */
-function ranked(play: BlindPlay, book: LedgerBook): readonly Payment[] {
+function ranked(play: BlindLedgerPlay, book: LedgerBook): readonly Payment[] {
   const often = new Map(linksOf(book).map(({ from, to, payments }) => [`${from} > ${to}`, payments.length]));
-  const rank: Readonly<Record<BlindPlay, (payment: Payment) => number>> = {
+  const rank: Readonly<Record<BlindLedgerPlay, (payment: Payment) => number>> = {
     'mark-all': () => 0,
     'all-ordinary': () => 0,
     'largest-sums': ({ sim }) => -sim,
@@ -41,7 +41,7 @@ function chainFrom(links: readonly Payment[]): string[] {
 }
 
 /** The response of a blind play: every field is filled without reading. */
-export function playBlindly(play: BlindPlay, book: LedgerBook): LedgerResponse {
+export function playBlindly(play: BlindLedgerPlay, book: LedgerBook): LedgerResponse {
   const links = ofEachLink(ranked(play, book));
   const chosen = links.slice(0, PAYMENT_ROLES.length);
   const isAccount = (id: string) => book.accounts.some((account) => account.id === id);

@@ -2,7 +2,7 @@ import { balanceOf, flowsOf, sumOf } from './flows.ts';
 import { REQUEST_PARTS, type RequestPart, requestGaps } from './freeze-request.ts';
 import { type AskedLine, askedLines, mostHeld, rightRequestParts } from './judge-request.ts';
 import { rightSheetParts } from './judge-sheet.ts';
-import { type AccountPart, type Ledger, PAYMENT_ROLES, type PaymentRole, type Reading } from './ledger.ts';
+import { type AccountPart, type Ledger, PAYMENT_ROLES, type PaymentReading, type PaymentRole } from './ledger.ts';
 import { claimed, heldAccounts } from './measure-ledger.ts';
 import { type AccountView, type LedgerResponse, playLedger } from './play.ts';
 import { SHEET_PARTS, type SheetPart, sheetGaps } from './sheet.ts';
@@ -15,7 +15,7 @@ export interface AccountFact {
   readonly part: AccountPart;
   /** True if a third person holds it and money of the case is mixed there with other income. */
   readonly thirdPerson: boolean;
-  readonly reading?: Reading;
+  readonly reading?: PaymentReading;
   readonly view?: AccountView;
   /** The event in which that view was stated. */
   readonly seq?: number;
@@ -38,7 +38,7 @@ export interface PartsFact<Part> {
 }
 
 /** The claim on a path, the amount that certainly took it, and the maximum, in SIM. */
-export interface ClaimFact {
+export interface PathClaimFact {
   readonly path: string;
   readonly claimed: number;
   readonly safe: number;
@@ -72,8 +72,8 @@ export interface LedgerFacts {
     readonly safe: number;
     readonly most: number;
     readonly outcome: 'none' | 'part' | 'full';
-    readonly over: readonly ClaimFact[];
-    readonly above: readonly ClaimFact[];
+    readonly over: readonly PathClaimFact[];
+    readonly above: readonly PathClaimFact[];
   };
   /**
    * Maximum number of links of a true path that one path of the trainee has, and the complete paths, each with the stated
@@ -208,7 +208,7 @@ const parts = <Part extends string>(gaps: readonly Part[], right: readonly Part[
   wrong: all.filter((part) => !gaps.includes(part) && !right.includes(part)),
 });
 
-const claimFact = ({ hops, sim, safe, most }: ReturnType<typeof claimed>[number]): ClaimFact => ({
+const claimFact = ({ hops, sim, safe, most }: ReturnType<typeof claimed>[number]): PathClaimFact => ({
   path: lineOf(hops),
   claimed: sim,
   safe,

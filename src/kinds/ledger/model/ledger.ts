@@ -37,7 +37,7 @@ export type AccountPart = 'profit' | 'pass' | 'harmed' | 'lead' | 'worker' | 'in
 
 /** The ordinary reasons that can explain payments; the reason of each innocent account is one of them. */
 export const READINGS = ['shared-costs', 'licensed-house', 'family', 'business', 'wages'] as const;
-export type Reading = (typeof READINGS)[number];
+export type PaymentReading = (typeof READINGS)[number];
 
 export interface AccountTruth {
   readonly account: string;
@@ -45,7 +45,7 @@ export interface AccountTruth {
   /** Set if a third person holds it: only traced money may be frozen there. */
   readonly thirdPerson?: true;
   /** For an innocent account: the reason that explains it. */
-  readonly reading?: Reading;
+  readonly reading?: PaymentReading;
 }
 
 /** A path of money, from the account of its owner, over at most four hops. */

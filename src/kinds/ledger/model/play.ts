@@ -1,6 +1,6 @@
 import type { ActionContext, ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
 import { EMPTY_REQUEST, type FreezeRequest } from './freeze-request.ts';
-import type { PaymentRole, Reading } from './ledger.ts';
+import type { PaymentReading, PaymentRole } from './ledger.ts';
 import { EMPTY_SHEET, type FinancialSheet } from './sheet.ts';
 
 /**
@@ -32,7 +32,7 @@ export interface LedgerResponse {
   /** The five key payments of the sheet, one for each role. */
   readonly keyed: Readonly<Partial<Record<PaymentRole, number>>>;
   readonly views: readonly { readonly account: string; readonly as: AccountView; readonly seq: number }[];
-  readonly weighed: Readonly<Partial<Record<Reading, ReadingWeight>>>;
+  readonly weighed: Readonly<Partial<Record<PaymentReading, ReadingWeight>>>;
   readonly paths: readonly TracePath[];
   readonly sheet: FinancialSheet;
   readonly request: FreezeRequest;
@@ -45,7 +45,7 @@ export type LedgerAction =
   | { readonly type: 'payment.marked'; readonly no: number; readonly role?: PaymentRole }
   | { readonly type: 'payment.keyed'; readonly role: PaymentRole; readonly no?: number }
   | { readonly type: 'account.viewed'; readonly account: string; readonly as?: AccountView }
-  | { readonly type: 'reading.weighed'; readonly reading: Reading; readonly weight: ReadingWeight }
+  | { readonly type: 'reading.weighed'; readonly reading: PaymentReading; readonly weight: ReadingWeight }
   | { readonly type: 'path.traced'; readonly path: TracePath }
   | { readonly type: 'path.dropped'; readonly n: number }
   | { readonly type: 'sheet.written'; readonly sheet: FinancialSheet }

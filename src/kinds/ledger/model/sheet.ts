@@ -1,4 +1,4 @@
-import type { Reading } from './ledger.ts';
+import type { PaymentReading } from './ledger.ts';
 
 /** Ways to test an innocent reading. Each list is in the order in which it is offered. */
 export const READING_TESTS = ['ask-holder', 'business-books', 'more-accounts', 'wait'] as const;
@@ -17,16 +17,16 @@ export const DATA_OF_OTHERS = ['keep', 'share', 'delete', 'undecided'] as const;
 
 export type ReadingTest = (typeof READING_TESTS)[number];
 export type MoneyLimit = (typeof MONEY_LIMITS)[number];
-export type NextStep = (typeof NEXT_STEPS)[number];
+export type SheetStep = (typeof NEXT_STEPS)[number];
 export type DataOfOthers = (typeof DATA_OF_OTHERS)[number];
 
 /** The financial sheet, one page for a judge; its five payments stand in the response. An empty field is undefined. */
 export interface FinancialSheet {
   readonly hypothesis: string;
-  readonly reading?: Reading | undefined;
+  readonly reading?: PaymentReading | undefined;
   readonly test?: ReadingTest | undefined;
   readonly limit?: MoneyLimit | undefined;
-  readonly step?: NextStep | undefined;
+  readonly step?: SheetStep | undefined;
   readonly others?: DataOfOthers | undefined;
   /** Days after which the data of others are deleted. */
   readonly deleteAfter?: number | undefined;

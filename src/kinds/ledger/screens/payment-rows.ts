@@ -2,7 +2,7 @@ import type { Payment } from '#evidence/payments/model/payment.ts';
 import type { LedgerBook, PaymentRole } from '#kinds/ledger/model/ledger.ts';
 
 export const COLUMNS = ['no', 'at', 'from', 'to', 'sim', 'text'] as const;
-export type Column = (typeof COLUMNS)[number];
+export type PaymentColumn = (typeof COLUMNS)[number];
 
 /** What is asked of the table. An empty text, account or role asks for nothing. */
 export interface PaymentQuery {
@@ -10,7 +10,7 @@ export interface PaymentQuery {
   /** An account, or the beginning that a group of payers has in common. */
   readonly account: string;
   readonly role: PaymentRole | 'marked' | '';
-  readonly sort: Column;
+  readonly sort: PaymentColumn;
   readonly down: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
 import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
 import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
-import { type BlindPlay, playBlindly } from '#kinds/ledger/model/blind-plays.ts';
+import { type BlindLedgerPlay, playBlindly } from '#kinds/ledger/model/blind-plays.ts';
 import { freezeLimit } from '#kinds/ledger/model/judge-request.ts';
 import { type AccountPart, type Ledger, PAYMENT_ROLES } from '#kinds/ledger/model/ledger.ts';
 import { ledgerOf } from '#kinds/ledger/model/ledger-of.ts';
@@ -104,7 +104,7 @@ export function actionsOf(response: LedgerResponse): LedgerAction[] {
   ];
 }
 
-const blindly = (play: BlindPlay) => (table: Table) => actionsOf(playBlindly(play, openLedger(table).book));
+const blindly = (play: BlindLedgerPlay) => (table: Table) => actionsOf(playBlindly(play, openLedger(table).book));
 
 /** What the reference players do in an exercise with a ledger. */
 export const LEDGER_PLAYERS: PlayersOf<LedgerAction> = {

@@ -7,7 +7,7 @@ import { copyOf, isMirrorOf, type NextState } from './next-state.ts';
 import type { OpenBrief } from './open-brief.ts';
 import type { PlatformPage, SitePage } from './page-address.ts';
 import { serveInTest } from './serve-page.ts';
-import type { EvidenceItem, PlatformTestState } from './state.ts';
+import type { PlatformTestState, TestItem } from './state.ts';
 import { HEAVY_CARDS } from './team-acts.ts';
 
 /** Points a week and person after which one capture in five of these cards lacks its time zone. */
@@ -73,10 +73,10 @@ function keep(
   draft: NextState,
   site: string,
   page: PlatformPage,
-  more: Pick<EvidenceItem, 'hasZone' | 'copy' | 'event'>,
+  more: Pick<TestItem, 'hasZone' | 'copy' | 'event'>,
 ): void {
   const { url, status, body } = serveInTest(draft.brief, site, page, draft.hour);
-  const item: EvidenceItem = {
+  const item: TestItem = {
     id: `item-${draft.items.length + 1}`,
     hour: draft.hour,
     at: instantAt(draft.brief.from, draft.hour),

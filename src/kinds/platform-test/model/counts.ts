@@ -1,7 +1,7 @@
 import { wilsonInterval } from '#kernel/model/statistics/signal-detection.ts';
 import type { ClaimId } from '#market/platforms/model/claims.ts';
 import type { FindingWord } from './actions.ts';
-import type { EvidenceItem } from './state.ts';
+import type { TestItem } from './state.ts';
 import type { Trial } from './trials.ts';
 
 /** What a team saw of one claim on one platform: k failures of n trials, with Wilson's interval of 95 %. */
@@ -64,7 +64,7 @@ export function wordFor(trials: readonly Trial[]): FindingWord {
  * Items that show a trial: a capture of the same copy on its own platform, made when it could be known, with its time
  * zone. A copy on a mirror is the mirror's, and proves nothing about the platform.
  */
-export const itemsFor = (trial: Trial, items: readonly EvidenceItem[]): EvidenceItem[] =>
+export const itemsFor = (trial: Trial, items: readonly TestItem[]): TestItem[] =>
   items.filter(
     (item) => item.copy === trial.copy && item.site === trial.site && item.hour >= trial.hour && item.hasZone,
   );

@@ -4,7 +4,7 @@ import { type JudgedClaim, judgedClaims } from './judged-claims.ts';
 import { type LabelTest, labelTestsIn } from './label-tests.ts';
 import { WORST_CASES } from './ladder.ts';
 import type { PlatformTestResponse } from './play.ts';
-import { type Gate, shutGates } from './score-test.ts';
+import { type ResultGate, shutGates } from './score-test.ts';
 import type { PlatformTestBrief, PlatformTestState } from './state.ts';
 import { testAt } from './test-so-far.ts';
 import { trialsIn } from './trials.ts';
@@ -30,7 +30,7 @@ export interface PlatformTestFacts {
   readonly crossed: readonly { readonly line: PlatformTestState['red'][number]; readonly seq: number }[];
   /** Cards that were online for two days and more after a reminder that their question was over. */
   readonly overstayed: number;
-  readonly shut: readonly Gate[];
+  readonly shut: readonly ResultGate[];
   /** Platforms whose sellers a false report of the team hit, and whether the team wrote it down. */
   readonly harm: readonly { readonly site: string; readonly isRecorded: boolean }[];
   /** The team's answer when many ads that look alike appeared; undefined if it did not answer. */

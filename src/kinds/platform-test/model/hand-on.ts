@@ -1,7 +1,7 @@
 import type { ExerciseReport, HandedReport, HandedSite, SeenOf } from '#market/platforms/model/handed-report.ts';
 import type { TestedPlatform } from '#market/platforms/model/tested-platform.ts';
 import type { PlatformTestResponse } from './play.ts';
-import type { PlatformProfile, Share } from './profile.ts';
+import type { PlatformProfile, SeenShare } from './profile.ts';
 import { reportOf } from './report-data.ts';
 import { briefOfShare } from './share.ts';
 import type { PlatformTestBrief } from './state.ts';
@@ -32,7 +32,7 @@ export const PLATFORM_TEST_REPORT: ExerciseReport = {
   },
 };
 
-const counted = ({ part, all }: Share): SeenOf | undefined => (all > 0 ? [Math.min(part, all), all] : undefined);
+const counted = ({ part, all }: SeenShare): SeenOf | undefined => (all > 0 ? [Math.min(part, all), all] : undefined);
 
 function siteOf({ id, name, owner, share }: TestedPlatform, profile: PlatformProfile): HandedSite {
   const told = counted({ ...profile.referral.withData, all: profile.referral.told.all });

@@ -1,5 +1,5 @@
 import type { OpenBrief } from './open-brief.ts';
-import type { TeamView } from './visible.ts';
+import type { TestView } from './visible.ts';
 
 /** How a site handled cards that a program made and that lack the label required by its terms. */
 export interface LabelTest {
@@ -13,7 +13,7 @@ export interface LabelTest {
 /** One entry for each site whose terms ask for a label and to which the team sent such a card. */
 export function labelTestsIn(
   { platforms }: Pick<OpenBrief, 'platforms'>,
-  { copies, events }: Pick<TeamView, 'copies' | 'events'>,
+  { copies, events }: Pick<TestView, 'copies' | 'events'>,
 ): LabelTest[] {
   return platforms
     .filter((platform) => platform.public.machineMadePictures === 'labelled')

@@ -3,7 +3,7 @@ import type { TestCardId } from '#market/platforms/model/test-cards.ts';
 import { type PlatformVerdict, VERDICTS } from '#market/platforms/model/verdict.ts';
 import { type ClaimCount, wordFor } from './counts.ts';
 import type { Trial } from './trials.ts';
-import type { TeamView } from './visible.ts';
+import type { TestView } from './visible.ts';
 
 /** One reason of a rung: a pattern, the rung that it alone leads to, and its counts. */
 export interface RungReason {
@@ -59,7 +59,7 @@ export const RUNGS: readonly { readonly verdict: PlatformVerdict; readonly claim
   ];
 
 /** The rung of one platform, from the counts of its claims and what was seen of it. */
-export function rungOf(counts: readonly ClaimCount[], view: Pick<TeamView, 'events'>): Rung {
+export function rungOf(counts: readonly ClaimCount[], view: Pick<TestView, 'events'>): Rung {
   const reasons = counts
     .filter(({ trials }) => wordFor(trials) === 'pattern')
     .map(({ claim, failed, all }) => {
@@ -91,7 +91,7 @@ const MEANT: Readonly<Partial<Record<TestCardId, readonly ClaimId[]>>> = {
 
 const isOf = ({ card, claim }: Trial) => MEANT[card]?.includes(claim) ?? true;
 
-function incidentsIn(counts: readonly ClaimCount[], { events }: Pick<TeamView, 'events'>): Incident[] {
+function incidentsIn(counts: readonly ClaimCount[], { events }: Pick<TestView, 'events'>): Incident[] {
   return counts
     .filter(({ word }) => word === 'once')
     .flatMap(({ claim, trials }) =>

@@ -2,7 +2,7 @@ import { ACTIONS } from './actions.ts';
 import { weekOf } from './clock.ts';
 import type { OpenBrief } from './open-brief.ts';
 import type { TestAct } from './play.ts';
-import { type Refusal, refusalOf } from './play-test.ts';
+import { type ActRefusal, refusalOf } from './play-test.ts';
 import type { PlatformTestState } from './state.ts';
 
 /**
@@ -13,7 +13,7 @@ export function refusalsOf(
   brief: OpenBrief,
   seen: PlatformTestState,
   planned: readonly TestAct[],
-): (Refusal | undefined)[] {
+): (ActRefusal | undefined)[] {
   let after = seen;
   return planned.map((act) => {
     const why = refusalOf(brief, after, act);

@@ -15,7 +15,7 @@ import { isSeen, lastKnown } from './visible.ts';
 const REPLY_HOURS = 72;
 
 /** Why an action cannot be done now. */
-export type Refusal =
+export type ActRefusal =
   | 'no-points'
   | 'test-ended'
   | 'frozen'
@@ -95,7 +95,11 @@ export function endTest(brief: PlatformTestBrief, state: PlatformTestState): Pla
 }
 
 /** Why the action cannot be done now; undefined if it can. */
-export function refusalOf(brief: OpenBrief, state: PlatformTestState, action: PlatformTestAction): Refusal | undefined {
+export function refusalOf(
+  brief: OpenBrief,
+  state: PlatformTestState,
+  action: PlatformTestAction,
+): ActRefusal | undefined {
   if (ACTIONS[action.type].cost > pointsLeft(state)) return 'no-points';
   if (state.report) return 'test-ended';
   if ('site' in action && action.type !== 'mirror.checked' && !brief.platforms.some(({ id }) => id === action.site))
@@ -113,7 +117,7 @@ function refusalOn(
   state: PlatformTestState,
   copy: TestCopy,
   action: PlatformTestAction,
-): Refusal | undefined {
+): ActRefusal | undefined {
   const last = lastKnown(state, copy.id);
   const taken = last === 'blocked' || last === 'removed';
   switch (action.type) {
@@ -150,7 +154,7 @@ function refusalOn(
 const hasRequest = ({ events }: PlatformTestState, { id }: TestCopy) =>
   events.some((event) => event.id.startsWith(`${id}-`) && event.type === 'report.sent' && event.reporter === 'police');
 
-function refusalBeside(brief: OpenBrief, state: PlatformTestState, action: PlatformTestAction): Refusal | undefined {
+function refusalBeside(brief: OpenBrief, state: PlatformTestState, action: PlatformTestAction): ActRefusal | undefined {
   switch (action.type) {
     case 'time.passed':
       if (!(action.hours > 0)) return 'nothing-to-answer';

@@ -5,10 +5,10 @@ import { cardOf } from './next-state.ts';
 import type { OpenBrief, OpenPlatform } from './open-brief.ts';
 import type { PlatformTestState } from './state.ts';
 import { ANSWER_PERIOD, type Trial, trialsIn } from './trials.ts';
-import { type TeamView, viewOf } from './visible.ts';
+import { type TestView, viewOf } from './visible.ts';
 
 /** "3 of 7" with Wilson's interval of 95 %; from 0 to 1 where nothing was counted. */
-export interface Share {
+export interface SeenShare {
   readonly part: number;
   readonly all: number;
   readonly interval: readonly [number, number];
@@ -17,33 +17,33 @@ export interface Share {
 /** What a team measured of one platform. Figures are never added up, and no site stands for another. */
 export interface PlatformProfile {
   readonly site: string;
-  readonly blockedBefore: Share;
+  readonly blockedBefore: SeenShare;
   /** Forbidden cards that were stopped or seen to be removed without a report. */
-  readonly foundAlone: Share;
+  readonly foundAlone: SeenShare;
   /** Hours from a report to its answer, as far as the period of each has ended. */
   readonly hoursToAnswer: Spread;
   readonly hoursToRemoval: Spread;
-  readonly cameBack: { readonly edited: Share; readonly reposted: Share; readonly removed: Share };
+  readonly cameBack: { readonly edited: SeenShare; readonly reposted: SeenShare; readonly removed: SeenShare };
   /** By reporter, and the largest difference between two of them. */
-  readonly answered: Readonly<Partial<Record<Reporter, Share>>>;
+  readonly answered: Readonly<Partial<Record<Reporter, SeenShare>>>;
   readonly answerGap?: number;
-  readonly openRoutes: Share;
+  readonly openRoutes: SeenShare;
   readonly clicks: number;
-  readonly referral: { readonly told: Share; readonly withData: Share };
+  readonly referral: { readonly told: SeenShare; readonly withData: SeenShare };
   readonly records: {
-    readonly fields: Share;
-    readonly versions: Share;
+    readonly fields: SeenShare;
+    readonly versions: SeenShare;
     /** Minimum days that a record was kept; undefined if none was. */
     readonly days?: number;
     readonly hoursToRecord: Spread;
   };
   /** Removals that the person shown asked for; copies that a mirror still showed when somebody looked. */
-  readonly removal: { readonly done: Share; readonly staysDown: Share; readonly onMirror: Share };
-  readonly overBlocked: Share;
-  readonly falseReportUpheld: Share;
+  readonly removal: { readonly done: SeenShare; readonly staysDown: SeenShare; readonly onMirror: SeenShare };
+  readonly overBlocked: SeenShare;
+  readonly falseReportUpheld: SeenShare;
   readonly hoursToRestore: Spread;
   /** Answers with a reason. */
-  readonly reasoned: Share;
+  readonly reasoned: SeenShare;
   /** Median hours measured less those promised; left out where half or more was never answered. */
   readonly promiseGap?: number;
   /** Hours to an answer before the team told the platform who it is, by an order or an interview, and after. */
@@ -51,7 +51,7 @@ export interface PlatformProfile {
   readonly announced: Spread;
 }
 
-export const shareOf = (part: number, all: number): Share => ({ part, all, interval: wilsonInterval(part, all) });
+export const shareOf = (part: number, all: number): SeenShare => ({ part, all, interval: wilsonInterval(part, all) });
 
 /** The profile of every platform, from what the team could see. */
 export function profilesOf(brief: OpenBrief, state: PlatformTestState): PlatformProfile[] {
@@ -68,7 +68,7 @@ export function announcedAt({ reads, ordered }: Pick<PlatformTestState, 'reads' 
 
 function profileOf(
   { id, public: half }: OpenPlatform,
-  view: TeamView,
+  view: TestView,
   all: readonly Trial[],
   announced: number,
 ): PlatformProfile {
@@ -137,7 +137,7 @@ function profileOf(
   };
 }
 
-type Seen = TeamView['events'][number];
+type Seen = TestView['events'][number];
 
 const copyIdOf = ({ site, card, copy }: Seen) => `${site}-${card}-${copy}`;
 
@@ -165,7 +165,7 @@ function reportsIn(events: readonly Seen[], now: number) {
 }
 
 /** Forbidden cards that were stopped at once, or seen to be removed without a report of the team. */
-function foundAlone(events: readonly Seen[]): Share {
+function foundAlone(events: readonly Seen[]): SeenShare {
   const submitted = events.filter(({ type, card }) => type === 'card.submitted' && cardOf(card).plainAtPosting);
   const found = submitted.filter((first) => {
     const own = events.filter((event) => copyIdOf(event) === copyIdOf(first));

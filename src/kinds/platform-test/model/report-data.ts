@@ -9,9 +9,9 @@ import { type LabelTest, labelTestsIn } from './label-tests.ts';
 import { type Rung, rungOf } from './ladder.ts';
 import type { OpenBrief } from './open-brief.ts';
 import { announcedAt, type PlatformProfile, profilesOf } from './profile.ts';
-import type { EvidenceItem, PlatformTestState } from './state.ts';
+import type { PlatformTestState, TestItem } from './state.ts';
 import { type Trial, trialsIn } from './trials.ts';
-import { type TeamView, viewOf } from './visible.ts';
+import { type TestView, viewOf } from './visible.ts';
 
 /** Days after the test until everything that was kept is deleted, unless an authority asked for it. */
 const DAYS_TO_DELETION = 90;
@@ -194,7 +194,7 @@ function judgedBy(
   lines: readonly ReportLine[],
   brief: OpenBrief,
   trials: readonly Trial[],
-  view: TeamView,
+  view: TestView,
 ): PlatformTestReport['judged'] {
   return brief.platforms
     .map(({ id: site }) => {
@@ -211,8 +211,8 @@ function judgedBy(
 /** The items on which the lines of a report rest, in their order. */
 export function citedItems(
   { found, notFound }: Pick<PlatformTestReport, 'found' | 'notFound'>,
-  items: readonly EvidenceItem[],
-): EvidenceItem[] {
+  items: readonly TestItem[],
+): TestItem[] {
   const cited = new Set([...found, ...notFound].flatMap((line) => line.items));
   return items.filter(({ id }) => cited.has(id));
 }
@@ -233,7 +233,7 @@ function lineOf({ finding, count }: WeighedFinding, n: number): ReportLine {
 /** The extent of the test. Replies that nobody saw counted are not in the report. */
 function testedIn(
   { copies, items, spent }: PlatformTestState,
-  { events }: Pick<TeamView, 'events'>,
+  { events }: Pick<TestView, 'events'>,
 ): PlatformTestReport['tested'] {
   const byCard = TEST_CARD_IDS.map((card) => ({ card, copies: copies.filter((copy) => copy.card === card).length }));
   return {

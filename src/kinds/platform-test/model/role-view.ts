@@ -2,7 +2,7 @@ import { ACTIONS, type PlatformTestAction, type PlatformTestRole } from './actio
 import { cardOf } from './next-state.ts';
 import type { SeenTest } from './seen-test.ts';
 import type { TestEvent } from './state.ts';
-import { type TeamView, viewOf } from './visible.ts';
+import { type TestView, viewOf } from './visible.ts';
 
 /** Events that the tester sees: cards and public pages. */
 const ON_PAGES: ReadonlySet<TestEvent['type']> = new Set([
@@ -50,7 +50,7 @@ const READERS = { terms: 'statistics', mirror: 'statistics', interview: 'lead' }
  * The view of one role: its own part of the team's view, and only the existence of every other copy. Findings, report
  * and points are shared by all roles.
  */
-export function viewOfRole({ state, interviews }: SeenTest, role: PlatformTestRole): TeamView {
+export function viewOfRole({ state, interviews }: SeenTest, role: PlatformTestRole): TestView {
   const own = {
     ...state,
     events: state.events.filter(COMES_TO[role]),

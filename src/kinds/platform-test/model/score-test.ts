@@ -12,7 +12,7 @@ import { seenSoFar } from './visible.ts';
 
 /** What must hold before a result counts. */
 export const GATES = ['possible-minor-told', 'no-red-line', 'reply-heard'] as const;
-export type Gate = (typeof GATES)[number];
+export type ResultGate = (typeof GATES)[number];
 
 /** The score of a test. Criteria stand side by side and are never combined. */
 export interface TestScore {
@@ -20,7 +20,7 @@ export interface TestScore {
   readonly figures: readonly Figure[];
   readonly claims: readonly JudgedClaim[];
   /** Gates that do not hold; a result counts only if none is left. */
-  readonly shut: readonly Gate[];
+  readonly shut: readonly ResultGate[];
 }
 
 /** Scores a test against the hidden half. `evidence` are the numbers of its log events. */
@@ -127,7 +127,7 @@ function orderOf({ events, items }: PlatformTestState) {
 }
 
 /** Gates that do not hold. */
-export function shutGates(state: PlatformTestState): Gate[] {
+export function shutGates(state: PlatformTestState): ResultGate[] {
   const minor = state.injects.find(({ id }) => id === 'possible-minor');
   const accused = new Set(
     state.findings.filter(({ word }) => word === 'pattern' || word === 'once').map(({ site }) => site),
@@ -135,7 +135,7 @@ export function shutGates(state: PlatformTestState): Gate[] {
   const isHeardAll = [...accused].every((site) =>
     state.replies.some((reply) => reply.site === site && isHeard(reply, state.hour)),
   );
-  const holds: Readonly<Record<Gate, boolean>> = {
+  const holds: Readonly<Record<ResultGate, boolean>> = {
     'possible-minor-told': minor === undefined || minor.choice === 'refer',
     'no-red-line': state.red.length === 0,
     'reply-heard': isHeardAll,

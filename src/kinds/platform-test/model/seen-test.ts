@@ -3,7 +3,7 @@ import type { PlatformTestResponse } from './play.ts';
 import { afterAction } from './play-test.ts';
 import type { PlatformTestBrief, PlatformTestState, TestCopy } from './state.ts';
 import { testAt } from './test-so-far.ts';
-import { asPlaced, asSeen, interviewsIn, isSeen, lastKnown, type TeamView } from './visible.ts';
+import { asPlaced, asSeen, interviewsIn, isSeen, lastKnown, type TestView } from './visible.ts';
 
 /**
  * A test as its team sees it, from which all screens are drawn. The state has the usual shape without hidden data:
@@ -12,7 +12,7 @@ import { asPlaced, asSeen, interviewsIn, isSeen, lastKnown, type TeamView } from
 export interface SeenTest {
   readonly state: PlatformTestState;
   /** What spokesmen answered, by platform. */
-  readonly interviews: TeamView['interviews'];
+  readonly interviews: TestView['interviews'];
   /** Sites that a visitor cannot reach now. */
   readonly down: readonly string[];
 }

@@ -8,7 +8,7 @@ import { weekOf } from './clock.ts';
 import type { OpenBrief } from './open-brief.ts';
 import { type PlatformPage, pathOf } from './page-address.ts';
 import { cardContent, contentOf, el, navigation } from './page-content.ts';
-import type { EvidenceItem } from './state.ts';
+import type { TestItem } from './state.ts';
 
 /** The public data of a platform or a mirror that its pages need. */
 export type ServingSite = Pick<SiteInMarket, 'id' | 'name' | 'host'> & { readonly public?: PublicHalf };
@@ -64,5 +64,5 @@ export function serveInTest(brief: ServingBrief, site: string, page: PlatformPag
 }
 
 /** Serves the page of an item again, with the same bytes as at its capture. */
-export const servedAgain = (brief: ServingBrief, { site, page, hour }: Pick<EvidenceItem, 'site' | 'page' | 'hour'>) =>
+export const servedAgain = (brief: ServingBrief, { site, page, hour }: Pick<TestItem, 'site' | 'page' | 'hour'>) =>
   serveInTest(brief, site, page, hour);

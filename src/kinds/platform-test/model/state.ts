@@ -71,7 +71,7 @@ export interface TestCopy {
 }
 
 /** A capture of one page as its site sent it, with the hash of these bytes and the log event that it followed. */
-export interface EvidenceItem {
+export interface TestItem {
   readonly id: string;
   readonly hour: number;
   readonly at: Instant;
@@ -125,7 +125,7 @@ export interface PlatformTestState {
   readonly copies: readonly TestCopy[];
   readonly events: readonly TestEvent[];
   readonly open: readonly PlannedStep[];
-  readonly items: readonly EvidenceItem[];
+  readonly items: readonly TestItem[];
   readonly watched: readonly { readonly site: string; readonly week: number }[];
   /** By the name of the moderators: the test accounts that they know, and until which hour. */
   readonly known: Readonly<Record<string, { readonly until: number; readonly accounts: readonly number[] }>>;

@@ -1,7 +1,7 @@
 import type { ClaimId } from '#market/platforms/model/claims.ts';
 import type { Reporter, TestCardId } from '#market/platforms/model/test-cards.ts';
 import { cardOf } from './next-state.ts';
-import type { TeamView } from './visible.ts';
+import type { TestView } from './visible.ts';
 
 /** Hours after which an empty inbox counts as no answer. A training value. */
 export const ANSWER_PERIOD = 240;
@@ -29,7 +29,7 @@ export interface Trial {
   readonly insisted?: boolean;
 }
 
-type Seen = TeamView['events'][number];
+type Seen = TestView['events'][number];
 
 const SILENT: Readonly<Partial<Record<Reporter, ClaimId>>> = {
   'person-shown': 'silent-person-shown',
@@ -56,7 +56,7 @@ const AT_RETURN: Readonly<Partial<Record<TestCardId, ClaimId>>> = {
 };
 
 /** All trials that a team can count, from what it can see alone; earliest first. */
-export function trialsIn(view: Pick<TeamView, 'events' | 'hour'>): Trial[] {
+export function trialsIn(view: Pick<TestView, 'events' | 'hour'>): Trial[] {
   const byCopy = new Map<string, Seen[]>();
   for (const event of view.events) {
     const id = `${event.site}-${event.card}-${event.copy}`;
@@ -67,7 +67,7 @@ export function trialsIn(view: Pick<TeamView, 'events' | 'hour'>): Trial[] {
   return [...byCopy].flatMap(([copy, events]) => trialsOf(copy, events, view)).sort((a, b) => a.hour - b.hour);
 }
 
-function trialsOf(copy: string, events: readonly Seen[], view: Pick<TeamView, 'hour'>): Trial[] {
+function trialsOf(copy: string, events: readonly Seen[], view: Pick<TestView, 'hour'>): Trial[] {
   const first = events[0];
   if (!first) return [];
   const { site, card } = first;

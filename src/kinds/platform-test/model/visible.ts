@@ -8,7 +8,7 @@ export function isSeen({ watched }: Pick<PlatformTestState, 'watched'>, event: T
 }
 
 /** Everything that the team can see, without platforms, their plans and random draws. */
-export interface TeamView {
+export interface TestView {
   readonly hour: number;
   readonly events: readonly Omit<TestEvent, 'seen'>[];
   /** What is known of each copy; a copy that was online may have been removed unseen. */
@@ -31,13 +31,13 @@ export interface TeamView {
 }
 
 /** The events that the team can see, and the hour: what trials are counted from. */
-export const seenSoFar = (state: PlatformTestState): Pick<TeamView, 'events' | 'hour'> => ({
+export const seenSoFar = (state: PlatformTestState): Pick<TestView, 'events' | 'hour'> => ({
   hour: state.hour,
   events: state.events.filter((event) => isSeen(state, event)),
 });
 
 /** What spokesmen have answered so far, by platform. */
-export function interviewsIn({ platforms }: PlatformTestBrief, { reads }: PlatformTestState): TeamView['interviews'] {
+export function interviewsIn({ platforms }: PlatformTestBrief, { reads }: PlatformTestState): TestView['interviews'] {
   const held = new Set(reads.filter(({ what }) => what === 'interview').map(({ site }) => site));
   return Object.fromEntries(platforms.filter(({ id }) => held.has(id)).map(({ id, hidden }) => [id, hidden.interview]));
 }
@@ -55,11 +55,11 @@ export const asPlaced = ({ id, site, card, copy, account, madeByProgram, version
 });
 
 /** What the team can see, from the whole brief and state. */
-export const teamView = (brief: PlatformTestBrief, state: PlatformTestState): TeamView =>
+export const teamView = (brief: PlatformTestBrief, state: PlatformTestState): TestView =>
   viewOf(state, interviewsIn(brief, state));
 
 /** The team's view, from a whole state or from one without hidden data, with the same result. */
-export function viewOf(state: PlatformTestState, interviews: TeamView['interviews'] = {}): TeamView {
+export function viewOf(state: PlatformTestState, interviews: TestView['interviews'] = {}): TestView {
   const events = state.events.filter((event) => isSeen(state, event)).map((event) => asSeen(state, event));
   return {
     hour: state.hour,
@@ -89,7 +89,7 @@ export function asSeen({ items }: PlatformTestState, { seen, replies, ...event }
   return replies === undefined || !isTold ? event : { ...event, replies };
 }
 
-const STATUS_AFTER: Readonly<Partial<Record<TestEvent['type'], TeamView['copies'][number]['last']>>> = {
+const STATUS_AFTER: Readonly<Partial<Record<TestEvent['type'], TestView['copies'][number]['last']>>> = {
   'card.published': 'online',
   'card.restored': 'online',
   'card.blocked': 'blocked',
@@ -100,7 +100,7 @@ const STATUS_AFTER: Readonly<Partial<Record<TestEvent['type'], TeamView['copies'
 };
 
 /** The last known status of a copy, from an event, an answer or a capture. */
-export function lastKnown(state: PlatformTestState, id: string): TeamView['copies'][number]['last'] {
+export function lastKnown(state: PlatformTestState, id: string): TestView['copies'][number]['last'] {
   const latest = lastTold(state, id);
   const look = state.items.findLast((item) => item.copy === id && id.startsWith(`${item.site}-`));
   if (look?.status === 'not-shown' && latest?.last === 'online' && look.hour >= latest.hour) return 'removed';

@@ -1,17 +1,17 @@
 import { FORM_REPORTERS } from '#kinds/platform-test/model/actions.ts';
 import type { OpenBrief } from '#kinds/platform-test/model/open-brief.ts';
 import type { TestAct } from '#kinds/platform-test/model/play.ts';
-import { type Refusal, refusalOf } from '#kinds/platform-test/model/play-test.ts';
+import { type ActRefusal, refusalOf } from '#kinds/platform-test/model/play-test.ts';
 import type { PlatformTestState } from '#kinds/platform-test/model/state.ts';
 import { REPORT_ROUTES, type TestCardId } from '#market/platforms/model/test-cards.ts';
 
 /** Reasons for which an act does not belong here at all; with any other reason it is shown and cannot be chosen. */
-const ELSEWHERE: ReadonlySet<Refusal> = new Set(['other-card', 'not-online', 'not-taken-down', 'nothing-to-answer']);
+const ELSEWHERE: ReadonlySet<ActRefusal> = new Set(['other-card', 'not-online', 'not-taken-down', 'nothing-to-answer']);
 
 /** An act that could be planned, and why it cannot be done now. */
 export interface PossibleAct {
   readonly act: TestAct;
-  readonly why?: Refusal;
+  readonly why?: ActRefusal;
 }
 
 const possible = (brief: OpenBrief, state: PlatformTestState, acts: readonly TestAct[]): PossibleAct[] =>

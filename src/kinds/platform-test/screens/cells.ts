@@ -1,4 +1,4 @@
-import type { TeamView } from '#kinds/platform-test/model/visible.ts';
+import type { TestView } from '#kinds/platform-test/model/visible.ts';
 import type { TestCardId } from '#market/platforms/model/test-cards.ts';
 
 /** The cards by what is right for them: the same state is a fault in one group and right in another. */
@@ -27,7 +27,7 @@ export type CellState =
 export type CellLook = 'good' | 'live' | 'bad' | 'wait' | 'off';
 
 /** What a cell of the matrix says of a card on a site: the last copy that was placed. */
-export interface Cell {
+export interface TestCell {
   readonly state: CellState;
   readonly look: CellLook;
   readonly copies: number;
@@ -42,7 +42,7 @@ const LOOKS: Readonly<Record<GroupId, Readonly<Partial<Record<CellState, CellLoo
 };
 
 /** The events by which a state is reached. What comes later, such as a word of the authority, moves no hours. */
-const REACHED_BY: Readonly<Partial<Record<CellState, readonly TeamView['events'][number]['type'][]>>> = {
+const REACHED_BY: Readonly<Partial<Record<CellState, readonly TestView['events'][number]['type'][]>>> = {
   blocked: ['card.blocked'],
   removed: ['card.removed'],
   withdrawn: ['card.withdrawn'],
@@ -53,7 +53,7 @@ const REACHED_BY: Readonly<Partial<Record<CellState, readonly TeamView['events']
 const AFTER_REPORT: readonly CellState[] = ['asked', 'answered', 'removed', 'refused'];
 
 /** The cell of a card on a site, from what the team can see. */
-export function cellOf(view: TeamView, site: string, card: TestCardId): Cell {
+export function cellOf(view: TestView, site: string, card: TestCardId): TestCell {
   const copies = view.copies.filter((copy) => copy.site === site && copy.card === card);
   const last = copies.at(-1);
   if (!last) return { state: 'none', look: 'off', copies: 0 };
@@ -72,7 +72,7 @@ export function cellOf(view: TeamView, site: string, card: TestCardId): Cell {
   };
 }
 
-function stateOf(last: TeamView['copies'][number], own: TeamView['events'], group: GroupId): CellState {
+function stateOf(last: TestView['copies'][number], own: TestView['events'], group: GroupId): CellState {
   if (last.last === 'online' && last.version > 1) return 'came-back';
   if (['withdrawn', 'not-posted', 'not-known', 'blocked'].includes(last.last)) return last.last;
   const sent = own.findLastIndex(({ type }) => type === 'report.sent');

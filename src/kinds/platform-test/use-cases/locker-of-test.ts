@@ -11,7 +11,7 @@ import { inboxOf } from '#kinds/platform-test/model/captures.ts';
 import { instantAt } from '#kinds/platform-test/model/clock.ts';
 import type { OpenBrief } from '#kinds/platform-test/model/open-brief.ts';
 import { servedAgain } from '#kinds/platform-test/model/serve-page.ts';
-import type { EvidenceItem as CapturedItem, PlatformTestState } from '#kinds/platform-test/model/state.ts';
+import type { TestItem as CapturedItem, PlatformTestState } from '#kinds/platform-test/model/state.ts';
 import { readPage } from '#market/ads/model/read-page.ts';
 
 /** The case in which a test was played. */

@@ -10,20 +10,20 @@ import { reportAt } from './table-report.ts';
 
 /** Players that fill in every field alike without reading. */
 export const BLIND_PLAYS = ['first-drawn', 'cheapest', 'dearest'] as const;
-export type BlindPlay = (typeof BLIND_PLAYS)[number];
+export type BlindPolicyPlay = (typeof BLIND_PLAYS)[number];
 
 const THE_SAME = 'The same sentence stands in every field.';
 const MEASURES_A_ROUND = 2;
 
 /** The safeguards that such a player names everywhere. */
-const EVERYWHERE: Readonly<Record<BlindPlay, readonly Safeguard[]>> = {
+const EVERYWHERE: Readonly<Record<BlindPolicyPlay, readonly Safeguard[]>> = {
   'first-drawn': ['basis', 'hearing'],
   cheapest: ['data', 'support'],
   dearest: ['narrow', 'basis'],
 };
 
 /** Takes two measures of each round by position or cost alone, within the budget. */
-function chosenBlindly(play: BlindPlay, brief: PolicyBrief): MeasureId[] {
+function chosenBlindly(play: BlindPolicyPlay, brief: PolicyBrief): MeasureId[] {
   const chosen: { measure: MeasureId; seq: number }[] = [];
   for (const round of ROUNDS) {
     const inOrder =
@@ -37,7 +37,7 @@ function chosenBlindly(play: BlindPlay, brief: PolicyBrief): MeasureId[] {
 }
 
 /** The actions of a blind player. `rests`: the finding or card that it names for every measure. */
-export function playBlindly(play: BlindPlay, brief: PolicyBrief, rests: string): PolicyAction[] {
+export function playBlindly(play: BlindPolicyPlay, brief: PolicyBrief, rests: string): PolicyAction[] {
   const plan = chosenBlindly(play, brief);
   const [first, last] = [plan[0], plan.at(-1)];
   const grounds: Grounds = {

@@ -1,10 +1,10 @@
 import { changesOf, type DividedView } from './divided-views.ts';
-import { INDICATORS, type Indicator, type MeasureId, type Range, rangeOf, roundOf } from './measures.ts';
+import { INDICATORS, type IndicatorRange, type MeasureId, rangeOf, roundOf, type TableIndicator } from './measures.ts';
 
 /** The indicators of the market before any measure, each a range within 0 to 100, wider if something is unknown. */
-export type TableStanding = Readonly<Record<Indicator, Range>>;
+export type TableStanding = Readonly<Record<TableIndicator, IndicatorRange>>;
 /** The possible indicators after a plan, from the lowest to the highest. */
-export type Outlook = Readonly<Record<Indicator, Range>>;
+export type Outlook = Readonly<Record<TableIndicator, IndicatorRange>>;
 
 /** From this measure of a round on, in the order of choice, gains count half. */
 export const HALF_GAIN_FROM = 3;
@@ -18,7 +18,7 @@ const TESTED_NOTICE = 2;
 /** A rule on a combination of two measures: its condition, and the points that it adds to an indicator. */
 interface JointRule {
   readonly id: string;
-  readonly indicator: Indicator;
+  readonly indicator: TableIndicator;
   readonly adds: number;
   holds(has: (measure: MeasureId) => boolean): boolean;
 }
@@ -41,17 +41,17 @@ export const JOINT_RULES: readonly JointRule[] = [
  */
 export function outlookOf(plan: readonly MeasureId[], start: TableStanding, view?: DividedView): Outlook {
   const has = (measure: MeasureId) => plan.includes(measure);
-  const joint = (indicator: Indicator, n: 0 | 1) =>
+  const joint = (indicator: TableIndicator, n: 0 | 1) =>
     JOINT_RULES.reduce(
       (sum, rule) => sum + (rule.indicator === indicator && rule.holds(has) ? rule.adds : 0),
       start[indicator][n],
     );
-  const entries = INDICATORS.map((indicator): readonly [Indicator, Range] => {
+  const entries = INDICATORS.map((indicator): readonly [TableIndicator, IndicatorRange] => {
     const parts = plan.map((measure) => effectIn(plan, measure, indicator, view));
     const end = (n: 0 | 1) => parts.reduce((sum, part) => sum + part[n], joint(indicator, n));
     return [indicator, [Math.floor(held(end(0))), Math.ceil(held(end(1)))]];
   });
-  return Object.fromEntries(entries) as Record<Indicator, Range>;
+  return Object.fromEntries(entries) as Record<TableIndicator, IndicatorRange>;
 }
 
 const held = (points: number) => Math.min(MAX_VALUE, Math.max(MIN_VALUE, points));
@@ -60,9 +60,9 @@ const held = (points: number) => Math.min(MAX_VALUE, Math.max(MIN_VALUE, points)
 function effectIn(
   plan: readonly MeasureId[],
   measure: MeasureId,
-  indicator: Indicator,
+  indicator: TableIndicator,
   view: DividedView | undefined,
-): Range {
+): IndicatorRange {
   const [low, high] = (view && changesOf(view, measure)[indicator]) ?? rangeOf(measure, indicator);
   const loses = lossFactor(plan, measure, indicator);
   const gains = isHalved(plan, measure) ? 0.5 : 1;
@@ -71,7 +71,7 @@ function effectIn(
 }
 
 /** A regional unit (D3) follows a blocked site to its next address; evidence kept first (B5) survives a removal. */
-function lossFactor(plan: readonly MeasureId[], measure: MeasureId, indicator: Indicator): number {
+function lossFactor(plan: readonly MeasureId[], measure: MeasureId, indicator: TableIndicator): number {
   if (measure === 'C2' && indicator === 'V' && plan.includes('D3')) return 0.5;
   return measure === 'B4' && indicator === 'E' && plan.includes('B5') ? 0 : 1;
 }
@@ -86,5 +86,5 @@ export function isHalved(plan: readonly MeasureId[], measure: MeasureId): boolea
 const MAX_FALL = 10;
 
 /** The indicators S and R that the worst end of the plan lowers by more than ten points. */
-export const belowFloor = (outlook: Outlook, start: TableStanding): Indicator[] =>
+export const belowFloor = (outlook: Outlook, start: TableStanding): TableIndicator[] =>
   (['S', 'R'] as const).filter((indicator) => start[indicator][0] - outlook[indicator][0] > MAX_FALL);

@@ -2,9 +2,8 @@ import { type Citable, citableIn, speaksTo } from './citable.ts';
 import { DIVIDED_VIEWS, type DividedView, shiftOf } from './divided-views.ts';
 import { belowFloor, type Outlook, outlookOf, type TableStanding } from './effects.ts';
 import { HEAVY_REVIEW_MONTHS } from './grounds.ts';
-import { type Inject, injectsOf } from './injects.ts';
+import { injectsOf, type PolicyInject } from './injects.ts';
 import {
-  type Indicator,
   isAtRisk,
   isHeavy,
   isMilder,
@@ -14,6 +13,7 @@ import {
   ROUNDS,
   type Round,
   roundOf,
+  type TableIndicator,
 } from './measures.ts';
 import { ownWordsIn } from './own-words.ts';
 import { costOf, groundsOf, type PolicyResponse } from './play.ts';
@@ -44,7 +44,7 @@ export interface MeasureFact {
   readonly review: {
     readonly date: 'yes' | 'none' | 'late';
     readonly watch: 'yes' | 'none' | 'still';
-    readonly watched?: Indicator;
+    readonly watched?: TableIndicator;
     readonly stop: boolean;
   };
 }
@@ -86,8 +86,8 @@ export interface PolicyFacts {
   readonly unheard: readonly Seat[];
   readonly objections: readonly ObjectionFact[];
   readonly views: readonly ViewFact[];
-  readonly floor: readonly { readonly indicator: Indicator; readonly from: number; readonly low: number }[];
-  readonly openInjects: readonly Inject[];
+  readonly floor: readonly { readonly indicator: TableIndicator; readonly from: number; readonly low: number }[];
+  readonly openInjects: readonly PolicyInject[];
   readonly dissent: boolean;
   readonly repeated: number;
   readonly standing: TableStanding;

@@ -1,4 +1,4 @@
-import type { Indicator, MeasureId, Safeguard } from './measures.ts';
+import type { MeasureId, Safeguard, TableIndicator } from './measures.ts';
 
 /** Who can pay for a measure or be hurt by it. */
 export const PARTIES = [
@@ -36,7 +36,7 @@ export interface Grounds {
   readonly milder?: MeasureId;
   readonly months?: ReviewMonths;
   /** The indicator that is watched until then. */
-  readonly watch?: Indicator;
+  readonly watch?: TableIndicator;
   /** The condition on which it is stopped. */
   readonly stop: string;
 }

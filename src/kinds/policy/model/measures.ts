@@ -3,15 +3,15 @@
  * another.
  */
 export const INDICATORS = ['H', 'E', 'V', 'S', 'R'] as const;
-export type Indicator = (typeof INDICATORS)[number];
+export type TableIndicator = (typeof INDICATORS)[number];
 
 /** The rounds: understand, duties, enforcement, justice and two States. The first letter of a measure is its round. */
 export const ROUNDS = ['A', 'B', 'C', 'D'] as const;
 export type Round = (typeof ROUNDS)[number];
 
 /** Points of an indicator, from the lowest that is assumed to the highest. */
-export type Range = readonly [low: number, high: number];
-export type Effects = Readonly<Partial<Record<Indicator, Range>>>;
+export type IndicatorRange = readonly [low: number, high: number];
+export type MeasureEffects = Readonly<Partial<Record<TableIndicator, IndicatorRange>>>;
 
 /** Topics of findings, cards and measures. A finding or card supports a measure if they share a topic. */
 export const TOPICS = [
@@ -43,7 +43,7 @@ export type Safeguard = (typeof SAFEGUARDS)[number];
 export interface Measure {
   /** Points of the budget. */
   readonly cost: number;
-  readonly effects: Effects;
+  readonly effects: MeasureEffects;
   readonly topics: readonly Topic[];
   /** The safeguards against its losses in S or R; empty if it lowers neither. */
   readonly softens: readonly Safeguard[];
@@ -78,12 +78,12 @@ export const BUDGET = 20;
 
 const of = (
   cost: number,
-  [H, E, V, S, R]: readonly [Range, Range, Range, Range, Range],
+  [H, E, V, S, R]: readonly [IndicatorRange, IndicatorRange, IndicatorRange, IndicatorRange, IndicatorRange],
   topics: readonly Topic[],
   softens: readonly Safeguard[] = [],
 ): Measure => ({ cost, effects: { H, E, V, S, R }, topics, softens });
 
-const NONE: Range = [0, 0];
+const NONE: IndicatorRange = [0, 0];
 
 /** The model of the table-top: cost and assumed effects of each measure, as ranges over H, E, V, S and R. */
 export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
@@ -242,7 +242,7 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
 
 export const roundOf = (measure: MeasureId): Round => measure.charAt(0) as Round;
 export const measuresOf = (round: Round): MeasureId[] => MEASURE_IDS.filter((id) => roundOf(id) === round);
-export const rangeOf = (measure: MeasureId, indicator: Indicator): Range =>
+export const rangeOf = (measure: MeasureId, indicator: TableIndicator): IndicatorRange =>
   MEASURES[measure].effects[indicator] ?? NONE;
 
 /** True if its worst assumed effect lowers the safety of sellers or the rights of people. */
@@ -261,5 +261,5 @@ export function isMilder(measure: MeasureId, than: MeasureId): boolean {
 }
 
 /** True if the model assumes that it can move the indicator at all. */
-export const moves = (measure: MeasureId, indicator: Indicator): boolean =>
+export const moves = (measure: MeasureId, indicator: TableIndicator): boolean =>
   rangeOf(measure, indicator).some((end) => end !== 0);

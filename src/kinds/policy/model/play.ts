@@ -2,7 +2,7 @@ import type { ActionContext, ExerciseAction, ExercisePlay } from '#case/exercise
 import type { HandedReport } from '#market/platforms/model/handed-report.ts';
 import type { DividedView } from './divided-views.ts';
 import { type Grounds, NO_GROUNDS } from './grounds.ts';
-import type { Inject, OrderPart } from './injects.ts';
+import type { OrderPart, PolicyInject } from './injects.ts';
 import { BUDGET, MEASURES, type MeasureId, type Round, roundOf } from './measures.ts';
 import type { Seat } from './seats.ts';
 
@@ -44,7 +44,9 @@ export interface PolicyResponse {
     readonly seq: number;
   }[];
   readonly views: Readonly<Partial<Record<DividedView, ViewAnswer & { readonly seq: number }>>>;
-  readonly injects: Readonly<Partial<Record<Inject, { readonly words: string; readonly parts: readonly OrderPart[] }>>>;
+  readonly injects: Readonly<
+    Partial<Record<PolicyInject, { readonly words: string; readonly parts: readonly OrderPart[] }>>
+  >;
   readonly note: PolicyNote;
 }
 
@@ -67,7 +69,7 @@ export type PolicyAction =
   | { readonly type: 'view.answered'; readonly view: DividedView; readonly answer: ViewAnswer }
   | {
       readonly type: 'inject.answered';
-      readonly inject: Inject;
+      readonly inject: PolicyInject;
       readonly words: string;
       readonly parts: readonly OrderPart[];
     }

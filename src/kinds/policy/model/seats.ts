@@ -39,17 +39,17 @@ const STANCES: Readonly<Record<Seat, Stance>> = {
 };
 
 /** One objection of a seat to a measure. */
-export interface Objection {
+export interface SeatObjection {
   readonly seat: Seat;
   readonly measure: MeasureId;
 }
 
 /** All objections, by measure and then by seat. */
-export const OBJECTIONS: readonly Objection[] = SEATS.flatMap((seat) =>
+export const OBJECTIONS: readonly SeatObjection[] = SEATS.flatMap((seat) =>
   STANCES[seat].objects.map((measure) => ({ seat, measure })),
 ).toSorted((a, b) => compareCodes(a.measure, b.measure));
 
-export const objectionsTo = (measure: MeasureId): readonly Objection[] =>
+export const objectionsTo = (measure: MeasureId): readonly SeatObjection[] =>
   OBJECTIONS.filter((objection) => objection.measure === measure);
 
 /** The measures of a round that a seat backs. */

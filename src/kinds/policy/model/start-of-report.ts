@@ -1,6 +1,6 @@
 import type { HandedReport, HandedSite } from '#market/platforms/model/handed-report.ts';
 import type { TableStanding } from './effects.ts';
-import type { Range } from './measures.ts';
+import type { IndicatorRange } from './measures.ts';
 
 /** Fixed starting values of two indicators, and the value from which over-blocking is subtracted. Training values. */
 const IN_VIEW = 90;
@@ -11,16 +11,16 @@ const DAYS_TO_KEEP = 90;
 
 const WHOLE = 100;
 /** The rate of a site that was not tested: anything between none and all. */
-const UNKNOWN: Range = [0, 1];
+const UNKNOWN: IndicatorRange = [0, 1];
 
-const toldBy = ({ told }: HandedSite): Range => (told ? same(told[0] / told[1]) : UNKNOWN);
-const keptBy = ({ kept }: HandedSite): Range =>
+const toldBy = ({ told }: HandedSite): IndicatorRange => (told ? same(told[0] / told[1]) : UNKNOWN);
+const keptBy = ({ kept }: HandedSite): IndicatorRange =>
   kept ? same((kept.fields[0] / kept.fields[1]) * Math.min(1, kept.days / DAYS_TO_KEEP)) : UNKNOWN;
-const blockedBy = ({ blocked }: HandedSite): Range => (blocked ? same(blocked[0] / blocked[1]) : UNKNOWN);
-const same = (rate: number): Range => [rate, rate];
+const blockedBy = ({ blocked }: HandedSite): IndicatorRange => (blocked ? same(blocked[0] / blocked[1]) : UNKNOWN);
+const same = (rate: number): IndicatorRange => [rate, rate];
 
 /** The mean over the tested sites, each weighed by its share of their ads. */
-function weighed(sites: readonly HandedSite[], rateOf: (site: HandedSite) => Range): Range {
+function weighed(sites: readonly HandedSite[], rateOf: (site: HandedSite) => IndicatorRange): IndicatorRange {
   const all = sites.reduce((sum, { share }) => sum + share, 0);
   const end = (n: 0 | 1) => sites.reduce((sum, site) => sum + (site.share / all) * rateOf(site)[n], 0);
   return all === 0 ? UNKNOWN : [end(0), end(1)];

@@ -4,11 +4,11 @@ import type { DividedView } from '#kinds/policy/model/divided-views.ts';
 import { changesOf } from '#kinds/policy/model/divided-views.ts';
 import {
   INDICATORS,
-  type Indicator,
+  type IndicatorRange,
   type MeasureId,
-  type Range,
   type Round,
   rangeOf,
+  type TableIndicator,
 } from '#kinds/policy/model/measures.ts';
 import type { PolicyBrief } from '#kinds/policy/model/schemas.ts';
 import type { Seat } from '#kinds/policy/model/seats.ts';
@@ -23,7 +23,7 @@ type Key = keyof typeof messages;
 export const seatWords = (seat: Seat): string => t(`seat.${seat}`);
 export const roundWords = (round: Round): string => t(`round.${round}`);
 export const viewWords = (view: DividedView): string => t(`view.${view}`);
-export const indicatorWords = (indicator: Indicator): string => t(`indicator.${indicator}`);
+export const indicatorWords = (indicator: TableIndicator): string => t(`indicator.${indicator}`);
 
 /** A measure as "B5 Tell and keep, 90 days". */
 export const measureWords = (measure: MeasureId): string =>
@@ -37,12 +37,13 @@ export const objectionWords = (seat: Seat, measure: MeasureId): string => t(`obj
 const signed = (points: number): string => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : '0');
 
 /** An assumed change as "+3 to +8". */
-export const changeWords = ([low, high]: Range): string =>
+export const changeWords = ([low, high]: IndicatorRange): string =>
   low === 0 && high === 0 ? t('range.none') : t('range', { low: signed(low), high: signed(high) });
 
 /** A standing as "50 to 81", or as one number where its ends are the same and it is no outcome of a plan. */
-export const standingWords = ([low, high]: Range): string => t('range', { low, high });
-export const startWords = ([low, high]: Range): string => (low === high ? String(low) : standingWords([low, high]));
+export const standingWords = ([low, high]: IndicatorRange): string => t('range', { low, high });
+export const startWords = ([low, high]: IndicatorRange): string =>
+  low === high ? String(low) : standingWords([low, high]);
 
 /** The indicators that a measure moves, with their ranges. */
 export const effectsWords = (measure: MeasureId): string =>

@@ -1,7 +1,7 @@
 import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
 import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
 import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
-import { type BlindPlay, playBlindly } from '#kinds/policy/model/blind-plays.ts';
+import { type BlindPolicyPlay, playBlindly } from '#kinds/policy/model/blind-plays.ts';
 import { citableIn, speaksTo } from '#kinds/policy/model/citable.ts';
 import { DIVIDED_VIEWS, shiftOf } from '#kinds/policy/model/divided-views.ts';
 import { type Grounds, HEAVY_REVIEW_MONTHS } from '#kinds/policy/model/grounds.ts';
@@ -103,7 +103,7 @@ export function sitCarefully(brief: PolicyBrief, wanted: readonly MeasureId[] = 
   ];
 }
 
-const blindly = (play: BlindPlay) => (table: Table) => {
+const blindly = (play: BlindPolicyPlay) => (table: Table) => {
   const brief = briefOfTable(table);
   return playBlindly(play, brief, citableIn(brief)[0]?.id ?? '');
 };

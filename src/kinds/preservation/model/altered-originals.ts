@@ -1,4 +1,4 @@
-import type { CapturedItem, DoneAct, PreservationResponse } from './play.ts';
+import type { CapturedItem, LoggedPreservation, PreservationResponse } from './play.ts';
 
 /** How an original was altered: annotated, saved again, or redacted in part. */
 export const ALTERATIONS = ['marked', 'saved', 'unreadable'] as const;
@@ -33,7 +33,7 @@ export function alteringActs(bench: Bench): AlteringAct[] {
 export const alteredItems = (bench: Bench): ReadonlySet<string> =>
   new Set(alteringActs(bench).flatMap(({ items }) => items));
 
-function alterationBy(act: DoneAct, { acts }: Bench): Alteration | undefined {
+function alterationBy(act: LoggedPreservation, { acts }: Bench): Alteration | undefined {
   if (act.type === 'note.written') return act.on === 'original' ? 'marked' : undefined;
   if (act.type === 'shortcut.taken') return act.shortcut === 'resaved-original' ? 'saved' : undefined;
   if (act.type !== 'bystander.redacted') return undefined;

@@ -17,7 +17,7 @@ import { isTimeOf } from './record-time.ts';
 import type { RecordPart } from './rubric.ts';
 import type { RubricResult } from './score-rubric.ts';
 import { type SharedTraces, sharedTraces } from './shared-traces.ts';
-import { STEPS, type Step, type StepInPart, stepsInPart, stepsTaken } from './steps.ts';
+import { STEPS, type StepInPart, stepsInPart, stepsTaken, type WorkbenchStep } from './steps.ts';
 import { type UnloggedActFact, unloggedActs } from './unlogged-acts.ts';
 import { type BenchFacts, subjectOfRequest } from './workbench-facts.ts';
 
@@ -50,7 +50,7 @@ export interface PreservationFacts {
   readonly whole: readonly RecordPart[];
   /** Whether anything was done at the bench. */
   readonly isUsed: boolean;
-  readonly steps: readonly Step[];
+  readonly steps: readonly WorkbenchStep[];
   /** Steps that were taken in part. */
   readonly partly: readonly StepInPart[];
   readonly stepsOf: number;

@@ -36,11 +36,11 @@ export type ItemRecord = {
 };
 
 /** An act with its time and its event number. The scorer reads these besides the items. */
-export type DoneAct = PreservationAction & { readonly at: Instant; readonly seq: number };
+export type LoggedPreservation = PreservationAction & { readonly at: Instant; readonly seq: number };
 
 export interface PreservationResponse {
   /** All acts, in order of the log. */
-  readonly acts: readonly DoneAct[];
+  readonly acts: readonly LoggedPreservation[];
   readonly legalBasis: string;
   readonly clockChecked: boolean;
   /** Clock offset of the workstation as the trainee stated it, in seconds; undefined before the clock check. */
@@ -90,7 +90,7 @@ export const playPreservation: ExercisePlay<PreservationResponse> = {
 };
 
 /** The letter that an act sent. Letters of the bench have no id; replies to them come only in the story. */
-function letterOf(act: DoneAct): KnownLetter[] {
+function letterOf(act: LoggedPreservation): KnownLetter[] {
   if (act.type === 'request.entered')
     return [{ kind: act.letter.kind, to: act.letter.to, sentAt: act.at, seq: act.seq }];
   if (act.type === 'notice.entered') return [{ kind: 'notice', to: act.platform, sentAt: act.at, seq: act.seq }];
@@ -100,7 +100,7 @@ function letterOf(act: DoneAct): KnownLetter[] {
 /**
  * The case acts that a bench act amounts to: a notice, a letter and a private contact count like those in the story.
  */
-function actsOfCase(act: DoneAct): ActOfCase[] {
+function actsOfCase(act: LoggedPreservation): ActOfCase[] {
   if (act.type === 'request.entered') return actsOfLetter(act.letter.kind, act.seq);
   if (act.type === 'notice.entered') return [{ act: 'notify', seq: act.seq }];
   const isContact = act.type === 'shortcut.taken' && act.shortcut === 'private-contact';

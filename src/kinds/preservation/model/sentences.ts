@@ -8,7 +8,7 @@ import type { PageState } from './page-facts.ts';
 import { QUESTION_SENTENCES } from './question-sentences.ts';
 import { REQUEST_SENTENCES } from './request-sentences.ts';
 import { RECORD_RUBRIC } from './rubric.ts';
-import type { Step } from './steps.ts';
+import type { WorkbenchStep } from './steps.ts';
 
 type Rule = SentenceRule<PreservationFacts>;
 
@@ -215,7 +215,7 @@ const ERRORS: readonly Rule[] = ERROR_CODES.flatMap((code): Rule[] => {
 });
 
 /** A sentence about a step that was taken in part, without `missing`. */
-function partOfStep(step: Step, missing: string): Rule {
+function partOfStep(step: WorkbenchStep, missing: string): Rule {
   return {
     id: `step.part.${step}.no-${missing}`,
     says: ({ partly }) => when(partly.some((entry) => entry.step === step && entry.missing.includes(missing))),

@@ -1,10 +1,10 @@
 import { firstBrokenLink } from '#evidence/locker/model/custody-log.ts';
 import { type EvidenceLine, shareOf } from './evidence-lines.ts';
-import type { DoneAct } from './play.ts';
+import type { LoggedPreservation } from './play.ts';
 import type { BenchFacts } from './workbench-facts.ts';
 
 const did =
-  (...types: DoneAct['type'][]) =>
+  (...types: LoggedPreservation['type'][]) =>
   ({ response }: BenchFacts) =>
     response.acts.some(({ type }) => types.includes(type));
 
@@ -83,11 +83,11 @@ export const STEPS = [
   { step: 'disclosure', acts: { note: did('disclosure.noted') } },
 ] as const satisfies readonly { step: string; acts: Readonly<Record<string, Shows>> }[];
 
-export type Step = (typeof STEPS)[number]['step'];
+export type WorkbenchStep = (typeof STEPS)[number]['step'];
 
 /** A step that was taken in part. */
 export interface StepInPart {
-  readonly step: Step;
+  readonly step: WorkbenchStep;
   /** Names of the conditions that do not hold. */
   readonly missing: readonly string[];
 }
@@ -96,12 +96,12 @@ const showing = (acts: Readonly<Record<string, Shows>>, facts: BenchFacts) =>
   Object.entries(acts).map(([act, shows]) => ({ act, isShown: shows(facts) }));
 
 /** The steps taken in full, in order. */
-export function stepsTaken(facts: BenchFacts): Step[] {
+export function stepsTaken(facts: BenchFacts): WorkbenchStep[] {
   return STEPS.filter(({ acts }) => showing(acts, facts).every(({ isShown }) => isShown)).map(({ step }) => step);
 }
 
 /** The steps taken at least in part, in order; independent of which pages belong in the locker. */
-export function stepsBegun(facts: BenchFacts): Step[] {
+export function stepsBegun(facts: BenchFacts): WorkbenchStep[] {
   return STEPS.filter(({ acts }) => begun(acts).some((shows) => shows(facts))).map(({ step }) => step);
 }
 

@@ -8,7 +8,7 @@ import { sha256Hex } from '#kernel/model/sha256.ts';
 import { findAd } from '#market/ads/model/ad-at.ts';
 import { adUrl, type Served, serveAd } from '#market/ads/model/serve-ad.ts';
 import { type AlteringAct, alteringActs } from './altered-originals.ts';
-import type { CapturedItem, DoneAct, PreservationResponse } from './play.ts';
+import type { CapturedItem, LoggedPreservation, PreservationResponse } from './play.ts';
 
 /** What the key says about a bench. */
 export interface BenchKey {
@@ -18,7 +18,7 @@ export interface BenchKey {
   readonly pointsAway?: readonly string[];
 }
 
-type DoneOf<Type extends DoneAct['type']> = Extract<DoneAct, { type: Type }>;
+type DoneOf<Type extends LoggedPreservation['type']> = Extract<LoggedPreservation, { type: Type }>;
 
 /** A preservation request that was sent, from the bench or from a request desk, with its renewals. */
 export interface SentRequest {
@@ -59,7 +59,7 @@ export interface BenchFacts {
   readonly requested: readonly number[];
   /** `seq` of everything sent to a site: letters of any kind, notices, requests in the story. */
   readonly written: readonly number[];
-  acts<Type extends DoneAct['type']>(type: Type): readonly DoneOf<Type>[];
+  acts<Type extends LoggedPreservation['type']>(type: Type): readonly DoneOf<Type>[];
   servedTo(item: CapturedItem): Served;
   isWithheld(ad: string): boolean;
 }
@@ -67,7 +67,7 @@ export interface BenchFacts {
 /** Reads the facts of a bench from its response, its key and the case around it. */
 export function benchFacts(response: PreservationResponse, key: BenchKey, context: ScoreContext): BenchFacts {
   const { market, world } = context;
-  const acts = <Type extends DoneAct['type']>(type: Type) =>
+  const acts = <Type extends LoggedPreservation['type']>(type: Type) =>
     response.acts.filter((act): act is DoneOf<Type> => act.type === type);
   const servedTo = (item: CapturedItem) => serveAd(market, item.ad, item.capturedAt, world);
   const isReadBackWrong = ({ item, sha256 }: CapturedItem) => {

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { InvariantError } from '#kernel/model/invariant.ts';
-import type { Cell, TableColumn } from '#market/documents/model/table-column.ts';
+import type { CellValue, TableColumn } from '#market/documents/model/table-column.ts';
 
 /** Between the items of a list in one cell. */
 const BETWEEN = ';';
@@ -22,7 +22,7 @@ const rowsOf = (rows: readonly (readonly string[])[]) => `${Papa.unparse(rows as
 function textOf<Line>({ name, of }: TableColumn<Line>, line: Line): string {
   const cell = of(line);
   if (!Array.isArray(cell)) return String(cell ?? '');
-  const items = (cell as readonly Cell[]).map(String);
+  const items = (cell as readonly CellValue[]).map(String);
   if (items.some((item) => item.includes(BETWEEN)))
     throw new InvariantError(`An item of ${name} contains "${BETWEEN}". Take it out of the lexicon.`);
   return items.join(BETWEEN);

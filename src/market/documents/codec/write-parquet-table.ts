@@ -1,6 +1,6 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { toEpoch } from '#kernel/model/instant.ts';
-import type { Cell, CellType, TableColumn } from '#market/documents/model/table-column.ts';
+import type { CellType, CellValue, TableColumn } from '#market/documents/model/table-column.ts';
 
 type Element = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
@@ -63,8 +63,8 @@ function elementsOf({ name, type, isList }: Pick<TableColumn<never>, 'name' | 't
 
 function cellOf<Line>({ type, of }: TableColumn<Line>, line: Line): unknown {
   const cell = of(line);
-  const written = (value: Cell) => (type === 'instant' && value !== undefined ? millis(String(value)) : value);
-  return Array.isArray(cell) ? (cell as readonly Cell[]).map(written) : written(cell as Cell);
+  const written = (value: CellValue) => (type === 'instant' && value !== undefined ? millis(String(value)) : value);
+  return Array.isArray(cell) ? (cell as readonly CellValue[]).map(written) : written(cell as CellValue);
 }
 
 const millis = (instant: string) => BigInt(toEpoch(instant)) * 1000n;

@@ -2,7 +2,7 @@
 export type CellType = 'text' | 'integer' | 'number' | 'boolean' | 'instant';
 
 /** One cell; undefined where the line has nothing there. */
-export type Cell = string | number | boolean | undefined;
+export type CellValue = string | number | boolean | undefined;
 
 /** One column of a flat table: its cells hold one value, or a list of values. */
 export interface TableColumn<Line> {
@@ -11,7 +11,7 @@ export interface TableColumn<Line> {
   readonly describes: string;
   readonly isList: boolean;
   /** The cell of a line. */
-  readonly of: (line: Line) => Cell | readonly Cell[];
+  readonly of: (line: Line) => CellValue | readonly CellValue[];
 }
 
 /** A column with one value in each cell. */
@@ -19,7 +19,7 @@ export const column = <Line>(
   name: string,
   type: CellType,
   describes: string,
-  of: (line: Line) => Cell,
+  of: (line: Line) => CellValue,
 ): TableColumn<Line> => ({ name, type, describes, isList: false, of });
 
 /** A column with a list in each cell, which may be empty. */
@@ -27,5 +27,5 @@ export const listColumn = <Line>(
   name: string,
   type: CellType,
   describes: string,
-  of: (line: Line) => readonly Cell[],
+  of: (line: Line) => readonly CellValue[],
 ): TableColumn<Line> => ({ name, type, describes, isList: true, of });

@@ -1,7 +1,7 @@
-import type { DoneAct, PreservationResponse } from '#kinds/preservation/model/play.ts';
+import type { LoggedPreservation, PreservationResponse } from '#kinds/preservation/model/play.ts';
 
 /** A picture of a page, or a capture of what surrounds one. */
-export type CopyBeside = Extract<DoneAct, { type: 'look.captured' | 'context.captured' }>;
+export type CopyBeside = Extract<LoggedPreservation, { type: 'look.captured' | 'context.captured' }>;
 
 /** Everything that was copied at a bench beside its captures, in the order of the log. */
 export function copiesBeside({ acts }: Pick<PreservationResponse, 'acts'>): CopyBeside[] {

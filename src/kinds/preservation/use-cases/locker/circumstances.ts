@@ -1,6 +1,6 @@
 import type { ItemFacts } from '#evidence/locker/model/evidence-item.ts';
 import { NOT_LOGGED_IN } from '#evidence/locker/model/record-gaps.ts';
-import type { CapturedItem, DoneAct, PreservationResponse } from '#kinds/preservation/model/play.ts';
+import type { CapturedItem, LoggedPreservation, PreservationResponse } from '#kinds/preservation/model/play.ts';
 
 /** Circumstances of a capture, from the acts around it. */
 export interface Circumstances {
@@ -16,7 +16,7 @@ export interface Circumstances {
   readonly notes: string;
 }
 
-type Act<Type extends DoneAct['type']> = Extract<DoneAct, { type: Type }>;
+type Act<Type extends LoggedPreservation['type']> = Extract<LoggedPreservation, { type: Type }>;
 
 /** State at the moment of a capture: the last act of each kind before it, and the first check of its ad. */
 interface Standing {

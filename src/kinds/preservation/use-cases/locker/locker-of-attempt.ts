@@ -67,7 +67,7 @@ export function lockerOfExercise({ material, log, exercise }: KeptExercise): Loc
 }
 
 /** The context of a locker: the case and exercise, the market with its changes, and the time at the end. */
-export interface Bench {
+export interface Workbench {
   readonly caseId: string;
   readonly title: string;
   readonly reviewed: boolean;
@@ -87,7 +87,7 @@ const CLOSED = 451;
  * is never packed: passing it on would be a further offence (rule C16). Its entry stays in the log, and a verifier
  * reports that the copy is missing.
  */
-export function lockerOfBench(bench: Bench, response: PreservationResponse): Locker | undefined {
+export function lockerOfBench(bench: Workbench, response: PreservationResponse): Locker | undefined {
   const { caseId, exercise, market, world } = bench;
   const { custody, acts } = response;
   const deleted = new Set(acts.flatMap((act) => (act.type === 'item.deleted' ? [act.item] : [])));
@@ -139,7 +139,7 @@ function inOwnFolders(items: readonly EvidenceItem[]): EvidenceItem[] {
 function itemOf(
   item: CapturedItem,
   { folder, checkedBy, ...around }: Circumstances,
-  { caseId, market, world }: Bench,
+  { caseId, market, world }: Workbench,
 ): Omit<EvidenceItem, 'surroundings'> {
   const served = serveAd(market, item.ad, item.capturedAt, world);
   const facts: ItemFacts = {

@@ -6,7 +6,7 @@ import { sha256Hex } from '#kernel/model/sha256.ts';
 import { fromUtf8 } from '#kernel/model/utf8.ts';
 import { EXTENT_NAMES } from '#kinds/preservation/model/care-actions.ts';
 import { nameOfLook } from '#kinds/preservation/model/name-of-look.ts';
-import type { CapturedItem, DoneAct, PreservationResponse } from '#kinds/preservation/model/play.ts';
+import type { CapturedItem, LoggedPreservation, PreservationResponse } from '#kinds/preservation/model/play.ts';
 import { serveContext } from '#kinds/preservation/model/serve-context.ts';
 import { findAd } from '#market/ads/model/ad-at.ts';
 import type { Market } from '#market/ads/model/market.ts';
@@ -14,9 +14,10 @@ import { serveAd } from '#market/ads/model/serve-ad.ts';
 import type { WorldState } from '#market/ads/model/world-state.ts';
 import { drawLook } from './draw-look.ts';
 
-type Captured = Extract<DoneAct, { type: 'look.captured' | 'context.captured' }>;
+type Captured = Extract<LoggedPreservation, { type: 'look.captured' | 'context.captured' }>;
 
-const isCaptured = (act: DoneAct): act is Captured => act.type === 'look.captured' || act.type === 'context.captured';
+const isCaptured = (act: LoggedPreservation): act is Captured =>
+  act.type === 'look.captured' || act.type === 'context.captured';
 
 /**
  * Pictures and context of pages, by the item that they belong to: the last capture of the ad before the act, or else

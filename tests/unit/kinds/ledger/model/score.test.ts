@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BLIND_PLAYS, type BlindPlay, playBlindly } from '#kinds/ledger/model/blind-plays.ts';
+import { BLIND_PLAYS, type BlindLedgerPlay, playBlindly } from '#kinds/ledger/model/blind-plays.ts';
 import type { FreezeRequest, RequestPart } from '#kinds/ledger/model/freeze-request.ts';
 import { rightRequestParts } from '#kinds/ledger/model/judge-request.ts';
 import { rightSheetParts } from '#kinds/ledger/model/judge-sheet.ts';
@@ -37,7 +37,7 @@ describe('blind plays', () => {
   });
 
   /** What each of them aims at: accounts, payments, paths, and leaving people alone. */
-  const AIMS: readonly (readonly [BlindPlay, readonly string[]])[] = [
+  const AIMS: readonly (readonly [BlindLedgerPlay, readonly string[]])[] = [
     ['mark-all', ['nodes', 'alone']],
     ['largest-sums', ['nodes', 'payments']],
     ['round-sums', ['nodes', 'payments']],

@@ -5,7 +5,7 @@ import { itemsFor } from '#kinds/platform-test/model/counts.ts';
 import { weighFinding } from '#kinds/platform-test/model/findings.ts';
 import { refusalOf } from '#kinds/platform-test/model/play-test.ts';
 import { servedAgain } from '#kinds/platform-test/model/serve-page.ts';
-import type { EvidenceItem, PlatformTestBrief } from '#kinds/platform-test/model/state.ts';
+import type { PlatformTestBrief, TestItem } from '#kinds/platform-test/model/state.ts';
 import { trialsIn } from '#kinds/platform-test/model/trials.ts';
 import { lastKnown, seenSoFar } from '#kinds/platform-test/model/visible.ts';
 import { aPlatform, briefOf, on, pass, place, played, SITE } from '../../../../support/kinds/platform-test/a-test.ts';
@@ -15,12 +15,12 @@ const BRIEF = briefOf(PLATFORM);
 const LEAK = briefOf(aPlatform({ 'declared-age': 100, edit: 100 }));
 
 /** The page of a copy that was captured, as text. */
-const htmlOf = (brief: PlatformTestBrief, item: EvidenceItem) => fromUtf8(servedAgain(brief, item).body);
+const htmlOf = (brief: PlatformTestBrief, item: TestItem) => fromUtf8(servedAgain(brief, item).body);
 
 describe('a capture', () => {
   it('keeps address, time, tool, operator, log event and the hash of the bytes that the site sends', () => {
     const { items } = played(LEAK, place('TC1'), pass(1), on('page.captured', 'TC1-1'));
-    const [item] = items as [EvidenceItem];
+    const [item] = items as [TestItem];
 
     expect(item).toMatchObject({
       url: `https://${PLATFORM.host}/services/ad?id=${SITE}-TC1-1`,
@@ -44,7 +44,7 @@ describe('a capture', () => {
       on('card.withdrawn', 'TC1-1'),
       on('page.captured', 'TC1-1'),
     );
-    const [first, second, gone] = items as [EvidenceItem, EvidenceItem, EvidenceItem];
+    const [first, second, gone] = items as [TestItem, TestItem, TestItem];
 
     expect(second.sha256).toBe(first.sha256);
     expect(second.at).not.toBe(first.at);
@@ -63,7 +63,7 @@ describe('a capture', () => {
       on('page.captured', 'TC1-1'),
       on('page.captured', 'other-site-TC1-1'),
     );
-    const [one, two] = items as [EvidenceItem, EvidenceItem];
+    const [one, two] = items as [TestItem, TestItem];
     expect(two.url).toMatch(/^https:\/\/other\.example\//);
     expect(two.sha256).not.toBe(one.sha256);
   });
@@ -75,7 +75,7 @@ describe('a capture', () => {
       page: 'report',
       language: 'Orlish',
     });
-    const [item] = state.items as [EvidenceItem];
+    const [item] = state.items as [TestItem];
     expect(item.url).toBe(`https://${PLATFORM.host}/report?language=Orlish`);
     expect(item.copy).toBeUndefined();
     for (const trial of trialsIn(seenSoFar(state))) expect(itemsFor(trial, state.items)).toEqual([]);
@@ -120,7 +120,7 @@ describe('a capture of a mirror', () => {
       on('page.captured', 'TC12-1'),
       atMirror,
     );
-    const [before, own, after] = state.items as [EvidenceItem, EvidenceItem, EvidenceItem];
+    const [before, own, after] = state.items as [TestItem, TestItem, TestItem];
 
     expect([before.status, own.status, after.status]).toEqual(['not-shown', 'not-shown', 'shown']);
     expect(after.url).toMatch(/^https:\/\/a-mirror\.example\//);
