@@ -1,4 +1,4 @@
-import { FAMILIES, type Shown } from '#market/ads/model/families.ts';
+import { FAMILIES, type ShownElsewhere } from '#market/ads/model/families.ts';
 import { isOnThePage } from '#market/ads/model/market.ts';
 import { TRACE_LOCATORS } from '#market/ads/model/trace-locators.ts';
 import { type DrawnMarket, familyAt } from '#market/generator/model/drawn-market.ts';
@@ -17,7 +17,7 @@ export function signsWithinReach({ columns }: Pick<DrawnMarket, 'columns'>, at: 
   return found;
 }
 
-function isWithin(one: Shown, reach: Reach): boolean {
+function isWithin(one: ShownElsewhere, reach: Reach): boolean {
   if (reach === 'records' || one.in === 'field') return true;
   return one.in === 'shared' && isOnThePage(TRACE_LOCATORS[one.trace]);
 }

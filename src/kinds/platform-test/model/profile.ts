@@ -1,5 +1,5 @@
 import { wilsonInterval } from '#kernel/model/statistics/signal-detection.ts';
-import { type Spread, spread } from '#market/platforms/model/spread.ts';
+import { type DelaySpread, spread } from '#market/platforms/model/spread.ts';
 import { PRESERVATION_FIELDS, REPORTERS, type Reporter } from '#market/platforms/model/test-cards.ts';
 import { cardOf } from './next-state.ts';
 import type { OpenBrief, OpenPlatform } from './open-brief.ts';
@@ -21,8 +21,8 @@ export interface PlatformProfile {
   /** Forbidden cards that were stopped or seen to be removed without a report. */
   readonly foundAlone: SeenShare;
   /** Hours from a report to its answer, as far as the period of each has ended. */
-  readonly hoursToAnswer: Spread;
-  readonly hoursToRemoval: Spread;
+  readonly hoursToAnswer: DelaySpread;
+  readonly hoursToRemoval: DelaySpread;
   readonly cameBack: { readonly edited: SeenShare; readonly reposted: SeenShare; readonly removed: SeenShare };
   /** By reporter, and the largest difference between two of them. */
   readonly answered: Readonly<Partial<Record<Reporter, SeenShare>>>;
@@ -35,20 +35,20 @@ export interface PlatformProfile {
     readonly versions: SeenShare;
     /** Minimum days that a record was kept; undefined if none was. */
     readonly days?: number;
-    readonly hoursToRecord: Spread;
+    readonly hoursToRecord: DelaySpread;
   };
   /** Removals that the person shown asked for; copies that a mirror still showed when somebody looked. */
   readonly removal: { readonly done: SeenShare; readonly staysDown: SeenShare; readonly onMirror: SeenShare };
   readonly overBlocked: SeenShare;
   readonly falseReportUpheld: SeenShare;
-  readonly hoursToRestore: Spread;
+  readonly hoursToRestore: DelaySpread;
   /** Answers with a reason. */
   readonly reasoned: SeenShare;
   /** Median hours measured less those promised; left out where half or more was never answered. */
   readonly promiseGap?: number;
   /** Hours to an answer before the team told the platform who it is, by an order or an interview, and after. */
-  readonly blind: Spread;
-  readonly announced: Spread;
+  readonly blind: DelaySpread;
+  readonly announced: DelaySpread;
 }
 
 export const shareOf = (part: number, all: number): SeenShare => ({ part, all, interval: wilsonInterval(part, all) });

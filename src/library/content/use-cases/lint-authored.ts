@@ -7,12 +7,12 @@ import { rememberLast } from '#kernel/model/remember-last.ts';
 import { levelAt, levelOfPage } from '#safety/content/model/declared-level.ts';
 import { firstIssues } from '#safety/content/model/first-issues.ts';
 import { lintText } from '#safety/content/model/lint-text.ts';
-import type { Compared, Origin } from '#safety/content/model/passage.ts';
+import type { ComparedData, Origin } from '#safety/content/model/passage.ts';
 import { stringsIn } from '#safety/content/model/strings-in.ts';
 import { screenWords } from './screen-words.ts';
 
 /** The reference texts for comparison, and the hosts from which lessons may cite. */
-export interface Surroundings extends Compared {
+export interface Surroundings extends ComparedData {
   /** Hosts of cited sources, in lower case. */
   readonly sourceHosts?: ReadonlySet<string>;
 }
@@ -25,7 +25,7 @@ const MAX_SOUND = 50_000;
  * Checks the texts of a case, its key and its translations against the rules; each issue has the position of its text.
  * A sound text is read once, however often it is saved or loaded.
  */
-export function lintScenarioTexts(texts: readonly PlacedText[], compared: Compared = {}): Issue[] {
+export function lintScenarioTexts(texts: readonly PlacedText[], compared: ComparedData = {}): Issue[] {
   const sound = soundTexts('case', [compared.reportRuns, compared.peopleIn], () => new Set());
   if (sound.size > MAX_SOUND) sound.clear();
   return firstIssues(

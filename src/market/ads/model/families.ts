@@ -22,7 +22,7 @@ export const SHARED_TRACES = {
 export type SharedTrace = keyof typeof SHARED_TRACES;
 
 /** Where an indicator shows other than in a sentence: in a field, in a shared trace, or in the records of an ad. */
-export type Shown =
+export type ShownElsewhere =
   | { readonly id: string; readonly in: 'field'; readonly field: 'price' | 'hours' | 'phone' | 'pay' }
   | { readonly id: string; readonly in: 'shared'; readonly trace: SharedTrace }
   | { readonly id: string; readonly in: 'record'; readonly record: RecordName };
@@ -31,8 +31,8 @@ export type Shown =
 export const RECORD_NAMES = ['phones', 'renewals', 'notes', 'ledger', 'consent', 'contacts'] as const;
 export type RecordName = (typeof RECORD_NAMES)[number];
 
-const shared = (trace: SharedTrace, id: string = SHARED_TRACES[trace]): Shown => ({ id, in: 'shared', trace });
-const record = (id: string, name: RecordName): Shown => ({ id, in: 'record', record: name });
+const shared = (trace: SharedTrace, id: string = SHARED_TRACES[trace]): ShownElsewhere => ({ id, in: 'shared', trace });
+const record = (id: string, name: RecordName): ShownElsewhere => ({ id, in: 'record', record: name });
 
 /**
  * Indicators that ads of one family can show: in sentences (in this order), and elsewhere. At most 32 of each, one bit
@@ -40,7 +40,7 @@ const record = (id: string, name: RecordName): Shown => ({ id, in: 'record', rec
  */
 export interface FamilyPlan {
   readonly said: readonly { readonly id: string; readonly kind: 'sign' | 'cue' | 'trap' }[];
-  readonly shown: readonly Shown[];
+  readonly shown: readonly ShownElsewhere[];
 }
 
 const said = (kind: 'sign' | 'cue' | 'trap', ...ids: string[]) => ids.map((id) => ({ id, kind }));

@@ -2,7 +2,7 @@ import type { Instant } from '#kernel/model/instant.ts';
 import type { Band } from '#market/signs/model/bands.ts';
 import type { ActorType, Control } from './actor-types.ts';
 import type { Locator } from './market.ts';
-import type { Tone } from './schemas.ts';
+import type { IntensityTone } from './schemas.ts';
 
 /** One label of the truth: what was planted, where, and what else could explain it. */
 export interface Label {
@@ -54,7 +54,7 @@ export interface Actor {
   readonly id: string;
   readonly type: ActorType;
   readonly control: Control;
-  readonly tone?: Tone;
+  readonly tone?: IntensityTone;
   readonly ads: readonly string[];
 }
 

@@ -205,6 +205,6 @@ export type Lexicon = z.output<typeof LexiconSchema>;
 export type Planting = z.output<typeof PlantingSchema>;
 
 /** How explicit the ads of a network are: most signs in sentences, some, or hardly any. */
-export type Tone = Planting['intensities'][number]['tone'];
+export type IntensityTone = Planting['intensities'][number]['tone'];
 export type Weights = z.output<typeof WeightsSchema>;
 export type PrevalenceName = keyof MarketProfile['prevalence'];

@@ -151,7 +151,7 @@ export const KINDS_BY_AD = ['ads', 'records', 'ground-truth'] as const satisfies
 export type KindByAd = (typeof KINDS_BY_AD)[number];
 
 /** Where some ads stand in a list of `ads`, and how many of these a file holds. */
-export interface Stretch {
+export interface FileStretch {
   readonly from: number;
   readonly to: number;
   readonly ads: number;
@@ -171,7 +171,7 @@ interface Lines<Row> {
 /** Writes lines about ads, and the rows of their tables, to the end of their files. */
 export function* writeLines(
   written: Partial<LinesByAd>,
-  { from, to, ads, adsPerFile }: Stretch,
+  { from, to, ads, adsPerFile }: FileStretch,
   list: FileList,
   tables: TableFiles,
 ): Generator<FilePart> {

@@ -4,12 +4,12 @@ import { ACTOR_TYPES, type ActorType } from '#market/ads/model/actor-types.ts';
 import type { Family } from '#market/ads/model/families.ts';
 import type { Ad } from '#market/ads/model/market.ts';
 import type {
+  IntensityTone,
   Lexicon,
   MarketProfile,
   Planting,
   PrevalenceName,
   Site,
-  Tone,
   Weights,
 } from '#market/ads/model/schemas.ts';
 import type { Catalogue } from '#market/signs/model/catalogue.ts';
@@ -129,10 +129,10 @@ export const typeAt = (columns: MarketColumns, at: number): ActorType =>
   ACTOR_TYPES[columns.type[at] as number] as ActorType;
 
 /** Tones of networks, in the order of their numbers in the columns. */
-export const TONES: readonly Tone[] = ['overt', 'average', 'quiet'];
+export const TONES: readonly IntensityTone[] = ['overt', 'average', 'quiet'];
 
 /** The tone of the network behind the ad; undefined for other actors. */
-export const toneAt = ({ columns }: Pick<DrawnMarket, 'columns'>, at: number): Tone | undefined =>
+export const toneAt = ({ columns }: Pick<DrawnMarket, 'columns'>, at: number): IntensityTone | undefined =>
   TONES[(columns.tone[at] as number) - 1];
 
 /** The district of the ad at a place of the columns. */

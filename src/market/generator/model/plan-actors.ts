@@ -1,7 +1,7 @@
 import { required } from '#kernel/model/invariant.ts';
 import type { Rng } from '#kernel/model/rng.ts';
 import { ACTOR_TYPES, type ActorType } from '#market/ads/model/actor-types.ts';
-import type { MarketProfile, Planting, Tone } from '#market/ads/model/schemas.ts';
+import type { IntensityTone, MarketProfile, Planting } from '#market/ads/model/schemas.ts';
 
 /** Preset sizes of markets: ads and sites. A capstone also has job ads on a site of their own. */
 export const PRESETS = {
@@ -47,7 +47,7 @@ export interface PlannedActor {
   readonly type: ActorType;
   readonly ads: number;
   /** Only for networks. */
-  readonly tone?: Tone;
+  readonly tone?: IntensityTone;
 }
 
 /** Gives the minimum number of ads at which the prevalence leaves room for one network. */
@@ -124,7 +124,7 @@ function lessonActors(ads: number): PlannedActor[] {
 function planNetworks({ profile, planting, ads }: ActorOrder, total: number, rng: Rng): PlannedActor[] {
   const type = profile.family === 'services' ? 'controlled' : 'recruiter';
   const sizes = ads < MIN_ADS_BEYOND_LESSON ? evenly(total, LESSON_NETWORK) : sizesOf(total, type, rng);
-  const used = new Map<Tone, number>(planting.intensities.map(({ tone }) => [tone, 0]));
+  const used = new Map<IntensityTone, number>(planting.intensities.map(({ tone }) => [tone, 0]));
   // In a lesson the first network is a quiet one and the second an overt one; elsewhere chance breaks the first tie.
   const order = ads < MIN_ADS_BEYOND_LESSON ? planting.intensities.toReversed() : rotate(planting.intensities, rng);
   return sizes.map((size, n) => {
@@ -135,7 +135,7 @@ function planNetworks({ profile, planting, ads }: ActorOrder, total: number, rng
     used.set(tone, (used.get(tone) ?? 0) + size);
     return { type, ads: size, tone };
 
-    function owed({ tone: one, share }: { tone: Tone; share: number }): number {
+    function owed({ tone: one, share }: { tone: IntensityTone; share: number }): number {
       const placed = [...used.values()].reduce((sum, value) => sum + value, 0) + size;
       return share * placed - (used.get(one) ?? 0);
     }

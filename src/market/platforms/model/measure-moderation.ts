@@ -13,7 +13,7 @@ import {
   type ObservedCase,
   observedCases,
 } from './observed-case.ts';
-import { type Spread, spread } from './spread.ts';
+import { type DelaySpread, spread } from './spread.ts';
 import { REPORTERS, type Reporter, type TestCardId } from './test-cards.ts';
 import { type JudgedPlatform, judgePlatform } from './verdict.ts';
 
@@ -24,8 +24,8 @@ export interface ModerationMetrics {
   /** Found without a report, among the same cards. */
   readonly foundByOwnMeans: Count;
   /** Hours from the report, or from the forbidden publication. */
-  readonly hoursToAction: Spread;
-  readonly hoursToRemoval: Spread;
+  readonly hoursToAction: DelaySpread;
+  readonly hoursToRemoval: DelaySpread;
   /** Removed cards that were online again from another account for at least an hour, among those that were reposted. */
   readonly repostLeak: Count;
   /** The same for flagged cards with an edited age. */
@@ -49,7 +49,7 @@ export interface ModerationMetrics {
     readonly versions: Count;
     /** Minimum days for which the record is preserved; left out if nothing was preserved. */
     readonly days?: number;
-    readonly hoursToAcknowledge: Spread;
+    readonly hoursToAcknowledge: DelaySpread;
   };
   readonly removalRequest: {
     readonly removed: Count;
@@ -58,7 +58,7 @@ export interface ModerationMetrics {
   };
   /** Lawful cards that were blocked or removed, and the hours until they were restored. */
   readonly overBlocked: Count;
-  readonly hoursToRestore: Spread;
+  readonly hoursToRestore: DelaySpread;
   readonly judged: JudgedPlatform;
 }
 

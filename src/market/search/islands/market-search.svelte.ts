@@ -7,7 +7,7 @@ import type { AdRow } from '#market/search/model/ad-row.ts';
 import type { FacetCounts, MarketQuery } from '#market/search/model/market-query.ts';
 import { afterPainting } from '#market/search/screens/long-list/after-painting.ts';
 import {
-  type Asked,
+  type AskedSearch,
   faultIn,
   LIST,
   type MarketAddress,
@@ -23,7 +23,7 @@ import {
   type MarketSearch,
   MarketSearchError,
   type OpenedMarket,
-  type Stretch,
+  type RowStretch,
 } from '#market/search/use-cases/search-port.ts';
 
 /** What stands beside an address in the history of the browser: the place in the list from which an ad was opened. */
@@ -33,11 +33,11 @@ interface Step {
 
 /** A list with the query that it answers. */
 export interface AnsweredList extends MarketList {
-  readonly asked: Asked;
+  readonly asked: AskedSearch;
 }
 
 /** Rows that come with an answer, more than a screen shows; further ones are read when they are needed. */
-const FIRST: Stretch = { from: 0, to: 50 };
+const FIRST: RowStretch = { from: 0, to: 50 };
 
 /** A walk through a market: the search that answers, and the address of the page, which says where one stands. */
 export class MarketVisit {
@@ -50,12 +50,12 @@ export class MarketVisit {
   opened = $state.raw<OpenedMarket>();
   list = $state.raw<AnsweredList>();
   /** Counts, and the query that they belong to. They come a painting after the list, which is looked at first. */
-  counted = $state.raw<{ readonly asked: Asked; readonly counts: FacetCounts }>();
+  counted = $state.raw<{ readonly asked: AskedSearch; readonly counts: FacetCounts }>();
   names = $state.raw<ReadonlySet<string>>(new Set());
   /** Place in the list of the ad that was read last. */
   lastAt: number | undefined;
   /** What the search was asked last; its answer may be on the way. */
-  #asked: Asked = NOTHING_ASKED;
+  #asked: AskedSearch = NOTHING_ASKED;
   /** Writes the last address down, as long as that has not been done. */
   #unwritten: (() => void) | undefined;
   readonly #parts: PartLoader;
@@ -195,18 +195,18 @@ export class MarketVisit {
     void this.#count(answer.list, asked);
   }
 
-  async #count(list: number, asked: Asked): Promise<void> {
+  async #count(list: number, asked: AskedSearch): Promise<void> {
     const counts = await this.#search?.counts(list).catch(ignoreClosed);
     if (counts) this.counted = { asked, counts };
   }
 
-  read = async (list: number, stretch: Stretch): Promise<readonly AdRow[] | undefined> =>
+  read = async (list: number, stretch: RowStretch): Promise<readonly AdRow[] | undefined> =>
     this.#search?.read(list, stretch).catch(ignoreClosed);
 
-  peek = async (query: MarketQuery, stretch: Stretch): Promise<FoundAds> =>
+  peek = async (query: MarketQuery, stretch: RowStretch): Promise<FoundAds> =>
     (await this.#search?.peek(query, stretch).catch(ignoreClosed)) ?? { total: 0, ads: [] };
 
-  count = async (asked: Asked): Promise<number> => (await this.peek(queryOf(asked), { from: 0, to: 0 })).total;
+  count = async (asked: AskedSearch): Promise<number> => (await this.peek(queryOf(asked), { from: 0, to: 0 })).total;
 
   find = async (id: string): Promise<Ad | undefined> => this.#search?.find(id).catch(ignoreClosed);
 

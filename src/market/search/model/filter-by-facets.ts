@@ -9,9 +9,9 @@ import {
   type FacetName,
   facetValue,
   RANGE_FACETS,
-  type Range,
   TRACE_FACETS,
   type TraceFacet,
+  type ValueRange,
 } from './market-query.ts';
 import { adsInRange } from './range-column.ts';
 import { adsOfTrace, countTraces, mostFrequentTraces, type TraceColumn } from './trace-column.ts';
@@ -76,7 +76,7 @@ function filtersOf(index: FacetIndex, asked: AskedFacets): Filter[] {
     if (values.length > 0) filters.push({ facet, ads: adsOfTrace(index.traces[facet], values, index.size) });
   }
   for (const facet of RANGE_FACETS) {
-    const range = asked[facet] as Range<number | string> | undefined;
+    const range = asked[facet] as ValueRange<number | string> | undefined;
     const isOpen = range?.from === undefined && range?.to === undefined;
     if (range && !isOpen) filters.push({ facet, ads: adsInRange(index.ranges[facet], range) });
   }

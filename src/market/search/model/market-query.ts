@@ -19,7 +19,7 @@ export type FacetName = ValueFacet | RangeFacet;
 export type FacetValue<Facet extends FacetName = FacetName> = Facet extends 'price' | 'pay' ? number : string;
 
 /** Both ends are inclusive; a missing end is open. */
-export interface Range<Value> {
+export interface ValueRange<Value> {
   readonly from?: Value;
   readonly to?: Value;
 }
@@ -29,7 +29,7 @@ export interface Range<Value> {
  * filter by; no ad passes a value that no ad has. A value may be spelled as in the field of an ad.
  */
 export type AskedFacets = { readonly [Facet in ValueFacet]?: readonly string[] } & {
-  readonly [Facet in RangeFacet]?: Range<FacetValue<Facet>>;
+  readonly [Facet in RangeFacet]?: ValueRange<FacetValue<Facet>>;
 };
 
 /** Ties are sorted newest first. Ads without a price or pay come last in both directions. */

@@ -1,6 +1,6 @@
 import { type BitSet, createBits } from './bit-set.ts';
 import { bitsByNumber } from './choice-column.ts';
-import type { Range } from './market-query.ts';
+import type { ValueRange } from './market-query.ts';
 
 /**
  * Column of a range facet. For each value it has the set of ads up to it, so that a range is the difference of two
@@ -34,7 +34,7 @@ export function createRangeColumn<Value extends number | string>(
 /** The ads whose value is in the range; an ad without a value is in no range. */
 export function adsInRange<Value extends number | string>(
   { values, upTo }: RangeColumn<Value>,
-  { from, to }: Range<Value>,
+  { from, to }: ValueRange<Value>,
 ): BitSet {
   const first = from === undefined ? 0 : countWhile(values, (value) => value < from);
   const end = to === undefined ? values.length : countWhile(values, (value) => value <= to);

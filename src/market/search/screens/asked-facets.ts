@@ -3,22 +3,22 @@ import {
   CHOICE_FACETS,
   type FacetName,
   RANGE_FACETS,
-  type Range,
   TRACE_FACETS,
   type ValueFacet,
+  type ValueRange,
 } from '#market/search/model/market-query.ts';
-import type { Asked } from './market-address.ts';
+import type { AskedSearch } from './market-address.ts';
 
 /** One thing that is asked for, as it can be taken away by itself. */
 export interface Wish {
   readonly facet: FacetName | 'text';
   /** One value, the words, or both ends of a range. */
   readonly value: string;
-  readonly without: Asked;
+  readonly without: AskedSearch;
 }
 
 /** Everything that is asked for, one by one, words first. */
-export function wishesOf(asked: Asked): Wish[] {
+export function wishesOf(asked: AskedSearch): Wish[] {
   const { facets, text } = asked;
   const wishes: Wish[] = [];
   if (text.trim()) wishes.push({ facet: 'text', value: text.trim(), without: { ...asked, text: '' } });
@@ -26,7 +26,7 @@ export function wishesOf(asked: Asked): Wish[] {
     for (const value of facets[facet] ?? [])
       wishes.push({ facet, value, without: { ...asked, facets: toggle(facets, facet, value) } });
   for (const facet of RANGE_FACETS) {
-    const range = facets[facet] as Range<number | string> | undefined;
+    const range = facets[facet] as ValueRange<number | string> | undefined;
     if (range)
       wishes.push({ facet, value: `${range.from ?? ''}..${range.to ?? ''}`, without: withoutFacet(asked, facet) });
   }
@@ -34,7 +34,7 @@ export function wishesOf(asked: Asked): Wish[] {
 }
 
 /** The query without one facet, or without its words. */
-export function withoutFacet(asked: Asked, facet: FacetName | 'text'): Asked {
+export function withoutFacet(asked: AskedSearch, facet: FacetName | 'text'): AskedSearch {
   if (facet === 'text') return { ...asked, text: '' };
   const { [facet]: _, ...facets } = asked.facets;
   return { ...asked, facets };
@@ -52,7 +52,7 @@ export function toggle(facets: AskedFacets, facet: ValueFacet, value: string): A
 export function putRange(
   facets: AskedFacets,
   facet: 'price' | 'pay' | 'date',
-  range: Range<number | string>,
+  range: ValueRange<number | string>,
 ): AskedFacets {
   const { [facet]: _, ...others } = facets;
   return range.from === undefined && range.to === undefined ? others : ({ ...others, [facet]: range } as AskedFacets);

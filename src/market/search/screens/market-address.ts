@@ -4,16 +4,16 @@ import {
   type AskedFacets,
   CHOICE_FACETS,
   type MarketQuery,
-  type Range,
   type Sort,
   TRACE_FACETS,
+  type ValueRange,
 } from '#market/search/model/market-query.ts';
-import { HOLDERS, type Holder } from '#market/search/screens/records/holders.ts';
+import { HOLDERS, type RecordHolder } from '#market/search/screens/records/holders.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { MAX_SIZE, MIN_SIZE } from './market-sizes.ts';
 
 /** What somebody looks for. Without a chosen sort the best matches come first where there are words, else the newest. */
-export interface Asked {
+export interface AskedSearch {
   readonly facets: AskedFacets;
   readonly text: string;
   readonly sort?: Sort;
@@ -29,19 +29,19 @@ export type MarketView =
 /** The holders that were asked about an ad. */
 export interface AskedHolders {
   readonly ad: string;
-  readonly of: readonly Holder[];
+  readonly of: readonly RecordHolder[];
 }
 
 /** All that stands in the address of the page: the market, what is looked for in it, and where one stands. */
 export interface MarketAddress {
   readonly choice?: MarketChoice;
-  readonly asked: Asked;
+  readonly asked: AskedSearch;
   readonly place: MarketView;
   /** Counts for the ad that it names, and for no other. */
   readonly records?: AskedHolders;
 }
 
-export const NOTHING_ASKED: Asked = { facets: {}, text: '' };
+export const NOTHING_ASKED: AskedSearch = { facets: {}, text: '' };
 export const LIST: MarketView = { view: 'list' };
 
 const PROFILES: readonly MarketProfileId[] = ['BUY', 'REG', 'PRO', 'TPC', 'JOB', 'SOC'];
@@ -51,7 +51,7 @@ const VALUE_FACETS = [...CHOICE_FACETS, ...TRACE_FACETS] as const;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const AMOUNT = /^\d{1,9}$/;
 
-export function queryOf({ facets, text, sort }: Asked): MarketQuery {
+export function queryOf({ facets, text, sort }: AskedSearch): MarketQuery {
   const words = text.trim();
   return { facets, sort: sort ?? (words ? 'relevance' : 'newest'), ...(words && { text: words }) };
 }
@@ -94,7 +94,7 @@ export function writeAddress({ choice, asked, place, records }: MarketAddress): 
   if (asked.text !== '') said.set('q', asked.text);
   for (const facet of VALUE_FACETS) for (const value of asked.facets[facet] ?? []) said.append(facet, value);
   for (const facet of ['price', 'pay', 'date'] as const) {
-    const { from = '', to = '' } = (asked.facets[facet] ?? {}) as Range<number | string>;
+    const { from = '', to = '' } = (asked.facets[facet] ?? {}) as ValueRange<number | string>;
     if (from !== '' || to !== '') said.set(facet, `${from}..${to}`);
   }
   if (asked.sort) said.set('sort', asked.sort);
@@ -140,10 +140,10 @@ function rangeIn<Value>(
   written: string | null,
   pattern: RegExp,
   read: (end: string) => Value,
-): Range<Value> | undefined {
+): ValueRange<Value> | undefined {
   const [from = '', to = ''] = (written ?? '').split('..');
   const range = { ...(pattern.test(from) && { from: read(from) }), ...(pattern.test(to) && { to: read(to) }) };
-  return Object.keys(range).length > 0 ? (range as Range<Value>) : undefined;
+  return Object.keys(range).length > 0 ? (range as ValueRange<Value>) : undefined;
 }
 
 const oneOf = <Name extends string>(names: readonly Name[], given: string | null): Name | undefined =>

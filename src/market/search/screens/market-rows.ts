@@ -9,7 +9,7 @@ export const FACETS = ['town', 'price', 'phone', 'room', 'picture', 'payment'] a
 export type Facet = (typeof FACETS)[number];
 
 export const ORDERS = ['posted', 'newest', 'price', 'town'] as const;
-export type Order = (typeof ORDERS)[number];
+export type RowOrder = (typeof ORDERS)[number];
 
 /** One line of the market list, with everything that the page of the ad shows. */
 export interface MarketRow {
@@ -25,10 +25,10 @@ export interface MarketRow {
 export interface ListFilter {
   readonly query: string;
   readonly chosen: Readonly<Partial<Record<Facet, string>>>;
-  readonly order: Order;
+  readonly order: RowOrder;
 }
 
-export interface FacetValue {
+export interface FacetCount {
   readonly value: string;
   readonly count: number;
 }
@@ -70,7 +70,7 @@ export function listRows(rows: readonly MarketRow[], filter: ListFilter): Market
 
 const byId = (a: MarketRow, b: MarketRow) => compareCodes(a.id, b.id);
 
-const COMPARE: Readonly<Record<Order, (a: MarketRow, b: MarketRow) => number>> = {
+const COMPARE: Readonly<Record<RowOrder, (a: MarketRow, b: MarketRow) => number>> = {
   posted: (a, b) => compareCodes(a.ad.postedAt, b.ad.postedAt) || byId(a, b),
   newest: (a, b) => compareCodes(b.ad.postedAt, a.ad.postedAt) || byId(a, b),
   price: (a, b) => (a.price ?? Number.POSITIVE_INFINITY) - (b.price ?? Number.POSITIVE_INFINITY) || byId(a, b),
@@ -84,7 +84,7 @@ function hasValue(row: MarketRow, facet: Facet, value: string): boolean {
 }
 
 /** The values of a facet with the number of ads that show each; the most frequent first. */
-export function facetValues(rows: readonly MarketRow[], facet: Facet): FacetValue[] {
+export function facetValues(rows: readonly MarketRow[], facet: Facet): FacetCount[] {
   if (facet === 'price') {
     const bands = priceBands(rows).map((value) => ({
       value,

@@ -1,11 +1,11 @@
 import type { Instant } from '#kernel/model/instant.ts';
 import { type Ad, type AdVersion, FIELD_NAMES, type FieldName } from '#market/ads/model/market.ts';
-import { type Change, diffWords } from './diff-words.ts';
+import { diffWords, type WordChange } from './diff-words.ts';
 
 /** A sentence or a field that reads differently from one version to the next. */
 export interface ChangedPart {
   readonly at: { readonly sentence: number } | { readonly field: FieldName };
-  readonly changes: readonly Change[];
+  readonly changes: readonly WordChange[];
 }
 
 export interface VersionStep {

@@ -19,20 +19,20 @@ import type {
   MarketSource,
   OnProgress,
   OpenedMarket,
-  Stretch,
+  RowStretch,
 } from './search-port.ts';
 
 /** An open market in this thread, synchronous; `MarketSearch` offers the same across threads. */
 export interface OpenMarket {
   readonly opened: OpenedMarket;
   /** Runs a query; its result replaces the current list. */
-  ask(query: MarketQuery, stretch: Stretch): FoundRows;
+  ask(query: MarketQuery, stretch: RowStretch): FoundRows;
   /** The facet counts of the current list. */
   counts(): FacetCounts;
   /** Runs a query without replacing the current list. */
-  peek(query: MarketQuery, stretch: Stretch): FoundAds;
+  peek(query: MarketQuery, stretch: RowStretch): FoundAds;
   /** Rows of the current list. */
-  read(stretch: Stretch): readonly AdRow[];
+  read(stretch: RowStretch): readonly AdRow[];
   find(id: string): Ad | undefined;
   records(id: string): FoundRecords | undefined;
 }
@@ -44,9 +44,9 @@ export function openMarket(source: MarketSource, onProgress?: OnProgress): OpenM
   const answer = createQueryAnswerer(index);
   let list: MarketAnswer = answer({ facets: {}, sort: 'newest' });
   let wanted: readonly string[] = [];
-  const adsOf = (found: MarketAnswer, { from, to }: Stretch) =>
+  const adsOf = (found: MarketAnswer, { from, to }: RowStretch) =>
     Array.from(adsOfAnswer(found, from, to), (number) => adAt(ads, number));
-  const read = (stretch: Stretch) => adsOf(list, stretch).map((ad) => adRow(ad, wanted));
+  const read = (stretch: RowStretch) => adsOf(list, stretch).map((ad) => adRow(ad, wanted));
   return {
     opened: { header, size, counts: list.counts },
     ask(query, stretch) {

@@ -16,7 +16,7 @@ export interface OpenedMarket {
 }
 
 /** A range of a list: `from` inclusive, `to` exclusive, counted from 0. */
-export interface Stretch {
+export interface RowStretch {
   readonly from: number;
   readonly to: number;
 }
@@ -56,13 +56,13 @@ export type OnProgress = (read: number, size: number) => void;
 export interface MarketSearch {
   /** Opens a market; it replaces the current one. */
   open(source: MarketSource, onProgress?: OnProgress): Promise<OpenedMarket>;
-  ask(query: MarketQuery, stretch: Stretch): Promise<MarketList | undefined>;
+  ask(query: MarketQuery, stretch: RowStretch): Promise<MarketList | undefined>;
   /** Further rows of a list; `undefined` where a newer list exists. */
-  read(list: number, stretch: Stretch): Promise<readonly AdRow[] | undefined>;
+  read(list: number, stretch: RowStretch): Promise<readonly AdRow[] | undefined>;
   /** The facet counts of a list, sent separately because they are large; `undefined` where a newer list exists. */
   counts(list: number): Promise<FacetCounts | undefined>;
   /** Runs a query without replacing the current list. */
-  peek(query: MarketQuery, stretch: Stretch): Promise<FoundAds>;
+  peek(query: MarketQuery, stretch: RowStretch): Promise<FoundAds>;
   /** The ad with that id, whether or not it is in the current list. */
   find(id: string): Promise<Ad | undefined>;
   /** The records of the ad with that id; `undefined` for a withheld ad, and in a market without records. */

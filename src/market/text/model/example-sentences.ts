@@ -2,7 +2,7 @@ import { type IndexedRng, stream } from '#kernel/model/rng.ts';
 import { MARKET_FACTS, type MarketFact } from '#market/ads/model/market-facts.ts';
 import { createFactReader } from './facts.ts';
 import type { Clause, Language } from './language.ts';
-import type { Piece } from './parse-template.ts';
+import type { TemplatePiece } from './parse-template.ts';
 import { saidClauses } from './words-of-language.ts';
 
 /** A sentence that shows a sign, a cue or a trap, and one of the same words that does not. */
@@ -43,8 +43,8 @@ export function exampleSentences(
   }
 }
 
-function readPlainly(pieces: readonly Piece[], rng: IndexedRng, factOf: (fact: number) => string): string {
-  const plain = (piece: Piece): string => {
+function readPlainly(pieces: readonly TemplatePiece[], rng: IndexedRng, factOf: (fact: number) => string): string {
+  const plain = (piece: TemplatePiece): string => {
     switch (piece.kind) {
       case 'text':
       case 'article':
@@ -56,7 +56,7 @@ function readPlainly(pieces: readonly Piece[], rng: IndexedRng, factOf: (fact: n
       case 'word':
         return piece.word.plain;
       case 'choice':
-        return readPlainly(piece.options[rng.int(piece.options.length)] as readonly Piece[], rng, factOf);
+        return readPlainly(piece.options[rng.int(piece.options.length)] as readonly TemplatePiece[], rng, factOf);
     }
   };
   return pieces.map(plain).join('');

@@ -1,9 +1,9 @@
-import { MOVES, type Move } from './moves.ts';
+import { MOVES, type TextMove } from './moves.ts';
 
 /** What kind of text a site holds. */
 export interface KindOfText {
   /** Its moves, in their usual order. */
-  readonly moves: readonly Move[];
+  readonly moves: readonly TextMove[];
   /** Minimum and maximum characters of what does not depend on signs; short texts are more frequent. */
   readonly characters: readonly [number, number];
 }
@@ -11,7 +11,7 @@ export interface KindOfText {
 export const TEXT_KINDS = ['classified', 'profile', 'post', 'offer', 'reply'] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
 
-const moves = (list: string) => list.split(' ') as Move[];
+const moves = (list: string) => list.split(' ') as TextMove[];
 
 export const KINDS_OF_TEXT: Readonly<Record<TextKind, KindOfText>> = {
   classified: {
@@ -37,10 +37,10 @@ export const KINDS_OF_TEXT: Readonly<Record<TextKind, KindOfText>> = {
 };
 
 /** Moves of which an ad may have two clauses. */
-export const DOUBLE_MOVES: ReadonlySet<Move> = new Set(moves('about place inside time wish terms'));
+export const DOUBLE_MOVES: ReadonlySet<TextMove> = new Set(moves('about place inside time wish terms'));
 
 /** Moves that stay at their end of the text. */
-export const FIXED_MOVES: ReadonlySet<Move> = new Set(moves('greet who bye'));
+export const FIXED_MOVES: ReadonlySet<TextMove> = new Set(moves('greet who bye'));
 
 /**
  * Moves of one subject, which a sentence may hold beside each other, as number of the first × number of moves + number of

@@ -2,8 +2,8 @@ import { required } from '#kernel/model/invariant.ts';
 import { stream } from '#kernel/model/rng.ts';
 import { FAMILIES, type Family } from '#market/ads/model/families.ts';
 import type { FactLists, FamilyMoves, Habits, SaidHalf, WrittenConstruction } from './language-schemas.ts';
-import { MOVES, type Move, type Tag } from './moves.ts';
-import { type Dictionary, dictionaryOf, meanLength, type Piece, parseTemplate } from './parse-template.ts';
+import { MOVES, type Tag, type TextMove } from './moves.ts';
+import { type Dictionary, dictionaryOf, meanLength, parseTemplate, type TemplatePiece } from './parse-template.ts';
 import { type ReadyPiece, readyPieces } from './ready-pieces.ts';
 
 /** The language of the ads as its files hold it; `said` is one half of the constructions, of practice or of assessment. */
@@ -17,7 +17,7 @@ export interface LanguageSource {
 /** A construction that can be written. */
 export interface Clause {
   readonly template: string;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly TemplatePiece[];
   /** The same, ready to be written by a voice with habits, and by one without. */
   readonly habitual: readonly ReadyPiece[];
   readonly plain: readonly ReadyPiece[];
@@ -41,11 +41,11 @@ export interface MovePool {
 /** The clauses of one sign, cue or trap, and those of the same words that do not show it. */
 export interface SaidPool {
   readonly id: string;
-  readonly move: Move;
+  readonly move: TextMove;
   readonly clauses: readonly Clause[];
   /** Those of them that can be said of another person. */
   readonly ofOthers: readonly Clause[];
-  readonly looks: { readonly move: Move; readonly clauses: readonly Clause[] };
+  readonly looks: { readonly move: TextMove; readonly clauses: readonly Clause[] };
 }
 
 export interface Language {

@@ -15,7 +15,7 @@ export const MOVES = [
   'contact',
   'bye',
 ] as const;
-export type Move = (typeof MOVES)[number];
+export type TextMove = (typeof MOVES)[number];
 
 /** What a construction is: a fragment has no verb, an own one stands only where an advertiser speaks of herself. */
 export const TAGS = ['fragment', 'question', 'casual', 'formal', 'own'] as const;

@@ -8,9 +8,9 @@ import { conjugate, type Forms, PERSONS, PRONOUNS } from './persons.ts';
  * may hold: `[a|b]` alternatives, `{fact}`, `~verb` for a verb that agrees with the advertiser, and `<<words>>` that
  * stay as they are.
  */
-export type Piece =
+export type TemplatePiece =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'choice'; readonly options: readonly (readonly Piece[])[] }
+  | { readonly kind: 'choice'; readonly options: readonly (readonly TemplatePiece[])[] }
   | { readonly kind: 'fact'; readonly fact: number }
   /** By person, then by contraction: `forms[person * CONTRACTIONS + contraction]`. */
   | { readonly kind: 'forms'; readonly forms: readonly string[] }
@@ -38,7 +38,7 @@ export interface Dictionary {
   /** Finds, in text that depends on nothing else, what the voice changes. */
   readonly habit: RegExp;
   /** Templates that were parsed with it. */
-  readonly parsed: Map<string, readonly Piece[]>;
+  readonly parsed: Map<string, readonly TemplatePiece[]>;
 }
 
 const dictionaries = new WeakMap<Habits, { readonly facts: FactLists; readonly dictionary: Dictionary }>();
@@ -77,20 +77,20 @@ export function createDictionary(facts: readonly string[], habits: Habits): Dict
 }
 
 /** Parses one template. Throws `TemplateError`, which names the fault. */
-export function parseTemplate(template: string, dictionary: Dictionary): readonly Piece[] {
+export function parseTemplate(template: string, dictionary: Dictionary): readonly TemplatePiece[] {
   const known = dictionary.parsed.get(template) ?? parseAnew(template, dictionary);
   dictionary.parsed.set(template, known);
   return known;
 }
 
-function parseAnew(template: string, dictionary: Dictionary): Piece[] {
+function parseAnew(template: string, dictionary: Dictionary): TemplatePiece[] {
   let at = 0;
   const pieces = sequence('');
   if (at < template.length) throw new TemplateError(`${template}: "${template[at]}" closes nothing`);
   return pieces;
 
-  function sequence(stop: string): Piece[] {
-    const found: Piece[] = [];
+  function sequence(stop: string): TemplatePiece[] {
+    const found: TemplatePiece[] = [];
     let text = '';
     const flush = () => {
       if (text !== '') found.push(...piecesOf(text, template, dictionary));
@@ -116,8 +116,8 @@ function parseAnew(template: string, dictionary: Dictionary): Piece[] {
     return found;
   }
 
-  function choice(): Piece {
-    const options: Piece[][] = [];
+  function choice(): TemplatePiece {
+    const options: TemplatePiece[][] = [];
     do {
       at++;
       options.push(sequence('|]'));
@@ -144,10 +144,10 @@ const AGREEING = /\bI ~(am|was|do)( not)?\b|~do not\b|~(\w+)|\b(I|me|my|mine|mys
 const UNMARKED =
   /(?<!\b(?:may|can|will|shall|could|would|should|must|do|did) )\bI (?!~|\w+ly\b|once\b|can\b|cannot\b|may\b|might\b|must\b|will\b|would\b|could\b|should\b|shall\b|seldom\b|never\b|always\b|often\b|still\b|also\b|usually\b|only\b|just\b|rarely\b|sometimes\b|mostly\b|already\b|really\b|\w+ed\b|moved\b|learnt\b|grew\b|came\b|had\b|kept\b|found\b|lost\b|left\b|bought\b|said\b|told\b|got\b|made\b|wrote\b|went\b|took\b|gave\b|began\b|saw\b|met\b|read\b|sold\b|spent\b|thought\b|forgot\b|did\b|put\b|chose\b|broke\b|knew\b|paid\b|sat\b|slept\b|spoke\b|stood\b|won\b|sent\b|set\b|let\b)[a-z]+/;
 
-function piecesOf(text: string, template: string, dictionary: Dictionary): Piece[] {
+function piecesOf(text: string, template: string, dictionary: Dictionary): TemplatePiece[] {
   const unmarked = text.match(UNMARKED);
   if (unmarked) throw new TemplateError(`${template}: "${unmarked[0]}" needs a "~" before its verb`);
-  const found: Piece[] = [];
+  const found: TemplatePiece[] = [];
   let from = 0;
   for (const match of text.matchAll(AGREEING)) {
     if (match.index > from) found.push(...plainPieces(text.slice(from, match.index), dictionary));
@@ -179,8 +179,8 @@ function contractedEnd(full: string, contractions: Dictionary['contractions']): 
 }
 
 /** Text that depends on no person: words that voices change, and the rest. */
-function plainPieces(text: string, { habit, contractions, words }: Dictionary): Piece[] {
-  const found: Piece[] = [];
+function plainPieces(text: string, { habit, contractions, words }: Dictionary): TemplatePiece[] {
+  const found: TemplatePiece[] = [];
   let from = 0;
   for (const match of text.matchAll(habit)) {
     if (match.index > from) found.push({ kind: 'text', text: text.slice(from, match.index) });
@@ -199,7 +199,7 @@ function plainPieces(text: string, { habit, contractions, words }: Dictionary): 
 const FACT_CHARACTERS = 8;
 
 /** Mean number of characters, each alternative as likely as the others. */
-export function meanLength(pieces: readonly Piece[]): number {
+export function meanLength(pieces: readonly TemplatePiece[]): number {
   return pieces.reduce((sum, piece) => {
     if (piece.kind === 'choice')
       return sum + piece.options.reduce((all, option) => all + meanLength(option), 0) / piece.options.length;

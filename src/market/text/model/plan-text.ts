@@ -1,6 +1,6 @@
 import { DOUBLE_MOVES, FIXED_MOVES, KINDS_OF_TEXT, TEXT_KINDS, type TextKind } from './kinds-of-text.ts';
 import type { Clause, Language, MovePool } from './language.ts';
-import { MOVES, type Move } from './moves.ts';
+import { MOVES, type TextMove } from './moves.ts';
 import type { Picks } from './picks.ts';
 import type { TextOrder } from './text-order.ts';
 import { isOfRegister, type Voice } from './voice.ts';
@@ -41,8 +41,8 @@ const MAX_TRIES = 40;
 const MAX_PICKS = 8;
 
 /** Required moves of a text: the offer and, for services, usually the speaker. */
-const FIRST_OF_SERVICES: readonly Move[] = ['who', 'offer'];
-const FIRST: readonly Move[] = ['offer'];
+const FIRST_OF_SERVICES: readonly TextMove[] = ['who', 'offer'];
+const FIRST: readonly TextMove[] = ['offer'];
 
 /** Of texts of a line or two, how many say who speaks, in per cent. */
 const BRIEF_AND_NAMED = 10;
@@ -134,7 +134,7 @@ export function createTextPlanner(language: Language, picks: Picks) {
     }
   }
 
-  function addNeutral(name: Move): void {
+  function addNeutral(name: TextMove): void {
     const move = MOVES.indexOf(name);
     const pool = language.neutral[order.family][move] as MovePool;
     const there = clauses.reduce((sum, one) => sum + Number(one.move === move), 0);

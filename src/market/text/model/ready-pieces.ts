@@ -1,4 +1,4 @@
-import type { HabitWord, Piece } from './parse-template.ts';
+import type { HabitWord, TemplatePiece } from './parse-template.ts';
 
 /** What a ready piece is. Numbers, and one shape for all: this is the innermost loop of writing. */
 export const READY = { text: 0, texts: 1, word: 2, article: 3, fact: 4, choice: 5, forms: 6 } as const;
@@ -21,7 +21,7 @@ const ready = (code: ReadyPiece['code'], parts: Partial<ReadyPiece>): ReadyPiece
 };
 
 /** Prepares pieces for writing; without `habits` every word and article stands as it is. */
-export function readyPieces(pieces: readonly Piece[], habits: boolean): ReadyPiece[] {
+export function readyPieces(pieces: readonly TemplatePiece[], habits: boolean): ReadyPiece[] {
   const found: ReadyPiece[] = [];
   for (const piece of pieces) {
     const text = plainText(piece, habits);
@@ -34,7 +34,7 @@ export function readyPieces(pieces: readonly Piece[], habits: boolean): ReadyPie
   return found;
 }
 
-function readyOf(piece: Piece, habits: boolean): ReadyPiece {
+function readyOf(piece: TemplatePiece, habits: boolean): ReadyPiece {
   switch (piece.kind) {
     case 'choice':
       return choiceOf(piece.options.map((option) => readyPieces(option, habits)));
@@ -50,7 +50,7 @@ function readyOf(piece: Piece, habits: boolean): ReadyPiece {
 }
 
 /** The text of a piece that no voice changes. */
-function plainText(piece: Piece, habits: boolean): string | undefined {
+function plainText(piece: TemplatePiece, habits: boolean): string | undefined {
   if (piece.kind === 'text') return piece.text;
   if (habits) return undefined;
   if (piece.kind === 'article') return piece.text;

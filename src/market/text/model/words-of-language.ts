@@ -2,7 +2,7 @@ import { escapePattern } from '#kernel/model/escape-pattern.ts';
 import { FAMILIES, type Family } from '#market/ads/model/families.ts';
 import { MARKET_FACTS, type MarketFact } from '#market/ads/model/market-facts.ts';
 import type { Clause, Language } from './language.ts';
-import type { HabitWord, Piece } from './parse-template.ts';
+import type { HabitWord, TemplatePiece } from './parse-template.ts';
 
 /** All clauses of a language that show a sign, a cue or a trap, or look as if they did. */
 export function saidClauses({
@@ -27,7 +27,7 @@ export function* textsOfLanguage(language: Language): Generator<string> {
       for (const { pieces } of [...whole, ...fragments]) yield* textsOfPieces(pieces);
 }
 
-function* textsOfPieces(pieces: readonly Piece[]): Generator<string> {
+function* textsOfPieces(pieces: readonly TemplatePiece[]): Generator<string> {
   for (const piece of pieces) {
     if (piece.kind === 'text' || piece.kind === 'article') yield piece.text;
     else if (piece.kind === 'forms') yield* piece.forms;
@@ -53,7 +53,7 @@ export function patternOfClause({ pieces }: Pick<Clause, 'pieces'>): string {
 }
 
 /** The pieces as somebody writes them who leaves out "I" at the beginning; undefined if none begins so. */
-function withoutI([first, ...rest]: readonly Piece[]): Piece[] | undefined {
+function withoutI([first, ...rest]: readonly TemplatePiece[]): TemplatePiece[] | undefined {
   if (first?.kind === 'choice') {
     const options = first.options.map((option) => withoutI([...option, ...rest])).filter((one) => one !== undefined);
     return options.length > 0 ? [{ kind: 'choice', options }] : undefined;
@@ -65,7 +65,7 @@ function withoutI([first, ...rest]: readonly Piece[]): Piece[] | undefined {
   return [{ ...first, forms: first.forms.map((form) => (form.startsWith('I ') ? form.slice(2) : form)) }, ...rest];
 }
 
-function patternOf(piece: Piece): string {
+function patternOf(piece: TemplatePiece): string {
   const either = (texts: readonly string[]) => `(?:${[...new Set(texts)].map(escapePattern).join('|')})`;
   switch (piece.kind) {
     case 'text':

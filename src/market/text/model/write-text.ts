@@ -2,7 +2,7 @@ import type { IndexedRng } from '#kernel/model/rng.ts';
 import { createFactReader } from './facts.ts';
 import { GO_TOGETHER } from './kinds-of-text.ts';
 import type { Language } from './language.ts';
-import { MOVES, type Move } from './moves.ts';
+import { MOVES, type TextMove } from './moves.ts';
 import { CONTRACTIONS, type HabitWord } from './parse-template.ts';
 import { PERSONS } from './persons.ts';
 import type { Picks } from './picks.ts';
@@ -165,7 +165,7 @@ export function createTextWriter(language: Language, { texts, said: saidPicks, v
   function startOfLine({ move, clause, look }: Planned): number {
     if (voice.layout === 'list') out = voice.bullet;
     const isNeutral = picks === texts && look === NOTHING && clause.isFragment && !clause.isQuestion;
-    const names = voice.layout === 'labels' && isNeutral ? labels[MOVES[move] as Move] : undefined;
+    const names = voice.layout === 'labels' && isNeutral ? labels[MOVES[move] as TextMove] : undefined;
     if (names) out = `${names[voice.preferred % names.length]}: `;
     return out.length;
   }

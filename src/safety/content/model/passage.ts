@@ -24,14 +24,14 @@ export interface Origin {
   /** True if issues give the offsets of their words in the text. */
   readonly spans?: boolean;
   /** External data to compare texts with. */
-  readonly compared?: Compared | undefined;
+  readonly compared?: ComparedData | undefined;
 }
 
 /**
  * Data too large to be part of the rules, or not part of the kit. Without them, the rules that need them report
  * nothing.
  */
-export interface Compared {
+export interface ComparedData {
   /**
    * Population of the largest town of that name; `Infinity` for a country, and undefined if there is neither, or no
    * large town.
@@ -50,7 +50,7 @@ export interface Passage {
   readonly glyph: boolean;
   readonly citing: boolean;
   readonly level: number | undefined;
-  readonly compared: Compared;
+  readonly compared: ComparedData;
   /** True inside code, which is displayed and never followed; only lessons have any. */
   isCode(at: number): boolean;
   /** True inside a citation: `says` of a source, or a block of sources. */

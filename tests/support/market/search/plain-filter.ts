@@ -1,5 +1,5 @@
 import type { Ad } from '#market/ads/model/market.ts';
-import type { AskedFacets, FacetName, MarketQuery, Range, Sort } from '#market/search/model/market-query.ts';
+import type { AskedFacets, FacetName, MarketQuery, Sort, ValueRange } from '#market/search/model/market-query.ts';
 
 type Value = string | number;
 
@@ -74,7 +74,7 @@ function passesOne(shown: Value | undefined, facets: AskedFacets, facet: FacetNa
     const values = asked(facets, facet);
     return values.length === 0 || values.some((value) => value === shown);
   }
-  const { from, to } = (facets[facet] ?? {}) as Range<Value>;
+  const { from, to } = (facets[facet] ?? {}) as ValueRange<Value>;
   if (from === undefined && to === undefined) return true;
   return shown !== undefined && (from === undefined || shown >= from) && (to === undefined || shown <= to);
 }

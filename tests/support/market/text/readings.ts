@@ -1,7 +1,7 @@
 import { stream } from '#kernel/model/rng.ts';
 import { factNames } from '#market/text/model/facts.ts';
 import type { FactLists } from '#market/text/model/language-schemas.ts';
-import { CONTRACTIONS, type Piece } from '#market/text/model/parse-template.ts';
+import { CONTRACTIONS, type TemplatePiece } from '#market/text/model/parse-template.ts';
 import { PERSONS, type Person } from '#market/text/model/persons.ts';
 
 /** A template with more readings than this is sampled. */
@@ -17,7 +17,7 @@ export interface Manner {
 }
 
 /** Number of ways in which the alternatives of a template can be chosen. */
-export function waysOf(pieces: readonly Piece[]): number {
+export function waysOf(pieces: readonly TemplatePiece[]): number {
   return pieces.reduce(
     (ways, piece) => ways * (piece.kind === 'choice' ? piece.options.reduce((sum, one) => sum + waysOf(one), 0) : 1),
     1,
@@ -25,14 +25,14 @@ export function waysOf(pieces: readonly Piece[]): number {
 }
 
 /** What a template can be read as: all of it, or a sample where there is too much. Facts stand as `{name}`. */
-export function readingsOf(pieces: readonly Piece[], facts: FactLists, manner: Manner): string[] {
+export function readingsOf(pieces: readonly TemplatePiece[], facts: FactLists, manner: Manner): string[] {
   const names = factNames(facts);
   const person = PERSONS.indexOf(manner.person);
   if (waysOf(pieces) <= MAX_READINGS) return all(pieces);
   const rng = stream('readings', JSON.stringify(pieces));
   return Array.from({ length: MAX_READINGS }, () => one(pieces, (bound) => rng.int(bound)));
 
-  function all(list: readonly Piece[]): string[] {
+  function all(list: readonly TemplatePiece[]): string[] {
     let found = [''];
     for (const piece of list) {
       const ends = piece.kind === 'choice' ? piece.options.flatMap(all) : [plain(piece)];
@@ -41,17 +41,17 @@ export function readingsOf(pieces: readonly Piece[], facts: FactLists, manner: M
     return found;
   }
 
-  function one(list: readonly Piece[], below: (bound: number) => number): string {
+  function one(list: readonly TemplatePiece[], below: (bound: number) => number): string {
     return list
       .map((piece) =>
         piece.kind === 'choice'
-          ? one(piece.options[below(piece.options.length)] as readonly Piece[], below)
+          ? one(piece.options[below(piece.options.length)] as readonly TemplatePiece[], below)
           : plain(piece),
       )
       .join('');
   }
 
-  function plain(piece: Exclude<Piece, { kind: 'choice' }>): string {
+  function plain(piece: Exclude<TemplatePiece, { kind: 'choice' }>): string {
     switch (piece.kind) {
       case 'text':
         return piece.text;

@@ -1,7 +1,7 @@
 import { type Rng, UINT32_RANGE } from '#kernel/model/rng.ts';
 import type { ActorType } from '#market/ads/model/actor-types.ts';
 import type { Family } from '#market/ads/model/families.ts';
-import type { Planting, Tone } from '#market/ads/model/schemas.ts';
+import type { IntensityTone, Planting } from '#market/ads/model/schemas.ts';
 import type { PlannedActor } from '#market/generator/model/plan-actors.ts';
 import type { SignRates } from '#market/generator/model/sign-rates.ts';
 import { EMPTY } from './market-columns.ts';
@@ -12,7 +12,7 @@ import { type Chance, chancesOf } from './sign-chances.ts';
 export interface Unit {
   readonly actor: number;
   readonly type: ActorType;
-  readonly tone: Tone | undefined;
+  readonly tone: IntensityTone | undefined;
   readonly ads: number;
   said: number;
   shown: number;

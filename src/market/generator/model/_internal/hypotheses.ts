@@ -2,7 +2,7 @@ import { stream } from '#kernel/model/rng.ts';
 import { type ActorType, CONTROL_OF, isSought } from '#market/ads/model/actor-types.ts';
 import { FAMILIES, type Family, type SharedTrace } from '#market/ads/model/families.ts';
 import { isOnThePage, type Locator } from '#market/ads/model/market.ts';
-import type { Tone } from '#market/ads/model/schemas.ts';
+import type { IntensityTone } from '#market/ads/model/schemas.ts';
 import { TRACE_LOCATORS } from '#market/ads/model/trace-locators.ts';
 import type { District, MarketOrder } from '#market/generator/model/drawn-market.ts';
 import { smallestMarket } from '#market/generator/model/plan-actors.ts';
@@ -42,7 +42,7 @@ export const readShare = ({ profile, prevalence }: Pick<MarketOrder, 'profile' |
 /** One kind of actor, as plans of the same market have it. */
 interface Count {
   readonly type: ActorType;
-  readonly tone: Tone | undefined;
+  readonly tone: IntensityTone | undefined;
   /** True for the network that only money leads to. */
   readonly money: boolean;
   /** Links that a network got because chance had left it with too few. */

@@ -1,6 +1,6 @@
 import type { ActorType } from '#market/ads/model/actor-types.ts';
 import { FAMILIES, type Family } from '#market/ads/model/families.ts';
-import type { Planting, Tone } from '#market/ads/model/schemas.ts';
+import type { IntensityTone, Planting } from '#market/ads/model/schemas.ts';
 import type { SignRates } from '#market/generator/model/sign-rates.ts';
 import { EMPTY } from './market-columns.ts';
 
@@ -72,7 +72,7 @@ export interface ChanceOrder {
 export function chancesOf(
   { family, rates, planting, emptyFields, intensity }: ChanceOrder,
   type: ActorType,
-  tone: Tone | undefined,
+  tone: IntensityTone | undefined,
   adjusted: (chance: number, id: string) => number = (chance) => chance,
 ): Chance[] {
   const plan = FAMILIES[family];

@@ -1,7 +1,7 @@
 import { wordsOf } from '#market/search/model/words-of.ts';
 
 /** A piece of a text, and whether it is one of the words that were looked for. */
-export interface Piece {
+export interface MatchPiece {
   readonly text: string;
   readonly isMatch: boolean;
 }
@@ -9,9 +9,9 @@ export interface Piece {
 const TOKENS = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** Cuts a text at the words that begin like one of those looked for (as `wordsOf` gives them). */
-export function cutMatches(text: string, wanted: readonly string[]): Piece[] {
+export function cutMatches(text: string, wanted: readonly string[]): MatchPiece[] {
   if (wanted.length === 0) return [{ text, isMatch: false }];
-  const pieces: Piece[] = [];
+  const pieces: MatchPiece[] = [];
   let end = 0;
   for (const { 0: token, index } of text.matchAll(TOKENS)) {
     if (!isWanted(token, wanted)) continue;

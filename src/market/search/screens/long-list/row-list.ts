@@ -1,5 +1,5 @@
 import type { AdRow } from '#market/search/model/ad-row.ts';
-import type { Stretch } from '#market/search/use-cases/search-port.ts';
+import type { RowStretch } from '#market/search/use-cases/search-port.ts';
 import { ActivityWatch } from './_internal/activity-watch.ts';
 import { LookAhead } from './_internal/look-ahead.ts';
 import { blockOf, RowSection } from './_internal/row-section.ts';
@@ -26,7 +26,7 @@ export interface ShownList {
   readonly rows: readonly AdRow[];
   /** Words looked for, to be marked. */
   readonly wanted: readonly string[];
-  read(stretch: Stretch): Promise<readonly AdRow[] | undefined>;
+  read(stretch: RowStretch): Promise<readonly AdRow[] | undefined>;
 }
 
 export interface RowListWords {
@@ -40,7 +40,7 @@ export interface RowListWords {
 export interface RowListEvents {
   onopen(id: string, place: number): void;
   /** The window has moved: it shows the ads from one place on up to another. */
-  onwindow(stretch: Stretch): void;
+  onwindow(stretch: RowStretch): void;
 }
 
 /**
@@ -57,7 +57,7 @@ export class RowList {
   /** Holds all sections but the first, in blocks. */
   #others = document.createElement('div');
   #sections: RowSection[] = [];
-  #shown: Stretch = { from: 0, to: 0 };
+  #shown: RowStretch = { from: 0, to: 0 };
   /** Makes what the first painting left out; none where nothing was. */
   #complete: (() => void) | undefined;
   #cursor = 0;
@@ -185,7 +185,7 @@ export class RowList {
     return added.length > 0;
   }
 
-  #lay(section: RowSection, { from, to }: Stretch): void {
+  #lay(section: RowSection, { from, to }: RowStretch): void {
     section.lay({ from, to }, this.#words.section(from + 1, to));
   }
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { putRange, toggle, wishesOf, withoutFacet } from '#market/search/screens/asked-facets.ts';
-import type { Asked } from '#market/search/screens/market-address.ts';
+import type { AskedSearch } from '#market/search/screens/market-address.ts';
 import { sayWish } from '#market/search/screens/say-wish.ts';
 import { SMALL_MARKET } from '../../../../support/market/small-market.ts';
 
-const ASKED: Asked = {
+const ASKED: AskedSearch = {
   facets: { town: ['Ostrel', 'Marrin'], site: ['ostrel-smallads'], price: { from: 100 }, date: { to: '2031-02-10' } },
   text: ' tea ',
 };

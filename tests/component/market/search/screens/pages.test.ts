@@ -7,10 +7,10 @@ import AccountPage from '#market/search/screens/AccountPage.svelte';
 import AdPage from '#market/search/screens/AdPage.svelte';
 import KeepAd from '#market/search/screens/KeepAd.svelte';
 import KeptPage from '#market/search/screens/KeptPage.svelte';
-import type { Asked } from '#market/search/screens/market-address.ts';
+import type { AskedSearch } from '#market/search/screens/market-address.ts';
 import NothingFound from '#market/search/screens/NothingFound.svelte';
 import RecordsPart from '#market/search/screens/RecordsPart.svelte';
-import type { Holder } from '#market/search/screens/records/holders.ts';
+import type { RecordHolder } from '#market/search/screens/records/holders.ts';
 import { RECORDS } from '../../../../support/market/records.ts';
 import { SMALL_MARKET } from '../../../../support/market/small-market.ts';
 import { textOf } from '../../../../support/market/text-of.ts';
@@ -29,7 +29,7 @@ describe('AdPage', () => {
     render(AdPage, {
       ad: adOf('0302'),
       header,
-      count: async ({ facets }: Asked) => counts[Object.keys(facets)[0] as string] ?? 0,
+      count: async ({ facets }: AskedSearch) => counts[Object.keys(facets)[0] as string] ?? 0,
       link,
       keep,
     });
@@ -70,7 +70,7 @@ describe('what no page shows', () => {
     ]),
     RECORDS,
   );
-  const show = (asked: readonly Holder[], onask = vi.fn()) => {
+  const show = (asked: readonly RecordHolder[], onask = vi.fn()) => {
     const read = vi.fn(async () => ({ records: RECORDS, shared }));
     render(RecordsPart, { asked, notice: header.notice, read, link, onask });
     return { read, onask };
@@ -175,7 +175,7 @@ it('suggests first the filter whose removal finds the most ads', async () => {
   render(NothingFound, {
     asked: { facets: { town: ['Ostrel'], price: { to: 10 } }, text: 'tea' },
     sites: header.sites,
-    count: async ({ facets, text }: Asked) => (facets.price ? (text ? 0 : 3) : 12),
+    count: async ({ facets, text }: AskedSearch) => (facets.price ? (text ? 0 : 3) : 12),
     onask,
   });
   const buttons = await screen.findAllByRole('button', { name: /^Remove/ });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ad } from '#market/ads/model/market.ts';
 import { adRow } from '#market/search/model/ad-row.ts';
 import ResultList from '#market/search/screens/ResultList.svelte';
-import type { Stretch } from '#market/search/use-cases/search-port.ts';
+import type { RowStretch } from '#market/search/use-cases/search-port.ts';
 import { SMALL_MARKET } from '../../../../support/market/small-market.ts';
 import { textOf } from '../../../../support/market/text-of.ts';
 
@@ -17,7 +17,7 @@ const shown = (all: readonly Ad[], wanted: readonly string[] = []) => {
     total: rows.length,
     rows: rows.slice(0, 50),
     wanted,
-    read: async ({ from, to }: Stretch) => rows.slice(from, to),
+    read: async ({ from, to }: RowStretch) => rows.slice(from, to),
   };
 };
 

@@ -1,4 +1,4 @@
-import type { Stretch } from '#market/search/use-cases/search-port.ts';
+import type { RowStretch } from '#market/search/use-cases/search-port.ts';
 import { overlaps, type RowGroup, type RowSection } from './row-section.ts';
 
 /** How far from the screen rows are laid out while somebody scrolls, in screens; the browser begins at one and a half, and late. */
@@ -31,14 +31,14 @@ export interface LookAheadEvents {
 export class LookAhead {
   readonly #root: HTMLElement;
   readonly #events: LookAheadEvents;
-  #stretch: Stretch = { from: 0, to: 0 };
+  #stretch: RowStretch = { from: 0, to: 0 };
   #sections: readonly RowSection[] = [];
   /** Sections that are near, and the blocks in which they lie. */
   #holders: ReadonlySet<HTMLElement> = new Set();
   #groups = new Set<HTMLElement>();
   #frame = 0;
   #top = 0;
-  #screen: Stretch = { from: 0, to: 0 };
+  #screen: RowStretch = { from: 0, to: 0 };
 
   constructor(root: HTMLElement, events: LookAheadEvents) {
     this.#root = root;
@@ -63,7 +63,7 @@ export class LookAhead {
   isNear = ({ element }: RowSection): boolean => this.#holders.has(element);
 
   /** Follows another list, from one place on up to another; more sections may be added to these later. */
-  follow(stretch: Stretch, sections: readonly RowSection[]): void {
+  follow(stretch: RowStretch, sections: readonly RowSection[]): void {
     this.#stretch = stretch;
     this.#sections = sections;
     this.#hold(sections);
@@ -87,12 +87,12 @@ export class LookAhead {
     // Neither a list without rows nor one that is hidden has anything to lay out.
     if (!(row > 0)) return;
     this.#top = top;
-    const around = (screens: number): Stretch => ({
+    const around = (screens: number): RowStretch => ({
       from: this.#stretch.from - (top + screens * innerHeight) / row,
       to: this.#stretch.from + ((1 + screens) * innerHeight - top) / row,
     });
     this.#screen = around(0);
-    const within = (stretch: Stretch) => this.#sections.filter((section) => overlaps(section, stretch));
+    const within = (stretch: RowStretch) => this.#sections.filter((section) => overlaps(section, stretch));
 
     const isActive = this.#events.isActive();
     const reach = around(isActive ? AHEAD : PREPARED);
@@ -116,7 +116,7 @@ export class LookAhead {
   }
 
   /** Lays out the groups around the screen that are not yet: all that press, and the nearest of the others. */
-  #layOutGroups(sections: readonly RowSection[], ahead: Stretch, pressing: Stretch): void {
+  #layOutGroups(sections: readonly RowSection[], ahead: RowStretch, pressing: RowStretch): void {
     const groups = sections.flatMap((section) => section.groups);
     const middle = (pressing.from + pressing.to) / 2;
     const distance = ({ from, to }: RowGroup) => Math.abs((from + to) / 2 - middle);

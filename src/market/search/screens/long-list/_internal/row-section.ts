@@ -1,5 +1,5 @@
 import type { AdRow } from '#market/search/model/ad-row.ts';
-import type { Stretch } from '#market/search/use-cases/search-port.ts';
+import type { RowStretch } from '#market/search/use-cases/search-port.ts';
 import { type RowFrame, RowView } from './row-view.ts';
 
 /**
@@ -9,19 +9,19 @@ import { type RowFrame, RowView } from './row-view.ts';
 const GROUP = 5;
 
 /** Rows that are laid out together, and their places in the list. */
-export interface RowGroup extends Stretch {
+export interface RowGroup extends RowStretch {
   readonly element: HTMLElement;
 }
 
 /** Whether two stretches have a place in common. */
-export const overlaps = (one: Stretch, other: Stretch): boolean => one.from < other.to && other.from < one.to;
+export const overlaps = (one: RowStretch, other: RowStretch): boolean => one.from < other.to && other.from < one.to;
 
 /** Some rows of a list, in groups. It can stand for another stretch later and keeps its rows then. */
 export class RowSection {
   readonly element = document.createElement('div');
   /** Done when the rows stand there; undefined before anybody has asked for them. */
   filled: Promise<void> | undefined;
-  #stretch: Stretch = { from: 0, to: 0 };
+  #stretch: RowStretch = { from: 0, to: 0 };
   #views: RowView[] = [];
   #groups: HTMLElement[] = [];
   readonly #always: number;
@@ -51,7 +51,7 @@ export class RowSection {
   }
 
   /** Makes room for the rows of a stretch. Those that stand there stay until others are written, as far as there is room. */
-  lay(stretch: Stretch, label: string): void {
+  lay(stretch: RowStretch, label: string): void {
     this.#stretch = stretch;
     this.filled = undefined;
     this.element.ariaLabel = label;
