@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readJson } from '#kernel/formats/json/read-json.ts';
 import type { Issue, Parsed } from '#kernel/model/issue.ts';
-import { parseShape, type Refusal } from '#kernel/model/parse-shape.ts';
+import { parseShape, type ShapeRefusal } from '#kernel/model/parse-shape.ts';
 import { kindOf, readText } from '#kernel/node/read-file.ts';
 import {
   MARKET_SCHEMA,
@@ -17,7 +17,7 @@ import { issueOfShare } from '#market/shares/use-cases/issue-of-share.ts';
 /** Maximum size of a document of a share; the largest share has some hundred files, and a line or two for each. */
 const MAX_BYTES = 4_000_000;
 
-type Schema = { safeParse(value: unknown): { success: true; data: unknown } | { success: false; error: Refusal } };
+type Schema = { safeParse(value: unknown): { success: true; data: unknown } | { success: false; error: ShapeRefusal } };
 
 /** What a document of a share is held against: its shape, and the name and number of its format. */
 interface Format {

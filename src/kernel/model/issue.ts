@@ -6,7 +6,7 @@ export interface Position {
 }
 
 /** A part of a text: start inclusive, end exclusive, in UTF-16 units. */
-export interface Span {
+export interface TextSpan {
   readonly from: number;
   readonly to: number;
 }
@@ -23,7 +23,7 @@ export interface Issue {
   readonly params: Readonly<Record<string, string | number>>;
   readonly position?: Position;
   /** Offsets of the words in the text that was read, end exclusive, in UTF-16 units; given where a caller asks for it. */
-  readonly span?: Span;
+  readonly span?: TextSpan;
   /** The author's line as it should read, where that is known; it may become two lines. */
   readonly mended?: { readonly line: number; readonly text: string };
   /** Faults that are gone when this one is mended. Where that could not be tried, `sure` is false. */

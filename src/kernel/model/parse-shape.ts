@@ -1,12 +1,12 @@
 /** Why a schema refused a value: the part of a zod error that is read here. */
-export interface Refusal {
+export interface ShapeRefusal {
   readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
 }
 
 interface Schema<Value> {
   safeParse(
     value: unknown,
-  ): { readonly success: true; readonly data: Value } | { readonly success: false; readonly error: Refusal };
+  ): { readonly success: true; readonly data: Value } | { readonly success: false; readonly error: ShapeRefusal };
 }
 
 /** Maximum issues kept of one value; no reader looks at more. */

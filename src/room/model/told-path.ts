@@ -1,7 +1,7 @@
 import type { AttemptEvent } from '#case/attempt/model/attempt-log.ts';
 import { initialCombination } from '#case/language/model/compiled-scenario.ts';
 import type { Role } from '#case/language/model/role.ts';
-import type { Configuration, Move, Story } from '#case/language/model/story.ts';
+import type { Configuration, Story, StoryMove } from '#case/language/model/story.ts';
 import type { Digit } from './mixed-digits.ts';
 
 /** A choice on the path, in the order in which it was made. */
@@ -31,16 +31,16 @@ const startOf = (story: Story, role: Role | undefined): Place => ({
   combination: initialCombination(story.scenario, role),
 });
 
-const openMoves = ({ at, combination }: Place): Move[] =>
+const openMoves = ({ at, combination }: Place): StoryMove[] =>
   at.moves.filter(({ open, becomes }) => (!open || open[combination] === 1) && (becomes?.[combination] ?? 0) >= 0);
 
-const after = ({ combination }: Place, { to, becomes }: Move): Place => ({
+const after = ({ combination }: Place, { to, becomes }: StoryMove): Place => ({
   at: to,
   combination: becomes?.[combination] ?? combination,
 });
 
 /** The move of an event of an attempt; undefined for an event without a transition. */
-const MOVES: Readonly<Partial<Record<AttemptEvent['type'], Move['type']>>> = {
+const MOVES: Readonly<Partial<Record<AttemptEvent['type'], StoryMove['type']>>> = {
   'scene.continued': 'scene.continued',
   'decision.made': 'option.chosen',
   'exercise.committed': 'exercise.committed',
@@ -94,7 +94,7 @@ export function readPath(
     if (place.at.ended) return steps === undefined ? { choices, left, ended: true } : undefined;
     const moves = openMoves(place);
     if (moves.length === 0) return undefined;
-    const taken = moves[moves.length > 1 ? next(moves.length) : 0] as Move;
+    const taken = moves[moves.length > 1 ? next(moves.length) : 0] as StoryMove;
     left.push(taken.state);
     if (taken.option) choices.push({ state: taken.state, option: taken.option.id });
     place = after(place, taken);

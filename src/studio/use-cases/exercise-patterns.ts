@@ -1,6 +1,6 @@
 import { exerciseTime } from '#case/checking/model/exercise-time.ts';
 import type { Kinds } from '#case/exercise/model/kinds.ts';
-import type { Span } from '#case/exercise/model/time-span.ts';
+import type { TimeSpan } from '#case/exercise/model/time-span.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
 import type { LoadedCase } from '#case/language/use-cases/loaded-case.ts';
 import { keyPartOf } from '#case/scoring/model/key-part.ts';
@@ -77,7 +77,7 @@ function pagesOf(
 
 const ROUND_TO_MINUTES = 5;
 
-function minutesOf({ least, most }: Span): ExercisePattern['minutes'] {
+function minutesOf({ least, most }: TimeSpan): ExercisePattern['minutes'] {
   const rounded = (seconds: number) => Math.max(1, Math.round(seconds / 60 / ROUND_TO_MINUTES)) * ROUND_TO_MINUTES;
   return { from: rounded(least), to: rounded(most) };
 }

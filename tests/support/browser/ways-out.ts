@@ -1,5 +1,5 @@
 import { initialSituation, type Situation } from '#case/language/model/explore-story.ts';
-import { createStory, type Move } from '#case/language/model/story.ts';
+import { createStory, type StoryMove } from '#case/language/model/story.ts';
 import type { Rating } from '#case/scoring/model/schemas.ts';
 import { ratingOf } from '#case/scoring/model/score-path.ts';
 import { type CaseText, keyOf, type Step } from './case-text.ts';
@@ -16,7 +16,7 @@ export interface WayOut {
 export function soonestEnd({ part }: CaseText, ratings: readonly Rating[]): WayOut {
   const { scenario } = part;
   const key = keyOf(scenario.id);
-  const rated = ({ state, option }: Move) => option && ratingOf(key, state, option.id);
+  const rated = ({ state, option }: StoryMove) => option && ratingOf(key, state, option.id);
   const story = createStory(scenario);
   const waiting: { at: Situation; steps: readonly Step[] }[] = [
     { at: initialSituation(story, scenario.roles?.[0]), steps: [] },

@@ -5,7 +5,7 @@ import { figureSentences } from '#case/debrief/model/figure-sentences.ts';
 import { onePage, onePageRules } from '#case/debrief/model/one-page.ts';
 import { compareReadings } from '#case/debrief/model/reading/compare-readings.ts';
 import { countSigns, type Reading, readingOf } from '#case/debrief/model/reading/reading.ts';
-import { SIGN_SENTENCES, type SignCounts } from '#case/debrief/model/reading/sign-sentences.ts';
+import { SIGN_SENTENCES, type SignReadings } from '#case/debrief/model/reading/sign-sentences.ts';
 import type { Figure } from '#case/exercise/model/exercise-kind.ts';
 import type { Answers } from '#case/scoring/model/answers.ts';
 import type { CaseFacts } from '#case/scoring/model/case-facts.ts';
@@ -35,7 +35,7 @@ export interface FactsOfAttempt {
   readonly criteria: readonly Criterion[];
   readonly figures: readonly Figure[];
   readonly redLine: boolean;
-  readonly signs: SignCounts;
+  readonly signs: SignReadings;
   /** What the attempt leaves of its round of finding, and what the last measured round before it has left. */
   readonly reading: Reading;
   readonly before?: Reading | undefined;

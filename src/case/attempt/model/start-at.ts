@@ -3,7 +3,7 @@ import {
   combinationIndex,
   combinationsOf,
   initialCombination,
-  type Value,
+  type VariableValue,
 } from '#case/language/model/compiled-scenario.ts';
 import { ROLE_VARIABLE, type Role } from '#case/language/model/role.ts';
 import { InvariantError, required } from '#kernel/model/invariant.ts';
@@ -19,7 +19,7 @@ export interface AttemptStart {
 /** What an author asks for: a state, and the variables that differ from their initial values. */
 export interface WantedStart {
   readonly state: string;
-  readonly values?: Readonly<Record<string, Value>>;
+  readonly values?: Readonly<Record<string, VariableValue>>;
   readonly role?: Role | undefined;
 }
 
@@ -28,15 +28,15 @@ export interface WantedStart {
  * in a region, the other regions are at their initial states too. Throws for a value that the variable cannot take.
  */
 export function startAt(scenario: CompiledScenario, { state, values, role }: WantedStart): AttemptStart {
-  const begun: Readonly<Record<string, Value>> =
+  const begun: Readonly<Record<string, VariableValue>> =
     combinationsOf(scenario.variables)[initialCombination(scenario, role)] ?? {};
-  const wanted: Readonly<Record<string, Value>> = {
+  const wanted: Readonly<Record<string, VariableValue>> = {
     ...begun,
     ...values,
-    ...(scenario.roles && { [ROLE_VARIABLE]: begun[ROLE_VARIABLE] as Value }),
+    ...(scenario.roles && { [ROLE_VARIABLE]: begun[ROLE_VARIABLE] as VariableValue }),
   };
   for (const variable of scenario.variables)
-    if (!variable.values.includes(wanted[variable.name] as Value))
+    if (!variable.values.includes(wanted[variable.name] as VariableValue))
       throw new InvariantError(
         `The variable ${variable.name} cannot be ${wanted[variable.name]}. Take one of its values.`,
       );

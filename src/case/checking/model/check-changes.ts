@@ -2,7 +2,7 @@ import type { Kinds } from '#case/exercise/model/kinds.ts';
 import { type CompiledScenario, valueIn } from '#case/language/model/compiled-scenario.ts';
 import type { Exploration } from '#case/language/model/explore-story.ts';
 import type { WorldChange } from '#case/language/model/schemas.ts';
-import type { Move } from '#case/language/model/story.ts';
+import type { StoryMove } from '#case/language/model/story.ts';
 import { moveOf } from './path-in-words.ts';
 import type { PlayedCase } from './played-case.ts';
 import type { Report } from './report.ts';
@@ -66,7 +66,7 @@ function minutesSince({ compiled, exploration }: PlayedCase, { when }: WorldChan
 }
 
 /** Minimum minutes of a step: a timer may have started in parallel with other parts. */
-function minutesOf({ states }: CompiledScenario, { state: id, option }: Move): number {
+function minutesOf({ states }: CompiledScenario, { state: id, option }: StoryMove): number {
   if (option) return option.minutes;
   const state = states[id];
   return state?.type === 'narrative' || state?.type === 'inject' ? state.minutes : 0;

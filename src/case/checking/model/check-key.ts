@@ -6,7 +6,7 @@ import {
   ratedStates,
 } from '#case/language/model/compiled-scenario.ts';
 import type { Role } from '#case/language/model/role.ts';
-import { createStory, type Move, type Story } from '#case/language/model/story.ts';
+import { createStory, type Story, type StoryMove } from '#case/language/model/story.ts';
 import { keyInRole } from '#case/scoring/model/key-in-role.ts';
 import { keyPartOf } from '#case/scoring/model/key-part.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
@@ -93,12 +93,12 @@ function checkModelIn(role: Role | undefined, scenario: CompiledScenario, all: A
   let combination = initialCombination(scenario, role);
   let step = 0;
   const passed = new Set<unknown>();
-  const take = (move: Move) => {
+  const take = (move: StoryMove) => {
     configuration = move.to;
     combination = move.becomes?.[combination] ?? combination;
   };
   while (!configuration.ended) {
-    const open: readonly Move[] = configuration.moves.filter((move) => !move.open || move.open[combination] === 1);
+    const open: readonly StoryMove[] = configuration.moves.filter((move) => !move.open || move.open[combination] === 1);
     const here = configuration.active.join(' and ');
     const passing = open.find(({ option }) => !option);
     const choice = key.model[step];

@@ -4,7 +4,7 @@ import type { Scenario } from '#case/language/model/schemas.ts';
 import { stateTree, type TreeState } from '#case/language/model/state-tree.ts';
 import type { Configuration } from '#case/language/model/story.ts';
 import { targetsOf } from './check-structure.ts';
-import type { Order } from './find-loops.ts';
+import type { VisitOrder } from './find-loops.ts';
 import { moveOf } from './path-in-words.ts';
 import type { PlayedCase } from './played-case.ts';
 import type { Report } from './report.ts';
@@ -68,7 +68,7 @@ function stoppedState({ active }: Configuration, { states }: PlayedCase['compile
 const straysFrom = ({ strays }: Exploration, at: number) => strays.some(({ situation }) => situation === at);
 
 /** Reports cycles: without an exit, or without using up any variable, so that they could be repeated for ever. */
-export function checkLoops(played: PlayedCase, order: Order, report: Report): void {
+export function checkLoops(played: PlayedCase, order: VisitOrder, report: Report): void {
   if (!order.loops) return;
   const { exploration, pathOf, wayTo } = played;
   const reported = new Set<string>();

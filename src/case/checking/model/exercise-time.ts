@@ -1,5 +1,5 @@
 import type { Kinds } from '#case/exercise/model/kinds.ts';
-import { NO_TIME, readingTime, type Span, sumOf } from '#case/exercise/model/time-span.ts';
+import { NO_TIME, readingTime, sumOf, type TimeSpan } from '#case/exercise/model/time-span.ts';
 import { keyPartOf } from '#case/scoring/model/key-part.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import type { Market } from '#market/ads/model/market.ts';
@@ -23,7 +23,7 @@ export function exerciseTime(
   market: Market,
   { checks }: Pick<Kinds, 'checks'>,
   key?: AnswerKey,
-): Span {
+): TimeSpan {
   const check = checks.of(kind);
   if (!check) return NO_TIME;
   return sumOf([check.timeOf(brief, market, keyPartOf(key, check.key)), readingTime(WORDS_OF_WORKBENCH)]);

@@ -1,12 +1,12 @@
 import type { Exploration } from '#case/language/model/explore-story.ts';
 
 /** A topological order of the situations of an exploration, or the sets of situations that form cycles. */
-export type Order =
+export type VisitOrder =
   | { readonly loops: false; readonly order: Int32Array }
   | { readonly loops: true; readonly components: readonly (readonly number[])[] };
 
 /** Sorts the situations topologically; if that is impossible, finds every set of situations that forms a cycle. */
-export function orderSituations(exploration: Exploration): Order {
+export function orderSituations(exploration: Exploration): VisitOrder {
   const { count, steps, to } = exploration;
   const before = new Int32Array(count);
   for (const target of to) before[target] = (before[target] as number) + 1;

@@ -1,10 +1,10 @@
 import type { Exploration } from '#case/language/model/explore-story.ts';
 import type { Scenes } from '#case/language/model/scenes.ts';
-import type { Move } from '#case/language/model/story.ts';
+import type { StoryMove } from '#case/language/model/story.ts';
 
 /** The step out of a situation, as a move of its configuration. */
-export function moveOf({ configurationOf, moves }: Exploration, situation: number, step: number): Move {
-  return configurationOf(situation).moves[moves[step] as number] as Move;
+export function moveOf({ configurationOf, moves }: Exploration, situation: number, step: number): StoryMove {
+  return configurationOf(situation).moves[moves[step] as number] as StoryMove;
 }
 
 /** A shortest path to a situation, in words: the titles of the scenes in order, with the choice in each. */
@@ -18,7 +18,7 @@ export function pathInWords(exploration: Exploration, situation: number, scenes:
 }
 
 /** One step in words: the title of its scene, and the choice. */
-export function stepInWords({ state, option }: Move, scenes: Scenes): string {
+export function stepInWords({ state, option }: StoryMove, scenes: Scenes): string {
   const scene = scenes[state];
   const chosen = scene?.options.find(({ id }) => id === option?.id)?.text ?? option?.id;
   return chosen === undefined ? (scene?.title ?? state) : `${scene?.title ?? state}: "${chosen}"`;

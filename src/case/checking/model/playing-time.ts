@@ -3,8 +3,8 @@ import {
   NO_TIME,
   readingBetween,
   readingTime,
-  type Span,
   sumOf,
+  type TimeSpan,
   timesOf,
   wordsIn,
 } from '#case/exercise/model/time-span.ts';
@@ -13,11 +13,11 @@ import { exploreStory, initialSituation } from '#case/language/model/explore-sto
 import type { Role } from '#case/language/model/role.ts';
 import { type Scene, type Scenes, sceneFor, scenesOf } from '#case/language/model/scenes.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
-import { createStory, type Move } from '#case/language/model/story.ts';
+import { createStory, type StoryMove } from '#case/language/model/story.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import type { Market } from '#market/ads/model/market.ts';
 import { exerciseTime } from './exercise-time.ts';
-import { type Step, sensiblePath, type WalkedPath } from './sensible-path.ts';
+import { type SensibleStep, sensiblePath, type WalkedPath } from './sensible-path.ts';
 
 /** A case in which the check found no error. */
 export interface TimedCase {
@@ -35,14 +35,14 @@ export interface PlayingTime {
 }
 
 /** Seconds to find a button and press it. */
-const CLICK_SECONDS: Span = { least: 1, most: 3 };
+const CLICK_SECONDS: TimeSpan = { least: 1, most: 3 };
 /** Seconds to think about a rated decision, after reading all its options. */
-const RATED_CHOICE_SECONDS: Span = { least: 50, most: 60 };
+const RATED_CHOICE_SECONDS: TimeSpan = { least: 50, most: 60 };
 /** Seconds to choose what to do next, and to look again at a scene that was read before. */
-const UNRATED_CHOICE_SECONDS: Span = { least: 5, most: 10 };
+const UNRATED_CHOICE_SECONDS: TimeSpan = { least: 5, most: 10 };
 /** Words on the first page of a debrief; and on the pages of each exercise, which careful readers open. */
 const WORDS_OF_DEBRIEF = 200;
-const WORDS_OF_EXERCISE_DEBRIEF: Span = { least: 200, most: 300 };
+const WORDS_OF_EXERCISE_DEBRIEF: TimeSpan = { least: 200, most: 300 };
 /** Rounding in minutes: no estimate of this kind is more exact. */
 const ROUND_TO_MINUTES = 5;
 /**
@@ -68,7 +68,7 @@ export function playingMinutes(timed: TimedCase): PlayingTime {
 }
 
 /** The same in seconds, not rounded. */
-export function playingSeconds({ source, compiled, market, key, kinds }: TimedCase): Span {
+export function playingSeconds({ source, compiled, market, key, kinds }: TimedCase): TimeSpan {
   const story = createStory(compiled);
   const roles = compiled.roles ?? [undefined];
   const exploration = exploreStory(
@@ -85,8 +85,8 @@ export function playingSeconds({ source, compiled, market, key, kinds }: TimedCa
 }
 
 function createTimes({ source, compiled, market, key, kinds }: TimedCase, scenes: Scenes) {
-  const worked = new Map<string, Span>();
-  const workAt = (id: string): Span => {
+  const worked = new Map<string, TimeSpan>();
+  const workAt = (id: string): TimeSpan => {
     const state = compiled.states[id];
     if (state?.type !== 'exercise') return NO_TIME;
     const known = worked.get(id);
@@ -97,13 +97,13 @@ function createTimes({ source, compiled, market, key, kinds }: TimedCase, scenes
   };
 
   /** Time of a step whose scene is read for the first time. */
-  const firstTime = ({ move, role }: Step): Span => {
+  const firstTime = ({ move, role }: SensibleStep): TimeSpan => {
     const scene = sceneOf(scenes, move.state, role);
     return sumOf([readingTime(wordsOfScene(scene)), timeOfMove(move, scene)]);
   };
 
   /** Time for the action in a scene that has been read: work, or a choice and reading its consequence. */
-  function timeOfMove({ state, option }: Move, scene: Scene | undefined): Span {
+  function timeOfMove({ state, option }: StoryMove, scene: Scene | undefined): TimeSpan {
     if (!option) return sumOf([workAt(state), CLICK_SECONDS]);
     const then = scene?.options.find(({ id }) => id === option.id)?.then;
     const isRated = key !== undefined && Object.hasOwn(key.decisions, state);
@@ -115,7 +115,7 @@ function createTimes({ source, compiled, market, key, kinds }: TimedCase, scenes
   }
 
   /** Time of a whole path. A scene that is visited again is looked over, not read again. */
-  function path({ steps, end, role }: WalkedPath): Span {
+  function path({ steps, end, role }: WalkedPath): TimeSpan {
     const seen = new Set<string>();
     const spans = steps.map((step) => {
       const { move } = step;
@@ -161,7 +161,11 @@ function wordsOfBriefing({ title, summary, role: usual, roles }: Scenario, role:
  * Time for the debrief: its first page; for each rated decision the principle and the reasons of all options; each
  * exercise.
  */
-function debriefTime({ states }: CompiledScenario, steps: readonly Step[], key: AnswerKey | undefined): Span {
+function debriefTime(
+  { states }: CompiledScenario,
+  steps: readonly SensibleStep[],
+  key: AnswerKey | undefined,
+): TimeSpan {
   const exercises = new Set(steps.map(({ move }) => move.state).filter((id) => states[id]?.type === 'exercise'));
   const words = steps.map(({ move: { state } }) => {
     const entry = key && Object.hasOwn(key.decisions, state) ? key.decisions[state] : undefined;

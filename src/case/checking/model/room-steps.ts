@@ -1,5 +1,5 @@
 import type { Kinds } from '#case/exercise/model/kinds.ts';
-import { type Span, wordsIn } from '#case/exercise/model/time-span.ts';
+import { type TimeSpan, wordsIn } from '#case/exercise/model/time-span.ts';
 import type { CompiledScenario, CompiledState } from '#case/language/model/compiled-scenario.ts';
 import { type Exploration, exploreStory, initialSituation } from '#case/language/model/explore-story.ts';
 import type { Role } from '#case/language/model/role.ts';
@@ -80,7 +80,7 @@ export function createRoomSteps({ scenario, scenes, market, kinds }: PublicCase)
     return { ...at, does: 'read', seconds: reading, ...(state.type === 'inject' && { inject: true as const }) };
   }
 
-  const workOf = (kind: string, brief: Readonly<Record<string, unknown>>): Span =>
+  const workOf = (kind: string, brief: Readonly<Record<string, unknown>>): TimeSpan =>
     exerciseTime({ kind, brief }, market, kinds);
 
   /** What a group plays without a cut: what the story has to play, in the order of the file, as far as one way has it. */

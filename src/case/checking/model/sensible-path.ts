@@ -1,8 +1,8 @@
-import type { Span } from '#case/exercise/model/time-span.ts';
+import type { TimeSpan } from '#case/exercise/model/time-span.ts';
 import { valueIn } from '#case/language/model/compiled-scenario.ts';
 import type { Exploration } from '#case/language/model/explore-story.ts';
 import { ROLE_VARIABLE, type Role } from '#case/language/model/role.ts';
-import type { Move } from '#case/language/model/story.ts';
+import type { StoryMove } from '#case/language/model/story.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import { InvariantError } from '#kernel/model/invariant.ts';
 import { orderSituations } from './find-loops.ts';
@@ -10,14 +10,14 @@ import { moveOf } from './path-in-words.ts';
 import { RATED, rateSteps } from './step-ratings.ts';
 
 /** A step of a path, with the role in which it is taken. */
-export interface Step {
-  readonly move: Move;
+export interface SensibleStep {
+  readonly move: StoryMove;
   readonly role: Role | undefined;
 }
 
 /** A path with the state in which it ends. */
 export interface WalkedPath {
-  readonly steps: readonly Step[];
+  readonly steps: readonly SensibleStep[];
   readonly end: string;
   readonly role: Role | undefined;
 }
@@ -34,8 +34,8 @@ const MAX_EXERCISES = 4;
  */
 export function sensiblePath(
   exploration: Exploration,
-  timeOf: (step: Step) => Span,
-  end: keyof Span,
+  timeOf: (step: SensibleStep) => TimeSpan,
+  end: keyof TimeSpan,
   key: AnswerKey | undefined,
 ): WalkedPath {
   const { count, steps, to, configurationOf, reachedFrom, story } = exploration;
@@ -48,7 +48,7 @@ export function sensiblePath(
   const bitOf = new Map(exercises.slice(0, MAX_EXERCISES).map((id, n) => [id, 1 << n]));
   const sets = 1 << bitOf.size;
   const sign = end === 'least' ? 1 : -1;
-  const stepAt = (situation: number, step: number): Step => ({
+  const stepAt = (situation: number, step: number): SensibleStep => ({
     move: moveOf(exploration, situation, step),
     role: roleIn(exploration, situation),
   });
@@ -81,7 +81,7 @@ export function sensiblePath(
   }
   if (best === -1)
     throw new InvariantError(`${story.scenario.id} has no end to come to. Check it before its time is counted.`);
-  const walked: Step[] = [];
+  const walked: SensibleStep[] = [];
   for (let at = best; from[at] !== -1; at = from[at] as number) {
     const before = Math.floor((from[at] as number) / sets);
     walked.unshift(stepAt(before, by[at] as number));

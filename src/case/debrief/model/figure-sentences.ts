@@ -1,4 +1,4 @@
-import type { Change } from '#case/debrief/model/reading/compare-readings.ts';
+import type { ReadingChange } from '#case/debrief/model/reading/compare-readings.ts';
 import { isOneSided, sideOf } from '#case/debrief/model/reading/reading.ts';
 import type { Figure } from '#case/exercise/model/exercise-kind.ts';
 import type { Kinds } from '#case/exercise/model/kinds.ts';
@@ -10,7 +10,7 @@ import { CHANCE_D_PRIME } from '#kernel/model/statistics/signal-detection.ts';
 /** The figures of one attempt, each with a unique id, and the change since the last measured round. */
 export interface FigureFacts {
   readonly figures: readonly Figure[];
-  readonly change?: Change | undefined;
+  readonly change?: ReadingChange | undefined;
 }
 type Rule = SentenceRule<FigureFacts>;
 

@@ -1,5 +1,5 @@
 import type { ModelStep, ScoreReport } from '#case/scoring/model/score-report.ts';
-import type { ChartPath, Tone } from '#case/statechart/screens/chart-props.ts';
+import type { ChartPath, StateTone } from '#case/statechart/screens/chart-props.ts';
 import type { LaidOutChart } from '#case/statechart/use-cases/lay-out-chart.ts';
 import { couldHaveHarmed } from './rating-look.ts';
 
@@ -25,8 +25,8 @@ export function waitsOfModel(chart: LaidOutChart, { model }: Pick<ScoreReport, '
 }
 
 /** The states with steps that could have harmed, a red line or a step that is rated harmful. The signs are those of the ratings. */
-export function tonesOfPath({ path }: Pick<ScoreReport, 'path'>): Record<string, Tone> {
-  const tones: Record<string, Tone> = {};
+export function tonesOfPath({ path }: Pick<ScoreReport, 'path'>): Record<string, StateTone> {
+  const tones: Record<string, StateTone> = {};
   for (const step of path.filter(couldHaveHarmed))
     if (tones[step.state] !== 'stop') tones[step.state] = step.rating === 'red' ? 'stop' : 'error';
   return tones;

@@ -4,7 +4,7 @@ import { traceWord } from '#market/ads/screens/trace-word.ts';
 import messages from '#words/case/sentences.json' with { type: 'json' };
 
 /** A part of a sentence: words, the names of signs, the ads that it lists, or acts that are never done, by their ids. */
-export type Piece =
+export type SentencePiece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'signs'; readonly signs: readonly string[] }
   | { readonly kind: 'ads'; readonly ads: readonly string[] }
@@ -13,9 +13,9 @@ export type Piece =
 const WORDS: Readonly<Record<string, string>> = messages;
 
 /** The words of a sentence with its values in their places. A sentence without words is shown under its id. */
-export function piecesOf({ id, params }: Pick<Sentence, 'id' | 'params'>): Piece[] {
+export function piecesOf({ id, params }: Pick<Sentence, 'id' | 'params'>): SentencePiece[] {
   const parts = (WORDS[id] ?? id).split(/\{(\w+)\}/);
-  const pieces = parts.map((part, n): Piece => {
+  const pieces = parts.map((part, n): SentencePiece => {
     if (n % 2 === 0) return { kind: 'text', text: part };
     const value = String(params[part] ?? `{${part}}`);
     if (part === 'sign' || part === 'signs') return { kind: 'signs', signs: value.split(', ') };
@@ -27,8 +27,8 @@ export function piecesOf({ id, params }: Pick<Sentence, 'id' | 'params'>): Piece
 }
 
 /** Words that follow each other become one piece. */
-function joined(pieces: readonly Piece[]): Piece[] {
-  const done: Piece[] = [];
+function joined(pieces: readonly SentencePiece[]): SentencePiece[] {
+  const done: SentencePiece[] = [];
   for (const piece of pieces) {
     const last = done.at(-1);
     if (piece.kind === 'text' && last?.kind === 'text')

@@ -8,7 +8,7 @@ import type { Catalogue } from '#market/signs/model/catalogue.ts';
 import type { Act } from './acts.ts';
 import type { ExerciseAction, ExercisePlay, Figure, ScoreContext, ScorePart } from './exercise-kind.ts';
 import type { PageRules } from './page-rules.ts';
-import type { Span } from './time-span.ts';
+import type { TimeSpan } from './time-span.ts';
 
 /** What a scenario gives an exercise to work with, in the shape that its kind defines; empty if it gives nothing. */
 export type Brief = Readonly<Record<string, unknown>>;
@@ -99,7 +99,7 @@ export interface ExerciseCheck {
   /** Set if that list is split by the size of the market. */
   readonly listedBySize?: true;
   /** Seconds of work besides reading the scene. `part` is the kind's field of the key, if the case has one. */
-  timeOf(brief: Brief, market: Market, part: unknown): Span;
+  timeOf(brief: Brief, market: Market, part: unknown): TimeSpan;
   /** Left out if the answers follow from the truth of the market alone. */
   readonly key?: KeyField;
   /** True if the market of the case has to contain the records that a lawful request brings. */

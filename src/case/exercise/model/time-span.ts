@@ -4,7 +4,7 @@ import type { Ad, Market } from '#market/ads/model/market.ts';
  * Range of time in seconds: `least` for a brisk reader who does what is needed, `most` for a careful one who does all
  * that is offered.
  */
-export interface Span {
+export interface TimeSpan {
   readonly least: number;
   readonly most: number;
 }
@@ -14,26 +14,26 @@ export interface Span {
  */
 export const WORDS_A_MINUTE = 180;
 
-export const NO_TIME: Span = { least: 0, most: 0 };
+export const NO_TIME: TimeSpan = { least: 0, most: 0 };
 
 /** Sum of the spans. */
-export function sumOf(spans: readonly Span[]): Span {
+export function sumOf(spans: readonly TimeSpan[]): TimeSpan {
   return spans.reduce((sum, { least, most }) => ({ least: sum.least + least, most: sum.most + most }), NO_TIME);
 }
 
 /** The span multiplied; `most` is the factor of careful readers, if it differs. */
-export function timesOf(span: Span, least: number, most = least): Span {
+export function timesOf(span: TimeSpan, least: number, most = least): TimeSpan {
   return { least: span.least * least, most: span.most * most };
 }
 
 /** Reading time of this many words. */
-export function readingTime(words: number): Span {
+export function readingTime(words: number): TimeSpan {
   const seconds = (60 * words) / WORDS_A_MINUTE;
   return { least: seconds, most: seconds };
 }
 
 /** Reading time of a range of words: careful readers read more of them. */
-export function readingBetween({ least, most }: Span): Span {
+export function readingBetween({ least, most }: TimeSpan): TimeSpan {
   return { least: readingTime(least).least, most: readingTime(most).most };
 }
 

@@ -3,12 +3,12 @@ import type { Instant } from '#kernel/model/instant.ts';
 import type { Role } from './role.ts';
 import type { WorldChange } from './schemas.ts';
 
-export type Value = boolean | number | string;
+export type VariableValue = boolean | number | string;
 
 /** A variable with all its values, in order; the variables of a case together are one index into all combinations. */
 export interface CompiledVariable {
   readonly name: string;
-  readonly values: readonly Value[];
+  readonly values: readonly VariableValue[];
   readonly initial: number;
 }
 
@@ -98,8 +98,8 @@ export interface CompiledScenario {
 export const MAX_COMBINATIONS = 4096;
 
 /** All combinations of the variables' values; the first variable changes slowest. */
-export function combinationsOf(variables: readonly CompiledVariable[]): Record<string, Value>[] {
-  return variables.reduce<Record<string, Value>[]>(
+export function combinationsOf(variables: readonly CompiledVariable[]): Record<string, VariableValue>[] {
+  return variables.reduce<Record<string, VariableValue>[]>(
     (combinations, { name, values }) =>
       combinations.flatMap((combination) => values.map((value) => ({ ...combination, [name]: value }))),
     [{}],
@@ -109,16 +109,21 @@ export function combinationsOf(variables: readonly CompiledVariable[]): Record<s
 /** The index of a combination in the list of `combinationsOf`. */
 export function combinationIndex(
   variables: readonly CompiledVariable[],
-  values: Readonly<Record<string, Value>>,
+  values: Readonly<Record<string, VariableValue>>,
 ): number {
   return variables.reduce(
-    (index, variable) => index * variable.values.length + variable.values.indexOf(values[variable.name] as Value),
+    (index, variable) =>
+      index * variable.values.length + variable.values.indexOf(values[variable.name] as VariableValue),
     0,
   );
 }
 
 /** The value of one variable in the combination with that index. */
-export function valueIn(variables: readonly CompiledVariable[], combination: number, name: string): Value | undefined {
+export function valueIn(
+  variables: readonly CompiledVariable[],
+  combination: number,
+  name: string,
+): VariableValue | undefined {
   let rest = combination;
   for (const variable of variables.toReversed()) {
     const value = variable.values[rest % variable.values.length];

@@ -1,7 +1,7 @@
 import { initialCombination } from './compiled-scenario.ts';
 import { IntList } from './int-list.ts';
 import type { Role } from './role.ts';
-import type { Configuration, Move, Story } from './story.ts';
+import type { Configuration, Story, StoryMove } from './story.ts';
 
 /** A configuration together with one combination of the variables: everything that determines what may follow. */
 export interface Situation {
@@ -27,7 +27,7 @@ export interface Exploration {
   readonly reachedBy: Int32Array;
   readonly reachedFrom: Int32Array;
   /** Steps that would take a variable out of its range; they are not taken. */
-  readonly strays: readonly { readonly situation: number; readonly move: Move }[];
+  readonly strays: readonly { readonly situation: number; readonly move: StoryMove }[];
 }
 
 /** Maximum situations explored; a case with more is reported. */
@@ -51,7 +51,7 @@ export function exploreStory(story: Story, from: readonly Situation[], maxSituat
   const steps = new IntList();
   const to = new IntList();
   const moves = new IntList();
-  const strays: { situation: number; move: Move }[] = [];
+  const strays: { situation: number; move: StoryMove }[] = [];
   const numbers: Int32Array[] = [];
   let complete = true;
 
@@ -82,20 +82,20 @@ export function exploreStory(story: Story, from: readonly Situation[], maxSituat
   };
 
   for (const { configuration, combination } of from) visit(configuration.index, combination, -1, -1);
-  const choicesOf: (readonly Move[])[] = [];
+  const choicesOf: (readonly StoryMove[])[] = [];
   // The queue of a breadth-first search: it grows during the loop.
   for (let situation = 0; situation < configurations.length; situation++) {
     steps.push(to.length);
     const combination = combinations.at(situation);
     const configuration = configurations.at(situation);
     choicesOf[configuration] ??= (story.configurations[configuration] as Configuration).moves;
-    const choices = choicesOf[configuration] as readonly Move[];
+    const choices = choicesOf[configuration] as readonly StoryMove[];
     for (let n = 0; n < choices.length; n++) {
-      const { open, becomes, to: next } = choices[n] as Move;
+      const { open, becomes, to: next } = choices[n] as StoryMove;
       if (open && open[combination] === 0) continue;
       const after = becomes ? (becomes[combination] as number) : combination;
       if (after < 0) {
-        strays.push({ situation, move: choices[n] as Move });
+        strays.push({ situation, move: choices[n] as StoryMove });
         continue;
       }
       const target = visit(next.index, after, to.length, situation);

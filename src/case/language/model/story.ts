@@ -8,7 +8,7 @@ const ZERO = '0'.charCodeAt(0);
 type Condition = Uint8Array | undefined;
 
 /** A step that can be taken in a configuration. */
-export interface Move {
+export interface StoryMove {
   /** The active state that it leaves. */
   readonly state: string;
   readonly type: ScenarioEvent['type'];
@@ -29,7 +29,7 @@ export interface Configuration {
   readonly index: number;
   readonly active: readonly string[];
   readonly ended: boolean;
-  readonly moves: readonly Move[];
+  readonly moves: readonly StoryMove[];
 }
 
 /** A scenario as a transition system. Configurations are created on demand. */
@@ -74,7 +74,7 @@ export function createStory(scenario: CompiledScenario): Story {
     const name = active.join(' ');
     const before = known.get(name);
     if (before) return before;
-    let moves: readonly Move[] | undefined;
+    let moves: readonly StoryMove[] | undefined;
     const made: Configuration = {
       index: configurations.length,
       active,
@@ -93,17 +93,17 @@ export function createStory(scenario: CompiledScenario): Story {
 
   const stateAt = (id: string): CompiledState => required(states[id], `state ${id} of scenario ${scenario.id}`);
 
-  function movesOf(id: string, active: readonly string[]): Move[] {
+  function movesOf(id: string, active: readonly string[]): StoryMove[] {
     const state = stateAt(id);
     const toward = (
-      type: Move['type'],
+      type: StoryMove['type'],
       branches: readonly CompiledBranch[],
       becomes: Effect | undefined,
       option?: CompiledOption,
-    ): Move[] =>
+    ): StoryMove[] =>
       firstOpen(branches).flatMap(({ next, open }) =>
         arrive(without(active, id, next), next).map(
-          ({ active: after, when, finishes }): Move => ({
+          ({ active: after, when, finishes }): StoryMove => ({
             state: id,
             type,
             ...(option && { option }),

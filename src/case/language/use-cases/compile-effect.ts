@@ -1,4 +1,4 @@
-import type { Effect, Value } from '#case/language/model/compiled-scenario.ts';
+import type { Effect, VariableValue } from '#case/language/model/compiled-scenario.ts';
 import { ROLE_VARIABLE } from '#case/language/model/role.ts';
 import type { Effects } from '#case/language/model/schemas.ts';
 import type { Formulas } from './formulas.ts';
@@ -37,10 +37,10 @@ export function compileEffect(set: Effects, path: Path, formulas: Formulas): Eff
 /** The value after the change, for every combination. Literals and names of the variable's own values are constants. */
 function tableOf(
   source: Effects[string],
-  values: readonly Value[],
+  values: readonly VariableValue[],
   path: Path,
   { combinations, compile, report }: Formulas,
-): readonly Value[] | undefined {
+): readonly VariableValue[] | undefined {
   const type = ({ boolean: 'bool', number: 'int', string: 'string' } as const)[
     typeof values[0] as 'boolean' | 'number' | 'string'
   ];

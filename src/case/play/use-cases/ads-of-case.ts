@@ -9,20 +9,20 @@ import { adsSharingPhone } from '#market/ads/model/world-state.ts';
 import type { AnswerService } from './open-answers.ts';
 
 /** An attempt with the public part of its case. */
-export interface Played {
+export interface CaseInPlay {
   readonly part: Pick<PlayedPart, 'scenario' | 'market' | 'kinds'>;
   readonly attempt: Pick<AttemptState, 'visited' | 'choices' | 'responses'>;
 }
 
 /** The last judgement of each ad, over all exercises that were begun. */
-function judgements({ part, attempt }: Played): Map<string, AdVerdict> {
+function judgements({ part, attempt }: CaseInPlay): Map<string, AdVerdict> {
   return new Map(
     responsesWithPlay(part, attempt).flatMap(([play, response]) => [...(play.judgedIn?.(response) ?? [])]),
   );
 }
 
 /** Ads that the trainee's last judgement puts into a band that counts as flagged. */
-export function flaggedAds(played: Played): string[] {
+export function flaggedAds(played: CaseInPlay): string[] {
   return [...judgements(played)].filter(([, { flagged }]) => flagged).map(([ad]) => ad);
 }
 
@@ -31,7 +31,7 @@ export function flaggedAds(played: Played): string[] {
  * order, each with the ads with the same telephone number that the trainee flagged. Uses only what was on the screen,
  * never the answers.
  */
-export function adsOfCase(played: Played, scenes: Scenes, log: Pick<AttemptLog, 'header'>): string[] {
+export function adsOfCase(played: CaseInPlay, scenes: Scenes, log: Pick<AttemptLog, 'header'>): string[] {
   const judged = judgements(played);
   return [
     ...new Set(
@@ -44,7 +44,7 @@ export function adsOfCase(played: Played, scenes: Scenes, log: Pick<AttemptLog, 
 }
 
 /** Ads that the scenes shown so far name by their number, in the order of showing. */
-export function adsTold({ part, attempt }: Played, scenes: Scenes, log: Pick<AttemptLog, 'header'>): string[] {
+export function adsTold({ part, attempt }: CaseInPlay, scenes: Scenes, log: Pick<AttemptLog, 'header'>): string[] {
   const told = attempt.visited.flatMap((id) => {
     const scene = scenes[id];
     return scene ? wordsOf(sceneFor(scene, log.header.role), chosenIn(attempt, id)) : [];
@@ -52,7 +52,7 @@ export function adsTold({ part, attempt }: Played, scenes: Scenes, log: Pick<Att
   return [...new Set(namedIn(part.market, told))];
 }
 
-const chosenIn = ({ choices }: Played['attempt'], id: string) =>
+const chosenIn = ({ choices }: CaseInPlay['attempt'], id: string) =>
   choices.filter(({ state }) => state === id).map(({ option }) => option);
 
 /** All text of a scene, including the results of the chosen options. */

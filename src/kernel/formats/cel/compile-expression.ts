@@ -1,9 +1,9 @@
 import { type ASTNode, Environment } from '@marcbachmann/cel-js';
 
-export type Value = boolean | number | string;
+export type CelValue = boolean | number | string;
 
 /** The results of an expression for all combinations of variables, in the order of the combinations. */
-export type ExpressionTable = readonly Value[];
+export type ExpressionTable = readonly CelValue[];
 
 export type CompiledExpression =
   | { readonly ok: true; readonly table: ExpressionTable }
@@ -28,7 +28,9 @@ const ALLOWED_OPERATORS: ReadonlySet<string> = new Set(
  * look-ups. For build and author tools only: no expression is evaluated in a trainee's browser.
  * @see https://github.com/google/cel-spec
  */
-export function createExpressionCompiler(combinations: readonly Readonly<Record<string, Value>>[]): ExpressionCompiler {
+export function createExpressionCompiler(
+  combinations: readonly Readonly<Record<string, CelValue>>[],
+): ExpressionCompiler {
   const names = Object.entries(combinations[0] ?? {});
   let environment = new Environment({ limits: LIMITS });
   for (const [name, value] of names) environment = environment.registerVariable(name, typeOf(value));
@@ -51,7 +53,7 @@ export function createExpressionCompiler(combinations: readonly Readonly<Record<
       if (checked.type !== result) return { ok: false, said: `it gives ${checked.type}, not ${result}` };
       const table = worlds.map((world) => {
         const value: unknown = expression(world);
-        return typeof value === 'bigint' ? Number(value) : (value as Value);
+        return typeof value === 'bigint' ? Number(value) : (value as CelValue);
       });
       return { ok: true, table };
     } catch (error) {
@@ -69,7 +71,7 @@ export function createExpressionCompiler(combinations: readonly Readonly<Record<
   };
 }
 
-function typeOf(value: Value): 'bool' | 'int' | 'string' {
+function typeOf(value: CelValue): 'bool' | 'int' | 'string' {
   if (typeof value === 'boolean') return 'bool';
   return typeof value === 'number' ? 'int' : 'string';
 }

@@ -14,7 +14,7 @@ export interface Slip<Found extends Fault> extends Fault {
 }
 
 /** The remaining faults of a text after a mend, and its distance from the expected shape; 0 if it fits. */
-export interface Judged<Found extends Fault> {
+export interface JudgedMend<Found extends Fault> {
   readonly faults: readonly Found[];
   readonly misfits: number;
 }
@@ -24,7 +24,7 @@ export interface SlipSearch<Found extends Fault> {
   /** Mends for the first fault, most likely first. */
   propose(lines: readonly string[], first: Found): readonly Mend[];
   /** Undefined if the mend does not apply. */
-  judge(lines: readonly string[], mend: Mend): Judged<Found> | undefined;
+  judge(lines: readonly string[], mend: Mend): JudgedMend<Found> | undefined;
 }
 
 /** Maximum slips reported of one text; the remaining faults are attached to the last one. */
@@ -82,7 +82,7 @@ export function findSlips<Found extends Fault>(
 
 const isSame = (a: Fault, b: Fault) => a.code === b.code && a.line === b.line && a.column === b.column;
 
-interface Help<Found extends Fault> extends Judged<Found> {
+interface Help<Found extends Fault> extends JudgedMend<Found> {
   readonly mend: Mend;
   readonly mended: readonly string[];
 }
@@ -123,7 +123,7 @@ function helps(after: readonly Fault[], before: readonly Fault[], first: Fault):
   return left.length < had.length && left.every(({ line }) => line > first.line);
 }
 
-function isBetter(a: Judged<Fault>, b: Judged<Fault>): boolean {
+function isBetter(a: JudgedMend<Fault>, b: JudgedMend<Fault>): boolean {
   const by =
     syntaxOf(a.faults).length - syntaxOf(b.faults).length || a.faults.length - b.faults.length || a.misfits - b.misfits;
   return by < 0;

@@ -1,13 +1,13 @@
 import type { ClusterCells } from './cluster-cells.ts';
 import { type PairCounts, pairCounts } from './pair-counts.ts';
-import type { Weights } from './weighted-sum.ts';
+import type { SumWeights } from './weighted-sum.ts';
 
 /**
  * The adjusted Rand index: agreement of two partitions over pairs of ads beyond chance; 1 if they are the same, about 0
  * for random clusters. An actor of weight 2 counts as two actors. Undefined if no two ads can be compared.
  * @see L. Hubert and P. Arabie, 1985, Journal of Classification 2.
  */
-export function adjustedRandIndex(cells: ClusterCells): (weights: Weights) => number | undefined {
+export function adjustedRandIndex(cells: ClusterCells): (weights: SumWeights) => number | undefined {
   const count = pairCounts(cells);
   return (weights) => randOfPairs(count(weights));
 }

@@ -1,5 +1,5 @@
 import type { ClusterCells } from './cluster-cells.ts';
-import { type Weights, weightedSum } from './weighted-sum.ts';
+import { type SumWeights, weightedSum } from './weighted-sum.ts';
 
 export interface BCubed {
   /** Share of an ad's cluster that belongs to its actor, mean over ads. Low if clusters mix actors. */
@@ -14,7 +14,7 @@ export interface BCubed {
  * are, so that two copies of an actor do not count as two actors mixed in a cluster.
  * @see A. Bagga and B. Baldwin, 1998; E. Amigó and others, 2009, Information Retrieval 12.
  */
-export function bCubed(cells: ClusterCells): (weights: Weights) => BCubed {
+export function bCubed(cells: ClusterCells): (weights: SumWeights) => BCubed {
   const precisions = new Float64Array(cells.actors);
   const recalls = new Float64Array(cells.actors);
   cells.ads.forEach((ads, place) => {

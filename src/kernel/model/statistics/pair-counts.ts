@@ -1,6 +1,6 @@
 import type { ClusterCells } from './cluster-cells.ts';
 import { fScore } from './f-score.ts';
-import type { Weights } from './weighted-sum.ts';
+import type { SumWeights } from './weighted-sum.ts';
 
 /** Counts of pairs of ads under two partitions. Each count covers all pairs that may be compared. */
 export interface PairCounts {
@@ -15,7 +15,7 @@ export interface PairCounts {
  * Counts pairs without enumerating them. An actor of weight 2 counts as two actors: ads of different copies form no
  * pair, because nothing is known about them.
  */
-export function pairCounts(cells: ClusterCells): (weights: Weights) => PairCounts {
+export function pairCounts(cells: ClusterCells): (weights: SumWeights) => PairCounts {
   return (weights) => ({ ...pairsOfActors(cells, weights), ...pairsOfClusters(cells, weights) });
 }
 
@@ -29,7 +29,7 @@ export function pairAgreement({ sameActor, sameCluster, both }: Omit<PairCounts,
   return { precision, recall, f1: fScore(precision, recall, 1) };
 }
 
-function pairsOfActors({ adsOfActor }: ClusterCells, weights: Weights) {
+function pairsOfActors({ adsOfActor }: ClusterCells, weights: SumWeights) {
   let ads = 0;
   let squares = 0;
   let sameActor = 0;
@@ -43,7 +43,7 @@ function pairsOfActors({ adsOfActor }: ClusterCells, weights: Weights) {
   return { all: (ads ** 2 - squares) / 2 + sameActor, sameActor };
 }
 
-function pairsOfClusters(cells: ClusterCells, weights: Weights) {
+function pairsOfClusters(cells: ClusterCells, weights: SumWeights) {
   const byCluster = new Float64Array(cells.clusters);
   let squares = 0;
   let both = 0;

@@ -1,7 +1,7 @@
 import { positionInJson } from '#kernel/formats/json/position-in-json.ts';
 import { readJson } from '#kernel/formats/json/read-json.ts';
 import type { Issue, Parsed } from '#kernel/model/issue.ts';
-import { parseShape, type Refusal } from '#kernel/model/parse-shape.ts';
+import { parseShape, type ShapeRefusal } from '#kernel/model/parse-shape.ts';
 import { MARKET_SCHEMA } from '#market/documents/model/header-schemas.ts';
 import type { AllowedWords } from '#safety/content/model/allowed-words.ts';
 import { firstIssues } from '#safety/content/model/first-issues.ts';
@@ -73,7 +73,7 @@ export function lintLines(text: string, file: string, allowed: AllowedWords): re
 const isAd = (value: unknown) =>
   typeof value === 'object' && value !== null && ('title' in value || 'records' in value);
 
-function shapeIssues({ issues }: Refusal): Issue[] {
+function shapeIssues({ issues }: ShapeRefusal): Issue[] {
   return issues.slice(0, 100).map(({ path, message }) => {
     const steps = path.filter((step) => typeof step !== 'symbol');
     const params = { field: steps.join('.') || 'document', said: message.replace(/\.$/, '') };

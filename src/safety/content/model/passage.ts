@@ -1,4 +1,4 @@
-import type { Issue, Position, Span } from '#kernel/model/issue.ts';
+import type { Issue, Position, TextSpan } from '#kernel/model/issue.ts';
 import { readAsSeen } from './as-read.ts';
 import { covers, type Spans, spansOf } from './spans.ts';
 
@@ -59,7 +59,7 @@ export interface Passage {
   isQuoted(at: number): boolean;
   position(at: number): Position | undefined;
   /** The offsets, in the source text, of the words found at an offset; undefined where the origin asks for none. */
-  span(at: number, found: string): Span | undefined;
+  span(at: number, found: string): TextSpan | undefined;
   /** The source spelling of the words found at an offset. */
   written(at: number, found: string): string;
 }
@@ -111,7 +111,7 @@ export function passageAsSeen(passage: Passage): Passage {
 }
 
 /** At least one character of the text, and no half of a surrogate pair. */
-function wholeCharacters(text: string, from: number, to: number): Span {
+function wholeCharacters(text: string, from: number, to: number): TextSpan {
   const isHalf = (at: number) => /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 1, at + 1));
   const start = Math.min(isHalf(from) ? from - 1 : from, Math.max(0, text.length - 1));
   const end = Math.min(Math.max(to, start + 1), text.length);

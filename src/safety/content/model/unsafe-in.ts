@@ -1,9 +1,9 @@
-import type { Issue, Span } from '#kernel/model/issue.ts';
+import type { Issue, TextSpan } from '#kernel/model/issue.ts';
 import { createPassage, type Origin } from './passage.ts';
 import { readByRules } from './read-by-rules.ts';
 
 /** A part of a text that a safety rule refuses; `code` and `params` give the reason in words. */
-export interface UnsafePart extends Span, Pick<Issue, 'code' | 'params'> {}
+export interface UnsafePart extends TextSpan, Pick<Issue, 'code' | 'params'> {}
 
 /**
  * The parts of one text of a case that break a safety rule, by their offsets in the text as it was written, first part

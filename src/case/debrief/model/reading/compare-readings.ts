@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 const MIN_DIFFERENCE = 0.3;
 
 /** Change in sharpness (d') and in readiness to flag (c) from one reading to the next. */
-export interface Change {
+export interface ReadingChange {
   readonly sharpness: 'sharper' | 'same' | 'duller';
   readonly readiness: 'readier' | 'same' | 'slower';
 }
@@ -13,7 +13,7 @@ export interface Change {
  * Compares two readings. Markets differ, so sharpness is taken relative to the ideal observer of each market; a lower c
  * means that the reader flags more readily. Undefined if one of them could not be measured.
  */
-export function compareReadings(before: Reading, now: Reading): Change | undefined {
+export function compareReadings(before: Reading, now: Reading): ReadingChange | undefined {
   if (before.dPrime === undefined || now.dPrime === undefined) return undefined;
   if (before.criterion === undefined || now.criterion === undefined) return undefined;
   const sharpness = lag(now) - lag(before);

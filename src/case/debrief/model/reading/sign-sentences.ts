@@ -2,8 +2,8 @@ import { type SentenceRule, when } from '#kernel/model/sentence.ts';
 import type { SignReading } from './reading.ts';
 
 /** How often each sign was found, missed, and named where it is not, by id. */
-export type SignCounts = Readonly<Record<string, SignReading>>;
-type Rule = SentenceRule<SignCounts>;
+export type SignReadings = Readonly<Record<string, SignReading>>;
+type Rule = SentenceRule<SignReadings>;
 
 const wrongOf = ({ misses, falseFlags, traps }: SignReading) => misses + falseFlags + traps;
 
@@ -46,7 +46,7 @@ export const SIGN_SENTENCES: readonly Rule[] = [
 ];
 
 /** The signs with most errors, by id; several in case of a tie. */
-function weakest(counts: SignCounts): { readonly count: number; readonly signs: readonly string[] } {
+function weakest(counts: SignReadings): { readonly count: number; readonly signs: readonly string[] } {
   const count = Math.max(0, ...Object.values(counts).map(wrongOf));
   const signs = Object.entries(counts).filter(([, sign]) => count > 0 && wrongOf(sign) === count);
   return { count, signs: signs.map(([sign]) => sign).sort() };

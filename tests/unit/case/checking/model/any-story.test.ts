@@ -8,7 +8,7 @@ import { rateSteps } from '#case/checking/model/step-ratings.ts';
 import { initialCombination } from '#case/language/model/compiled-scenario.ts';
 import { exploreStory, initialSituation } from '#case/language/model/explore-story.ts';
 import type { Scenario, ScenarioOption } from '#case/language/model/schemas.ts';
-import { type Configuration, createStory, type Move } from '#case/language/model/story.ts';
+import { type Configuration, createStory, type StoryMove } from '#case/language/model/story.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import { POINTS, ratingOf } from '#case/scoring/model/score-path.ts';
 import { aKeyOf } from '../../../../support/builders/any-key.ts';
@@ -49,7 +49,7 @@ function walked(source: Scenario, key: AnswerKey): Map<string, number> | undefin
       found.set(name, (found.get(name) ?? 0) + 1);
       return;
     }
-    for (const move of at.moves as readonly Move[]) {
+    for (const move of at.moves as readonly StoryMove[]) {
       if (move.open && move.open[combination] === 0) continue;
       const rating = move.option && ratingOf(key, move.state, move.option.id);
       const after = move.becomes?.[combination] ?? combination;

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { orderSituations } from '#case/checking/model/find-loops.ts';
 import { playingMinutes, playingSeconds } from '#case/checking/model/playing-time.ts';
-import { type Step, sensiblePath } from '#case/checking/model/sensible-path.ts';
+import { type SensibleStep, sensiblePath } from '#case/checking/model/sensible-path.ts';
 import { initialCombination } from '#case/language/model/compiled-scenario.ts';
 import { exploreStory, initialSituation } from '#case/language/model/explore-story.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
-import { type Configuration, createStory, type Move, type Story } from '#case/language/model/story.ts';
+import { type Configuration, createStory, type Story, type StoryMove } from '#case/language/model/story.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import { ratingOf } from '#case/scoring/model/score-path.ts';
 import type { Ad, Market } from '#market/ads/model/market.ts';
@@ -170,7 +170,7 @@ const MAX_WALKED = 3_000;
 const draws = fc.array(fc.nat(3), { minLength: 3, maxLength: 30 });
 /** A time for each state, any that differs between them. */
 const secondsAt = (state: string) => [...state].reduce((sum, letter) => (31 * sum + letter.charCodeAt(0)) % 97, 7);
-const timeOf = ({ move }: Step) => ({ least: secondsAt(move.state), most: 2 * secondsAt(move.state) });
+const timeOf = ({ move }: SensibleStep) => ({ least: secondsAt(move.state), most: 2 * secondsAt(move.state) });
 
 /** Every path without a harmful choice, walked one by one: what it takes, and how many exercises it works at. */
 function walked(story: Story, key: AnswerKey): { seconds: number; worked: number }[] | undefined {
@@ -184,7 +184,7 @@ function walked(story: Story, key: AnswerKey): { seconds: number; worked: number
       found.push({ seconds, worked: worked.size });
       return;
     }
-    for (const move of at.moves as readonly Move[]) {
+    for (const move of at.moves as readonly StoryMove[]) {
       if (move.open && move.open[combination] === 0) continue;
       const rating = move.option && ratingOf(key, move.state, move.option.id);
       if (rating === 'harmful' || rating === 'red') continue;

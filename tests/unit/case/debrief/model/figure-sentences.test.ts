@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figureSentences } from '#case/debrief/model/figure-sentences.ts';
-import type { Change } from '#case/debrief/model/reading/compare-readings.ts';
+import type { ReadingChange } from '#case/debrief/model/reading/compare-readings.ts';
 import type { Figure } from '#case/exercise/model/exercise-kind.ts';
 import { sentencesFrom } from '#kernel/model/sentence.ts';
 import type { AdKey } from '#kinds/detection/model/derive-key.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { SIGN_SENTENCES, type SignCounts } from '#case/debrief/model/reading/sign-sentences.ts';
+import { SIGN_SENTENCES, type SignReadings } from '#case/debrief/model/reading/sign-sentences.ts';
 import { sentencesFrom } from '#kernel/model/sentence.ts';
 
 const sign = (hits: number, misses: number, falseFlags = 0, traps = 0) => ({ hits, misses, falseFlags, traps });
-const said = (counts: SignCounts) => sentencesFrom(SIGN_SENTENCES, counts).map(({ id, params }) => [id, params]);
+const said = (counts: SignReadings) => sentencesFrom(SIGN_SENTENCES, counts).map(({ id, params }) => [id, params]);
 
 describe('the sentences on signs', () => {
   it('are none where no sign was planted and none was named', () => {
