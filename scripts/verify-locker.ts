@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { compareHead } from '#evidence/locker/model/compare-head.ts';
-import { type Claim, lockerClaims } from '#evidence/locker/model/locker-claims.ts';
+import { type LockerClaim, lockerClaims } from '#evidence/locker/model/locker-claims.ts';
 import { createSignatureCheck, isCertificate } from '#evidence/locker/node/openssl-timestamp.ts';
 import type { LockerReport } from '#evidence/locker/use-cases/locker-report.ts';
 import {
@@ -128,7 +128,7 @@ async function printDigest(io: CommandIo, path: string): Promise<void> {
 function print(io: CommandIo, report: LockerReport, allPaths: boolean): void {
   const { paths, items, custody, issues } = report;
   const say = translator(messages);
-  const claim = ({ id, params }: Claim) => line(say(id as keyof typeof messages, params));
+  const claim = ({ id, params }: LockerClaim) => line(say(id as keyof typeof messages, params));
   const line = (text: string) => printLines(io, oneLine(text));
   for (const issue of issues) line(`${issue.severity}: ${printIssue(issue)}`);
   for (const entry of paths)

@@ -25,14 +25,14 @@ export interface Exhibit {
 }
 
 /** What has to be shown: a row of the matrix. */
-export interface Element {
+export interface OffenceElement {
   readonly id: string;
   readonly title: string;
   readonly asks: string;
 }
 
 /** A step that the law allows next, with the office that orders it. */
-export interface Measure {
+export interface ProceduralMeasure {
   readonly id: string;
   readonly text: string;
   /** How the judgment prints it; left out where it prints the text. */
@@ -130,8 +130,8 @@ export interface Bundle {
     readonly offsetSeconds: number;
   };
   readonly exhibits: readonly Exhibit[];
-  readonly elements: readonly Element[];
-  readonly measures: readonly Measure[];
+  readonly elements: readonly OffenceElement[];
+  readonly measures: readonly ProceduralMeasure[];
   readonly motions: readonly Motion[];
   readonly sums: readonly SumQuestion[];
   readonly judgment: readonly JudgmentQuestion[];

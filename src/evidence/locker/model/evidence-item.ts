@@ -101,7 +101,7 @@ export interface KeptRedirect extends Redirect {
 }
 
 /** A text file in a bag, encoded as UTF-8. */
-export interface KeptText {
+export interface LockerText {
   readonly name: string;
   readonly mime: string;
   readonly text: string;
@@ -121,7 +121,7 @@ export interface EvidenceItem {
   readonly redirects: readonly KeptRedirect[];
   readonly body: Uint8Array;
   /** Other captures of the page as they were hashed then: its picture, its account, other ads, versions. */
-  readonly surroundings: readonly KeptText[];
+  readonly surroundings: readonly LockerText[];
   /** Facts from the attempt log that are in no file of the bag; left out if there is no attempt. */
   readonly known?: KnownOfItem;
 }

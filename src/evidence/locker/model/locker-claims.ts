@@ -19,7 +19,7 @@ export interface VerifiedLocker {
 }
 
 /** A sentence of the result, as a key of the evidence texts. */
-export interface Claim {
+export interface LockerClaim {
   readonly id: string;
   readonly params: Readonly<Record<string, string | number>>;
 }
@@ -27,9 +27,9 @@ export interface Claim {
 /** What may be claimed about a verified locker, from inside and from outside the bag. */
 export interface LockerClaims {
   /** What the bag shows by itself. */
-  readonly inside: readonly Claim[];
+  readonly inside: readonly LockerClaim[];
   /** One claim for the time stamp and one for the head hash: what it proves, or that it is missing. */
-  readonly outside: readonly Claim[];
+  readonly outside: readonly LockerClaim[];
 }
 
 /**
@@ -42,7 +42,7 @@ export function lockerClaims(report: VerifiedLocker, writtenHead = report.custod
   const lists = algorithms.map((algorithm) => ALGORITHM_NAMES[algorithm]).join(', ');
   const kind = foreign ? 'bag' : 'locker';
   const state = consistent ? 'consistent' : 'inconsistent';
-  const inside: Claim[] = [{ id: `claim.${kind}.${state}`, params: { paths: paths.length, failed, lists } }];
+  const inside: LockerClaim[] = [{ id: `claim.${kind}.${state}`, params: { paths: paths.length, failed, lists } }];
   if (consistent) inside.push({ id: `claim.${kind}.anew`, params: {} });
   return foreign
     ? { inside, outside: [] }
@@ -51,7 +51,7 @@ export function lockerClaims(report: VerifiedLocker, writtenHead = report.custod
 
 const ALGORITHM_NAMES = { sha256: 'SHA-256', sha512: 'SHA-512' } as const;
 
-function stampClaim({ timestamp, issues }: VerifiedLocker): Claim {
+function stampClaim({ timestamp, issues }: VerifiedLocker): LockerClaim {
   const { state, signature, time, signer } = timestamp;
   const id = (name: string) => ({ id: `claim.stamp.${name}`, params: { time, signer } });
   if (state !== 'answered') return id(state);
@@ -64,6 +64,6 @@ function stampClaim({ timestamp, issues }: VerifiedLocker): Claim {
 /** Certificates of a training authority have "TRAINING" in their name; see `answer-timestamp`. */
 const isTraining = (signer: string) => /\bTRAINING\b/i.test(signer);
 
-function headClaim(head: string, written: string): Claim {
+function headClaim(head: string, written: string): LockerClaim {
   return { id: `claim.head.${compareHead(head, written)}`, params: { head } };
 }

@@ -1,11 +1,11 @@
 import type { Instant } from '#kernel/model/instant.ts';
 import type { CustodyEntry, CustodyLog } from './custody-log.ts';
-import type { EvidenceItem, KeptText } from './evidence-item.ts';
+import type { EvidenceItem, LockerText } from './evidence-item.ts';
 
 /** Loose copies: pictures and context of a page that has no capture in the locker, each as it was hashed then. */
 export interface LooseCopies {
   readonly ad: string;
-  readonly texts: readonly KeptText[];
+  readonly texts: readonly LockerText[];
 }
 
 /** Everything that one preservation exercise kept, before packing. Plain data: the same locker gives the same bytes. */
@@ -29,7 +29,7 @@ export interface Locker {
   /** Copies of pages without a capture in the locker, by ad; left out in older lockers, which did not pack them. */
   readonly loose?: readonly LooseCopies[];
   /** Letters sent from the bench, as they were hashed then. */
-  readonly letters: readonly KeptText[];
+  readonly letters: readonly LockerText[];
   readonly custody: CustodyLog;
 }
 

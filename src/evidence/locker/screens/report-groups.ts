@@ -30,7 +30,7 @@ export interface ReportGroup {
 
 /** Which groups are shown. */
 export const SHOWN = ['all', 'noted', 'fails'] as const;
-export type Shown = (typeof SHOWN)[number];
+export type ShownGroups = (typeof SHOWN)[number];
 
 interface Gathered {
   readonly issues: Issue[];
@@ -79,7 +79,7 @@ export function reportGroups(report: LockerReport): ReportGroup[] {
 }
 
 /** The groups that a reader asked for: all, those with anything to say, or only what does not hold. */
-export function shownGroups(groups: readonly ReportGroup[], shown: Shown): ReportGroup[] {
+export function shownGroups(groups: readonly ReportGroup[], shown: ShownGroups): ReportGroup[] {
   return groups.filter((group) => shown === 'all' || !group.holds || (shown === 'noted' && isNoted(group)));
 }
 

@@ -1,5 +1,10 @@
 import { appendCustody, type CustodyEntry } from '#evidence/locker/model/custody-log.ts';
-import { type EvidenceItem, type ItemFacts, type KeptText, PLAIN_VIEW } from '#evidence/locker/model/evidence-item.ts';
+import {
+  type EvidenceItem,
+  type ItemFacts,
+  type LockerText,
+  PLAIN_VIEW,
+} from '#evidence/locker/model/evidence-item.ts';
 import type { Locker } from '#evidence/locker/model/locker.ts';
 import { NOT_LOGGED_IN } from '#evidence/locker/model/record-gaps.ts';
 import { byKind } from '#evidence/locker/model/unnamed-kinds.ts';
@@ -54,11 +59,11 @@ export function lockerOfTest(found: LockerCase, brief: OpenBrief, state: Platfor
 
 interface WithInbox {
   readonly item: CapturedItem;
-  readonly inbox: readonly KeptText[];
+  readonly inbox: readonly LockerText[];
 }
 
 /** The events of the copy before the capture that the team knew, one per line; empty for other pages. */
-function inboxAt({ events }: PlatformTestState, { copy, event }: CapturedItem): KeptText[] {
+function inboxAt({ events }: PlatformTestState, { copy, event }: CapturedItem): LockerText[] {
   if (copy === undefined) return [];
   const own = inboxOf(events, copy);
   const until = own.findIndex(({ id }) => id === event);
@@ -120,7 +125,7 @@ function itemOf(
   { caseId }: LockerCase,
   brief: OpenBrief,
   item: CapturedItem,
-  surroundings: readonly KeptText[],
+  surroundings: readonly LockerText[],
 ): EvidenceItem {
   const served = servedAgain(brief, item);
   const { title, lang } = required(readPage(served.body), `the page of ${item.id}`);

@@ -1,4 +1,4 @@
-import type { KeptText } from '#evidence/locker/model/evidence-item.ts';
+import type { LockerText } from '#evidence/locker/model/evidence-item.ts';
 import type { LooseCopies } from '#evidence/locker/model/locker.ts';
 import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
 import { compareCodes } from '#kernel/model/compare-codes.ts';
@@ -28,13 +28,13 @@ export function surroundingsOf(
   { acts, items: all }: PreservationResponse,
   market: Market,
   world: WorldState,
-): Map<CapturedItem, KeptText[]> {
+): Map<CapturedItem, LockerText[]> {
   const ofAd = Map.groupBy(items, ({ ad }) => ad);
   const ofItem = Map.groupBy(acts.filter(isCaptured), (act) => {
     const captures = ofAd.get(act.ad) ?? [];
     return captures.findLast(({ seq }) => seq < act.seq) ?? captures[0];
   });
-  const kept = new Map<CapturedItem, KeptText[]>();
+  const kept = new Map<CapturedItem, LockerText[]>();
   for (const [item, mine] of ofItem) if (item) kept.set(item, textsOf(mine, all, market, world));
   return kept;
 }
@@ -62,7 +62,7 @@ function textsOf(
   items: readonly CapturedItem[],
   market: Market,
   world: WorldState,
-): KeptText[] {
+): LockerText[] {
   const names = new Map<string, number>();
   return captured.flatMap((act) => {
     const text = textOf(act, items, market, world);
@@ -87,7 +87,7 @@ function textOf(act: Captured, items: readonly CapturedItem[], market: Market, w
 }
 
 /** Letters sent from a bench, each as exactly the text whose hash is in its custody entry. */
-export function lettersOf({ acts }: PreservationResponse): KeptText[] {
+export function lettersOf({ acts }: PreservationResponse): LockerText[] {
   const sent = acts.flatMap((act) => (act.type === 'request.entered' ? [act.letter] : []));
   return sent.map((letter, n) => ({
     name: `request-${n + 1}.json`,
