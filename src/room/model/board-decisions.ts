@@ -2,7 +2,7 @@ import type { CaseMaterial } from '#case/attempt/model/case-material.ts';
 import type { Answers } from '#case/scoring/model/answers.ts';
 import type { Rating } from '#case/scoring/model/schemas.ts';
 import { sumOf } from '#kernel/model/sum-of.ts';
-import type { Played, Resting } from './played-team.ts';
+import type { Resting, TeamWithResult } from './played-team.ts';
 import { agreementOf } from './vote-round.ts';
 
 export interface BoardOption {
@@ -27,7 +27,7 @@ export interface BoardDecision extends Resting {
 
 /** Every decision of the case, in the order of the file. */
 export function decisionsOf(
-  played: readonly Played[],
+  played: readonly TeamWithResult[],
   { scenario }: CaseMaterial,
   { key }: Pick<Answers, 'key'>,
 ): BoardDecision[] {

@@ -6,7 +6,7 @@ import { wilsonInterval } from '#kernel/model/statistics/signal-detection.ts';
 import { sumOf } from '#kernel/model/sum-of.ts';
 import { isSought } from '#market/ads/model/actor-types.ts';
 import { BAND_PROBABILITIES, BANDS, type Band } from '#market/signs/model/bands.ts';
-import type { Played, Resting } from './played-team.ts';
+import type { Resting, TeamWithResult } from './played-team.ts';
 
 /** A person whose ads were flagged without cause. */
 export interface BoardPerson {
@@ -44,20 +44,20 @@ interface Judged {
 }
 
 /** Every judgement in the results, once for each team and ad: the last exercise that judges an ad counts. */
-const judgedIn = (played: readonly Played[]): Judged[] =>
+const judgedIn = (played: readonly TeamWithResult[]): Judged[] =>
   played.flatMap(({ team, told }) => {
     const bands = new Map(Object.values(told?.bands ?? {}).flatMap((given) => [...given]));
     return [...bands].map(([ad, band]) => ({ team: team.team, ad, band }));
   });
 
 /** Teams whose result has bands of ads: those that judged any. */
-const judging = (played: readonly Played[]) => new Set(judgedIn(played).map(({ team }) => team)).size;
+const judging = (played: readonly TeamWithResult[]) => new Set(judgedIn(played).map(({ team }) => team)).size;
 
 const isFlag = (band: Band) => BANDS.indexOf(band) >= BANDS.indexOf('prioritise');
 
 /** Flags on ads that are not controlled, where the page gives no reason for one; by person, most teams first. */
 export function falseFlagsOf(
-  played: readonly Played[],
+  played: readonly TeamWithResult[],
   { truth }: Answers,
   accepted: ReadonlyMap<string, readonly Band[]>,
 ): { readonly persons: readonly BoardPerson[]; readonly flags: number } & Resting {
@@ -84,7 +84,7 @@ export function falseFlagsOf(
 
 /** Controlled ads for which the key accepts every band. */
 export function notKnowableOf(
-  played: readonly Played[],
+  played: readonly TeamWithResult[],
   { truth }: Answers,
   accepted: ReadonlyMap<string, readonly Band[]>,
 ): { readonly ad: string; readonly judgedBy: number }[] {
@@ -96,7 +96,7 @@ export function notKnowableOf(
 
 /** Every judgement of the room as a statement of probability, against the truth. */
 export function calibrationOf(
-  played: readonly Played[],
+  played: readonly TeamWithResult[],
   { truth }: Answers,
 ): { readonly bins: readonly BoardBin[]; readonly skill?: number } & Resting {
   const sought = new Map(truth.ads.map(({ ad, control }) => [ad, isSought(control)]));

@@ -1,6 +1,6 @@
 import type { Answers } from '#case/scoring/model/answers.ts';
 import { type PairTold, pairOutcomes, toldOf } from '#case/scoring/model/pair-outcomes.ts';
-import type { Played, Resting } from './played-team.ts';
+import type { Resting, TeamWithResult } from './played-team.ts';
 import type { ToldChoice } from './told-path.ts';
 
 /** A pair of acts whose order the key prescribes. */
@@ -18,7 +18,7 @@ export interface BoardLink {
 }
 
 /** How each pair of acts whose order the key prescribes came out, by team. */
-export function orderOf(played: readonly Played[], { key }: Pick<Answers, 'key'>): BoardPair[] {
+export function orderOf(played: readonly TeamWithResult[], { key }: Pick<Answers, 'key'>): BoardPair[] {
   const telling = played.flatMap(({ team, told }) => (told ? [{ team: team.team, order: told.order }] : []));
   return (key.order?.before ?? []).map(([first, second]) => {
     const teams: Record<PairTold, string[]> = { kept: [], late: [], never: [], alone: [] };
@@ -32,7 +32,7 @@ export function orderOf(played: readonly Played[], { key }: Pick<Answers, 'key'>
 
 /** Ways of teams through the choices of the case. */
 export function pathOf(
-  played: readonly Played[],
+  played: readonly TeamWithResult[],
 ): { readonly links: readonly BoardLink[]; readonly ended: number } & Resting {
   const links = new Map<string, BoardLink>();
   for (const { choices } of played) {

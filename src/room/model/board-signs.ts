@@ -1,5 +1,5 @@
 import { compareCodes } from '#kernel/model/compare-codes.ts';
-import type { Played, Resting } from './played-team.ts';
+import type { Resting, TeamWithResult } from './played-team.ts';
 
 /** A sign that controlled ads show, with the teams that marked it and that missed it, of those that reached it. */
 export interface BoardSign extends Resting {
@@ -15,7 +15,7 @@ export interface BoardSign extends Resting {
 }
 
 /** Signs that any team missed, the one that most teams missed first. */
-export function signsOf(played: readonly Played[]): BoardSign[] {
+export function signsOf(played: readonly TeamWithResult[]): BoardSign[] {
   const logs = played.flatMap(({ team, findings }) => (findings ? [{ team: team.team, findings }] : []));
   const signs = new Map<string, Map<string, { ad: string; locator?: string; missedBy: string[]; seenBy: string[] }>>();
   for (const { team, findings } of logs)

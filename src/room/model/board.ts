@@ -13,7 +13,7 @@ import {
 } from './board-judgements.ts';
 import { type BoardLink, type BoardPair, orderOf, pathOf } from './board-path.ts';
 import { type BoardSign, signsOf } from './board-signs.ts';
-import { type BoardTeam, type Played, playedBy, type Resting } from './played-team.ts';
+import { type BoardTeam, playedBy, type Resting, type TeamWithResult } from './played-team.ts';
 import type { HandInWay } from './room-events.ts';
 
 /** One criterion side by side. There is no total and no order of rank. */
@@ -67,7 +67,7 @@ export function boardOf(teams: readonly BoardTeam[], material: ScoredMaterial, a
   };
 }
 
-function criteriaOf(played: readonly Played[]): BoardCriterion[] {
+function criteriaOf(played: readonly TeamWithResult[]): BoardCriterion[] {
   const rows = new Map<string, { teams: Record<string, BoardCriterion['teams'][string]>; ideal?: number }>();
   for (const { team, report, notPlayed } of played)
     for (const { id, raw, min, max, scaled, ideal } of report?.criteria ?? []) {

@@ -34,7 +34,7 @@ export interface Resting {
 }
 
 /** A team with what its result says. */
-export interface Played {
+export interface TeamWithResult {
   readonly team: BoardTeam;
   /** Choices in order; without a result, those that the team has sent. */
   readonly choices: readonly ToldChoice[];
@@ -47,7 +47,7 @@ export interface Played {
 }
 
 /** Reads the result of a team, and scores it where it came with a log. */
-export function playedBy(team: BoardTeam, material: ScoredMaterial, answers: Answers): Played {
+export function playedBy(team: BoardTeam, material: ScoredMaterial, answers: Answers): TeamWithResult {
   const { result } = team;
   const none = { team, notPlayed: new Set<string>() };
   if (!result) {

@@ -3,7 +3,7 @@ import type { AttemptFileFault } from '#case/attempt-file/model/schemas.ts';
 import type { Chairs } from '#case/language/model/chairs.ts';
 import type { ResultContent } from './result-content.ts';
 import type { PaperChoice, VoteCount } from './room-events.ts';
-import type { HandIn, Inject, RoomState, TeamState } from './room-state.ts';
+import type { HandIn, RoomInject, RoomState, TeamState } from './room-state.ts';
 
 /*
  * The protocol between pages and the server of a room: JSON over HTTP. A team sends its token, and the control page
@@ -142,7 +142,7 @@ export interface TeamView {
   readonly paused: boolean;
   /** The hour (wall time in ms) that the facilitator has set. */
   readonly until?: number;
-  readonly injects: readonly Omit<Inject, 'to'>[];
+  readonly injects: readonly Omit<RoomInject, 'to'>[];
   readonly team: Pick<TeamState, 'id' | 'name' | 'people' | 'code' | 'received' | 'votes' | 'paused' | 'chairs'> & {
     readonly decisions: Readonly<Record<string, { readonly option: string; readonly reason: string }>>;
     /** Number of the last event of its attempt that the room has. */

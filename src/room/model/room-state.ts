@@ -64,7 +64,7 @@ export interface PartState {
   readonly planned?: { readonly opensAt: number; readonly setAt: number };
 }
 
-export interface Inject {
+export interface RoomInject {
   readonly id: string;
   readonly text: string;
   readonly at: number;
@@ -91,7 +91,7 @@ export interface RoomState {
   readonly pausedSince?: number;
   /** The hour that teams see. A pause delays it. */
   readonly timer?: { readonly until: number; readonly setAt: number };
-  readonly injects: readonly Inject[];
+  readonly injects: readonly RoomInject[];
   /** By state: how places are dealt, and how many were. Undefined before the first deal. */
   readonly deals?: Readonly<Record<string, Deal>>;
   /** In the order of joining. */

@@ -14,7 +14,7 @@ import { InvariantError } from '#kernel/model/invariant.ts';
 /** Maximum events of an attempt that a team hands over; the longest attempt at a shipped case has a tenth of them. */
 const MAX_ATTEMPT_EVENTS = 5_000;
 
-export type AttemptFault = 'other-attempt' | 'impossible-attempt' | 'too-long' | 'no-attempt';
+export type SentAttemptFault = 'other-attempt' | 'impossible-attempt' | 'too-long' | 'no-attempt';
 
 /** An attempt that the case allows, with the state that it leads to. */
 export interface CheckedAttempt {
@@ -31,7 +31,7 @@ export interface AttemptChecker {
     before: AttemptLog | undefined,
     header: AttemptHeader | undefined,
     events: readonly AttemptEvent[],
-  ): { readonly ok: true; readonly value: CheckedAttempt } | { readonly ok: false; readonly fault: AttemptFault };
+  ): { readonly ok: true; readonly value: CheckedAttempt } | { readonly ok: false; readonly fault: SentAttemptFault };
 }
 
 /** Number of attempts whose state is cached, so that a few more events need no full replay. */

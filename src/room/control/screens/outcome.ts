@@ -1,9 +1,11 @@
 import type { ControlAction, ControlRefusal, RequestRefusal } from '#room/model/protocol.ts';
 
 /** What came of an action: nothing to say, or why it was refused. `lost`: the room did not answer. */
-export type Outcome = { readonly ok: true } | { readonly ok: false; readonly why: Refusal; readonly detail?: unknown };
+export type Outcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: SendRefusal; readonly detail?: unknown };
 
-export type Refusal = ControlRefusal | RequestRefusal | 'lost';
+export type SendRefusal = ControlRefusal | RequestRefusal | 'lost';
 
 /** Does what the facilitator asks for. Never throws. */
-export type Act = (action: ControlAction) => Promise<Outcome>;
+export type SendControl = (action: ControlAction) => Promise<Outcome>;

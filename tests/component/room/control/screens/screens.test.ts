@@ -5,7 +5,7 @@ import InjectPanel from '#room/control/screens/InjectPanel.svelte';
 import { sayRefusal } from '#room/control/screens/say-refusal.ts';
 import TeamTile from '#room/control/screens/TeamTile.svelte';
 import type { ControlTeam, ControlView } from '#room/model/protocol.ts';
-import type { Inject } from '#room/model/room-state.ts';
+import type { RoomInject } from '#room/model/room-state.ts';
 import type { WallDecision, WallSlide } from '#room/use-cases/wall-deck.ts';
 import WallView from '#room/wall/screens/WallView.svelte';
 import { textOf } from '../../../../support/market/text-of.ts';
@@ -137,7 +137,7 @@ describe('messages of the case', () => {
     { at: 'p0', title: 'A call', text: 'The line rings. ' },
     { at: 'p1', title: 'A letter', text: 'A letter comes.' },
   ];
-  const panel = (injects: readonly Inject[], act = vi.fn(async () => ({ ok: true as const }))) => {
+  const panel = (injects: readonly RoomInject[], act = vi.fn(async () => ({ ok: true as const }))) => {
     const { room, teams } = aView(1);
     const titles = new Map(PARTS.map(({ id, title }) => [id, title]));
     render(InjectPanel, { injects, planned, parts: room.parts, titles, teams, act });

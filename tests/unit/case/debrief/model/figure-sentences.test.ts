@@ -10,9 +10,9 @@ import { aReaderOf } from '../../../../support/builders/a-reader.ts';
 import { KINDS } from '../../../../support/builders/kinds.ts';
 import { unfilledPlaces } from '../../../../support/case/debrief/unfilled-places.ts';
 
-const sentences = (figures: readonly Figure[], change?: Change) =>
+const sentences = (figures: readonly Figure[], change?: ReadingChange) =>
   sentencesFrom(figureSentences(KINDS.says), { figures, change });
-const ids = (figures: readonly Figure[], change?: Change) => sentences(figures, change).map(({ id }) => id);
+const ids = (figures: readonly Figure[], change?: ReadingChange) => sentences(figures, change).map(({ id }) => id);
 const few = (...steps: readonly (1 | 2 | 3)[]) => steps.map((step) => `calibration.few.${step}`);
 const count = (id: string, n: number, of: number): Figure => ({ id, value: of > 0 ? n / of : 0, count: [n, of] });
 const value = (id: string, of: number, ideal?: number): Figure => ({
