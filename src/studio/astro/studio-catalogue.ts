@@ -2,7 +2,7 @@ import type { LibraryKinds } from '#case/plug/use-cases/kind-build.ts';
 import { createProjectFiles } from '#kernel/node/project-files.ts';
 import { casesIn } from '#library/cases/use-cases/cases-in.ts';
 import { loadCase } from '#library/cases/use-cases/load-case.ts';
-import type { AnsweredCase } from '#library/cases/use-cases/parallel-tests.ts';
+import type { RoundCase } from '#library/cases/use-cases/parallel-tests.ts';
 import { type Library, loadLibrary } from '#library/content/use-cases/load-library.ts';
 import type { Project } from '#library/project/use-cases/load-project.ts';
 import type { StudioCatalogue } from '#studio/screens/studio-board.ts';
@@ -26,7 +26,7 @@ export function catalogueDespiteFaults(kinds: LibraryKinds): StudioCatalogue {
   return catalogueOf(library.value, cases);
 }
 
-const catalogueOf = (library: Library, cases: readonly AnsweredCase[]): StudioCatalogue => ({
+const catalogueOf = (library: Library, cases: readonly RoundCase[]): StudioCatalogue => ({
   patterns: library.patterns,
   shipped: cases.map(shippedEntry),
   markets: [...library.profiles.values()].map(({ id, name }) => ({ id, name })),

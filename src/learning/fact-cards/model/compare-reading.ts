@@ -1,8 +1,8 @@
-import { type CardFacts, type CardVerdict, ELEMENTS, type Element, verdictOf } from './fact-cards.ts';
+import { type CardFacts, type CardVerdict, ELEMENTS, type TraffickingElement, verdictOf } from './fact-cards.ts';
 
 /** What a reader says of a card: which parts it shows, and what follows. */
 export interface CardReading {
-  readonly shows: readonly Element[];
+  readonly shows: readonly TraffickingElement[];
   readonly verdict: CardVerdict;
 }
 
@@ -12,17 +12,17 @@ export interface ComparedReading {
   readonly verdict: CardVerdict;
   readonly said: CardVerdict;
   /** Parts that the card shows and the reader did not tick. */
-  readonly passedOver: readonly Element[];
+  readonly passedOver: readonly TraffickingElement[];
   /** Parts that the reader ticked and the card does not tell. */
-  readonly readIn: readonly Element[];
+  readonly readIn: readonly TraffickingElement[];
   /** Parts that the reader ticked and the facts speak against. */
-  readonly againstFacts: readonly Element[];
+  readonly againstFacts: readonly TraffickingElement[];
   /** Trafficking was said of an adult although not all three parts were ticked. */
   readonly isShortOfThree: boolean;
 }
 
 export function compareReading(facts: CardFacts, { shows, verdict }: CardReading): ComparedReading {
-  const ticked = (isTicked: boolean, state: CardFacts[Element]) =>
+  const ticked = (isTicked: boolean, state: CardFacts[TraffickingElement]) =>
     ELEMENTS.filter((element) => shows.includes(element) === isTicked && facts[element] === state);
   return {
     verdict: verdictOf(facts),

@@ -1,10 +1,10 @@
 /** The three parts of trafficking of an adult. */
 export const ELEMENTS = ['act', 'means', 'purpose'] as const;
-export type Element = (typeof ELEMENTS)[number];
+export type TraffickingElement = (typeof ELEMENTS)[number];
 
 /** What a card says of a part: it shows it, it does not say, or its facts speak against it. */
-export type Shown = 'shown' | 'untold' | 'against';
-export type CardFacts = Readonly<Record<Element, Shown>>;
+export type CardSays = 'shown' | 'untold' | 'against';
+export type CardFacts = Readonly<Record<TraffickingElement, CardSays>>;
 
 /** Whether the facts of a card are trafficking, are not, or leave it open. */
 export const VERDICTS = ['yes', 'no', 'open'] as const;

@@ -2,7 +2,7 @@ import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
 import type { CardReading, ComparedReading } from '#learning/fact-cards/model/compare-reading.ts';
 import { compareReading } from '#learning/fact-cards/model/compare-reading.ts';
-import { type CardId, type Element, FACT_CARDS } from '#learning/fact-cards/model/fact-cards.ts';
+import { type CardId, FACT_CARDS, type TraffickingElement } from '#learning/fact-cards/model/fact-cards.ts';
 import messages from '#words/learning/fact-cards.json' with { type: 'json' };
 
 const t = translator(messages);
@@ -18,7 +18,8 @@ export interface SaidOfReading {
 export function sayReading(card: CardId, reading: CardReading): SaidOfReading {
   const compared = compareReading(FACT_CARDS[card], reading);
   const { verdict, said } = compared;
-  const parts = (elements: readonly Element[]) => sayList(elements.map((element) => t(`element.${element}`)));
+  const parts = (elements: readonly TraffickingElement[]) =>
+    sayList(elements.map((element) => t(`element.${element}`)));
   const told = [
     said === verdict ? t('you.same') : t('you.other', { verdict: t(`verdict.${said}`) }),
     compared.passedOver.length > 0 && t('you.passed-over', { elements: parts(compared.passedOver) }),

@@ -1,15 +1,15 @@
 import type { FoundWords } from '#learning/first-contact/model/read-message.ts';
 
 /** A stretch of a message: plain, or words that a rule has found. */
-export interface MarkedPart {
+export interface MessagePart {
   readonly text: string;
   readonly speaks?: FoundWords['speaks'];
 }
 
 /** Cuts a message at the words found. Where those of two rules overlap, harm is shown. */
-export function markedParts(message: string, found: readonly FoundWords[]): MarkedPart[] {
+export function markedParts(message: string, found: readonly FoundWords[]): MessagePart[] {
   const edges = [...new Set([0, message.length, ...found.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
-  const parts: MarkedPart[] = [];
+  const parts: MessagePart[] = [];
   for (const [at, from] of edges.slice(0, -1).entries()) {
     const over = found.filter((words) => words.from <= from && words.to > from);
     const speaks = over.find((words) => words.speaks === 'harm')?.speaks ?? over[0]?.speaks;

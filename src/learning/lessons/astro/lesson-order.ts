@@ -1,12 +1,13 @@
 /** For whom a lesson is written first. */
-export type Reader = 'trainee' | 'prosecutor' | 'judge' | 'room';
+export type LessonReader = 'trainee' | 'prosecutor' | 'judge' | 'room';
 
 interface LessonPlace {
   readonly id: string;
-  readonly reader: Reader;
+  readonly reader: LessonReader;
 }
 
-const of = (reader: Reader, ...ids: readonly string[]): readonly LessonPlace[] => ids.map((id) => ({ id, reader }));
+const of = (reader: LessonReader, ...ids: readonly string[]): readonly LessonPlace[] =>
+  ids.map((id) => ({ id, reader }));
 
 /** The lessons in the order in which they are read, by their readers. */
 export const LESSON_ORDER: readonly LessonPlace[] = [

@@ -1,11 +1,11 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { lessonFile } from '#library/content/use-cases/review-sets.ts';
-import { LESSON_ORDER, type Reader } from './lesson-order.ts';
+import { LESSON_ORDER, type LessonReader } from './lesson-order.ts';
 
 /** A lesson with its place among the others. */
 export interface PlacedLesson {
   readonly lesson: CollectionEntry<'lessons'>;
-  readonly reader: Reader;
+  readonly reader: LessonReader;
 }
 
 /** All lessons in the order in which they are read. */
@@ -19,6 +19,6 @@ export async function lessonsInOrder(): Promise<readonly PlacedLesson[]> {
 }
 
 /** The lessons for one kind of reader, in their order. */
-export async function lessonsFor(reader: Reader): Promise<readonly CollectionEntry<'lessons'>[]> {
+export async function lessonsFor(reader: LessonReader): Promise<readonly CollectionEntry<'lessons'>[]> {
   return (await lessonsInOrder()).filter((placed) => placed.reader === reader).map(({ lesson }) => lesson);
 }

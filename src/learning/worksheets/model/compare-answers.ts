@@ -1,7 +1,7 @@
 import type { ChoiceSheet, PlanSheet, SheetOption, SheetRow } from './worksheet.ts';
 
 /** The number of the chosen option of each row, by the number of the row; a row without an answer has none. */
-export type Answers = Readonly<Record<number, number>>;
+export type ChosenAnswers = Readonly<Record<number, number>>;
 
 /** The answer of the authors to a row. */
 export function heldOption({ options }: SheetRow): SheetOption | undefined {
@@ -25,7 +25,7 @@ export interface ComparedAnswers {
   readonly soundReplaced: number;
 }
 
-export function compareAnswers({ form, rows }: ChoiceSheet, answers: Answers): ComparedAnswers {
+export function compareAnswers({ form, rows }: ChoiceSheet, answers: ChosenAnswers): ComparedAnswers {
   const chosen = rows.flatMap((row, at) => {
     const option = row.options[answers[at] ?? -1];
     return option ? [{ row, option }] : [];

@@ -31,7 +31,7 @@ export const EARNINGS: Readonly<Record<Basis, number>> = {
 
 export const ROOM = roomWeeks * roomWeek;
 
-export interface Claim {
+export interface CompensationClaim {
   readonly basis: Basis;
   readonly costs: boolean;
   readonly harm: boolean;
@@ -39,11 +39,11 @@ export interface Claim {
   readonly room: boolean;
 }
 
-export const claimSum = (claim: Claim): number =>
+export const claimSum = (claim: CompensationClaim): number =>
   EARNINGS[claim.basis] + (claim.costs ? costs : 0) + (claim.harm ? harm : 0) - (claim.room ? ROOM : 0);
 
 /** The claim under the authors' law of a State: the higher measure, costs and harm; only Norvelane takes off a room. */
-export const claimIn = (state: CompensationState): Claim => ({
+export const claimIn = (state: CompensationState): CompensationClaim => ({
   basis: EARNINGS.taken >= EARNINGS.promised ? 'taken' : 'promised',
   costs: true,
   harm: true,
@@ -51,7 +51,7 @@ export const claimIn = (state: CompensationState): Claim => ({
 });
 
 /** What the frozen sum pays of a claim: first earnings and costs, then harm. `rest` stays as a claim. */
-export function payFromFrozen(claim: Claim): {
+export function payFromFrozen(claim: CompensationClaim): {
   readonly first: number;
   readonly ofHarm: number;
   readonly rest: number;

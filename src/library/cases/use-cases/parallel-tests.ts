@@ -42,13 +42,13 @@ type RoundName = (typeof ROUNDS)[number];
 /** Maximum difference between the ROC areas of two parallel rounds. */
 export const MAX_AREA_DIFFERENCE = 0.01;
 
-export type AnsweredCase = LoadedCase & { readonly answers?: CaseAnswers };
+export type RoundCase = LoadedCase & { readonly answers?: CaseAnswers };
 
 /** A playable round: the unchanged exercise over a market of its own. */
 export interface ParallelRound {
   readonly when: RoundName;
   readonly exercise: string;
-  readonly loaded: AnsweredCase;
+  readonly loaded: RoundCase;
 }
 
 /** The case id of a round. */
@@ -58,10 +58,7 @@ export const roundId = (exercise: string, when: RoundName) => `${exercise}-${whe
  * Reads the pairs; none where the file does not exist. Reports all faults at once: an unknown exercise, two rounds with
  * one seed, areas too far apart.
  */
-export function readParallelTests(
-  files: ProjectFiles,
-  cases: readonly AnsweredCase[],
-): Parsed<readonly ParallelPair[]> {
+export function readParallelTests(files: ProjectFiles, cases: readonly RoundCase[]): Parsed<readonly ParallelPair[]> {
   const text = files.read(PARALLEL_TESTS_FILE);
   if (text === undefined) return { ok: true, value: [] };
   const parsed = parseWith(ParallelTestsSchema, text, PARALLEL_TESTS_FILE);
@@ -87,7 +84,7 @@ export function readParallelTests(
 /** All rounds of all pairs, generated. */
 export function parallelRounds(
   pairs: readonly ParallelPair[],
-  cases: readonly AnsweredCase[],
+  cases: readonly RoundCase[],
   library: Library,
 ): ParallelRound[] {
   return pairs.flatMap((pair) => {
@@ -122,7 +119,7 @@ function assessed<State extends { readonly type: string; readonly kind?: string 
  * The exercise in test mode, under another id and with the market of another seed. The words are unchanged, so its
  * review stays valid.
  */
-function playRound(exercise: AnsweredCase, id: string, seed: string, library: Library): AnsweredCase {
+function playRound(exercise: RoundCase, id: string, seed: string, library: Library): RoundCase {
   const { profile, answers } = exercise;
   const source: Scenario = {
     ...exercise.source,

@@ -3,7 +3,7 @@ import type { LibraryKinds } from '#case/plug/use-cases/kind-build.ts';
 import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 import type { Issue, Parsed } from '#kernel/model/issue.ts';
 import { loadCase } from '#library/cases/use-cases/load-case.ts';
-import { type AnsweredCase, type ParallelPair, readParallelTests } from '#library/cases/use-cases/parallel-tests.ts';
+import { type ParallelPair, type RoundCase, readParallelTests } from '#library/cases/use-cases/parallel-tests.ts';
 import { readCase } from '#library/cases/use-cases/read-case.ts';
 import { type Library, loadLibrary } from '#library/content/use-cases/load-library.ts';
 import { checkLessonReviews, checkReviewSets } from '#library/content/use-cases/review-sets.ts';
@@ -13,7 +13,7 @@ import { loadRecommendations } from './load-recommendations.ts';
 /** All authored content: the library and every shipped case. */
 export interface Project {
   readonly library: Library;
-  readonly cases: readonly AnsweredCase[];
+  readonly cases: readonly RoundCase[];
   /** Pairs of equally hard markets for a round before a training and one after it; see `parallelRounds`. */
   readonly parallelTests: readonly ParallelPair[];
   /** The recommendations of the report behind the kit, with the places that train them. */

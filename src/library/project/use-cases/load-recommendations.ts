@@ -3,7 +3,7 @@ import { fault, missingFile } from '#kernel/formats/authored/faults.ts';
 import { type Placed, parseWith } from '#kernel/formats/authored/parse-with.ts';
 import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 import type { Issue, Parsed } from '#kernel/model/issue.ts';
-import type { AnsweredCase } from '#library/cases/use-cases/parallel-tests.ts';
+import type { RoundCase } from '#library/cases/use-cases/parallel-tests.ts';
 import type { Library } from '#library/content/use-cases/load-library.ts';
 import { lessonFile } from '#library/content/use-cases/review-sets.ts';
 import {
@@ -18,7 +18,7 @@ export const RECOMMENDATIONS_FILE = 'content/recommendations.yaml';
 /** What a recommendation may lead to. */
 interface Known {
   readonly files: ProjectFiles;
-  readonly cases: readonly AnsweredCase[];
+  readonly cases: readonly RoundCase[];
   readonly library: Pick<Library, 'catalogue'>;
 }
 
@@ -90,7 +90,7 @@ function isThere(place: TrainingPlace, { files, cases, library }: Known): boolea
   return Object.hasOwn(scripts ?? {}, place.command);
 }
 
-function hasScene(cases: readonly AnsweredCase[], id: string, scene: string): boolean {
+function hasScene(cases: readonly RoundCase[], id: string, scene: string): boolean {
   const found = cases.find(({ source }) => source.id === id);
   return found !== undefined && stateTree(found.source).some((state) => state.id === scene);
 }

@@ -5,17 +5,17 @@ import messages from '#words/learning/recommendations.json' with { type: 'json' 
 export const LIST_PARTS = { form: 'recommendation-filter', status: 'recommendation-status' } as const;
 
 /** What a reader asks for; an empty field asks for nothing. */
-export interface Asked {
+export interface AskedRecommendations {
   readonly words: string;
   readonly section: string;
   readonly standing: string;
 }
 
 /** What is known of one entry of the list. */
-export type Entry = Asked;
+export type Entry = AskedRecommendations;
 
 /** True if an entry has each of the words, in any order and case, and is of that section and standing. */
-export function fits(entry: Entry, { words, section, standing }: Asked): boolean {
+export function fits(entry: Entry, { words, section, standing }: AskedRecommendations): boolean {
   const text = entry.words.toLowerCase();
   return (
     (section === '' || entry.section === section) &&
@@ -60,7 +60,7 @@ export function startFilter(page: ParentNode, form: HTMLFormElement, status: HTM
   narrow();
 }
 
-function askedIn(data: FormData): Asked {
+function askedIn(data: FormData): AskedRecommendations {
   const field = (name: string) => String(data.get(name) ?? '');
   return { words: field('words').trim(), section: field('section'), standing: field('standing') };
 }

@@ -2,7 +2,7 @@ import type lunr from 'lunr';
 import type { SearchDocument } from './search-document.ts';
 
 /** A stretch of text; `found` where it is a word that was searched for. */
-export interface Piece {
+export interface FoundPiece {
   readonly text: string;
   readonly found: boolean;
 }
@@ -10,7 +10,7 @@ export interface Piece {
 export interface Hit {
   readonly document: SearchDocument;
   /** The words around the first match, or the beginning of the text where only the title matches. */
-  readonly context: readonly Piece[];
+  readonly context: readonly FoundPiece[];
 }
 
 export interface FoundPages {
@@ -75,13 +75,13 @@ function bareWord(text: string, [start, length]: Position): Position {
 }
 
 /** Cuts the text around its first match, at word borders, into found and other pieces. */
-export function contextOf(text: string, positions: readonly Position[]): readonly Piece[] {
+export function contextOf(text: string, positions: readonly Position[]): readonly FoundPiece[] {
   const first = positions[0]?.[0] ?? 0;
   const from = first <= CONTEXT_BEFORE ? 0 : text.indexOf(' ', first - CONTEXT_BEFORE) + 1;
   const rough = from + CONTEXT_LENGTH;
   const lastBlank = text.lastIndexOf(' ', rough);
   const to = rough >= text.length || lastBlank <= from ? text.length : lastBlank;
-  const pieces: Piece[] = [];
+  const pieces: FoundPiece[] = [];
   const push = (piece: string, found: boolean) => {
     if (piece !== '') pieces.push({ text: piece, found });
   };

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   CARD_IDS,
   type CardFacts,
+  type CardSays,
   type CardVerdict,
   FACT_CARDS,
-  type Shown,
   verdictOf,
 } from '#learning/fact-cards/model/fact-cards.ts';
 import words from '#words/learning/fact-cards.json' with { type: 'json' };
 
-const facts = (act: Shown, means: Shown, purpose: Shown): CardFacts => ({ act, means, purpose });
+const facts = (act: CardSays, means: CardSays, purpose: CardSays): CardFacts => ({ act, means, purpose });
 
 describe('what follows from the facts of a card', () => {
   it.each<[CardVerdict, CardFacts]>([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   BASES,
-  type Claim,
+  type CompensationClaim,
   claimIn,
   claimSum,
   EARNINGS,
@@ -41,7 +41,7 @@ describe('the sum that is owed', () => {
         for (const costs of yesNo)
           for (const harm of yesNo)
             for (const room of yesNo) {
-              const claim: Claim = { basis, costs, harm, room };
+              const claim: CompensationClaim = { basis, costs, harm, room };
               const lawful = claimIn(state);
               const differing = (['basis', 'costs', 'harm', 'room'] as const).filter(
                 (line) => claim[line] !== lawful[line],
