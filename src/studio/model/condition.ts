@@ -1,7 +1,7 @@
 import { type Fields, fieldsAt, isFields, listAt, type StudioStory, textAt } from './studio-case.ts';
 
 /** One comparison: a variable has this value, or another one. */
-export interface Term {
+export interface ConditionTerm {
   readonly variable: string;
   readonly is: boolean;
   /** A word or number; undefined for a boolean variable. */
@@ -15,13 +15,13 @@ const TERM =
  * The terms of a condition that says one thing or several that hold together, such as `phoneAnswered && !notified`;
  * undefined for any other formula, which then is edited as it is written.
  */
-export function readCondition(formula: string): readonly Term[] | undefined {
+export function readCondition(formula: string): readonly ConditionTerm[] | undefined {
   if (formula.trim() === '') return [];
   const terms = formula.split('&&').map((part) => readTerm(part.trim()));
   return terms.every((term) => term !== undefined) ? terms : undefined;
 }
 
-function readTerm(written: string): Term | undefined {
+function readTerm(written: string): ConditionTerm | undefined {
   const found = TERM.exec(written);
   if (!found) return undefined;
   const [, not, yesOrNo, variable, sign, word, quoted, number] = found;
@@ -31,9 +31,9 @@ function readTerm(written: string): Term | undefined {
 }
 
 /** The formula of terms that hold together; empty for none. */
-export const writeCondition = (terms: readonly Term[]): string => terms.map(writeTerm).join(' && ');
+export const writeCondition = (terms: readonly ConditionTerm[]): string => terms.map(writeTerm).join(' && ');
 
-function writeTerm({ variable, is, value }: Term): string {
+function writeTerm({ variable, is, value }: ConditionTerm): string {
   if (value === undefined) return is ? variable : `!${variable}`;
   return `${variable} ${is ? '==' : '!='} ${typeof value === 'number' ? value : `"${value}"`}`;
 }

@@ -1,4 +1,4 @@
-import { readCondition, type Term } from './condition.ts';
+import { type ConditionTerm, readCondition } from './condition.ts';
 import type { FileValue } from './edit.ts';
 import { type Fields, fieldsAt, isFields, type StudioStory } from './studio-case.ts';
 
@@ -35,7 +35,7 @@ export function holds(formula: string, facts: Facts): boolean | undefined {
   return each.includes(undefined) ? undefined : true;
 }
 
-function termHolds({ variable, is, value }: Term, facts: Facts): boolean | undefined {
+function termHolds({ variable, is, value }: ConditionTerm, facts: Facts): boolean | undefined {
   const fact = Object.hasOwn(facts, variable) ? facts[variable] : undefined;
   return fact === undefined ? undefined : (fact === (value ?? true)) === is;
 }

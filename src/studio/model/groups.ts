@@ -7,13 +7,13 @@ export type GroupType = (typeof GROUP_TYPES)[number];
 export const isGroup = (type: string): type is GroupType => (GROUP_TYPES as readonly string[]).includes(type);
 
 /** The container of a scene: its group, and the region of the group if it has several. */
-export interface Holder {
+export interface SceneHolder {
   readonly group: string;
   readonly region?: string;
 }
 
 /** The container of a scene; undefined outside of groups. */
-export function holderOf(story: StudioStory, id: string): Holder | undefined {
+export function holderOf(story: StudioStory, id: string): SceneHolder | undefined {
   const path = story.places?.[id];
   if (!path) return undefined;
   const [kind, name] = path.slice(-4, -2).map(String);

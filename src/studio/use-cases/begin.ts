@@ -7,7 +7,7 @@ import { emptyCase, type NewCase, patternCase } from './pattern-case.ts';
 import { withLine } from './yaml-line.ts';
 
 /** A shipped case in the studio, with its files as their authors wrote them. */
-export interface ShippedCase {
+export interface StudioCaseFile {
   readonly schema: 'studio-case/1';
   readonly id: string;
   readonly title: string;
@@ -18,7 +18,7 @@ export interface ShippedCase {
  * The files of a copy of a shipped case, with its own id and title. The copy keeps the market, because the case names
  * ads. Its review is empty, because the copy is not the reviewed text.
  */
-export function beginFromCase({ id: from, files }: ShippedCase, { id, title }: Omit<NewCase, 'market'>): DraftFiles {
+export function beginFromCase({ id: from, files }: StudioCaseFile, { id, title }: Omit<NewCase, 'market'>): DraftFiles {
   const copied = Object.entries(files).map(([name, text]): [string, string] => {
     if (name === REVIEW_FILE) return [name, newReview(id)];
     if (name !== SCENARIO_FILE) return [name, withLine(text, 'scenario', from, id)];

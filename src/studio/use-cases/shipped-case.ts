@@ -4,7 +4,7 @@ import { isCaseFile } from '#case/language/use-cases/case-file-names.ts';
 import type { LoadedCase } from '#case/language/use-cases/loaded-case.ts';
 import { type KeyVersion, keyVersionOf } from '#case/parts/use-cases/case-parts.ts';
 import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
-import type { ShippedCase } from './begin.ts';
+import type { StudioCaseFile } from './begin.ts';
 
 /** A shipped case in the list from which an author chooses, with its text and market. */
 export interface ShippedEntry extends KeyVersion {
@@ -35,7 +35,7 @@ export function shippedEntry({ source, scenario, market }: LoadedCase): ShippedE
 export function shippedCase(
   files: ProjectFiles,
   { id, title }: Pick<LoadedCase['source'], 'id' | 'title'>,
-): ShippedCase {
+): StudioCaseFile {
   const folder = `scenarios/${id}`;
   const names = files.list(folder).filter(isCaseFile);
   const texts = names.flatMap((name): [string, string][] => {

@@ -4,7 +4,7 @@ import { fieldsAt, isFields, listAt, STORY_FILE, type StudioCase, textAt } from 
 
 /** Changes of ads: their text changes, they are taken down, or they move to a mirror. */
 export const AD_CHANGES = ['edited', 'removed', 'moved'] as const;
-export type AdChange = (typeof AD_CHANGES)[number];
+export type AdChangeName = (typeof AD_CHANGES)[number];
 
 const FIRST_MINUTES = 60;
 
@@ -20,7 +20,7 @@ export function addChange({ story }: StudioCase, fact: string, ad: string): read
 }
 
 /** The edits that set the change of ads; a move names its mirror. */
-export function setChange(edited: StudioCase, n: number, change: AdChange, mirror: string): readonly Edit[] {
+export function setChange(edited: StudioCase, n: number, change: AdChangeName, mirror: string): readonly Edit[] {
   const held = changeAt(edited, n);
   if (!held || held.change === change) return [];
   const set: Edit = { do: 'set', file: STORY_FILE, at: ['world', n, 'change'], value: change };

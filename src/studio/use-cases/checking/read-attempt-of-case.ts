@@ -5,12 +5,12 @@ import type { Kinds } from '#case/exercise/model/kinds.ts';
 /** Why a file is not accepted as an attempt at the case. */
 export type AttemptFault = AttemptFileFault | 'other-case';
 
-export type ReadAttempt =
+export type AttemptOfCase =
   | { readonly ok: true; readonly log: AttemptLog }
   | { readonly ok: false; readonly fault: AttemptFault; readonly scenario?: string };
 
 /** Reads the attempt log in a file. Refuses the log of another case; accepts any version of this case. */
-export function readAttemptOfCase(text: string, scenario: string, kinds: Pick<Kinds, 'reads'>): ReadAttempt {
+export function readAttemptOfCase(text: string, scenario: string, kinds: Pick<Kinds, 'reads'>): AttemptOfCase {
   const read = readAttemptFile(text, kinds);
   if (!read.ok) return { ok: false, fault: read.fault };
   const { file } = read;
