@@ -41,7 +41,7 @@ type BySigns = Readonly<Record<(typeof HOW_MANY)[number], number>>;
 /** Percent of ads with none, one, two, three or more of ten signs. @see Giommoni and Ikwu, 2021 (GI21, abstract). */
 const STUDY: BySigns = { none: 19, one: 58, two: 21, more: 2 };
 
-export type Judged = Readonly<Record<Way, number>> & {
+export type JudgedAd = Readonly<Record<Way, number>> & {
   readonly type: ActorType;
   /** Number of the actor, unique over the markets. */
   readonly actor: number;
@@ -71,8 +71,8 @@ export interface Figures {
 }
 
 /** All open ads of fifty markets of a profile, judged in each way. */
-export function judgedAds(profile: MarketProfile, library: Library): Judged[] {
-  const judged: Judged[] = [];
+export function judgedAds(profile: MarketProfile, library: Library): JudgedAd[] {
+  const judged: JudgedAd[] = [];
   let actors = 0;
   for (let n = 0; n < SEEDS; n++) {
     const order = {
@@ -91,14 +91,14 @@ export function judgedAds(profile: MarketProfile, library: Library): Judged[] {
 }
 
 /** All open ads of one market, judged in each way; its actors are numbered from `actors`. */
-export function judgedMarket(drawn: DrawnMarket, actors = 0): Judged[] {
+export function judgedMarket(drawn: DrawnMarket, actors = 0): JudgedAd[] {
   const ratios = ratiosOf(drawn);
   return Array.from({ length: drawn.size }, (_, at) => at)
     .filter((at) => drawn.columns.withheld[at] === 0)
     .map((at) => judge(drawn, at, actors, ratios));
 }
 
-function judge(drawn: DrawnMarket, at: number, actors: number, ratios: Ratios): Judged {
+function judge(drawn: DrawnMarket, at: number, actors: number, ratios: Ratios): JudgedAd {
   const { catalogue } = drawn.order;
   const all = [...indicatorsAt(drawn, at)];
   const seen = all.filter((id) => catalogue.get(id)?.singleAd);
@@ -117,7 +117,7 @@ function figuresOfProfile(profile: MarketProfile, library: Library): ProfileFigu
   const controlled = ads.filter(({ type }) => type === 'controlled');
   const others = ads.filter(({ type }) => type !== 'controlled');
   const times = resampled(ads);
-  const against = (rest: readonly Judged[]): Areas => {
+  const against = (rest: readonly JudgedAd[]): Areas => {
     const areas = WAYS.map((way) => [way, areaOf(controlled, rest, way, times)] as const);
     return { ads: rest.length, ...(Object.fromEntries(areas) as Record<Way, Area>) };
   };
@@ -135,7 +135,7 @@ function figuresOfProfile(profile: MarketProfile, library: Library): ProfileFigu
 /**
  * For each resample, how often each actor is drawn. Draws with replacement, keeping the number of actors of each type.
  */
-function resampled(ads: readonly Judged[]): Uint16Array[] {
+function resampled(ads: readonly JudgedAd[]): Uint16Array[] {
   const rng = stream('figures', 'actors');
   const groups = new Map<ActorType, Set<number>>();
   for (const { type, actor } of ads) groups.set(type, (groups.get(type) ?? new Set()).add(actor));
@@ -148,7 +148,7 @@ function resampled(ads: readonly Judged[]): Uint16Array[] {
   });
 }
 
-function areaOf(mine: readonly Judged[], rest: readonly Judged[], way: Way, times: readonly Uint16Array[]): Area {
+function areaOf(mine: readonly JudgedAd[], rest: readonly JudgedAd[], way: Way, times: readonly Uint16Array[]): Area {
   const sorted = [...mine, ...rest].sort((a, b) => a[way] - b[way]);
   const worth = Float64Array.from(sorted, (ad) => ad[way]);
   const actor = Uint32Array.from(sorted, (ad) => ad.actor);
@@ -181,7 +181,7 @@ function weighedArea(worth: Float64Array, isMine: Uint8Array, timesOf: (n: numbe
   return pairs / (all * below);
 }
 
-function signsPerAd(ads: readonly Judged[]): ProfileFigures['signsPerAd'] {
+function signsPerAd(ads: readonly JudgedAd[]): ProfileFigures['signsPerAd'] {
   const shares = HOW_MANY.map((name, signs) => {
     const count = ads.filter(({ classic }) => Math.min(3, classic) === signs).length;
     return [name, Math.round((count / ads.length) * 1000) / 10] as const;

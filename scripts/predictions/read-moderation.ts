@@ -8,7 +8,7 @@ import type { ModerationDocument, ModerationTruth } from '#market/platforms/mode
 import { ModerationSchema, ModerationTruthSchema } from '#market/platforms/model/schemas.ts';
 
 /** Both halves of a test of platforms. */
-export interface ModerationTest {
+export interface ModerationFiles {
   readonly given: ModerationDocument;
   readonly truth: ModerationTruth;
 }
@@ -30,7 +30,7 @@ export function isModerationTruth(path: string, from: string): boolean {
  * Reads both halves of a test, moderation-truth.json and moderation.json, which must belong to one market and to one log.
  * Paths are relative to the folder `from`.
  */
-export function readModeration(truthPath: string, givenPath: string, from: string): Parsed<ModerationTest> {
+export function readModeration(truthPath: string, givenPath: string, from: string): Parsed<ModerationFiles> {
   const truth = readDocument(truthPath, from, ModerationTruthSchema);
   const given = readDocument(givenPath, from, ModerationSchema);
   if (!truth.ok || !given.ok)

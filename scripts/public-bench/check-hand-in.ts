@@ -13,7 +13,7 @@ import { MAX_OUT_BYTES } from './run-tool.ts';
 import { tableOf } from './tool-rows.ts';
 
 /** A folder that a team hands in: its path, and how the command names it. */
-export interface HandIn {
+export interface HandedInTable {
   readonly path: string;
   readonly written: string;
 }
@@ -25,7 +25,7 @@ const MAX_NAMED = 3;
  * Looks at a folder of tables before they are scored. It is refused where no table has the name of a market; tables that
  * are the same byte for byte are named, because a loop may have written one table under several names.
  */
-export function checkHandIn(io: CommandIo, { path, written }: HandIn, markets: readonly string[]): void {
+export function checkHandIn(io: CommandIo, { path, written }: HandedInTable, markets: readonly string[]): void {
   const names = readdirSync(path).sort();
   const tables = markets.map(tableOf).filter((name) => names.includes(name));
   const expected = tableOf(markets[0] ?? '');

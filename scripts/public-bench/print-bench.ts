@@ -58,14 +58,14 @@ const GAP_WORDS = [
 ];
 
 /** A result beside another one. */
-export interface Compared {
+export interface ComparedTool {
   /** Name of the other tool or its team. */
   readonly with: string;
   readonly differences: readonly ComparedFigure[];
 }
 
 /** Prints a result as text: for each track and profile the tool beside baselines and ceiling. */
-export function printBench(io: CommandIo, result: BenchResult, compared?: Compared): void {
+export function printBench(io: CommandIo, result: BenchResult, compared?: ComparedTool): void {
   const { bench, split, tool, name, note, threshold, tracks, notice } = result;
   const lines = [
     notice,
@@ -181,7 +181,7 @@ function meanCell(mean: BenchMean | undefined, markets: number): string {
   return `${number(mean.value)} ${number(mean.low)}–${number(mean.high)}${few}`;
 }
 
-function comparedLines({ with: other, differences }: Compared): string[] {
+function comparedLines({ with: other, differences }: ComparedTool): string[] {
   if (differences.length === 0) return [`compared with ${other}: no market and track in common`];
   return [
     `compared with ${other}: this tool minus that one in the same markets`,

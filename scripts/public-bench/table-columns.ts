@@ -7,7 +7,7 @@ import { FIGURE_WORDS, number } from '../predictions/print-predictions.ts';
 import { FLAGS_NOBODY, verdictOn } from './print-bench.ts';
 
 /** A column of a results page. */
-export interface Column {
+export interface BenchColumn {
   readonly head: string;
   /** Which direction is good; undefined where neither is. */
   readonly good?: string;
@@ -18,7 +18,7 @@ export interface Column {
 }
 
 /** The columns of a table; what no row has gets none. */
-export function columnsOf(track: TrackName, tables: readonly BenchTable[]): Column[] {
+export function columnsOf(track: TrackName, tables: readonly BenchTable[]): BenchColumn[] {
   const flags = tables.some((table) => table.flags) ? [FLAGS] : [];
   return [...flags, ...(track === 'fairness' ? gapColumns(tables) : figureColumns(track, tables))];
 }
@@ -30,7 +30,7 @@ const MORE = 'more is better';
 const LESS = 'less is better';
 const NONE = '–';
 
-const FLAGS: Column = {
+const FLAGS: BenchColumn = {
   head: 'flags',
   says: 'How many ads were flagged in all markets, and how many of these flags are false: on an ad that is neither controlled nor deceptive. A tool that flags nobody has no false flag, and finds nobody.',
   cell: ({ flags }) => {
@@ -68,7 +68,7 @@ const SAYS: Readonly<Record<FigureName, string>> = {
 };
 
 /** Figures of the track that some row has. */
-function figureColumns(track: TrackName, tables: readonly BenchTable[]): Column[] {
+function figureColumns(track: TrackName, tables: readonly BenchTable[]): BenchColumn[] {
   return TRACK[track].figures
     .filter((name) => tables.some(({ figures }) => figures[name]))
     .map((name) => ({
@@ -80,9 +80,9 @@ function figureColumns(track: TrackName, tables: readonly BenchTable[]): Column[
 }
 
 /** For each attribute the gap between groups, and the gap that chance would make. */
-function gapColumns(tables: readonly BenchTable[]): Column[] {
+function gapColumns(tables: readonly BenchTable[]): BenchColumn[] {
   const attributes = new Set(tables.flatMap(({ gaps = [] }) => gaps.map(({ attribute }) => attribute)));
-  return [...attributes].sort().flatMap((attribute): Column[] => {
+  return [...attributes].sort().flatMap((attribute): BenchColumn[] => {
     const gapOf = ({ gaps }: BenchTable) => gaps?.find((gap) => gap.attribute === attribute);
     return [
       {

@@ -11,7 +11,7 @@ import { byLetters, LANG } from '#i18n/locale.ts';
 import words from '#words/studio/case.json' with { type: 'json' };
 import { counted } from '../command/counted.ts';
 import { comparisonsLine, HONEST, KNOWS, TRACK_WORDS } from './print-bench.ts';
-import { type Column, columnsOf, htmlText } from './table-columns.ts';
+import { type BenchColumn, columnsOf, htmlText } from './table-columns.ts';
 
 /** A page that loads nothing. On paper the smallest text has 8 points, and each track begins a sheet. */
 const STYLE = `
@@ -152,7 +152,7 @@ ${others.join('\n')}
 }
 
 /** What the columns and the readers of a track are, one line each. */
-function wordsPart(columns: readonly Column[], readers: readonly ShownBeside[]): string {
+function wordsPart(columns: readonly BenchColumn[], readers: readonly ShownBeside[]): string {
   const lines = [
     ...columns.map(({ head, says }) => [head, says] as const),
     ...readers.map((reader) => [reader, `A reader that ${KNOWS[reader]}.`] as const),
@@ -163,7 +163,7 @@ function wordsPart(columns: readonly Column[], readers: readonly ShownBeside[]):
 
 interface TablePart {
   readonly html: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly BenchColumn[];
 }
 
 /** Columns that fit on a sheet with each interval in one line. */
@@ -196,7 +196,7 @@ ${rows.map((row) => rowPart(row, columns, markets)).join('\n')}
   return { html, columns };
 }
 
-function rowPart({ name, reader, table, missing }: SideRow, columns: readonly Column[], markets: number): string {
+function rowPart({ name, reader, table, missing }: SideRow, columns: readonly BenchColumn[], markets: number): string {
   const cells = table
     ? columns.map(({ cell }) => `<td>${cell(table)}</td>`).join('')
     : `<td colspan="${Math.max(1, columns.length)}"><span>no figures: ${missing} of ${markets} markets have no score</span></td>`;

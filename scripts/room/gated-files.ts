@@ -23,13 +23,13 @@ const isOpenFile = (name: string) =>
 const isPlain = (name: string) => /^[\w-](?:[\w.@-]*[\w-])?$/.test(name);
 
 /** What a team gets at an address: the file, nothing, or a file that only a release has opened. */
-export type Gate = 'open' | 'closed' | 'released';
+export type FileGate = 'open' | 'closed' | 'released';
 
 /**
  * What a team may read now. `path` is decoded and begins with a slash. Of the case of the room, words and files of the
  * key open with the part that names them. Everything that is not named here is closed.
  */
-export function gateFor(path: string, { opened, parts }: Pick<RoomState, 'opened' | 'parts'>): Gate {
+export function gateFor(path: string, { opened, parts }: Pick<RoomState, 'opened' | 'parts'>): FileGate {
   const [, first = '', ...rest] = path.split('/');
   if (![first, ...rest.slice(0, -1)].every(isPlain) || !(rest.length === 0 || isPlain(rest.at(-1) || 'index')))
     return 'closed';

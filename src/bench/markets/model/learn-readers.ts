@@ -13,10 +13,10 @@ import { signsWithinReach } from './signs-within-reach.ts';
 import type { ShownBeside } from './tracks.ts';
 
 /** Says of each open ad of a market what a tool would say of it; learns when it is first asked. */
-export type Reader = (market: BenchMarket) => PredictionRow[];
+export type BenchReader = (market: BenchMarket) => PredictionRow[];
 
 /** The readers that a tool is shown beside. */
-export type Readers = Readonly<Record<ShownBeside, Reader>>;
+export type Readers = Readonly<Record<ShownBeside, BenchReader>>;
 
 /** Signs of an ad, and accounts of a group, from which on more make no difference. */
 const MANY_SIGNS = 6;
@@ -45,8 +45,8 @@ export function learnReaders(trainMarkets: () => readonly BenchMarket[], reach: 
   };
 }
 
-function lazily(learn: () => Reader): Reader {
-  let learned: Reader | undefined;
+function lazily(learn: () => BenchReader): BenchReader {
+  let learned: BenchReader | undefined;
   return (market) => {
     learned ??= learn();
     return learned(market);
@@ -54,7 +54,7 @@ function lazily(learn: () => Reader): Reader {
 }
 
 /** The number of signs, and how often ads with so many were sought. */
-function learnSigns(train: readonly BenchMarket[], reach: Reach): Reader {
+function learnSigns(train: readonly BenchMarket[], reach: Reach): BenchReader {
   const countAt = ({ drawn }: BenchMarket, at: number) => {
     const { catalogue } = drawn.order;
     return [...signsWithinReach(drawn, at, reach)].filter((id) => catalogue.get(id)?.kind === 'sign').length;
@@ -67,7 +67,7 @@ function learnSigns(train: readonly BenchMarket[], reach: Reach): Reader {
 }
 
 /** The likelihood ratios of the catalogue for this profile, at the announced share of controlled ads. */
-function weighSigns(reach: Reach): Reader {
+function weighSigns(reach: Reach): BenchReader {
   return (market) => {
     const { profile, prevalence, catalogue } = market.drawn.order;
     const ratios = ratiosOf(market.drawn);
@@ -80,7 +80,7 @@ function weighSigns(reach: Reach): Reader {
 }
 
 /** Words and runs of characters of title and text, by logistic regression; the last third makes them a probability. */
-function learnWords(train: readonly BenchMarket[]): Reader {
+function learnWords(train: readonly BenchMarket[]): BenchReader {
   const textsOf = (market: BenchMarket) => market.open.map((at) => nGramsOf(textOf(market.ad(at))));
   const taught = Math.max(1, Math.floor((2 * train.length) / 3));
   const [first, rest] = [train.slice(0, taught), train.slice(taught)];
@@ -102,7 +102,7 @@ function learnWords(train: readonly BenchMarket[]): Reader {
 const textOf = ({ title, versions }: Ad) => [title, ...(versions.at(-1)?.sentences ?? [])].join('\n');
 
 /** Groups of ads that share a trace, and how often ads in a group of so many accounts were sought. */
-function learnLinks(train: readonly BenchMarket[]): Reader {
+function learnLinks(train: readonly BenchMarket[]): BenchReader {
   const componentsOf = ({ open, ad }: BenchMarket) => linkComponents(open.map((at) => ad(at)));
   const shares = learnShares(
     train.flatMap((market) => {

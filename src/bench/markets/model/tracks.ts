@@ -5,7 +5,7 @@ import type { Reach } from '#market/generator/model/ideal-reader.ts';
 export const TRACKS = ['page', 'records', 'linking', 'fairness'] as const;
 export type TrackName = (typeof TRACKS)[number];
 
-export interface Track {
+export interface BenchTrack {
   /** What a tool gets: the pages of all ads, or also what lawful requests bring. */
   readonly reach: Reach;
   /** The figures of its table, in this order; those of `fairness` are gaps between groups. */
@@ -26,7 +26,7 @@ const RANKING = [
   'sign-f05',
 ] as const;
 
-export const TRACK: Readonly<Record<TrackName, Track>> = {
+export const TRACK: Readonly<Record<TrackName, BenchTrack>> = {
   page: { reach: 'pages', figures: RANKING },
   records: { reach: 'records', figures: RANKING },
   linking: {

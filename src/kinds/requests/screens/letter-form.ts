@@ -4,9 +4,9 @@ import { LETTER_PARTS } from '#evidence/letters/model/letter-parts.ts';
 export type LetterField = Exclude<keyof Letter, 'kind'>;
 
 /** How a field is filled in. A `choice` is made from what stands on the desk, `lines` hold one entry each. */
-export type Control = 'text' | 'area' | 'lines' | 'moment' | 'days' | 'tick' | 'choice' | 'data' | 'attachments';
+export type FieldControl = 'text' | 'area' | 'lines' | 'moment' | 'days' | 'tick' | 'choice' | 'data' | 'attachments';
 
-export const CONTROLS: Readonly<Record<LetterField, Control>> = {
+export const CONTROLS: Readonly<Record<LetterField, FieldControl>> = {
   to: 'choice',
   channel: 'choice',
   authority: 'text',

@@ -1,8 +1,8 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { AdNote, MarketNotebook, Selection } from '#market/search/use-cases/notebook-port.ts';
+import type { AdNote, AdSelection, MarketNotebook } from '#market/search/use-cases/notebook-port.ts';
 
 interface Notebook extends DBSchema {
-  selections: { key: [string, string]; value: Selection & { market: string }; indexes: { market: string } };
+  selections: { key: [string, string]; value: AdSelection & { market: string }; indexes: { market: string } };
   notes: { key: [string, string]; value: AdNote & { market: string }; indexes: { market: string } };
 }
 
@@ -54,7 +54,7 @@ function notebookIn(database: IDBPDatabase<Notebook>): MarketNotebook {
 }
 
 function createMemoryNotebook(): MarketNotebook {
-  const selections = new Map<string, Map<string, Selection>>();
+  const selections = new Map<string, Map<string, AdSelection>>();
   const notes = new Map<string, Map<string, AdNote>>();
   const at = <Kept>(all: Map<string, Map<string, Kept>>, market: string): Map<string, Kept> => {
     const known = all.get(market) ?? new Map<string, Kept>();

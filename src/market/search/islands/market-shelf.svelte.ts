@@ -1,6 +1,6 @@
 import { downloadText } from '#kernel/browser/download.ts';
 import { openMarketNotebook } from '#market/search/browser/market-notebook.ts';
-import type { KeptOfMarket, MarketNotebook, Selection } from '#market/search/use-cases/notebook-port.ts';
+import type { AdSelection, KeptOfMarket, MarketNotebook } from '#market/search/use-cases/notebook-port.ts';
 
 const NOTHING: KeptOfMarket = { selections: [], notes: [] };
 
@@ -9,7 +9,7 @@ export class MarketShelf {
   kept = $state.raw<KeptOfMarket>(NOTHING);
   lasting = $state(true);
   /** The selection that was deleted last, until something else happens to the shelf. */
-  deleted = $state.raw<Selection>();
+  deleted = $state.raw<AdSelection>();
   #notebook: Promise<MarketNotebook> | undefined;
   #market = '';
 
@@ -23,7 +23,7 @@ export class MarketShelf {
     await this.#read();
   }
 
-  async put(selection: Selection): Promise<void> {
+  async put(selection: AdSelection): Promise<void> {
     this.deleted = undefined;
     await (await this.#notebook)?.putSelection(this.#market, selection);
     await this.#read();
@@ -36,7 +36,7 @@ export class MarketShelf {
     return this.put({ id, name, ads });
   }
 
-  async delete(selection: Selection): Promise<void> {
+  async delete(selection: AdSelection): Promise<void> {
     await (await this.#notebook)?.deleteSelection(this.#market, selection.id);
     await this.#read();
     this.deleted = selection;

@@ -1,5 +1,5 @@
 /** A named set of ads of one market. */
-export interface Selection {
+export interface AdSelection {
   readonly id: string;
   readonly name: string;
   /** Ids of ads, in the order of adding. */
@@ -14,7 +14,7 @@ export interface AdNote {
 
 /** A reader's selections and notes in one market. */
 export interface KeptOfMarket {
-  readonly selections: readonly Selection[];
+  readonly selections: readonly AdSelection[];
   readonly notes: readonly AdNote[];
 }
 
@@ -24,7 +24,7 @@ export interface MarketNotebook {
   readonly lasting: boolean;
   read(market: string): Promise<KeptOfMarket>;
   /** Adds a selection, or replaces the one with its id. */
-  putSelection(market: string, selection: Selection): Promise<void>;
+  putSelection(market: string, selection: AdSelection): Promise<void>;
   deleteSelection(market: string, id: string): Promise<void>;
   /** Writes a note; an empty text deletes it. */
   putNote(market: string, note: AdNote): Promise<void>;
