@@ -1,7 +1,7 @@
 import { InvariantError } from '#kernel/model/invariant.ts';
 import { createProjectFiles } from '#kernel/node/project-files.ts';
 import { LIBRARY_KINDS } from '#kinds/shipped/use-cases/library-kinds.ts';
-import { type AnsweredCase, type ParallelRound, parallelRounds } from '#library/cases/use-cases/parallel-tests.ts';
+import { type ParallelRound, parallelRounds, type RoundCase } from '#library/cases/use-cases/parallel-tests.ts';
 import { loadProject, type Project } from '#library/project/use-cases/load-project.ts';
 
 let project: Project | undefined;
@@ -17,7 +17,7 @@ export function siteProject(): Project {
 }
 
 /** Every case and round that can be played. */
-export const siteCases = (): readonly AnsweredCase[] => [
+export const siteCases = (): readonly RoundCase[] => [
   ...siteProject().cases,
   ...siteRounds().map(({ loaded }) => loaded),
 ];

@@ -1,4 +1,4 @@
-import type { AnsweredCase } from '#library/cases/use-cases/parallel-tests.ts';
+import type { RoundCase } from '#library/cases/use-cases/parallel-tests.ts';
 import { LESSON_EXERCISES } from './lesson-exercises.ts';
 
 /** An exercise that the kit has: where it is, its address from the root of the site, and its title where it is a case. */
@@ -10,7 +10,7 @@ export interface FoundExercise {
 }
 
 /** The exercises of a lesson that the kit has among these cases, the main one first. The build stops where a lesson has none. */
-export function exercisesOf(lesson: string, all: readonly AnsweredCase[]): readonly FoundExercise[] {
+export function exercisesOf(lesson: string, all: readonly RoundCase[]): readonly FoundExercise[] {
   const cases = new Map(all.map(({ source: { id, title } }) => [id, title]));
   const found = (LESSON_EXERCISES[lesson] ?? []).flatMap(({ case: id, studio, task }): FoundExercise[] => {
     if (studio) return [{ at: 'studio', path: 'studio/', title: undefined, task }];

@@ -5,7 +5,7 @@ import { askedQuestion, type LessonQuestion, lessonQuestions } from '#learning/t
 import type { AuthoredTrack } from '#learning/track/model/schemas.ts';
 import type { Track } from '#learning/track/model/track.ts';
 import { resolveTrack } from '#learning/track/use-cases/resolve-track.ts';
-import type { AnsweredCase } from '#library/cases/use-cases/parallel-tests.ts';
+import type { RoundCase } from '#library/cases/use-cases/parallel-tests.ts';
 
 /** A track of the site, and what the link to it says. */
 export interface SiteTrack {
@@ -14,7 +14,7 @@ export interface SiteTrack {
 }
 
 /** The tracks of the site, with the steps that it has among these cases. */
-export async function siteTracks(cases: readonly AnsweredCase[]): Promise<readonly SiteTrack[]> {
+export async function siteTracks(cases: readonly RoundCase[]): Promise<readonly SiteTrack[]> {
   const tracks = await getCollection('tracks');
   const lessons = await getCollection('lessons');
   const library = {
@@ -40,7 +40,7 @@ export interface PlayableCase {
 }
 
 /** These cases and rounds, as far as a list of them says. */
-export function casesToPlay(cases: readonly AnsweredCase[]): PlayableCase[] {
+export function casesToPlay(cases: readonly RoundCase[]): PlayableCase[] {
   return cases.map(({ source: { id, title }, profile, minutes }) => ({ id, title, land: profile.name, minutes }));
 }
 

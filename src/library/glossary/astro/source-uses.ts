@@ -1,10 +1,10 @@
 import { getCollection } from 'astro:content';
-import type { AnsweredCase } from '#library/cases/use-cases/parallel-tests.ts';
+import type { RoundCase } from '#library/cases/use-cases/parallel-tests.ts';
 import { codesCitedIn } from '#library/glossary/model/codes-cited-in.ts';
 import { type CitingPage, type SourceUse, usesOfSources } from '#library/glossary/model/uses-of-sources.ts';
 
 /** Where each source is used on the site: lessons, signs, terms, and debriefs of cases by their title alone. */
-export async function siteSourceUses(cases: readonly AnsweredCase[]): Promise<ReadonlyMap<string, SourceUse>> {
+export async function siteSourceUses(cases: readonly RoundCase[]): Promise<ReadonlyMap<string, SourceUse>> {
   const lessons = await getCollection('lessons');
   const signs = await getCollection('indicators');
   const terms = await getCollection('glossary');

@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import type { AnsweredCase } from '#library/cases/use-cases/parallel-tests.ts';
+import type { RoundCase } from '#library/cases/use-cases/parallel-tests.ts';
 
 /** A text that can be reviewed, with where its statements lie. */
 export interface ReviewPlace {
@@ -13,7 +13,7 @@ export interface ReviewPlace {
 }
 
 /** Every case with a key, and every lesson. */
-export async function reviewPlaces(all: readonly AnsweredCase[]): Promise<readonly ReviewPlace[]> {
+export async function reviewPlaces(all: readonly RoundCase[]): Promise<readonly ReviewPlace[]> {
   const lessons = await getCollection('lessons');
   const cases = all.filter(({ answers }) => answers !== undefined);
   return [

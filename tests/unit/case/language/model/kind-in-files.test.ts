@@ -13,6 +13,7 @@ import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
 import { parseWith } from '#kernel/formats/authored/parse-with.ts';
 import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
 import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../../support/builders/project-with.ts';
 import { LIBRARY, PROJECT, ROOT, theCase } from '../../../../support/builders/the-library.ts';
 
@@ -23,7 +24,7 @@ const { material, answers } = theCase(FOLDER);
 const SAVED = readFileSync(join(ROOT, 'tests', 'golden', 'attempt-with-earlier-kind.json'), 'utf8');
 
 function savedFile(): AttemptFile {
-  const read = readAttemptFile(SAVED);
+  const read = readAttemptFile(SAVED, KINDS);
   if (!read.ok) throw new Error(read.said);
   return read.file;
 }
@@ -97,7 +98,7 @@ describe('a kind that has an earlier id in files', () => {
     const { test, ...states } = material.scenario.states;
     const built = { scenario: { ...material.scenario, states: { ...states, test: { ...test, kind: 'checkathon' } } } };
     const { scenario } = readPublicPart(JSON.parse(JSON.stringify(built)) as PublicPart);
-    const { start, advance } = createReplay(scenario, material.market);
+    const { start, advance } = createReplay({ scenario, market: material.market, kinds: KINDS });
 
     expect(log.events.reduce(advance, start()).ended).toBe(true);
   });
