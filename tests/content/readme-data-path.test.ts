@@ -17,8 +17,9 @@ import { generateMarket } from '#market/generator/model/generate-market.ts';
 import { anOrder } from '../support/builders/a-market.ts';
 import { aHeader } from '../support/builders/an-attempt.ts';
 import { ROOT, theCase } from '../support/builders/the-library.ts';
+import { partsOf } from '../support/readmes.ts';
 
-/** The functions that the section of the README names in its arrows. */
+/** The functions that the guide to the code names in its arrows. */
 const PATH = {
   parseWith,
   generateMarket,
@@ -37,12 +38,13 @@ function valueIn<Value>(parsed: { ok: true; value: Value } | { ok: false; issues
   return parsed.value;
 }
 
-describe('the path of the data in the README', () => {
+describe('the path of the data in src/README.md', () => {
   it('names these functions and no others', () => {
-    const [, section = ''] = read('README.md').split('\n## The path of the data\n\n```\n');
-    const [block = ''] = section.split('\n```');
+    const arrows = partsOf('src/README.md').blocks.flatMap(({ lines }) =>
+      lines.flatMap(({ text }) => [...text.matchAll(/-(\w+)->/g)].map(([, name]) => name)),
+    );
 
-    expect(new Set([...block.matchAll(/-(\w+)->/g)].map(([, name]) => name))).toEqual(new Set(Object.keys(PATH)));
+    expect(new Set(arrows)).toEqual(new Set(Object.keys(PATH)));
   });
 
   it('leads from a profile to the report about a tool that knows the truth', () => {

@@ -60,7 +60,7 @@ describe('the marks', () => {
     expect(read('src/site/pages/judges/index.astro')).toMatch(
       new RegExp(`\\b${mark}\\b.*say how far a source was read`),
     );
-    expect(read('README.md')).toContain(`**${mark}**`);
+    expect(read('content/README.md')).toContain(`**${mark}**`);
     expect(read('scenarios/README.md')).toContain(`\`${mark}\``);
     expect(read('src/site/search/screens/fixed-documents.ts')).toMatch(
       new RegExp(`what was read of it.*\\b${mark} \\w`),

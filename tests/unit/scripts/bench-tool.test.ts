@@ -168,10 +168,10 @@ describe('the command', { timeout: 600_000 }, () => {
   });
 });
 
-describe('the commands of the bench in the README and on the page for organisers', () => {
+describe('the commands of the bench in examples/README.md and on the page for organisers', () => {
   /** A file in which a command that goes on in the next line is one line. */
   const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8').replace(/ \\\n */g, ' ');
-  const inReadme = textOf('README.md').match(/^npm run -s bench-(?:tool|markets|table) -- .+$/gm) ?? [];
+  const inReadme = textOf('examples/README.md').match(/^npm run -s bench-(?:tool|markets|table) -- .+$/gm) ?? [];
   const onPage = textOf('content/en/pages/tool-event.mdx').match(/^npm run -s .+$/gm) ?? [];
   const lines = [...inReadme, ...onPage];
 

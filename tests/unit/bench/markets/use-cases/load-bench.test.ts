@@ -48,7 +48,7 @@ describe('the lists of the bench', () => {
     expect(new Set(listed.map(({ seed }) => seed)).size).toBe(listed.length);
   });
 
-  it('are as long as the README says', () => {
+  it('are as long as examples/README.md says', () => {
     expect(bench).toMatchObject({ size: 'field', prevalence: 'PRACTICE', version: 1 });
     for (const { train, dev } of Object.values(bench.profiles)) expect([train.length, dev.length]).toEqual([20, 10]);
   });
