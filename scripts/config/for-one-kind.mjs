@@ -14,6 +14,11 @@ export const FOR_ONE_KIND = [
     because: 'the readers from whom such a round is drawn',
   },
   {
+    file: 'src/site/islands/JudgesPortfolioPage.svelte',
+    kind: 'detection',
+    because: 'its rounds lie in this browser and are forgotten with the rest',
+  },
+  {
     file: 'src/site/pages/evidence/drill/lockers/[id].json.ts',
     kind: 'preservation',
     because: 'lockers of the drill, which are played at its bench',
