@@ -38,11 +38,11 @@ const logOf = (id: string) =>
     maxBuffer: 32 * 1024 ** 2,
   });
 
-describe.skipIf(!FIREFOX || !isBuilt)('a packed case in Firefox, from a disk', { timeout: 120_000 }, () => {
+describe.skipIf(!FIREFOX || !isBuilt)('a packed case in Firefox, from a disk', () => {
   let firefox: FirefoxWindow;
   beforeAll(async () => {
     firefox = await startFirefox(FIREFOX ?? '');
-  }, 120_000);
+  });
   afterAll(() => firefox?.close());
 
   /** Presses a button as soon as it is there. */

@@ -15,7 +15,7 @@ const CALLS = commands.split('\n').map((line) => {
   return [`${name}.ts`, args] as const;
 });
 
-describe('the commands for tool builders in the README', { timeout: 120_000 }, () => {
+describe('the commands for tool builders in the README', () => {
   it('make a market, check it, and score both tables that it tells of', async () => {
     const home = join(aFolder(), 'checkathon');
     const market = join(home, '..', 'our-market');

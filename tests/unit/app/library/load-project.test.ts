@@ -6,7 +6,7 @@ import { issuesIn, issuesOf, KEY, linesOf, REVIEW, SCENARIO, SHARED_PHONE, SOURC
 
 const FOLDER = 'scenarios/quiet-number';
 
-describe('the shipped project', { timeout: 60_000 }, () => {
+describe('the shipped project', () => {
   it('has no issue', () => {
     expect(linesOf(issuesOf({}))).toEqual([]);
   });
