@@ -1,10 +1,12 @@
 import { createProjectFiles } from '#adapters/node/project-files.ts';
 import { loadProject } from '#app/library/load-project.ts';
+import { leaveProject } from '#components/project-of-build.ts';
 import { printSlip } from '../command/print-issue.ts';
 
 /**
  * Stops the build where an authored file has a fault, before any page is written, with every fault on its own line.
- * Runs before Astro reads the collections, because Astro would stop at the first fault with a stack trace.
+ * Runs before Astro reads the collections, because Astro would stop at the first fault with a stack trace. The pages get
+ * what was read here.
  */
 export function authoredContent() {
   return {
@@ -13,7 +15,7 @@ export function authoredContent() {
       'astro:config:setup': ({ command }) => {
         if (command !== 'build') return;
         const loaded = loadProject(createProjectFiles(process.cwd()));
-        if (loaded.ok) return;
+        if (loaded.ok) return leaveProject(loaded.value);
         for (const issue of loaded.issues) process.stderr.write(`${printSlip(issue)}\n`);
         process.exit(1);
       },

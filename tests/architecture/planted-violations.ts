@@ -73,6 +73,7 @@ export const IMPORTS: readonly PlantedViolation[] = [
     'src/core/kernel/_internal/private-too.ts': THING,
   }),
 
+  row('use-needs-no-test-packages', { 'scripts/attempts/drives.ts': "export { chromium } from '@playwright/test';\n" }),
   row('commands-stand-alone', {
     'scripts/takes-from-command.ts': use('./a-command.ts'),
     'scripts/a-command.ts': THING,
