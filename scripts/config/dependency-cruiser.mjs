@@ -110,6 +110,9 @@ const MODEL = pathOfLayers(['model']);
 const onlyIn = (name, comment, library, place) =>
   forbid(name, comment, { path: MODEL, pathNot: place }, { path: `node_modules/${library}/`, ...NOT_TYPES });
 
+/** Code that is for checks and measurements alone, which have all packages installed. */
+const FOR_CHECKS = '^scripts/(?:config/|gate/|measure-locker-page\\.ts$)';
+
 /** dependency-cruiser does not read .astro, so their imports are collected here; imported files are no orphans. */
 function importedByAstro() {
   const files = readdirSync('src', { recursive: true }).filter((file) => file.endsWith('.astro'));
@@ -172,6 +175,12 @@ export default {
       'A command is called by a person, never imported. Put what two commands need into a folder of scripts/ by its subject.',
       {},
       { path: '^scripts/[^/]+$' },
+    ),
+    forbid(
+      'use-needs-no-test-packages',
+      'npm start installs the packages of "dependencies" alone, so the site and the commands of users may need no other. Move the package there, or the code to what is for checks.',
+      { path: '^(?:src|scripts)/', pathNot: FOR_CHECKS },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),
 
     ...doorsInOrder(),

@@ -6,20 +6,29 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const CHANCE = 'tests/support/fail-on-chance.ts';
 const CONSOLE = 'tests/support/fail-on-console.ts';
+const PATIENCE = 'tests/support/patient-screen.ts';
+
+/**
+ * The one limit of all tests and of their preparations, in milliseconds: it ends what hangs, and says nothing about speed.
+ * More than ten times what the slowest needs on a quiet machine, as a busy one easily takes ten times as long; the proofs
+ * look at much more. No test sets a limit of its own.
+ */
+const LIMIT = process.env['PROVE'] === '1' ? 7_200_000 : 300_000;
+
+/** What is polled for comes at once, or with the end of the test: the library's limit of a second is for quiet machines. */
+const LIMITS = { testTimeout: LIMIT, hookTimeout: LIMIT, expect: { poll: { timeout: LIMIT / 3 } } };
 
 /**
  * A vitest project in Node for one folder of tests/. The files tests/bench/*.bench.ts are no tests: scripts/bench.ts
  * runs them, with nothing else running.
  */
-const inNode = (name: string, setupFiles: string[], testTimeout = 30_000) => ({
+const inNode = (name: string, setupFiles: string[]) => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],
     environment: 'node' as const,
     setupFiles,
-    testTimeout,
-    // Preparations run whole programs: on a busy machine that takes minutes.
-    hookTimeout: 10 * testTimeout,
+    ...LIMITS,
     // Node reads our TypeScript itself, as it does for every command; through Vite the tests take a tenth longer.
     experimental: { viteModuleRunner: false },
   },
@@ -33,13 +42,11 @@ export default defineConfig({
     isolate: false,
     projects: [
       inNode('unit', [CHANCE, CONSOLE]),
-      inNode('architecture', [], 60_000),
-      inNode('content', [], 60_000),
-      inNode('golden', [CHANCE], 30_000),
-      // Learners take seconds; `npm run prove` has them learn from many more markets.
-      inNode('attack', [], 60_000),
-      // Third-party programs and a browser read our exports, which takes longer.
-      inNode('conformance', [], 120_000),
+      inNode('architecture', []),
+      inNode('content', []),
+      inNode('golden', [CHANCE]),
+      inNode('attack', []),
+      inNode('conformance', []),
       {
         plugins: [svelte({ configFile: false }), svelteTesting()],
         // Without these conditions Svelte resolves to its server build, which has no mount().
@@ -48,8 +55,8 @@ export default defineConfig({
           name: 'component',
           include: ['tests/component/**/*.test.ts'],
           environment: 'happy-dom',
-          setupFiles: [CONSOLE],
-          testTimeout: 30_000,
+          setupFiles: [CONSOLE, PATIENCE],
+          ...LIMITS,
         },
       },
     ],

@@ -43,6 +43,7 @@ export async function serveRoom(
       server.close();
       server.closeAllConnections();
     }
+    // The process ends by itself once all is closed; whatever else may be open does not keep the terminal.
     setTimeout(() => process.exit(0), 200).unref();
   };
   const room = createRoomServer({

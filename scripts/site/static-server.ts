@@ -40,11 +40,13 @@ async function locate(folder: string, path: string): Promise<{ file: string } | 
   const file = resolve(join(folder, path));
   const inside = file === folder || file.startsWith(folder + sep);
   if (!inside || path.includes('\0') || path.split('/').some((part) => part.startsWith('.'))) return null;
+  // What cannot be read is not there, for whoever asks.
   const found = await stat(file).catch(() => null);
   if (found?.isFile()) return { file };
   if (!found?.isDirectory()) return null;
   if (!path.endsWith('/')) return { redirect: `${path}/` };
   const index = join(file, 'index.html');
+  // A folder without a page is not there either.
   return (await stat(index).catch(() => null)) ? { file: index } : null;
 }
 
@@ -126,6 +128,7 @@ export function createFileHandler(folder: string, base: string, prepare?: Prepar
       return send(301, { location: base + encodeURI(found.redirect.slice(1)) + search });
     }
     const file = found?.file ?? join(root, '404.html');
+    // A site without a page of its own for this says so in plain text, below.
     const known = await stat(file).catch(() => null);
     if (!known) return send(404, { 'content-type': 'text/plain; charset=utf-8' }, 'There is no such page.');
     sendFile(found ? 200 : 404, file, known.mtimeMs, await readFile(file));

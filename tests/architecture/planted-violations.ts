@@ -54,6 +54,7 @@ export const IMPORTS: readonly PlantedViolation[] = [
     'src/kernel/model/_internal/private-too.ts': THING,
   }),
 
+  row('use-needs-no-test-packages', { 'scripts/attempts/drives.ts': "export { chromium } from '@playwright/test';\n" }),
   row('commands-stand-alone', {
     'scripts/takes-from-command.ts': use('./a-command.ts'),
     'scripts/a-command.ts': THING,

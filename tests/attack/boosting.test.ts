@@ -46,7 +46,7 @@ const ATTACKS = PROFILES.flatMap((profile) =>
 );
 
 describe.skipIf(!canRun)('gradient boosting of scikit-learn', () => {
-  it.each(ATTACKS)('%s: reads %s no better than the ideal reader', { timeout: 600_000 }, (profile, reach) => {
+  it.each(ATTACKS)('%s: reads %s no better than the ideal reader', (profile, reach) => {
     const { learned, judged, ceiling } = prepareAttack({
       profile,
       reach,

@@ -35,8 +35,6 @@ const ATTACKS: readonly [MarketProfileId, Reach, Partial<MarketOrder>][] = [
 /** Three hundredths from chance; with few markets an area varies more by itself. */
 const boundByChance = (error: number) => Math.max(0.03, 3 * error);
 
-const TIMEOUT = inFull(900_000, 60_000);
-
 /** The attack that several tests look at; only the last one, because its columns take much memory. */
 let last: { readonly name: string; readonly attack: Attack } | undefined;
 function attackOn(order: AttackOrder): Attack {
@@ -45,7 +43,7 @@ function attackOn(order: AttackOrder): Attack {
   return last.attack;
 }
 
-describe.each(ATTACKS)('%s, %s, %j', { timeout: TIMEOUT }, (profile, reach, order) => {
+describe.each(ATTACKS)('%s, %s, %j', (profile, reach, order) => {
   const attack = () => attackOn({ profile, reach, order, markets: MARKETS });
 
   it('no learner ranks ads better than the ideal reader', () => {

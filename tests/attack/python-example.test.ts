@@ -15,7 +15,7 @@ const EXAMPLE = join(ROOT, 'examples', 'pandas_sklearn.py');
 const canRun = inFull(true, false) && spawnSync(PYTHON, ['-c', 'import sklearn, pandas']).status === 0;
 
 describe.skipIf(!canRun)('the example for pandas and scikit-learn', () => {
-  it('learns on one market, and its table about another is scored as it is', { timeout: 600_000 }, async () => {
+  it('learns on one market, and its table about another is scored as it is', async () => {
     const home = mkdtempSync(join(tmpdir(), 'checkathon-example-'));
     try {
       for (const seed of ['practice', 'other'])

@@ -43,7 +43,7 @@ function bestThreshold(worth: readonly number[], own: readonly boolean[]): numbe
 const PROFILES: readonly MarketProfileId[] = ['BUY', 'JOB', 'SOC'];
 
 describe.runIf(inFull(true, false))('who learned the words of signs on practice ads', () => {
-  it.each(PROFILES)('%s: finds few of them in ads of an assessment', { timeout: 300_000 }, (profile) => {
+  it.each(PROFILES)('%s: finds few of them in ads of an assessment', (profile) => {
     const learned = adsOf(profile, 'words of practice', 14);
     const tuned = adsOf(profile, 'thresholds', 4);
     const practice = adsOf(profile, 'more practice', 6);

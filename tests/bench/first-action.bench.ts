@@ -92,6 +92,23 @@ async function measureCase(browser: Browser, address: string): Promise<Rounds> {
   }
 }
 
+/** Runs in the page: waits until the island has fetched and drawn all, so that nothing changes for a second. */
+function untilNothingChanges(): Promise<void> {
+  return new Promise((resolve) => {
+    let waiting: number;
+    const watched = new MutationObserver(() => waitOn());
+    const waitOn = () => {
+      clearTimeout(waiting);
+      waiting = window.setTimeout(() => {
+        watched.disconnect();
+        resolve();
+      }, 1000);
+    };
+    watched.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    waitOn();
+  });
+}
+
 /** The case as pages of text, and the title of the scene to which its first act leads. */
 async function copyAsText(browser: Browser, address: string): Promise<{ folder: string; title: string }> {
   const context = await browser.newContext({ viewport: { width: 412, height: 823 } });
@@ -102,8 +119,7 @@ async function copyAsText(browser: Browser, address: string): Promise<{ folder: 
   const folder = await writeStaticCase(page, messages.begin, async () => {
     await page.getByRole('button', { name: messages.begin, exact: true }).click();
     await page.waitForFunction((other) => document.querySelector('h1')?.textContent !== other, before);
-    // Lets the island finish fetching and rendering.
-    await page.waitForTimeout(2000);
+    await page.evaluate(untilNothingChanges);
   });
   const title = (await page.locator('h1').first().textContent())?.trim() ?? '';
   await context.close();

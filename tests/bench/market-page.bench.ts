@@ -187,6 +187,7 @@ function rest(): Promise<void> {
 /** Percent of late frames while the page is scrolled by `step` pixels per frame. */
 async function scroll(page: Page, step: number): Promise<number> {
   await page.evaluate(() => scrollTo(0, 0));
+  // A hand rests between two movements; what the page does meanwhile is part of the measurement.
   await page.waitForTimeout(PAUSE_MS);
   await page.evaluate(rest);
   const intervals = await page.evaluate(scrollBySteps, { step, time: SCROLL_MS });

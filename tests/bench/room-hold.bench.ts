@@ -33,7 +33,7 @@ async function waitingTeam(served: ServedRoom, name: string): Promise<WaitingTea
 /** Milliseconds from the press of "Hold all" or "Let go" until the last of the teams has heard it. */
 async function delayOf(served: ServedRoom, teams: readonly WaitingTeam[], held: boolean): Promise<number> {
   const heard = teams.map((team) => team.hears(held));
-  // Every team has asked, and waits.
+  // Every team has asked, and waits: the server tells nobody how many do.
   await new Promise((done) => setTimeout(done, 50));
   const start = performance.now();
   await served.do({ type: held ? 'room.held' : 'room.let-go' });

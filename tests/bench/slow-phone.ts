@@ -90,7 +90,9 @@ export async function visitOn(device: Device, browser: Browser, address: string,
     });
     await page.addInitScript(pressAndTell, looked);
     await page.goto(address, { waitUntil: 'commit' });
+    // What does not come within a minute is a fault, and no measurement.
     await Promise.race([arrived, page.waitForTimeout(60_000).then(() => Promise.reject(new Error('no next scene')))]);
+    // What moves late is looked for so long: the time is part of the measurement.
     await page.waitForTimeout(OBSERVE_MS);
     const { before: movedBefore, since: moved } = await page.evaluate(
       () => (globalThis as unknown as { moved: { before: number; since: number } }).moved,

@@ -112,6 +112,7 @@ async function slowestKey(page: Page): Promise<number> {
   await protocol.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
   for (const word of WORDS) {
     await page.keyboard.type(word, { delay: KEY_MS });
+    // An author pauses between two words; what the page does meanwhile is part of the measurement.
     await page.waitForTimeout(PAUSE_MS);
   }
   await protocol.send('Emulation.setCPUThrottlingRate', { rate: 1 });

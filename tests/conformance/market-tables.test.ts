@@ -23,7 +23,7 @@ beforeAll(async () => {
   expect(await callCommand('generate-market.ts', args, home)).toMatchObject({ code: 0, said: '' });
   duck = await (await DuckDBInstance.create(':memory:')).connect();
   await duck.run(`SET file_search_path = '${join(home, 'market')}'; SET TimeZone = 'UTC'`);
-}, 120_000);
+});
 afterAll(() => {
   duck.closeSync();
   rmSync(home, { recursive: true, force: true });

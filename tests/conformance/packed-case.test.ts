@@ -16,11 +16,12 @@ import { FIREFOX, type FirefoxWindow, startFirefox } from './firefox.ts';
 const CASE = 'quiet-number';
 const isBuilt = existsSync(packedFile(CASE));
 
-/** Runs in the page: waits until this is true, at most for so long. */
+/** Runs in the page: looks until this is true, at most for two minutes. */
 const until = (condition: string) => `
   (async () => {
-    for (let n = 0; n < 400; n++) {
+    for (let n = 0; n < 2_400; n++) {
       if (${condition}) return 'yes';
+      // Between two looks.
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     return 'no: ' + document.querySelector('h1')?.textContent;
@@ -38,11 +39,11 @@ const logOf = (id: string) =>
     maxBuffer: 32 * 1024 ** 2,
   });
 
-describe.skipIf(!FIREFOX || !isBuilt)('a packed case in Firefox, from a disk', { timeout: 120_000 }, () => {
+describe.skipIf(!FIREFOX || !isBuilt)('a packed case in Firefox, from a disk', () => {
   let firefox: FirefoxWindow;
   beforeAll(async () => {
     firefox = await startFirefox(FIREFOX ?? '');
-  }, 120_000);
+  });
   afterAll(() => firefox?.close());
 
   /** Presses a button as soon as it is there. */

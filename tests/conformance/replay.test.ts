@@ -51,9 +51,11 @@ describe.skipIf(!REPLAY || !findBrowser())('ReplayWeb.page in Chromium', () => {
       });
       for (const [n, { facts }] of locker.items.entries()) {
         const page = await context.newPage();
+        // The limit of the test is enough.
+        page.setDefaultTimeout(0);
         await page.goto(`${site.origin}/${n}.html`);
         const ad = page.frameLocator('replay-web-page iframe').frameLocator('iframe');
-        await ad.getByRole('heading', { name: facts.title, exact: true }).waitFor({ timeout: 60_000 });
+        await ad.getByRole('heading', { name: facts.title, exact: true }).waitFor();
         expect(await ad.locator('.mark').textContent()).toBe(locker.notice);
         await page.close();
       }

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -10,6 +10,18 @@ import { has } from './outside-tools.ts';
 const home = mkdtempSync(join(tmpdir(), 'checkathon-sealed-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
+/** Calls back once the terminal of what a process has started no longer shows what is typed. */
+function whenHidden(parent: number, then: () => void): void {
+  const [started] = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ');
+  const terminal = readlinkSync(`/proc/${started}/fd/0`);
+  const look = () => {
+    const shows = !execFileSync('stty', ['-a', '-F', terminal], { encoding: 'utf8' }).includes('-echo ');
+    if (shows) setImmediate(look);
+    else then();
+  };
+  look();
+}
+
 /** Lets age open a file. It reads a passphrase from a terminal alone, and `script` is one. */
 function openWithAge(sealed: string, opened: string, words: string): Promise<number | null> {
   return new Promise((resolve) => {
@@ -18,8 +30,8 @@ function openWithAge(sealed: string, opened: string, words: string): Promise<num
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       if (isAsked || !text.includes('passphrase')) return;
       isAsked = true;
-      // After its prompt, age clears what was typed before.
-      setTimeout(() => child.stdin.write(`${words}\n`), 300);
+      // After its prompt, age clears what was typed before, and then no longer shows what is typed.
+      whenHidden(child.pid ?? 0, () => child.stdin.write(`${words}\n`));
     });
     child.on('close', resolve);
   });

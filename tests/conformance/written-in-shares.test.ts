@@ -28,13 +28,13 @@ const contentOf = (folder: string) =>
     .map((path) => [relative(folder, path), readFileSync(path, 'utf8')])
     .toSorted();
 
-describe.runIf(inFull(true, false))('the examples that write a market in shares', { timeout: 600_000 }, () => {
+describe.runIf(inFull(true, false))('the examples that write a market in shares', () => {
   let whole: ReturnType<typeof contentOf>;
   beforeAll(async () => {
     const order = ['--profile', 'BUY', '--ads', ADS, '--seed', 'shares', '--prevalence', 'FIELD'];
     await callCommand('generate-market.ts', [...order, '--out', 'whole'], home);
     whole = contentOf(join(home, 'whole'));
-  }, 600_000);
+  });
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
   it.skipIf(!has('parallel'))('with GNU parallel give the files that one call writes', () => {

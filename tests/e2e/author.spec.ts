@@ -23,14 +23,12 @@ const test = base.extend<Author, { tool: AuthorTool }>({
   studio: async ({ page, tool }, use) => {
     tool.restore();
     await page.goto(await tool.address);
-    await expect(page.getByText('Nothing to mend')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('Nothing to mend')).toBeVisible();
     await use(page);
     // The page listens to the tool, and would call its end an error.
     await page.goto('about:blank');
   },
 });
-// The first page of a development server is put together while one waits for it.
-test.setTimeout(180_000);
 // One after another in one worker, so that they have one tool.
 test.describe.configure({ mode: 'default' });
 

@@ -47,7 +47,6 @@ let trouble: string[];
 let site: string;
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000);
   folder = mkdtempSync(join(tmpdir(), 'pseudo-'));
   writePseudoLocale(join(folder, 'messages'), ['case/standing.json']);
   expect(

@@ -20,8 +20,6 @@ test('a new version of the site waits until no page of the old one is open', asy
   caseText,
   deepSite,
 }) => {
-  // Each version fetches its files; on a busy machine that takes longer than anything else that is waited for.
-  const fetched = { timeout: 60_000 };
   const versions = (of: Page) =>
     of.evaluate(async () => (await caches.keys()).filter((name) => /^(?:site|keys)/.test(name)).sort());
   const waiting = (of: Page) => of.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null);
@@ -31,13 +29,13 @@ test('a new version of the site waits until no page of the old one is open', asy
   await page.goto(`${deepSite.url}${CASE_PATH}`);
   await player.awake();
   await player.begin();
-  await expect(player.offlineReady).toBeVisible(fetched);
+  await expect(player.offlineReady).toBeVisible();
   const old = await versions(page);
   expect(old.map((name) => name.replace(/-.*/, ''))).toEqual(['keys', 'site']);
 
   deepSite.instead.set('sw.js', nextVersion(worker));
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
-  await expect.poll(() => waiting(page), fetched).toBe(true);
+  await expect.poll(() => waiting(page)).toBe(true);
   await page.reload();
   await expect(player.screen('find')).toBeAttached();
   expect(await waiting(page)).toBe(true);
@@ -52,7 +50,7 @@ test('a new version of the site waits until no page of the old one is open', asy
     await later.goto(deepSite.url);
     return versions(later);
   };
-  await expect.poll(opened, fetched).toEqual(['keys-next', 'site-next']);
+  await expect.poll(opened).toEqual(['keys-next', 'site-next']);
 });
 
 test('a page announces a waiting new version, and loads it when the reader agrees', async ({
@@ -61,21 +59,20 @@ test('a page announces a waiting new version, and loads it when the reader agree
   caseText,
   deepSite,
 }) => {
-  const fetched = { timeout: 60_000 };
   const player = new CasePlayer(page, caseText);
   const worker = await workerOf(request);
   deepSite.instead.set('sw.js', worker);
   await page.goto(`${deepSite.url}${CASE_PATH}`);
   await player.awake();
   await player.begin();
-  await expect(player.offlineReady).toBeVisible(fetched);
+  await expect(player.offlineReady).toBeVisible();
   deepSite.instead.set('sw.js', nextVersion(worker));
   await page.reload();
   await expect(player.screen('find')).toBeAttached();
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
 
   const notice = player.notice(words.case('newer'));
-  await expect(notice).toBeVisible(fetched);
+  await expect(notice).toBeVisible();
   await page.getByRole('button', { name: words.case('newer.load') }).click();
 
   // The attempt goes on where it was, under the new version.
@@ -89,16 +86,15 @@ test('every page with a script announces a waiting new version, even where it st
   request,
   deepSite,
 }) => {
-  const fetched = { timeout: 60_000 };
   const worker = await workerOf(request);
   deepSite.instead.set('sw.js', worker);
   await page.goto(`${deepSite.url}help/`);
-  await expect.poll(() => page.evaluate(() => caches.keys()), fetched).not.toEqual([]);
+  await expect.poll(() => page.evaluate(() => caches.keys())).not.toEqual([]);
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   deepSite.instead.set('sw.js', nextVersion(worker));
   await page.reload();
   const notice = page.getByRole('note').filter({ hasText: 'A newer version of this site is ready' });
-  await expect(notice).toBeVisible(fetched);
+  await expect(notice).toBeVisible();
   await expectNoBarriers(page, 'a newer version');
   const ofEachTemplate = WITH_SCRIPTS.filter(
     (path, at) => WITH_SCRIPTS.findIndex((other) => templateOf(other) === templateOf(path)) === at,
@@ -110,7 +106,7 @@ test('every page with a script announces a waiting new version, even where it st
     await expect(notice).toBeVisible();
   }
 
-  const loaded = page.waitForEvent('load', fetched);
+  const loaded = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Load the newer version' }).click();
   await loaded;
   expect(await page.evaluate(() => caches.keys())).toContain('site-next');
@@ -131,7 +127,7 @@ test('a page of the old version gets the answers of its version, even after the 
   deepSite.instead.set('sw.js', worker);
   await page.goto(`${deepSite.url}${CASE_PATH}`);
   await player.awake();
-  await expect(player.offlineReady).toBeVisible({ timeout: 60_000 });
+  await expect(player.offlineReady).toBeVisible();
   await page.reload();
   await player.awake();
   expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);

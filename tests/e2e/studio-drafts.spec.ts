@@ -105,11 +105,11 @@ test('what was typed until the last pause survives a reload and a crash of the c
   await page.getByRole('link', { name: 'The case', exact: true }).click();
   const summary = page.getByRole('textbox', { name: /^Summary/ });
   await summary.fill('Kept at the pause.');
-  await expect.poll(() => keptTexts(page), { timeout: 30_000 }).toContain('Kept at the pause.');
+  await expect.poll(() => keptTexts(page)).toContain('Kept at the pause.');
   await summary.press('End');
   await summary.pressSequentially(' Typed in the last moment.');
   await page.reload();
-  await expect(summary).toHaveValue(/^Kept at the pause\./, { timeout: 30_000 });
+  await expect(summary).toHaveValue(/^Kept at the pause\./);
 
   const [checker] = page.workers();
   await checker?.evaluate(() => setTimeout(() => reportError(new Error('planted'))));
@@ -118,7 +118,7 @@ test('what was typed until the last pause survives a reload and a crash of the c
   expect(trouble.filter((one) => !one.includes('planted'))).toEqual([]);
   trouble.length = 0;
   await page.reload();
-  await expect(summary).toHaveValue(/^Kept at the pause\./, { timeout: 30_000 });
+  await expect(summary).toHaveValue(/^Kept at the pause\./);
   await expect(page.getByText('The studio has stopped')).toHaveCount(0);
 });
 
@@ -127,7 +127,6 @@ test.describe('on a full device', () => {
   test.skip(inFull(false, true), 'only under PROVE=1');
 
   test('the studio says that a draft is not kept, and keeps it once there is room', async ({ page, site }) => {
-    const remembered = { timeout: 90_000 };
     const browser = await page.context().newCDPSession(page);
     const { origin } = new URL(site);
     await page.goto('studio/');
@@ -144,9 +143,9 @@ test.describe('on a full device', () => {
       await summary.blur();
       return page.getByText('This browser has no room left.').count();
     };
-    await expect.poll(write, { ...remembered, intervals: [2_000] }).toBe(1);
+    await expect.poll(write, { intervals: [2_000] }).toBe(1);
     await browser.send('Storage.overrideQuotaForOrigin', { origin });
-    await expect.poll(write, { ...remembered, intervals: [2_000] }).toBe(0);
+    await expect.poll(write, { intervals: [2_000] }).toBe(0);
     await expect(page.getByText(/^Kept in this browser/)).toBeVisible();
     await page.reload();
     await expect(summary).toHaveValue(`Try ${n}.`);

@@ -15,7 +15,7 @@ test('groups, messages, changes of ads, order of acts and a language from the ri
   await page.getByRole('textbox', { name: 'Working title' }).fill('A section closes');
   await page.getByRole('button', { name: 'Begin with this copy' }).click();
   const findings = page.getByRole('button', { name: /to mend|Nothing to mend/ });
-  await expect(findings).toHaveText('Nothing to mend', { timeout: 30_000 });
+  await expect(findings).toHaveText('Nothing to mend');
 
   await page.getByRole('link', { name: 'Beside each other: What Jorin asks, Another board' }).click();
   await expectNoBarriers(page, 'a group');
@@ -49,7 +49,7 @@ test('groups, messages, changes of ads, order of acts and a language from the ri
   await page.setViewportSize({ width: 375, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   await page.setViewportSize({ width: 1280, height: 1000 });
-  await expect(findings).toHaveText('Nothing to mend', { timeout: 30_000 });
+  await expect(findings).toHaveText('Nothing to mend');
 
   await tab(page, 'Hand on').click();
   const saving = page.waitForEvent('download');

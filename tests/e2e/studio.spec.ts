@@ -15,7 +15,7 @@ async function beginFrom(page: Page, choice: string, title: string): Promise<voi
   await page.getByRole('radio', { name: choice }).check();
   await page.getByRole('textbox', { name: 'Working title' }).fill(title);
   await page.getByRole('button', { name: 'Begin with this copy' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 
 test('an author changes a shipped case, is told what breaks, takes it back, plays it, saves it and packs it', async ({
@@ -24,18 +24,18 @@ test('an author changes a shipped case, is told what breaks, takes it back, play
   caseText,
 }, testInfo) => {
   await beginFrom(page, 'The quiet number', 'A number in Ostrel');
-  await expect(findings(page)).toHaveText('Nothing to mend', { timeout: 30_000 });
+  await expect(findings(page)).toHaveText('Nothing to mend');
   await expectNoBarriers(page, 'the list of scenes');
 
   await page.getByRole('link', { name: 'The first message' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The first message');
   const text = page.getByRole('textbox', { name: /^What happens \d/ });
   await text.fill('A pimp waits at the door. The first message has to go out.');
-  await expect(page.locator('[data-finding="safety.C19"]')).toContainText('pimp', { timeout: 30_000 });
+  await expect(page.locator('[data-finding="safety.C19"]')).toContainText('pimp');
   await expect(findings(page)).toHaveText(/^1 to mend/);
   await expectNoBarriers(page, 'a scene with a word that is refused');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(findings(page)).toHaveText('Nothing to mend', { timeout: 30_000 });
+  await expect(findings(page)).toHaveText('Nothing to mend');
   await expect(text).toHaveValue(/^The first message has to go out\. Lantern/);
 
   await page.getByRole('button', { name: 'Add an option' }).click();
@@ -55,9 +55,7 @@ test('an author changes a shipped case, is told what breaks, takes it back, play
   await tab(page, 'Scenes').click();
   await page.getByRole('link', { name: 'The first message' }).first().click();
   await page.getByRole('link', { name: 'Play from here' }).click();
-  await expect(page.getByRole('radio', { name: /Ask the neighbour to pass a note on/ })).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.getByRole('radio', { name: /Ask the neighbour to pass a note on/ })).toBeVisible();
 
   await tab(page, 'Hand on').click();
   await expectNoBarriers(page, 'what can be handed on');

@@ -177,7 +177,7 @@ test.describe('with keys alone', () => {
         if (await node('0342').evaluate((box) => box === document.activeElement)) return;
       }
       throw new Error('No arrow leads along the link.');
-    }).toPass({ timeout: 5_000 });
+    }).toPass();
     const scale = page.getByText(/^\d+ %$/);
     const before = await scale.textContent();
     await keys.press('+');

@@ -6,5 +6,6 @@ export async function preloadImage(address: string): Promise<void> {
   const image = KEPT.get(address) ?? new Image();
   image.src = address;
   KEPT.set(address, image);
+  // The browser asks for it again where the page shows it.
   await image.decode().catch(() => undefined);
 }

@@ -29,6 +29,7 @@ export async function writeParts(
       isHalf = false;
     } finally {
       await file.close();
+      // The fault that interrupted the writing is what is told; half a file may stay behind it.
       if (isHalf) await removeFile(full).catch(() => undefined);
     }
     return { ok: true, value: path };

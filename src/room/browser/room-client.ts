@@ -43,7 +43,8 @@ export function createRoomClient(root: string): RoomPort {
   return {
     async isThere(isLikely) {
       // A room redirects the root of the site to its page for teams. Any other host answers 404 to the request for the
-      // state, and the browser reports that in the console. So it is sent only where a room is likely.
+      // state, and the browser reports that in the console. So it is sent only where a room is likely;
+      // where nothing answers here, it says that there is no contact.
       const front = await fetch(root, { redirect: 'manual', cache: 'no-store' }).catch(() => undefined);
       if (front?.type === 'opaqueredirect') return true;
       if (!isLikely) return false;

@@ -20,6 +20,7 @@ export async function scanCodes(video: HTMLVideoElement, seen: (text: string) =>
   try {
     stream = await devices.getUserMedia({ audio: false, video: { facingMode: 'environment', width: { ideal: 1280 } } });
   } catch (error) {
+    // The camera is what is missing here; without it no decoder is needed.
     await decoder.catch(() => undefined);
     return { ok: false, fault: faultOf(error) };
   }

@@ -126,7 +126,7 @@ export class CasePlayer {
       const [text = ''] = await heading.allTextContents();
       state = this.text.stateUnder(text.trim());
       expect(state, `a scene under "${text}"`).toBeDefined();
-    }).toPass({ intervals: [20, 50, 100], timeout: 20_000 });
+    }).toPass({ intervals: [20, 50, 100] });
     return state ?? '';
   }
 

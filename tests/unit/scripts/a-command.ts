@@ -12,7 +12,7 @@ afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL');
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
   // A packed room has some 200 MB, and a busy disk takes its time to delete several.
-}, 120_000);
+});
 
 const ENVIRONMENT = { ...process.env, NODE_COMPILE_CACHE: join(ROOT, '.cache', 'node-compile') };
 

@@ -8,7 +8,7 @@ const COMMANDS = readdirSync(join(ROOT, 'scripts')).filter((name) => name.endsWi
 const BUY = ['--profile', 'BUY', '--out', 'market'];
 const MARKET = [...BUY, '--preset', 'mini', '--seed', '1'];
 
-describe('a command of the kit', { timeout: 60_000 }, () => {
+describe('a command of the kit', () => {
   // That each command becomes a process in the same way is told from its text, in tests/architecture/commands.test.ts.
   it.each([
     ...COMMANDS.map((command) => ({ command, as: 'a call', does: run })),

@@ -48,7 +48,7 @@ async function changesAt(site: string): Promise<() => Promise<FolderStand>> {
   };
 }
 
-describe('an author who opens the studio over a folder of their own', { timeout: 60_000 }, () => {
+describe('an author who opens the studio over a folder of their own', () => {
   it('is told of every save, gets the case, writes it from the page of that server only, which no request ends', async () => {
     const { home, file } = aCopiedCase();
     const port = await freePort();

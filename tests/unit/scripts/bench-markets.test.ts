@@ -18,7 +18,7 @@ const BENCH_NAME = {
   generatorVersion: SHIPPED.generatorVersion,
 };
 
-describe('an organiser', { timeout: 120_000 }, () => {
+describe('an organiser', () => {
   it('gets hidden markets whose seeds are in the secret half alone, and can show that nothing was changed', async () => {
     const home = aFolder();
     const written = await run(

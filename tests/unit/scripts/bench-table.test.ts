@@ -28,7 +28,7 @@ async function anEvent() {
   return { home, markets, score };
 }
 
-describe('tables that a team hands in', { timeout: 120_000 }, () => {
+describe('tables that a team hands in', () => {
   let home = '';
   let markets: readonly string[] = [];
   let result: BenchResult;
@@ -38,7 +38,7 @@ describe('tables that a team hands in', { timeout: 120_000 }, () => {
     ({ home, markets } = event);
     expect(await event.score('--name', HOSTILE, '--note', 'Learned on <train>.')).toMatchObject({ code: 0, said: '' });
     result = BenchResultSchema.parse(JSON.parse(readFileSync(join(home, 'r.json'), 'utf8')));
-  }, 120_000);
+  });
 
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 

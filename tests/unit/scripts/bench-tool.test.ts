@@ -74,7 +74,7 @@ const isRunning = (pid: number) => {
   }
 };
 
-describe('a tool on the bench', { timeout: 120_000 }, () => {
+describe('a tool on the bench', () => {
   it('is scored in each market where it does its work, and its faults elsewhere are named and ended', async () => {
     const home = aFolder();
     const markets = SMALL.profiles.JOB?.dev.map((seed) => benchMarket(orderOf(seed), 'pages')) ?? [];
@@ -145,7 +145,7 @@ describe('a tool on the bench', { timeout: 120_000 }, () => {
   });
 });
 
-describe('the command', { timeout: 600_000 }, () => {
+describe('the command', () => {
   it.runIf(inFull(true, false))('gives a copy of a baseline exactly its row, and compares it with itself', async () => {
     const home = aFolder();
     const readers = learnReaders(() => [], 'pages');

@@ -35,7 +35,7 @@ function build(folder: string): Promise<{ code: number; said: string }> {
   });
 }
 
-describe('a build with faults in authored files', { timeout: 120_000 }, () => {
+describe('a build with faults in authored files', () => {
   it('names the faults of all files at once, without a stack trace, and writes no page', async () => {
     const folder = aProject();
     const rename = (path: string, from: string, to: string) => {

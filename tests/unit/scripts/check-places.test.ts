@@ -14,7 +14,7 @@ function aProfile(text: string): string {
   return home;
 }
 
-describe('an author who checks the places of a market', { timeout: 60_000 }, () => {
+describe('an author who checks the places of a market', () => {
   it('hears that the shipped ones are invented', async () => {
     expect(await run('check-places.ts')).toEqual({ code: 0, out: '6 profiles checked, no real place\n', said: '' });
   });

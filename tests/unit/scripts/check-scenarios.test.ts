@@ -43,7 +43,7 @@ function putGoodLast(keyFile: string): (text: string) => string {
 
 const misspell = swap('preset: mini', 'preste: mini');
 
-describe('a facilitator who checks a copy of a case', { timeout: 60_000 }, () => {
+describe('a facilitator who checks a copy of a case', () => {
   it('hears that a good copy has nothing to mend', async () => {
     const { home } = aCopiedCase();
 

@@ -22,7 +22,7 @@ const start = (name: string, args: readonly string[]): Promise<Ended> =>
 
 /** Other tests call `main` of a command in their own process; here each is started as a person starts it. */
 describe('a command that is started as a process', () => {
-  it.each(COMMANDS)('%s prints its usage, and nothing beside it', { timeout: 60_000 }, async (name) => {
+  it.each(COMMANDS)('%s prints its usage, and nothing beside it', async (name) => {
     const { code, out, said } = await start(name, ['--help']);
 
     expect({ code, said }).toEqual({ code: 0, said: '' });

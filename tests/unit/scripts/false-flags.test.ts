@@ -20,7 +20,7 @@ const linesIn = <Line>(file: string) =>
 /** As printed, without the ends of lines that are wrapped. */
 const unwrapped = (text: string) => text.replaceAll(/\s+/g, ' ');
 
-describe('a team that looks at its false flags', { timeout: 120_000 }, () => {
+describe('a team that looks at its false flags', () => {
   let home = '';
   let id = '';
   let ads: ReadonlyMap<string, AdLine>;
@@ -37,7 +37,7 @@ describe('a team that looks at its false flags', { timeout: 120_000 }, () => {
     truths = linesIn<TruthLine>(join(home, 'hidden', 'secret', id, 'ground-truth-000.ndjson'));
     // The tool flags every ad, withheld ones too.
     writeFileSync(join(home, 'all.csv'), `ad,probability\n${lines.map((ad) => `${ad.id},0.9\n`).join('')}`);
-  }, 120_000);
+  });
 
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 

@@ -23,7 +23,7 @@ const PART = withKinds(
 const FORGED = forgedAttempts(LOG);
 const judge = createAttemptJudge();
 
-describe('a forged attempt', { timeout: 60_000 }, () => {
+describe('a forged attempt', () => {
   it('is refused only for its forgery: the original attempt is scored and continued', async () => {
     const text = JSON.stringify(LOG);
 
@@ -61,7 +61,7 @@ describe('a forged attempt', { timeout: 60_000 }, () => {
   });
 });
 
-describe('an attempt that took place', { timeout: 120_000 }, () => {
+describe('an attempt that took place', () => {
   it.each(['quiet-number', 'one-person-or-three'])('names only what %s has, for every player', (id) => {
     const { material, answers } = theCase(`scenarios/${id}`);
     const choices = [...answers.catalogue.values()];

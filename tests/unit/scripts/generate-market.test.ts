@@ -23,7 +23,7 @@ const linesOf = (folder: string, name: string): unknown[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as unknown);
 
-describe('a user who generates a market', { timeout: 60_000 }, () => {
+describe('a user who generates a market', () => {
   it('gets the ads in one folder and the truth in another', async () => {
     const home = aFolder();
 

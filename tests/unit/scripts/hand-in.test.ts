@@ -68,7 +68,7 @@ describe('faults of a tool', () => {
   });
 });
 
-describe('a folder of tables', { timeout: 120_000 }, () => {
+describe('a folder of tables', () => {
   let home = '';
   let markets: readonly string[] = [];
   const score = (folder: string, ...more: string[]) =>
@@ -96,7 +96,7 @@ describe('a folder of tables', { timeout: 120_000 }, () => {
       const rows = ads.map(({ id, text }) => `${id},${text.length > 400 ? 0.9 : 0.2},${market}\n`);
       writeFileSync(join(home, 'team', `${market}.csv`), `ad,probability,market\n${rows.join('')}`);
     }
-  }, 120_000);
+  });
 
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 

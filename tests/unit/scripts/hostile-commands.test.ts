@@ -11,8 +11,6 @@ import { HOSTILE_FILES } from '../../support/hostile-files.ts';
 import { inFull } from '../../support/in-full.ts';
 import { run } from './a-command.ts';
 
-const MINUTES = 60_000;
-
 interface Tool {
   readonly name: string;
   readonly script: string;
@@ -136,7 +134,7 @@ beforeAll(async () => {
   writeFileSync(join(home, 'locker.zip'), await packed(aLocker()));
   const order = ['--profile', 'BUY', '--preset', 'mini', '--seed', '1', '--moderation', '--out', join(home, 'market')];
   expect(await run('generate-market.ts', order)).toMatchObject({ code: 0 });
-}, MINUTES);
+});
 
 /** A tool, the folder in which it is called, a hostile file for it, and what stood at its path before the call. */
 interface Attack {
@@ -216,7 +214,7 @@ describe('a command with an unexpected file', () => {
         ),
       ),
     ]);
-  }, inFull(120, 20) * MINUTES);
+  });
 
   it.each(TOOLS)(
     '$name ends with an issue, never with a stack trace, a hang or terminal control characters',

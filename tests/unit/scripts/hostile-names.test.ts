@@ -9,7 +9,6 @@ import { inFull } from '../../support/in-full.ts';
 
 /** Every name for every argument with PROVE=1, else each of them for one argument or two. */
 const PART = inFull(1, 12);
-const MINUTES = 60_000;
 
 /** An argument that takes a name, and the codes with which the command may end: some take any text. */
 const ARGUMENTS: readonly {
@@ -91,7 +90,7 @@ describe('a command with an unknown name', () => {
     );
     for (const [n, { argument, kind }] of calls.entries())
       results.get(argument)?.called.push([kind, called[n] as Called]);
-  }, inFull(120, 20) * MINUTES);
+  });
 
   it.each(ARGUMENTS)('$argument says so in a line, and writes nothing', ({ argument, codes = [1, 2] }) => {
     const { folder, called } = results.get(argument) ?? expect.fail('not called');

@@ -29,10 +29,10 @@ beforeAll(async () => {
     expect({ code, said }).toEqual({ code: 0, said: '' });
     expect(out).toContain(SHARES_TELL);
   }
-}, 120_000);
+});
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-describe('a user who writes a market in shares', { timeout: 120_000 }, () => {
+describe('a user who writes a market in shares', () => {
   it('joins them into the files that one call writes', async () => {
     await generate('whole', '--formats', 'csv,parquet');
 

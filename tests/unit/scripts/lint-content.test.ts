@@ -10,7 +10,7 @@ function aFolderWith(files: Readonly<Record<string, string>>): string {
   return home;
 }
 
-describe('a user who checks texts against the rules', { timeout: 60_000 }, () => {
+describe('a user who checks texts against the rules', () => {
   it('hears that clean texts have no issue', async () => {
     const home = aFolderWith({ 'case.yaml': 'text: A quiet room.\n', 'lesson.mdx': 'A quiet room.\n' });
 

@@ -29,7 +29,7 @@ const BOMBS: readonly (readonly [string, () => Uint8Array])[] = [
   ['read', () => rawZip([{ name: 'bagit.txt', content: new Uint8Array(GIGABYTE / 2), size: 100, deflated: true }])],
 ];
 
-describe('the commands for lockers', { timeout: 60_000 }, () => {
+describe('the commands for lockers', () => {
   it("pack the best player's locker of a shipped case, with the same bytes as the library", async () => {
     const out = join(aFolder(), 'locker.zip');
 

@@ -9,7 +9,7 @@ import { aFolder, run } from './a-command.ts';
 
 const README = readFileSync(join(ROOT, 'scenarios', 'README.md'), 'utf8');
 
-describe('a facilitator who begins a case', { timeout: 60_000 }, () => {
+describe('a facilitator who begins a case', () => {
   it('gets a small one without a fault, with answers and a review that nobody has made', async () => {
     const home = aFolder();
 

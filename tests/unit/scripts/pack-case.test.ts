@@ -5,7 +5,7 @@ import { aFolder, run } from './a-command.ts';
 
 const NO_BUILD = '--no-build';
 
-describe('the command that packs a case', { timeout: 60_000 }, () => {
+describe('the command that packs a case', () => {
   it.each([
     ['no id', ['--out', 'x.html'], 'The id of the case is missing.'],
     ['two ids', ['quiet-number', 'five-signs', '--out', 'x.html'], 'five-signs: one id is enough.'],

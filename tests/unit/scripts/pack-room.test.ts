@@ -14,7 +14,7 @@ import { aFolder, run } from './a-command.ts';
 
 const NO_BUILD = '--no-build';
 
-describe('the command that packs a room', { timeout: 60_000 }, () => {
+describe('the command that packs a room', () => {
   it.each([
     ['no folder', [], '--out is missing.'],
     ['a word', ['room', '--out', 'x'], "Unexpected argument 'room'"],
@@ -76,7 +76,7 @@ describe('what lies in a packed room for each system', () => {
 const CAN_HIDE = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
 const HIDE = 'mount -t tmpfs none "$1" && shift && exec "$@"';
 
-describe('a packed room that was moved', { timeout: 120_000 }, () => {
+describe('a packed room that was moved', () => {
   const home = mkdtempSync(join(tmpdir(), 'checkathon-room-'));
   const folder = join(home, "on Ann's stick & more");
   const running: ChildProcess[] = [];
@@ -85,7 +85,7 @@ describe('a packed room that was moved', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     packed = await run('pack-room.ts', ['--out', 'room', '--case', 'five-signs', NO_BUILD], home);
     if (packed.code === 0) renameSync(join(home, 'room'), folder);
-  }, 300_000);
+  });
   afterEach(() => Promise.all(running.splice(0).map(end)));
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 

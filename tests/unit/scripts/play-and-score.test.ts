@@ -26,7 +26,7 @@ async function reportOf(policy: PolicyName): Promise<ScoreReport> {
 
 const scaledOf = (report: ScoreReport, id: string) => report.criteria.find((criterion) => criterion.id === id)?.scaled;
 
-describe('a reference player', { timeout: 60_000 }, () => {
+describe('a reference player', () => {
   it.each(PLAYERS)('%s comes to an end of the shipped case', async (policy) => {
     const report = await reportOf(policy);
 
@@ -56,7 +56,7 @@ describe('a reference player', { timeout: 60_000 }, () => {
   });
 });
 
-describe('an attempt that was saved', { timeout: 60_000 }, () => {
+describe('an attempt that was saved', () => {
   it('is scored as it was when it was played', async () => {
     const home = aFolder();
     writeFileSync(join(home, 'attempt.json'), await logged);

@@ -28,7 +28,7 @@ function runText(text: string, { reads = true } = {}): Promise<Ended> {
 
 const FAULT = /^:1:1 command\.unforeseen [^\n]*a planted fault[^\n]*\n$/;
 
-describe('a command that runs as a process', { timeout: 60_000 }, () => {
+describe('a command that runs as a process', () => {
   it('exits with its code after printing everything, of any length', async () => {
     const long = await runText("await runCommand(async (_, io) => { io.out('x'.repeat(3_000_000)); return 1; });");
 

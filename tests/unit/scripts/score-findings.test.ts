@@ -13,7 +13,7 @@ afterAll(() => rmSync(made, { recursive: true, force: true }));
 const order = ['--profile', 'BUY', '--preset', 'practice', '--prevalence', 'PRACTICE', '--seed', 't', '--moderation'];
 beforeAll(async () => {
   expect(await run('generate-market.ts', [...order, '--out', made])).toMatchObject({ code: 0, said: '' });
-}, 60_000);
+});
 
 const documentOf = <Document>(name: string) => JSON.parse(readFileSync(join(made, name), 'utf8')) as Document;
 const truthOf = () => documentOf<ModerationTruth>('secret/moderation-truth.json');
@@ -68,7 +68,7 @@ describe('the documents of a test of platforms', () => {
   });
 });
 
-describe('a facilitator who scores the findings of a team', { timeout: 60_000 }, () => {
+describe('a facilitator who scores the findings of a team', () => {
   it('sees that the truth reaches 1 everywhere', async () => {
     const { code, out, said } = await score(aTeam(csv(perfect())), '--json');
 
@@ -135,7 +135,7 @@ describe('a facilitator who scores the findings of a team', { timeout: 60_000 },
   });
 });
 
-describe('findings that cannot be scored', { timeout: 60_000 }, () => {
+describe('findings that cannot be scored', () => {
   it('are refused with all their faults at once, each with its row', async () => {
     const rows = perfect();
     const last = rows.length;

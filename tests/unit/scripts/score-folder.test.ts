@@ -45,7 +45,7 @@ function folderOf(files: Readonly<Record<string, unknown>>): string {
 const score = (home: string, ...more: readonly string[]) =>
   run('score-attempt.ts', ['--log', 'attempts', ...more], home);
 
-describe('one file', { timeout: 60_000 }, () => {
+describe('one file', () => {
   const home = () =>
     folderOf({ 'anna.json': ANNA.file, 'old.json': OLD, 'bare.json': OLD_BARE, 'report.json': ANNA.report });
   const of = (name: string, ...more: readonly string[]) =>
@@ -77,7 +77,7 @@ describe('one file', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a folder of files', { timeout: 60_000 }, () => {
+describe('a folder of files', () => {
   it('is a table for each case, criteria side by side, columns aligned, and no total', async () => {
     const home = folderOf({ 'a.json': ANNA.file, 'b.json': BERT.file, 'c.json': ANNA.log, 'notes.txt': 'not read' });
     const { code, out, said } = await score(home);

@@ -19,7 +19,7 @@ const weighedIn = (text: string) =>
 const csv = (rows: readonly string[]) => `${['ad,probability', ...rows].join('\n')}\n`;
 const reportOf = (out: string) => JSON.parse(out) as PredictionReport;
 
-describe('the predictions of who weighs every sign as the generator does', { timeout: 60_000 }, () => {
+describe('the predictions of who weighs every sign as the generator does', () => {
   it.each([
     ['a small market', ['--preset', 'practice'], 150],
     ['a large market', ['--ads', '10000'], 10_000],

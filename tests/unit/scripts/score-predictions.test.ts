@@ -52,7 +52,7 @@ const issuesOf = (said: string) =>
     .split('\n')
     .map((line) => /^(\S+?):(\d+):\d+ (\S+) /.exec(line)?.slice(1));
 
-describe('a user who scores a tool', { timeout: 60_000 }, () => {
+describe('a user who scores a tool', () => {
   it('gets every figure with its interval', async () => {
     const { code, out, said } = await score(aTask(csv()), '--json');
 
@@ -172,7 +172,7 @@ describe('a user who scores a tool', { timeout: 60_000 }, () => {
   });
 });
 
-describe('predictions that cannot be scored', { timeout: 60_000 }, () => {
+describe('predictions that cannot be scored', () => {
   it('are refused with all their faults at once, each with its row', async () => {
     const rows = ROWS.with(0, 'ad-0000,high,,')
       .with(1, 'ad-0001,1.5,,')
@@ -281,7 +281,7 @@ describe('predictions that cannot be scored', { timeout: 60_000 }, () => {
   });
 });
 
-describe('arguments of score-predictions', { timeout: 60_000 }, () => {
+describe('arguments of score-predictions', () => {
   it('are explained', async () => {
     const { code, out, said } = await run('score-predictions.ts', ['--help']);
 

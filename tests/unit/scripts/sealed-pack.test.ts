@@ -12,7 +12,7 @@ import { blocksIn, type PackedOwnCase, PLANTED, packOwnCase } from '../../suppor
 import { aFolder, run } from './a-command.ts';
 import { aCopiedCase } from './a-copied-case.ts';
 
-describe('a case that is to be sealed', { timeout: 60_000 }, () => {
+describe('a case that is to be sealed', () => {
   it.each([
     ['is shipped', ['quiet-number', '--sealed'], '--sealed quiet-number: the answers of a shipped case are public'],
     ['is no folder', ['my-case', '--sealed'], 'my-case: there is no such folder.'],
@@ -47,7 +47,7 @@ describe('a case that is to be sealed', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the words of a sealed pack', { timeout: 60_000 }, () => {
+describe('the words of a sealed pack', () => {
   it('go into no file that the page is written over', async () => {
     const args = ['.', '--sealed', '--no-build', '--force', '--out', 'x.html', '--words', './x.html'];
     const { code, said } = await run('pack-case.ts', args, aFolder());
@@ -57,7 +57,7 @@ describe('the words of a sealed pack', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a sealed pack', { timeout: 60_000 }, () => {
+describe('a sealed pack', () => {
   const home = mkdtempSync(join(tmpdir(), 'checkathon-sealed-'));
   let pack: PackedOwnCase;
   let releases: SealedList['releases'];
@@ -68,7 +68,7 @@ describe('a sealed pack', { timeout: 60_000 }, () => {
   beforeAll(() => {
     pack = packOwnCase(home, '--answers', 'at-once');
     releases = (JSON.parse(blocks().get(SEALED_LIST) ?? '') as SealedList).releases;
-  }, 120_000);
+  });
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
   /** Every text that somebody finds in the file: as it is, and with every run of base64 decoded and unpacked. */

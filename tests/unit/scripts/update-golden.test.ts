@@ -5,7 +5,7 @@ import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
 import { LIBRARY, PROJECT } from '../../support/builders/the-library.ts';
 import { aFolder, run } from './a-command.ts';
 
-describe('a developer who changes the generator', { timeout: 60_000 }, () => {
+describe('a developer who changes the generator', () => {
   it('cannot replace digests before the version is raised', async () => {
     const home = aFolder();
     const file = join(home, 'markets.json');

@@ -72,6 +72,7 @@ function storeIn(database: IDBPDatabase<Attempts>): AttemptStore {
         await transaction.store.add({ attempt, seq: event.seq, event });
         await transaction.done;
       } catch (error) {
+        // The same fault once more, which is told below.
         transaction.done.catch(() => undefined);
         if (error instanceof DOMException && error.name === 'ConstraintError')
           throw new EventTakenError(`Event ${event.seq} of attempt ${attempt} already exists.`);

@@ -205,7 +205,8 @@ export class CaseRoom {
     this.#words =
       locale === this.source
         ? undefined
-        : ((await this.wired.parts.load(wordsPart(locale)).catch(() => undefined)) as WordsPart | undefined);
+        : // Told in its own language, the case is complete.
+          ((await this.wired.parts.load(wordsPart(locale)).catch(() => undefined)) as WordsPart | undefined);
   }
 
   /** Does one thing in the case. Nothing happens while another tab writes. */

@@ -35,6 +35,7 @@ export function createPatientStore(store: AttemptStore): AttemptStore {
 
   function later(attempt: string, write: () => Promise<void>): Promise<void> {
     waiting.push({ attempt, write });
+    // Whoever asked for the write before has got its fault; this one must not wait for it.
     writing = writing.catch(() => undefined).then(flush);
     return writing;
   }

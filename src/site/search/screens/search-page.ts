@@ -65,6 +65,7 @@ export function startSearchPage({ root, form, field, status, list }: SearchPage)
     }, PAUSE_AFTER_KEY);
   });
   list.addEventListener('click', () => remember(field.value));
+  // Loaded ahead: the search itself loads again, and says so where it cannot.
   field.addEventListener('focus', () => void loadSearch(indexAddress).catch(() => undefined), { once: true });
 
   const asked = here.searchParams.get('q') ?? '';

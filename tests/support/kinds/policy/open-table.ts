@@ -54,7 +54,8 @@ export function openTable(start: Partial<PolicyResponse> = {}, props: { readOnly
     async openFile(name: string, text: string) {
       const file = new File([text], name, { type: 'application/json' });
       await fireEvent.change(screen.getByLabelText(/saved attempt/), { target: { files: [file] } });
-      await new Promise((done) => setTimeout(done));
+      // The page has read it, too, once it is read here.
+      await file.text();
       await settle();
     },
     async choose(field: HTMLElement, value: string) {

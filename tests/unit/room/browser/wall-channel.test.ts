@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { followLead, leadWall, type WallChannel } from '#room/browser/wall-channel.ts';
 import type { WallDeck } from '#room/use-cases/wall-deck.ts';
 
@@ -31,15 +31,15 @@ describe('the wall', () => {
     const { lead, moved } = aLead();
     const { wall, shown } = aWall();
     lead.show({ deck, at: 0 });
-    await vi.waitFor(() => expect(shown.at(-1)).toBe(0));
+    await expect.poll(() => shown.at(-1)).toBe(0);
     shown.length = 0;
 
     wall.move(1);
     lead.show({ deck, at: 0 });
-    await vi.waitFor(() => expect(shown).toEqual([1]));
-    await vi.waitFor(() => expect(moved).toEqual([1]));
+    await expect.poll(() => shown).toEqual([1]);
+    await expect.poll(() => moved).toEqual([1]);
     lead.show({ deck, at: 2 });
-    await vi.waitFor(() => expect(shown).toEqual([1, 2]));
+    await expect.poll(() => shown).toEqual([1, 2]);
   });
 
   it('follows a page that begins to lead, also where nobody took its last move', async () => {
@@ -48,6 +48,6 @@ describe('the wall', () => {
     const { lead } = aLead();
 
     lead.show({ deck, at: 0 });
-    await vi.waitFor(() => expect(shown).toEqual([0]));
+    await expect.poll(() => shown).toEqual([0]);
   });
 });

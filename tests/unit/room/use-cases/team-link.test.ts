@@ -76,7 +76,7 @@ describe('the link to a room', () => {
     });
     link.start();
     link.change(paused);
-    await vi.waitFor(() => expect(link.session.outbox.waiting).toEqual([]));
+    await expect.poll(() => link.session.outbox.waiting).toEqual([]);
     link.stop();
 
     expect(sent).toHaveLength(3);
@@ -96,7 +96,7 @@ describe('the link to a room', () => {
     });
     laptop.link.start();
     laptop.link.change(paused);
-    await vi.waitFor(() => expect(laptop.link.session.outbox.received).toBe(1));
+    await expect.poll(() => laptop.link.session.outbox.received).toBe(1);
     laptop.link.stop();
 
     expect(keptBefore?.outbox).toMatchObject({ received: 0, sent: 1, waiting: [{ type: 'team.paused' }] });
@@ -105,7 +105,7 @@ describe('the link to a room', () => {
   it('ends, and reports it, once another laptop has taken over', async () => {
     const { link } = aLaptop({ state: async () => ({ ok: false, refused: 'old-token' }) });
     link.start();
-    await vi.waitFor(() => expect(link.replaced).toBe(true));
+    await expect.poll(() => link.replaced).toBe(true);
   });
 
   it('drops a message that the room cannot read, and sends the others', async () => {
@@ -120,7 +120,7 @@ describe('the link to a room', () => {
     link.change(paused);
     link.change((session) => ({ ...session, outbox: putMessage(session.outbox, { type: 'team.resumed' }) }));
     link.start();
-    await vi.waitFor(() => expect(link.session.outbox.waiting).toEqual([]));
+    await expect.poll(() => link.session.outbox.waiting).toEqual([]);
     link.stop();
     expect(sent).toEqual(['team.paused team.resumed', 'team.paused', 'team.resumed']);
   });
@@ -136,7 +136,7 @@ describe('the link to a room', () => {
       },
     });
     link.start();
-    await vi.waitFor(() => expect(asked).toEqual([undefined, 'a', 'b']));
+    await expect.poll(() => asked).toEqual([undefined, 'a', 'b']);
     link.stop();
     expect(link.session.view.held).toBe(true);
   });
@@ -146,7 +146,7 @@ describe('the link to a room', () => {
     const { link, waits } = aLaptop({ send: async () => answers.shift() ?? never() });
     link.start();
     link.change(paused);
-    await vi.waitFor(() => expect(link.session.outbox.waiting).toEqual([]));
+    await expect.poll(() => link.session.outbox.waiting).toEqual([]);
     link.stop();
     expect(waits).toEqual([1_000]);
   });

@@ -32,7 +32,6 @@ const ALL = [
   'a-week-later',
 ];
 const SHIPPED = inFull(ALL, ALL.slice(0, 3));
-const MINUTES = inFull(30, 2) * 60_000;
 
 const START = { id: 'a-new-case', title: 'A new case', market: 'BUY' } as const;
 
@@ -77,55 +76,51 @@ function edit(engine: DraftEngine, files: DraftFiles, todo: Moves) {
 }
 
 describe('a case that checks clean in the studio', () => {
-  it.each(BEGINNINGS)(
-    'builds, is planned, held back, packed, played and scored: %s',
-    async (_, begin) => {
-      const files = begin();
-      const engine = createDraftEngine(LIBRARY);
-      await fc.assert(
-        fc.asyncProperty(moves, fc.array(fc.nat(50), { minLength: 30, maxLength: 30 }), async (todo, draws) => {
-          const draft = edit(engine, files, todo);
-          const { findings, played } = engine.check();
-          seen.drafts += 1;
-          if (findings.some(({ issue }) => issue.severity === 'error')) return;
-          seen.clean += 1;
-          expect(played?.scored).toBe(true);
+  it.each(BEGINNINGS)('builds, is planned, held back, packed, played and scored: %s', async (_, begin) => {
+    const files = begin();
+    const engine = createDraftEngine(LIBRARY);
+    await fc.assert(
+      fc.asyncProperty(moves, fc.array(fc.nat(50), { minLength: 30, maxLength: 30 }), async (todo, draws) => {
+        const draft = edit(engine, files, todo);
+        const { findings, played } = engine.check();
+        seen.drafts += 1;
+        if (findings.some(({ issue }) => issue.severity === 'error')) return;
+        seen.clean += 1;
+        expect(played?.scored).toBe(true);
 
-          const id = textAt(draft.values[STORY_FILE] as { readonly id: string }, 'id');
-          const folder = `scenarios/${id}`;
-          const placed = Object.fromEntries(
-            Object.entries(draft.files).map(([name, text]) => [`${folder}/${name}`, text]),
-          );
-          const loaded = loadCase(filesInMemory(placed), folder, LIBRARY);
-          if (!loaded.ok || !loaded.value.answers) throw new Error('A clean case does not load with its answers.');
-          const { answers: its, ...material } = loaded.value;
-          const parts = Object.fromEntries(caseFiles(material, its, LIBRARY.catalogue));
-          const served = JSON.parse(JSON.stringify(parts)) as typeof parts;
-          expect(served).toEqual(JSON.parse(JSON.stringify(played?.parts)));
+        const id = textAt(draft.values[STORY_FILE] as { readonly id: string }, 'id');
+        const folder = `scenarios/${id}`;
+        const placed = Object.fromEntries(
+          Object.entries(draft.files).map(([name, text]) => [`${folder}/${name}`, text]),
+        );
+        const loaded = loadCase(filesInMemory(placed), folder, LIBRARY);
+        if (!loaded.ok || !loaded.value.answers) throw new Error('A clean case does not load with its answers.');
+        const { answers: its, ...material } = loaded.value;
+        const parts = Object.fromEntries(caseFiles(material, its, LIBRARY.catalogue));
+        const served = JSON.parse(JSON.stringify(parts)) as typeof parts;
+        expect(served).toEqual(JSON.parse(JSON.stringify(played?.parts)));
 
-          const paper = caseOnPaper(material);
-          expect(paper.lengths.some(({ offered }) => offered)).toBe(true);
-          checkHeld(served[PUBLIC_PART] as PublicPart);
-          const brought = await readCaseArchive(sourceOfBytes(await writeCaseArchive(draft.files)));
-          expect(brought).toMatchObject({ files: draft.files });
+        const paper = caseOnPaper(material);
+        expect(paper.lengths.some(({ offered }) => offered)).toBe(true);
+        checkHeld(served[PUBLIC_PART] as PublicPart);
+        const brought = await readCaseArchive(sourceOfBytes(await writeCaseArchive(draft.files)));
+        expect(brought).toMatchObject({ files: draft.files });
 
-          const answers = {
-            ...its,
-            catalogue: LIBRARY.catalogue,
-            prevalence: prevalenceOf(material.profile, material.market.prevalence),
-          };
-          const log = playAtRandom(material, answers, `clean ${draws[0]}`);
-          const report = scoreAttempt(log, material, answers);
-          expect(report.ending).not.toBe('');
-          for (const { id: criterion, scaled } of report.criteria)
-            expect([criterion, scaled >= 0 && scaled <= 1]).toEqual([criterion, true]);
-          expect(wander(material.scenario, material.market, draws).log.events.length).toBeGreaterThan(0);
-        }),
-        { numRuns: inFull(60, 2) },
-      );
-    },
-    MINUTES,
-  );
+        const answers = {
+          ...its,
+          catalogue: LIBRARY.catalogue,
+          prevalence: prevalenceOf(material.profile, material.market.prevalence),
+        };
+        const log = playAtRandom(material, answers, `clean ${draws[0]}`);
+        const report = scoreAttempt(log, material, answers);
+        expect(report.ending).not.toBe('');
+        for (const { id: criterion, scaled } of report.criteria)
+          expect([criterion, scaled >= 0 && scaled <= 1]).toEqual([criterion, true]);
+        expect(wander(material.scenario, material.market, draws).log.events.length).toBeGreaterThan(0);
+      }),
+      { numRuns: inFull(60, 2) },
+    );
+  });
 
   it('has something that a group can play', () => {
     const engine = createDraftEngine(LIBRARY);

@@ -19,8 +19,6 @@ import { anAuthorMove, editsOf } from '../../../support/builders/random-author.t
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 import { inFull } from '../../../support/in-full.ts';
 
-const MINUTES = inFull(30, 2) * 60_000;
-
 const shipped = (id: string): DraftFiles => ({
   [STORY_FILE]: readFileSync(`scenarios/${id}/${STORY_FILE}`, 'utf8'),
   [KEY_FILE]: readFileSync(`scenarios/${id}/${KEY_FILE}`, 'utf8'),
@@ -59,38 +57,34 @@ function lookAt(files: DraftFiles, engine = createDraftEngine(LIBRARY)) {
 }
 
 describe('a draft of any shape', () => {
-  it(
-    'stops neither the checker nor the screens, and can be edited if cards show it',
-    () => {
-      const engine = createDraftEngine(LIBRARY);
-      let asCards = 0;
-      fc.assert(
-        fc.property(aHostileDraft, fc.array(anAuthorMove, { maxLength: 3 }), (files, moves) => {
-          const { edited } = lookAt(files, engine);
-          if (!edited) return;
-          asCards += 1;
-          let values: Readonly<Record<string, FileValue>> = engine.open(files).values;
-          for (const move of moves) {
-            const now = studioCase(values[STORY_FILE], values[KEY_FILE], 'detection', values);
-            if (!now) break;
-            const edits = editsOf(now, move);
-            const shown = shownAfter(values, edits);
-            // What does not fit is refused by the page and by the worker alike.
-            if (shown === undefined) {
-              expect(() => engine.edit(edits)).toThrow(RangeError);
-              break;
-            }
-            values = engine.edit(edits).values;
-            expect(values).toEqual(shown);
+  it('stops neither the checker nor the screens, and can be edited if cards show it', () => {
+    const engine = createDraftEngine(LIBRARY);
+    let asCards = 0;
+    fc.assert(
+      fc.property(aHostileDraft, fc.array(anAuthorMove, { maxLength: 3 }), (files, moves) => {
+        const { edited } = lookAt(files, engine);
+        if (!edited) return;
+        asCards += 1;
+        let values: Readonly<Record<string, FileValue>> = engine.open(files).values;
+        for (const move of moves) {
+          const now = studioCase(values[STORY_FILE], values[KEY_FILE], 'detection', values);
+          if (!now) break;
+          const edits = editsOf(now, move);
+          const shown = shownAfter(values, edits);
+          // What does not fit is refused by the page and by the worker alike.
+          if (shown === undefined) {
+            expect(() => engine.edit(edits)).toThrow(RangeError);
+            break;
           }
-        }),
-        { numRuns: inFull(3_000, 25) },
-      );
-      // One in twelve or so; a few runs may meet none.
-      expect(asCards).toBeGreaterThanOrEqual(inFull(10, 0));
-    },
-    MINUTES,
-  );
+          values = engine.edit(edits).values;
+          expect(values).toEqual(shown);
+        }
+      }),
+      { numRuns: inFull(3_000, 25) },
+    );
+    // One in twelve or so; a few runs may meet none.
+    expect(asCards).toBeGreaterThanOrEqual(inFull(10, 0));
+  });
 
   it.each(['constructor', 'toString', '__proto__', 'valueOf'])('reports a transition to %s as unknown', (name) => {
     const files = shipped('quiet-number');

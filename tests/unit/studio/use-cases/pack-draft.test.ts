@@ -15,7 +15,7 @@ const WORDS = ['acorn amber', 'badger birch', 'cactus cedar', 'donkey ember'];
 
 describe('a draft that is packed', () => {
   const work = createStudioWork(KINDS);
-  beforeAll(() => work.load(libraryTexts(PROJECT)), 60_000);
+  beforeAll(() => work.load(libraryTexts(PROJECT)));
 
   it('has the case as played in the studio, and its answers', async () => {
     work.open(FILES);

@@ -237,6 +237,7 @@ export class RowList {
     if (!next) return;
     whenIdle(async () => {
       if (sections !== this.#sections || list !== this.#list) return;
+      // A section that cannot be read stays empty, and those behind it are filled all the same.
       if (!this.#activity.isActive) await this.#fill(next).catch(() => undefined);
       this.#fillQuietly(list, sections);
     });

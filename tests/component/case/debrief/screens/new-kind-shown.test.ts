@@ -64,7 +64,7 @@ describe('a kind of exercise that only the registries know', () => {
 
   it('has its own fold in the debrief of a case, with its facts and sentences', async () => {
     await renderDebrief();
-    const fold = await screen.findByText(/^find: /, {}, { timeout: 20_000 });
+    const fold = await screen.findByText(/^find: /);
     expect(fold.textContent).toBe('find: {"right":5,"wrong":0,"of":5} tally.counted');
     expect(fold.closest('details')?.id).toBe(TALLY);
     const criterion = within(screen.getByRole('row', { name: /tally\.ads/ }));
@@ -76,7 +76,7 @@ describe('a kind of exercise that only the registries know', () => {
     const record = criteria.find(({ id }) => id === 'preservation.record');
 
     expect(record?.raw).toBeGreaterThan(0);
-    const sum = await screen.findByText(/^Sum of the points: /, {}, { timeout: 20_000 });
+    const sum = await screen.findByText(/^Sum of the points: /);
     expect(sum.textContent).toContain(`Sum of the points: ${record?.raw} of ${record?.max}.`);
   });
 

@@ -213,7 +213,7 @@ describe('a case of which nothing is stored', () => {
     const room = await opened(to);
     await room.begin();
     room.record({ type: 'scene.continued', state: 'report' });
-    await vi.waitFor(() => expect(room.log?.events.length).toBeGreaterThan(0));
+    await expect.poll(() => room.log?.events.length).toBeGreaterThan(0);
     flushSync();
     return room;
   };

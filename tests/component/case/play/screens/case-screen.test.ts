@@ -16,8 +16,6 @@ import { LIBRARY, theCase } from '../../../../support/builders/the-library.ts';
 const CASE = 'scenarios/a-week-later';
 const DESK = 'letters';
 const BENCH = 'bench';
-/** Screens are fetched while they are waited for. */
-const WAIT = { timeout: 60_000 };
 
 /** "A week later" from its desk of letters on, and straight to its bench: two exercises one after the other. */
 function deskThenBench(): WiredCase {
@@ -51,8 +49,8 @@ it('removes the screen of a finished exercise while the next one is loading', as
     base: '/kit/',
     offline: { ready: true },
   });
-  await screen.findByRole('heading', { level: 1, name: /^Letters/ }, WAIT);
+  await screen.findByRole('heading', { level: 1, name: /^Letters/ });
   room.record({ type: 'exercise.committed', state: DESK });
   flushSync();
-  expect(await screen.findByRole('heading', { level: 1, name: 'Keep what is there' }, WAIT)).toBeTruthy();
+  expect(await screen.findByRole('heading', { level: 1, name: 'Keep what is there' })).toBeTruthy();
 });

@@ -21,7 +21,7 @@ describe('GateWord', () => {
     expect(screen.getByText(/gate word of “Reach out”/)).toBeTruthy();
     await type('otter lemon');
 
-    await vi.waitFor(() => expect(props.opened).toHaveBeenCalledOnce());
+    await expect.poll(() => props.opened).toHaveBeenCalledOnce();
     expect(props.tryWords).toHaveBeenCalledExactlyOnceWith('otter lemon');
   });
 

@@ -43,7 +43,7 @@ describe('Hints', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'Not now' }));
     expect(props.take).not.toHaveBeenCalled();
     expect(ask.getAttribute('aria-expanded')).toBe('false');
-    await vi.waitFor(() => expect(document.activeElement).toBe(ask));
+    await expect.poll(() => document.activeElement).toBe(ask);
   });
 
   it('keeps showing the given hints and offers the next one until the last', async () => {

@@ -94,7 +94,7 @@ describe('the answer to a drill', () => {
     await fireEvent.click(box(name));
     expect(screen.getByText(t('drill.missing.place', { names: name }))).toBeTruthy();
     await fireEvent.click(commitButton());
-    await vi.waitFor(() => expect(document.activeElement).toBe(place('E4')));
+    await expect.poll(() => document.activeElement).toBe(place('E4'));
     expect(commit).not.toHaveBeenCalled();
   });
 });

@@ -1,5 +1,5 @@
 import { fireEvent, screen } from '@testing-library/svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sitDown } from '../../../../support/kinds/detection/trainee.ts';
 import { SMALL_CARD as CARD } from '../../../../support/market/small-market.ts';
 import { textOf } from '../../../../support/market/text-of.ts';
@@ -58,7 +58,7 @@ describe('keys of the workspace', () => {
     const { press, acts } = await sitDown({ opened: ['0301'] });
     await press('2');
     await press('c');
-    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('radio', { name: /^Unsure/ })));
+    await expect.poll(() => document.activeElement).toBe(screen.getByRole('radio', { name: /^Unsure/ }));
     expect(screen.getByText('Say how sure you are.')).toBeTruthy();
     expect(acts).toEqual([]);
   });

@@ -37,7 +37,7 @@ const press = (key: string) => fireEvent.keyDown(focused(), { key });
 /** Rows fill one section after the other. */
 async function until(title: string): Promise<HTMLElement> {
   const find = () => [...document.querySelectorAll('.find__title')].find((part) => textOf(part) === title);
-  await expect.poll(find, { timeout: 20_000 }).toBeTruthy();
+  await expect.poll(find).toBeTruthy();
   return find()?.closest('a') as HTMLElement;
 }
 

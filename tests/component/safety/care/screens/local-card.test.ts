@@ -91,7 +91,7 @@ describe('LocalCardEditor', () => {
     const editor = anEditor(EMPTY_CARD);
 
     await press('Put on the card');
-    await vi.waitFor(() => expect(document.activeElement).toBe(field(NAME)));
+    await expect.poll(() => document.activeElement).toBe(field(NAME));
 
     expect(editor.names()).toEqual([]);
     const described = (label: string) =>
@@ -110,7 +110,7 @@ describe('LocalCardEditor', () => {
 
     await press('Delete Hedgerow');
     expect(editor.names()).toEqual(['Desk']);
-    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' })));
+    await expect.poll(() => document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
     await press('Undo');
 
     expect(editor.names()).toEqual(['Hedgerow', 'Desk']);

@@ -71,7 +71,7 @@ function heldIn(count: number, tools: readonly KnownTool[]) {
   return held;
 }
 
-describe('95 % intervals of means over markets', { timeout: 900_000 }, () => {
+describe('95 % intervals of means over markets', () => {
   it.each(
     COUNTS.flatMap((count) => [
       { count, tools: TOOLS, kind: 'differs between markets' },

@@ -57,7 +57,7 @@ function simulate({ profile, size, prevalence, tool }: Setting) {
   return { held: Object.fromEntries(held), beyond: beyond / gaps };
 }
 
-describe('95 % intervals', { timeout: 600_000 }, () => {
+describe('95 % intervals', () => {
   it.each(SETTINGS)(
     'hold the true figures in $size ads of $profile at $prevalence, of a tool at distance $tool.distance with $tool.shared shared',
     (setting) => {

@@ -77,7 +77,7 @@ function bothGo(scenario: CompiledScenario, events: number, draw: (below: number
 }
 
 describe('the statechart that a browser plays and the tables that are checked', () => {
-  it('are in the same states after each of many thousand events', { timeout: 120_000 }, () => {
+  it('are in the same states after each of many thousand events', () => {
     let taken = 0;
     fc.assert(
       fc.property(anyScenario({ loops: true }), fc.infiniteStream(fc.nat(10_000)), (source, stream) => {

@@ -69,7 +69,7 @@ describe('one flipped bit', () => {
       }),
       { numRuns: 60 },
     );
-  }, 120_000);
+  });
 
   it('in the zip around the bag does not change content unreported', async () => {
     const zip = await packed(small);
@@ -89,7 +89,7 @@ describe('one flipped bit', () => {
       }),
       { numRuns: 60 },
     );
-  }, 120_000);
+  });
 });
 
 describe('a planted fault', () => {
@@ -258,7 +258,7 @@ describe('a hostile bag', () => {
       ),
       { numRuns: 100 },
     );
-  }, 120_000);
+  });
 });
 
 describe('a bag with endless lists', () => {

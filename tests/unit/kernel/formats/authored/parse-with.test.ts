@@ -25,16 +25,12 @@ describe('a file with very many faults', () => {
   it.each([
     ['a list of wrong items', z.array(z.strictObject({ id: z.string() })), '- a\n'.repeat(20_000)],
     ['a map of unknown fields', ScenarioSchema, Array.from({ length: 3_000 }, (_, n) => `field${n}: 1`).join('\n')],
-  ])(
-    'is refused with the first hundred and a word that there are more: %s',
-    (_, schema, text) => {
-      const codes = codesOf(schema, text);
+  ])('is refused with the first hundred and a word that there are more: %s', (_, schema, text) => {
+    const codes = codesOf(schema, text);
 
-      expect(codes).toHaveLength(101);
-      expect(codes.at(-1)).toBe('file.more-issues');
-    },
-    15_000,
-  );
+    expect(codes).toHaveLength(101);
+    expect(codes.at(-1)).toBe('file.more-issues');
+  });
 
   it('reports each of up to a hundred faults', () => {
     expect(codesOf(z.array(z.number()), '- a\n'.repeat(100))).toEqual(Array(100).fill('schema.number'));

@@ -10,7 +10,6 @@ import { inFull } from '../../../../support/in-full.ts';
 import { aBrief, on, place } from '../../../../support/kinds/platform-test/a-test.ts';
 
 const PLAYS = inFull(500, 8);
-const TIMEOUT = inFull(900_000, 30_000);
 const BRIEF = aBrief('score');
 
 const rates = new Map<PlayerId, number>();
@@ -51,23 +50,15 @@ describe('players of a whole test', () => {
     ['spam-reports', -118, 30],
     ['accuse-all', -657, 0],
     ['trust-all', 0, 0],
-  ])(
-    '%s: about %i',
-    (player, rate, within) => {
-      expect(Math.abs(rateOf(player) - rate)).toBeLessThanOrEqual(within);
-    },
-    TIMEOUT,
-  );
+  ])('%s: about %i', (player, rate, within) => {
+    expect(Math.abs(rateOf(player) - rate)).toBeLessThanOrEqual(within);
+  });
 
-  it(
-    'that do not look get no more than ten points, and the best is the one that repeats what failed',
-    () => {
-      for (const player of BLIND_PLAYERS) expect(rateOf(player), player).toBeLessThanOrEqual(10);
-      for (const player of PLAYERS.filter((one) => one !== 'repeat-what-failed' && one !== 'oracle'))
-        expect(rateOf(player), player).toBeLessThan(rateOf('repeat-what-failed'));
-    },
-    TIMEOUT,
-  );
+  it('that do not look get no more than ten points, and the best is the one that repeats what failed', () => {
+    for (const player of BLIND_PLAYERS) expect(rateOf(player), player).toBeLessThanOrEqual(10);
+    for (const player of PLAYERS.filter((one) => one !== 'repeat-what-failed' && one !== 'oracle'))
+      expect(rateOf(player), player).toBeLessThan(rateOf('repeat-what-failed'));
+  });
 
   it('that test one platform alone pay for it in points, coverage and fairness', () => {
     const { criteria } = scoreTest(BRIEF, playAs('only-one-platform', BRIEF).state);
@@ -85,20 +76,16 @@ describe('players of a whole test', () => {
     }
   });
 
-  it(
-    'with the words that their counts allow hardly ever name a sound platform',
-    () => {
-      const named = Array.from({ length: PLAYS }, (_, n) => {
-        const brief = aBrief(`honest ${n}`);
-        return judgedClaims(brief, playAs('repeat-what-failed', brief).state).filter(
-          ({ soundness, word }) => soundness === 'sound' && word === 'pattern',
-        ).length;
-      });
+  it('with the words that their counts allow hardly ever name a sound platform', () => {
+    const named = Array.from({ length: PLAYS }, (_, n) => {
+      const brief = aBrief(`honest ${n}`);
+      return judgedClaims(brief, playAs('repeat-what-failed', brief).state).filter(
+        ({ soundness, word }) => soundness === 'sound' && word === 'pattern',
+      ).length;
+    });
 
-      expect(named.reduce((sum, one) => sum + one, 0) / PLAYS).toBeLessThan(0.6);
-    },
-    TIMEOUT,
-  );
+    expect(named.reduce((sum, one) => sum + one, 0) / PLAYS).toBeLessThan(0.6);
+  });
 
   it('with one copy of each card find few patterns, and need to repeat', () => {
     const patterns = (player: PlayerId) => {

@@ -15,7 +15,7 @@ import {
 
 const FOLDER = 'scenarios/quiet-number';
 
-describe('the shipped project', { timeout: 60_000 }, () => {
+describe('the shipped project', () => {
   it('has no issue', () => {
     expect(linesOf(issuesOf({}))).toEqual([]);
   });

@@ -184,7 +184,7 @@ describe('the files of a market', () => {
   });
 });
 
-describe('the files of a market of more than ten thousand ads', { timeout: 60_000 }, () => {
+describe('the files of a market of more than ten thousand ads', () => {
   const size = ADS_PER_FILE + 2345;
   const files = filesOf({ size, prevalence: 'FIELD', seed: 'shards' });
   const small = filesOf({});

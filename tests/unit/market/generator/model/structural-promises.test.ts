@@ -57,7 +57,7 @@ function expectAllKept(truth: GroundTruth): void {
   expect(new Set(between.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(2);
 }
 
-describe('the structural promises of a market', { timeout: 60_000 }, () => {
+describe('the structural promises of a market', () => {
   it.each(SERVICES)('are kept in every field market of $id, recounted from the documents', (profile) => {
     let [ads, connected] = [0, 0];
     for (const seed of seeds('promise', MARKETS)) {

@@ -57,7 +57,7 @@ const HEADS = ['', '---\n', '---\nsources:\n  - a\n', '---\n- text: x\n  right: 
 const filled = (unit: string, head = '') =>
   head + unit.repeat(Math.ceil(CHARACTERS / unit.length)).slice(0, CHARACTERS);
 
-describe(`a text of ${CHARACTERS} characters`, { timeout: 60_000 }, () => {
+describe(`a text of ${CHARACTERS} characters`, () => {
   it.each(UNITS)('is read to its end where it repeats %j', (unit) => {
     for (const kind of ['generated', 'lesson'] satisfies PassageKind[])
       expect(lintText(filled(unit), { kind, file: 'long.txt' }).length).toBeLessThanOrEqual(101);
