@@ -2,7 +2,6 @@
 
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { folderOfKind } from '#kinds/shipped/model/kind-folders.ts';
 import { rewritePages } from './rewrite-pages.mjs';
 
 /** Script addresses of an island element in a page. */
@@ -45,7 +44,7 @@ export function askAhead(chosen) {
  */
 async function scriptsOf(html, folder) {
   const kind = FIRST_KIND.exec(html)?.[1];
-  const next = new RegExp(`^case-(?:room${kind ? `|kinds|${folderOfKind(kind)}` : ''})\\.`);
+  const next = new RegExp(`^case-(?:room${kind ? `|kinds|${kind}` : ''})\\.`);
   const found = new Set([...html.matchAll(ISLAND_SCRIPT)].map(([, address = '']) => join(folder, address)));
   for (const file of found) {
     const text = await readFile(file, 'utf8');

@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
 import { UNSEAL_WORKER } from '#case/sealed/model/sealed-releases.ts';
 import { PACKED_PROGRAM, packedPlace } from '#design/screens/links/packed-place.ts';
-import { folderOfKind } from '#kinds/shipped/model/kind-folders.ts';
 import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
 import { ROOT } from '../../command/root.ts';
 import { ASSETS, casesToPack, TO_PACK } from '../../site/built-folders.ts';
@@ -20,8 +19,8 @@ const PAGE = '.page';
 const WORKER = /^locker\.worker[-.][\w-]+\.js$/;
 const WORKER_NAME = 'locker.worker.js';
 
-/** The folders of all kinds of exercise, by which their built files are named. */
-const ALL_KINDS = KIND_PLAYS.kinds().map(folderOfKind);
+/** All kinds of exercise, by which their built files are named. */
+const ALL_KINDS = KIND_PLAYS.kinds();
 
 /** Parts that only the site shows: the checker's report. */
 const ONLY_ON_THE_SITE = ['key/check.json', 'key/review.json'];
@@ -29,7 +28,7 @@ const ONLY_ON_THE_SITE = ['key/check.json', 'key/review.json'];
 /** What a packed page holds beside what its islands need. */
 interface Inside {
   readonly files: ReadonlyMap<string, string>;
-  /** The folders of the kinds of exercise whose scripts it needs. */
+  /** The kinds of exercise whose scripts it needs. */
   readonly own: readonly string[];
   /** Texts whose letters the page has to show beside those of its files. */
   readonly letters?: Iterable<string>;
@@ -156,11 +155,9 @@ function writeWhole(file: string, text: string): void {
 /** A text whose lines begin at the margin, with one blank line at most between two: a packed case is held to its size. */
 const withoutMargins = (text: string) => text.replaceAll(/^[ \t]+/gm, '').replaceAll(/\n{3,}/g, '\n\n');
 
-/** The folders of the kinds of exercise of a case, sorted. */
+/** The kinds of exercise of a case, sorted. */
 function kindsIn({ scenario }: PublicPart): string[] {
-  const kinds = Object.values(scenario.states).flatMap((state) =>
-    state.type === 'exercise' ? [folderOfKind(state.kind)] : [],
-  );
+  const kinds = Object.values(scenario.states).flatMap((state) => (state.type === 'exercise' ? [state.kind] : []));
   return [...new Set(kinds)].sort();
 }
 

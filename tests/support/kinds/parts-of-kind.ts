@@ -8,7 +8,6 @@ import { KIND_SCREENS } from '#kinds/shipped/islands/kind-screens.ts';
 import { KIND_CHECKS } from '#kinds/shipped/model/check.ts';
 import { KIND_DEBRIEFS } from '#kinds/shipped/model/debrief.ts';
 import { KIND_HANDLED } from '#kinds/shipped/model/handled.ts';
-import { folderOfKind } from '#kinds/shipped/model/kind-folders.ts';
 import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
 import { KIND_SCHEMAS } from '#kinds/shipped/model/schemas.ts';
 import { KIND_SCORES } from '#kinds/shipped/model/score.ts';
@@ -45,10 +44,9 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** All kinds that any registry knows, and all that have a folder and are in none. */
 export function allKinds(): readonly string[] {
   const known = new Set(Object.values(REGISTRIES).flatMap((registry) => registry.kinds()));
-  const folders = new Set([...known].map(folderOfKind));
   const unknown = readdirSync(join(ROOT, 'src/kinds')).filter(
     (folder) =>
-      folder !== 'shipped' && !folders.has(folder) && existsSync(join(ROOT, 'src/kinds', folder, 'model/play.ts')),
+      folder !== 'shipped' && !known.has(folder) && existsSync(join(ROOT, 'src/kinds', folder, 'model/play.ts')),
   );
   return [...known, ...unknown].sort();
 }

@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderOfKind } from '#kinds/shipped/model/kind-folders.ts';
 import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
 import { isOfOtherKinds } from '../../../scripts/astro/pack/bundle-script.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
 
-const ALL = KIND_PLAYS.kinds().map(folderOfKind);
+const ALL = KIND_PLAYS.kinds();
 
 describe('what a packed case leaves out', () => {
   it.each([

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { exerciseTime } from '#case/checking/model/exercise-time.ts';
-import { folderOfKind } from '#kinds/shipped/model/kind-folders.ts';
 import { KIND_SCHEMAS } from '#kinds/shipped/model/schemas.ts';
 import { KINDS } from '../../../../support/builders/kinds.ts';
 import { theCase } from '../../../../support/builders/the-library.ts';
@@ -18,10 +17,7 @@ describe('the time of an exercise', () => {
   it.each(KIND_SCHEMAS.kinds())('%s is positive, and not less for careful than for brisk play', (kind) => {
     const { least, most } = minutes(kind, kind === 'requests' ? DESK : {});
 
-    expect(
-      least,
-      `minutes with an empty brief, by timeOf of src/kinds/${folderOfKind(kind)}/model/check.ts`,
-    ).toBeGreaterThan(3);
+    expect(least, `minutes with an empty brief, by timeOf of src/kinds/${kind}/model/check.ts`).toBeGreaterThan(3);
     expect(most).toBeGreaterThanOrEqual(least);
   });
 
