@@ -26,6 +26,11 @@ interface AnotherThing {
 
 /** Files in which a word that is also the name of a kind means something else. */
 const ANOTHER_THING: readonly AnotherThing[] = [
+  ...['checkathon', 'platform-test'].map((kind) => ({
+    kind,
+    is: 'the one reader of an id that files had before',
+    in: [/^src\/case\/language\/model\/kind-in-files\.ts$/],
+  })),
   {
     kind: 'preservation',
     is: 'a kind of letter',

@@ -1,7 +1,7 @@
 import type { Project } from '#library/project/use-cases/load-project.ts';
 
 /** A place that the build and the pages share: the pages are bundled, so that they have no module in common with it. */
-const PLACE = Symbol.for('checkathon.project-of-build');
+const PLACE = Symbol.for('project-of-build');
 const places = globalThis as { [PLACE]?: Project };
 
 /** Leaves the authored files that the build has read and found without a fault, so that the pages need not read them again. */

@@ -17,7 +17,7 @@ const CALLS = (commands ?? []).map((line) => {
   return [`${name}.ts`, args] as const;
 });
 
-describe('the commands for tool builders in examples/README.md', { timeout: 120_000 }, () => {
+describe('the commands for tool builders in examples/README.md', () => {
   it('make a market, check it, and score both tables that it tells of', async () => {
     const home = join(aFolder(), 'checkathon');
     const market = join(home, '..', 'our-market');

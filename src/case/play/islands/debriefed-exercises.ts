@@ -61,6 +61,7 @@ export async function readingsOfCase(
   const wanted = shows
     .entries()
     .flatMap(([kind, { readings }]) => (readings && hasExercise(scenario, kind) ? [readings] : []));
+  // A storage that refuses holds no earlier rounds to compare with.
   const kept = await Promise.all(wanted.map((read) => read().catch(() => [])));
   return kept.flat();
 }

@@ -22,7 +22,7 @@ describe('the debrief of an attempt', () => {
     const wired: WiredCase = { part: PART, kinds: CASE_KINDS, parts: aPartLoader(), ports, lock, ...keeping };
     const room = new CaseRoom(wired, await openSavedCase(PART, ports));
     render(DebriefStep, { room, shows: CASE_KINDS.shows, base: '/', restart: () => {} } as never);
-    await screen.findByRole('heading', { level: 1 }, { timeout: 20_000 });
+    await screen.findByRole('heading', { level: 1 });
     return header;
   }
 
