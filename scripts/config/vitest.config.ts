@@ -19,8 +19,8 @@ const LIMIT = process.env['PROVE'] === '1' ? 7_200_000 : 300_000;
 const LIMITS = { testTimeout: LIMIT, hookTimeout: LIMIT, expect: { poll: { timeout: LIMIT / 3 } } };
 
 /**
- * A vitest project in Node for one folder of tests/. The files tests/bench/*.bench.ts are no tests: scripts/bench.ts
- * runs them, with nothing else running.
+ * A vitest project in Node for one folder of tests/. The files tests/timings/*.timing.ts are no tests:
+ * scripts/time-functions.ts runs them, with nothing else running.
  */
 const inNode = (name: string, setupFiles: string[]) => ({
   test: {

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LockerReport } from '#evidence/locker/use-cases/locker-report.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
-import { peakMemoryOf } from '../../bench/harness.ts';
 import { writeBagTo } from '../../conformance/outside-tools.ts';
 import { aLocker, packed } from '../../support/builders/a-locker.ts';
 import { rawZip } from '../../support/builders/raw-zip.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
 import { inFull } from '../../support/in-full.ts';
+import { peakMemoryOf } from '../../timings/harness.ts';
 import { aFolder, run } from './a-command.ts';
 
 const GIGABYTE = 1024 ** 3;

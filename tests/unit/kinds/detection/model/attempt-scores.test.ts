@@ -5,11 +5,11 @@ import { ATTEMPT_SCORES, scoreAttempts } from '#kinds/detection/model/attempt-sc
 import { packKey } from '#kinds/detection/model/key-columns.ts';
 import type { DetectionResponse } from '#kinds/detection/model/play.ts';
 import { scoreDetection } from '#kinds/detection/model/score.ts';
-import { manyReaders } from '../../../../bench/reference/many-readers.ts';
-import { naiveKey, naiveScores } from '../../../../bench/reference/naive-scores.ts';
 import { aMarket } from '../../../../support/builders/a-market.ts';
 import { aReaderOf, scored } from '../../../../support/builders/a-reader.ts';
 import { LIBRARY } from '../../../../support/builders/the-library.ts';
+import { manyReaders } from '../../../../timings/reference/many-readers.ts';
+import { naiveKey, naiveScores } from '../../../../timings/reference/naive-scores.ts';
 
 const { catalogue } = LIBRARY;
 const INDICATORS = [...catalogue.keys()];

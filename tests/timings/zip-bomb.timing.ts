@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sourceOfBytes } from '#kernel/formats/zip/byte-source.ts';
 import { readZip } from '#kernel/formats/zip/read-zip.ts';
-import type { BenchRow } from '../../scripts/gate/bench-row.ts';
+import type { TimingRow } from '../../scripts/gate/timing-row.ts';
 import { rawZip } from '../support/builders/raw-zip.ts';
 import { ROOT } from '../support/builders/the-library.ts';
 import { packedGigabyte } from '../support/hostile/hostile-zips.ts';
@@ -36,7 +36,7 @@ async function shareRead(): Promise<number> {
 
 /** Most memory of the command at the bomb over that at a zip of one small file. */
 async function memoryOver(): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'checkathon-bench-'));
+  const folder = mkdtempSync(join(tmpdir(), 'checkathon-timings-'));
   try {
     const script = join(ROOT, 'scripts', 'verify-locker.ts');
     const peakAt = async (name: string, bytes: Uint8Array) => {
@@ -50,7 +50,7 @@ async function memoryOver(): Promise<number> {
   }
 }
 
-export const rows: readonly BenchRow[] = [
+export const rows: readonly TimingRow[] = [
   {
     name: 'zip bomb of a gigabyte: bytes read before it is refused, over those it unpacks to',
     goal: 0.001,

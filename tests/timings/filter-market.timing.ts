@@ -4,7 +4,7 @@ import { adAt } from '#market/ads/model/ad-at.ts';
 import { adsOfAnswer, createQueryAnswerer } from '#market/search/model/answer-query.ts';
 import { buildMarketIndex } from '#market/search/model/build-market-index.ts';
 import type { MarketQuery } from '#market/search/model/market-query.ts';
-import type { BenchRow } from '../../scripts/gate/bench-row.ts';
+import type { TimingRow } from '../../scripts/gate/timing-row.ts';
 import { createPlainFilter } from '../support/market/search/plain-filter.ts';
 import { bytesHeldBy, counted, inOwnNode, timesTheCost } from './harness.ts';
 import { createBitsetLimit } from './reference/bitset-limit.ts';
@@ -27,7 +27,7 @@ const QUERIES = 24;
 /** Every sixth query is also answered by a linear scan, because scanning 100,000 objects is slow. */
 const SCAN_EVERY = 6;
 
-export const rows: readonly BenchRow[] = [
+export const rows: readonly TimingRow[] = [
   {
     name: 'facets-of-100k-p95-against-bitset-limit',
     goal: 3,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { judgeRow } from '../../scripts/gate/bench-row.ts';
+import { judgeRow } from '../../scripts/gate/timing-row.ts';
 import {
   bytesHeldBy,
   inOwnNode,
@@ -14,7 +14,7 @@ import {
   timeInTurns,
   timesAsFast,
   timesTheCost,
-} from '../bench/harness.ts';
+} from '../timings/harness.ts';
 
 const figures = fc.array(fc.double({ min: 0.001, max: 1000, noNaN: true }), { minLength: 1, maxLength: 40 });
 
@@ -149,7 +149,7 @@ describe('a goal', () => {
 
 describe('a separate Node process', () => {
   const module = `data:text/javascript,${encodeURIComponent(`
-    import { quantile } from '${new URL('../bench/harness.ts', import.meta.url)}';
+    import { quantile } from '${new URL('../timings/harness.ts', import.meta.url)}';
     export const median = (...values) => quantile(values, 0.5);
     export const fail = () => { throw new Error('out of ideas'); };
   `)}`;

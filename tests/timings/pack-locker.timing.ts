@@ -6,7 +6,7 @@ import { packLocker } from '#evidence/locker/use-cases/pack-locker.ts';
 import { verifyZippedLocker } from '#evidence/locker/use-cases/verify-locker.ts';
 import { sourceOfBytes } from '#kernel/formats/zip/byte-source.ts';
 import { attemptOfPages, CASE_OF_PAGES } from '../../scripts/attempts/attempt-of-pages.ts';
-import type { BenchRow } from '../../scripts/gate/bench-row.ts';
+import type { TimingRow } from '../../scripts/gate/timing-row.ts';
 import { aLockerOf, NONCE, packed, SAY } from '../support/builders/a-locker.ts';
 import { ROOT } from '../support/builders/the-library.ts';
 import { counted, peakMemoryOf, summarize } from './harness.ts';
@@ -61,7 +61,7 @@ const STEPS = [
 const GROWTH = 1.3;
 const MEMORY_GROWTH = 2;
 
-const growthRows = (what: string, work: typeof packing): BenchRow[] =>
+const growthRows = (what: string, work: typeof packing): TimingRow[] =>
   STEPS.map(([count, than]) => ({
     name: `cost-per-item-of-${what}-at-${count}-against-${than}`,
     goal: GROWTH,
@@ -73,12 +73,12 @@ const growthRows = (what: string, work: typeof packing): BenchRow[] =>
  * Most memory of the command at a thousand pages over that at a hundred. Files pass in parts: what grows is the log,
  * and in verifying the list of the names in the zip, of which zip.js takes some six kilobytes each.
  */
-const memoryRow = (what: string, script: string, argsOf: ArgsOf): BenchRow => ({
+const memoryRow = (what: string, script: string, argsOf: ArgsOf): TimingRow => ({
   name: `most-memory-of-${what}-at-1000-against-100`,
   goal: MEMORY_GROWTH,
   atMost: true,
   async measure() {
-    const folder = mkdtempSync(join(tmpdir(), 'checkathon-bench-'));
+    const folder = mkdtempSync(join(tmpdir(), 'checkathon-timings-'));
     const peak = async (count: number) =>
       peakMemoryOf(join(ROOT, 'scripts', script), await argsOf(count, join(folder, String(count))));
     try {
@@ -101,7 +101,7 @@ const verifyArgs: ArgsOf = async (count, name) => {
   return [`${name}.zip`];
 };
 
-export const rows: readonly BenchRow[] = [
+export const rows: readonly TimingRow[] = [
   ...growthRows('export', packing),
   ...growthRows('verifying', verifying),
   memoryRow('export', 'export-locker.ts', exportArgs),

@@ -15,18 +15,18 @@ import { KINDS } from '../support/builders/kinds.ts';
 import { wideScenario } from './reference/wide-scenario.ts';
 
 /** A figure with the quartiles of its rounds. */
-interface Measured {
+interface Timing {
   readonly ratio: number;
   readonly q1: number;
   readonly q3: number;
 }
 
-/** A row of the bench: a ratio that has to be at most, or at least, its goal; without a goal it only informs. */
+/** A row of the timings: a ratio that has to be at most, or at least, its goal; without a goal it only informs. */
 interface Row {
   readonly name: string;
   readonly goal: number | null;
   readonly atMost: boolean;
-  measure(): Measured;
+  measure(): Timing;
 }
 
 const ROUNDS = 9;
@@ -70,7 +70,7 @@ const check = (one: Case) => checkScenario({ ...one, kinds: KINDS });
  * Runs both alternately, so that background load affects both; returns the median ratio of the rounds with its
  * quartiles. Work so short that one pause of the machine would dominate it is run several times, and the mean is used.
  */
-function ratioOf(ours: () => unknown, reference: () => unknown, runs = 5, referenceRuns = 1): Measured {
+function ratioOf(ours: () => unknown, reference: () => unknown, runs = 5, referenceRuns = 1): Timing {
   repeat(ours, WARM_UP);
   reference();
   const mine = () => timeOf(() => repeat(ours, runs)) / runs;
@@ -103,7 +103,7 @@ function secondsOf(run: () => unknown): number {
   return (user + system) / 1_000_000;
 }
 
-function quartiles(numbers: readonly number[]): Measured {
+function quartiles(numbers: readonly number[]): Timing {
   const sorted = numbers.toSorted((a, b) => a - b);
   const at = (share: number) => {
     const place = (sorted.length - 1) * share;
@@ -114,7 +114,7 @@ function quartiles(numbers: readonly number[]): Measured {
 }
 
 /** Time per situation in a case of `states` states, relative to one of `than` states. */
-function growth(states: number, than: number): Measured {
+function growth(states: number, than: number): Timing {
   const [larger, smaller] = [caseOf(states), caseOf(than)];
   const share = check(smaller).figures.situations / check(larger).figures.situations;
   const { ratio, q1, q3 } = ratioOf(

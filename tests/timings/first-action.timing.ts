@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { type Browser, chromium } from '@playwright/test';
 import messages from '#words/case/case.json' with { type: 'json' };
-import type { BenchRow } from '../../scripts/gate/bench-row.ts';
+import type { TimingRow } from '../../scripts/gate/timing-row.ts';
 import { findBrowser } from '../../scripts/site/find-browser.mjs';
 import { pairedRatios, summarize } from './harness.ts';
 import { STATIC_LINK, writeStaticCase } from './reference/static-case.ts';
@@ -24,7 +24,7 @@ let measured: Promise<Readonly<Record<Case, Rounds>>> | undefined;
  * second: until something is painted, and from opening until the next scene is on the screen, when somebody presses the
  * button as soon as it is painted and can be pressed. Nothing is in the cache of the browser.
  */
-export const rows: readonly BenchRow[] = CASES.flatMap((id) => [
+export const rows: readonly TimingRow[] = CASES.flatMap((id) => [
   row(`first-paint-of-${id}-over-text`, 1.5, id, ({ ours, text }) => ratiosOf(ours, text, 'painted')),
   row(`next-scene-of-${id}-over-text`, 2, id, ({ ours, text }) => ratiosOf(ours, text, 'nextScene')),
   row(`controls-of-the-next-scene-of-${id}-over-text`, null, id, ({ ours, text }) => ratiosOf(ours, text, 'awake')),
@@ -43,7 +43,7 @@ function ratiosOf(ours: readonly Visit[], text: readonly Visit[], time: 'painted
   );
 }
 
-function row(name: string, goal: number | null, id: Case, figures: (rounds: Rounds) => number[]): BenchRow {
+function row(name: string, goal: number | null, id: Case, figures: (rounds: Rounds) => number[]): TimingRow {
   const measure = async () => {
     measured ??= measureAll();
     const rounds = (await measured)[id];

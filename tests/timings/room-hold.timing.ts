@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOM_PATHS, type TeamView } from '#room/model/protocol.ts';
 import type { RoomEvent } from '#room/model/room-events.ts';
-import type { BenchRow, Measured } from '../../scripts/gate/bench-row.ts';
+import type { Timing, TimingRow } from '../../scripts/gate/timing-row.ts';
 import { createRoomLog } from '../../scripts/room/room-log.ts';
 import { aPossibleAttempt, aRoom, aSite, eventsOf } from '../support/room/a-room.ts';
 import { type ServedRoom, serveRoom } from '../support/room/ask-room.ts';
@@ -42,10 +42,10 @@ async function delayOf(served: ServedRoom, teams: readonly WaitingTeam[], held: 
 }
 
 /** Delay of the last of thirty teams over that of a single team, in two rooms of one process, in turns. */
-async function holdDelay(): Promise<Measured> {
+async function holdDelay(): Promise<Timing> {
   const room = aRoom();
   const site = aSite(room);
-  const folder = mkdtempSync(join(tmpdir(), 'checkathon-bench-'));
+  const folder = mkdtempSync(join(tmpdir(), 'checkathon-timings-'));
   const [opening] = eventsOf([room.opened]) as [RoomEvent];
   const logs = ['full', 'single'].map((name) => createRoomLog(join(folder, name), opening));
   const rates = { team: { burst: 1e6, perSecond: 1e6 }, address: { burst: 1e6, perSecond: 1e6 } };
@@ -77,7 +77,7 @@ async function holdDelay(): Promise<Measured> {
   }
 }
 
-export const rows: readonly BenchRow[] = [
+export const rows: readonly TimingRow[] = [
   {
     name: 'hold all: until the last of 30 teams has heard it, over a single team',
     goal: 10,

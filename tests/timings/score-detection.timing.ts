@@ -5,7 +5,7 @@ import { type KeyColumns, packKey } from '#kinds/detection/model/key-columns.ts'
 import type { DetectionResponse } from '#kinds/detection/model/play.ts';
 import { scoreDetection } from '#kinds/detection/model/score.ts';
 import type { Market } from '#market/ads/model/market.ts';
-import type { BenchRow } from '../../scripts/gate/bench-row.ts';
+import type { TimingRow } from '../../scripts/gate/timing-row.ts';
 import { aMarket } from '../support/builders/a-market.ts';
 import { LIBRARY } from '../support/builders/the-library.ts';
 import { summarize, timeInTurns, timesAsFast, timesTheCost, type Variant } from './harness.ts';
@@ -77,7 +77,7 @@ function compare(exercise: Exercise, readers: readonly DetectionResponse[], atte
   });
 }
 
-export const rows: readonly BenchRow[] = [
+export const rows: readonly TimingRow[] = [
   {
     name: 'scoring-of-10000-attempts-times-as-fast-as-naive-objects',
     goal: 8,

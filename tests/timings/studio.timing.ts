@@ -2,7 +2,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { STORY_FILE } from '#studio/model/studio-case.ts';
 import { writeCaseArchive } from '#studio/use-cases/case-archive.ts';
 import { createDraftEngine } from '#studio/use-cases/draft-engine.ts';
-import type { BenchRow } from '../../scripts/gate/bench-row.ts';
+import type { TimingRow } from '../../scripts/gate/timing-row.ts';
 import { findBrowser } from '../../scripts/site/find-browser.mjs';
 import { longDraft } from '../support/builders/long-draft.ts';
 import { LIBRARY } from '../support/builders/the-library.ts';
@@ -41,7 +41,7 @@ let measured: Promise<All> | undefined;
 const all = () => (measured ??= measureAll());
 
 /** A case of 500 scenes in the studio of the built site: typing in a card, and the way to what the worker finds. */
-export const rows: readonly BenchRow[] = [
+export const rows: readonly TimingRow[] = [
   {
     name: 'slowest-key-in-a-case-of-500-scenes-against-a-plain-field',
     goal: 3,

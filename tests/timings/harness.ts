@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Measured } from '../../scripts/gate/bench-row.ts';
+import type { Timing } from '../../scripts/gate/timing-row.ts';
 
 /**
  * Work to be timed, with the number of units (ads, attempts) per run. Its result is used, so that the engine cannot
@@ -24,12 +24,12 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 /** Median and quartiles of the ratios. */
-export function summarize(ratios: readonly number[]): Measured {
+export function summarize(ratios: readonly number[]): Timing {
   return { ratio: quantile(ratios, 0.5), q1: quantile(ratios, 0.25), q3: quantile(ratios, 0.75) };
 }
 
 /** A deterministic, counted figure as a measurement. */
-export const counted = (figure: number): Measured => ({ ratio: figure, q1: figure, q3: figure });
+export const counted = (figure: number): Timing => ({ ratio: figure, q1: figure, q3: figure });
 
 /** Ratios round by round, so that background load affects both sides. */
 export function pairedRatios(over: readonly number[], under: readonly number[]): number[] {
@@ -70,13 +70,13 @@ export function timeInTurns(variants: readonly Variant[], order: Rounds): number
 }
 
 /** Cost per unit of the variant relative to the reference. */
-export function timesTheCost(variant: Variant, reference: Variant, rounds: Rounds): Measured {
+export function timesTheCost(variant: Variant, reference: Variant, rounds: Rounds): Timing {
   const [own = [], other = []] = timeInTurns([variant, reference], rounds);
   return summarize(pairedRatios(own, other));
 }
 
 /** Speed per unit of the variant relative to the reference. */
-export function timesAsFast(variant: Variant, reference: Variant, rounds: Rounds): Measured {
+export function timesAsFast(variant: Variant, reference: Variant, rounds: Rounds): Timing {
   return timesTheCost(reference, variant, rounds);
 }
 

@@ -5,7 +5,7 @@ import { textOf } from '#market/ads/model/render-ad.ts';
 import type { DrawnMarket } from '#market/generator/model/drawn-market.ts';
 import { adsOfAnswer, createQueryAnswerer } from '#market/search/model/answer-query.ts';
 import { buildMarketIndex } from '#market/search/model/build-market-index.ts';
-import type { BenchRow } from '../../scripts/gate/bench-row.ts';
+import type { TimingRow } from '../../scripts/gate/timing-row.ts';
 import { counted } from './harness.ts';
 import { drawProduct } from './reference/product.ts';
 import { createLunrSearch, createMiniSearch, type Page, type TextSearch } from './reference/text-engines.ts';
@@ -17,7 +17,7 @@ const SLIPS = 200;
 /** Number of ads shown at first, and number of inspected hits of a misspelled search. */
 const FIRST = 10;
 
-export const rows: readonly BenchRow[] = [
+export const rows: readonly TimingRow[] = [
   {
     name: 'three-words-in-100k-p95-against-minisearch',
     goal: 1 / 40,

@@ -1,4 +1,4 @@
-/** Measures the product against the references in tests/bench/reference/, each ratio within one run. */
+/** Measures the product against the references in tests/timings/reference/, each ratio within one run. */
 
 import { readdirSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
@@ -9,20 +9,20 @@ import { LOCALE } from '#i18n/locale.ts';
 import { badArgument, command, readArguments } from './command/command-line.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
-import { type BenchResult, type BenchRow, judgeRow } from './gate/bench-row.ts';
+import { judgeRow, type TimingResult, type TimingRow } from './gate/timing-row.ts';
 
-const HELP = `Usage: npm run -s bench -- [--only <name>] [--json]
-Measures every row of tests/bench/*.bench.ts against its reference. Ends with 1 where a goal is missed.
+const HELP = `Usage: npm run -s time-functions -- [--only <name>] [--json]
+Measures every row of tests/timings/*.timing.ts against its reference. Ends with 1 where a goal is missed.
 Quote the ratios, never the times: they hold on other machines.
   --only   one row, or all rows of one file, by its name (generate-market)
   --json   print machine and rows as JSON`;
 
-const BENCH = join(ROOT, 'tests', 'bench');
-const SUFFIX = '.bench.ts';
+const TIMINGS = join(ROOT, 'tests', 'timings');
+const SUFFIX = '.timing.ts';
 
 interface Capability {
   readonly name: string;
-  readonly rows: readonly BenchRow[];
+  readonly rows: readonly TimingRow[];
 }
 
 interface Machine {
@@ -46,7 +46,7 @@ export const main = command(HELP, async (args, io) => {
   );
   const rows = chosenRows(await loadCapabilities(), values.only);
   const before = loadNow();
-  const results: BenchResult[] = [];
+  const results: TimingResult[] = [];
   const failures: string[] = [];
   for (const [n, row] of rows.entries()) {
     io.say(`[${n + 1}/${rows.length}] ${row.name}\n`);
@@ -69,16 +69,16 @@ export const main = command(HELP, async (args, io) => {
 });
 
 async function loadCapabilities(): Promise<Capability[]> {
-  const files = readdirSync(BENCH).filter((file) => file.endsWith(SUFFIX));
+  const files = readdirSync(TIMINGS).filter((file) => file.endsWith(SUFFIX));
   return Promise.all(
     files.sort().map(async (file) => {
-      const { rows } = (await import(pathToFileURL(join(BENCH, file)).href)) as { rows: readonly BenchRow[] };
+      const { rows } = (await import(pathToFileURL(join(TIMINGS, file)).href)) as { rows: readonly TimingRow[] };
       return { name: basename(file, SUFFIX), rows };
     }),
   );
 }
 
-function chosenRows(capabilities: readonly Capability[], only: string | undefined): readonly BenchRow[] {
+function chosenRows(capabilities: readonly Capability[], only: string | undefined): readonly TimingRow[] {
   const all = capabilities.flatMap((capability) => capability.rows);
   if (only === undefined) return all;
   const file = capabilities.find(({ name }) => name === basename(only, SUFFIX));
@@ -95,7 +95,7 @@ function loadNow(): number {
   return Number((loadavg()[0] ?? 0).toFixed(2));
 }
 
-function tableOf({ cpu, cores, node, load }: Machine, results: readonly BenchResult[]): string {
+function tableOf({ cpu, cores, node, load }: Machine, results: readonly TimingResult[]): string {
   const lines = results.map(({ name, ratio, q1, q3, goal, atMost, met }) => [
     name,
     short(ratio),

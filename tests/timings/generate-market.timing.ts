@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import type { BenchRow } from '../../scripts/gate/bench-row.ts';
+import type { TimingRow } from '../../scripts/gate/timing-row.ts';
 import { ROOT } from '../support/builders/the-library.ts';
 import {
   bytesHeldBy,
@@ -36,7 +36,7 @@ const SHARDS = 6;
 /** Takes ads out of order, and each of them once: it has no factor in common with the size of the market. */
 const STRIDE = 7919;
 
-export const rows: readonly BenchRow[] = [
+export const rows: readonly TimingRow[] = [
   {
     // Version 6 writes by plan, voice and grammar: measured .115; the limit joins ready sentences.
     name: 'rendered-ads-against-limit',
@@ -110,7 +110,7 @@ export const rows: readonly BenchRow[] = [
     goal: 1.5,
     atMost: true,
     measure: async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'checkathon-bench-'));
+      const folder = mkdtempSync(join(tmpdir(), 'checkathon-timings-'));
       try {
         const order = ['--profile', 'BUY', '--ads', String(MILLION), '--prevalence', 'FIELD', '--seed', 'bench'];
         const script = join(ROOT, 'scripts', 'generate-market.ts');

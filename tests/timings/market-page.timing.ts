@@ -1,5 +1,5 @@
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import type { BenchRow } from '../../scripts/gate/bench-row.ts';
+import type { TimingRow } from '../../scripts/gate/timing-row.ts';
 import { findBrowser } from '../../scripts/site/find-browser.mjs';
 import { quantile, summarize } from './harness.ts';
 import { handWindow } from './reference/hand-window.ts';
@@ -51,7 +51,7 @@ let measured: Promise<Rounds> | undefined;
  * but for the rows that say otherwise. What is counted in frames has no goal, as it depends on the machine; late frames
  * are held against those of the window.
  */
-export const rows: readonly BenchRow[] = KINDS.flatMap((kind) => {
+export const rows: readonly TimingRow[] = KINDS.flatMap((kind) => {
   const name = kind === 'window' ? 'hand-window' : kind;
   const beyond = (way: Way) =>
     row(`late-frames-${way}-${name}-beyond-those-of-a-hand-window`, way === 'read' ? 2 : null, (all) =>
@@ -69,7 +69,7 @@ export const rows: readonly BenchRow[] = KINDS.flatMap((kind) => {
   ];
 });
 
-function row(name: string, goal: number | null, figures: (all: Rounds) => number[]): BenchRow {
+function row(name: string, goal: number | null, figures: (all: Rounds) => number[]): TimingRow {
   const measure = async () => {
     measured ??= measureAll();
     return summarize(figures(await measured));

@@ -4,7 +4,7 @@ import type { DrawnMarket } from '#market/generator/model/drawn-market.ts';
 import { anOrder } from '../../support/builders/a-market.ts';
 import { readText } from './reference-ad.ts';
 
-/** The product for the bench: a market of `ads` ads, drawn but not yet written. */
+/** The product for the timings: a market of `ads` ads, drawn but not yet written. */
 export function drawProduct(ads: number): DrawnMarket {
   return drawMarket(anOrder({ size: ads, prevalence: 'FIELD', seed: 'bench' }));
 }

@@ -1,4 +1,4 @@
-import type { Measured } from '../../scripts/gate/bench-row.ts';
+import type { Timing } from '../../scripts/gate/timing-row.ts';
 import { quantile, summarize } from './harness.ts';
 
 /** Answers queries, and gives back a number that depends on each answer. */
@@ -20,7 +20,7 @@ export function slowQueriesAgainst<Query>(
   engine: Engine<Query>,
   reference: Engine<Query>,
   { rounds, warmUp }: { readonly rounds: number; readonly warmUp: number },
-): Measured {
+): Timing {
   let kept = 0;
   const timeOf = ({ answer, times }: Engine<Query>, query: Query) => {
     const taken = Array.from({ length: times }, () => {

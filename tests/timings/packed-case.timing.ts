@@ -5,7 +5,7 @@ import { chromium } from '@playwright/test';
 import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
 import { packedPlace } from '#design/screens/links/packed-place.ts';
 import messages from '#words/case/case.json' with { type: 'json' };
-import type { BenchRow } from '../../scripts/gate/bench-row.ts';
+import type { TimingRow } from '../../scripts/gate/timing-row.ts';
 import { findBrowser } from '../../scripts/site/find-browser.mjs';
 import { pairedRatios, summarize } from './harness.ts';
 import { serveBuiltSite } from './serve-built-site.ts';
@@ -29,7 +29,7 @@ const measured = new Map<string, Promise<Rounds>>();
  * until the next scene is on the screen, and until it can be used, when somebody presses the button as soon as it can be
  * pressed. All that the site fetches in parts, the packed case has to read at once.
  */
-export const rows: readonly BenchRow[] = CASES.flatMap((id) => [
+export const rows: readonly TimingRow[] = CASES.flatMap((id) => [
   row(`controls-of-the-first-scene-of-packed-${id}-over-site`, 1, id, ({ packed, site }) =>
     pairedRatios(
       packed.map(({ awake }) => awake),
@@ -48,7 +48,7 @@ export const rows: readonly BenchRow[] = CASES.flatMap((id) => [
   ),
 ]);
 
-function row(name: string, goal: number | null, id: Case, figures: (rounds: Rounds) => number[]): BenchRow {
+function row(name: string, goal: number | null, id: Case, figures: (rounds: Rounds) => number[]): TimingRow {
   const measure = async () => {
     const rounds = measured.get(id) ?? measureCase(id);
     measured.set(id, rounds);

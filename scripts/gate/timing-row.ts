@@ -1,20 +1,20 @@
 /** A median with the quartiles of its rounds; all three are equal for a figure that is counted, not timed. */
-export interface Measured {
+export interface Timing {
   readonly ratio: number;
   readonly q1: number;
   readonly q3: number;
 }
 
-/** One row of the bench: a measurement and its goal. A row with goal `null` is only informative. */
-export interface BenchRow {
+/** One row of the timings: a measurement and its goal. A row with goal `null` is only informative. */
+export interface TimingRow {
   readonly name: string;
   readonly goal: number | null;
   /** True where the ratio must be at most the goal; false where it must be at least the goal. */
   readonly atMost: boolean;
-  measure(): Measured | Promise<Measured>;
+  measure(): Timing | Promise<Timing>;
 }
 
-export interface BenchResult extends Measured, Pick<BenchRow, 'name' | 'goal' | 'atMost'> {
+export interface TimingResult extends Timing, Pick<TimingRow, 'name' | 'goal' | 'atMost'> {
   readonly met: boolean;
 }
 
@@ -24,7 +24,7 @@ const QUARTILE_TOLERANCE = 1.3;
 /**
  * Compares a measurement with the goal of its row: the median must meet it, the worse quartile within the tolerance.
  */
-export function judgeRow({ name, goal, atMost }: Omit<BenchRow, 'measure'>, measured: Measured): BenchResult {
+export function judgeRow({ name, goal, atMost }: Omit<TimingRow, 'measure'>, measured: Timing): TimingResult {
   const { ratio, q1, q3 } = measured;
   const reached = (limit: number) =>
     atMost ? ratio <= limit && q3 <= limit * QUARTILE_TOLERANCE : ratio >= limit && q1 >= limit / QUARTILE_TOLERANCE;
