@@ -9,9 +9,9 @@ import { readServedAd } from '#market/ads/model/read-served-ad.ts';
 import { serveAd } from '#market/ads/model/serve-ad.ts';
 import { loadShippedCase } from './load-shipped-case.ts';
 
-/** The case whose bench captures the pages. */
+/** The case whose workbench captures the pages. */
 export const CASE_OF_PAGES = 'quiet-number';
-const BENCH = 'preserve';
+const WORKBENCH = 'preserve';
 const WALL = '1970-01-01T00:00:00Z';
 const PERSON = { actor: 'Analyst 4', role: 'analyst' } as const;
 
@@ -25,12 +25,12 @@ export function attemptOfPages(count: number): AttemptLog {
   const { material, answers } = shipped;
   const { market } = material;
   const played = playCase(material, answers, 'oracle', WALL);
-  const bench = played.events.findIndex((event) => event.type === 'exercise.acted' && event.state === BENCH);
-  const events: AttemptEvent[] = played.events.slice(0, bench);
+  const workbench = played.events.findIndex((event) => event.type === 'exercise.acted' && event.state === WORKBENCH);
+  const events: AttemptEvent[] = played.events.slice(0, workbench);
   const replay = createReplay(material);
   let attempt = events.reduce((at, event) => replay.advance(at, event), replay.start());
   const act = (action: PreservationAction) => {
-    const step = { type: 'exercise.acted', state: BENCH, action: action as unknown as ExerciseAction } as const;
+    const step = { type: 'exercise.acted', state: WORKBENCH, action: action as unknown as ExerciseAction } as const;
     const event = recordEvent({ header: played.header, events }, step, attempt.clock, WALL);
     events.push(event);
     attempt = replay.advance(attempt, event);

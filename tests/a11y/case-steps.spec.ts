@@ -67,7 +67,7 @@ test('no accessibility barrier on the way through the market', async ({ player, 
 });
 
 test('no accessibility barrier from the next step to the debrief', async ({ player, page }) => {
-  const { bench, text } = player;
+  const { workbench, text } = player;
   const [first = ''] = text.linkedAds;
 
   await player.open();
@@ -87,25 +87,25 @@ test('no accessibility barrier from the next step to the debrief', async ({ play
   await player.take('desk', 'preserve');
   await expect(player.screen('preserve')).toBeVisible();
   await expectNoBarriers(page, 'empty bench');
-  await bench.noteAuthority('Order OST-0312', 'Ads under the number');
-  await bench.checkClock();
-  await bench.choose(first);
+  await workbench.noteAuthority('Order OST-0312', 'Ads under the number');
+  await workbench.checkClock();
+  await workbench.choose(first);
   await expectNoBarriers(page, 'bench before a capture');
-  await bench.checkForChild();
-  await bench.capture();
-  await bench.button(words.bench('record.write')).click();
+  await workbench.checkForChild();
+  await workbench.capture();
+  await workbench.button(words.workbench('record.write')).click();
   await expectNoBarriers(page, 'record with faults');
-  await bench.writeRecord(first);
-  await bench.readBack();
-  await bench.seal();
+  await workbench.writeRecord(first);
+  await workbench.readBack();
+  await workbench.seal();
   await expectNoBarriers(page, 'bench after a capture', atSize(NARROW));
-  await bench.choose(text.withheldAd);
-  await expect(page.getByText(words.bench('closed.text'))).toBeVisible();
+  await workbench.choose(text.withheldAd);
+  await expect(page.getByText(words.workbench('closed.text'))).toBeVisible();
   await expectNoBarriers(page, 'withheld ad on the bench');
-  await bench.finishButton.click();
-  await expect(bench.finishDialog).toBeVisible();
+  await workbench.finishButton.click();
+  await expect(workbench.finishDialog).toBeVisible();
   await expectNoBarriers(page, 'finish at the bench?');
-  await bench.confirmFinish();
+  await workbench.confirmFinish();
 
   const rest = modelPath().filter(([, option]) => option !== 'preserve');
   for (const [state, option] of rest) {

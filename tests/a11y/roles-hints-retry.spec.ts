@@ -24,7 +24,7 @@ test('no accessibility barrier in a case with roles, injects, and parts open at 
     ['desk', 'request-dark'],
     ['desk', 'preserve-gone'],
   ]);
-  await player.bench.finish();
+  await player.workbench.finish();
   await player.take('desk', 'sign');
   await expect(page.getByRole('navigation', { name: words.case('parts') })).toBeVisible();
   await expectNoBarriers(page, 'open at the same time');

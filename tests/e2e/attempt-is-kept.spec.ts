@@ -58,7 +58,7 @@ test.describe('a reload', () => {
   });
 
   test('at a decision, at its consequence and at the bench continues there', async ({ player, page }) => {
-    const { bench, text } = player;
+    const { workbench, text } = player;
     const [first = ''] = text.linkedAds;
     await player.open();
     await player.skipFind();
@@ -82,13 +82,13 @@ test.describe('a reload', () => {
       await player.startAgain();
       await player.skipFind();
       await player.take('desk', 'preserve');
-      await bench.noteAuthority('Order OST-0312', 'Ads under the number');
-      await bench.choose(first);
-      const hash = await bench.capture();
+      await workbench.noteAuthority('Order OST-0312', 'Ads under the number');
+      await workbench.choose(first);
+      const hash = await workbench.capture();
       await page.reload();
-      await expect(bench.heading(first)).toBeVisible();
-      await expect(bench.hash).toHaveText(hash);
-      await bench.readBack();
+      await expect(workbench.heading(first)).toBeVisible();
+      await expect(workbench.hash).toHaveText(hash);
+      await workbench.readBack();
     });
     await expectWholeLog(page, 6);
   });

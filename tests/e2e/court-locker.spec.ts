@@ -51,7 +51,7 @@ for (const [where, address] of [
     const download = await downloading;
     const path = await download.path();
 
-    // The name holds the last hash of the custody log, so the acts at the bench are the same.
+    // The name holds the last hash of the custody log, so the acts at the workbench are the same.
     const { recipe, place } = recipeOfBundle(bundle, material.market);
     expect(download.suggestedFilename()).toBe(`${lockerOfRecipe(recipe, material.market, place).id}.zip`);
     const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');

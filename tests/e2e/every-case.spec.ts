@@ -21,11 +21,14 @@ const CASES = readdirSync(join(REPOSITORY, 'scenarios'), { withFileTypes: true }
 const WITH_DECISIONS = CASES.filter((id) => Object.keys(keyOf(id).decisions).length > 0);
 const EXERCISES = CASES.filter((id) => !WITH_DECISIONS.includes(id));
 /**
- * A ledger, letters, a bench and two talks at the same time; that the model path of each case reaches its end is also a unit
- * test of every case. "The quiet number" is played to its end by mouse, by keyboard, from a disk and by teams.
+ * A ledger, letters, a workbench and two talks at the same time; that the model path of each case reaches its end is
+ * also a unit test of every case. "The quiet number" is played to its end by mouse, by keyboard, from a disk and by
+ * teams.
  */
 const BY_MODEL = inFull(WITH_DECISIONS, ['a-week-later', 'follow-the-money', 'two-ages']);
-/** The sentences of an early end are held against the log in unit tests of every case; the screens here are the same. */
+/**
+ * The sentences of an early end are held against the log in unit tests of every case; the screens here are the same.
+ */
 const ENDED_EARLY = inFull(WITH_DECISIONS, ['five-signs', 'gone-by-noon']);
 /** One of each kind, and a market of each size: the others differ in their data alone. */
 const LEFT_AS_FOUND = inFull(EXERCISES, [
@@ -37,11 +40,11 @@ const LEFT_AS_FOUND = inFull(EXERCISES, [
 ]);
 
 /** Keeps one page, which is the least with which the order of acts counts. */
-async function keepOnePage({ bench, text }: CasePlayer): Promise<void> {
+async function keepOnePage({ workbench, text }: CasePlayer): Promise<void> {
   const [first = ''] = text.linkedAds;
-  await bench.noteAuthority('The order of this case', 'The ads under one number');
-  await bench.checkClock();
-  await bench.keep(first);
+  await workbench.noteAuthority('The order of this case', 'The ads under one number');
+  await workbench.checkClock();
+  await workbench.keep(first);
 }
 
 for (const id of BY_MODEL) {

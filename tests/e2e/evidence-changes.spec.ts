@@ -9,8 +9,8 @@ const OUTREACH = modelPath().filter(([state]) => state !== 'desk' && state !== '
 /** Captures the first ad of the note in whatever state it is, and returns its SHA-256. */
 async function captureFirst(player: CasePlayer): Promise<string> {
   await expect(player.screen('preserve')).toBeVisible();
-  await player.bench.choose(player.text.linkedAds[0] ?? '');
-  return player.bench.capture();
+  await player.workbench.choose(player.text.linkedAds[0] ?? '');
+  return player.workbench.capture();
 }
 
 test('an ad captured after the contact has hidden its number and has other bytes', async ({ player, caseText }) => {
@@ -20,7 +20,7 @@ test('an ad captured after the contact has hidden its number and has other bytes
   await player.skipFind();
   await player.take('desk', 'preserve');
   const before = await captureFirst(player);
-  await expect(player.bench.exhibit(first)).toContainText(caseText.phone);
+  await expect(player.workbench.exhibit(first)).toContainText(caseText.phone);
   expect(before).toMatch(/^[0-9a-f]{64}$/);
 
   await test.step('in another attempt contact comes first', async () => {
@@ -31,9 +31,11 @@ test('an ad captured after the contact has hidden its number and has other bytes
     await player.take('desk', 'preserve-late');
     const after = await captureFirst(player);
     expect(after).not.toBe(before);
-    await expect(player.bench.exhibit(first)).not.toContainText(caseText.phone);
-    await expect(player.bench.exhibit(first)).toContainText(caseText.part.market.words.edited);
-    await expect(player.bench.fact(words.bench('facts.answer'))).toHaveText(words.bench('facts.answer.200'));
+    await expect(player.workbench.exhibit(first)).not.toContainText(caseText.phone);
+    await expect(player.workbench.exhibit(first)).toContainText(caseText.part.market.words.edited);
+    await expect(player.workbench.fact(words.workbench('facts.answer'))).toHaveText(
+      words.workbench('facts.answer.200'),
+    );
   });
 });
 
@@ -44,7 +46,7 @@ test('a page that was reported first is gone, and its capture records the status
   await player.take('desk', 'notify');
   await player.take('desk', 'preserve-gone');
   await captureFirst(player);
-  await expect(player.bench.exhibit(first)).toContainText(caseText.part.market.words.gone);
-  await expect(player.bench.exhibit(first)).not.toContainText(caseText.phone);
-  await expect(player.bench.fact(words.bench('facts.answer'))).toHaveText(words.bench('facts.answer.404'));
+  await expect(player.workbench.exhibit(first)).toContainText(caseText.part.market.words.gone);
+  await expect(player.workbench.exhibit(first)).not.toContainText(caseText.phone);
+  await expect(player.workbench.fact(words.workbench('facts.answer'))).toHaveText(words.workbench('facts.answer.404'));
 });

@@ -83,11 +83,11 @@ test('from a disk, the case is played from the briefing to the debrief, keeps it
   const ending = await walkCase(
     player,
     modelPath(),
-    async ({ bench, text }) => {
+    async ({ workbench, text }) => {
       const [first = ''] = text.linkedAds;
-      await bench.noteAuthority('The order of this case', 'The ads under one number');
-      await bench.checkClock();
-      await bench.keep(first);
+      await workbench.noteAuthority('The order of this case', 'The ads under one number');
+      await workbench.checkClock();
+      await workbench.keep(first);
       const download = page.waitForEvent('download');
       await page.getByRole('button', { name: locker['export.button'] }).click();
       exported = (await download).suggestedFilename();

@@ -36,7 +36,7 @@ async function pauseAt(player: CasePlayer, place: Locator): Promise<void> {
 }
 
 test('the calm screen opens from every kind of screen and returns to the same place', async ({ player, page }) => {
-  const { find, bench, text } = player;
+  const { find, workbench, text } = player;
   const [first = ''] = text.linkedAds;
   const model = modelPath();
 
@@ -73,12 +73,12 @@ test('the calm screen opens from every kind of screen and returns to the same pl
 
   await test.step('bench, with a record half written', async () => {
     await player.take('desk', 'preserve');
-    await bench.choose(first);
-    await bench.capture();
-    await bench.timeField.fill('2031-03-1');
-    await pauseAt(player, bench.timeField);
-    await expect(bench.timeField).toHaveValue('2031-03-1');
-    await bench.finish();
+    await workbench.choose(first);
+    await workbench.capture();
+    await workbench.timeField.fill('2031-03-1');
+    await pauseAt(player, workbench.timeField);
+    await expect(workbench.timeField).toHaveValue('2031-03-1');
+    await workbench.finish();
   });
 
   await test.step('decision and what followed', async () => {

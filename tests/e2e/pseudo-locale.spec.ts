@@ -19,7 +19,8 @@ import { walkCase } from '../support/browser/walk-case.ts';
 import { PSEUDO, pseudoText, writePseudoLocale } from '../support/i18n/pseudo-locale.ts';
 import { inFull } from '../support/in-full.ts';
 
-// To build a site takes as long as thirty of its tests; ESLint and tests/architecture refuse English in pages meanwhile.
+// To build a site takes as long as thirty of its tests; ESLint and tests/architecture refuse English in pages
+// meanwhile.
 test.skip(inFull(false, true), 'only under PROVE=1');
 // One build for all of them.
 test.describe.configure({ mode: 'serial' });
@@ -127,13 +128,13 @@ test('a whole case of another locale does so too, to the debrief', async () => {
   await player.open();
   await player.begin();
 
-  const atBench = async ({ bench }: CasePlayer) => {
-    await bench.noteAuthority('Ôšţŕ', 'Ôšţŕ');
-    await bench.checkClock();
-    await bench.keep(text.linkedAds[0] ?? '');
+  const atWorkbench = async ({ workbench }: CasePlayer) => {
+    await workbench.noteAuthority('Ôšţŕ', 'Ôšţŕ');
+    await workbench.checkClock();
+    await workbench.keep(text.linkedAds[0] ?? '');
     await look();
   };
-  const ending = await walkCase(player, modelPath(text.part.scenario.id), atBench, look);
+  const ending = await walkCase(player, modelPath(text.part.scenario.id), atWorkbench, look);
 
   await player.seeDebrief(ending);
   await seen(page, content);

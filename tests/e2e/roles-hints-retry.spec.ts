@@ -48,7 +48,7 @@ test('switching between parts open at the same time is no step and takes no time
     ['desk', 'request-dark'],
     ['desk', 'preserve-gone'],
   ]);
-  await player.bench.finish();
+  await player.workbench.finish();
   await player.take('desk', 'sign');
 
   const open = page.getByRole('navigation', { name: words.case('parts') });

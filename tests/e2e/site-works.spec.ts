@@ -83,9 +83,9 @@ test('over plain http, without a service worker, the case is fetched completely 
   await plainHttp.setOffline(true);
   await player.skipFind();
   await player.take('desk', 'preserve');
-  await player.bench.choose(caseText.linkedAds[0] ?? '');
-  await player.bench.capture();
-  await player.bench.finish();
+  await player.workbench.choose(caseText.linkedAds[0] ?? '');
+  await player.workbench.capture();
+  await player.workbench.finish();
   await player.take('desk', 'contact');
   await player.take('d01', 'c');
   await player.take('d02', 'a');

@@ -147,7 +147,7 @@ test.describe('with keys alone', () => {
     const keys = new Keyboard(page);
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     const search = page.getByRole('searchbox');
-    const bench = (id: string) => page.getByRole('heading', { name: t('bench', { id }), exact: true });
+    const workbench = (id: string) => page.getByRole('heading', { name: t('bench', { id }), exact: true });
     await player.open();
     await keys.activate(player.beginButton);
     for (const ad of ['0342', '0327']) {
@@ -157,7 +157,7 @@ test.describe('with keys alone', () => {
       await keys.activate(
         page.getByRole('list', { name: t('find.list') }).getByRole('button', { name: beginning(ad) }),
       );
-      await expect(bench(ad)).toBeFocused();
+      await expect(workbench(ad)).toBeFocused();
       await keys.activate(button(t('bench.on')));
       await keys.press('Shift+Tab', 'Shift+Tab');
       await search.focus();
@@ -183,7 +183,7 @@ test.describe('with keys alone', () => {
     await keys.press('+');
     await expect(scale).not.toHaveText(before ?? '');
     await keys.press('Enter');
-    await expect(bench('0342')).toBeFocused();
+    await expect(workbench('0342')).toBeFocused();
     await keys.press('ControlOrMeta+z');
     await expect(page.getByText(t('links.none'))).toBeVisible();
     expect((await actsOf(page)).map(({ type }) => type)).toEqual([

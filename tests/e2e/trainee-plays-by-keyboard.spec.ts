@@ -5,7 +5,7 @@ import { expect, test } from '../support/browser/test.ts';
 
 test('a trainee plays through every part of the case by keyboard alone', async ({ player, page }) => {
   const keys = new Keyboard(page);
-  const { find, bench, text } = player;
+  const { find, workbench, text } = player;
   const [first = ''] = text.linkedAds;
 
   await test.step('begins', async () => {
@@ -95,30 +95,32 @@ test('a trainee plays through every part of the case by keyboard alone', async (
 
   async function captureOne() {
     await expect(player.screen('preserve')).toBeFocused();
-    await keys.fill(bench.basisField, 'Order OST-0312');
-    await keys.fill(bench.purposeField, 'One ad under the number');
+    await keys.fill(workbench.basisField, 'Order OST-0312');
+    await keys.fill(workbench.purposeField, 'One ad under the number');
     await keys.press('Enter');
-    await keys.fill(bench.offsetField, '37');
+    await keys.fill(workbench.offsetField, '37');
     await keys.press('Enter');
-    await keys.activate(bench.allAds);
-    await keys.fill(bench.adSearch, first);
-    await keys.activate(bench.adButton(first));
-    await expect(bench.heading(first)).toBeFocused();
-    await keys.activate(bench.button(words.bench('child.check')));
-    await keys.activate(bench.button(words.bench('capture')));
-    await keys.activate(bench.button(words.bench('record.url.take')));
-    await keys.fill(bench.timeField, await bench.timeOfCapture());
-    for (const identifier of await bench.identifiersSeen(first)) {
+    await keys.activate(workbench.allAds);
+    await keys.fill(workbench.adSearch, first);
+    await keys.activate(workbench.adButton(first));
+    await expect(workbench.heading(first)).toBeFocused();
+    await keys.activate(workbench.button(words.workbench('child.check')));
+    await keys.activate(workbench.button(words.workbench('capture')));
+    await keys.activate(workbench.button(words.workbench('record.url.take')));
+    await keys.fill(workbench.timeField, await workbench.timeOfCapture());
+    for (const identifier of await workbench.identifiersSeen(first)) {
       await keys.tabTo(identifier);
       await keys.press('Space');
       await expect(identifier).toBeChecked();
     }
-    await keys.activate(bench.button(words.bench('record.write')));
-    await keys.activate(bench.button(words.bench('fixity.verify')));
-    await keys.activate(bench.button(words.bench('fixity.seal')));
-    await expect(bench.button(words.bench('fixity.sealed'))).toBeVisible();
-    await keys.activate(bench.finishButton);
-    await keys.activate(bench.finishDialog.getByRole('button', { name: words.bench('finish.yes'), exact: true }));
+    await keys.activate(workbench.button(words.workbench('record.write')));
+    await keys.activate(workbench.button(words.workbench('fixity.verify')));
+    await keys.activate(workbench.button(words.workbench('fixity.seal')));
+    await expect(workbench.button(words.workbench('fixity.sealed'))).toBeVisible();
+    await keys.activate(workbench.finishButton);
+    await keys.activate(
+      workbench.finishDialog.getByRole('button', { name: words.workbench('finish.yes'), exact: true }),
+    );
   }
 
   await test.step('reads the debrief', async () => {

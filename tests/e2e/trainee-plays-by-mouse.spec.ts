@@ -14,7 +14,7 @@ test('a trainee plays the whole case by mouse, without network from the outreach
   page,
   context,
 }, testInfo) => {
-  const { find, bench, text } = player;
+  const { find, workbench, text } = player;
   const [first = '', ...others] = text.linkedAds;
   const failures: string[] = [];
   page.on('requestfailed', (request) => failures.push(request.url()));
@@ -70,16 +70,16 @@ test('a trainee plays the whole case by mouse, without network from the outreach
       await player.take(state, option);
       if (option !== 'preserve') return;
       await expect(player.screen('preserve')).toBeVisible();
-      await bench.noteAuthority('Order OST-0312', 'Ads under the number of the note');
-      await bench.checkClock();
+      await workbench.noteAuthority('Order OST-0312', 'Ads under the number of the note');
+      await workbench.checkClock();
       const hashes: string[] = [];
-      for (const ad of text.linkedAds) hashes.push(await bench.keep(ad));
+      for (const ad of text.linkedAds) hashes.push(await workbench.keep(ad));
       expect(new Set(hashes).size).toBe(text.linkedAds.length);
-      await bench.finishButton.click();
+      await workbench.finishButton.click();
       // What belongs to good practice and was left out here is named: the plan, and how each page was found.
-      await expect(bench.finishDialog.getByRole('listitem')).toHaveCount(1 + text.linkedAds.length);
-      await expect(bench.finishDialog.getByText(words.bench('open.plan'))).toBeVisible();
-      await bench.confirmFinish();
+      await expect(workbench.finishDialog.getByRole('listitem')).toHaveCount(1 + text.linkedAds.length);
+      await expect(workbench.finishDialog.getByText(words.workbench('open.plan'))).toBeVisible();
+      await workbench.confirmFinish();
     });
   }
 

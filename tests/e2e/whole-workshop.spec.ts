@@ -224,7 +224,7 @@ test(`${DAYS.length} teams play a whole workshop, and the board counts what thei
     });
     const { signs, criteria, ...rest } = shown;
     expect(rest).toEqual({ ...expected, signs: undefined, criteria: undefined });
-    // Teams that did not come to the bench have a dash in its criteria.
+    // Teams that did not come to the workbench have a dash in its criteria.
     const none = { restsOn: 0, points: played.map(() => undefined) };
     for (const [id, row] of Object.entries(criteria)) expect(row, id).toEqual(expected.criteria[id] ?? none);
     for (const id of Object.keys(expected.criteria)) expect(Object.keys(criteria)).toContain(id);

@@ -7,9 +7,9 @@ import { anyOf, words } from '../support/browser/case-words.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { KEY } from '../support/builders/a-bench.ts';
 
-const { bench: word } = words;
+const { workbench: word } = words;
 
-async function reachBench(player: CasePlayer): Promise<void> {
+async function reachWorkbench(player: CasePlayer): Promise<void> {
   await player.open();
   await player.skipFind();
   await player.take('desk', 'preserve');
@@ -22,14 +22,14 @@ function around({ page }: CasePlayer): Locator {
 }
 
 /** The picture of the whole page, and all that surrounds it. */
-async function keepLookAndSurroundings({ bench, page }: CasePlayer): Promise<void> {
+async function keepLookAndSurroundings({ workbench, page }: CasePlayer): Promise<void> {
   await page.getByRole('radio', { name: word('look.full-page') }).check();
-  await bench.button(word('look.capture')).click();
+  await workbench.button(word('look.capture')).click();
   await page.getByText(anyOf(word('look.taken'))).click();
   await expect(page.getByRole('img', { name: anyOf(word('look.alt')) })).toBeVisible();
   for (const view of ['account', 'other-ads', 'versions', 'without-login'] as const) {
-    await bench.button(word(`view.${view}`)).click();
-    await bench.button(word(`view.${view}.capture`)).click();
+    await workbench.button(word(`view.${view}`)).click();
+    await workbench.button(word(`view.${view}.capture`)).click();
     await expect(page.getByText(anyOf(word('view.kept')))).toBeVisible();
   }
 }
@@ -72,23 +72,23 @@ test('a trainee writes the complete record by hand, and the debrief gives 100 of
   player,
   page,
 }, testInfo) => {
-  const { bench } = player;
-  await reachBench(player);
+  const { workbench } = player;
+  await reachWorkbench(player);
 
   await test.step('notes the order, the plan, the clock and the sign-in state', async () => {
-    await bench.noteAuthority('Order OST-0312', 'Ads under the number of the note');
+    await workbench.noteAuthority('Order OST-0312', 'Ads under the number of the note');
     for (const field of ['plan.purpose', 'plan.scope', 'plan.tool', 'plan.workstation'] as const)
       await page.getByLabel(word(field)).fill('as in the file');
-    await bench.button(word('plan.note')).click();
-    await bench.checkClock();
+    await workbench.button(word('plan.note')).click();
+    await workbench.checkClock();
     await page.getByRole('radio', { name: word('session.none') }).check();
-    await bench.button(word('session.note')).click();
+    await workbench.button(word('session.note')).click();
   });
 
   for (const ad of KEY.targets) {
     await test.step(`keeps ad ${ad} with its look and what surrounds it`, async () => {
-      await bench.keep(ad);
-      await expect(bench.record.getByText(word('fixity.computed.browser'))).toBeVisible();
+      await workbench.keep(ad);
+      await expect(workbench.record.getByText(word('fixity.computed.browser'))).toBeVisible();
       await keepLookAndSurroundings(player);
     });
   }
@@ -101,7 +101,7 @@ test('a trainee writes the complete record by hand, and the debrief gives 100 of
     await expect(steps.getByText(word('step.disclosure')).filter({ visible: true })).toHaveCount(0);
   });
 
-  await bench.finish();
+  await workbench.finish();
   for (const [state, option] of modelPath()) if (option !== 'preserve') await player.take(state, option);
 
   await test.step('reads EV-100 line by line', async () => {
@@ -119,24 +119,24 @@ test('a copy of a closed card needs a second confirmation, and crosses the red l
   player,
   page,
 }, testInfo) => {
-  const { bench, text } = player;
-  await reachBench(player);
-  await bench.allAds.click().catch(() => {});
-  if (!(await bench.adSearch.isVisible())) await bench.allAds.click();
-  await bench.adSearch.fill(text.withheldAd);
-  await bench.adButton(text.withheldAd).click();
+  const { workbench, text } = player;
+  await reachWorkbench(player);
+  await workbench.allAds.click().catch(() => {});
+  if (!(await workbench.adSearch.isVisible())) await workbench.allAds.click();
+  await workbench.adSearch.fill(text.withheldAd);
+  await workbench.adButton(text.withheldAd).click();
   await expect(page.getByText(word('closed.text'))).toBeVisible();
   await expect(page.getByRole('button', { name: word('capture'), exact: true })).toHaveCount(0);
 
-  await bench.button(word('closed.copy')).click();
+  await workbench.button(word('closed.copy')).click();
   const dialog = page.getByRole('dialog', { name: word('closed.copy.ask') });
   await dialog.getByRole('button', { name: word('do.no'), exact: true }).click();
-  await expect(bench.custody.getByRole('row')).toHaveCount(0);
-  await bench.button(word('closed.copy')).click();
+  await expect(workbench.custody.getByRole('row')).toHaveCount(0);
+  await workbench.button(word('closed.copy')).click();
   await dialog.getByRole('button', { name: word('closed.copy'), exact: true }).click();
-  await expect(bench.custody.getByText(evidence['action.page.captured']).first()).toBeVisible();
+  await expect(workbench.custody.getByText(evidence['action.page.captured']).first()).toBeVisible();
 
-  await bench.finish();
+  await workbench.finish();
   for (const [state, option] of modelPath()) if (option !== 'preserve') await player.take(state, option);
   await player.seeDebrief('end-reviewed');
   await expect(page.getByText(words.said('never.closed-card'))).toBeVisible();
@@ -149,12 +149,12 @@ test('an address opens its ad, shows the canonical address, and opens nothing ou
   player,
   page,
 }) => {
-  const { bench, text } = player;
+  const { workbench, text } = player;
   const [first = ''] = text.linkedAds;
-  await reachBench(player);
-  await bench.choose(first);
+  await reachWorkbench(player);
+  await workbench.choose(first);
   const exact =
-    (await bench
+    (await workbench
       .exhibit(first)
       .getByText(/^https:/)
       .textContent()) ?? '';
@@ -167,6 +167,6 @@ test('an address opens its ad, shows the canonical address, and opens nothing ou
   const asked = exact.replace('from=list', 'from=search');
   await field.fill(asked);
   await field.press('Enter');
-  await expect(bench.heading(first)).toBeFocused();
+  await expect(workbench.heading(first)).toBeFocused();
   await expect(page.getByText(word('page.ownAddress', { asked, url: exact }))).toBeVisible();
 });

@@ -4,11 +4,11 @@ import type { CaseText } from './case-text.ts';
 import { anyOf, beginning, words } from './case-words.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
-/** What the two clocks of the bench show beside each other. */
+/** What the two clocks of the workbench show beside each other. */
 const OFFSET_SECONDS = 37;
 
-/** The bench on which pages are captured and recorded. */
-export class CaptureBench {
+/** The workbench on which pages are captured and recorded. */
+export class CaptureWorkbench {
   readonly page: Page;
   readonly text: CaseText;
   readonly record: Locator;
@@ -20,10 +20,10 @@ export class CaptureBench {
   constructor(page: Page, text: CaseText) {
     this.page = page;
     this.text = text;
-    this.record = page.getByRole('region', { name: words.bench('record'), exact: true });
+    this.record = page.getByRole('region', { name: words.workbench('record'), exact: true });
     this.hash = this.record.getByRole('definition').getByText(HASH);
-    this.finishButton = page.getByRole('button', { name: words.bench('finish'), exact: true });
-    this.finishDialog = page.getByRole('dialog', { name: words.bench('finish.ask') });
+    this.finishButton = page.getByRole('button', { name: words.workbench('finish'), exact: true });
+    this.finishDialog = page.getByRole('dialog', { name: words.workbench('finish.ask') });
     this.custody = page.getByRole('region', { name: words.locker('custody'), exact: true });
   }
 
@@ -32,24 +32,24 @@ export class CaptureBench {
   }
 
   get basisField(): Locator {
-    return this.page.getByLabel(words.bench('authority.basis'));
+    return this.page.getByLabel(words.workbench('authority.basis'));
   }
 
   get purposeField(): Locator {
-    return this.page.getByLabel(words.bench('authority.purpose'));
+    return this.page.getByLabel(words.workbench('authority.purpose'));
   }
 
   get offsetField(): Locator {
-    return this.page.getByLabel(words.bench('clock.offset'));
+    return this.page.getByLabel(words.workbench('clock.offset'));
   }
 
   /** Opens the whole list of ads, which is folded where some were flagged. */
   get allAds(): Locator {
-    return this.page.getByText(words.bench('ads.all', { count: this.text.part.market.ads.length }));
+    return this.page.getByText(words.workbench('ads.all', { count: this.text.part.market.ads.length }));
   }
 
   get adSearch(): Locator {
-    return this.page.getByRole('searchbox', { name: words.bench('ads.search') });
+    return this.page.getByRole('searchbox', { name: words.workbench('ads.search') });
   }
 
   adButton(ad: string): Locator {
@@ -57,30 +57,30 @@ export class CaptureBench {
   }
 
   heading(ad: string): Locator {
-    return this.page.getByRole('heading', { name: words.bench('bench', { ad }), exact: true });
+    return this.page.getByRole('heading', { name: words.workbench('bench', { ad }), exact: true });
   }
 
   async noteAuthority(basis: string, purpose: string): Promise<void> {
     await this.basisField.fill(basis);
     await this.purposeField.fill(purpose);
-    await this.button(words.bench('authority.note')).click();
-    await expect(this.page.getByText(anyOf(words.bench('authority.noted')))).toBeVisible();
+    await this.button(words.workbench('authority.note')).click();
+    await expect(this.page.getByText(anyOf(words.workbench('authority.noted')))).toBeVisible();
   }
 
   async checkClock(): Promise<void> {
     await this.offsetField.fill(`+${OFFSET_SECONDS}`);
-    await this.button(words.bench('clock.note')).click();
-    await expect(this.page.getByText(words.bench('clock.noted', { seconds: OFFSET_SECONDS }))).toBeVisible();
+    await this.button(words.workbench('clock.note')).click();
+    await expect(this.page.getByText(words.workbench('clock.noted', { seconds: OFFSET_SECONDS }))).toBeVisible();
   }
 
   exhibit(ad: string): Locator {
     return this.page.getByRole('region', { name: words.market('exhibit', { id: ad }) });
   }
 
-  /** Puts an ad on the bench: one that was flagged, or one found by its number in the whole list. */
+  /** Puts an ad on the workbench: one that was flagged, or one found by its number in the whole list. */
   async choose(ad: string): Promise<void> {
     await expect(this.allAds).toBeVisible();
-    const flagged = this.page.getByRole('list', { name: words.bench('ads.flagged') });
+    const flagged = this.page.getByRole('list', { name: words.workbench('ads.flagged') });
     const row = flagged.getByRole('button', { name: beginning(ad) });
     if ((await row.count()) > 0) await row.click();
     else {
@@ -92,13 +92,13 @@ export class CaptureBench {
   }
 
   async checkForChild(): Promise<void> {
-    await this.button(words.bench('child.check')).click();
-    await expect(this.button(words.bench('child.checked'))).toBeVisible();
+    await this.button(words.workbench('child.check')).click();
+    await expect(this.button(words.workbench('child.checked'))).toBeVisible();
   }
 
-  /** Captures the page on the bench and returns the SHA-256 that the record shows. */
+  /** Captures the page on the workbench and returns the SHA-256 that the record shows. */
   async capture(): Promise<string> {
-    await this.button(words.bench('capture')).click();
+    await this.button(words.workbench('capture')).click();
     await expect(this.hash).toBeVisible();
     return (await this.hash.textContent()) ?? '';
   }
@@ -108,23 +108,23 @@ export class CaptureBench {
   }
 
   get timeField(): Locator {
-    return this.page.getByRole('textbox', { name: words.bench('record.time') });
+    return this.page.getByRole('textbox', { name: words.workbench('record.time') });
   }
 
   /** The moment of the capture in UTC, from what the workstation's clock showed. */
   async timeOfCapture(): Promise<string> {
-    const shown = (await this.fact(words.bench('facts.clock')).textContent()) ?? '';
+    const shown = (await this.fact(words.workbench('facts.clock')).textContent()) ?? '';
     const [, day = '', time = ''] = /(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)/.exec(shown) ?? [];
     return fromEpoch(toEpoch(`${day}T${time}Z`) - OFFSET_SECONDS);
   }
 
   /** Writes address, time and identifiers from what the page and the clock show. */
   async writeRecord(ad: string): Promise<void> {
-    await this.button(words.bench('record.url.take')).click();
+    await this.button(words.workbench('record.url.take')).click();
     await this.timeField.fill(await this.timeOfCapture());
     for (const identifier of await this.identifiersSeen(ad)) await identifier.check();
-    await this.button(words.bench('record.write')).click();
-    await expect(this.button(words.bench('record.rewrite'))).toBeVisible();
+    await this.button(words.workbench('record.write')).click();
+    await expect(this.button(words.workbench('record.rewrite'))).toBeVisible();
   }
 
   /** The boxes whose value stands on the page. */
@@ -139,19 +139,19 @@ export class CaptureBench {
 
   /** The value in a label, without the word in front. */
   private valueIn(label: string): string {
-    const fields = [words.bench('record.ad'), ...Object.values(this.text.part.market.words.fields)];
+    const fields = [words.workbench('record.ad'), ...Object.values(this.text.part.market.words.fields)];
     const field = fields.find((word) => label.startsWith(`${word} `)) ?? '';
     return label.slice(field.length).trim();
   }
 
   async readBack(): Promise<void> {
-    await this.button(words.bench('fixity.verify')).click();
-    await expect(this.record.getByText(words.bench('fixity.equal'), { exact: true })).toBeVisible();
+    await this.button(words.workbench('fixity.verify')).click();
+    await expect(this.record.getByText(words.workbench('fixity.equal'), { exact: true })).toBeVisible();
   }
 
   async seal(): Promise<void> {
-    await this.button(words.bench('fixity.seal')).click();
-    await expect(this.button(words.bench('fixity.sealed'))).toBeVisible();
+    await this.button(words.workbench('fixity.seal')).click();
+    await expect(this.button(words.workbench('fixity.sealed'))).toBeVisible();
   }
 
   /** Everything that belongs to one ad, in the order of good practice. Returns the SHA-256. */
@@ -171,6 +171,6 @@ export class CaptureBench {
   }
 
   async confirmFinish(): Promise<void> {
-    await this.finishDialog.getByRole('button', { name: words.bench('finish.yes'), exact: true }).click();
+    await this.finishDialog.getByRole('button', { name: words.workbench('finish.yes'), exact: true }).click();
   }
 }

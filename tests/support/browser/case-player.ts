@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { CaptureBench } from './capture-bench.ts';
+import { CaptureWorkbench } from './capture-bench.ts';
 import type { CaseText, Step } from './case-text.ts';
 import { beginning, words } from './case-words.ts';
 import { FindWorkspace } from './find-workspace.ts';
@@ -12,7 +12,7 @@ export class CasePlayer {
   /** Address of the page of the case. */
   readonly address: string;
   readonly find: FindWorkspace;
-  readonly bench: CaptureBench;
+  readonly workbench: CaptureWorkbench;
   readonly main: Locator;
   readonly notices: Locator;
   readonly beginButton: Locator;
@@ -33,7 +33,7 @@ export class CasePlayer {
     this.text = text;
     this.address = address;
     this.find = new FindWorkspace(page);
-    this.bench = new CaptureBench(page, text);
+    this.workbench = new CaptureWorkbench(page, text);
     this.main = page.getByRole('main');
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     this.notices = page.getByRole('region', { name: words.case('notices') });

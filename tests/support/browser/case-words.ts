@@ -12,7 +12,7 @@ import scoringMessages from '#words/case/scoring.json' with { type: 'json' };
 import sentences from '#words/case/sentences.json' with { type: 'json' };
 import lockerMessages from '#words/evidence/evidence.json' with { type: 'json' };
 import findMessages from '#words/kinds/detection.json' with { type: 'json' };
-import benchMessages from '#words/kinds/preservation.json' with { type: 'json' };
+import workbenchMessages from '#words/kinds/preservation.json' with { type: 'json' };
 import marketMessages from '#words/market/market.json' with { type: 'json' };
 import controlMessages from '#words/room/control.json' with { type: 'json' };
 import roomMessages from '#words/room/room.json' with { type: 'json' };
@@ -31,7 +31,7 @@ const spoken = <Messages extends Record<string, string>>(messages: Messages): Me
 
 export const words = {
   band: translator(spoken(bandMessages)),
-  bench: translator(spoken(benchMessages)),
+  workbench: translator(spoken(workbenchMessages)),
   case: translator(spoken(caseMessages)),
   control: translator(spoken(controlMessages)),
   debrief: translator(spoken(debriefMessages)),

@@ -6,12 +6,13 @@ import { RequestDesk } from './request-desk.ts';
 
 /**
  * Plays a case from its current scene to an end: takes the given options, reads the consequences, and leaves each
- * workbench at once, unless acts are given for it. Each screen is looked at before it is left. Returns the end that was reached.
+ * workbench at once, unless acts are given for it. Each screen is looked at before it is left. Returns the end that was
+ * reached.
  */
 export async function walkCase(
   player: CasePlayer,
   steps: readonly Step[],
-  atBench: (player: CasePlayer) => Promise<void> = async () => {},
+  atWorkbench: (player: CasePlayer) => Promise<void> = async () => {},
   look: (player: CasePlayer) => Promise<void> = async () => {},
 ): Promise<string> {
   const left = [...steps];
@@ -29,7 +30,7 @@ export async function walkCase(
         await player.goOn();
       } else await goOver(player, id);
     } else if (state.type === 'exercise') {
-      if (state.kind === 'preservation') await leaveBench(player, id, atBench);
+      if (state.kind === 'preservation') await leaveWorkbench(player, id, atWorkbench);
       else if (state.kind === 'requests') await leaveDesk(player, id);
       else if (state.kind === 'detection') await leaveFind(player);
       else await leaveBoard(player, id);
@@ -40,9 +41,9 @@ export async function walkCase(
   }
 }
 
-async function leaveBench(player: CasePlayer, state: string, atBench: (player: CasePlayer) => Promise<void>) {
-  await atBench(player);
-  await player.bench.finish();
+async function leaveWorkbench(player: CasePlayer, state: string, atWorkbench: (player: CasePlayer) => Promise<void>) {
+  await atWorkbench(player);
+  await player.workbench.finish();
   await expect(player.screen(state)).toHaveCount(0);
 }
 

@@ -8,8 +8,8 @@ import {
   type PreservationResponse,
   playPreservation,
 } from '#kinds/preservation/model/play.ts';
-import { gradeBench } from '#kinds/preservation/model/score-rubric.ts';
-import { type BenchKey, benchFacts } from '#kinds/preservation/model/workbench-facts.ts';
+import { gradeWorkbench } from '#kinds/preservation/model/score-rubric.ts';
+import { type WorkbenchKey, workbenchFacts } from '#kinds/preservation/model/workbench-facts.ts';
 import { preserveAll } from '#kinds/preservation/use-cases/preserve-all.ts';
 import { theCase } from './the-library.ts';
 
@@ -24,7 +24,7 @@ const { material, answers } = theCase();
 export const { market } = material;
 const attempt = { ...createReplay(material).start(), state: 'preserve' };
 const table: Table = { material, answers, attempt };
-export const KEY: BenchKey = preservationKey(answers);
+export const KEY: WorkbenchKey = preservationKey(answers);
 /** Case time of the first act. */
 export const BEGINS = attempt.clock;
 const FIRST_SEQ = 101;
@@ -56,9 +56,9 @@ export function responseOf(acts: readonly TimedAct[]): PreservationResponse {
     );
 }
 
-/** The rubric of a bench on which these acts were done. */
-export function graded(acts: readonly TimedAct[], key: BenchKey = KEY, context: Partial<ScoreContext> = {}) {
-  return gradeBench(benchFacts(responseOf(acts), key, { market, world: [], evidence: [], ...context }));
+/** The rubric of a workbench on which these acts were done. */
+export function graded(acts: readonly TimedAct[], key: WorkbenchKey = KEY, context: Partial<ScoreContext> = {}) {
+  return gradeWorkbench(workbenchFacts(responseOf(acts), key, { market, world: [], evidence: [], ...context }));
 }
 
 /** The full log without the acts for which `holds` says so. */

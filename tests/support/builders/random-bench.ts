@@ -30,10 +30,10 @@ const OTHER_HASH = 'ab'.repeat(32);
 const DAY = 24 * 60;
 
 /**
- * What a random player does at a bench. Nothing of it is fixed beforehand: each act is made when it is its turn, from
- * the moment of the case, as a workstation makes it. `next` gives undefined where the player has done.
+ * What a random player does at a workbench. Nothing of it is fixed beforehand: each act is made when it is its turn,
+ * from the moment of the case, as a workstation makes it. `next` gives undefined where the player has done.
  */
-export function randomBench(table: Table, offsetBrief: Readonly<Record<string, unknown>>, draw: Chances) {
+export function randomWorkbench(table: Table, offsetBrief: Readonly<Record<string, unknown>>, draw: Chances) {
   const { material, attempt } = table;
   const { market } = material;
   const slips = drawSlips(draw);

@@ -7,7 +7,7 @@ import type { Answers } from '#case/scoring/model/answers.ts';
 import { aHeader } from './an-attempt.ts';
 import { type Chances, chances } from './chances.ts';
 import { KINDS } from './kinds.ts';
-import { randomBench } from './random-bench.ts';
+import { randomWorkbench } from './random-bench.ts';
 import { randomCourt } from './random-court.ts';
 import { randomLetters, randomLinks, randomMap } from './random-desks.ts';
 import { randomFinds } from './random-finds.ts';
@@ -48,8 +48,8 @@ export function playAtRandom(material: CaseMaterial, answers: Answers, seed: str
     const state = stateOf(scenario, id);
     const table = { material, answers, attempt: { ...attempt, state: id } };
     if (kind === 'preservation') {
-      const bench = randomBench(table, (state.type === 'exercise' && state.brief) || {}, draw);
-      for (let action = bench.next(attempt.clock); action; action = bench.next(attempt.clock)) {
+      const workbench = randomWorkbench(table, (state.type === 'exercise' && state.brief) || {}, draw);
+      for (let action = workbench.next(attempt.clock); action; action = workbench.next(attempt.clock)) {
         acts(id, action);
         if (!isOpen(id)) return;
       }

@@ -85,7 +85,9 @@ function aboutOneAd(log: AttemptLog, { market }: CaseMaterial): AttemptLog | und
   });
 }
 
-/** The same attempt, left as soon as its last page is captured: nobody was told. Undefined for an attempt without pages. */
+/**
+ * The same attempt, left as soon as its last page is captured: nobody was told. Undefined for an attempt without pages.
+ */
 function leftAfterPages({ header, events }: AttemptLog): AttemptLog | undefined {
   const last = events.findLastIndex(
     (event) => event.type === 'exercise.acted' && event.action.type === 'page.captured',
@@ -115,9 +117,10 @@ const LEFT_OUT: readonly (readonly [string, (log: AttemptLog, material: CaseMate
 
 /**
  * Attempts at one case: the reference players first, as far as they are no more than half of them, then one who does
- * all but note a plan, and one who leaves after the last page, where a case has a bench, and two who do all but ask for
- * confidentiality, or name more than one ad, where it has letters. Then random ones, of which each third has a key that
- * asks for something else: what a debrief says follows from the key, whatever it asks for. `numbers` chooses some of them.
+ * all but note a plan, and one who leaves after the last page, where a case has a workbench, and two who do all but ask
+ * for confidentiality, or name more than one ad, where it has letters. Then random ones, of which each third has a key
+ * that asks for something else: what a debrief says follows from the key, whatever it asks for. `numbers` chooses some
+ * of them.
  */
 export function* attemptsAt(
   share: Share,

@@ -63,8 +63,8 @@ const SURE: Readonly<Record<number, readonly [number, number]>> = { 1: [1, 0], 2
 const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
 
 /**
- * The points of a play that begins with one detection exercise and reaches no bench, by criterion, as the pages explain
- * them in words. `harm` is said as an amount, as on the screen.
+ * The points of a play that begins with one detection exercise and reaches no workbench, by criterion, as the pages
+ * explain them in words. `harm` is said as an amount, as on the screen.
  */
 export function countPoints(play: Played): Map<string, number> {
   const attempt = new ReadAttempt(play);

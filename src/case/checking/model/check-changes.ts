@@ -8,13 +8,13 @@ import type { PlayedCase } from './played-case.ts';
 import type { Report } from './report.ts';
 
 /**
- * Reports capture benches that can be reached after a variable has become true and before its change to the ads takes
+ * Reports workbenches that can be reached after a variable has become true and before its change to the ads takes
  * effect: the pages there are still unchanged, whatever the story says about them.
  */
 export function checkChanges(played: PlayedCase, { plays }: Pick<Kinds, 'plays'>, report: Report): void {
   const { source, compiled, exploration, wayTo } = played;
-  const benches = Object.keys(compiled.states).filter((id) => isBench(compiled, id, plays));
-  if (benches.length === 0) return;
+  const workbenches = Object.keys(compiled.states).filter((id) => isWorkbench(compiled, id, plays));
+  if (workbenches.length === 0) return;
   for (const [n, change] of source.world.entries()) {
     if (change.afterMinutes === 0) continue;
     const elapsed = minutesSince(played, change);
@@ -22,7 +22,7 @@ export function checkChanges(played: PlayedCase, { plays }: Pick<Kinds, 'plays'>
     for (let situation = 0; situation < exploration.count; situation++) {
       const minutes = elapsed[situation] as number;
       if (minutes >= change.afterMinutes) continue;
-      const state = benches.find((id) => exploration.configurationOf(situation).active.includes(id));
+      const state = workbenches.find((id) => exploration.configurationOf(situation).active.includes(id));
       if (state === undefined || reported.has(state)) continue;
       reported.add(state);
       const { when, afterMinutes } = change;
@@ -32,7 +32,7 @@ export function checkChanges(played: PlayedCase, { plays }: Pick<Kinds, 'plays'>
   }
 }
 
-const isBench = ({ states }: CompiledScenario, id: string, plays: Kinds['plays']) => {
+const isWorkbench = ({ states }: CompiledScenario, id: string, plays: Kinds['plays']) => {
   const state = states[id];
   return state?.type === 'exercise' && plays.of(state.kind)?.capturedIn !== undefined;
 };

@@ -11,7 +11,7 @@ export interface TimedExercise {
 }
 
 /** Words of a workbench itself, read the first time: its task, labels and help, the market card, the list of signs. */
-const WORDS_OF_WORKBENCH = 400;
+const WORDS_OF_WORKWORKBENCH = 400;
 
 /**
  * Seconds of work at an exercise, without the words of its scene: the ads of the market and the words of the workbench
@@ -26,5 +26,5 @@ export function exerciseTime(
 ): TimeSpan {
   const check = checks.of(kind);
   if (!check) return NO_TIME;
-  return sumOf([check.timeOf(brief, market, keyPartOf(key, check.key)), readingTime(WORDS_OF_WORKBENCH)]);
+  return sumOf([check.timeOf(brief, market, keyPartOf(key, check.key)), readingTime(WORDS_OF_WORKWORKBENCH)]);
 }

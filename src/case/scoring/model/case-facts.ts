@@ -37,9 +37,9 @@ export interface CaseFacts {
   readonly decides: boolean;
   /** True if after the last step over a red line no choice or act followed, only the steps to the end. */
   readonly stoppedAtRed: boolean;
-  /** True if a closed card was copied at a capture bench, which crosses a red line outside of any decision. */
+  /** True if a closed card was copied at a workbench, which crosses a red line outside of any decision. */
   readonly copiedClosedCard: boolean;
-  /** The first event that copied a card, with the title of its bench; left out if there is none. */
+  /** The first event that copied a card, with the title of its workbench; left out if there is none. */
   readonly cardCopy?: CardCopy;
   /** Events before which the attempt could still take another course, earliest first. */
   readonly chances: readonly SecondChance[];
@@ -60,7 +60,7 @@ export interface CaseFacts {
   readonly empty: readonly number[];
   /** Number of steps of the model path, and how many of them were taken, in any order. */
   readonly model: { readonly of: number; readonly same: number };
-  /** Acts of the model path: in the story, at a bench, or in a letter that the key asks for. */
+  /** Acts of the model path: in the story, at a workbench, or in a letter that the key asks for. */
   readonly modelActs: readonly Act[];
   /** Number of hints taken, and their total cost. */
   readonly hints: { readonly taken: number; readonly cost: number };

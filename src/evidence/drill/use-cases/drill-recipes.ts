@@ -1,7 +1,7 @@
 import type { DrillLockerId } from '#evidence/drill/model/draw-drill.ts';
 import type { CaptureRecipe } from '#evidence/locker/model/capture-recipe.ts';
 
-/** Five benches with good practice that differ in everything else. */
+/** Five workbenches with good practice that differ in everything else. */
 export const DRILL_RECIPES: Readonly<Record<DrillLockerId, CaptureRecipe>> = {
   '1': {
     profile: 'BUY',

@@ -25,10 +25,11 @@ export const OFFICES = ['analyst', 'unit-head', 'investigator', 'prosecutor', 'j
 export type Office = (typeof OFFICES)[number];
 
 /**
- * The ways on which a letter can go, for a desk that offers a choice. `home`: to a company at home, under the law of this
- * State. `states`: from State to State, to have data kept. `point`: to the point of contact of the other State, which can
- * be reached day and night. `served`: as an order of this State to a company abroad that offers its service here.
- * `direct`: straight to a company abroad, under a treaty. `central`: mutual assistance, through the central authorities.
+ * The ways on which a letter can go, for a desk that offers a choice. `home`: to a company at home, under the law of
+ * this State. `states`: from State to State, to have data kept. `point`: to the point of contact of the other State,
+ * which can be reached day and night. `served`: as an order of this State to a company abroad that offers its service
+ * here. `direct`: straight to a company abroad, under a treaty. `central`: mutual assistance, through the central
+ * authorities.
  */
 export const CHANNELS = ['home', 'states', 'point', 'served', 'direct', 'central'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -48,7 +49,7 @@ export type Letter = {
   readonly channel?: Channel;
   readonly authority: string;
   readonly contact: string;
-  /** Signing office. Left out of a notice, of a letter of the bench, and if none was chosen. */
+  /** Signing office. Left out of a notice, of a letter of the workbench, and if none was chosen. */
   readonly issuer?: Office;
   /** Id of an offence of the desk. */
   readonly offence: string;

@@ -4,7 +4,7 @@ import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 /** Recipe of a clean locker: what is captured, by whom and how. Good practice is played from it, act by act. */
 export interface CaptureRecipe {
   readonly profile: MarketProfileId;
-  /** Time of the first act at the bench. */
+  /** Time of the first act at the workbench. */
   readonly begins: Instant;
   readonly person: { readonly actor: string; readonly role: string };
   readonly legalBasis: string;

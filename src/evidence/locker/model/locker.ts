@@ -28,7 +28,7 @@ export interface Locker {
   readonly items: readonly EvidenceItem[];
   /** Copies of pages without a capture in the locker, by ad; left out in older lockers, which did not pack them. */
   readonly loose?: readonly LooseCopies[];
-  /** Letters sent from the bench, as they were hashed then. */
+  /** Letters sent from the workbench, as they were hashed then. */
   readonly letters: readonly LockerText[];
   readonly custody: CustodyLog;
 }

@@ -2,7 +2,7 @@ import type { CustodyEntry } from './custody-log.ts';
 
 type Named = Pick<CustodyEntry, 'actor' | 'role'>;
 
-/** The person who works at a bench, and the one who reads along, if any. `role` is that of the person who plays. */
+/** The person who works at a workbench, and the one who reads along, if any. `role` is that of the person who plays. */
 export interface NamedPerson {
   readonly works: string;
   readonly readsAlong?: string;

@@ -21,7 +21,7 @@ export function withLog(locker: Locker, entries: readonly LooseEntry[]): Locker 
   return { ...locker, packedAt: entries.at(-1)?.utc ?? locker.packedAt, custody: rechained(entries) };
 }
 
-/** Seconds between an inserted entry and its neighbour; the acts of a bench are further apart. */
+/** Seconds between an inserted entry and its neighbour; the acts of a workbench are further apart. */
 export const SHORTLY = 20;
 
 /** A new entry shortly after the one at index `at`, by the same actor. */

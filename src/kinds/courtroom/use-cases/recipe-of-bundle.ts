@@ -2,7 +2,7 @@ import type { Bundle } from '#evidence/court-file/model/bundle.ts';
 import type { CaptureRecipe, RecipePlace } from '#evidence/locker/model/capture-recipe.ts';
 import type { Market } from '#market/ads/model/market.ts';
 
-/** Seconds between the acts at the bench, in turn. */
+/** Seconds between the acts at the workbench, in turn. */
 const PACE = [74, 61, 92, 118, 66];
 
 /** How the locker of a bundle comes about: its captured pages, kept by good practice, from the market of the case. */

@@ -1,6 +1,6 @@
 import type { KindScreens } from '#case/play/islands/kind-screens.ts';
 
-/** How a bench is shown. */
+/** How a workbench is shown. */
 export const PRESERVATION_SCREENS: KindScreens = {
   step: () => import('./PreservationStep.svelte'),
   debrief: () => import('./PreservationDebrief.svelte'),

@@ -15,25 +15,25 @@ export interface AlteringAct {
   readonly items: readonly string[];
 }
 
-type Bench = Pick<PreservationResponse, 'acts' | 'items'>;
+type Workbench = Pick<PreservationResponse, 'acts' | 'items'>;
 
 /** The acts that altered an original, in order of the log. Redaction on a working copy alters no original. */
-export function alteringActs(bench: Bench): AlteringAct[] {
-  return bench.acts.flatMap((act): AlteringAct[] => {
-    const how = alterationBy(act, bench);
+export function alteringActs(workbench: Workbench): AlteringAct[] {
+  return workbench.acts.flatMap((act): AlteringAct[] => {
+    const how = alterationBy(act, workbench);
     if (!how) return [];
     const named = 'item' in act ? act.item : undefined;
-    const held = heldAt(act.seq, bench);
+    const held = heldAt(act.seq, workbench);
     const items = named === undefined ? held : held.filter(({ item }) => item === named);
     return [{ how, seq: act.seq, items: items.map(({ item }) => item) }];
   });
 }
 
 /** The captures whose original was altered after the capture, by item id. */
-export const alteredItems = (bench: Bench): ReadonlySet<string> =>
-  new Set(alteringActs(bench).flatMap(({ items }) => items));
+export const alteredItems = (workbench: Workbench): ReadonlySet<string> =>
+  new Set(alteringActs(workbench).flatMap(({ items }) => items));
 
-function alterationBy(act: LoggedPreservation, { acts }: Bench): Alteration | undefined {
+function alterationBy(act: LoggedPreservation, { acts }: Workbench): Alteration | undefined {
   if (act.type === 'note.written') return act.on === 'original' ? 'marked' : undefined;
   if (act.type === 'shortcut.taken') return act.shortcut === 'resaved-original' ? 'saved' : undefined;
   if (act.type !== 'bystander.redacted') return undefined;
@@ -42,7 +42,7 @@ function alterationBy(act: LoggedPreservation, { acts }: Bench): Alteration | un
 }
 
 /** Captures in the locker before event `before` of the log: captured by then and not deleted. */
-function heldAt(before: number, { acts, items }: Bench): CapturedItem[] {
+function heldAt(before: number, { acts, items }: Workbench): CapturedItem[] {
   const deleted = acts.flatMap((act) => (act.type === 'item.deleted' && act.seq < before ? [act.item] : []));
   return items.filter(({ item, seq }) => seq < before && !deleted.includes(item));
 }

@@ -7,7 +7,7 @@ export type Session = (typeof SESSIONS)[number];
 /** The extent of a page picture. */
 export const EXTENTS = ['full-page', 'viewport', 'cropped'] as const;
 
-/** Names of the extents in the custody log and in the files of a bag; the bench shows the same names. */
+/** Names of the extents in the custody log and in the files of a bag; the workbench shows the same names. */
 export const EXTENT_NAMES: Readonly<Record<(typeof EXTENTS)[number], string>> = {
   'full-page': 'whole page',
   viewport: 'window',

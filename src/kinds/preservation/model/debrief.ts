@@ -2,7 +2,7 @@ import type { ExerciseDebrief } from '#case/exercise/model/exercise-plug.ts';
 import { PRESERVATION_PAGE } from './page-rules.ts';
 import { PRESERVATION_SENTENCES } from './sentences.ts';
 
-/** The debrief of a bench. */
+/** The debrief of a workbench. */
 export const PRESERVATION_DEBRIEF: ExerciseDebrief = {
   ground: 'rule',
   sentences: PRESERVATION_SENTENCES,

@@ -7,15 +7,15 @@ import { isEditedUnasked, isNewVersionLost } from './missed-edits.ts';
 import { deletedPointsAway, isSealedBefore, pointsAwayIn } from './nevers.ts';
 import type { CapturedItem } from './play.ts';
 import { isTimeOf } from './record-time.ts';
-import type { BenchFacts, SentRequest } from './workbench-facts.ts';
+import type { SentRequest, WorkbenchFacts } from './workbench-facts.ts';
 
 /** Detects an error in one of its ways: whether it occurred, or the items or ads that show it. */
-type Shows = (facts: BenchFacts) => readonly string[] | boolean;
+type Shows = (facts: WorkbenchFacts) => readonly string[] | boolean;
 
 /** One way in which an error occurred. */
 export interface FoundWay {
   readonly way: string;
-  /** The items or ads that show it; empty if it concerns the whole bench. */
+  /** The items or ads that show it; empty if it concerns the whole workbench. */
   readonly at: readonly string[];
 }
 
@@ -75,7 +75,7 @@ export const ERROR_WAYS = {
 } as const satisfies Partial<Record<ErrorCode, Readonly<Record<string, Shows>>>>;
 
 /** The ways in which an error occurred; empty for an error that has only one way. */
-export function waysOf(code: ErrorCode, facts: BenchFacts): FoundWay[] {
+export function waysOf(code: ErrorCode, facts: WorkbenchFacts): FoundWay[] {
   const ways: Readonly<Record<string, Shows>> = Object.hasOwn(ERROR_WAYS, code)
     ? ERROR_WAYS[code as keyof typeof ERROR_WAYS]
     : {};
@@ -87,16 +87,16 @@ export function waysOf(code: ErrorCode, facts: BenchFacts): FoundWay[] {
 }
 
 /** Items with a record that satisfies the predicate. */
-function records(facts: BenchFacts, isOf: (item: CapturedItem, facts: BenchFacts) => boolean): CapturedItem[] {
+function records(facts: WorkbenchFacts, isOf: (item: CapturedItem, facts: WorkbenchFacts) => boolean): CapturedItem[] {
   return facts.response.items.filter((item) => item.record !== undefined && isOf(item, facts));
 }
 
 /** True if the record gives the address of a list or search, which shows the ad today and other ads tomorrow. */
-const isSearch = ({ ad, record }: CapturedItem, { context: { market } }: BenchFacts): boolean =>
+const isSearch = ({ ad, record }: CapturedItem, { context: { market } }: WorkbenchFacts): boolean =>
   record?.url === adUrl(market, ad, 'search');
 
 /** True if the address in the record was truncated or has lost its query. */
-function lostQuery(item: CapturedItem, facts: BenchFacts): boolean {
+function lostQuery(item: CapturedItem, facts: WorkbenchFacts): boolean {
   const exact = adUrl(facts.context.market, item.ad);
   const written = item.record?.url ?? '';
   const [page = ''] = exact.split('?');
@@ -104,12 +104,12 @@ function lostQuery(item: CapturedItem, facts: BenchFacts): boolean {
   return !isSearch(item, facts) && (isShortened || (written.startsWith(page) && !written.includes('id=')));
 }
 
-function isOfOtherSite({ ad, record }: CapturedItem, { context: { market } }: BenchFacts): boolean {
+function isOfOtherSite({ ad, record }: CapturedItem, { context: { market } }: WorkbenchFacts): boolean {
   const host = hostOf(record?.url ?? '');
   return host !== '' && host !== hostOf(adUrl(market, ad));
 }
 
-function callsCopyFirst(item: CapturedItem, { context: { market }, servedTo }: BenchFacts): boolean {
+function callsCopyFirst(item: CapturedItem, { context: { market }, servedTo }: WorkbenchFacts): boolean {
   const isCopy = findAd(market, item.ad)?.copied === true || servedTo(item).redirects !== undefined;
   return isCopy && item.record?.standing === 'source';
 }
@@ -126,7 +126,7 @@ const hasRunOut = (request: SentRequest, now: string | undefined) =>
   now !== undefined && now > endOf(request) && !request.renewedAt.some((renewed) => renewed <= endOf(request));
 
 /** Kept places that point away from guilt and are missing in the last disclosure note; empty if there is no note. */
-export function pointsAwayLeftOut(facts: BenchFacts): string[] {
+export function pointsAwayLeftOut(facts: WorkbenchFacts): string[] {
   const note = facts.acts('disclosure.noted').at(-1);
   if (!note) return [];
   const held = facts.kept.flatMap((item) => pointsAwayIn(item, facts));

@@ -4,22 +4,22 @@ import { type FoundWay, pointsAwayLeftOut, waysOf } from './error-ways.ts';
 import { adsWithPictureOnly, deletedPointsAway, withoutRedaction } from './nevers.ts';
 import { orderFaults } from './order-of-acts.ts';
 import type { CapturedItem } from './play.ts';
-import type { BenchFacts } from './workbench-facts.ts';
+import type { WorkbenchFacts } from './workbench-facts.ts';
 
 /** A typical error that the log shows. */
 export interface FoundError {
   readonly code: ErrorCode;
   /**
    * Where it shows: `EV-001`, `ad 0301`, `0301 s2` for a place on a page, `entry 7` of the custody log. Empty if it
-   * concerns the whole bench, or if its ways have the places.
+   * concerns the whole workbench, or if its ways have the places.
    */
   readonly places: readonly string[];
   /** The ways in which it occurred; left out for an error that has only one way. */
   readonly ways?: readonly FoundWay[];
 }
 
-/** The typical errors that the log of a bench shows, in the order of their codes. */
-export function errorsIn(facts: BenchFacts): FoundError[] {
+/** The typical errors that the log of a workbench shows, in the order of their codes. */
+export function errorsIn(facts: WorkbenchFacts): FoundError[] {
   return (Object.keys(SIGNS) as ErrorCode[]).flatMap((code) => {
     const shown = SIGNS[code](facts);
     const places = typeof shown === 'boolean' ? [] : [...new Set(shown)];
@@ -28,15 +28,15 @@ export function errorsIn(facts: BenchFacts): FoundError[] {
   });
 }
 
-const recorded = ({ response }: BenchFacts) => response.items.filter(({ record }) => record !== undefined);
+const recorded = ({ response }: WorkbenchFacts) => response.items.filter(({ record }) => record !== undefined);
 const itemsOf = (found: readonly { readonly item: string }[]) => found.map(({ item }) => item);
 const adsOf = (found: readonly string[]) => found.map((ad) => `ad ${ad}`);
 
 /** Detects an error by its ways; they carry the places. */
-const inSomeWay = (code: ErrorCode) => (facts: BenchFacts) => waysOf(code, facts).length > 0;
+const inSomeWay = (code: ErrorCode) => (facts: WorkbenchFacts) => waysOf(code, facts).length > 0;
 
 /** Detector of each error: the places where it shows, or only whether it occurred. */
-const SIGNS: Readonly<Record<ErrorCode, (facts: BenchFacts) => readonly string[] | boolean>> = {
+const SIGNS: Readonly<Record<ErrorCode, (facts: WorkbenchFacts) => readonly string[] | boolean>> = {
   E1: (facts) => itemsOf(recorded(facts).filter(({ record }) => isWithoutZone(record?.time ?? ''))),
   E2: (facts) => adsOf(adsWithPictureOnly(facts)),
   E3: inSomeWay('E3'),
@@ -64,7 +64,7 @@ function isWithoutZone(time: string): boolean {
   return /\d{1,2}:\d{2}/.test(time) && !/(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})\s*$/i.test(time);
 }
 
-function signedInPrivately({ response, acts }: BenchFacts): CapturedItem[] {
+function signedInPrivately({ response, acts }: WorkbenchFacts): CapturedItem[] {
   const sessions = acts('session.opened');
   return response.items.filter(({ seq }) => sessions.findLast((session) => session.seq < seq)?.account === 'personal');
 }

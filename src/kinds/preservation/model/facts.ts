@@ -19,11 +19,11 @@ import type { RubricResult } from './score-rubric.ts';
 import { type SharedTraces, sharedTraces } from './shared-traces.ts';
 import { STEPS, type StepInPart, stepsInPart, stepsTaken, type WorkbenchStep } from './steps.ts';
 import { type UnloggedActFact, unloggedActs } from './unlogged-acts.ts';
-import { type BenchFacts, subjectOfRequest } from './workbench-facts.ts';
+import { subjectOfRequest, type WorkbenchFacts } from './workbench-facts.ts';
 
 /**
- * What happened at a bench, from its log and its key; every sentence about the bench rests on these facts. Events are
- * given by their `seq`.
+ * What happened at a workbench, from its log and its key; every sentence about the workbench rests on these facts.
+ * Events are given by their `seq`.
  */
 export interface PreservationFacts {
   readonly pages: readonly PageFact[];
@@ -48,7 +48,7 @@ export interface PreservationFacts {
   readonly errors: readonly FoundError[];
   /** Parts of the record that hold for every ad that belongs in the locker. */
   readonly whole: readonly RecordPart[];
-  /** Whether anything was done at the bench. */
+  /** Whether anything was done at the workbench. */
   readonly isUsed: boolean;
   readonly steps: readonly WorkbenchStep[];
   /** Steps that were taken in part. */
@@ -70,13 +70,13 @@ export interface PreservationFacts {
   readonly basisFirst: readonly string[];
   /** Events of pictures that show an answer without a page. */
   readonly emptyPictures: readonly number[];
-  /** Preservation requests written at the bench, each with its missing or faulty parts. */
+  /** Preservation requests written at the workbench, each with its missing or faulty parts. */
   readonly letters: readonly LetterFact[];
   /** Events in which an answer was entered although nothing had been sent by then. */
   readonly answersEarly: readonly number[];
 }
 
-/** A preservation request that was written at the bench. */
+/** A preservation request that was written at the workbench. */
 interface LetterFact {
   readonly seq: number;
   /** Number of parts that a complete request has. */
@@ -115,9 +115,9 @@ export interface ItemFact {
   readonly sealed: boolean;
 }
 
-/** Builds the facts of one bench. */
+/** Builds the facts of one workbench. */
 export function preservationFacts(
-  facts: BenchFacts,
+  facts: WorkbenchFacts,
   { nevers, errors }: Pick<RubricResult, 'nevers' | 'errors'>,
 ): PreservationFacts {
   const { response, alarms, requested, notices, acts } = facts;
@@ -161,7 +161,7 @@ export function preservationFacts(
     emptyPictures: acts('look.captured')
       .filter(({ ad, at }) => serveAd(facts.context.market, ad, at, facts.context.world).status !== 200)
       .map(({ seq }) => seq),
-    letters: lettersAtBench(facts),
+    letters: lettersAtWorkbench(facts),
     answersEarly: seqsBefore(facts.written, acts('answer.entered')),
   };
 }
@@ -169,7 +169,7 @@ export function preservationFacts(
 const seqsBefore = (places: readonly number[], done: readonly { readonly seq: number }[]) =>
   done.map(({ seq }) => seq).filter((seq) => places.every((place) => seq < place));
 
-function lettersAtBench(facts: BenchFacts): LetterFact[] {
+function lettersAtWorkbench(facts: WorkbenchFacts): LetterFact[] {
   return facts
     .acts('request.entered')
     .filter(({ letter }) => letter.kind === 'preservation')
@@ -182,7 +182,7 @@ function lettersAtBench(facts: BenchFacts): LetterFact[] {
 
 function itemFact(
   captured: CapturedItem,
-  { kept, altering, acts, servedTo, isWithheld, context: { market } }: BenchFacts,
+  { kept, altering, acts, servedTo, isWithheld, context: { market } }: WorkbenchFacts,
 ): ItemFact {
   const { item, ad, status, record, clockCheckBefore, verified, sealed } = captured;
   const served = servedTo(captured);

@@ -4,12 +4,12 @@ import type { ExerciseAnswers } from '#case/exercise/model/exercise-plug.ts';
 import type { AdTruth } from '#market/ads/model/ground-truth.ts';
 import { isOnThePage } from '#market/ads/model/market.ts';
 import type { PreserveKey } from './key-schemas.ts';
-import type { BenchKey } from './workbench-facts.ts';
+import type { WorkbenchKey } from './workbench-facts.ts';
 
 const partOf = (key: ExerciseAnswers['key']) => (key as { readonly preserve?: PreserveKey }).preserve;
 
-/** The act that a bench asks for: `preserve`, if the key names what belongs in the locker. */
-export const actsAtBench = (key: ExerciseAnswers['key']): Act[] => (partOf(key) ? ['preserve'] : []);
+/** The act that a workbench asks for: `preserve`, if the key names what belongs in the locker. */
+export const actsAtWorkbench = (key: ExerciseAnswers['key']): Act[] => (partOf(key) ? ['preserve'] : []);
 
 /**
  * The ads that belong in the locker: those of the actor behind the ad that the key names, as far as anything links
@@ -19,7 +19,7 @@ export const preservationTargets = (answers: ExerciseAnswers): string[] =>
   adsOfActor(partOf(answers.key)?.sameActorAs, answers);
 
 /** The ads that belong in the locker, and the places on their pages that point away from guilt. */
-export function preservationKey(answers: ExerciseAnswers): BenchKey {
+export function preservationKey(answers: ExerciseAnswers): WorkbenchKey {
   const targets = preservationTargets(answers);
   return { targets, pointsAway: answers.truth.ads.filter(({ ad }) => targets.includes(ad)).flatMap(pointsAwayOn) };
 }

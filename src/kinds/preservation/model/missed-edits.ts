@@ -2,12 +2,12 @@ import { canonicalJson } from '#kernel/model/canonical-json.ts';
 import { readServedAd, type SeenAd } from '#market/ads/model/read-served-ad.ts';
 import { serveAd } from '#market/ads/model/serve-ad.ts';
 import { contextsOf } from './evidence-lines.ts';
-import type { BenchFacts } from './workbench-facts.ts';
+import type { WorkbenchFacts } from './workbench-facts.ts';
 
-const pagesOf = (ad: string, { kept }: BenchFacts) => kept.filter((item) => item.ad === ad && item.status === 200);
+const pagesOf = (ad: string, { kept }: WorkbenchFacts) => kept.filter((item) => item.ad === ad && item.status === 200);
 
 /** True if the first kept page of an ad says that it was edited, but its earlier versions were not captured. */
-export function isEditedUnasked(ad: string, facts: BenchFacts): boolean {
+export function isEditedUnasked(ad: string, facts: WorkbenchFacts): boolean {
   const [first] = pagesOf(ad, facts);
   if (first === undefined || facts.response.acts.length === 0) return false;
   const seen = readServedAd(facts.servedTo(first));
@@ -15,8 +15,10 @@ export function isEditedUnasked(ad: string, facts: BenchFacts): boolean {
   return isEdited && !contextsOf(ad, facts).includes('versions');
 }
 
-/** True if the page of an ad changed after its capture while the bench was open, and the new version was not kept. */
-export function isNewVersionLost(ad: string, facts: BenchFacts): boolean {
+/**
+ * True if the page of an ad changed after its capture while the workbench was open, and the new version was not kept.
+ */
+export function isNewVersionLost(ad: string, facts: WorkbenchFacts): boolean {
   const { response, servedTo, context } = facts;
   const items = pagesOf(ad, facts);
   const last = response.acts.at(-1)?.at;

@@ -5,16 +5,16 @@ import { serveAd } from '#market/ads/model/serve-ad.ts';
 import type { Shortcut } from './care-actions.ts';
 import type { CapturedItem } from './play.ts';
 import { BERKELEY, HOTLINE, INCITEMENT, REPORT_R2, SWGDE, THINKUKNOW } from './sources.ts';
-import type { BenchFacts } from './workbench-facts.ts';
+import type { WorkbenchFacts } from './workbench-facts.ts';
 
-/** A forbidden act at a bench, with its detector. */
+/** A forbidden act at a workbench, with its detector. */
 interface Never {
   readonly never: string;
-  readonly holds: (facts: BenchFacts) => boolean;
+  readonly holds: (facts: WorkbenchFacts) => boolean;
   readonly sources: readonly Citation[];
 }
 
-const took = (shortcut: Shortcut) => (facts: BenchFacts) =>
+const took = (shortcut: Shortcut) => (facts: WorkbenchFacts) =>
   facts.acts('shortcut.taken').some((act) => act.shortcut === shortcut);
 
 /**
@@ -47,18 +47,18 @@ export function copiesOfCards({
   response,
   acts,
   isWithheld,
-}: BenchFacts): { readonly ad: string; readonly seq: number }[] {
+}: WorkbenchFacts): { readonly ad: string; readonly seq: number }[] {
   const copied = [...response.items, ...acts('look.captured'), ...acts('context.captured')];
   return copied.filter(({ ad }) => isWithheld(ad));
 }
 
 /** True if a withheld card was copied in any way. */
-export function capturedWithheld(facts: BenchFacts): boolean {
+export function capturedWithheld(facts: WorkbenchFacts): boolean {
   return copiesOfCards(facts).length > 0;
 }
 
 /** Ads whose page has a picture but no native capture. A "page is gone" answer is no capture of the page. */
-export function adsWithPictureOnly(facts: BenchFacts): string[] {
+export function adsWithPictureOnly(facts: WorkbenchFacts): string[] {
   const native = pagesHeld(facts).map(({ ad }) => ad);
   const { market, world } = facts.context;
   const looks = facts.acts('look.captured').filter(({ ad, at }) => serveAd(market, ad, at, world).status === 200);
@@ -66,13 +66,13 @@ export function adsWithPictureOnly(facts: BenchFacts): string[] {
 }
 
 /** Captures of pages that were not deleted, whether or not they count. */
-function pagesHeld({ response, acts }: BenchFacts): CapturedItem[] {
+function pagesHeld({ response, acts }: WorkbenchFacts): CapturedItem[] {
   const deleted = acts('item.deleted').map(({ item }) => item);
   return response.items.filter(({ item, status }) => status === 200 && !deleted.includes(item));
 }
 
 /** Pages in the locker that do not belong there and were not redacted on a working copy. */
-export function withoutRedaction(facts: BenchFacts): CapturedItem[] {
+export function withoutRedaction(facts: WorkbenchFacts): CapturedItem[] {
   return pagesHeld(facts).filter(
     ({ ad, item }) =>
       !facts.key.targets.includes(ad) &&
@@ -81,12 +81,12 @@ export function withoutRedaction(facts: BenchFacts): CapturedItem[] {
 }
 
 /** True if the original of the item was sealed, and so a working copy made, before event `seq`. */
-export function isSealedBefore({ acts }: BenchFacts, item: string, seq: number): boolean {
+export function isSealedBefore({ acts }: WorkbenchFacts, item: string, seq: number): boolean {
   return acts('copy.sealed').some((act) => act.item === item && act.seq < seq);
 }
 
 /** Deleted items whose page showed something that points away from guilt, by item id. */
-export function deletedPointsAway(facts: BenchFacts): string[] {
+export function deletedPointsAway(facts: WorkbenchFacts): string[] {
   const deleted = facts.acts('item.deleted').map(({ item }) => item);
   return facts.response.items
     .filter((item) => deleted.includes(item.item) && pointsAwayIn(item, facts).length > 0)
@@ -96,7 +96,7 @@ export function deletedPointsAway(facts: BenchFacts): string[] {
 /**
  * Places on a captured page that point away from guilt, each as `ad place`; a removed or edited page may show fewer.
  */
-export function pointsAwayIn(item: CapturedItem, { key: { pointsAway = [] }, servedTo }: BenchFacts): string[] {
+export function pointsAwayIn(item: CapturedItem, { key: { pointsAway = [] }, servedTo }: WorkbenchFacts): string[] {
   const own = pointsAway.filter((entry) => entry.startsWith(`${item.ad} `));
   if (own.length === 0) return [];
   const seen = readServedAd(servedTo(item));

@@ -1,5 +1,5 @@
 import { serveAd } from '#market/ads/model/serve-ad.ts';
-import type { BenchFacts } from './workbench-facts.ts';
+import type { WorkbenchFacts } from './workbench-facts.ts';
 
 /**
  * What is wrong with the order of acts. `nothing`: no page was kept. `pages`: a page was kept after a warning, or not
@@ -21,7 +21,7 @@ export type OrderFault = (typeof ORDER_FAULTS)[number];
  * time.
  * @see domain.md 4d and 4h (EV-100, gates)
  */
-export function orderFaults(facts: BenchFacts): OrderFault[] {
+export function orderFaults(facts: WorkbenchFacts): OrderFault[] {
   const { notices, requested } = facts;
   const kept = facts.key.targets.map((ad, n) => keptAt(facts, ad, n));
   if (kept.every((seq) => seq === undefined)) return ['nothing'];
@@ -34,7 +34,7 @@ export function orderFaults(facts: BenchFacts): OrderFault[] {
 }
 
 /** Targets that were neither kept nor known to be gone when the advertiser could first be warned. */
-export function missedByAlarm(facts: BenchFacts): string[] {
+export function missedByAlarm(facts: WorkbenchFacts): string[] {
   if (facts.alarms.length === 0) return [];
   const alarm = Math.min(...facts.alarms);
   return facts.key.targets.filter((ad, n) => {
@@ -44,19 +44,19 @@ export function missedByAlarm(facts: BenchFacts): string[] {
 }
 
 /** Targets that were never kept because they were gone: that answer was kept before the advertiser could be warned. */
-export function goneBefore(facts: BenchFacts): string[] {
+export function goneBefore(facts: WorkbenchFacts): string[] {
   const alarm = Math.min(...facts.alarms);
   return facts.key.targets.filter((ad, n) => keptAt(facts, ad, n) === undefined && wasGone(facts, n, alarm));
 }
 
 /** True if the site no longer had the page before event `alarm`, and that answer was kept. */
-function wasGone({ best }: BenchFacts, n: number, alarm: number): boolean {
+function wasGone({ best }: WorkbenchFacts, n: number, alarm: number): boolean {
   const item = best[n];
   return item !== undefined && item.status !== 200 && item.seq < alarm;
 }
 
 /** `seq` at which the page of a target was kept: natively, or else as a picture. */
-function keptAt({ best, touched, acts, context: { market, world } }: BenchFacts, ad: string, n: number) {
+function keptAt({ best, touched, acts, context: { market, world } }: WorkbenchFacts, ad: string, n: number) {
   const item = best[n];
   if (item?.status === 200) return item.seq;
   if (touched[n] === undefined) return undefined;

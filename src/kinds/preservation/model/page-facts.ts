@@ -1,7 +1,7 @@
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { adUrl, serveAd } from '#market/ads/model/serve-ad.ts';
 import type { CapturedItem } from './play.ts';
-import type { BenchFacts } from './workbench-facts.ts';
+import type { WorkbenchFacts } from './workbench-facts.ts';
 
 /**
  * What became of a page that belongs in the locker:
@@ -30,7 +30,7 @@ export interface PageFact {
 }
 
 /** What became of each page that belongs in the locker, in the order of the key. */
-export function pageFacts(facts: BenchFacts): PageFact[] {
+export function pageFacts(facts: WorkbenchFacts): PageFact[] {
   return facts.key.targets.map((ad) => {
     const picture = pictureOf(ad, facts);
     const empty = facts.response.items.find((item) => item.ad === ad && item.status !== 200)?.seq;
@@ -38,7 +38,7 @@ export function pageFacts(facts: BenchFacts): PageFact[] {
   });
 }
 
-function fateOf(ad: string, facts: BenchFacts): PageFact {
+function fateOf(ad: string, facts: WorkbenchFacts): PageFact {
   const held = facts.kept.filter((item) => item.ad === ad && item.status === 200);
   const own = held.filter((item) => facts.servedTo(item).url === adUrl(facts.context.market, ad));
   const first = own.find((item) => isFirstVersion(item, facts));
@@ -50,18 +50,18 @@ function fateOf(ad: string, facts: BenchFacts): PageFact {
   return { ad, state: leftAtEnd(ad, facts) };
 }
 
-function pictureOf(wanted: string, { acts, context: { market, world } }: BenchFacts): number | undefined {
+function pictureOf(wanted: string, { acts, context: { market, world } }: WorkbenchFacts): number | undefined {
   return acts('look.captured').find(({ ad, at }) => ad === wanted && serveAd(market, ad, at, world).status === 200)
     ?.seq;
 }
 
 /** True if the captured bytes are those that the site sends without any change by the story. */
-function isFirstVersion({ ad, capturedAt, sha256 }: CapturedItem, { context: { market } }: BenchFacts): boolean {
+function isFirstVersion({ ad, capturedAt, sha256 }: CapturedItem, { context: { market } }: WorkbenchFacts): boolean {
   return sha256 === sha256Hex(serveAd(market, ad, capturedAt).body);
 }
 
 /** State of an ad that was not captured: what its address led to when the clock of the case stopped. */
-export function leftAtEnd(ad: string, { context: { market, world, now }, response }: BenchFacts): StateAtEnd {
+export function leftAtEnd(ad: string, { context: { market, world, now }, response }: WorkbenchFacts): StateAtEnd {
   const end = now ?? response.acts.at(-1)?.at;
   const last = end === undefined ? undefined : serveAd(market, ad, end, world);
   if (end === undefined || last?.status !== 200) return 'lost';

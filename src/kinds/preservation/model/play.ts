@@ -89,7 +89,7 @@ export const playPreservation: ExercisePlay<PreservationResponse> = {
   picturedIn: ({ acts }) => acts.filter((act) => act.type === 'look.captured'),
 };
 
-/** The letter that an act sent. Letters of the bench have no id; replies to them come only in the story. */
+/** The letter that an act sent. Letters of the workbench have no id; replies to them come only in the story. */
 function letterOf(act: LoggedPreservation): KnownLetter[] {
   if (act.type === 'request.entered')
     return [{ kind: act.letter.kind, to: act.letter.to, sentAt: act.at, seq: act.seq }];
@@ -98,7 +98,8 @@ function letterOf(act: LoggedPreservation): KnownLetter[] {
 }
 
 /**
- * The case acts that a bench act amounts to: a notice, a letter and a private contact count like those in the story.
+ * The case acts that a workbench act amounts to: a notice, a letter and a private contact count like those in the
+ * story.
  */
 function actsOfCase(act: LoggedPreservation): ActOfCase[] {
   if (act.type === 'request.entered') return actsOfLetter(act.letter.kind, act.seq);

@@ -3,14 +3,14 @@ import { sha256Hex } from '#kernel/model/sha256.ts';
 import { serveAd } from '#market/ads/model/serve-ad.ts';
 import { shareOf } from './evidence-lines.ts';
 import { RECORD_RUBRIC, type RecordPart } from './rubric.ts';
-import type { BenchFacts } from './workbench-facts.ts';
+import type { WorkbenchFacts } from './workbench-facts.ts';
 
 /**
  * For each part of the record the share of the ads that belong in the locker for which it holds, 0 to 1. A part that
  * has an EV-100 line for the same thing takes its share from that line, so that the two never differ. Points, counts
  * and sentences all use these shares.
  */
-export function recordShares(facts: BenchFacts): Readonly<Record<RecordPart, number>> {
+export function recordShares(facts: WorkbenchFacts): Readonly<Record<RecordPart, number>> {
   const { best, key, response } = facts;
   const of = key.targets.length;
   const isWhole = firstBrokenLink(response.custody) === undefined;
@@ -32,7 +32,7 @@ export function recordShares(facts: BenchFacts): Readonly<Record<RecordPart, num
  * True if a capture that counts shows the text as it was before the story changed it. A page from a mirror qualifies:
  * it has the same text, although it is not the first version, which only the original address sends (see `pageFacts`).
  */
-function hasUnchanged(wanted: string, { kept, context: { market, world } }: BenchFacts): boolean {
+function hasUnchanged(wanted: string, { kept, context: { market, world } }: WorkbenchFacts): boolean {
   const moves = world.filter(({ change }) => change === 'moved');
   return kept.some(
     ({ ad, status, capturedAt, sha256 }) =>
@@ -41,7 +41,7 @@ function hasUnchanged(wanted: string, { kept, context: { market, world } }: Benc
 }
 
 /** The parts of the record that hold for every ad that belongs in the locker. */
-export function wholeParts(facts: BenchFacts): RecordPart[] {
+export function wholeParts(facts: WorkbenchFacts): RecordPart[] {
   const shares = recordShares(facts);
   return RECORD_RUBRIC.map(({ part }) => part).filter((part) => shares[part] === 1);
 }

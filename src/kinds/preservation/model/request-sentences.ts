@@ -4,7 +4,7 @@ import type { PreservationFacts } from './facts.ts';
 
 type Rule = SentenceRule<PreservationFacts>;
 
-/** Sentences about the preservation requests written at the bench: what they say and which parts they leave out. */
+/** Sentences about the preservation requests written at the workbench: what they say and which parts they leave out. */
 export const REQUEST_SENTENCES: readonly Rule[] = [
   {
     id: 'request.letter',

@@ -2,15 +2,15 @@ import type { Finding, ScoreContext, ScorePart } from '#case/exercise/model/exer
 import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
 import { scale } from '#kernel/model/criterion.ts';
 import { preservationFacts } from './facts.ts';
-import { actsAtBench, preservationKey } from './key.ts';
+import { actsAtWorkbench, preservationKey } from './key.ts';
 import type { PreservationResponse } from './play.ts';
 import { recordShares } from './record-parts.ts';
 import { RECORD_RUBRIC } from './rubric.ts';
-import { gradeBench, scoreRubric } from './score-rubric.ts';
-import { type BenchFacts, type BenchKey, benchFacts } from './workbench-facts.ts';
+import { gradeWorkbench, scoreRubric } from './score-rubric.ts';
+import { type WorkbenchFacts, type WorkbenchKey, workbenchFacts } from './workbench-facts.ts';
 
 /** The ads that belong in the locker, and what on their pages points away from guilt. */
-export type PreservationKey = BenchKey;
+export type PreservationKey = WorkbenchKey;
 
 /** Scores a preservation exercise by two criteria: the record and its parts, and the EV-100 rubric. */
 export function scorePreservation(
@@ -18,22 +18,22 @@ export function scorePreservation(
   key: PreservationKey,
   context: ScoreContext,
 ): ScorePart {
-  const bench = benchFacts(response, key, context);
-  const record = scoreRecord(bench);
-  const graded = gradeBench(bench);
-  const rubric = scoreRubric(bench, graded);
+  const workbench = workbenchFacts(response, key, context);
+  const record = scoreRecord(workbench);
+  const graded = gradeWorkbench(workbench);
+  const rubric = scoreRubric(workbench, graded);
   return {
     ...record,
     ...rubric,
     criteria: [...record.criteria, ...rubric.criteria],
     figures: [...record.figures, ...rubric.figures],
     findings: [...record.findings, ...rubric.findings],
-    facts: preservationFacts(bench, graded),
+    facts: preservationFacts(workbench, graded),
   };
 }
 
 /** Scores the record by its parts, each over the ads that belong in the locker. */
-function scoreRecord(facts: BenchFacts): ScorePart {
+function scoreRecord(facts: WorkbenchFacts): ScorePart {
   const { key, response, context } = facts;
   const shares = recordShares(facts);
   const of = key.targets.length;
@@ -62,5 +62,5 @@ function scoreRecord(facts: BenchFacts): ScorePart {
 export const PRESERVATION_SCORING: ExerciseScoring = {
   score: (response: PreservationResponse, answers, context) =>
     scorePreservation(response, preservationKey(answers), context),
-  actsAskedFor: actsAtBench,
+  actsAskedFor: actsAtWorkbench,
 };

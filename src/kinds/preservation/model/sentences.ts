@@ -29,7 +29,7 @@ function lateAds({ pages, alarm }: PreservationFacts): string[] {
   return pages.filter(({ seq }) => seq !== undefined && alarm !== undefined && seq > alarm).map(({ ad }) => ad);
 }
 
-/** What became of the pages. Exactly one of the first four sentences is true of a bench that has pages to keep. */
+/** What became of the pages. Exactly one of the first four sentences is true of a workbench that has pages to keep. */
 const PAGES: readonly Rule[] = [
   {
     id: 'pages.all',
@@ -123,7 +123,7 @@ const isOrderRight = ({ orderFaults, alarm }: PreservationFacts) => orderFaults.
 const altered = ({ altering }: PreservationFacts) => [...new Set(altering.flatMap(({ items }) => items))];
 
 const GATES: readonly Rule[] = [
-  // Only for a bench that was used: otherwise it would praise a trainee who did nothing.
+  // Only for a workbench that was used: otherwise it would praise a trainee who did nothing.
   { id: 'gate.never.open', says: ({ nevers, isUsed }) => when(isUsed && nevers.length === 0) },
   {
     id: 'gate.never.shut',
@@ -264,7 +264,7 @@ const CHILD_CHECK: readonly Rule[] = (['look', 'report', 'both'] as const).map((
   },
 }));
 
-/** Every sentence that may be said about a bench, each with its condition. */
+/** Every sentence that may be said about a workbench, each with its condition. */
 export const PRESERVATION_SENTENCES: readonly Rule[] = [
   ...PAGES,
   ...PARTS,

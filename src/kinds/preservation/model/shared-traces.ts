@@ -2,7 +2,7 @@ import { isHidden } from '#market/ads/model/market.ts';
 import { readServedAd } from '#market/ads/model/read-served-ad.ts';
 import { serveAd } from '#market/ads/model/serve-ad.ts';
 import { digitsOf } from '#market/search/model/searched-numbers.ts';
-import type { BenchFacts } from './workbench-facts.ts';
+import type { WorkbenchFacts } from './workbench-facts.ts';
 
 /** Traces other than a phone number that pages may share, in the order in which the debrief lists them. */
 const TRACES = ['account', 'payment', 'picture', 'room'] as const;
@@ -24,7 +24,7 @@ const comparable = (name: string, value: string) => (name === 'phone' ? digitsOf
 export function sharedTraces({
   key: { targets },
   context: { market },
-}: Pick<BenchFacts, 'key' | 'context'>): SharedTraces {
+}: Pick<WorkbenchFacts, 'key' | 'context'>): SharedTraces {
   const shown = new Map(
     targets.map((ad) => {
       const seen = readServedAd(serveAd(market, ad, market.until));

@@ -1,19 +1,20 @@
 import { firstBrokenLink } from '#evidence/locker/model/custody-log.ts';
 import { type EvidenceLine, shareOf } from './evidence-lines.ts';
 import type { LoggedPreservation } from './play.ts';
-import type { BenchFacts } from './workbench-facts.ts';
+import type { WorkbenchFacts } from './workbench-facts.ts';
 
 const did =
   (...types: LoggedPreservation['type'][]) =>
-  ({ response }: BenchFacts) =>
+  ({ response }: WorkbenchFacts) =>
     response.acts.some(({ type }) => types.includes(type));
 
-const hasBasis = ({ acts }: BenchFacts) => acts('authority.noted').some(({ legalBasis }) => legalBasis.trim() !== '');
+const hasBasis = ({ acts }: WorkbenchFacts) =>
+  acts('authority.noted').some(({ legalBasis }) => legalBasis.trim() !== '');
 
-type Shows = (facts: BenchFacts) => boolean;
+type Shows = (facts: WorkbenchFacts) => boolean;
 
 /** True if every page that belongs in the locker was checked for child material before its first copy. */
-function isEachCheckedFirst({ key, response, acts }: BenchFacts): boolean {
+function isEachCheckedFirst({ key, response, acts }: WorkbenchFacts): boolean {
   const copies = [...response.items, ...acts('look.captured'), ...acts('context.captured')];
   return key.targets.every((ad) => {
     const first = Math.min(...copies.filter((copy) => copy.ad === ad).map(({ seq }) => seq));
@@ -25,21 +26,21 @@ function isEachCheckedFirst({ key, response, acts }: BenchFacts): boolean {
  * True if every page that belongs in the locker has a note of how it was found. Also true without any note: then the
  * step lacks `finding`, and naming `each` as well would report the same gap twice.
  */
-const notesEach = ({ key, acts }: BenchFacts) =>
+const notesEach = ({ key, acts }: WorkbenchFacts) =>
   acts('finding.noted').length === 0 || key.targets.every((ad) => acts('finding.noted').some((note) => note.ad === ad));
 
 /** True if every page that belongs in the locker has a sealed capture that counts. */
-const sealsEach = ({ best }: BenchFacts) => best.every((item) => item?.sealed === true);
+const sealsEach = ({ best }: WorkbenchFacts) => best.every((item) => item?.sealed === true);
 
 /** True if a page of any ad was captured; a "page is gone" answer is no page. */
-const capturesAPage = ({ response: { items } }: BenchFacts) => items.some(({ status }) => status === 200);
+const capturesAPage = ({ response: { items } }: WorkbenchFacts) => items.some(({ status }) => status === 200);
 
 /** True if a page that belongs in the locker was captured more than once. */
-const capturesAgain = ({ key, response: { items } }: BenchFacts) =>
+const capturesAgain = ({ key, response: { items } }: WorkbenchFacts) =>
   key.targets.some((ad) => items.filter((item) => item.ad === ad).length > 1);
 
 /** True if a line of EV-100 holds for every page that belongs in the locker. */
-const inFull = (line: EvidenceLine) => (facts: BenchFacts) => shareOf(line, facts) === 1;
+const inFull = (line: EvidenceLine) => (facts: WorkbenchFacts) => shareOf(line, facts) === 1;
 
 /**
  * The sixteen steps of good practice in order, each with its conditions on the log. A step is taken if all of them
@@ -92,16 +93,16 @@ export interface StepInPart {
   readonly missing: readonly string[];
 }
 
-const showing = (acts: Readonly<Record<string, Shows>>, facts: BenchFacts) =>
+const showing = (acts: Readonly<Record<string, Shows>>, facts: WorkbenchFacts) =>
   Object.entries(acts).map(([act, shows]) => ({ act, isShown: shows(facts) }));
 
 /** The steps taken in full, in order. */
-export function stepsTaken(facts: BenchFacts): WorkbenchStep[] {
+export function stepsTaken(facts: WorkbenchFacts): WorkbenchStep[] {
   return STEPS.filter(({ acts }) => showing(acts, facts).every(({ isShown }) => isShown)).map(({ step }) => step);
 }
 
 /** The steps taken at least in part, in order; independent of which pages belong in the locker. */
-export function stepsBegun(facts: BenchFacts): WorkbenchStep[] {
+export function stepsBegun(facts: WorkbenchFacts): WorkbenchStep[] {
   return STEPS.filter(({ acts }) => begun(acts).some((shows) => shows(facts))).map(({ step }) => step);
 }
 
@@ -113,7 +114,7 @@ const begun = (acts: Readonly<Record<string, Shows>>): Shows[] =>
   Object.entries(acts).flatMap(([act, shows]) => (act === 'each' || act === 'own' ? [] : [shows]));
 
 /** The steps taken in part, each with its missing conditions. */
-export function stepsInPart(facts: BenchFacts): StepInPart[] {
+export function stepsInPart(facts: WorkbenchFacts): StepInPart[] {
   const taken = stepsTaken(facts);
   return STEPS.filter(({ step, acts }) => !taken.includes(step) && begun(acts).some((shows) => shows(facts))).map(
     ({ step, acts }) => ({

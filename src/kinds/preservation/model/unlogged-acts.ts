@@ -1,5 +1,5 @@
 import type { Shortcut } from './care-actions.ts';
-import type { BenchFacts } from './workbench-facts.ts';
+import type { WorkbenchFacts } from './workbench-facts.ts';
 
 /** Unlogged acts: acts on files of the locker that leave no entry in its custody log. */
 export const UNLOGGED_ACTS = ['renamed', 'own-device', 'public-archive', 'face-search', 'resaved-original'] as const;
@@ -16,8 +16,8 @@ export interface UnloggedActFact {
 const concernsLocker = (shortcut: Shortcut): shortcut is Shortcut & UnloggedAct =>
   (UNLOGGED_ACTS as readonly string[]).includes(shortcut);
 
-/** The unlogged acts of a bench, in order of the log. */
-export function unloggedActs({ response }: Pick<BenchFacts, 'response'>): UnloggedActFact[] {
+/** The unlogged acts of a workbench, in order of the log. */
+export function unloggedActs({ response }: Pick<WorkbenchFacts, 'response'>): UnloggedActFact[] {
   return response.acts.flatMap((act): UnloggedActFact[] => {
     if (act.type === 'item.renamed') return act.logged ? [] : [{ touch: 'renamed', seq: act.seq, item: act.item }];
     if (act.type !== 'shortcut.taken' || !concernsLocker(act.shortcut)) return [];

@@ -10,8 +10,8 @@ import { adUrl, type Served, serveAd } from '#market/ads/model/serve-ad.ts';
 import { type AlteringAct, alteringActs } from './altered-originals.ts';
 import type { CapturedItem, LoggedPreservation, PreservationResponse } from './play.ts';
 
-/** What the key says about a bench. */
-export interface BenchKey {
+/** What the key says about a workbench. */
+export interface WorkbenchKey {
   /** Ids of the ads that belong in the locker. */
   readonly targets: readonly string[];
   /** Places on their pages that point away from guilt (exculpatory), each as `ad place`. */
@@ -20,7 +20,7 @@ export interface BenchKey {
 
 type DoneOf<Type extends LoggedPreservation['type']> = Extract<LoggedPreservation, { type: Type }>;
 
-/** A preservation request that was sent, from the bench or from a request desk, with its renewals. */
+/** A preservation request that was sent, from the workbench or from a request desk, with its renewals. */
 export interface SentRequest {
   readonly letter: Letter;
   readonly at: Instant;
@@ -31,9 +31,9 @@ export interface SentRequest {
 }
 
 /** Input of the rubric and of the errors: the acts, what the site sent, and what the key names. */
-export interface BenchFacts {
+export interface WorkbenchFacts {
   readonly response: PreservationResponse;
-  readonly key: BenchKey;
+  readonly key: WorkbenchKey;
   readonly context: ScoreContext;
   /** Items with a failed hash: the one logged at capture is not that of their bytes, or the last read-back differs. */
   readonly unfit: readonly CapturedItem[];
@@ -64,8 +64,12 @@ export interface BenchFacts {
   isWithheld(ad: string): boolean;
 }
 
-/** Reads the facts of a bench from its response, its key and the case around it. */
-export function benchFacts(response: PreservationResponse, key: BenchKey, context: ScoreContext): BenchFacts {
+/** Reads the facts of a workbench from its response, its key and the case around it. */
+export function workbenchFacts(
+  response: PreservationResponse,
+  key: WorkbenchKey,
+  context: ScoreContext,
+): WorkbenchFacts {
   const { market, world } = context;
   const acts = <Type extends LoggedPreservation['type']>(type: Type) =>
     response.acts.filter((act): act is DoneOf<Type> => act.type === type);
@@ -96,7 +100,7 @@ export function benchFacts(response: PreservationResponse, key: BenchKey, contex
     ...seqs(letters.filter(({ letter }) => letter.kind === 'notice')),
   ];
   const requests = [
-    ...benchRequests(acts('request.entered'), acts('renewal.noted'), acts('request.renewed')),
+    ...workbenchRequests(acts('request.entered'), acts('renewal.noted'), acts('request.renewed')),
     ...letters.filter(({ letter }) => letter.kind === 'preservation'),
   ];
   const contacts = acts('shortcut.taken').filter(({ shortcut }) => shortcut === 'private-contact');
@@ -128,7 +132,7 @@ export function benchFacts(response: PreservationResponse, key: BenchKey, contex
 }
 
 /** What a letter about the targets must name. */
-function letterSubject({ key, context: { market } }: BenchFacts): LetterSubject {
+function letterSubject({ key, context: { market } }: WorkbenchFacts): LetterSubject {
   const ads = key.targets.flatMap((ad) => findAd(market, ad) ?? []);
   const posted = ads.map(({ postedAt }) => postedAt).sort();
   const [first, last] = [posted[0], posted.at(-1)];
@@ -144,13 +148,13 @@ function letterSubject({ key, context: { market } }: BenchFacts): LetterSubject 
  * What a request about the targets must name, for one letter: it may say who holds the data by the name of its receiver
  * or of a site too, as a desk of the case takes it.
  */
-export function subjectOfRequest(facts: BenchFacts, { to }: Pick<Letter, 'to'>): LetterSubject {
+export function subjectOfRequest(facts: WorkbenchFacts, { to }: Pick<Letter, 'to'>): LetterSubject {
   const sites = facts.context.market.sites.flatMap(({ id, name }) => [id, name]);
   const receiver = to.trim() === '' ? [] : [to, to.replaceAll('-', ' ')];
   return { ...letterSubject(facts), words: { 'custodian.holder': [...HOLDERS, ...sites, ...receiver] } };
 }
 
-function benchRequests(
+function workbenchRequests(
   entered: readonly DoneOf<'request.entered'>[],
   noted: readonly DoneOf<'renewal.noted'>[],
   renewed: readonly DoneOf<'request.renewed'>[],

@@ -3,8 +3,8 @@ import { addMinutes, type Instant } from '#kernel/model/instant.ts';
 import { type PreservationAction, playPreservation } from '#kinds/preservation/model/play.ts';
 
 /**
- * Every other act of a list, for a bench that begins at that case time. Records get the capture times of this shorter
- * list, and acts on items that it does not capture are dropped.
+ * Every other act of a list, for a workbench that begins at that case time. Records get the capture times of this
+ * shorter list, and acts on items that it does not capture are dropped.
  */
 export function keepEveryOther(acts: readonly PreservationAction[], begins: Instant): PreservationAction[] {
   const captures = acts.filter(({ type }) => type === 'page.captured');

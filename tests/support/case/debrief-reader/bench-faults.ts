@@ -4,63 +4,63 @@ import { serveContext } from '#kinds/preservation/model/serve-context.ts';
 import { readServedAd } from '#market/ads/model/read-served-ad.ts';
 import { adUrl } from '#market/ads/model/serve-ad.ts';
 import { type Readers, truth } from './attempt.ts';
-import type { Capture, ReadBench } from './bench.ts';
+import type { Capture, ReadWorkbench } from './bench.ts';
 import { isOutOfOrder } from './bench-order.ts';
 import { custodyLines } from './custody-lines.ts';
 import { lettersToKeep } from './letters.ts';
 
 const MINUTES_OF_DAY = 24 * 60;
-const recorded = ({ captures }: ReadBench) => captures.filter(({ record }) => record !== undefined);
+const recorded = ({ captures }: ReadWorkbench) => captures.filter(({ record }) => record !== undefined);
 
 /** True for a time of day without a time zone. */
 const hasNoZone = (time: string) => /\d:\d\d/.test(time) && !/(?:Z|UTC|GMT|[+-]\d\d:?\d\d)\s*$/i.test(time);
 
 const hostOf = (url: string) => /^https?:\/\/([^/?#]+)/.exec(url)?.[1] ?? '';
 
-const isFromSearch = (written: string, bench: ReadBench, ad: string) =>
-  written === adUrl(bench.attempt.market, ad, 'search') && written !== adUrl(bench.attempt.market, ad);
+const isFromSearch = (written: string, workbench: ReadWorkbench, ad: string) =>
+  written === adUrl(workbench.attempt.market, ad, 'search') && written !== adUrl(workbench.attempt.market, ad);
 
-function isCut(written: string, bench: ReadBench, ad: string): boolean {
-  const exact = adUrl(bench.attempt.market, ad);
+function isCut(written: string, workbench: ReadWorkbench, ad: string): boolean {
+  const exact = adUrl(workbench.attempt.market, ad);
   const [page = ''] = exact.split('?');
-  if (written === '' || written === exact || isFromSearch(written, bench, ad)) return false;
+  if (written === '' || written === exact || isFromSearch(written, workbench, ad)) return false;
   return exact.startsWith(written) || (written.startsWith(page) && !written.includes('id='));
 }
 
-function isOnOtherSite({ ad, record }: Capture, { attempt }: ReadBench): boolean {
+function isOnOtherSite({ ad, record }: Capture, { attempt }: ReadWorkbench): boolean {
   const host = hostOf(record?.url ?? '');
   return host !== '' && host !== hostOf(adUrl(attempt.market, ad));
 }
 
-const callsItFirst = ({ ad, record, page }: Capture, { attempt }: ReadBench) =>
+const callsItFirst = ({ ad, record, page }: Capture, { attempt }: ReadWorkbench) =>
   record?.standing === 'source' && (attempt.ad(ad)?.copied === true || page.redirects !== undefined);
 
-function signedInAs(bench: ReadBench, seq: number): string | undefined {
-  return bench.of('session.opened').findLast((act) => act.seq < seq)?.action.account;
+function signedInAs(workbench: ReadWorkbench, seq: number): string | undefined {
+  return workbench.of('session.opened').findLast((act) => act.seq < seq)?.action.account;
 }
 
-const statesOtherOffset = (bench: ReadBench) => {
-  const stated = bench.of('clock.checked').at(-1)?.action.offsetSeconds;
-  return stated !== undefined && stated !== bench.offset;
+const statesOtherOffset = (workbench: ReadWorkbench) => {
+  const stated = workbench.of('clock.checked').at(-1)?.action.offsetSeconds;
+  return stated !== undefined && stated !== workbench.offset;
 };
 
 /** Preservation requests, each with the end of its period. */
-const periods = (bench: ReadBench) =>
-  lettersToKeep(bench).map((letter) => ({ ...letter, end: addMinutes(letter.at, letter.days * MINUTES_OF_DAY) }));
+const periods = (workbench: ReadWorkbench) =>
+  lettersToKeep(workbench).map((letter) => ({ ...letter, end: addMinutes(letter.at, letter.days * MINUTES_OF_DAY) }));
 
 /** What was missed of an edited page: its earlier versions, or the new text after an edit during the case. */
-function missedOf(ad: string, bench: ReadBench): { readonly earlier: boolean; readonly later: boolean } {
-  const copies = bench.copiesOf(ad);
-  const last = bench.acts.at(-1);
+function missedOf(ad: string, workbench: ReadWorkbench): { readonly earlier: boolean; readonly later: boolean } {
+  const copies = workbench.copiesOf(ad);
+  const last = workbench.acts.at(-1);
   const [first] = copies;
   if (!first || !last) return { earlier: false, later: false };
-  const { attempt } = bench;
+  const { attempt } = workbench;
   const textOf = (page: Capture['page']) => {
     const seen = readServedAd(page);
     return seen.kind === 'ad' ? JSON.stringify([seen.sentences, seen.fields]) : '';
   };
   const seen = readServedAd(first.page);
-  const keptVersions = bench.of('context.captured').some(({ action, at }) => {
+  const keptVersions = workbench.of('context.captured').some(({ action, at }) => {
     if (action.ad !== ad || action.of !== 'versions') return false;
     const bytes = serveContext(attempt.market, ad, 'versions', at, attempt.world);
     return bytes !== undefined && sha256Hex(bytes) === action.sha256;
@@ -70,15 +70,17 @@ function missedOf(ad: string, bench: ReadBench): { readonly earlier: boolean; re
   return { earlier: seen.kind === 'ad' && seen.editedAt !== undefined && !keptVersions, later: isNew };
 }
 
-function isSilent(bench: ReadBench): boolean {
-  const note = bench.of('disclosure.noted').at(-1)?.action;
-  return bench.captures
+function isSilent(workbench: ReadWorkbench): boolean {
+  const note = workbench.of('disclosure.noted').at(-1)?.action;
+  return workbench.captures
     .filter(({ counts }) => counts)
-    .some((copy) => note !== undefined && bench.pointsAwayOn(copy).some((place) => !note.pointsAway.includes(place)));
+    .some(
+      (copy) => note !== undefined && workbench.pointsAwayOn(copy).some((place) => !note.pointsAway.includes(place)),
+    );
 }
 
-const deletesPointsAway = (bench: ReadBench) =>
-  bench.captures.some((copy) => copy.isDeleted && bench.pointsAwayOn(copy).length > 0);
+const deletesPointsAway = (workbench: ReadWorkbench) =>
+  workbench.captures.some((copy) => copy.isDeleted && workbench.pointsAwayOn(copy).length > 0);
 
 /** True if a text calls a person a victim, but not if it says "possible victim". */
 const labelsAPerson = (text: string) => /\bvictims?\b/i.test(text.replaceAll(/possible victims?/gi, ''));
@@ -88,76 +90,83 @@ const named = (found: readonly string[]) => [...new Set(found)];
 const itemsOf = (copies: readonly Capture[]) => named(copies.map(({ item }) => item));
 
 /** Errors that can occur in several ways; each way gives its captures or ads, or only whether it occurred. */
-const WAYS: Readonly<Record<string, Readonly<Record<string, (bench: ReadBench) => readonly string[] | boolean>>>> = {
+const WAYS: Readonly<
+  Record<string, Readonly<Record<string, (workbench: ReadWorkbench) => readonly string[] | boolean>>>
+> = {
   E3: {
-    search: (bench) => itemsOf(recorded(bench).filter(({ ad, record }) => isFromSearch(record?.url ?? '', bench, ad))),
-    query: (bench) => itemsOf(recorded(bench).filter(({ ad, record }) => isCut(record?.url ?? '', bench, ad))),
+    search: (workbench) =>
+      itemsOf(recorded(workbench).filter(({ ad, record }) => isFromSearch(record?.url ?? '', workbench, ad))),
+    query: (workbench) =>
+      itemsOf(recorded(workbench).filter(({ ad, record }) => isCut(record?.url ?? '', workbench, ad))),
   },
   E5: {
-    person: (bench) => custodyLines(bench).some(({ actor }) => actor.trim() === ''),
-    tool: (bench) =>
-      [...bench.of('plan.noted'), ...bench.of('look.captured')].some(({ action }) => action.tool.trim() === ''),
+    person: (workbench) => custodyLines(workbench).some(({ actor }) => actor.trim() === ''),
+    tool: (workbench) =>
+      [...workbench.of('plan.noted'), ...workbench.of('look.captured')].some(({ action }) => action.tool.trim() === ''),
   },
   E9: {
-    original: (bench) =>
-      named(bench.of('copy.opened').flatMap(({ action }) => (action.copy === 'original' ? [action.item] : []))),
-    unsealed: (bench) =>
+    original: (workbench) =>
+      named(workbench.of('copy.opened').flatMap(({ action }) => (action.copy === 'original' ? [action.item] : []))),
+    unsealed: (workbench) =>
       named(
         [
-          ...bench.of('copy.opened').filter(({ action }) => action.copy !== 'original'),
-          ...bench.of('bystander.redacted'),
-        ].flatMap(({ action, seq }) => (bench.isSealedBefore(action.item, seq) ? [] : [action.item])),
+          ...workbench.of('copy.opened').filter(({ action }) => action.copy !== 'original'),
+          ...workbench.of('bystander.redacted'),
+        ].flatMap(({ action, seq }) => (workbench.isSealedBefore(action.item, seq) ? [] : [action.item])),
       ),
   },
   E14: {
-    address: (bench) => itemsOf(recorded(bench).filter((copy) => isOnOtherSite(copy, bench))),
-    source: (bench) => itemsOf(recorded(bench).filter((copy) => callsItFirst(copy, bench))),
+    address: (workbench) => itemsOf(recorded(workbench).filter((copy) => isOnOtherSite(copy, workbench))),
+    source: (workbench) => itemsOf(recorded(workbench).filter((copy) => callsItFirst(copy, workbench))),
   },
   E15: {
-    unchecked: (bench) => itemsOf(bench.captures.filter(({ seq }) => !bench.clockCheckedBefore(seq))),
+    unchecked: (workbench) => itemsOf(workbench.captures.filter(({ seq }) => !workbench.clockCheckedBefore(seq))),
     offset: statesOtherOffset,
-    copied: (bench) =>
-      bench.offset === 0 ? [] : itemsOf(bench.captures.filter((copy) => bench.isTimed(copy, bench.offset))),
+    copied: (workbench) =>
+      workbench.offset === 0
+        ? []
+        : itemsOf(workbench.captures.filter((copy) => workbench.isTimed(copy, workbench.offset))),
   },
   E16: {
-    undated: (bench) => periods(bench).some(({ diary, end }) => !diary.some((on) => isInstant(on) && on <= end)),
-    ended: (bench) =>
-      periods(bench).some(
-        ({ end, renewedAt }) => bench.attempt.end > end && !renewedAt.some((moment) => moment <= end),
+    undated: (workbench) =>
+      periods(workbench).some(({ diary, end }) => !diary.some((on) => isInstant(on) && on <= end)),
+    ended: (workbench) =>
+      periods(workbench).some(
+        ({ end, renewedAt }) => workbench.attempt.end > end && !renewedAt.some((moment) => moment <= end),
       ),
   },
   E17: {
-    earlier: (bench) => bench.wanted.filter((ad) => missedOf(ad, bench).earlier),
-    later: (bench) => bench.wanted.filter((ad) => missedOf(ad, bench).later),
+    earlier: (workbench) => workbench.wanted.filter((ad) => missedOf(ad, workbench).earlier),
+    later: (workbench) => workbench.wanted.filter((ad) => missedOf(ad, workbench).later),
   },
-  E18: { silent: isSilent, deleted: (bench) => deletesPointsAway(bench) },
+  E18: { silent: isSilent, deleted: (workbench) => deletesPointsAway(workbench) },
 };
 
 const isShown = (shown: readonly string[] | boolean) => shown === true || (shown !== false && shown.length > 0);
 
 /** True if at least one way of an error occurred. */
-const inSomeWay = (code: string) => (bench: ReadBench) =>
-  Object.values(WAYS[code] ?? {}).some((shows) => isShown(shows(bench)));
+const inSomeWay = (code: string) => (workbench: ReadWorkbench) =>
+  Object.values(WAYS[code] ?? {}).some((shows) => isShown(shows(workbench)));
 
 /** Whether each typical error occurred. The sentences of E6 depend on the order fault: see `ORDER_READERS`. */
-const ERRORS: Readonly<Record<string, (bench: ReadBench) => boolean>> = {
-  E1: (bench) => recorded(bench).some(({ record }) => hasNoZone(record?.time ?? '')),
-  E2: (bench) => bench.picturesAlone().length > 0,
+const ERRORS: Readonly<Record<string, (workbench: ReadWorkbench) => boolean>> = {
+  E1: (workbench) => recorded(workbench).some(({ record }) => hasNoZone(record?.time ?? '')),
+  E2: (workbench) => workbench.picturesAlone().length > 0,
   E3: inSomeWay('E3'),
   E4: ({ captures }) => captures.some(({ fits }) => !fits),
   E5: inSomeWay('E5'),
   E6: isOutOfOrder,
-  E7: (bench) => {
-    const held = bench.wanted.filter((ad) => bench.copiesOf(ad).length > 0);
-    const without = bench.wanted.filter((ad) => !bench.captures.some((copy) => copy.ad === ad && copy.counts));
+  E7: (workbench) => {
+    const held = workbench.wanted.filter((ad) => workbench.copiesOf(ad).length > 0);
+    const without = workbench.wanted.filter((ad) => !workbench.captures.some((copy) => copy.ad === ad && copy.counts));
     return held.length > 0 && without.length > 0;
   },
-  E8: (bench) => bench.of('note.written').some(({ action }) => action.on === 'original'),
+  E8: (workbench) => workbench.of('note.written').some(({ action }) => action.on === 'original'),
   E9: inSomeWay('E9'),
-  E10: (bench) => bench.of('item.renamed').some(({ action }) => !action.logged),
-  E11: (bench) => custodyLines(bench).some(({ reason }) => labelsAPerson(reason)),
-  E12: (bench) => bench.readableOthers().length > 0,
-  E13: (bench) => bench.captures.some(({ seq }) => signedInAs(bench, seq) === 'personal'),
+  E10: (workbench) => workbench.of('item.renamed').some(({ action }) => !action.logged),
+  E11: (workbench) => custodyLines(workbench).some(({ reason }) => labelsAPerson(reason)),
+  E12: (workbench) => workbench.readableOthers().length > 0,
+  E13: (workbench) => workbench.captures.some(({ seq }) => signedInAs(workbench, seq) === 'personal'),
   E14: inSomeWay('E14'),
   E15: inSomeWay('E15'),
   E16: inSomeWay('E16'),
@@ -166,45 +175,48 @@ const ERRORS: Readonly<Record<string, (bench: ReadBench) => boolean>> = {
 };
 
 /** Whether each forbidden act was done. */
-const NEVERS: Readonly<Record<string, (bench: ReadBench) => boolean>> = {
-  'closed-card': (bench) => bench.copiedAds().some((ad) => bench.attempt.isClosed(ad)),
-  'private-contact': (bench) => bench.took('private-contact'),
-  'lent-credentials': (bench) => bench.of('session.opened').some(({ action }) => action.account === 'of-the-person'),
-  payment: (bench) => bench.took('payment'),
-  'access-control': (bench) => bench.took('access-control'),
-  'altered-original': (bench) => bench.alterations().length > 0,
-  'screenshot-only': (bench) => bench.picturesAlone().length > 0,
-  'public-archive': (bench) => bench.took('public-archive'),
-  'own-device': (bench) => bench.took('own-device'),
-  'spoken-of': (bench) => bench.took('spoken-of'),
+const NEVERS: Readonly<Record<string, (workbench: ReadWorkbench) => boolean>> = {
+  'closed-card': (workbench) => workbench.copiedAds().some((ad) => workbench.attempt.isClosed(ad)),
+  'private-contact': (workbench) => workbench.took('private-contact'),
+  'lent-credentials': (workbench) =>
+    workbench.of('session.opened').some(({ action }) => action.account === 'of-the-person'),
+  payment: (workbench) => workbench.took('payment'),
+  'access-control': (workbench) => workbench.took('access-control'),
+  'altered-original': (workbench) => workbench.alterations().length > 0,
+  'screenshot-only': (workbench) => workbench.picturesAlone().length > 0,
+  'public-archive': (workbench) => workbench.took('public-archive'),
+  'own-device': (workbench) => workbench.took('own-device'),
+  'spoken-of': (workbench) => workbench.took('spoken-of'),
   deleted: deletesPointsAway,
-  'face-search': (bench) => bench.took('face-search'),
+  'face-search': (workbench) => workbench.took('face-search'),
 };
 
-const found = (signs: typeof ERRORS, bench: ReadBench) => Object.values(signs).filter((shows) => shows(bench)).length;
+const found = (signs: typeof ERRORS, workbench: ReadWorkbench) =>
+  Object.values(signs).filter((shows) => shows(workbench)).length;
 
 /** Number of typical errors that occurred. */
-export const errorsIn = (bench: ReadBench): number => found(ERRORS, bench);
-export const neversIn = (bench: ReadBench): string[] => Object.keys(NEVERS).filter((id) => NEVERS[id]?.(bench));
+export const errorsIn = (workbench: ReadWorkbench): number => found(ERRORS, workbench);
+export const neversIn = (workbench: ReadWorkbench): string[] =>
+  Object.keys(NEVERS).filter((id) => NEVERS[id]?.(workbench));
 
 /** Sentences about typical errors and forbidden acts. */
-export const FAULT_READERS: Readers<ReadBench> = {
-  // Not said of an unused bench: it would praise a trainee who did nothing.
-  'gate.never.open': (bench) => truth(bench.acts.length > 0 && found(NEVERS, bench) === 0),
-  'gate.never.shut': (bench) => {
-    const nevers = neversIn(bench);
+export const FAULT_READERS: Readers<ReadWorkbench> = {
+  // Not said of an unused workbench: it would praise a trainee who did nothing.
+  'gate.never.open': (workbench) => truth(workbench.acts.length > 0 && found(NEVERS, workbench) === 0),
+  'gate.never.shut': (workbench) => {
+    const nevers = neversIn(workbench);
     return truth(nevers.length > 0, { params: { count: nevers.length, nevers: nevers.join(', ') } });
   },
   ...Object.fromEntries(
     Object.entries(NEVERS)
       .filter(([id]) => id !== 'altered-original')
-      .map(([id, shows]) => [`never.${id}`, (bench: ReadBench) => truth(shows(bench))]),
+      .map(([id, shows]) => [`never.${id}`, (workbench: ReadWorkbench) => truth(shows(workbench))]),
   ),
   ...Object.fromEntries(
     ['marked', 'saved', 'unreadable'].map((wanted) => [
       `never.altered-original.${wanted}`,
-      (bench: ReadBench) => {
-        const events = bench.alterations().flatMap(({ how, seq }) => (how === wanted ? [seq] : []));
+      (workbench: ReadWorkbench) => {
+        const events = workbench.alterations().flatMap(({ how, seq }) => (how === wanted ? [seq] : []));
         return truth(events.length > 0, { events });
       },
     ]),
@@ -212,7 +224,7 @@ export const FAULT_READERS: Readers<ReadBench> = {
   ...Object.fromEntries(
     Object.entries(ERRORS)
       .filter(([code]) => code !== 'E6' && WAYS[code] === undefined)
-      .map(([code, shows]) => [`error.${code}`, (bench: ReadBench) => truth(shows(bench))]),
+      .map(([code, shows]) => [`error.${code}`, (workbench: ReadWorkbench) => truth(shows(workbench))]),
   ),
   ...Object.fromEntries(
     Object.entries(WAYS).flatMap(([code, ways]) =>
@@ -220,17 +232,17 @@ export const FAULT_READERS: Readers<ReadBench> = {
         ([way, shows]) =>
           [
             `error.${code}.${way}`,
-            (bench: ReadBench) => {
-              const shown = shows(bench);
+            (workbench: ReadWorkbench) => {
+              const shown = shows(workbench);
               return truth(isShown(shown), typeof shown === 'boolean' ? {} : { params: { at: shown.join(', ') } });
             },
           ] as const,
       ),
     ),
   ),
-  'errors.none': (bench) => truth(bench.acts.length > 0 && found(ERRORS, bench) === 0),
-  'errors.some': (bench) => {
-    const count = found(ERRORS, bench);
+  'errors.none': (workbench) => truth(workbench.acts.length > 0 && found(ERRORS, workbench) === 0),
+  'errors.some': (workbench) => {
+    const count = found(ERRORS, workbench);
     return truth(count > 0, { params: { count } });
   },
 };

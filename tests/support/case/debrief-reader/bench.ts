@@ -9,7 +9,7 @@ import { firstOf, type ShownAct, shownActs } from './story-acts.ts';
 
 type Kind = PreservationAction['type'];
 type ActionOf<Type extends Kind> = Extract<PreservationAction, { type: Type }>;
-export type BenchAct<Type extends Kind = Kind> = Act<ActionOf<Type>>;
+export type WorkbenchAct<Type extends Kind = Kind> = Act<ActionOf<Type>>;
 
 /** One capture of a page, with what the log says about it afterwards. */
 export interface Capture {
@@ -41,22 +41,22 @@ export interface Capture {
 
 const DEFAULT_OFFSET_SECONDS = 37;
 
-const benches = new WeakMap<ReadAttempt, Map<string, ReadBench>>();
+const workbenches = new WeakMap<ReadAttempt, Map<string, ReadWorkbench>>();
 
-/** One bench of an attempt; read once. */
-export function benchOf(attempt: ReadAttempt, id: string): ReadBench {
-  const known = benches.get(attempt) ?? new Map<string, ReadBench>();
-  benches.set(attempt, known);
-  const bench = known.get(id) ?? new ReadBench(attempt, id);
-  known.set(id, bench);
-  return bench;
+/** One workbench of an attempt; read once. */
+export function workbenchOf(attempt: ReadAttempt, id: string): ReadWorkbench {
+  const known = workbenches.get(attempt) ?? new Map<string, ReadWorkbench>();
+  workbenches.set(attempt, known);
+  const workbench = known.get(id) ?? new ReadWorkbench(attempt, id);
+  known.set(id, workbench);
+  return workbench;
 }
 
-/** One bench of an attempt, read from its log. */
-export class ReadBench {
+/** One workbench of an attempt, read from its log. */
+export class ReadWorkbench {
   readonly #copies = new Map<string, Capture[]>();
   readonly attempt: ReadAttempt;
-  readonly acts: readonly BenchAct[];
+  readonly acts: readonly WorkbenchAct[];
   readonly captures: readonly Capture[];
   /** Ads that belong in the locker. */
   readonly wanted: readonly string[];
@@ -80,15 +80,15 @@ export class ReadBench {
     this.captures = this.of('page.captured').map((act, n) => this.#capture(act, n));
   }
 
-  of<Type extends Kind>(type: Type): BenchAct<Type>[] {
-    return this.acts.filter((act): act is BenchAct<Type> => act.action.type === type);
+  of<Type extends Kind>(type: Type): WorkbenchAct<Type>[] {
+    return this.acts.filter((act): act is WorkbenchAct<Type> => act.action.type === type);
   }
 
   took(shortcut: ActionOf<'shortcut.taken'>['shortcut']): boolean {
     return this.of('shortcut.taken').some(({ action }) => action.shortcut === shortcut);
   }
 
-  #capture({ action, seq, at }: BenchAct<'page.captured'>, n: number): Capture {
+  #capture({ action, seq, at }: WorkbenchAct<'page.captured'>, n: number): Capture {
     const { ad, actor, sha256: logged } = action;
     const { attempt } = this;
     const item = `EV-${String(n + 1).padStart(3, '0')}`;
@@ -177,7 +177,7 @@ export class ReadBench {
   }
 
   /** Context captures with exactly the bytes that the site sent then. */
-  surroundings(): BenchAct<'context.captured'>[] {
+  surroundings(): WorkbenchAct<'context.captured'>[] {
     const { market, world } = this.attempt;
     return this.of('context.captured').filter(({ action, at }) => {
       const bytes = serveContext(market, action.ad, action.of, at, world);
@@ -191,7 +191,7 @@ export class ReadBench {
   }
 
   /** Pictures that show a page. */
-  pictures(): BenchAct<'look.captured'>[] {
+  pictures(): WorkbenchAct<'look.captured'>[] {
     return this.of('look.captured').filter(({ action, at }) => this.attempt.sent(action.ad, at).status === 200);
   }
 

@@ -1,6 +1,6 @@
 import type { Act } from '#case/exercise/model/acts.ts';
 import { type ReadAttempt, type Readers, type Truth, truth } from './attempt.ts';
-import { benchOf } from './bench.ts';
+import { workbenchOf } from './bench.ts';
 import { firstOf, shownActs } from './story-acts.ts';
 
 const ACTS: readonly Act[] = ['preserve', 'request', 'notify', 'contact'];
@@ -23,8 +23,8 @@ const ratedAs = (attempt: ReadAttempt, wanted: string) =>
 
 /** True if the page, a picture or the context of a withheld card was copied. */
 export function copiedClosedCard(attempt: ReadAttempt): boolean {
-  return attempt.exercises('preservation').some((bench) =>
-    benchOf(attempt, bench)
+  return attempt.exercises('preservation').some((workbench) =>
+    workbenchOf(attempt, workbench)
       .copiedAds()
       .some((ad) => attempt.isClosed(ad)),
   );
@@ -69,11 +69,11 @@ function never(attempt: ReadAttempt, act: Act): readonly Truth[] {
   return truth(firstOf(shownActs(attempt), act) === undefined, isAsked ? {} : { optional: true });
 }
 
-/** Event of the first picture that shows a page, over all benches. */
+/** Event of the first picture that shows a page, over all workbenches. */
 function firstPicture(attempt: ReadAttempt): number | undefined {
   const seqs = attempt
     .exercises('preservation')
-    .flatMap((id) => benchOf(attempt, id).pictures())
+    .flatMap((id) => workbenchOf(attempt, id).pictures())
     .map(({ seq }) => seq);
   return seqs.length > 0 ? Math.min(...seqs) : undefined;
 }
@@ -89,7 +89,7 @@ function picturesOnly(attempt: ReadAttempt): readonly Truth[] {
 function emptyOnly(attempt: ReadAttempt): readonly Truth[] {
   const events = attempt
     .exercises('preservation')
-    .flatMap((id) => benchOf(attempt, id).captures)
+    .flatMap((id) => workbenchOf(attempt, id).captures)
     .flatMap(({ seq, page }) => (page.status === 404 ? [seq] : []))
     .sort((a, b) => a - b);
   if (events.length === 0 || firstOf(shownActs(attempt), 'preserve') !== undefined) return [];

@@ -1,6 +1,6 @@
 import type { Sentence } from '#kernel/model/sentence.ts';
 import { type Played, ReadAttempt, type Readers, type Sharpness, type Truth } from './attempt.ts';
-import { benchOf } from './bench.ts';
+import { workbenchOf } from './bench.ts';
 import { FAULT_READERS } from './bench-faults.ts';
 import { LETTER_READERS } from './bench-letters.ts';
 import { ORDER_READERS } from './bench-order.ts';
@@ -46,7 +46,7 @@ const kind = <Subject>(readers: Readers<Subject>, read: (attempt: ReadAttempt, i
 const KINDS: Readonly<Record<string, ReturnType<typeof kind>>> = {
   preservation: kind(
     { ...PAGE_READERS, ...ORDER_READERS, ...FAULT_READERS, ...QUESTION_READERS, ...LETTER_READERS },
-    benchOf,
+    workbenchOf,
   ),
   detection: kind(FIND_READERS, findsOf),
   'platform-test': kind(TEST_READERS, (attempt, id) => new ReadTest(attempt, id)),
@@ -101,9 +101,9 @@ export function readAttempt(played: Played, points: readonly Points[]): Read[] {
   }));
   const lockers = attempt
     .exercises('preservation')
-    .map((id) => ({ id, bench: benchOf(attempt, id) }))
-    .filter(({ bench }) => itemsIn(bench).length > 0)
-    .map(({ id, bench }) => ({ of: `locker of ${id}`, truths: truthsIn(LOCKER_READERS, bench) }));
+    .map((id) => ({ id, workbench: workbenchOf(attempt, id) }))
+    .filter(({ workbench }) => itemsIn(workbench).length > 0)
+    .map(({ id, workbench }) => ({ of: `locker of ${id}`, truths: truthsIn(LOCKER_READERS, workbench) }));
   return [
     { of: 'case', truths: truthsIn(CASE_READERS, attempt) },
     { of: 'first page', truths: namesTheGravest(truthsIn(FIRST_PAGE_READERS, attempt)) },

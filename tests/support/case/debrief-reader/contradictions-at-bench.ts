@@ -1,5 +1,5 @@
-/** Pairs of sentences about a bench that must not both be said; `*` matches anything. */
-export const AT_BENCH: readonly (readonly [string, string])[] = [
+/** Pairs of sentences about a workbench that must not both be said; `*` matches anything. */
+export const AT_WORKBENCH: readonly (readonly [string, string])[] = [
   // Pages.
   ['pages.all', 'pages.some'],
   ['pages.all', 'pages.all.one'],

@@ -1,4 +1,4 @@
-import { AT_BENCH } from './contradictions-at-bench.ts';
+import { AT_WORKBENCH } from './contradictions-at-bench.ts';
 import { FIND_CONTRADICTIONS } from './contradictions-finds.ts';
 
 /** Names of sentences; a star stands for anything. */
@@ -172,7 +172,7 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
   ['case.never.preserve', 'question.proves.mirror'],
   ['case.never.preserve', 'report.short.kept'],
   ['case.never.preserve', 'report.short.kept.one'],
-  ...AT_BENCH,
+  ...AT_WORKBENCH,
   // The report of the locker.
   ['report.short.kept.none', 'report.short.kept'],
   ['report.short.kept.none', 'report.short.kept.one'],

@@ -1,5 +1,5 @@
 import type { PreservationAction } from '#kinds/preservation/model/play.ts';
-import type { ReadBench } from './bench.ts';
+import type { ReadWorkbench } from './bench.ts';
 
 /** A custody entry of an act: actor, role and words. */
 interface CustodyLine {
@@ -22,8 +22,8 @@ function wordsIn(action: PreservationAction): string {
     .join('; ');
 }
 
-/** The entries that the acts of a bench leave in its custody log. */
-export function custodyLines({ acts }: ReadBench): CustodyLine[] {
+/** The entries that the acts of a workbench leave in its custody log. */
+export function custodyLines({ acts }: ReadWorkbench): CustodyLine[] {
   return acts
     .filter(({ action }) => !leavesNone(action))
     .map(({ action }) => ({ actor: action.actor, role: action.role, reason: wordsIn(action) }));

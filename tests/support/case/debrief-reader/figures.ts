@@ -3,7 +3,7 @@ import { normalQuantile } from '#kernel/model/statistics/signal-detection.ts';
 import { bandOf } from '#market/signs/model/bands.ts';
 import { posterior } from '#market/signs/model/weigh-evidence.ts';
 import { isSought, type ReadAttempt, type Readers, type Sharpness, type Truth, truth } from './attempt.ts';
-import { benchOf } from './bench.ts';
+import { workbenchOf } from './bench.ts';
 import { findsOf, type ReadFinds } from './finds.ts';
 
 /** Counts of flags over all ads that can be judged. */
@@ -302,7 +302,7 @@ export const FIGURE_READERS: Readers<ReadAttempt> = {
   'figure.bias-gap.uneven.gender': apartBy('gender'),
   'figure.captured.count': (attempt) =>
     attempt.exercises('preservation').flatMap((id) => {
-      const { wanted, captures } = benchOf(attempt, id);
+      const { wanted, captures } = workbenchOf(attempt, id);
       const n = wanted.filter((ad) => captures.some((capture) => capture.ad === ad)).length;
       return truth(wanted.length > 0, { params: { n, of: wanted.length } });
     }),

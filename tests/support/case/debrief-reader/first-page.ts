@@ -1,5 +1,5 @@
 import { isSought, type ReadAttempt, type Readers, type Truth } from './attempt.ts';
-import { benchOf, type ReadBench } from './bench.ts';
+import { type ReadWorkbench, workbenchOf } from './bench.ts';
 import { errorsIn, neversIn } from './bench-faults.ts';
 import { isOutOfOrder } from './bench-order.ts';
 import { fateOf } from './bench-pages.ts';
@@ -17,8 +17,8 @@ import { secondTry } from './second-tries.ts';
 import { firstOf, shownActs } from './story-acts.ts';
 import { ReadTable, ROUNDS_OF } from './table-top.ts';
 
-const benches = (attempt: ReadAttempt): ReadBench[] =>
-  attempt.exercises('preservation').map((id) => benchOf(attempt, id));
+const workbenches = (attempt: ReadAttempt): ReadWorkbench[] =>
+  attempt.exercises('preservation').map((id) => workbenchOf(attempt, id));
 const finds = (attempt: ReadAttempt): ReadFinds[] => attempt.exercises('detection').map((id) => findsOf(attempt, id));
 
 /** A true sentence that may be left out: the page shows only one of several. */
@@ -70,16 +70,16 @@ const gravestRated = (rating: string) => (attempt: ReadAttempt) => {
 
 /** Number of pages that belong in a locker, and of those that were kept in their first version. */
 function pagesOf(attempt: ReadAttempt): { readonly kept: number; readonly of: number } {
-  const fates = benches(attempt).flatMap((bench) => bench.wanted.map((ad) => fateOf(bench, ad).fate));
+  const fates = workbenches(attempt).flatMap((workbench) => workbench.wanted.map((ad) => fateOf(workbench, ad).fate));
   return { kept: fates.filter((fate) => fate === 'kept').length, of: fates.length };
 }
 
 /** True if a first version was lost by the end, or if pages were missing at a notice or contact. */
 function isAnythingLost(attempt: ReadAttempt): boolean {
-  const isGone = benches(attempt).some((bench) =>
-    bench.wanted.some((ad) => ['lost', 'overtaken', 'moved', 'changed'].includes(fateOf(bench, ad).fate)),
+  const isGone = workbenches(attempt).some((workbench) =>
+    workbench.wanted.some((ad) => ['lost', 'overtaken', 'moved', 'changed'].includes(fateOf(workbench, ad).fate)),
   );
-  return isGone || lossesIn(attempt).length > 0 || benches(attempt).some(isOutOfOrder);
+  return isGone || lossesIn(attempt).length > 0 || workbenches(attempt).some(isOutOfOrder);
 }
 
 /** Granted letters without a request for confidentiality: the company then informs the account holder. */
@@ -219,7 +219,7 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     return [{ params, events: told.map(({ seq }) => seq), optional: true }];
   },
   'change.never': (attempt) => {
-    const nevers = [...new Set(benches(attempt).flatMap(neversIn))];
+    const nevers = [...new Set(workbenches(attempt).flatMap(neversIn))];
     return may(nevers.length > 0, { count: nevers.length, nevers: nevers.join(', ') });
   },
   'change.card-open': adsThat(({ closed, handed }) => closed.filter(({ ad }) => !handed.has(ad))),
@@ -240,7 +240,7 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   'change.undecided': (attempt) =>
     may(ratedChoices(attempt).length === 0 && Object.keys(attempt.answers.key.decisions).length > 0),
   'change.errors': (attempt) => {
-    const count = sum(benches(attempt).map(errorsIn));
+    const count = sum(workbenches(attempt).map(errorsIn));
     return may(count > 0, { count });
   },
   'next.retry': (attempt) => {
@@ -252,7 +252,7 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     finds(attempt).flatMap(({ marks }) => [...marks.missed.keys()].flatMap((sign) => may(true, { sign }))),
   'next.records': (attempt) => {
     const { kept, of } = pagesOf(attempt);
-    return may(kept < of || benches(attempt).some((bench) => errorsIn(bench) > 0));
+    return may(kept < of || workbenches(attempt).some((workbench) => errorsIn(workbench) > 0));
   },
   'next.practise': ({ ended }) => may(ended),
 };

@@ -1,5 +1,5 @@
 import type { RequestsAction } from '#kinds/requests/model/play.ts';
-import type { ReadBench } from './bench.ts';
+import type { ReadWorkbench } from './bench.ts';
 
 /** A preservation request that was sent, with its renewal dates. */
 interface LetterToKeep {
@@ -9,21 +9,21 @@ interface LetterToKeep {
   readonly renewedAt: readonly string[];
 }
 
-/** The preservation requests sent from this bench and from every desk of the case. */
-export function lettersToKeep(bench: ReadBench): LetterToKeep[] {
-  const here = bench
+/** The preservation requests sent from this workbench and from every desk of the case. */
+export function lettersToKeep(workbench: ReadWorkbench): LetterToKeep[] {
+  const here = workbench
     .of('request.entered')
     .filter(({ action }) => action.letter.kind === 'preservation')
     .map(({ action, at }) => ({
       at,
       days: action.letter.days,
-      diary: bench.of('renewal.noted').map((noted) => noted.action.on),
-      renewedAt: bench.of('request.renewed').map((renewed) => renewed.at),
+      diary: workbench.of('renewal.noted').map((noted) => noted.action.on),
+      renewedAt: workbench.of('request.renewed').map((renewed) => renewed.at),
     }));
-  return [...here, ...bench.attempt.exercises('requests').flatMap((desk) => atDesk(bench, desk))];
+  return [...here, ...workbench.attempt.exercises('requests').flatMap((desk) => atDesk(workbench, desk))];
 }
 
-function atDesk({ attempt }: ReadBench, desk: string): LetterToKeep[] {
+function atDesk({ attempt }: ReadWorkbench, desk: string): LetterToKeep[] {
   const acts = attempt.actsAt<RequestsAction>(desk);
   const sent = acts.filter(({ action }) => action.type === 'letter.sent');
   return sent.flatMap(({ action, at, seq }, n) => {

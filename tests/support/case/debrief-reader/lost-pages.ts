@@ -1,7 +1,7 @@
 import { createReplay } from '#case/attempt/model/replay-attempt.ts';
 import { KINDS } from '../../builders/kinds.ts';
 import type { ReadAttempt } from './attempt.ts';
-import { benchOf } from './bench.ts';
+import { workbenchOf } from './bench.ts';
 import { fateOf } from './bench-pages.ts';
 
 /** A notice or contact by the trainee, and the uncaptured pages that the story changed because of it. */
@@ -22,9 +22,11 @@ export function lossesIn(attempt: ReadAttempt): readonly Loss[] {
 }
 
 function readLosses(attempt: ReadAttempt): Loss[] {
-  const benches = attempt.exercises('preservation').map((id) => benchOf(attempt, id));
-  const missing = benches.flatMap((bench) => bench.wanted.filter((ad) => fateOf(bench, ad).fate !== 'kept'));
-  const captures = benches.flatMap((bench) => bench.captures.filter(({ isPage }) => isPage));
+  const workbenches = attempt.exercises('preservation').map((id) => workbenchOf(attempt, id));
+  const missing = workbenches.flatMap((workbench) =>
+    workbench.wanted.filter((ad) => fateOf(workbench, ad).fate !== 'kept'),
+  );
+  const captures = workbenches.flatMap((workbench) => workbench.captures.filter(({ isPage }) => isPage));
   if (missing.length === 0 || attempt.world.length === 0) return [];
   const { scenario, market, log } = attempt;
   const replay = createReplay({ scenario, market, kinds: KINDS }, log.header.role);

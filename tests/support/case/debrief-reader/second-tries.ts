@@ -2,7 +2,7 @@ import { createReplay, offeredOptions } from '#case/attempt/model/replay-attempt
 import type { Act as StoryAct } from '#case/exercise/model/acts.ts';
 import { withKinds } from '../../builders/kinds.ts';
 import type { ReadAttempt, Truth } from './attempt.ts';
-import { benchOf } from './bench.ts';
+import { workbenchOf } from './bench.ts';
 import { lossesIn } from './lost-pages.ts';
 
 /** An event whose scene offered the act in question. */
@@ -51,7 +51,7 @@ const PLACES: Readonly<Record<string, (attempt: ReadAttempt, change: Truth) => P
   'change.data-gone': (attempt) => placesTo(attempt, 'request')[0],
   'change.card-copied': (attempt) => {
     const copies = attempt.exercises('preservation').flatMap((id) =>
-      benchOf(attempt, id)
+      workbenchOf(attempt, id)
         .copied()
         .filter(({ ad }) => attempt.isClosed(ad))
         .map(({ seq }) => placeOf(attempt, { seq, state: id })),

@@ -10,8 +10,8 @@ export interface ShownAct {
 }
 
 /**
- * Every act of the four kinds in the log. If the case has a bench or a desk for an act, the choice to go there is not
- * the act; what is done there is.
+ * Every act of the four kinds in the log. If the case has a workbench or a desk for an act, the choice to go there is
+ * not the act; what is done there is.
  */
 export function shownActs(attempt: ReadAttempt): ShownAct[] {
   const known = shown.get(attempt) ?? readActs(attempt);
@@ -22,7 +22,7 @@ export function shownActs(attempt: ReadAttempt): ShownAct[] {
 const shown = new WeakMap<ReadAttempt, ShownAct[]>();
 
 function readActs(attempt: ReadAttempt): ShownAct[] {
-  const hasBench = attempt.exercises('preservation').length > 0;
+  const hasWorkbench = attempt.exercises('preservation').length > 0;
   const hasDesk = attempt.exercises('requests').length > 0;
   const found: ShownAct[] = [];
   for (const event of attempt.events) {
@@ -31,14 +31,14 @@ function readActs(attempt: ReadAttempt): ShownAct[] {
       const state = attempt.state(event.state);
       const options = 'options' in state ? state.options : [];
       const act = options.find(({ id }) => id === event.option)?.act;
-      if (act === undefined || (act === 'preserve' && hasBench) || (act === 'request' && hasDesk)) continue;
+      if (act === undefined || (act === 'preserve' && hasWorkbench) || (act === 'request' && hasDesk)) continue;
       found.push({ act, seq });
     }
     if (event.type !== 'exercise.acted') continue;
     const state = attempt.state(event.state);
     if (state.type !== 'exercise') continue;
     if (state.kind === 'preservation') {
-      const act = benchAct(attempt, event.action as unknown as PreservationAction, event.at);
+      const act = workbenchAct(attempt, event.action as unknown as PreservationAction, event.at);
       if (act) found.push({ act, seq });
     }
     if (state.kind === 'requests') {
@@ -50,7 +50,7 @@ function readActs(attempt: ReadAttempt): ShownAct[] {
   return found;
 }
 
-function benchAct(attempt: ReadAttempt, action: PreservationAction, at: string): StoryAct | undefined {
+function workbenchAct(attempt: ReadAttempt, action: PreservationAction, at: string): StoryAct | undefined {
   if (action.type === 'page.captured') return attempt.sent(action.ad, at).status === 200 ? 'preserve' : undefined;
   if (action.type === 'request.entered') return letterAct(action.letter.kind);
   if (action.type === 'notice.entered') return 'notify';

@@ -1,14 +1,14 @@
 import type { PreservationFacts } from '#kinds/preservation/model/facts.ts';
 import type { PageState } from '#kinds/preservation/model/page-facts.ts';
 import { RECORD_RUBRIC } from '#kinds/preservation/model/rubric.ts';
-import { holds, ofBench, type Planted, rule } from './planted.ts';
+import { holds, ofWorkbench, type Planted, rule } from './planted.ts';
 
 /** Takes one fate of a page for another. */
 const takes = (taken: PageState, as: PageState) =>
-  ofBench(({ pages }) => ({ pages: pages.map((page) => (page.state === taken ? { ...page, state: as } : page)) }));
+  ofWorkbench(({ pages }) => ({ pages: pages.map((page) => (page.state === taken ? { ...page, state: as } : page)) }));
 
 const without = (fault: PreservationFacts['orderFaults'][number]) =>
-  ofBench(({ orderFaults }) => ({ orderFaults: orderFaults.filter((one) => one !== fault) }));
+  ofWorkbench(({ orderFaults }) => ({ orderFaults: orderFaults.filter((one) => one !== fault) }));
 
 const items = (isOf: (item: PreservationFacts['items'][number]) => boolean) =>
   rule<PreservationFacts>((facts) => {
@@ -16,8 +16,8 @@ const items = (isOf: (item: PreservationFacts['items'][number]) => boolean) =>
     return holds(found.length > 0, { params: { items: found.join(', ') } });
   });
 
-/** False conditions about a bench. */
-export const PLANTED_AT_BENCH: readonly Planted[] = [
+/** False conditions about a workbench. */
+export const PLANTED_AT_WORKBENCH: readonly Planted[] = [
   { name: 'a mirror counts as kept', ...takes('mirror', 'kept') },
   { name: 'a changed page counts as kept', ...takes('changed', 'kept') },
   { name: 'a spoiled copy counts as kept', ...takes('spoiled', 'kept') },
@@ -29,7 +29,7 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
   { name: 'led to a mirror counts as changed at its address', ...takes('moved', 'overtaken') },
   {
     name: 'nobody can tell what stood on a page that came late',
-    ...ofBench(({ pages, alarm = 0 }) => ({
+    ...ofWorkbench(({ pages, alarm = 0 }) => ({
       lostByAlarm: pages.filter(({ seq = Number.POSITIVE_INFINITY }) => seq > alarm).map(({ ad }) => ad),
     })),
   },
@@ -56,49 +56,51 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
   },
   {
     name: 'only a report can warn',
-    ...ofBench(({ notice }) => ({ alarm: notice as number })),
+    ...ofWorkbench(({ notice }) => ({ alarm: notice as number })),
   },
   {
     name: 'no other page can be read once one thing was made unreadable',
-    ...ofBench(({ others }) => ({ others: others.slice(1) })),
+    ...ofWorkbench(({ others }) => ({ others: others.slice(1) })),
   },
   {
     name: 'the record is whole where anything was captured',
-    ...ofBench(({ items: all, whole }) => ({ whole: all.length > 0 ? RECORD_RUBRIC.map(({ part }) => part) : whole })),
+    ...ofWorkbench(({ items: all, whole }) => ({
+      whole: all.length > 0 ? RECORD_RUBRIC.map(({ part }) => part) : whole,
+    })),
   },
   {
     name: 'a page that was captured is a page before its text was changed',
-    ...ofBench(({ whole }) => ({
+    ...ofWorkbench(({ whole }) => ({
       whole: whole.includes('capture') ? [...new Set([...whole, 'unchanged' as const])] : whole,
     })),
   },
   {
     name: 'an empty locker keeps nobody else’s data',
-    ...ofBench(({ isUsed, whole }) => ({ whole: isUsed ? whole : [...whole, 'minimisation'] })),
+    ...ofWorkbench(({ isUsed, whole }) => ({ whole: isUsed ? whole : [...whole, 'minimisation'] })),
   },
   {
     name: 'a basis of one page is a basis of all',
-    ...ofBench(({ whole, items }) => ({
+    ...ofWorkbench(({ whole, items }) => ({
       whole: items.every(({ basis }) => basis === '') ? whole : [...new Set([...whole, 'authority' as const])],
     })),
   },
   {
     name: 'a record names all that its page shows',
-    ...ofBench(({ items }) => ({ items: items.map((item) => ({ ...item, left: [] })) })),
+    ...ofWorkbench(({ items }) => ({ items: items.map((item) => ({ ...item, left: [] })) })),
   },
   {
     name: 'all pages that belong in the locker show one number',
-    ...ofBench(({ pages }) => ({ shared: { numbers: [pages.map(({ ad }) => ad)], traces: [], none: [] } })),
+    ...ofWorkbench(({ pages }) => ({ shared: { numbers: [pages.map(({ ad }) => ad)], traces: [], none: [] } })),
   },
-  { name: 'an original that was altered is as it was captured', ...ofBench(() => ({ altering: [] })) },
+  { name: 'an original that was altered is as it was captured', ...ofWorkbench(() => ({ altering: [] })) },
   {
     name: 'an original that was saved again was marked',
-    ...ofBench(({ altering }) => ({ altering: altering.map((act) => ({ ...act, how: 'marked' as const })) })),
+    ...ofWorkbench(({ altering }) => ({ altering: altering.map((act) => ({ ...act, how: 'marked' as const })) })),
   },
-  { name: 'the custody log has every touch', ...ofBench(() => ({ untold: [] })) },
+  { name: 'the custody log has every touch', ...ofWorkbench(() => ({ untold: [] })) },
   {
     name: 'a step of single pages is whole with one page',
-    ...ofBench(({ steps, partly }) => {
+    ...ofWorkbench(({ steps, partly }) => {
       const isOfPages = ({ missing }: { readonly missing: readonly string[] }) => missing.join() === 'each';
       const whole = partly.filter(isOfPages).map(({ step }) => step);
       return { steps: [...steps, ...whole], partly: partly.filter((entry) => !isOfPages(entry)) };
@@ -106,15 +108,15 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
   },
   {
     name: 'a step of two acts is taken with one of them',
-    ...ofBench(({ steps, partly }) => ({ steps: [...steps, ...partly.map(({ step }) => step)], partly: [] })),
+    ...ofWorkbench(({ steps, partly }) => ({ steps: [...steps, ...partly.map(({ step }) => step)], partly: [] })),
   },
   {
     name: 'a step in part is one that lacks its plan',
-    ...ofBench(({ partly }) => ({ partly: partly.map(({ step }) => ({ step, missing: ['plan'] })) })),
+    ...ofWorkbench(({ partly }) => ({ partly: partly.map(({ step }) => ({ step, missing: ['plan'] })) })),
   },
   {
     name: 'a bench at which nothing was done is one at which nothing wrong was done',
-    ...ofBench(() => ({ isUsed: true })),
+    ...ofWorkbench(() => ({ isUsed: true })),
   },
   { name: 'a request that never went out is no fault of order', ...without('request') },
   { name: 'late pages are no fault of order', ...without('pages') },
@@ -131,17 +133,17 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
   },
   {
     name: 'a period without a day in the diary ran out',
-    ...ofBench(({ errors }) => ({
+    ...ofWorkbench(({ errors }) => ({
       errors: errors.map((error) => (error.code === 'E16' ? { ...error, ways: [{ way: 'ended', at: [] }] } : error)),
     })),
   },
   {
     name: 'the report of a closed card is a look for child material',
-    ...ofBench(({ childCheck: { looks, reports } }) => ({ childCheck: { looks: looks || reports, reports } })),
+    ...ofWorkbench(({ childCheck: { looks, reports } }) => ({ childCheck: { looks: looks || reports, reports } })),
   },
   {
     name: 'E6 is not among the errors',
-    ...ofBench(({ errors }) => ({ errors: errors.filter(({ code }) => code !== 'E6') })),
+    ...ofWorkbench(({ errors }) => ({ errors: errors.filter(({ code }) => code !== 'E6') })),
   },
   {
     name: 'errors count by the places where they show',
@@ -155,7 +157,7 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
   },
   {
     name: 'a picture alone is no fault',
-    ...ofBench(({ nevers }) => ({ nevers: nevers.filter((never) => never !== 'screenshot-only') })),
+    ...ofWorkbench(({ nevers }) => ({ nevers: nevers.filter((never) => never !== 'screenshot-only') })),
   },
   {
     name: 'nothing was captured where there are pictures',
@@ -163,11 +165,11 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
   },
   {
     name: 'a time that is written as UTC is the time of the capture',
-    ...ofBench(({ items }) => ({ items: items.map((item) => ({ ...item, isTimed: item.hasTime })) })),
+    ...ofWorkbench(({ items }) => ({ items: items.map((item) => ({ ...item, isTimed: item.hasTime })) })),
   },
   {
     name: 'an error shows in each capture where it shows in one',
-    ...ofBench(({ errors, items }) => ({
+    ...ofWorkbench(({ errors, items }) => ({
       errors: errors.map(({ ways, ...error }) => ({
         ...error,
         ...(ways && {
@@ -178,7 +180,9 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
   },
   {
     name: 'every written time is in UTC',
-    ...ofBench((facts) => ({ items: facts.items.map((item) => ({ ...item, hasTime: item.hasTime || item.hasUrl })) })),
+    ...ofWorkbench((facts) => ({
+      items: facts.items.map((item) => ({ ...item, hasTime: item.hasTime || item.hasUrl })),
+    })),
   },
   {
     name: 'answers without a page prove texts',
@@ -194,31 +198,31 @@ export const PLANTED_AT_BENCH: readonly Planted[] = [
   },
   {
     name: 'a person without a name is named',
-    ...ofBench(({ people, custody }) => ({
+    ...ofWorkbench(({ people, custody }) => ({
       people: custody.entries > 0 && people.length === 0 ? [', analyst'] : people,
     })),
   },
   {
     name: 'a basis that was noted at the end is the basis of each capture',
-    ...ofBench(({ items }) => ({ items: items.map((item) => ({ ...item, basis: items.at(-1)?.basis ?? '' })) })),
+    ...ofWorkbench(({ items }) => ({ items: items.map((item) => ({ ...item, basis: items.at(-1)?.basis ?? '' })) })),
   },
   {
     name: 'a legal basis before a copy is one before the first copy of each ad',
-    ...ofBench(({ basisFirst, pages }) => ({ basisFirst: basisFirst.length > 0 ? pages.map(({ ad }) => ad) : [] })),
+    ...ofWorkbench(({ basisFirst, pages }) => ({ basisFirst: basisFirst.length > 0 ? pages.map(({ ad }) => ad) : [] })),
   },
-  { name: 'a picture shows a page', ...ofBench(() => ({ emptyPictures: [] })) },
+  { name: 'a picture shows a page', ...ofWorkbench(() => ({ emptyPictures: [] })) },
   {
     name: 'a text proves where it came from, whatever its record says',
-    ...ofBench(({ items }) => ({ items: items.map((item) => ({ ...item, told: true })) })),
+    ...ofWorkbench(({ items }) => ({ items: items.map((item) => ({ ...item, told: true })) })),
   },
   {
     name: 'a letter that was sent has all of its parts',
-    ...ofBench(({ letters }) => ({ letters: letters.map((letter) => ({ ...letter, missing: [] })) })),
+    ...ofWorkbench(({ letters }) => ({ letters: letters.map((letter) => ({ ...letter, missing: [] })) })),
   },
-  { name: 'an answer comes to a letter', ...ofBench(() => ({ answersEarly: [] })) },
+  { name: 'an answer comes to a letter', ...ofWorkbench(() => ({ answersEarly: [] })) },
   {
     name: 'a hash that was read back was equal',
-    ...ofBench((facts) => ({
+    ...ofWorkbench((facts) => ({
       items: facts.items.map((item) => ({ ...item, verified: item.verified || item.sealed })),
     })),
   },

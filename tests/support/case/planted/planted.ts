@@ -36,6 +36,6 @@ export const ofKind =
     }),
   });
 
-export const ofBench = ofKind<PreservationFacts>('preservation');
+export const ofWorkbench = ofKind<PreservationFacts>('preservation');
 export const ofFinds = ofKind<DetectionFacts>('detection');
 export const holds = when;

@@ -10,7 +10,7 @@ import { addMinutes } from '#kernel/model/instant.ts';
 import { required } from '#kernel/model/invariant.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { type PreservationAction, playPreservation } from '#kinds/preservation/model/play.ts';
-import { lockerOfBench } from '#kinds/preservation/use-cases/locker/locker-of-attempt.ts';
+import { lockerOfWorkbench } from '#kinds/preservation/use-cases/locker/locker-of-attempt.ts';
 import { readServedAd } from '#market/ads/model/read-served-ad.ts';
 import { adUrl, serveAd } from '#market/ads/model/serve-ad.ts';
 import messages from '#words/evidence/evidence.json' with { type: 'json' };
@@ -41,8 +41,8 @@ export function smallLocker() {
     act({ type: 'hash.verified', item, sha256, ...person });
     act({ type: 'copy.sealed', item, ...person });
   }
-  const bench = { caseId: 'small', title: 'Small', reviewed: false, exercise: 'keep', market: MARKET, world: [] };
-  return required(lockerOfBench({ ...bench, now: now() }, response), 'a kept page');
+  const workbench = { caseId: 'small', title: 'Small', reviewed: false, exercise: 'keep', market: MARKET, world: [] };
+  return required(lockerOfWorkbench({ ...workbench, now: now() }, response), 'a kept page');
 }
 
 /** The report on the small locker after a test has had its hands on its bag. */

@@ -3,10 +3,10 @@ import { tick } from 'svelte';
 import { vi } from 'vitest';
 import Exercise from '#kinds/preservation/screens/Exercise.svelte';
 import type { WorldState } from '#market/ads/model/world-state.ts';
-import { createBench } from './small-market.ts';
+import { createWorkbench } from './small-market.ts';
 
-/** A bench on the screen, with the log that it writes. */
-export async function openBench(
+/** A workbench on the screen, with the log that it writes. */
+export async function openWorkbench(
   world: WorldState = [],
   extra: Partial<{
     ofCase: string[];
@@ -19,13 +19,13 @@ export async function openBench(
   }> = {},
   offset = 37,
 ) {
-  const bench = createBench(world, offset);
+  const workbench = createWorkbench(world, offset);
   const commit = vi.fn();
-  const props = () => ({ ...bench.props(), ...extra, act: bench.act, commit });
+  const props = () => ({ ...workbench.props(), ...extra, act: workbench.act, commit });
   const view = render(Exercise, { props: props() });
-  bench.onchange(() => void view.rerender(props()));
+  workbench.onchange(() => void view.rerender(props()));
   await tick();
-  return { ...bench, commit };
+  return { ...workbench, commit };
 }
 
 export const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));

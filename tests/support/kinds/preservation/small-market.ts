@@ -9,7 +9,7 @@ import {
 } from '#kinds/preservation/model/play.ts';
 import { serveContext } from '#kinds/preservation/model/serve-context.ts';
 import { stepsBegun } from '#kinds/preservation/model/steps.ts';
-import { benchFacts } from '#kinds/preservation/model/workbench-facts.ts';
+import { workbenchFacts } from '#kinds/preservation/model/workbench-facts.ts';
 import type { KeptPage } from '#kinds/preservation/screens/item/kept-page.ts';
 import type { Look } from '#kinds/preservation/screens/page/look.ts';
 import { drawLook } from '#kinds/preservation/use-cases/locker/draw-look.ts';
@@ -102,8 +102,8 @@ export const MARKET: Market = {
   ],
 };
 
-/** A bench with a log of its own: acts go through the reducer of the kind, each one minute after the last. */
-export function createBench(world: WorldState = [], offset = 37) {
+/** A workbench with a log of its own: acts go through the reducer of the kind, each one minute after the last. */
+export function createWorkbench(world: WorldState = [], offset = 37) {
   const acts: PreservationAction[] = [];
   let response: PreservationResponse = playPreservation.empty;
   let now = NOW;
@@ -137,7 +137,7 @@ export function createBench(world: WorldState = [], offset = 37) {
       around: (id: string, of: ContextKind) => serveContext(MARKET, id, of, now, world),
       draw: ({ served }: KeptPage, name: string, extent: Look['extent']) => drawLook(MARKET, served, name, extent),
       offset,
-      taken: stepsBegun(benchFacts(response, { targets: [] }, { market: MARKET, world, evidence: [], now })),
+      taken: stepsBegun(workbenchFacts(response, { targets: [] }, { market: MARKET, world, evidence: [], now })),
       base: '/kit/',
     }),
   };

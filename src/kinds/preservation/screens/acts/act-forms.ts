@@ -36,7 +36,7 @@ type Filled = Readonly<Record<ActField['name'], string>>;
 export interface ActForm {
   readonly act: PlainAct | `shortcut.${Shortcut}`;
   readonly fields: readonly ActField[];
-  /** True where it leaves the bench, or cannot be taken back: it is asked for once more. */
+  /** True where it leaves the workbench, or cannot be taken back: it is asked for once more. */
   readonly asks: boolean;
   readonly make: (filled: Filled, item: string) => CareAction;
 }

@@ -26,35 +26,35 @@ const DAYS_MORE = 60;
 const MINUTES_UNTIL_GONE = 95;
 const AROUND: readonly ContextKind[] = ['versions', 'other-ads'];
 
-/** A played recipe: the acts at the bench, the changes of its ads, and the time at the end. */
+/** A played recipe: the acts at the workbench, the changes of its ads, and the time at the end. */
 export interface PlayedRecipe {
   readonly response: PreservationResponse;
   readonly world: WorldState;
   readonly now: Instant;
 }
 
-/** Plays good practice at the bench of a recipe, act by act. */
+/** Plays good practice at the workbench of a recipe, act by act. */
 export function playRecipe(recipe: CaptureRecipe, market: Market): PlayedRecipe {
-  const bench = benchOf(recipe);
+  const workbench = workbenchOf(recipe);
   const ads = pagesOf(market, recipe.ads);
   const last = required(ads.at(-1), 'an ad of the drill');
   const world: AdChange[] = recipe.sentOn ? [sendOn(market, last, recipe.begins)] : [];
-  open(bench.act, recipe);
-  for (const ad of ads) capture(bench, market, ad, world);
+  open(workbench.act, recipe);
+  for (const ad of ads) capture(workbench, market, ad, world);
   if (recipe.gone) {
-    const at = addMinutes(bench.now(), MINUTES_UNTIL_GONE / 2);
+    const at = addMinutes(workbench.now(), MINUTES_UNTIL_GONE / 2);
     world.push({ ad: last.id, at, change: 'removed' });
-    bench.wait(MINUTES_UNTIL_GONE);
-    capture(bench, market, last, world);
+    workbench.wait(MINUTES_UNTIL_GONE);
+    capture(workbench, market, last, world);
   }
-  if (recipe.letter) ask(bench, recipe, market, ads);
-  return { response: bench.response(), world, now: bench.now() };
+  if (recipe.letter) ask(workbench, recipe, market, ads);
+  return { response: workbench.response(), world, now: workbench.now() };
 }
 
 type Act = (action: Omit<PreservationAction, 'actor' | 'role'>) => void;
 
-/** Clock and log of a bench: each act advances the clock by the next step of the pace. */
-function benchOf({ begins, pace, person }: CaptureRecipe) {
+/** Clock and log of a workbench: each act advances the clock by the next step of the pace. */
+function workbenchOf({ begins, pace, person }: CaptureRecipe) {
   let response = playPreservation.empty;
   let now = begins;
   const act: Act = (action) => {
@@ -71,9 +71,9 @@ function benchOf({ begins, pace, person }: CaptureRecipe) {
     response: () => response,
   };
 }
-type BenchOfRecipe = ReturnType<typeof benchOf>;
+type WorkbenchOfRecipe = ReturnType<typeof workbenchOf>;
 
-function open(act: BenchOfRecipe['act'], recipe: CaptureRecipe): void {
+function open(act: WorkbenchOfRecipe['act'], recipe: CaptureRecipe): void {
   const { legalBasis, purpose, scope, tool, workstation, offsetSeconds } = recipe;
   act({ type: 'authority.noted', legalBasis });
   act({ type: 'plan.noted', purpose, scope, tool, workstation });
@@ -82,7 +82,7 @@ function open(act: BenchOfRecipe['act'], recipe: CaptureRecipe): void {
 }
 
 /** Captures one page: child-material check, capture with picture and context, record, read-back, seal. */
-function capture({ act, now, response }: BenchOfRecipe, market: Market, { id: ad }: Ad, world: WorldState): void {
+function capture({ act, now, response }: WorkbenchOfRecipe, market: Market, { id: ad }: Ad, world: WorldState): void {
   const before = response().items.findLast((item) => item.ad === ad);
   act({ type: 'child-material.checked', ad });
   if (!before) act({ type: 'finding.noted', ad, path: 'from the list that the purpose names' });
@@ -115,7 +115,7 @@ function sendOn(market: Market, ad: Ad, at: Instant): AdChange {
 }
 
 /** Sends the preservation request and enters the answer, the renewal date and, if the recipe says so, the renewal. */
-function ask({ act, now, wait }: BenchOfRecipe, recipe: CaptureRecipe, market: Market, ads: readonly Ad[]): void {
+function ask({ act, now, wait }: WorkbenchOfRecipe, recipe: CaptureRecipe, market: Market, ads: readonly Ad[]): void {
   const until = now();
   act({ type: 'request.entered', letter: letterOf(recipe, market, ads, until) });
   wait(140);

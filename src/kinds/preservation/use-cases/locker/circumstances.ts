@@ -30,8 +30,8 @@ interface Standing {
 }
 
 /**
- * Returns a lookup of the circumstances of each captured item of a bench. The acts are walked once, so that the cost
- * per item does not grow with the length of the log.
+ * Returns a lookup of the circumstances of each captured item of a workbench. The acts are walked once, so that the
+ * cost per item does not grow with the length of the log.
  */
 export function circumstancesAt(response: PreservationResponse, generatorVersion: number) {
   const standings = new Map<number, Standing>();

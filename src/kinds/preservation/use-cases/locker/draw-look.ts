@@ -7,7 +7,7 @@ import type { Served } from '#market/ads/model/serve-ad.ts';
 const SHOWN_HEIGHT = { viewport: 450, cropped: 220 } as const;
 
 /**
- * Draws the picture of a page that is captured at the bench: the whole page, or the part that a window or a cut-out
+ * Draws the picture of a page that is captured at the workbench: the whole page, or the part that a window or a cut-out
  * shows. Pure: the same bytes, mark and extent give the same picture.
  */
 export function drawLook(market: Market, served: Served, itemId: string, extent: (typeof EXTENTS)[number]): string {

@@ -38,7 +38,7 @@ export type LockerMaterial = LockerFiles & PlayableCase;
 export function lockersOfAttempt(material: LockerMaterial, log: AttemptLog): Locker[] {
   const { scenario, market } = material;
   const attempt = replayAttempt(material, log);
-  const bench = {
+  const workbench = {
     caseId: scenario.id,
     title: material.title,
     reviewed: material.reviewed,
@@ -49,7 +49,7 @@ export function lockersOfAttempt(material: LockerMaterial, log: AttemptLog): Loc
     const response = answer as PreservationResponse;
     if (scenario.states[exercise]?.type !== 'exercise' || !('custody' in response)) return [];
     const clockOffsetMs = workstationOffset(briefOf(scenario, exercise)) * 1000;
-    return lockerOfBench({ ...bench, exercise, now: attempt.clock, clockOffsetMs }, response) ?? [];
+    return lockerOfWorkbench({ ...workbench, exercise, now: attempt.clock, clockOffsetMs }, response) ?? [];
   });
 }
 
@@ -83,18 +83,18 @@ export interface Workbench {
 const CLOSED = 451;
 
 /**
- * The locker of one bench; undefined if nothing was captured, or every capture was deleted. A copy of a withheld card
- * is never packed: passing it on would be a further offence (rule C16). Its entry stays in the log, and a verifier
+ * The locker of one workbench; undefined if nothing was captured, or every capture was deleted. A copy of a withheld
+ * card is never packed: passing it on would be a further offence (rule C16). Its entry stays in the log, and a verifier
  * reports that the copy is missing.
  */
-export function lockerOfBench(bench: Workbench, response: PreservationResponse): Locker | undefined {
-  const { caseId, exercise, market, world } = bench;
+export function lockerOfWorkbench(workbench: Workbench, response: PreservationResponse): Locker | undefined {
+  const { caseId, exercise, market, world } = workbench;
   const { custody, acts } = response;
   const deleted = new Set(acts.flatMap((act) => (act.type === 'item.deleted' ? [act.item] : [])));
   const items = response.items.filter(({ item, status }) => !deleted.has(item) && status !== CLOSED);
   if (items.length === 0) return undefined;
   const circumstancesOf = circumstancesAt(response, market.generatorVersion);
-  const { clockOffsetMs } = bench;
+  const { clockOffsetMs } = workbench;
   const altered = alteredItems(response);
   const knownOf = (item: string) =>
     clockOffsetMs === undefined ? {} : { known: { isAltered: altered.has(item), clockOffsetMs } };
@@ -105,14 +105,14 @@ export function lockerOfBench(bench: Workbench, response: PreservationResponse):
     id: `${caseId}-${exercise}-${(custody.at(-1)?.hash ?? '').slice(0, 8)}`,
     exercise,
     caseId,
-    caseTitle: bench.title,
+    caseTitle: workbench.title,
     marketId: market.marketId,
     notice: market.words.mark,
-    reviewed: bench.reviewed,
-    packedAt: custody.at(-1)?.utc ?? bench.now,
+    reviewed: workbench.reviewed,
+    packedAt: custody.at(-1)?.utc ?? workbench.now,
     items: inOwnFolders(
       items.map((item) => ({
-        ...itemOf(item, circumstancesOf(item), bench),
+        ...itemOf(item, circumstancesOf(item), workbench),
         surroundings: surroundings.get(item) ?? [],
         ...knownOf(item.item),
       })),

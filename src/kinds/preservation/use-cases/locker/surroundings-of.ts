@@ -86,7 +86,7 @@ function textOf(act: Captured, items: readonly CapturedItem[], market: Market, w
   return bytes && fromUtf8(bytes);
 }
 
-/** Letters sent from a bench, each as exactly the text whose hash is in its custody entry. */
+/** Letters sent from a workbench, each as exactly the text whose hash is in its custody entry. */
 export function lettersOf({ acts }: PreservationResponse): LockerText[] {
   const sent = acts.flatMap((act) => (act.type === 'request.entered' ? [act.letter] : []));
   return sent.map((letter, n) => ({

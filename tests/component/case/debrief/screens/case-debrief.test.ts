@@ -8,7 +8,7 @@ import { KINDS } from '../../../../support/builders/kinds.ts';
 import { act, criterion, decision, FIGURES, report } from '../../../../support/case/debrief/example-report.ts';
 import { lineOf } from '../../../../support/case/debrief/line-of.ts';
 import { exampleChart } from '../../../../support/case/statechart/example-chart.ts';
-import { createBench, MARKET, NOW } from '../../../../support/kinds/preservation/small-market.ts';
+import { createWorkbench, MARKET, NOW } from '../../../../support/kinds/preservation/small-market.ts';
 import { textOf } from '../../../../support/market/text-of.ts';
 
 const spies = () => ({ restart: vi.fn(), saveReport: vi.fn() });
@@ -182,11 +182,11 @@ describe('CaseDebrief', () => {
   });
 
   it('begins with the never-do errors at a bench, beside the sentence on red lines', () => {
-    const bench = createBench();
+    const workbench = createWorkbench();
     const person = { actor: 'Analyst 4', role: 'analyst' };
-    bench.act({ type: 'shortcut.taken', shortcut: 'own-device', ...person });
+    workbench.act({ type: 'shortcut.taken', shortcut: 'own-device', ...person });
     const context = { market: MARKET, world: [], evidence: [], now: NOW };
-    const { facts } = scorePreservation(bench.props().response, { targets: ['0301'] }, context);
+    const { facts } = scorePreservation(workbench.props().response, { targets: ['0301'] }, context);
     const exercises = [{ state: 'bench', kind: 'preservation', facts }];
     const shown = { ...report({ path: [] }), facts: { ...FACTS, decides: true }, exercises };
     render(CaseDebrief, { ...given, ...spies(), report: shown as unknown as ReturnType<typeof report> });
@@ -194,7 +194,7 @@ describe('CaseDebrief', () => {
       .getAllByRole('listitem')
       .map((item) => lineOf(item));
 
-    expect(count).toMatch(/never done at a bench: 1 \(.+\)\. With any of them EV-100 counts 40/);
+    expect(count).toMatch(/never done at a workbench: 1 \(.+\)\. With any of them EV-100 counts 40/);
     expect(act).toBe(words['never.own-device']);
     expect(red).toBe(words['case.red.none']);
   });
@@ -301,7 +301,7 @@ describe('CaseDebrief', () => {
     const path = [act('keep'), { ...decision('d1', 'b', 'harmful'), seq: 7 }];
     const retry = { of: 'a0', from: 5, exercise: 'The bench' };
     render(CaseDebrief, { ...given, ...spies(), report: report({ path, retry }) });
-    expect(screen.getByText(/began at “The bench”, just before step 2;/)).toBeTruthy();
+    expect(screen.getByText(/began at “The workbench”, just before step 2;/)).toBeTruthy();
   });
 
   it('draws both paths through the case, with the choices of a state beside it', async () => {

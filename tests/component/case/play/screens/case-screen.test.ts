@@ -15,15 +15,15 @@ import { LIBRARY, theCase } from '../../../../support/builders/the-library.ts';
 
 const CASE = 'scenarios/a-week-later';
 const DESK = 'letters';
-const BENCH = 'bench';
+const WORKBENCH = 'bench';
 
-/** "A week later" from its desk of letters on, and straight to its bench: two exercises one after the other. */
-function deskThenBench(): WiredCase {
+/** "A week later" from its desk of letters on, and straight to its workbench: two exercises one after the other. */
+function deskThenWorkbench(): WiredCase {
   const { material, caseAnswers } = theCase(CASE);
   const files = JSON.parse(JSON.stringify(Object.fromEntries(caseFiles(material, caseAnswers, LIBRARY.catalogue))));
   const part = withKinds(files[PUBLIC_PART] as PublicPart);
   const { scenario } = part;
-  const desk = { ...scenario.states[DESK], next: [{ next: BENCH }] } as (typeof scenario.states)[string];
+  const desk = { ...scenario.states[DESK], next: [{ next: WORKBENCH }] } as (typeof scenario.states)[string];
   return {
     part: { ...part, scenario: { ...scenario, initial: DESK, states: { ...scenario.states, [DESK]: desk } } },
     kinds: CASE_KINDS,
@@ -34,7 +34,7 @@ function deskThenBench(): WiredCase {
 }
 
 it('removes the screen of a finished exercise while the next one is loading', async () => {
-  const wired = deskThenBench();
+  const wired = deskThenWorkbench();
   const room = new CaseRoom(wired, await openSavedCase(wired.part, wired.ports));
   await room.speak();
   await room.begin();

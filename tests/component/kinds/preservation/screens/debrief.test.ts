@@ -12,7 +12,7 @@ import Debrief from '#kinds/preservation/screens/Debrief.svelte';
 import DebriefParts from '#kinds/preservation/screens/debrief/DebriefParts.svelte';
 import words from '#words/case/sentences.json' with { type: 'json' };
 import { report } from '../../../../support/case/debrief/example-report.ts';
-import { createBench, MARKET, NOW } from '../../../../support/kinds/preservation/small-market.ts';
+import { createWorkbench, MARKET, NOW } from '../../../../support/kinds/preservation/small-market.ts';
 
 const part = (locator: string, kind: Finding['kind']): Finding => ({
   kind,
@@ -24,22 +24,29 @@ const part = (locator: string, kind: Finding['kind']): Finding => ({
 const person = { actor: 'Analyst 4', role: 'analyst' };
 
 function responseWithCapture() {
-  const bench = createBench();
-  bench.act({ type: 'authority.noted', legalBasis: 'Order OST-0312', ...person });
-  const { body } = bench.see('0301').served;
-  bench.act({ type: 'page.captured', ad: '0301', status: 200, bytes: body.length, sha256: 'ab'.repeat(32), ...person });
-  return bench.props().response;
+  const workbench = createWorkbench();
+  workbench.act({ type: 'authority.noted', legalBasis: 'Order OST-0312', ...person });
+  const { body } = workbench.see('0301').served;
+  workbench.act({
+    type: 'page.captured',
+    ad: '0301',
+    status: 200,
+    bytes: body.length,
+    sha256: 'ab'.repeat(32),
+    ...person,
+  });
+  return workbench.props().response;
 }
-/** A bench with the given number of log entries. */
-function benchOf(entries: number) {
-  const bench = createBench();
-  for (let n = 0; n < entries; n++) bench.act({ type: 'clock.checked', offsetSeconds: n, ...person });
-  return bench;
+/** A workbench with the given number of log entries. */
+function workbenchOf(entries: number) {
+  const workbench = createWorkbench();
+  for (let n = 0; n < entries; n++) workbench.act({ type: 'clock.checked', offsetSeconds: n, ...person });
+  return workbench;
 }
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
-/** What is said of a bench at which ad 0301 was to be kept. */
+/** What is said of a workbench at which ad 0301 was to be kept. */
 function saidOf(response: PreservationResponse): Sentence[] {
   const context = { market: MARKET, world: [], evidence: [], now: NOW };
   const { facts } = scorePreservation(response, { targets: ['0301'] }, context);
@@ -98,16 +105,16 @@ describe('debrief of a record', () => {
   });
 
   test('lists screenshots beside the captures, and missing and surplus fields of a record', () => {
-    const bench = createBench();
-    const { served } = bench.see('0301');
+    const workbench = createWorkbench();
+    const { served } = workbench.see('0301');
     const page = { status: 200, bytes: served.body.length, sha256: sha256Hex(served.body) };
-    bench.act({ type: 'page.captured', ad: '0301', ...page, ...person });
+    workbench.act({ type: 'page.captured', ad: '0301', ...page, ...person });
     const look = { extent: 'cropped', bytes: 1, sha256: 'cd'.repeat(32), tool: 'T' } as const;
-    bench.act({ type: 'look.captured', ad: '0302', ...look, ...person });
-    bench.act({ type: 'look.captured', ad: '0399', ...look, ...person });
+    workbench.act({ type: 'look.captured', ad: '0302', ...look, ...person });
+    workbench.act({ type: 'look.captured', ad: '0399', ...look, ...person });
     const record = { url: 'https://x.example/', time: NOW, identifiers: ['ad:0301', 'phone:+999 1'] };
-    bench.act({ type: 'record.written', item: 'EV-001', ...record, ...person });
-    open([], bench.props().response);
+    workbench.act({ type: 'record.written', item: 'EV-001', ...record, ...person });
+    open([], workbench.props().response);
     const table = within(screen.getByRole('table', { name: 'Pictures, and captures of what surrounds a page' }));
 
     expect(table.getAllByRole('row')).toHaveLength(3);
@@ -120,16 +127,16 @@ describe('debrief of a record', () => {
   });
 
   test('says of an empty custody log only that it has no entry', () => {
-    open([], createBench().props().response);
+    open([], createWorkbench().props().response);
     expect(screen.getByText('No act at this bench made an entry.')).toBeTruthy();
-    expect(screen.queryByText(/Acts at this bench become entries/)).toBeNull();
+    expect(screen.queryByText(/Acts at this workbench become entries/)).toBeNull();
   });
 
   test('says what the custody log lacks, beside the state of its chain', () => {
-    const bench = createBench();
-    bench.act({ type: 'authority.noted', legalBasis: 'Order OST-0312', ...person });
-    bench.act({ type: 'shortcut.taken', shortcut: 'own-device', ...person });
-    open([], bench.props().response);
+    const workbench = createWorkbench();
+    workbench.act({ type: 'authority.noted', legalBasis: 'Order OST-0312', ...person });
+    workbench.act({ type: 'shortcut.taken', shortcut: 'own-device', ...person });
+    open([], workbench.props().response);
     expect(
       screen.getByText(/^Entries of the custody log: 1\. .*does not show that every act was entered/),
     ).toBeTruthy();
@@ -138,7 +145,7 @@ describe('debrief of a record', () => {
 
   test('contains no praise where nothing was done', () => {
     const figures = [{ id: 'rubric.custody', value: 0, count: [0, 8] as const }];
-    const response = createBench().props().response;
+    const response = createWorkbench().props().response;
     const sentences = saidOf(response);
     render(Debrief, { props: { response, findings: [], figures, sentences, caseSentences: [], base: '/kit/' } });
     expect(screen.getAllByText('Your attempt log shows no act at this bench.')).toHaveLength(1);
@@ -189,14 +196,14 @@ describe('debrief of a record', () => {
   });
 
   test('never calls an altered original equal, and names the role of a co-reader', () => {
-    const bench = createBench();
-    const { body } = bench.see('0301').served;
+    const workbench = createWorkbench();
+    const { body } = workbench.see('0301').served;
     const both = { actor: 'Investigator 2, read along by Prosecutor 3', role: 'Prosecutor, Pelkaven' };
     const sha256 = sha256Hex(body);
-    bench.act({ type: 'page.captured', ad: '0301', status: 200, bytes: body.length, sha256, ...both });
-    bench.act({ type: 'hash.verified', item: 'EV-001', sha256, ...both });
-    bench.act({ type: 'shortcut.taken', shortcut: 'resaved-original', item: 'EV-001', ...both });
-    open([], bench.props().response);
+    workbench.act({ type: 'page.captured', ad: '0301', status: 200, bytes: body.length, sha256, ...both });
+    workbench.act({ type: 'hash.verified', item: 'EV-001', sha256, ...both });
+    workbench.act({ type: 'shortcut.taken', shortcut: 'resaved-original', item: 'EV-001', ...both });
+    open([], workbench.props().response);
 
     expect(screen.getByText(/^altered after the capture,/)).toBeTruthy();
     expect(screen.queryByText(/read back, equal/)).toBeNull();
@@ -214,7 +221,7 @@ describe('debrief of a record', () => {
   });
 
   test('pages a long log, newest entries first', async () => {
-    open([], benchOf(250).props().response);
+    open([], workbenchOf(250).props().response);
     const rows = () => within(screen.getByRole('region', { name: 'Custody log' })).getAllByRole('rowheader');
     const shown = () => [rows()[0], rows().at(-1)].map((row) => row?.textContent);
     expect(shown()).toEqual(['151', '250']);
@@ -229,7 +236,7 @@ describe('debrief of a record', () => {
   });
 
   test('opens a long log where its chain breaks', () => {
-    const { response } = benchOf(250).props();
+    const { response } = workbenchOf(250).props();
     open([], {
       ...response,
       custody: response.custody.map((entry) => (entry.seq === 120 ? { ...entry, reason: 'other' } : entry)),
@@ -239,7 +246,7 @@ describe('debrief of a record', () => {
   });
 
   test('an empty locker has its own text', () => {
-    open([], createBench().props().response);
+    open([], createWorkbench().props().response);
     expect(screen.getByText('No page was captured')).toBeTruthy();
     expect(screen.getByText(/^You copied no page/)).toBeTruthy();
     expect(screen.getByText('Nothing. The locker holds no capture that counts.')).toBeTruthy();

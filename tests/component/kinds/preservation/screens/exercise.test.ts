@@ -1,13 +1,13 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { chooseFlagged, openBench, press, write } from '../../../../support/kinds/preservation/open-bench.ts';
+import { chooseFlagged, openWorkbench, press, write } from '../../../../support/kinds/preservation/open-bench.ts';
 import { MARKET } from '../../../../support/kinds/preservation/small-market.ts';
 
 const CLOSED = MARKET.ads.find(({ withheld }) => withheld)?.id ?? '';
 
 describe('before the first capture', () => {
   test('authority requires a legal basis and a purpose, and names the missing one', async () => {
-    const { acts } = await openBench();
+    const { acts } = await openWorkbench();
     await write('Legal basis', 'Order OST-0312');
     await press('Note the authority');
     expect(acts).toEqual([]);
@@ -28,7 +28,7 @@ describe('before the first capture', () => {
   });
 
   test('the two clocks differ by 37 s, and any stated offset is accepted, right or wrong', async () => {
-    const { acts } = await openBench();
+    const { acts } = await openWorkbench();
     expect(screen.getByText('2031-03-12 10:52:46')).toBeTruthy();
     expect(screen.getByText('2031-03-12 10:52:09')).toBeTruthy();
     await write(/Offset of this workstation/, 'half a minute');
@@ -42,14 +42,14 @@ describe('before the first capture', () => {
   });
 
   test('a case may set another offset, and the clock shows it', async () => {
-    await openBench([], {}, -9);
+    await openWorkbench([], {}, -9);
     expect(screen.getByText('2031-03-12 10:52:00')).toBeTruthy();
   });
 });
 
 describe('capturing', () => {
   test('records status, size and hash of the bytes that the site sends, and shows the exchange', async () => {
-    const { acts, see } = await openBench();
+    const { acts, see } = await openWorkbench();
     await press('Capture the page');
     const { body } = see('0301').served;
     expect(acts).toMatchObject([{ type: 'page.captured', ad: '0301', status: 200, bytes: body.length }]);
@@ -58,7 +58,7 @@ describe('capturing', () => {
   });
 
   test('shows the workstation clock of the capture, and its offset only after the check', async () => {
-    await openBench();
+    await openWorkbench();
     await press('Capture the page');
     expect(screen.getByText('2031-03-12 10:52:46, not compared with a reference')).toBeTruthy();
     await write(/Offset of this workstation/, '37');
@@ -67,14 +67,14 @@ describe('capturing', () => {
   });
 
   test('the child-material check can be noted once', async () => {
-    const { acts } = await openBench();
+    const { acts } = await openWorkbench();
     await press('Note: nothing points to a child');
     await press('Checked: nothing points to a child');
     expect(acts).toHaveLength(1);
   });
 
   test('a page that is gone is captured with its error response', async () => {
-    const { acts } = await openBench([{ ad: '0301', at: '2031-03-12T10:00:00Z', change: 'removed' }]);
+    const { acts } = await openWorkbench([{ ad: '0301', at: '2031-03-12T10:00:00Z', change: 'removed' }]);
     expect(screen.getByText(/The site answers 404/)).toBeTruthy();
     await press('Capture the page');
     expect(acts).toMatchObject([{ type: 'page.captured', status: 404 }]);
@@ -82,7 +82,7 @@ describe('capturing', () => {
   });
 
   test('a withheld ad has its closed card and its address, and the address can be reported', async () => {
-    const { acts } = await openBench();
+    const { acts } = await openWorkbench();
     await chooseFlagged('0303');
     expect(screen.getByText('Report the address; never copy.')).toBeTruthy();
     expect(screen.getByText('https://ostrel-smallads.example/services/ad?id=0303&from=list')).toBeTruthy();
@@ -97,7 +97,7 @@ describe('capturing', () => {
   });
 
   test('a copy of a closed card needs a second confirmation, and is then logged', async () => {
-    const { acts } = await openBench();
+    const { acts } = await openWorkbench();
     await chooseFlagged('0303');
     await press('Download a copy');
     expect(acts).toEqual([]);
@@ -109,7 +109,7 @@ describe('capturing', () => {
   });
 
   test('a copy of a closed card is reported as a red line at once, and offers no further work on it', async () => {
-    await openBench();
+    await openWorkbench();
     await chooseFlagged('0303');
     await press('Download a copy');
     await fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Download a copy' }));
@@ -122,7 +122,7 @@ describe('capturing', () => {
 
 describe('the record', () => {
   test('shows an error beside each missing field and moves the focus to the first', async () => {
-    const { acts } = await openBench();
+    const { acts } = await openWorkbench();
     await press('Capture the page');
     await press('Write the record');
     expect(acts).toHaveLength(1);
@@ -132,7 +132,7 @@ describe('the record', () => {
   });
 
   test('refuses a time without zone, but never discloses whether a well-formed answer is right', async () => {
-    const { acts } = await openBench();
+    const { acts } = await openWorkbench();
     await press('Capture the page');
     await write('Exact address', 'https://ostrel-smallads.example/services/ad');
     await write(/Time of capture/, '2031-03-12 11:52:09');
@@ -150,7 +150,7 @@ describe('the record', () => {
   });
 
   test('a button fills in the whole address of the pane', async () => {
-    await openBench();
+    await openWorkbench();
     await press('Capture the page');
     await press('Copy the address of the pane');
     expect((screen.getByLabelText('Exact address') as HTMLInputElement).value).toBe(
@@ -159,7 +159,7 @@ describe('the record', () => {
   });
 
   test('an unfinished record survives a switch to another ad', async () => {
-    await openBench([], { suggested: ['0301', '0302'] });
+    await openWorkbench([], { suggested: ['0301', '0302'] });
     await press('Capture the page');
     await write(/Time of capture/, '2031-03-12T10');
     await chooseFlagged('0302');
@@ -169,7 +169,7 @@ describe('the record', () => {
 
   test('an unfinished record survives a reload, and an unreadable draft is ignored', async () => {
     let kept: unknown;
-    await openBench([], {
+    await openWorkbench([], {
       keepDraft: (drafts) => {
         kept = JSON.parse(JSON.stringify(drafts));
       },
@@ -183,7 +183,7 @@ describe('the record', () => {
       [{ 'EV-001': { time: 5, identifiers: 'x' } }, ''],
       ['nothing', ''],
     ] as const) {
-      await openBench([], { draft });
+      await openWorkbench([], { draft });
       await press('Capture the page');
       expect((screen.getByLabelText(/Time of capture/) as HTMLInputElement).value).toBe(time);
       cleanup();
@@ -191,7 +191,7 @@ describe('the record', () => {
   });
 
   test('offers identifiers that the page does not show beside those it shows', async () => {
-    await openBench();
+    await openWorkbench();
     await press('Capture the page');
     const group = screen.getByRole('group', { name: 'Identifiers on the page' });
     const offered = within(group).getAllByRole('checkbox');
@@ -203,7 +203,7 @@ describe('the record', () => {
 
 describe('original and copies', () => {
   test('the hash is recomputed over the captured bytes, even when the page has changed since', async () => {
-    const { acts } = await openBench([{ ad: '0301', at: '2031-03-12T10:53:00Z', change: 'edited' }]);
+    const { acts } = await openWorkbench([{ ad: '0301', at: '2031-03-12T10:53:00Z', change: 'edited' }]);
     await press('Capture the page');
     expect(screen.getByText(/The page has changed since EV-001 was captured/)).toBeTruthy();
     await press('Read the hash back');
@@ -213,7 +213,7 @@ describe('original and copies', () => {
   });
 
   test('an original is sealed once', async () => {
-    const { acts } = await openBench();
+    const { acts } = await openWorkbench();
     await press('Capture the page');
     await press('Seal the original, make a working copy');
     await press('Original sealed, working copy made');
@@ -223,7 +223,7 @@ describe('original and copies', () => {
 
 describe('log and leaving', () => {
   test('every act is a row of the custody log and is announced', async () => {
-    await openBench();
+    await openWorkbench();
     await press('Note: nothing points to a child');
     await press('Capture the page');
     const rows = within(screen.getByRole('table', { name: /Who did what/ })).getAllByRole('row');
@@ -235,7 +235,7 @@ describe('log and leaving', () => {
   });
 
   test('finishing asks first, names open points, and does not demand a copy of a withheld ad', async () => {
-    const { commit } = await openBench();
+    const { commit } = await openWorkbench();
     await press('Finish at the bench');
     const dialog = screen.getByRole('dialog');
     expect(within(dialog).getByText('Flagged, and no page captured: 0301.')).toBeTruthy();
@@ -246,7 +246,7 @@ describe('log and leaving', () => {
   });
 
   test('the whole list can be searched by what an ad shows', async () => {
-    await openBench([], { suggested: [] });
+    await openWorkbench([], { suggested: [] });
     expect(screen.getByText('No ad is flagged')).toBeTruthy();
     await write(/Search text/, '010 02');
     expect(screen.getByText('1 ad')).toBeTruthy();
@@ -256,7 +256,7 @@ describe('log and leaving', () => {
   });
 
   test('opens on the ads that the case is about, and lists them before flagged ads', async () => {
-    await openBench([], { ofCase: ['0302'], suggested: ['0301', '0302'] });
+    await openWorkbench([], { ofCase: ['0302'], suggested: ['0301', '0302'] });
     expect(screen.getByRole('heading', { name: 'Ad 0302 on the bench' })).toBeTruthy();
     const rows = (name: RegExp) =>
       within(screen.getByRole('list', { name }))
@@ -267,31 +267,31 @@ describe('log and leaving', () => {
   });
 
   test('mentions judged ads only where the list has one', async () => {
-    await openBench([], { ofCase: ['0302'], told: ['0302'], suggested: [] });
+    await openWorkbench([], { ofCase: ['0302'], told: ['0302'], suggested: [] });
     expect(screen.getByRole('list', { name: 'Ads that the case names' })).toBeTruthy();
     cleanup();
-    await openBench([], { ofCase: ['0302', '0301'], told: ['0302'], suggested: [] });
+    await openWorkbench([], { ofCase: ['0302', '0301'], told: ['0302'], suggested: [] });
     expect(screen.getByRole('list', { name: /^Ads that the case names, and .* that you judged$/ })).toBeTruthy();
   });
 
   test('opens on a closed card only where the case is about nothing else', async () => {
-    await openBench([], { ofCase: [CLOSED, '0302'], suggested: [] });
+    await openWorkbench([], { ofCase: [CLOSED, '0302'], suggested: [] });
     expect(screen.getByRole('heading', { name: 'Ad 0302 on the bench' })).toBeTruthy();
     expect(screen.queryByText('No ad is flagged')).toBeNull();
     cleanup();
-    await openBench([], { ofCase: [CLOSED], suggested: [] });
-    expect(screen.getByRole('heading', { name: `Ad ${CLOSED} on the bench` })).toBeTruthy();
+    await openWorkbench([], { ofCase: [CLOSED], suggested: [] });
+    expect(screen.getByRole('heading', { name: `Ad ${CLOSED} on the workbench` })).toBeTruthy();
   });
 
   test('names the flags that it leaves out, and demands no copy of them', async () => {
-    await openBench([], { suggested: [], leftOut: ['0301'] });
+    await openWorkbench([], { suggested: [], leftOut: ['0301'] });
     expect(screen.getByText(/^Ad 0301 is not in this list any more/)).toBeTruthy();
     await press('Finish at the bench');
     expect(within(screen.getByRole('dialog')).queryByText(/Flagged, and no page captured/)).toBeNull();
   });
 
   test('a read-only bench has no controls', async () => {
-    await openBench([], { readOnly: true });
+    await openWorkbench([], { readOnly: true });
     expect(screen.queryByRole('button', { name: /Capture|Note|Finish|Do it|Make unreadable/ })).toBeNull();
   });
 });

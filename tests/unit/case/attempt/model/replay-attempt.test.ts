@@ -146,10 +146,10 @@ describe('the clock of the case', () => {
 
     expect(reading.acts({ type: 'ad.opened', ad: '0301' }).state.clock).toBe(addMinutes(before, 0.5));
 
-    const bench = atDesk().chooses('preserve');
-    const opened = bench.state.clock;
+    const workbench = atDesk().chooses('preserve');
+    const opened = workbench.state.clock;
 
-    expect(bench.acts({ type: 'clock.checked', offsetSeconds: 3, actor: 'a', role: 'b' }).state.clock).toBe(
+    expect(workbench.acts({ type: 'clock.checked', offsetSeconds: 3, actor: 'a', role: 'b' }).state.clock).toBe(
       addMinutes(opened, 1),
     );
   });

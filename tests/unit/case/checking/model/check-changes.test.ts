@@ -3,7 +3,10 @@ import { smallCase } from '../../../../support/builders/small-case.ts';
 
 const CODE = 'scenario.bench-before-change';
 
-/** What the check says of a bench that is reached too soon, where the changes of the small case come after so many minutes. */
+/**
+ * What the check says of a workbench that is reached too soon, where the changes of the small case come after so many
+ * minutes.
+ */
 const saidWith = (edited: number, removed: number) =>
   smallCase((text) =>
     text
@@ -13,7 +16,8 @@ const saidWith = (edited: number, removed: number) =>
     .material.warnings.filter(({ code }) => code === CODE)
     .map(({ path, params }) => ({ path, params }));
 
-// A report takes 240 minutes and the way to the bench 60. A contact takes 60, two decisions 30 each, and the way 60.
+// A report takes 240 minutes and the way to the workbench 60. A contact takes 60, two decisions 30 each, and the way
+// 60.
 const AFTER_REPORT = 300;
 const AFTER_CONTACT = 180;
 

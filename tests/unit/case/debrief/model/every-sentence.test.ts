@@ -16,14 +16,17 @@ import {
 } from '../../../../support/case/debrief-reader/compare.ts';
 import { CONTRADICTIONS, contradictionsIn, isNamed } from '../../../../support/case/debrief-reader/contradictions.ts';
 import type { Planted } from '../../../../support/case/planted/planted.ts';
-import { PLANTED_AT_BENCH } from '../../../../support/case/planted/planted-bench.ts';
+import { PLANTED_AT_WORKBENCH } from '../../../../support/case/planted/planted-bench.ts';
 import { PLANTED_IN_CASE } from '../../../../support/case/planted/planted-case.ts';
 import { PLANTED_IN_KINDS } from '../../../../support/case/planted/planted-kinds.ts';
 import { PLANTED_IN_FINDS, PLANTED_IN_REPORT } from '../../../../support/case/planted/planted-rest.ts';
 import { PLANTED_AT_TABLE } from '../../../../support/case/planted/planted-table.ts';
 import { inFull } from '../../../../support/in-full.ts';
 
-/** So many attempts at each case are looked at beside those that are listed; one in a large market, which takes a second. */
+/**
+ * So many attempts at each case are looked at beside those that are listed; one in a large market, which takes a
+ * second.
+ */
 const BESIDE = 5;
 /** Where a case has changed, sentences that the listed attempts no longer show are looked for in so many others. */
 const FURTHER = 1_500;
@@ -32,7 +35,7 @@ const WORDS: Readonly<Record<string, string>> = { ...messages, ...evidence };
 const SHARES = sharesOf(1);
 const PLANTED: readonly Planted[] = [
   ...PLANTED_IN_CASE,
-  ...PLANTED_AT_BENCH,
+  ...PLANTED_AT_WORKBENCH,
   ...PLANTED_IN_REPORT,
   ...PLANTED_IN_FINDS,
   ...PLANTED_IN_KINDS,
@@ -40,8 +43,8 @@ const PLANTED: readonly Planted[] = [
 ];
 
 /**
- * What no shipped case and no log can have, each with why its sentence stays all the same: cases of authors are told of by the
- * same sentences, and a fact that is impossible here has to be told where it is not.
+ * What no shipped case and no log can have, each with why its sentence stays all the same: cases of authors are told of
+ * by the same sentences, and a fact that is impossible here has to be told where it is not.
  */
 const UNSAID_BECAUSE: Readonly<Record<string, string>> = {
   'answer.wrong-channel':
@@ -64,8 +67,8 @@ const UNSAID_BECAUSE: Readonly<Record<string, string>> = {
 const UNSAID = Object.keys(UNSAID_BECAUSE).sort();
 
 /**
- * For each case, attempts that together show every sentence and catch every planted condition. `npm run prove` refuses a list
- * that no longer does; `PROVE=1 vitest run -u` with this file writes it anew.
+ * For each case, attempts that together show every sentence and catch every planted condition. `npm run prove` refuses
+ * a list that no longer does; `PROVE=1 vitest run -u` with this file writes it anew.
  */
 const LIST = join(ROOT, 'tests', 'golden', 'attempts-of-sentences.json');
 const LISTED = JSON.parse(readFileSync(LIST, 'utf8')) as Readonly<Record<string, readonly number[]>>;
@@ -168,8 +171,8 @@ interface Looked {
 }
 
 /**
- * A planted condition is caught where it makes a debrief say something else, and the check finds fault with that. True where
- * this attempt caught one that none before it has caught.
+ * A planted condition is caught where it makes a debrief say something else, and the check finds fault with that. True
+ * where this attempt caught one that none before it has caught.
  */
 function catchPlanted({ facts, said, read }: Looked, { scenario }: TheCase['material'], { caught }: Seen): boolean {
   const honest = JSON.stringify(said);

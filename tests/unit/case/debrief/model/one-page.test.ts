@@ -55,8 +55,8 @@ describe('the first page of a debrief', () => {
   });
 
   it('does not praise an order of acts that lost a page or began before a capture', () => {
-    const bench = oracle.exercises.find(({ kind }) => kind === 'preservation');
-    const own = bench?.facts as PreservationFacts;
+    const workbench = oracle.exercises.find(({ kind }) => kind === 'preservation');
+    const own = workbench?.facts as PreservationFacts;
     const facts = { ...oracle.facts, rated: [step('red', 3)] };
     const keepOf = (changes: Partial<PreservationFacts>) =>
       onePage({ facts, exercises: [{ state: 'bench', kind: 'preservation', facts: { ...own, ...changes } }] }, KINDS)

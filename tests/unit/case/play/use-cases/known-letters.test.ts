@@ -12,7 +12,7 @@ import { theCase } from '../../../../support/builders/the-library.ts';
 interface Sent {
   readonly kind: string;
   readonly sentAt: string;
-  /** Time of its answer; undefined for a letter of the bench. */
+  /** Time of its answer; undefined for a letter of the workbench. */
   readonly answeredAt?: string;
 }
 

@@ -149,7 +149,7 @@ describe('Two addresses', () => {
   const targets = preservationTargets(answers);
   const log = play(TWO, 'oracle');
   const attempt = replayAttempt({ scenario, market, kinds: KINDS }, log);
-  const bench = attempt.responses['bench'] as PreservationResponse;
+  const workbench = attempt.responses['bench'] as PreservationResponse;
 
   it('redirects every target address to the mirror, and records the source', () => {
     const { clock, world } = playBy(TWO, ['preserve']);
@@ -165,10 +165,10 @@ describe('Two addresses', () => {
   });
 
   it('has a workstation clock that is minutes behind, and a best play with correct case times', () => {
-    const checked = bench.acts.find((act) => act.type === 'clock.checked');
+    const checked = workbench.acts.find((act) => act.type === 'clock.checked');
 
     expect(checked).toMatchObject({ offsetSeconds: -412 });
-    for (const { record, capturedAt } of bench.items) expect(record?.time).toBe(capturedAt);
+    for (const { record, capturedAt } of workbench.items) expect(record?.time).toBe(capturedAt);
   });
 
   it('packs both addresses of each page, without a fault', () => {

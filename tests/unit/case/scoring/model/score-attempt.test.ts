@@ -170,10 +170,10 @@ describe('the report', () => {
       sha256: '0'.repeat(64),
       ...person,
     };
-    const bench = () => anAttempt(material).passesOn().chooses('preserve');
+    const workbench = () => anAttempt(material).passesOn().chooses('preserve');
 
-    expect(scored(bench()).redLine).toBe(false);
-    expect(scored(bench().commits(copied))).toMatchObject({ redLine: true });
+    expect(scored(workbench()).redLine).toBe(false);
+    expect(scored(workbench().commits(copied))).toMatchObject({ redLine: true });
   });
 
   it('shows the path taken beside the model path, in the words of the case', () => {

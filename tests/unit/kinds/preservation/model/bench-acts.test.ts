@@ -10,7 +10,7 @@ import type { PreservationAction } from '#kinds/preservation/model/play.ts';
 import { PreservationActionSchema, PreservationBriefSchema } from '#kinds/preservation/model/schemas.ts';
 import { serveContext } from '#kinds/preservation/model/serve-context.ts';
 import { STEPS, stepsBegun, stepsInPart, stepsTaken } from '#kinds/preservation/model/steps.ts';
-import { benchFacts } from '#kinds/preservation/model/workbench-facts.ts';
+import { workbenchFacts } from '#kinds/preservation/model/workbench-facts.ts';
 import { serveAd } from '#market/ads/model/serve-ad.ts';
 import type { WorldState } from '#market/ads/model/world-state.ts';
 import {
@@ -63,11 +63,12 @@ describe('the acts of the bench', () => {
     expect(entries(told)).toBe(FULL.length + 1);
   });
 
-  const benchOf = (acts: readonly TimedAct[]) => benchFacts(responseOf(acts), KEY, { market, world: [], evidence: [] });
+  const workbenchOf = (acts: readonly TimedAct[]) =>
+    workbenchFacts(responseOf(acts), KEY, { market, world: [], evidence: [] });
 
   it('report the missing act of a step of two acts', () => {
     const partly = (...actions: readonly PreservationAction[]) =>
-      stepsInPart(benchOf(actions.map((action, n) => late(action, n))));
+      stepsInPart(workbenchOf(actions.map((action, n) => late(action, n))));
     const basis: PreservationAction = { type: 'authority.noted', legalBasis: 'Order', ...PERSON };
     const plan: PreservationAction = {
       type: 'plan.noted',
@@ -87,9 +88,9 @@ describe('the acts of the bench', () => {
   });
 
   it('can take all sixteen steps, and steps about single pages only if done for every page', () => {
-    const taken = (acts: readonly TimedAct[]) => stepsTaken(benchOf(acts));
+    const taken = (acts: readonly TimedAct[]) => stepsTaken(workbenchOf(acts));
     const inPart = (acts: readonly TimedAct[]) =>
-      stepsInPart(benchOf(acts)).map(({ step, missing }) => `${step}: ${missing.join()}`);
+      stepsInPart(workbenchOf(acts)).map(({ step, missing }) => `${step}: ${missing.join()}`);
     const isOf = (action: PreservationAction, type: string) =>
       action.type === type &&
       (!('ad' in action) || action.ad === first) &&
@@ -116,7 +117,7 @@ describe('the acts of the bench', () => {
     const { status, body } = serveAd(market, other, BEGINS);
     const page = { status, bytes: body.length, sha256: sha256Hex(body) };
     const captured: PreservationAction = { type: 'page.captured', ad: other, ...page, ...PERSON };
-    const facts = benchOf([late(captured), late(captured, 1)]);
+    const facts = workbenchOf([late(captured), late(captured, 1)]);
 
     expect(stepsTaken(facts)).toEqual(['custody']);
     expect(stepsInPart(facts)).toEqual([

@@ -20,7 +20,7 @@ import {
 
 const NOTICE = late({ type: 'notice.entered', platform: 'the site', ...PERSON });
 const [gone = ''] = KEY.targets;
-/** One of the pages was removed before the first act at the bench. */
+/** One of the pages was removed before the first act at the workbench. */
 const world: WorldState = [{ ad: gone, change: 'removed', at: BEGINS }];
 
 function said(acts: readonly TimedAct[], changes: WorldState = []): string[] {

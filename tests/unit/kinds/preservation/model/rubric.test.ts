@@ -174,11 +174,11 @@ describe('EV-100', () => {
     const letter = FULL.flatMap(({ action }) => (action.type === 'request.entered' ? [action.letter] : []))[0];
     const sent = { id: 'L-01', letter, sentAt: BEGINS, seq: 50 };
     const desk = { letters: [sent, { ...sent, id: 'L-02', letter: { ...letter, kind: 'notice' }, seq: 9000 }] };
-    const bench = without(({ type }) => type === 'request.entered');
+    const workbench = without(({ type }) => type === 'request.entered');
 
-    expect(graded(bench, KEY, { responses: { desk } }).points).toMatchObject({ request: 5, order: 10 });
-    expect(graded(bench, KEY, { responses: { desk: { letters: [desk.letters[1]] } } }).points.order).toBe(0);
-    expect(graded(bench, KEY, { acts: [{ act: 'contact', seq: 1 }] }).points.order).toBe(0);
+    expect(graded(workbench, KEY, { responses: { desk } }).points).toMatchObject({ request: 5, order: 10 });
+    expect(graded(workbench, KEY, { responses: { desk: { letters: [desk.letters[1]] } } }).points.order).toBe(0);
+    expect(graded(workbench, KEY, { acts: [{ act: 'contact', seq: 1 }] }).points.order).toBe(0);
     expect(graded(FULL, KEY, { acts: [{ act: 'contact', seq: 9000 }] }).points.order).toBe(10);
   });
 

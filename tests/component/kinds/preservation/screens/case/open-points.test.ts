@@ -3,7 +3,7 @@ import { sha256Hex } from '#kernel/model/sha256.ts';
 import type { PreservationAction } from '#kinds/preservation/model/play.ts';
 import { openPoints } from '#kinds/preservation/screens/case/open-points.ts';
 import { lonePictures } from '#kinds/preservation/screens/item/lone-pictures.ts';
-import { createBench } from '../../../../../support/kinds/preservation/small-market.ts';
+import { createWorkbench } from '../../../../../support/kinds/preservation/small-market.ts';
 
 const person = { actor: 'Analyst 4', role: 'analyst' };
 
@@ -19,12 +19,12 @@ const look = (ad: string): PreservationAction => ({
 });
 
 function openAfter(...acts: readonly PreservationAction[]): string[] {
-  const bench = createBench();
-  const { served } = bench.see('0301');
+  const workbench = createWorkbench();
+  const { served } = workbench.see('0301');
   const sha256 = sha256Hex(served.body);
-  for (const act of acts) bench.act(act);
-  bench.act({ type: 'page.captured', ad: '0301', status: 200, bytes: served.body.length, sha256, ...person });
-  return openPoints(bench.props().response, []).map(({ key }) => key);
+  for (const act of acts) workbench.act(act);
+  workbench.act({ type: 'page.captured', ad: '0301', status: 200, bytes: served.body.length, sha256, ...person });
+  return openPoints(workbench.props().response, []).map(({ key }) => key);
 }
 
 describe('open points before leaving a bench', () => {
@@ -55,19 +55,19 @@ describe('open points before leaving a bench', () => {
   });
 
   test('lists first an ad of which only a screenshot exists', () => {
-    const bench = createBench();
-    bench.act(look('0301'));
-    bench.act(look('0302'));
-    const { body } = bench.see('0301').served;
+    const workbench = createWorkbench();
+    workbench.act(look('0301'));
+    workbench.act(look('0302'));
+    const { body } = workbench.see('0301').served;
     const capture = { ad: '0301', status: 200, bytes: body.length, sha256: sha256Hex(body) };
-    bench.act({ type: 'page.captured', ...capture, ...person });
-    const { response } = bench.props();
-    expect(lonePictures(response, bench.see)).toEqual(['0302']);
+    workbench.act({ type: 'page.captured', ...capture, ...person });
+    const { response } = workbench.props();
+    expect(lonePictures(response, workbench.see)).toEqual(['0302']);
     expect(openPoints(response, [], ['0302'])[0]).toEqual({ key: 'open.picture', params: { ads: '0302' } });
 
-    bench.act({ type: 'item.deleted', item: 'EV-001', purpose: 'no use', ...person });
-    expect(lonePictures(bench.props().response, bench.see)).toEqual(['0301', '0302']);
-    const gone = (ad: string) => ({ served: { ...bench.see(ad).served, status: 404 as const } });
-    expect(lonePictures(bench.props().response, gone)).toEqual([]);
+    workbench.act({ type: 'item.deleted', item: 'EV-001', purpose: 'no use', ...person });
+    expect(lonePictures(workbench.props().response, workbench.see)).toEqual(['0301', '0302']);
+    const gone = (ad: string) => ({ served: { ...workbench.see(ad).served, status: 404 as const } });
+    expect(lonePictures(workbench.props().response, gone)).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { emptyDraft, letterOf, letterProblems, withKept } from '#kinds/preservat
 import DebriefFaults from '#kinds/preservation/screens/debrief/DebriefFaults.svelte';
 import RubricTable from '#kinds/preservation/screens/debrief/RubricTable.svelte';
 import { adAtAddress } from '#kinds/preservation/screens/page/ad-at-address.ts';
-import { openBench, pick, press, write } from '../../../../../support/kinds/preservation/open-bench.ts';
+import { openWorkbench, pick, press, write } from '../../../../../support/kinds/preservation/open-bench.ts';
 import { MARKET, NOW } from '../../../../../support/kinds/preservation/small-market.ts';
 
 const ADDRESS = 'https://ostrel-smallads.example/services/ad?id=0302&from=list';
@@ -29,7 +29,7 @@ describe('the web of the case', () => {
   test('reports a redirect, keeps its response with the page, and offers both addresses', async () => {
     const to = { id: 'copies', name: 'Copies', host: 'copies.example' };
     const mirror = ADDRESS.replace('ostrel-smallads', 'copies');
-    const { acts } = await openBench([{ ad: '0302', at: NOW, change: 'moved', to }]);
+    const { acts } = await openWorkbench([{ ad: '0302', at: NOW, change: 'moved', to }]);
     await write('Open an address', ADDRESS);
     await press('Open');
     expect(screen.getByText(/^Asked for/).textContent).toBe(
@@ -50,7 +50,7 @@ describe('the web of the case', () => {
   });
 
   test('reports a typed address that is not that of the ad', async () => {
-    await openBench();
+    await openWorkbench();
     await write('Open an address', ADDRESS.replace('list', 'search'));
     await press('Open');
     expect(screen.getByRole('heading', { name: 'Ad 0302 on the bench' })).toBeTruthy();
@@ -58,7 +58,7 @@ describe('the web of the case', () => {
   });
 
   test('the context of a page is captured with the bytes that the site sends at that time', async () => {
-    const { acts } = await openBench();
+    const { acts } = await openWorkbench();
     await press('Account');
     await press('Capture the account’s page');
     const bytes = serveContext(MARKET, '0301', 'account', '2031-03-12T10:52:09Z') ?? new Uint8Array();
@@ -67,7 +67,7 @@ describe('the web of the case', () => {
   });
 
   test('a screenshot is captured in the chosen extent, and shown under its bar', async () => {
-    const { acts } = await openBench();
+    const { acts } = await openWorkbench();
     await press('Capture the look');
     expect(acts).toEqual([]);
     await fireEvent.click(screen.getByRole('radio', { name: 'A cut-out' }));
@@ -82,7 +82,7 @@ describe('the web of the case', () => {
 
 describe('the steps', () => {
   test('are listed as far as the log shows them, and completely only in the hint', async () => {
-    await openBench();
+    await openWorkbench();
     expect(screen.getByText('Steps of good practice begun in your attempt log: 0 of 16')).toBeTruthy();
     await press('Note: nothing points to a child');
     const steps = screen.getByRole('region', { name: /2 of 16/ });
@@ -93,7 +93,7 @@ describe('the steps', () => {
 
 describe('one act after the other', () => {
   test('a form requires each line, and the act is logged', async () => {
-    const { acts } = await openBench();
+    const { acts } = await openWorkbench();
     await press('Capture the page');
     await chooseForItem('note.written');
     await press('Do it');
@@ -106,7 +106,7 @@ describe('one act after the other', () => {
   });
 
   test('an irreversible act needs a second confirmation, and cancelling leaves no log entry', async () => {
-    const { acts } = await openBench();
+    const { acts } = await openWorkbench();
     await chooseAround('shortcut.payment');
     await fireEvent.click(around().getByRole('button', { name: 'Do it' }));
     const dialog = () => within(screen.getByRole('dialog'));
@@ -120,7 +120,7 @@ describe('one act after the other', () => {
   });
 
   test('a redacted line is unreadable in the working copy, and the original is unchanged', async () => {
-    const { acts } = await openBench();
+    const { acts } = await openWorkbench();
     await press('Capture the page');
     await press('Seal the original, make a working copy');
     await fireEvent.click(
@@ -133,13 +133,13 @@ describe('one act after the other', () => {
   });
 
   test('says that only one copy exists before sealing', async () => {
-    await openBench();
+    await openWorkbench();
     await press('Capture the page');
     expect(screen.getByText('The one copy of EV-001 there is')).toBeTruthy();
   });
 
   test('the hash to be time-stamped is that over the hashes of the captures', async () => {
-    const { acts, see } = await openBench();
+    const { acts, see } = await openWorkbench();
     await chooseAround('timestamp.requested');
     expect(screen.getByText('There is nothing to stamp yet')).toBeTruthy();
     await press('Capture the page');
@@ -149,7 +149,7 @@ describe('one act after the other', () => {
   });
 
   test('a note on disclosure names the places that were ticked', async () => {
-    const { acts } = await openBench();
+    const { acts } = await openWorkbench();
     await press('Capture the page');
     await chooseAround('disclosure.noted');
     await fireEvent.click(around().getByRole('checkbox', { name: 'Call first.' }));
@@ -189,7 +189,7 @@ describe('the request to keep data', () => {
   });
 
   test('a malformed period or time is refused beside its field', async () => {
-    const { acts } = await openBench();
+    const { acts } = await openWorkbench();
     await chooseAround('request.entered');
     await write('Period asked for, in days', 'ninety');
     await write('From', '1 March');
@@ -202,7 +202,7 @@ describe('the request to keep data', () => {
 
 describe('a picture of a page', () => {
   test('is mentioned where no page is captured, and does not count as a capture', async () => {
-    await openBench();
+    await openWorkbench();
     expect(screen.getByText('No page of this ad is captured yet')).toBeTruthy();
     await fireEvent.click(screen.getByLabelText('The whole page'));
     await press('Capture the look');

@@ -8,14 +8,14 @@ import { sha256Hex } from '#kernel/model/sha256.ts';
 import { nameOfLook } from '#kinds/preservation/model/name-of-look.ts';
 import { playPreservation } from '#kinds/preservation/model/play.ts';
 import { drawLook } from '#kinds/preservation/use-cases/locker/draw-look.ts';
-import { lockerOfBench, lockersOfAttempt } from '#kinds/preservation/use-cases/locker/locker-of-attempt.ts';
+import { lockerOfWorkbench, lockersOfAttempt } from '#kinds/preservation/use-cases/locker/locker-of-attempt.ts';
 import { serveAd } from '#market/ads/model/serve-ad.ts';
 import { PROJECT, theCase } from '../../../../../support/builders/the-library.ts';
 
 const SCENARIOS = PROJECT.list('scenarios').filter((name) => PROJECT.read(`scenarios/${name}/key.yaml`) !== undefined);
 const keepsPages = (name: string) => hasExercise(theCase(`scenarios/${name}`).material.scenario, 'preservation');
 
-/** The cases in which pages are kept; the others have no bench and so no locker. */
+/** The cases in which pages are kept; the others have no workbench and so no locker. */
 const CASES = SCENARIOS.filter(keepsPages);
 
 /** Acts after which the locker has a file with the hash in the log. */
@@ -71,8 +71,8 @@ describe('the locker of an attempt', () => {
         (all, act, n) => playPreservation.reduce(all, act, { at, seq: n + 1 }),
         playPreservation.empty,
       );
-      const bench = { caseId: 'c', title: 'C', reviewed: false, exercise: 'bench', market, world: [], now: at };
-      return lockerOfBench(bench, response);
+      const workbench = { caseId: 'c', title: 'C', reviewed: false, exercise: 'bench', market, world: [], now: at };
+      return lockerOfWorkbench(workbench, response);
     };
 
     expect(kept(captured)?.items.map(({ facts }) => facts.adId)).toEqual([open]);
@@ -97,8 +97,8 @@ describe('the locker of an attempt', () => {
       (all, act, n) => playPreservation.reduce(all, act, { at, seq: n + 1 }),
       playPreservation.empty,
     );
-    const bench = { caseId: 'c', title: 'C', reviewed: false, exercise: 'bench', market, world: [], now: at };
-    const locker = lockerOfBench(bench, response);
+    const workbench = { caseId: 'c', title: 'C', reviewed: false, exercise: 'bench', market, world: [], now: at };
+    const locker = lockerOfWorkbench(workbench, response);
 
     expect(locker?.loose?.map(({ ad }) => ad)).toEqual([second]);
     const [copy] = locker?.loose?.[0]?.texts ?? [];
@@ -118,8 +118,8 @@ describe('the locker of an attempt', () => {
         (all, act, n) => playPreservation.reduce(all, act, { at, seq: n + 1 }),
         playPreservation.empty,
       );
-      const bench = { caseId: 'c', title: 'C', reviewed: false, exercise: 'bench', market, world: [], now: at };
-      return lockerOfBench(bench, response)?.items.map(({ facts, servedAt }) => [
+      const workbench = { caseId: 'c', title: 'C', reviewed: false, exercise: 'bench', market, world: [], now: at };
+      return lockerOfWorkbench(workbench, response)?.items.map(({ facts, servedAt }) => [
         facts.loginState,
         recordGaps(facts, servedAt).filter((gap) => gap.includes('log')),
       ]);
