@@ -1,5 +1,5 @@
 import { areWordsOpen } from '#case/language/model/room-parts.ts';
-import { CHART_PART, heldWordsPart, PUBLIC_PART } from '#case/parts/use-cases/case-parts.ts';
+import { heldWordsPart, PUBLIC_PART, STATECHART_PART } from '#case/parts/use-cases/case-parts.ts';
 import { isReleased } from '#room/model/replay-room.ts';
 import type { RoomState } from '#room/model/room-state.ts';
 
@@ -44,7 +44,7 @@ export function gateFor(path: string, { opened, parts }: Pick<RoomState, 'opened
   const isOpened =
     parts.some(({ id: part }) => heldWordsPart(part) === name && areWordsOpen({ parts }, part)) ||
     // The chart names every scene.
-    (name === CHART_PART && parts.every(({ id: part }) => areWordsOpen({ parts }, part))) ||
+    (name === STATECHART_PART && parts.every(({ id: part }) => areWordsOpen({ parts }, part))) ||
     opened.parts.some(({ id: part, keyParts }) => keyParts.includes(name) && isReleased({ parts }, part));
   return isOpened ? 'released' : 'closed';
 }

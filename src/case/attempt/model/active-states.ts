@@ -14,7 +14,7 @@ export function activeIn(value: StateValue): string[] {
 }
 
 /** The value of the statechart in which these scenes are active. */
-export function chartValue({ states }: CompiledScenario, active: readonly string[]): StateValue {
+export function statechartValue({ states }: CompiledScenario, active: readonly string[]): StateValue {
   const inside = (parent: string | undefined): StateValue => {
     const children = active.map((id) => childOf(id, parent)).filter((id) => id !== undefined);
     const names = [...new Set(children)];

@@ -15,7 +15,7 @@ import { addMinutes, type Instant } from '#kernel/model/instant.ts';
 import { required } from '#kernel/model/invariant.ts';
 import type { Market } from '#market/ads/model/market.ts';
 import { type AdChange, adsSharingPhone, type WorldState } from '#market/ads/model/world-state.ts';
-import { activeIn, chartValue, type StateValue } from './active-states.ts';
+import { activeIn, type StateValue, statechartValue } from './active-states.ts';
 import type { AttemptEvent, AttemptLog } from './attempt-log.ts';
 import type { PlayableCase } from './case-material.ts';
 import type { AttemptStart } from './start-at.ts';
@@ -72,7 +72,7 @@ export function createReplay(material: PlayableCase, role?: Role, begun?: Attemp
   const machine = createMachine(scenario, role);
   // XState types a snapshot by the literal ids of a machine; ours come from a file.
   const snapshotAt = (active: readonly string[], combination: number) =>
-    machine.resolveState({ value: chartValue(scenario, active) as never, context: { combination } });
+    machine.resolveState({ value: statechartValue(scenario, active) as never, context: { combination } });
 
   function start(): AttemptState {
     const initial = initialCombination(scenario, role);

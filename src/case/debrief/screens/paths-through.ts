@@ -1,10 +1,10 @@
 import type { ModelStep, ScoreReport } from '#case/scoring/model/score-report.ts';
-import type { ChartPath, StateTone } from '#case/statechart/screens/chart-props.ts';
-import type { LaidOutChart } from '#case/statechart/use-cases/lay-out-chart.ts';
+import type { StatechartPath, StateTone } from '#case/statechart/screens/chart-props.ts';
+import type { LaidOutStatechart } from '#case/statechart/use-cases/lay-out-chart.ts';
 import { couldHaveHarmed } from './rating-look.ts';
 
 /** The path of an attempt and the model path through the chart of its case; of a retry what was taken over stands apart. */
-export function pathsThrough(chart: LaidOutChart, { route, retry, ending, model }: ScoreReport): ChartPath[] {
+export function pathsThrough(chart: LaidOutStatechart, { route, retry, ending, model }: ScoreReport): StatechartPath[] {
   const from = retry?.from ?? 0;
   const taken = route.filter(({ seq }) => seq < from).map(({ state }) => state);
   const own = route.filter(({ seq }) => seq >= from).map(({ state }) => state);
@@ -18,7 +18,7 @@ export function pathsThrough(chart: LaidOutChart, { route, retry, ending, model 
 }
 
 /** The states in which the model path chooses nothing, though something could be chosen: it waits there. */
-export function waitsOfModel(chart: LaidOutChart, { model }: Pick<ScoreReport, 'model'>): ReadonlySet<string> {
+export function waitsOfModel(chart: LaidOutStatechart, { model }: Pick<ScoreReport, 'model'>): ReadonlySet<string> {
   const timers = new Set(chart.nodes.filter(({ type }) => type === 'timer').map(({ id }) => id));
   const chosen = new Set(model.map(({ state }) => state));
   return new Set(routeOf(chart, model).filter((id) => timers.has(id) && !chosen.has(id)));
@@ -33,7 +33,7 @@ export function tonesOfPath({ path }: Pick<ScoreReport, 'path'>): Record<string,
 }
 
 /** All states on the way of these choices. A model path names its choices only, so the nearest way between them is taken. */
-function routeOf(chart: LaidOutChart, steps: readonly ModelStep[]): string[] {
+function routeOf(chart: LaidOutStatechart, steps: readonly ModelStep[]): string[] {
   const states: string[] = [];
   let at: string | undefined = chart.initial;
   for (const { state, option } of steps) {
@@ -49,7 +49,7 @@ function routeOf(chart: LaidOutChart, steps: readonly ModelStep[]): string[] {
 
 /** The end that a way without further choices leads to. */
 function endOf(
-  chart: LaidOutChart,
+  chart: LaidOutStatechart,
   rest: readonly string[],
   at: string | undefined,
   isEnd: ReadonlySet<string>,
@@ -60,7 +60,7 @@ function endOf(
 }
 
 /** The states from one on, without choosing anything, up to the first that is sought; none where there is no such way. */
-function wayBetween(chart: LaidOutChart, from: string | undefined, isSought: (id: string) => boolean): string[] {
+function wayBetween(chart: LaidOutStatechart, from: string | undefined, isSought: (id: string) => boolean): string[] {
   if (from === undefined || isSought(from)) return [];
   const before = new Map<string, string | undefined>([[from, undefined]]);
   for (const id of before.keys()) {
@@ -79,7 +79,7 @@ function backFrom(before: ReadonlyMap<string, string | undefined>, last: string)
 }
 
 /** Where a state leads without a choice: on, into a box, or out of one that is done. */
-function nextOf(chart: LaidOutChart, id: string): string[] {
+function nextOf(chart: LaidOutStatechart, id: string): string[] {
   const node = chart.nodes.find((candidate) => candidate.id === id);
   if (!node) return [];
   const on = chart.edges.flatMap(({ ways }) => ways.filter((way) => way.from === id && way.type !== 'option.chosen'));

@@ -3,7 +3,7 @@ import type { ScenarioEvent } from './create-machine.ts';
 import type { Scenes } from './scenes.ts';
 
 /** A state in a chart; groups, regions and parallel states are boxes around the nodes that name them as parent. */
-export interface ChartNode {
+export interface StatechartNode {
   readonly id: string;
   /** `missing` stands for a target that does not exist, so that a faulty draft can be drawn too. */
   readonly type: CompiledState['type'] | 'missing';
@@ -14,7 +14,7 @@ export interface ChartNode {
 }
 
 /** A transition between two states. */
-export interface ChartEdge {
+export interface StatechartEdge {
   readonly id: string;
   readonly from: string;
   readonly to: string;
@@ -28,23 +28,23 @@ export interface ChartEdge {
 }
 
 /** A scenario as a graph of states and transitions, without ratings. */
-export interface StoryChart {
+export interface StoryStatechart {
   readonly scenario: string;
   /** Initial state of the case. */
   readonly initial: string;
   /** Parents before children, in the order of the file. */
-  readonly nodes: readonly ChartNode[];
-  readonly edges: readonly ChartEdge[];
+  readonly nodes: readonly StatechartNode[];
+  readonly edges: readonly StatechartEdge[];
   /** Initial states of each box: one state, or each region of a parallel state. */
   readonly begins: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The graph of a scenario for drawing. Accepts drafts: a target may be missing. */
-export function storyChart(scenario: CompiledScenario, scenes: Scenes): StoryChart {
+export function storyStatechart(scenario: CompiledScenario, scenes: Scenes): StoryStatechart {
   const states = Object.entries(scenario.states);
   const edges = states.flatMap(([id, state]) => edgesOf(id, state, scenes));
   const nodes = states.map(
-    ([id, { type, stage, parent }]): ChartNode => ({
+    ([id, { type, stage, parent }]): StatechartNode => ({
       id,
       type,
       title: titleOf(id, scenario, scenes),
@@ -57,7 +57,7 @@ export function storyChart(scenario: CompiledScenario, scenes: Scenes): StoryCha
   return {
     scenario: scenario.id,
     initial: scenario.initial,
-    nodes: [...nodes, ...[...missing].map((id): ChartNode => ({ id, type: 'missing', title: id, stage: '' }))],
+    nodes: [...nodes, ...[...missing].map((id): StatechartNode => ({ id, type: 'missing', title: id, stage: '' }))],
     edges,
     begins: Object.fromEntries(states.flatMap(([id, state]) => beginsOf(id, state))),
   };
@@ -77,10 +77,10 @@ function titleOf(id: string, scenario: CompiledScenario, scenes: Scenes, over: r
   return 'initial' in state ? `${of(state.initial)} …` : id;
 }
 
-function edgesOf(id: string, state: CompiledState, scenes: Scenes): ChartEdge[] {
-  const ways = (type: ChartEdge['type'], branches: readonly CompiledBranch[]) =>
+function edgesOf(id: string, state: CompiledState, scenes: Scenes): StatechartEdge[] {
+  const ways = (type: StatechartEdge['type'], branches: readonly CompiledBranch[]) =>
     branches.map(
-      (branch, n): ChartEdge => ({
+      (branch, n): StatechartEdge => ({
         id: `${id}/${n}`,
         from: id,
         to: branch.next,
@@ -91,7 +91,7 @@ function edgesOf(id: string, state: CompiledState, scenes: Scenes): ChartEdge[] 
     );
   const words = new Map(scenes[id]?.options.map((option) => [option.id, option.text]));
   const chosen = ('options' in state ? state.options : []).map(
-    (option): ChartEdge => ({
+    (option): StatechartEdge => ({
       id: `${id}/${option.id}`,
       from: id,
       to: option.next,

@@ -106,8 +106,8 @@ export const PUBLIC_PART = 'case.json';
 export const wordsPart = (locale: string) => `case.${locale}.json`;
 /** Words of one stage, in a room that holds parts back: a `HeldWords`. No site has this file. */
 export const heldWordsPart = (stage: string) => `held/${stage}.json`;
-/** The statechart, laid out: a `LaidOutChart`. */
-export const CHART_PART = 'chart.json';
+/** The statechart, laid out: a `LaidOutStatechart`. */
+export const STATECHART_PART = 'chart.json';
 export const decisionPart = (state: string) => `key/decisions/${state}.json`;
 export const MARKET_PART = 'key/market.json';
 export const DEBRIEF_PART = 'key/debrief.json';

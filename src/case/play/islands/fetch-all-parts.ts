@@ -1,4 +1,4 @@
-import { CHART_PART, inVersion, keyVersionOf } from '#case/parts/use-cases/case-parts.ts';
+import { inVersion, keyVersionOf, STATECHART_PART } from '#case/parts/use-cases/case-parts.ts';
 import { answerParts } from '#case/play/use-cases/open-answers.ts';
 import type { WiredCase } from './case-wiring.ts';
 
@@ -9,7 +9,7 @@ export async function fetchAllParts(
 ): Promise<void> {
   const version = inVersion(keyVersionOf(part));
   const answers = answerParts(part, { keyParts: await kinds.keyParts() });
-  const wanted = [() => parts.load(CHART_PART), ...answers.map((name) => () => parts.load(name, version))];
+  const wanted = [() => parts.load(STATECHART_PART), ...answers.map((name) => () => parts.load(name, version))];
   let done = 0;
   await Promise.all(
     wanted.map(async (load) => {

@@ -2,7 +2,7 @@
 export type StateTone = 'error' | 'warning' | 'stop';
 
 /** One way through a chart: the states in the order in which they come. `retry` is the part taken over from a first attempt. */
-export interface ChartPath {
+export interface StatechartPath {
   readonly kind: 'you' | 'model' | 'retry';
   readonly states: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { tick } from 'svelte';
-import type { ChartPoint, Rectangle } from '#case/statechart/use-cases/draw-line.ts';
+import type { Rectangle, StatechartPoint } from '#case/statechart/use-cases/draw-line.ts';
 
 /** At this size the smallest words of a drawing are 12 px high. */
 const READABLE = 0.86;
@@ -20,7 +20,7 @@ export function scaleToOpen(window: number, drawing: number): number {
 }
 
 /** A drawing seen through a window that scrolls: how large it is drawn, and how it is dragged, pinched and sized. */
-export function createChartView(sizeOf: () => Size) {
+export function createStatechartView(sizeOf: () => Size) {
   let scale = $state(1);
   let isPart = $state(false);
   let view: HTMLElement | undefined;
@@ -34,7 +34,7 @@ export function createChartView(sizeOf: () => Size) {
   }
 
   /** Draws at that size; the place of the drawing under `at`, measured from the window's corner, stays where it is. */
-  async function zoomTo(wanted: number, at?: ChartPoint): Promise<void> {
+  async function zoomTo(wanted: number, at?: StatechartPoint): Promise<void> {
     const next = Math.min(MAX_SIZE, Math.max(MIN_SIZE, wanted));
     if (!view || next === scale) return;
     const hold = at ?? { x: view.clientWidth / 2, y: view.clientHeight / 2 };
@@ -64,7 +64,7 @@ export function createChartView(sizeOf: () => Size) {
     measure();
   }
 
-  function inside(point: { clientX: number; clientY: number }): ChartPoint {
+  function inside(point: { clientX: number; clientY: number }): StatechartPoint {
     const corner = view?.getBoundingClientRect() ?? { left: 0, top: 0 };
     return { x: point.clientX - corner.left, y: point.clientY - corner.top };
   }
@@ -166,4 +166,4 @@ export function createChartView(sizeOf: () => Size) {
   };
 }
 
-export type ChartView = ReturnType<typeof createChartView>;
+export type StatechartView = ReturnType<typeof createStatechartView>;

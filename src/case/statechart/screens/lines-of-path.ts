@@ -1,8 +1,8 @@
-import type { ChartPoint } from '#case/statechart/use-cases/draw-line.ts';
-import type { LaidOutChart, LaidOutEdge } from '#case/statechart/use-cases/lay-out-chart.ts';
+import type { StatechartPoint } from '#case/statechart/use-cases/draw-line.ts';
+import type { LaidOutEdge, LaidOutStatechart } from '#case/statechart/use-cases/lay-out-chart.ts';
 
 /** The drawn lines that a path runs along, each once; a step that no line stands for is left out. */
-export function linesOfPath(chart: LaidOutChart, states: readonly string[]): (readonly ChartPoint[])[] {
+export function linesOfPath(chart: LaidOutStatechart, states: readonly string[]): (readonly StatechartPoint[])[] {
   const parents = new Map(chart.nodes.map(({ id, parent }) => [id, parent]));
   const withHolders = (id: string): string[] => {
     const parent = parents.get(id);

@@ -1,9 +1,9 @@
-import type { LaidOutChart, LaidOutNode } from '#case/statechart/use-cases/lay-out-chart.ts';
+import type { LaidOutNode, LaidOutStatechart } from '#case/statechart/use-cases/lay-out-chart.ts';
 
 export type Direction = 'down' | 'up' | 'left' | 'right';
 
 /** The states that can be stood on: all but boxes. */
-export function standable(chart: LaidOutChart): LaidOutNode[] {
+export function standable(chart: LaidOutStatechart): LaidOutNode[] {
   return chart.nodes.filter(({ box }) => !box);
 }
 
@@ -11,7 +11,7 @@ export function standable(chart: LaidOutChart): LaidOutNode[] {
  * The state that an arrow key leads to: down along a way that leads on, up along one that led here, sideways to the next
  * state at the same height. Undefined where there is none.
  */
-export function moveAlong(chart: LaidOutChart, from: string, direction: Direction): string | undefined {
+export function moveAlong(chart: LaidOutStatechart, from: string, direction: Direction): string | undefined {
   const here = chart.nodes.find(({ id }) => id === from);
   if (!here) return undefined;
   const other = (id: string) => (id === from ? [] : leafNodes(chart, id));
@@ -38,20 +38,20 @@ export function moveAlong(chart: LaidOutChart, from: string, direction: Directio
 }
 
 /** Lines that leave or meet a state; a box that it ends or begins speaks for it. */
-function linesAt(chart: LaidOutChart, { id, type, parent }: LaidOutNode, end: 'from' | 'to') {
+function linesAt(chart: LaidOutStatechart, { id, type, parent }: LaidOutNode, end: 'from' | 'to') {
   const own = chart.edges.filter((edge) => edge[end] === id);
   if (own.length > 0 || (end === 'from' && type !== 'done')) return own;
   const around = holdersOf(chart, parent);
   return chart.edges.filter((edge) => around.includes(edge[end]));
 }
 
-function holdersOf(chart: LaidOutChart, parent: string | undefined): string[] {
+function holdersOf(chart: LaidOutStatechart, parent: string | undefined): string[] {
   if (parent === undefined) return [];
   return [parent, ...holdersOf(chart, chart.nodes.find(({ id }) => id === parent)?.parent)];
 }
 
 /** The states inside a box; the state itself where it is none. */
-function leafNodes(chart: LaidOutChart, id: string): LaidOutNode[] {
+function leafNodes(chart: LaidOutStatechart, id: string): LaidOutNode[] {
   const node = chart.nodes.find((candidate) => candidate.id === id);
   if (!node) return [];
   if (!node.box) return [node];

@@ -1,11 +1,11 @@
 /** A point in the drawing, in CSS pixels at 100 %. */
-export interface ChartPoint {
+export interface StatechartPoint {
   readonly x: number;
   readonly y: number;
 }
 
 /** A rectangle; x and y are its upper left corner. */
-export interface Rectangle extends ChartPoint {
+export interface Rectangle extends StatechartPoint {
   readonly width: number;
   readonly height: number;
 }
@@ -14,7 +14,7 @@ export interface Rectangle extends ChartPoint {
 export interface RoutedLine {
   readonly from: Rectangle;
   readonly to: Rectangle;
-  readonly over: readonly ChartPoint[];
+  readonly over: readonly StatechartPoint[];
 }
 
 /** Minimum distance (px) of a line's end from a corner of a state, and between two ends on one side. */
@@ -36,13 +36,13 @@ interface Touch {
  * The points of each line. Lines start and end at the top or bottom of a state, never at its sides, no two at one
  * point.
  */
-export function drawLines(lines: readonly RoutedLine[]): ChartPoint[][] {
+export function drawLines(lines: readonly RoutedLine[]): StatechartPoint[][] {
   const sides = new Map<string, Touch[]>();
   for (const touch of lines.flatMap(touchesOf)) {
     const name = `${touch.of.x} ${touch.of.y} ${touch.side}`;
     sides.set(name, [...(sides.get(name) ?? []), touch]);
   }
-  const places = new Map<string, ChartPoint>();
+  const places = new Map<string, StatechartPoint>();
   for (const touches of sides.values())
     for (const [touch, x] of spread(touches))
       places.set(`${touch.line} ${touch.end}`, {
@@ -67,8 +67,8 @@ function touchesOf(line: RoutedLine, n: number): Touch[] {
   ];
 }
 
-const middleOf = ({ x, y, width, height }: Rectangle): ChartPoint => ({ x: x + width / 2, y: y + height / 2 });
-const sideOf = (of: Rectangle, toward: ChartPoint) => (toward.y < middleOf(of).y ? 'top' : 'bottom');
+const middleOf = ({ x, y, width, height }: Rectangle): StatechartPoint => ({ x: x + width / 2, y: y + height / 2 });
+const sideOf = (of: Rectangle, toward: StatechartPoint) => (toward.y < middleOf(of).y ? 'top' : 'bottom');
 
 /** The x of each line's end on a side: as near to its other end as the side and the neighbouring lines allow. */
 function spread(touches: readonly Touch[]): [Touch, number][] {
@@ -87,7 +87,7 @@ function spread(touches: readonly Touch[]): [Touch, number][] {
   return ordered.map((touch, n) => [touch, found[n] as number]);
 }
 
-function loopAt({ x, y, width, height }: Rectangle): ChartPoint[] {
+function loopAt({ x, y, width, height }: Rectangle): StatechartPoint[] {
   const right = x + width;
   return [
     { x: right, y: y + height / 3 },

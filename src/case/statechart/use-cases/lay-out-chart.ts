@@ -1,12 +1,12 @@
 import dagre from '@dagrejs/dagre';
-import type { ChartEdge, ChartNode, StoryChart } from '#case/language/model/story-chart.ts';
+import type { StatechartEdge, StatechartNode, StoryStatechart } from '#case/language/model/story-chart.ts';
 import { required } from '#kernel/model/invariant.ts';
 import { rememberLast } from '#kernel/model/remember-last.ts';
-import { type ChartPoint, drawLines } from './draw-line.ts';
+import { drawLines, type StatechartPoint } from './draw-line.ts';
 import { wrapTitle } from './wrap-title.ts';
 
 /** A state as it is drawn; x and y are its upper left corner. */
-export interface LaidOutNode extends ChartNode {
+export interface LaidOutNode extends StatechartNode {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -21,12 +21,12 @@ export interface LaidOutNode extends ChartNode {
 export interface LaidOutEdge {
   readonly from: string;
   readonly to: string;
-  readonly points: readonly ChartPoint[];
-  readonly ways: readonly ChartEdge[];
+  readonly points: readonly StatechartPoint[];
+  readonly ways: readonly StatechartEdge[];
 }
 
 /** A statechart with the position of everything in it. */
-export interface LaidOutChart {
+export interface LaidOutStatechart {
   readonly schema: 'chart/1';
   readonly scenario: string;
   readonly initial: string;
@@ -54,16 +54,16 @@ interface Ends {
 }
 
 /** The draft that its author sees and the same case as it is built are drawn one after the other. */
-const remember = rememberLast<LaidOutChart>(1);
+const remember = rememberLast<LaidOutStatechart>(1);
 
 /**
  * Lays out the states of a chart from top to bottom. Deterministic. A chart that says the same as the last one is not laid out
  * again: an author types more often in texts than in titles and ways.
  */
-export const layOutChart = (chart: StoryChart): LaidOutChart =>
+export const layOutStatechart = (chart: StoryStatechart): LaidOutStatechart =>
   remember('chart', [JSON.stringify(chart)], () => layOutAnew(chart));
 
-function layOutAnew(chart: StoryChart): LaidOutChart {
+function layOutAnew(chart: StoryStatechart): LaidOutStatechart {
   const boxes = new Set(chart.nodes.flatMap(({ parent }) => (parent === undefined ? [] : [parent])));
   const graph = new dagre.graphlib.Graph({ directed: true, compound: true, multigraph: true });
   graph.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 56, edgesep: 14, marginx: MARGIN, marginy: MARGIN });
@@ -86,8 +86,8 @@ function layOutAnew(chart: StoryChart): LaidOutChart {
   );
   const edges = drawn.map(
     ({ ways }, n): LaidOutEdge => ({
-      from: (ways[0] as ChartEdge).from,
-      to: (ways[0] as ChartEdge).to,
+      from: (ways[0] as StatechartEdge).from,
+      to: (ways[0] as StatechartEdge).to,
       points: points[n] ?? [],
       ways,
     }),
@@ -95,7 +95,7 @@ function layOutAnew(chart: StoryChart): LaidOutChart {
   return { schema: 'chart/1', scenario: chart.scenario, initial: chart.initial, ...framed(nodes, edges) };
 }
 
-function placed(node: ChartNode, box: boolean, { x, y, width, height }: Middle): LaidOutNode {
+function placed(node: StatechartNode, box: boolean, { x, y, width, height }: Middle): LaidOutNode {
   return { ...node, x: x - width / 2, y: y - height / 2, width, height, box, lines: wrapTitle(node.title) };
 }
 
@@ -103,7 +103,7 @@ function placed(node: ChartNode, box: boolean, { x, y, width, height }: Middle):
 function framed(
   nodes: readonly LaidOutNode[],
   edges: readonly LaidOutEdge[],
-): Pick<LaidOutChart, 'width' | 'height' | 'nodes' | 'edges'> {
+): Pick<LaidOutStatechart, 'width' | 'height' | 'nodes' | 'edges'> {
   const corners = nodes.flatMap(({ x, y, width, height }) => [
     { x, y },
     { x: x + width, y: y + height },
@@ -111,7 +111,7 @@ function framed(
   const all = [...corners, ...edges.flatMap(({ points }) => points)];
   const left = Math.min(...all.map(({ x }) => x)) - MARGIN;
   const top = Math.min(...all.map(({ y }) => y)) - MARGIN;
-  const moved = <Point extends ChartPoint>(point: Point): Point => ({
+  const moved = <Point extends StatechartPoint>(point: Point): Point => ({
     ...point,
     x: rounded(point.x - left),
     y: rounded(point.y - top),
@@ -128,8 +128,8 @@ function framed(
 const rounded = (length: number) => Math.round(length * 10) / 10;
 
 /** Groups transitions into lines: those that differ only in the chosen option share one. */
-function linesOf(edges: readonly ChartEdge[]): ChartEdge[][] {
-  const lines = new Map<string, ChartEdge[]>();
+function linesOf(edges: readonly StatechartEdge[]): StatechartEdge[][] {
+  const lines = new Map<string, StatechartEdge[]>();
   for (const edge of edges) {
     const name = `${edge.from} ${edge.to}`;
     const before = lines.get(name);
@@ -140,15 +140,15 @@ function linesOf(edges: readonly ChartEdge[]): ChartEdge[][] {
 }
 
 /** End points of an edge: into a group, its initial states; out of a group, its last states. */
-function endsOf(chart: StoryChart, boxes: ReadonlySet<string>, line: readonly ChartEdge[]): Ends[] {
-  const [{ from, to }] = line as [ChartEdge];
+function endsOf(chart: StoryStatechart, boxes: ReadonlySet<string>, line: readonly StatechartEdge[]): Ends[] {
+  const [{ from, to }] = line as [StatechartEdge];
   const starts = boxes.has(from) ? lastsOf(chart, from) : [from];
   const targets = firstsOf(chart, boxes, to, new Set());
   return starts.flatMap((start) => targets.map((target) => ({ from: start, to: target })));
 }
 
 /** The initial states of a box; the state itself where it is no box. */
-function firstsOf(chart: StoryChart, boxes: ReadonlySet<string>, id: string, seen: Set<string>): string[] {
+function firstsOf(chart: StoryStatechart, boxes: ReadonlySet<string>, id: string, seen: Set<string>): string[] {
   if (!boxes.has(id)) return [id];
   if (seen.has(id)) return [];
   seen.add(id);
@@ -157,13 +157,13 @@ function firstsOf(chart: StoryChart, boxes: ReadonlySet<string>, id: string, see
 }
 
 /** The `done` states in a box; its last state where it has none. */
-function lastsOf(chart: StoryChart, id: string): string[] {
+function lastsOf(chart: StoryStatechart, id: string): string[] {
   const inside = leavesOf(chart, id);
   const done = inside.filter(({ type }) => type === 'done');
   return (done.length > 0 ? done : inside.slice(-1)).map((node) => node.id);
 }
 
-function leavesOf(chart: StoryChart, id: string): ChartNode[] {
+function leavesOf(chart: StoryStatechart, id: string): StatechartNode[] {
   return chart.nodes
     .filter(({ parent }) => parent === id)
     .flatMap((child) => {

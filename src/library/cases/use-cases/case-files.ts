@@ -1,9 +1,8 @@
 import { checkReport } from '#case/checking/use-cases/check-report.ts';
 import type { Scenes } from '#case/language/model/scenes.ts';
-import { storyChart } from '#case/language/model/story-chart.ts';
+import { storyStatechart } from '#case/language/model/story-chart.ts';
 import type { CaseAnswers, CaseTranslation, LoadedCase } from '#case/language/use-cases/loaded-case.ts';
 import {
-  CHART_PART,
   CHECK_PART,
   DEBRIEF_PART,
   type DebriefPart,
@@ -14,10 +13,11 @@ import {
   type MarketPart,
   PUBLIC_PART,
   type PublicPart,
+  STATECHART_PART,
   type WordsPart,
   wordsPart,
 } from '#case/parts/use-cases/case-parts.ts';
-import { layOutChart } from '#case/statechart/use-cases/lay-out-chart.ts';
+import { layOutStatechart } from '#case/statechart/use-cases/lay-out-chart.ts';
 import { signsOnPages } from '#market/ads/model/signs-on-pages.ts';
 import { prevalenceOf } from '#market/ads/use-cases/prevalence-of.ts';
 import type { Catalogue } from '#market/signs/model/catalogue.ts';
@@ -46,7 +46,7 @@ export function caseFiles(
   };
   files.set(PUBLIC_PART, publicPart);
   for (const translation of loaded.translations) files.set(wordsPart(translation.locale), wordsOf(translation, scenes));
-  files.set(CHART_PART, layOutChart(storyChart(scenario, scenes)));
+  files.set(STATECHART_PART, layOutStatechart(storyStatechart(scenario, scenes)));
   if (!answers) return files;
 
   const { key, truth, owners } = answers;

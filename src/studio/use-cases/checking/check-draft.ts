@@ -5,11 +5,11 @@ import { checkCase } from '#case/checking/use-cases/check-case.ts';
 import { type CheckFinding, stateOfIssue } from '#case/checking/use-cases/check-report.ts';
 import { scenesOf } from '#case/language/model/scenes.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
-import { storyChart } from '#case/language/model/story-chart.ts';
+import { storyStatechart } from '#case/language/model/story-chart.ts';
 import type { CaseAnswers, LoadedCase } from '#case/language/use-cases/loaded-case.ts';
 import { siteOwners } from '#case/language/use-cases/site-owners.ts';
 import { completeByKinds, completeFromMarket } from '#case/plug/use-cases/ask-builds.ts';
-import { type LaidOutChart, layOutChart } from '#case/statechart/use-cases/lay-out-chart.ts';
+import { type LaidOutStatechart, layOutStatechart } from '#case/statechart/use-cases/lay-out-chart.ts';
 import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 import type { Issue } from '#kernel/model/issue.ts';
 import { caseFiles } from '#library/cases/use-cases/case-files.ts';
@@ -36,7 +36,7 @@ export interface CheckedDraft {
   readonly schema: 'author-draft/1';
   readonly title: string;
   readonly findings: readonly CheckFinding[];
-  readonly chart?: LaidOutChart;
+  readonly chart?: LaidOutStatechart;
   /** Left out while the case has an error, because the figures would mean little. */
   readonly figures?: CaseFigures;
   /** Left out where the current text cannot be played. */
@@ -92,7 +92,7 @@ export function checkDraft(files: ProjectFiles, folder: string, library: Library
     : checkCase({ scenario, key: read.key, translations: [] }, kinds).compiled;
   return {
     ...draft,
-    ...(compiled && { chart: layOutChart(storyChart(compiled, scenesOf(scenario.value))) }),
+    ...(compiled && { chart: layOutStatechart(storyStatechart(compiled, scenesOf(scenario.value))) }),
     ...(compiled && playable && { ways: waysToEnds(scenario.value, compiled, read.key?.value) }),
     ...(loaded.ok && { figures: loaded.value.figures }),
     ...(playable && { played: playedFrom(playable, library, minutes) }),

@@ -1,9 +1,9 @@
-import type { ChartEdge, ChartNode } from '#case/language/model/story-chart.ts';
-import { type LaidOutChart, layOutChart } from '#case/statechart/use-cases/lay-out-chart.ts';
+import type { StatechartEdge, StatechartNode } from '#case/language/model/story-chart.ts';
+import { type LaidOutStatechart, layOutStatechart } from '#case/statechart/use-cases/lay-out-chart.ts';
 
-type Way = readonly [from: string, to: string, type: ChartEdge['type'], label?: string, conditional?: true];
+type Way = readonly [from: string, to: string, type: StatechartEdge['type'], label?: string, conditional?: true];
 
-const NODES: readonly (readonly [id: string, type: ChartNode['type'], title: string, parent?: string])[] = [
+const NODES: readonly (readonly [id: string, type: StatechartNode['type'], title: string, parent?: string])[] = [
   ['report', 'inject', 'A report comes in'],
   ['line', 'narrative', 'The line'],
   ['both', 'parallel', 'both'],
@@ -45,8 +45,8 @@ const WAYS: readonly Way[] = [
  * The laid-out chart of a small case with every kind of state and transition. Options are named by index: o0, o1 and so
  * on.
  */
-export function exampleChart(): LaidOutChart {
-  return layOutChart({
+export function exampleChart(): LaidOutStatechart {
+  return layOutStatechart({
     scenario: 'example',
     initial: 'report',
     nodes: NODES.map(([id, type, title, parent]) => ({

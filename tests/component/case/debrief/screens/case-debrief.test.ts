@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import CaseDebrief from '#case/debrief/screens/CaseDebrief.svelte';
-import type { LaidOutChart } from '#case/statechart/use-cases/lay-out-chart.ts';
+import type { LaidOutStatechart } from '#case/statechart/use-cases/lay-out-chart.ts';
 import { scorePreservation } from '#kinds/preservation/model/score.ts';
 import words from '#words/case/sentences.json' with { type: 'json' };
 import { KINDS } from '../../../../support/builders/kinds.ts';
@@ -318,7 +318,7 @@ describe('CaseDebrief', () => {
   });
 
   it('draws the paths as rows where the case cannot be fetched', async () => {
-    const chart = Promise.reject<LaidOutChart>(new Error('no network'));
+    const chart = Promise.reject<LaidOutStatechart>(new Error('no network'));
     render(CaseDebrief, { ...given, ...spies(), chart, report: report() });
     expect(await screen.findByRole('img', { name: /^Your path and the model path, step by step/ })).toBeTruthy();
   });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
 import { scenesOf } from '#case/language/model/scenes.ts';
-import { storyChart } from '#case/language/model/story-chart.ts';
+import { storyStatechart } from '#case/language/model/story-chart.ts';
 import { loadRich } from '../../../../support/builders/rich-case.ts';
 
 const loaded = loadRich();
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
 const { scenario, scenes, source } = loaded.value;
-const chart = storyChart(scenario, scenes);
+const chart = storyStatechart(scenario, scenes);
 const way = (id: string) => chart.edges.find((edge) => edge.id === id);
 const node = (id: string) => chart.nodes.find((entry) => entry.id === id);
 
-describe('storyChart', () => {
+describe('storyStatechart', () => {
   it('holds every state with its title, its stage and the box around it', () => {
     expect(chart.nodes.map(({ id }) => id)).toEqual(Object.keys(scenario.states));
     expect(node('read')).toEqual({
@@ -44,7 +44,7 @@ describe('storyChart', () => {
   it('labels a draft with mutually nested boxes by an id', () => {
     const { reading, ...others } = scenario.states;
     const states = { ...others, reading: { ...reading, initial: 'read-done' } };
-    const draft = storyChart({ ...scenario, states } as CompiledScenario, scenesOf(source));
+    const draft = storyStatechart({ ...scenario, states } as CompiledScenario, scenesOf(source));
 
     expect(draft.nodes.find(({ id }) => id === 'reading')?.title).toBe('reading …');
   });
@@ -52,7 +52,7 @@ describe('storyChart', () => {
   it('draws a draft with a missing target state', () => {
     const { line, ...others } = scenario.states;
     const states = { ...others, line: { ...line, next: [{ next: 'nowhere' }] } };
-    const draft = storyChart({ ...scenario, states } as CompiledScenario, scenesOf(source));
+    const draft = storyStatechart({ ...scenario, states } as CompiledScenario, scenesOf(source));
 
     expect(draft.nodes.at(-1)).toEqual({ id: 'nowhere', type: 'missing', title: 'nowhere', stage: '' });
   });

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scenesOf } from '#case/language/model/scenes.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
-import { storyChart } from '#case/language/model/story-chart.ts';
+import { storyStatechart } from '#case/language/model/story-chart.ts';
 import type { Rectangle } from '#case/statechart/use-cases/draw-line.ts';
-import { type LaidOutChart, layOutChart } from '#case/statechart/use-cases/lay-out-chart.ts';
+import { type LaidOutStatechart, layOutStatechart } from '#case/statechart/use-cases/lay-out-chart.ts';
 import { anyScenario } from '../../../../support/builders/any-scenario.ts';
 import { compiledFrom } from '../../../../support/builders/compiled-from.ts';
 
@@ -12,7 +12,7 @@ const RUNS = { numRuns: 12 };
 /** Places are rounded to a tenth of a pixel. */
 const ROUNDED = 0.11;
 
-const chartOf = (scenario: Scenario) => storyChart(compiledFrom(scenario), scenesOf(scenario));
+const chartOf = (scenario: Scenario) => storyStatechart(compiledFrom(scenario), scenesOf(scenario));
 const anyChart = (loops = true) => anyScenario({ loops }).map(chartOf);
 
 const holds = (outer: Rectangle, inner: Rectangle) =>
@@ -27,13 +27,13 @@ const overlap = (a: Rectangle, b: Rectangle) =>
   a.y + a.height > b.y + ROUNDED &&
   b.y + b.height > a.y + ROUNDED;
 
-const frameOf = ({ width, height }: LaidOutChart): Rectangle => ({ x: 0, y: 0, width, height });
+const frameOf = ({ width, height }: LaidOutStatechart): Rectangle => ({ x: 0, y: 0, width, height });
 
-describe('layOutChart', () => {
+describe('layOutStatechart', () => {
   it('places every state inside the drawing, and every state of a box inside the box', () => {
     fc.assert(
       fc.property(anyChart(), (chart) => {
-        const drawn = layOutChart(chart);
+        const drawn = layOutStatechart(chart);
         const places = new Map(drawn.nodes.map((node) => [node.id, node]));
         expect([...places.keys()]).toEqual(chart.nodes.map(({ id }) => id));
         for (const node of drawn.nodes) {
@@ -48,7 +48,7 @@ describe('layOutChart', () => {
   it('never overlaps sibling states', () => {
     fc.assert(
       fc.property(anyChart(), (chart) => {
-        const { nodes } = layOutChart(chart);
+        const { nodes } = layOutStatechart(chart);
         const clashes = nodes.flatMap((a, n) =>
           nodes.slice(n + 1).filter((b) => a.parent === b.parent && overlap(a, b)),
         );
@@ -61,7 +61,7 @@ describe('layOutChart', () => {
   it('draws every transition, with one line for those that differ only in the chosen option', () => {
     fc.assert(
       fc.property(anyChart(), (chart) => {
-        const drawn = layOutChart(chart);
+        const drawn = layOutStatechart(chart);
         const ways = new Set(drawn.edges.flatMap((edge) => edge.ways.map(({ id }) => id)));
         expect(ways).toEqual(new Set(chart.edges.map(({ id }) => id)));
         const boxes = new Set(drawn.nodes.filter(({ box }) => box).map(({ id }) => id));
@@ -82,7 +82,7 @@ describe('layOutChart', () => {
   it('leads downward in a story without cycles', () => {
     fc.assert(
       fc.property(anyChart(false), (chart) => {
-        const drawn = layOutChart(chart);
+        const drawn = layOutStatechart(chart);
         for (const { points } of drawn.edges) expect(points.at(-1)?.y).toBeGreaterThan(points[0]?.y ?? Infinity);
       }),
       RUNS,
@@ -92,9 +92,9 @@ describe('layOutChart', () => {
   it('draws the same chart the same way, regardless of earlier drawings', () => {
     fc.assert(
       fc.property(anyScenario({ loops: true }), anyChart(), (scenario, other) => {
-        const first = JSON.stringify(layOutChart(chartOf(scenario)));
-        layOutChart(other);
-        expect(JSON.stringify(layOutChart(chartOf(scenario)))).toBe(first);
+        const first = JSON.stringify(layOutStatechart(chartOf(scenario)));
+        layOutStatechart(other);
+        expect(JSON.stringify(layOutStatechart(chartOf(scenario)))).toBe(first);
       }),
       RUNS,
     );
