@@ -36,24 +36,24 @@ export function captureRefusal(
 }
 
 /** Captures the page of a copy as its site, or a mirror of it, sends it now, with the hash of these bytes. */
-export function capture(draft: NextState, id: string, mirror?: string): void {
-  const copy = copyOf(draft, id);
-  const week = weekOf(draft.hour);
-  const tires = HEAVY_CARDS.has(copy.card) && (draft.heavy[week] ?? 0) > HEAVY_POINTS * draft.brief.people;
-  if (tires) draft.heavyItems += 1;
-  const events = inboxOf(draft.events, id);
+export function capture(next: NextState, id: string, mirror?: string): void {
+  const copy = copyOf(next, id);
+  const week = weekOf(next.hour);
+  const tires = HEAVY_CARDS.has(copy.card) && (next.heavy[week] ?? 0) > HEAVY_POINTS * next.brief.people;
+  if (tires) next.heavyItems += 1;
+  const events = inboxOf(next.events, id);
   const { card, account, site, madeByProgram } = copy;
-  const isMirrored = copy.mirroredAt !== undefined && copy.mirroredAt <= draft.hour;
+  const isMirrored = copy.mirroredAt !== undefined && copy.mirroredAt <= next.hour;
   const state =
     mirror === undefined
       ? { version: copy.version, isShown: copy.status === 'online' }
       : { version: 1, isShown: isMirrored };
   keep(
-    draft,
+    next,
     mirror ?? site,
     { page: 'card', copy: id, card, account, ...(madeByProgram ? { madeByProgram } : {}), ...state },
     {
-      hasZone: !(tires && draft.heavyItems % FORGETS_EACH === 0),
+      hasZone: !(tires && next.heavyItems % FORGETS_EACH === 0),
       copy: id,
       event: events.at(-1)?.id ?? `${id}-1`,
     },
@@ -61,8 +61,8 @@ export function capture(draft: NextState, id: string, mirror?: string): void {
 }
 
 /** Captures a page of a platform that belongs to no card, such as its report form. */
-export function captureSite(draft: NextState, { site, page, language }: SitePage & { readonly site: string }): void {
-  keep(draft, site, { page, ...(language === undefined ? {} : { language }) }, { hasZone: true });
+export function captureSite(next: NextState, { site, page, language }: SitePage & { readonly site: string }): void {
+  keep(next, site, { page, ...(language === undefined ? {} : { language }) }, { hasZone: true });
 }
 
 /** What the team did with a copy and what came to its inboxes about it, in its order. */
@@ -70,16 +70,16 @@ export const inboxOf = (events: PlatformTestState['events'], copy: string) =>
   events.filter((event) => event.seen === 'always' && event.id.startsWith(`${copy}-`));
 
 function keep(
-  draft: NextState,
+  next: NextState,
   site: string,
   page: PlatformPage,
   more: Pick<TestItem, 'hasZone' | 'copy' | 'event'>,
 ): void {
-  const { url, status, body } = serveInTest(draft.brief, site, page, draft.hour);
+  const { url, status, body } = serveInTest(next.brief, site, page, next.hour);
   const item: TestItem = {
-    id: `item-${draft.items.length + 1}`,
-    hour: draft.hour,
-    at: instantAt(draft.brief.from, draft.hour),
+    id: `item-${next.items.length + 1}`,
+    hour: next.hour,
+    at: instantAt(next.brief.from, next.hour),
     site,
     page,
     url,
@@ -89,5 +89,5 @@ function keep(
     tool: CAPTURE_TOOL,
     ...more,
   };
-  draft.items = [...draft.items, item];
+  next.items = [...next.items, item];
 }

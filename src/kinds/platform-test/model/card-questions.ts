@@ -47,14 +47,14 @@ function waitsUntil(state: PlatformTestState, { id }: TestCopy): number {
 }
 
 /** Reminds the team when the clock has stopped, and counts cards that are still online long after a reminder. */
-export function remindOfCards(draft: NextState): void {
-  const over = questionsOver(draft);
-  draft.reminded = Object.fromEntries(over.map((id) => [id, draft.reminded[id] ?? draft.hour]));
-  const late = draft.copies.filter(
+export function remindOfCards(next: NextState): void {
+  const over = questionsOver(next);
+  next.reminded = Object.fromEntries(over.map((id) => [id, next.reminded[id] ?? next.hour]));
+  const late = next.copies.filter(
     ({ id, status }) =>
       status === 'online' &&
-      draft.hour >= (draft.reminded[id] ?? Number.POSITIVE_INFINITY) + HOURS_TO_OBEY &&
-      !draft.overstayed.includes(id),
+      next.hour >= (next.reminded[id] ?? Number.POSITIVE_INFINITY) + HOURS_TO_OBEY &&
+      !next.overstayed.includes(id),
   );
-  draft.overstayed = [...draft.overstayed, ...late.map(({ id }) => id)];
+  next.overstayed = [...next.overstayed, ...late.map(({ id }) => id)];
 }

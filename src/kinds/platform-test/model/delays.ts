@@ -29,22 +29,22 @@ const BUSY_WEEK = 4;
  * Hours until the platform answers: its base delay, longer with each open case and in the busy week, shorter for a
  * known test account. Without weekend work nobody answers at a weekend, and nobody while the site is down.
  */
-export function answerDelay(draft: NextState, copy: TestCopy, use: string, hasPriority: boolean): number {
-  const platform = platformOf(draft.brief, copy.site);
+export function answerDelay(next: NextState, copy: TestCopy, use: string, hasPriority: boolean): number {
+  const platform = platformOf(next.brief, copy.site);
   const { hidden } = platform;
   const due = cardOf(copy.card).dueHours || DUE_HOURS;
-  const base = around(draft, `${copy.id} delay ${use}`, hidden.traits.hoursToAct);
-  const isLate = lapses(draft, copy, 'late', use);
+  const base = around(next, `${copy.id} delay ${use}`, hidden.traits.hoursToAct);
+  const isLate = lapses(next, copy, 'late', use);
   const drawn = isLate ? due * LATE_FACTOR + base : Math.min(base, SHARE_OF_DUE * due);
-  const load = 1 + openCasesOf(draft, platform) / hidden.weeklyCapacity;
-  const busy = weekOf(draft.hour) === BUSY_WEEK ? BUSY_FACTOR : 1;
-  const known = isKnown(draft, platform, copy.account);
-  const isRecognised = known && draft.injects.some(({ id, site }) => id === 'recognised' && site === copy.site);
+  const load = 1 + openCasesOf(next, platform) / hidden.weeklyCapacity;
+  const busy = weekOf(next.hour) === BUSY_WEEK ? BUSY_FACTOR : 1;
+  const known = isKnown(next, platform, copy.account);
+  const isRecognised = known && next.injects.some(({ id, site }) => id === 'recognised' && site === copy.site);
   if (isRecognised) return RECOGNISED_DELAY;
   const hurries = hasPriority && !isLate && platform.public.trustedFlaggers;
   const share = (known ? hidden.noticeEffect.delay / 100 : 1) * (hurries ? PRIORITY : 1);
   const hours = Math.min(drawn * load * busy * share, MAX_DELAY);
-  return isLate ? hours : whenAwake(draft, platform, draft.hour + hours) - draft.hour;
+  return isLate ? hours : whenAwake(next, platform, next.hour + hours) - next.hour;
 }
 
 /** Cases of the team on which the platform still has to act. */
@@ -53,9 +53,9 @@ const openCasesOf = ({ open, copies }: NextState, { id }: TestedPlatform): numbe
     .length;
 
 /** The first hour from `hour` on at which somebody works and the site is up. */
-function whenAwake(draft: NextState, platform: TestedPlatform, hour: number): number {
+function whenAwake(next: NextState, platform: TestedPlatform, hour: number): number {
   const up = isDown(platform, hour) ? (outageOf(platform)?.until ?? hour) : hour;
-  return platform.public.staff.days > 5 ? up : nextWorkingHour(draft.brief.from, up);
+  return platform.public.staff.days > 5 ? up : nextWorkingHour(next.brief.from, up);
 }
 
 /** True if the site of a platform cannot be reached at this hour. A visitor sees it; the platform sends nothing. */

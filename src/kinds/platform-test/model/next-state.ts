@@ -39,10 +39,10 @@ export const copyOf = (state: Pick<PlatformTestState, 'copies'>, id: string): Te
 export const isMirrorOf = ({ mirrors }: Pick<OpenBrief, 'mirrors'>, mirror: string, site: string): boolean =>
   mirrors.some(({ id, mirrorOf }) => id === mirror && mirrorOf === site);
 
-/** Changes a copy of the draft, and gives it back. */
-export function setCopy(draft: NextState, id: string, change: Partial<TestCopy>): TestCopy {
-  const changed = { ...copyOf(draft, id), ...change };
-  draft.copies = draft.copies.map((copy) => (copy.id === id ? changed : copy));
+/** Changes a copy of the next state, and gives it back. */
+export function setCopy(next: NextState, id: string, change: Partial<TestCopy>): TestCopy {
+  const changed = { ...copyOf(next, id), ...change };
+  next.copies = next.copies.map((copy) => (copy.id === id ? changed : copy));
   return changed;
 }
 
@@ -54,14 +54,14 @@ const OWN_TYPES: Readonly<Record<OwnEventType, TestEvent['by']>> = {
   'mirror.copied': 'platform',
 };
 
-/** Writes an event of a copy at the hour of the draft. */
+/** Writes an event of a copy at the hour of the next state. */
 export function record(
-  draft: NextState,
+  next: NextState,
   id: string,
   type: ModerationEventType | OwnEventType,
   details: Partial<Omit<TestEvent, 'id' | 'hour' | 'at' | 'site' | 'card' | 'copy' | 'by' | 'type'>> = {},
 ): void {
-  const copy = copyOf(draft, id);
+  const copy = copyOf(next, id);
   const { site, card } = copy;
   const isWatched = details.seen === 'watched';
   const events = copy.events + Number(!isWatched);
@@ -70,23 +70,23 @@ export function record(
   const by = Object.hasOwn(EVENT_TYPES, type)
     ? EVENT_TYPES[type as ModerationEventType]
     : OWN_TYPES[type as OwnEventType];
-  const { hour } = draft;
-  const at = instantAt(draft.brief.from, hour);
-  draft.events = [
-    ...draft.events,
+  const { hour } = next;
+  const at = instantAt(next.brief.from, hour);
+  next.events = [
+    ...next.events,
     { id: `${id}-${number}`, hour, at, site, card, copy: copy.copy, by, type, seen: 'always', ...details },
   ];
-  setCopy(draft, id, { events, watchedEvents });
+  setCopy(next, id, { events, watchedEvents });
 }
 
 /** The copy is online from now on. */
-export const putOnline = (draft: NextState, id: string) =>
-  setCopy(draft, id, { status: 'online', onlineSince: draft.hour });
+export const putOnline = (next: NextState, id: string) =>
+  setCopy(next, id, { status: 'online', onlineSince: next.hour });
 
 /** Replies that are counted when an online copy goes offline. */
-export function repliesTo(draft: NextState, copy: TestCopy): number {
-  const hours = draft.hour - (copy.onlineSince ?? draft.hour);
-  return drawsOf(draft, `${copy.id} replies ${copy.events}`).int(Math.floor(hours / HOURS_PER_REPLY) + 1);
+export function repliesTo(next: NextState, copy: TestCopy): number {
+  const hours = next.hour - (copy.onlineSince ?? next.hour);
+  return drawsOf(next, `${copy.id} replies ${copy.events}`).int(Math.floor(hours / HOURS_PER_REPLY) + 1);
 }
 
 /**
@@ -96,32 +96,28 @@ export function repliesTo(draft: NextState, copy: TestCopy): number {
 export const drawsOf = ({ brief }: Pick<NextState, 'brief'>, use: string) => stream(brief.seed, `checkathon ${use}`);
 
 /** True with a probability of `percent` in a hundred, which may be a fraction. */
-export const happens = (draft: NextState, use: string, percent: number): boolean =>
-  drawsOf(draft, use).int(10_000) < percent * 100;
+export const happens = (next: NextState, use: string, percent: number): boolean =>
+  drawsOf(next, use).int(10_000) < percent * 100;
 
 /** A random duration between 0.5 and 1.5 times `hours`, to the minute. */
-export const around = (draft: NextState, use: string, hours: number): number =>
-  toMinute((hours * (50 + drawsOf(draft, use).int(101))) / 100);
+export const around = (next: NextState, use: string, hours: number): number =>
+  toMinute((hours * (50 + drawsOf(next, use).int(101))) / 100);
 
 /** True if the moderators of the platform know the account as one of a test. */
-export function isKnown(
-  draft: Pick<NextState, 'known' | 'hour'>,
-  { hidden }: TestedPlatform,
-  account: number,
-): boolean {
-  const known = draft.known[hidden.moderators];
-  return known !== undefined && draft.hour < known.until && known.accounts.includes(account);
+export function isKnown(next: Pick<NextState, 'known' | 'hour'>, { hidden }: TestedPlatform, account: number): boolean {
+  const known = next.known[hidden.moderators];
+  return known !== undefined && next.hour < known.until && known.accounts.includes(account);
 }
 
 /** True if this trial of a copy shows the fault of the claim. `use` distinguishes trials of one copy. */
-export function lapses(draft: NextState, copy: TestCopy, claim: ClaimId, use = ''): boolean {
-  const platform = platformOf(draft.brief, copy.site);
+export function lapses(next: NextState, copy: TestCopy, claim: ClaimId, use = ''): boolean {
+  const platform = platformOf(next.brief, copy.site);
   const { chances, noticeEffect } = platform.hidden;
-  const share = isKnown(draft, platform, copy.account) ? noticeEffect.lapses / 100 : 1;
-  return happens(draft, `${copy.id} ${claim} ${use}`, chances[claim] * share);
+  const share = isKnown(next, platform, copy.account) ? noticeEffect.lapses / 100 : 1;
+  return happens(next, `${copy.id} ${claim} ${use}`, chances[claim] * share);
 }
 
 /** Adds a planned step of a platform. */
-export function plan(draft: NextState, step: PlannedStep): void {
-  draft.open = [...draft.open, { ...step, hour: toMinute(step.hour) }];
+export function plan(next: NextState, step: PlannedStep): void {
+  next.open = [...next.open, { ...step, hour: toMinute(step.hour) }];
 }

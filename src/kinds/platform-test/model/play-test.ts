@@ -78,19 +78,19 @@ export function afterAction(
   action: PlatformTestAction,
 ): PlatformTestState {
   if (refusalOf(brief, state, action) !== undefined) return state;
-  const draft: NextState = { ...state, brief };
-  draft.spent += ACTIONS[action.type].cost;
-  watchRedLines(draft, action);
-  apply(draft, action);
-  const { brief: _, ...after } = draft;
+  const next: NextState = { ...state, brief };
+  next.spent += ACTIONS[action.type].cost;
+  watchRedLines(next, action);
+  apply(next, action);
+  const { brief: _, ...after } = next;
   return after;
 }
 
 /** The test after its last hour: what was planned has happened, and no card is online. */
 export function endTest(brief: PlatformTestBrief, state: PlatformTestState): PlatformTestState {
-  const draft: NextState = { ...state, brief };
-  passUntil(draft, LAST_HOUR);
-  const { brief: _, ...after } = draft;
+  const next: NextState = { ...state, brief };
+  passUntil(next, LAST_HOUR);
+  const { brief: _, ...after } = next;
   return after;
 }
 
@@ -194,127 +194,127 @@ function refusalBeside(brief: OpenBrief, state: PlatformTestState, action: Platf
   }
 }
 
-function apply(draft: NextState, action: PlatformTestAction): void {
-  countHeavy(draft, action);
-  if ('copy' in action) reopen(draft, action);
+function apply(next: NextState, action: PlatformTestAction): void {
+  countHeavy(next, action);
+  if ('copy' in action) reopen(next, action);
   switch (action.type) {
     case 'plan.locked':
-      draft.plan = { hour: draft.hour, cells: action.cells };
+      next.plan = { hour: next.hour, cells: action.cells };
       return;
     case 'time.passed':
-      passUntil(draft, draft.hour + action.hours);
-      noteIdleCards(draft);
+      passUntil(next, next.hour + action.hours);
+      noteIdleCards(next);
       return;
     case 'time.skipped':
-      skip(draft);
-      noteIdleCards(draft);
+      skip(next);
+      noteIdleCards(next);
       return;
     case 'account.opened':
-      draft.accounts += 1;
+      next.accounts += 1;
       return;
     case 'card.placed':
-      placeCard(draft, action);
+      placeCard(next, action);
       return;
     case 'card.edited':
     case 'card.reposted':
-      bringBack(draft, action.copy);
+      bringBack(next, action.copy);
       return;
     case 'card.withdrawn':
-      withdraw(draft, action.copy);
+      withdraw(next, action.copy);
       return;
     case 'site.watched':
-      draft.watched = [...draft.watched, { site: action.site, week: weekOf(draft.hour) }];
+      next.watched = [...next.watched, { site: action.site, week: weekOf(next.hour) }];
       return;
     case 'page.captured':
-      capture(draft, action.copy, action.mirror);
+      capture(next, action.copy, action.mirror);
       return;
     case 'site.captured':
-      captureSite(draft, action);
+      captureSite(next, action);
       return;
     case 'report.sent':
-      report(draft, action.copy, FORM_REPORTERS.includes(action.reporter) ? action.reporter : 'member', action);
+      report(next, action.copy, FORM_REPORTERS.includes(action.reporter) ? action.reporter : 'member', action);
       return;
     case 'notice.sent':
-      report(draft, action.copy, 'trusted-flagger');
+      report(next, action.copy, 'trusted-flagger');
       return;
     case 'appeal.sent':
-      appeal(draft, action.copy);
+      appeal(next, action.copy);
       return;
     case 'record.asked':
-      report(draft, action.copy, 'police');
+      report(next, action.copy, 'police');
       return;
     case 'record.ordered':
-      orderPreservation(draft, action.copy);
+      orderPreservation(next, action.copy);
       return;
     case 'record.reminded':
-      record(draft, action.copy, 'record.reminded');
+      record(next, action.copy, 'record.reminded');
       return;
     case 'interview.held':
-      draft.reads = [...draft.reads, { site: action.site, what: 'interview', hour: draft.hour }];
-      becomeKnown(draft, action.site);
+      next.reads = [...next.reads, { site: action.site, what: 'interview', hour: next.hour }];
+      becomeKnown(next, action.site);
       return;
     case 'terms.read':
-      draft.reads = [...draft.reads, { site: action.site, what: 'terms', hour: draft.hour }];
+      next.reads = [...next.reads, { site: action.site, what: 'terms', hour: next.hour }];
       return;
     case 'mirror.checked':
-      draft.reads = [...draft.reads, { site: action.site, what: 'mirror', hour: draft.hour }];
+      next.reads = [...next.reads, { site: action.site, what: 'mirror', hour: next.hour }];
       return;
     case 'inject.answered':
-      draft.injects = draft.injects.map((one) => (one.id === action.inject ? { ...one, choice: action.choice } : one));
+      next.injects = next.injects.map((one) => (one.id === action.inject ? { ...one, choice: action.choice } : one));
       return;
     case 'harm.recorded':
-      draft.harms = [...new Set([...draft.harms, action.site])];
+      next.harms = [...new Set([...next.harms, action.site])];
       return;
     case 'reply.asked':
-      draft.replies = [...draft.replies, { site: action.site, askedAt: draft.hour }];
-      plan(draft, { step: 'reply', hour: draft.hour + REPLY_HOURS, site: action.site });
+      next.replies = [...next.replies, { site: action.site, askedAt: next.hour }];
+      plan(next, { step: 'reply', hour: next.hour + REPLY_HOURS, site: action.site });
       return;
     case 'finding.recorded': {
       const { type: _, ...finding } = action;
-      const others = draft.findings.filter(({ site, claim }) => site !== finding.site || claim !== finding.claim);
-      draft.findings = [...others, finding];
+      const others = next.findings.filter(({ site, claim }) => site !== finding.site || claim !== finding.claim);
+      next.findings = [...others, finding];
       return;
     }
     case 'objection.raised': {
       const { type: _, ...objection } = action;
-      draft.objections = [...draft.objections, { ...objection, reason: objection.reason.trim() }];
+      next.objections = [...next.objections, { ...objection, reason: objection.reason.trim() }];
       return;
     }
     case 'report.sealed':
-      draft.report = { hour: draft.hour, points: [...new Set(action.points)] };
+      next.report = { hour: next.hour, points: [...new Set(action.points)] };
   }
 }
 
 /** A new question about a card, or taking it down, cancels its reminder. */
-function reopen(draft: NextState, action: PlatformTestAction & { readonly copy: string }): void {
+function reopen(next: NextState, action: PlatformTestAction & { readonly copy: string }): void {
   if (action.type === 'page.captured') return;
-  const { [action.copy]: _, ...others } = draft.reminded;
-  draft.reminded = others;
+  const { [action.copy]: _, ...others } = next.reminded;
+  next.reminded = others;
 }
 
 /** Points that the work with heavy cards took in this week. */
-function countHeavy(draft: NextState, action: PlatformTestAction): void {
+function countHeavy(next: NextState, action: PlatformTestAction): void {
   const card =
-    action.type === 'card.placed' ? action.card : 'copy' in action ? copyOf(draft, action.copy).card : undefined;
+    action.type === 'card.placed' ? action.card : 'copy' in action ? copyOf(next, action.copy).card : undefined;
   if (card === undefined || !HEAVY_CARDS.has(card)) return;
-  const week = weekOf(draft.hour);
-  draft.heavy = { ...draft.heavy, [week]: (draft.heavy[week] ?? 0) + ACTIONS[action.type].cost };
+  const week = weekOf(next.hour);
+  next.heavy = { ...next.heavy, [week]: (next.heavy[week] ?? 0) + ACTIONS[action.type].cost };
 }
 
 /** Advances the clock to `hour` and applies all due steps in order. */
-function passUntil(draft: NextState, hour: number): void {
+function passUntil(next: NextState, hour: number): void {
   const end = Math.min(toMinute(hour), LAST_HOUR);
-  for (let step = nextStep(draft, end); step; step = nextStep(draft, end)) {
-    draft.hour = Math.max(draft.hour, step.hour);
-    draft.open = draft.open.filter((one) => one !== step);
-    takeStep(draft, step);
+  for (let step = nextStep(next, end); step; step = nextStep(next, end)) {
+    next.hour = Math.max(next.hour, step.hour);
+    next.open = next.open.filter((one) => one !== step);
+    takeStep(next, step);
   }
-  draft.hour = end;
+  next.hour = end;
   if (end < LAST_HOUR) return;
-  noteIdleCards(draft);
+  noteIdleCards(next);
   // No card stays online after its test. Cards that only seem to be online are taken down too.
-  for (const { id, status } of draft.copies)
-    if (status === 'online' || lastKnown(draft, id) === 'online') withdraw(draft, id);
+  for (const { id, status } of next.copies)
+    if (status === 'online' || lastKnown(next, id) === 'online') withdraw(next, id);
 }
 
 /** The earliest step up to an hour; at the same hour, the one that was planned first. */
@@ -326,16 +326,16 @@ function nextStep({ open }: NextState, end: number) {
 }
 
 /** Advances to the next event that the team can see, or to the end of the week. */
-function skip(draft: NextState): void {
-  const end = Math.min(weekOf(draft.hour) * HOURS_PER_WEEK, LAST_HOUR);
+function skip(next: NextState): void {
+  const end = Math.min(weekOf(next.hour) * HOURS_PER_WEEK, LAST_HOUR);
   const seen = () =>
-    draft.events.filter((event) => isSeen(draft, event)).length +
-    draft.injects.filter(({ id }) => id !== 'recognised').length +
-    draft.replies.filter(({ cameAt }) => cameAt !== undefined).length;
+    next.events.filter((event) => isSeen(next, event)).length +
+    next.injects.filter(({ id }) => id !== 'recognised').length +
+    next.replies.filter(({ cameAt }) => cameAt !== undefined).length;
   const before = seen();
-  for (let step = nextStep(draft, end); step; step = nextStep(draft, end)) {
-    passUntil(draft, step.hour);
+  for (let step = nextStep(next, end); step; step = nextStep(next, end)) {
+    passUntil(next, step.hour);
     if (seen() > before) return;
   }
-  passUntil(draft, end);
+  passUntil(next, end);
 }

@@ -47,7 +47,7 @@ export const HEAVY_CARDS: ReadonlySet<TestCardId> = new Set(['TC1', 'TC2', 'TC3'
 
 /** Puts a copy of a card on a platform. While the site is down nothing is posted, and the points are lost. */
 export function placeCard(
-  draft: NextState,
+  next: NextState,
   {
     site,
     card,
@@ -60,7 +60,7 @@ export function placeCard(
     readonly madeByProgram?: true | undefined;
   },
 ): void {
-  const number = draft.copies.filter((copy) => copy.site === site && copy.card === card).length + 1;
+  const number = next.copies.filter((copy) => copy.site === site && copy.card === card).length + 1;
   const id = `${site}-${card}-${number}`;
   const start = {
     id,
@@ -70,76 +70,76 @@ export function placeCard(
     account,
     ...(madeByProgram ? { madeByProgram } : {}),
     version: 1,
-    placedAt: draft.hour,
+    placedAt: next.hour,
     events: 0,
     watchedEvents: 0,
   } as const;
-  if (isDown(platformOf(draft.brief, site), draft.hour)) {
-    draft.copies = [...draft.copies, { ...start, status: 'withdrawn' }];
-    record(draft, id, 'site.down');
+  if (isDown(platformOf(next.brief, site), next.hour)) {
+    next.copies = [...next.copies, { ...start, status: 'withdrawn' }];
+    record(next, id, 'site.down');
     return;
   }
-  draft.copies = [...draft.copies, { ...start, status: 'blocked' }];
+  next.copies = [...next.copies, { ...start, status: 'blocked' }];
   const { declaredAge } = cardOf(card).fields;
-  record(draft, id, 'card.submitted', {
+  record(next, id, 'card.submitted', {
     account,
     ...(declaredAge === undefined ? {} : { declaredAge }),
     ...(madeByProgram ? { madeByProgram } : {}),
   });
-  decideAtPosting(draft, copyOf(draft, id));
+  decideAtPosting(next, copyOf(next, id));
 }
 
-function decideAtPosting(draft: NextState, copy: TestCopy): void {
-  const platform = platformOf(draft.brief, copy.site);
+function decideAtPosting(next: NextState, copy: TestCopy): void {
+  const platform = platformOf(next.brief, copy.site);
   if (copy.madeByProgram && platform.public.machineMadePictures === 'labelled' && platform.hidden.checksLabels) {
-    record(draft, copy.id, 'label.asked');
+    record(next, copy.id, 'label.asked');
     return;
   }
   const claim = AT_POSTING[copy.card];
   const isPublished =
-    copy.card === 'TC12' ? !lapses(draft, copy, 'over-block') : claim === undefined || lapses(draft, copy, claim);
+    copy.card === 'TC12' ? !lapses(next, copy, 'over-block') : claim === undefined || lapses(next, copy, claim);
   if (!isPublished) {
-    record(draft, copy.id, 'card.blocked');
-    referLater(draft, copy);
+    record(next, copy.id, 'card.blocked');
+    referLater(next, copy);
     return;
   }
-  putOnline(draft, copy.id);
-  record(draft, copy.id, 'card.published');
-  mirrorLater(draft, copy);
-  if (cardOf(copy.card).plainAtPosting) searchLater(draft, copy, 'posting');
+  putOnline(next, copy.id);
+  record(next, copy.id, 'card.published');
+  mirrorLater(next, copy);
+  if (cardOf(copy.card).plainAtPosting) searchLater(next, copy, 'posting');
 }
 
 /** Sends a removed or blocked card once more: with another age, or from another account. */
-export function bringBack(draft: NextState, id: string): void {
-  const before = copyOf(draft, id);
+export function bringBack(next: NextState, id: string): void {
+  const before = copyOf(next, id);
   const { editedAge } = cardOf(before.card).fields;
-  const copy = setCopy(draft, id, { version: before.version + 1 });
-  if (editedAge === undefined) record(draft, id, 'card.reposted', { account: 2 });
-  else record(draft, id, 'card.edited', { account: before.account, declaredAge: editedAge });
+  const copy = setCopy(next, id, { version: before.version + 1 });
+  if (editedAge === undefined) record(next, id, 'card.reposted', { account: 2 });
+  else record(next, id, 'card.edited', { account: before.account, declaredAge: editedAge });
   const claim = AT_RETURN[copy.card];
-  if (claim === undefined || !lapses(draft, copy, claim, `version ${copy.version}`)) {
-    setCopy(draft, id, { status: 'blocked' });
-    record(draft, id, 'card.blocked');
+  if (claim === undefined || !lapses(next, copy, claim, `version ${copy.version}`)) {
+    setCopy(next, id, { status: 'blocked' });
+    record(next, id, 'card.blocked');
     return;
   }
-  putOnline(draft, id);
-  record(draft, id, 'card.published');
-  searchLater(draft, copy, `version ${copy.version}`);
+  putOnline(next, id);
+  record(next, id, 'card.published');
+  searchLater(next, copy, `version ${copy.version}`);
 }
 
 /**
  * Takes down a card of the team, so that it stays online no longer than its question needs. The act does not reveal
  * whether it was still online.
  */
-export function withdraw(draft: NextState, id: string): void {
-  const copy = copyOf(draft, id);
-  record(draft, id, 'card.withdrawn', copy.status === 'online' ? { replies: repliesTo(draft, copy) } : {});
-  setCopy(draft, id, { status: 'withdrawn' });
+export function withdraw(next: NextState, id: string): void {
+  const copy = copyOf(next, id);
+  record(next, id, 'card.withdrawn', copy.status === 'online' ? { replies: repliesTo(next, copy) } : {});
+  setCopy(next, id, { status: 'withdrawn' });
 }
 
 /** Sends a report, a notice or a request about a copy, and draws whether and when it is answered. */
 export function report(
-  draft: NextState,
+  next: NextState,
   id: string,
   reporter: Reporter,
   {
@@ -148,54 +148,50 @@ export function report(
     use = '',
   }: { route?: ReportRoute | undefined; account?: number | undefined; use?: string } = {},
 ): void {
-  const copy = copyOf(draft, id);
-  const { hidden } = platformOf(draft.brief, copy.site);
-  record(draft, id, 'report.sent', { reporter, account, ...(route ? { route } : {}) });
-  if (route && hidden.traits.closedRoutes.includes(route) && lapses(draft, copy, 'route-closed', route)) {
-    record(draft, id, 'report.refused', { reporter, route });
+  const copy = copyOf(next, id);
+  const { hidden } = platformOf(next.brief, copy.site);
+  record(next, id, 'report.sent', { reporter, account, ...(route ? { route } : {}) });
+  if (route && hidden.traits.closedRoutes.includes(route) && lapses(next, copy, 'route-closed', route)) {
+    record(next, id, 'report.refused', { reporter, route });
     return;
   }
-  record(draft, id, 'receipt.sent', { reporter, ...(route ? { route } : {}) });
+  record(next, id, 'receipt.sent', { reporter, ...(route ? { route } : {}) });
   const isForm = reporter !== 'police' && reporter !== 'trusted-flagger';
-  if (isForm && cardOf(copy.card).lawful) countUnfounded(draft, copy.site, account);
-  if (isForm && (draft.unread[`${copy.site} ${account}`] ?? 0) > draft.hour) return;
+  if (isForm && cardOf(copy.card).lawful) countUnfounded(next, copy.site, account);
+  if (isForm && (next.unread[`${copy.site} ${account}`] ?? 0) > next.hour) return;
   const claim = OF_REPORTER[reporter];
   const name = `${reporter} ${route ?? ''} ${use}`;
   const isSilent = claim
-    ? lapses(draft, copy, claim, name)
-    : !happens(draft, `${id} answers ${name}`, hidden.answerRate[reporter === 'parent' ? 'parent' : 'member']);
+    ? lapses(next, copy, claim, name)
+    : !happens(next, `${id} answers ${name}`, hidden.answerRate[reporter === 'parent' ? 'parent' : 'member']);
   if (isSilent) return;
-  const hour = draft.hour + answerDelay(draft, copy, name, reporter === 'trusted-flagger');
-  plan(
-    draft,
-    reporter === 'police' ? { step: 'record', hour, copy: id } : { step: 'answer', hour, copy: id, reporter },
-  );
+  const hour = next.hour + answerDelay(next, copy, name, reporter === 'trusted-flagger');
+  plan(next, reporter === 'police' ? { step: 'record', hour, copy: id } : { step: 'answer', hour, copy: id, reporter });
 }
 
 /** After too many unfounded reports in a few days, a platform does not read this account for a while. */
-function countUnfounded(draft: NextState, site: string, account: number): void {
-  const { unfounded, withinDays, unreadDays } = platformOf(draft.brief, site).hidden.reportLimit;
-  draft.unfounded = [...draft.unfounded, { site, account, hour: draft.hour }];
-  const recent = draft.unfounded.filter(
-    (one) => one.site === site && one.account === account && one.hour > draft.hour - withinDays * 24,
+function countUnfounded(next: NextState, site: string, account: number): void {
+  const { unfounded, withinDays, unreadDays } = platformOf(next.brief, site).hidden.reportLimit;
+  next.unfounded = [...next.unfounded, { site, account, hour: next.hour }];
+  const recent = next.unfounded.filter(
+    (one) => one.site === site && one.account === account && one.hour > next.hour - withinDays * 24,
   );
-  if (recent.length >= unfounded)
-    draft.unread = { ...draft.unread, [`${site} ${account}`]: draft.hour + unreadDays * 24 };
+  if (recent.length >= unfounded) next.unread = { ...next.unread, [`${site} ${account}`]: next.hour + unreadDays * 24 };
 }
 
 /** The advertiser of a lawful card asks for it back. */
-export function appeal(draft: NextState, id: string): void {
-  const copy = copyOf(draft, id);
-  record(draft, id, 'appeal.sent');
-  const { answerRate } = platformOf(draft.brief, copy.site).hidden;
-  if (happens(draft, `${id} appeal`, answerRate.member))
-    plan(draft, { step: 'restore', hour: draft.hour + answerDelay(draft, copy, 'appeal', false), copy: id });
+export function appeal(next: NextState, id: string): void {
+  const copy = copyOf(next, id);
+  record(next, id, 'appeal.sent');
+  const { answerRate } = platformOf(next.brief, copy.site).hidden;
+  if (happens(next, `${id} appeal`, answerRate.member))
+    plan(next, { step: 'restore', hour: next.hour + answerDelay(next, copy, 'appeal', false), copy: id });
 }
 
 /** An order discloses the test: the moderators know its accounts from then on. */
-export function orderPreservation(draft: NextState, id: string): void {
-  const { site } = copyOf(draft, id);
-  draft.ordered = [...draft.ordered, { site, hour: draft.hour }];
-  becomeKnown(draft, site);
-  report(draft, id, 'police', { use: 'order' });
+export function orderPreservation(next: NextState, id: string): void {
+  const { site } = copyOf(next, id);
+  next.ordered = [...next.ordered, { site, hour: next.hour }];
+  becomeKnown(next, site);
+  report(next, id, 'police', { use: 'order' });
 }

@@ -1,4 +1,4 @@
-import type { DoneAct as ActOfCase } from '#case/exercise/model/acts.ts';
+import type { DoneAct } from '#case/exercise/model/acts.ts';
 import { actsOfLetter } from '#case/exercise/model/acts-of-letter.ts';
 import type { ActionContext, ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
 import type { KnownLetter } from '#evidence/letters/model/known-letter.ts';
@@ -81,7 +81,7 @@ export const playPreservation: ExercisePlay<PreservationResponse> = {
   reduce: (response, action, context) => reduce(response, action as ExerciseAction & PreservationAction, context),
   doesActs: ['preserve'],
   actsIn: ({ items, acts }) => [
-    ...items.flatMap(({ status, seq }): ActOfCase[] => (status === 200 ? [{ act: 'preserve', seq }] : [])),
+    ...items.flatMap(({ status, seq }): DoneAct[] => (status === 200 ? [{ act: 'preserve', seq }] : [])),
     ...acts.flatMap(actsOfCase),
   ],
   capturedIn: ({ items }) => items,
@@ -101,7 +101,7 @@ function letterOf(act: LoggedPreservation): KnownLetter[] {
  * The case acts that a workbench act amounts to: a notice, a letter and a private contact count like those in the
  * story.
  */
-function actsOfCase(act: LoggedPreservation): ActOfCase[] {
+function actsOfCase(act: LoggedPreservation): DoneAct[] {
   if (act.type === 'request.entered') return actsOfLetter(act.letter.kind, act.seq);
   if (act.type === 'notice.entered') return [{ act: 'notify', seq: act.seq }];
   const isContact = act.type === 'shortcut.taken' && act.shortcut === 'private-contact';
