@@ -1,21 +1,22 @@
 import { storageName } from '#kernel/browser/packed-page.ts';
 
-/** Stores unfinished input across a reload, one draft per place of work. */
-export interface DraftStore {
-  /** The draft of that place in that attempt; undefined if there is none, or it cannot be read. */
+/** Keeps what was typed and not sent across a reload, one value for each place of work. */
+export interface UnsentStore {
+  /** What was kept of that place in that attempt; undefined if there is none, or it cannot be read. */
   read(place: string, attempt: string): unknown;
-  /** Replaces the draft of that place, including one of another attempt. */
-  keep(place: string, attempt: string, draft: unknown): void;
+  /** Replaces what was kept of that place, including that of another attempt. */
+  keep(place: string, attempt: string, unsent: unknown): void;
   drop(place: string): void;
 }
 
+/** The name in the storage of a browser stays, so that what was kept before an update is found. */
 const nameOf = (place: string) => `${storageName('checkathon draft')} ${place}`;
 
 /**
- * Drafts in this browser's local storage, which writes synchronously, so that no key press is lost. If the browser
- * refuses, a draft lives as long as its page.
+ * A store in this browser's local storage, which writes synchronously, so that no key press is lost. If the browser
+ * refuses, what was typed lives as long as its page.
  */
-export function openDraftStore(storage: () => Storage = () => localStorage): DraftStore {
+export function openUnsentStore(storage: () => Storage = () => localStorage): UnsentStore {
   const quietly = <Value>(act: (store: Storage) => Value): Value | undefined => {
     try {
       return act(storage());
@@ -30,8 +31,8 @@ export function openDraftStore(storage: () => Storage = () => localStorage): Dra
         const kept = JSON.parse(store.getItem(nameOf(place)) ?? '{}') as { attempt?: unknown; draft?: unknown };
         return kept.attempt === attempt ? kept.draft : undefined;
       }),
-    keep: (place, attempt, draft) =>
-      quietly((store) => store.setItem(nameOf(place), JSON.stringify({ attempt, draft }))),
+    keep: (place, attempt, unsent) =>
+      quietly((store) => store.setItem(nameOf(place), JSON.stringify({ attempt, draft: unsent }))),
     drop: (place) => quietly((store) => store.removeItem(nameOf(place))),
   };
 }

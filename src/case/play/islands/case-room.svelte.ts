@@ -73,7 +73,7 @@ export class CaseRoom {
   constructor(wired: WiredCase, opened: OpenedCase, source: string = FIRST_LANGUAGE) {
     this.wired = wired;
     this.source = source;
-    this.team = createTeamOfFile(wired.part.scenario.id, wired.drafts);
+    this.team = createTeamOfFile(wired.part.scenario.id, wired.unsent);
     this.otherTab = !wired.lock.held;
     this.#lookAtStore();
     this.#enter(opened);

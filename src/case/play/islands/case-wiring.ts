@@ -1,4 +1,4 @@
-import { type DraftStore, openDraftStore } from '#case/attempt/browser/unsent-store.ts';
+import { openUnsentStore, type UnsentStore } from '#case/attempt/browser/unsent-store.ts';
 import { type PlayedPart, PUBLIC_PART } from '#case/parts/use-cases/case-parts.ts';
 import { readPublicPart } from '#case/parts/use-cases/read-public-part.ts';
 import { openAttemptStore } from '#case/play/browser/attempt-store.ts';
@@ -20,8 +20,8 @@ export interface WiredCase {
   readonly parts: PartLoader;
   readonly ports: CasePorts;
   readonly lock: WriterLock;
-  /** Where drafts outlive a reload; left out where nothing is stored. */
-  readonly drafts?: DraftStore;
+  /** Where what is not sent outlives a reload; left out where nothing is stored. */
+  readonly unsent?: UnsentStore;
   /** Where results are kept, loaded with the screens; left out where nothing is kept. */
   readonly loadResults?: () => Promise<ResultPort>;
   /** Nothing is meant to be kept, and whoever plays has been told so: no screen warns of it. */
@@ -38,7 +38,7 @@ export async function wireCase(id: string, root: string, kinds: PlayedKinds, los
   const part: PlayedPart = { ...readPublicPart(await parts.load(PUBLIC_PART)), kinds: { plays: kinds.plays } };
   const [store, lock] = await Promise.all([openAttemptStore(), acquireWriterLock(storageName(writerLock(id)), lost)]);
   const ports: CasePorts = { store: createPatientStore(store), wall: wallClock, newId, kinds };
-  return { part, kinds, parts, ports, lock, drafts: openDraftStore() };
+  return { part, kinds, parts, ports, lock, unsent: openUnsentStore() };
 }
 
 /** Opens what was saved, as it lies in storage now; after another tab has written this brings its log over. */

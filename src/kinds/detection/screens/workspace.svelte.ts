@@ -43,7 +43,7 @@ const t = translator(messages);
 /** What stands open on the workspace and in no log: a draft of it outlives a reload, and the log never needs it. */
 export class Workspace {
   readonly #given: () => WorkspaceInput;
-  #drafts = $state.raw<Readonly<Record<string, UncommittedJudgement>>>({});
+  #uncommitted = $state.raw<Readonly<Record<string, UncommittedJudgement>>>({});
   /** Ads judged since the workspace was opened. */
   judgedHere = $state(0);
   filter = $state.raw<ListFilter>(EMPTY_FILTER);
@@ -62,7 +62,9 @@ export class Workspace {
     this.rows.some(({ id, ad }) => ad.withheld && !this.#given().response.escalated.includes(id)),
   );
   readonly judgement = $derived.by(() => (this.openId ? this.#given().response.judgements[this.openId] : undefined));
-  readonly draft = $derived.by((): UncommittedJudgement => ({ ...this.judgement, ...this.#drafts[this.openId ?? ''] }));
+  readonly draft = $derived.by(
+    (): UncommittedJudgement => ({ ...this.judgement, ...this.#uncommitted[this.openId ?? ''] }),
+  );
   readonly breakDue = $derived(this.judgedHere >= BREAK_AFTER && !this.breakTaken);
 
   /** The marks of the open ad, numbered in the order in which they were made. */
@@ -96,7 +98,7 @@ export class Workspace {
     (): WorkspaceDraft => ({
       openId: this.openId,
       openAt: this.openAt,
-      judgements: this.#drafts,
+      judgements: this.#uncommitted,
       filter: this.filter,
     }),
   );
@@ -107,7 +109,7 @@ export class Workspace {
     const { response } = given();
     this.openId = response.opened.at(-1);
     if (!draft) return;
-    this.#drafts = draft.judgements;
+    this.#uncommitted = draft.judgements;
     this.filter = draft.filter;
     if (draft.openId === undefined || !response.opened.includes(draft.openId)) return;
     this.openId = draft.openId;
@@ -178,7 +180,7 @@ export class Workspace {
 
   choose(change: UncommittedJudgement) {
     if (this.#given().readOnly || !this.openId || this.row?.ad.withheld) return;
-    this.#drafts = { ...this.#drafts, [this.openId]: { ...this.#drafts[this.openId], ...change } };
+    this.#uncommitted = { ...this.#uncommitted, [this.openId]: { ...this.#uncommitted[this.openId], ...change } };
   }
 
   /**
@@ -206,8 +208,8 @@ export class Workspace {
     if (!id) return undefined;
     if (!response.judgements[id]) this.judgedHere += 1;
     act({ type: 'ad.judged', ad: id, ...judgement });
-    const { [id]: _, ...others } = this.#drafts;
-    this.#drafts = others;
+    const { [id]: _, ...others } = this.#uncommitted;
+    this.#uncommitted = others;
     const next = this.nextToRead();
     const words = { id, band: bandWords(judgement.band) };
     if (stays) this.say(t('say.judgedHere', words));

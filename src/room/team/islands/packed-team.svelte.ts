@@ -17,9 +17,9 @@ export class PackedTeam implements VotingTeam, TeamOfPackedCase {
 
   constructor(room: CaseRoom) {
     this.#room = room;
-    const { drafts } = room.wired;
+    const { unsent } = room.wired;
     for (const attempt of [this.#attempt, NO_ATTEMPT]) {
-      const kept = readTeam(drafts?.read(this.#place, attempt));
+      const kept = readTeam(unsent?.read(this.#place, attempt));
       if (kept) this.#kept = { ...this.#kept, [attempt]: kept };
     }
     // Who has begun to vote on the next step has read what the last one led to.
@@ -36,7 +36,7 @@ export class PackedTeam implements VotingTeam, TeamOfPackedCase {
     const { [NO_ATTEMPT]: _, [this.#attempt]: team, ...others } = this.#kept;
     if (people === undefined) {
       this.#kept = others;
-      this.#room.wired.drafts?.drop(this.#place);
+      this.#room.wired.unsent?.drop(this.#place);
     } else this.#keep({ votes: {}, reasons: {}, ...team, people });
   }
 
@@ -77,7 +77,7 @@ export class PackedTeam implements VotingTeam, TeamOfPackedCase {
 
   bringBack(attempt: string, said: AttemptTeam): void {
     this.#kept = { ...this.#kept, [attempt]: said };
-    this.#room.wired.drafts?.keep(this.#place, attempt, said);
+    this.#room.wired.unsent?.keep(this.#place, attempt, said);
   }
 
   get #attempt(): string {
@@ -103,6 +103,6 @@ export class PackedTeam implements VotingTeam, TeamOfPackedCase {
     const attempt = this.#attempt;
     const { [NO_ATTEMPT]: _, ...others } = this.#kept;
     this.#kept = { ...others, [attempt]: team };
-    this.#room.wired.drafts?.keep(this.#place, attempt, team);
+    this.#room.wired.unsent?.keep(this.#place, attempt, team);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openDraftStore } from '#case/attempt/browser/unsent-store.ts';
+import { openUnsentStore } from '#case/attempt/browser/unsent-store.ts';
 
 /** A browser storage with a limit of characters. */
 function aStorage(most = Number.POSITIVE_INFINITY): Storage {
@@ -19,11 +19,11 @@ function aStorage(most = Number.POSITIVE_INFINITY): Storage {
   };
 }
 
-describe('drafts in the storage of a browser', () => {
+describe('what is not sent, in the storage of a browser', () => {
   it('are read only by the attempt that stored them', () => {
     const storage = aStorage();
-    openDraftStore(() => storage).keep('case find', 'one', { band: 'check' });
-    const later = openDraftStore(() => storage);
+    openUnsentStore(() => storage).keep('case find', 'one', { band: 'check' });
+    const later = openUnsentStore(() => storage);
     expect(later.read('case find', 'one')).toEqual({ band: 'check' });
     expect(later.read('case find', 'other')).toBeUndefined();
     expect(later.read('case other', 'one')).toBeUndefined();
@@ -31,29 +31,29 @@ describe('drafts in the storage of a browser', () => {
 
   it('use one entry per place for any number of attempts, and none once dropped', () => {
     const storage = aStorage();
-    const drafts = openDraftStore(() => storage);
-    for (const attempt of ['one', 'two', 'three']) drafts.keep('case find', attempt, {});
+    const unsent = openUnsentStore(() => storage);
+    for (const attempt of ['one', 'two', 'three']) unsent.keep('case find', attempt, {});
     expect(storage.length).toBe(1);
-    drafts.drop('case find');
+    unsent.drop('case find');
     expect(storage.length).toBe(0);
   });
 
   it('are undefined where storage is refused or full, or holds something else', () => {
-    const refused = openDraftStore(() => {
+    const refused = openUnsentStore(() => {
       throw new DOMException('Storage is refused.', 'SecurityError');
     });
     refused.keep('case find', 'one', {});
     expect(refused.read('case find', 'one')).toBeUndefined();
     refused.drop('case find');
 
-    const full = openDraftStore(() => aStorage(4));
+    const full = openUnsentStore(() => aStorage(4));
     full.keep('case find', 'one', {});
     expect(full.read('case find', 'one')).toBeUndefined();
 
     for (const text of ['{', 'null', '3', '[]']) {
       const storage = aStorage();
       storage.setItem('checkathon draft case find', text);
-      expect(openDraftStore(() => storage).read('case find', 'one')).toBeUndefined();
+      expect(openUnsentStore(() => storage).read('case find', 'one')).toBeUndefined();
     }
   });
 });
