@@ -5,6 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { FOR_ONE_KIND, LOCKER_ROOMS, PLAYED } from './kinds-played.mjs';
+import { USE_NEEDS_NO_TEST_PACKAGES } from './packages-of-users.mjs';
 
 /** The order inside core: a folder may import the folders before it, never one after it. */
 const BELOW_KINDS = [
@@ -116,9 +117,6 @@ const onlyIn = (name, comment, library, place) =>
     { path: `node_modules/${library}/`, dependencyTypesNot: ['type-only'] },
   );
 
-/** Code that is for checks and measurements alone, which have all packages installed. */
-const FOR_CHECKS = '^scripts/(?:config/|gate/|measure-locker-page\\.ts$)';
-
 /** dependency-cruiser does not read .astro, so their imports are collected here; imported files are no orphans. */
 function importedByAstro() {
   const files = readdirSync('src', { recursive: true }).filter((file) => file.endsWith('.astro'));
@@ -177,12 +175,7 @@ export default {
       {},
       { path: '^scripts/[^/]+$' },
     ),
-    forbid(
-      'use-needs-no-test-packages',
-      'npm start installs the packages of "dependencies" alone, so the site and the commands of users may need no other. Move the package there, or the code to what is for checks.',
-      { path: '^(?:src|scripts)/', pathNot: FOR_CHECKS },
-      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
-    ),
+    USE_NEEDS_NO_TEST_PACKAGES,
 
     layer(
       'core-imports-core-only',
