@@ -7,6 +7,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { FOR_ONE_KIND } from './for-one-kind.mjs';
 import { ANSWERS, DOORS, LAYERS, LIST_OF_KINDS, NEIGHBOURS, pathOfLayers, WITHOUT_ANSWERS } from './house.mjs';
+import { USE_NEEDS_NO_TEST_PACKAGES } from './packages-of-users.mjs';
 
 const NPM = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];
 const INSIDE = '^(?:src|content|scenarios|scripts)/';
@@ -110,9 +111,6 @@ const MODEL = pathOfLayers(['model']);
 const onlyIn = (name, comment, library, place) =>
   forbid(name, comment, { path: MODEL, pathNot: place }, { path: `node_modules/${library}/`, ...NOT_TYPES });
 
-/** Code that is for checks and measurements alone, which have all packages installed. */
-const FOR_CHECKS = '^scripts/(?:config/|gate/|compare/|measure-locker-page\\.ts$)';
-
 /** dependency-cruiser does not read .astro, so their imports are collected here; imported files are no orphans. */
 function importedByAstro() {
   const files = readdirSync('src', { recursive: true }).filter((file) => file.endsWith('.astro'));
@@ -176,12 +174,7 @@ export default {
       {},
       { path: '^scripts/[^/]+$' },
     ),
-    forbid(
-      'use-needs-no-test-packages',
-      'npm start installs the packages of "dependencies" alone, so the site and the commands of users may need no other. Move the package there, or the code to what is for checks.',
-      { path: '^(?:src|scripts)/', pathNot: FOR_CHECKS },
-      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
-    ),
+    USE_NEEDS_NO_TEST_PACKAGES,
 
     ...doorsInOrder(),
     ...importsOfKinds(),

@@ -1,4 +1,4 @@
-import type { DraftStore } from '#case/attempt/browser/unsent-store.ts';
+import type { UnsentStore } from '#case/attempt/browser/unsent-store.ts';
 import type { AttemptTeam, TeamReason, VoteCount } from '#case/attempt-file/model/attempt-team.ts';
 import type { HiddenHalfPort } from '#case/play/use-cases/hidden-half-port.ts';
 
@@ -14,13 +14,13 @@ export interface TeamInFile {
   bringBack(attempt: string, said: AttemptTeam): void;
 }
 
-/** The place of a team among the drafts. */
+/** The place of a team in the store of what is not sent. */
 export const placeOfTeam = (scenario: string): string => `team ${scenario}`;
 
-/** What a team has said, out of a draft; undefined for anything else. */
-export function readSaid(draft: unknown): AttemptTeam | undefined {
-  if (typeof draft !== 'object' || draft === null) return undefined;
-  const { people, votes, reasons } = draft as Partial<AttemptTeam>;
+/** What a team has said, as a page has kept it; undefined for anything else. */
+export function readSaid(kept: unknown): AttemptTeam | undefined {
+  if (typeof kept !== 'object' || kept === null) return undefined;
+  const { people, votes, reasons } = kept as Partial<AttemptTeam>;
   if (typeof people !== 'number' || !isTable(votes) || !isTable(reasons)) return undefined;
   return { people, votes: votes as Record<string, VoteCount>, reasons: reasons as Record<string, TeamReason> };
 }
@@ -29,17 +29,17 @@ const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 /** The team of an attempt that came as a file: what it said goes into the file again when the attempt is saved. */
-export function createTeamOfFile(scenario: string, drafts: DraftStore | undefined): TeamInFile {
+export function createTeamOfFile(scenario: string, unsent: UnsentStore | undefined): TeamInFile {
   const place = placeOfTeam(scenario);
   let brought: { readonly attempt: string; readonly said: AttemptTeam } | undefined;
   return {
     saidBeside(attempt) {
       if (brought?.attempt === attempt) return brought.said;
-      return readSaid(drafts?.read(place, attempt));
+      return readSaid(unsent?.read(place, attempt));
     },
     bringBack(attempt, said) {
       brought = { attempt, said };
-      drafts?.keep(place, attempt, said);
+      unsent?.keep(place, attempt, said);
     },
   };
 }
