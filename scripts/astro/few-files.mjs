@@ -4,6 +4,8 @@
 const ISLAND = 'src/site/islands/CasePage.svelte';
 /** The module that puts the kinds in, and imports dynamically what is asked of all of them later, such as their scores. */
 const KINDS = 'src/site/islands/case-kinds.ts';
+/** Of these the schemas, which come with zod: no page that only plays loads them. */
+const SCHEMAS = 'src/kinds/shipped/model/schemas.ts';
 /** The modules that it imports dynamically before the case can be played. */
 const ROOM = [
   'src/case/play/islands/case-wiring.ts',
@@ -66,12 +68,15 @@ export function fewFiles() {
         const step = this.getModuleInfo(id)?.dynamicallyImportedIds.find((screen) => STEP.test(plain(screen)));
         return kind && step ? [{ kind, modules: closure([step], importsOf) }] : [];
       });
-      const later = closure(
-        at(KINDS).flatMap((id) => this.getModuleInfo(id)?.dynamicallyImportedIds ?? []),
+      const later = at(KINDS).flatMap((id) => this.getModuleInfo(id)?.dynamicallyImportedIds ?? []);
+      const schemas = closure(at(SCHEMAS), importsOf);
+      const asked = closure(
+        later.filter((id) => !at(SCHEMAS).includes(id)),
         importsOf,
       );
       // What is asked of all kinds must not load the screens of each.
-      const fileFor = (/** @type {string} */ id) => (later.has(id) ? ALL_KINDS : kindsWith(id, steps));
+      const fileFor = (/** @type {string} */ id) =>
+        asked.has(id) ? ALL_KINDS : schemas.has(id) ? 'schemas' : kindsWith(id, steps);
       // What another kind asks for later cannot lie in the file of a kind: a packed case has only the files of its own.
       const isAskedForBy = (/** @type {string} */ id, /** @type {(typeof steps)[number]} */ { modules }) =>
         !modules.has(id) && this.getModuleInfo(id)?.dynamicImporters.some((importer) => modules.has(importer));

@@ -11,7 +11,7 @@ const TESTS = fileURLToPath(new URL('../', import.meta.url));
 /** Measurements are no tests: they run alone, on a quiet machine. */
 const FILES = readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
-  .filter((name) => name.endsWith('.ts') && !name.startsWith('bench/') && name !== 'architecture/limits.test.ts');
+  .filter((name) => name.endsWith('.ts') && !name.startsWith('timings/') && name !== 'architecture/limits.test.ts');
 
 /** What the slowest test needs on a quiet machine, in milliseconds: to try all commands with hostile files. */
 const SLOWEST = 30_000;

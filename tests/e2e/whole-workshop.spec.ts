@@ -9,6 +9,7 @@ import { type Day, expectNoSideways, JoinedTeam } from '../support/browser/joine
 import type { TeamPlayer } from '../support/browser/team-player.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { ROOM_BROWSER, startWorkshop, type Workshop } from '../support/browser/workshop.ts';
+import { withKinds } from '../support/builders/kinds.ts';
 import { inFull } from '../support/in-full.ts';
 import { countBoard } from '../support/room/count-board.ts';
 import { countTeams } from '../support/room/count-from-logs.ts';
@@ -217,7 +218,7 @@ test(`${DAYS.length} teams play a whole workshop, and the board counts what thei
     const { part } = caseText;
     const answers = await openAnswers(createSiteParts(SITE, part.scenario.id), part);
     const expected = countBoard(played, {
-      material: part,
+      material: withKinds(part),
       answers,
       levelName: (level) => words.band(`band.${level as 'none'}`),
       signName: (sign) => caseText.sign(sign),

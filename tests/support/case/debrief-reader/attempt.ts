@@ -2,14 +2,15 @@ import type { AttemptEvent, AttemptLog } from '#case/attempt/model/attempt-log.t
 import { replayAttempt } from '#case/attempt/model/replay-attempt.ts';
 import type { CompiledScenario, CompiledState } from '#case/language/model/compiled-scenario.ts';
 import type { Scenes } from '#case/language/model/scenes.ts';
+import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import type { Instant } from '#kernel/model/instant.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { KindKeys } from '#kinds/shipped/model/check.ts';
 import type { AdTruth, GroundTruth } from '#market/ads/model/ground-truth.ts';
 import type { Ad, Market } from '#market/ads/model/market.ts';
 import { type Served, serveAd } from '#market/ads/model/serve-ad.ts';
 import type { WorldState } from '#market/ads/model/world-state.ts';
 import type { Catalogue } from '#market/signs/model/catalogue.ts';
-import { type KeyedAnswers, withKinds } from '../../builders/kinds.ts';
 
 /**
  * Input of the debrief reader: the log of an attempt, the case, and the answers. The reader uses nothing else, and of
@@ -17,9 +18,9 @@ import { type KeyedAnswers, withKinds } from '../../builders/kinds.ts';
  */
 export interface Played {
   readonly log: AttemptLog;
-  readonly material: { readonly scenario: CompiledScenario; readonly scenes: Scenes; readonly market: Market };
+  readonly material: Parameters<typeof replayAttempt>[0] & { readonly scenes: Scenes };
   readonly answers: {
-    readonly key: KeyedAnswers['key'];
+    readonly key: AnswerKey & KindKeys;
     readonly truth: GroundTruth;
     readonly catalogue: Catalogue;
     /** Announced share of controlled ads, 0 to 1. */
@@ -73,6 +74,8 @@ export class ReadAttempt {
   readonly scenario: CompiledScenario;
   readonly scenes: Scenes;
   readonly market: Market;
+  /** How the exercises are played, for the replay alone. */
+  readonly kinds: Played['material']['kinds'];
   readonly answers: Played['answers'];
   readonly before: Sharpness | undefined;
   /** Changes of ads by the story, and case time at the end: from a replay, which is independent of the debrief. */
@@ -86,9 +89,10 @@ export class ReadAttempt {
     this.scenario = material.scenario;
     this.scenes = material.scenes;
     this.market = material.market;
+    this.kinds = material.kinds;
     this.answers = answers;
     this.before = before;
-    const { world, clock, ended } = replayAttempt(withKinds(material), log);
+    const { world, clock, ended } = replayAttempt(material, log);
     this.world = world;
     this.end = clock;
     this.ended = ended;

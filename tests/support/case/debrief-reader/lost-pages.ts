@@ -1,5 +1,4 @@
 import { createReplay } from '#case/attempt/model/replay-attempt.ts';
-import { KINDS } from '../../builders/kinds.ts';
 import type { ReadAttempt } from './attempt.ts';
 import { workbenchOf } from './bench.ts';
 import { fateOf } from './bench-pages.ts';
@@ -28,8 +27,8 @@ function readLosses(attempt: ReadAttempt): Loss[] {
   );
   const captures = workbenches.flatMap((workbench) => workbench.captures.filter(({ isPage }) => isPage));
   if (missing.length === 0 || attempt.world.length === 0) return [];
-  const { scenario, market, log } = attempt;
-  const replay = createReplay({ scenario, market, kinds: KINDS }, log.header.role);
+  const { log } = attempt;
+  const replay = createReplay(attempt, log.header.role);
   let now = replay.start();
   return attempt.events.flatMap((event): Loss[] => {
     // Changes caused by this event: those in the world after it that were not there before.

@@ -1,6 +1,5 @@
 import { createReplay, offeredOptions } from '#case/attempt/model/replay-attempt.ts';
 import type { Act as StoryAct } from '#case/exercise/model/acts.ts';
-import { withKinds } from '../../builders/kinds.ts';
 import type { ReadAttempt, Truth } from './attempt.ts';
 import { workbenchOf } from './bench.ts';
 import { lossesIn } from './lost-pages.ts';
@@ -19,10 +18,7 @@ const AT_A_DESK: Readonly<Record<string, readonly StoryAct[]>> = {
 
 /** Every place in the log at which the act could be done, the earliest first. */
 function placesTo(attempt: ReadAttempt, act: StoryAct): Place[] {
-  const replay = createReplay(
-    withKinds({ scenario: attempt.scenario, market: attempt.market }),
-    attempt.log.header.role,
-  );
+  const replay = createReplay(attempt, attempt.log.header.role);
   let now = replay.start();
   return attempt.events.flatMap((event): Place[] => {
     const before = { ...now, state: event.state };

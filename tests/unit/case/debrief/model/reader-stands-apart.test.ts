@@ -24,6 +24,8 @@ const MAY_BE_READ = [
   /^#kernel\/model\/statistics\/signal-detection\.ts$/,
   /^#case\/exercise\/model\/acts\.ts$/,
   /^#case\/scoring\/model\/schemas\.ts$/,
+  // The fields that kinds add to a key.
+  /^#kinds\/shipped\/model\/check\.ts$/,
 ];
 
 /** Type-only imports: with their functions, the reader would compare the debrief with itself. */
@@ -32,6 +34,7 @@ const TYPES_ONLY = [
   /^#case\/exercise\/model\/acts\.ts$/,
   /^#kernel\/model\/sentence\.ts$/,
   /^#case\/scoring\/model\/schemas\.ts$/,
+  /^#kinds\/shipped\/model\/check\.ts$/,
 ];
 
 interface Import {
