@@ -12,7 +12,7 @@ import { counted } from './command/counted.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 
-const HELP = `Usage: node scripts/check-places.ts [FILE...]
+const HELP = `Usage: npm run -s check-places -- [FILE...]
 Looks up every place, site and owner of market profiles in a list of the towns and countries of the world.
 Without a file all profiles of content/markets are checked. Ends with 1 where a name is real or a file is refused.`;
 

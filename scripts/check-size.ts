@@ -50,7 +50,7 @@ const NOT_BEFORE_THE_FIRST_DECISION: Readonly<Record<string, RegExp>> = {
 /** Names that occur only in the planting rules, which must be neither rendered nor indexed (rule C17). */
 const PLANTING_RULES = /falseBridge|no tool's thresholds|lowPrice/;
 
-const HELP = `Usage: node scripts/check-size.ts
+const HELP = `Usage: npm run -s check-size
 Checks the pages of the built site against their budgets. Ends with 1 where a budget is exceeded.`;
 
 const compressed = new Map<string, number>();

@@ -18,7 +18,7 @@ import { importLines } from './gate/import-lines.ts';
 import { readNamedBy, testsNear } from './gate/tests-near.ts';
 import { toolEnvironment } from './site/build.ts';
 
-const HELP = `Usage: node scripts/check.ts [--fast | --changed | --architecture]
+const HELP = `Usage: npm run -s check -- [--fast | --changed | --architecture]
 Runs all steps of the gate, and ends with 1 where one of them fails.
   --fast           the static steps, and the unit tests of which none takes seconds
   --changed        skip steps whose inputs are unchanged since they last passed

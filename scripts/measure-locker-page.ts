@@ -13,7 +13,7 @@ import { findBrowser } from './site/find-browser.mjs';
 const PATIENCE = 180_000;
 const MEMORY_EVERY_MS = 20;
 
-const HELP = `Usage: node scripts/measure-locker-page.ts ADDRESS [PAGES...]
+const HELP = `Usage: npm run -s measure-locker-page -- ADDRESS [PAGES...]
 Measures export and verifying in Chromium: an attempt that has kept so many pages is exported at its bench, and what came
 out is verified on the page for lockers. Says for each how long it took, the longest task of the page meanwhile, and the
 memory of its process before and at most (on Linux; some 200 MB of it are the browser's own code).

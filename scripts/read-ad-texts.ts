@@ -12,8 +12,8 @@ import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
 
-const HELP = `Usage: node scripts/read-ad-texts.ts [--family services] [--kind profile] [--half practice] [--count 10] [--seed a]
-                                      [--says ID] [--quiet]
+const HELP = `Usage: npm run -s read-ad-texts -- [--family services] [--kind profile] [--half practice] [--count 10] [--seed a]
+                                   [--says ID] [--quiet]
 Prints texts of ads as the language files of ${LANGUAGE_FOLDER}/ give them, to be read by people. Ends with 1 where a
 template is wrong, and names all wrong ones.
   --family  services, jobs or social

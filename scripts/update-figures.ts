@@ -9,7 +9,7 @@ import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
 import { figuresOf } from './market/figures.ts';
 
-const HELP = `Usage: node scripts/update-figures.ts
+const HELP = `Usage: npm run -s update-figures
 Draws 50 field markets of each profile and writes tests/golden/figures.json: how well three ways of judging tell controlled
 ads from others, with intervals. Run it after GENERATOR_VERSION was raised or the weights were measured anew.`;
 

@@ -10,7 +10,7 @@ import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 import { type Golden, goldenOf } from './market/golden.ts';
 
-const HELP = `Usage: node scripts/update-golden.ts [--file FILE]
+const HELP = `Usage: npm run -s update-golden -- [--file FILE]
 Writes the digests of the markets that must not change: some seeds, and the market of each shipped case.
 Writes only where GENERATOR_VERSION has been raised since the last time; ends with 1 where it has not.
   --file   where they stand (default tests/golden/markets.json)`;

@@ -9,7 +9,7 @@ import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
 import { realismOfAll } from './market/realism.ts';
 
-const HELP = `Usage: node scripts/update-realism.ts
+const HELP = `Usage: npm run -s update-realism
 Draws ten field markets of each profile and writes content/bench/realism.json: length of texts, signs per ad, repeated
 texts and ads per phone, beside what studies print, with the distance. Run it after GENERATOR_VERSION was raised.`;
 

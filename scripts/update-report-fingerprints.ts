@@ -7,7 +7,7 @@ import { badArgument, command, readArguments } from './command/command-line.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 
-const HELP = `Usage: node scripts/update-report-fingerprints.ts REPORT.txt [--out FILE]
+const HELP = `Usage: npm run -s update-report-fingerprints -- REPORT.txt [--out FILE]
 Writes a fingerprint of every run of eight words in the report behind the kit, so that texts that copy it are refused (rule
 C27). The report itself is no part of the kit, and no word of it can be read from the fingerprints.
   --out   the file to write (default ${REPORT_PRINTS_FILE})`;

@@ -6,7 +6,7 @@ import { command, readArguments } from './command/command-line.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 
-const HELP = `Usage: node scripts/write-scenario-schema.ts
+const HELP = `Usage: npm run -s write-scenario-schema
 Writes the JSON Schemas of scenarios/ anew, by which editors complete and check the files of a case.`;
 
 export const main = command(HELP, (args, io) => {
