@@ -6,6 +6,7 @@ import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts
 import { createMachine, type ScenarioEvent } from '#case/language/model/create-machine.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
 import { ScenarioSchema } from '#case/language/model/schemas.ts';
+import { withTree } from '#case/language/use-cases/placed-scenario.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import { answerKeySchema } from '#case/scoring/model/schemas.ts';
 import { parseWith } from '#kernel/formats/authored/parse-with.ts';
@@ -131,7 +132,7 @@ function fromText(scenario: string, key: string): number {
   const source = parseWith(ScenarioSchema, scenario, 'scenario.yaml');
   const answers = parseWith(answerKeySchema(KINDS.checks), key, 'key.yaml');
   if (!source.ok || !answers.ok) throw new Error('The wide case cannot be read.');
-  return checkCase({ scenario: source.value, key: answers.value, translations: [] }, KINDS).issues.length;
+  return checkCase({ scenario: withTree(source.value), key: answers.value, translations: [] }, KINDS).issues.length;
 }
 
 export const rows: readonly Row[] = [

@@ -1,6 +1,5 @@
 import { ACTS, type Act } from '#case/exercise/model/acts.ts';
 import type { Exploration } from '#case/language/model/explore-story.ts';
-import { stateTree } from '#case/language/model/state-tree.ts';
 import { moveOf } from './path-in-words.ts';
 import type { PlayedCase } from './played-case.ts';
 import type { Report } from './report.ts';
@@ -73,9 +72,9 @@ const WORDS = ACTS.map((act) => ({
  * Reports options that describe a request, a report, a contact or a capture by the trainee but do not carry the act, if
  * some path reaches them on which the act was not done before: the debrief would say that it was never done.
  */
-export function checkActs({ source, exploration }: PlayedCase, report: Report): void {
+export function checkActs({ tree, exploration }: PlayedCase, report: Report): void {
   const without = new Map<Act, ReadonlySet<string>>();
-  for (const { id, state, path } of stateTree(source)) {
+  for (const { id, state, path } of tree) {
     if (!('options' in state) || state.options === undefined) continue;
     const isSettled = 'question' in state && SETTLED_WITH.test(state.question);
     for (const [n, { id: option, text, then, act: own }] of state.options.entries())

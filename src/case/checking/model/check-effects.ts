@@ -1,5 +1,5 @@
-import type { Effects, Scenario } from '#case/language/model/schemas.ts';
-import { stateTree } from '#case/language/model/state-tree.ts';
+import type { Effects } from '#case/language/model/schemas.ts';
+import type { TreeState } from '#case/language/model/state-tree.ts';
 import type { Path, Report } from './report.ts';
 
 /** The verb of a variable that is named by an irregular participle, such as `told`. */
@@ -47,8 +47,8 @@ const DONE = String.raw`(?:^|[.;:,] (?:and )?|\band |\bthen |\b(?:you|the unit|t
  * it was: "You do not ask" beside `asked: true`. It knows variables that are named after an act, such as `asked` or
  * `told`, and English words.
  */
-export function checkEffects(scenario: Scenario, report: Report): void {
-  for (const { id, state, path } of stateTree(scenario)) {
+export function checkEffects(tree: readonly TreeState[], report: Report): void {
+  for (const { id, state, path } of tree) {
     if ('set' in state && 'text' in state) check(id, state.set, state.text, [...path, 'set'], report);
     if (!('options' in state) || state.options === undefined) continue;
     for (const [n, { set, text, then }] of state.options.entries())

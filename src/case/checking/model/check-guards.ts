@@ -1,7 +1,7 @@
 import type { CompiledBranch } from '#case/language/model/compiled-scenario.ts';
 import { ROLE_VARIABLE } from '#case/language/model/role.ts';
 import type { Effects, Next, Scenario } from '#case/language/model/schemas.ts';
-import { stateTree } from '#case/language/model/state-tree.ts';
+import type { TreeState } from '#case/language/model/state-tree.ts';
 import { moveOf } from './path-in-words.ts';
 import type { PlayedCase } from './played-case.ts';
 import type { Path, Report } from './report.ts';
@@ -46,9 +46,9 @@ export function meetAll(met: Met): Met {
  * Reports guards that decide nothing in play. Returns the states to which a transition is permanently closed, so that
  * they are not reported twice.
  */
-export function checkGuards({ source, compiled }: PlayedCase, met: Met, report: Report): string[] {
+export function checkGuards({ tree, compiled }: PlayedCase, met: Met, report: Report): string[] {
   const closed: string[] = [];
-  for (const { id, state, path } of stateTree(source)) {
+  for (const { id, state, path } of tree) {
     const combinations = met.get(id);
     const made = compiled.states[id];
     if (!combinations || !made) continue;
@@ -122,8 +122,12 @@ function optionPlace({ compiled }: PlayedCase, state: string, option: string): P
 }
 
 /** Reports variables that nothing depends on: no guard, no effect on another variable, no change of an ad. */
-export function checkVariables(source: Scenario, report: Report): void {
-  const read = new Set(source.world.map(({ when }) => when));
+export function checkVariables(
+  { world, variables }: Pick<Scenario, 'world' | 'variables'>,
+  tree: readonly TreeState[],
+  report: Report,
+): void {
+  const read = new Set(world.map(({ when }) => when));
   const take = (formula: string, except?: string) => {
     for (const [name] of formula.replaceAll(/"[^"]*"|'[^']*'/g, '').matchAll(/[A-Za-z]\w*/g))
       if (name !== except) read.add(name);
@@ -131,7 +135,7 @@ export function checkVariables(source: Scenario, report: Report): void {
   const effects = (set: Effects | undefined) => {
     for (const [name, formula] of Object.entries(set ?? {})) take(String(formula), name);
   };
-  for (const { state } of stateTree(source)) {
+  for (const { state } of tree) {
     if ('set' in state) effects(state.set);
     if ('next' in state && typeof state.next !== 'string') for (const { when } of state.next) take(when ?? '');
     for (const { when, set } of ('options' in state && state.options) || []) {
@@ -139,7 +143,7 @@ export function checkVariables(source: Scenario, report: Report): void {
       effects(set);
     }
   }
-  for (const variable of Object.keys(source.variables))
+  for (const variable of Object.keys(variables))
     if (!read.has(variable) && variable !== ROLE_VARIABLE)
       report('scenario.unused-variable', ['variables', variable], { variable }, 'warning');
 }

@@ -1,6 +1,5 @@
-import type { Scenario } from '#case/language/model/schemas.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
-import { decisionsWithRatings } from './decisions-with-ratings.ts';
+import type { RatedDecision } from './decisions-with-ratings.ts';
 import { isGood, isHarm } from './form-figures.ts';
 import { reasonTone } from './reason-tone.ts';
 import type { Report } from './report.ts';
@@ -13,8 +12,8 @@ const CLEAR = 2;
  * one whose reason tells of help. Where a good and a harmful option of one decision both lean the wrong way, their reasons
  * may have been exchanged, and less is needed. The paths lead into the key.
  */
-export function checkReasons(scenario: Scenario, key: AnswerKey, report: Report): void {
-  for (const { id, options } of decisionsWithRatings(scenario, key)) {
+export function checkReasons(decisions: readonly RatedDecision[], key: AnswerKey, report: Report): void {
+  for (const { id, options } of decisions) {
     const reasons = options.map((option) => {
       const reason = key.decisions[id]?.options[option.id]?.reason ?? '';
       const tone = reasonTone(reason);

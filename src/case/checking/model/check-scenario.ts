@@ -3,6 +3,7 @@ import { type CompiledScenario, ratedDecisions } from '#case/language/model/comp
 import { MAX_SITUATIONS } from '#case/language/model/explore-story.ts';
 import type { Role } from '#case/language/model/role.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
+import { stateTree, type TreeState } from '#case/language/model/state-tree.ts';
 import { keyInRole } from '#case/scoring/model/key-in-role.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import { decisionCriterion, isDecidedOn } from '#case/scoring/model/score-path.ts';
@@ -31,6 +32,8 @@ import { rateSteps } from './step-ratings.ts';
 /** A scenario whose shape and expressions are valid, and its key if it has one. */
 export interface CaseToCheck {
   readonly source: Scenario;
+  /** The tree of its states, where it is known already. */
+  readonly tree?: readonly TreeState[] | undefined;
   readonly compiled: CompiledScenario;
   readonly key?: AnswerKey | undefined;
   readonly kinds: Pick<Kinds, 'plays' | 'checks'>;
@@ -76,25 +79,25 @@ export interface ScenarioCheck {
  * `key.` and paths inside the key; all others are about the scenario.
  */
 export function checkScenario(
-  { source, compiled, key, kinds }: CaseToCheck,
+  { source, tree = stateTree(source), compiled, key, kinds }: CaseToCheck,
   maxSituations = MAX_SITUATIONS,
 ): ScenarioCheck {
   const { issues, report } = createReport();
-  const played = playEveryWay(source, compiled, maxSituations);
+  const played = playEveryWay({ source, tree, compiled }, maxSituations);
   const { exploration } = played;
   const decisions = [...new Set(ratedDecisions(compiled).map(([, { decision }]) => decision as string))].sort();
   const plain: CaseFigures = { situations: exploration.count, decisions };
 
-  checkVariables(source, report);
+  checkVariables(source, tree, report);
   const keyIssues = key ? checkKey(compiled, key, kinds) : [];
   issues.push(...keyIssues);
-  checkStoryTells(source, report);
-  checkEffects(source, report);
+  checkStoryTells(tree, report);
+  checkEffects(tree, report);
   if (key) {
-    checkTells(source, key, report);
-    const decisions = decisionsWithRatings(source, key);
+    const decisions = decisionsWithRatings(source, key, tree);
+    checkTells(decisions, report);
     issues.push(...checkForms(decisions, decisions[0]?.path), ...checkLetters(decisions));
-    checkReasons(source, key, report);
+    checkReasons(decisions, key, report);
   }
   if (!exploration.complete) {
     report('scenario.too-many-situations', ['states'], { most: maxSituations });
@@ -114,8 +117,8 @@ export function checkScenario(
   if (!isCut) checkRoles(played, report);
   const closed = checkGuards(played, isCut ? meetAll(met) : met, report);
   const reached = reachedStates(played, met);
-  const behind = isCut ? targetsOutOf(source, reached) : [];
-  checkReached(source, reached, [...closed, ...outside, ...behind], report);
+  const behind = isCut ? targetsOutOf(tree, reached) : [];
+  checkReached(tree, reached, [...closed, ...outside, ...behind], report);
   const isPlayable = !issues.some(({ severity }) => severity === 'error');
   const rated = keyIssues.length === 0 ? key : undefined;
   const ratings = rateSteps(exploration, rated);

@@ -1,5 +1,4 @@
-import type { Scenario } from '#case/language/model/schemas.ts';
-import { stateTree } from '#case/language/model/state-tree.ts';
+import type { TreeState } from '#case/language/model/state-tree.ts';
 import { answerInHint } from './answer-in-hint.ts';
 import { judgingWords } from './judging-words.ts';
 import type { Report } from './report.ts';
@@ -8,8 +7,8 @@ import type { Report } from './report.ts';
  * Reports consequences and ends that praise or blame a choice, and hints that name an answer: an option, or an ad of an
  * exercise. Persons may judge, in dialogue and between quotation marks.
  */
-export function checkStoryTells(scenario: Scenario, report: Report): void {
-  for (const { id, state, path } of stateTree(scenario)) {
+export function checkStoryTells(tree: readonly TreeState[], report: Report): void {
+  for (const { id, state, path } of tree) {
     if (state.type === 'end') {
       const words = judgingWords(state.text);
       if (words !== undefined) report('scenario.end-judges', [...path, 'text'], { state: id, words }, 'warning');

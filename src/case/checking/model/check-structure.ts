@@ -15,9 +15,12 @@ const MIN_NOTICE_LEVEL = 2;
 const ABOUT_MINORS = ['D05'];
 
 /** Structural issues of a scenario: targets, stages, options, roles, notices. Positions are added by the caller. */
-export function checkStructure(scenario: Scenario, { reads }: Pick<Kinds, 'reads'>): Issue[] {
+export function checkStructure(
+  scenario: Scenario,
+  { reads }: Pick<Kinds, 'reads'>,
+  tree: readonly TreeState[] = stateTree(scenario),
+): Issue[] {
   const { issues, report } = createReport();
-  const tree = stateTree(scenario);
   const byId = new Map<string, TreeState>();
   for (const entry of tree) {
     if (byId.has(entry.id)) report('scenario.duplicate-state', entry.path, { state: entry.id });

@@ -1,6 +1,4 @@
-import type { Scenario } from '#case/language/model/schemas.ts';
-import type { AnswerKey } from '#case/scoring/model/schemas.ts';
-import { decisionsWithRatings, isGoodAtEdge, type RatedDecision } from './decisions-with-ratings.ts';
+import { isGoodAtEdge, type RatedDecision } from './decisions-with-ratings.ts';
 import { phrasesOf } from './phrases.ts';
 import type { Report } from './report.ts';
 
@@ -16,8 +14,7 @@ const MIN_DECISIONS = 5;
 const MAX_SHARE = 0.5;
 
 /** Options that reveal their rating: by their words, their length, or their end mark. */
-export function checkTells(scenario: Scenario, key: AnswerKey, report: Report): void {
-  const decisions = decisionsWithRatings(scenario, key);
+export function checkTells(decisions: readonly RatedDecision[], report: Report): void {
   for (const decision of decisions) {
     checkWords(decision, report);
     checkLength(decision, report);

@@ -1,6 +1,5 @@
 import { isOffered } from '#case/language/model/compiled-scenario.ts';
 import type { ScenarioOption } from '#case/language/model/schemas.ts';
-import { stateTree } from '#case/language/model/state-tree.ts';
 import type { Met } from './check-guards.ts';
 import { areNearlySame, gistOf } from './near-texts.ts';
 import type { PlayedCase } from './played-case.ts';
@@ -12,7 +11,7 @@ import type { Path, Report } from './report.ts';
  * may say the same: one choice that has another consequence later in the story is written as two.
  */
 export function checkTwins(played: PlayedCase, met: Met, report: Report): void {
-  const tree = stateTree(played.source);
+  const { tree } = played;
   const asked = tree.flatMap(({ id, state, path }) =>
     'options' in state && state.options !== undefined ? [{ id, path, options: state.options }] : [],
   );

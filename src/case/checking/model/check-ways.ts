@@ -1,7 +1,6 @@
 import { isOffered } from '#case/language/model/compiled-scenario.ts';
 import type { Exploration } from '#case/language/model/explore-story.ts';
-import type { Scenario } from '#case/language/model/schemas.ts';
-import { stateTree, type TreeState } from '#case/language/model/state-tree.ts';
+import type { TreeState } from '#case/language/model/state-tree.ts';
 import type { Configuration } from '#case/language/model/story.ts';
 import { targetsOf } from './check-structure.ts';
 import type { VisitOrder } from './find-loops.ts';
@@ -99,10 +98,8 @@ export function checkLoops(played: PlayedCase, order: VisitOrder, report: Report
 }
 
 /** All targets of the reached states, whether the story can take them or not. */
-export function targetsOutOf(scenario: Scenario, reached: ReadonlySet<string>): string[] {
-  return stateTree(scenario)
-    .filter(({ id }) => reached.has(id))
-    .flatMap((entry) => targetsOf(entry).map(({ target }) => target));
+export function targetsOutOf(tree: readonly TreeState[], reached: ReadonlySet<string>): string[] {
+  return tree.filter(({ id }) => reached.has(id)).flatMap((entry) => targetsOf(entry).map(({ target }) => target));
 }
 
 /**
@@ -110,12 +107,11 @@ export function targetsOutOf(scenario: Scenario, reached: ReadonlySet<string>): 
  * permanently false guard closes, because the guard is reported.
  */
 export function checkReached(
-  scenario: Scenario,
+  tree: readonly TreeState[],
   reached: ReadonlySet<string>,
   closed: readonly string[],
   report: Report,
 ): void {
-  const tree = stateTree(scenario);
   const lost = tree.filter(({ id, state }) => state.type !== 'region' && !reached.has(id));
   if (lost.length === 0) return;
   const names = new Set(tree.flatMap(({ id }) => (reached.has(id) ? [] : [id])));

@@ -1,5 +1,5 @@
 import type { Scenario, ScenarioOption } from '#case/language/model/schemas.ts';
-import { stateTree } from '#case/language/model/state-tree.ts';
+import { stateTree, type TreeState } from '#case/language/model/state-tree.ts';
 import type { AnswerKey, Rating } from '#case/scoring/model/schemas.ts';
 import type { Path } from './report.ts';
 
@@ -12,8 +12,12 @@ export interface RatedDecision {
 }
 
 /** The rated decisions of a case, in the order of the file. Options without a rating are left out. */
-export function decisionsWithRatings(scenario: Scenario, { decisions }: AnswerKey): RatedDecision[] {
-  return stateTree(scenario).flatMap(({ id, state, path }) => {
+export function decisionsWithRatings(
+  scenario: Scenario,
+  { decisions }: AnswerKey,
+  tree: readonly TreeState[] = stateTree(scenario),
+): RatedDecision[] {
+  return tree.flatMap(({ id, state, path }) => {
     const entry = Object.hasOwn(decisions, id) ? decisions[id] : undefined;
     if (!entry || state.type !== 'decision') return [];
     const options = state.options.flatMap((option) => {

@@ -2,7 +2,7 @@ import { type CompiledScenario, combinationsOf } from '#case/language/model/comp
 import { type Exploration, exploreStory, initialSituation } from '#case/language/model/explore-story.ts';
 import { type Scenes, scenesOf } from '#case/language/model/scenes.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
-import { stateTree } from '#case/language/model/state-tree.ts';
+import type { TreeState } from '#case/language/model/state-tree.ts';
 import { createStory } from '#case/language/model/story.ts';
 import { pathInWords } from './path-in-words.ts';
 import type { Path } from './report.ts';
@@ -10,6 +10,7 @@ import type { Path } from './report.ts';
 /** A case with all reachable situations, and functions to describe them. */
 export interface PlayedCase {
   readonly source: Scenario;
+  readonly tree: readonly TreeState[];
   readonly compiled: CompiledScenario;
   readonly scenes: Scenes;
   readonly exploration: Exploration;
@@ -22,7 +23,10 @@ export interface PlayedCase {
 }
 
 /** Explores every path through a case, in each of its roles. */
-export function playEveryWay(source: Scenario, compiled: CompiledScenario, maxSituations?: number): PlayedCase {
+export function playEveryWay(
+  { source, tree, compiled }: Pick<PlayedCase, 'source' | 'tree' | 'compiled'>,
+  maxSituations?: number,
+): PlayedCase {
   const story = createStory(compiled);
   const roles = compiled.roles ?? [undefined];
   const exploration = exploreStory(
@@ -30,10 +34,11 @@ export function playEveryWay(source: Scenario, compiled: CompiledScenario, maxSi
     roles.map((role) => initialSituation(story, role)),
     maxSituations,
   );
-  const scenes = scenesOf(source);
-  const paths = new Map(stateTree(source).map(({ id, path }) => [id, path]));
+  const scenes = scenesOf(source, tree);
+  const paths = new Map(tree.map(({ id, path }) => [id, path]));
   return {
     source,
+    tree,
     compiled,
     scenes,
     exploration,

@@ -11,7 +11,7 @@ import {
 import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
 import { exploreStory, initialSituation } from '#case/language/model/explore-story.ts';
 import type { Role } from '#case/language/model/role.ts';
-import { type Scene, type Scenes, sceneFor, scenesOf } from '#case/language/model/scenes.ts';
+import { type Scene, type Scenes, sceneFor } from '#case/language/model/scenes.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
 import { createStory, type StoryMove } from '#case/language/model/story.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
@@ -22,6 +22,8 @@ import { type SensibleStep, sensiblePath, type WalkedPath } from './sensible-pat
 /** A case in which the check found no error. */
 export interface TimedCase {
   readonly source: Scenario;
+  /** The texts of its states. */
+  readonly scenes: Scenes;
   readonly compiled: CompiledScenario;
   readonly market: Market;
   readonly key?: AnswerKey | undefined;
@@ -68,15 +70,15 @@ export function playingMinutes(timed: TimedCase): PlayingTime {
 }
 
 /** The same in seconds, not rounded. */
-export function playingSeconds({ source, compiled, market, key, kinds }: TimedCase): TimeSpan {
+export function playingSeconds(timed: TimedCase): TimeSpan {
+  const { compiled, key } = timed;
   const story = createStory(compiled);
   const roles = compiled.roles ?? [undefined];
   const exploration = exploreStory(
     story,
     roles.map((role) => initialSituation(story, role)),
   );
-  const words = scenesOf(source);
-  const timeOf = createTimes({ source, compiled, market, key, kinds }, words);
+  const timeOf = createTimes(timed);
   const spans = (['least', 'most'] as const).map((end) => {
     const path = sensiblePath(exploration, timeOf.firstTime, end, key);
     return timeOf.path(path)[end];
@@ -84,7 +86,7 @@ export function playingSeconds({ source, compiled, market, key, kinds }: TimedCa
   return { least: spans[0] ?? 0, most: spans[1] ?? 0 };
 }
 
-function createTimes({ source, compiled, market, key, kinds }: TimedCase, scenes: Scenes) {
+function createTimes({ source, scenes, compiled, market, key, kinds }: TimedCase) {
   const worked = new Map<string, TimeSpan>();
   const workAt = (id: string): TimeSpan => {
     const state = compiled.states[id];

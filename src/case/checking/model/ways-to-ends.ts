@@ -1,8 +1,6 @@
-import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
-import type { Scenario } from '#case/language/model/schemas.ts';
 import type { AnswerKey, Rating } from '#case/scoring/model/schemas.ts';
 import { moveOf } from './path-in-words.ts';
-import { playEveryWay } from './played-case.ts';
+import { type PlayedCase, playEveryWay } from './played-case.ts';
 
 /** One choice on a way; `option` is left out where the scene has nothing to choose. */
 export interface WayStep {
@@ -27,8 +25,11 @@ const MAX_SITUATIONS = 100_000;
 const WORSE: readonly Rating[] = ['good', 'acceptable', 'harmful', 'red'];
 
 /** A shortest way to each end that can be reached, and to each red line, in the order of the file. */
-export function waysToEnds(source: Scenario, compiled: CompiledScenario, key: AnswerKey | undefined): readonly Way[] {
-  const { exploration } = playEveryWay(source, compiled, MAX_SITUATIONS);
+export function waysToEnds(
+  played: Pick<PlayedCase, 'source' | 'tree' | 'compiled'>,
+  key: AnswerKey | undefined,
+): readonly Way[] {
+  const { exploration } = playEveryWay(played, MAX_SITUATIONS);
   const { count, configurationOf, reachedFrom, reachedBy, steps } = exploration;
   const ratingOf = (state: string, option: string | undefined) =>
     option === undefined ? undefined : key?.decisions[state]?.options[option]?.rating;
@@ -66,7 +67,7 @@ export function waysToEnds(source: Scenario, compiled: CompiledScenario, key: An
       reds.set(name, way(taken.state, [...stepsTo(situation), taken], taken.option));
     }
   }
-  const order = Object.keys(source.states);
+  const order = Object.keys(played.source.states);
   const inOrder = (ways: Iterable<Way>) => [...ways].sort((a, b) => order.indexOf(a.to) - order.indexOf(b.to));
   return [...inOrder(ends.values()), ...inOrder(reds.values())];
 }

@@ -1,6 +1,6 @@
 import { type CompiledScenario, ratedDecisions } from '#case/language/model/compiled-scenario.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
-import { stateTree } from '#case/language/model/state-tree.ts';
+import type { PlacedScenario } from '#case/language/use-cases/placed-scenario.ts';
 import { lineWith } from '#kernel/formats/authored/as-written.ts';
 import { fault } from '#kernel/formats/authored/faults.ts';
 import type { Placed } from '#kernel/formats/authored/parse-with.ts';
@@ -18,9 +18,9 @@ export function checkName(scenario: Placed<Scenario>, files: ProjectFiles, place
 }
 
 /** Warns of rated decisions in a case without a key: it can be played, but no attempt can be scored. */
-export function checkUnanswered(scenario: Placed<Scenario>, compiled: CompiledScenario): Issue[] {
+export function checkUnanswered(scenario: PlacedScenario, compiled: CompiledScenario): Issue[] {
   const rated = ratedDecisions(compiled);
-  const first = stateTree(scenario.value).find(({ id }) => id === rated[0]?.[0]);
+  const first = scenario.tree.find(({ id }) => id === rated[0]?.[0]);
   if (!first) return [];
   const params = { states: rated.map(([id]) => id).join(', ') };
   return [{ ...fault('key.none', scenario, [...first.path, 'decision'], params), severity: 'warning' }];

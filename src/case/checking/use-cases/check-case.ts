@@ -6,12 +6,11 @@ import { textsToWrite } from '#case/checking/model/to-write.ts';
 import type { Kinds } from '#case/exercise/model/kinds.ts';
 import { caseTexts } from '#case/language/model/case-texts.ts';
 import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
-import type { Scenario } from '#case/language/model/schemas.ts';
-import { stateTree } from '#case/language/model/state-tree.ts';
 import type { Translation } from '#case/language/model/translation/schemas.ts';
 import type { Workshop } from '#case/language/model/workshop-schemas.ts';
 import { briefIssues } from '#case/language/use-cases/brief-issues.ts';
 import { compileScenario } from '#case/language/use-cases/compile-scenario.ts';
+import type { PlacedScenario } from '#case/language/use-cases/placed-scenario.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import { nearestName } from '#kernel/formats/authored/nearest-name.ts';
 import type { Placed } from '#kernel/formats/authored/parse-with.ts';
@@ -34,7 +33,7 @@ export type Lint = (texts: readonly PlacedText[]) => readonly Issue[];
 
 /** The files of a case that could be read. */
 export interface CaseDocuments {
-  readonly scenario: Placed<Scenario>;
+  readonly scenario: PlacedScenario;
   readonly key?: Placed<AnswerKey> | undefined;
   readonly workshop?: Placed<Workshop> | undefined;
   readonly translations: readonly Placed<Translation>[];
@@ -53,17 +52,17 @@ export function checkCase(
   kinds: Pick<Kinds, 'plays' | 'reads' | 'checks'>,
   lint?: Lint,
 ): CaseFindings {
-  const source = scenario.value;
-  const states = stateTree(source).map(({ id }) => id);
+  const { value: source, tree } = scenario;
+  const states = tree.map(({ id }) => id);
   const shape = [
     ...statesRenamed(
-      placeAll(checkStructure(source, kinds), scenario).map((issue) => withSuggestion(issue, states)),
+      placeAll(checkStructure(source, kinds, tree), scenario).map((issue) => withSuggestion(issue, states)),
       scenario,
       Object.keys(key?.value.decisions ?? {}),
     ),
     ...briefIssues(scenario, kinds),
   ];
-  const compiled = compileScenario(scenario);
+  const compiled = compileScenario(scenario, tree);
   const issues: Issue[] = [
     ...shape,
     ...(compiled.ok ? [] : compiled.issues.filter((issue) => !shape.some(({ code }) => code === issue.code))),
@@ -75,7 +74,7 @@ export function checkCase(
     if (key) issues.push(...decisionsRenamed(placeAll(checkKey(compiled.value, key.value, kinds), key), key));
     return { issues: onceAPlaceholder(issues), compiled: compiled.value };
   }
-  const checked = checkScenario({ source, compiled: compiled.value, key: key?.value, kinds });
+  const checked = checkScenario({ source, tree, compiled: compiled.value, key: key?.value, kinds });
   const placed = checked.issues.flatMap((issue) =>
     placeAll([issue], issue.code.startsWith('key.') && key ? key : scenario),
   );

@@ -1,7 +1,7 @@
 import type { CaseFigures } from '#case/checking/model/check-scenario.ts';
 import { type CompiledScenario, ratedDecisions } from '#case/language/model/compiled-scenario.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
-import { stateTree } from '#case/language/model/state-tree.ts';
+import { stateTree, type TreeState } from '#case/language/model/state-tree.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import type { Issue } from '#kernel/model/issue.ts';
 import { CHECKS_OF_CASE, checkThatFinds, type ReportingKinds } from './check-report-checks.ts';
@@ -56,11 +56,12 @@ export function checkReport(
     workshop: workshop === true,
   };
   const decided = ratedDecisions(compiled);
+  const tree = stateTree(source);
   return {
     schema: 'key-check/1',
     scenario: source.id,
     findings: issues.map((issue) => {
-      const state = stateOfIssue(issue, source, key);
+      const state = stateOfIssue(issue, tree, key);
       return { issue, ...(state !== undefined && { state }) };
     }),
     checks: CHECKS_OF_CASE.map(({ id }) => ({ id, made: needed[id] ?? true, found: found.get(id) ?? 0 })),
@@ -76,8 +77,11 @@ export function checkReport(
  * The state of an issue: the innermost one around its place in the scenario, or the one that its entry of the key is
  * for.
  */
-export function stateOfIssue({ path, position }: Issue, source: Scenario, key?: AnswerKey): string | undefined {
-  const tree = stateTree(source);
+export function stateOfIssue(
+  { path, position }: Issue,
+  tree: readonly TreeState[],
+  key?: AnswerKey,
+): string | undefined {
   const isOfKey = position?.file.endsWith('key.yaml') ?? false;
   const known = (id: unknown) => tree.find((entry) => entry.id === id)?.id;
   if (!isOfKey) return tree.findLast((entry) => entry.path.every((step, n) => step === path[n]))?.id;

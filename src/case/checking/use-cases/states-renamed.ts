@@ -1,9 +1,7 @@
 import { targetsOf } from '#case/checking/model/check-structure.ts';
-import type { Scenario } from '#case/language/model/schemas.ts';
-import { stateTree } from '#case/language/model/state-tree.ts';
+import type { PlacedScenario } from '#case/language/use-cases/placed-scenario.ts';
 import { lineRenamed } from '#kernel/formats/authored/as-written.ts';
 import { nearestName } from '#kernel/formats/authored/nearest-name.ts';
-import type { Placed } from '#kernel/formats/authored/parse-with.ts';
 import type { Issue } from '#kernel/model/issue.ts';
 
 const MISSING_TARGET: readonly string[] = ['scenario.missing-target', 'scenario.missing-target-near'];
@@ -12,8 +10,8 @@ const MISSING_TARGET: readonly string[] = ['scenario.missing-target', 'scenario.
  * Merges missing targets that come from a misnamed state: transitions lead to a name that no state has, and none leads
  * to a state of nearly that name. Any other missing target stays an issue where it is named.
  */
-export function statesRenamed(issues: readonly Issue[], scenario: Placed<Scenario>, rated: readonly string[]): Issue[] {
-  const tree = stateTree(scenario.value);
+export function statesRenamed(issues: readonly Issue[], scenario: PlacedScenario, rated: readonly string[]): Issue[] {
+  const { tree } = scenario;
   const led = new Set([
     scenario.value.initial,
     ...tree.flatMap((entry) => targetsOf(entry).map(({ target }) => target)),

@@ -1,6 +1,6 @@
 import type { Role } from './role.ts';
 import type { Scenario, ScenarioState, Talk } from './schemas.ts';
-import { stateTree } from './state-tree.ts';
+import { stateTree, type TreeState } from './state-tree.ts';
 
 /** Texts for one role that replace those of a scene. */
 export interface SceneView {
@@ -29,9 +29,9 @@ export interface Scene {
 export type Scenes = Readonly<Record<string, Scene>>;
 
 /** The texts of a scenario's states. */
-export function scenesOf(scenario: Pick<Scenario, 'states'>): Scenes {
+export function scenesOf(scenario: Pick<Scenario, 'states'>, tree: readonly TreeState[] = stateTree(scenario)): Scenes {
   return Object.fromEntries(
-    stateTree(scenario).flatMap(({ id, state }) => {
+    tree.flatMap(({ id, state }) => {
       const scene = state.type === 'region' ? undefined : sceneOf(state);
       return scene ? [[id, scene] as const] : [];
     }),

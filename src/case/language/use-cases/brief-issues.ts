@@ -1,16 +1,16 @@
 import type { Brief, ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
 import type { Kinds } from '#case/exercise/model/kinds.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
-import { stateTree } from '#case/language/model/state-tree.ts';
 import type { Placed } from '#kernel/formats/authored/parse-with.ts';
 import { schemaIssues } from '#kernel/formats/authored/schema-issues.ts';
 import type { Issue } from '#kernel/model/issue.ts';
+import type { PlacedScenario } from './placed-scenario.ts';
 
 type Path = Issue['path'];
 
 /** What does not fit in the briefs of a case, in the words in which faults of a file are said. */
-export function briefIssues(scenario: Placed<Scenario>, { reads }: Pick<Kinds, 'reads'>): Issue[] {
-  return stateTree(scenario.value).flatMap(({ state, path }) =>
+export function briefIssues(scenario: PlacedScenario, { reads }: Pick<Kinds, 'reads'>): Issue[] {
+  return scenario.tree.flatMap(({ state, path }) =>
     state.type === 'exercise' ? issuesOf(reads.of(state.kind)?.brief, state.brief, [...path, 'brief'], scenario) : [],
   );
 }

@@ -22,7 +22,10 @@ import { createFormulas, type Formulas } from './formulas.ts';
 type Path = readonly (string | number)[];
 
 /** Compiles guards and effects to tables over all combinations of variables; reports every fault with its position. */
-export function compileScenario(placed: Placed<Scenario>): Parsed<CompiledScenario> {
+export function compileScenario(
+  placed: Placed<Scenario>,
+  tree: readonly TreeState[] = stateTree(placed.value),
+): Parsed<CompiledScenario> {
   const scenario = placed.value;
   const issues: Issue[] = [];
   const report: Formulas['report'] = (code, path, params) =>
@@ -38,7 +41,7 @@ export function compileScenario(placed: Placed<Scenario>): Parsed<CompiledScenar
   }
   const variables = compileVariables(scenario);
   const formulas = createFormulas(variables, report);
-  const states = Object.fromEntries(stateTree(scenario).map((entry) => [entry.id, compileState(entry, formulas)]));
+  const states = Object.fromEntries(tree.map((entry) => [entry.id, compileState(entry, formulas)]));
   if (issues.length > 0) return { ok: false, issues };
   const { id, start, initial, stages, world, role, roles } = scenario;
   const hash = sha256Hex(canonicalJson(asHashed(scenario) as Json));

@@ -40,7 +40,7 @@ import { MarketTooSmallError } from '#market/generator/model/plan-actors.ts';
 import { checkCitations } from '#market/signs/use-cases/check-citations.ts';
 import { isReviewed } from '#safety/content/model/is-reviewed.ts';
 import { caseMarket } from './case-market-order.ts';
-import { readCase } from './read-case.ts';
+import { type CaseReading, readCase } from './read-case.ts';
 
 /**
  * Reads and checks the case in a folder. Without `key.yaml` the case is still checked and playable, but has no answers:
@@ -52,10 +52,26 @@ export function loadCase(
   folder: string,
   library: Library,
   name = SCENARIO_FILE,
+  lint?: Lint,
+): Parsed<LoadedCase & { readonly answers?: CaseAnswers }> {
+  return loadReading(readCase(files, folder, library.kinds, name), { files, folder, name }, library, lint);
+}
+
+/** The place from which a case was read. */
+interface CasePlace {
+  readonly files: ProjectFiles;
+  readonly folder: string;
+  readonly name?: string;
+}
+
+/** The same for a case whose files were read already. */
+export function loadReading(
+  read: CaseReading,
+  { files, folder, name = SCENARIO_FILE }: CasePlace,
+  library: Library,
   lint: Lint = (texts) => lintScenarioTexts(texts, library),
 ): Parsed<LoadedCase & { readonly answers?: CaseAnswers }> {
   const { kinds } = library;
-  const read = readCase(files, folder, kinds, name);
   const { scenario, key, review, workshop, translations } = read;
   const issues: Issue[] = [...read.issues];
   if (!scenario) return { ok: false, issues };
@@ -81,7 +97,7 @@ export function loadCase(
     ...checkAds(scenario, key, { market, truth, kinds }),
     ...checkCompiledByKinds(scenario, compiled, library, kinds),
   );
-  const scenes = scenesOf(scenario.value);
+  const scenes = scenesOf(scenario.value, scenario.tree);
   if (key) issues.push(...checkCitations(key, citedInKey(key.value), library.sources));
   const textHash =
     key &&
@@ -112,7 +128,7 @@ export function loadCase(
     ...(textHash !== undefined && { textHash }),
     ...(workshop && { workshop: workshop.value }),
     translations: translations.map((placed) => translate(scenario.value, placed.value)),
-    minutes: playingMinutes({ source: scenario.value, compiled, market, key: key?.value, kinds }),
+    minutes: playingMinutes({ source: scenario.value, scenes, compiled, market, key: key?.value, kinds }),
     figures,
     warnings: reported(issues),
     kinds,

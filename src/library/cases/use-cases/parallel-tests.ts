@@ -139,7 +139,14 @@ function playRound(exercise: RoundCase, id: string, seed: string, library: Libra
     source,
     market,
     scenario,
-    minutes: playingMinutes({ source, compiled: scenario, market, key: answers?.key, kinds: library.kinds }),
+    minutes: playingMinutes({
+      source,
+      scenes: exercise.scenes,
+      compiled: scenario,
+      market,
+      key: answers?.key,
+      kinds: library.kinds,
+    }),
     ...(answers && { answers: { truth, key: { ...answers.key, scenario: id } } }),
   };
 }

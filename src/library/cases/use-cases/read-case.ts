@@ -1,5 +1,5 @@
 import type { Kinds } from '#case/exercise/model/kinds.ts';
-import { type Scenario, ScenarioSchema } from '#case/language/model/schemas.ts';
+import { ScenarioSchema } from '#case/language/model/schemas.ts';
 import { type Translation, TranslationSchema } from '#case/language/model/translation/schemas.ts';
 import { type Workshop, WorkshopSchema } from '#case/language/model/workshop-schemas.ts';
 import {
@@ -10,6 +10,7 @@ import {
   TRANSLATION_FILE,
   WORKSHOP_FILE,
 } from '#case/language/use-cases/case-file-names.ts';
+import { type PlacedScenario, withTree } from '#case/language/use-cases/placed-scenario.ts';
 import { type AnswerKey, answerKeySchema } from '#case/scoring/model/schemas.ts';
 import { fault, missingFile } from '#kernel/formats/authored/faults.ts';
 import { type Placed, parseWith } from '#kernel/formats/authored/parse-with.ts';
@@ -19,7 +20,7 @@ import { type Review, ReviewSchema } from '#safety/content/model/schemas.ts';
 
 /** The readable files of a case, and the issues of each file by itself. */
 export interface CaseReading {
-  readonly scenario?: Placed<Scenario>;
+  readonly scenario?: PlacedScenario;
   readonly key?: Placed<AnswerKey>;
   readonly review?: Placed<Review>;
   readonly workshop?: Placed<Workshop>;
@@ -65,7 +66,7 @@ export function readCase(
     return placed ? [placed] : [];
   });
   return {
-    ...(scenario && { scenario }),
+    ...(scenario && { scenario: withTree(scenario) }),
     ...(key && { key }),
     ...(review && { review }),
     ...(workshop && { workshop }),

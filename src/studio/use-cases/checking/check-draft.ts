@@ -14,7 +14,7 @@ import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 import type { Issue } from '#kernel/model/issue.ts';
 import { caseFiles } from '#library/cases/use-cases/case-files.ts';
 import { caseMarket } from '#library/cases/use-cases/case-market-order.ts';
-import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { loadReading } from '#library/cases/use-cases/load-case.ts';
 import { type CaseReading, readCase } from '#library/cases/use-cases/read-case.ts';
 import type { Library } from '#library/content/use-cases/load-library.ts';
 import { type CardProfile, cardOf } from '#market/ads/model/card-profile.ts';
@@ -75,12 +75,12 @@ const BLOCKING_CODES: readonly string[] = [
 /** Checks the case in a folder like `check-scenarios`, and builds as much of it as its faults allow. */
 export function checkDraft(files: ProjectFiles, folder: string, library: Library): CheckedDraft {
   const { kinds } = library;
-  const loaded = loadCase(files, folder, library);
   const read = readCase(files, folder, kinds);
+  const loaded = loadReading(read, { files, folder }, library);
   const issues = loaded.ok ? loaded.value.warnings : loaded.issues;
   const { scenario } = read;
   const findings = issues.map((issue): CheckFinding => {
-    const state = scenario && stateOfIssue(issue, scenario.value, read.key?.value);
+    const state = scenario && stateOfIssue(issue, scenario.tree, read.key?.value);
     return { issue, ...(state !== undefined && { state }) };
   });
   const draft = { schema: 'author-draft/1', title: scenario?.value.title ?? '', findings } as const;
@@ -90,10 +90,11 @@ export function checkDraft(files: ProjectFiles, folder: string, library: Library
   const compiled = loaded.ok
     ? loaded.value.scenario
     : checkCase({ scenario, key: read.key, translations: [] }, kinds).compiled;
+  const { value: source, tree } = scenario;
   return {
     ...draft,
-    ...(compiled && { chart: layOutStatechart(storyStatechart(compiled, scenesOf(scenario.value))) }),
-    ...(compiled && playable && { ways: waysToEnds(scenario.value, compiled, read.key?.value) }),
+    ...(compiled && { chart: layOutStatechart(storyStatechart(compiled, scenesOf(source, tree))) }),
+    ...(compiled && playable && { ways: waysToEnds({ source, tree, compiled }, read.key?.value) }),
     ...(loaded.ok && { figures: loaded.value.figures }),
     ...(playable && { played: playedFrom(playable, library, minutes) }),
   };
@@ -124,7 +125,7 @@ function loadAnyway({ scenario, key }: CaseReading, issues: readonly Issue[], li
   return {
     source,
     scenario: compiled,
-    scenes: scenesOf(source),
+    scenes: scenesOf(source, scenario.tree),
     profile,
     market,
     reviewed: false,

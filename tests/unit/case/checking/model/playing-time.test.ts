@@ -5,6 +5,7 @@ import { playingMinutes, playingSeconds } from '#case/checking/model/playing-tim
 import { type SensibleStep, sensiblePath } from '#case/checking/model/sensible-path.ts';
 import { initialCombination } from '#case/language/model/compiled-scenario.ts';
 import { exploreStory, initialSituation } from '#case/language/model/explore-story.ts';
+import { scenesOf } from '#case/language/model/scenes.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
 import { type Configuration, createStory, type Story, type StoryMove } from '#case/language/model/story.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
@@ -102,6 +103,7 @@ const KEY: AnswerKey = {
 
 const timed = (source: Scenario = SOURCE, key: AnswerKey | 'no key' = KEY) => ({
   source,
+  scenes: scenesOf(source),
   compiled: compiledFrom(source),
   market: MARKET,
   kinds: KINDS,

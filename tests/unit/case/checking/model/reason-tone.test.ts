@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { checkReasons } from '#case/checking/model/check-reasons.ts';
+import { decisionsWithRatings } from '#case/checking/model/decisions-with-ratings.ts';
 import { reasonTone } from '#case/checking/model/reason-tone.ts';
 import { createReport } from '#case/checking/model/report.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
@@ -14,7 +15,7 @@ const CASES = PROJECT.list('scenarios').flatMap((id) => {
 
 const asked = (source: Scenario, key: AnswerKey) => {
   const { issues, report } = createReport();
-  checkReasons(source, key, report);
+  checkReasons(decisionsWithRatings(source, key), key, report);
   return issues;
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { checkScenario } from '#case/checking/model/check-scenario.ts';
 import { checkTells } from '#case/checking/model/check-tells.ts';
+import { decisionsWithRatings } from '#case/checking/model/decisions-with-ratings.ts';
 import { createReport } from '#case/checking/model/report.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
 import { loadCase } from '#library/cases/use-cases/load-case.ts';
@@ -184,7 +185,7 @@ describe('a pattern over many decisions', () => {
         if (options[option.id]?.rating === 'good')
           option.text = `${option.text.slice(0, -1)} and nothing more than all of that.`;
     }
-    checkTells(source, answers.key, report);
+    checkTells(decisionsWithRatings(source, answers.key), report);
 
     expect(issues.map(({ code, params }) => [code, params.how])).toEqual([
       ['scenario.length-pattern-tells', 'longest'],
