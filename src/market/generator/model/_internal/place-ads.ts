@@ -1,29 +1,22 @@
 import { DAY } from '#kernel/model/instant.ts';
-import { type Rng, shuffle, UINT32_RANGE } from '#kernel/model/rng.ts';
+import { type Rng, UINT32_RANGE } from '#kernel/model/rng.ts';
 import { ACTOR_TYPES, type ActorType } from '#market/ads/model/actor-types.ts';
-import type { Family, GroupedTrace } from '#market/ads/model/families.ts';
-import type { MarketProfile, Planting, Site } from '#market/ads/model/schemas.ts';
+import type { Family } from '#market/ads/model/families.ts';
+import type { Site } from '#market/ads/model/schemas.ts';
 import { type DrawnMarket, FAMILY_NUMBERS, MARKET_DAYS, TONES } from '#market/generator/model/drawn-market.ts';
 import type { PlannedActor, PresetName } from '#market/generator/model/plan-actors.ts';
 import { TEXT_KINDS, type TextKind } from '#market/text/model/kinds-of-text.ts';
 import { copyToMirror } from './copy-to-mirror.ts';
+import { drawFlags, drawPercent, townOf } from './draw-ad.ts';
 import type { Units } from './draw-units.ts';
-import { FLAG, type MarketColumns } from './market-columns.ts';
+import type { MarketColumns } from './market-columns.ts';
 import type { TraceGroup } from './share-traces.ts';
-import { groupNumber } from './trace-number.ts';
+import { authorsOf } from './text-authors.ts';
+import { alignTowns, groupOfEach, shareTexts, writeGroups } from './unit-groups.ts';
 
 /** Renewals per ad: enough for a log to show the hours at which the advertiser renews. */
 const MIN_RENEWALS = 3;
 const MAX_RENEWALS = 12;
-
-/** In per cent of the town's median. */
-const ORDINARY = { least: 80, most: 135 };
-const MIN_LOW_PRICE = 45;
-const MAX_HIGH_PAY = 420;
-
-/** 16 bits of a draw are enough for a flag. */
-const HALF_DRAW = 2 ** 16;
-const LOW_HALF = 0xffff;
 
 /** A market before its districts are drawn. */
 export type Undrawn = Omit<DrawnMarket, 'districts' | 'write' | 'ad' | 'placesOf'>;
@@ -165,109 +158,10 @@ const KIND_OF_SITE: Readonly<Record<Site['type'], TextKind>> = {
   social: 'post',
 };
 
-/** Share of texts that somebody writes for others, in per cent: the same for every type of actor. */
-const WRITTEN_FOR_OTHERS = 24;
-
-/** Persons who work alone and have one writer, at most. */
-const CLIENTS_OF_A_WRITER = 4;
-
-/**
- * Who writes the texts of each unit: the persona, or a writer of all texts of the actor, or a writer who has several
- * clients with nothing else in common. That a text has a writer is equally likely for every type of actor.
- */
-function authorsOf({ units, first }: Units, firstPersona: number, rng: Rng): Uint32Array {
-  const authors = Uint32Array.from(units, (_, n) => firstPersona + n);
-  const clients: number[] = [];
-  for (let actor = 0; actor + 1 < first.length; actor++) {
-    const [from, to] = [first[actor] as number, first[actor + 1] as number];
-    if (rng.int(100) >= WRITTEN_FOR_OTHERS) continue;
-    if (to - from === 1) clients.push(from);
-    else authors.fill(authors[from] as number, from, to);
-  }
-  shuffle(clients, rng);
-  for (let at = 0; at < clients.length; ) {
-    const end = Math.min(clients.length, at + 2 + rng.int(CLIENTS_OF_A_WRITER - 1));
-    for (const unit of clients.slice(at, end)) authors[unit] = authors[clients[at] as number] as number;
-    at = end;
-  }
-  return authors;
-}
-
-/** For each unit 1 + the index of its group in the list; 0 if it shares nothing. */
-function groupOfEach(trace: GroupedTrace, groups: readonly TraceGroup[], units: number): Uint32Array {
-  const numbers = new Uint32Array(units);
-  groups.forEach((group, n) => {
-    if (group.trace !== trace) return;
-    for (const unit of group.units) numbers[unit] = n + 1;
-  });
-  return numbers;
-}
-
-/** Numbers the groups across the market, and writes the number into the rows of all members' ads. */
-function writeGroups(
-  { size, columns }: Undrawn,
-  groups: readonly TraceGroup[],
-  rows: readonly number[],
-  firstRowOf: Uint32Array,
-  from: number,
-): void {
-  groups.forEach(({ trace, units }, n) => {
-    const number = groupNumber(size, trace, from, n, units[0] ?? 0);
-    const column = columns.groups[trace];
-    for (const unit of units) {
-      const end = firstRowOf[unit + 1] as number;
-      for (let row = firstRowOf[unit] as number; row < end; row++) column[rows[row] as number] = number;
-    }
-  });
-}
-
-/** Personas who share a room, or who arrive together, are in one town: that of the actor's first persona. */
-function alignTowns(groups: readonly TraceGroup[], { units, first }: Units): void {
-  for (const { trace, units: members, actor } of groups) {
-    if (trace !== 'room' && trace !== 'arrival') continue;
-    const leader = actor >= 0 ? (first[actor] as number) : (members[0] as number);
-    for (const unit of members) (units[unit] as { town: number }).town = units[leader]?.town ?? 0;
-  }
-}
-
 const TYPE_NUMBERS = Object.fromEntries(ACTOR_TYPES.map((type, n) => [type, n])) as Record<ActorType, number>;
 
 /** The first bit that a plan shows is its price or pay. */
 const PRICE_BIT = 1;
-
-/** An ordinary price or a low one; ordinary pay, or pay that is too good. */
-function drawPercent(shows: boolean, isPay: boolean, planting: Planting, rng: Rng): number {
-  if (!shows) return ORDINARY.least + rng.int(ORDINARY.most - ORDINARY.least + 1);
-  if (isPay) return Math.ceil(planting.highPay * 100) + rng.int(MAX_HIGH_PAY - Math.ceil(planting.highPay * 100));
-  const most = Math.floor(planting.lowPrice * 100) - 2;
-  return MIN_LOW_PRICE + rng.int(most - MIN_LOW_PRICE + 1);
-}
-
-/** In the week of the event one in three travels to it, whoever stands behind the ad. */
-function townOf(
-  unit: { readonly town: number },
-  posted: number,
-  event: MarketProfile['event'] | undefined,
-  eventTown: number,
-  rng: Rng,
-): number {
-  const travels = rng.int(3) === 0;
-  const inWeek = event !== undefined && eventTown >= 0 && Math.floor(posted / (7 * DAY)) + 1 === event.week;
-  return inWeek && travels ? eventTown : unit.town;
-}
-
-function drawFlags(planting: Planting, preset: PresetName | undefined, rng: Rng): number {
-  let flags = 0;
-  const one = rng.next();
-  if ((one & LOW_HALF) < planting.edited * HALF_DRAW) flags |= FLAG.edited;
-  if (one >>> 16 < planting.phoneFormat * HALF_DRAW) flags |= FLAG.otherFormat;
-  const other = rng.next();
-  if ((other & LOW_HALF) < planting.wrongTown * HALF_DRAW) flags |= FLAG.wrongTown;
-  if (other >>> 16 < planting.reposted * HALF_DRAW) flags |= FLAG.reposted;
-  // A lesson keeps its ads: there, ads disappear only by the story.
-  if (preset !== 'mini' && rng.next() < planting.deleted * UINT32_RANGE) flags |= FLAG.deleted;
-  return flags;
-}
 
 function siteWeights(sites: readonly Site[], isJobPart: boolean): readonly number[] {
   return sites.map((site) => {
@@ -300,21 +194,5 @@ function nameOthers(
     const isSame = before !== place && columns.persona[before] === columns.persona[place];
     const own = columns.name[place] as number;
     columns.other[place] = isSame ? (columns.other[before] as number) : (own + 1 + labels.int(names - 1)) % names;
-  }
-}
-
-/** What the ads of a template have from its first ad. */
-const TEMPLATE = ['text', 'said', 'author', 'told', 'kind'] as const satisfies readonly (keyof MarketColumns)[];
-
-/** All ads of a template say what its first ad says, in the same words. */
-function shareTexts(columns: MarketColumns, rows: readonly number[]): void {
-  const leaders = new Map<number, number>();
-  const { template } = columns.groups;
-  for (const place of rows) {
-    const group = template[place] as number;
-    if (group === 0) continue;
-    const leader = leaders.get(group) ?? place;
-    leaders.set(group, leader);
-    for (const column of TEMPLATE) columns[column][place] = columns[column][leader] as number;
   }
 }
