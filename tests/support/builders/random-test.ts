@@ -2,7 +2,8 @@ import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts'
 import { WORDS } from '#kinds/platform-test/model/actions.ts';
 import { INJECTS } from '#kinds/platform-test/model/injects.ts';
 import type { PlatformTestAct, TestAct } from '#kinds/platform-test/model/play.ts';
-import { PLAYERS, playAs } from '#kinds/platform-test/model/reference-players.ts';
+import { PLAYERS } from '#kinds/platform-test/model/reference-player-ids.ts';
+import { playAs } from '#kinds/platform-test/model/reference-players.ts';
 import type { PlatformTestBrief } from '#kinds/platform-test/model/state.ts';
 import { playAsOracle } from '#kinds/platform-test/use-cases/oracle.ts';
 import { type Chances, drawSlips, slipped } from './chances.ts';

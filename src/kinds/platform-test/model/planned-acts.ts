@@ -1,8 +1,8 @@
+import { type ActRefusal, refusalOf } from './act-refusals.ts';
 import { ACTIONS } from './actions.ts';
 import { weekOf } from './clock.ts';
 import type { OpenBrief } from './open-brief.ts';
 import type { TestAct } from './play.ts';
-import { type ActRefusal, refusalOf } from './play-test.ts';
 import type { PlatformTestState } from './state.ts';
 
 /**

@@ -1,59 +1,29 @@
-import { CLAIM_IDS, type ClaimId, claimRule, soundnessOf } from '#market/platforms/model/claims.ts';
-import type { TestCardId } from '#market/platforms/model/test-cards.ts';
-import { ACTIONS, type PlatformTestAction, type TestFinding } from './actions.ts';
+import { CLAIM_IDS, type ClaimId, claimRule } from '#market/platforms/model/claims.ts';
+import { pointsLeft, refusalOf } from './act-refusals.ts';
+import { ACTIONS, type PlatformTestAction } from './actions.ts';
 import { FREEZE_HOUR, LAST_HOUR } from './clock.ts';
 import { countClaim } from './counts.ts';
-import { honestFinding } from './findings.ts';
-import { afterAction, beginTest, pointsLeft, refusalOf } from './play-test.ts';
+import { afterAction, beginTest } from './play-test.ts';
+import { findingsOf } from './reference-findings.ts';
+import type { PlayerId } from './reference-player-ids.ts';
+import {
+  COST_OF_PROBE,
+  MAX_COPIES,
+  newProbe,
+  type Probe,
+  queueOf,
+  REFERS,
+  REPORT_OF,
+  stillToPay,
+} from './reference-probes.ts';
 import type { PlatformTestBrief, PlatformTestState } from './state.ts';
 import { ANSWER_PERIOD, REFERRAL_PERIOD, trialsIn } from './trials.ts';
 import { lastKnown, seenSoFar } from './visible.ts';
 
-/** Fixed strategies with which the play of teams is compared. */
-export const PLAYERS = [
-  'repeat-what-failed',
-  'one-of-each',
-  'three-in-order',
-  'first-failure-is-pattern',
-  'only-tc1',
-  'only-one-platform',
-  'tc1-for-everything',
-  'spam-reports',
-  'accuse-all',
-  'trust-all',
-  'oracle',
-] as const;
-export type PlayerId = (typeof PLAYERS)[number];
-
-/** Worst cases first, the cheaper ones before the others. */
-const ORDER: readonly TestCardId[] = [
-  'TC1',
-  'TC13',
-  'TC2',
-  'TC3',
-  'TC12',
-  'TC11',
-  'TC8',
-  'TC7',
-  'TC5',
-  'TC6',
-  'TC9',
-  'TC14',
-  'TC10',
-  'TC4',
-];
-
-/** One card of one platform, from its placing to its capture. */
-interface Probe {
-  readonly site: string;
-  readonly card: TestCardId;
-  copy?: string;
-  done: Set<string>;
-  waitUntil: number;
-}
-
+/** Hours that a player lets pass between two rounds of acts. */
 const PAUSE = 12;
 
+/** Players that only record findings. */
 const FINISHED: readonly PlayerId[] = ['accuse-all', 'trust-all', 'oracle'];
 
 /** The actions and the last state of a reference player. The oracle and the blind players place nothing. */
@@ -219,106 +189,6 @@ export function playAs(
   }
 }
 
-/** Maximum copies of a card on one platform: a pattern is two of five, so that more show nothing new. */
-const MAX_COPIES = 5;
-
-const newProbe = (site: string, card: TestCardId): Probe => ({ site, card, done: new Set(), waitUntil: 0 });
-
-/** Copies of one card on each platform that the points allow. */
-const COPIES_OF_ONE_CARD = 18;
-
 /** Hours of the steps of the player that sends many reports: the second comes while its account is not read. */
 const SPAM_HOURS = [0, 168, 330, 337, 600] as const;
 const SPAM_REPORTS = 5;
-
-/** Maximum points of one probe. */
-const COST_OF_PROBE = 7;
-
-const stillToPay = ({ done, card }: Probe) =>
-  (done.has('capture') ? 0 : 1) +
-  (REPORT_OF[card] && !done.has('report') ? 2 : 0) +
-  (['TC3', 'TC4', 'TC7'].includes(card) && !done.has('edit') && !done.has('repost') ? 2 : 0);
-
-const REFERS: ReadonlySet<TestCardId> = new Set(['TC1', 'TC2', 'TC3', 'TC8', 'TC13']);
-
-const REPORT_OF: Readonly<Partial<Record<TestCardId, (copy: string) => PlatformTestAction>>> = {
-  TC3: (copy) => ({ type: 'report.sent', copy, reporter: 'parent' }),
-  TC4: (copy) => ({ type: 'notice.sent', copy }),
-  TC7: (copy) => ({ type: 'report.sent', copy, reporter: 'person-shown' }),
-  TC8: (copy) => ({ type: 'report.sent', copy, reporter: 'relative' }),
-  TC9: (copy) => ({ type: 'record.asked', copy }),
-  TC10: (copy) => ({ type: 'notice.sent', copy }),
-  TC11: (copy) => ({ type: 'report.sent', copy, reporter: 'member' }),
-  TC14: (copy) => ({ type: 'report.sent', copy, reporter: 'non-user' }),
-};
-
-function queueOf(player: PlayerId, { platforms }: PlatformTestBrief): Probe[] {
-  const sites = platforms.map(({ id }) => id);
-  const each = (cards: readonly TestCardId[], copies: number) =>
-    cards.flatMap((card) => sites.flatMap((site) => Array.from({ length: copies }, () => newProbe(site, card))));
-  switch (player) {
-    case 'only-tc1':
-      return each(['TC1'], COPIES_OF_ONE_CARD);
-    case 'tc1-for-everything':
-      return each(['TC1'], 1);
-    case 'only-one-platform':
-      return each(ORDER, MAX_COPIES).filter(({ site }) => site === sites[0]);
-    case 'three-in-order':
-      return each(ORDER, 3);
-    default:
-      return each(ORDER, 1);
-  }
-}
-
-function findingsOf(player: PlayerId, brief: PlatformTestBrief, state: PlatformTestState): TestFinding[] {
-  const trials = trialsIn(seenSoFar(state));
-  return brief.platforms.flatMap(({ id: site, hidden }) =>
-    CLAIM_IDS.map((claim): TestFinding => {
-      const honest = honestFinding(trials, state, site, claim);
-      const blind = (word: TestFinding['word'], certainty: number): TestFinding => ({
-        site,
-        claim,
-        word,
-        items: [],
-        innocent: false,
-        certainty,
-      });
-      switch (player) {
-        case 'accuse-all':
-          return blind('pattern', 100);
-        case 'trust-all':
-          return blind('not-seen', 0);
-        case 'oracle':
-          return blind(oracleWord(hidden.chances[claim]), hidden.chances[claim] >= 20 ? 100 : 0);
-        case 'first-failure-is-pattern':
-          return honest.word === 'once' ? { ...honest, word: 'pattern', certainty: 95 } : honest;
-        case 'tc1-for-everything':
-          return spread(site, claim, honest);
-        case 'spam-reports':
-          return honest.word === 'once' ? { ...honest, word: 'pattern', certainty: 95 } : honest;
-        default:
-          return honest;
-      }
-    }),
-  );
-
-  /** Applies what one card showed to every claim without a test. */
-  function spread(site: string, claim: ClaimId, honest: TestFinding): TestFinding {
-    if (honest.word !== 'not-tested') return honest;
-    const card = countClaim(trials, site, 'declared-age');
-    const items = state.items.filter((item) => item.site === site).map(({ id }) => id);
-    return {
-      site,
-      claim,
-      word: card.failed > 0 ? 'pattern' : 'not-seen',
-      items,
-      innocent: false,
-      certainty: card.failed > 0 ? 95 : 5,
-    };
-  }
-}
-
-const oracleWord = (chance: number) => {
-  const soundness = soundnessOf(chance);
-  return soundness === 'fault' ? 'pattern' : soundness === 'grey' ? 'once' : 'not-seen';
-};

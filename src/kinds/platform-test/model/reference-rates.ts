@@ -1,6 +1,7 @@
 import { rememberLast } from '#kernel/model/remember-last.ts';
 import { judgedClaims, pointsOf } from './judged-claims.ts';
-import { type PlayerId, playAs } from './reference-players.ts';
+import type { PlayerId } from './reference-player-ids.ts';
+import { playAs } from './reference-players.ts';
 import type { PlatformTestBrief } from './state.ts';
 
 /** Players that ignore what happens, or look at one thing only. */

@@ -1,7 +1,7 @@
+import { type ActRefusal, refusalOf } from '#kinds/platform-test/model/act-refusals.ts';
 import { FORM_REPORTERS } from '#kinds/platform-test/model/actions.ts';
 import type { OpenBrief } from '#kinds/platform-test/model/open-brief.ts';
 import type { TestAct } from '#kinds/platform-test/model/play.ts';
-import { type ActRefusal, refusalOf } from '#kinds/platform-test/model/play-test.ts';
 import type { PlatformTestState } from '#kinds/platform-test/model/state.ts';
 import { REPORT_ROUTES, type TestCardId } from '#market/platforms/model/test-cards.ts';
 

@@ -1,10 +1,11 @@
+import { refusalOf } from '#kinds/platform-test/model/act-refusals.ts';
 import { ACTIONS, POINTS_PER_WEEK, REPORT_POINTS, type TestFinding } from '#kinds/platform-test/model/actions.ts';
 import { WEEKS } from '#kinds/platform-test/model/clock.ts';
 import { countClaim, itemsFor } from '#kinds/platform-test/model/counts.ts';
 import { honestFinding } from '#kinds/platform-test/model/findings.ts';
 import { WORST_CASES } from '#kinds/platform-test/model/ladder.ts';
 import type { TestAct } from '#kinds/platform-test/model/play.ts';
-import { afterAction, beginTest, refusalOf } from '#kinds/platform-test/model/play-test.ts';
+import { afterAction, beginTest } from '#kinds/platform-test/model/play-test.ts';
 import type { PlatformTestBrief, PlatformTestState } from '#kinds/platform-test/model/state.ts';
 import { type Trial, trialsIn } from '#kinds/platform-test/model/trials.ts';
 import { seenSoFar } from '#kinds/platform-test/model/visible.ts';

@@ -2,7 +2,8 @@ import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
 import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
 import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
 import type { PlatformTestAct, TestAct } from '#kinds/platform-test/model/play.ts';
-import { type PlayerId, playAs } from '#kinds/platform-test/model/reference-players.ts';
+import type { PlayerId } from '#kinds/platform-test/model/reference-player-ids.ts';
+import { playAs } from '#kinds/platform-test/model/reference-players.ts';
 import type { PlatformTestBrief } from '#kinds/platform-test/model/state.ts';
 import { playAsOracle } from './oracle.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { fromUtf8 } from '#kernel/model/utf8.ts';
+import { refusalOf } from '#kinds/platform-test/model/act-refusals.ts';
 import { itemsFor } from '#kinds/platform-test/model/counts.ts';
 import { weighFinding } from '#kinds/platform-test/model/findings.ts';
-import { refusalOf } from '#kinds/platform-test/model/play-test.ts';
 import { servedAgain } from '#kinds/platform-test/model/serve-page.ts';
 import type { PlatformTestBrief, TestItem } from '#kinds/platform-test/model/state.ts';
 import { trialsIn } from '#kinds/platform-test/model/trials.ts';

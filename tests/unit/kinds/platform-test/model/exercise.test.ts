@@ -6,7 +6,8 @@ import {
   type TestAct,
 } from '#kinds/platform-test/model/play.ts';
 import { playTest } from '#kinds/platform-test/model/play-test.ts';
-import { type PlayerId, playAs } from '#kinds/platform-test/model/reference-players.ts';
+import type { PlayerId } from '#kinds/platform-test/model/reference-player-ids.ts';
+import { playAs } from '#kinds/platform-test/model/reference-players.ts';
 import { PlatformTestActionSchema } from '#kinds/platform-test/model/schemas.ts';
 import { scorePlatformTest } from '#kinds/platform-test/model/score.ts';
 import { testAt } from '#kinds/platform-test/model/test-so-far.ts';

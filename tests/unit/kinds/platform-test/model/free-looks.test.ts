@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { refusalOf } from '#kinds/platform-test/model/act-refusals.ts';
 import { ACTIONS, type PlatformTestAction } from '#kinds/platform-test/model/actions.ts';
 import { LAST_HOUR } from '#kinds/platform-test/model/clock.ts';
 import { findingsTable } from '#kinds/platform-test/model/findings-table.ts';
-import { playTest, refusalOf } from '#kinds/platform-test/model/play-test.ts';
+import { playTest } from '#kinds/platform-test/model/play-test.ts';
 import { reportOf } from '#kinds/platform-test/model/report-data.ts';
 import type { PlatformTestBrief } from '#kinds/platform-test/model/state.ts';
 import { teamView } from '#kinds/platform-test/model/visible.ts';

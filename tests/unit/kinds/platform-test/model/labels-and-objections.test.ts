@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { refusalOf } from '#kinds/platform-test/model/act-refusals.ts';
 import type { Objection, PlatformTestAction } from '#kinds/platform-test/model/actions.ts';
 import { documentsOf } from '#kinds/platform-test/model/export-log.ts';
 import { INJECTS } from '#kinds/platform-test/model/injects.ts';
-import { playTest, refusalOf } from '#kinds/platform-test/model/play-test.ts';
+import { playTest } from '#kinds/platform-test/model/play-test.ts';
 import { reportOf } from '#kinds/platform-test/model/report-data.ts';
 import { PlatformTestActionSchema } from '#kinds/platform-test/model/schemas.ts';
 import { isUnsafeReason } from '#kinds/platform-test/model/unsafe-reason.ts';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pointsLeft, refusalOf } from '#kinds/platform-test/model/act-refusals.ts';
 import type { PlatformTestAction } from '#kinds/platform-test/model/actions.ts';
 import { ACTIONS, FORM_REPORTERS } from '#kinds/platform-test/model/actions.ts';
 import { FREEZE_HOUR, HOURS_PER_WEEK, LAST_HOUR } from '#kinds/platform-test/model/clock.ts';
-import { afterAction, beginTest, playTest, pointsLeft, refusalOf } from '#kinds/platform-test/model/play-test.ts';
+import { afterAction, beginTest, playTest } from '#kinds/platform-test/model/play-test.ts';
 import { teamView } from '#kinds/platform-test/model/visible.ts';
 import { TEST_CARD_IDS } from '#market/platforms/model/test-cards.ts';
 import {

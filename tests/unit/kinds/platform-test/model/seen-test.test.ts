@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pointsLeft, refusalOf } from '#kinds/platform-test/model/act-refusals.ts';
 import { findingsTable } from '#kinds/platform-test/model/findings-table.ts';
 import { briefWithDown, isWhole, openBrief } from '#kinds/platform-test/model/open-brief.ts';
 import {
@@ -8,8 +9,8 @@ import {
   playPlatformTest,
   type TestAct,
 } from '#kinds/platform-test/model/play.ts';
-import { pointsLeft, refusalOf } from '#kinds/platform-test/model/play-test.ts';
-import { PLAYERS, playAs } from '#kinds/platform-test/model/reference-players.ts';
+import { PLAYERS } from '#kinds/platform-test/model/reference-player-ids.ts';
+import { playAs } from '#kinds/platform-test/model/reference-players.ts';
 import { reportOf } from '#kinds/platform-test/model/report-data.ts';
 import { hoursToNext, type SeenTest, seenAfter } from '#kinds/platform-test/model/seen-test.ts';
 import { testAt } from '#kinds/platform-test/model/test-so-far.ts';
