@@ -16,6 +16,9 @@ export interface PaymentQuery {
 
 export const ALL_PAYMENTS: PaymentQuery = { text: '', account: '', role: '', sort: 'no', down: false };
 
+/** True for the id of one account, and not of a group of payers. */
+export const isAccountOf = ({ accounts }: LedgerBook, id: string) => accounts.some((account) => account.id === id);
+
 /** True for a party that is this node of the drawing: the account, or one of a group such as "seeker 1". */
 export const isOfNode = (party: string, node: string) =>
   party === node || (party.startsWith(`${node} `) && /^\d+$/.test(party.slice(node.length + 1)));
