@@ -14,7 +14,7 @@ import { NONCE_BYTES } from '#kernel/formats/timestamp/write-query.ts';
 import { readText } from '#kernel/node/read-file.ts';
 import { writeParts } from '#kernel/node/write-file.ts';
 import { lockersOfAttempt } from '#kinds/preservation/use-cases/locker/locker-of-attempt.ts';
-import { KIND_SCHEMAS } from '#kinds/shipped/model/schemas.ts';
+import { KIND_READS } from '#kinds/shipped/model/reads.ts';
 import { type AttemptFault, readAttemptOfCase } from '#studio/use-cases/checking/read-attempt-of-case.ts';
 import messages from '#words/evidence/evidence.json' with { type: 'json' };
 import { type NotScored, otherVersion, sayUnknown } from './attempts/judge-attempt.ts';
@@ -130,7 +130,7 @@ function keptIn(shipped: ShippedCase, { log, file }: MadeAttempt): Locker[] {
 
 function savedLog(file: string, id: string, cwd: string): AttemptLog {
   const text = fromArgument(`--log ${file}: there is no such file.`, readText(file, MAX_BYTES, cwd));
-  const read = readAttemptOfCase(text, id, { reads: KIND_SCHEMAS });
+  const read = readAttemptOfCase(text, id, { reads: KIND_READS });
   return read.ok ? read.log : fail(`${file}: ${REFUSED[read.fault]}`);
 }
 

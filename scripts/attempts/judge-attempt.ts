@@ -4,7 +4,7 @@ import type { AttemptFile } from '#case/attempt-file/model/attempt-file.ts';
 import { type AttemptFileFault, readAttemptFile } from '#case/attempt-file/model/schemas.ts';
 import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
 import type { ScoreReport } from '#case/scoring/model/score-report.ts';
-import { KIND_SCHEMAS } from '#kinds/shipped/model/schemas.ts';
+import { KIND_READS } from '#kinds/shipped/model/reads.ts';
 import { loadShippedCase, type ShippedCase } from './load-shipped-case.ts';
 
 /** Why an attempt is not scored: a code and a sentence. */
@@ -53,7 +53,7 @@ export function createAttemptJudge(): (text: string) => JudgedAttempt {
     return cases.get(id);
   };
   return (text) => {
-    const read = readAttemptFile(text, { reads: KIND_SCHEMAS });
+    const read = readAttemptFile(text, { reads: KIND_READS });
     if (read.ok) {
       const { file } = read;
       const shipped = caseOf(file.scenario);

@@ -3,11 +3,11 @@ import { ScenarioSchema } from '#case/language/model/schemas.ts';
 import { TranslationSchema } from '#case/language/model/translation/schemas.ts';
 import { WorkshopSchema } from '#case/language/model/workshop-schemas.ts';
 import { answerKeySchema } from '#case/scoring/model/schemas.ts';
-import { KIND_CHECKS } from '#kinds/shipped/model/check.ts';
+import { KIND_BUILDS } from '#kinds/shipped/use-cases/builds.ts';
 
 const SCHEMAS = {
   'scenario.schema.json': { title: 'Checkathon scenario', schema: ScenarioSchema },
-  'key.schema.json': { title: 'Checkathon key of a scenario', schema: answerKeySchema(KIND_CHECKS) },
+  'key.schema.json': { title: 'Checkathon key of a scenario', schema: answerKeySchema(KIND_BUILDS) },
   'translation.schema.json': { title: 'Checkathon translation of a scenario', schema: TranslationSchema },
   'workshop.schema.json': { title: 'Checkathon case with a group', schema: WorkshopSchema },
 };

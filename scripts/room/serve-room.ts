@@ -63,7 +63,7 @@ export async function serveRoom(
     now: Date.now,
     board: async (state, asCsv) => {
       const { boardOfRoom } = await import('#room/use-cases/board-of-room.ts');
-      const { KIND_SCORES } = await import('#kinds/shipped/model/score.ts');
+      const { KIND_SCORES } = await import('#kinds/shipped/model/scores.ts');
       const { boardCsv } = await import('#room/use-cases/board-csv.ts');
       const board = await boardOfRoom(createSiteParts(folder, part.scenario.id), part, state, {
         ...ROOM_KINDS,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
+import { KIND_PLAYS } from '#kinds/shipped/model/plays.ts';
 import { FOR_ONE_KIND } from '../../scripts/config/for-one-kind.mjs';
 import { LIST_OF_KINDS, pathOfLayers } from '../../scripts/config/house.mjs';
 import { ROOT } from '../support/builders/the-library.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ratedDecisions } from '#case/language/model/compiled-scenario.ts';
 import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
-import type { KindKeys } from '#kinds/shipped/model/check.ts';
+import type { KindKeys } from '#kinds/shipped/use-cases/builds.ts';
 import { loadProject } from '#library/project/use-cases/load-project.ts';
 import { adsSharingPhone } from '#market/ads/model/world-state.ts';
 import { schemaTexts } from '../../scripts/authoring/scenario-schemas.ts';

@@ -130,7 +130,7 @@ function growth(states: number, than: number): Timing {
 /** The files of a case as an editor has them at a keystroke, read and checked from the first letter on. */
 function fromText(scenario: string, key: string): number {
   const source = parseWith(ScenarioSchema, scenario, 'scenario.yaml');
-  const answers = parseWith(answerKeySchema(KINDS.checks), key, 'key.yaml');
+  const answers = parseWith(answerKeySchema(KINDS.builds), key, 'key.yaml');
   if (!source.ok || !answers.ok) throw new Error('The wide case cannot be read.');
   return checkCase({ scenario: withTree(source.value), key: answers.value, translations: [] }, KINDS).issues.length;
 }

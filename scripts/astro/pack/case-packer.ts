@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
 import { UNSEAL_WORKER } from '#case/sealed/model/sealed-releases.ts';
 import { PACKED_PROGRAM, packedPlace } from '#design/screens/links/packed-place.ts';
-import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
+import { KIND_PLAYS } from '#kinds/shipped/model/plays.ts';
 import { ROOT } from '../../command/root.ts';
 import { ASSETS, casesToPack, TO_PACK } from '../../site/built-folders.ts';
 import { LICENCES_FILE } from '../third-party-licences.mjs';

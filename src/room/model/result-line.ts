@@ -1,6 +1,7 @@
 import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
 import type { PlayableCase } from '#case/attempt/model/case-material.ts';
 import { replayAttempt } from '#case/attempt/model/replay-attempt.ts';
+import { canTell } from '#case/attempt/model/told-by-kinds.ts';
 import { ACTS, type Act } from '#case/exercise/model/acts.ts';
 import type { Role } from '#case/language/model/role.ts';
 import { createStory } from '#case/language/model/story.ts';
@@ -65,7 +66,7 @@ export interface ResultLines {
 /** From the public half of a case its result lines are encoded and decoded. */
 export function createResultLines(material: PlayableCase): ResultLines {
   const { scenario, market } = material;
-  const { plays } = material.kinds;
+  const { plays, tells } = material.kinds;
   const story = createStory(scenario);
   const roles = scenario.roles ?? [];
   const judged = judgedExercises(material);
@@ -95,7 +96,7 @@ export function createResultLines(material: PlayableCase): ResultLines {
       (acts) => acts.length === done.length && acts.every((act, at) => act === done[at]),
     );
     const bands = judged.flatMap(({ state, kind, ads }) => {
-      const given = plays.of(kind)?.bandsIn?.(attempt.responses[state] ?? plays.of(kind)?.empty);
+      const given = tells.need(kind).tell(attempt.responses[state] ?? plays.need(kind).empty).bands;
       return ads.map((ad): Digit => {
         const band = given?.get(ad);
         return { value: band === undefined ? 0 : BANDS.indexOf(band) + 1, base: ANSWERS };
@@ -158,7 +159,7 @@ function judgedExercises({ scenario, market, kinds }: PlayableCase) {
   const ads = market.ads.filter(({ withheld }) => !withheld).map(({ id }) => id);
   return Object.entries(scenario.states).flatMap(([state, { type, ...rest }]) => {
     const kind = type === 'exercise' && 'kind' in rest ? rest.kind : undefined;
-    return kind !== undefined && kinds.plays.of(kind)?.bandsIn ? [{ state, kind, ads }] : [];
+    return kind !== undefined && canTell(kinds, kind, 'bands') ? [{ state, kind, ads }] : [];
   });
 }
 

@@ -30,8 +30,9 @@ export const actsInOrder = (material: PlayableCase, attempt: AttemptState): Act[
 
 function bandsIn({ scenario: { states }, kinds }: PlayableCase, { responses }: AttemptState): ToldResult['bands'] {
   const given = Object.entries(states).flatMap(([id, state]): (readonly [string, ReadonlyMap<string, Band>])[] => {
-    const play = state.type === 'exercise' ? kinds.plays.of(state.kind) : undefined;
-    return play?.bandsIn ? [[id, play.bandsIn(responses[id] ?? play.empty)]] : [];
+    if (state.type !== 'exercise') return [];
+    const { bands } = kinds.tells.need(state.kind).tell(responses[id] ?? kinds.plays.need(state.kind).empty);
+    return bands ? [[id, bands]] : [];
   });
   return Object.fromEntries(given);
 }

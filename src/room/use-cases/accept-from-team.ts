@@ -14,7 +14,7 @@ import { optionsAt, voteFault } from './votes-fit.ts';
 export interface RoomCase {
   readonly part: PublicPart;
   readonly checker: AttemptChecker;
-  readonly kinds: Pick<Kinds, 'plays' | 'reads' | 'hidden'>;
+  readonly kinds: Pick<Kinds, 'plays' | 'tells' | 'reads' | 'inRoom'>;
 }
 
 /** The result of checking messages: the events to write, and the first message that is refused. */

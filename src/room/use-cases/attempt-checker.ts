@@ -39,7 +39,7 @@ const KEPT = 64;
 
 export function createAttemptChecker(
   { scenario, market, choices }: PublicPart,
-  kinds: Pick<Kinds, 'plays' | 'reads'>,
+  kinds: Pick<Kinds, 'plays' | 'tells' | 'reads'>,
 ): AttemptChecker {
   const material = { scenario, market, kinds };
   const unknownName = createLookUp({ scenario, market, choices }, kinds);

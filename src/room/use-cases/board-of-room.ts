@@ -13,7 +13,7 @@ export async function boardOfRoom(
   parts: PartLoader,
   part: PublicPart,
   room: RoomState,
-  kinds: Pick<Kinds, 'plays' | 'scores' | 'teamFindings'>,
+  kinds: Pick<Kinds, 'plays' | 'tells' | 'scores' | 'inRoom'>,
 ): Promise<Board> {
   const material = { ...part, kinds };
   const answers = await openAnswers(parts, part);

@@ -12,11 +12,11 @@ import type { RoomState, TeamState } from '#room/model/room-state.ts';
 export function findingsOfRoom(
   { scenario, market }: PublicPart,
   room: RoomState,
-  kinds: Pick<Kinds, 'plays' | 'teamFindings'>,
+  kinds: Pick<Kinds, 'plays' | 'tells' | 'inRoom'>,
 ): RoomFindings[] {
   const isOpen = areAnswersOpen(room);
   return Object.entries(scenario.states).flatMap(([id, state]): RoomFindings[] => {
-    const kind = state.type === 'exercise' ? kinds.teamFindings.of(state.kind) : undefined;
+    const kind = state.type === 'exercise' ? kinds.inRoom.need(state.kind).teamFindings : undefined;
     if (!kind || state.type !== 'exercise' || !state.brief) return [];
     const { brief } = state;
     const teams = room.teams.flatMap((team): OfTeam[] => {

@@ -16,7 +16,7 @@ export function keepsToShare(
   }: {
     readonly part: PublicPart;
     readonly checker: AttemptChecker;
-    readonly kinds: Pick<Kinds, 'plays' | 'hidden'>;
+    readonly kinds: Pick<Kinds, 'plays' | 'inRoom'>;
   },
   { attempt, places }: TeamState,
   fresh: readonly AttemptEvent[],
@@ -25,7 +25,7 @@ export function keepsToShare(
   return fresh.every((event) => {
     const state = Object.hasOwn(part.scenario.states, event.state) ? part.scenario.states[event.state] : undefined;
     if (state?.type !== 'exercise' || !state.brief) return true;
-    const [hidden, play] = [kinds.hidden.of(state.kind), kinds.plays.of(state.kind)];
+    const [hidden, play] = [kinds.inRoom.need(state.kind).hidden, kinds.plays.of(state.kind)];
     if (!hidden || !play) return true;
     const before = responses[event.state];
     const share = places?.[event.state];

@@ -3,13 +3,12 @@ import { type AnswersOpen, partsOfCase } from '#case/language/model/parts-of-cas
 import type { RoomPart, SharedPlaces } from '#case/language/model/room-parts.ts';
 import { decisionPart, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
 import { answerParts } from '#case/play/use-cases/open-answers.ts';
-import type { WithKeyParts } from '#case/plug/use-cases/kind-build.ts';
 
 /** The parts in which the case is released. */
 export function partsOfRoom(
   part: PublicPart,
   answers: AnswersOpen,
-  kinds: Pick<Kinds, 'hidden'> & WithKeyParts,
+  kinds: Pick<Kinds, 'plays' | 'inRoom'>,
 ): RoomPart[] {
   const parts = partsOfCase(part.scenario, { all: answerParts(part, kinds), decision: decisionPart }, answers);
   return parts.map((one) => {
@@ -19,9 +18,9 @@ export function partsOfRoom(
 }
 
 /** What teams can share out in the exercise at a state. */
-function placesAt({ scenario }: PublicPart, id: string, { hidden }: Pick<Kinds, 'hidden'>): SharedPlaces[] {
+function placesAt({ scenario }: PublicPart, id: string, { inRoom }: Pick<Kinds, 'inRoom'>): SharedPlaces[] {
   const state = scenario.states[id];
   if (state?.type !== 'exercise' || !state.brief) return [];
-  const places = hidden.of(state.kind)?.places(state.brief) ?? [];
+  const places = inRoom.need(state.kind).hidden?.places(state.brief) ?? [];
   return places.length > 1 ? [{ state: id, places: places.map(({ id: place, name }) => ({ id: place, name })) }] : [];
 }

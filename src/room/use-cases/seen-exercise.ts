@@ -17,7 +17,7 @@ export function seenExercise(
 ): SeenExercise | undefined {
   const state = Object.hasOwn(part.scenario.states, id) ? part.scenario.states[id] : undefined;
   if (state?.type !== 'exercise' || !state.brief) return undefined;
-  const hidden = kinds.hidden.of(state.kind);
+  const hidden = kinds.inRoom.need(state.kind).hidden;
   const holder = partWithState(room.opened.parts, id);
   if (!hidden || !holder || !isReleased(room, holder.id)) return undefined;
   const response = attempt && checker.stateAfter(attempt).responses[id];

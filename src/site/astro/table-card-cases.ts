@@ -1,6 +1,6 @@
-import type { Brief } from '#case/exercise/model/exercise-plug.ts';
+import type { Brief } from '#case/exercise/model/define-kind.ts';
 import type { LoadedCase } from '#case/language/use-cases/loaded-case.ts';
-import { KIND_TABLE_CARDS } from '#kinds/shipped/screens/kind-table-cards.ts';
+import { KIND_TABLE_CARDS } from '#kinds/shipped/screens/table-cards.ts';
 import { siteProject } from './site-project.ts';
 
 /** A component as an .astro file takes it. */

@@ -1,16 +1,16 @@
 import type { PageKinds } from '#case/play/islands/page-kinds.ts';
-import { KIND_SCREENS } from '#kinds/shipped/islands/kind-screens.ts';
-import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
+import { KIND_SHOWS } from '#kinds/shipped/islands/shows.ts';
+import { KIND_PLAYS } from '#kinds/shipped/model/plays.ts';
+import { KIND_TELLS } from '#kinds/shipped/model/tells.ts';
 
 /** The shipped kinds for a page that plays a case: what it has from the beginning, and how it loads the rest. */
 export const CASE_KINDS: PageKinds = {
   plays: KIND_PLAYS,
-  shows: KIND_SCREENS,
-  reads: () => import('#kinds/shipped/model/schemas.ts').then(({ KIND_SCHEMAS }) => KIND_SCHEMAS),
+  tells: KIND_TELLS,
+  shows: KIND_SHOWS,
+  reads: () => import('#kinds/shipped/model/reads.ts').then(({ KIND_READS }) => KIND_READS),
   scores: () => import('#kinds/shipped/use-cases/answer-kinds.ts').then(({ ANSWER_KINDS }) => ANSWER_KINDS.scores),
-  says: () => import('#kinds/shipped/model/debrief.ts').then(({ KIND_DEBRIEFS }) => KIND_DEBRIEFS),
-  portfolios: () => import('#kinds/shipped/model/portfolio.ts').then(({ KIND_PORTFOLIOS }) => KIND_PORTFOLIOS),
-  keyParts: () => import('#kinds/shipped/use-cases/key-parts.ts').then(({ KIND_KEY_PARTS }) => KIND_KEY_PARTS),
+  says: () => import('#kinds/shipped/model/says.ts').then(({ KIND_SAYS }) => KIND_SAYS),
   openLockerWorker: async () => (await import('#kinds/shipped/browser/open-locker-worker.ts')).openLockerWorker(),
-  reports: () => import('#kinds/shipped/model/reports.ts').then(({ KIND_REPORTS }) => KIND_REPORTS),
+  inRoom: () => import('#kinds/shipped/model/in-room.ts').then(({ KIND_IN_ROOM }) => KIND_IN_ROOM),
 };

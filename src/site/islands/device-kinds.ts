@@ -1,10 +1,10 @@
 import type { Kinds, LaterKinds } from '#case/exercise/model/kinds.ts';
-import { KIND_HANDLED } from '#kinds/shipped/model/handled.ts';
-import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
+import { KIND_PLAYS } from '#kinds/shipped/model/plays.ts';
+import { KIND_TELLS } from '#kinds/shipped/model/tells.ts';
 
 /** The shipped kinds for a page that tells where the attempts of this device stand. */
-export const DEVICE_KINDS: Pick<Kinds, 'plays' | 'handled'> & LaterKinds<'reads'> = {
+export const DEVICE_KINDS: Pick<Kinds, 'plays' | 'tells'> & LaterKinds<'reads'> = {
   plays: KIND_PLAYS,
-  handled: KIND_HANDLED,
-  reads: () => import('#kinds/shipped/model/schemas.ts').then(({ KIND_SCHEMAS }) => KIND_SCHEMAS),
+  tells: KIND_TELLS,
+  reads: () => import('#kinds/shipped/model/reads.ts').then(({ KIND_READS }) => KIND_READS),
 };

@@ -1,11 +1,13 @@
-import { KIND_SCREENS } from '#kinds/shipped/islands/kind-screens.ts';
-import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
+import { KIND_SHOWS } from '#kinds/shipped/islands/shows.ts';
+import { KIND_PLAYS } from '#kinds/shipped/model/plays.ts';
+import { KIND_TELLS } from '#kinds/shipped/model/tells.ts';
 import type { ControlKinds } from '#room/control/islands/control-kinds.ts';
 
 /** The shipped kinds for the pages of a facilitator. */
 export const ROOM_KINDS: ControlKinds = {
   plays: KIND_PLAYS,
-  shows: KIND_SCREENS,
-  says: () => import('#kinds/shipped/model/debrief.ts').then(({ KIND_DEBRIEFS }) => KIND_DEBRIEFS),
+  tells: KIND_TELLS,
+  shows: KIND_SHOWS,
+  says: () => import('#kinds/shipped/model/says.ts').then(({ KIND_SAYS }) => KIND_SAYS),
   players: () => import('#kinds/shipped/use-cases/players.ts').then(({ KIND_PLAYERS }) => KIND_PLAYERS),
 };

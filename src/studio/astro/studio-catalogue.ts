@@ -1,4 +1,4 @@
-import type { LibraryKinds } from '#case/plug/use-cases/kind-build.ts';
+import type { LibraryKinds } from '#case/plug/use-cases/kind-builds.ts';
 import { createProjectFiles } from '#kernel/node/project-files.ts';
 import { casesIn } from '#library/cases/use-cases/cases-in.ts';
 import { loadCase } from '#library/cases/use-cases/load-case.ts';

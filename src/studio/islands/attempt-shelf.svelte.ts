@@ -13,7 +13,7 @@ import messages from '#words/studio/play.json' with { type: 'json' };
 const t = translator(messages);
 
 /** What an attempt is read, played and scored with. */
-type ReplayKinds = Pick<Kinds, 'plays' | 'reads' | 'scores'>;
+type ReplayKinds = Pick<Kinds, 'plays' | 'tells' | 'reads' | 'scores'>;
 
 /** Recorded attempts at one case, played again after every edit. They lie in this page only, while its draft is open. */
 export class AttemptShelf {

@@ -1,3 +1,4 @@
+import { canTell } from '#case/attempt/model/told-by-kinds.ts';
 import type { CheckFinding } from '#case/checking/use-cases/check-report.ts';
 import type { CaseAnswers, LoadedCase } from '#case/language/use-cases/loaded-case.ts';
 import type { ReviewSubject } from '#case/plug/model/review-statement.ts';
@@ -53,8 +54,7 @@ export interface DraftEngine {
 /** A case without an error, with its answers. */
 export type AnsweredCase = LoadedCase & { readonly answers: CaseAnswers };
 
-const simplestOf = ({ kinds }: Library) =>
-  kinds.plays.entries().find(([, { judgedIn }]) => judgedIn !== undefined)?.[0] ?? '';
+const simplestOf = ({ kinds }: Library) => kinds.plays.kinds().find((kind) => canTell(kinds, kind, 'judged')) ?? '';
 
 export function createDraftEngine(first: Library): DraftEngine {
   let library = first;

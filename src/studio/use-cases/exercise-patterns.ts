@@ -63,9 +63,9 @@ export function exercisePatterns(
 function pagesOf(
   { id, market }: Scenario,
   { kind, brief }: { readonly kind: string; readonly brief: unknown },
-  { checks }: Pick<Kinds, 'checks'>,
+  { builds }: Pick<Kinds, 'builds'>,
 ): ExercisePages {
-  const isTest = checks.of(kind)?.isTest?.(brief as never) === true;
+  const isTest = builds.of(kind)?.isTest?.(brief as never) === true;
   const asked = new URLSearchParams({
     market: market.profile,
     size: String(PRESETS[market.preset].ads),
@@ -86,9 +86,9 @@ function minutesOf({ least, most }: TimeSpan): ExercisePattern['minutes'] {
 function answersOf(
   kind: string,
   key: AnswerKey | undefined,
-  { checks }: Pick<Kinds, 'checks'>,
+  { builds }: Pick<Kinds, 'builds'>,
 ): Pick<ExercisePattern, 'key'> {
-  const field = checks.of(kind)?.key;
+  const field = builds.of(kind)?.key;
   const value = key && field ? keyPartOf(key, field) : undefined;
   return field && value !== undefined ? { key: { field: field.field, value: value as FileValue } } : {};
 }

@@ -1,4 +1,4 @@
-import type { LibraryKinds } from '#case/plug/use-cases/kind-build.ts';
+import type { LibraryKinds } from '#case/plug/use-cases/kind-builds.ts';
 import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
 import type { Parsed } from '#kernel/model/issue.ts';

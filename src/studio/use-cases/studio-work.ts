@@ -1,7 +1,7 @@
 import type { LoadedCase } from '#case/language/use-cases/loaded-case.ts';
 import { type KeyVersion, keyVersionOf, PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
 import type { ReviewSubject } from '#case/plug/model/review-statement.ts';
-import type { LibraryKinds } from '#case/plug/use-cases/kind-build.ts';
+import type { LibraryKinds } from '#case/plug/use-cases/kind-builds.ts';
 import type { Issue } from '#kernel/model/issue.ts';
 import type { Library } from '#library/content/use-cases/load-library.ts';
 import { type PackedCase, packCase, type Seal } from '#room/packed/use-cases/pack-case.ts';

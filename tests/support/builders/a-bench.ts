@@ -4,6 +4,7 @@ import type { Table } from '#case/reference-players/use-cases/table.ts';
 import { addMinutes, type Instant } from '#kernel/model/instant.ts';
 import { preservationKey } from '#kinds/preservation/model/key.ts';
 import {
+  MINUTES_PER_ACT,
   type PreservationAction,
   type PreservationResponse,
   playPreservation,
@@ -32,7 +33,7 @@ const FIRST_SEQ = 101;
 /** Everything that good practice asks for over the network of the shipped case, as the reference player does it. */
 export const FULL: readonly TimedAct[] = preserveAll(table).map((action, n) => ({
   action,
-  at: addMinutes(BEGINS, n * playPreservation.minutesPerAction),
+  at: addMinutes(BEGINS, n * MINUTES_PER_ACT),
   seq: FIRST_SEQ + n,
 }));
 

@@ -4,7 +4,12 @@ import type { Letter, LetterKind } from '#evidence/letters/model/letter.ts';
 import { addMinutes, type Instant } from '#kernel/model/instant.ts';
 import type { RequestDesk } from '#kinds/requests/model/desk.ts';
 import { type RequestsKey, subjectOf } from '#kinds/requests/model/key.ts';
-import { playRequests, type RequestsAction, type RequestsResponse } from '#kinds/requests/model/play.ts';
+import {
+  MINUTES_PER_ACTION,
+  playRequests,
+  type RequestsAction,
+  type RequestsResponse,
+} from '#kinds/requests/model/play.ts';
 import { scoreRequests } from '#kinds/requests/model/score.ts';
 import { adsSharingPhone } from '#market/ads/model/world-state.ts';
 import { LAW } from './a-law.ts';
@@ -80,7 +85,7 @@ export function afterActs(...actions: readonly RequestsAction[]): RequestsRespon
   return actions.reduce(
     (response, action, n) =>
       playRequests.reduce(response, action as never, {
-        at: addMinutes(BEGINS, n * playRequests.minutesPerAction),
+        at: addMinutes(BEGINS, n * MINUTES_PER_ACTION),
         seq: n + 1,
       }),
     playRequests.empty,

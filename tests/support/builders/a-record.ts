@@ -3,6 +3,7 @@ import { identifiersOn } from '#evidence/locker/model/identifiers.ts';
 import { addMinutes, type Instant } from '#kernel/model/instant.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import {
+  MINUTES_PER_ACT,
   type PreservationAction,
   type PreservationResponse,
   playPreservation,
@@ -54,7 +55,7 @@ export function aRecord(of: RecordOf) {
   const does = (action: PreservationAction | undefined) => {
     if (!action) return;
     response = playPreservation.reduce(response, action as never, { at: clock, seq: response.custody.length + 1 });
-    clock = addMinutes(clock, playPreservation.minutesPerAction);
+    clock = addMinutes(clock, MINUTES_PER_ACT);
   };
   before.forEach(does);
   const stepsAt = (item: string, ad: string, at: Instant): Steps => {

@@ -1,9 +1,8 @@
-import type { ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
+import type { KindPlay } from '#case/exercise/model/kind-play.ts';
 import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
 import type { PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
 import type { Table } from '#case/reference-players/use-cases/table.ts';
-import { required } from '#kernel/model/invariant.ts';
-import { KIND_SCORES } from '#kinds/shipped/model/score.ts';
+import { KIND_SCORES } from '#kinds/shipped/model/scores.ts';
 import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
 import type { Market } from '#market/ads/model/market.ts';
 import { NOW } from './a-market.ts';
@@ -13,8 +12,8 @@ import { LIBRARY, PROFILE } from './the-library.ts';
 /** Who runs each site of the shipped profile. */
 export const OWNERS = Object.fromEntries(PROFILE.sites.map(({ id, owner }) => [id, owner]));
 
-interface Kind<Response, Action> {
-  readonly play: ExercisePlay<Response>;
+interface Kind<Response, Action extends { readonly type: string }> {
+  readonly play: KindPlay<{ response: Response; action: Action }>;
   readonly players: PlayersOf<Action>;
 }
 
@@ -29,12 +28,9 @@ export function aTableOf<Response, Action extends { readonly type: string }>(
   const scenario = { states: { board: { type: 'exercise', kind: play.kind, brief } } };
   const table = { material: { market, scenario }, answers, attempt: { state: 'board' } } as unknown as Table;
   const after = (actions: readonly Action[]): Response =>
-    actions.reduce(
-      (response, action, n) => play.reduce(response, action as never, { at: NOW, seq: n + 1 }),
-      play.empty,
-    );
+    actions.reduce((response, action, n) => play.reduce(response, action, { at: NOW, seq: n + 1 }), play.empty);
   const score = (actions: readonly Action[]) => {
-    const scoring = required(KIND_SCORES.of(play.kind), `scoring of ${play.kind}`);
+    const scoring = KIND_SCORES.need(play.kind);
     const key = { scenario: 'board' };
     return scored(scoring.score(after(actions), { ...answers, key }, { market, world: [], evidence: [1], brief }));
   };

@@ -24,7 +24,7 @@ import type { Criterion } from '#kernel/model/criterion.ts';
 import { type SentenceRule, sentencesFrom } from '#kernel/model/sentence.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { type LockerMaterial, lockersOfAttempt } from '#kinds/preservation/use-cases/locker/locker-of-attempt.ts';
-import { KIND_DEBRIEFS } from '#kinds/shipped/model/debrief.ts';
+import { KIND_SAYS } from '#kinds/shipped/model/says.ts';
 import type { Said } from '../case/debrief-reader/compare.ts';
 import { KINDS } from './kinds.ts';
 
@@ -51,7 +51,7 @@ export const ALL_RULES: readonly AnyRule[] = [
   ...CRITERION_SENTENCES,
   ...figureSentences(KINDS.says),
   ...SIGN_SENTENCES,
-  ...KIND_DEBRIEFS.entries().flatMap(([, { sentences }]) => sentences),
+  ...KIND_SAYS.entries().flatMap(([, { sentences }]) => sentences),
   ...REPORT_SENTENCES,
   ...REPORT_CARE_SENTENCES,
 ];
@@ -107,7 +107,7 @@ export function sayAll(facts: FactsOfAttempt, others: OtherRules = {}): Said[] {
       : []),
     ...facts.exercises.map(({ state, kind, facts: own }) => ({
       of: state,
-      sentences: say(KIND_DEBRIEFS.of(kind)?.sentences ?? [], own),
+      sentences: say(KIND_SAYS.of(kind)?.sentences ?? [], own),
     })),
     ...facts.lockers.map(({ exercise, facts: own }) => ({
       of: `locker of ${exercise}`,

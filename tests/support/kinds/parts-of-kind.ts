@@ -4,13 +4,13 @@ import { replayAttempt } from '#case/attempt/model/replay-attempt.ts';
 import { briefOf } from '#case/language/model/compiled-scenario.ts';
 import { playCase } from '#case/reference-players/use-cases/play-case.ts';
 import { scoreExercise } from '#case/scoring/model/score-attempt.ts';
-import { KIND_SCREENS } from '#kinds/shipped/islands/kind-screens.ts';
-import { KIND_CHECKS } from '#kinds/shipped/model/check.ts';
-import { KIND_DEBRIEFS } from '#kinds/shipped/model/debrief.ts';
-import { KIND_HANDLED } from '#kinds/shipped/model/handled.ts';
-import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
-import { KIND_SCHEMAS } from '#kinds/shipped/model/schemas.ts';
-import { KIND_SCORES } from '#kinds/shipped/model/score.ts';
+import { KIND_SHOWS } from '#kinds/shipped/islands/shows.ts';
+import { KIND_PLAYS } from '#kinds/shipped/model/plays.ts';
+import { KIND_READS } from '#kinds/shipped/model/reads.ts';
+import { KIND_SAYS } from '#kinds/shipped/model/says.ts';
+import { KIND_SCORES } from '#kinds/shipped/model/scores.ts';
+import { KIND_TELLS } from '#kinds/shipped/model/tells.ts';
+import { KIND_BUILDS } from '#kinds/shipped/use-cases/builds.ts';
 import { KIND_PLAYERS } from '#kinds/shipped/use-cases/players.ts';
 import debriefWords from '#words/case/debrief.json' with { type: 'json' };
 import handledWords from '#words/case/handled.json' with { type: 'json' };
@@ -23,13 +23,13 @@ import { ROOT, type TheCase } from '../builders/the-library.ts';
 /** The registries in which every kind has an entry, by their files under `src/`. */
 const REGISTRIES = {
   'kinds/shipped/model/play.ts': KIND_PLAYS,
-  'kinds/shipped/model/schemas.ts': KIND_SCHEMAS,
+  'kinds/shipped/model/schemas.ts': KIND_READS,
   'kinds/shipped/model/score.ts': KIND_SCORES,
-  'kinds/shipped/model/debrief.ts': KIND_DEBRIEFS,
-  'kinds/shipped/model/check.ts': KIND_CHECKS,
-  'kinds/shipped/model/handled.ts': KIND_HANDLED,
+  'kinds/shipped/model/debrief.ts': KIND_SAYS,
+  'kinds/shipped/model/check.ts': KIND_BUILDS,
+  'kinds/shipped/model/handled.ts': KIND_TELLS,
   'kinds/shipped/use-cases/players.ts': KIND_PLAYERS,
-  'kinds/shipped/islands/kind-screens.ts': KIND_SCREENS,
+  'kinds/shipped/islands/kind-shows.ts': KIND_SHOWS,
 };
 
 /** Files of words that shared screens search for a kind, by their names in `src/i18n/words/en/`. */
@@ -70,10 +70,12 @@ export function missingWords(kind: string, { material, answers }: Pick<TheCase, 
   );
   const criteria = states.flatMap((id) => scoreExercise(id, kind, log, attempt, material, answers).criteria);
   const counts = states.flatMap((id) => {
-    const response = attempt.responses[id] ?? KIND_PLAYS.of(kind)?.empty;
-    return KIND_HANDLED.of(kind)?.handledIn(response, briefOf(scenario, id) ?? {}, market) ?? [];
+    const response = attempt.responses[id] ?? KIND_PLAYS.need(kind).empty;
+    return KIND_TELLS.need(kind)
+      .tell(response)
+      .handled(briefOf(scenario, id) ?? {}, market);
   });
-  const fold = KIND_SCREENS.of(kind)?.fold;
+  const fold = KIND_SHOWS.of(kind)?.fold;
   const wanted: readonly (readonly [file: string, key: string])[] = [
     ['case/scored.json', `scored.${kind}`],
     ['studio/scene.json', `kind.${kind}`],

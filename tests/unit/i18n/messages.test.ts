@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { METERS } from '#case/scoring/model/schemas.ts';
 import { translator } from '#i18n/translator.ts';
-import { KIND_CHECKS } from '#kinds/shipped/model/check.ts';
-import { KIND_BUILDS } from '#kinds/shipped/use-cases/build.ts';
+import { KIND_BUILDS } from '#kinds/shipped/use-cases/builds.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
 import { MESSAGE_FILES } from '../../support/i18n/message-files.ts';
 
@@ -69,7 +68,7 @@ describe('the codes that a kind reports', () => {
   const issues = FILES.find(({ name }) => name === 'case/issues.json')?.messages ?? {};
   const codes = [
     ...KIND_BUILDS.entries().flatMap(([kind, build]) => (build.codes ?? []).map((code) => [kind, code] as const)),
-    ...KIND_CHECKS.entries().flatMap(([kind, { key }]) => (key ? [[kind, key.missing] as const] : [])),
+    ...KIND_BUILDS.entries().flatMap(([kind, { key }]) => (key ? [[kind, key.missing] as const] : [])),
   ];
 
   it.each(codes)('of %s have a sentence and a cure: %s', (_, code) => {

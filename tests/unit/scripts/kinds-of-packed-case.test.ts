@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
+import { KIND_PLAYS } from '#kinds/shipped/model/plays.ts';
 import { isOfOtherKinds } from '../../../scripts/astro/pack/bundle-script.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
 

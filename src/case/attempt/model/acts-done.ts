@@ -2,7 +2,7 @@ import type { Act, DoneAct } from '#case/exercise/model/acts.ts';
 import { hasExercise } from '#case/language/model/compiled-scenario.ts';
 import type { CaseMaterial } from './case-material.ts';
 import type { AttemptState } from './replay-attempt.ts';
-import { responsesWithPlay } from './responses-with-play.ts';
+import { toldByKinds } from './told-by-kinds.ts';
 
 /**
  * The acts of an attempt, earliest first. Choosing an option that opens an exercise is not yet an act: if the act is
@@ -17,7 +17,7 @@ export function actsDone(
   );
   const done = [
     ...attempt.acts.filter(({ act }) => !atDesks.has(act)),
-    ...responsesWithPlay({ scenario, kinds }, attempt).flatMap(([play, response]) => play.actsIn?.(response) ?? []),
+    ...toldByKinds({ scenario, kinds }, attempt).flatMap(([{ acts = [] }]) => acts),
   ];
   return done.sort((a, b) => a.seq - b.seq);
 }

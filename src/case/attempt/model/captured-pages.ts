@@ -1,7 +1,7 @@
 import type { CapturedPage } from '#case/exercise/model/exercise-kind.ts';
 import type { PlayedExercises } from './case-material.ts';
 import type { AttemptState } from './replay-attempt.ts';
-import { responsesWithPlay } from './responses-with-play.ts';
+import { canTell, toldByKinds } from './told-by-kinds.ts';
 
 /** Captures of pages that the site still served, over all exercises of an attempt. */
 export function capturedPages(played: PlayedExercises, attempt: Pick<AttemptState, 'responses'>): CapturedPage[] {
@@ -19,11 +19,11 @@ const PAGE = 200;
 const GONE = 404;
 
 const capturesIn = (played: PlayedExercises, attempt: Pick<AttemptState, 'responses'>) =>
-  responsesWithPlay(played, attempt).flatMap(([play, response]) => play.capturedIn?.(response) ?? []);
+  toldByKinds(played, attempt).flatMap(([{ captured = [] }]) => captured);
 
 /** True if the case has an exercise in which pages can be captured. */
 export function capturesPages({ scenario, kinds }: PlayedExercises): boolean {
   return Object.values(scenario.states).some(
-    (state) => state.type === 'exercise' && kinds.plays.of(state.kind)?.capturedIn !== undefined,
+    (state) => state.type === 'exercise' && canTell(kinds, state.kind, 'captured'),
   );
 }

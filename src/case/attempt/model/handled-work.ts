@@ -8,12 +8,20 @@ import type { Market } from '#market/ads/model/market.ts';
 export function handledWork(
   { scenario: { states }, market }: { readonly scenario: Pick<CompiledScenario, 'states'>; readonly market: Market },
   { choices, responses }: Pick<AttemptState, 'choices' | 'responses'>,
-  { handled }: Pick<Kinds, 'handled'>,
+  { tells }: Pick<Kinds, 'tells'>,
 ): HandledWork {
   const exercises = Object.entries(responses).flatMap(([id, response]) => {
     const state = Object.hasOwn(states, id) ? states[id] : undefined;
     if (state?.type !== 'exercise') return [];
-    return [{ state: id, counts: handled.of(state.kind)?.handledIn(response, state.brief ?? {}, market) ?? [] }];
+    return [
+      {
+        state: id,
+        counts: tells
+          .need(state.kind)
+          .tell(response)
+          .handled(state.brief ?? {}, market),
+      },
+    ];
   });
   return { decisions: choices.filter(({ state }) => states[state]?.type === 'decision').length, exercises };
 }

@@ -147,7 +147,7 @@ export function createReplay(material: PlayableCase, role?: Role, begun?: Attemp
         ...before,
         state: event.state,
         responses: { ...before.responses, [event.state]: response },
-        clock: addMinutes(before.clock, play.minutesOf?.(event.action) ?? play.minutesPerAction),
+        clock: addMinutes(before.clock, play.minutes(event.action)),
       };
     }
     if (event.type === 'hint.taken') {
@@ -223,7 +223,7 @@ export function createReplay(material: PlayableCase, role?: Role, begun?: Attemp
   }
 
   function playOf(state: Extract<CompiledState, { type: 'exercise' }>) {
-    return required(material.kinds.plays.of(state.kind), `exercise kind ${state.kind}`);
+    return material.kinds.plays.need(state.kind);
   }
 
   return { start, advance };

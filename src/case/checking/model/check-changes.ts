@@ -1,4 +1,5 @@
-import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { PlayedKinds } from '#case/attempt/model/case-material.ts';
+import { canTell } from '#case/attempt/model/told-by-kinds.ts';
 import { type CompiledScenario, valueIn } from '#case/language/model/compiled-scenario.ts';
 import type { Exploration } from '#case/language/model/explore-story.ts';
 import type { WorldChange } from '#case/language/model/schemas.ts';
@@ -11,9 +12,9 @@ import type { Report } from './report.ts';
  * Reports workbenches that can be reached after a variable has become true and before its change to the ads takes
  * effect: the pages there are still unchanged, whatever the story says about them.
  */
-export function checkChanges(played: PlayedCase, { plays }: Pick<Kinds, 'plays'>, report: Report): void {
+export function checkChanges(played: PlayedCase, kinds: PlayedKinds, report: Report): void {
   const { source, compiled, exploration, wayTo } = played;
-  const workbenches = Object.keys(compiled.states).filter((id) => isWorkbench(compiled, id, plays));
+  const workbenches = Object.keys(compiled.states).filter((id) => isWorkbench(compiled, id, kinds));
   if (workbenches.length === 0) return;
   for (const [n, change] of source.world.entries()) {
     if (change.afterMinutes === 0) continue;
@@ -32,9 +33,9 @@ export function checkChanges(played: PlayedCase, { plays }: Pick<Kinds, 'plays'>
   }
 }
 
-const isWorkbench = ({ states }: CompiledScenario, id: string, plays: Kinds['plays']) => {
+const isWorkbench = ({ states }: CompiledScenario, id: string, kinds: PlayedKinds) => {
   const state = states[id];
-  return state?.type === 'exercise' && plays.of(state.kind)?.capturedIn !== undefined;
+  return state?.type === 'exercise' && canTell(kinds, state.kind, 'captured');
 };
 
 /**

@@ -17,11 +17,11 @@ import { createReport, type Report } from './report.ts';
  * Issues between a scenario and its key: missing or superfluous ratings, exercises without answers, a model path that
  * cannot be played.
  */
-export function checkKey(scenario: CompiledScenario, key: AnswerKey, { checks }: Pick<Kinds, 'checks'>): Issue[] {
+export function checkKey(scenario: CompiledScenario, key: AnswerKey, { builds }: Pick<Kinds, 'builds'>): Issue[] {
   const { issues, report } = createReport();
   if (key.scenario !== scenario.id)
     report('key.other-scenario', ['scenario'], { named: key.scenario, id: scenario.id });
-  for (const [kind, { key: field }] of checks.entries())
+  for (const [kind, { key: field }] of builds.entries())
     if (field && hasExercise(scenario, kind) && keyPartOf(key, field) === undefined) report(field.missing, [], {});
   checkRatings(scenario, key, report);
   const acts = new Set(optionsOf(scenario).map((option) => option.act));

@@ -36,7 +36,7 @@ export interface CaseToCheck {
   readonly tree?: readonly TreeState[] | undefined;
   readonly compiled: CompiledScenario;
   readonly key?: AnswerKey | undefined;
-  readonly kinds: Pick<Kinds, 'plays' | 'checks'>;
+  readonly kinds: Pick<Kinds, 'plays' | 'tells' | 'builds'>;
 }
 
 /** Figures of a case over all its paths. */

@@ -21,10 +21,10 @@ const WORDS_OF_WORKWORKBENCH = 400;
 export function exerciseTime(
   { kind, brief }: TimedExercise,
   market: Market,
-  { checks }: Pick<Kinds, 'checks'>,
+  { builds }: Pick<Kinds, 'builds'>,
   key?: AnswerKey,
 ): TimeSpan {
-  const check = checks.of(kind);
+  const check = builds.of(kind);
   if (!check) return NO_TIME;
   return sumOf([check.timeOf(brief, market, keyPartOf(key, check.key)), readingTime(WORDS_OF_WORKWORKBENCH)]);
 }

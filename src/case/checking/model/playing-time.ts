@@ -27,7 +27,7 @@ export interface TimedCase {
   readonly compiled: CompiledScenario;
   readonly market: Market;
   readonly key?: AnswerKey | undefined;
-  readonly kinds: Pick<Kinds, 'checks'>;
+  readonly kinds: Pick<Kinds, 'builds'>;
 }
 
 /** Whole minutes, multiples of five, as announced to a trainee who starts a case. */

@@ -16,7 +16,7 @@ export interface PublicCase {
   readonly scenario: CompiledScenario;
   readonly scenes: Scenes;
   readonly market: Market;
-  readonly kinds: Pick<Kinds, 'checks'>;
+  readonly kinds: Pick<Kinds, 'builds'>;
 }
 
 /** A state to be played, and the minutes after which its work is stopped. */

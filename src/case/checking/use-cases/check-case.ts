@@ -49,7 +49,7 @@ export interface CaseFindings {
 /** All checks of a case that need no market: structure, formulas, paths, key, translations, texts. */
 export function checkCase(
   { scenario, key, workshop, translations }: CaseDocuments,
-  kinds: Pick<Kinds, 'plays' | 'reads' | 'checks'>,
+  kinds: Pick<Kinds, 'plays' | 'tells' | 'reads' | 'builds'>,
   lint?: Lint,
 ): CaseFindings {
   const { value: source, tree } = scenario;

@@ -1,8 +1,7 @@
-import type { Kinds } from '#case/exercise/model/kinds.ts';
-import type { WithBuilds } from '#case/plug/use-cases/kind-build.ts';
+import type { WithBuilds } from '#case/plug/use-cases/kind-builds.ts';
 
 /** The kinds as far as they report issues of their own. */
-export type ReportingKinds = Pick<Kinds, 'checks'> & WithBuilds;
+export type ReportingKinds = WithBuilds;
 
 /** A check of a case; some apply only to cases with the subject of the check. */
 export interface CheckOfCase {
@@ -134,9 +133,8 @@ export const CHECKS_OF_CASE: readonly CheckOfCase[] = [
 ];
 
 /** The check that reports this code; undefined where no check of a case does. */
-export function checkThatFinds(code: string, { checks, builds }: ReportingKinds): string | undefined {
-  if (checks.entries().some(([, { key }]) => key?.missing === code)) return 'key';
-  if (builds.entries().some(([, { codes }]) => codes?.includes(code))) return 'key';
+export function checkThatFinds(code: string, { builds }: ReportingKinds): string | undefined {
+  if (builds.entries().some(([, { key, codes }]) => key?.missing === code || codes?.includes(code))) return 'key';
   return CHECKS_OF_CASE.find(({ codes }) =>
     codes.some((known) => (known.endsWith('.') ? code.startsWith(known) : code === known)),
   )?.id;

@@ -30,10 +30,10 @@ export function keptResult(
     'attempt' | 'scenario' | 'scenarioHash' | 'keyVersion' | 'redLine' | 'criteria' | 'figures'
   >,
   { marketId, generatorVersion }: Pick<AttemptHeader, 'marketId' | 'generatorVersion'>,
-  { portfolios }: Pick<Kinds, 'portfolios'>,
+  { says }: Pick<Kinds, 'says'>,
 ): KeptResult {
   const { attempt, scenario, scenarioHash, keyVersion, redLine, criteria, figures } = report;
-  const wanted = new Set(portfolios.entries().flatMap(([, { calibration }]) => calibration ?? []));
+  const wanted = new Set(says.entries().flatMap(([, { calibration }]) => calibration ?? []));
   return {
     schema: 'result/1',
     attempt,

@@ -1,4 +1,4 @@
-import type { Brief } from '#case/exercise/model/exercise-plug.ts';
+import type { Brief } from '#case/exercise/model/define-kind.ts';
 
 /** How the acts of a kind are told in the attempt log. A member is left out where the kind has nothing to add. */
 export interface KindInLog {

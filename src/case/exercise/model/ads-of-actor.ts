@@ -1,6 +1,6 @@
 import { required } from '#kernel/model/invariant.ts';
 import { pageEvidence } from '#market/ads/model/page-evidence.ts';
-import type { ExerciseAnswers } from './exercise-plug.ts';
+import type { ExerciseAnswers } from './kind-scores.ts';
 
 /** All ads of the actor behind the ad that a key names, limited to those whose pages show evidence of that actor. */
 export function adsOfActor(named: string | undefined, { truth }: Pick<ExerciseAnswers, 'truth'>): string[] {

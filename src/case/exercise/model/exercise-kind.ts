@@ -1,13 +1,11 @@
-import type { CaseAround, KnownLetter } from '#evidence/letters/model/known-letter.ts';
 import type { Json } from '#kernel/model/canonical-json.ts';
 import type { Citation } from '#kernel/model/citation.ts';
 import type { Criterion } from '#kernel/model/criterion.ts';
 import type { Instant } from '#kernel/model/instant.ts';
 import type { Market } from '#market/ads/model/market.ts';
 import type { WorldState } from '#market/ads/model/world-state.ts';
-import type { Band } from '#market/signs/model/bands.ts';
 import type { Indicator } from '#market/signs/model/schemas.ts';
-import type { Act, DoneAct } from './acts.ts';
+import type { DoneAct } from './acts.ts';
 
 /** One act of the trainee inside an exercise, as the attempt log keeps it. */
 export interface ExerciseAction {
@@ -43,45 +41,6 @@ export interface PicturedPage {
 export interface AdVerdict {
   readonly flagged: boolean;
   readonly leftAlone: boolean;
-}
-
-/**
- * How an exercise is played: its empty response, and the reducer that applies an action to a response. Optional members
- * say what a response means for the rest of the case; a kind whose responses mean nothing there leaves them out.
- */
-export interface ExercisePlay<Response> {
-  readonly kind: string;
-  readonly empty: Response;
-  /** Pure. An unknown action leaves the response unchanged. */
-  reduce(response: Response, action: ExerciseAction, context: ActionContext): Response;
-  /** Minutes of case time per action. */
-  readonly minutesPerAction: number;
-  /** Minutes of one action, if actions differ; otherwise left out. */
-  minutesOf?(action: ExerciseAction): number;
-  /**
-   * Acts that are done in this exercise and not by the choice that opens it: that choice alone does not count as the
-   * act.
-   */
-  readonly doesActs?: readonly Act[];
-  /** Acts of the case that the response shows. */
-  actsIn?(response: Response): readonly DoneAct[];
-  /** Every captured page, whatever the site sent for it. */
-  capturedIn?(response: Response): readonly CapturedPage[];
-  /** Every picture taken of a page. */
-  picturedIn?(response: Response): readonly PicturedPage[];
-  /** Letters that were sent. An answer dated later than the clock is not known yet. */
-  lettersIn?(response: Response, around: CaseAround): readonly KnownLetter[];
-  /** Ads that were judged, by their ids. */
-  judgedIn?(response: Response): ReadonlyMap<string, AdVerdict>;
-  /** The band that each judged ad counts as, by their ids. */
-  bandsIn?(response: Response): ReadonlyMap<string, Band>;
-  /**
-   * Set if the exercise is scored and explained as soon as it is committed; others are explained at the end of the
-   * case.
-   */
-  readonly explainedAtOnce?: true;
-  /** Set if the exercise shows no ad of the market. */
-  readonly showsNoAds?: true;
 }
 
 /** A figure that informs and carries no points. */
@@ -146,12 +105,12 @@ export interface Finding {
 }
 
 /** Result of scoring one exercise. */
-export interface ScorePart {
+export interface ScorePart<Facts = unknown> {
   readonly criteria: readonly Criterion[];
   readonly figures: readonly Figure[];
   readonly findings: readonly Finding[];
   /** What happened in the exercise, in the shape of its kind; every sentence about it rests on these facts. */
-  readonly facts?: unknown;
+  readonly facts?: Facts;
   /** Set if a red line was crossed in the exercise, which stops a case whatever else was done well. */
   readonly redLine?: boolean;
   /** Number of the first event that crossed it; left out if none did. */
@@ -159,13 +118,13 @@ export interface ScorePart {
 }
 
 /** What a scorer may read besides response and key. */
-export interface ScoreContext {
+export interface ScoreContext<Given extends object = object> {
   readonly market: Market;
   readonly world: WorldState;
   /** Numbers of the log events of this exercise. */
   readonly evidence: readonly number[];
   /** The brief of this exercise in the scenario; left out if it has none. */
-  readonly brief?: Readonly<Record<string, unknown>>;
+  readonly brief?: Given;
   /** Acts of the attempt, done in the story or in any exercise, earliest first, each with its event number. */
   readonly acts?: readonly DoneAct[];
   /** The responses of all exercises of the attempt, by state. */

@@ -1,5 +1,3 @@
-import type { Market } from '#market/ads/model/market.ts';
-
 /** How many things of one sort a trainee handled, well or not. */
 export interface HandledCount {
   /** Names the words for it, such as `detection.ads`. */
@@ -7,12 +5,6 @@ export interface HandledCount {
   readonly n: number;
   /** How many there are; left out where the exercise sets no number. */
   readonly of?: number;
-}
-
-/** What a kind of exercise says of the amount of work in a response. */
-export interface ExerciseHandled {
-  /** Every count of the kind, also where it is 0. `brief` is what the scenario gives the exercise. Pure. */
-  handledIn(response: unknown, brief: Readonly<Record<string, unknown>>, market: Market): readonly HandledCount[];
 }
 
 /** How much of an attempt was handled, from its log alone. It does not say whether it was right. */

@@ -1,34 +1,32 @@
-import type { ExercisePlay } from './exercise-kind.ts';
-import type { ExerciseCheck, ExerciseDebrief, ExerciseSchemas, ExerciseScoring } from './exercise-plug.ts';
-import type { ExerciseHandled } from './handled.ts';
-import type { ExerciseHidden } from './hidden-half.ts';
-import type { ExercisePortfolio } from './portfolio.ts';
+import type { KindChecks } from './kind-checks.ts';
+import type { KindInRoom } from './kind-in-room.ts';
+import type { KindPlay } from './kind-play.ts';
+import type { KindReads } from './kind-reads.ts';
+import type { KindSays } from './kind-says.ts';
+import type { KindScores } from './kind-scores.ts';
+import type { KindTells } from './kind-tells.ts';
 import type { KindRegistry } from './registry.ts';
-import type { ExerciseTeamFindings } from './team-findings.ts';
 
 /**
- * The kinds of exercise as everything but the edges gets them: handed in, one field for each moment at which a part of
- * them is loaded. A function takes only the fields that it needs, with `Pick`: whoever plays a case holds no answer.
+ * The kinds of exercise as everything but the edges gets them: handed in, one field for each service, because each is
+ * loaded at another moment. A function takes only the fields that it needs, with `Pick`: whoever plays a case holds no
+ * answer. The screens of the kinds, their eighth service, are handed to pages alone.
  */
 export interface Kinds {
   /** How each kind is played: loaded with the page of a case, without zod and without a key. */
-  readonly plays: KindRegistry<ExercisePlay<unknown>>;
+  readonly plays: KindRegistry<KindPlay>;
+  /** What each kind tells of a response: loaded with the page of a case. */
+  readonly tells: KindRegistry<KindTells>;
   /** Schemas of each kind: loaded where a case or a log is read, with zod/mini. */
-  readonly reads: KindRegistry<ExerciseSchemas>;
+  readonly reads: KindRegistry<KindReads>;
   /** How each kind is scored: loaded when the answers are opened. */
-  readonly scores: KindRegistry<ExerciseScoring>;
-  /** Debrief sentences of each kind: loaded at the end of a case, and where a report is read. */
-  readonly says: KindRegistry<ExerciseDebrief>;
-  /** How much was handled in an exercise. */
-  readonly handled: KindRegistry<ExerciseHandled>;
-  /** What each kind gives to the portfolio. */
-  readonly portfolios: KindRegistry<ExercisePortfolio>;
+  readonly scores: KindRegistry<KindScores>;
+  /** What is said of each kind: loaded at the end of a case, and where a report or a portfolio is read. */
+  readonly says: KindRegistry<KindSays>;
   /** How each kind is checked and built: loaded by commands, the build and the studio, with all of zod. */
-  readonly checks: KindRegistry<ExerciseCheck>;
-  /** Hidden halves of briefs: loaded by the server of a room, and by no page. */
-  readonly hidden: KindRegistry<ExerciseHidden>;
-  /** What teams have found: loaded by the server of a room. */
-  readonly teamFindings: KindRegistry<ExerciseTeamFindings>;
+  readonly builds: KindRegistry<KindChecks>;
+  /** What each kind does in a room: loaded by its server. */
+  readonly inRoom: KindRegistry<KindInRoom>;
 }
 
 /** The same kinds where a page loads them only once it comes to that moment. */

@@ -35,15 +35,15 @@ export interface CaseGist {
  * A sentence of the first page of a debrief about all exercises of one kind. Of each list one sentence is said: the
  * true one with the lowest rank. Rules of the case itself share this order (`debrief/one-page.ts`).
  */
-export interface PageRule extends Pick<SentenceRule<unknown>, 'id' | 'ground' | 'sources'> {
+export interface PageRule<Facts = unknown> extends Pick<SentenceRule<unknown>, 'id' | 'ground' | 'sources'> {
   readonly rank: number;
   /** `facts` are those of every exercise of the kind, in the order of the case. */
-  says(facts: readonly unknown[], gist: CaseGist): readonly Saying[];
+  says(facts: readonly Facts[], gist: CaseGist): readonly Saying[];
   /**
    * For a rule of `change`: the step from which the trainee can do what it asks for, as a saying of `next.retry`. Empty
    * if there is no such step; left out if a retry would not help.
    */
-  retry?(facts: readonly unknown[], gist: CaseGist): readonly Saying[];
+  retry?(facts: readonly Facts[], gist: CaseGist): readonly Saying[];
 }
 
 /** A chance as a saying of `next.retry`; empty if there is none. */
@@ -56,15 +56,15 @@ export const goBackTo = (chance: Pick<SecondChance, 'seq' | 'step'> | undefined)
  * by the trainee's own act, below 80 what could have caused harm, below 100 persons overlooked or flagged without
  * cause, from 100 on what is missing, late or faulty.
  */
-export interface PageRules {
-  readonly keep?: readonly PageRule[];
-  readonly change?: readonly PageRule[];
-  readonly next?: readonly PageRule[];
+export interface PageRules<Facts = unknown> {
+  readonly keep?: readonly PageRule<Facts>[];
+  readonly change?: readonly PageRule<Facts>[];
+  readonly next?: readonly PageRule<Facts>[];
   /** False if something was done that rules out the sentence that nothing could have caused harm. */
-  isSafe?(facts: readonly unknown[], gist: CaseGist): boolean;
+  isSafe?(facts: readonly Facts[], gist: CaseGist): boolean;
   /**
    * False if something was lost or came too late, even if the acts of the case were in order: the case counts acts
    * only, and would praise their order beside what was lost.
    */
-  isInTime?(facts: readonly unknown[], gist: CaseGist): boolean;
+  isInTime?(facts: readonly Facts[], gist: CaseGist): boolean;
 }

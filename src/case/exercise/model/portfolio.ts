@@ -30,11 +30,3 @@ export interface PortfolioPart {
   /** Set if the exercise is one of two forms for before and after a training; `pair` is the name that both share. */
   readonly form?: { readonly pair: string; readonly place: 'before' | 'after' };
 }
-
-/** What a kind of exercise gives to the portfolio on this device. */
-export interface ExercisePortfolio {
-  /** Ids of its figures that say how well stated certainty fits what was right; they are shown over time. */
-  readonly calibration?: readonly string[];
-  /** The trainee's own work in a response of the kind. `brief` is what the scenario gives the exercise. */
-  portfolioOf?(response: unknown, brief: Readonly<Record<string, unknown>>): PortfolioPart;
-}

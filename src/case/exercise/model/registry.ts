@@ -1,5 +1,9 @@
-/** What the kinds of exercise provide for one use, by the name of the kind. */
+import { InvariantError } from '#kernel/model/invariant.ts';
+
+/** One service of all kinds of exercise, by the name of the kind. */
 export interface KindRegistry<Entry> {
+  /** The service of a kind. Throws for a kind without it, and names the files to add. */
+  need(kind: string): Entry;
   /** The entry of a kind; undefined for an unknown kind or one without an entry. */
   of(kind: string): Entry | undefined;
   /** The names of all kinds, in the order in which they are listed. */
@@ -14,11 +18,32 @@ export interface Registry<Entry> extends KindRegistry<Entry> {
   add(kind: string, entry: Entry): () => void;
 }
 
-/** Creates a registry with these kinds. */
-export function createRegistry<Entry>(shipped: Readonly<Record<string, Entry>>): Registry<Entry> {
-  const entries = new Map(Object.entries(shipped));
+/** Where a service lies: in each kind, and in the list of those that are shipped. */
+export interface ServiceFiles {
+  /** Its name in `Kinds`. */
+  readonly service: string;
+  /** Its file in the folder of a kind. */
+  readonly inKind: string;
+  /** Its file in `kinds/shipped/`. */
+  readonly inShipped: string;
+}
+
+/** Creates the registry of a service. Every kind has to be in it: `Name` is all of them. */
+export function createServices<Entry, Name extends string = string>(
+  { service, inKind, inShipped }: ServiceFiles,
+  shipped: Readonly<Record<Name, Entry>>,
+): Registry<Entry> {
+  const entries = new Map<string, Entry>(Object.entries<Entry>(shipped));
   return {
     of: (kind) => entries.get(kind),
+    need(kind) {
+      const entry = entries.get(kind);
+      if (entry === undefined)
+        throw new InvariantError(
+          `The kind ${kind} has no service ${service}. Add src/kinds/${kind}/${inKind} and its line in src/kinds/shipped/${inShipped}.`,
+        );
+      return entry;
+    },
     kinds: () => [...entries.keys()],
     entries: () => [...entries],
     add(kind, entry) {

@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import type { Brief } from '#case/exercise/model/exercise-plug.ts';
+import type { Brief } from '#case/exercise/model/define-kind.ts';
 
 /** Sheets to print, and what they show of a brief. */
 interface PrintedSheets {

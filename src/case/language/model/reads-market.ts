@@ -9,5 +9,5 @@ export function readsMarket({
   readonly scenario: Pick<CompiledScenario, 'states'>;
   readonly kinds: Pick<Kinds, 'plays'>;
 }): boolean {
-  return Object.values(states).some((state) => state.type === 'exercise' && !plays.of(state.kind)?.showsNoAds);
+  return Object.values(states).some((state) => state.type === 'exercise' && plays.of(state.kind)?.showsAds !== false);
 }

@@ -1,4 +1,5 @@
-import type { Brief, ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
+import type { Brief } from '#case/exercise/model/define-kind.ts';
+import type { KindReads } from '#case/exercise/model/kind-reads.ts';
 import type { Kinds } from '#case/exercise/model/kinds.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
 import type { Placed } from '#kernel/formats/authored/parse-with.ts';
@@ -16,7 +17,7 @@ export function briefIssues(scenario: PlacedScenario, { reads }: Pick<Kinds, 're
 }
 
 function issuesOf(
-  schema: ExerciseSchemas['brief'] | undefined,
+  schema: KindReads['brief'] | undefined,
   brief: Brief,
   here: Path,
   { position, lines }: Placed<Scenario>,

@@ -4,7 +4,7 @@ import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts
 import type { Scenes } from '#case/language/model/scenes.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
 import type { Workshop } from '#case/language/model/workshop-schemas.ts';
-import type { LibraryKinds } from '#case/plug/use-cases/kind-build.ts';
+import type { LibraryKinds } from '#case/plug/use-cases/kind-builds.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import type { Issue } from '#kernel/model/issue.ts';
 import type { GroundTruth } from '#market/ads/model/ground-truth.ts';

@@ -8,9 +8,9 @@ export function siteOwners(
   { states }: Pick<CompiledScenario, 'states'>,
   { sites }: Pick<MarketProfile, 'sites'>,
   market: Pick<Market, 'sites'>,
-  { checks }: Pick<Kinds, 'checks'>,
+  { builds }: Pick<Kinds, 'builds'>,
 ): { readonly owners?: Readonly<Record<string, string>> } {
-  if (!Object.values(states).some((state) => state.type === 'exercise' && checks.of(state.kind)?.needsOwners))
+  if (!Object.values(states).some((state) => state.type === 'exercise' && builds.of(state.kind)?.needsOwners))
     return {};
   const shown = new Set(market.sites.map(({ id }) => id));
   return { owners: Object.fromEntries(sites.flatMap(({ id, owner }) => (shown.has(id) ? [[id, owner]] : []))) };

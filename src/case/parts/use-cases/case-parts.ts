@@ -28,7 +28,7 @@ export interface PublicPart {
 
 /** The public part as it is played: its file, with the kinds of exercise. It is never stored or sent; its file is. */
 export interface PlayedPart extends PublicPart {
-  readonly kinds: Pick<Kinds, 'plays'>;
+  readonly kinds: Pick<Kinds, 'plays' | 'tells'>;
 }
 
 /** The words of one stage of a case, which a room gives once the stage is released. */

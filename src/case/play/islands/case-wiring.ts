@@ -35,7 +35,7 @@ export const writerLock = (id: string) => `checkathon ${id}`;
 export async function wireCase(id: string, root: string, kinds: PlayedKinds, lost: () => void): Promise<WiredCase> {
   const parts = packedCase() === id ? createPackedParts() : createPartLoader(new URL(`cases/${id}/`, root).href);
   // First, and by itself: a case that cannot be fetched must not hold the right to write when it is tried again.
-  const part: PlayedPart = { ...readPublicPart(await parts.load(PUBLIC_PART)), kinds: { plays: kinds.plays } };
+  const part: PlayedPart = { ...readPublicPart(await parts.load(PUBLIC_PART)), kinds };
   const [store, lock] = await Promise.all([openAttemptStore(), acquireWriterLock(storageName(writerLock(id)), lost)]);
   const ports: CasePorts = { store: createPatientStore(store), wall: wallClock, newId, kinds };
   return { part, kinds, parts, ports, lock, unsent: openUnsentStore() };

@@ -4,7 +4,7 @@ import type { CaseTable } from '#case/debrief/screens/case-table.ts';
 import type { LogOfState } from '#case/debrief/screens/kind-in-log.ts';
 import { briefOf, type CompiledScenario, hasExercise } from '#case/language/model/compiled-scenario.ts';
 import type { PublicPart } from '#case/parts/use-cases/case-parts.ts';
-import type { ExerciseDebriefProps } from './kind-screens.ts';
+import type { ExerciseDebriefProps } from './kind-shows.ts';
 import type { PageKinds } from './page-kinds.ts';
 
 /** An exercise of a case with the screen that looks back on it. */

@@ -8,7 +8,7 @@ export async function fetchAllParts(
   report: (done: number, of: number) => void,
 ): Promise<void> {
   const version = inVersion(keyVersionOf(part));
-  const answers = answerParts(part, { keyParts: await kinds.keyParts() });
+  const answers = answerParts(part, kinds);
   const wanted = [() => parts.load(STATECHART_PART), ...answers.map((name) => () => parts.load(name, version))];
   let done = 0;
   await Promise.all(

@@ -15,7 +15,7 @@ const waits = () => new Promise<never>(() => undefined);
  * that is assessed looks first whether one of practice was read.
  */
 export async function openingRoom(file: PublicPart, locale: string, kinds: PageKinds): Promise<CaseRoom | undefined> {
-  const part = { ...file, kinds: { plays: kinds.plays } };
+  const part = { ...file, kinds };
   const { scenario, market } = part;
   const header: AttemptHeader = {
     schema: 'attempt/1',

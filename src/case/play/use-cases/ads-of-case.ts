@@ -1,6 +1,6 @@
 import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
 import type { AttemptState } from '#case/attempt/model/replay-attempt.ts';
-import { responsesWithPlay } from '#case/attempt/model/responses-with-play.ts';
+import { toldByKinds } from '#case/attempt/model/told-by-kinds.ts';
 import type { AdVerdict } from '#case/exercise/model/exercise-kind.ts';
 import { type Scene, type Scenes, sceneFor } from '#case/language/model/scenes.ts';
 import type { PlayedPart } from '#case/parts/use-cases/case-parts.ts';
@@ -16,9 +16,7 @@ export interface CaseInPlay {
 
 /** The last judgement of each ad, over all exercises that were begun. */
 function judgements({ part, attempt }: CaseInPlay): Map<string, AdVerdict> {
-  return new Map(
-    responsesWithPlay(part, attempt).flatMap(([play, response]) => [...(play.judgedIn?.(response) ?? [])]),
-  );
+  return new Map(toldByKinds(part, attempt).flatMap(([{ judged = new Map<string, AdVerdict>() }]) => [...judged]));
 }
 
 /** Ads that the trainee's last judgement puts into a band that counts as flagged. */

@@ -34,13 +34,13 @@ export async function attemptsAtCase(
   store: Pick<AttemptStore, 'newest' | 'away'>,
   scenario: string,
   parts: PartLoader,
-  { plays, ...later }: Pick<Kinds, 'plays'> & LaterKinds<'reads'>,
+  kinds: Pick<Kinds, 'plays' | 'tells'> & LaterKinds<'reads'>,
 ): Promise<AttemptsAtCase | undefined> {
   const [newest, away] = await Promise.all([store.newest(scenario), store.away(scenario)]);
   const saved = [...(newest ? [newest] : []), ...away].filter(({ events }) => events.length > 0);
   if (saved.length === 0) return undefined;
-  const part: PlayedPart = { ...readPublicPart(await parts.load(PUBLIC_PART)), kinds: { plays } };
-  const [{ parseAttemptLog }, reads] = await Promise.all([import('#case/attempt/model/schemas.ts'), later.reads()]);
+  const part: PlayedPart = { ...readPublicPart(await parts.load(PUBLIC_PART)), kinds };
+  const [{ parseAttemptLog }, reads] = await Promise.all([import('#case/attempt/model/schemas.ts'), kinds.reads()]);
   const { firstBrokenEvent } = await import('#case/attempt/model/attempt-log.ts');
   const read: ReadAttempt[] = [];
   const others: SavedAttempt[] = [];
@@ -61,7 +61,7 @@ export async function attemptsAtCase(
  */
 export function caseDone(
   { part, read, others }: AttemptsAtCase,
-  kinds: Pick<Kinds, 'handled'>,
+  kinds: Pick<Kinds, 'tells'>,
   marked: ReadonlySet<string> = new Set(),
 ): CaseOnDevice | undefined {
   const all = read.map(({ log, attempt }) => ({

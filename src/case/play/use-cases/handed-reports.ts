@@ -1,19 +1,16 @@
+import type { PlayedKinds } from '#case/attempt/model/case-material.ts';
 import { firstUnknownName } from '#case/attempt/model/unknown-names.ts';
 import { readAttemptFile } from '#case/attempt-file/model/schemas.ts';
 import type { Kinds, LaterKinds } from '#case/exercise/model/kinds.ts';
-import type { KindRegistry } from '#case/exercise/model/registry.ts';
 import { briefOf } from '#case/language/model/compiled-scenario.ts';
 import type { PublicPart } from '#case/parts/use-cases/case-parts.ts';
 import type { AttemptStore } from '#case/parts/use-cases/ports.ts';
 import { attemptsAtCase, type ReadAttempt } from '#case/play/use-cases/attempts-at-case.ts';
 import type { PartLoader } from '#kernel/model/part-loader.ts';
-import type { ExerciseReport, HandedReport } from '#market/platforms/model/handed-report.ts';
+import type { HandedReport } from '#market/platforms/model/handed-report.ts';
 
 /** What a report of an earlier attempt is read with. */
-export interface ReportKinds extends Pick<Kinds, 'plays'>, LaterKinds<'reads'> {
-  /** What each kind hands on to an exercise of another case. */
-  readonly reports: KindRegistry<ExerciseReport>;
-}
+export type ReportKinds = PlayedKinds & Pick<Kinds, 'inRoom'> & LaterKinds<'reads'>;
 
 /** A report of an attempt, with the wall time of the last entry of its log. */
 export interface AttemptReport {
@@ -61,12 +58,12 @@ export async function reportInFile(
 function reportOf(
   { log, attempt }: ReadAttempt,
   { scenario }: PublicPart,
-  { reports }: Pick<ReportKinds, 'reports'>,
+  { inRoom }: Pick<ReportKinds, 'inRoom'>,
 ): AttemptReport[] {
   for (const [state, response] of Object.entries(attempt.responses)) {
     const of = scenario.states[state];
-    const kind = of?.type === 'exercise' ? reports.of(of.kind) : undefined;
-    const report = kind?.handOn(briefOf(scenario, state) ?? {}, response);
+    const kind = of?.type === 'exercise' ? inRoom.need(of.kind) : undefined;
+    const report = kind?.handOn?.(briefOf(scenario, state) ?? {}, response);
     if (report) return [{ attempt: log.header.id, wall: log.events.at(-1)?.wall ?? log.header.wall, report }];
   }
   return [];

@@ -1,6 +1,6 @@
 import type { PlayableCase } from '#case/attempt/model/case-material.ts';
 import type { AttemptState } from '#case/attempt/model/replay-attempt.ts';
-import { responsesWithPlay } from '#case/attempt/model/responses-with-play.ts';
+import { toldByKinds } from '#case/attempt/model/told-by-kinds.ts';
 import { briefOf } from '#case/language/model/compiled-scenario.ts';
 import type { KnownLetter } from '#evidence/letters/model/known-letter.ts';
 
@@ -11,10 +11,10 @@ export function knownLetters(
 ): KnownLetter[] {
   const { scenario, market } = material;
   const { world, clock } = attempt;
-  return responsesWithPlay(material, attempt)
-    .flatMap(([play, response, id]) => {
+  return toldByKinds(material, attempt)
+    .flatMap(([{ letters }, id]) => {
       const brief = briefOf(scenario, id) ?? {};
-      return play.lettersIn?.(response, { brief, market, world, clock }) ?? [];
+      return letters?.({ brief, market, world, clock }) ?? [];
     })
     .sort((a, b) => a.seq - b.seq);
 }

@@ -10,7 +10,6 @@ import {
   type PlayedPart,
   type PublicPart,
 } from '#case/parts/use-cases/case-parts.ts';
-import type { WithKeyParts } from '#case/plug/use-cases/kind-build.ts';
 import type { Answers } from '#case/scoring/model/answers.ts';
 import type { DecisionKey, MeterChanges, Rating } from '#case/scoring/model/schemas.ts';
 import { scoreAttempt, scoreExercise } from '#case/scoring/model/score-attempt.ts';
@@ -81,8 +80,8 @@ export function createAnswers({ loader, kinds: { scores } }: AnswerSource): Answ
       prevalence: market.prevalence,
     } as Answers;
     const { kind } = exerciseOf(part, state);
-    const withoutAds = required(scores.of(kind)?.withoutAds, `withoutAds in the scoring of exercise kind ${kind}`);
-    const response = attempt.responses[state] ?? required(part.kinds.plays.of(kind), `exercise kind ${kind}`).empty;
+    const withoutAds = required(scores.need(kind).withoutAds, `withoutAds in the scoring of exercise kind ${kind}`);
+    const response = attempt.responses[state] ?? part.kinds.plays.need(kind).empty;
     const shown = { ...attempt, responses: { ...attempt.responses, [state]: withoutAds(response, held) } };
     return {
       ...scoreExercise(state, kind, log, shown, scored(part), answers),
@@ -103,7 +102,7 @@ export function createAnswers({ loader, kinds: { scores } }: AnswerSource): Answ
           `${state} is no practice round, so its ads are explained at its end. Commit it first.`,
         );
       const response = attempt.responses[state];
-      if (response === undefined || !part.kinds.plays.of(compiled.kind)?.judgedIn?.(response).has(ad))
+      if (response === undefined || !part.kinds.tells.need(compiled.kind).tell(response).judged?.has(ad))
         throw new InvariantError(`The truth about ad ${ad} is asked for before it is judged. Judge it first.`);
       const { findings } = await scoreShown(log, part, attempt, state);
       return findings.filter(({ at }) => at.ad === ad);
@@ -157,8 +156,8 @@ export async function openAnswers(parts: PartLoader, part: PublicPart): Promise<
 }
 
 /** Names of all parts of a case except the public one, for prefetching while the network is available. */
-export function answerParts(part: PublicPart, { keyParts }: WithKeyParts): string[] {
+export function answerParts(part: PublicPart, { plays }: Pick<Kinds, 'plays'>): string[] {
   const decisions = ratedStates(part.scenario).map(([state]) => decisionPart(state));
-  const ofKinds = keyParts.entries().flatMap(([, { partsOf }]) => partsOf(part.scenario));
+  const ofKinds = plays.entries().flatMap(([, play]) => play.keyParts?.(part.scenario) ?? []);
   return [MARKET_PART, DEBRIEF_PART, ...ofKinds, ...decisions];
 }

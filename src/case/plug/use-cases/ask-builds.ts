@@ -6,9 +6,9 @@ import type { Placed } from '#kernel/formats/authored/parse-with.ts';
 import type { Issue } from '#kernel/model/issue.ts';
 import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
 import type { Market } from '#market/ads/model/market.ts';
-import type { KindBuild, KindLibrary, ReadLibrary, WithBuilds } from './kind-build.ts';
+import type { KindBuilds, KindLibrary, ReadLibrary, WithBuilds } from './kind-builds.ts';
 
-const buildsOf = ({ builds }: WithBuilds): KindBuild[] => builds.entries().map(([, build]) => build);
+const buildsOf = ({ builds }: WithBuilds): KindBuilds[] => builds.entries().map(([, build]) => build);
 
 /** Returns the case with the library's additions to the briefs of its exercises. */
 export function completeByKinds(compiled: CompiledScenario, library: KindLibrary, kinds: WithBuilds): CompiledScenario {

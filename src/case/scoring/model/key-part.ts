@@ -1,4 +1,4 @@
-import type { KeyField } from '#case/exercise/model/exercise-plug.ts';
+import type { KeyField } from '#case/exercise/model/kind-checks.ts';
 import type { AnswerKey } from './schemas.ts';
 
 /** The field of a key for one kind of exercise; undefined if the key does not have it. */

@@ -54,8 +54,8 @@ const StoryKeySchema = z.strictObject({
 /**
  * The answers of a scenario, kept apart from it: `key.yaml`. Kinds of exercise add fields of their own, each optional.
  */
-export const answerKeySchema = fromKinds((checks: Kinds['checks']) => {
-  const fields = checks.entries().flatMap(([, { key }]) => (key ? [[key.field, key.schema.optional()]] : []));
+export const answerKeySchema = fromKinds((builds: Kinds['builds']) => {
+  const fields = builds.entries().flatMap(([, { key }]) => (key ? [[key.field, key.schema.optional()]] : []));
   return StoryKeySchema.extend(Object.fromEntries(fields)) as unknown as ZodType<AnswerKey>;
 });
 

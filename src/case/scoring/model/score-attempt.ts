@@ -91,8 +91,8 @@ export function scoreExercise(
   { market, scenario, kinds }: Pick<ScoredMaterial, 'market' | 'scenario' | 'kinds'>,
   answers: Answers,
 ): ScorePart {
-  const scorer = required(kinds.scores.of(kind), `scorer of exercise kind ${kind}`);
-  const response = attempt.responses[id] ?? required(kinds.plays.of(kind), `exercise kind ${kind}`).empty;
+  const scorer = kinds.scores.need(kind);
+  const response = attempt.responses[id] ?? kinds.plays.need(kind).empty;
   const brief = briefOf(scenario, id);
   const evidence = log.events.filter((event) => event.state === id).map((event) => event.seq);
   return scorer.score(response, answers, {

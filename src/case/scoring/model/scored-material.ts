@@ -3,5 +3,5 @@ import type { Kinds } from '#case/exercise/model/kinds.ts';
 
 /** A case whose attempts can be scored: its kinds are loaded with their answers. */
 export interface ScoredMaterial extends CaseMaterial {
-  readonly kinds: Pick<Kinds, 'plays' | 'scores'>;
+  readonly kinds: Pick<Kinds, 'plays' | 'tells' | 'scores'>;
 }

@@ -34,8 +34,8 @@ export interface KnownLetter {
 }
 
 /** The state of the case around an exercise at one moment. */
-export interface CaseAround {
-  readonly brief: Readonly<Record<string, unknown>>;
+export interface CaseAround<Given extends object = object> {
+  readonly brief: Given;
   readonly market: Market;
   readonly world: WorldState;
   readonly clock: Instant;

@@ -4,8 +4,8 @@ import { fromEpoch, type Instant, toEpoch } from '#kernel/model/instant.ts';
 const DEFAULT_OFFSET_SECONDS = 37;
 
 /** Offset of the workstation's clock from UTC in this exercise, in seconds: positive if ahead, negative if behind. */
-export function workstationOffset(brief: Readonly<Record<string, unknown>> | undefined): number {
-  const given = brief?.['clockOffsetSeconds'];
+export function workstationOffset(brief: object | undefined): number {
+  const given = brief && 'clockOffsetSeconds' in brief ? brief.clockOffsetSeconds : undefined;
   return typeof given === 'number' ? given : DEFAULT_OFFSET_SECONDS;
 }
 

@@ -1,7 +1,7 @@
-import type { KindScreens } from '#case/play/islands/kind-screens.ts';
+import type { KindShows } from '#case/play/islands/kind-shows.ts';
 
 /** How a courtroom exercise is shown. */
-export const COURTROOM_SCREENS: KindScreens = {
+export const COURTROOM_SHOWS: KindShows = {
   step: () => import('./CourtroomStep.svelte'),
   debrief: () => import('./CourtroomDebrief.svelte'),
   fold: 'court',

@@ -1,7 +1,8 @@
-import type { ExerciseDebrief } from '#case/exercise/model/exercise-plug.ts';
+import type { KindSays } from '#case/exercise/model/kind-says.ts';
 import type { PageRules } from '#case/exercise/model/page-rules.ts';
 import { when } from '#kernel/model/sentence.ts';
 import type { CourtroomFacts } from './facts.ts';
+import { portfolioOf } from './portfolio.ts';
 import { COURTROOM_SENTENCES } from './sentences.ts';
 
 /** Rows of all exercises that were called met, where the key calls them something else and does not accept that. */
@@ -42,7 +43,7 @@ const COURTROOM_PAGE: PageRules = {
 };
 
 /** The debrief of a courtroom exercise. */
-export const COURTROOM_DEBRIEF: ExerciseDebrief = {
+export const COURTROOM_SAYS: KindSays = {
   ground: 'key',
   sentences: COURTROOM_SENTENCES,
   happened: {
@@ -50,6 +51,7 @@ export const COURTROOM_DEBRIEF: ExerciseDebrief = {
     short: (id) => SHORT.has(id),
   },
   page: COURTROOM_PAGE,
+  portfolioOf,
   units: {
     'courtroom.pinpoints': 'of',
     'courtroom.rows': 'of',

@@ -1,4 +1,4 @@
-import type { ExerciseAnswers } from '#case/exercise/model/exercise-plug.ts';
+import type { ExerciseAnswers } from '#case/exercise/model/kind-scores.ts';
 import type { Bundle } from '#evidence/court-file/model/bundle.ts';
 import { expandPlace, splitPlace } from '#evidence/court-file/model/places.ts';
 import { required } from '#kernel/model/invariant.ts';

@@ -1,7 +1,9 @@
-import type { ActionContext, ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
+import type { ActionContext } from '#case/exercise/model/exercise-kind.ts';
+import type { KindPlay } from '#case/exercise/model/kind-play.ts';
 import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
 import type { Instant } from '#kernel/model/instant.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
+import { courtExercises, RULINGS_PART } from './court-exercises.ts';
 
 /** What an exhibit says of an element: it speaks for it, against it, or was read and says nothing. */
 export const BEARINGS = ['for', 'against', 'silent'] as const;
@@ -152,10 +154,10 @@ export type CourtroomAction =
   | { readonly type: 'reasons.written'; readonly text: string }
   | { readonly type: 'judgment.signed' };
 
-export const playCourtroom: ExercisePlay<CourtroomResponse> = {
+export const playCourtroom: KindPlay<{ response: CourtroomResponse; action: CourtroomAction }> = {
   kind: 'courtroom',
   // A court reads its file.
-  showsNoAds: true,
+  showsAds: false,
   empty: {
     first: {},
     last: {},
@@ -173,8 +175,10 @@ export const playCourtroom: ExercisePlay<CourtroomResponse> = {
     items: {},
     reasons: '',
   },
-  minutesPerAction: 1,
-  reduce: (response, action, context) => reduce(response, action as ExerciseAction & CourtroomAction, context),
+  minutes: () => 1,
+  // Model rulings open when a ruling is signed.
+  keyParts: (scenario) => (courtExercises(scenario).length > 0 ? [RULINGS_PART] : []),
+  reduce,
 };
 
 /** The last signed ruling on a motion; undefined before the first one. */

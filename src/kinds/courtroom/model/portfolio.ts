@@ -1,4 +1,4 @@
-import type { ExercisePortfolio, KeptMatrix, KeptText, KeptView } from '#case/exercise/model/portfolio.ts';
+import type { KeptMatrix, KeptText, KeptView, PortfolioPart } from '#case/exercise/model/portfolio.ts';
 import { type CourtFile, weighedExhibits } from './court-file.ts';
 import type { Bearing, CourtroomResponse } from './play.ts';
 
@@ -44,15 +44,12 @@ function viewsOf({ first, last, firstAfter }: CourtroomResponse, { bundle }: Cou
 }
 
 /** Rulings, the matrix and the two views. What the key says of them is not in it. */
-export const COURTROOM_PORTFOLIO: ExercisePortfolio = {
-  portfolioOf(response, brief) {
-    const [own, file] = [response as CourtroomResponse, brief as unknown as CourtFile];
-    const { form } = file.bundle;
-    return {
-      texts: signedTexts(own, file),
-      matrices: filledMatrix(own, file),
-      views: viewsOf(own, file),
-      ...(form && { form: { pair: form.pair, place: form.place } }),
-    };
-  },
-};
+export function portfolioOf(response: CourtroomResponse, file: CourtFile): PortfolioPart {
+  const { form } = file.bundle;
+  return {
+    texts: signedTexts(response, file),
+    matrices: filledMatrix(response, file),
+    views: viewsOf(response, file),
+    ...(form && { form: { pair: form.pair, place: form.place } }),
+  };
+}

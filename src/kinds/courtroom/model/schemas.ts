@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
+import type { KindReads } from '#case/exercise/model/kind-reads.ts';
 import { RULING_LINES } from './court-file.ts';
 import { BEARINGS, ROW_STATES } from './play.ts';
 
@@ -76,4 +76,4 @@ export const CourtroomBriefSchema = z.strictObject({ bundle: id });
 export type CourtroomBrief = z.output<typeof CourtroomBriefSchema>;
 
 /** Schemas of the kind for outside input. No action names an ad or a site. */
-export const COURTROOM_SCHEMAS: ExerciseSchemas = { brief: CourtroomBriefSchema, action: CourtroomActionSchema };
+export const COURTROOM_READS: KindReads = { brief: CourtroomBriefSchema, action: CourtroomActionSchema };

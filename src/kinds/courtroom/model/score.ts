@@ -1,5 +1,5 @@
 import type { Finding, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
-import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
+import type { KindScores } from '#case/exercise/model/kind-scores.ts';
 import { type Criterion, scale } from '#kernel/model/criterion.ts';
 import { required } from '#kernel/model/invariant.ts';
 import type { CourtFile } from './court-file.ts';
@@ -141,7 +141,7 @@ function outcomePoints(response: CourtroomResponse, key: CourtroomKey, file: Cou
 }
 
 /** Scores the exercise of a case: bundle and law card are in its brief. */
-export const COURTROOM_SCORING: ExerciseScoring = {
+export const COURTROOM_SCORES: KindScores = {
   score: (response: CourtroomResponse, answers, context) =>
     scoreCourtroom(
       response,

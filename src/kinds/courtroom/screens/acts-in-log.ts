@@ -1,5 +1,5 @@
 import type { KindInLog } from '#case/debrief/screens/kind-in-log.ts';
-import type { Brief } from '#case/exercise/model/exercise-plug.ts';
+import type { Brief } from '#case/exercise/model/define-kind.ts';
 import { isChoice } from '#evidence/court-file/model/form.ts';
 import { sayNumber } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';

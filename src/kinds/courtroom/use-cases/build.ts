@@ -1,13 +1,15 @@
-import type { KindBuild } from '#case/plug/use-cases/kind-build.ts';
+import type { KindBuilds } from '#case/plug/use-cases/kind-builds.ts';
+import { COURTROOM_CHECKS } from '#kinds/courtroom/model/checks.ts';
+import { courtExercises, RULINGS_PART } from '#kinds/courtroom/model/court-exercises.ts';
 import { courtroomPartOf } from '#kinds/courtroom/model/key.ts';
 import { checkCourt } from './check-court.ts';
-import { courtExercises } from './court-exercises.ts';
-import { RULINGS_PART, type RulingsPart } from './rulings-part.ts';
+import type { RulingsPart } from './rulings-part.ts';
 import { bundlesOfCase, courtStatements } from './statements.ts';
 import { withCourtFiles } from './with-court-files.ts';
 
 /** Adds bundle and law card to every courtroom exercise, checks its key against both, and writes the model rulings. */
-export const COURTROOM_BUILD: KindBuild = {
+export const COURTROOM_BUILDS: KindBuilds = {
+  ...COURTROOM_CHECKS,
   codes: [
     'bundle.unknown-id',
     'bundle.unknown-place',

@@ -1,6 +1,6 @@
 import type { Scenario } from '#case/language/model/schemas.ts';
 import { stateTree } from '#case/language/model/state-tree.ts';
-import type { KindLibrary } from '#case/plug/use-cases/kind-build.ts';
+import type { KindLibrary } from '#case/plug/use-cases/kind-builds.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import type { Bundle } from '#evidence/court-file/model/bundle.ts';
 import { checkId, checkNamed, checkPlaces } from '#evidence/court-file/model/check-bundle.ts';

@@ -3,10 +3,11 @@ import { DEBRIEF_PART, type PublicPart } from '#case/parts/use-cases/case-parts.
 import { loadKeyPart, loadPartOfKind } from '#case/play/use-cases/load-key-part.ts';
 import { InvariantError, required } from '#kernel/model/invariant.ts';
 import type { PartLoader } from '#kernel/model/part-loader.ts';
+import { RULINGS_PART } from '#kinds/courtroom/model/court-exercises.ts';
 import { courtroomPartOf } from '#kinds/courtroom/model/key.ts';
 import type { CourtroomKey } from '#kinds/courtroom/model/key-schemas.ts';
 import { type CourtroomResponse, rulingOn } from '#kinds/courtroom/model/play.ts';
-import { type OpenedMotion, RULINGS_PART, type RulingsPart } from './rulings-part.ts';
+import type { OpenedMotion, RulingsPart } from './rulings-part.ts';
 
 /** Opens the model rulings on a motion, only once the trainee has signed a ruling with its reasons. */
 export async function openRulings(

@@ -14,6 +14,3 @@ export interface RulingsPart extends KeyVersion {
   readonly schema: 'key-rulings/1';
   readonly motions: Readonly<Record<string, OpenedMotion>>;
 }
-
-/** Its name below the address of a case. */
-export const RULINGS_PART = 'key/rulings.json';

@@ -2,7 +2,7 @@ import type { Scenario } from '#case/language/model/schemas.ts';
 import { stateTree } from '#case/language/model/state-tree.ts';
 import { lawStatements } from '#case/plug/model/law-statements.ts';
 import type { ReviewStatement } from '#case/plug/model/review-statement.ts';
-import type { ReadLibrary } from '#case/plug/use-cases/kind-build.ts';
+import type { ReadLibrary } from '#case/plug/use-cases/kind-builds.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import { type LawCard, lawCardOf } from '#evidence/court-file/model/court-law.ts';
 import type { LoadedBundle } from '#evidence/court-file/use-cases/load-bundles.ts';

@@ -1,5 +1,5 @@
 import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
-import type { KindLibrary } from '#case/plug/use-cases/kind-build.ts';
+import type { KindLibrary } from '#case/plug/use-cases/kind-builds.ts';
 import { lawCardOf } from '#evidence/court-file/model/court-law.ts';
 import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';

@@ -1,8 +1,8 @@
-import type { KindScreens } from '#case/play/islands/kind-screens.ts';
+import type { KindShows } from '#case/play/islands/kind-shows.ts';
 import { loadFeedback } from './load-feedback.ts';
 
 /** How an exercise of finding is shown. A closed card is shown nowhere. */
-export const DETECTION_SCREENS: KindScreens = {
+export const DETECTION_SHOWS: KindShows = {
   step: () => import('./DetectionStep.svelte'),
   debrief: () => import('./DetectionDebrief.svelte'),
   fold: 'find',

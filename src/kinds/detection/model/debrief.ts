@@ -1,5 +1,5 @@
 import type { Figure } from '#case/exercise/model/exercise-kind.ts';
-import type { ExerciseDebrief } from '#case/exercise/model/exercise-plug.ts';
+import type { KindSays } from '#case/exercise/model/kind-says.ts';
 import type { SentenceRule } from '#kernel/model/sentence.ts';
 import { DETECTION_PAGE } from './page-rules.ts';
 import { DETECTION_SENTENCES } from './sentences.ts';
@@ -46,7 +46,7 @@ const IN_SHORT: ReadonlySet<string> = new Set([
 ]);
 
 /** The debrief of a detection exercise. */
-export const DETECTION_DEBRIEF: ExerciseDebrief = {
+export const DETECTION_SAYS: KindSays = {
   ground: 'truth',
   sentences: DETECTION_SENTENCES,
   happened: { short: (id) => IN_SHORT.has(id.replace(/\.deceptive$/, '')) },
@@ -55,6 +55,8 @@ export const DETECTION_DEBRIEF: ExerciseDebrief = {
     sumOf('figure.certainty-par.sum', 'certainty-points', 'certainty-par'),
     sumOf('figure.certainty-most-par.sum', 'certainty-most', 'certainty-most-par'),
   ],
+  // How often each level of certainty was right, and what the levels are worth as probabilities.
+  calibration: ['calibration-1', 'calibration-2', 'calibration-3', 'brier-skill'],
   units: {
     'detection.mark': 'harm',
     'detection.specificity': 'of',

@@ -1,4 +1,4 @@
-import type { AdVerdict, ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
+import type { KindPlay } from '#case/exercise/model/kind-play.ts';
 import type { Band } from '#market/signs/model/bands.ts';
 
 /** A triage band; `unknown` means "more information needed", see `countedBand`. */
@@ -57,17 +57,14 @@ export type DetectionAction =
   | { readonly type: 'card.escalated'; readonly ad: string }
   | { readonly type: 'card.logged'; readonly ad: string };
 
-export const playDetection: ExercisePlay<DetectionResponse> = {
+export const playDetection: KindPlay<{ response: DetectionResponse; action: DetectionAction }> = {
   kind: 'detection',
+  showsAds: true,
   empty: { opened: [], marks: [], judgements: {}, escalated: [], logged: [], queue: [] },
-  minutesPerAction: 0.5,
-  reduce: (response, action) => reduce(response, action as ExerciseAction & DetectionAction),
-  judgedIn: ({ judgements }) => new Map(Object.entries(judgements).map(([ad, { band }]) => [ad, verdictOf(band)])),
-  bandsIn: ({ judgements }) => new Map(Object.entries(judgements).map(([ad, judged]) => [ad, countedBand(judged)])),
+  minutes: () => 0.5,
+  reduce,
   explainedAtOnce: true,
 };
-
-const verdictOf = (band: AnsweredBand): AdVerdict => ({ flagged: isFlag(band), leftAlone: band === 'none' });
 
 function reduce(response: DetectionResponse, action: DetectionAction): DetectionResponse {
   switch (action.type) {

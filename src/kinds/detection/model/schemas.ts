@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
+import type { KindReads } from '#case/exercise/model/kind-reads.ts';
 import { BANDS } from '#market/signs/model/bands.ts';
 import { type DetectionAction, NEXT_STEPS } from './play.ts';
 import { stretchesOf } from './stretch.ts';
@@ -46,7 +46,7 @@ export const DetectionBriefSchema = z.strictObject({
 export type DetectionBrief = z.output<typeof DetectionBriefSchema>;
 
 /** Schemas of the kind for outside input. A mark refers to a place, which has to exist in some version of the ad. */
-export const DETECTION_SCHEMAS: ExerciseSchemas = {
+export const DETECTION_READS: KindReads = {
   brief: DetectionBriefSchema,
   action: DetectionActionSchema,
   unknownPlace(action, ad) {

@@ -1,5 +1,5 @@
 import type { Finding, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
-import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
+import type { KindScores } from '#case/exercise/model/kind-scores.ts';
 import { type Criterion, scale } from '#kernel/model/criterion.ts';
 import { weightedKappa } from '#kernel/model/statistics/weighted-kappa.ts';
 import type { Catalogue } from '#market/signs/model/catalogue.ts';
@@ -133,7 +133,7 @@ function adFindings(ad: AdKey, response: DetectionResponse): Finding[] {
 }
 
 /** Scores the exercise of a case: the key follows from the truth of the market, weights and queue from the brief. */
-export const DETECTION_SCORING: ExerciseScoring = {
+export const DETECTION_SCORES: KindScores = {
   score(response: DetectionResponse, { truth, catalogue, prevalence }, context) {
     const { budget, harm } = (context.brief ?? {}) as DetectionBrief;
     const key = deriveKey(truth, prevalence);

@@ -1,7 +1,7 @@
-import type { KindScreens } from '#case/play/islands/kind-screens.ts';
+import type { KindShows } from '#case/play/islands/kind-shows.ts';
 
 /** How a ledger is shown. */
-export const LEDGER_SCREENS: KindScreens = {
+export const LEDGER_SHOWS: KindShows = {
   step: () => import('./LedgerStep.svelte'),
   debrief: () => import('./LedgerDebrief.svelte'),
   fold: 'ledger',

@@ -1,4 +1,4 @@
-import type { ExerciseDebrief } from '#case/exercise/model/exercise-plug.ts';
+import type { KindSays } from '#case/exercise/model/kind-says.ts';
 import type { PageRule, PageRules } from '#case/exercise/model/page-rules.ts';
 import { when } from '#kernel/model/sentence.ts';
 import {
@@ -9,13 +9,14 @@ import {
   isOverlooked,
   type LedgerFacts,
 } from './facts.ts';
+import type { LedgerKind } from './kind.ts';
 import { LEDGER_SENTENCES } from './sentences.ts';
 
 /** A rule of "change" that names the accounts that were judged wrongly. */
-const ofViews = (id: string, rank: number, isSaid: (account: AccountFact) => boolean): PageRule => ({
+const ofViews = (id: string, rank: number, isSaid: (account: AccountFact) => boolean): PageRule<LedgerFacts> => ({
   id,
   rank,
-  says: (ledgers: readonly LedgerFacts[]) => {
+  says: (ledgers) => {
     const said = ledgers.flatMap(({ accounts }) => accounts.filter(isSaid));
     return when(said.length > 0, {
       params: { count: said.length, names: said.map(({ account }) => account).join(', ') },
@@ -25,12 +26,12 @@ const ofViews = (id: string, rank: number, isSaid: (account: AccountFact) => boo
 });
 
 /** The first page of a debrief on ledgers: people who were accused or frozen in error, and money found. */
-const LEDGER_PAGE: PageRules = {
+const LEDGER_PAGE: PageRules<LedgerFacts> = {
   keep: [
     {
       id: 'keep.ledger-traced',
       rank: 76,
-      says: (ledgers: readonly LedgerFacts[]) => {
+      says: (ledgers) => {
         const full = ledgers.filter(({ traced }) => traced.outcome === 'full' && traced.above.length === 0);
         return when(full.length > 0 && !ledgers.some(holdsWrongly), {
           params: { sim: full.reduce((sum, { traced }) => sum + traced.safe, 0) },
@@ -42,7 +43,7 @@ const LEDGER_PAGE: PageRules = {
     {
       id: 'change.ledger-held',
       rank: 62,
-      says: (ledgers: readonly LedgerFacts[]) => {
+      says: (ledgers) => {
         const held = ledgers.flatMap(({ accounts, requestSeq }) =>
           accounts.filter(isHeldWrongly).map(({ account }) => ({ account, requestSeq })),
         );
@@ -57,15 +58,14 @@ const LEDGER_PAGE: PageRules = {
     {
       id: 'change.ledger-empty',
       rank: 82,
-      says: (ledgers: readonly LedgerFacts[]) => when(ledgers.some(({ acted }) => !acted)),
+      says: (ledgers) => when(ledgers.some(({ acted }) => !acted)),
     },
   ],
-  isSafe: (ledgers: readonly LedgerFacts[]) =>
-    ledgers.every((one) => one.acted && !holdsWrongly(one) && !one.accounts.some(isNamedWrongly)),
+  isSafe: (ledgers) => ledgers.every((one) => one.acted && !holdsWrongly(one) && !one.accounts.some(isNamedWrongly)),
 };
 
 /** The debrief of an exercise with a ledger. */
-export const LEDGER_DEBRIEF: ExerciseDebrief = {
+export const LEDGER_SAYS: KindSays<LedgerKind> = {
   ground: 'truth',
   sentences: LEDGER_SENTENCES,
   happened: { short: (id) => id.startsWith('ledger.held.') },

@@ -1,4 +1,5 @@
-import type { ActionContext, ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
+import type { ActionContext } from '#case/exercise/model/exercise-kind.ts';
+import type { KindPlay } from '#case/exercise/model/kind-play.ts';
 import { EMPTY_REQUEST, type FreezeRequest } from './freeze-request.ts';
 import type { PaymentReading, PaymentRole } from './ledger.ts';
 import { EMPTY_SHEET, type FinancialSheet } from './sheet.ts';
@@ -54,10 +55,10 @@ export type LedgerAction =
 /** Minutes per action, with two exceptions: what is written on the sheet takes no time, because it is kept often. */
 const MINUTES_PER_ACTION = 2;
 
-export const playLedger: ExercisePlay<LedgerResponse> = {
+export const playLedger: KindPlay<{ response: LedgerResponse; action: LedgerAction }> = {
   kind: 'ledger',
   // Payments are followed in a book.
-  showsNoAds: true,
+  showsAds: false,
   empty: {
     marks: [],
     keyed: {},
@@ -68,9 +69,8 @@ export const playLedger: ExercisePlay<LedgerResponse> = {
     request: EMPTY_REQUEST,
     requestSeq: 0,
   },
-  minutesPerAction: MINUTES_PER_ACTION,
-  minutesOf: ({ type }) => (type === 'sheet.written' || type === 'freeze.written' ? 0 : MINUTES_PER_ACTION),
-  reduce: (response, action, context) => reduce(response, action as ExerciseAction & LedgerAction, context),
+  minutes: ({ type }) => (type === 'sheet.written' || type === 'freeze.written' ? 0 : MINUTES_PER_ACTION),
+  reduce,
 };
 
 function reduce(response: LedgerResponse, action: LedgerAction, { seq }: ActionContext): LedgerResponse {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
+import type { KindReads } from '#case/exercise/model/kind-reads.ts';
 import type { LawCard } from '#evidence/court-file/model/court-law.ts';
 import { FREEZE_AUTHORITIES, FREEZE_BASES, FREEZE_OFFENCES, FREEZE_ROUTES } from './freeze-request.ts';
 import { type LedgerBook, MAX_HOPS, PAYMENT_ROLES, READINGS } from './ledger.ts';
@@ -76,4 +76,4 @@ export interface LedgerBrief extends z.output<typeof LedgerBriefSchema> {
 }
 
 /** Schemas of the kind for outside input. */
-export const LEDGER_SCHEMAS: ExerciseSchemas = { brief: LedgerBriefSchema, action: LedgerActionSchema };
+export const LEDGER_READS: KindReads = { brief: LedgerBriefSchema, action: LedgerActionSchema };

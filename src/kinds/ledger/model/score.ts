@@ -1,14 +1,15 @@
 import type { Finding, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
-import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
+import type { KindScores } from '#case/exercise/model/kind-scores.ts';
 import { scale } from '#kernel/model/criterion.ts';
+import { required } from '#kernel/model/invariant.ts';
 import { BLIND_PLAYS, playBlindly } from './blind-plays.ts';
 import { type AccountFact, type LedgerFacts, ledgerFacts } from './facts.ts';
+import type { LedgerKind } from './kind.ts';
 import type { Ledger } from './ledger.ts';
 import { ledgerOf } from './ledger-of.ts';
 import { bestMeasures, type LedgerMeasures, measureLedger } from './measure-ledger.ts';
 import { onceFor } from './once-for.ts';
 import { type LedgerResponse, playLedger } from './play.ts';
-import type { LedgerBrief } from './schemas.ts';
 import { MONEY_FLOWS, NO_BAR, ONE_PAYMENT } from './sources.ts';
 
 /** The criteria, in the order of a report. */
@@ -33,7 +34,11 @@ const blindMeasures = onceFor((ledger: Ledger): readonly LedgerMeasures[] =>
  * Scores one exercise with a ledger; the criteria stand side by side and are never summed. The baseline of each is the
  * best of the blind plays and of an empty response.
  */
-export function scoreLedger(response: LedgerResponse, ledger: Ledger, { evidence }: ScoreContext): ScorePart {
+export function scoreLedger(
+  response: LedgerResponse,
+  ledger: Ledger,
+  { evidence }: ScoreContext,
+): ScorePart<LedgerFacts> {
   const own = measureLedger(response, ledger);
   const best = bestMeasures(ledger);
   const blind = blindMeasures(ledger);
@@ -81,9 +86,9 @@ function verdictOf({ part, view }: AccountFact): readonly [Finding['kind'], stri
 }
 
 /** Scores the exercise of a case: the ledger follows from the brief and from the truth of the market. */
-export const LEDGER_SCORING: ExerciseScoring = {
-  score(response: LedgerResponse, { truth }, context) {
-    const { ledger } = context.brief as unknown as LedgerBrief;
+export const LEDGER_SCORES: KindScores<LedgerKind> = {
+  score(response, { truth }, context) {
+    const { ledger } = required(context.brief, 'the brief of the ledger');
     return scoreLedger(response, ledgerOf(ledger, context.market, truth), context);
   },
 };

@@ -1,16 +1,16 @@
 import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
 import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
-import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import type { Table } from '#case/reference-players/use-cases/table.ts';
 import { type BlindLedgerPlay, playBlindly } from '#kinds/ledger/model/blind-plays.ts';
 import { freezeLimit } from '#kinds/ledger/model/judge-request.ts';
+import { LEDGER } from '#kinds/ledger/model/kind.ts';
 import { type AccountPart, type Ledger, PAYMENT_ROLES } from '#kinds/ledger/model/ledger.ts';
 import { ledgerOf } from '#kinds/ledger/model/ledger-of.ts';
 import type { AccountView, LedgerAction, LedgerResponse } from '#kinds/ledger/model/play.ts';
-import type { LedgerBrief } from '#kinds/ledger/model/schemas.ts';
 import { roleOf, traceMoney } from '#kinds/ledger/model/trace-money.ts';
 
 const openLedger = (table: Table): Ledger => {
-  const { ledger } = briefAt(table) as unknown as LedgerBrief;
+  const { ledger } = LEDGER.briefOf(table.material.scenario, table.attempt.state);
   return ledgerOf(ledger, table.material.market, table.answers.truth);
 };
 

@@ -2,7 +2,7 @@ import type { Scenario } from '#case/language/model/schemas.ts';
 import { stateTree } from '#case/language/model/state-tree.ts';
 import { lawStatements } from '#case/plug/model/law-statements.ts';
 import type { ReviewStatement } from '#case/plug/model/review-statement.ts';
-import type { ReadLibrary } from '#case/plug/use-cases/kind-build.ts';
+import type { ReadLibrary } from '#case/plug/use-cases/kind-builds.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import { type LawCard, lawCardOf } from '#evidence/court-file/model/court-law.ts';
 import { REQUEST_PARTS } from '#kinds/ledger/model/freeze-request.ts';
@@ -13,8 +13,8 @@ import {
   MAX_URGENT_DAYS,
   mostHeld,
 } from '#kinds/ledger/model/judge-request.ts';
+import { LEDGER } from '#kinds/ledger/model/kind.ts';
 import type { Ledger } from '#kinds/ledger/model/ledger.ts';
-import type { LedgerBrief } from '#kinds/ledger/model/schemas.ts';
 import { MAX_KEEP_DAYS, SHEET_PARTS } from '#kinds/ledger/model/sheet.ts';
 import { MONEY_FLOWS, NO_BAR, ONE_PAYMENT } from '#kinds/ledger/model/sources.ts';
 import { traceMoney } from '#kinds/ledger/model/trace-money.ts';
@@ -23,10 +23,7 @@ import { WORKED_LEDGER } from '#kinds/ledger/model/worked-ledger.ts';
 /** The figures that a reviewer can compute again, in SIM. */
 const FIGURES = ['gross', 'costs', 'kept', 'toBusiness', 'toCoin', 'safe', 'most'] as const;
 
-const briefsIn = (scenario: Scenario): LedgerBrief[] =>
-  stateTree(scenario).flatMap(({ state }) =>
-    state.type === 'exercise' && state.kind === 'ledger' ? [state.brief as unknown as LedgerBrief] : [],
-  );
+const briefsIn = (scenario: Scenario) => LEDGER.authoredIn(stateTree(scenario)).map(({ brief }) => brief);
 
 /** What the ledgers of a case show of the library, each once: the law cards, and the worked ledger where it is played. */
 export function ledgerTexts(
@@ -34,7 +31,7 @@ export function ledgerTexts(
   { courts }: Pick<ReadLibrary, 'courts'>,
 ): readonly (LawCard | Ledger)[] {
   const briefs = briefsIn(scenario);
-  const laws = [...new Set(briefs.map(({ state }) => state))].flatMap((state) => lawCardOf(courts, state) ?? []);
+  const laws = [...new Set(briefs.map(({ state }) => state))].flatMap((state) => lawCardOf(courts, state ?? '') ?? []);
   return briefs.some(({ ledger }) => ledger === 'worked') ? [...laws, WORKED_LEDGER] : laws;
 }
 
@@ -49,7 +46,7 @@ export function ledgerStatements(
 ): readonly ReviewStatement[] {
   const [brief] = briefsIn(scenario);
   if (!brief) return [];
-  const law = lawCardOf(courts, brief.state);
+  const law = lawCardOf(courts, brief.state ?? '');
   return [...(law ? lawStatements(law, 'ledger') : []), ...(brief.ledger === 'worked' ? answersOf(WORKED_LEDGER) : [])];
 }
 

@@ -1,5 +1,5 @@
-import type { ExerciseDebrief } from '#case/exercise/model/exercise-plug.ts';
+import type { KindSays } from '#case/exercise/model/kind-says.ts';
 import { LINKING_SENTENCES } from './sentences.ts';
 
 /** The debrief of a linking exercise. */
-export const LINKING_DEBRIEF: ExerciseDebrief = { ground: 'truth', sentences: LINKING_SENTENCES };
+export const LINKING_SAYS: KindSays = { ground: 'truth', sentences: LINKING_SENTENCES };

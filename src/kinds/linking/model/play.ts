@@ -1,4 +1,4 @@
-import type { ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
+import type { KindPlay } from '#case/exercise/model/kind-play.ts';
 
 /** Two ads that a trainee attributes to one actor, and the trace given as the reason. The smaller id comes first. */
 export interface ProposedEdge {
@@ -34,11 +34,12 @@ export type LinkingAction =
   | { readonly type: 'ad.grouped'; readonly ad: string; readonly group: string }
   | { readonly type: 'ad.ungrouped'; readonly ad: string };
 
-export const playLinking: ExercisePlay<LinkingResponse> = {
+export const playLinking: KindPlay<{ response: LinkingResponse; action: LinkingAction }> = {
   kind: 'linking',
+  showsAds: true,
   empty: { board: [], edges: [], groups: [] },
-  minutesPerAction: 0.5,
-  reduce: (response, action) => reduce(response, action as ExerciseAction & LinkingAction),
+  minutes: () => 0.5,
+  reduce,
 };
 
 function reduce(response: LinkingResponse, action: LinkingAction): LinkingResponse {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
+import type { KindReads } from '#case/exercise/model/kind-reads.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));
 const edge = { a: text, b: text, kind: text };
@@ -29,7 +29,7 @@ export const LinkingBriefSchema = z.strictObject({
 export type LinkingBrief = z.output<typeof LinkingBriefSchema>;
 
 /** Schemas of the kind for outside input. A link refers to its two ads. */
-export const LINKING_SCHEMAS: ExerciseSchemas = {
+export const LINKING_READS: KindReads = {
   brief: LinkingBriefSchema,
   action: LinkingActionSchema,
   namesIn: ({ type, a, b }) => (type.startsWith('edge.') ? { ads: [a, b] } : {}),

@@ -1,5 +1,5 @@
 import type { Figure, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
-import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
+import type { KindScores } from '#case/exercise/model/kind-scores.ts';
 import { scale } from '#kernel/model/criterion.ts';
 import type { Catalogue } from '#market/signs/model/catalogue.ts';
 import { deriveLinks, type LinkKey } from './derive-links.ts';
@@ -92,7 +92,7 @@ function figuresOf(edges: readonly JudgedEdge[], { pairs, bCubed }: GroupAgreeme
 }
 
 /** Scores the exercise of a case: the key follows from the truth of the market, board and budget from the brief. */
-export const LINKING_SCORING: ExerciseScoring = {
+export const LINKING_SCORES: KindScores = {
   score(response: LinkingResponse, { truth, catalogue }, context) {
     const brief = (context.brief ?? {}) as LinkingBrief;
     const key = deriveLinks(truth, context.market, brief);

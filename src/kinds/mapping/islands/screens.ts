@@ -1,7 +1,7 @@
-import type { KindScreens } from '#case/play/islands/kind-screens.ts';
+import type { KindShows } from '#case/play/islands/kind-shows.ts';
 
 /** How an exercise of mapping is shown. */
-export const MAPPING_SCREENS: KindScreens = {
+export const MAPPING_SHOWS: KindShows = {
   step: () => import('./MappingStep.svelte'),
   debrief: () => import('./MappingDebrief.svelte'),
   fold: 'map',

@@ -1,8 +1,8 @@
-import type { ExerciseDebrief } from '#case/exercise/model/exercise-plug.ts';
+import type { KindSays } from '#case/exercise/model/kind-says.ts';
 import { MAPPING_SENTENCES } from './sentences.ts';
 
 /** The debrief of a mapping exercise. */
-export const MAPPING_DEBRIEF: ExerciseDebrief = {
+export const MAPPING_SAYS: KindSays = {
   ground: 'truth',
   sentences: MAPPING_SENTENCES,
   units: { 'mapping.agreement': 'agreement', 'mapping.codes': 'agreement' },

@@ -1,4 +1,4 @@
-import type { ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
+import type { KindPlay } from '#case/exercise/model/kind-play.ts';
 import type { Codes } from './code-agreement.ts';
 
 /** The trainee's entry for one site; everything but its id is optional. */
@@ -69,8 +69,12 @@ export type MappingAction =
   /** An empty text removes the note. */
   | { readonly type: 'note.written'; readonly about: MapNote; readonly text: string };
 
-export const playMapping: ExercisePlay<MappingResponse> = {
+/** Name of the part with the codes of the invented second coder, below the address of a case. */
+export const SECOND_CODER_PART = 'key/second-coder.json';
+
+export const playMapping: KindPlay<{ response: MappingResponse; action: MappingAction }> = {
   kind: 'mapping',
+  showsAds: true,
   empty: {
     register: [],
     duplicates: [],
@@ -81,8 +85,15 @@ export const playMapping: ExercisePlay<MappingResponse> = {
     settled: [],
     notes: {},
   },
-  minutesPerAction: 1,
-  reduce: (response, action) => reduce(response, action as ExerciseAction & MappingAction),
+  minutes: () => 1,
+  // The codes of the second coder open when those of the trainee stand.
+  keyParts: ({ states }) => {
+    const isCoded = Object.values(states).some(
+      (state) => state.type === 'exercise' && state.kind === 'mapping' && state.brief?.coding !== undefined,
+    );
+    return isCoded ? [SECOND_CODER_PART] : [];
+  },
+  reduce,
 };
 
 function reduce(response: MappingResponse, action: MappingAction): MappingResponse {

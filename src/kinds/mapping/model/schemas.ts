@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
+import type { KindReads } from '#case/exercise/model/kind-reads.ts';
 import { MAP_NOTES } from './play.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));
@@ -46,7 +46,7 @@ export type MappingBrief = z.output<typeof MappingBriefSchema>;
 export type CodingBrief = NonNullable<MappingBrief['coding']>;
 
 /** Schemas of the kind for outside input. A mirror refers to the site that it copies. */
-export const MAPPING_SCHEMAS: ExerciseSchemas = {
+export const MAPPING_READS: KindReads = {
   brief: MappingBriefSchema,
   action: MappingActionSchema,
   namesIn: ({ type, of }) => (type === 'mirror.noted' ? { sites: [of] } : {}),

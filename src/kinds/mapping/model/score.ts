@@ -1,5 +1,5 @@
 import type { Figure, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
-import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
+import type { KindScores } from '#case/exercise/model/kind-scores.ts';
 import { type Criterion, scale } from '#kernel/model/criterion.ts';
 import { adjustedRandIndex } from '#kernel/model/statistics/adjusted-rand-index.ts';
 import { clusterCells } from '#kernel/model/statistics/cluster-cells.ts';
@@ -126,7 +126,7 @@ function figuresOf({ register, duplicates, ranking, notes }: MappingResponse, ke
 }
 
 /** Scores the exercise of a case: the key follows from the truth of the market and from the owners of its sites. */
-export const MAPPING_SCORING: ExerciseScoring = {
+export const MAPPING_SCORES: KindScores = {
   score: (response: MappingResponse, { truth, owners }, context) =>
     scoreMapping(response, deriveMap(truth, context.market, owners, context.brief as MappingBrief), context),
 };

@@ -1,12 +1,14 @@
 import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
-import type { KindBuild, KindLibrary } from '#case/plug/use-cases/kind-build.ts';
+import type { KindBuilds, KindLibrary } from '#case/plug/use-cases/kind-builds.ts';
 import { fault } from '#kernel/formats/authored/faults.ts';
 import type { Placed } from '#kernel/formats/authored/parse-with.ts';
 import type { Issue } from '#kernel/model/issue.ts';
+import { MAPPING_CHECKS } from '#kinds/mapping/model/checks.ts';
+import { codedExercises } from '#kinds/mapping/model/coded-exercises.ts';
+import { SECOND_CODER_PART } from '#kinds/mapping/model/play.ts';
 import { simulateSecondCoder } from '#kinds/mapping/model/simulate-second-coder.ts';
-import { codedExercises } from './coded-exercises.ts';
-import { SECOND_CODER_PART, type SecondCoderPart } from './second-coder-part.ts';
+import type { SecondCoderPart } from './second-coder-part.ts';
 
 /** Issues for signs in a coding brief that a single page cannot show. */
 function unknownCodes(scenario: Placed<Scenario>, compiled: CompiledScenario, { catalogue }: KindLibrary): Issue[] {
@@ -25,7 +27,8 @@ function unknownCodes(scenario: Placed<Scenario>, compiled: CompiledScenario, { 
 }
 
 /** Checks the coding signs of a case, and writes the codes of the invented second coder as a part of the key. */
-export const MAPPING_BUILD: KindBuild = {
+export const MAPPING_BUILDS: KindBuilds = {
+  ...MAPPING_CHECKS,
   checkCompiled: unknownCodes,
   keyFiles(scenario, truth, version) {
     const coded = codedExercises(scenario);

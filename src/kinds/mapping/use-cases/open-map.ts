@@ -4,8 +4,8 @@ import { loadKeyPart } from '#case/play/use-cases/load-key-part.ts';
 import { InvariantError } from '#kernel/model/invariant.ts';
 import type { PartLoader } from '#kernel/model/part-loader.ts';
 import type { Codes } from '#kinds/mapping/model/code-agreement.ts';
+import { codedExercises } from '#kinds/mapping/model/coded-exercises.ts';
 import { deriveMap } from '#kinds/mapping/model/derive-map.ts';
-import { codedExercises } from './coded-exercises.ts';
 
 /** The truth about a site. */
 export interface TrueSite {

@@ -5,7 +5,8 @@ import { InvariantError, required } from '#kernel/model/invariant.ts';
 import type { PartLoader } from '#kernel/model/part-loader.ts';
 import type { Codes } from '#kinds/mapping/model/code-agreement.ts';
 import type { MappingResponse } from '#kinds/mapping/model/play.ts';
-import { SECOND_CODER_PART, type SecondCoderPart } from './second-coder-part.ts';
+import { SECOND_CODER_PART } from '#kinds/mapping/model/play.ts';
+import type { SecondCoderPart } from './second-coder-part.ts';
 
 /**
  * Opens the second coder's codes, only once the trainee's own codes are final, so that the two coders stay independent.

@@ -6,6 +6,3 @@ export interface SecondCoderPart extends KeyVersion {
   readonly schema: 'key-second-coder/1';
   readonly codes: Readonly<Record<string, Codes>>;
 }
-
-/** Its name below the address of a case. */
-export const SECOND_CODER_PART = 'key/second-coder.json';

@@ -1,7 +1,7 @@
-import type { KindScreens } from '#case/play/islands/kind-screens.ts';
+import type { KindShows } from '#case/play/islands/kind-shows.ts';
 
 /** How a test of platforms is shown. */
-export const PLATFORM_TEST_SCREENS: KindScreens = {
+export const PLATFORM_TEST_SHOWS: KindShows = {
   step: () => import('./PlatformTestStep.svelte'),
   debrief: () => import('./PlatformTestDebrief.svelte'),
   roomFindings: () => import('./PlatformTestRoomFindings.svelte'),

@@ -1,4 +1,4 @@
-import type { ExerciseDebrief } from '#case/exercise/model/exercise-plug.ts';
+import type { KindSays } from '#case/exercise/model/kind-says.ts';
 import { goBackTo, type PageRules } from '#case/exercise/model/page-rules.ts';
 import { when } from '#kernel/model/sentence.ts';
 import type { PlatformTestFacts } from './facts.ts';
@@ -76,7 +76,7 @@ const PLATFORM_TEST_PAGE: PageRules = {
 };
 
 /** The debrief of a test of platforms. */
-export const PLATFORM_TEST_DEBRIEF: ExerciseDebrief = {
+export const PLATFORM_TEST_SAYS: KindSays = {
   ground: 'truth',
   sentences: PLATFORM_TEST_SENTENCES,
   happened: { grave: (id) => id.startsWith('checkathon.red.'), short: (id) => id === 'checkathon.found' },

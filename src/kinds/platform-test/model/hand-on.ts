@@ -1,4 +1,4 @@
-import type { ExerciseReport, HandedReport, HandedSite, SeenOf } from '#market/platforms/model/handed-report.ts';
+import type { HandedReport, HandedSite, SeenOf } from '#market/platforms/model/handed-report.ts';
 import type { TestedPlatform } from '#market/platforms/model/tested-platform.ts';
 import type { PlatformTestResponse } from './play.ts';
 import type { PlatformProfile, SeenShare } from './profile.ts';
@@ -8,29 +8,27 @@ import type { PlatformTestBrief } from './state.ts';
 import { testAt } from './test-so-far.ts';
 
 /** A test passes on the data of its report once a team has written a finding. It has only what the team could see. */
-export const PLATFORM_TEST_REPORT: ExerciseReport = {
-  handOn(given, response): HandedReport | undefined {
-    const brief = briefOfShare(given as unknown as PlatformTestBrief, response as PlatformTestResponse);
-    const { state } = testAt(brief, response as PlatformTestResponse);
-    if (state.findings.length === 0) return undefined;
-    const report = reportOf(brief, state);
-    return {
-      schema: 'test-report/1',
-      from: report.from,
-      until: report.until,
-      copies: report.tested.copies,
-      sealed: state.report !== undefined,
-      sites: brief.platforms.flatMap((platform) => {
-        const profile = report.profiles.find(({ site }) => site === platform.id);
-        return profile ? [siteOf(platform, profile)] : [];
-      }),
-      lines: [...report.found, ...report.notFound].flatMap(({ site, claim, word, failed, all }) =>
-        word === 'not-tested' || all === 0 ? [] : [{ site, claim, word, count: [failed, all] }],
-      ),
-      open: report.cannotSay.map(({ site, claim, why }) => ({ site, claim, why })),
-    };
-  },
-};
+export function handOn(given: PlatformTestBrief, response: PlatformTestResponse): HandedReport | undefined {
+  const brief = briefOfShare(given, response);
+  const { state } = testAt(brief, response);
+  if (state.findings.length === 0) return undefined;
+  const report = reportOf(brief, state);
+  return {
+    schema: 'test-report/1',
+    from: report.from,
+    until: report.until,
+    copies: report.tested.copies,
+    sealed: state.report !== undefined,
+    sites: brief.platforms.flatMap((platform) => {
+      const profile = report.profiles.find(({ site }) => site === platform.id);
+      return profile ? [siteOf(platform, profile)] : [];
+    }),
+    lines: [...report.found, ...report.notFound].flatMap(({ site, claim, word, failed, all }) =>
+      word === 'not-tested' || all === 0 ? [] : [{ site, claim, word, count: [failed, all] }],
+    ),
+    open: report.cannotSay.map(({ site, claim, why }) => ({ site, claim, why })),
+  };
+}
 
 const counted = ({ part, all }: SeenShare): SeenOf | undefined => (all > 0 ? [Math.min(part, all), all] : undefined);
 

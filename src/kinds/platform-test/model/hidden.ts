@@ -1,4 +1,4 @@
-import type { ExerciseHidden } from '#case/exercise/model/hidden-half.ts';
+import type { HiddenHalf } from '#case/exercise/model/kind-in-room.ts';
 import { openBrief } from './open-brief.ts';
 import { type PlatformTestAct, type PlatformTestResponse, playPlatformTest } from './play.ts';
 import { hoursToNext, seenAfter } from './seen-test.ts';
@@ -6,7 +6,7 @@ import { briefOfShare, mayAct } from './share.ts';
 import type { PlatformTestBrief } from './state.ts';
 
 /** The hidden half of a test: habits and chances of the platforms, copies of the mirrors, and the seed of all draws. */
-export const PLATFORM_TEST_HIDDEN: ExerciseHidden = {
+export const PLATFORM_TEST_HIDDEN: HiddenHalf = {
   openBrief: (brief) => ({ ...openBrief(whole(brief)) }),
   seen: (brief, response) => seenAfter(briefOfShare(whole(brief), done(response)), done(response)),
   hoursToNext: (brief, response) => {

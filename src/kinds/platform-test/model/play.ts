@@ -1,4 +1,4 @@
-import type { ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
+import type { KindPlay } from '#case/exercise/model/kind-play.ts';
 import type { PlatformTestAction } from './actions.ts';
 
 /** An act in a test. "To the next event" is logged as the hours that it took, because the case clock needs them. */
@@ -35,18 +35,13 @@ export interface PlatformTestResponse {
   readonly awaits?: boolean;
 }
 
-export const playPlatformTest: ExercisePlay<PlatformTestResponse> = {
+export const playPlatformTest: KindPlay<{ response: PlatformTestResponse; action: PlatformTestAct }> = {
   kind: 'platform-test',
   // A test places cards of its own.
-  showsNoAds: true,
+  showsAds: false,
   empty: { done: [], planned: [] },
-  minutesPerAction: 0,
-  minutesOf: (action) => {
-    const act = action as ExerciseAction & PlatformTestAct;
-    return act.type === 'time.passed' ? Math.max(0, Math.round(act.hours * 60)) : 0;
-  },
-  reduce: (response, action, { seq }) => {
-    const act = action as unknown as PlatformTestAct;
+  minutes: (act) => (act.type === 'time.passed' ? Math.max(0, Math.round(act.hours * 60)) : 0),
+  reduce: (response, act, { seq }) => {
     switch (act.type) {
       case 'week.planned':
         return { ...response, planned: act.acts };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
+import type { KindReads } from '#case/exercise/model/kind-reads.ts';
 import { CLAIM_IDS } from '#market/platforms/model/claims.ts';
 import { REPORT_ROUTES, TEST_CARD_IDS } from '#market/platforms/model/test-cards.ts';
 import { FORM_REPORTERS, OBJECTABLE, REASON_LETTERS, REPORT_POINTS, ROLES, WORDS } from './actions.ts';
@@ -108,8 +108,11 @@ export const PlatformTestBriefSchema = z.strictObject({
   people: z.int().check(z.gte(1), z.lte(MAX_PEOPLE)),
 });
 
+/** What a scenario says of a test; the platforms are not in it. */
+export type AuthoredTest = z.output<typeof PlatformTestBriefSchema>;
+
 /** Schemas of the kind for outside input. */
-export const PLATFORM_TEST_SCHEMAS: ExerciseSchemas = {
+export const PLATFORM_TEST_READS: KindReads = {
   brief: PlatformTestBriefSchema,
   action: PlatformTestActionSchema,
   sitesIn(brief) {

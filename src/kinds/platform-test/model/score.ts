@@ -1,5 +1,5 @@
 import type { Finding, ScorePart } from '#case/exercise/model/exercise-kind.ts';
-import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
+import type { KindScores } from '#case/exercise/model/kind-scores.ts';
 import { type ClaimFact, type PlatformTestFacts, platformTestFacts } from './facts.ts';
 import type { PlatformTestResponse } from './play.ts';
 import { scoreTest } from './score-test.ts';
@@ -55,7 +55,7 @@ function verdictOf({ soundness, word, isProved, all }: ClaimFact): readonly [Fin
 }
 
 /** Scores the exercise of a case: the hidden half of the platforms stands in its brief. */
-export const PLATFORM_TEST_SCORING: ExerciseScoring = {
+export const PLATFORM_TEST_SCORES: KindScores = {
   score(response: PlatformTestResponse, _, { brief, evidence }) {
     return scorePlatformTest(brief as unknown as PlatformTestBrief, response, evidence);
   },

@@ -1,4 +1,4 @@
-import type { ExerciseTeamFindings } from '#case/exercise/model/team-findings.ts';
+import type { TeamFindings } from '#case/exercise/model/kind-in-room.ts';
 import { CLAIM_IDS, type ClaimId, soundnessOf } from '#market/platforms/model/claims.ts';
 import { countClaim } from './counts.ts';
 import { type PlatformTestResponse, playPlatformTest } from './play.ts';
@@ -11,7 +11,7 @@ import { seenSoFar } from './visible.ts';
 const done = (response: unknown) => (response ?? playPlatformTest.empty) as PlatformTestResponse;
 
 /** Findings of a team by platform and claim, with what it counted up to now. */
-export const PLATFORM_TEST_TEAM_FINDINGS: ExerciseTeamFindings = {
+export const PLATFORM_TEST_TEAM_FINDINGS: TeamFindings = {
   findingsOf(brief, response) {
     const whole = brief as unknown as PlatformTestBrief;
     const own = done(response);

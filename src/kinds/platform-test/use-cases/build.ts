@@ -1,9 +1,10 @@
 import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
 import { stateTree } from '#case/language/model/state-tree.ts';
-import type { KindBuild, KindLibrary } from '#case/plug/use-cases/kind-build.ts';
+import type { KindBuilds, KindLibrary } from '#case/plug/use-cases/kind-builds.ts';
 import { fault } from '#kernel/formats/authored/faults.ts';
 import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
+import { PLATFORM_TEST_CHECKS } from '#kinds/platform-test/model/checks.ts';
 import { platformTestStatements, platformTestTexts } from './statements.ts';
 
 /** What a scenario says of a test; the platforms are not in it. */
@@ -42,7 +43,8 @@ function withPlatforms(compiled: CompiledScenario, library: KindLibrary): Compil
 }
 
 /** Gives each test its platforms, and refuses a market that has none or is not the one of the case. */
-export const PLATFORM_TEST_BUILD: KindBuild = {
+export const PLATFORM_TEST_BUILDS: KindBuilds = {
+  ...PLATFORM_TEST_CHECKS,
   codes: ['checkathon.other-market', 'checkathon.no-platforms'],
   complete: withPlatforms,
   /** The id of the market, which every page that a platform sends names. The hash of the case covers it already. */

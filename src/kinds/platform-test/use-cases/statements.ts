@@ -1,7 +1,7 @@
 import type { Scenario } from '#case/language/model/schemas.ts';
 import { stateTree } from '#case/language/model/state-tree.ts';
 import type { ReviewStatement } from '#case/plug/model/review-statement.ts';
-import type { ReadLibrary } from '#case/plug/use-cases/kind-build.ts';
+import type { ReadLibrary } from '#case/plug/use-cases/kind-builds.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import { HOURS_AFTER_ANSWER, HOURS_ALONE, HOURS_TO_OBEY } from '#kinds/platform-test/model/card-questions.ts';
 import { claimPoints } from '#kinds/platform-test/model/claim-points.ts';

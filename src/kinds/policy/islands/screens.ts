@@ -1,7 +1,7 @@
-import type { KindScreens } from '#case/play/islands/kind-screens.ts';
+import type { KindShows } from '#case/play/islands/kind-shows.ts';
 
 /** How a policy table-top is shown. */
-export const POLICY_SCREENS: KindScreens = {
+export const POLICY_SHOWS: KindShows = {
   step: () => import('./PolicyStep.svelte'),
   debrief: () => import('./PolicyDebrief.svelte'),
   fold: 'policy',

@@ -1,4 +1,4 @@
-import type { ExerciseDebrief } from '#case/exercise/model/exercise-plug.ts';
+import type { KindSays } from '#case/exercise/model/kind-says.ts';
 import type { PageRules } from '#case/exercise/model/page-rules.ts';
 import { when } from '#kernel/model/sentence.ts';
 import type { PolicyFacts } from './facts.ts';
@@ -33,7 +33,7 @@ const POLICY_PAGE: PageRules = {
 };
 
 /** The debrief of a policy table-top. */
-export const POLICY_DEBRIEF: ExerciseDebrief = {
+export const POLICY_SAYS: KindSays = {
   ground: 'log',
   sentences: POLICY_SENTENCES,
   page: POLICY_PAGE,

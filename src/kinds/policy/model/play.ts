@@ -1,4 +1,5 @@
-import type { ActionContext, ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
+import type { ActionContext } from '#case/exercise/model/exercise-kind.ts';
+import type { KindPlay } from '#case/exercise/model/kind-play.ts';
 import type { HandedReport } from '#market/platforms/model/handed-report.ts';
 import type { DividedView } from './divided-views.ts';
 import { type Grounds, NO_GROUNDS } from './grounds.ts';
@@ -84,10 +85,10 @@ const MINUTES: Readonly<Record<string, number>> = {
   'measure.dropped': MINUTES_TO_CHOOSE,
 };
 
-export const playPolicy: ExercisePlay<PolicyResponse> = {
+export const playPolicy: KindPlay<{ response: PolicyResponse; action: PolicyAction }> = {
   kind: 'policy',
   // A table-top reads findings.
-  showsNoAds: true,
+  showsAds: false,
   empty: {
     heard: [],
     plan: [],
@@ -99,9 +100,8 @@ export const playPolicy: ExercisePlay<PolicyResponse> = {
     injects: {},
     note: { finding: '', dissent: '', neighbour: '', mind: '' },
   },
-  minutesPerAction: 0,
-  minutesOf: ({ type }) => MINUTES[type] ?? 0,
-  reduce: (response, action, context) => reduce(response, action as ExerciseAction & PolicyAction, context),
+  minutes: ({ type }) => MINUTES[type] ?? 0,
+  reduce,
 };
 
 /** True while the report can be changed: until a measure is chosen, which then rests on it. */

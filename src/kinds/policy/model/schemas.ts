@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
+import type { KindReads } from '#case/exercise/model/kind-reads.ts';
 import { InstantSchema } from '#evidence/letters/model/schemas.ts';
 import { CLAIM_IDS } from '#market/platforms/model/claims.ts';
 import { OPEN_REASONS } from '#market/platforms/model/handed-report.ts';
@@ -153,4 +153,4 @@ export const PolicyBriefSchema = z.strictObject({
 export type PolicyBrief = z.output<typeof PolicyBriefSchema>;
 
 /** Schemas of the kind for outside input. */
-export const POLICY_SCHEMAS: ExerciseSchemas = { brief: PolicyBriefSchema, action: PolicyActionSchema };
+export const POLICY_READS: KindReads = { brief: PolicyBriefSchema, action: PolicyActionSchema };

@@ -1,5 +1,5 @@
 import type { Finding, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
-import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
+import type { KindScores } from '#case/exercise/model/kind-scores.ts';
 import { scale } from '#kernel/model/criterion.ts';
 import { blindResponses } from './blind-plays.ts';
 import { type PolicyFacts, policyFacts } from './facts.ts';
@@ -66,7 +66,7 @@ function findingsOf({ measures, rounds }: PolicyFacts): Finding[] {
 }
 
 /** Scores the exercise of a case: everything follows from the brief, and the key has no field for it. */
-export const POLICY_SCORING: ExerciseScoring = {
+export const POLICY_SCORES: KindScores = {
   score: (response: PolicyResponse, _, context) =>
     scorePolicy(response, context.brief as unknown as PolicyBrief, context),
 };

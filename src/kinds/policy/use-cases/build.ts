@@ -1,6 +1,7 @@
 import { stateTree } from '#case/language/model/state-tree.ts';
-import type { KindBuild } from '#case/plug/use-cases/kind-build.ts';
+import type { KindBuilds } from '#case/plug/use-cases/kind-builds.ts';
 import { fault } from '#kernel/formats/authored/faults.ts';
+import { POLICY_CHECKS } from '#kinds/policy/model/checks.ts';
 import { citableIn, speaksTo } from '#kinds/policy/model/citable.ts';
 import { measuresOf, ROUNDS } from '#kinds/policy/model/measures.ts';
 import { type PolicyBrief, PolicyBriefSchema } from '#kinds/policy/model/schemas.ts';
@@ -14,7 +15,8 @@ const repeated = (ids: readonly string[]) => [...new Set(ids.filter((id, n) => i
  * Checks the brief of each table-top: its citations, that each finding and card has an id of its own, and that each
  * round has a measure to which something speaks.
  */
-export const POLICY_BUILD: KindBuild = {
+export const POLICY_BUILDS: KindBuilds = {
+  ...POLICY_CHECKS,
   codes: ['policy.repeated-id', 'policy.round-without-ground'],
   statements: policyStatements,
   textsShown: policyTexts,

@@ -1,7 +1,7 @@
-import type { KindScreens } from '#case/play/islands/kind-screens.ts';
+import type { KindShows } from '#case/play/islands/kind-shows.ts';
 
 /** How a workbench is shown. */
-export const PRESERVATION_SCREENS: KindScreens = {
+export const PRESERVATION_SHOWS: KindShows = {
   step: () => import('./PreservationStep.svelte'),
   debrief: () => import('./PreservationDebrief.svelte'),
   fold: 'record',

@@ -1,9 +1,9 @@
-import type { ExerciseDebrief } from '#case/exercise/model/exercise-plug.ts';
+import type { KindSays } from '#case/exercise/model/kind-says.ts';
 import { PRESERVATION_PAGE } from './page-rules.ts';
 import { PRESERVATION_SENTENCES } from './sentences.ts';
 
 /** The debrief of a workbench. */
-export const PRESERVATION_DEBRIEF: ExerciseDebrief = {
+export const PRESERVATION_SAYS: KindSays = {
   ground: 'rule',
   sentences: PRESERVATION_SENTENCES,
   happened: {

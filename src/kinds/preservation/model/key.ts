@@ -1,6 +1,6 @@
 import type { Act } from '#case/exercise/model/acts.ts';
 import { adsOfActor } from '#case/exercise/model/ads-of-actor.ts';
-import type { ExerciseAnswers } from '#case/exercise/model/exercise-plug.ts';
+import type { ExerciseAnswers } from '#case/exercise/model/kind-scores.ts';
 import type { AdTruth } from '#market/ads/model/ground-truth.ts';
 import { isOnThePage } from '#market/ads/model/market.ts';
 import type { PreserveKey } from './key-schemas.ts';

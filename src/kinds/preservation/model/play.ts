@@ -1,7 +1,5 @@
-import type { DoneAct } from '#case/exercise/model/acts.ts';
-import { actsOfLetter } from '#case/exercise/model/acts-of-letter.ts';
-import type { ActionContext, ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
-import type { KnownLetter } from '#evidence/letters/model/known-letter.ts';
+import type { ActionContext } from '#case/exercise/model/exercise-kind.ts';
+import type { KindPlay } from '#case/exercise/model/kind-play.ts';
 import { appendCustody, type CustodyLog } from '#evidence/locker/model/custody-log.ts';
 import type { Instant } from '#kernel/model/instant.ts';
 import type { CareAction } from './care-actions.ts';
@@ -74,39 +72,17 @@ export type PreservationAction =
   | ({ readonly type: 'copy.sealed'; readonly item: string } & Person)
   | (CareAction & Person);
 
-export const playPreservation: ExercisePlay<PreservationResponse> = {
+/** Minutes of case time that an act at the bench takes. */
+export const MINUTES_PER_ACT = 1;
+
+export const playPreservation: KindPlay<{ response: PreservationResponse; action: PreservationAction }> = {
   kind: 'preservation',
+  showsAds: true,
   empty: { acts: [], legalBasis: '', clockChecked: false, childChecked: [], items: [], custody: [] },
-  minutesPerAction: 1,
-  reduce: (response, action, context) => reduce(response, action as ExerciseAction & PreservationAction, context),
+  minutes: () => MINUTES_PER_ACT,
+  reduce,
   doesActs: ['preserve'],
-  actsIn: ({ items, acts }) => [
-    ...items.flatMap(({ status, seq }): DoneAct[] => (status === 200 ? [{ act: 'preserve', seq }] : [])),
-    ...acts.flatMap(actsOfCase),
-  ],
-  capturedIn: ({ items }) => items,
-  lettersIn: ({ acts }) => acts.flatMap(letterOf),
-  picturedIn: ({ acts }) => acts.filter((act) => act.type === 'look.captured'),
 };
-
-/** The letter that an act sent. Letters of the workbench have no id; replies to them come only in the story. */
-function letterOf(act: LoggedPreservation): KnownLetter[] {
-  if (act.type === 'request.entered')
-    return [{ kind: act.letter.kind, to: act.letter.to, sentAt: act.at, seq: act.seq }];
-  if (act.type === 'notice.entered') return [{ kind: 'notice', to: act.platform, sentAt: act.at, seq: act.seq }];
-  return [];
-}
-
-/**
- * The case acts that a workbench act amounts to: a notice, a letter and a private contact count like those in the
- * story.
- */
-function actsOfCase(act: LoggedPreservation): DoneAct[] {
-  if (act.type === 'request.entered') return actsOfLetter(act.letter.kind, act.seq);
-  if (act.type === 'notice.entered') return [{ act: 'notify', seq: act.seq }];
-  const isContact = act.type === 'shortcut.taken' && act.shortcut === 'private-contact';
-  return isContact ? [{ act: 'contact', seq: act.seq }] : [];
-}
 
 function reduce(
   response: PreservationResponse,

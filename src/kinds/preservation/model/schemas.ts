@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
+import type { KindReads } from '#case/exercise/model/kind-reads.ts';
 import { LetterSchema } from '#evidence/letters/model/schemas.ts';
 import { CONTEXTS, COPIES, EXTENTS, NOTE_PLACES, OUTCOMES, SESSIONS, SHORTCUTS } from './care-actions.ts';
 
@@ -65,8 +65,10 @@ export const PreservationBriefSchema = z.strictObject({
   clockOffsetSeconds: z.optional(z.int().check(z.gte(-86_400), z.lte(86_400))),
 });
 
+export type PreservationBrief = z.output<typeof PreservationBriefSchema>;
+
 /** The schemas of this kind for outside data. */
-export const PRESERVATION_SCHEMAS: ExerciseSchemas = {
+export const PRESERVATION_READS: KindReads = {
   brief: PreservationBriefSchema,
   action: PreservationActionSchema,
 };

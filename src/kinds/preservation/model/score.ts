@@ -1,5 +1,5 @@
 import type { Finding, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
-import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
+import type { KindScores } from '#case/exercise/model/kind-scores.ts';
 import { scale } from '#kernel/model/criterion.ts';
 import { preservationFacts } from './facts.ts';
 import { actsAtWorkbench, preservationKey } from './key.ts';
@@ -59,7 +59,7 @@ function scoreRecord(facts: WorkbenchFacts): ScorePart {
 }
 
 /** Scores the exercise of a case: its key names the network whose pages belong in the locker. */
-export const PRESERVATION_SCORING: ExerciseScoring = {
+export const PRESERVATION_SCORES: KindScores = {
   score: (response: PreservationResponse, answers, context) =>
     scorePreservation(response, preservationKey(answers), context),
   actsAskedFor: actsAtWorkbench,

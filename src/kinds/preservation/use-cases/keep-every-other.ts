@@ -1,6 +1,6 @@
 import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
 import { addMinutes, type Instant } from '#kernel/model/instant.ts';
-import { type PreservationAction, playPreservation } from '#kinds/preservation/model/play.ts';
+import { MINUTES_PER_ACT, type PreservationAction } from '#kinds/preservation/model/play.ts';
 
 /**
  * Every other act of a list, for a workbench that begins at that case time. Records get the capture times of this
@@ -12,7 +12,7 @@ export function keepEveryOther(acts: readonly PreservationAction[], begins: Inst
   const made = new Map<string, { readonly item: string; readonly time: Instant }>();
   const done: PreservationAction[] = [];
   for (const action of everyOther(acts)) {
-    const time = addMinutes(begins, done.length * playPreservation.minutesPerAction);
+    const time = addMinutes(begins, done.length * MINUTES_PER_ACT);
     if (action.type === 'page.captured') {
       made.set(nameOf(captures.indexOf(action)), { item: nameOf(made.size), time });
       done.push(action);

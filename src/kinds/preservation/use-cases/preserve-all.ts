@@ -9,7 +9,7 @@ import { required } from '#kernel/model/invariant.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { CONTEXTS } from '#kinds/preservation/model/care-actions.ts';
 import { preservationKey } from '#kinds/preservation/model/key.ts';
-import { type PreservationAction, playPreservation } from '#kinds/preservation/model/play.ts';
+import { MINUTES_PER_ACT, type PreservationAction } from '#kinds/preservation/model/play.ts';
 import { serveContext } from '#kinds/preservation/model/serve-context.ts';
 import { drawPage } from '#market/ads/codec/draw-page.ts';
 import { findAd, siteOf } from '#market/ads/model/ad-at.ts';
@@ -30,7 +30,7 @@ function actsFrom(begins: Instant) {
   const actions: PreservationAction[] = [];
   return {
     actions,
-    now: () => addMinutes(begins, actions.length * playPreservation.minutesPerAction),
+    now: () => addMinutes(begins, actions.length * MINUTES_PER_ACT),
     do: (...more: PreservationAction[]) => void actions.push(...more),
   };
 }
@@ -168,7 +168,7 @@ export function screenshotsOnly({ material: { market }, answers, attempt }: Tabl
 export function notifyFirst(table: Table): PreservationAction[] {
   const [authority, ...rest] = preserveAll({
     ...table,
-    attempt: { ...table.attempt, clock: addMinutes(table.attempt.clock, playPreservation.minutesPerAction) },
+    attempt: { ...table.attempt, clock: addMinutes(table.attempt.clock, MINUTES_PER_ACT) },
   });
   const notice: PreservationAction = { type: 'notice.entered', platform: 'the site', ...PLAYER };
   return authority ? [notice, authority, ...rest] : [notice];

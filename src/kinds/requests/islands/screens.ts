@@ -1,7 +1,7 @@
-import type { KindScreens } from '#case/play/islands/kind-screens.ts';
+import type { KindShows } from '#case/play/islands/kind-shows.ts';
 
 /** How a request desk is shown. */
-export const REQUESTS_SCREENS: KindScreens = {
+export const REQUESTS_SHOWS: KindShows = {
   step: () => import('./RequestsStep.svelte'),
   debrief: () => import('./RequestsDebrief.svelte'),
   fold: 'letters',

@@ -1,4 +1,4 @@
-import type { ExerciseDebrief } from '#case/exercise/model/exercise-plug.ts';
+import type { KindSays } from '#case/exercise/model/kind-says.ts';
 import { goBackTo, type PageRules } from '#case/exercise/model/page-rules.ts';
 import { when } from '#kernel/model/sentence.ts';
 import type { RequestsFacts } from './facts.ts';
@@ -50,7 +50,7 @@ const REQUESTS_PAGE: PageRules = {
 };
 
 /** The debrief of a request desk. */
-export const REQUESTS_DEBRIEF: ExerciseDebrief = {
+export const REQUESTS_SAYS: KindSays = {
   ground: 'rule',
   sentences: REQUESTS_SENTENCES,
   happened: { short: (id) => id === 'answer.account-holder-told' || id === 'secured.left' },

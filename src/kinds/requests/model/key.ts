@@ -1,7 +1,7 @@
 import type { Act } from '#case/exercise/model/acts.ts';
 import { actOfLetter } from '#case/exercise/model/acts-of-letter.ts';
 import { adsOfActor } from '#case/exercise/model/ads-of-actor.ts';
-import type { ExerciseAnswers } from '#case/exercise/model/exercise-plug.ts';
+import type { ExerciseAnswers } from '#case/exercise/model/kind-scores.ts';
 import type { Channel, DataCategory, LetterKind, Office } from '#evidence/letters/model/letter.ts';
 import type { LetterSubject } from '#evidence/letters/model/letter-subject.ts';
 import { required } from '#kernel/model/invariant.ts';

@@ -1,13 +1,8 @@
-import { actsOfLetter } from '#case/exercise/model/acts-of-letter.ts';
-import type { ActionContext, ExerciseAction, ExercisePlay } from '#case/exercise/model/exercise-kind.ts';
-import type { KnownLetter } from '#evidence/letters/model/known-letter.ts';
+import type { ActionContext } from '#case/exercise/model/exercise-kind.ts';
+import type { KindPlay } from '#case/exercise/model/kind-play.ts';
 import type { Letter, LetterKind } from '#evidence/letters/model/letter.ts';
 import type { SentLetters } from '#evidence/letters/model/sent-letters.ts';
 import type { Instant } from '#kernel/model/instant.ts';
-import type { Answer } from './answer-letter.ts';
-import { answersTo } from './answers-to.ts';
-import { officeOf } from './channels.ts';
-import type { RequestDesk } from './desk.ts';
 
 /** Contents of the desk. Answers are not stored: they follow from the letters and the case. */
 export interface RequestsResponse extends SentLetters {
@@ -30,43 +25,16 @@ export type RequestsAction =
 export const MAX_WAIT_MINUTES = 7 * 24 * 60;
 
 /** Minutes per action at the desk, with two exceptions: a draft takes no time, and waiting takes its own. */
-const MINUTES_PER_ACTION = 10;
+export const MINUTES_PER_ACTION = 10;
 
-export const playRequests: ExercisePlay<RequestsResponse> = {
+export const playRequests: KindPlay<{ response: RequestsResponse; action: RequestsAction }> = {
   kind: 'requests',
+  showsAds: true,
   empty: { drafts: {}, letters: [], diary: [], renewals: [], filed: [] },
-  minutesPerAction: MINUTES_PER_ACTION,
-  minutesOf: (action) => minutesOf(action as ExerciseAction & RequestsAction),
-  reduce: (response, action, context) => reduce(response, action as ExerciseAction & RequestsAction, context),
-  lettersIn: (response, { brief, market, world, clock }) => {
-    const desk = brief as unknown as RequestDesk;
-    return answersTo(response, { desk, market, world }).map(({ id, letter, sentAt, seq, answer }) => ({
-      id,
-      kind: letter.kind,
-      to: desk.platforms.find((platform) => platform.id === letter.to) ?? '',
-      ...officeFor(letter, desk),
-      sentAt,
-      seq,
-      answer: answer.at <= clock ? knownAnswer(answer) : 'unanswered',
-    }));
-  },
+  minutes: minutesOf,
+  reduce,
   doesActs: ['request'],
-  actsIn: ({ letters }) => letters.flatMap(({ letter, seq }) => actsOfLetter(letter.kind, seq)),
 };
-
-/** The office of another State to which a letter goes in place of the company that it is about. */
-function officeFor(letter: Letter, desk: RequestDesk): Pick<KnownLetter, 'by'> {
-  const office = officeOf(letter);
-  const home = desk.platforms.find(({ id }) => id === letter.to)?.state;
-  const state = desk.states.find(({ id }) => id === home)?.name;
-  return office === 'company' || state === undefined ? {} : { by: { office, state } };
-}
-
-const knownAnswer = ({ outcome, at, reasons }: Answer) => ({
-  outcome,
-  at,
-  ...(reasons.includes('account-holder-told') && { holderTold: true as const }),
-});
 
 function minutesOf(action: RequestsAction): number {
   if (action.type === 'letter.drafted') return 0;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ExerciseSchemas } from '#case/exercise/model/exercise-plug.ts';
+import type { KindReads } from '#case/exercise/model/kind-reads.ts';
 import { MAX_DAYS } from '#evidence/letters/model/letter.ts';
 import { DataCategoriesSchema, DaysSchema, InstantSchema, LetterSchema } from '#evidence/letters/model/schemas.ts';
 import { STATE_CHANNELS } from './desk.ts';
@@ -66,4 +66,4 @@ export const RequestsBriefSchema = z.strictObject({
 });
 
 /** Schemas of the kind for outside input. */
-export const REQUESTS_SCHEMAS: ExerciseSchemas = { brief: RequestsBriefSchema, action: RequestsActionSchema };
+export const REQUESTS_READS: KindReads = { brief: RequestsBriefSchema, action: RequestsActionSchema };

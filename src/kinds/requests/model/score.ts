@@ -1,5 +1,5 @@
 import type { Finding, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
-import type { ExerciseScoring } from '#case/exercise/model/exercise-plug.ts';
+import type { KindScores } from '#case/exercise/model/kind-scores.ts';
 import type { LetterKind } from '#evidence/letters/model/letter.ts';
 import { LETTER_PARTS, leadsToSubject, PARTS_NEEDED, partsSaid } from '#evidence/letters/model/letter-parts.ts';
 import type { LetterSubject } from '#evidence/letters/model/letter-subject.ts';
@@ -229,7 +229,7 @@ function answerFindings({ id, answer }: AnsweredLetter): Finding[] {
 }
 
 /** Scores the exercise of a case: its key names what the letters have to say and to secure. */
-export const REQUESTS_SCORING: ExerciseScoring = {
+export const REQUESTS_SCORES: KindScores = {
   score: (response: RequestsResponse, answers, context) => scoreRequests(response, requestsKey(answers), context),
   actsAskedFor: actsOfLetters,
 };

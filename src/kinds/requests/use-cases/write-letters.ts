@@ -10,7 +10,7 @@ import type { Platform, RequestDesk } from '#kinds/requests/model/desk.ts';
 import { formLetter } from '#kinds/requests/model/form-letter.ts';
 import { type RequestsKey, requestsKey, subjectOf } from '#kinds/requests/model/key.ts';
 import { ordersOf } from '#kinds/requests/model/ordered.ts';
-import { playRequests, type RequestsAction } from '#kinds/requests/model/play.ts';
+import { MINUTES_PER_ACTION, type RequestsAction } from '#kinds/requests/model/play.ts';
 import { findAd } from '#market/ads/model/ad-at.ts';
 
 /** Order of sending: preservation before the notice, requests for the data last. */
@@ -48,10 +48,7 @@ export function writeLetters(
   });
   const renewals = letters.flatMap(({ kind, platform }, n): RequestsAction[] => {
     if (kind !== 'preservation') return [];
-    const on = addMinutes(
-      attempt.clock,
-      n * playRequests.minutesPerAction + (platform.longestDays - 1) * MINUTES_OF_DAY,
-    );
+    const on = addMinutes(attempt.clock, n * MINUTES_PER_ACTION + (platform.longestDays - 1) * MINUTES_OF_DAY);
     return [{ type: 'renewal.noted', of: `L-${String(n + 1).padStart(2, '0')}`, on }];
   });
   return [...sent, ...renewals];

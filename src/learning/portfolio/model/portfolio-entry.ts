@@ -34,12 +34,12 @@ export interface PortfolioEntry {
 export function portfolioParts(
   { states }: Pick<CompiledScenario, 'states'>,
   responses: Readonly<Record<string, unknown>>,
-  { portfolios }: Pick<Kinds, 'portfolios'>,
+  { says }: Pick<Kinds, 'says'>,
 ): PortfolioPart[] {
   return Object.entries(responses).flatMap(([id, response]) => {
     const state = Object.hasOwn(states, id) ? states[id] : undefined;
     if (state?.type !== 'exercise') return [];
-    return portfolios.of(state.kind)?.portfolioOf?.(response, state.brief ?? {}) ?? [];
+    return says.of(state.kind)?.portfolioOf?.(response, state.brief ?? {}) ?? [];
   });
 }
 

@@ -15,7 +15,7 @@ import {
 } from '#learning/portfolio/model/portfolio-entry.ts';
 
 /** What the kinds of exercise tell of the attempts in a portfolio. */
-export type PortfolioKinds = Pick<Kinds, 'plays' | 'scores' | 'handled' | 'portfolios'> & LaterKinds<'reads'>;
+export type PortfolioKinds = Pick<Kinds, 'plays' | 'tells' | 'scores' | 'says'> & LaterKinds<'reads'>;
 
 /** What the portfolio is read from. */
 export interface PortfolioPorts {

@@ -42,7 +42,7 @@ export function caseMarket(source: Scenario, profile: MarketProfile, library: Li
 }
 
 /** True where one of the exercises is a test. */
-const hasTest = ({ states }: Scenario, { checks }: Pick<Kinds, 'checks'>) =>
+const hasTest = ({ states }: Scenario, { builds }: Pick<Kinds, 'builds'>) =>
   Object.values(states).some(
-    (state) => state.type === 'exercise' && checks.of(state.kind)?.isTest?.((state.brief ?? {}) as never) === true,
+    (state) => state.type === 'exercise' && builds.of(state.kind)?.isTest?.((state.brief ?? {}) as never) === true,
   );

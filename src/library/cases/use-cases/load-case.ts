@@ -172,7 +172,7 @@ function checkAds(
     market,
     truth,
     kinds,
-  }: { readonly market: Market; readonly truth: GroundTruth; readonly kinds: Pick<Kinds, 'checks'> },
+  }: { readonly market: Market; readonly truth: GroundTruth; readonly kinds: Pick<Kinds, 'builds'> },
 ): Issue[] {
   const ads = new Set(market.ads.map((ad) => ad.id));
   const range = { first: market.ads[0]?.id ?? '', last: market.ads.at(-1)?.id ?? '' };
@@ -184,7 +184,7 @@ function checkAds(
       issues.push(fault('scenario.ad-without-phone', scenario, at, { ad }));
   }
   if (!key) return issues;
-  for (const [, { key: field }] of kinds.checks.entries()) {
+  for (const [, { key: field }] of kinds.builds.entries()) {
     const part = keyPartOf(key.value, field);
     const ad = part === undefined ? undefined : field?.subjectOf?.(part);
     if (ad === undefined) continue;
@@ -213,9 +213,9 @@ function networkAds(market: Market, truth: GroundTruth): string {
 }
 
 /** True where an exercise shows records obtained by a lawful request; only then are they in the market of the case. */
-const recordsAreAsked = ({ states }: CompiledScenario, { checks }: Pick<Kinds, 'checks'>) =>
+const recordsAreAsked = ({ states }: CompiledScenario, { builds }: Pick<Kinds, 'builds'>) =>
   Object.values(states).some(
-    (state) => state.type === 'exercise' && checks.of(state.kind)?.needsRecords?.(state.brief ?? {}) === true,
+    (state) => state.type === 'exercise' && builds.of(state.kind)?.needsRecords?.(state.brief ?? {}) === true,
   );
 
 /** The market of a case, or the issue that its prevalence leaves no room for a network. */

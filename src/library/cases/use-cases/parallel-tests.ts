@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { playingMinutes } from '#case/checking/model/playing-time.ts';
-import type { Brief } from '#case/exercise/model/exercise-plug.ts';
+import type { Brief } from '#case/exercise/model/define-kind.ts';
 import type { Kinds } from '#case/exercise/model/kinds.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
 import type { CaseAnswers, LoadedCase } from '#case/language/use-cases/loaded-case.ts';
@@ -105,10 +105,10 @@ export function parallelRounds(
 /** The states with their exercises in test mode: a test explains nothing before its end. */
 function assessed<State extends { readonly type: string; readonly kind?: string }>(
   states: Readonly<Record<string, State>>,
-  { checks }: Pick<Kinds, 'checks'>,
+  { builds }: Pick<Kinds, 'builds'>,
 ): Record<string, State> {
   const asTest = (state: State) => {
-    const check = state.type === 'exercise' ? checks.of(state.kind ?? '') : undefined;
+    const check = state.type === 'exercise' ? builds.of(state.kind ?? '') : undefined;
     if (!check?.asTest) return state;
     return { ...state, brief: check.asTest(('brief' in state && (state.brief as Brief | undefined)) || {}) };
   };

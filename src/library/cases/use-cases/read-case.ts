@@ -34,7 +34,7 @@ export interface CaseReading {
 export function readCase(
   files: ProjectFiles,
   folder: string,
-  { checks }: Pick<Kinds, 'checks'>,
+  { builds }: Pick<Kinds, 'builds'>,
   name = SCENARIO_FILE,
 ): CaseReading {
   const issues: Issue[] = [];
@@ -54,7 +54,7 @@ export function readCase(
     return undefined;
   };
   const scenario = read(name, (text, path) => parseWith(ScenarioSchema, text, path));
-  const key = read(KEY_FILE, (text, path) => parseWith(answerKeySchema(checks), text, path));
+  const key = read(KEY_FILE, (text, path) => parseWith(answerKeySchema(builds), text, path));
   const review = read(REVIEW_FILE, (text, path) => parseWith(ReviewSchema, text, path));
   const workshop = read(WORKSHOP_FILE, (text, path) => parseWith(WorkshopSchema, text, path));
   const translations = files.list(folder).flatMap((file) => {

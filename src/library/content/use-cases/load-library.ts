@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LibraryKinds } from '#case/plug/use-cases/kind-build.ts';
+import type { LibraryKinds } from '#case/plug/use-cases/kind-builds.ts';
 import type { CourtLaw } from '#evidence/court-file/model/court-law.ts';
 import { type LoadedBundle, loadBundles } from '#evidence/court-file/use-cases/load-bundles.ts';
 import type { AuthorityTable } from '#evidence/law/model/authority.ts';

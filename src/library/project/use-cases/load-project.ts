@@ -1,5 +1,5 @@
 import { isCaseFolder } from '#case/language/use-cases/case-file-names.ts';
-import type { LibraryKinds } from '#case/plug/use-cases/kind-build.ts';
+import type { LibraryKinds } from '#case/plug/use-cases/kind-builds.ts';
 import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 import type { Issue, Parsed } from '#kernel/model/issue.ts';
 import { loadCase } from '#library/cases/use-cases/load-case.ts';

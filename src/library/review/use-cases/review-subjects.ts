@@ -3,7 +3,7 @@ import type { Scenario } from '#case/language/model/schemas.ts';
 import { stateTree } from '#case/language/model/state-tree.ts';
 import type { ReviewStatement, ReviewSubject } from '#case/plug/model/review-statement.ts';
 import { statementsByKinds, textsShownByKinds } from '#case/plug/use-cases/ask-builds.ts';
-import type { LibraryKinds, ReadLibrary, WithBuilds } from '#case/plug/use-cases/kind-build.ts';
+import type { ReadLibrary, WithBuilds } from '#case/plug/use-cases/kind-builds.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import { loadBundles } from '#evidence/court-file/use-cases/load-bundles.ts';
 import { parseWith } from '#kernel/formats/authored/parse-with.ts';
@@ -15,7 +15,7 @@ import { MarketProfileSchema } from '#market/ads/model/schemas.ts';
 import { loadPlatforms } from '#market/platforms/use-cases/load-platforms.ts';
 
 /** The kinds as far as they tell what a case states. */
-export type ReviewKinds = WithBuilds & Pick<LibraryKinds, 'checks'>;
+export type ReviewKinds = WithBuilds;
 
 /** A case for its reviewers: its whole text, then each decision, then the statements of its kinds of exercise. */
 export function caseSubject(

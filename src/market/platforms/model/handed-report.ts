@@ -49,8 +49,3 @@ export interface HandedReport {
   readonly lines: readonly HandedLine[];
   readonly open: readonly { readonly site: string; readonly claim: ClaimId; readonly why: OpenReason }[];
 }
-
-/** What a kind of exercise hands on to another one: its report, or nothing where none was written. Pure. */
-export interface ExerciseReport {
-  handOn(brief: Readonly<Record<string, unknown>>, response: unknown): HandedReport | undefined;
-}

@@ -5,7 +5,7 @@ import type { Scenes } from '#case/language/model/scenes.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import type { Instant } from '#kernel/model/instant.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
-import type { KindKeys } from '#kinds/shipped/model/check.ts';
+import type { KindKeys } from '#kinds/shipped/use-cases/builds.ts';
 import type { AdTruth, GroundTruth } from '#market/ads/model/ground-truth.ts';
 import type { Ad, Market } from '#market/ads/model/market.ts';
 import { type Served, serveAd } from '#market/ads/model/serve-ad.ts';

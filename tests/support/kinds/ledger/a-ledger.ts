@@ -1,4 +1,4 @@
-import type { ExerciseAction, ScoreContext } from '#case/exercise/model/exercise-kind.ts';
+import type { ScoreContext } from '#case/exercise/model/exercise-kind.ts';
 import type { Criterion } from '#kernel/model/criterion.ts';
 import { stream } from '#kernel/model/rng.ts';
 import { drawLedger } from '#kinds/ledger/model/draw-ledger.ts';
@@ -23,8 +23,7 @@ export function drawn(seed: string): Ledger {
 /** The response after these actions; the first has the event number 1. */
 export const played = (actions: readonly LedgerAction[]): LedgerResponse =>
   actions.reduce(
-    (response, action, n) =>
-      playLedger.reduce(response, action as unknown as ExerciseAction, { at: '2031-05-01T08:00:00Z', seq: n + 1 }),
+    (response, action, n) => playLedger.reduce(response, action, { at: '2031-05-01T08:00:00Z', seq: n + 1 }),
     playLedger.empty,
   );
 

@@ -41,8 +41,8 @@ export async function openDesk({ desk: change, response: begun, ...extra }: Part
     ...extra,
     act(action: RequestsAction) {
       acts.push(action);
-      response = playRequests.reduce(response, action as never, { at: now, seq: acts.length });
-      now = addMinutes(now, playRequests.minutesOf?.(action as never) ?? playRequests.minutesPerAction);
+      response = playRequests.reduce(response, action, { at: now, seq: acts.length });
+      now = addMinutes(now, playRequests.minutes(action));
       void view.rerender(props());
     },
   });

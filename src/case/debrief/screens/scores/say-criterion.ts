@@ -1,6 +1,6 @@
 import { CRITERION_SENTENCES } from '#case/debrief/model/criterion-sentences.ts';
 import { OF_CASE } from '#case/debrief/model/sentence-grounds.ts';
-import type { CriterionUnit } from '#case/exercise/model/exercise-plug.ts';
+import type { CriterionUnit } from '#case/exercise/model/kind-says.ts';
 import type { Kinds } from '#case/exercise/model/kinds.ts';
 import { translator } from '#i18n/translator.ts';
 import type { Criterion } from '#kernel/model/criterion.ts';

@@ -1,4 +1,4 @@
-import type { Brief } from '#case/exercise/model/exercise-plug.ts';
+import type { Brief } from '#case/exercise/model/define-kind.ts';
 import type { TableCards } from '#case/exercise/screens/table-cards.ts';
 import type { PlatformTestBrief } from '#kinds/platform-test/model/state.ts';
 import SealedSheet from './SealedSheet.svelte';

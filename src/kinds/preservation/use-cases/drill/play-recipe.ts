@@ -1,4 +1,3 @@
-import type { ExerciseAction } from '#case/exercise/model/exercise-kind.ts';
 import { emptyLetter, type Letter } from '#evidence/letters/model/letter.ts';
 import type { CaptureRecipe } from '#evidence/locker/model/capture-recipe.ts';
 import { identifiersOn } from '#evidence/locker/model/identifiers.ts';
@@ -59,7 +58,7 @@ function workbenchOf({ begins, pace, person }: CaptureRecipe) {
   let now = begins;
   const act: Act = (action) => {
     const place = { at: now, seq: response.acts.length + 1 };
-    response = playPreservation.reduce(response, { ...action, ...person } as unknown as ExerciseAction, place);
+    response = playPreservation.reduce(response, { ...action, ...person } as PreservationAction, place);
     now = fromEpoch(toEpoch(now) + (pace[response.acts.length % pace.length] as number));
   };
   return {

@@ -9,7 +9,7 @@ import { loadStep } from '#case/play/islands/load-screens.ts';
 import { openSavedCase } from '#case/play/use-cases/case-session.ts';
 import { playCase } from '#case/reference-players/use-cases/play-case.ts';
 import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
-import { KIND_SCREENS } from '#kinds/shipped/islands/kind-screens.ts';
+import { KIND_SHOWS } from '#kinds/shipped/islands/shows.ts';
 import { caseFiles } from '#library/cases/use-cases/case-files.ts';
 import { CASE_KINDS } from '#site/islands/case-kinds.ts';
 import { aRoom } from '../../../../support/builders/a-room.ts';
@@ -23,7 +23,7 @@ describe('a kind of exercise that only the registries know', () => {
   beforeAll(() => {
     out.push(
       addTally(),
-      KIND_SCREENS.add(TALLY, {
+      KIND_SHOWS.add(TALLY, {
         step: () => import('#case/play/islands/NarrativeStep.svelte'),
         debrief: () => import('../../../../support/builders/TallyScreen.svelte'),
         fold: TALLY,

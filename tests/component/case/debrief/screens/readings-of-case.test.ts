@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Reading } from '#case/debrief/model/reading/reading.ts';
 import { readingsOfCase } from '#case/play/islands/debriefed-exercises.ts';
-import { KIND_SCREENS } from '#kinds/shipped/islands/kind-screens.ts';
+import { KIND_SHOWS } from '#kinds/shipped/islands/shows.ts';
 import { smallCase } from '../../../../support/builders/small-case.ts';
 import { addTally, TALLY } from '../../../../support/builders/toy-kind.ts';
 
@@ -22,7 +22,7 @@ describe('the rounds beside which a debrief puts that of its attempt', () => {
 
   function addKind(readings: () => Promise<readonly Reading[]>) {
     const screen = () => import('#case/play/islands/NarrativeStep.svelte') as never;
-    out.push(addTally(), KIND_SCREENS.add(TALLY, { step: screen, debrief: screen, fold: TALLY, readings }));
+    out.push(addTally(), KIND_SHOWS.add(TALLY, { step: screen, debrief: screen, fold: TALLY, readings }));
   }
   const withKind = () =>
     smallCase(
@@ -33,13 +33,13 @@ describe('the rounds beside which a debrief puts that of its attempt', () => {
   it('are those of the kinds in the case alone', async () => {
     addKind(async () => [READING]);
 
-    expect(await readingsOfCase(withKind(), KIND_SCREENS)).toEqual([READING]);
-    expect(await readingsOfCase(smallCase().material.scenario, KIND_SCREENS)).toEqual([]);
+    expect(await readingsOfCase(withKind(), KIND_SHOWS)).toEqual([READING]);
+    expect(await readingsOfCase(smallCase().material.scenario, KIND_SHOWS)).toEqual([]);
   });
 
   it('are none where the browser refuses them', async () => {
     addKind(() => Promise.reject(new Error('refused')));
 
-    expect(await readingsOfCase(withKind(), KIND_SCREENS)).toEqual([]);
+    expect(await readingsOfCase(withKind(), KIND_SHOWS)).toEqual([]);
   });
 });

@@ -5,10 +5,10 @@ import { sayHandled } from '#case/attempt/screens/say-handled.ts';
 import { isUntouched } from '#case/exercise/model/handled.ts';
 import { playCase } from '#case/reference-players/use-cases/play-case.ts';
 import type { PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
-import { COURTROOM_HANDLED } from '#kinds/courtroom/model/handled.ts';
 import type { CourtroomAction } from '#kinds/courtroom/model/play.ts';
-import { KIND_HANDLED } from '#kinds/shipped/model/handled.ts';
-import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
+import { COURTROOM_TELLS } from '#kinds/courtroom/model/tells.ts';
+import { KIND_PLAYS } from '#kinds/shipped/model/plays.ts';
+import { KIND_TELLS } from '#kinds/shipped/model/tells.ts';
 import { KINDS } from '../../../../support/builders/kinds.ts';
 import { theCase } from '../../../../support/builders/the-library.ts';
 import { file as courtFile, played as inCourt } from '../../../../support/kinds/courtroom/play-a-court.ts';
@@ -65,10 +65,11 @@ describe('how much of an attempt was handled', () => {
   });
 
   it('counts a signed judgment without a decision separately', () => {
-    const brief = courtFile as unknown as Record<string, unknown>;
     const ids = (...actions: CourtroomAction[]) => {
       const response = inCourt([...actions, { type: 'judgment.signed' }]);
-      return COURTROOM_HANDLED.handledIn(response, brief, {} as never).map(({ id }) => id);
+      return COURTROOM_TELLS.tell(response)
+        .handled(courtFile, {} as never)
+        .map(({ id }) => id);
     };
 
     expect(ids()).toContain('courtroom.judgment-bare');
@@ -76,7 +77,7 @@ describe('how much of an attempt was handled', () => {
   });
 
   it('is known for every kind that ships', () => {
-    expect(KIND_HANDLED.kinds()).toEqual(KIND_PLAYS.kinds());
+    expect(KIND_TELLS.kinds()).toEqual(KIND_PLAYS.kinds());
   });
 
   it('does not count an exercise of an unknown kind as untouched', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exerciseTime } from '#case/checking/model/exercise-time.ts';
-import { KIND_SCHEMAS } from '#kinds/shipped/model/schemas.ts';
+import { KIND_READS } from '#kinds/shipped/model/reads.ts';
 import { KINDS } from '../../../../support/builders/kinds.ts';
 import { theCase } from '../../../../support/builders/the-library.ts';
 
@@ -14,7 +14,7 @@ const minutes = (kind: string, brief: Readonly<Record<string, unknown>>) => {
 const DESK = { platforms: [{ id: 'a' }, { id: 'b' }] };
 
 describe('the time of an exercise', () => {
-  it.each(KIND_SCHEMAS.kinds())('%s is positive, and not less for careful than for brisk play', (kind) => {
+  it.each(KIND_READS.kinds())('%s is positive, and not less for careful than for brisk play', (kind) => {
     const { least, most } = minutes(kind, kind === 'requests' ? DESK : {});
 
     expect(least, `minutes with an empty brief, by timeOf of src/kinds/${kind}/model/check.ts`).toBeGreaterThan(3);

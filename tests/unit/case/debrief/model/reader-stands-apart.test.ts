@@ -25,7 +25,7 @@ const MAY_BE_READ = [
   /^#case\/exercise\/model\/acts\.ts$/,
   /^#case\/scoring\/model\/schemas\.ts$/,
   // The fields that kinds add to a key.
-  /^#kinds\/shipped\/model\/check\.ts$/,
+  /^#kinds\/shipped\/use-cases\/builds\.ts$/,
 ];
 
 /** Type-only imports: with their functions, the reader would compare the debrief with itself. */
@@ -34,7 +34,7 @@ const TYPES_ONLY = [
   /^#case\/exercise\/model\/acts\.ts$/,
   /^#kernel\/model\/sentence\.ts$/,
   /^#case\/scoring\/model\/schemas\.ts$/,
-  /^#kinds\/shipped\/model\/check\.ts$/,
+  /^#kinds\/shipped\/use-cases\/builds\.ts$/,
 ];
 
 interface Import {

@@ -3,15 +3,15 @@ import { CASE_SENTENCES } from '#case/debrief/model/case-sentences.ts';
 import { CRITERION_SENTENCES } from '#case/debrief/model/criterion-sentences.ts';
 import { figureSentences } from '#case/debrief/model/figure-sentences.ts';
 import { SIGN_SENTENCES } from '#case/debrief/model/reading/sign-sentences.ts';
-import { KIND_DEBRIEFS } from '#kinds/shipped/model/debrief.ts';
+import { KIND_SAYS } from '#kinds/shipped/model/says.ts';
 import scoring from '#words/case/scoring.json' with { type: 'json' };
 import messages from '#words/case/sentences.json' with { type: 'json' };
 
 const RULES = [
   ...CASE_SENTENCES,
-  ...KIND_DEBRIEFS.entries().flatMap(([, { sentences }]) => sentences),
+  ...KIND_SAYS.entries().flatMap(([, { sentences }]) => sentences),
   ...CRITERION_SENTENCES,
-  ...figureSentences(KIND_DEBRIEFS),
+  ...figureSentences(KIND_SAYS),
   ...SIGN_SENTENCES,
 ].map(({ id }) => id);
 

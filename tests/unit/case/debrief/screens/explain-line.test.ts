@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { groundOf } from '#case/debrief/model/sentence-grounds.ts';
 import { explainLine } from '#case/debrief/screens/explain-line.ts';
 import type { Finding } from '#case/exercise/model/exercise-kind.ts';
-import { KIND_DEBRIEFS } from '#kinds/shipped/model/debrief.ts';
+import { KIND_SAYS } from '#kinds/shipped/model/says.ts';
 import sentences from '#words/case/sentences.json' with { type: 'json' };
 import { KINDS } from '../../../../support/builders/kinds.ts';
 import { decision } from '../../../../support/case/debrief/example-report.ts';
@@ -62,7 +62,7 @@ describe('explainLine', () => {
 
 describe('groundOf', () => {
   it('knows every sentence of every kind, of the case and of the first page', () => {
-    const ids = KIND_DEBRIEFS.entries().flatMap(([, { sentences: own }]) => own.map(({ id }) => id));
+    const ids = KIND_SAYS.entries().flatMap(([, { sentences: own }]) => own.map(({ id }) => id));
 
     for (const id of [...ids, 'case.red', 'keep.safe', 'change.red', 'next.practise'])
       expect(groundOf(id, KINDS)).toBeDefined();

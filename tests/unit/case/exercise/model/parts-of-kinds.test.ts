@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { KIND_SCREENS } from '#kinds/shipped/islands/kind-screens.ts';
+import { KIND_SHOWS } from '#kinds/shipped/islands/shows.ts';
 import { smallCase } from '../../../../support/builders/small-case.ts';
 import { ROOT, theCase } from '../../../../support/builders/the-library.ts';
 import { addTally, TALLY } from '../../../../support/builders/toy-kind.ts';
@@ -61,7 +61,7 @@ describe('a kind of which parts are left out', () => {
   it('is told which entries it lacks, and where', () => {
     expect(missingEntries(TALLY)).toEqual([
       'tally in src/kinds/shipped/model/handled.ts',
-      'tally in src/kinds/shipped/islands/kind-screens.ts',
+      'tally in src/kinds/shipped/islands/kind-shows.ts',
     ]);
     expect(missingEntries('nobody')).toHaveLength(8);
     expect(allKinds()).toContain(TALLY);
@@ -69,7 +69,7 @@ describe('a kind of which parts are left out', () => {
 
   it('is told which words it lacks, and where', () => {
     const step = () => import('#case/play/islands/NarrativeStep.svelte');
-    out.push(KIND_SCREENS.add(TALLY, { step, debrief: step as never, fold: TALLY }));
+    out.push(KIND_SHOWS.add(TALLY, { step, debrief: step as never, fold: TALLY }));
 
     expect(missingWords(TALLY, toyCase())).toEqual([
       'scored.tally in src/i18n/words/en/case/scored.json',

@@ -14,9 +14,9 @@ import { answerParts, createAnswers, explainDecision, openAnswers } from '#case/
 import { playCase } from '#case/reference-players/use-cases/play-case.ts';
 import type { PartLoader, PartVersion } from '#kernel/model/part-loader.ts';
 import { openNetworks } from '#kinds/linking/use-cases/open-networks.ts';
+import { SECOND_CODER_PART } from '#kinds/mapping/model/play.ts';
 import { openMap } from '#kinds/mapping/use-cases/open-map.ts';
 import { openSecondCoder } from '#kinds/mapping/use-cases/open-second-coder.ts';
-import { SECOND_CODER_PART } from '#kinds/mapping/use-cases/second-coder-part.ts';
 import { caseFiles } from '#library/cases/use-cases/case-files.ts';
 import { KINDS, withKinds } from '../../../../support/builders/kinds.ts';
 import { LIBRARY, type TheCase, theCase } from '../../../../support/builders/the-library.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ExerciseAction } from '#case/exercise/model/exercise-kind.ts';
 import { type CourtroomAction, type CourtroomResponse, playCourtroom } from '#kinds/courtroom/model/play.ts';
-import { COURTROOM_PORTFOLIO } from '#kinds/courtroom/model/portfolio.ts';
+import { portfolioOf } from '#kinds/courtroom/model/portfolio.ts';
 import { aCourt } from '../../../../support/kinds/courtroom/a-court.ts';
 
 const BOXES = ['The copy is called the source.', '', '', '', '', 'It stays as a copy.'];
@@ -9,12 +8,11 @@ const BOXES = ['The copy is called the source.', '', '', '', '', 'It stays as a 
 function played(...actions: readonly CourtroomAction[]): CourtroomResponse {
   return actions.reduce<CourtroomResponse>(
     (response, action, n) =>
-      playCourtroom.reduce(response, action as ExerciseAction, { at: '2031-05-01T09:00:00Z', seq: n + 1 } as never),
+      playCourtroom.reduce(response, action, { at: '2031-05-01T09:00:00Z', seq: n + 1 } as never),
     playCourtroom.empty,
   );
 }
-const kept = (response: CourtroomResponse) =>
-  COURTROOM_PORTFOLIO.portfolioOf?.(response, aCourt().file as unknown as Record<string, unknown>);
+const kept = (response: CourtroomResponse) => portfolioOf(response, aCourt().file);
 
 describe('the portfolio entry of a court file', () => {
   it('is empty if nothing was done', () => {

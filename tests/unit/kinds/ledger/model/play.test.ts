@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_PATHS, playLedger } from '#kinds/ledger/model/play.ts';
-import { LEDGER_SCHEMAS } from '#kinds/ledger/model/schemas.ts';
+import { LEDGER_READS } from '#kinds/ledger/model/schemas.ts';
+import { EMPTY_SHEET } from '#kinds/ledger/model/sheet.ts';
 import { WORKED_LEDGER } from '#kinds/ledger/model/worked-ledger.ts';
 import { readAsOracle } from '#kinds/ledger/use-cases/players.ts';
 import { played } from '../../../../support/kinds/ledger/a-ledger.ts';
@@ -43,17 +44,19 @@ describe('what is done in a ledger', () => {
   });
 
   it('takes time for what is judged, and none for what is written', () => {
-    expect(playLedger.minutesOf?.({ type: 'account.viewed', account: 'W03' })).toBe(2);
-    expect(playLedger.minutesOf?.({ type: 'sheet.written' })).toBe(0);
+    expect(playLedger.minutes({ type: 'account.viewed', account: 'W03' })).toBe(2);
+    expect(playLedger.minutes({ type: 'sheet.written', sheet: EMPTY_SHEET })).toBe(0);
   });
 
   it('ignores an action that it does not know', () => {
-    expect(playLedger.reduce(playLedger.empty, { type: 'ad.flagged' }, { at: '', seq: 1 })).toBe(playLedger.empty);
+    expect(playLedger.reduce(playLedger.empty, { type: 'ad.flagged' } as never, { at: '', seq: 1 })).toBe(
+      playLedger.empty,
+    );
   });
 });
 
 describe('a log from outside', () => {
-  const isRead = (action: unknown) => LEDGER_SCHEMAS.action.safeParse(action).success;
+  const isRead = (action: unknown) => LEDGER_READS.action.safeParse(action).success;
 
   it('may hold every action of one who plays', () => {
     expect(readAsOracle(WORKED_LEDGER).filter((action) => !isRead(action))).toEqual([]);

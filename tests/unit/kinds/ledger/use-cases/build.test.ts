@@ -7,7 +7,7 @@ import { lawCardOf } from '#evidence/court-file/model/court-law.ts';
 import { LIVING_SIM, MAX_FREEZE_DAYS } from '#kinds/ledger/model/judge-request.ts';
 import type { LedgerBrief } from '#kinds/ledger/model/schemas.ts';
 import { WORKED_LEDGER } from '#kinds/ledger/model/worked-ledger.ts';
-import { LEDGER_BUILD } from '#kinds/ledger/use-cases/build.ts';
+import { LEDGER_BUILDS } from '#kinds/ledger/use-cases/build.ts';
 import { loadCase } from '#library/cases/use-cases/load-case.ts';
 import { KINDS } from '../../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../../support/builders/project-with.ts';
@@ -22,7 +22,7 @@ const drawn = (seed: string): CompiledScenario => {
     ...scenario,
     states: { ...scenario.states, ledger: { ...state, brief: { ledger: 'drawn' } } },
   } as unknown as CompiledScenario;
-  return LEDGER_BUILD.completeFromMarket?.(compiled, market, { ...answers.truth, seed }) ?? compiled;
+  return LEDGER_BUILDS.completeFromMarket?.(compiled, market, { ...answers.truth, seed }) ?? compiled;
 };
 
 describe('a built case with a ledger', () => {
@@ -73,7 +73,7 @@ describe('a built case with a ledger', () => {
   it('leaves a case without a ledger as it is', () => {
     const other = theCase('scenarios/where-the-money-ends');
 
-    expect(LEDGER_BUILD.completeFromMarket?.(other.material.scenario, market, answers.truth)).toBe(
+    expect(LEDGER_BUILDS.completeFromMarket?.(other.material.scenario, market, answers.truth)).toBe(
       other.material.scenario,
     );
   });

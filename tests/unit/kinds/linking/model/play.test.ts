@@ -93,7 +93,7 @@ describe('after any acts', () => {
 
   it('an unknown act changes nothing', () => {
     const before = played(named('g'));
-    expect(playLinking.reduce(before, { type: 'ad.judged' }, { at: NOW, seq: 1 })).toBe(before);
+    expect(playLinking.reduce(before, { type: 'ad.judged' } as never, { at: NOW, seq: 1 })).toBe(before);
   });
 });
 

@@ -51,8 +51,8 @@ describe('a test as an exercise', () => {
   });
 
   it('advances the clock of the case by the hours of the test only', () => {
-    expect(playPlatformTest.minutesOf?.(pass(1.5) as never)).toBe(90);
-    expect(playPlatformTest.minutesOf?.(place('TC1') as never)).toBe(0);
+    expect(playPlatformTest.minutes(pass(1.5) as never)).toBe(90);
+    expect(playPlatformTest.minutes(place('TC1') as never)).toBe(0);
   });
 
   it('keeps a plan without doing its acts', () => {

@@ -43,6 +43,8 @@ describe('the capture bench', () => {
   });
 
   it('ignores an unknown act', () => {
-    expect(playPreservation.reduce(response, { type: 'ad.opened', ad: '0301' }, { at: NOW, seq: 99 })).toBe(response);
+    expect(playPreservation.reduce(response, { type: 'ad.opened', ad: '0301' } as never, { at: NOW, seq: 99 })).toBe(
+      response,
+    );
   });
 });

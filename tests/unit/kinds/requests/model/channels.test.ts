@@ -6,9 +6,10 @@ import { sentencesFrom } from '#kernel/model/sentence.ts';
 import { answerLetter } from '#kinds/requests/model/answer-letter.ts';
 import type { RequestDesk } from '#kinds/requests/model/desk.ts';
 import type { RequestsFacts } from '#kinds/requests/model/facts.ts';
-import { playRequests } from '#kinds/requests/model/play.ts';
+
 import { RequestsBriefSchema } from '#kinds/requests/model/schemas.ts';
 import { REQUESTS_SENTENCES } from '#kinds/requests/model/sentences.ts';
+import { REQUESTS_TELLS } from '#kinds/requests/model/tells.ts';
 import { afterActs, aLetter, BEGINS, DESK, KEY, market, send } from '../../../../support/builders/a-desk.ts';
 import { byChannel, DESK_ABROAD, scoredAbroad, TIMES } from '../../../../support/builders/a-desk-abroad.ts';
 
@@ -207,9 +208,11 @@ describe('a letter by a channel for a part of its data', () => {
 });
 
 describe('the recipient of a letter', () => {
-  const around = { brief: DESK_ABROAD as never, market, world: [], clock: BEGINS };
+  const around = { brief: DESK_ABROAD, market, world: [], clock: BEGINS };
   const byOf = (...letters: readonly ReturnType<typeof byChannel>[]) =>
-    playRequests.lettersIn?.(afterActs(...letters.map(send)), around).map(({ by }) => by);
+    REQUESTS_TELLS.tell(afterActs(...letters.map(send)))
+      .letters?.(around)
+      .map(({ by }) => by);
 
   it('is the point of contact or the central authority of the other State, or the company itself', () => {
     const state = DESK_ABROAD.states.find(({ id }) => id === 'tessaval')?.name;

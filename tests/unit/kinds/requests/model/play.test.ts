@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { playRequests } from '#kinds/requests/model/play.ts';
 import { RequestsActionSchema, RequestsBriefSchema } from '#kinds/requests/model/schemas.ts';
-import { KIND_CHECKS } from '#kinds/shipped/model/check.ts';
-import { KIND_DEBRIEFS } from '#kinds/shipped/model/debrief.ts';
-import { KIND_PLAYS } from '#kinds/shipped/model/play.ts';
-import { KIND_SCHEMAS } from '#kinds/shipped/model/schemas.ts';
-import { KIND_SCORES } from '#kinds/shipped/model/score.ts';
+import { KIND_PLAYS } from '#kinds/shipped/model/plays.ts';
+import { KIND_READS } from '#kinds/shipped/model/reads.ts';
+import { KIND_SAYS } from '#kinds/shipped/model/says.ts';
+import { KIND_SCORES } from '#kinds/shipped/model/scores.ts';
+import { KIND_BUILDS } from '#kinds/shipped/use-cases/builds.ts';
 import { afterActs, aLetter, BEGINS, DESK, renewal, send } from '../../../../support/builders/a-desk.ts';
 
 const draft = { type: 'letter.drafted', letter: aLetter('preservation', { urgency: '' }) } as const;
@@ -39,7 +39,7 @@ describe('the request desk', () => {
   it('takes ten minutes per act, none for a draft, and the waiting time for waiting', () => {
     const acts = [draft, send(aLetter('notice')), renewal('L-01', 3), { type: 'answer.awaited', minutes: 45 } as const];
 
-    expect(acts.map((act) => playRequests.minutesOf?.(act as never))).toEqual([0, 10, 10, 45]);
+    expect(acts.map((act) => playRequests.minutes(act as never))).toEqual([0, 10, 10, 45]);
   });
 
   it('ignores acts on an unsent letter, and unknown acts', () => {
@@ -50,7 +50,7 @@ describe('the request desk', () => {
       { type: 'letter.renewed', of: 'L-07', days: 9 },
       { type: 'ad.opened', ad: '0301' },
     ];
-    for (const act of acts) expect(playRequests.reduce(response, act, { at: BEGINS, seq: 9 })).toBe(response);
+    for (const act of acts) expect(playRequests.reduce(response, act as never, { at: BEGINS, seq: 9 })).toBe(response);
   });
 });
 
@@ -85,7 +85,7 @@ describe('the schemas', () => {
   });
 
   it('has its line in each registry of the model', () => {
-    for (const registry of [KIND_PLAYS, KIND_SCORES, KIND_SCHEMAS, KIND_DEBRIEFS, KIND_CHECKS])
+    for (const registry of [KIND_PLAYS, KIND_SCORES, KIND_READS, KIND_SAYS, KIND_BUILDS])
       expect(registry.kinds()).toContain('requests');
   });
 });

@@ -6,7 +6,6 @@ import { createMemoryStore } from '#case/play/browser/attempt-store.ts';
 import { attemptsAtCase, caseDone } from '#case/play/use-cases/attempts-at-case.ts';
 import { playCase } from '#case/reference-players/use-cases/play-case.ts';
 import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
-import { KIND_PORTFOLIOS } from '#kinds/shipped/model/portfolio.ts';
 import { portfolioOfDevice } from '#learning/portfolio/use-cases/portfolio-of-device.ts';
 import { takeIn } from '#learning/portfolio/use-cases/take-in.ts';
 import type { PageMark } from '#learning/track/model/kept-answer.ts';
@@ -28,12 +27,7 @@ const toy = () =>
 describe('the portfolio of a device', () => {
   const takeOut: (() => void)[] = [];
   beforeAll(() => {
-    takeOut.push(
-      addTally(),
-      KIND_PORTFOLIOS.add(TALLY, {
-        portfolioOf: (response) => ({ texts: [{ title: 'Tally', paragraphs: [JSON.stringify(response)] }] }),
-      }),
-    );
+    takeOut.push(addTally());
   });
   afterAll(() => {
     for (const out of takeOut) out();

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ExerciseAction } from '#case/exercise/model/exercise-kind.ts';
 import { hasExercise } from '#case/language/model/compiled-scenario.ts';
 import { playCase } from '#case/reference-players/use-cases/play-case.ts';
 import { firstBrokenLink } from '#evidence/locker/model/custody-log.ts';
 import { besideRecord, recordGaps } from '#evidence/locker/model/record-gaps.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { nameOfLook } from '#kinds/preservation/model/name-of-look.ts';
-import { playPreservation } from '#kinds/preservation/model/play.ts';
+import { type PreservationAction, playPreservation } from '#kinds/preservation/model/play.ts';
 import { drawLook } from '#kinds/preservation/use-cases/locker/draw-look.ts';
 import { lockerOfWorkbench, lockersOfAttempt } from '#kinds/preservation/use-cases/locker/locker-of-attempt.ts';
 import { serveAd } from '#market/ads/model/serve-ad.ts';
@@ -63,9 +62,9 @@ describe('the locker of an attempt', () => {
     const open = market.ads.find(({ withheld }) => !withheld)?.id ?? '';
     const captured = [closed, open].map((ad) => {
       const { status, body } = serveAd(market, ad, market.until);
-      return { type: 'page.captured', ad, status, bytes: body.length, sha256: sha256Hex(body), ...person };
+      return { type: 'page.captured' as const, ad, status, bytes: body.length, sha256: sha256Hex(body), ...person };
     });
-    const kept = (acts: readonly ExerciseAction[]) => {
+    const kept = (acts: readonly PreservationAction[]) => {
       const at = market.until;
       const response = acts.reduce(
         (all, act, n) => playPreservation.reduce(all, act, { at, seq: n + 1 }),
@@ -89,10 +88,17 @@ describe('the locker of an attempt', () => {
     const look = (ad: string, seq: number) => {
       const name = nameOfLook(ad, [], seq);
       const sha256 = sha256Hex(drawLook(market, serveAd(market, ad, at), name, 'cropped'));
-      return { type: 'look.captured', ad, extent: 'cropped', bytes: 1, sha256, tool: 'T', ...person };
+      return { type: 'look.captured' as const, ad, extent: 'cropped' as const, bytes: 1, sha256, tool: 'T', ...person };
     };
     const { status, body } = serveAd(market, first, at);
-    const page = { type: 'page.captured', ad: first, status, bytes: body.length, sha256: sha256Hex(body), ...person };
+    const page = {
+      type: 'page.captured' as const,
+      ad: first,
+      status,
+      bytes: body.length,
+      sha256: sha256Hex(body),
+      ...person,
+    };
     const response = [look(second, 1), look(closed, 2), page].reduce(
       (all, act, n) => playPreservation.reduce(all, act, { at, seq: n + 1 }),
       playPreservation.empty,
@@ -111,9 +117,9 @@ describe('the locker of an attempt', () => {
     const person = { actor: 'Analyst 4', role: 'analyst' };
     const ad = market.ads.find(({ withheld }) => !withheld)?.id ?? '';
     const { status, body } = serveAd(market, ad, at);
-    const page = { type: 'page.captured', ad, status, bytes: body.length, sha256: sha256Hex(body), ...person };
-    const signedIn = (account: string) => ({ type: 'session.opened', account, ...person });
-    const statesAfter = (...acts: readonly ExerciseAction[]) => {
+    const page = { type: 'page.captured' as const, ad, status, bytes: body.length, sha256: sha256Hex(body), ...person };
+    const signedIn = (account: 'none' | 'personal') => ({ type: 'session.opened' as const, account, ...person });
+    const statesAfter = (...acts: readonly PreservationAction[]) => {
       const response = acts.reduce(
         (all, act, n) => playPreservation.reduce(all, act, { at, seq: n + 1 }),
         playPreservation.empty,

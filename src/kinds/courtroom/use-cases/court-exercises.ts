@@ -1,9 +1,0 @@
-import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
-import type { CourtFile } from '#kinds/courtroom/model/court-file.ts';
-
-/** The courtroom exercises of a case that have their bundle, by state. */
-export const courtExercises = ({ states }: Pick<CompiledScenario, 'states'>): (readonly [string, CourtFile])[] =>
-  Object.entries(states).flatMap(([id, state]) => {
-    const brief = state.type === 'exercise' && state.kind === 'courtroom' ? state.brief : undefined;
-    return typeof brief?.bundle === 'object' ? [[id, brief as unknown as CourtFile] as const] : [];
-  });
