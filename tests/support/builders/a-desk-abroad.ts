@@ -33,8 +33,8 @@ export function byChannel(kind: LetterKind, channel?: Letter['channel'], change:
 }
 
 /** What these acts are worth at the desk with a choice of channel. */
-export function scoredAbroad(actions: readonly RequestsAction[], context: Partial<ScoreContext> = {}) {
+export function scoredAbroad(actions: readonly RequestsAction[], context: Partial<ScoreContext<RequestDesk>> = {}) {
   const now = addMinutes(BEGINS, 10 * HOUR);
-  const given = { market, world: [], evidence: [1], brief: DESK_ABROAD as never, now, ...context };
+  const given = { market, world: [], evidence: [1], brief: DESK_ABROAD, now, ...context };
   return scored(scoreRequests(afterActs(...actions), KEY_ABROAD, given));
 }

@@ -93,7 +93,7 @@ export function afterActs(...actions: readonly RequestsAction[]): RequestsRespon
 }
 
 /** What these acts are worth. */
-export function scoredDesk(actions: readonly RequestsAction[], context: Partial<ScoreContext> = {}) {
-  const given = { market, world: [], evidence: [1], brief: DESK as never, now: addMinutes(BEGINS, 600), ...context };
+export function scoredDesk(actions: readonly RequestsAction[], context: Partial<ScoreContext<RequestDesk>> = {}) {
+  const given = { market, world: [], evidence: [1], brief: DESK, now: addMinutes(BEGINS, 600), ...context };
   return scored(scoreRequests(afterActs(...actions), KEY, given));
 }

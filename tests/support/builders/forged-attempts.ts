@@ -27,8 +27,8 @@ export function rechained(
 /** Attempts that never took place, each whole, chain and all, made from one that did. Its acts have to mark ads. */
 export function forgedAttempts(log: AttemptLog): readonly Forgery[] {
   const acted = (type: string, part: Loose) => (event: Loose) => {
-    const action = event['action'] as Loose | undefined;
-    return action?.['type'] === type ? { ...event, action: { ...action, ...part } } : event;
+    const action = event.action as Loose | undefined;
+    return action?.type === type ? { ...event, action: { ...action, ...part } } : event;
   };
   const same = (event: Loose) => event;
   const once = (part: Loose) => {

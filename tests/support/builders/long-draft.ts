@@ -80,7 +80,7 @@ export function longDraft(scenes: number): DraftFiles {
       ),
     };
   }
-  states['out'] = { type: 'end', stage: 'part-5', title: 'The end', text: 'The road is empty.' };
+  states.out = { type: 'end', stage: 'part-5', title: 'The end', text: 'The road is empty.' };
   const story = {
     schema: 'scenario/1',
     id: `long-${scenes}`,

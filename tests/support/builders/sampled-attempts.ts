@@ -67,7 +67,7 @@ function withoutSilence(log: AttemptLog): AttemptLog | undefined {
   if (letters.length === 0) return undefined;
   return withActs(log, (action) =>
     action.type === 'letter.sent' || action.type === 'letter.drafted'
-      ? { ...action, letter: { ...(action['letter'] as Record<string, Json>), confidentiality: '' } }
+      ? { ...action, letter: { ...(action.letter as Record<string, Json>), confidentiality: '' } }
       : action,
   );
 }
@@ -78,8 +78,8 @@ function aboutOneAd(log: AttemptLog, { market }: CaseMaterial): AttemptLog | und
   if (letters.length === 0) return undefined;
   return withActs(log, (action) => {
     if (action.type !== 'letter.sent' && action.type !== 'letter.drafted') return action;
-    const letter = action['letter'] as Record<string, Json>;
-    const [one] = letter['ads'] as readonly string[];
+    const letter = action.letter as Record<string, Json>;
+    const [one] = letter.ads as readonly string[];
     const ad = market.ads.find(({ id }) => id === one);
     return ad ? { ...action, letter: { ...letter, ads: [ad.id], accounts: [ad.account], urls: [] } } : action;
   });

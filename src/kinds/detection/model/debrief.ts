@@ -1,6 +1,7 @@
 import type { Figure } from '#case/exercise/model/exercise-kind.ts';
 import type { KindSays } from '#case/exercise/model/kind-says.ts';
 import type { SentenceRule } from '#kernel/model/sentence.ts';
+import type { DetectionKind } from './kind.ts';
 import { DETECTION_PAGE } from './page-rules.ts';
 import { DETECTION_SENTENCES } from './sentences.ts';
 
@@ -46,7 +47,7 @@ const IN_SHORT: ReadonlySet<string> = new Set([
 ]);
 
 /** The debrief of a detection exercise. */
-export const DETECTION_SAYS: KindSays = {
+export const DETECTION_SAYS: KindSays<DetectionKind> = {
   ground: 'truth',
   sentences: DETECTION_SENTENCES,
   happened: { short: (id) => IN_SHORT.has(id.replace(/\.deceptive$/, '')) },

@@ -39,7 +39,7 @@ function isSelective(facts: DetectionFacts): boolean {
   return controlled > 0 && controlled < of && hits.length + falseAlarms < of && dPrime >= CHANCE_D_PRIME;
 }
 
-const KEEP: readonly PageRule[] = [
+const KEEP: readonly PageRule<DetectionFacts>[] = [
   {
     id: 'keep.card',
     rank: 10,
@@ -62,7 +62,7 @@ const KEEP: readonly PageRule[] = [
   { id: 'keep.found', rank: 60, says: adsOf((facts) => (isSelective(facts) ? found(facts) : [])) },
 ];
 
-const CHANGE: readonly PageRule[] = [
+const CHANGE: readonly PageRule<DetectionFacts>[] = [
   {
     id: 'change.card-open',
     rank: 20,
@@ -81,7 +81,7 @@ const CHANGE: readonly PageRule[] = [
   { id: 'change.missed', rank: 90, says: adsOf(({ misses, leftOut }) => [...misses, ...leftOut]) },
 ];
 
-const NEXT: readonly PageRule[] = [
+const NEXT: readonly PageRule<DetectionFacts>[] = [
   {
     id: 'next.sign',
     rank: 10,
@@ -93,4 +93,4 @@ const NEXT: readonly PageRule[] = [
 ];
 
 /** What the first page of a debrief says about detection exercises. */
-export const DETECTION_PAGE: PageRules = { keep: KEEP, change: CHANGE, next: NEXT };
+export const DETECTION_PAGE: PageRules<DetectionFacts> = { keep: KEEP, change: CHANGE, next: NEXT };

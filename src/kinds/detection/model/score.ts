@@ -10,14 +10,14 @@ import { mostBeyondPar, pointsBeyondPar, signScore } from './attempt-scores.ts';
 import { type AdKey, deriveKey } from './derive-key.ts';
 import { explainMarks } from './explain-marks.ts';
 import { explainSteps } from './explain-steps.ts';
-import { detectionFacts } from './facts.ts';
+import { type DetectionFacts, detectionFacts } from './facts.ts';
 import { gapByChance } from './gap-by-chance.ts';
 import { readIdeally } from './ideal-reader.ts';
 import { BAND_COUNT, type KeyColumns, packKey } from './key-columns.ts';
+import type { DetectionKind } from './kind.ts';
 import { measureReader } from './measure-reader.ts';
 import { type DetectionResponse, isFlag } from './play.ts';
 import { type Harm, USUAL_HARM } from './points.ts';
-import type { DetectionBrief } from './schemas.ts';
 import { scoreQueue } from './score-queue.ts';
 import { type AttemptTally, tallyAttempt } from './tally-attempt.ts';
 import { withoutAds } from './without-ads.ts';
@@ -38,7 +38,7 @@ export function scoreDetection(
   response: DetectionResponse,
   { key, catalogue, ratios, budget, harm = USUAL_HARM }: DetectionScoring,
   { market, evidence }: ScoreContext,
-): ScorePart {
+): ScorePart<DetectionFacts> {
   const judged = key.filter((ad) => !ad.possibleMinor);
   const columns = packKey(key, catalogue, market, harm);
   const ideally = readIdeally(judged);
@@ -133,9 +133,9 @@ function adFindings(ad: AdKey, response: DetectionResponse): Finding[] {
 }
 
 /** Scores the exercise of a case: the key follows from the truth of the market, weights and queue from the brief. */
-export const DETECTION_SCORES: KindScores = {
-  score(response: DetectionResponse, { truth, catalogue, prevalence }, context) {
-    const { budget, harm } = (context.brief ?? {}) as DetectionBrief;
+export const DETECTION_SCORES: KindScores<DetectionKind> = {
+  score(response, { truth, catalogue, prevalence }, context) {
+    const { budget, harm } = context.brief ?? {};
     const key = deriveKey(truth, prevalence);
     const ratios = new Map(Object.entries(truth.weights));
     return scoreDetection(response, { key, catalogue, ratios, harm, ...(budget !== undefined && { budget }) }, context);

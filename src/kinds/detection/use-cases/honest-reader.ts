@@ -1,9 +1,9 @@
-import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import type { Table } from '#case/reference-players/use-cases/table.ts';
 import { type Rng, stream } from '#kernel/model/rng.ts';
 import { type AdKey, deriveKey } from '#kinds/detection/model/derive-key.ts';
+import { DETECTION } from '#kinds/detection/model/kind.ts';
 import type { Certainty, DetectionAction, NextStep } from '#kinds/detection/model/play.ts';
 import { certaintyThatPays } from '#kinds/detection/model/points.ts';
-import type { DetectionBrief } from '#kinds/detection/model/schemas.ts';
 import type { AdVersion } from '#market/ads/model/market.ts';
 import { type Band, bandOf } from '#market/signs/model/bands.ts';
 import { posterior } from '#market/signs/model/weigh-evidence.ts';
@@ -47,7 +47,7 @@ export function readHonestly(table: Table, certainty?: Certainty): DetectionActi
     pressing.push({ ad: ad.ad, own });
     return [...marks, { type: 'ad.judged', ad: ad.ad, ...judged }];
   });
-  const { budget = 0 } = briefAt(table) as DetectionBrief;
+  const { budget = 0 } = DETECTION.briefOf(table.material.scenario, table.attempt.state);
   const queue = pressing.sort((a, b) => b.own - a.own).slice(0, budget);
   return [...read, ...queue.map(({ ad }, place): DetectionAction => ({ type: 'queue.placed', ad, place }))];
 }

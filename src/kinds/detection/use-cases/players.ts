@@ -1,9 +1,9 @@
 import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
 import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
-import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import type { Table } from '#case/reference-players/use-cases/table.ts';
 import { deriveKey } from '#kinds/detection/model/derive-key.ts';
+import { DETECTION } from '#kinds/detection/model/kind.ts';
 import type { AnsweredBand, Certainty, DetectionAction } from '#kinds/detection/model/play.ts';
-import type { DetectionBrief } from '#kinds/detection/model/schemas.ts';
 import { relevanceOf } from '#kinds/detection/model/score-queue.ts';
 import { freeMark, markedText } from '#kinds/detection/model/stretch.ts';
 import { isSought } from '#market/ads/model/actor-types.ts';
@@ -27,7 +27,7 @@ export function detectAsOracle(table: Table): DetectionAction[] {
     const band = controlled ? 'urgent' : 'check';
     return [...marks, { type: 'ad.judged', ad: ad.ad, band, certainty: 3 }];
   });
-  if ((briefAt(table) as DetectionBrief).budget === undefined) return read;
+  if (DETECTION.briefOf(table.material.scenario, table.attempt.state).budget === undefined) return read;
   const pressing = key
     .filter((ad) => isSought(ad.control) && !ad.possibleMinor && !ad.notKnowable)
     .sort((a, b) => relevanceOf(b) - relevanceOf(a));

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { asJson, canonicalJson } from '#kernel/model/canonical-json.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { type CareAction, EXTENT_NAMES } from './care-actions.ts';
 
@@ -38,7 +38,7 @@ const LINES: { readonly [Type in CareAction['type']]: Line<Type> } = {
   'item.deleted': ({ item, purpose }, hashOf) => ({ sha256: hashOf(item), reason: `${item}: ${purpose}` }),
   'shortcut.taken': () => undefined,
   'request.entered': ({ letter }) => ({
-    sha256: sha256Hex(canonicalJson(letter as unknown as Json)),
+    sha256: sha256Hex(canonicalJson(asJson(letter))),
     reason: `to ${letter.to}`,
   }),
   'renewal.noted': ({ on }) => about(`on ${on}`),

@@ -1,9 +1,10 @@
 import type { KindSays } from '#case/exercise/model/kind-says.ts';
+import type { PreservationKind } from './kind.ts';
 import { PRESERVATION_PAGE } from './page-rules.ts';
 import { PRESERVATION_SENTENCES } from './sentences.ts';
 
 /** The debrief of a workbench. */
-export const PRESERVATION_SAYS: KindSays = {
+export const PRESERVATION_SAYS: KindSays<PreservationKind> = {
   ground: 'rule',
   sentences: PRESERVATION_SENTENCES,
   happened: {

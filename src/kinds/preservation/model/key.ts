@@ -3,20 +3,18 @@ import { adsOfActor } from '#case/exercise/model/ads-of-actor.ts';
 import type { ExerciseAnswers } from '#case/exercise/model/kind-scores.ts';
 import type { AdTruth } from '#market/ads/model/ground-truth.ts';
 import { isOnThePage } from '#market/ads/model/market.ts';
-import type { PreserveKey } from './key-schemas.ts';
+import { PRESERVATION } from './kind.ts';
 import type { WorkbenchKey } from './workbench-facts.ts';
 
-const partOf = (key: ExerciseAnswers['key']) => (key as { readonly preserve?: PreserveKey }).preserve;
-
 /** The act that a workbench asks for: `preserve`, if the key names what belongs in the locker. */
-export const actsAtWorkbench = (key: ExerciseAnswers['key']): Act[] => (partOf(key) ? ['preserve'] : []);
+export const actsAtWorkbench = (key: ExerciseAnswers['key']): Act[] => (PRESERVATION.keyOf(key) ? ['preserve'] : []);
 
 /**
  * The ads that belong in the locker: those of the actor behind the ad that the key names, as far as anything links
  * them.
  */
 export const preservationTargets = (answers: ExerciseAnswers): string[] =>
-  adsOfActor(partOf(answers.key)?.sameActorAs, answers);
+  adsOfActor(PRESERVATION.keyOf(answers.key)?.sameActorAs, answers);
 
 /** The ads that belong in the locker, and the places on their pages that point away from guilt. */
 export function preservationKey(answers: ExerciseAnswers): WorkbenchKey {

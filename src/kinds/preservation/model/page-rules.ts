@@ -33,7 +33,7 @@ const lastChanceToCapture = ({ seq: lostBy }: OvertakenPages, { chances }: CaseG
   chances.findLast(({ seq, acts }) => seq <= lostBy && acts.includes('preserve'));
 
 /** The rule about the first act that lost pages, if that act is `act`. */
-const lostBy = (act: OvertakenPages['act'], rank: number): PageRule => ({
+const lostBy = (act: OvertakenPages['act'], rank: number): PageRule<PreservationFacts> => ({
   id: `change.lost-by.${act}`,
   rank,
   says: (workbenches: Workbenches, gist) =>
@@ -47,7 +47,7 @@ const lostBy = (act: OvertakenPages['act'], rank: number): PageRule => ({
       .flatMap((lost) => goBackTo(lastChanceToCapture(lost, gist) ?? lost)),
 });
 
-const KEEP: readonly PageRule[] = [
+const KEEP: readonly PageRule<PreservationFacts>[] = [
   {
     id: 'keep.pages',
     rank: 40,
@@ -67,7 +67,7 @@ const KEEP: readonly PageRule[] = [
   },
 ];
 
-const CHANGE: readonly PageRule[] = [
+const CHANGE: readonly PageRule<PreservationFacts>[] = [
   lostBy('notify', 30),
   lostBy('contact', 31),
   {
@@ -97,7 +97,7 @@ const CHANGE: readonly PageRule[] = [
   },
 ];
 
-const NEXT: readonly PageRule[] = [
+const NEXT: readonly PageRule<PreservationFacts>[] = [
   {
     id: 'next.records',
     rank: 20,
@@ -110,7 +110,7 @@ const NEXT: readonly PageRule[] = [
 ];
 
 /** What the first page of a debrief says about workbenches. */
-export const PRESERVATION_PAGE: PageRules = {
+export const PRESERVATION_PAGE: PageRules<PreservationFacts> = {
   keep: KEEP,
   change: CHANGE,
   next: NEXT,

@@ -1,8 +1,9 @@
 import type { Finding, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
 import type { KindScores } from '#case/exercise/model/kind-scores.ts';
 import { scale } from '#kernel/model/criterion.ts';
-import { preservationFacts } from './facts.ts';
+import { type PreservationFacts, preservationFacts } from './facts.ts';
 import { actsAtWorkbench, preservationKey } from './key.ts';
+import type { PreservationKind } from './kind.ts';
 import type { PreservationResponse } from './play.ts';
 import { recordShares } from './record-parts.ts';
 import { RECORD_RUBRIC } from './rubric.ts';
@@ -17,7 +18,7 @@ export function scorePreservation(
   response: PreservationResponse,
   key: PreservationKey,
   context: ScoreContext,
-): ScorePart {
+): ScorePart<PreservationFacts> {
   const workbench = workbenchFacts(response, key, context);
   const record = scoreRecord(workbench);
   const graded = gradeWorkbench(workbench);
@@ -59,8 +60,7 @@ function scoreRecord(facts: WorkbenchFacts): ScorePart {
 }
 
 /** Scores the exercise of a case: its key names the network whose pages belong in the locker. */
-export const PRESERVATION_SCORES: KindScores = {
-  score: (response: PreservationResponse, answers, context) =>
-    scorePreservation(response, preservationKey(answers), context),
+export const PRESERVATION_SCORES: KindScores<PreservationKind> = {
+  score: (response, answers, context) => scorePreservation(response, preservationKey(answers), context),
   actsAskedFor: actsAtWorkbench,
 };

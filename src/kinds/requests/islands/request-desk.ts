@@ -1,8 +1,8 @@
-import { type AttemptState, stateOf } from '#case/attempt/model/replay-attempt.ts';
+import type { AttemptState } from '#case/attempt/model/replay-attempt.ts';
 import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
-import { required } from '#kernel/model/invariant.ts';
 import { type AnsweredLetter, answersTo } from '#kinds/requests/model/answers-to.ts';
 import type { RequestDesk } from '#kinds/requests/model/desk.ts';
+import { REQUESTS } from '#kinds/requests/model/kind.ts';
 import { playRequests, type RequestsResponse } from '#kinds/requests/model/play.ts';
 import type { Market } from '#market/ads/model/market.ts';
 
@@ -18,9 +18,7 @@ export function openDesk(
   { responses, world }: Pick<AttemptState, 'responses' | 'world'>,
   id: string,
 ): OpenDesk {
-  const state = stateOf(scenario, id);
-  const brief = required(state.type === 'exercise' ? state.brief : undefined, `the desk of ${id}`);
-  const desk = brief as unknown as RequestDesk;
-  const response = (responses[id] ?? playRequests.empty) as RequestsResponse;
+  const desk = REQUESTS.briefOf(scenario, id);
+  const response = REQUESTS.responseOf(responses, id) ?? playRequests.empty;
   return { desk, response, answered: answersTo(response, { desk, market, world }) };
 }

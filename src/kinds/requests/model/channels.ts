@@ -27,7 +27,11 @@ export const hasChannels = ({ states }: Pick<RequestDesk, 'states'>): boolean =>
   states.some(({ channels }) => channels !== undefined);
 
 /** Minutes until an answer comes by that channel; undefined if the channel is not open to the company. */
-export function minutesBy(channel: Channel, platform: Platform, desk: RequestDesk): number | undefined {
+export function minutesBy(
+  channel: Channel,
+  platform: Platform,
+  desk: Pick<RequestDesk, 'home' | 'states'>,
+): number | undefined {
   const { home, states } = desk;
   if (channel === 'home') return platform.state === home ? platform.answersAfterMinutes : undefined;
   if (platform.state === home) return undefined;
@@ -39,7 +43,7 @@ export function minutesBy(channel: Channel, platform: Platform, desk: RequestDes
 export function channelFault(
   { kind, channel, data }: Pick<Letter, 'kind' | 'channel' | 'data'>,
   platform: Platform,
-  desk: RequestDesk,
+  desk: Pick<RequestDesk, 'home' | 'states'>,
 ): ChannelFault | undefined {
   if (kind === 'notice') return undefined;
   if (channel === undefined) return 'unnamed';
@@ -59,7 +63,11 @@ export function channelFault(
 export type ChannelStep = 'keep' | DataCategory;
 
 /** The channels by which a step at a company abroad is possible, in the order of `CHANNELS`. */
-export function channelsTo(step: ChannelStep, platform: Platform, desk: RequestDesk): Channel[] {
+export function channelsTo(
+  step: ChannelStep,
+  platform: Platform,
+  desk: Pick<RequestDesk, 'home' | 'states'>,
+): Channel[] {
   return CHANNELS.filter((channel) => {
     const kind = step === 'keep' ? 'preservation' : channel === 'central' ? 'assistance' : 'order';
     return channelFault({ kind, channel, data: step === 'keep' ? [] : [step] }, platform, desk) === undefined;

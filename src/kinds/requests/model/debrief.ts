@@ -2,6 +2,7 @@ import type { KindSays } from '#case/exercise/model/kind-says.ts';
 import { goBackTo, type PageRules } from '#case/exercise/model/page-rules.ts';
 import { when } from '#kernel/model/sentence.ts';
 import type { RequestsFacts } from './facts.ts';
+import type { RequestsKind } from './kind.ts';
 import { REQUESTS_SENTENCES } from './sentences.ts';
 
 /** Letters about which a company told the account holder, earliest first. */
@@ -14,12 +15,12 @@ const lettersTold = (desks: readonly RequestsFacts[]) =>
  * What the first page of a debrief says about request desks: data deleted before they were requested, and letters about
  * which the account holder was told.
  */
-const REQUESTS_PAGE: PageRules = {
+const REQUESTS_PAGE: PageRules<RequestsFacts> = {
   change: [
     {
       id: 'change.data-gone',
       rank: 40,
-      says: (desks: readonly RequestsFacts[]) => {
+      says: (desks) => {
         const count = desks.flatMap(({ secured }) => secured).filter(({ outcome }) => outcome === 'gone').length;
         return when(count > 0, { params: { count } });
       },
@@ -29,7 +30,7 @@ const REQUESTS_PAGE: PageRules = {
     {
       id: 'change.account-told',
       rank: 65,
-      says: (desks: readonly RequestsFacts[]) => {
+      says: (desks) => {
         const told = lettersTold(desks);
         return when(told.length > 0, {
           params: { count: told.length, letters: told.map(({ letter }) => letter).join(', ') },
@@ -37,7 +38,7 @@ const REQUESTS_PAGE: PageRules = {
         });
       },
       // The desk is still open just before the letter is sent; its name is recorded where the desk was left.
-      retry: (desks: readonly RequestsFacts[], { chances }) =>
+      retry: (desks, { chances }) =>
         lettersTold(desks)
           .slice(0, 1)
           .flatMap(({ seq }) => {
@@ -46,11 +47,11 @@ const REQUESTS_PAGE: PageRules = {
           }),
     },
   ],
-  isSafe: (desks: readonly RequestsFacts[]) => lettersTold(desks).length === 0,
+  isSafe: (desks) => lettersTold(desks).length === 0,
 };
 
 /** The debrief of a request desk. */
-export const REQUESTS_SAYS: KindSays = {
+export const REQUESTS_SAYS: KindSays<RequestsKind> = {
   ground: 'rule',
   sentences: REQUESTS_SENTENCES,
   happened: { short: (id) => id === 'answer.account-holder-told' || id === 'secured.left' },

@@ -57,6 +57,10 @@ export const runsAds = ({ platforms }: Pick<RequestDesk, 'platforms'>, to: strin
   platforms.find(({ id }) => id === to)?.holds.includes('versions') ?? true;
 
 /** The law that applies to the letters of the desk. */
-export function lawOf({ law, offences, emergency = false }: RequestDesk): LawOfDesk {
+export function lawOf({
+  law,
+  offences,
+  emergency = false,
+}: Pick<RequestDesk, 'law' | 'offences' | 'emergency'>): LawOfDesk {
   return { law, emergency, years: Object.fromEntries(offences.map(({ id, maxYears }) => [id, maxYears])) };
 }

@@ -11,7 +11,7 @@ import { adUrl } from '#market/ads/model/serve-ad.ts';
 import type { AnsweredLetter } from './answers-to.ts';
 import type { ChannelStep } from './channels.ts';
 import { lawOf, type RequestDesk, runsAds } from './desk.ts';
-import type { RequestsKeyPart } from './key-schemas.ts';
+import { REQUESTS } from './kind.ts';
 
 /** What the letters of a case have to name and to secure. */
 export interface RequestsKey {
@@ -77,17 +77,13 @@ export function subjectOfLetter(key: RequestsKey, desk: RequestDesk, market: Mar
   };
 }
 
-/** The field of the kind in a key; undefined in a case without a desk. */
-export const requestsPartOf = (key: ExerciseAnswers['key']) =>
-  (key as { readonly requests?: RequestsKeyPart }).requests;
-
 /** The acts that the required letters count as; none in a case that requires no letter. */
 export const actsOfLetters = (key: ExerciseAnswers['key']): Act[] =>
-  (requestsPartOf(key)?.letters ?? []).flatMap((kind) => actOfLetter(kind) ?? []);
+  (REQUESTS.keyOf(key)?.letters ?? []).flatMap((kind) => actOfLetter(kind) ?? []);
 
 /** What the letters of the case have to name. */
 export function requestsKey(answers: ExerciseAnswers): RequestsKey {
-  const part = required(requestsPartOf(answers.key), `requests in the key of ${answers.key.scenario}`);
+  const part = required(REQUESTS.keyOf(answers.key), `requests in the key of ${answers.key.scenario}`);
   const { sameActorAs, ...named } = part;
   return { ...named, ads: adsOfActor(sameActorAs, answers) };
 }

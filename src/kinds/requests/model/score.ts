@@ -30,7 +30,7 @@ import type { AnswerReason } from './answer-letter.ts';
 import { type AnsweredLetter, answersTo } from './answers-to.ts';
 import { type ChannelFact, channelFacts } from './by-channel.ts';
 import type { RequestDesk } from './desk.ts';
-import { requestsFacts } from './facts.ts';
+import { type RequestsFacts, requestsFacts } from './facts.ts';
 import {
   actsOfLetters,
   needsOrder,
@@ -40,6 +40,7 @@ import {
   subjectOf,
   subjectOfLetter,
 } from './key.ts';
+import type { RequestsKind } from './kind.ts';
 import { orderedFacts } from './ordered.ts';
 import type { RequestsResponse } from './play.ts';
 import { securedFacts, shareKept } from './secured.ts';
@@ -62,9 +63,13 @@ const REASON_SOURCES: Partial<Record<AnswerReason, Finding['sources']>> = {
 /**
  * Scores the letters of a request desk: what they say, in which order they were sent, what they secured, and renewals.
  */
-export function scoreRequests(response: RequestsResponse, key: RequestsKey, context: ScoreContext): ScorePart {
+export function scoreRequests(
+  response: RequestsResponse,
+  key: RequestsKey,
+  context: ScoreContext<RequestDesk>,
+): ScorePart<RequestsFacts> {
   const { market, world, evidence } = context;
-  const desk = required(context.brief, 'brief of the request desk') as unknown as RequestDesk;
+  const desk = required(context.brief, 'brief of the request desk');
   const answered = answersTo(response, { desk, market, world });
   const subject = subjectOf(key, desk, market);
   const about = subjectOfLetter(key, desk, market);
@@ -229,7 +234,7 @@ function answerFindings({ id, answer }: AnsweredLetter): Finding[] {
 }
 
 /** Scores the exercise of a case: its key names what the letters have to say and to secure. */
-export const REQUESTS_SCORES: KindScores = {
-  score: (response: RequestsResponse, answers, context) => scoreRequests(response, requestsKey(answers), context),
+export const REQUESTS_SCORES: KindScores<RequestsKind> = {
+  score: (response, answers, context) => scoreRequests(response, requestsKey(answers), context),
   actsAskedFor: actsOfLetters,
 };

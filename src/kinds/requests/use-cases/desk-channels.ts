@@ -5,15 +5,14 @@ import { fault } from '#kernel/formats/authored/faults.ts';
 import type { Placed } from '#kernel/formats/authored/parse-with.ts';
 import type { Issue } from '#kernel/model/issue.ts';
 import { type ChannelStep, channelsTo, hasChannels } from '#kinds/requests/model/channels.ts';
-import type { RequestDesk } from '#kinds/requests/model/desk.ts';
-import { requestsPartOf } from '#kinds/requests/model/key.ts';
+import { REQUESTS } from '#kinds/requests/model/kind.ts';
 
 /** Issues of a key that counts a channel which no desk of the case can use to a company abroad of the key. */
 export function checkDeskChannels(scenario: Placed<Scenario>, key: Placed<AnswerKey> | undefined): Issue[] {
-  const part = key && requestsPartOf(key.value);
+  const part = key && REQUESTS.keyOf(key.value);
   if (!key || !part?.channels) return [];
-  const desks = stateTree(scenario.value).flatMap(({ state }) =>
-    state.type === 'exercise' && state.kind === 'requests' ? [state.brief as unknown as RequestDesk] : [],
+  const desks = REQUESTS.authoredIn(stateTree(scenario.value)).map(
+    ({ brief: { home = '', states = [], platforms = [] } }) => ({ home, states, platforms }),
   );
   const openTo = (step: ChannelStep) =>
     desks.filter(hasChannels).flatMap((desk) =>

@@ -1,42 +1,35 @@
-import type { CompiledScenario, CompiledState } from '#case/language/model/compiled-scenario.ts';
+import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
 import type { Scenario } from '#case/language/model/schemas.ts';
 import { stateTree } from '#case/language/model/state-tree.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
-import { type AuthorityTable, type LawOfDesk, officesFor, type StateLaw } from '#evidence/law/model/authority.ts';
+import { type AuthorityTable, type LawOfDesk, officesFor } from '#evidence/law/model/authority.ts';
 import { emptyLetter, OFFICES } from '#evidence/letters/model/letter.ts';
 import { fault } from '#kernel/formats/authored/faults.ts';
 import type { Placed } from '#kernel/formats/authored/parse-with.ts';
-import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { asJson, canonicalJson } from '#kernel/model/canonical-json.ts';
 import type { Issue } from '#kernel/model/issue.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { lawOf, type RequestDesk } from '#kinds/requests/model/desk.ts';
-import { requestsPartOf } from '#kinds/requests/model/key.ts';
-
-type Desk = Omit<RequestDesk, 'law'>;
+import { REQUESTS } from '#kinds/requests/model/kind.ts';
 
 /**
  * The case with the law of its State in every request desk. The law becomes part of the case hash: under another law
  * the same letter gets another answer, so an attempt under the older law is shown but not scored again.
  */
 export function withDeskLaw(compiled: CompiledScenario, { states }: AuthorityTable): CompiledScenario {
-  const lawOn = (state: CompiledState): StateLaw | undefined =>
-    state.type === 'exercise' && state.kind === 'requests'
-      ? states.find(({ id }) => id === (state.brief as unknown as Desk).home)
-      : undefined;
-  const laws = Object.entries(compiled.states).flatMap(([id, state]) => {
-    const law = lawOn(state);
-    return law ? [[id, law] as const] : [];
+  const lawAt = ({ home }: RequestDesk) => states.find(({ id }) => id === home);
+  const laws = REQUESTS.exercisesIn(compiled).flatMap(({ state, brief }) => {
+    const law = lawAt(brief);
+    return law ? [[state, law]] : [];
   });
   if (laws.length === 0) return compiled;
-  const changed = laws.map(([id, law]) => {
-    const state = compiled.states[id];
-    return [id, state?.type === 'exercise' ? { ...state, brief: { ...state.brief, law } } : state] as const;
-  });
-  const hash = sha256Hex(canonicalJson({ scenario: compiled.hash, laws: laws as unknown as Json }));
   return {
     ...compiled,
-    hash,
-    states: { ...compiled.states, ...Object.fromEntries(changed) } as typeof compiled.states,
+    hash: sha256Hex(canonicalJson({ scenario: compiled.hash, laws: asJson(laws) })),
+    states: REQUESTS.statesWith(compiled, (brief) => {
+      const law = lawAt(brief);
+      return law ? { ...brief, law } : brief;
+    }),
   };
 }
 
@@ -46,21 +39,20 @@ export function checkDeskLaw(
   key: Placed<AnswerKey> | undefined,
   { states }: AuthorityTable,
 ): Issue[] {
-  return stateTree(scenario.value).flatMap(({ state, path }): Issue[] => {
-    if (state.type !== 'exercise' || state.kind !== 'requests') return [];
-    const desk = state.brief as unknown as Desk;
-    const law = states.find(({ id }) => id === desk.home);
-    if (law) return key ? checkOrders(key, lawOf({ ...desk, law }), desk) : [];
+  return REQUESTS.authoredIn(stateTree(scenario.value)).flatMap(({ brief, path }): Issue[] => {
+    const { home = '', offences = [], emergency = false } = brief;
+    const law = states.find(({ id }) => id === home);
+    if (law) return key ? checkOrders(key, lawOf({ law, offences, emergency }), offences) : [];
     const known = states.map(({ id }) => id).join(', ');
-    return [fault('desk.no-law', scenario, [...path, 'brief', 'home'], { state: desk.home, known })];
+    return [fault('desk.no-law', scenario, [...path, 'brief', 'home'], { state: home, known })];
   });
 }
 
 /**
  * Warnings for orders of the key that their office may not give, or for which no offence of the key is grave enough.
  */
-function checkOrders(key: Placed<AnswerKey>, law: LawOfDesk, { offences }: Desk): Issue[] {
-  const requests = requestsPartOf(key.value);
+function checkOrders(key: Placed<AnswerKey>, law: LawOfDesk, offences: RequestDesk['offences']): Issue[] {
+  const requests = REQUESTS.keyOf(key.value);
   if (!requests) return [];
   const warn = (code: string, path: readonly (string | number)[], params: Issue['params']): Issue => ({
     ...fault(code, key, ['requests', ...path], params),

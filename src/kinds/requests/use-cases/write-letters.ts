@@ -1,5 +1,3 @@
-import { stateOf } from '#case/attempt/model/replay-attempt.ts';
-import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
 import { fullLetter } from '#case/reference-players/use-cases/full-letter.ts';
 import type { Table } from '#case/reference-players/use-cases/table.ts';
 import type { Channel, DataCategory, LetterKind, Office } from '#evidence/letters/model/letter.ts';
@@ -9,6 +7,7 @@ import { type ChannelStep, channelsTo, hasChannels } from '#kinds/requests/model
 import type { Platform, RequestDesk } from '#kinds/requests/model/desk.ts';
 import { formLetter } from '#kinds/requests/model/form-letter.ts';
 import { type RequestsKey, requestsKey, subjectOf } from '#kinds/requests/model/key.ts';
+import { REQUESTS } from '#kinds/requests/model/kind.ts';
 import { ordersOf } from '#kinds/requests/model/ordered.ts';
 import { MINUTES_PER_ACTION, type RequestsAction } from '#kinds/requests/model/play.ts';
 import { findAd } from '#market/ads/model/ad-at.ts';
@@ -28,7 +27,7 @@ export function writeLetters(
   order: readonly LetterKind[] = ORDER,
 ): RequestsAction[] {
   const { market, scenario } = material;
-  const desk = deskOf(scenario, attempt.state);
+  const desk = REQUESTS.briefOf(scenario, attempt.state);
   const { platforms } = desk;
   const key = requestsKey(answers);
   const until = attempt.clock;
@@ -88,11 +87,6 @@ function sharesOf(kind: LetterKind, platform: Platform, key: RequestsKey, desk: 
 
 /** Form letters, filled in without looking at anything. */
 export function routineLetters({ material: { scenario }, answers, attempt }: Table): RequestsAction[] {
-  const desk = deskOf(scenario, attempt.state);
+  const desk = REQUESTS.briefOf(scenario, attempt.state);
   return requestsKey(answers).letters.map((kind) => ({ type: 'letter.sent', letter: formLetter(kind, desk) }));
-}
-
-function deskOf(scenario: CompiledScenario, id: string): RequestDesk {
-  const state = stateOf(scenario, id);
-  return required(state.type === 'exercise' ? state.brief : undefined, `the desk of ${id}`) as unknown as RequestDesk;
 }

@@ -1,7 +1,6 @@
 import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
 import type { PlayableCase } from '#case/attempt/model/case-material.ts';
 import { replayAttempt } from '#case/attempt/model/replay-attempt.ts';
-import { briefOf } from '#case/language/model/compiled-scenario.ts';
 import { type EvidenceItem, type ItemFacts, PLAIN_VIEW } from '#evidence/locker/model/evidence-item.ts';
 import type { Locker } from '#evidence/locker/model/locker.ts';
 import { byKind } from '#evidence/locker/model/unnamed-kinds.ts';
@@ -11,6 +10,7 @@ import { required } from '#kernel/model/invariant.ts';
 import { sha256Bytes } from '#kernel/model/sha256.ts';
 import { fromUtf8 } from '#kernel/model/utf8.ts';
 import { alteredItems } from '#kinds/preservation/model/altered-originals.ts';
+import { PRESERVATION } from '#kinds/preservation/model/kind.ts';
 import type { CapturedItem, PreservationResponse } from '#kinds/preservation/model/play.ts';
 import { findAd } from '#market/ads/model/ad-at.ts';
 import type { Market } from '#market/ads/model/market.ts';
@@ -45,10 +45,12 @@ export function lockersOfAttempt(material: LockerMaterial, log: AttemptLog): Loc
     market,
     world: attempt.world,
   };
-  return Object.entries(attempt.responses).flatMap(([exercise, answer]) => {
-    const response = answer as PreservationResponse;
-    if (scenario.states[exercise]?.type !== 'exercise' || !('custody' in response)) return [];
-    const clockOffsetMs = workstationOffset(briefOf(scenario, exercise)) * 1000;
+  const workbenches = PRESERVATION.exercisesIn(scenario);
+  return Object.keys(attempt.responses).flatMap((exercise) => {
+    const response = PRESERVATION.responseOf(attempt.responses, exercise);
+    const own = workbenches.find(({ state }) => state === exercise);
+    if (!own || !response) return [];
+    const clockOffsetMs = workstationOffset(own.brief) * 1000;
     return lockerOfWorkbench({ ...workbench, exercise, now: attempt.clock, clockOffsetMs }, response) ?? [];
   });
 }

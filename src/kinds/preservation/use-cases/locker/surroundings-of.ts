@@ -1,6 +1,6 @@
 import type { LockerText } from '#evidence/locker/model/evidence-item.ts';
 import type { LooseCopies } from '#evidence/locker/model/locker.ts';
-import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { asJson, canonicalJson } from '#kernel/model/canonical-json.ts';
 import { compareCodes } from '#kernel/model/compare-codes.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { fromUtf8 } from '#kernel/model/utf8.ts';
@@ -92,6 +92,6 @@ export function lettersOf({ acts }: PreservationResponse): LockerText[] {
   return sent.map((letter, n) => ({
     name: `request-${n + 1}.json`,
     mime: 'application/json',
-    text: canonicalJson(letter as unknown as Json),
+    text: canonicalJson(asJson(letter)),
   }));
 }
