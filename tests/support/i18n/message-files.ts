@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageFile, messagesOf, SOURCE } from '#i18n/locales.ts';
 import { ROOT } from '../builders/the-library.ts';
@@ -23,6 +23,6 @@ export const MESSAGE_FILES: readonly MessageFile[] = [
     .map((name) => name.replaceAll('\\', '/'))
     .sort(),
   ...readdirSync(join(ROOT, 'src/kinds'))
-    .filter((kind) => readdirSync(join(ROOT, 'src/kinds', kind)).includes('words'))
-    .map((kind) => `kinds/${kind}.json`),
+    .map((kind) => `kinds/${kind}.json`)
+    .filter((name) => existsSync(join(ROOT, messageFile(name, SOURCE)))),
 ].map((name) => ({ name, messages: messagesIn(name) }));
