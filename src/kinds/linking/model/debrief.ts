@@ -1,5 +1,6 @@
 import type { KindSays } from '#case/exercise/model/kind-says.ts';
+import type { LinkingKind } from './kind.ts';
 import { LINKING_SENTENCES } from './sentences.ts';
 
 /** The debrief of a linking exercise. */
-export const LINKING_SAYS: KindSays = { ground: 'truth', sentences: LINKING_SENTENCES };
+export const LINKING_SAYS: KindSays<LinkingKind> = { ground: 'truth', sentences: LINKING_SENTENCES };

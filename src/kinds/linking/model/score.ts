@@ -4,8 +4,9 @@ import { scale } from '#kernel/model/criterion.ts';
 import type { Catalogue } from '#market/signs/model/catalogue.ts';
 import { deriveLinks, type LinkKey } from './derive-links.ts';
 import { explainEdges, explainGroups } from './explain-links.ts';
-import { linkingFacts } from './facts.ts';
+import { type LinkingFacts, linkingFacts } from './facts.ts';
 import { type JudgedEdge, judgeEdges } from './judge-edges.ts';
+import type { LinkingKind } from './kind.ts';
 import { type GroupAgreement, groupsOf, measureGroups } from './measure-groups.ts';
 import type { LinkingResponse } from './play.ts';
 import type { LinkingBrief } from './schemas.ts';
@@ -25,7 +26,7 @@ export function scoreLinking(
   response: LinkingResponse,
   { key, catalogue, budget }: LinkingScoring,
   { evidence }: ScoreContext,
-): ScorePart {
+): ScorePart<LinkingFacts> {
   const edges = judgeEdges(response.edges, key, budget);
   const groups = groupsOf(response, key);
   const found = measureGroups(key.ads, groups);
@@ -92,9 +93,9 @@ function figuresOf(edges: readonly JudgedEdge[], { pairs, bCubed }: GroupAgreeme
 }
 
 /** Scores the exercise of a case: the key follows from the truth of the market, board and budget from the brief. */
-export const LINKING_SCORES: KindScores = {
-  score(response: LinkingResponse, { truth, catalogue }, context) {
-    const brief = (context.brief ?? {}) as LinkingBrief;
+export const LINKING_SCORES: KindScores<LinkingKind> = {
+  score(response, { truth, catalogue }, context) {
+    const brief: LinkingBrief = context.brief ?? {};
     const key = deriveLinks(truth, context.market, brief);
     return scoreLinking(
       response,

@@ -19,5 +19,5 @@ function timeOf({ ads: wanted, records }: LinkingBrief, market: Market) {
 export const LINKING_BUILDS: KindBuilds<LinkingKind> = {
   list: 'link',
   timeOf,
-  needsRecords: ({ records }: LinkingBrief) => records === true,
+  needsRecords: ({ records }) => records === true,
 };

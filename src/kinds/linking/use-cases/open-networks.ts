@@ -5,7 +5,7 @@ import { InvariantError } from '#kernel/model/invariant.ts';
 import type { PartLoader } from '#kernel/model/part-loader.ts';
 import { deriveLinks } from '#kinds/linking/model/derive-links.ts';
 import { gatherBy } from '#kinds/linking/model/gather-by.ts';
-import type { LinkingBrief } from '#kinds/linking/model/schemas.ts';
+import { LINKING } from '#kinds/linking/model/kind.ts';
 import { SAME_ACCOUNT } from '#kinds/linking/model/shown-traces.ts';
 
 /** An actor with more than one ad on the table. */
@@ -45,9 +45,7 @@ export async function openNetworks(
       `The networks of ${state} are asked for before the case has ended. Play it to an end first.`,
     );
   const { truth } = await loadKeyPart(parts, { market, scenario }, MARKET_PART, 'key-market/1');
-  const compiled = scenario.states[state];
-  const brief = compiled?.type === 'exercise' ? (compiled.brief as LinkingBrief | undefined) : undefined;
-  const { ads, pairs, tracesOf } = deriveLinks(truth, market, brief);
+  const { ads, pairs, tracesOf } = deriveLinks(truth, market, LINKING.briefOf(scenario, state));
   const lines = pairs.map(({ a, b }): TrueLine => {
     const kinds = [...tracesOf(a, b).keys()];
     return { a, b, kinds: kinds.includes(SAME_ACCOUNT) ? [SAME_ACCOUNT] : kinds };

@@ -1,13 +1,13 @@
 import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
 import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
-import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import type { Table } from '#case/reference-players/use-cases/table.ts';
 import { stream } from '#kernel/model/rng.ts';
 import { deriveLinks, type LinkKey } from '#kinds/linking/model/derive-links.ts';
+import { LINKING } from '#kinds/linking/model/kind.ts';
 import type { LinkingAction } from '#kinds/linking/model/play.ts';
-import type { LinkingBrief } from '#kinds/linking/model/schemas.ts';
 
-const keyOf = (table: Table): LinkKey =>
-  deriveLinks(table.answers.truth, table.material.market, briefAt(table) as LinkingBrief);
+const keyOf = ({ material: { market, scenario }, answers, attempt }: Table): LinkKey =>
+  deriveLinks(answers.truth, market, LINKING.briefOf(scenario, attempt.state));
 
 /** Pairs of ads that share a trace, with one of the traces, and whether one actor stands behind both. */
 function sharedPairs(table: Table) {

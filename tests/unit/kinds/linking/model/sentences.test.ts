@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sentencesFrom } from '#kernel/model/sentence.ts';
 import { type LinkingFacts, linkingFacts } from '#kinds/linking/model/facts.ts';
 import { judgeEdges } from '#kinds/linking/model/judge-edges.ts';
+import { LINKING } from '#kinds/linking/model/kind.ts';
 import { groupsOf } from '#kinds/linking/model/measure-groups.ts';
 import type { LinkingAction } from '#kinds/linking/model/play.ts';
 import { LINKING_SENTENCES } from '#kinds/linking/model/sentences.ts';
@@ -110,7 +111,7 @@ it('every sentence has words with a value for each place', () => {
 describe('players over a whole market', () => {
   const board = aBoardOf(aMarket({ seed: 'linking sentences', size: 'practice' }), { records: true });
   const saidOf = (actions: readonly LinkingAction[]) =>
-    sentencesFrom(LINKING_SENTENCES, board.score(actions).facts as LinkingFacts);
+    sentencesFrom(LINKING_SENTENCES, LINKING.factsOf(board.score(actions).facts));
   const idsOf = (actions: readonly LinkingAction[]) => new Set(saidOf(actions).map(({ id }) => id));
   const WRONG = ['link.reason', 'link.stranger', 'link.bridge', 'network.torn', 'network.apart', 'network.mixed'];
 
