@@ -1,6 +1,7 @@
 import type { KindChecks } from '#case/exercise/model/kind-checks.ts';
 import { meanWords, openAds, readingTime, sumOf, timesOf } from '#case/exercise/model/time-span.ts';
 import type { Market } from '#market/ads/model/market.ts';
+import type { MappingKind } from './kind.ts';
 import { MAP_NOTES } from './play.ts';
 import type { MappingBrief } from './schemas.ts';
 
@@ -38,4 +39,4 @@ function timeOf({ coding }: MappingBrief, market: Market) {
  * The key of the kind follows from the truth of the market and from the owners of its sites, so that a case has no
  * field for it.
  */
-export const MAPPING_CHECKS = { list: 'link', timeOf, needsOwners: true } as const satisfies KindChecks;
+export const MAPPING_CHECKS: KindChecks<MappingKind> = { list: 'link', timeOf, needsOwners: true };

@@ -1,11 +1,10 @@
 import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
-import type { CodingBrief, MappingBrief } from './schemas.ts';
+import { MAPPING } from './kind.ts';
+import type { CodingBrief } from './schemas.ts';
 
 /** The exercises of a case with a coding task, with their coding briefs. */
-export function codedExercises({ states }: Pick<CompiledScenario, 'states'>): [string, CodingBrief][] {
-  return Object.entries(states).flatMap(([id, state]) => {
-    if (state.type !== 'exercise' || state.kind !== 'mapping') return [];
-    const { coding } = (state.brief ?? {}) as MappingBrief;
-    return coding ? [[id, coding] as [string, CodingBrief]] : [];
-  });
+export function codedExercises(scenario: Pick<CompiledScenario, 'states'>): [string, CodingBrief][] {
+  return MAPPING.exercisesIn(scenario).flatMap(({ state, brief: { coding } }): [string, CodingBrief][] =>
+    coding ? [[state, coding]] : [],
+  );
 }

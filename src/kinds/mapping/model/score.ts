@@ -7,13 +7,17 @@ import { fScore } from '#kernel/model/statistics/f-score.ts';
 import { baselineGain, normalisedGain } from '#kernel/model/statistics/ranked-gain.ts';
 import { deriveMap, type MapKey, type SiteKey } from './derive-map.ts';
 import { explainMap, RANKED_SITES } from './explain-map.ts';
-import { mappingFacts } from './facts.ts';
+import { type MappingFacts, mappingFacts } from './facts.ts';
+import type { MappingKind } from './kind.ts';
 import { MAP_NOTES, type MappingResponse, type RegisteredSite } from './play.ts';
-import type { MappingBrief } from './schemas.ts';
 import { codeCriteria, codeFigures, explainCodes } from './score-codes.ts';
 
 /** Scores one mapping exercise: sites, owners, volumes, copies, codes and the ranking, side by side. */
-export function scoreMapping(response: MappingResponse, key: MapKey, { evidence }: ScoreContext): ScorePart {
+export function scoreMapping(
+  response: MappingResponse,
+  key: MapKey,
+  { evidence }: ScoreContext,
+): ScorePart<MappingFacts> {
   const entries = new Map(response.register.map((entry) => [entry.site, entry]));
   const found = key.sites.filter(({ site }) => entries.has(site)).length;
   const criteria: (Criterion | undefined)[] = [
@@ -126,7 +130,7 @@ function figuresOf({ register, duplicates, ranking, notes }: MappingResponse, ke
 }
 
 /** Scores the exercise of a case: the key follows from the truth of the market and from the owners of its sites. */
-export const MAPPING_SCORES: KindScores = {
-  score: (response: MappingResponse, { truth, owners }, context) =>
-    scoreMapping(response, deriveMap(truth, context.market, owners, context.brief as MappingBrief), context),
+export const MAPPING_SCORES: KindScores<MappingKind> = {
+  score: (response, { truth, owners }, context) =>
+    scoreMapping(response, deriveMap(truth, context.market, owners, context.brief), context),
 };

@@ -6,6 +6,7 @@ import type { Placed } from '#kernel/formats/authored/parse-with.ts';
 import type { Issue } from '#kernel/model/issue.ts';
 import { MAPPING_CHECKS } from '#kinds/mapping/model/checks.ts';
 import { codedExercises } from '#kinds/mapping/model/coded-exercises.ts';
+import type { MappingKind } from '#kinds/mapping/model/kind.ts';
 import { SECOND_CODER_PART } from '#kinds/mapping/model/play.ts';
 import { simulateSecondCoder } from '#kinds/mapping/model/simulate-second-coder.ts';
 import type { SecondCoderPart } from './second-coder-part.ts';
@@ -27,7 +28,7 @@ function unknownCodes(scenario: Placed<Scenario>, compiled: CompiledScenario, { 
 }
 
 /** Checks the coding signs of a case, and writes the codes of the invented second coder as a part of the key. */
-export const MAPPING_BUILDS: KindBuilds = {
+export const MAPPING_BUILDS: KindBuilds<MappingKind> = {
   ...MAPPING_CHECKS,
   checkCompiled: unknownCodes,
   keyFiles(scenario, truth, version) {

@@ -4,7 +4,7 @@ import { loadPartOfKind } from '#case/play/use-cases/load-key-part.ts';
 import { InvariantError, required } from '#kernel/model/invariant.ts';
 import type { PartLoader } from '#kernel/model/part-loader.ts';
 import type { Codes } from '#kinds/mapping/model/code-agreement.ts';
-import type { MappingResponse } from '#kinds/mapping/model/play.ts';
+import { MAPPING } from '#kinds/mapping/model/kind.ts';
 import { SECOND_CODER_PART } from '#kinds/mapping/model/play.ts';
 import type { SecondCoderPart } from './second-coder-part.ts';
 
@@ -17,8 +17,7 @@ export async function openSecondCoder(
   attempt: AttemptState,
   state: string,
 ): Promise<Codes> {
-  const response = attempt.responses[state] as MappingResponse | undefined;
-  if (!response?.compared)
+  if (!MAPPING.responseOf(attempt.responses, state)?.compared)
     throw new InvariantError(
       `The second coder of ${state} is asked before the first one is done. Compare the codes first.`,
     );

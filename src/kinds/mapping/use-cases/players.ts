@@ -1,16 +1,16 @@
 import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
 import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
-import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import type { Table } from '#case/reference-players/use-cases/table.ts';
 import { stream } from '#kernel/model/rng.ts';
 import { codeDifferences } from '#kinds/mapping/model/code-agreement.ts';
 import { type CodingKey, deriveMap } from '#kinds/mapping/model/derive-map.ts';
 import { drawSample } from '#kinds/mapping/model/draw-sample.ts';
+import { MAPPING } from '#kinds/mapping/model/kind.ts';
 import { MAP_NOTES, type MappingAction } from '#kinds/mapping/model/play.ts';
-import type { MappingBrief } from '#kinds/mapping/model/schemas.ts';
 import type { Market } from '#market/ads/model/market.ts';
 
-const keyOf = (table: Table) =>
-  deriveMap(table.answers.truth, table.material.market, table.answers.owners, briefAt(table) as MappingBrief);
+const keyOf = ({ material: { market, scenario }, answers: { truth, owners }, attempt }: Table) =>
+  deriveMap(truth, market, owners, MAPPING.briefOf(scenario, attempt.state));
 
 /**
  * Registers every site with owner, mirror and volume, marks the copies, codes a sample, and ranks the sites by

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sentencesFrom } from '#kernel/model/sentence.ts';
 import type { CodingKey, MapKey } from '#kinds/mapping/model/derive-map.ts';
-import { type MappingFacts, mappingFacts } from '#kinds/mapping/model/facts.ts';
+import { mappingFacts } from '#kinds/mapping/model/facts.ts';
+import { MAPPING } from '#kinds/mapping/model/kind.ts';
 import { type MappingAction, type MappingResponse, playMapping } from '#kinds/mapping/model/play.ts';
 import { MAPPING_SENTENCES } from '#kinds/mapping/model/sentences.ts';
 import { MAPPING_PLAYERS } from '#kinds/mapping/use-cases/players.ts';
@@ -191,7 +192,7 @@ describe('players over a whole market', () => {
   const made = aMarket({ seed: 'mapping sentences', size: 'practice' });
   const table = aTableOf<MappingResponse, MappingAction>(made, { play: playMapping, players: MAPPING_PLAYERS });
   const idsOf = (policy: 'oracle' | 'nothing' | 'flag-all' | 'honest') =>
-    new Set(sentencesFrom(MAPPING_SENTENCES, table.plays(policy).facts as MappingFacts).map(({ id }) => id));
+    new Set(sentencesFrom(MAPPING_SENTENCES, MAPPING.factsOf(table.plays(policy).facts)).map(({ id }) => id));
   const WRONG =
     /^map\.(?:site\.missing|volume\.(?:off|missing)|mirror\.(?:missing|other|none)|owner\.(?:open|apart|wrong)|original|rank\.missing)$/;
 
@@ -202,7 +203,7 @@ describe('players over a whole market', () => {
 
   it('never hear two contradicting sentences about one site', () => {
     for (const policy of ['oracle', 'nothing', 'flag-all', 'honest'] as const) {
-      const sentences = sentencesFrom(MAPPING_SENTENCES, table.plays(policy).facts as MappingFacts);
+      const sentences = sentencesFrom(MAPPING_SENTENCES, MAPPING.factsOf(table.plays(policy).facts));
       for (const { site: id } of made.market.sites.map((one) => ({ site: one.id }))) {
         const own = sentences.filter(({ params: { site: about, other } }) => about === id && other === undefined);
         for (const about of ['map.site.', 'map.volume.', 'map.mirror.', 'map.rank.'])
