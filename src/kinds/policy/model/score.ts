@@ -1,8 +1,10 @@
 import type { Finding, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
 import type { KindScores } from '#case/exercise/model/kind-scores.ts';
 import { scale } from '#kernel/model/criterion.ts';
+import { required } from '#kernel/model/invariant.ts';
 import { blindResponses } from './blind-plays.ts';
 import { type PolicyFacts, policyFacts } from './facts.ts';
+import type { PolicyKind } from './kind.ts';
 import type { PolicyResponse } from './play.ts';
 import { MAX_POINTS, POLICY_CRITERIA, rateTable } from './rate-table.ts';
 import type { PolicyBrief } from './schemas.ts';
@@ -29,7 +31,11 @@ function blindRatings(brief: PolicyBrief, { taken }: PolicyResponse): Ratings {
  * considered, who was heard, and whether the texts fit together. The baseline of each criterion is the best result of
  * players who fill in every field alike.
  */
-export function scorePolicy(response: PolicyResponse, brief: PolicyBrief, { evidence }: ScoreContext): ScorePart {
+export function scorePolicy(
+  response: PolicyResponse,
+  brief: PolicyBrief,
+  { evidence }: ScoreContext,
+): ScorePart<PolicyFacts> {
   const facts = policyFacts(response, brief);
   const own = rateTable(facts);
   const blind = blindRatings(brief, response);
@@ -66,7 +72,6 @@ function findingsOf({ measures, rounds }: PolicyFacts): Finding[] {
 }
 
 /** Scores the exercise of a case: everything follows from the brief, and the key has no field for it. */
-export const POLICY_SCORES: KindScores = {
-  score: (response: PolicyResponse, _, context) =>
-    scorePolicy(response, context.brief as unknown as PolicyBrief, context),
+export const POLICY_SCORES: KindScores<PolicyKind> = {
+  score: (response, _, context) => scorePolicy(response, required(context.brief, 'the brief of the table'), context),
 };

@@ -6,7 +6,7 @@ import {
   type SeenOf,
 } from '#market/platforms/model/handed-report.ts';
 import type { TableStanding } from './effects.ts';
-import { INDICATORS, type Topic } from './measures.ts';
+import type { Topic } from './measures.ts';
 import type { PolicyBrief, ReportedWord } from './schemas.ts';
 import { standingOf } from './start-of-report.ts';
 
@@ -64,10 +64,8 @@ const TOPICS_OF: Readonly<Record<ClaimId, readonly Topic[]>> = {
 /** The report that the table uses: the prepared one, or the one that the table has taken over. */
 export function reportAt({ report }: Pick<PolicyBrief, 'report'>, taken: HandedReport | undefined): TableReport {
   if (taken) return { standing: standingOf(taken), findings: [...findingsIn(taken), ...beyondCards(report)], taken };
-  const standing = Object.fromEntries(
-    INDICATORS.map((indicator) => [indicator, [report.standing[indicator], report.standing[indicator]]]),
-  );
-  return { standing: standing as unknown as TableStanding, findings: report.findings };
+  const { H, E, V, S, R } = report.standing;
+  return { standing: { H: [H, H], E: [E, E], V: [V, V], S: [S, S], R: [R, R] }, findings: report.findings };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { KindBuilds } from '#case/plug/use-cases/kind-builds.ts';
 import { fault } from '#kernel/formats/authored/faults.ts';
 import { POLICY_CHECKS } from '#kinds/policy/model/checks.ts';
 import { citableIn, speaksTo } from '#kinds/policy/model/citable.ts';
+import { POLICY, type PolicyKind } from '#kinds/policy/model/kind.ts';
 import { measuresOf, ROUNDS } from '#kinds/policy/model/measures.ts';
 import { type PolicyBrief, PolicyBriefSchema } from '#kinds/policy/model/schemas.ts';
 import { citationIssues } from '#market/signs/use-cases/check-citations.ts';
@@ -15,15 +16,14 @@ const repeated = (ids: readonly string[]) => [...new Set(ids.filter((id, n) => i
  * Checks the brief of each table-top: its citations, that each finding and card has an id of its own, and that each
  * round has a measure to which something speaks.
  */
-export const POLICY_BUILDS: KindBuilds = {
+export const POLICY_BUILDS: KindBuilds<PolicyKind> = {
   ...POLICY_CHECKS,
   codes: ['policy.repeated-id', 'policy.round-without-ground'],
   statements: policyStatements,
   textsShown: policyTexts,
   check(scenario, _, { sources }) {
-    return stateTree(scenario.value).flatMap(({ state, path }) => {
-      if (state.type !== 'exercise' || state.kind !== 'policy') return [];
-      const parsed = PolicyBriefSchema.safeParse(state.brief);
+    return POLICY.authoredIn(stateTree(scenario.value)).flatMap(({ path, brief: written }) => {
+      const parsed = PolicyBriefSchema.safeParse(written);
       if (!parsed.success) return [];
       const brief: PolicyBrief = parsed.data;
       const at = [...path, 'brief'];

@@ -1,11 +1,12 @@
 import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
 import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
-import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import type { Table } from '#case/reference-players/use-cases/table.ts';
 import { type BlindPolicyPlay, playBlindly } from '#kinds/policy/model/blind-plays.ts';
 import { citableIn, speaksTo } from '#kinds/policy/model/citable.ts';
 import { DIVIDED_VIEWS, shiftOf } from '#kinds/policy/model/divided-views.ts';
 import { type Grounds, HEAVY_REVIEW_MONTHS } from '#kinds/policy/model/grounds.ts';
 import { injectsOf, ORDER_PARTS } from '#kinds/policy/model/injects.ts';
+import { POLICY } from '#kinds/policy/model/kind.ts';
 import {
   INDICATORS,
   isHeavy,
@@ -21,7 +22,7 @@ import type { PolicyAction } from '#kinds/policy/model/play.ts';
 import type { PolicyBrief } from '#kinds/policy/model/schemas.ts';
 import { objectionsTo, SEATS } from '#kinds/policy/model/seats.ts';
 
-const briefOfTable = (table: Table) => briefAt(table) as unknown as PolicyBrief;
+const briefOfTable = ({ material, attempt }: Table) => POLICY.briefOf(material.scenario, attempt.state);
 
 /** The plan of the careful player. Another plan that is argued as well is rated as well. */
 const CAREFUL: readonly MeasureId[] = ['A1', 'A3', 'B2', 'B5', 'C4', 'D4'];

@@ -2,13 +2,13 @@ import type { Scenario } from '#case/language/model/schemas.ts';
 import { stateTree } from '#case/language/model/state-tree.ts';
 import type { ReviewStatement } from '#case/plug/model/review-statement.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
+import { POLICY } from '#kinds/policy/model/kind.ts';
 import { BUDGET, INDICATORS, MEASURE_IDS, MEASURES, rangeOf } from '#kinds/policy/model/measures.ts';
-import type { PolicyBrief } from '#kinds/policy/model/schemas.ts';
 
 const tablesIn = (scenario: Scenario) =>
-  stateTree(scenario).flatMap(({ state }) =>
-    state.type === 'exercise' && state.kind === 'policy'
-      ? [{ title: state.title, brief: state.brief as unknown as PolicyBrief }]
+  stateTree(scenario).flatMap(({ state, path }) =>
+    state.type === 'exercise'
+      ? POLICY.authoredIn([{ state, path }]).map(({ brief }) => ({ title: state.title, brief }))
       : [],
   );
 
@@ -19,10 +19,10 @@ export const policyTexts = (scenario: Scenario): readonly unknown[] =>
 /** What a table-top states, for reviewers: its findings, the cards with their sources, the law, and the whole model. */
 export function policyStatements(_: AnswerKey, scenario: Scenario): readonly ReviewStatement[] {
   const tables = tablesIn(scenario);
-  const ofBriefs = tables.flatMap(({ title, brief: { report, cards, law } }) => {
+  const ofBriefs = tables.flatMap(({ title, brief: { report, cards = [], law = [] } }) => {
     const stated = { kind: 'kind', about: title } as const;
     return [
-      ...report.findings.map(
+      ...(report?.findings ?? []).map(
         ({ id, says }): ReviewStatement => ({
           ...stated,
           id: `policy.finding.${id}`,

@@ -1,6 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { AttemptReport } from '#case/play/use-cases/handed-reports.ts';
+import { NO_GROUNDS } from '#kinds/policy/model/grounds.ts';
 import type { OwnReports } from '#kinds/policy/screens/own-reports.ts';
 import { sitCarefully } from '#kinds/policy/use-cases/players.ts';
 import { handedReport, handedSite } from '../../../../support/builders/handed-report.ts';
@@ -126,6 +127,21 @@ describe('a table-top on screen', () => {
     expect(screen.queryByText(/^People ring on the day of the block/)).toBeNull();
     await table.click('Hear: Support service');
     expect(screen.getAllByText(/People ring on the day of the block/).length).toBeGreaterThan(0);
+  });
+
+  it('leaves a choice out of the grounds when it is taken back, and keeps the others', async () => {
+    const table = openTable();
+    await table.go('Enforcement');
+    await table.click('Choose C2');
+    const fields = [/milder means/, /^Looked at again/, /indicator that you watch/];
+    const field = (name: RegExp) => screen.getByRole('combobox', { name });
+    for (const [n, value] of ['C1', '6', 'H'].entries()) await table.choose(field(fields[n] as RegExp), value);
+    expect(table.response().grounds.C2).toEqual({ ...NO_GROUNDS, milder: 'C1', months: 6, watch: 'H' });
+
+    await table.choose(field(/^Looked at again/), '');
+    expect(table.response().grounds.C2).toStrictEqual({ ...NO_GROUNDS, milder: 'C1', watch: 'H' });
+    for (const name of fields) await table.choose(field(name), '');
+    expect(table.response().grounds.C2).toStrictEqual(NO_GROUNDS);
   });
 
   it('disables further parties after three, and a measure beyond the budget', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BLIND_PLAYS, playBlindly } from '#kinds/policy/model/blind-plays.ts';
 import { citableIn } from '#kinds/policy/model/citable.ts';
-import type { PolicyFacts } from '#kinds/policy/model/facts.ts';
 import type { Grounds } from '#kinds/policy/model/grounds.ts';
+import { POLICY } from '#kinds/policy/model/kind.ts';
 import { BUDGET, MEASURES, type MeasureId } from '#kinds/policy/model/measures.ts';
 import { costOf, type PolicyAction } from '#kinds/policy/model/play.ts';
 import { POLICY_CRITERIA } from '#kinds/policy/model/rate-table.ts';
@@ -104,7 +104,7 @@ describe('each gap or mismatch is found', () => {
       one.type === 'seat.heard' && one.seat === 'sellers' && one.round === 'C';
     const late = [...careful.filter((one) => !isSellersInC(one)), ...careful.filter(isSellersInC)];
     expect(less(late)).toEqual({ heard: expect.closeTo(3) });
-    expect((scored(late).facts as PolicyFacts).rounds.find(({ round }) => round === 'C')?.late).toEqual(['sellers']);
+    expect(POLICY.factsOf(scored(late).facts).rounds.find(({ round }) => round === 'C')?.late).toEqual(['sellers']);
   });
 
   it('a measure that is dropped and chosen again after a hearing was chosen in time', () => {
@@ -125,7 +125,7 @@ describe('each gap or mismatch is found', () => {
 
   it('a heavy measure without a milder one, or with one that is not milder', () => {
     const heavy = sitCarefully(BRIEF, ['C2', 'C4', 'D3']);
-    const facts = (change: Partial<Grounds>) => scored(arguing('C2', change, heavy)).facts as PolicyFacts;
+    const facts = (change: Partial<Grounds>) => POLICY.factsOf(scored(arguing('C2', change, heavy)).facts);
 
     expect(points(heavy).fitting).toBe(4);
     expect(facts({ milder: 'C3' }).measures[0]?.milder).toBe('none');

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { replayAttempt } from '#case/attempt/model/replay-attempt.ts';
-import { briefOf } from '#case/language/model/compiled-scenario.ts';
 import { playCase } from '#case/reference-players/use-cases/play-case.ts';
 import type { PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
 import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
 import { wilsonInterval } from '#kernel/model/statistics/signal-detection.ts';
-import type { PolicyBrief } from '#kinds/policy/model/schemas.ts';
+import { POLICY } from '#kinds/policy/model/kind.ts';
 import { policyStatements } from '#kinds/policy/use-cases/statements.ts';
 import { loadCase } from '#library/cases/use-cases/load-case.ts';
 import { KINDS } from '../../../../support/builders/kinds.ts';
@@ -18,7 +17,7 @@ const { scenario, market } = material;
 const loaded = loadCase(PROJECT, CASE, LIBRARY);
 if (!loaded.ok) throw new Error('The case does not load.');
 const { source } = loaded.value;
-const brief = briefOf(scenario, 'table') as unknown as PolicyBrief;
+const brief = POLICY.briefOf(scenario, 'table');
 
 describe('a case with a table-top', () => {
   const issuesWith = (from: string, to: string) => {
