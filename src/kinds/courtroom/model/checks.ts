@@ -1,8 +1,8 @@
-import type { KindChecks } from '#case/exercise/model/kind-checks.ts';
+import type { GivenBrief, KindChecks } from '#case/exercise/model/kind-checks.ts';
 import { readingTime, sumOf, timesOf } from '#case/exercise/model/time-span.ts';
-import type { CourtFile } from './court-file.ts';
 import { itemsOf } from './items.ts';
 import { CourtroomKeySchema } from './key-schemas.ts';
+import type { CourtroomKind } from './kind.ts';
 import { wordsInFile } from './words-in-file.ts';
 
 /** Seconds for one row: its probability twice, its cells, its state. */
@@ -15,8 +15,7 @@ const USUAL_SECONDS = { least: 2400, most: 4200 };
 const QUESTION_SECONDS = { least: 30, most: 60 };
 const ITEM_SECONDS = { least: 40, most: 90 };
 
-function timeOf(brief: Partial<CourtFile>) {
-  const { bundle } = brief;
+function timeOf({ bundle }: GivenBrief<CourtroomKind>) {
   // The bundle is put into the brief when the case is built; before that, a usual one is assumed.
   if (typeof bundle !== 'object') return USUAL_SECONDS;
   return sumOf([
@@ -30,8 +29,8 @@ function timeOf(brief: Partial<CourtFile>) {
 }
 
 /** The key says what each row, motion, sum and option of the judgment is. */
-export const COURTROOM_CHECKS = {
+export const COURTROOM_CHECKS: KindChecks<CourtroomKind> = {
   list: 'court',
-  timeOf: (brief) => timeOf(brief as Partial<CourtFile>),
+  timeOf,
   key: { field: 'courtroom', schema: CourtroomKeySchema, missing: 'key.courtroom-missing' },
-} as const satisfies KindChecks;
+};

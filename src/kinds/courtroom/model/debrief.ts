@@ -2,6 +2,7 @@ import type { KindSays } from '#case/exercise/model/kind-says.ts';
 import type { PageRules } from '#case/exercise/model/page-rules.ts';
 import { when } from '#kernel/model/sentence.ts';
 import type { CourtroomFacts } from './facts.ts';
+import type { CourtroomKind } from './kind.ts';
 import { portfolioOf } from './portfolio.ts';
 import { COURTROOM_SENTENCES } from './sentences.ts';
 
@@ -27,23 +28,22 @@ const SHORT: ReadonlySet<string> = new Set([
 ]);
 
 /** What the first page of a debrief says about courtroom exercises: something taken as shown that is not. */
-const COURTROOM_PAGE: PageRules = {
+const COURTROOM_PAGE: PageRules<CourtroomFacts> = {
   change: [
     {
       id: 'change.row-accused',
       rank: 82,
-      says: (courts: readonly CourtroomFacts[]) => {
+      says: (courts) => {
         const count = accused(courts).length;
         return when(count > 0, { params: { count } });
       },
     },
   ],
-  isSafe: (courts: readonly CourtroomFacts[]) =>
-    accused(courts).length === 0 && courts.every(({ redLines }) => redLines.length === 0),
+  isSafe: (courts) => accused(courts).length === 0 && courts.every(({ redLines }) => redLines.length === 0),
 };
 
 /** The debrief of a courtroom exercise. */
-export const COURTROOM_SAYS: KindSays = {
+export const COURTROOM_SAYS: KindSays<CourtroomKind> = {
   ground: 'key',
   sentences: COURTROOM_SENTENCES,
   happened: {

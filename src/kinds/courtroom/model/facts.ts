@@ -1,9 +1,9 @@
 import type { Bundle } from '#evidence/court-file/model/bundle.ts';
 import { paymentsIn } from '#evidence/court-file/model/places.ts';
+import { isAccepted } from './accepted-by-key.ts';
 import type { CourtFile } from './court-file.ts';
 import { type ItemPartFact, itemFacts } from './items.ts';
 import { judgeCells } from './judge-cells.ts';
-import { isAccepted } from './key.ts';
 import type { CourtroomKey } from './key-schemas.ts';
 import { type CourtroomResponse, type GivenSum, type RowState, rulingOn } from './play.ts';
 

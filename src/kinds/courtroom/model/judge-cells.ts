@@ -1,5 +1,5 @@
 import type { Bundle } from '#evidence/court-file/model/bundle.ts';
-import { type KeyCell, keyCells } from './key.ts';
+import { type KeyCell, keyCells } from './accepted-by-key.ts';
 import type { CourtroomKey } from './key-schemas.ts';
 import type { MatrixCell } from './play.ts';
 

@@ -1,9 +1,9 @@
 import type { ActionContext } from '#case/exercise/model/exercise-kind.ts';
 import type { KindPlay } from '#case/exercise/model/kind-play.ts';
-import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { asJson, canonicalJson } from '#kernel/model/canonical-json.ts';
 import type { Instant } from '#kernel/model/instant.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
-import { courtExercises, RULINGS_PART } from './court-exercises.ts';
+import { hasCourtFile, RULINGS_PART } from './court-exercises.ts';
 
 /** What an exhibit says of an element: it speaks for it, against it, or was read and says nothing. */
 export const BEARINGS = ['for', 'against', 'silent'] as const;
@@ -177,7 +177,7 @@ export const playCourtroom: KindPlay<{ response: CourtroomResponse; action: Cour
   },
   minutes: () => 1,
   // Model rulings open when a ruling is signed.
-  keyParts: (scenario) => (courtExercises(scenario).length > 0 ? [RULINGS_PART] : []),
+  keyParts: (scenario) => (hasCourtFile(scenario) ? [RULINGS_PART] : []),
   reduce,
 };
 
@@ -307,4 +307,4 @@ function setApart(response: CourtroomResponse, motion: string): Partial<Courtroo
   };
 }
 
-const hashOf = (text: object): string => sha256Hex(canonicalJson(text as unknown as Json));
+const hashOf = (text: object): string => sha256Hex(canonicalJson(asJson(text)));

@@ -2,12 +2,14 @@ import type { Finding, ScoreContext, ScorePart } from '#case/exercise/model/exer
 import type { KindScores } from '#case/exercise/model/kind-scores.ts';
 import { type Criterion, scale } from '#kernel/model/criterion.ts';
 import { required } from '#kernel/model/invariant.ts';
+import { isAccepted } from './accepted-by-key.ts';
 import type { CourtFile } from './court-file.ts';
-import { courtroomFacts, forbiddenIn, percentsOf } from './facts.ts';
+import { type CourtroomFacts, courtroomFacts, forbiddenIn, percentsOf } from './facts.ts';
 import { itemCriteria } from './items.ts';
 import { judgeCells } from './judge-cells.ts';
-import { courtroomKey, isAccepted } from './key.ts';
+import { courtroomKey } from './key.ts';
 import type { CourtroomKey, RowKey } from './key-schemas.ts';
+import type { CourtroomKind } from './kind.ts';
 import { type CourtroomResponse, ROW_STATES, type RowState, rulingOn } from './play.ts';
 
 /**
@@ -20,7 +22,7 @@ export function scoreCourtroom(
   key: CourtroomKey,
   file: CourtFile,
   { evidence }: Pick<ScoreContext, 'evidence'>,
-): ScorePart {
+): ScorePart<CourtroomFacts> {
   const facts = courtroomFacts(response, key, file);
   const { right, baseless, of } = judgeCells(response.cells, file.bundle, key);
   const closed = key.rows.filter(({ state }) => state !== 'ask');
@@ -141,12 +143,12 @@ function outcomePoints(response: CourtroomResponse, key: CourtroomKey, file: Cou
 }
 
 /** Scores the exercise of a case: bundle and law card are in its brief. */
-export const COURTROOM_SCORES: KindScores = {
-  score: (response: CourtroomResponse, answers, context) =>
+export const COURTROOM_SCORES: KindScores<CourtroomKind> = {
+  score: (response, answers, context) =>
     scoreCourtroom(
       response,
       courtroomKey(answers),
-      required(context.brief, 'brief of the courtroom exercise') as unknown as CourtFile,
+      required(context.brief, 'the brief of the courtroom exercise'),
       context,
     ),
 };

@@ -1,5 +1,4 @@
 import type { KindInLog } from '#case/debrief/screens/kind-in-log.ts';
-import type { Brief } from '#case/exercise/model/define-kind.ts';
 import { isChoice } from '#evidence/court-file/model/form.ts';
 import { sayNumber } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
@@ -23,8 +22,11 @@ const quoted = (all: Named | undefined, id: unknown): string | undefined => {
 };
 
 /** What a field of an act in court is called in the attempt log: titles of the file in the place of ids. */
-function nameInLog(brief: Brief, action: Readonly<Record<string, unknown>>, field: string): string | undefined {
-  const { bundle } = brief as unknown as CourtFile;
+function nameInLog(
+  { bundle }: Pick<CourtFile, 'bundle'>,
+  action: Readonly<Record<string, unknown>>,
+  field: string,
+): string | undefined {
   const value = action[field];
   if (value === undefined) return undefined;
   switch (field) {

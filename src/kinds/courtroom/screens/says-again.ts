@@ -1,8 +1,8 @@
-import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { asJson, canonicalJson } from '#kernel/model/canonical-json.ts';
 import type { CourtroomAction, CourtroomResponse } from '#kinds/courtroom/model/play.ts';
 
 const isSame = (one: object | undefined, other: object) =>
-  one !== undefined && canonicalJson(one as unknown as Json) === canonicalJson(other as unknown as Json);
+  one !== undefined && canonicalJson(asJson(one)) === canonicalJson(asJson(other));
 
 /**
  * True if a text of this action stands in the response already, word for word. A text is kept while somebody types and

@@ -9,9 +9,8 @@ import { paymentsBetween, paymentsIn } from '#evidence/court-file/model/places.t
 import { fault } from '#kernel/formats/authored/faults.ts';
 import type { Placed } from '#kernel/formats/authored/parse-with.ts';
 import type { Issue } from '#kernel/model/issue.ts';
-import { courtroomPartOf } from '#kinds/courtroom/model/key.ts';
 import type { CourtroomKey } from '#kinds/courtroom/model/key-schemas.ts';
-import type { CourtroomBrief } from '#kinds/courtroom/model/schemas.ts';
+import { COURTROOM } from '#kinds/courtroom/model/kind.ts';
 import { citationIssues } from '#market/signs/use-cases/check-citations.ts';
 import { checkItems } from './check-items.ts';
 
@@ -23,16 +22,14 @@ export function checkCourt(
   key: Placed<AnswerKey> | undefined,
   { bundles, courts, sources }: KindLibrary,
 ): Issue[] {
-  return stateTree(scenario.value).flatMap(({ state, path }): Issue[] => {
-    if (state.type !== 'exercise' || state.kind !== 'courtroom') return [];
-    const { bundle: id } = state.brief as unknown as Partial<CourtroomBrief>;
+  return COURTROOM.authoredIn(stateTree(scenario.value)).flatMap(({ path, brief: { bundle: id = '' } }): Issue[] => {
     const at = [...path, 'brief', 'bundle'];
-    const loaded = bundles.get(id ?? '');
+    const loaded = bundles.get(id);
     if (!loaded) {
       const known = [...bundles.keys()].join(', ');
-      return [fault('bundle.unknown-id', scenario, at, { kind: 'bundle', id: id ?? '', known })];
+      return [fault('bundle.unknown-id', scenario, at, { kind: 'bundle', id, known })];
     }
-    const part = key && courtroomPartOf(key.value);
+    const part = key && COURTROOM.keyOf(key.value);
     if (!key || !part) return [];
     const law = lawCardOf(courts, loaded.bundle.state);
     const rules = law ? [...law.common, ...law.evidence].map((rule) => rule.id) : [];

@@ -4,9 +4,9 @@ import { loadKeyPart, loadPartOfKind } from '#case/play/use-cases/load-key-part.
 import { InvariantError, required } from '#kernel/model/invariant.ts';
 import type { PartLoader } from '#kernel/model/part-loader.ts';
 import { RULINGS_PART } from '#kinds/courtroom/model/court-exercises.ts';
-import { courtroomPartOf } from '#kinds/courtroom/model/key.ts';
 import type { CourtroomKey } from '#kinds/courtroom/model/key-schemas.ts';
-import { type CourtroomResponse, rulingOn } from '#kinds/courtroom/model/play.ts';
+import { COURTROOM } from '#kinds/courtroom/model/kind.ts';
+import { rulingOn } from '#kinds/courtroom/model/play.ts';
 import type { OpenedMotion, RulingsPart } from './rulings-part.ts';
 
 /** Opens the model rulings on a motion, only once the trainee has signed a ruling with its reasons. */
@@ -17,7 +17,7 @@ export async function openRulings(
   state: string,
   motion: string,
 ): Promise<OpenedMotion> {
-  const response = attempt.responses[state] as CourtroomResponse | undefined;
+  const response = COURTROOM.responseOf(attempt.responses, state);
   if (!response || !rulingOn(response, motion))
     throw new InvariantError(`The model rulings on ${motion} are asked for before a ruling is signed. Sign one first.`);
   const { motions } = await loadPartOfKind<RulingsPart>(parts, part, RULINGS_PART, 'key-rulings/1');
@@ -33,5 +33,5 @@ export async function openCourt(
   if (!attempt.ended)
     throw new InvariantError('The key of a court is asked for before the case has ended. Play it to an end first.');
   const { key } = await loadKeyPart(parts, part, DEBRIEF_PART, 'key-debrief/1');
-  return required(courtroomPartOf(key), 'courtroom in the key of the case');
+  return required(COURTROOM.keyOf(key), 'courtroom in the key of the case');
 }

@@ -1,15 +1,17 @@
 import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
 import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
-import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import type { Table } from '#case/reference-players/use-cases/table.ts';
 import { placesOf } from '#evidence/court-file/model/places.ts';
 import { required } from '#kernel/model/invariant.ts';
-import { type CourtFile, RULING_LINES, weighedExhibits } from '#kinds/courtroom/model/court-file.ts';
+import { keyCells } from '#kinds/courtroom/model/accepted-by-key.ts';
+import { RULING_LINES, weighedExhibits } from '#kinds/courtroom/model/court-file.ts';
 import { forbiddenIn } from '#kinds/courtroom/model/facts.ts';
 import { rightOption } from '#kinds/courtroom/model/items.ts';
-import { courtroomKey, keyCells } from '#kinds/courtroom/model/key.ts';
+import { courtroomKey } from '#kinds/courtroom/model/key.ts';
+import { COURTROOM } from '#kinds/courtroom/model/kind.ts';
 import type { CourtroomAction } from '#kinds/courtroom/model/play.ts';
 
-const fileOf = (table: Table) => briefAt(table) as unknown as CourtFile;
+const fileOf = ({ material, attempt }: Table) => COURTROOM.briefOf(material.scenario, attempt.state);
 
 /** Filler text for each box of a ruling; boxes are not scored. */
 const BOXES = RULING_LINES.map(() => 'as the file shows');

@@ -6,8 +6,8 @@ import type { ReadLibrary } from '#case/plug/use-cases/kind-builds.ts';
 import type { AnswerKey } from '#case/scoring/model/schemas.ts';
 import { type LawCard, lawCardOf } from '#evidence/court-file/model/court-law.ts';
 import type { LoadedBundle } from '#evidence/court-file/use-cases/load-bundles.ts';
-import { courtroomKey, courtroomPartOf } from '#kinds/courtroom/model/key.ts';
-import type { CourtroomBrief } from '#kinds/courtroom/model/schemas.ts';
+import { courtroomKey } from '#kinds/courtroom/model/key.ts';
+import { COURTROOM } from '#kinds/courtroom/model/kind.ts';
 import { itemStatements } from './item-statements.ts';
 import { judgmentStatements, sumStatements } from './judgment-statements.ts';
 import { motionStatements } from './motion-statements.ts';
@@ -18,11 +18,7 @@ export function bundlesOfCase(
   scenario: Scenario,
   { bundles, courts }: ReadLibrary,
 ): readonly (LoadedBundle & { readonly law: LawCard })[] {
-  const named = stateTree(scenario).flatMap(({ state }) =>
-    state.type === 'exercise' && state.kind === 'courtroom'
-      ? [(state.brief as unknown as Partial<CourtroomBrief>).bundle ?? '']
-      : [],
-  );
+  const named = COURTROOM.authoredIn(stateTree(scenario)).map(({ brief: { bundle = '' } }) => bundle);
   return [...new Set(named)].flatMap((id) => {
     const loaded = bundles.get(id);
     const law = loaded && lawCardOf(courts, loaded.bundle.state);
@@ -32,7 +28,7 @@ export function bundlesOfCase(
 
 /** Everything that a court file and its key state, for reviewers: law, rows with their cells, motions, sums, judgment. */
 export function courtStatements(key: AnswerKey, scenario: Scenario, library: ReadLibrary): readonly ReviewStatement[] {
-  if (!courtroomPartOf(key)) return [];
+  if (!COURTROOM.keyOf(key)) return [];
   const answers = courtroomKey({ key });
   // A case has one key for its courts, so that its first bundle is its only one.
   return bundlesOfCase(scenario, library)

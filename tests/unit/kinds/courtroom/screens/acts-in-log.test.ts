@@ -4,7 +4,7 @@ import { ACTS_IN_LOG } from '#kinds/courtroom/screens/acts-in-log.ts';
 import { aCourt } from '../../../../support/kinds/courtroom/a-court.ts';
 
 const { file } = aCourt();
-const brief = file as unknown as Readonly<Record<string, unknown>>;
+const brief = { ...file };
 const rowsOf = (...actions: readonly object[]) => {
   const at = '2031-05-05T09:00:00Z';
   const events = actions.map((action, n) => ({ seq: n + 1, at, type: 'exercise.acted', state: 'court', action }));
@@ -41,7 +41,7 @@ describe('an act in court in the attempt log', () => {
     };
     const shift = { id: 'shift', part: 'shift' as const, fact: 'A lease comes in.', asks: 'Somebody is held.' };
     const form = { pair: 'p', place: 'before' as const, items: [ask, shift] };
-    const withForm = { ...file, bundle: { ...file.bundle, form } } as unknown as typeof brief;
+    const withForm = { ...file, bundle: { ...file.bundle, form } };
     const words = (item: string, field: string) => ACTS_IN_LOG.nameInLog?.(withForm, { item, option: 'a' }, field);
 
     expect([words('bank', 'item'), words('bank', 'option')]).toEqual(['“Whose order?”', '“A judge.”']);
