@@ -91,7 +91,7 @@ describe('a path in a guide', () => {
     'ads/model/schema.ts',
     'adverts/',
     'scheme.ts',
-    'src/kinds/KIND/model/{play,stay}s.ts',
+    'src/kinds/KIND/model/{play,stay}ing.ts',
   ])('is missing, and its line is shown: %s', (code) => {
     expect(said(code)).toEqual([`x.md:3 no ${code}: ${code}`]);
   });
