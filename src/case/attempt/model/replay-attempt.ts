@@ -6,7 +6,6 @@ import {
   type CompiledState,
   initialCombination,
   isOffered,
-  valueIn,
 } from '#case/language/model/compiled-scenario.ts';
 import { createMachine, type ScenarioEvent } from '#case/language/model/create-machine.ts';
 import type { Role } from '#case/language/model/role.ts';
@@ -14,8 +13,9 @@ import { compareCodes } from '#kernel/model/compare-codes.ts';
 import { addMinutes, type Instant } from '#kernel/model/instant.ts';
 import { required } from '#kernel/model/invariant.ts';
 import type { Market } from '#market/ads/model/market.ts';
-import { type AdChange, adsSharingPhone, type WorldState } from '#market/ads/model/world-state.ts';
+import type { WorldState } from '#market/ads/model/world-state.ts';
 import { activeIn, type StateValue, statechartValue } from './active-states.ts';
+import { adChanges } from './ad-changes.ts';
 import type { AttemptEvent, AttemptLog } from './attempt-log.ts';
 import type { PlayableCase } from './case-material.ts';
 import type { AttemptStart } from './start-at.ts';
@@ -66,7 +66,7 @@ export class ImpossibleEventError extends Error {
  * author, from the middle; see `replayAttempt`.
  */
 export function createReplay(material: PlayableCase, role?: Role, begun?: AttemptStart) {
-  const { scenario, market } = material;
+  const { scenario } = material;
   if (role !== undefined && !scenario.roles?.includes(role))
     throw new ImpossibleEventError(`The case cannot be played in the role ${role}.`);
   const machine = createMachine(scenario, role);
@@ -85,7 +85,7 @@ export function createReplay(material: PlayableCase, role?: Role, begun?: Attemp
       clock: scenario.start,
       due: {},
       extended: {},
-      world: newChanges(initial, combination, scenario.start),
+      world: adChanges(material, initial, combination, scenario.start),
       visited: [],
       choices: [],
       acts: [],
@@ -187,7 +187,7 @@ export function createReplay(material: PlayableCase, role?: Role, begun?: Attemp
       ...before,
       combination,
       clock,
-      world: [...before.world, ...newChanges(before.combination, combination, since, event.seq)],
+      world: [...before.world, ...adChanges(material, before.combination, combination, since, event.seq)],
       choices: option
         ? [...before.choices, { state: event.state, option: option.id, seq: event.seq, at: event.at }]
         : before.choices,
@@ -200,26 +200,6 @@ export function createReplay(material: PlayableCase, role?: Role, begun?: Attemp
       active,
       active.filter((id) => id === event.state || !before.active.includes(id)),
     );
-  }
-
-  /** Changes of ads that the story makes because a step made a variable true, timed from the start of the step. */
-  function newChanges(before: number, after: number, since: Instant, cause?: number): AdChange[] {
-    return scenario.world
-      .filter(
-        ({ when }) =>
-          valueIn(scenario.variables, before, when) === false && valueIn(scenario.variables, after, when) === true,
-      )
-      .flatMap(({ change, afterMinutes, sharingPhoneWith, to }) =>
-        adsSharingPhone(market, sharingPhoneWith).map(
-          (ad): AdChange => ({
-            ad,
-            change,
-            at: addMinutes(since, afterMinutes),
-            ...(to && { to }),
-            ...(cause !== undefined && { cause }),
-          }),
-        ),
-      );
   }
 
   function playOf(state: Extract<CompiledState, { type: 'exercise' }>) {
