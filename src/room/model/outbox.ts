@@ -47,6 +47,19 @@ export function putAttempt(outbox: Outbox, { header, events }: AttemptLog): Outb
   return { ...outbox, waiting, attempt: { ...known, upTo: events.length } };
 }
 
+/**
+ * Adds what an attempt has gone on by: its decisions, and then its events. `isTold` says of a decision whether the room
+ * was told of it already; it is asked once for each.
+ */
+export function putSteps(outbox: Outbox, log: AttemptLog, isTold: (state: string) => boolean): Outbox {
+  let next = outbox;
+  for (const event of log.events.slice(outbox.attempt?.upTo ?? 0)) {
+    if (event.type !== 'decision.made' || isTold(event.state)) continue;
+    next = putMessage(next, { type: 'team.decided', state: event.state, option: event.option, reason: '' });
+  }
+  return putAttempt(next, log);
+}
+
 /** The next messages to send, numbered, and the outbox after sending them; undefined if nothing waits. */
 export function nextBatch(
   outbox: Outbox,

@@ -1,26 +1,23 @@
 import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
 import type { AttemptTeam } from '#case/attempt-file/model/attempt-team.ts';
 import type { Chairs } from '#case/language/model/chairs.ts';
-import { areWordsOpen, type Barrier } from '#case/language/model/room-parts.ts';
-import { type HeldWords, heldWordsPart } from '#case/parts/use-cases/case-parts.ts';
+import type { Barrier } from '#case/language/model/room-parts.ts';
 import type { CaseRoom } from '#case/play/islands/case-room.svelte.ts';
 import type { TeamInRoom } from '#case/play/islands/opened-team.ts';
 import type { HiddenHalfPort } from '#case/play/use-cases/hidden-half-port.ts';
 import { siteRoot } from '#kernel/browser/site-root.ts';
 import { waitForNetwork } from '#kernel/browser/wait-for-network.ts';
 import { wallNow } from '#kernel/browser/wall-clock.ts';
-import { PartBrokenError, PartMissingError } from '#kernel/model/part-loader.ts';
 import { createRoomClient } from '#room/browser/room-client.ts';
-import { openTeamSessionStore } from '#room/browser/team-session-store.ts';
 import { barrierAt, isAllOpen } from '#room/model/barrier.ts';
 import { lostSince, minutesLost } from '#room/model/contact.ts';
-import { beginsAnew, goesOnWith, isLasting, isResetBy, putAttempt, putMessage } from '#room/model/outbox.ts';
+import { beginsAnew, goesOnWith, isLasting, isResetBy, putAttempt, putMessage, putSteps } from '#room/model/outbox.ts';
 import type { TeamMessage } from '#room/model/protocol.ts';
 import { saidByTeam } from '#room/model/said-by-team.ts';
 import { advanceVote, castIn, isRoundOf, newRound, type VoteRound, type VoteStep } from '#room/model/vote-round.ts';
-import { withHeldWords } from '#room/use-cases/held-words.ts';
 import { createTeamLink, type TeamLink } from '#room/use-cases/team-link.ts';
-import type { TeamSession } from '#room/use-cases/team-session.ts';
+import type { TeamSession, TeamSessionStore } from '#room/use-cases/team-session.ts';
+import { PartWords } from './part-words.svelte.ts';
 import type { VotingTeam } from './voting-team.ts';
 
 /** How often the page looks whether the room was lost. */
@@ -42,7 +39,7 @@ export class CaseTeam implements VotingTeam, TeamInRoom {
   readonly #link: TeamLink;
   #looking: ReturnType<typeof setInterval> | undefined;
 
-  constructor(session: TeamSession, sessions: ReturnType<typeof openTeamSessionStore>) {
+  constructor(session: TeamSession, sessions: TeamSessionStore) {
     this.#session = session;
     this.lasting = sessions.lasting && globalThis.isSecureContext;
     this.#now = wallNow();
@@ -137,38 +134,15 @@ export class CaseTeam implements VotingTeam, TeamInRoom {
   /** True while nothing of that part can be drawn: it is not released, or its words have not come yet. */
   isClosed(part?: string): boolean {
     if (part === undefined) return false;
-    const isHeld = this.#room?.wired.part.held?.includes(part) ?? false;
-    return isHeld || barrierAt({ ...this.view, held: false, paused: false }, part) === 'gate';
+    return this.#words.isHeld(part) || barrierAt({ ...this.view, held: false, paused: false }, part) === 'gate';
   }
 
   /** Gives the open case to the team, which brings the words of each part to it once the room has opened that part. */
   async playIn(room: CaseRoom): Promise<void> {
-    this.#room = room;
-    await this.#bringWords();
+    this.#words.playIn(room);
+    await this.#words.bring(this.view);
   }
-  #room = $state.raw<CaseRoom>();
-  readonly #coming = new Set<string>();
-
-  async #bringWords(): Promise<void> {
-    const room = this.#room;
-    const due = (room?.wired.part.held ?? []).filter(
-      (part) => areWordsOpen(this.view, part) && !this.#coming.has(part),
-    );
-    await Promise.all(
-      due.map(async (part) => {
-        this.#coming.add(part);
-        try {
-          const words = (await room?.wired.parts.load(heldWordsPart(part))) as HeldWords;
-          room?.take(words, withHeldWords(room.wired.part, words));
-        } catch (error) {
-          // Asked for again with the next answer of the room.
-          if (!(error instanceof PartMissingError || error instanceof PartBrokenError)) throw error;
-        } finally {
-          this.#coming.delete(part);
-        }
-      }),
-    );
-  }
+  readonly #words = new PartWords();
 
   partTitle(part: string | undefined): string {
     return this.view.parts.find(({ id }) => id === part)?.title ?? '';
@@ -235,17 +209,12 @@ export class CaseTeam implements VotingTeam, TeamInRoom {
     const { attempt } = outbox;
     this.otherAttempt = attempt !== undefined && attempt.id !== log.header.id;
     if (this.otherAttempt || this.reset || view.team.handedIn || this.replaced) return;
-    const fresh = log.events.slice(attempt?.upTo ?? 0);
+    const isFurther = log.events.length > (attempt?.upTo ?? 0);
     const isElsewhere = state !== this.#toldState;
-    if (fresh.length === 0 && !isElsewhere) return;
+    if (!isFurther && !isElsewhere) return;
     this.#toldState = state;
     this.#link.change((session) => {
-      let next = session.outbox;
-      for (const event of fresh) {
-        if (event.type !== 'decision.made' || this.#decided.delete(event.state)) continue;
-        next = putMessage(next, { type: 'team.decided', state: event.state, option: event.option, reason: '' });
-      }
-      next = putAttempt(next, log);
+      let next = putSteps(session.outbox, log, (decided) => this.#decided.delete(decided));
       if (isElsewhere) next = putMessage(next, { type: 'team.progressed', state, last: log.events.length });
       return { ...session, outbox: next };
     });
@@ -321,17 +290,10 @@ export class CaseTeam implements VotingTeam, TeamInRoom {
     this.replaced = replaced;
     if (refused && isLasting(refused)) this.otherAttempt = true;
     if (session.view !== before.view && isResetBy(before.outbox, session.view.team)) this.reset = true;
-    void this.#bringWords();
+    void this.#words.bring(this.view);
     // What the room has refused may be taken once something has changed there.
     if (this.#followed && session.view.tag !== before.view.tag) this.follow(this.#followed.log, this.#followed.state);
     if (session.view.team.handedIn && !before.view.team.handedIn)
       this.#link.change((one) => ({ ...one, handedInAt: this.#now }));
   }
-}
-
-/** The team that has joined on this laptop, where the room plays that case; its link is not started yet. */
-export function teamOfCase(scenario: string): CaseTeam | undefined {
-  const sessions = openTeamSessionStore();
-  const session = sessions.read();
-  return session?.view.scenario === scenario ? new CaseTeam(session, sessions) : undefined;
 }

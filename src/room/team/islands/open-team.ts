@@ -1,10 +1,11 @@
 import type { CaseRoom } from '#case/play/islands/case-room.svelte.ts';
 import type { OpenedPackedTeam, OpenedTeam } from '#case/play/islands/opened-team.ts';
 import { translator } from '#i18n/translator.ts';
+import { openTeamSessionStore } from '#room/browser/team-session-store.ts';
 import PackedSize from '#room/team/screens/PackedSize.svelte';
 import messages from '#words/room/workshop.json' with { type: 'json' };
 import AnswersLater from './AnswersLater.svelte';
-import { type CaseTeam, teamOfCase } from './case-team.svelte.ts';
+import { CaseTeam } from './case-team.svelte.ts';
 import PackedResult from './PackedResult.svelte';
 import { PackedTeam } from './packed-team.svelte.ts';
 import TeamChairs from './TeamChairs.svelte';
@@ -37,4 +38,11 @@ export function openPackedTeam(room: CaseRoom): OpenedPackedTeam<PackedTeam> {
   const team = new PackedTeam(room);
   room.team = team;
   return { team, Size: PackedSize, Decision: TeamDecision, Result: PackedResult };
+}
+
+/** The team that has joined on this laptop, where the room plays that case; its link is not started yet. */
+function teamOfCase(scenario: string): CaseTeam | undefined {
+  const sessions = openTeamSessionStore();
+  const session = sessions.read();
+  return session?.view.scenario === scenario ? new CaseTeam(session, sessions) : undefined;
 }
