@@ -27,6 +27,7 @@ import { langIfOther } from '#i18n/locale.ts';
 import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
 import { required } from '#kernel/model/invariant.ts';
 import { openWired, type WiredCase } from './case-wiring.ts';
+import { inFront, openStates } from './open-states.ts';
 import { createTeamOfFile, type TeamInFile } from './team-in-file.ts';
 
 /** Why an answer is not here: it could not be fetched, or it is of another version of the case. */
@@ -131,7 +132,7 @@ export class CaseRoom {
 
   /** The states that are open at the same time, one in each region that is not done. */
   get open(): readonly string[] {
-    return this.attempt?.active.filter((id) => isOpen(this.wired, id)) ?? [];
+    return openStates(this.wired.part.scenario, this.attempt);
   }
 
   /** Goes over to another of the open states. No step of the case: nothing is recorded and no time passes. */
@@ -294,13 +295,4 @@ export class CaseRoom {
     this.#stands = session?.attempt;
     this.last = session?.log.events.at(-1);
   }
-}
-
-/** Where the attempt stands, with another of its open states in front. */
-function inFront(attempt: AttemptState | undefined, front: string | undefined): AttemptState | undefined {
-  return attempt && front !== undefined && attempt.active.includes(front) ? { ...attempt, state: front } : attempt;
-}
-
-function isOpen({ part }: WiredCase, id: string): boolean {
-  return stateOf(part.scenario, id).type !== 'done';
 }

@@ -1,4 +1,5 @@
-import type { OfflineState } from '#kernel/browser/offline.ts';
+import { keepSiteOffline, type OfflineState } from '#kernel/browser/offline.ts';
+import { packedCase } from '#kernel/browser/packed-page.ts';
 import { preloadImage } from '#kernel/browser/preload-image.ts';
 import { siteRoot } from '#kernel/browser/site-root.ts';
 import type { WiredCase } from './case-wiring.ts';
@@ -20,7 +21,7 @@ export async function keepScreens(
 }
 
 /** Without a service worker (plain http in a room) everything is fetched while there is a network. */
-export async function keepParts(
+async function keepParts(
   wired: WiredCase,
   shows: PageKinds['shows'],
   report: (state: OfflineState) => void,
@@ -28,4 +29,21 @@ export async function keepParts(
   const { fetchAllParts } = await import('./fetch-all-parts.ts');
   await keepScreens(wired, shows);
   await fetchAllParts(wired, (done, of) => report({ ready: done === of, busy: { done, of } }));
+}
+
+/** Keeps what an open case needs when the network is gone, and reports how far that is. */
+export async function keepCase(
+  { wired, shows, team }: { readonly wired: WiredCase; readonly shows: PageKinds['shows']; readonly team?: unknown },
+  report: (state: OfflineState) => void,
+): Promise<void> {
+  if (packedCase() !== undefined) {
+    report({ ready: true });
+    return;
+  }
+  // In a room, not all answers are open, and those that are lie on the laptop of the facilitator. A screen that could not
+  // be fetched ahead is fetched when it is needed, and says so itself where it cannot be.
+  if (team) return void keepScreens(wired, shows).catch(() => undefined);
+  if (await keepSiteOffline(siteRoot(), report)) return;
+  // What was reported last stands: the case is never said to be kept here.
+  await keepParts(wired, shows, report).catch(() => undefined);
 }
