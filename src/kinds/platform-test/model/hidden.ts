@@ -1,22 +1,20 @@
 import type { HiddenHalf } from '#case/exercise/model/kind-in-room.ts';
+import type { PlatformTestKind } from './kind.ts';
 import { openBrief } from './open-brief.ts';
-import { type PlatformTestAct, type PlatformTestResponse, playPlatformTest } from './play.ts';
+import { type PlatformTestResponse, playPlatformTest } from './play.ts';
 import { hoursToNext, seenAfter } from './seen-test.ts';
 import { briefOfShare, mayAct } from './share.ts';
-import type { PlatformTestBrief } from './state.ts';
 
 /** The hidden half of a test: habits and chances of the platforms, copies of the mirrors, and the seed of all draws. */
-export const PLATFORM_TEST_HIDDEN: HiddenHalf = {
-  openBrief: (brief) => ({ ...openBrief(whole(brief)) }),
-  seen: (brief, response) => seenAfter(briefOfShare(whole(brief), done(response)), done(response)),
+export const PLATFORM_TEST_HIDDEN: HiddenHalf<PlatformTestKind> = {
+  openBrief: (brief) => ({ ...openBrief(brief) }),
+  seen: (brief, response) => seenAfter(briefOfShare(brief, done(response)), done(response)),
   hoursToNext: (brief, response) => {
     const own = done(response);
-    return own.awaits ? hoursToNext(briefOfShare(whole(brief), own), own) : undefined;
+    return own.awaits ? hoursToNext(briefOfShare(brief, own), own) : undefined;
   },
-  places: (brief) => whole(brief).platforms.map(({ id, name }) => ({ id, name })),
-  mayAct: (brief, response, action, share) =>
-    mayAct(whole(brief), done(response), action as unknown as PlatformTestAct, share),
+  places: ({ platforms }) => platforms.map(({ id, name }) => ({ id, name })),
+  mayAct: (brief, response, action, share) => mayAct(brief, done(response), action, share),
 };
 
-const whole = (brief: object) => brief as unknown as PlatformTestBrief;
-const done = (response: unknown) => (response ?? playPlatformTest.empty) as PlatformTestResponse;
+const done = (response: PlatformTestResponse | undefined) => response ?? playPlatformTest.empty;

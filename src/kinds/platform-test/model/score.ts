@@ -1,6 +1,8 @@
 import type { Finding, ScorePart } from '#case/exercise/model/exercise-kind.ts';
 import type { KindScores } from '#case/exercise/model/kind-scores.ts';
+import { required } from '#kernel/model/invariant.ts';
 import { type ClaimFact, type PlatformTestFacts, platformTestFacts } from './facts.ts';
+import type { PlatformTestKind } from './kind.ts';
 import type { PlatformTestResponse } from './play.ts';
 import { scoreTest } from './score-test.ts';
 import { briefOfShare } from './share.ts';
@@ -13,7 +15,7 @@ export function scorePlatformTest(
   whole: PlatformTestBrief,
   response: PlatformTestResponse,
   evidence: readonly number[],
-): ScorePart {
+): ScorePart<PlatformTestFacts> {
   const brief = briefOfShare(whole, response);
   const { state } = testAt(brief, response);
   const { criteria, figures } = scoreTest(brief, state, evidence);
@@ -55,8 +57,8 @@ function verdictOf({ soundness, word, isProved, all }: ClaimFact): readonly [Fin
 }
 
 /** Scores the exercise of a case: the hidden half of the platforms stands in its brief. */
-export const PLATFORM_TEST_SCORES: KindScores = {
-  score(response: PlatformTestResponse, _, { brief, evidence }) {
-    return scorePlatformTest(brief as unknown as PlatformTestBrief, response, evidence);
+export const PLATFORM_TEST_SCORES: KindScores<PlatformTestKind> = {
+  score(response, _, { brief, evidence }) {
+    return scorePlatformTest(required(brief, 'the brief of the test'), response, evidence);
   },
 };

@@ -1,19 +1,18 @@
 import type { TeamFindings } from '#case/exercise/model/kind-in-room.ts';
 import { CLAIM_IDS, type ClaimId, soundnessOf } from '#market/platforms/model/claims.ts';
 import { countClaim } from './counts.ts';
+import type { PlatformTestKind } from './kind.ts';
 import { type PlatformTestResponse, playPlatformTest } from './play.ts';
 import { briefOfShare } from './share.ts';
-import type { PlatformTestBrief } from './state.ts';
 import { testAt } from './test-so-far.ts';
 import { trialsIn } from './trials.ts';
 import { seenSoFar } from './visible.ts';
 
-const done = (response: unknown) => (response ?? playPlatformTest.empty) as PlatformTestResponse;
+const done = (response: PlatformTestResponse | undefined) => response ?? playPlatformTest.empty;
 
 /** Findings of a team by platform and claim, with what it counted up to now. */
-export const PLATFORM_TEST_TEAM_FINDINGS: TeamFindings = {
-  findingsOf(brief, response) {
-    const whole = brief as unknown as PlatformTestBrief;
+export const PLATFORM_TEST_TEAM_FINDINGS: TeamFindings<PlatformTestKind> = {
+  findingsOf(whole, response) {
     const own = done(response);
     const { state } = testAt(briefOfShare(whole, own), own);
     const trials = trialsIn(seenSoFar(state));
@@ -32,8 +31,7 @@ export const PLATFORM_TEST_TEAM_FINDINGS: TeamFindings = {
     const { stops = [], stopped = false } = done(response);
     return { times: stops.length, now: stopped };
   },
-  truthOf(brief, place, claim) {
-    const { platforms } = brief as unknown as PlatformTestBrief;
+  truthOf({ platforms }, place, claim) {
     return soundnessOf(platforms.find(({ id }) => id === place)?.hidden.chances[claim as ClaimId] ?? 0);
   },
 };

@@ -8,7 +8,7 @@ import {
 import type { Locker } from '#evidence/locker/model/locker.ts';
 import { NOT_LOGGED_IN } from '#evidence/locker/model/record-gaps.ts';
 import { byKind } from '#evidence/locker/model/unnamed-kinds.ts';
-import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { asJson, canonicalJson } from '#kernel/model/canonical-json.ts';
 import { required } from '#kernel/model/invariant.ts';
 import { sha256Bytes, sha256Hex } from '#kernel/model/sha256.ts';
 import { ACTIONS } from '#kinds/platform-test/model/actions.ts';
@@ -67,7 +67,7 @@ function inboxAt({ events }: PlatformTestState, { copy, event }: CapturedItem): 
   if (copy === undefined) return [];
   const own = inboxOf(events, copy);
   const until = own.findIndex(({ id }) => id === event);
-  const lines = own.slice(0, until + 1).map(({ seen: _, ...line }) => `${canonicalJson(line as unknown as Json)}\n`);
+  const lines = own.slice(0, until + 1).map(({ seen: _, ...line }) => `${canonicalJson(asJson(line))}\n`);
   return [{ name: INBOX, mime: 'application/x-ndjson', text: lines.join('') }];
 }
 

@@ -1,13 +1,13 @@
 import { everyOther } from '#case/reference-players/use-cases/every-other.ts';
 import type { PlayersOf } from '#case/reference-players/use-cases/players.ts';
-import { briefAt, type Table } from '#case/reference-players/use-cases/table.ts';
+import type { Table } from '#case/reference-players/use-cases/table.ts';
+import { PLATFORM_TEST } from '#kinds/platform-test/model/kind.ts';
 import type { PlatformTestAct, TestAct } from '#kinds/platform-test/model/play.ts';
 import type { PlayerId } from '#kinds/platform-test/model/reference-player-ids.ts';
 import { playAs } from '#kinds/platform-test/model/reference-players.ts';
-import type { PlatformTestBrief } from '#kinds/platform-test/model/state.ts';
 import { playAsOracle } from './oracle.ts';
 
-const testOf = (table: Table) => briefAt(table) as unknown as PlatformTestBrief;
+const testOf = ({ material, attempt }: Table) => PLATFORM_TEST.briefOf(material.scenario, attempt.state);
 
 const played = (player: PlayerId) => (table: Table) =>
   playAs(player, testOf(table)).actions.filter((action): action is TestAct => action.type !== 'time.skipped');

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { replayAttempt } from '#case/attempt/model/replay-attempt.ts';
 import { firstUnknownName } from '#case/attempt/model/unknown-names.ts';
-import { briefOf } from '#case/language/model/compiled-scenario.ts';
 import { playCase } from '#case/reference-players/use-cases/play-case.ts';
 import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
-import type { PlatformTestBrief } from '#kinds/platform-test/model/state.ts';
+import { PLATFORM_TEST } from '#kinds/platform-test/model/kind.ts';
 import { loadCase } from '#library/cases/use-cases/load-case.ts';
 import { KINDS } from '../../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../../support/builders/project-with.ts';
@@ -12,7 +11,7 @@ import { LIBRARY, theCase } from '../../../../support/builders/the-library.ts';
 
 const CASE = 'scenarios/six-weeks-six-platforms';
 const { material, answers } = theCase(CASE);
-const brief = briefOf(material.scenario, 'test') as unknown as PlatformTestBrief;
+const brief = PLATFORM_TEST.briefOf(material.scenario, 'test');
 const issuesWith = (from: string, to: string) => {
   const loaded = loadCase(projectWith({ [`${CASE}/scenario.yaml`]: swap(from, to) }), CASE, LIBRARY);
   return loaded.ok ? [] : loaded.issues;

@@ -1,9 +1,8 @@
 import { render, screen, within } from '@testing-library/svelte';
 import type { ComponentProps } from 'svelte';
 import { describe, expect, it } from 'vitest';
-import { briefOf } from '#case/language/model/compiled-scenario.ts';
 import { ACTIONS } from '#kinds/platform-test/model/actions.ts';
-import type { PlatformTestBrief } from '#kinds/platform-test/model/state.ts';
+import { PLATFORM_TEST } from '#kinds/platform-test/model/kind.ts';
 import SealedSheet from '#kinds/platform-test/screens/cards/SealedSheet.svelte';
 import TestSheets from '#kinds/platform-test/screens/cards/TestSheets.svelte';
 import { PLATFORM_TEST_TABLE_CARDS } from '#kinds/platform-test/screens/cards/table-cards.ts';
@@ -11,10 +10,10 @@ import { CLAIM_IDS } from '#market/platforms/model/claims.ts';
 import { TEST_CARDS } from '#market/platforms/model/test-cards.ts';
 import { theCase } from '../../../../../support/builders/the-library.ts';
 
-const brief = briefOf(theCase('scenarios/six-weeks-six-platforms').material.scenario, 'test') ?? {};
-const { platforms } = brief as unknown as PlatformTestBrief;
+const brief = PLATFORM_TEST.briefOf(theCase('scenarios/six-weeks-six-platforms').material.scenario, 'test');
+const { platforms } = brief;
 /** What the page hands to the sheets that lie open. */
-const shown = PLATFORM_TEST_TABLE_CARDS.open.propsOf(brief) as ComponentProps<typeof TestSheets>;
+const shown = PLATFORM_TEST_TABLE_CARDS.open.propsOf({ ...brief }) as ComponentProps<typeof TestSheets>;
 const plain = (element: Element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 
 /** Wilson's interval in whole per cent, from the formula as textbooks print it. */
