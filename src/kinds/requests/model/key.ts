@@ -1,17 +1,11 @@
-import type { Act } from '#case/exercise/model/acts.ts';
-import { actOfLetter } from '#case/exercise/model/acts-of-letter.ts';
-import { adsOfActor } from '#case/exercise/model/ads-of-actor.ts';
-import type { ExerciseAnswers } from '#case/exercise/model/kind-scores.ts';
 import type { Channel, DataCategory, LetterKind, Office } from '#evidence/letters/model/letter.ts';
 import type { LetterSubject } from '#evidence/letters/model/letter-subject.ts';
-import { required } from '#kernel/model/invariant.ts';
 import { findAd } from '#market/ads/model/ad-at.ts';
 import type { Market } from '#market/ads/model/market.ts';
 import { adUrl } from '#market/ads/model/serve-ad.ts';
 import type { AnsweredLetter } from './answers-to.ts';
 import type { ChannelStep } from './channels.ts';
 import { lawOf, type RequestDesk, runsAds } from './desk.ts';
-import { REQUESTS } from './kind.ts';
 
 /** What the letters of a case have to name and to secure. */
 export interface RequestsKey {
@@ -75,15 +69,4 @@ export function subjectOfLetter(key: RequestsKey, desk: RequestDesk, market: Mar
     known.set(to, subject);
     return { ...subject, sentAt };
   };
-}
-
-/** The acts that the required letters count as; none in a case that requires no letter. */
-export const actsOfLetters = (key: ExerciseAnswers['key']): Act[] =>
-  (REQUESTS.keyOf(key)?.letters ?? []).flatMap((kind) => actOfLetter(kind) ?? []);
-
-/** What the letters of the case have to name. */
-export function requestsKey(answers: ExerciseAnswers): RequestsKey {
-  const part = required(REQUESTS.keyOf(answers.key), `requests in the key of ${answers.key.scenario}`);
-  const { sameActorAs, ...named } = part;
-  return { ...named, ads: adsOfActor(sameActorAs, answers) };
 }

@@ -31,15 +31,8 @@ import { type AnsweredLetter, answersTo } from './answers-to.ts';
 import { type ChannelFact, channelFacts } from './by-channel.ts';
 import type { RequestDesk } from './desk.ts';
 import { type RequestsFacts, requestsFacts } from './facts.ts';
-import {
-  actsOfLetters,
-  needsOrder,
-  type RequestsKey,
-  requestsKey,
-  type SubjectOfLetter,
-  subjectOf,
-  subjectOfLetter,
-} from './key.ts';
+import { needsOrder, type RequestsKey, type SubjectOfLetter, subjectOf, subjectOfLetter } from './key.ts';
+import { actsOfLetters, requestsKey } from './key-of-answers.ts';
 import type { RequestsKind } from './kind.ts';
 import { orderedFacts } from './ordered.ts';
 import type { RequestsResponse } from './play.ts';
