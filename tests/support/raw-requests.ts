@@ -24,7 +24,7 @@ export function askRaw(port: number, bytes: string | Uint8Array, mostMs = 15_000
 const get =
   (path: string, ...headers: readonly string[]) =>
   (host: string) =>
-    ['GET ' + path + ' HTTP/1.1', `Host: ${host}`, ...headers, '', ''].join('\r\n');
+    [`GET ${path} HTTP/1.1`, `Host: ${host}`, ...headers, '', ''].join('\r\n');
 
 /** What a request is, and its bytes for a server of this name. */
 type HostileRequest = readonly [string, (host: string) => string | Uint8Array];

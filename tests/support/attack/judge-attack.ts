@@ -33,12 +33,12 @@ export function attackCodes({ learned, judged }: Attack): AreaByActor {
     );
   };
   const of = withCode(judged);
-  return areasByActor({ trees: learnTrees(withCode(learned), of) }, of.sought, of.actors).areas['trees'] as AreaByActor;
+  return areasByActor({ trees: learnTrees(withCode(learned), of) }, of.sought, of.actors).areas.trees as AreaByActor;
 }
 
 /** Area from the words of sentences that carry no label. */
 export function attackUnlabelled({ unlabelled: { worth, sought, actors } }: Attack): AreaByActor {
-  return areasByActor({ words: worth }, sought, actors).areas['words'] as AreaByActor;
+  return areasByActor({ words: worth }, sought, actors).areas.words as AreaByActor;
 }
 
 /** Facts that mean clearly more, or less, than the ideal reader takes them for. */

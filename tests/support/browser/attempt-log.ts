@@ -20,7 +20,7 @@ export function storedAttempts(page: Page): Promise<StoredAttempt[]> {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    const packed = document.documentElement.dataset['packed'];
+    const packed = document.documentElement.dataset.packed;
     const database = await done(indexedDB.open(packed === undefined ? 'checkathon' : `checkathon packed ${packed}`));
     const stores = database.transaction(['attempts', 'events']);
     const [rows, entries] = await Promise.all([

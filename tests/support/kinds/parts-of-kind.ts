@@ -5,6 +5,7 @@ import { briefOf } from '#case/language/model/compiled-scenario.ts';
 import { playCase } from '#case/reference-players/use-cases/play-case.ts';
 import { scoreExercise } from '#case/scoring/model/score-attempt.ts';
 import { KIND_SHOWS } from '#kinds/shipped/islands/shows.ts';
+import { KIND_IN_ROOM } from '#kinds/shipped/model/in-room.ts';
 import { KIND_PLAYS } from '#kinds/shipped/model/plays.ts';
 import { KIND_READS } from '#kinds/shipped/model/reads.ts';
 import { KIND_SAYS } from '#kinds/shipped/model/says.ts';
@@ -19,18 +20,20 @@ import scoringWords from '#words/case/scoring.json' with { type: 'json' };
 import sceneWords from '#words/studio/scene.json' with { type: 'json' };
 import { KINDS } from '../builders/kinds.ts';
 import { ROOT, type TheCase } from '../builders/the-library.ts';
+import { KINDS_READ } from '../case/debrief-reader/compare.ts';
 
-/** The registries in which every kind has an entry, by their files under `src/`. */
-const REGISTRIES = {
-  'kinds/shipped/model/play.ts': KIND_PLAYS,
-  'kinds/shipped/model/schemas.ts': KIND_READS,
-  'kinds/shipped/model/score.ts': KIND_SCORES,
-  'kinds/shipped/model/debrief.ts': KIND_SAYS,
-  'kinds/shipped/model/check.ts': KIND_BUILDS,
-  'kinds/shipped/model/handled.ts': KIND_TELLS,
-  'kinds/shipped/use-cases/players.ts': KIND_PLAYERS,
-  'kinds/shipped/islands/kind-shows.ts': KIND_SHOWS,
-};
+/** The eight services, and the players, which have a registry of their own. Every kind has each. */
+const SERVICES = [
+  KIND_PLAYS,
+  KIND_TELLS,
+  KIND_READS,
+  KIND_SCORES,
+  KIND_SAYS,
+  KIND_BUILDS,
+  KIND_SHOWS,
+  KIND_IN_ROOM,
+  KIND_PLAYERS,
+];
 
 /** Files of words that shared screens search for a kind, by their names in `src/i18n/words/en/`. */
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -43,7 +46,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** All kinds that any registry knows, and all that have a folder and are in none. */
 export function allKinds(): readonly string[] {
-  const known = new Set(Object.values(REGISTRIES).flatMap((registry) => registry.kinds()));
+  const known = new Set(SERVICES.flatMap((registry) => registry.kinds()));
   const unknown = readdirSync(join(ROOT, 'src/kinds')).filter(
     (folder) =>
       folder !== 'shipped' && !known.has(folder) && existsSync(join(ROOT, 'src/kinds', folder, 'model/play.ts')),
@@ -51,10 +54,46 @@ export function allKinds(): readonly string[] {
   return [...known, ...unknown].sort();
 }
 
-/** The entries of registries that a kind lacks, each with the file where it belongs. */
-export const missingEntries = (kind: string): string[] =>
-  Object.entries(REGISTRIES).flatMap(([file, registry]) =>
-    registry.of(kind) === undefined ? [`${kind} in src/${file}`] : [],
+/** What is said of each service that a kind lacks: the message names the file to add. */
+export const missingServices = (kind: string): string[] =>
+  SERVICES.flatMap((registry) => {
+    try {
+      registry.need(kind);
+      return [];
+    } catch (error) {
+      return [error instanceof Error ? error.message : String(error)];
+    }
+  });
+
+/**
+ * What is wrong with what the first page of a debrief says of a kind under "What happened": it has to name at least one
+ * sentence that the kind has.
+ */
+export function happenedFaults(kind: string): string[] {
+  const { happened, sentences } = KIND_SAYS.need(kind);
+  const isNamed = (id: string) => happened?.grave?.(id) === true || happened?.short?.(id) === true;
+  return sentences.some(({ id }) => isNamed(id))
+    ? []
+    : [
+        `"What happened" says nothing of ${kind}. Name its sentences under happened in src/kinds/${kind}/model/debrief.ts.`,
+      ];
+}
+
+/** A kind whose log no reader reads a second time, and sentences of a kind that its reader does not know. */
+export function readerFaults(kind: string): string[] {
+  const read = KINDS_READ[kind];
+  if (!read)
+    return [
+      `No reader reads the log of ${kind}. Add one to tests/support/case/debrief-reader/ and to compare.ts there.`,
+    ];
+  const unread = KIND_SAYS.need(kind).sentences.filter(({ id }) => !read.ids.includes(id));
+  return unread.map(({ id }) => `The reader of ${kind} in tests/support/case/debrief-reader/ does not know ${id}.`);
+}
+
+/** The states of a case that are exercises of the kind. */
+export const exercisesOf = (kind: string, { scenario }: TheCase['material']) =>
+  Object.entries(scenario.states).flatMap(([id, state]) =>
+    state.type === 'exercise' && state.kind === kind ? [id] : [],
   );
 
 /**
@@ -65,9 +104,7 @@ export function missingWords(kind: string, { material, answers }: Pick<TheCase, 
   const { scenario, market } = material;
   const log = playCase(material, answers, 'nothing', 'wall');
   const attempt = replayAttempt({ scenario, market, kinds: KINDS }, log);
-  const states = Object.entries(scenario.states).flatMap(([id, state]) =>
-    state.type === 'exercise' && state.kind === kind ? [id] : [],
-  );
+  const states = exercisesOf(kind, material);
   const criteria = states.flatMap((id) => scoreExercise(id, kind, log, attempt, material, answers).criteria);
   const counts = states.flatMap((id) => {
     const response = attempt.responses[id] ?? KIND_PLAYS.need(kind).empty;

@@ -96,7 +96,7 @@ export function aSite({ whole }: ARoom, extra: Readonly<Record<string, string>> 
     'room/index.html': 'the page of a team',
     'facilitate/room/index.html': 'the control page',
     // As in the built site, the page holds the scene after the first act ready.
-    [`cases/${material.scenario.id}/index.html`]: `the page of the case<template id="next-scene" data-session="x"><fieldset disabled>${material.scenes['find']?.text ?? ''}</fieldset></template>the end`,
+    [`cases/${material.scenario.id}/index.html`]: `the page of the case<template id="next-scene" data-session="x"><fieldset disabled>${material.scenes.find?.text ?? ''}</fieldset></template>the end`,
     'cases/other/key/market.json': '{"secret":"other"}',
     '_astro/a.js': 'export const a = 1;',
   };

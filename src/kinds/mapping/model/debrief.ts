@@ -6,5 +6,6 @@ import { MAPPING_SENTENCES } from './sentences.ts';
 export const MAPPING_SAYS: KindSays<MappingKind> = {
   ground: 'truth',
   sentences: MAPPING_SENTENCES,
+  happened: { short: (id) => ['map.sites', 'codes.undrawn', 'codes.nobody', 'codes.count'].includes(id) },
   units: { 'mapping.agreement': 'agreement', 'mapping.codes': 'agreement' },
 };

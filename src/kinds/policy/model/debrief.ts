@@ -36,6 +36,7 @@ const POLICY_PAGE: PageRules<PolicyFacts> = {
 export const POLICY_SAYS: KindSays<PolicyKind> = {
   ground: 'log',
   sentences: POLICY_SENTENCES,
+  happened: { short: (id) => ['policy.nothing', 'policy.empty', 'policy.plan', 'policy.heard.not'].includes(id) },
   page: POLICY_PAGE,
   units: Object.fromEntries(POLICY_CRITERIA.map((name) => [`policy.${name}`, 'of' as const])),
 };

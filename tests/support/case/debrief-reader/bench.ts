@@ -75,7 +75,7 @@ export class ReadWorkbench {
     this.shown = shownActs(attempt);
     const warnings = [firstOf(this.shown, 'notify'), firstOf(this.shown, 'contact')].filter((seq) => seq !== undefined);
     this.alarm = warnings.length > 0 ? Math.min(...warnings) : undefined;
-    const offset = attempt.brief(id)['clockOffsetSeconds'];
+    const offset = attempt.brief(id).clockOffsetSeconds;
     this.offset = typeof offset === 'number' ? offset : DEFAULT_OFFSET_SECONDS;
     this.captures = this.of('page.captured').map((act, n) => this.#capture(act, n));
   }

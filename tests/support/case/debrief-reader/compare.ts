@@ -42,8 +42,8 @@ const kind = <Subject>(readers: Readers<Subject>, read: (attempt: ReadAttempt, i
   truths: (attempt: ReadAttempt, id: string) => truthsIn(readers, read(attempt, id)),
 });
 
-/** The reader of each kind of exercise. A new kind must be added here. */
-const KINDS: Readonly<Record<string, ReturnType<typeof kind>>> = {
+/** The reader of each kind of exercise. */
+export const KINDS_READ: Readonly<Record<string, ReturnType<typeof kind>>> = {
   preservation: kind(
     { ...PAGE_READERS, ...ORDER_READERS, ...FAULT_READERS, ...QUESTION_READERS, ...LETTER_READERS },
     workbenchOf,
@@ -65,7 +65,7 @@ export const READ_IDS: readonly string[] = [
   ...Object.keys(CRITERION_READERS),
   ...Object.keys(FIGURE_READERS),
   ...Object.keys(SIGN_READERS),
-  ...Object.values(KINDS).flatMap(({ ids }) => ids),
+  ...Object.values(KINDS_READ).flatMap(({ ids }) => ids),
   ...Object.keys(LOCKER_READERS),
 ];
 
@@ -92,7 +92,7 @@ export function measuredIn(played: Played): Sharpness | undefined {
 export function readAttempt(played: Played, points: readonly Points[]): Read[] {
   const attempt = open(played);
   const exercises = Object.entries(attempt.scenario.states).flatMap(([id, state]) => {
-    const reader = state.type === 'exercise' ? KINDS[state.kind] : undefined;
+    const reader = state.type === 'exercise' ? KINDS_READ[state.kind] : undefined;
     return reader ? [{ of: id, truths: reader.truths(attempt, id) }] : [];
   });
   const signs = attempt.exercises('detection').map((id) => ({

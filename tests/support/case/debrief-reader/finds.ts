@@ -45,7 +45,7 @@ export class ReadFinds {
     const { ads } = attempt.answers.truth;
     this.open = ads.filter(({ possibleMinor }) => !possibleMinor);
     this.closed = ads.filter(({ possibleMinor }) => possibleMinor);
-    this.harm = (attempt.brief(id)['harm'] as typeof USUAL_HARM | undefined) ?? USUAL_HARM;
+    this.harm = (attempt.brief(id).harm as typeof USUAL_HARM | undefined) ?? USUAL_HARM;
     this.marks = weighMarks(attempt, acts, this.open);
     this.sought = ads.some(({ control }) => control === 'deceptive') ? 'deceptive' : 'controlled';
   }

@@ -185,7 +185,7 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   'change.data-gone': (attempt) => {
     const desks = attempt.exercises('requests').map((id) => new ReadDesk(attempt, id));
     const gone = desks.flatMap((desk) => DESK_READERS['secured.gone']?.(desk) ?? []);
-    const count = sum(gone.map(({ params }) => Number(params?.['count'])));
+    const count = sum(gone.map(({ params }) => Number(params?.count)));
     return may(count > 0, { count });
   },
   'change.harm': gravestRated('harmful'),

@@ -195,17 +195,17 @@ export const LEDGER_READERS: Readers<ReadLedger> = {
   'ledger.profit.found': ofAccounts((part, view) => part === 'profit' && view === 'profit'),
   'ledger.profit.missed': (read) =>
     ofAccounts((part, view) => part === 'profit' && view !== 'profit')(read).filter(
-      ({ params }) => !read.heldAccounts.includes(String(params?.['account'])),
+      ({ params }) => !read.heldAccounts.includes(String(params?.account)),
     ),
   'ledger.profit.held': (read) =>
-    ofHeld((part) => part === 'profit')(read).filter(({ params }) => !isNamed(read, String(params?.['account']))),
+    ofHeld((part) => part === 'profit')(read).filter(({ params }) => !isNamed(read, String(params?.account))),
   'ledger.ordinary.profit': ofAccounts((part, view) => part === 'profit' && view === 'ordinary'),
   'ledger.ordinary.harmed': ofAccounts((part, view) => part === 'harmed' && view === 'ordinary'),
   'ledger.ordinary.lead': ofAccounts((part, view) => part === 'lead' && view === 'ordinary'),
   'ledger.ordinary.worker': ofAccounts((part, view) => part === 'worker' && view === 'ordinary'),
   'ledger.named.harmed': (read) =>
     ofAccounts((part, view) => part === 'harmed' && view === 'profit')(read).map(({ params, ...rest }) => {
-      const id = String(params?.['account']);
+      const id = String(params?.account);
       return { ...rest, params: { ...params, came: total(read.into(id)), stands: read.standsOn(id) } };
     }),
   'ledger.named.lead': ofAccounts((part, view) => part === 'lead' && view === 'profit'),

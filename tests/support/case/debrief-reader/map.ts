@@ -42,7 +42,7 @@ export class ReadMap {
     const originals = ads.filter((ad) => isSought(ad) && !ad.copied);
     this.sought = countBy(originals.map(({ ad }) => attempt.ad(ad)?.site ?? ''));
     this.allSought = originals.length;
-    this.coding = attempt.brief(id)['coding'] as ReadMap['coding'];
+    this.coding = attempt.brief(id).coding as ReadMap['coding'];
   }
 
   get sites() {

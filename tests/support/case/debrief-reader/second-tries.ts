@@ -40,8 +40,8 @@ const placeOf = ({ scenes }: ReadAttempt, { seq, state }: { readonly seq: number
 /** For each thing to change, the place to go back to; undefined if the log has no such place. */
 const PLACES: Readonly<Record<string, (attempt: ReadAttempt, change: Truth) => Place | undefined>> = {
   // The truth already names the step.
-  'change.red': (_, { params, events: [seq = 0] = [] }) => ({ seq, step: String(params?.['step']) }),
-  'change.harm': (_, { params, events: [seq = 0] = [] }) => ({ seq, step: String(params?.['step']) }),
+  'change.red': (_, { params, events: [seq = 0] = [] }) => ({ seq, step: String(params?.step) }),
+  'change.harm': (_, { params, events: [seq = 0] = [] }) => ({ seq, step: String(params?.step) }),
   'change.lost-by.notify': beforeTheLoss,
   'change.lost-by.contact': beforeTheLoss,
   'change.data-gone': (attempt) => placesTo(attempt, 'request')[0],

@@ -1,33 +1,36 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { KindSays } from '#case/exercise/model/kind-says.ts';
 import { KIND_SHOWS } from '#kinds/shipped/islands/shows.ts';
+import { KIND_SAYS } from '#kinds/shipped/model/says.ts';
 import { smallCase } from '../../../../support/builders/small-case.ts';
 import { ROOT, theCase } from '../../../../support/builders/the-library.ts';
 import { addTally, TALLY } from '../../../../support/builders/toy-kind.ts';
-import { allKinds, missingEntries, missingWords } from '../../../../support/kinds/parts-of-kind.ts';
-
-/** The shortest shipped case with an exercise of the kind: its folder. */
-function caseOf(kind: string): string {
-  const stories = readdirSync(join(ROOT, 'scenarios'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => ({ name, text: readFileSync(join(ROOT, 'scenarios', name, 'scenario.yaml'), 'utf8') }))
-    .filter(({ text }) => new RegExp(`^ +kind: ${kind}$`, 'm').test(text))
-    .sort(
-      (a, b) =>
-        Number(/preset: field/.test(a.text)) - Number(/preset: field/.test(b.text)) || a.text.length - b.text.length,
-    );
-  if (!stories[0]) throw new Error(`No case under scenarios/ has an exercise of kind ${kind}. Write one.`);
-  return `scenarios/${stories[0].name}`;
-}
+import {
+  allKinds,
+  happenedFaults,
+  missingServices,
+  missingWords,
+  readerFaults,
+} from '../../../../support/kinds/parts-of-kind.ts';
+import { shippedCasesOf } from '../../../../support/kinds/shipped-cases-of.ts';
 
 describe.each(allKinds())('the kind %s', (kind) => {
-  it('is in every registry that each kind needs', () => {
-    expect(missingEntries(kind)).toEqual([]);
+  it('has every service', () => {
+    expect(missingServices(kind)).toEqual([]);
+  });
+
+  it('says under "What happened" what happened in it', () => {
+    expect(happenedFaults(kind)).toEqual([]);
+  });
+
+  it('has a log that is read a second time, for every sentence of its debrief', () => {
+    expect(readerFaults(kind)).toEqual([]);
   });
 
   it('has words wherever shared screens search for them', () => {
-    expect(missingWords(kind, theCase(caseOf(kind)))).toEqual([]);
+    expect(missingWords(kind, theCase(shippedCasesOf(kind)[0] ?? ''))).toEqual([]);
   });
 });
 
@@ -58,13 +61,39 @@ describe('a kind of which parts are left out', () => {
       (text) => `${text}tally: { most: 5 }\n`,
     );
 
-  it('is told which entries it lacks, and where', () => {
-    expect(missingEntries(TALLY)).toEqual([
-      'tally in src/kinds/shipped/model/handled.ts',
-      'tally in src/kinds/shipped/islands/kind-shows.ts',
+  it('is told which services it lacks, and where they belong', () => {
+    expect(missingServices(TALLY)).toEqual([
+      'The kind tally has no service shows. Add src/kinds/tally/islands/screens.ts and its line in src/kinds/shipped/islands/shows.ts.',
     ]);
-    expect(missingEntries('nobody')).toHaveLength(8);
+    expect(missingServices('nobody')).toHaveLength(9);
+    expect(missingServices('nobody')).toContain(
+      'The kind nobody has no service says. Add src/kinds/nobody/model/debrief.ts and its line in src/kinds/shipped/model/says.ts.',
+    );
     expect(allKinds()).toContain(TALLY);
+  });
+
+  it('is told that "What happened" is empty', () => {
+    expect(happenedFaults(TALLY)).toEqual([]);
+    const without = (happened: KindSays['happened']) => {
+      const { happened: _, ...says } = KIND_SAYS.need(TALLY);
+      const takeOut = KIND_SAYS.add('mute', { ...says, ...(happened && { happened }) });
+      try {
+        return happenedFaults('mute');
+      } finally {
+        takeOut();
+      }
+    };
+    const told =
+      '"What happened" says nothing of mute. Name its sentences under happened in src/kinds/mute/model/debrief.ts.';
+
+    expect(without(undefined)).toEqual([told]);
+    expect(without({ short: (id) => id === 'tally.no-such-sentence' })).toEqual([told]);
+  });
+
+  it('is told that no reader reads its log', () => {
+    expect(readerFaults(TALLY)).toEqual([
+      'No reader reads the log of tally. Add one to tests/support/case/debrief-reader/ and to compare.ts there.',
+    ]);
   });
 
   it('is told which words it lacks, and where', () => {
@@ -77,6 +106,7 @@ describe('a kind of which parts are left out', () => {
       'tally in src/i18n/words/en/case/debrief.json',
       'tally.ads in src/i18n/words/en/case/scoring.json',
       'tally.ads.what in src/i18n/words/en/case/scoring.json',
+      'tally.ads in src/i18n/words/en/case/handled.json',
     ]);
   });
 });
