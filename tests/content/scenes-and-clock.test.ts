@@ -4,7 +4,7 @@ import { exploreStory, initialSituation } from '#case/language/model/explore-sto
 import { type Scene, type SceneView, scenesOf } from '#case/language/model/scenes.ts';
 import { createStory, type Story } from '#case/language/model/story.ts';
 import { loadProject } from '#library/project/use-cases/load-project.ts';
-import outreach from '#words/case/decision.json' with { type: 'json' };
+import decision from '#words/case/decision.json' with { type: 'json' };
 import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT } from '../support/builders/the-library.ts';
 
@@ -188,8 +188,8 @@ describe('a count of minutes in a talk', () => {
 });
 
 describe('a list on the screen that a scene names', () => {
-  const STANDING = outreach.standing;
-  const LIST = outreach['standing.facts'];
+  const STANDING = decision.standing;
+  const LIST = decision['standing.facts'];
 
   it.each(cases)('$source.id: completed acts are shown by the list of known facts', ({ source }) => {
     const said = Object.values(scenesOf(source)).flatMap(wordsOf).flatMap(statementsIn);

@@ -8,7 +8,7 @@ import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
 import type { Citation } from '#kernel/model/citation.ts';
 import { GRADE_WORDS } from '#library/glossary/astro/grade-words.ts';
 import { SourceSchema, VerificationSchema } from '#market/signs/model/schemas.ts';
-import outreach from '#words/case/decision.json' with { type: 'json' };
+import decision from '#words/case/decision.json' with { type: 'json' };
 import detection from '#words/kinds/detection.json' with { type: 'json' };
 import { ROOT } from '../support/builders/the-library.ts';
 import { readFurther } from '../support/read-further.ts';
@@ -54,7 +54,7 @@ describe('the marks', () => {
   it.each(marks)('%s is explained on the pages that list the marks', (mark) => {
     expect(GRADE_WORDS[mark]).toMatch(/\w/);
     expect(detection[`grade.${mark}`]).toMatch(/\w/);
-    expect(outreach[`grade.${mark}`].startsWith(`${mark}, `)).toBe(true);
+    expect(decision[`grade.${mark}`].startsWith(`${mark}, `)).toBe(true);
     for (const page of ['about', 'sources'])
       expect(read(`src/site/pages/${page}/index.astro`)).toContain(`mark="${mark}"`);
     expect(read('src/site/pages/judges/index.astro')).toMatch(
