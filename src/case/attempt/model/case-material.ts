@@ -4,7 +4,7 @@ import type { Scenes } from '#case/language/model/scenes.ts';
 import type { Market } from '#market/ads/model/market.ts';
 
 /** The kinds of exercise as an attempt is replayed with them: how they are played, and what they tell of a response. */
-export type PlayedKinds = Pick<Kinds, 'plays' | 'tells'>;
+export type ReplayKinds = Pick<Kinds, 'plays' | 'tells'>;
 
 /** The public half of a case: what an attempt is replayed over. */
 export interface CaseMaterial {
@@ -12,7 +12,7 @@ export interface CaseMaterial {
   readonly scenes: Scenes;
   readonly market: Market;
   /** The kinds of exercise, as far as they are loaded: how they are played, and nothing of their answers. */
-  readonly kinds: PlayedKinds;
+  readonly kinds: ReplayKinds;
 }
 
 /** A case that can be replayed: nothing of its words is needed. */
@@ -21,5 +21,5 @@ export type PlayableCase = Pick<CaseMaterial, 'scenario' | 'market' | 'kinds'>;
 /** The exercises of a case, and how they are played: what a response is read with. */
 export interface PlayedExercises {
   readonly scenario: Pick<CompiledScenario, 'states'>;
-  readonly kinds: PlayedKinds;
+  readonly kinds: ReplayKinds;
 }

@@ -1,5 +1,5 @@
 import type { Told } from '#case/exercise/model/kind-tells.ts';
-import type { PlayedExercises, PlayedKinds } from './case-material.ts';
+import type { PlayedExercises, ReplayKinds } from './case-material.ts';
 import type { AttemptState } from './replay-attempt.ts';
 
 /** What the kinds tell of the responses of all exercises begun so far, each with its state. */
@@ -14,5 +14,5 @@ export function toldByKinds(
 }
 
 /** True for a kind that can tell this of its responses: it does so of one in which nothing is done. */
-export const canTell = ({ plays, tells }: PlayedKinds, kind: string, part: keyof Told): boolean =>
+export const canTell = ({ plays, tells }: ReplayKinds, kind: string, part: keyof Told): boolean =>
   tells.of(kind)?.tell(plays.need(kind).empty)[part] !== undefined;

@@ -1,4 +1,4 @@
-import type { PlayedKinds } from '#case/attempt/model/case-material.ts';
+import type { ReplayKinds } from '#case/attempt/model/case-material.ts';
 import { canTell } from '#case/attempt/model/told-by-kinds.ts';
 import { type CompiledScenario, valueIn } from '#case/language/model/compiled-scenario.ts';
 import type { Exploration } from '#case/language/model/explore-story.ts';
@@ -12,7 +12,7 @@ import type { Report } from './report.ts';
  * Reports workbenches that can be reached after a variable has become true and before its change to the ads takes
  * effect: the pages there are still unchanged, whatever the story says about them.
  */
-export function checkChanges(played: PlayedCase, kinds: PlayedKinds, report: Report): void {
+export function checkChanges(played: PlayedCase, kinds: ReplayKinds, report: Report): void {
   const { source, compiled, exploration, wayTo } = played;
   const workbenches = Object.keys(compiled.states).filter((id) => isWorkbench(compiled, id, kinds));
   if (workbenches.length === 0) return;
@@ -33,7 +33,7 @@ export function checkChanges(played: PlayedCase, kinds: PlayedKinds, report: Rep
   }
 }
 
-const isWorkbench = ({ states }: CompiledScenario, id: string, kinds: PlayedKinds) => {
+const isWorkbench = ({ states }: CompiledScenario, id: string, kinds: ReplayKinds) => {
   const state = states[id];
   return state?.type === 'exercise' && canTell(kinds, state.kind, 'captured');
 };

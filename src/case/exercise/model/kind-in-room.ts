@@ -9,7 +9,7 @@ type InRoomTypes = Pick<KindTypes, 'brief' | 'response' | 'action'>;
  * case the page plays with the whole brief. In a room the server keeps the hidden half and says what is seen after each
  * act. A response is undefined before the first act.
  */
-export interface HiddenHalf<K extends InRoomTypes = InRoomTypes> {
+export interface HiddenBriefs<K extends InRoomTypes = InRoomTypes> {
   /** The brief without its hidden half. */
   openBrief(brief: K['brief']): Brief;
   /**
@@ -52,7 +52,7 @@ export interface TeamFindings<K extends InRoomTypes = InRoomTypes> {
  * the next case, when it asks for it.
  */
 export interface KindInRoom<K extends InRoomTypes = InRoomTypes> {
-  readonly hidden?: HiddenHalf<K>;
+  readonly hidden?: HiddenBriefs<K>;
   readonly teamFindings?: TeamFindings<K>;
   /** The report that it hands on to an exercise of another case; undefined where none was written. Pure. */
   handOn?(brief: K['brief'], response: K['response']): HandedReport | undefined;

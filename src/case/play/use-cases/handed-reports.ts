@@ -1,4 +1,4 @@
-import type { PlayedKinds } from '#case/attempt/model/case-material.ts';
+import type { ReplayKinds } from '#case/attempt/model/case-material.ts';
 import { firstUnknownName } from '#case/attempt/model/unknown-names.ts';
 import { readAttemptFile } from '#case/attempt-file/model/schemas.ts';
 import type { Kinds, LaterKinds } from '#case/exercise/model/kinds.ts';
@@ -10,7 +10,7 @@ import type { PartLoader } from '#kernel/model/part-loader.ts';
 import type { HandedReport } from '#market/platforms/model/handed-report.ts';
 
 /** What a report of an earlier attempt is read with. */
-export type ReportKinds = PlayedKinds & Pick<Kinds, 'inRoom'> & LaterKinds<'reads'>;
+export type ReportKinds = ReplayKinds & Pick<Kinds, 'inRoom'> & LaterKinds<'reads'>;
 
 /** A report of an attempt, with the wall time of the last entry of its log. */
 export interface AttemptReport {

@@ -1,4 +1,4 @@
-import type { HiddenHalf } from '#case/exercise/model/kind-in-room.ts';
+import type { HiddenBriefs } from '#case/exercise/model/kind-in-room.ts';
 import type { PlatformTestKind } from './kind.ts';
 import { openBrief } from './open-brief.ts';
 import { type PlatformTestResponse, playPlatformTest } from './play.ts';
@@ -6,7 +6,7 @@ import { hoursToNext, seenAfter } from './seen-test.ts';
 import { briefOfShare, mayAct } from './share.ts';
 
 /** The hidden half of a test: habits and chances of the platforms, copies of the mirrors, and the seed of all draws. */
-export const PLATFORM_TEST_HIDDEN: HiddenHalf<PlatformTestKind> = {
+export const PLATFORM_TEST_HIDDEN: HiddenBriefs<PlatformTestKind> = {
   openBrief: (brief) => ({ ...openBrief(brief) }),
   seen: (brief, response) => seenAfter(briefOfShare(brief, done(response)), done(response)),
   hoursToNext: (brief, response) => {

@@ -32,7 +32,7 @@ export async function siteTracks(cases: readonly RoundCase[]): Promise<readonly 
 }
 
 /** A case or a round of the site; `land` is the name of its invented State. */
-export interface PlayableCase {
+export interface TrackCase {
   readonly id: string;
   readonly title: string;
   readonly land: string;
@@ -40,7 +40,7 @@ export interface PlayableCase {
 }
 
 /** These cases and rounds, as far as a list of them says. */
-export function casesToPlay(cases: readonly RoundCase[]): PlayableCase[] {
+export function casesToPlay(cases: readonly RoundCase[]): TrackCase[] {
   return cases.map(({ source: { id, title }, profile, minutes }) => ({ id, title, land: profile.name, minutes }));
 }
 
