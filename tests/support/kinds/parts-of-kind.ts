@@ -71,7 +71,7 @@ export const missingServices = (kind: string): string[] =>
  */
 export function happenedFaults(kind: string): string[] {
   const { happened, sentences } = KIND_SAYS.need(kind);
-  const isNamed = (id: string) => happened?.grave?.(id) === true || happened?.short?.(id) === true;
+  const isNamed = (id: string) => happened.grave?.(id) === true || happened.short?.(id) === true;
   return sentences.some(({ id }) => isNamed(id))
     ? []
     : [

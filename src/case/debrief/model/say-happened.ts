@@ -21,7 +21,7 @@ export function sayHappened(
   const isNew = ({ id }: Sentence) => keep === undefined || SAID_TO_KEEP[keep.id] !== id;
   const ofExercises = (part: 'grave' | 'short') =>
     said.exercises.flatMap(({ kind, sentences }) =>
-      sentences.filter(({ id }) => says.of(kind)?.happened?.[part]?.(id) === true),
+      sentences.filter(({ id }) => says.of(kind)?.happened[part]?.(id) === true),
     );
   return [
     ...ofExercises('grave'),

@@ -21,7 +21,7 @@ export interface KindSays<
    * Ids of sentences that the first page says under "What happened": the gravest before the sentences of the case,
    * others after.
    */
-  readonly happened?: { grave?(id: string): boolean; short?(id: string): boolean };
+  readonly happened: { grave?(id: string): boolean; short?(id: string): boolean };
   /** What the first page says besides "What happened": see `PageRules`. */
   readonly page?: PageRules<K['facts']>;
   /** Sentences about figures that only this kind returns; the figures of signal detection have theirs already. */
