@@ -194,7 +194,7 @@ describe('CaseDebrief', () => {
       .getAllByRole('listitem')
       .map((item) => lineOf(item));
 
-    expect(count).toMatch(/never done at a workbench: 1 \(.+\)\. With any of them EV-100 counts 40/);
+    expect(count).toMatch(/never done at a bench: 1 \(.+\)\. With any of them EV-100 counts 40/);
     expect(act).toBe(words['never.own-device']);
     expect(red).toBe(words['case.red.none']);
   });
@@ -301,7 +301,7 @@ describe('CaseDebrief', () => {
     const path = [act('keep'), { ...decision('d1', 'b', 'harmful'), seq: 7 }];
     const retry = { of: 'a0', from: 5, exercise: 'The bench' };
     render(CaseDebrief, { ...given, ...spies(), report: report({ path, retry }) });
-    expect(screen.getByText(/began at “The workbench”, just before step 2;/)).toBeTruthy();
+    expect(screen.getByText(/began at “The bench”, just before step 2;/)).toBeTruthy();
   });
 
   it('draws both paths through the case, with the choices of a state beside it', async () => {

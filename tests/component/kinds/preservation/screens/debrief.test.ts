@@ -129,7 +129,7 @@ describe('debrief of a record', () => {
   test('says of an empty custody log only that it has no entry', () => {
     open([], createWorkbench().props().response);
     expect(screen.getByText('No act at this bench made an entry.')).toBeTruthy();
-    expect(screen.queryByText(/Acts at this workbench become entries/)).toBeNull();
+    expect(screen.queryByText(/Acts at this bench become entries/)).toBeNull();
   });
 
   test('says what the custody log lacks, beside the state of its chain', () => {

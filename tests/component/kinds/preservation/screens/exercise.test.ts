@@ -280,7 +280,7 @@ describe('log and leaving', () => {
     expect(screen.queryByText('No ad is flagged')).toBeNull();
     cleanup();
     await openWorkbench([], { ofCase: [CLOSED], suggested: [] });
-    expect(screen.getByRole('heading', { name: `Ad ${CLOSED} on the workbench` })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: `Ad ${CLOSED} on the bench` })).toBeTruthy();
   });
 
   test('names the flags that it leaves out, and demands no copy of them', async () => {
