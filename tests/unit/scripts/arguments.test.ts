@@ -62,7 +62,7 @@ describe('a command of the kit', () => {
     ['lint-content.ts', ['no-such-file.json'], 'no-such-file.json'],
     ['check-places.ts', ['no-such-file.yaml'], 'no-such-file.yaml'],
     ['update-weights.ts', ['--seeds', '3'], '--seeds'],
-    ['bench.ts', ['--only', 'no-such-row'], '--only no-such-row'],
+    ['time-functions.ts', ['--only', 'no-such-row'], '--only no-such-row'],
     ['check-scenarios.ts', ['no-such-folder'], 'no-such-folder'],
     ['check-scenarios.ts', ['.'], 'there is no case'],
     ['play.ts', ['--scenario', '../content', '--policy', 'oracle'], '--scenario ../content'],
