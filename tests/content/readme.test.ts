@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ratedDecisions } from '#case/language/model/compiled-scenario.ts';
+import { KIND_NAMES } from '#kinds/shipped/model/kinds.ts';
 import { loadProject } from '#library/project/use-cases/load-project.ts';
 import { KINDS } from '../support/builders/kinds.ts';
 import { PROJECT, ROOT } from '../support/builders/the-library.ts';
@@ -56,6 +57,7 @@ describe('the front page', () => {
     expect(saidOf(/describes ([\w-]+) signs,/)).toBe(count('sign'));
     expect(saidOf(/([\w-]+) traps and/)).toBe(count('trap'));
     expect(saidOf(/([\w-]+) protective cues/)).toBe(count('cue'));
+    expect(saidOf(/the ([\w-]+) kinds of exercise/)).toBe(inWords(KIND_NAMES.length));
   });
 
   it('says that answers are unencrypted, because the service worker prefetches them', () => {
