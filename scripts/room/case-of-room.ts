@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
-import { readPublicPart } from '#case/parts/use-cases/read-public-part.ts';
+import { PUBLIC_PART, type PublicPart, readPublicPart } from '#case/parts/use-cases/case-parts.ts';
 import { type PartLoader, PartMissingError } from '#kernel/model/part-loader.ts';
 
 /** The public half of a case of a built site; undefined where the site has no such case. */

@@ -1,5 +1,6 @@
 import type { Kinds } from '#case/exercise/model/kinds.ts';
 import type { CompiledScenario } from '#case/language/model/compiled-scenario.ts';
+import { kindInFile } from '#case/language/model/kind-in-files.ts';
 import type { Role } from '#case/language/model/role.ts';
 import type { Scenes } from '#case/language/model/scenes.ts';
 import type { AnswerKey, DecisionKey } from '#case/scoring/model/schemas.ts';
@@ -82,6 +83,19 @@ export interface DebriefPart extends KeyVersion {
 
 /** A file of the key that every case can have, fetched as an answer. A kind of exercise can add others. */
 export type KeyPart = DecisionPart | MarketPart | DebriefPart;
+
+/**
+ * The public part of a case as it was fetched. A part that an earlier edition built names a kind by its earlier id; such
+ * a part may lie in the cache of a browser or in the folder of a site.
+ */
+export function readPublicPart(fetched: unknown): PublicPart {
+  const part = fetched as PublicPart;
+  const states = Object.entries(part.scenario.states).map(([id, state]) => [
+    id,
+    state.type === 'exercise' ? { ...state, kind: kindInFile(state.kind) } : state,
+  ]);
+  return { ...part, scenario: { ...part.scenario, states: Object.fromEntries(states) } };
+}
 
 /** The text and the market of a case; each part of its key has to name both. */
 export function keyVersionOf({ scenario, market }: Pick<PublicPart, 'scenario' | 'market'>): KeyVersion {

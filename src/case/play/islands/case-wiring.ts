@@ -1,6 +1,5 @@
 import { openUnsentStore, type UnsentStore } from '#case/attempt/browser/unsent-store.ts';
-import { type PlayedPart, PUBLIC_PART } from '#case/parts/use-cases/case-parts.ts';
-import { readPublicPart } from '#case/parts/use-cases/read-public-part.ts';
+import { type PlayedPart, PUBLIC_PART, readPublicPart } from '#case/parts/use-cases/case-parts.ts';
 import { openAttemptStore } from '#case/play/browser/attempt-store.ts';
 import { type CasePorts, openSavedCase } from '#case/play/use-cases/case-session.ts';
 import { createPatientStore } from '#case/play/use-cases/patient-store.ts';

@@ -1,5 +1,4 @@
-import { PUBLIC_PART, type PublicPart } from '#case/parts/use-cases/case-parts.ts';
-import { readPublicPart } from '#case/parts/use-cases/read-public-part.ts';
+import { PUBLIC_PART, type PublicPart, readPublicPart } from '#case/parts/use-cases/case-parts.ts';
 import type { Answers } from '#case/scoring/model/answers.ts';
 import { createPartLoader } from '#kernel/browser/part-loader.ts';
 import { siteRoot } from '#kernel/browser/site-root.ts';
