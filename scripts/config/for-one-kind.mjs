@@ -21,11 +21,11 @@ export const FOR_ONE_KIND = [
   {
     file: 'src/site/pages/evidence/drill/lockers/[id].json.ts',
     kind: 'preservation',
-    because: 'lockers of the drill, which are played at its bench',
+    because: 'lockers of the drill, which are played at its workbench',
   },
   { file: 'scripts/make-drill.ts', kind: 'preservation', because: 'the same lockers, written to a folder' },
   { file: 'scripts/export-locker.ts', kind: 'preservation', because: 'the locker that an attempt has filled' },
-  { file: 'scripts/attempts/attempt-of-pages.ts', kind: 'preservation', because: 'a full bench, for measuring' },
+  { file: 'scripts/attempts/attempt-of-pages.ts', kind: 'preservation', because: 'a full workbench, for measuring' },
   { file: 'scripts/market/label-balance.ts', kind: 'detection', because: 'whether a market is fair to read' },
   { file: 'scripts/market/parallel-seeds.ts', kind: 'detection', because: 'two markets that are equally hard to read' },
 ];
