@@ -3,7 +3,7 @@
  * enough Node, with --dev the packages that it is checked with, with --browser a Chromium, with --tools the third-party
  * programs that read our exports, and with --provers those that `npm run prove` needs. Itself needs only Node 18 or newer,
  * because it installs the Node that reads TypeScript; therefore it is no `main(argv, io)` like the other commands.
- * Usage: node scripts/ensure.mjs [--dev] [--browser] [--tools] [--provers]
+ * Usage: npm run setup -- [--dev] [--browser] [--tools] [--provers]
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
@@ -183,9 +183,7 @@ function ensurePrograms(programs) {
 const OPTIONS = ['--dev', '--browser', '--tools', '--provers'];
 const unknown = process.argv.slice(2).filter((argument) => !OPTIONS.includes(argument));
 if (unknown.length > 0) {
-  say(
-    `Unknown argument ${unknown.join(' ')}. Usage: node scripts/ensure.mjs [--dev] [--browser] [--tools] [--provers]`,
-  );
+  say(`Unknown argument ${unknown.join(' ')}. Usage: npm run setup -- [--dev] [--browser] [--tools] [--provers]`);
   process.exit(2);
 }
 ensurePackages(process.argv.includes('--dev'));

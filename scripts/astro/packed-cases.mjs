@@ -13,9 +13,9 @@ const PAGES = 'packed';
  * own. Takes the pages that it is made from out of the site. Must run after the integrations that make addresses
  * relative and write the licences, and before the one that lists the files of the site.
  *
- * @param {{ isLater: boolean }} options `isLater` leaves the cases to whoever serves the site: most of them are never
- *   downloaded, and who wants to see the site need not wait for them. Their program is made all the same, because the
- *   site keeps it for work without a network.
+ * @param {{ isLater: boolean }} options `isLater` leaves the cases to the program that serves the site: most of them are
+ *   never downloaded, and a person who wants to see the site need not wait for them. Their program is made all the same,
+ *   because the site keeps it for work without a network.
  * @returns {import('astro').AstroIntegration}
  */
 export function packedCases({ isLater }) {

@@ -29,7 +29,7 @@ export function toolEnvironment(): NodeJS.ProcessEnv {
 
 type Outcome = 'built' | 'unchanged' | 'failed';
 
-/** When the packed cases are made: with the site, or later by whoever serves it. */
+/** When the packed cases are made: with the site, or later by the program that serves it. */
 type Packing = 'now' | 'later';
 
 /** The locales that are built: all shipped ones, or that of LOCALE. */
