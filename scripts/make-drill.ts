@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { courtAnswers } from '#evidence/drill/model/court-answers.ts';
 import { DRILL_LOCKERS, type Drill, drawDrill, lockerOfDrill } from '#evidence/drill/model/draw-drill.ts';
 import { plantFaults, type WantedFault } from '#evidence/drill/model/plant-faults.ts';
 import { readOddities } from '#evidence/drill/model/read-oddities.ts';
 import { ERROR_CODES, type ErrorCode } from '#evidence/drill/model/typical-errors.ts';
 import { oddityWords, standsWords } from '#evidence/drill/screens/drill-words.ts';
+import type { AuthorityTable } from '#evidence/law/model/authority.ts';
 import type { Locker } from '#evidence/locker/model/locker.ts';
 import { faultWords } from '#evidence/locker/screens/fault-words.ts';
 import { packLocker } from '#evidence/locker/use-cases/pack-locker.ts';
@@ -23,7 +25,8 @@ import { shippedLibrary } from './command/shipped-library.ts';
 const MAX_FAULTS = 3;
 const HELP = `Usage: npm run -s make-drill -- --number N --out FILE.zip | --locker N [--fault E5 [--item N]]... --out FILE.zip
 Packs a locker with none to three planted faults, for a tamper drill in a room. The file does not disclose the faults; the
-output of this command lists them, one per line, and each oddity that looks like a fault but is none.
+output of this command lists them, one per line, then each oddity that looks like a fault but is none, and the numbers of
+the questions that the locker leaves open.
   --number   the drill that the page of the site shows under this number
   --locker   ${DRILL_LOCKERS[0]} to ${DRILL_LOCKERS.at(-1)}, each with other pages and people; else the first. Without a --fault it is packed as it is
   --fault    ${ERROR_CODES[0]} to ${ERROR_CODES.at(-1)}, up to ${MAX_FAULTS} times
@@ -55,11 +58,17 @@ export const main = command(HELP, async (args, io) => {
   const codes = values.fault.map(codeOf);
   const id = values.number === undefined ? lockerIdOf(values.locker) : lockerOfDrill(number);
 
-  const locker = drillLocker(shippedLibrary(), id);
+  const library = shippedLibrary();
+  const locker = drillLocker(library, id);
   const drill = values.number === undefined ? chosenDrill(locker, codes, items) : drawDrill(locker, number);
   const parts = packLocker(drill.locker, sayFrom(messages, LANG), { nonce: randomBytes(NONCE_BYTES) });
   orFail(await writeParts(out, parts, io.cwd));
-  printLines(io, `${out}: locker ${id}, faults: ${drill.faults.length}`, ...linesOf(drill));
+  printLines(
+    io,
+    `${out}: locker ${id}, faults: ${drill.faults.length}`,
+    ...linesOf(drill),
+    openLine(drill, library.authority),
+  );
   return 0;
 });
 
@@ -68,6 +77,11 @@ function linesOf({ faults, oddities }: Drill): string[] {
     ...faults.map((fault) => `${fault.code}, ${faultWords(fault.code).name}: ${standsWords(fault)}`),
     ...oddities.map((oddity) => `no fault, ${oddity.id}: ${oddityWords(oddity)}`),
   ];
+}
+
+function openLine({ locker, faults }: Drill, law: AuthorityTable): string {
+  const open = courtAnswers(locker, faults, law).flatMap(({ isOpen }, n) => (isOpen ? [n + 1] : []));
+  return `questions left open: ${open.join(', ')}`;
 }
 
 /**

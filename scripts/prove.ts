@@ -1,8 +1,8 @@
 /**
  * Runs in full the proofs that `npm test` samples: every sentence of a debrief is true, no command crashes on a hostile
- * file or name, no draft of the studio that checks clean breaks later, no learner finds in public ads what the ideal
- * reader does not, no page has an accessibility barrier in any setting, and a site in another language says nothing in
- * English.
+ * file or name, no draft of the studio that checks clean breaks later, a second reader of the tamper drill answers its
+ * questions as the key does, no learner finds in public ads what the ideal reader does not, no page has an accessibility
+ * barrier in any setting, and a site in another language says nothing in English.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';

@@ -55,7 +55,7 @@ export const SLOW_UNIT_TESTS = [
   'market/shares/use-cases/join-shares.test.ts',
   'market/text/model/{voices-and-facts,words-of-language,write-text}.test.ts',
   'market/text/use-cases/load-language.test.ts',
-  'evidence/drill/model/plant-fault.test.ts',
+  'evidence/drill/model/{plant-fault,second-reading}.test.ts',
   'evidence/locker/browser/chosen-bag.test.ts',
   'evidence/locker/use-cases/{drills,oddities,pack-locker,verify-locker}.test.ts',
   'case/attempt/model/{any-story,handled-work,retry-attempt}.test.ts',

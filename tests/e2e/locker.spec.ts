@@ -24,6 +24,7 @@ import { expect, test } from '../support/browser/test.ts';
 import { aLockerOf, packed } from '../support/builders/a-locker.ts';
 import { drillOf } from '../support/builders/drills.ts';
 import { rawZip } from '../support/builders/raw-zip.ts';
+import { LIBRARY } from '../support/builders/the-library.ts';
 import { callCommand } from '../support/call-command.ts';
 
 const t = translator(messages);
@@ -267,7 +268,9 @@ test('a drill is read, answered and explained, and its number brings it back', a
   await expectSameFiles(saved, file);
   await expect(page.getByText(t('drill.result'), { exact: true })).toHaveCount(0);
 
-  const open = courtAnswers(locker, faults).flatMap(({ question, isOpen }) => (isOpen ? question : []));
+  const open = courtAnswers(locker, faults, LIBRARY.authority).flatMap(({ question, isOpen }) =>
+    isOpen ? question : [],
+  );
   await answerDrill(
     page,
     faults.map((fault) => [fault.code, placesOf(fault)[0] ?? ''] as const),

@@ -1,19 +1,18 @@
+import type { AuthorityTable } from '#evidence/law/model/authority.ts';
+import { readSignedLetter } from '#evidence/letters/model/signed-letter.ts';
 import type { Locker } from '#evidence/locker/model/locker.ts';
+import { clockReading } from './clock-reading.ts';
+import type { CourtGround } from './court-ground.ts';
 import { COURT_QUESTIONS, type CourtQuestion } from './court-questions.ts';
 import type { PlacedFault } from './plant-faults.ts';
 import { type ErrorCode, questionsLeftOpen } from './typical-errors.ts';
-
-/** The id of a sentence and the values for its placeholders. */
-export interface CourtGround {
-  readonly id: string;
-  readonly params: Readonly<Record<string, string | number>>;
-}
+import { unshownAnswer } from './unshown-answer.ts';
 
 /** Whether and how a locker answers one of the ten questions. */
 export interface CourtAnswer {
   readonly question: CourtQuestion;
   readonly isOpen: boolean;
-  /** The faults that leave it open; empty for a question that no locker of pages can answer. */
+  /** The faults that leave it open; empty if it is open because the locker does not show the answer. */
   readonly faults: readonly PlacedFault[];
   /** Why it is answered, or why it is open without any fault; undefined if faults leave it open. */
   readonly ground: CourtGround | undefined;
@@ -27,12 +26,16 @@ const BEYOND_PAGES: CourtQuestion = 'attribution';
 /** Errors that are an act without an entry in the custody log. */
 const ACTS_WITHOUT_ENTRY: readonly ErrorCode[] = ['E4', 'E8', 'E10'];
 
-/** The ten questions in order, each answered by the locker or left open, with the reason. */
-export function courtAnswers(locker: Locker, faults: readonly PlacedFault[]): CourtAnswer[] {
+/**
+ * The ten questions in order, each answered by the locker or left open, with the reason. A question is answered only if
+ * what its ground says is in the locker. `law` says who may sign which letter.
+ */
+export function courtAnswers(locker: Locker, faults: readonly PlacedFault[], law: AuthorityTable): CourtAnswer[] {
   return COURT_QUESTIONS.map((question) => {
     const open = faults.filter(({ code }) => questionsLeftOpen(code).includes(question));
-    const isOpen = open.length > 0 || question === BEYOND_PAGES;
-    const ground = open.length > 0 ? undefined : groundOf(locker, question);
+    const unshown = open.length > 0 ? undefined : unshownAnswer(question, locker, law);
+    const isOpen = open.length > 0 || unshown !== undefined || question === BEYOND_PAGES;
+    const ground = open.length > 0 ? undefined : (unshown ?? groundOf(locker, question));
     return { question, isOpen, faults: open, ground, besides: ground && besidesOf(question, faults) };
   });
 }
@@ -51,7 +54,11 @@ function groundOf(locker: Locker, question: CourtQuestion): CourtGround {
     id: `${question}.${name}`,
     params,
   });
-  if (question === 'lawful') return plain({ basis: distinct(items.map(({ facts }) => facts.legalBasis)) });
+  if (question === 'lawful') {
+    const params = { basis: distinct(items.map(({ facts }) => facts.legalBasis)) };
+    const signers = locker.letters.flatMap(({ text }) => readSignedLetter(text)?.authority ?? []);
+    return signers.length > 0 ? variant('letter', { ...params, signer: distinct(signers) }) : plain(params);
+  }
   if (question === 'authentic') {
     const copies = items.filter(({ facts }) => facts.standing === 'copy').map(({ facts }) => facts.itemId);
     return copies.length > 0 ? variant('copy', { pages, item: distinct(copies) }) : plain();
@@ -63,8 +70,8 @@ function groundOf(locker: Locker, question: CourtQuestion): CourtGround {
     return pictures.length > 0 ? variant('picture', { ...params, item: distinct(pictures) }) : plain(params);
   }
   if (question === 'when') {
-    const seconds = (items[0]?.facts.clockCheck?.offsetMs ?? 0) / 1000;
-    return variant(seconds < 0 ? 'behind' : 'ahead', { seconds: Math.abs(seconds) });
+    const { seconds = 0, entry } = clockReading(locker) ?? {};
+    return variant(seconds < 0 ? 'behind' : 'ahead', { seconds: Math.abs(seconds), entry: entry?.seq ?? 0 });
   }
   if (question === 'order') {
     const renewal = custody.findLast(({ action }) => action === 'renewal.noted');

@@ -29,6 +29,7 @@ export interface PlantedFault {
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
+const REMARK = '<!-- note: look at the second line -->';
 const NEIGHBOUR = 'A neighbour, who rings from +999 555 019 922, does not want to be named.';
 
 /** Returns the locker with the fault in the item; undefined if this locker cannot hold the fault. */
@@ -50,7 +51,7 @@ const inFacts =
   (locker, item) =>
     withItem(locker, { ...item, facts: { ...item.facts, ...change(item.facts, item) } });
 
-/** Changes the page and adapts the hashes in the log, so that only the page itself shows the fault. */
+/** Changes the page and adapts the hashes in the log, as if the site had sent this page at the capture. */
 function rewritten(locker: Locker, item: EvidenceItem, change: (html: string) => string): Locker {
   const body = utf8(change(fromUtf8(item.body)));
   const sha256 = sha256Hex(body);
@@ -84,7 +85,7 @@ const FAULTS: Readonly<Record<ErrorCode, { readonly place: FaultPlace; readonly 
   E8: {
     place: 'page',
     plant: (locker, item) =>
-      rewritten(locker, item, (html) => html.replace('</body>', '<!-- note: look at the second line --></body>')),
+      withItem(locker, { ...item, body: utf8(fromUtf8(item.body).replace('</body>', `${REMARK}</body>`)) }),
   },
   E9: {
     place: 'custody',
@@ -167,7 +168,8 @@ function missEdit(locker: Locker, item: EvidenceItem): Locker | undefined {
   if (fromUtf8(item.body).includes('class="edited"')) return withItem(alone, versionless);
   const edited = fromEpoch(toEpoch(item.servedAt) - DAY);
   const mark = `</time> <time class="edited" datetime="${edited}">edited ${edited}</time>`;
-  return rewritten(alone, versionless, (html) => html.replace('</time>', mark));
+  const facts = { ...item.facts, headers: { ...item.facts.headers, 'last-modified': edited } };
+  return rewritten(alone, { ...versionless, facts }, (html) => html.replace('</time>', mark));
 }
 
 function leaveOut(locker: Locker, item: EvidenceItem): Locker | undefined {

@@ -3,6 +3,7 @@ import type { Locker } from '#evidence/locker/model/locker.ts';
 import {
   entryAfter,
   type LooseEntry,
+  namesAd,
   namesItem,
   withEntry,
   withItem,
@@ -10,6 +11,7 @@ import {
 } from '#evidence/locker/model/rechain.ts';
 import { fromEpoch, toEpoch } from '#kernel/model/instant.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
+import { withClockReading } from './clock-reading.ts';
 import type { OddityId } from './oddities.ts';
 
 /** Oddities that arise while a locker is filled (`CaptureRecipe`) and cannot be planted in a finished one. */
@@ -72,10 +74,7 @@ const PLANTS: Readonly<Record<PlantedOddity, Plant>> = {
         ? { ...item, facts: { ...item.facts, clockCheck: { ...check, offsetMs: OFFSET_SECONDS * 1000 } } }
         : item;
     });
-    const entries = locker.custody.map((entry) =>
-      entry.action === 'clock.checked' ? { ...entry, reason: `${OFFSET_SECONDS} s` } : entry,
-    );
-    return withLog({ ...locker, items }, entries);
+    return withClockReading({ ...locker, items }, OFFSET_SECONDS);
   },
 };
 
@@ -103,11 +102,14 @@ const AGAIN = ['page.captured', 'record.written', 'hash.verified', 'copy.sealed'
 const numberOf = (item: string) => Number(item.slice('EV-'.length));
 const itemName = (number: number) => `EV-${String(number).padStart(3, '0')}`;
 
-/** Hands over to another person, with a log entry; the records of later pages name that person. */
-function handOver(locker: Locker, { facts: { itemId } }: EvidenceItem, n: number): Locker | undefined {
+const isCaptureOf = (entry: LooseEntry, item: string) => entry.action === 'page.captured' && namesItem(entry, item);
+const isCheckOf = (entry: LooseEntry, ad: string) => entry.action === 'child-material.checked' && namesAd(entry, ad);
+
+/** Hands over to another person, with a log entry; the records of pages that are captured later name that person. */
+function handOver(locker: Locker, { facts: { itemId } }: EvidenceItem): Locker | undefined {
   const log: readonly LooseEntry[] = locker.custody;
   const at = log.findLastIndex((entry) => namesItem(entry, itemId));
-  const later = locker.items.slice(n + 1);
+  const later = locker.items.filter(({ facts }) => log.slice(at + 1).some((entry) => isCaptureOf(entry, facts.itemId)));
   if (at < 0 || later.length === 0) return undefined;
   const { actor } = log[at] as LooseEntry;
   const to = actor.replace(/\d+/, (number) => String(Number(number) + 7));
@@ -118,7 +120,9 @@ function handOver(locker: Locker, { facts: { itemId } }: EvidenceItem, n: number
   const items = locker.items.map((item): EvidenceItem => {
     const { facts } = item;
     if (!laterIds.includes(facts.itemId)) return item;
-    const childMaterialCheck = { ...facts.childMaterialCheck, by: to };
+    // The first person may have looked at the ad before, when it was captured for the first time.
+    const isCheckedBefore = log.slice(0, at + 1).some((entry) => isCheckOf(entry, facts.adId));
+    const childMaterialCheck = isCheckedBefore ? facts.childMaterialCheck : { ...facts.childMaterialCheck, by: to };
     return { ...item, facts: { ...facts, operator: to, childMaterialCheck } };
   });
   return withLog({ ...locker, items }, [...log.slice(0, at + 1), handed, ...after]);

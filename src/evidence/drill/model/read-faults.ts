@@ -46,12 +46,12 @@ const SIGNS: Readonly<Record<ErrorCode, Sign>> = {
   E1: { item: ({ facts: { capturedAtUtc: time } }) => time !== '' && !isInstant(time) },
   E2: { item: ({ facts }) => facts.method !== 'native' },
   E3: { item: hasOtherWayIn },
-  E4: { item: ({ body, loggedSha256 }) => sha256Hex(body) !== loggedSha256 },
+  E4: { item: (item) => sha256Hex(item.body) !== item.loggedSha256 && !hasAddedRemark(item) },
   E5: { item: ({ facts: { operator, tool } }) => [operator, tool.name, tool.version].includes('') },
   E6: { entry: isNoticeBeforeCapture },
   E7: { entry: isNeverCaptured },
   E8: {
-    item: ({ body }) => fromUtf8(body).includes('<!--'),
+    item: hasAddedRemark,
     entry: ({ action, reason }) => action === 'note.written' && /^EV-\d+, original:/.test(reason),
   },
   E9: { entry: ({ action, reason }) => action === 'copy.opened' && /^EV-\d+, original copy:/.test(reason) },
@@ -68,6 +68,20 @@ const SIGNS: Readonly<Record<ErrorCode, Sign>> = {
 };
 
 const has = (custody: Locker['custody'], action: string) => custody.some((entry) => entry.action === action);
+
+const REMARK = /<!--.*?-->/gs;
+
+/**
+ * True if the page differs from the log by a remark alone: without that remark it has the hash of the capture. A remark
+ * on a page with the hash of the capture came from the site.
+ */
+function hasAddedRemark({ body, loggedSha256 }: EvidenceItem): boolean {
+  if (sha256Hex(body) === loggedSha256) return false;
+  const html = fromUtf8(body);
+  return [...html.matchAll(REMARK)].some(
+    ({ index, 0: remark }) => sha256Hex(html.slice(0, index) + html.slice(index + remark.length)) === loggedSha256,
+  );
+}
 
 function isNoticeBeforeCapture({ action, seq }: Entry, { custody }: Locker): boolean {
   return action === 'notice.entered' && custody.some((entry) => entry.action === 'page.captured' && entry.seq > seq);

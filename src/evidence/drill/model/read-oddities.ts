@@ -2,6 +2,8 @@ import type { EvidenceItem } from '#evidence/locker/model/evidence-item.ts';
 import type { Locker } from '#evidence/locker/model/locker.ts';
 import { namesItem } from '#evidence/locker/model/rechain.ts';
 import { isInstant, toEpoch } from '#kernel/model/instant.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
+import { clockReading } from './clock-reading.ts';
 import { ODDITY_IDS, type Oddity, type OddityId } from './oddities.ts';
 
 /** A larger clock offset counts as odd. */
@@ -30,6 +32,8 @@ const idOf = ({ facts }: EvidenceItem) => facts.itemId;
 const entriesOf = (locker: Locker, item: string, action: string) =>
   locker.custody.filter((entry) => entry.action === action && namesItem(entry, item));
 const seqs = (entries: readonly Entry[]) => entries.map(({ seq }) => seq);
+/** True if the page has the hash that the log has from its capture: only then is there nothing odd about its bytes. */
+const isAsLogged = ({ body, loggedSha256 }: EvidenceItem) => sha256Hex(body) === loggedSha256;
 const isSameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 const READERS: Readonly<Record<OddityId, (locker: Locker) => Found | undefined>> = {
@@ -49,9 +53,10 @@ const READERS: Readonly<Record<OddityId, (locker: Locker) => Found | undefined>>
         (later) =>
           later.servedAt > item.servedAt &&
           later.facts.adId === item.facts.adId &&
-          later.loggedSha256 === item.loggedSha256,
+          later.loggedSha256 === item.loggedSha256 &&
+          isAsLogged(later),
       );
-      if (other)
+      if (other && isAsLogged(item))
         return found([idOf(item), idOf(other)], entriesOf(locker, idOf(other), 'page.captured'), {
           item: idOf(item),
           other: idOf(other),
@@ -65,7 +70,7 @@ const READERS: Readonly<Record<OddityId, (locker: Locker) => Found | undefined>>
     for (const item of locker.items) {
       const entries = entriesOf(locker, idOf(item), 'hash.verified');
       const isSame = entries.every(({ sha256 }) => sha256 === item.loggedSha256);
-      if (entries.length > 2 && isSame)
+      if (entries.length > 2 && isSame && isAsLogged(item))
         return found([idOf(item)], entries, { item: idOf(item), times: entries.length });
     }
     return undefined;
@@ -114,16 +119,15 @@ const READERS: Readonly<Record<OddityId, (locker: Locker) => Found | undefined>>
     }
     return undefined;
   },
-  'large-offset'({ items, custody }) {
-    const [first] = items;
-    const seconds = (first?.facts.clockCheck?.offsetMs ?? 0) / 1000;
-    const isTakenOff = items.every(
+  'large-offset'(locker) {
+    const { seconds = 0, entry } = clockReading(locker) ?? {};
+    const isTakenOff = locker.items.every(
       ({ servedAt, facts: { capturedAtUtc: time, clockCheck } }) =>
-        clockCheck !== null && (!isInstant(time) || Math.abs(toEpoch(time) - toEpoch(servedAt)) <= TOLERANCE_SECONDS),
+        clockCheck?.offsetMs === seconds * 1000 &&
+        (!isInstant(time) || Math.abs(toEpoch(time) - toEpoch(servedAt)) <= TOLERANCE_SECONDS),
     );
-    const checks = custody.filter(({ action }) => action === 'clock.checked');
-    return Math.abs(seconds) > LARGE_OFFSET_SECONDS && isTakenOff && checks[0]
-      ? found(items.map(idOf), checks, { seconds, entry: checks[0].seq })
+    return Math.abs(seconds) > LARGE_OFFSET_SECONDS && isTakenOff && entry
+      ? found(locker.items.map(idOf), [entry], { seconds, entry: entry.seq })
       : undefined;
   },
   gone(locker) {

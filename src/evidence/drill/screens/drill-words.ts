@@ -1,4 +1,4 @@
-import type { CourtGround } from '#evidence/drill/model/court-answers.ts';
+import type { CourtGround } from '#evidence/drill/model/court-ground.ts';
 import { IN_THE_LOG, placesOf } from '#evidence/drill/model/judge-drill.ts';
 import type { Oddity } from '#evidence/drill/model/oddities.ts';
 import type { PlacedFault } from '#evidence/drill/model/plant-faults.ts';

@@ -15,7 +15,7 @@ export const DRILL_RECIPES: Readonly<Record<DrillLockerId, CaptureRecipe>> = {
     offsetSeconds: 37,
     ads: 4,
     pace: [61, 84, 72, 118, 66],
-    letter: 'asked',
+    letter: { issuer: 'prosecutor', signer: 'Prosecutor 5', legalBasis: 'order of the prosecutor, file 31/118' },
   },
   '2': {
     profile: 'PRO',
@@ -43,7 +43,7 @@ export const DRILL_RECIPES: Readonly<Record<DrillLockerId, CaptureRecipe>> = {
     offsetSeconds: 6,
     ads: 5,
     pace: [120, 75, 62],
-    letter: 'renewed',
+    letter: { issuer: 'judge', signer: 'Judge 3', legalBasis: 'order of the judge of 2 February', renewed: true },
   },
   '4': {
     profile: 'SOC',

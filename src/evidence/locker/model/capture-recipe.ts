@@ -1,3 +1,4 @@
+import type { Office } from '#evidence/letters/model/letter.ts';
 import type { Instant } from '#kernel/model/instant.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 
@@ -18,12 +19,22 @@ export interface CaptureRecipe {
   readonly ads: number | readonly string[];
   /** Seconds between acts, repeated cyclically. */
   readonly pace: readonly number[];
-  /** `asked`: a preservation request is sent and its renewal date noted. `renewed`: it is also renewed. */
-  readonly letter?: 'asked' | 'renewed';
+  /** A preservation request is sent and its renewal date noted. */
+  readonly letter?: RecipeLetter;
   /** The site redirects the last ad to its mirror. */
   readonly sentOn?: true;
   /** The last ad is captured again after the site has removed it. */
   readonly gone?: true;
+}
+
+/** The letter of a recipe: an office signs it that may ask for the data, and the person at the workbench enters it. */
+export interface RecipeLetter {
+  readonly issuer: Office;
+  /** Who signs, as the letter says. */
+  readonly signer: string;
+  readonly legalBasis: string;
+  /** The request is also renewed. */
+  readonly renewed?: true;
 }
 
 /** The case and the exercise that a locker made from a recipe belongs to. */

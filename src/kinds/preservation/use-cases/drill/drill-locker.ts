@@ -1,3 +1,4 @@
+import { withClockReading } from '#evidence/drill/model/clock-reading.ts';
 import type { DrillLockerId } from '#evidence/drill/model/draw-drill.ts';
 import { DRILL_RECIPES } from '#evidence/drill/use-cases/drill-recipes.ts';
 import type { Locker } from '#evidence/locker/model/locker.ts';
@@ -35,5 +36,5 @@ export function drillLocker(texts: DrillTexts, id: DrillLockerId): Locker {
     until: recipe.begins,
   });
   const place = { caseId: NAME, title: 'Tamper drill', exercise: 'drill' };
-  return { ...lockerOfRecipe(recipe, market, place), id: NAME };
+  return withClockReading({ ...lockerOfRecipe(recipe, market, place), id: NAME });
 }

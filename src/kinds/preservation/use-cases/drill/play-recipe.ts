@@ -1,5 +1,5 @@
 import { emptyLetter, type Letter } from '#evidence/letters/model/letter.ts';
-import type { CaptureRecipe } from '#evidence/locker/model/capture-recipe.ts';
+import type { CaptureRecipe, RecipeLetter } from '#evidence/locker/model/capture-recipe.ts';
 import { identifiersOn } from '#evidence/locker/model/identifiers.ts';
 import { addMinutes, fromEpoch, type Instant, toEpoch } from '#kernel/model/instant.ts';
 import { required } from '#kernel/model/invariant.ts';
@@ -46,7 +46,7 @@ export function playRecipe(recipe: CaptureRecipe, market: Market): PlayedRecipe 
     workbench.wait(MINUTES_UNTIL_GONE);
     capture(workbench, market, last, world);
   }
-  if (recipe.letter) ask(workbench, recipe, market, ads);
+  if (recipe.letter) ask(workbench, recipe.letter, recipe, market, ads);
   return { response: workbench.response(), world, now: workbench.now() };
 }
 
@@ -114,38 +114,45 @@ function sendOn(market: Market, ad: Ad, at: Instant): AdChange {
 }
 
 /** Sends the preservation request and enters the answer, the renewal date and, if the recipe says so, the renewal. */
-function ask({ act, now, wait }: WorkbenchOfRecipe, recipe: CaptureRecipe, market: Market, ads: readonly Ad[]): void {
+function ask(
+  { act, now, wait }: WorkbenchOfRecipe,
+  letter: RecipeLetter,
+  { begins }: CaptureRecipe,
+  market: Market,
+  ads: readonly Ad[],
+): void {
   const until = now();
-  act({ type: 'request.entered', letter: letterOf(recipe, market, ads, until) });
+  const from = addMinutes(begins, -60 * MINUTES_OF_DAY);
+  act({ type: 'request.entered', letter: letterOf(letter, market, ads, { from, until }) });
   wait(140);
   act({ type: 'answer.entered', outcome: 'acknowledged', says: `the data are kept for ${DAYS_KEPT} days` });
   act({ type: 'renewal.noted', on: addMinutes(until, DAYS_UNTIL_RENEWAL * MINUTES_OF_DAY) });
-  if (recipe.letter !== 'renewed') return;
+  if (!letter.renewed) return;
   wait(DAYS_UNTIL_RENEWAL * MINUTES_OF_DAY - 60);
   act({ type: 'request.renewed', days: DAYS_MORE });
   act({ type: 'renewal.noted', on: addMinutes(now(), (DAYS_MORE - 10) * MINUTES_OF_DAY) });
 }
 
 function letterOf(
-  { person, legalBasis, begins }: CaptureRecipe,
+  { issuer, signer, legalBasis }: RecipeLetter,
   market: Market,
   ads: readonly Ad[],
-  until: Instant,
+  span: Pick<Letter, 'from' | 'until'>,
 ): Letter {
   const site = siteOf(market, ads[0]);
   const asked = ads.filter((ad) => ad.site === site.id);
   return {
     ...emptyLetter('preservation'),
     to: site.id,
-    authority: `${person.actor}, ${person.role}`,
+    authority: signer,
+    issuer,
     contact: 'the case room',
     offence: 'trafficking in human beings',
     facts: 'The ads named here are part of an inquiry.',
     accounts: asked.map(({ account }) => account),
     ads: asked.map(({ id }) => id),
     urls: asked.map(({ id }) => adUrl(market, id)),
-    from: addMinutes(begins, -60 * MINUTES_OF_DAY),
-    until,
+    ...span,
     data: ['versions', 'logins', 'payment'],
     custodian: site.name,
     urgency: 'The ads can change on any day.',

@@ -1,9 +1,9 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
+import { withClockReading } from '#evidence/drill/model/clock-reading.ts';
 import { COURT_QUESTIONS, type CourtQuestion } from '#evidence/drill/model/court-questions.ts';
 import type { Drill } from '#evidence/drill/model/draw-drill.ts';
 import type { ClaimedFault } from '#evidence/drill/model/judge-drill.ts';
-import { type PlantedFault, plantFault } from '#evidence/drill/model/plant-fault.ts';
 import { plantFaults } from '#evidence/drill/model/plant-faults.ts';
 import { plantOddity } from '#evidence/drill/model/plant-oddity.ts';
 import { readOddities } from '#evidence/drill/model/read-oddities.ts';
@@ -12,15 +12,23 @@ import DrillAnswer from '#evidence/drill/screens/DrillAnswer.svelte';
 import DrillResult from '#evidence/drill/screens/DrillResult.svelte';
 import DrillSheet from '#evidence/drill/screens/DrillSheet.svelte';
 import { oddityWords, saidWords, standsWords } from '#evidence/drill/screens/drill-words.ts';
+import { emptyLetter } from '#evidence/letters/model/letter.ts';
+import type { CustodyEntry } from '#evidence/locker/model/custody-log.ts';
+import { withLog } from '#evidence/locker/model/rechain.ts';
 import { faultWords } from '#evidence/locker/screens/fault-words.ts';
-import RecordReader from '#evidence/locker/screens/RecordReader.svelte';
 import { translator } from '#i18n/translator.ts';
+import { sha256Hex } from '#kernel/model/sha256.ts';
 import messages from '#words/evidence/locker.json' with { type: 'json' };
+import { LAW } from '../../../../support/builders/a-law.ts';
 import { reportAfter, smallLocker } from '../../../../support/evidence/locker/small-locker.ts';
 
 const t = translator(messages);
-const locker = smallLocker();
-const planted = (code: ErrorCode) => plantFault(locker, code, 0) as PlantedFault;
+const small = smallLocker();
+const [first, ...later] = small.custody as readonly [CustodyEntry, ...CustodyEntry[]];
+const plan = { ...first, action: 'plan.noted', reason: 'to keep two pages' };
+/** The small locker with a purpose and a reading of the clock, so that no question is open for want of them. */
+const locker = withClockReading(withLog(small, [first, plan, ...later]));
+const law = { states: [LAW] };
 const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
 const place = (code: ErrorCode) =>
   screen.getByLabelText(new RegExp(`${t('drill.answer.where')}.*${faultWords(code).name}`));
@@ -103,7 +111,16 @@ describe('a drill as a whole', () => {
   test('shows what the verifier says only after the answer', async () => {
     const report = await reportAfter();
     const drill: Drill = { locker, faults: [], oddities: [] };
-    const props = { number: 7, drill, report, name: 'locker.zip', bytes: 12, sha256: 'ab'.repeat(32), base: '/kit/' };
+    const props = {
+      number: 7,
+      drill,
+      law,
+      report,
+      name: 'locker.zip',
+      bytes: 12,
+      sha256: 'ab'.repeat(32),
+      base: '/kit/',
+    };
     const withAnswer = (answer: { faults: []; open: [] } | undefined) => ({
       ...props,
       save: vi.fn(),
@@ -136,7 +153,7 @@ describe('what was made', () => {
   };
   const open = (drill: Drill, faults: ClaimedFault[], questions: CourtQuestion[] = []) => {
     const answer = { faults, open: questions };
-    const { container, unmount } = render(DrillResult, { props: { drill, answer, next: 8, base: '/kit/' } });
+    const { container, unmount } = render(DrillResult, { props: { drill, law, answer, next: 8, base: '/kit/' } });
     return { text: container.textContent ?? '', unmount };
   };
   const rowOf = (question: CourtQuestion) =>
@@ -238,44 +255,41 @@ describe('what was made', () => {
     expect(screen.getAllByRole('row')).toHaveLength(COURT_QUESTIONS.length + 1);
     expect(rowOf('who')).toContain(t('drill.questions.same', { word: t('drill.answer.open') }));
     expect(rowOf('who')).toContain(faultWords('E5').court);
-    expect(rowOf('when')).toContain(t('answer.when.ahead', { seconds: 37 }));
+    expect(rowOf('when')).toContain(t('answer.when.ahead', { seconds: 37, entry: 3 }));
     expect(rowOf('when')).toContain(t('drill.questions.differs', { word: t('drill.answer.answers') }));
     expect(rowOf('attribution')).toContain(t('answer.attribution'));
     expect(rowOf('lawful')).toContain(t('drill.questions.same', { word: t('drill.answer.answers') }));
   });
 });
 
-describe('a record to read', () => {
-  const shown = (code: ErrorCode | undefined) => {
-    const [item] = (code ? planted(code).locker : locker).items;
-    if (!item) throw new Error('The locker is empty.');
-    const { container, unmount } = render(RecordReader, { props: { item } });
-    const text = container.textContent ?? '';
+describe('a letter in the locker', () => {
+  const signed = (issuer: 'analyst' | 'prosecutor') => {
+    const letter = { ...emptyLetter('preservation'), issuer, authority: `Signer of ${issuer}`, data: ['logins'] };
+    const text = JSON.stringify(letter);
+    const last = locker.custody.at(-1) as CustodyEntry;
+    const asked = { ...last, action: 'request.entered', sha256: sha256Hex(text), reason: 'to the site' };
+    const noted = { ...last, action: 'renewal.noted', sha256: '-', reason: 'on 2031-07-25T08:48:11Z' };
+    const letters = [{ name: 'request-1.json', mime: 'application/json', text }];
+    return withLog({ ...locker, letters }, [...locker.custody, asked, noted]);
+  };
+  const lawfulRow = (issuer: 'analyst' | 'prosecutor') => {
+    const drill: Drill = { locker: signed(issuer), faults: [], oddities: [] };
+    const { unmount } = render(DrillResult, {
+      props: { drill, law, answer: { faults: [], open: ['lawful'] }, next: 8, base: '/kit/' },
+    });
+    const text = screen.getByRole('row', { name: /^1\. / }).textContent ?? '';
     unmount();
     return text;
   };
 
-  test('makes each mistake in a record, a page or a folder visible', () => {
-    const whole = shown(undefined);
-    const inItems = ERROR_CODES.filter((code) => ['record', 'page', 'folder'].includes(planted(code).place));
-
-    expect(inItems.length).toBeGreaterThan(8);
-    for (const code of inItems) expect(shown(code), code).not.toBe(whole);
-  });
-
-  test('reports a page that differs from its log entry', () => {
-    expect(shown(undefined)).toContain(t('record.same'));
-    expect(shown('E4')).toContain(t('record.other'));
-    expect(shown('E5')).toContain(t('record.empty'));
-  });
-
-  test('says whether a clock was ahead or behind', () => {
-    const [item] = locker.items;
-    if (!item) throw new Error('The locker is empty.');
-    const facts = { ...item.facts, clockCheck: { source: 'reference', offsetMs: -214_000 } };
-    const { container } = render(RecordReader, { props: { item: { ...item, facts } } });
-
-    expect(shown(undefined)).toContain(t('record.clock.offset', { seconds: 37 }));
-    expect(container.textContent).toContain(t('record.clock.behind', { seconds: 214 }));
+  test('leaves the first question open if its office may not ask for the data, and says so', () => {
+    const unlawful = lawfulRow('analyst');
+    expect(unlawful).toContain(t('drill.questions.same', { word: t('drill.answer.open') }));
+    expect(unlawful).toContain(
+      t('answer.unshown.lawful.signer', { letter: 'request-1.json', signer: 'Signer of analyst' }),
+    );
+    const lawful = lawfulRow('prosecutor');
+    expect(lawful).toContain(t('drill.questions.differs', { word: t('drill.answer.answers') }));
+    expect(lawful).toContain('Signer of prosecutor');
   });
 });

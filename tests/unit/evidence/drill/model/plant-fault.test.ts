@@ -100,6 +100,7 @@ const BY_THE_VERIFIER: readonly [ErrorCode, 'issue' | 'gap', string][] = [
   ['E3', 'gap', 'other-url'],
   ['E4', 'issue', 'locker.page-not-logged'],
   ['E5', 'gap', 'no-operator'],
+  ['E8', 'issue', 'locker.page-not-logged'],
   ['E10', 'issue', 'locker.record-name'],
   ['E13', 'gap', 'logged-in'],
   ['E14', 'gap', 'other-url'],

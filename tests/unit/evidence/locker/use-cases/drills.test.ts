@@ -11,6 +11,7 @@ import { bagFiles } from '#evidence/locker/use-cases/pack-locker.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { NONCE, SAY } from '../../../../support/builders/a-locker.ts';
 import { drillBase, drillOf } from '../../../../support/builders/drills.ts';
+import { LIBRARY } from '../../../../support/builders/the-library.ts';
 
 const NUMBERS = Array.from({ length: 200 }, (_, n) => n + 1);
 const drills = NUMBERS.map(drillOf);
@@ -105,6 +106,9 @@ describe('the file of a drill', () => {
   });
 });
 
+const answersOf = ({ locker, faults }: Pick<Drill, 'locker' | 'faults'>) =>
+  courtAnswers(locker, faults, LIBRARY.authority);
+
 /** For each question that a locker answers, an independent check that the claimed answer is true of the locker. */
 const CLAIMS: Readonly<Record<string, (drill: Drill) => boolean>> = {
   lawful: ({ locker }) =>
@@ -147,7 +151,7 @@ const CLAIMS: Readonly<Record<string, (drill: Drill) => boolean>> = {
 describe('the ten questions of a drill', () => {
   it('are in the order of the lesson, and each fault leaves the questions of its error open', () => {
     for (const { locker, faults } of drills) {
-      const answers = courtAnswers(locker, faults);
+      const answers = answersOf({ locker, faults });
       expect(answers.map(({ question }) => question)).toEqual(COURT_QUESTIONS);
       for (const answer of answers) {
         const spoiled = faults.filter(({ code }) =>
@@ -162,9 +166,10 @@ describe('the ten questions of a drill', () => {
 
   it('give clock offset, renewal and copy as they are in the locker', () => {
     for (const { locker, faults } of drills) {
-      const ground = new Map(courtAnswers(locker, faults).map((answer) => [answer.question, answer.ground]));
+      const ground = new Map(answersOf({ locker, faults }).map((answer) => [answer.question, answer.ground]));
       const offset = (locker.items[0]?.facts.clockCheck?.offsetMs ?? 0) / 1000;
-      const when = { id: offset < 0 ? 'when.behind' : 'when.ahead', params: { seconds: Math.abs(offset) } };
+      const entry = locker.custody.find(({ action }) => action === 'clock.checked')?.seq;
+      const when = { id: offset < 0 ? 'when.behind' : 'when.ahead', params: { seconds: Math.abs(offset), entry } };
       const renewal = locker.custody.filter(({ action }) => action === 'renewal.noted').at(-1)?.reason;
       const hasCopy = locker.items.some(({ redirects }) => redirects.length > 0);
 
@@ -180,7 +185,7 @@ describe('the ten questions of a drill', () => {
   it('list the items with unlogged acts, which the order of the log does not cover', () => {
     let told = 0;
     for (const { locker, faults } of drills) {
-      const { ground, besides } = courtAnswers(locker, faults).find(({ question }) => question === 'order') ?? {};
+      const { ground, besides } = answersOf({ locker, faults }).find(({ question }) => question === 'order') ?? {};
       const hashes = locker.custody.filter(({ action }) => action === 'page.captured').map(({ sha256 }) => sha256);
       const untold = locker.items.filter(({ body, folder, facts: { itemId } }) => {
         const html = new TextDecoder().decode(body);
@@ -218,7 +223,7 @@ describe('the ten questions of a drill', () => {
   it('distinguish pictures from captures', () => {
     let pictures = 0;
     for (const { locker, faults } of drills) {
-      const ground = courtAnswers(locker, faults).find(({ question }) => question === 'complete')?.ground;
+      const ground = answersOf({ locker, faults }).find(({ question }) => question === 'complete')?.ground;
       const pictured = locker.items
         .filter(({ facts }) => facts.method === 'screenshot')
         .map(({ facts }) => facts.itemId);
@@ -233,7 +238,7 @@ describe('the ten questions of a drill', () => {
   it('are answered only if the claim about the locker is true', () => {
     let seen = 0;
     for (const drill of drills)
-      for (const { question, isOpen } of courtAnswers(drill.locker, drill.faults)) {
+      for (const { question, isOpen } of answersOf(drill)) {
         if (isOpen) continue;
         seen += 1;
         expect(CLAIMS[question]?.(drill), question).toBeTruthy();
