@@ -18,7 +18,7 @@ import { startersFor } from './pack-room/starters.ts';
 import { caseOfSite } from './room/case-of-room.ts';
 import { USUAL_CASE } from './room/hold-workshop.ts';
 import { lastRoom } from './room/open-room.ts';
-import { RoomInUseError } from './room/room-log.ts';
+import { RoomInUseError } from './room/room-lock.ts';
 import { buildSite, DIST } from './site/build.ts';
 
 const HELP = `Usage: npm run -s pack-room -- --out FOLDER [--case ID] [--force] [--no-build]

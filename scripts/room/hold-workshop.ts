@@ -15,10 +15,12 @@ import { goOnAfterFaults } from '../command/run-command.ts';
 import { caseOfSite, casesOfSite } from './case-of-room.ts';
 import { invitation } from './invitation.ts';
 import { lanAddresses } from './lan-addresses.ts';
+import { RoomLogError } from './log-lines.ts';
 import { openBrowser } from './open-browser.ts';
 import { isOfCase, lastRoom, openNewRoom } from './open-room.ts';
 import { ROOM_KINDS } from './room-kinds.ts';
-import { RoomInUseError, type RoomLog, RoomLogError } from './room-log.ts';
+import { RoomInUseError } from './room-lock.ts';
+import type { RoomLog } from './room-log.ts';
 import { hostOf, LOOPBACK, serveRoom } from './serve-room.ts';
 
 /** The case of a new room for which none is named. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
   ftruncateSync,
   mkdirSync,
@@ -11,25 +12,21 @@ import {
   renameSync,
   rmSync,
   statSync,
-  utimesSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { InvariantError } from '#kernel/model/invariant.ts';
-import { advanceRoom, NoRoomError, replayRoom } from '#room/model/replay-room.ts';
-import { ROOM_SCHEMA, type RoomEvent } from '#room/model/room-events.ts';
+import { advanceRoom, replayRoom } from '#room/model/replay-room.ts';
+import type { RoomEvent } from '#room/model/room-events.ts';
 import type { RoomState } from '#room/model/room-state.ts';
 import { parseRoomEvent } from '#room/model/schemas.ts';
+import { linesOf, readLog } from './log-lines.ts';
 import { ROOM_KINDS } from './room-kinds.ts';
+import { type FolderLock, lockFolder } from './room-lock.ts';
 
 const LOG_FILE = 'room.ndjson';
 const TOKEN_FILE = 'control.token';
-const LOCK_FILE = 'server.lock';
-
-/** How often a server renews its mark on the folder, and the age from which a mark is of no server any more. */
-const RENEWED_MS = 5_000;
-const STALE_MS = 30_000;
 
 /** The log of a room on the disk: one event a line. What `append` has returned from is on the disk. */
 export interface RoomLog {
@@ -40,29 +37,31 @@ export interface RoomLog {
   readonly dropped: number;
   /** Token of the control page; the same after a restart. */
   readonly controlToken: string;
-  /** Writes events and waits until the disk has them. Throws where it does not take them; then nothing has changed. */
+  /** True while the file of that name is the one that is written here, with all that was written and nothing else. */
+  isInPlace(): boolean;
+  /**
+   * Writes events and waits until the disk has them. Throws where it does not take them, or where the file is not in
+   * place any more (`LogGoneError`); then nothing has changed.
+   */
   append(events: readonly RoomEvent[]): void;
   /** Rewrites the file: every entry of a forgotten team becomes an entry that it was forgotten. */
   forget(team: string): void;
+  /** Writes folder, token and log anew from what is in memory. Throws where the disk does not take them. */
+  writeAnew(): void;
   /** Deletes the folder of the room. */
   remove(): void;
   close(): void;
 }
 
-/** Another server of this machine has the room open. */
-export class RoomInUseError extends Error {
-  override name = 'RoomInUseError';
-}
-
-/** The log of a room is damaged in another place than its end. */
-export class RoomLogError extends Error {
-  override name = 'RoomLogError';
+/** The file of the log was deleted, moved or changed while the server ran. What is written to it would not be kept. */
+export class LogGoneError extends Error {
+  override name = 'LogGoneError';
 }
 
 /** Begins the log of a new room in a folder of its own; the folder around it is there. */
 export function createRoomLog(folder: string, opening: RoomEvent): RoomLog {
   mkdirSync(folder, { mode: 0o700 });
-  writeFileSync(join(folder, LOG_FILE), `${JSON.stringify(opening)}\n`, { mode: 0o600, flush: true });
+  writeFileSync(join(folder, LOG_FILE), linesOf([opening]), { mode: 0o600, flush: true });
   syncFolder(folder);
   return openRoomLog(folder);
 }
@@ -70,22 +69,23 @@ export function createRoomLog(folder: string, opening: RoomEvent): RoomLog {
 /** Opens the log of a room. A torn last line is dropped; other damage is a `RoomLogError` that names the line. */
 export function openRoomLog(folder: string): RoomLog {
   // Before the log is read: another server could still add to it.
-  const unlock = lockFolder(folder);
+  const lock = lockFolder(folder);
   try {
-    return openLocked(folder, unlock);
+    return openLocked(folder, lock);
   } catch (error) {
-    unlock();
+    lock.release();
     throw error;
   }
 }
 
-function openLocked(folder: string, unlock: () => void): RoomLog {
+function openLocked(folder: string, lock: FolderLock): RoomLog {
   const file = join(folder, LOG_FILE);
   const controlToken = readToken(folder);
   const read = readLog(file);
   let { state } = read;
   const events = [...read.events];
-  let handle = openSync(file, 'r+');
+  /** Undefined after the log was closed, or the file could not be opened again: nothing can be written then. */
+  let handle: number | undefined = openSync(file, 'r+');
   let size = read.bytes;
   ftruncateSync(handle, size);
   fsyncSync(handle);
@@ -93,8 +93,48 @@ function openLocked(folder: string, unlock: () => void): RoomLog {
   function close(): void {
     if (!isOpen) return;
     isOpen = false;
-    closeSync(handle);
-    unlock();
+    if (handle !== undefined) closeSync(handle);
+    handle = undefined;
+    lock.release();
+  }
+
+  function isInPlace(): boolean {
+    if (handle === undefined) return false;
+    try {
+      const named = statSync(file, { bigint: true });
+      const own = fstatSync(handle, { bigint: true });
+      return named.ino === own.ino && named.dev === own.dev && own.size === BigInt(size);
+    } catch {
+      return false;
+    }
+  }
+
+  /** Without this, a write to a deleted file succeeds, and nobody can read what was written. */
+  function inPlace(): number {
+    if (handle === undefined || !isInPlace())
+      throw new LogGoneError(`${file} is not what the server of the room wrote.`);
+    return handle;
+  }
+
+  /** Puts a file with these events in place of the log, whether or not there is one. */
+  function replaceFile(kept: readonly RoomEvent[]): void {
+    const bytes = linesOf(kept);
+    const fresh = `${file}.new`;
+    try {
+      writeFileSync(fresh, bytes, { mode: 0o600, flush: true });
+      // Windows renames no file onto an open one.
+      if (handle !== undefined) closeSync(handle);
+      handle = undefined;
+      try {
+        renameSync(fresh, file);
+      } finally {
+        handle = openSync(file, 'r+');
+      }
+      syncFolder(folder);
+    } finally {
+      rmSync(fresh, { force: true });
+    }
+    size = bytes.length;
   }
 
   return {
@@ -105,20 +145,25 @@ function openLocked(folder: string, unlock: () => void): RoomLog {
     events,
     dropped: read.dropped,
     controlToken,
+    isInPlace,
     append(more) {
       if (more.length === 0) return;
       more.forEach(checkReadable);
       const after = more.reduce<RoomState>(advanceRoom, state);
       const bytes = linesOf(more);
+      const own = inPlace();
+      const before = size;
       try {
-        for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at, bytes.length - at, size + at);
-        fsyncSync(handle);
+        for (let at = 0; at < bytes.length; ) at += writeSync(own, bytes, at, bytes.length - at, before + at);
+        fsyncSync(own);
+        size += bytes.length;
+        inPlace();
       } catch (error) {
         // Whatever part was written is not acknowledged, and must not stand before the next event.
-        ftruncateSync(handle, size);
+        size = before;
+        ftruncateSync(own, size);
         throw error;
       }
-      size += bytes.length;
       events.push(...more);
       state = after;
     },
@@ -129,24 +174,15 @@ function openLocked(folder: string, unlock: () => void): RoomLog {
             ? { seq: event.seq, at: event.at, type: 'team.forgotten', team }
             : withoutTeam(event, team),
       );
-      const bytes = linesOf(kept);
-      const fresh = `${file}.new`;
-      try {
-        writeFileSync(fresh, bytes, { mode: 0o600, flush: true });
-        // Windows renames no file onto an open one.
-        closeSync(handle);
-        try {
-          renameSync(fresh, file);
-        } finally {
-          handle = openSync(file, 'r+');
-        }
-        syncFolder(folder);
-      } finally {
-        rmSync(fresh, { force: true });
-      }
-      size = bytes.length;
+      replaceFile(kept);
       events.splice(0, events.length, ...kept);
       state = replayRoom(kept) as RoomState;
+    },
+    writeAnew() {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      lock.mark();
+      writeFileSync(join(folder, TOKEN_FILE), controlToken, { mode: 0o600, flush: true });
+      replaceFile(events);
     },
     remove() {
       close();
@@ -155,9 +191,6 @@ function openLocked(folder: string, unlock: () => void): RoomLog {
     close,
   };
 }
-
-const linesOf = (events: readonly RoomEvent[]) =>
-  Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
 
 /** What could not be read again would cost the room its whole log at the next start. */
 function checkReadable(event: RoomEvent): void {
@@ -175,51 +208,6 @@ function readToken(folder: string): string {
   return token;
 }
 
-/**
- * Marks the folder as in use by this process, so that two servers never write to one log. The mark of a server that was
- * killed is passed over: no process has its number, or another one has it and does not renew the mark. Returns what
- * takes the mark away.
- */
-function lockFolder(folder: string): () => void {
-  const file = join(folder, LOCK_FILE);
-  const holder = holderOf(file);
-  if (holder !== undefined)
-    throw new RoomInUseError(`Process ${holder} serves the room; its mark is ${file}, renewed every few seconds.`);
-  rmSync(file, { force: true });
-  try {
-    writeFileSync(file, String(process.pid), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new RoomInUseError(`Another process opens the room at the same moment; its mark is ${file}.`);
-  }
-  const renewing = setInterval(() => {
-    const now = new Date();
-    if (existsSync(file)) utimesSync(file, now, now);
-  }, RENEWED_MS).unref();
-  return () => {
-    clearInterval(renewing);
-    rmSync(file, { force: true });
-  };
-}
-
-/** The process that has the folder marked; undefined where none has, or only this one. */
-function holderOf(lock: string): number | undefined {
-  const marked = statSync(lock, { throwIfNoEntry: false });
-  if (!marked || Math.abs(Date.now() - marked.mtimeMs) > STALE_MS) return undefined;
-  const holder = Number(readFileSync(lock, 'utf8'));
-  return holder > 0 && holder !== process.pid && isRunning(holder) ? holder : undefined;
-}
-
-function isRunning(holder: number): boolean {
-  try {
-    process.kill(holder, 0);
-    return true;
-  } catch (error) {
-    // The process of another user may not be asked, but runs.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 /** An inject that went to the forgotten team among others stays, without it. */
 function withoutTeam(event: RoomEvent, team: string): RoomEvent {
   return event.type === 'inject.sent' && event.to
@@ -229,63 +217,6 @@ function withoutTeam(event: RoomEvent, team: string): RoomEvent {
         to: event.to.filter((to) => to !== team),
       }
     : event;
-}
-
-interface ReadLog {
-  readonly events: readonly RoomEvent[];
-  readonly state: RoomState;
-  readonly bytes: number;
-  readonly dropped: number;
-}
-
-/** Maximum bytes of a log: Node reads the file at once. A room with forty teams has a hundredth of it. */
-const MAX_BYTES = 2 ** 31 - 1;
-const NEW_LINE = '\n'.charCodeAt(0);
-
-function readLog(file: string): ReadLog {
-  const { size } = statSync(file);
-  if (size > MAX_BYTES)
-    throw new RoomLogError(`${file} has ${(size / 1e9).toFixed(1)} GB, more than a log of a room can have.`);
-  const bytes = readFileSync(file);
-  // Only a line that ends was acknowledged.
-  const end = bytes.lastIndexOf(NEW_LINE) + 1;
-  const events: RoomEvent[] = [];
-  let state: RoomState | undefined;
-  for (let from = 0; from < end; from = bytes.indexOf(NEW_LINE, from) + 1) {
-    const line = events.length + 1;
-    const { event, after } = readLine(bytes.subarray(from, bytes.indexOf(NEW_LINE, from)), line, state, file);
-    events.push(event);
-    state = after;
-  }
-  if (!state) throw new RoomLogError(`${file} is empty.`);
-  return { events, state, bytes: end, dropped: bytes.length - end };
-}
-
-function readLine(bytes: Buffer, line: number, state: RoomState | undefined, file: string) {
-  const damaged = (said: string) => new RoomLogError(`Line ${line} of ${file} ${said}`);
-  const value = jsonOf(bytes.toString('utf8'));
-  if (value === undefined) throw damaged('is damaged: it is no JSON.');
-  const schema = (value as { readonly schema?: unknown } | null)?.schema;
-  if (line === 1 && typeof schema === 'string' && schema !== ROOM_SCHEMA)
-    throw damaged(`says ${schema}, and this version reads ${ROOM_SCHEMA} only.`);
-  const parsed = parseRoomEvent(value, ROOM_KINDS);
-  if (!parsed.ok) throw damaged(`is damaged: ${parsed.said}.`);
-  const event = parsed.value;
-  if (event.seq !== line) throw damaged(`has the number ${event.seq}: a line before it is missing or doubled.`);
-  try {
-    return { event, after: advanceRoom(state, event) };
-  } catch (error) {
-    if (error instanceof NoRoomError) throw damaged(`stands in the wrong place: ${error.message}`);
-    throw error;
-  }
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Folders of rooms below a folder, the one that was written last first. */

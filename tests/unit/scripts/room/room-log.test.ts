@@ -4,7 +4,9 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -12,13 +14,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type RoomAction, type RoomEvent, roomEvent } from '#room/model/room-events.ts';
-import {
-  createRoomLog,
-  openRoomLog,
-  RoomInUseError,
-  RoomLogError,
-  roomFolders,
-} from '../../../../scripts/room/room-log.ts';
+import { RoomLogError } from '../../../../scripts/room/log-lines.ts';
+import { RoomInUseError } from '../../../../scripts/room/room-lock.ts';
+import { createRoomLog, LogGoneError, openRoomLog, roomFolders } from '../../../../scripts/room/room-log.ts';
 import { chances } from '../../../support/builders/chances.ts';
 import { aPossibleAttempt, aRoom, eventsOf } from '../../../support/room/a-room.ts';
 
@@ -103,6 +101,74 @@ describe('the log of a room on the disk', () => {
     expect(open(lines.toSpliced(2, 1))).toThrow(/^Line 3 of .*room\.ndjson has the number 4/);
     expect(open(lines.slice(1))).toThrow('Line 1');
     expect(open([''])).toThrow(/room\.ndjson is empty/);
+  });
+
+  it('is found to be damaged wherever one bit of it has changed', () => {
+    const { folder, file } = written();
+    const bytes = readFileSync(file);
+    const draw = chances('bit', 'flips');
+    const newLines = [...bytes.entries()].flatMap(([at, byte]) => (byte === 10 ? [at] : []));
+    // Every end of a line, and every bit of the last line, beside places at random.
+    const last = Array.from({ length: bytes.length - (newLines.at(-2) as number) }, (_, n) => bytes.length - 1 - n);
+    const places = [...newLines, ...last, ...Array.from({ length: 300 }, () => draw.int(bytes.length))];
+    for (const place of places) {
+      const flipped = Buffer.from(bytes);
+      flipped[place] = (bytes[place] as number) ^ (1 << draw.int(8));
+      writeFileSync(file, flipped);
+      expect(() => openRoomLog(folder).close(), `byte ${place} of ${bytes.length}`).toThrow(RoomLogError);
+    }
+  });
+
+  it('of an earlier version, whose lines have no sum, is read, and goes on with sums', () => {
+    const { folder, file, log } = written();
+    writeFileSync(file, log.events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    const reopened = openRoomLog(folder);
+    expect(reopened.state).toEqual(log.state);
+    reopened.append([roomEvent({ type: 'room.paused' }, reopened.state, 9_000)]);
+    reopened.append([roomEvent({ type: 'room.resumed' }, reopened.state, 9_500)]);
+    reopened.close();
+
+    const again = openRoomLog(folder);
+    again.close();
+    expect(again.state).toEqual(reopened.state);
+    const text = readFileSync(file, 'utf8');
+    expect(text.match(/"sum":/g)).toHaveLength(2);
+    // The last line without its sum would pass for one of an earlier version.
+    writeFileSync(file, text.replace(/,"sum":"\w+"}\n$/, '}\n'));
+    expect(() => openRoomLog(folder)).toThrow(/^Line \d+ .* its sum does not fit/);
+  });
+
+  it.each([
+    ['the folder was deleted', (folder: string) => rmSync(folder, { recursive: true })],
+    ['the folder was moved', (folder: string) => renameSync(folder, `${folder}-moved`)],
+    [
+      'the file was written by an editor',
+      (folder: string) => {
+        const file = join(folder, 'room.ndjson');
+        writeFileSync(`${file}.save`, readFileSync(file));
+        renameSync(`${file}.save`, file);
+      },
+    ],
+    ['the file was cut', (folder: string) => truncateSync(join(folder, 'room.ndjson'), 100)],
+    ['something was added', (folder: string) => appendFileSync(join(folder, 'room.ndjson'), 'x')],
+  ])('acknowledges nothing where %s, until it is written anew', (_, harm) => {
+    const { folder } = written();
+    const log = openRoomLog(folder);
+    const before = log.state;
+    expect(log.isInPlace()).toBe(true);
+    harm(folder);
+
+    expect(log.isInPlace()).toBe(false);
+    expect(() => log.append([roomEvent({ type: 'room.paused' }, log.state, 1)])).toThrow(LogGoneError);
+    expect(log.state).toBe(before);
+    log.writeAnew();
+    expect(log.isInPlace()).toBe(true);
+    log.append([roomEvent({ type: 'room.paused' }, log.state, 9_000)]);
+    log.close();
+    const reopened = openRoomLog(folder);
+    reopened.close();
+    expect(reopened.state).toEqual(log.state);
+    expect(reopened.controlToken).toBe(log.controlToken);
   });
 
   it('adds nothing where the disk takes nothing', () => {
