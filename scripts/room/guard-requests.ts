@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestRefusal } from '#room/model/protocol.ts';
 
-/** Maximum bytes of a request body: from a team, and from the control page, which sends whole files. */
-export const MAX_BODY = { team: 256 * 1024, control: 4 * 1024 * 1024 } as const;
+/** Maximum bytes of a request body: of a request to join, from a team, and from the control page, which sends whole files. */
+export const MAX_BODY = { join: 4 * 1024, team: 256 * 1024, control: 4 * 1024 * 1024 } as const;
 
 /** Who asks: the facilitator, on this machine and by its own name; or a team, by the address of the room. */
 export type Asker = 'facilitator' | 'team';
@@ -52,10 +52,14 @@ export function foreignOrigin({ method, headers }: IncomingMessage, isPage: bool
   return site === undefined || site === 'same-origin' || site === 'none' || isOpened ? undefined : refused;
 }
 
-/** Reads a body of JSON up to `most` bytes. */
+/**
+ * Reads a body of JSON up to `most` bytes. `pay` is called with its bytes before they are read as JSON, and returns false
+ * for a sender who has sent too much.
+ */
 export async function readJsonBody(
   request: IncomingMessage,
   most: number,
+  pay: (bytes: number) => boolean = () => true,
 ): Promise<{ readonly value: unknown } | Refused> {
   const { headers } = request;
   if (!/^application\/json(?:\s*;\s*charset=utf-8)?$/i.test(headers['content-type'] ?? ''))
@@ -63,6 +67,7 @@ export async function readJsonBody(
   if (headers['content-encoding'] !== undefined) return { status: 415, refused: 'not-json' };
   if (Number(headers['content-length'] ?? 0) > most) return { status: 413, refused: 'too-large' };
   const bytes = await bodyOf(request, most);
+  if (!pay(bytes?.length ?? most)) return { status: 429, refused: 'too-many-requests' };
   if (bytes === undefined) return { status: 413, refused: 'too-large' };
   try {
     return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { areWordsOpen } from '#case/language/model/room-parts.ts';
@@ -11,16 +12,14 @@ import {
 import type { RoomState } from '#room/model/room-state.ts';
 import { heldWordsOf, translationWithoutHeld, withoutHeldWords } from '#room/use-cases/held-words.ts';
 import { withoutHiddenHalves } from '#room/use-cases/hidden-briefs.ts';
+import type { FileOptions } from '../site/static-server.ts';
 import { ROOM_KINDS } from './room-kinds.ts';
 
 /**
- * The text that a team gets in place of a file of the site, and its name; undefined where the file itself is meant.
- * Asked only for what `gateFor` lets through.
+ * What a team gets in place of a file of the site; undefined where the file itself is meant. Asked only for what `gateFor`
+ * lets through.
  */
-export type HeldFiles = (
-  path: string,
-  room: Pick<RoomState, 'parts'>,
-) => { readonly name: string; readonly text: string } | undefined;
+export type HeldFiles = (path: string, room: Pick<RoomState, 'parts'>) => FileOptions['instead'];
 
 /**
  * The scene after the first act, which the page of a case holds ready in a template. In a room the page shows no scene
@@ -53,11 +52,25 @@ export function createHeldFiles(site: string, part: PublicPart): HeldFiles {
     return locale && JSON.stringify(translationWithoutHeld(translation(locale), part.scenario, isOpen));
   }
 
+  /** What was made for the parts that are open now: a hundred requests for a file cost no more than one. */
+  const made = new Map<string, NonNullable<FileOptions['instead']>>();
+  let madeFor = '';
+
+  function madeOf(name: string, room: Pick<RoomState, 'parts'>): FileOptions['instead'] {
+    const open = JSON.stringify(room.parts.map((one) => [one.id, one.released !== undefined]));
+    if (open !== madeFor) made.clear();
+    madeFor = open;
+    const known = made.get(name);
+    if (known) return known;
+    const text = textOf(name, room);
+    if (text === undefined) return undefined;
+    const fresh = { name, text, version: createHash('sha256').update(text).digest('hex') };
+    made.set(name, fresh);
+    return fresh;
+  }
+
   return (path, room) => {
     const prefix = `/cases/${id}/`;
-    if (!path.startsWith(prefix)) return undefined;
-    const name = path.slice(prefix.length) || 'index.html';
-    const text = textOf(name, room);
-    return text === undefined ? undefined : { name, text };
+    return path.startsWith(prefix) ? madeOf(path.slice(prefix.length) || 'index.html', room) : undefined;
   };
 }

@@ -1,17 +1,18 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type Done, type Joined, type Received, ROOM_PATHS, type RoomRefusal } from '#room/model/protocol.ts';
+import { type Done, type Joined, type Received, ROOM_PATHS } from '#room/model/protocol.ts';
 import { partsDue } from '#room/model/replay-room.ts';
-import { type RoomAction, roomEvent } from '#room/model/room-events.ts';
 import type { RoomState, TeamState } from '#room/model/room-state.ts';
 import { viewForControl, viewForTeam } from '#room/model/room-views.ts';
 import { parseControlAction, parseJoin, parseTeamMessages } from '#room/model/schemas.ts';
 import { acceptFromControl, type ControlCase } from '#room/use-cases/accept-from-control.ts';
 import { acceptFromTeam } from '#room/use-cases/accept-from-team.ts';
-import { joinRoom, teamNamed } from '#room/use-cases/join.ts';
+import { createAtDoor } from '#room/use-cases/at-door.ts';
+import { joinRoom, teamName, teamNamed } from '#room/use-cases/join.ts';
 import { seenExercise } from '#room/use-cases/seen-exercise.ts';
-import { type ConnectionLimits, checkRequest, GUARD_HEADERS, guardConnections } from '../site/check-request.ts';
+import { checkRequest, GUARD_HEADERS } from '../site/check-request.ts';
 import type { FileHandler } from '../site/static-server.ts';
+import { createConnections, type RoomLimits } from './connections.ts';
 import { gateFor } from './gated-files.ts';
 import {
   type Asker,
@@ -26,31 +27,10 @@ import {
 } from './guard-requests.ts';
 import type { HeldFiles } from './held-files.ts';
 import type { RoomLog } from './room-log.ts';
-import { createBuckets, type Rate } from './token-bucket.ts';
+import { bucketsOf, ROOM_RATES, type RoomRates } from './room-rates.ts';
+import { createRoomWriter } from './room-writer.ts';
+import { nowhere, refuse, send, sendText } from './say-answer.ts';
 import { createWaitingRoom } from './waiting-room.ts';
-
-/** Requests that a client may send. A file of the site counts as one; whole sites are read at the beginning. */
-export interface RoomRates {
-  readonly files: Rate;
-  /** Of one address, for all that is no file: teams behind one router share it. */
-  readonly address: Rate;
-  readonly team: Rate;
-  /** Bytes that messages of one team add to the log: a whole attempt has some hundred thousand. */
-  readonly written: Rate;
-  /** Wrong room words and codes of one address. */
-  readonly guesses: Rate;
-  /** Wrong codes of one team, from whatever address. */
-  readonly codes: Rate;
-}
-
-export const ROOM_RATES: RoomRates = {
-  files: { burst: 6_000, perSecond: 600 },
-  address: { burst: 600, perSecond: 200 },
-  team: { burst: 80, perSecond: 10 },
-  written: { burst: 4_000_000, perSecond: 500 },
-  guesses: { burst: 20, perSecond: 0.2 },
-  codes: { burst: 20, perSecond: 0.1 },
-};
 
 export interface RoomServerOptions {
   readonly log: RoomLog;
@@ -65,49 +45,37 @@ export interface RoomServerOptions {
   readonly teamPage: string;
   /** Wall time in milliseconds. */
   readonly now: () => number;
+  /** Milliseconds of a clock that only runs forward, whatever is done to the hour of the machine. */
+  readonly steady: () => number;
   /** The board, as JSON or as CSV: opens answers only when the facilitator asks. */
   readonly board: (room: RoomState, asCsv: boolean) => Promise<string>;
   /** Called after everything was forgotten. */
   readonly forgotten: () => void;
   readonly heartbeatMs?: number;
   readonly rates?: RoomRates;
-  readonly limits?: ConnectionLimits;
+  readonly limits?: RoomLimits;
 }
 
 /** The servers of one room: each is listened to at another address, and all are the same room. */
 export interface RoomServer {
   /** Another server of the room, not yet listening. */
   listener(): Server;
-  /** Releases what is due by the clock. Called every second. */
+  /** Releases what is due by the clock, and looks whether the log is in its place. Called every second. */
   tick(): void;
 }
+
+const TOO_MANY: Refused = { status: 429, refused: 'too-many-requests' };
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
 export function createRoomServer(options: RoomServerOptions): RoomServer {
-  const { log, names, around, files, held, now, teamPage, rates = ROOM_RATES } = options;
-  const buckets = {
-    files: createBuckets(rates.files),
-    address: createBuckets(rates.address),
-    team: createBuckets(rates.team),
-    written: createBuckets(rates.written),
-    guesses: createBuckets(rates.guesses),
-    codes: createBuckets(rates.codes),
-  };
+  const { log, names, around, files, held, now, steady, teamPage, rates = ROOM_RATES } = options;
+  const buckets = bucketsOf(rates);
   const waiting = createWaitingRoom(options.heartbeatMs);
+  const writer = createRoomWriter(log, now, () => waiting.look());
+  const connections = createConnections(options.limits);
+  const atDoor = createAtDoor();
   const seen = new Map<string, number>();
-
-  /** Writes actions to the disk, then tells every page that waits. */
-  function write(actions: readonly RoomAction[]): void {
-    let last: Pick<RoomState, 'seq'> = log.state;
-    const events = actions.map((action) => {
-      const event = roomEvent(action, last, now());
-      last = event;
-      return event;
-    });
-    log.append(events);
-    waiting.look();
-  }
 
   function teamOf(request: IncomingMessage): TeamState | Refused {
     const token = bearerOf(request);
@@ -115,7 +83,8 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
     const hash = hashOf(token);
     const team = log.state.teams.find(({ tokenHash }) => tokenHash === hash);
     if (!team) return { status: 401, refused: 'old-token' };
-    if (!buckets.team.take(team.id, now())) return { status: 429, refused: 'too-many-requests' };
+    connections.know(request.socket, team.id);
+    if (!buckets.team.take(team.id, steady())) return TOO_MANY;
     seen.set(team.id, now());
     return team;
   }
@@ -125,15 +94,23 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
     const token = bearerOf(request);
     if (token === undefined) return { status: 401, refused: 'no-token' };
     const [given, own] = [Buffer.from(hashOf(token)), Buffer.from(hashOf(log.controlToken))];
-    return timingSafeEqual(given, own) || { status: 401, refused: 'old-token' };
+    if (!timingSafeEqual(given, own)) return { status: 401, refused: 'old-token' };
+    connections.know(request.socket, 'facilitator');
+    return true;
   }
 
   const teamView = (id: string) => {
     const team = log.state.teams.find((one) => one.id === id);
-    return team && viewForTeam(log.state, team, now());
+    return team && viewForTeam(log.state, team, now(), writer.notKept);
   };
   const controlView = () =>
-    viewForControl(log.state, { now: now(), addresses: options.addresses, seenAt: (team) => seen.get(team) });
+    viewForControl(log.state, {
+      now: now(),
+      addresses: options.addresses,
+      atDoor: log.state.doorClosed ? atDoor.list(steady()) : [],
+      ...(writer.notKept && { notKept: { why: writer.notKept, folder: log.folder } }),
+      seenAt: (team) => seen.get(team),
+    });
 
   async function answerTeam(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const search = new URL(request.url ?? '/', 'http://room').searchParams;
@@ -160,7 +137,12 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
     }
     if ((path !== ROOM_PATHS.teamEvents && path !== ROOM_PATHS.handIn) || request.method !== 'POST')
       return nowhere(response);
-    const body = await readJsonBody(request, MAX_BODY.team);
+    // Bytes are paid for before anybody looks at them, and given back as far as they are written.
+    let paid = 0;
+    const body = await readJsonBody(request, MAX_BODY.team, (bytes) => {
+      paid = bytes;
+      return buckets.refused.take(id, steady(), bytes);
+    });
     if (isRefused(body)) return refuse(response, body);
     const read = parseTeamMessages(body.value);
     const isHandIn = path === ROOM_PATHS.handIn;
@@ -170,10 +152,10 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
     if (log.state.teams.find((one) => one.id === id)?.tokenHash !== tokenHash)
       return refuse(response, { status: 401, refused: 'old-token' });
     const { events, refused } = acceptFromTeam(around, log.state, id, read.value, now());
-    if (!buckets.written.take(id, now(), JSON.stringify(events).length))
-      return refuse(response, { status: 429, refused: 'too-many-requests' });
-    log.append(events);
-    waiting.look();
+    const size = events.length === 0 ? 0 : JSON.stringify(events).length;
+    if (!buckets.written.take(id, steady(), size)) return refuse(response, TOO_MANY);
+    buckets.refused.give(id, steady(), Math.min(size, paid));
+    writer.append(events);
     const { received } = log.state.teams.find((one) => one.id === id) as TeamState;
     const answer: Received = { received, seq: log.state.seq, ...(refused && { refused }) };
     send(response, refused ? 409 : 200, answer);
@@ -181,29 +163,40 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
 
   async function join(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== 'POST') return nowhere(response);
-    const body = await readJsonBody(request, MAX_BODY.team);
+    const body = await readJsonBody(request, MAX_BODY.join);
     if (isRefused(body)) return refuse(response, body);
     const read = parseJoin(body.value);
     if (!read.ok) return refuse(response, { status: 400, refused: 'bad-request' }, read.said);
+    const { name, people, code } = read.value;
     const address = request.socket.remoteAddress ?? '';
     // Before the word is compared: otherwise the right word alone would not be refused, and a guesser would know it.
-    if (buckets.guesses.isEmpty(address, now())) return refuse(response, { status: 429, refused: 'too-many-requests' });
-    const wanted = read.value.code === undefined ? undefined : teamNamed(log.state, read.value.name);
+    if (buckets.guesses.isEmpty(address, steady())) return refuse(response, TOO_MANY);
+    const wanted = code === undefined ? undefined : teamNamed(log.state, name);
     // Tries are counted against the code: one that is changed can be given at once.
     const tried = wanted && `${wanted.id} ${wanted.code}`;
-    if (tried !== undefined && buckets.codes.isEmpty(tried, now()))
-      return refuse(response, { status: 429, refused: 'too-many-requests' });
+    if (tried !== undefined && buckets.codes.isEmpty(tried, steady())) return refuse(response, TOO_MANY);
     const token = randomBytes(32).toString('base64url');
-    const joined = joinRoom(log.state, read.value, { tokenHash: hashOf(token), code: around.drawCode() });
+    const asking = { name: teamName(name) ?? '', people, address };
+    const joined = joinRoom(log.state, read.value, {
+      tokenHash: hashOf(token),
+      code: around.drawCode(),
+      isLetIn: atDoor.isLetIn(asking, steady()),
+    });
     if (!joined.ok) {
-      if (joined.why === 'wrong-word' || joined.why === 'wrong-code') buckets.guesses.take(address, now());
-      if (joined.why === 'wrong-code' && tried !== undefined) buckets.codes.take(tried, now());
+      if (joined.why === 'wrong-word' || joined.why === 'wrong-code') buckets.guesses.take(address, steady());
+      if (joined.why === 'wrong-code' && tried !== undefined) buckets.codes.take(tried, steady());
+      if (joined.why === 'door-closed' && atDoor.asks(asking, steady())) waiting.look();
       return send(response, 409, { refused: joined.why });
     }
-    write([joined.action]);
+    if (joined.action.type === 'team.joined') {
+      if (!buckets.joined.take(address, steady())) return refuse(response, TOO_MANY);
+      atDoor.leaves(asking);
+    }
+    writer.write([joined.action]);
     const team = log.state.teams.find(({ id }) => id === joined.team) as TeamState;
+    connections.know(request.socket, team.id);
     seen.set(team.id, now());
-    const view = viewForTeam(log.state, team, now());
+    const view = viewForTeam(log.state, team, now(), writer.notKept);
     const answer: Joined = { team: team.id, token, received: team.received, view, attempt: team.attempt ?? null };
     send(response, 200, answer);
   }
@@ -231,6 +224,17 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
     if (request.method !== 'POST') return nowhere(response);
     const body = await readJsonBody(request, MAX_BODY.control);
     if (isRefused(body)) return refuse(response, body);
+    const done = (): void => send(response, 200, { seq: log.state.seq } satisfies Done);
+    if (path === ROOM_PATHS.controlLetIn) {
+      if (!atDoor.letIn(String((body.value as { id?: unknown } | null)?.id), steady()))
+        return send(response, 409, { refused: 'unknown-team' });
+      waiting.look();
+      return done();
+    }
+    if (path === ROOM_PATHS.controlWriteAnew) {
+      writer.writeAnew();
+      return done();
+    }
     if (path === ROOM_PATHS.controlForget) {
       const said = (body.value as { forget?: unknown } | null)?.forget;
       if (said !== log.state.opened.room) return refuse(response, { status: 400, refused: 'bad-request' });
@@ -248,12 +252,11 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
         ...(judged.detail !== undefined && { detail: judged.detail }),
       });
     if (judged.action.type === 'team.forgotten') {
-      log.forget(judged.action.team);
+      writer.forget(judged.action.team);
       seen.delete(judged.action.team);
     }
-    write([judged.action]);
-    const done: Done = { seq: log.state.seq };
-    send(response, 200, done);
+    writer.write([judged.action]);
+    done();
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -264,8 +267,7 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
     const foreign = foreignOrigin(request, !isRoom);
     if (foreign) return refuse(response, foreign);
     const address = request.socket.remoteAddress ?? '';
-    if (!(isRoom ? buckets.address : buckets.files).take(address, now()))
-      return refuse(response, { status: 429, refused: 'too-many-requests' });
+    if (!(isRoom ? buckets.address : buckets.files).take(address, steady())) return refuse(response, TOO_MANY);
     if (!isRoom) return answerFile(request, response, asker);
     return path.startsWith('/room/control/')
       ? answerControl(path, request, response, asker)
@@ -294,43 +296,23 @@ export function createRoomServer(options: RoomServerOptions): RoomServer {
   return {
     listener() {
       const server = createServer((request, response) => {
+        if (!connections.begins(request, response)) return;
         answer(request, response).catch((error: NodeJS.ErrnoException) => {
           // The disk is full, or a file was deleted while it was read.
           if (response.headersSent) response.destroy();
           else refuse(response, { status: 503, refused: 'not-kept' }, error.code);
         });
       });
-      guardConnections(server, options.limits);
-      server.maxConnections = 600;
-      server.keepAliveTimeout = 20_000;
+      connections.guard(server);
       return server;
     },
     tick() {
+      writer.look();
+      // Teams at the door that ask no longer are taken from the control page.
+      if (log.state.doorClosed) waiting.look();
       const due = partsDue(log.state, now());
-      if (due.length > 0) write(due.map((part) => ({ type: 'part.released', part, by: 'clock' })));
+      if (due.length > 0 && writer.notKept === undefined)
+        writer.write(due.map((part) => ({ type: 'part.released', part, by: 'clock' })));
     },
   };
 }
-
-function sendText(response: ServerResponse, status: number, type: string, text: string): void {
-  response.writeHead(status, {
-    ...GUARD_HEADERS,
-    'content-type': `${type}; charset=utf-8`,
-    'cache-control': 'no-store',
-    'content-length': Buffer.byteLength(text),
-  });
-  response.end(text);
-}
-
-const send = (response: ServerResponse, status: number, value: unknown) =>
-  sendText(response, status, 'application/json', JSON.stringify(value));
-
-/** Refuses a request. Its connection ends where the rest of it was not read. */
-function refuse(response: ServerResponse, { status, refused }: Refused, detail?: string): void {
-  if (status === 413 || status === 429) response.setHeader('connection', 'close');
-  if (status === 429) response.setHeader('retry-after', '2');
-  const said: RoomRefusal = { refused, ...(detail !== undefined && { detail }) };
-  send(response, status, said);
-}
-
-const nowhere = (response: ServerResponse) => refuse(response, { status: 404, refused: 'no-such-address' });

@@ -61,6 +61,7 @@ export async function serveRoom(
     addresses,
     teamPage: existsSync(join(folder, 'room', 'index.html')) ? TEAM_PAGE : `/cases/${part.scenario.id}/`,
     now: Date.now,
+    steady: () => performance.now(),
     board: async (state, asCsv) => {
       const { boardOfRoom } = await import('#room/use-cases/board-of-room.ts');
       const { KIND_SCORES } = await import('#kinds/shipped/model/scores.ts');

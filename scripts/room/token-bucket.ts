@@ -4,10 +4,15 @@ export interface Rate {
   readonly perSecond: number;
 }
 
-/** Counts what clients send. */
+/**
+ * Counts what clients send. `now` is in milliseconds of a clock that only runs forward: with the hour of the machine, a
+ * clock that is set back by a day would keep out for a day whoever has used up its share.
+ */
 export interface Buckets {
   /** False for what is too much; then nothing is counted. `cost` is one request where it is left out. */
   take(client: string, now: number, cost?: number): boolean;
+  /** Gives back a part of what was taken. */
+  give(client: string, now: number, cost: number): void;
   /** True while not even one more is left to the client. */
   isEmpty(client: string, now: number): boolean;
 }
@@ -21,16 +26,20 @@ export function createBuckets({ burst, perSecond }: Rate): Buckets {
     const { tokens, at } = buckets.get(client) ?? { tokens: burst, at: now };
     return Math.min(burst, tokens + (Math.max(0, now - at) / 1000) * perSecond);
   };
+  function put(client: string, now: number, tokens: number): void {
+    buckets.delete(client);
+    buckets.set(client, { tokens, at: now });
+    const [oldest] = buckets.keys();
+    if (buckets.size > MAX_CLIENTS && oldest !== undefined) buckets.delete(oldest);
+  }
   return {
     take(client, now, cost = 1) {
       const tokens = left(client, now);
       const isEnough = tokens >= cost;
-      buckets.delete(client);
-      buckets.set(client, { tokens: isEnough ? tokens - cost : tokens, at: now });
-      const [oldest] = buckets.keys();
-      if (buckets.size > MAX_CLIENTS && oldest !== undefined) buckets.delete(oldest);
+      put(client, now, isEnough ? tokens - cost : tokens);
       return isEnough;
     },
+    give: (client, now, cost) => put(client, now, Math.min(burst, left(client, now) + cost)),
     isEmpty: (client, now) => left(client, now) < 1,
   };
 }

@@ -75,8 +75,8 @@ export interface FileOptions {
   readonly noStore?: boolean;
   /** Answers as if the file were not there. */
   readonly missing?: boolean;
-  /** A text in place of the file, and the name that says its type. */
-  readonly instead?: { readonly name: string; readonly text: string } | undefined;
+  /** A text in place of the file, the name that says its type, and what tells it from other texts of that name. */
+  readonly instead?: { readonly name: string; readonly text: string; readonly version?: string } | undefined;
 }
 
 /** Called with the path of a file, from the root of the site, before it is looked for: it may make that file. */
@@ -119,7 +119,8 @@ export function createFileHandler(folder: string, base: string, prepare?: Prepar
     };
     if (instead) {
       const body = Buffer.from(instead.text);
-      return sendFile(200, instead.name, createHash('sha256').update(body).digest('hex'), body);
+      const version = instead.version ?? createHash('sha256').update(body).digest('hex');
+      return sendFile(200, instead.name, version, body);
     }
     if (`${path}/` === base) return send(301, { location: base + search });
     if (path.startsWith(base) && !missing) await prepare?.(path.slice(base.length));

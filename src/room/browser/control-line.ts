@@ -36,6 +36,10 @@ export interface ControlLine {
   act(action: ControlAction): Promise<void>;
   board(): Promise<Board>;
   csv(): Promise<string>;
+  /** Lets in a team that is at the closed door. */
+  letIn(id: string): Promise<void>;
+  /** Writes the log of the room anew, after its file has vanished. */
+  writeAnew(): Promise<void>;
   /** Deletes everything that the room wrote. `code` is the room's code. */
   forget(code: string): Promise<void>;
   /** Acts as the page of a team: for the rehearsal. */
@@ -106,6 +110,8 @@ export function openControlLine(token: string): ControlLine {
     act: async (action) => void (await post(ROOM_PATHS.controlDo, action)),
     board: async () => (await ask(ROOM_PATHS.controlBoard)).json() as Promise<Board>,
     csv: async () => (await ask(`${ROOM_PATHS.controlBoard}?csv`)).text(),
+    letIn: async (id) => void (await post(ROOM_PATHS.controlLetIn, { id })),
+    writeAnew: async () => void (await post(ROOM_PATHS.controlWriteAnew, {})),
     forget: async (code) => void (await post(ROOM_PATHS.controlForget, { forget: code })),
     team: {
       join: (request) => post<Joined>(ROOM_PATHS.join, request),

@@ -1,9 +1,11 @@
 import type { AttemptEvent, AttemptHeader, AttemptLog } from '#case/attempt/model/attempt-log.ts';
 import type { AttemptFileFault } from '#case/attempt-file/model/schemas.ts';
 import type { Chairs } from '#case/language/model/chairs.ts';
+import type { NotKept } from './not-kept.ts';
 import type { ResultContent } from './result-content.ts';
-import type { PaperChoice, VoteCount } from './room-events.ts';
+import type { PaperChoice, RoomSwitch, VoteCount } from './room-events.ts';
 import type { HandIn, RoomInject, RoomState, TeamState } from './room-state.ts';
+import type { TeamAtDoor } from './team-at-door.ts';
 
 /*
  * The protocol between pages and the server of a room: JSON over HTTP. A team sends its token, and the control page
@@ -35,6 +37,10 @@ export const ROOM_PATHS = {
   controlLog: '/room/control/log',
   /** GET: `Board`; with `?csv` the table of the teams as CSV. */
   controlBoard: '/room/control/board',
+  /** POST `{ "id": ID }` of a team at the closed door -> `Done`: it may come in. */
+  controlLetIn: '/room/control/let-in',
+  /** POST `{}` -> `Done`: writes the log of the room anew, after its file has vanished. */
+  controlWriteAnew: '/room/control/write-anew',
   /** POST `{ "forget": CODE OF THE ROOM }`: deletes everything that the room wrote, and ends the server. */
   controlForget: '/room/control/forget',
 } as const;
@@ -118,7 +124,9 @@ export type JoinRefusal =
   | 'name-taken'
   | 'no-such-team'
   | 'wrong-code'
-  | 'room-full';
+  | 'room-full'
+  /** The facilitator lets no new team in, or lets teams in one by one. */
+  | 'door-closed';
 
 /** What a team may see of the room: nothing about other teams. */
 export interface TeamView {
@@ -142,6 +150,8 @@ export interface TeamView {
   readonly paused: boolean;
   /** The hour (wall time in ms) that the facilitator has set. */
   readonly until?: number;
+  /** The room keeps nothing now: what the team sends waits on its laptop. */
+  readonly notKept?: true;
   readonly injects: readonly Omit<RoomInject, 'to'>[];
   readonly team: Pick<TeamState, 'id' | 'name' | 'people' | 'code' | 'received' | 'votes' | 'paused' | 'chairs'> & {
     readonly decisions: Readonly<Record<string, { readonly option: string; readonly reason: string }>>;
@@ -154,7 +164,7 @@ export interface TeamView {
 /** The state of the room for the control page, without tokens and without attempts. */
 export interface ControlView {
   readonly schema: 'room-control/1';
-  /** ETag of the view: changes with every event. */
+  /** ETag of the view: changes with every event, and with whatever else is in the view but `now` and `seenAt`. */
   readonly tag: string;
   readonly seq: number;
   readonly now: number;
@@ -162,6 +172,10 @@ export interface ControlView {
   readonly teams: readonly ControlTeam[];
   /** Addresses at which teams reach the room, the printed one first. */
   readonly addresses: readonly string[];
+  /** Teams that ask to come in while the door is closed. */
+  readonly atDoor: readonly TeamAtDoor[];
+  /** Why nothing is kept now, and the folder where it should be. */
+  readonly notKept?: { readonly why: NotKept; readonly folder: string };
 }
 
 /** A result without the log of its file. */
@@ -187,7 +201,7 @@ export type ControlAction =
   | { readonly type: 'part.released'; readonly part: string }
   | { readonly type: 'release.scheduled'; readonly part: string; readonly opensAt: number }
   | { readonly type: 'release.taken-back'; readonly part: string }
-  | { readonly type: 'room.held' | 'room.let-go' | 'room.paused' | 'room.resumed' | 'timer.stopped' }
+  | { readonly type: RoomSwitch }
   | { readonly type: 'places.dealt'; readonly state: string; readonly each: number }
   | { readonly type: 'places.given'; readonly state: string; readonly team: string; readonly places: readonly string[] }
   | { readonly type: 'timer.set'; readonly until: number }

@@ -33,6 +33,7 @@ function openRoom({ seq, at, ...opened }: RoomOpened & { seq: number; at: number
     openedAt: at,
     parts: opened.parts.map(({ id }) => ({ id })),
     held: false,
+    doorClosed: false,
     injects: [],
     teams: [],
   };
@@ -57,6 +58,10 @@ function changesOf(room: RoomState, event: Exclude<RoomEvent, { type: 'room.open
       return { held: true };
     case 'room.let-go':
       return { held: false };
+    case 'door.closed':
+      return { doorClosed: true };
+    case 'door.opened':
+      return { doorClosed: false };
     case 'room.paused':
       return room.pausedSince === undefined ? { pausedSince: at } : {};
     case 'room.resumed':

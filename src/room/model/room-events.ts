@@ -57,6 +57,16 @@ export interface RoomOpened {
   readonly parts: readonly RoomPart[];
 }
 
+/** What the facilitator does to the whole room and says nothing more about. */
+export type RoomSwitch =
+  | 'room.held'
+  | 'room.let-go'
+  | 'room.paused'
+  | 'room.resumed'
+  | 'timer.stopped'
+  | 'door.closed'
+  | 'door.opened';
+
 /** What happened in a room, before it is placed in the log. Teams are named by an id such as `t3`. */
 export type RoomAction =
   | RoomOpened
@@ -134,6 +144,9 @@ export type RoomAction =
   /** Every team finishes its sentence and stops. */
   | { readonly type: 'room.held' }
   | { readonly type: 'room.let-go' }
+  /** No new team may join. Teams of the room go on, also on another laptop. */
+  | { readonly type: 'door.closed' }
+  | { readonly type: 'door.opened' }
   /** Every screen shows the pause, and the timer stops. */
   | { readonly type: 'room.paused' }
   | { readonly type: 'room.resumed' }

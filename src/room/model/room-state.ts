@@ -87,6 +87,8 @@ export interface RoomState {
   readonly openedAt: number;
   readonly parts: readonly PartState[];
   readonly held: boolean;
+  /** True while no new team may join by itself. */
+  readonly doorClosed: boolean;
   /** Wall time since when all screens are paused. */
   readonly pausedSince?: number;
   /** The hour that teams see. A pause delays it. */

@@ -1,13 +1,15 @@
 import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { NotKept } from './not-kept.ts';
 import type { ControlTeam, ControlView, ShownHandIn, TeamView } from './protocol.ts';
 import { gateOf } from './replay-room.ts';
 import { contentOf } from './result-content.ts';
 import type { HandIn, RoomState, TeamState } from './room-state.ts';
+import type { TeamAtDoor } from './team-at-door.ts';
 
 const tagOf = (view: unknown) => sha256Hex(JSON.stringify(view)).slice(0, 16);
 
 /** What a team may see of the room at that moment: nothing about other teams, and no answer. */
-export function viewForTeam(room: RoomState, team: TeamState, now: number): TeamView {
+export function viewForTeam(room: RoomState, team: TeamState, now: number, notKept?: NotKept): TeamView {
   const { opened, parts } = room;
   const view = {
     schema: 'room-view/1',
@@ -22,6 +24,7 @@ export function viewForTeam(room: RoomState, team: TeamState, now: number): Team
     held: room.held,
     paused: room.pausedSince !== undefined,
     ...(room.timer && { until: room.timer.until }),
+    ...(notKept && { notKept: true as const }),
     injects: room.injects.filter(({ to }) => !to || to.includes(team.id)).map(({ id, text, at }) => ({ id, text, at })),
     team: {
       id: team.id,
@@ -48,13 +51,15 @@ export function viewForControl(
   around: {
     readonly now: number;
     readonly addresses: readonly string[];
+    readonly atDoor: readonly TeamAtDoor[];
+    readonly notKept?: ControlView['notKept'];
     seenAt(team: string): number | undefined;
   },
 ): ControlView {
   const { teams, seq, ...rest } = room;
   return {
     schema: 'room-control/1',
-    tag: String(seq),
+    tag: [seq, ...(around.notKept ? [around.notKept.why] : []), ...around.atDoor.map(({ id }) => id)].join('.'),
     seq,
     now: around.now,
     room: rest,
@@ -71,6 +76,8 @@ export function viewForControl(
       };
     }),
     addresses: around.addresses,
+    atDoor: around.atDoor,
+    ...(around.notKept && { notKept: around.notKept }),
   };
 }
 

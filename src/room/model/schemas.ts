@@ -35,6 +35,16 @@ const extended = { type: z.literal('attempt.extended'), header, events: attemptE
 const fromTeam = { team, n: z.optional(number) };
 const place = { seq: number, at: wall };
 
+const switches = z.literal([
+  'room.held',
+  'room.let-go',
+  'room.paused',
+  'room.resumed',
+  'timer.stopped',
+  'door.closed',
+  'door.opened',
+]);
+
 const places = z.array(name).check(z.minLength(1), z.maxLength(50));
 const given = { type: z.literal('places.given'), state, team, places };
 const dealt = { type: z.literal('places.dealt'), state, each: number };
@@ -109,7 +119,7 @@ const RoomEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...dealt, order: places, ...place }),
   z.strictObject({ ...given, ...place }),
   z.strictObject({
-    type: z.literal(['room.held', 'room.let-go', 'room.paused', 'room.resumed', 'timer.stopped']),
+    type: switches,
     ...place,
   }),
   z.strictObject({
@@ -153,7 +163,7 @@ const ControlSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal(['part.released', 'release.taken-back']), part: name }),
   z.strictObject({ type: z.literal('release.scheduled'), part: name, opensAt: wall }),
   z.strictObject({
-    type: z.literal(['room.held', 'room.let-go', 'room.paused', 'room.resumed', 'timer.stopped']),
+    type: switches,
   }),
   z.strictObject(dealt),
   z.strictObject(given),
@@ -188,9 +198,15 @@ export const parseTeamMessages = (value: unknown): Read<TeamMessages> => readWit
 /** Reads an action of the facilitator. */
 export const parseControlAction = (value: unknown): Read<ControlAction> => readWith(ControlSchema, value);
 
+/** Maximum faults that are said: a message can have as many as it has values. */
+const MAX_SAID = 5;
+
 function readWith<Value>(schema: Parameters<typeof parseShape>[0], value: unknown): Read<Value> {
   const parsed = parseShape(schema, value);
   if (parsed.success) return { ok: true, value: parsed.data as Value };
-  const said = parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ');
+  const said = parsed.error.issues
+    .slice(0, MAX_SAID)
+    .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`)
+    .join('; ');
   return { ok: false, said };
 }

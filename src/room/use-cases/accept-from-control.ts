@@ -61,6 +61,8 @@ export function acceptFromControl(
     case 'room.paused':
     case 'room.resumed':
     case 'timer.stopped':
+    case 'door.closed':
+    case 'door.opened':
       return accepted({ type: action.type });
     default: {
       const team = room.teams.find(({ id }) => id === action.team);

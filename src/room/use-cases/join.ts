@@ -29,12 +29,17 @@ export type JoinAnswer =
 
 /**
  * Lets a team in, or lets another laptop take over with the code of the team: from then on only the new token is valid.
- * `tokenHash` is the hash of the token that the page gets, and `code` that of a new team.
+ * `tokenHash` is the hash of the token that the page gets, and `code` that of a new team. `isLetIn`: the facilitator has let
+ * this team in although the door is closed.
  */
 export function joinRoom(
   room: RoomState,
   { word, name: written, people, code: given }: JoinRequest,
-  { tokenHash, code }: { readonly tokenHash: string; readonly code: string },
+  {
+    tokenHash,
+    code,
+    isLetIn = false,
+  }: { readonly tokenHash: string; readonly code: string; readonly isLetIn?: boolean },
 ): JoinAnswer {
   const refused = (why: JoinRefusal): JoinAnswer => ({ ok: false, why });
   if (same(word.trim()) !== same(room.opened.word)) return refused('wrong-word');
@@ -49,6 +54,7 @@ export function joinRoom(
   if (known) return refused('name-taken');
   if (!isTeamSize(people)) return refused('bad-size');
   if (room.teams.length >= MAX_TEAMS) return refused('room-full');
+  if (room.doorClosed && !isLetIn) return refused('door-closed');
   const team = nextTeamId(room);
   return { ok: true, team, action: { type: 'team.joined', team, name, people, tokenHash, code } };
 }

@@ -26,6 +26,8 @@ export interface Workshop {
   readonly word: string;
   /** Address of the control page, with its token. */
   readonly control: string;
+  /** Folder below which the log of the room lies. */
+  readonly folder: string;
   does(action: ControlAction): Promise<void>;
   release(...parts: readonly string[]): Promise<void>;
   team(name: string): Promise<ControlTeam | undefined>;
@@ -55,6 +57,7 @@ export async function startWorkshop(...args: readonly string[]): Promise<Worksho
     invitation: `${open.teams}#word=${open.word}`,
     word: open.word,
     control: open.control,
+    folder: open.folder,
     does,
     async release(...parts) {
       for (const part of parts) await does({ type: 'part.released', part });

@@ -1,9 +1,11 @@
-import { type IncomingHttpHeaders, request } from 'node:http';
+import { type IncomingHttpHeaders, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ROOM_PATHS } from '#room/model/protocol.ts';
+import { ROOM_LIMITS, type RoomLimits } from '../../../scripts/room/connections.ts';
 import { createHeldFiles } from '../../../scripts/room/held-files.ts';
 import type { RoomLog } from '../../../scripts/room/room-log.ts';
-import { createRoomServer, ROOM_RATES, type RoomRates, type RoomServer } from '../../../scripts/room/room-server.ts';
+import { ROOM_RATES, type RoomRates } from '../../../scripts/room/room-rates.ts';
+import { createRoomServer, type RoomServer } from '../../../scripts/room/room-server.ts';
 import { createFileHandler } from '../../../scripts/site/static-server.ts';
 import type { ARoom } from './a-room.ts';
 
@@ -54,6 +56,7 @@ export function ask(port: number, path: string, { host, token, body, headers, ..
 export interface ServedRoom {
   readonly port: number;
   readonly server: RoomServer;
+  readonly listener: Server;
   /** Host of teams, and of the control page. */
   readonly room: string;
   readonly own: string;
@@ -71,6 +74,8 @@ export interface Serving {
   readonly rates?: Partial<RoomRates>;
   readonly heartbeatMs?: number;
   readonly now?: () => number;
+  readonly steady?: () => number;
+  readonly limits?: Partial<RoomLimits>;
   readonly board?: () => Promise<string>;
 }
 
@@ -91,10 +96,12 @@ export async function serveRoom(
     addresses: [],
     teamPage: '/room/',
     now: serving.now ?? (() => ++clock),
+    steady: serving.steady ?? serving.now ?? (() => ++clock),
     board: serving.board ?? (() => Promise.resolve('{}')),
     forgotten: () => {},
     heartbeatMs: serving.heartbeatMs ?? 400,
     rates: { ...ROOM_RATES, ...serving.rates },
+    limits: { ...ROOM_LIMITS, ...serving.limits },
   });
   const listener = server.listener();
   await new Promise<void>((done) => listener.listen(0, '127.0.0.1', done));
@@ -108,6 +115,7 @@ export async function serveRoom(
   return {
     port,
     server,
+    listener,
     room,
     own,
     team,

@@ -40,6 +40,8 @@ export function undoOf(
     }
     case 'room.held':
       return { text: t('undo.held'), undo: { type: 'room.let-go' } };
+    case 'door.closed':
+      return { text: t('undo.door'), undo: { type: 'door.opened' } };
     case 'timer.stopped':
       return timer && { text: t('undo.timer'), undo: { type: 'timer.set', until: timer.until } };
     default:

@@ -32,7 +32,7 @@ const at = (team: string, state: string, part: string): RoomAction => ({
   last: 0,
 });
 const viewAfter = (actions: readonly RoomAction[], now = 60_000): ControlView =>
-  viewForControl(stateAfter([opened, ...actions]), { now, addresses: [], seenAt: () => now });
+  viewForControl(stateAfter([opened, ...actions]), { now, addresses: [], atDoor: [], seenAt: () => now });
 const firstState = first?.states[0] ?? '';
 const secondState = second?.states[0] ?? '';
 
@@ -69,10 +69,11 @@ describe('the standing of a team', () => {
   it('is quiet after two minutes without a request of its page, unless it has paused', () => {
     const state = stateAfter([opened, join('t2', 'Heron')]);
     const later = 2_000 + QUIET_AFTER_MS;
-    const view = viewForControl(state, { now: later, addresses: [], seenAt: () => 2_000 });
+    const view = viewForControl(state, { now: later, addresses: [], atDoor: [], seenAt: () => 2_000 });
     const paused = viewForControl(stateAfter([opened, join('t2', 'Heron'), { type: 'team.paused', team: 't2' }]), {
       now: later,
       addresses: [],
+      atDoor: [],
       seenAt: () => 2_000,
     });
 

@@ -37,6 +37,7 @@ describe('a team', () => {
   });
 
   it('is one of at most forty', async () => {
+    await its.serveAnew({ rates: { joined: { burst: 100, perSecond: 0 } } });
     for (let n = 0; n < 40; n++) await its.served.join(`Team ${n}`);
     const answer = await its.served.team(ROOM_PATHS.join, { body: { word: 'lemon', name: 'Late', people: 3 } });
 
