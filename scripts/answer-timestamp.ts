@@ -5,14 +5,16 @@ import { readBytes } from '#kernel/node/read-file.ts';
 import { writeBytes } from '#kernel/node/write-file.ts';
 import { badArgument, command, fail, fromArgument, orFail, readArguments } from './command/command-line.ts';
 import { oneLine, printLines } from './command/print-text.ts';
+import { refuseToReplace } from './command/refuse-to-replace.ts';
 import { runCommand } from './command/run-command.ts';
 
-const HELP = `Usage: npm run -s answer-timestamp -- FILE.tsq [--out FILE.tsr] [--keys FOLDER]
+const HELP = `Usage: npm run -s answer-timestamp -- FILE.tsq [--out FILE.tsr] [--keys FOLDER] [--force]
 Answers the time-stamp request of a locker as a training authority (RFC 3161, by openssl). The certificate says TRAINING.
 The request lies in the bag as timestamps/manifest-sha256.tsq. Keep the answer beside the zip under its name, as .tsr.
   --out    the answer to write; else FILE.tsr
   --keys   where the keys of this machine's training authority lie; made there at the first use
-           (else ${TRAINING_FOLDER})`;
+           (else ${TRAINING_FOLDER})
+  --force  replace an answer that is there already`;
 
 /** Maximum size of a request; a real one has a few hundred bytes. */
 const MAX_BYTES = 1_000_000;
@@ -25,6 +27,7 @@ export const main = command(HELP, async (args, io) => {
       options: {
         out: { type: 'string' },
         keys: { type: 'string' },
+        force: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }),
@@ -35,6 +38,7 @@ export const main = command(HELP, async (args, io) => {
   const out = values.out ?? `${query.replace(/\.tsq$/i, '')}.tsr`;
   if (!readTimestampQuery(request))
     fail(`${query}:1:1 This is no time-stamp request (RFC 3161). Give the .tsq file of a locker.`);
+  refuseToReplace({ option: values.out === undefined ? '' : '--out', path: out, from: io.cwd, isForced: values.force });
   try {
     const { answer, ca } = orFail(await answerTimestamp(request, values.keys, io.cwd));
     orFail(await writeBytes(out, answer, io.cwd));

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nameOfBench } from '#bench/markets/model/compare-results.ts';
@@ -15,6 +16,7 @@ import { compareCodes } from '#kernel/model/compare-codes.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { createProjectFiles } from '#kernel/node/project-files.ts';
 import { kindOf } from '#kernel/node/read-file.ts';
+import { resolvePath } from '#kernel/node/resolve-path.ts';
 import { makeFolder, writeBytes, writeText } from '#kernel/node/write-file.ts';
 import { SECRET } from '#market/documents/use-cases/market-files.ts';
 import { marketIdOf } from '#market/generator/model/market-identity.ts';
@@ -22,6 +24,7 @@ import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, fromArgument, orFail, readArguments, wholeNumber } from './command/command-line.ts';
 import { counted } from './command/counted.ts';
+import { isThere } from './command/is-there.ts';
 import { printIssue } from './command/print-issue.ts';
 import { complain, oneLine, printJson, printLines } from './command/print-text.ts';
 import { ROOT } from './command/root.ts';
@@ -83,6 +86,8 @@ export const main = command(HELP, async (args, io) => {
     badArgument(`--markets ${values.markets}: the markets of ${split} are a frozen list; leave it out.`);
   if (placesIn(given, io.cwd))
     badArgument(`--out ${given}: this folder holds the markets of a bench already. Name a new one.`);
+  if (!isNewOrEmpty(given, io.cwd))
+    badArgument(`--out ${given}: this is there already, and is no empty folder. Name a new one.`);
   const bench = orFail(loadBench(createProjectFiles(ROOT)));
   const profiles = readProfiles(values.profile, bench);
   const count = values.markets === undefined ? bench.testMarkets : wholeNumber('--markets', values.markets);
@@ -133,6 +138,17 @@ export const main = command(HELP, async (args, io) => {
     );
   return 0;
 });
+
+/** True where nothing is at a path, or an empty folder. What cannot be looked at is left to the writing. */
+function isNewOrEmpty(path: string, from: string): boolean {
+  const full = resolvePath(path, from);
+  if (path === '' || !isThere(full)) return true;
+  try {
+    return readdirSync(full).length === 0;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ENOTDIR';
+  }
+}
 
 /** Checks a folder, and returns the exit code. */
 function check(folder: string, asJson: boolean, io: CommandIo): number {

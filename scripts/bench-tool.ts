@@ -15,6 +15,7 @@ import { marketIdOf } from '#market/generator/model/market-identity.ts';
 import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, fromArgument, orFail, readArguments, wholeNumber } from './command/command-line.ts';
 import { complain, printJson } from './command/print-text.ts';
+import { refuseToReplace } from './command/refuse-to-replace.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
@@ -51,6 +52,7 @@ Ends with 1 where a market has no score: each reason is told once, with all its 
   --limit      seconds for one market, then the tool is ended (default 600)
   --out        write the result as a file (bench-result/1), which names no folder of this machine; bench-table shows
                several of them side by side
+  --force      replace a file of --out that is there already
   --compare    a result of another tool: prints the differences in the same markets
   --json       print the result as JSON
 A score is about markets of this generator. It says nothing about real ads, and is no ground to accuse a person.`;
@@ -72,6 +74,7 @@ export const main = command(HELP, async (args, io) => {
         limit: { type: 'string' },
         out: { type: 'string' },
         compare: { type: 'string' },
+        force: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -90,6 +93,8 @@ export const main = command(HELP, async (args, io) => {
   const limit = values.limit === undefined ? 600 : wholeNumber('--limit', values.limit);
   if (values.markets !== undefined && values.split !== undefined)
     badArgument('--split and --markets: give one of the two.');
+  if (values.out !== undefined)
+    refuseToReplace({ option: '--out', path: values.out, from: io.cwd, isForced: values.force });
   const bench = orFail(loadBench(createProjectFiles(ROOT)));
   const benchName = nameOfBench(bench);
   const before =

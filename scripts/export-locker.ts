@@ -22,17 +22,19 @@ import { loadShippedCase, type ShippedCase, shippedCases } from './attempts/load
 import { badArgument, command, fail, fromArgument, orFail, readArguments } from './command/command-line.ts';
 import { counted } from './command/counted.ts';
 import { printLines } from './command/print-text.ts';
+import { refuseToReplace } from './command/refuse-to-replace.ts';
 import { runCommand } from './command/run-command.ts';
 
-const HELP = `Usage: npm run -s export-locker -- --scenario <id> --policy <policy> --out FILE.zip [--exercise <state>]
-       npm run -s export-locker -- --scenario <id> --log FILE --out FILE.zip [--exercise <state>]
+const HELP = `Usage: npm run -s export-locker -- --scenario <id> --policy <policy> --out FILE.zip [--exercise <state>] [--force]
+       npm run -s export-locker -- --scenario <id> --log FILE --out FILE.zip [--exercise <state>] [--force]
 Packs what was kept in an attempt as one bag (BagIt, WARC, WACZ, CASE/UCO, custody log, report): an attempt that a player
 makes now, or one that was saved. Ends with 1 where nothing was kept, or the saved attempt is refused.
   --scenario   id of a folder under scenarios/
   --log        the attempt, as the case page saves it or play --log prints it
   --policy     ${POLICY_NAMES.join(' | ')}
   --out        the zip to write
-  --exercise   which exercise with a bench, where a case has several`;
+  --exercise   which exercise with a bench, where a case has several
+  --force      replace a file that is there already`;
 
 const REFUSED: Readonly<Record<AttemptFault, string>> = {
   'not-json': 'The file is no JSON. Save the attempt from the case page again.',
@@ -63,6 +65,7 @@ export const main = command(HELP, async (args, io) => {
         log: { type: 'string' },
         out: { type: 'string' },
         exercise: { type: 'string' },
+        force: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }),
@@ -73,6 +76,7 @@ export const main = command(HELP, async (args, io) => {
   const player = POLICY_NAMES.find((name) => name === values.policy);
   if (values.policy !== undefined && !player)
     badArgument(`--policy ${values.policy}: there is no such policy. Known: ${POLICY_NAMES.join(', ')}.`);
+  refuseToReplace({ option: '--out', path: out, from: io.cwd, isForced: values.force });
   // Read before the case, which takes a second to load, so that a file that is no attempt is refused at once.
   const saved = values.log === undefined ? undefined : savedLog(values.log, id, io.cwd);
   const shipped =

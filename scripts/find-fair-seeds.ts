@@ -3,6 +3,7 @@ import { createProjectFiles } from '#kernel/node/project-files.ts';
 import { caseMarketOrder } from '#library/cases/use-cases/case-market-order.ts';
 import { loadCase } from '#library/cases/use-cases/load-case.ts';
 import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { shippedCases } from './attempts/load-shipped-case.ts';
 import { badArgument, command, orFail, readArguments, wholeNumber } from './command/command-line.ts';
 import { printLines } from './command/print-text.ts';
 import { ROOT } from './command/root.ts';
@@ -30,6 +31,8 @@ export const main = command(HELP, (args, io) => {
     }),
   );
   const id = values.scenario ?? badArgument('--scenario is missing.');
+  const known = shippedCases();
+  if (!known.includes(id)) badArgument(`--scenario ${id}: there is no such case. Known: ${known.join(', ')}.`);
   const library = shippedLibrary();
   const { source, profile } = orFail(loadCase(createProjectFiles(ROOT), `scenarios/${id}`, library));
   const [count, tries] = [wholeNumber('--count', values.count), wholeNumber('--tries', values.tries)];

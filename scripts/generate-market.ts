@@ -7,7 +7,7 @@ import { makeFolder, writePart } from '#kernel/node/write-file.ts';
 import type { Library } from '#library/content/use-cases/load-library.ts';
 import type { PrevalenceName } from '#market/ads/model/schemas.ts';
 import { toDraft7 } from '#market/documents/model/json-schemas.ts';
-import { SHARES_TELL } from '#market/documents/model/share-schemas.ts';
+import { SHARE_SCHEMA, SHARES_TELL } from '#market/documents/model/share-schemas.ts';
 import {
   ADS_PER_FILE,
   type DocumentBeside,
@@ -15,6 +15,7 @@ import {
   PUBLIC,
   SECRET,
 } from '#market/documents/use-cases/market-files.ts';
+import { SHARE_FILE } from '#market/documents/use-cases/share-manifest.ts';
 import type { TableFormat } from '#market/documents/use-cases/table-files.ts';
 import { DISTRICT_ADS, districtsOf, firstRowOf } from '#market/generator/model/draw-market.ts';
 import { type DistrictRange, MARKET_DAYS, MAX_ADS, type MarketOrder } from '#market/generator/model/drawn-market.ts';
@@ -29,10 +30,12 @@ import { type ModerationDocumentsOrder, moderationDocuments } from '#market/plat
 import { ModerationSchema, ModerationTruthSchema } from '#market/platforms/model/schemas.ts';
 import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
 import { oneLine, printJson, printLines } from './command/print-text.ts';
+import { refuseToReplaceOther } from './command/refuse-to-replace.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
 import { clearDataFiles, toldOfCleared } from './market/clear-data-files.ts';
 import { readFormats } from './market/read-formats.ts';
+import { refuseForeignFolder } from './market/refuse-foreign-folder.ts';
 import { drawSecret, readOrDrawSecret } from './market/secret-file.ts';
 
 /** Maximum ads that one call writes, because the columns and shared traces of all its ads are in memory. */
@@ -64,6 +67,8 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
                  and its lines, to keep)
   --formats      ndjson, csv and parquet, with commas between them: ads, records and labels as flat tables too; ndjson,
                  a line for each row, is always written, also of links and actors (default ndjson)
+  --force        write into public/ and secret/ of a folder, though they hold files and no market. An earlier market is
+                 replaced without it
   --json         print what was written as JSON`;
 
 export const main = command(HELP, (args, io) => {
@@ -73,6 +78,12 @@ export const main = command(HELP, (args, io) => {
   const districts = readDistricts(values, order);
   const habits = values.moderation ? library.platforms.get(order.profile.id)?.habits : undefined;
   const out = resolve(io.cwd, needed(values, 'out'));
+  refuseForeignFolder(out, needed(values, 'out'), values.force);
+  if (districts)
+    refuseToReplaceOther(
+      { option: '--out', path: join(needed(values, 'out'), SHARE_FILE), from: io.cwd, isForced: values.force },
+      (beginning) => beginning.includes(`"${SHARE_SCHEMA}"`),
+    );
   try {
     const { files, removed } = writeMarket(
       order,
@@ -125,6 +136,7 @@ function readValues(args: readonly string[]) {
         moderation: { type: 'boolean', default: false },
         formats: { type: 'string', default: 'ndjson' },
         out: { type: 'string' },
+        force: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

@@ -5,7 +5,7 @@ import { utf8 } from '#kernel/model/utf8.ts';
 import { createNativeSha256 } from '#kernel/node/native-sha256.ts';
 import { readChunks } from '#kernel/node/read-chunks.ts';
 import { makeFolder, writePart } from '#kernel/node/write-file.ts';
-import { SHARES_TELL } from '#market/documents/model/share-schemas.ts';
+import { MANIFEST_SCHEMA, SHARES_TELL } from '#market/documents/model/share-schemas.ts';
 import type { FilePart } from '#market/documents/use-cases/file-list.ts';
 import { PUBLIC, SECRET } from '#market/documents/use-cases/market-files.ts';
 import type { ReadChunks, Share } from '#market/shares/use-cases/a-share.ts';
@@ -17,10 +17,12 @@ import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, failWithIssues, orFail, readArguments } from './command/command-line.ts';
 import { counted } from './command/counted.ts';
 import { printJson, printLines } from './command/print-text.ts';
+import { refuseToReplaceOther } from './command/refuse-to-replace.ts';
 import { runCommand } from './command/run-command.ts';
 import { clearDataFiles, toldOfCleared } from './market/clear-data-files.ts';
 import { readFormats } from './market/read-formats.ts';
 import { missingFiles, readShare } from './market/read-share.ts';
+import { refuseForeignFolder } from './market/refuse-foreign-folder.ts';
 
 /** Maximum shares of a call, because a chunk of each share is in memory. */
 const MAX_SHARES = 2000;
@@ -41,6 +43,8 @@ market, the order of the ads does not show which share an ad comes from. Hand ou
   --list         joins nothing: writes public/${MANIFEST} and secret/${MANIFEST}, which list the files of all shares, for
                  tools that read many files as one table
   --formats      ndjson, csv and parquet, with commas between them: the same rows as flat tables (default ndjson)
+  --force        write into public/ and secret/ of a folder, though they hold files and no market. An earlier market is
+                 replaced without it
   --json         print what was written as JSON`;
 
 export const main = command(HELP, (args, io) => {
@@ -52,6 +56,7 @@ export const main = command(HELP, (args, io) => {
         out: { type: 'string' },
         list: { type: 'boolean', default: false },
         formats: { type: 'string', default: 'ndjson' },
+        force: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -65,6 +70,14 @@ export const main = command(HELP, (args, io) => {
     badArgument(`--out ${values.out}: this is in the folder of a share. Give another folder.`);
   const formats = readFormats(values.formats);
   if (values.list && formats.length > 0) badArgument('--list and --formats: tables are made of the joined market.');
+  const given = values.out ?? '';
+  if (values.list)
+    for (const half of [PUBLIC, SECRET])
+      refuseToReplaceOther(
+        { option: '--out', path: join(given, half, MANIFEST), from: io.cwd, isForced: values.force },
+        (beginning) => beginning.includes(`"${MANIFEST_SCHEMA}"`),
+      );
+  else refuseForeignFolder(out, given, values.force);
   const shares = readShares(positionals, io);
   const read: ReadChunks = (share, path) => readChunks(join(share.name, path), io.cwd);
   failOn(firstIssues(checkManifests(shares), MORE));

@@ -19,11 +19,13 @@ import messages from '#words/evidence/evidence.json' with { type: 'json' };
 import { badArgument, command, orFail, readArguments, wholeNumber } from './command/command-line.ts';
 import { counted } from './command/counted.ts';
 import { printLines } from './command/print-text.ts';
+import { refuseToReplace } from './command/refuse-to-replace.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
 
 const MAX_FAULTS = 3;
-const HELP = `Usage: npm run -s make-drill -- --number N --out FILE.zip | --locker N [--fault E5 [--item N]]... --out FILE.zip
+const HELP = `Usage: npm run -s make-drill -- --number N --out FILE.zip [--force]
+       npm run -s make-drill -- --locker N [--fault E5 [--item N]]... --out FILE.zip [--force]
 Packs a locker with none to three planted faults, for a tamper drill in a room. The file does not disclose the faults; the
 output of this command lists them, one per line, then each oddity that looks like a fault but is none, and the numbers of
 the questions that the locker leaves open.
@@ -31,7 +33,8 @@ the questions that the locker leaves open.
   --locker   ${DRILL_LOCKERS[0]} to ${DRILL_LOCKERS.at(-1)}, each with other pages and people; else the first. Without a --fault it is packed as it is
   --fault    ${ERROR_CODES[0]} to ${ERROR_CODES.at(-1)}, up to ${MAX_FAULTS} times
   --item     in which of its pages, from 1 on, for each --fault in their order; else in the first that can carry it
-  --out      the zip to write`;
+  --out      the zip to write
+  --force    replace a file that is there already`;
 
 export const main = command(HELP, async (args, io) => {
   const { values } = readArguments(() =>
@@ -43,6 +46,7 @@ export const main = command(HELP, async (args, io) => {
         number: { type: 'string' },
         locker: { type: 'string' },
         out: { type: 'string' },
+        force: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }),
@@ -57,6 +61,7 @@ export const main = command(HELP, async (args, io) => {
   const items = values.item.map((text) => wholeNumber('--item', text));
   const codes = values.fault.map(codeOf);
   const id = values.number === undefined ? lockerIdOf(values.locker) : lockerOfDrill(number);
+  refuseToReplace({ option: '--out', path: out, from: io.cwd, isForced: values.force });
 
   const library = shippedLibrary();
   const locker = drillLocker(library, id);

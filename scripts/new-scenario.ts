@@ -1,9 +1,10 @@
-import { lstatSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { newCaseFiles } from '#case/language/use-cases/new-case-files.ts';
+import { isIdForPath, MAX_ID_LENGTH } from '#kernel/model/path-names.ts';
 import { makeFolder, writeText } from '#kernel/node/write-file.ts';
 import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
+import { isThere } from './command/is-there.ts';
 import { oneLine, printLines } from './command/print-text.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
@@ -23,8 +24,10 @@ export const main = command(HELP, (args, io) => {
   );
   const [id = badArgument('The id is missing.'), ...others] = positionals;
   if (others.length > 0) badArgument(`${others.join(' ')}: one id is enough.`);
-  if (!/^[a-z][a-z0-9-]*$/.test(id))
-    badArgument(`${id}: use small letters, digits and hyphens, beginning with a letter.`);
+  if (!isIdForPath(id))
+    badArgument(
+      `${id.slice(0, MAX_ID_LENGTH + 1)}: use small letters, digits and hyphens, beginning with a letter; ${MAX_ID_LENGTH} at most, and no name of a device such as con.`,
+    );
   const folder = join(values.in === undefined ? join(ROOT, 'scenarios') : resolve(io.cwd, values.in), id);
   if (isThere(folder)) badArgument(`${relative(io.cwd, folder)} is there already. Choose another id.`);
 
@@ -36,15 +39,5 @@ export const main = command(HELP, (args, io) => {
   }
   return 0;
 });
-
-/** True where the path exists, even as a dangling link. */
-function isThere(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    // A parent is no folder or not accessible; creating the path will report which.
-    return false;
-  }
-}
 
 if (import.meta.main) await runCommand(main);

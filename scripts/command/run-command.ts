@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import type { CommandIo, Main } from './command-io.ts';
 import { printIssue } from './print-issue.ts';
-import { complain } from './print-text.ts';
+import { complain, printLines } from './print-text.ts';
 
 /** The working folder, output and terminal of this process. */
 export const PROCESS_IO: CommandIo = {
@@ -13,7 +13,9 @@ export const PROCESS_IO: CommandIo = {
 
 let endsWithFault = true;
 
-/** From now on an uncaught error is reported without ending the process: a server has other requests to answer. */
+/**
+ * From now on neither an uncaught error nor a lost output ends the process: a server has other requests to answer.
+ */
 export function goOnAfterFaults(): void {
   endsWithFault = false;
 }
@@ -31,16 +33,37 @@ export interface RunOptions {
  */
 export async function runCommand(main: Main, { smallHeap = false }: RunOptions = {}): Promise<void> {
   if (smallHeap) setFlagsFromString('--heap-growing-percent=100');
-  // The output can no longer be written: the disk is full, or a reader such as `head` has closed the pipe.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') complain(PROCESS_IO, `The answer cannot be written: the machine says ${error.code}.`);
-    process.exit(1);
-  });
+  goOnWithoutStream();
   process.on('uncaughtException', (error: unknown) => {
     sayFault(error);
     if (endsWithFault) process.exit(1);
   });
   process.exitCode = await main(process.argv.slice(2), PROCESS_IO);
+}
+
+/**
+ * Handles an output that can no longer be written: the disk is full, or its reader has closed the pipe. A command without
+ * its answer ends. A server goes on, and says so once on the other output: a message about each line that is lost would
+ * be lost as well, or never end.
+ */
+function goOnWithoutStream(): void {
+  const lost = new Set<'stdout' | 'stderr'>();
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    const isFirst = !lost.has('stdout');
+    lost.add('stdout');
+    if (endsWithFault && code === 'EPIPE') process.exit(1);
+    if (isFirst && !lost.has('stderr')) {
+      const said = endsWithFault ? 'The answer cannot be written' : 'What is printed here can no longer be written';
+      complain(PROCESS_IO, `${said}: the machine says ${code}.`);
+    }
+    if (endsWithFault) process.exit(1);
+  });
+  process.stderr.on('error', ({ code }: NodeJS.ErrnoException) => {
+    const isFirst = !lost.has('stderr');
+    lost.add('stderr');
+    if (!endsWithFault && isFirst && !lost.has('stdout'))
+      printLines(PROCESS_IO, `Messages can no longer be written: the machine says ${code}. The server goes on.`);
+  });
 }
 
 /** The last resort: prints an unforeseen error in one line, never as a stack trace. */

@@ -76,11 +76,21 @@ function isParallel(a: Candidate, b: Candidate): boolean {
   return isClose && isAlike;
 }
 
+/** How a file of parallel seeds begins. */
+const HEAD = '# Two markets of one exercise that are equally hard';
+
+/** True for the start of a file that `parallelTestsFile` has made. */
+export const isParallelTestsFile = (beginning: string): boolean => beginning.startsWith(HEAD);
+
+/** The exercises that have a pair in such a file. */
+export const exercisesIn = (file: string): string[] =>
+  Array.from(file.matchAll(/^ {2}- exercise: (\S+)$/gm), ([, exercise = '']) => exercise);
+
 /** The content of the shipped file of parallel seeds. */
 export function parallelTestsFile(pairs: readonly (readonly [exercise: string, ParallelSeeds])[]): string {
   const round = ({ seed, areas }: Candidate) =>
     `{ seed: ${seed}, checks: ${rounded(areas.checks)}, pages: ${rounded(areas.pages)} }`;
-  return `# Two markets of one exercise that are equally hard: one to read before a training, one after it. Written by
+  return `${HEAD}: one to read before a training, one after it. Written by
 # find-parallel-seeds, never by hand. "checks" and "pages" say how well the ideal observer of that market does, from
 # everything that can be reached and from the pages alone: the share of pairs, of a controlled ad and another one, that it
 # puts in the right order.

@@ -2,11 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PUBLIC_PART, type PublicPart, readPublicPart } from '#case/parts/use-cases/case-parts.ts';
 import { type PartLoader, PartMissingError } from '#kernel/model/part-loader.ts';
+import { isIdForPath } from '#kernel/model/path-names.ts';
 
 /** The public half of a case of a built site; undefined where the site has no such case. */
 export function caseOfSite(site: string, id: string): PublicPart | undefined {
+  if (!isIdForPath(id)) return undefined;
   const file = join(site, 'cases', id, PUBLIC_PART);
-  if (!/^[a-z0-9-]+$/.test(id) || !existsSync(file)) return undefined;
+  if (!existsSync(file)) return undefined;
   return readPublicPart(JSON.parse(readFileSync(file, 'utf8')));
 }
 

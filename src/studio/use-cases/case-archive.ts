@@ -16,6 +16,7 @@ import { bytesText, textBytes } from '#kernel/formats/zip/text-bytes.ts';
 import { writeZip } from '#kernel/formats/zip/write-zip.ts';
 import { required } from '#kernel/model/invariant.ts';
 import type { Issue } from '#kernel/model/issue.ts';
+import { isIdForPath, isPathBelow } from '#kernel/model/path-names.ts';
 import type { DraftFiles } from '#studio/model/draft.ts';
 import { kindOfFile } from './file-kind.ts';
 
@@ -86,7 +87,7 @@ const FORMS: Readonly<Record<string, number>> = { scenario: 1, key: 1, review: 1
 /** Id of the case of a draft; `case` where its scenario cannot be read. */
 export function caseIdOf(files: DraftFiles): string {
   const { id } = fieldsOf(files[SCENARIO_FILE]);
-  return typeof id === 'string' && /^[a-z][a-z0-9-]*$/.test(id) ? id : 'case';
+  return typeof id === 'string' && isIdForPath(id) ? id : 'case';
 }
 
 /** Title of the case of a draft; empty where its scenario cannot be read. */
@@ -154,6 +155,9 @@ export async function readCaseFiles(chosen: readonly ChosenCaseFile[], { textOnl
   const others = kinds.flatMap(({ file: { path }, kind }): ArchiveRemark[] =>
     kind === 'other' ? [{ code: 'left-out', params: { name: visibleName(path) } }] : [],
   );
+  const outside = texts.filter(({ path }) => path.includes('/') && !isPathBelow(path));
+  if (outside.length > 0)
+    return refused(outside.map(({ path }) => ({ code: 'unsafe-path', params: { name: visibleName(path) } })));
   const found = await readTexts(texts);
   if (!found.ok) return { ...found, hasText: false };
   if (foreign.length > 0 && !textOnly) return { ok: false, refusals: foreign, hasText: true };

@@ -3,6 +3,7 @@ import type { CheckFinding } from '#case/checking/use-cases/check-report.ts';
 import type { CaseAnswers, LoadedCase } from '#case/language/use-cases/loaded-case.ts';
 import type { ReviewSubject } from '#case/plug/model/review-statement.ts';
 import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
+import { isIdForPath } from '#kernel/model/path-names.ts';
 import { loadCase } from '#library/cases/use-cases/load-case.ts';
 import type { Library } from '#library/content/use-cases/load-library.ts';
 import { caseSubjectIn } from '#library/review/use-cases/review-subjects.ts';
@@ -157,5 +158,5 @@ export function createDraftEngine(first: Library): DraftEngine {
 /** The folder name of a case, which is its id. */
 function folderOf(story: FileValue | undefined): string {
   const id = isFields(story) ? story.id : undefined;
-  return typeof id === 'string' && /^[a-z][a-z0-9-]*$/.test(id) ? id : 'draft';
+  return typeof id === 'string' && isIdForPath(id) ? id : 'draft';
 }

@@ -118,6 +118,35 @@ describe('an organiser', () => {
     expect((await check('hidden', '--split', 'dev')).said).toMatch(/^--check and --split: /);
   });
 
+  it.each([
+    'public/../../../../seen.txt',
+    'secret/../../../../seen.txt',
+    '/etc/passwd',
+    'public\\..\\seen.txt',
+    'C:/seen.txt',
+    'public/a\0b',
+  ])('reads no file out of the folder, where bench.json lists %j', async (path) => {
+    const home = aFolder();
+    writeFileSync(join(home, 'seen.txt'), 'not yours');
+    mkdirSync(join(home, 'deep', 'open'), { recursive: true });
+    const about = {
+      schema: 'bench-markets/1',
+      synthetic: true,
+      notice: 'n',
+      bench: BENCH_NAME,
+      split: 'dev',
+      size: 'field',
+      prevalence: 'PRACTICE',
+      markets: [{ market: '0123456789abcdef', profile: 'JOB', sha256: { [path]: sha256Hex('not yours') } }],
+    };
+    writeFileSync(join(home, 'deep', 'open', 'bench.json'), JSON.stringify(about));
+
+    const { code, out, said } = await run('bench-markets.ts', ['--check', 'deep/open'], home);
+
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(said).toContain('bench.no-markets');
+  });
+
   it('is told that nothing can be scored without the secret half, and that a result of another bench is not compared', async () => {
     const home = aFolder();
     const id = '0123456789abcdef';

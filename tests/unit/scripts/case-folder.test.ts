@@ -6,6 +6,7 @@ import { createFolderClient } from '#studio/browser/case-folder-client.ts';
 import type { Draft, DraftFiles } from '#studio/model/draft.ts';
 import { openFolderShelf } from '#studio/use-cases/folder-shelf.ts';
 import { type Asked, FolderInProcess, OWN_PUT } from '../../support/folder-in-process.ts';
+import { HOSTILE_NAMES } from '../../support/hostile/hostile-names.ts';
 import { aFolder } from './a-command.ts';
 
 const NOW = '2031-05-05T18:00:00.000Z';
@@ -150,6 +151,27 @@ describe('the server of a folder', () => {
     expect((await server.ask(request)).status).toBe(status);
     expect(tree()).toEqual(disk);
     expect((await server.ask(put({}))).status).toBe(200);
+  });
+
+  it.each([
+    ...HOSTILE_NAMES,
+    ...[
+      'my-case/../my-case',
+      'my-case/../other',
+      './my-case',
+      'my-case/.',
+      'my-case/scenario.yaml',
+      'my-case\0',
+      'my-case\\..\\other',
+    ].map((name) => ({ kind: JSON.stringify(name), name })),
+  ])('has no case at a place that is no case: $kind', async ({ name }) => {
+    const disk = tree();
+    // A longer address is refused as a whole.
+    const url = `/studio/folder/case/?place=${encodeURIComponent(name.slice(0, 900))}`;
+
+    expect([400, 404]).toContain((await server.ask({ url })).status);
+    expect([400, 404]).toContain((await server.ask({ ...put({}), url })).status);
+    expect(tree()).toEqual(disk);
   });
 
   it('follows no link out of the folder', async () => {

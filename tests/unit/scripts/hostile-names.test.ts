@@ -58,6 +58,23 @@ const ARGUMENTS: readonly {
     argument: 'pack-room --case',
     args: (name, folder) => ['--no-build', '--out', join(folder, 'out'), `--case=${name}`],
   },
+  {
+    argument: 'find-parallel-seeds <exercise>',
+    args: (name, folder) => ['--file', join(folder, 'out'), '--', name],
+  },
+  { argument: 'find-fair-seeds --scenario', args: (name) => [`--scenario=${name}`, '--tries', '1'] },
+  {
+    argument: 'workshop --case',
+    args: (name, folder) => [
+      '--no-build',
+      '--no-open',
+      '--address',
+      '127.0.0.1',
+      '--state',
+      join(folder, 'out'),
+      `--case=${name}`,
+    ],
+  },
   { argument: 'new-scenario <id>', args: (name, folder) => ['--in', folder, '--', name], codes: [0, 1, 2] },
 ];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FIGURES } from '#bench/predictions/model/schemas.ts';
+import { isPathBelow } from '#kernel/model/path-names.ts';
 import { MarketProfileIdSchema } from '#market/signs/model/schemas.ts';
 import { READERS, TRACKS } from './tracks.ts';
 
@@ -50,7 +51,7 @@ export const BenchMarketsSchema = z.strictObject({
         market: marketId,
         profile: MarketProfileIdSchema,
         /** SHA-256 of each file of both halves, by path from the folder of the market. */
-        sha256: z.record(z.string(), digest),
+        sha256: z.record(z.string().refine(isPathBelow), digest),
       }),
     )
     .min(1)

@@ -1,4 +1,5 @@
 import type { Issue } from '#kernel/model/issue.ts';
+import { isPathBelow, MAX_PATH_LENGTH } from '#kernel/model/path-names.ts';
 import type { ZipEntry } from './unpack-entry.ts';
 
 /** Limits of a zip. A zip beyond them is refused before anything is unpacked. */
@@ -12,15 +13,12 @@ export interface ZipLimits {
 /** Records why a zip is not opened: a code, and the name of the entry. */
 export type Refuse = (code: string, name: string, params?: Issue['params']) => void;
 
-const MAX_NAME_LENGTH = 1000;
 /** File type bits of a Unix mode; 0 if the zip was made on another system. */
 const FILE_TYPE_MASK = 0o170000;
 const PLAIN_FILE_TYPES: readonly number[] = [0, 0o100000, 0o040000];
 /** Stored and deflated; other methods are rare, and not all browsers support them. */
 const METHODS: readonly number[] = [0, 8];
 const MIN_BYTES_FOR_RATIO = 10 * 1024 ** 2;
-/** Characters that change the writing direction, so that a name is read as another one. */
-const BIDI_CONTROLS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /** Maximum characters of a name that are shown. */
 const MAX_SHOWN_LENGTH = 200;
@@ -39,12 +37,12 @@ export const visibleName = (name: string): string =>
 export function checkNames(entries: readonly ZipEntry[], refuse: Refuse): void {
   const names = createNames();
   for (const { filename, directory, encrypted, symlink, unixMode = 0, compressionMethod } of entries) {
-    if (isUnsafe(filename)) refuse('zip.slip', filename);
+    if (!isPathBelow(filename)) refuse('zip.slip', filename);
     if (symlink || !PLAIN_FILE_TYPES.includes(unixMode & FILE_TYPE_MASK)) refuse('zip.symlink', filename);
     if (encrypted) refuse('zip.encrypted', filename);
     else if (!METHODS.includes(compressionMethod)) refuse('zip.method', filename, { method: compressionMethod });
     // A refused name is not compared with others: it may have more folders than the stack can hold.
-    if (filename.length > MAX_NAME_LENGTH) continue;
+    if (filename.length > MAX_PATH_LENGTH) continue;
     const other = names.add(filename.replace(/\/$/, ''), directory);
     if (other !== undefined) refuse('zip.same-name', filename, { other: visibleName(other) });
   }
@@ -59,16 +57,6 @@ export function checkSizes(entries: readonly ZipEntry[], zipBytes: number, limit
   for (const { filename } of bombs) refuse('zip.bomb', filename);
   if (bombs.length === 0 && isBomb(total, zipBytes)) refuse('zip.bomb-whole', '', { bytes: total });
   if (total > limits.totalBytes) refuse('zip.too-large', '', { most: limits.totalBytes, bytes: total });
-}
-
-function isUnsafe(name: string): boolean {
-  const parts = name.replace(/\/$/, '').split('/');
-  return (
-    name.length > MAX_NAME_LENGTH ||
-    /[\\:\p{Cc}]/u.test(name) ||
-    BIDI_CONTROLS.test(name) ||
-    parts.some((part) => part === '' || part === '.' || part === '..' || part === '__proto__')
-  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseShape } from '#kernel/model/parse-shape.ts';
+import { isIdForPath } from '#kernel/model/path-names.ts';
 import { MAX_BY, MAX_WHY, type ReviewForm } from './review-form.ts';
 
 /** Maximum characters of a form: far above the longest, with a reason at each statement. */
@@ -20,7 +21,7 @@ const FormSchema = z.strictObject({
   /** The first version had two answers to a statement, with the same meaning as now. */
   schema: z.enum(['review-form/1', 'review-form/2']),
   of: z.enum(['case', 'lesson']),
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,80}$/),
+  id: z.string().refine(isIdForPath),
   textHash: z.string().regex(/^[0-9a-f]{64}$/),
   aspect: z.enum(['safety', 'support', 'law']),
   by: z.string().max(1000),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPathBelow } from '#kernel/model/path-names.ts';
 
 /** An instant in UTC, to the second. */
 export const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
@@ -28,7 +29,7 @@ export type FileKind = (typeof FILE_KINDS)[number];
 
 const FileEntrySchema = z
   .strictObject({
-    path: z.string().min(1).describe('Path of the file, relative to the folder of this header'),
+    path: z.string().min(1).refine(isPathBelow).describe('Path of the file, relative to the folder of this header'),
     kind: z.enum(FILE_KINDS).describe('What a row of the file is about; the end of its path says the format'),
     rows: count.describe('Rows of the file without a header: lines, records of a table, or events of a log'),
     bytes: count.describe('Size in bytes'),

@@ -130,6 +130,27 @@ describe('files that were chosen', () => {
     });
   });
 
+  it.each([
+    'a-case/../../other',
+    '../other',
+    '/etc',
+    'a-case/..',
+    'C:/cases',
+    'a-case\\..\\other/x',
+    'a\0b',
+    'n'.repeat(2000),
+  ])('are refused where one lies in %j', async (folder) => {
+    const lying = Object.entries(FILES).map(([name, content]) => chosen(`${folder}/${name}`, content));
+
+    expect(new Set(codes(await readCaseFiles(lying)))).toEqual(new Set(['unsafe-path']));
+  });
+
+  it('go out under an id that is a name of a folder, or else as "case"', () => {
+    for (const id of ['a/../../b', 'con', 'n'.repeat(500), '..', 'A'])
+      expect(caseIdOf({ ...FILES, 'scenario.yaml': `id: ${id}\n` })).toBe('case');
+    expect(caseIdOf({ ...FILES, 'scenario.yaml': 'id: a-case\n' })).toBe('a-case');
+  });
+
   it('are refused for a key alone, without a scenario, and with several scenarios', async () => {
     expect(codes(await readCaseFiles([chosen('key.yaml', text('key.yaml'))]))).toEqual(['key-alone']);
     expect(codes(await readCaseFiles([chosen('notes.txt', 'a')]))).toEqual(['no-scenario']);
