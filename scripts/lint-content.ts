@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Issue } from '#kernel/model/issue.ts';
+import { decodeText } from '#kernel/formats/text/decode-text.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { fileIssue } from '#kernel/node/file-issue.ts';
 import { createProjectFiles } from '#kernel/node/project-files.ts';
-import { issueOf, kindOf, readText } from '#kernel/node/read-file.ts';
+import { issueOf, kindOf, readBytes, readText } from '#kernel/node/read-file.ts';
 import {
   lintMessages,
   lintPage,
@@ -33,6 +35,8 @@ const HELP = `Usage: npm run -s lint-content -- [FILE|FOLDER...] [--json]
 Checks texts against the rules of content safety: markets (.json), ads and records of a market (.ndjson, beside
 their market.json; tables in other formats hold the same rows), cases, keys, the catalogue and reviews of sets (.yaml), lessons (.mdx), screens (.astro, and
 .json below words/), and any other text (.txt) as if it was pasted. Without a file all shipped content is checked.
+A file is in UTF-8, or in UTF-16 with a byte order mark; one in another encoding is refused, because its words could not
+be found.
 Ends with 1 where a text is refused; warnings alone are no refusal.
   --json   print the issues as JSON`;
 
@@ -71,8 +75,8 @@ export const main = command(HELP, (args, io) => {
 
   const issues = files.flatMap((file) => {
     const name = relative(io.cwd, file) || file;
-    const read = readText(file, MAX_BYTES[extname(file)] ?? MAX_OF_AUTHORED);
-    if (!read.ok) return read.issues.map((issue) => ({ ...issue, position: { file: name, line: 1, column: 1 } }));
+    const read = readInAnyEncoding(file, name);
+    if (!read.ok) return read.issues;
     return isRead(file) ? readers[extname(file) as Ending](read.value, name) : [];
   });
   const refused = issues.filter(({ severity }) => severity === 'error').length;
@@ -91,6 +95,24 @@ export const main = command(HELP, (args, io) => {
   }
   return refused > 0 ? 1 : 0;
 });
+
+/** Why a file is no text, as the code of the issue. */
+const NO_TEXT = {
+  'utf-16-without-mark': 'file.utf-16-without-mark',
+  'utf-32': 'file.utf-32',
+  broken: 'file.wrong-encoding',
+} as const;
+
+/** The text of a file in UTF-8 or UTF-16, or why it cannot be read. `name` is the file as its user knows it. */
+function readInAnyEncoding(file: string, name: string): Parsed<string> {
+  const read = readBytes(file, MAX_BYTES[extname(file)] ?? MAX_OF_AUTHORED);
+  const placed = (issue: Issue, line = 1): Issue => ({ ...issue, position: { file: name, line, column: 1 } });
+  if (!read.ok) return { ok: false, issues: read.issues.map((issue) => placed(issue)) };
+  const decoded = decodeText(read.value);
+  return decoded.ok
+    ? { ok: true, value: decoded.text }
+    : { ok: false, issues: [placed(fileIssue(name, NO_TEXT[decoded.reason]), decoded.line)] };
+}
 
 /** The reader for each file ending. File names are relative to the folder `cwd`. */
 function createReaders(cwd: string): Readonly<Record<Ending, Reader>> {

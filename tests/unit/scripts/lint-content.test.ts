@@ -123,4 +123,46 @@ describe('a user who checks texts against the rules', () => {
     expect(said.split('\n')[0]).toContain(named);
     expect(said).toContain('Usage: ');
   });
+
+  const UTF_16: readonly (readonly [how: string, write: (text: string) => Buffer])[] = [
+    ['UTF-16 as Windows writes it', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 in the other order', (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['UTF-8 with a mark', (text) => Buffer.from(`\ufeff${text}`)],
+  ];
+
+  it.each(UTF_16)('gets a text read that is saved as %s', async (_, write) => {
+    const home = aFolder();
+    writeFileSync(join(home, 'note.txt'), write('A quiet room.\r\nThe trafficker reads the name.\r\n'));
+    writeFileSync(join(home, 'case.yaml'), write('text: >-\r\n  The illegal\r\n  immigrant waits.\r\n'));
+    writeFileSync(join(home, 'lesson.mdx'), write('---\ntitle: A title\n---\nHe treats her like a slave.\n'));
+
+    const { code, said } = await run('lint-content.ts', ['.'], home);
+
+    expect(code).toBe(1);
+    expect(said.split('\n').filter((line) => !line.includes('safety.C26'))).toEqual([
+      expect.stringMatching(/^case\.yaml:\d:\d safety\.C19 "illegal immigrant" .+ Write "a person without papers"/),
+      expect.stringMatching(/^lesson\.mdx:4:22 safety\.C19 "slave" .+ Write what happened/),
+      expect.stringMatching(/^note\.txt:2:5 safety\.C19 "trafficker" .+ Write "the controller \(simulation\)"/),
+      '',
+    ]);
+  });
+
+  it.each<[string, Buffer, string, number]>([
+    ['UTF-16 without a mark', Buffer.from('The victim waits.', 'utf16le'), 'utf-16-without-mark', 1],
+    ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 65, 0, 0, 0]), 'utf-32', 1],
+    ['Windows-1252', Buffer.concat([Buffer.from('one\ntwo '), Buffer.from([0xe9])]), 'wrong-encoding', 2],
+    ['half a character', Buffer.from([0xff, 0xfe, 65]), 'wrong-encoding', 1],
+  ])('is told that a text is not read which is saved as %s', async (_, bytes, why, line) => {
+    for (const name of ['note.txt', 'case.yaml', 'lesson.mdx', 'page.astro', 'market.json', 'ads-000.ndjson']) {
+      const home = aFolder();
+      writeFileSync(join(home, name), bytes);
+
+      const { code, out, said } = await run('lint-content.ts', [name], home);
+
+      expect({ code, out }).toEqual({ code: 1, out: '1 file read, 1 finding\n' });
+      expect(said).toMatch(
+        new RegExp(`^${name.replace('.', '\\.')}:${line}:1 file\\.${why} .+ Save it with the encoding UTF-8`),
+      );
+    }
+  });
 });

@@ -19,6 +19,7 @@ import { checkPricesForActs } from './check-prices-for-acts.ts';
 import { checkRealNames } from './check-real-names.ts';
 import { checkRealPlaces } from './check-real-places.ts';
 import { checkWithheldAds } from './check-withheld.ts';
+import { checkWording } from './check-wording.ts';
 import { checkWords } from './check-words.ts';
 import { checkYouth } from './check-youth.ts';
 import type { LintedAds, LintedMarket } from './linted-market.ts';
@@ -44,6 +45,10 @@ export interface SafetyRule {
   };
 }
 
+const checkHarm = checkWording('C03', checkPricesForActs);
+const checkMinors = checkWording('C13', checkYouth);
+const checkLabels = checkWording('C19', checkPersonLabels);
+
 /** The rules that can be checked by code, by their numbers. */
 export const SAFETY_RULES: readonly SafetyRule[] = [
   {
@@ -59,7 +64,7 @@ export const SAFETY_RULES: readonly SafetyRule[] = [
   {
     id: 'C03',
     guards: 'No text is explicit, and nothing that a person does has a price in it.',
-    check: { text: checkPricesForActs },
+    check: { text: checkHarm },
   },
   {
     id: 'C04',
@@ -109,7 +114,7 @@ export const SAFETY_RULES: readonly SafetyRule[] = [
   {
     id: 'C13',
     guards: 'Of a possible minor nothing is told but neutral facts on a closed card.',
-    check: { text: checkYouth, ads: checkWithheldAds },
+    check: { text: checkMinors, ads: checkWithheldAds },
   },
   {
     id: 'C14',
@@ -134,7 +139,7 @@ export const SAFETY_RULES: readonly SafetyRule[] = [
   {
     id: 'C19',
     guards: 'Nobody is called by a label or an insult.',
-    check: { text: checkPersonLabels },
+    check: { text: checkLabels },
   },
   {
     id: 'C21',
