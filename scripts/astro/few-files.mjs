@@ -19,6 +19,9 @@ const ROOM = [
 const SCREENS = /\/src\/kinds\/([a-z-]+)\/islands\/screens\.ts$/;
 const STEP = /Step\.svelte$/;
 
+/** What a kind says in a debrief. The end of a case asks for the words of all kinds at once. */
+const DEBRIEF_WORDS = /\/src\/kinds\/[a-z-]+\/words\/[\w-]+\/debrief\.json$/;
+
 /** The studio needs most modules of the kit: what it shares with a page would go to every page. */
 const STUDIO = /\/src\/(?:studio\/islands\/|site\/islands\/\w+StudioPage\.)/;
 
@@ -28,7 +31,7 @@ const MIN_SHARERS = 3;
 /**
  * Bundles the scripts of a case page into a few files. By default the bundler writes one for each set of pages that
  * share a module: about eighty requests before the first act. Here the files are Svelte, what many pages share, the
- * page of the case, its room, one for each kind of exercise, and what some kinds share. Modules that only a few other
+ * page of the case, its room, one for each kind of exercise, what some kinds share, and the words of debriefs. Modules that only a few other
  * pages load stay in files of their own, so that no page loads code that it does not need.
  *
  * @returns {import('vite').Plugin}
@@ -55,7 +58,7 @@ export function fewFiles() {
         [...closure([id], importsOf)].some((module) => module.includes('/node_modules/svelte/'));
       const name = (/** @type {Set<string>} */ modules, /** @type {string} */ file) => {
         for (const id of modules) {
-          if (fileOf.has(id)) continue;
+          if (fileOf.has(id) || DEBRIEF_WORDS.test(plain(id))) continue;
           const others = pages.filter((page) => page.has(id) && !page.has(island[0] ?? '')).length;
           if (others >= MIN_SHARERS) fileOf.set(id, draws(id) ? 'svelte' : 'shared');
           else if (others === 0) fileOf.set(id, file);
@@ -68,6 +71,10 @@ export function fewFiles() {
         const step = this.getModuleInfo(id)?.dynamicallyImportedIds.find((screen) => STEP.test(plain(screen)));
         return kind && step ? [{ kind, modules: closure([step], importsOf) }] : [];
       });
+      // One that is needed to play stays alone: the page that plays must not load those of the other kinds with it.
+      for (const id of ids)
+        if (DEBRIEF_WORDS.test(plain(id)) && !steps.some(({ modules }) => modules.has(id)))
+          fileOf.set(id, 'debrief-words');
       const later = at(KINDS).flatMap((id) => this.getModuleInfo(id)?.dynamicallyImportedIds ?? []);
       const schemas = closure(at(SCHEMAS), importsOf);
       const asked = closure(

@@ -1,6 +1,7 @@
 import { sayIssue } from '#design/screens/say-issue.ts';
 import { pluralOf } from '#i18n/locale.ts';
 import type { Issue } from '#kernel/model/issue.ts';
+import { ABOUT_WORDS_OF_ALL } from '#kinds/shipped/screens/about-words.ts';
 import { oneLine } from './print-text.ts';
 
 /**
@@ -9,7 +10,7 @@ import { oneLine } from './print-text.ts';
  */
 export function printIssue(issue: Issue): string {
   const { file = '', line = 1, column = 1 } = issue.position ?? {};
-  const said = sayIssue(issue);
+  const said = sayIssue(issue, ABOUT_WORDS_OF_ALL);
   const sentence = said.startsWith(issue.code) ? said : `${issue.code} ${said}`;
   return oneLine(`${file}:${line}:${column} ${sentence}`);
 }

@@ -6,6 +6,7 @@ import { keyVersionOf } from '#case/parts/use-cases/case-parts.ts';
 import { MAX_RELEASES } from '#case/sealed/model/sealed-releases.ts';
 import { PACKED_PROGRAM } from '#design/screens/links/packed-place.ts';
 import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { KIND_ABOUT_WORDS } from '#kinds/shipped/screens/about-registry.ts';
 import { loadCase } from '#library/cases/use-cases/load-case.ts';
 import { drawWords } from '#room/packed/model/release-words.ts';
 import { pageOfCase } from '#room/packed/screens/page-of-case.ts';
@@ -59,7 +60,12 @@ export async function packSealed({ folder, from, site, file, answers }: SealOrde
 
   const words = Array.from({ length: MAX_RELEASES }, () => drawWords((below) => randomInt(below)));
   const { blocks, releases } = await packCase(loaded, loaded.answers, library.catalogue, { answers, words });
-  const page = pageOfCase(readFileSync(program, 'utf8'), { loaded, blocks, isSealed: true });
+  const page = pageOfCase(readFileSync(program, 'utf8'), {
+    loaded,
+    blocks,
+    isSealed: true,
+    kinds: { aboutWords: KIND_ABOUT_WORDS },
+  });
   return {
     id,
     page,

@@ -22,7 +22,7 @@ export const KIND_IMPORTS: readonly PlantedViolation[] = [
   }),
   row('kinds-stand-alone', {
     'src/kinds/tasting/screens/says-touching.ts': useWords('kinds/touching'),
-    'src/kinds/touching/words/en.json': '{}\n',
+    'src/kinds/touching/words/en/screens.json': '{}\n',
   }),
 
   row('only-edges-list-kinds', {
@@ -82,7 +82,7 @@ export const KIND_IMPORTS: readonly PlantedViolation[] = [
   }),
   row('shared-names-no-kind', {
     'src/evidence/locker/screens/says-tasting.ts': useWords('kinds/tasting'),
-    'src/kinds/tasting/words/en.json': '{}\n',
+    'src/kinds/tasting/words/en/screens.json': '{}\n',
   }),
   ...forAnotherKind(/(?<!\.astro)$/, (file, from) => ({
     [file]: file.endsWith('.svelte') ? svelte(from) : use(from),

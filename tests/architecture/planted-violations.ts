@@ -139,7 +139,7 @@ export const ASTRO_CHANCE_TIME: readonly PlantedViolation[] = [
   }),
   row('words-by-locale', {
     'src/kinds/tasting/screens/names-words.ts':
-      "import words from '#kinds/tasting/words/en.json' with { type: 'json' };\nexport const used = words;\n",
+      "import words from '#kinds/tasting/words/en/screens.json' with { type: 'json' };\nexport const used = words;\n",
   }),
   row('words-by-locale', {
     'src/case/play/screens/LoadsWords.svelte':

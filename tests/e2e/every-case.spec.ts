@@ -60,7 +60,7 @@ for (const id of BY_MODEL) {
 
     await player.seeDebrief(ending);
     await expect(player.criterionRow('outreach.decisions')).toContainText(
-      sentenceWords({ id: 'level.best', params: {} }),
+      sentenceWords({ id: 'level.best', params: {} }, {}),
     );
     const { criteria } = await scoreOf(await openAttempt(page), testInfo.outputPath('attempt.json'));
     expect(criteria.find((criterion) => criterion.id === 'outreach.decisions')?.scaled).toBe(1);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { sentenceWords } from '#case/debrief/screens/scores/sentence-words.ts';
 import { translator } from '#i18n/translator.ts';
+import said from '#words/kinds/linking/debrief.json' with { type: 'json' };
 import linkMessages from '#words/kinds/linking.json' with { type: 'json' };
 import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';
@@ -68,7 +68,7 @@ test('links are drawn, survive a reload, can be undone, and are explained at the
     await expect(found.getByRole('button', { name: new RegExp(`^0303.*${t('verdict.bridge')}`) })).toBeVisible();
     const verdicts = page.getByRole('table', { name: t('debrief.links') });
     await expect(verdicts.getByText(t('verdict.hit'), { exact: true })).toHaveCount(2);
-    await expect(verdicts.getByText(sentenceWords({ id: 'link.lawful', params: {} }))).toBeVisible();
+    await expect(verdicts.getByText(said['link.lawful'])).toBeVisible();
     await expectNoBarriers(page, 'the debrief of links');
   });
 

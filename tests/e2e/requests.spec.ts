@@ -1,5 +1,5 @@
-import { sentenceWords } from '#case/debrief/screens/scores/sentence-words.ts';
 import { dataWords, kindWords, outcomeWords } from '#evidence/letters/screens/letter-words.ts';
+import said from '#words/kinds/requests/debrief.json' with { type: 'json' };
 import { openAttempt, scoreOf } from '../support/browser/attempt-log.ts';
 import type { CasePlayer } from '../support/browser/case-player.ts';
 import { expectNoBarriers } from '../support/browser/find-barriers.ts';
@@ -84,7 +84,7 @@ test('a letter is begun, survives a reload, is sent, answered and renewed, and d
   ]);
   await player.seeDebrief('end-kept');
   const order = page.getByRole('region', { name: kindWords('order'), exact: true });
-  await expect(order).toContainText(sentenceWords({ id: 'letter.unsent.order', params: {} }));
+  await expect(order).toContainText(said['letter.unsent.order']);
   const keep = page.getByRole('region', { name: kindWords('preservation'), exact: true });
   await keep.locator('details.why > summary').first().click();
   await expect(keep.locator('.grade').first()).toBeVisible();

@@ -21,7 +21,7 @@ export type Ground = 'log' | 'key' | 'truth' | 'rule';
  * true of the facts, and none if it is not. No sentence is true by default.
  */
 export interface SentenceRule<Facts> {
-  /** Key of the message in `i18n/words/<locale>/case/sentences.json`. */
+  /** Key of the message: in `debrief.json` of the kind that says it, else in `i18n/words/<locale>/case/sentences.json`. */
   readonly id: string;
   says(facts: Facts): readonly Saying[];
   /** Left out where it is the ground of the whole table. */

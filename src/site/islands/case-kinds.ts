@@ -10,7 +10,7 @@ export const CASE_KINDS: PageKinds = {
   shows: KIND_SHOWS,
   reads: () => import('#kinds/shipped/model/reads.ts').then(({ KIND_READS }) => KIND_READS),
   scores: () => import('#kinds/shipped/use-cases/answer-kinds.ts').then(({ ANSWER_KINDS }) => ANSWER_KINDS.scores),
-  says: () => import('#kinds/shipped/model/says.ts').then(({ KIND_SAYS }) => KIND_SAYS),
+  saying: () => import('#kinds/shipped/screens/saying-kinds.ts').then(({ SAYING_KINDS }) => SAYING_KINDS),
   openLockerWorker: async () => (await import('#kinds/shipped/browser/open-locker-worker.ts')).openLockerWorker(),
   inRoom: () => import('#kinds/shipped/model/in-room.ts').then(({ KIND_IN_ROOM }) => KIND_IN_ROOM),
 };

@@ -8,6 +8,6 @@ export const ROOM_KINDS: ControlKinds = {
   plays: KIND_PLAYS,
   tells: KIND_TELLS,
   shows: KIND_SHOWS,
-  says: () => import('#kinds/shipped/model/says.ts').then(({ KIND_SAYS }) => KIND_SAYS),
+  saying: () => import('#kinds/shipped/screens/saying-kinds.ts').then(({ SAYING_KINDS }) => SAYING_KINDS),
   players: () => import('#kinds/shipped/use-cases/players.ts').then(({ KIND_PLAYERS }) => KIND_PLAYERS),
 };

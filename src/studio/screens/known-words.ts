@@ -1,3 +1,4 @@
+import type { Kinds } from '#case/exercise/model/kinds.ts';
 import { translator } from '#i18n/translator.ts';
 import messages from '#words/studio/scene.json' with { type: 'json' };
 
@@ -8,8 +9,9 @@ const orAsWritten = (key: string, say: () => string, value: string) => (Object.h
 
 export const roleWords = (role: string): string =>
   orAsWritten(`role.${role}`, () => t(`role.${role as 'police'}`), role);
-export const kindWords = (kind: string): string =>
-  orAsWritten(`kind.${kind}`, () => t(`kind.${kind}` as keyof typeof messages), kind);
+/** The name of a kind of exercise in the list of the studio; its id where it has none. */
+export const kindWords = (kind: string, { aboutWords }: Pick<Kinds, 'aboutWords'>): string =>
+  aboutWords.of(kind)?.['name'] ?? kind;
 export const actWords = (act: string): string => orAsWritten(`act.${act}`, () => t(`act.${act as 'contact'}`), act);
 export const ratingWords = (rating: string): string =>
   orAsWritten(`rating.${rating}`, () => t(`rating.${rating as 'good'}`), rating);

@@ -1,3 +1,5 @@
+import type { Kinds } from '#case/exercise/model/kinds.ts';
+import { wordsOfAll } from '#case/exercise/model/registry.ts';
 import { sayIssue } from '#design/screens/say-issue.ts';
 import { translator } from '#i18n/translator.ts';
 import type { Issue } from '#kernel/model/issue.ts';
@@ -16,7 +18,7 @@ const SCENES = ['state', 'otherState', 'target', 'suggestion', 'named', 'next'];
  * the checker speaks of fields of a file, the studio has words of its own, which name its labels. A
  * field that is still empty says so in a few words, since what belongs there stands in it.
  */
-export function sayFinding(issue: Issue, edited: StudioCase): string {
+export function sayFinding(issue: Issue, edited: StudioCase, { aboutWords }: Pick<Kinds, 'aboutWords'>): string {
   if (issue.code === 'scenario.to-write') return t('to-write');
   const { story } = edited;
   const scene = story.states[String(issue.params.state)] ?? { type: '' };
@@ -29,7 +31,7 @@ export function sayFinding(issue: Issue, edited: StudioCase): string {
   );
   if (issue.code === 'schema.too-small' && issue.path.at(-1) === 'sources') return t('says.no-source');
   const key = `says.${issue.code}`;
-  if (!Object.hasOwn(messages, key)) return sayIssue({ ...issue, params });
+  if (!Object.hasOwn(messages, key)) return sayIssue({ ...issue, params }, wordsOfAll(aboutWords));
   return t(key as 'says.scenario.act-in-words', { ...params, ...namesIn(issue, story) });
 }
 

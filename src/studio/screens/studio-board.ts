@@ -1,4 +1,5 @@
 import type { CheckFinding } from '#case/checking/use-cases/check-report.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
 import type { Pattern } from '#library/content/model/schemas.ts';
 import type { Edit } from '#studio/model/edit.ts';
 import type { StudioCase } from '#studio/model/studio-case.ts';
@@ -33,6 +34,8 @@ export interface StudioBoard {
   readonly edited: StudioCase;
   readonly findings: readonly ShownFinding[];
   readonly catalogue: StudioCatalogue;
+  /** What each kind is called, and what its checks find. */
+  readonly kinds: Pick<Kinds, 'aboutWords'>;
   /** Address of the root of the site. */
   readonly root: string;
   /** All scenes in reading order. */

@@ -179,7 +179,9 @@ export class CasePlayer {
   }
 
   criterion(id: string): Locator {
-    return this.criteria.getByRole('rowheader', { name: beginning(words.scoring(id as 'outreach.decisions')) });
+    return this.criteria.getByRole('rowheader', {
+      name: beginning(words.scoring(id as 'criterion.outreach.decisions')),
+    });
   }
 
   /** The row of a criterion: points, best, and what they say in words. */

@@ -12,6 +12,7 @@ import scoringMessages from '#words/case/scoring.json' with { type: 'json' };
 import sentences from '#words/case/sentences.json' with { type: 'json' };
 import lockerMessages from '#words/evidence/evidence.json' with { type: 'json' };
 import findMessages from '#words/kinds/detection.json' with { type: 'json' };
+import workbenchSays from '#words/kinds/preservation/debrief.json' with { type: 'json' };
 import workbenchMessages from '#words/kinds/preservation.json' with { type: 'json' };
 import marketMessages from '#words/market/market.json' with { type: 'json' };
 import controlMessages from '#words/room/control.json' with { type: 'json' };
@@ -43,7 +44,7 @@ export const words = {
   old: translator(spoken(oldMessages)),
   reach: translator(spoken(reachMessages)),
   room: translator(spoken(roomMessages)),
-  said: translator(spoken(sentences)),
+  said: translator(spoken({ ...sentences, ...workbenchSays })),
   scoring: translator(spoken(scoringMessages)),
   team: translator(spoken(workshopMessages)),
 };

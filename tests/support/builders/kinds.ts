@@ -8,6 +8,8 @@ import { KIND_READS } from '#kinds/shipped/model/reads.ts';
 import { KIND_SAYS } from '#kinds/shipped/model/says.ts';
 import { KIND_SCORES } from '#kinds/shipped/model/scores.ts';
 import { KIND_TELLS } from '#kinds/shipped/model/tells.ts';
+import { KIND_ABOUT_WORDS } from '#kinds/shipped/screens/about-registry.ts';
+import { KIND_DEBRIEF_WORDS } from '#kinds/shipped/screens/debrief-words.ts';
 import { KIND_BUILDS, type KindKeys } from '#kinds/shipped/use-cases/builds.ts';
 import { KIND_PLAYERS } from '#kinds/shipped/use-cases/players.ts';
 
@@ -18,6 +20,8 @@ export const KINDS: Omit<Kinds, 'builds'> & LibraryKinds & WithPlayers = {
   reads: KIND_READS,
   scores: KIND_SCORES,
   says: KIND_SAYS,
+  debriefWords: KIND_DEBRIEF_WORDS,
+  aboutWords: KIND_ABOUT_WORDS,
   builds: KIND_BUILDS,
   inRoom: KIND_IN_ROOM,
   players: KIND_PLAYERS,

@@ -19,6 +19,8 @@ import { KIND_READS } from '#kinds/shipped/model/reads.ts';
 import { KIND_SAYS } from '#kinds/shipped/model/says.ts';
 import { KIND_SCORES } from '#kinds/shipped/model/scores.ts';
 import { KIND_TELLS } from '#kinds/shipped/model/tells.ts';
+import { KIND_ABOUT_WORDS } from '#kinds/shipped/screens/about-registry.ts';
+import { KIND_DEBRIEF_WORDS } from '#kinds/shipped/screens/debrief-words.ts';
 import { KIND_BUILDS } from '#kinds/shipped/use-cases/builds.ts';
 import { KIND_PLAYERS } from '#kinds/shipped/use-cases/players.ts';
 import type { Market } from '#market/ads/model/market.ts';
@@ -122,7 +124,10 @@ const TALLY_PLAYERS: PlayersOf<TallyAction> = {
   'flag-all': ({ material: { market } }) => openAds(market).map(({ id: ad }) => ({ type: 'ad.ticked', ad })),
 };
 
-/** Adds the kind to the registries, all but its screens, and to nothing else; returns what takes it out again. */
+/**
+ * Adds the kind to the registries, all but its screens, and to nothing else; returns what takes it out again. It has no
+ * words: what shared screens say of it stands under its key.
+ */
 export function addTally(): () => void {
   const out = [
     KIND_PLAYS.add(TALLY, playTally),
@@ -130,6 +135,8 @@ export function addTally(): () => void {
     KIND_READS.add(TALLY, TALLY_READS),
     KIND_SCORES.add(TALLY, TALLY_SCORES),
     KIND_SAYS.add(TALLY, TALLY_SAYS),
+    KIND_DEBRIEF_WORDS.add(TALLY, {}),
+    KIND_ABOUT_WORDS.add(TALLY, {}),
     KIND_BUILDS.add(TALLY, TALLY_BUILDS),
     KIND_IN_ROOM.add(TALLY, NOTHING_IN_ROOM),
     KIND_PLAYERS.add(TALLY, TALLY_PLAYERS),

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { messageFile, messagesOf, SOURCE } from '#i18n/locales.ts';
+import { messageFile, messagesOf, nameOfKindFile, SOURCE } from '#i18n/locales.ts';
 import { ROOT } from '../builders/the-library.ts';
 
 /** Messages by their keys. */
@@ -22,7 +22,8 @@ export const MESSAGE_FILES: readonly MessageFile[] = [
     .filter((name) => name.endsWith('.json'))
     .map((name) => name.replaceAll('\\', '/'))
     .sort(),
-  ...readdirSync(join(ROOT, 'src/kinds'))
-    .map((kind) => `kinds/${kind}.json`)
-    .filter((name) => existsSync(join(ROOT, messageFile(name, SOURCE)))),
+  ...globSync(`src/kinds/*/words/${SOURCE}/*.json`, { cwd: ROOT })
+    .map((path) => path.split(/[\\/]/))
+    .map(([, , kind = '', , , file = '']) => nameOfKindFile(kind, file))
+    .sort(),
 ].map((name) => ({ name, messages: messagesIn(name) }));

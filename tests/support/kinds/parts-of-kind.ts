@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { replayAttempt } from '#case/attempt/model/replay-attempt.ts';
+import type { KindWords } from '#case/exercise/model/kind-words.ts';
 import { briefOf } from '#case/language/model/compiled-scenario.ts';
 import { playCase } from '#case/reference-players/use-cases/play-case.ts';
 import { scoreExercise } from '#case/scoring/model/score-attempt.ts';
@@ -11,38 +12,28 @@ import { KIND_READS } from '#kinds/shipped/model/reads.ts';
 import { KIND_SAYS } from '#kinds/shipped/model/says.ts';
 import { KIND_SCORES } from '#kinds/shipped/model/scores.ts';
 import { KIND_TELLS } from '#kinds/shipped/model/tells.ts';
+import { KIND_ABOUT_WORDS } from '#kinds/shipped/screens/about-registry.ts';
+import { KIND_DEBRIEF_WORDS } from '#kinds/shipped/screens/debrief-words.ts';
 import { KIND_BUILDS } from '#kinds/shipped/use-cases/builds.ts';
 import { KIND_PLAYERS } from '#kinds/shipped/use-cases/players.ts';
-import debriefWords from '#words/case/debrief.json' with { type: 'json' };
-import handledWords from '#words/case/handled.json' with { type: 'json' };
-import scoredWords from '#words/case/scored.json' with { type: 'json' };
-import scoringWords from '#words/case/scoring.json' with { type: 'json' };
-import sceneWords from '#words/studio/scene.json' with { type: 'json' };
 import { KINDS } from '../builders/kinds.ts';
 import { ROOT, type TheCase } from '../builders/the-library.ts';
 import { KINDS_READ } from '../case/debrief-reader/compare.ts';
 
-/** The eight services, and the players, which have a registry of their own. Every kind has each. */
+/** The eight services, the two files of words, and the players. Every kind has each. */
 const SERVICES = [
   KIND_PLAYS,
   KIND_TELLS,
   KIND_READS,
   KIND_SCORES,
   KIND_SAYS,
+  KIND_DEBRIEF_WORDS,
+  KIND_ABOUT_WORDS,
   KIND_BUILDS,
   KIND_SHOWS,
   KIND_IN_ROOM,
   KIND_PLAYERS,
 ];
-
-/** Files of words that shared screens search for a kind, by their names in `src/i18n/words/en/`. */
-const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'case/debrief.json': debriefWords,
-  'case/handled.json': handledWords,
-  'case/scored.json': scoredWords,
-  'case/scoring.json': scoringWords,
-  'studio/scene.json': sceneWords,
-};
 
 /** All kinds that any registry knows, and all that have a folder and are in none. */
 export function allKinds(): readonly string[] {
@@ -112,14 +103,14 @@ export function missingWords(kind: string, { material, answers }: Pick<TheCase, 
       .tell(response)
       .handled(briefOf(scenario, id) ?? {}, market);
   });
-  const fold = KIND_SHOWS.of(kind)?.fold;
-  const wanted: readonly (readonly [file: string, key: string])[] = [
-    ['case/scored.json', `scored.${kind}`],
-    ['studio/scene.json', `kind.${kind}`],
-    ...(fold === undefined ? [] : [['case/debrief.json', fold] as const]),
-    ...criteria.flatMap(({ id }) => [['case/scoring.json', id] as const, ['case/scoring.json', `${id}.what`] as const]),
-    ...counts.map(({ id }) => ['case/handled.json', id] as const),
+  const inDebrief = ['fold', ...criteria.flatMap(({ id }) => [`criterion.${id}`, `criterion.${id}.what`])];
+  const about = ['name', 'scored', ...counts.map(({ id }) => `handled.${id}`)];
+  const lacks = (words: KindWords | undefined, keys: readonly string[], file: string) =>
+    [...new Set(keys)]
+      .filter((key) => (words?.[key] ?? '').trim() === '')
+      .map((key) => `${key} in src/kinds/${kind}/words/en/${file}`);
+  return [
+    ...lacks(KIND_DEBRIEF_WORDS.of(kind), inDebrief, 'debrief.json'),
+    ...lacks(KIND_ABOUT_WORDS.of(kind), about, 'about.json'),
   ];
-  const missing = wanted.filter(([file, key]) => (WORDS[file]?.[key] ?? '').trim() === '');
-  return [...new Set(missing.map(([file, key]) => `${key} in src/i18n/words/en/${file}`))];
 }

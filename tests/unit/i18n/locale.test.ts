@@ -43,9 +43,10 @@ describe('a locale that lacks a message', () => {
 });
 
 describe('the files of a locale', () => {
-  it('are one tree, and one file in each kind of exercise', () => {
+  it('are one tree, and one folder in each kind of exercise', () => {
     expect(messageFile('case/case.json', 'xx')).toBe('src/i18n/words/xx/case/case.json');
-    expect(messageFile('kinds/ledger.json', 'xx')).toBe('src/kinds/ledger/words/xx.json');
+    expect(messageFile('kinds/ledger.json', 'xx')).toBe('src/kinds/ledger/words/xx/screens.json');
+    expect(messageFile('kinds/ledger/debrief.json', 'xx')).toBe('src/kinds/ledger/words/xx/debrief.json');
   });
 
   it('of the source are those that code imports under these names', () => {

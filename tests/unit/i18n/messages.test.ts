@@ -5,10 +5,26 @@ import { METERS } from '#case/scoring/model/schemas.ts';
 import { translator } from '#i18n/translator.ts';
 import { KIND_BUILDS } from '#kinds/shipped/use-cases/builds.ts';
 import { ROOT } from '../../support/builders/the-library.ts';
-import { MESSAGE_FILES } from '../../support/i18n/message-files.ts';
+import { MESSAGE_FILES, type Messages } from '../../support/i18n/message-files.ts';
 
 /** All but what a locale says of itself, which is no text. */
 const FILES = MESSAGE_FILES.filter(({ name }) => name !== 'locale.json');
+
+/** Sections in files of debriefs and of kinds. What stands behind them is an id. */
+const SECTION = /^(?:criterion|act|handled|issue)\./;
+const WITH_SECTIONS = /^(?:kinds\/[\w-]+\/.*|case\/(?:acts|scoring))\.json$/;
+
+/** The words for issues: those that all share, and those of each kind. */
+const ISSUES: Messages = Object.fromEntries(
+  FILES.flatMap(({ name, messages }) =>
+    Object.entries(messages).flatMap(([key, text]) => {
+      if (name === 'case/issues.json') return [[key, text] as const];
+      return key.startsWith('issue.') && name.endsWith('/about.json')
+        ? [[key.slice('issue.'.length), text] as const]
+        : [];
+    }),
+  ),
+);
 
 /** Every program text that may ask for a message. */
 const SOURCES = ['src', 'scripts'].flatMap((folder) =>
@@ -38,12 +54,14 @@ const COUNTED = [...ALL.matchAll(/\.count\(\s*(?:'([^']+)'|`([^`]+)`|(\w+))/g)].
 });
 
 describe('the messages', () => {
-  it.each(FILES)('$name contains no unused message', ({ messages }) => {
-    const unused = Object.keys(messages).filter(
-      (key) => !QUOTED.has(key) && ![...COMPOSED, ...WHOLLY_COMPOSED, ...COUNTED].some((pattern) => pattern.test(key)),
-    );
+  it.each(FILES)('$name contains no unused message', ({ name, messages }) => {
+    const asked = (key: string) =>
+      QUOTED.has(key) || [...COMPOSED, ...WHOLLY_COMPOSED, ...COUNTED].some((pattern) => pattern.test(key));
 
-    expect(unused).toEqual([]);
+    // Any id fits behind a section, so the id itself has to be named somewhere.
+    const idOf = (key: string) => (WITH_SECTIONS.test(name) ? key.replace(SECTION, '').replace(/\.what$/, '') : key);
+
+    expect(Object.keys(messages).filter((key) => !asked(idOf(key)))).toEqual([]);
   });
 
   it.each(FILES)('$name has a text for every key, with well-formed slots', ({ messages }) => {
@@ -54,25 +72,23 @@ describe('the messages', () => {
   });
 
   it('hold a sentence and a cure for every issue that the program can raise', () => {
-    const { messages } = FILES.find(({ name }) => name === 'case/issues.json') ?? { messages: {} };
     const found = ALL.matchAll(/'((?:scenario|cases|key|schema|library|workshop|yaml|file)\.[a-z][a-z0-9-]*)'/g);
     const raised = new Set([...found].map(([, code = '']) => code).filter((code) => !code.endsWith('.yaml')));
 
     expect(raised.size).toBeGreaterThan(30);
-    expect([...raised].filter((code) => !Object.hasOwn(messages, code))).toEqual([]);
-    for (const [code, text] of Object.entries(messages)) expect(`${code}: ${text}`).toMatch(/: .+[.?] [A-Z].+\.$/);
+    expect([...raised].filter((code) => !Object.hasOwn(ISSUES, code))).toEqual([]);
+    for (const [code, text] of Object.entries(ISSUES)) expect(`${code}: ${text}`).toMatch(/: .+[.?] [A-Z].+\.$/);
   });
 });
 
 describe('the codes that a kind reports', () => {
-  const issues = FILES.find(({ name }) => name === 'case/issues.json')?.messages ?? {};
   const codes = [
     ...KIND_BUILDS.entries().flatMap(([kind, build]) => (build.codes ?? []).map((code) => [kind, code] as const)),
     ...KIND_BUILDS.entries().flatMap(([kind, { key }]) => (key ? [[kind, key.missing] as const] : [])),
   ];
 
-  it.each(codes)('of %s have a sentence and a cure: %s', (_, code) => {
-    expect(issues, 'Write words for it in src/i18n/words/en/case/issues.json.').toHaveProperty([code]);
+  it.each(codes)('of %s have a sentence and a cure: %s', (kind, code) => {
+    expect(ISSUES, `Write words for issue.${code} in src/kinds/${kind}/words/en/about.json.`).toHaveProperty([code]);
   });
 
   it('are named by some kinds', () => {

@@ -62,7 +62,6 @@ export const NEVER_ONE: Readonly<Record<string, Readonly<Record<string, Why>>>> 
     'file.too-large': 'constant',
     'scenario.too-many-combinations': 'several',
     'scenario.market-too-small': 'several',
-    'key.order-below-threshold': 'content',
     'yaml.too-many-parts': 'constant',
     'scenario.length-pattern-tells': 'several',
     'scenario.form-finds-good': 'several',
@@ -173,24 +172,7 @@ export const NEVER_ONE: Readonly<Record<string, Readonly<Record<string, Why>>>> 
     'parts.enough': 'several',
     'verdict.needed.some': 'several',
   },
-  'library/review': {
-    'answer.checkathon.value.periods': 'constant',
-    'answer.checkathon.value.cards': 'constant',
-  },
   'case/sentences': {
-    'find.withheld': 'market',
-    'keep.some-pages': 'several',
-    'network.torn': 'several',
-    'network.apart': 'several',
-    'network.mixed': 'several',
-    'network.lawful': 'several',
-    'network.unjoined': 'several',
-    'ledger.path.part': 'several',
-    'checkathon.share': 'several',
-    'policy.plan': 'constant',
-    'map.rank.behind': 'constant',
-    'letter.gap.data.long': 'constant',
-    'letter.gap.period.long': 'constant',
     'calibration.over.2': 'several',
     'calibration.over.3': 'several',
     'calibration.under.1': 'several',
@@ -198,7 +180,6 @@ export const NEVER_ONE: Readonly<Record<string, Readonly<Record<string, Why>>>> 
     'calibration.fit.1': 'several',
     'calibration.fit.2': 'several',
     'calibration.fit.3': 'several',
-    'court.views': 'several',
   },
   'site/site': {
     'case.facts.reviewed': 'range',
@@ -233,5 +214,44 @@ export const NEVER_ONE: Readonly<Record<string, Readonly<Record<string, Why>>>> 
   'room/workshop': {
     'chairs.fault.crowded': 'several',
     'talk.why.count': 'constant',
+  },
+  'kinds/courtroom/debrief': {
+    'court.views': 'several',
+  },
+  'kinds/detection/debrief': {
+    'find.withheld': 'market',
+  },
+  'kinds/ledger/debrief': {
+    'ledger.path.part': 'several',
+  },
+  'kinds/linking/debrief': {
+    'network.torn': 'several',
+    'network.apart': 'several',
+    'network.mixed': 'several',
+    'network.lawful': 'several',
+    'network.unjoined': 'several',
+  },
+  'kinds/mapping/debrief': {
+    'map.rank.behind': 'constant',
+  },
+  'kinds/platform-test/debrief': {
+    'checkathon.share': 'several',
+  },
+  'kinds/platform-test/review': {
+    'answer.checkathon.value.periods': 'constant',
+    'answer.checkathon.value.cards': 'constant',
+  },
+  'kinds/policy/debrief': {
+    'policy.plan': 'constant',
+  },
+  'kinds/preservation/debrief': {
+    'keep.some-pages': 'several',
+  },
+  'kinds/requests/about': {
+    'issue.key.order-below-threshold': 'content',
+  },
+  'kinds/requests/debrief': {
+    'letter.gap.data.long': 'constant',
+    'letter.gap.period.long': 'constant',
   },
 };

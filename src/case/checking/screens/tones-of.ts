@@ -1,4 +1,5 @@
 import type { CheckFinding } from '#case/checking/use-cases/check-report.ts';
+import type { KindWords } from '#case/exercise/model/kind-words.ts';
 import { sayIssue } from '#design/screens/say-issue.ts';
 
 /** The tone of each state with findings: that of the worst of them. */
@@ -9,10 +10,10 @@ export function tonesOf(findings: readonly CheckFinding[]): Record<string, 'erro
   return tones;
 }
 
-/** What is said of each state with findings. */
-export function sentencesOf(findings: readonly CheckFinding[]): Record<string, string[]> {
+/** What is said of each state with findings; `words` are those of the kinds. */
+export function sentencesOf(findings: readonly CheckFinding[], words: KindWords): Record<string, string[]> {
   const sentences: Record<string, string[]> = {};
   for (const { issue, state } of findings)
-    if (state !== undefined) sentences[state] = [...(sentences[state] ?? []), sayIssue(issue)];
+    if (state !== undefined) sentences[state] = [...(sentences[state] ?? []), sayIssue(issue, words)];
   return sentences;
 }

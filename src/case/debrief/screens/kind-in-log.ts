@@ -1,4 +1,5 @@
 import type { Brief } from '#case/exercise/model/define-kind.ts';
+import type { KindWords } from '#case/exercise/model/kind-words.ts';
 
 /** How the acts of a kind are told in the attempt log. A member is left out where the kind has nothing to add. */
 export interface KindInLog {
@@ -10,10 +11,18 @@ export interface KindInLog {
   readonly writes?: Readonly<Record<string, readonly string[]>>;
   /**
    * Acts that can take back what was said before, with the field that they then leave out: their words stand under
-   * `<act>.back`.
+   * `act.<type>.back`.
    */
   readonly takenBack?: Readonly<Record<string, string>>;
 }
 
-/** The kind that was played in a state, with the brief of the exercise; undefined where no exercise says anything. */
-export type LogOfState = (state: string) => { readonly kind: KindInLog; readonly brief: Brief } | undefined;
+/** What is known of the exercise of a state: what its kind adds to the log, the words of its acts, and its brief. */
+export interface ExerciseInLog {
+  readonly kind: KindInLog;
+  /** What its acts are called, under `act.<type>`, and values in them, under `value.<field>.<value>`. */
+  readonly words: KindWords;
+  readonly brief: Brief;
+}
+
+/** The exercise that was played in a state; undefined where no exercise says anything. */
+export type LogOfState = (state: string) => ExerciseInLog | undefined;

@@ -1,4 +1,5 @@
 import type { AttemptLog } from '#case/attempt/model/attempt-log.ts';
+import type { KindWords } from '#case/exercise/model/kind-words.ts';
 import type { Scenes } from '#case/language/model/scenes.ts';
 import { sayList } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
@@ -109,15 +110,15 @@ function actWords(
   names: Readonly<Record<string, string>>,
   played: ReturnType<LogOfState>,
 ): string {
-  const { kind = {}, brief = {} } = played ?? {};
+  const { kind = {}, brief = {}, words = {} } = played ?? {};
   const type = typeOf(action, kind);
   const ofKind = (field: string) => kind.nameInLog?.(brief, action, field);
   const told = [
-    ...TOLD.flatMap((field) => ofKind(field) ?? valueWords(field, action[field], names)),
+    ...TOLD.flatMap((field) => ofKind(field) ?? valueWords(field, action[field], names, words)),
     ...(kind.fields ?? []).flatMap((field) => ofKind(field) ?? []),
   ];
   // A kind without words of its own is told by the name of the act.
-  return sayList([wordOf(type) ?? type.replace(/[.-]/g, ' '), ...told]);
+  return sayList([wordOf(`act.${type}`, words) ?? type.replace(/[.-]/g, ' '), ...told]);
 }
 
 /** The type of an act, or the key of other words where it takes back what was said before. */
@@ -127,10 +128,15 @@ function typeOf(action: Readonly<Record<string, unknown>>, { takenBack }: KindIn
   return field !== undefined && action[field] === undefined ? `${type}.back` : type;
 }
 
-function valueWords(field: string, value: unknown, names: Readonly<Record<string, string>>): string[] {
+function valueWords(
+  field: string,
+  value: unknown,
+  names: Readonly<Record<string, string>>,
+  words: KindWords,
+): string[] {
   if (field === 'letter') {
     const { kind, to } = (value ?? {}) as { readonly kind?: unknown; readonly to?: unknown };
-    return [...valueWords('kind', kind, names), ...(typeof to === 'string' && to !== '' ? [to] : [])];
+    return [...valueWords('kind', kind, names, words), ...(typeof to === 'string' && to !== '' ? [to] : [])];
   }
   if (field === 'path') {
     const { hops, sim } = (value ?? {}) as { readonly hops?: readonly string[]; readonly sim?: number };
@@ -140,8 +146,8 @@ function valueWords(field: string, value: unknown, names: Readonly<Record<string
   if (field === 'ad') return [say('about.ad', { ad: value })];
   if (field === 'no') return [say('about.payment', { no: value })];
   const name = names[value];
-  return [wordOf(`value.${field}.${value}`) ?? (name === undefined ? String(value) : `“${name}”`)];
+  return [wordOf(`value.${field}.${value}`, words) ?? (name === undefined ? String(value) : `“${name}”`)];
 }
 
-/** The words of an act or of a value in it. */
-const wordOf = (key: string): string | undefined => (acts as Readonly<Record<string, string>>)[key];
+/** The words of an act or of a value in it: those of its kind, or of acts that several kinds have. */
+const wordOf = (key: string, words: KindWords): string | undefined => words[key] ?? (acts as KindWords)[key];

@@ -1,7 +1,8 @@
+import type { KindWords } from '#case/exercise/model/kind-words.ts';
 import { sayList } from '#i18n/locale.ts';
 import type { Sentence } from '#kernel/model/sentence.ts';
 import { traceWord } from '#market/ads/screens/trace-word.ts';
-import messages from '#words/case/sentences.json' with { type: 'json' };
+import { sentenceMessage } from './scores/sentence-words.ts';
 
 /** A part of a sentence: words, the names of signs, the ads that it lists, or acts that are never done, by their ids. */
 export type SentencePiece =
@@ -10,11 +11,12 @@ export type SentencePiece =
   | { readonly kind: 'ads'; readonly ads: readonly string[] }
   | { readonly kind: 'nevers'; readonly nevers: readonly string[] };
 
-const WORDS: Readonly<Record<string, string>> = messages;
-
-/** The words of a sentence with its values in their places. A sentence without words is shown under its id. */
-export function piecesOf({ id, params }: Pick<Sentence, 'id' | 'params'>): SentencePiece[] {
-  const parts = (WORDS[id] ?? id).split(/\{(\w+)\}/);
+/**
+ * The words of a sentence with its values in their places; `words` are those of the kinds. A sentence without words is shown
+ * under its id.
+ */
+export function piecesOf({ id, params }: Pick<Sentence, 'id' | 'params'>, words: KindWords): SentencePiece[] {
+  const parts = (sentenceMessage(id, words) ?? id).split(/\{(\w+)\}/);
   const pieces = parts.map((part, n): SentencePiece => {
     if (n % 2 === 0) return { kind: 'text', text: part };
     const value = String(params[part] ?? `{${part}}`);
@@ -26,7 +28,7 @@ export function piecesOf({ id, params }: Pick<Sentence, 'id' | 'params'>): Sente
   return joined(pieces.filter((piece) => piece.kind !== 'text' || piece.text !== ''));
 }
 
-/** Words that follow each other become one piece. */
+/** KindWords that follow each other become one piece. */
 function joined(pieces: readonly SentencePiece[]): SentencePiece[] {
   const done: SentencePiece[] = [];
   for (const piece of pieces) {

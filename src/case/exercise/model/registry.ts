@@ -1,4 +1,5 @@
 import { InvariantError } from '#kernel/model/invariant.ts';
+import type { KindWords } from './kind-words.ts';
 
 /** One service of all kinds of exercise, by the name of the kind. */
 export interface KindRegistry<Entry> {
@@ -71,3 +72,10 @@ export function fromKinds<Entry, Value>(
     return value;
   };
 }
+
+/**
+ * The words of all kinds in one table, for keys that are the same in no two kinds, such as the id of a sentence. Where two
+ * kinds have a key, that of the later one stands.
+ */
+export const wordsOfAll = (registry: KindRegistry<KindWords>): KindWords =>
+  Object.assign({}, ...registry.entries().map(([, words]) => words));

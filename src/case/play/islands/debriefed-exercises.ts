@@ -10,6 +10,7 @@ import type { PageKinds } from './page-kinds.ts';
 /** An exercise of a case with the screen that looks back on it. */
 export interface DebriefedExercise {
   readonly exercise: string;
+  readonly kind: string;
   readonly fold: string;
   /** Its number among those of its kind, from 0. */
   readonly n: number;
@@ -28,7 +29,7 @@ export async function debriefedExercises(
       );
       if (exercises.length === 0) return [];
       const { default: Debrief } = await debrief();
-      return exercises.map((exercise, n) => ({ exercise, fold, n, Debrief }));
+      return exercises.map((exercise, n) => ({ exercise, kind, fold, n, Debrief }));
     }),
   );
   return found.flat();
@@ -66,17 +67,23 @@ export async function readingsOfCase(
   return kept.flat();
 }
 
-/** What the kinds of a case say of their acts in the attempt log. */
-export async function actsInLog(scenario: CompiledScenario, shows: PageKinds['shows']): Promise<LogOfState> {
+/** What the kinds of a case say of their acts in the attempt log, in their words. */
+export async function actsInLog(
+  scenario: CompiledScenario,
+  { shows, saying }: Pick<PageKinds, 'shows' | 'saying'>,
+): Promise<LogOfState> {
   const wanted = shows
     .entries()
     .flatMap(([kind, { actsInLog: load }]) => (load && hasExercise(scenario, kind) ? [{ kind, load }] : []));
-  const byKind = new Map(
-    await Promise.all(wanted.map(async ({ kind, load }) => [kind, (await load()).ACTS_IN_LOG] as const)),
-  );
+  const [{ debriefWords }, ...found] = await Promise.all([
+    saying(),
+    ...wanted.map(async ({ kind, load }) => [kind, (await load()).ACTS_IN_LOG] as const),
+  ]);
+  const byKind = new Map(found);
   return (state) => {
     const played = scenario.states[state];
-    const kind = played?.type === 'exercise' ? byKind.get(played.kind) : undefined;
-    return kind && { kind, brief: briefOf(scenario, state) ?? {} };
+    if (played?.type !== 'exercise') return undefined;
+    const { kind } = played;
+    return { kind: byKind.get(kind) ?? {}, words: debriefWords.need(kind), brief: briefOf(scenario, state) ?? {} };
   };
 }

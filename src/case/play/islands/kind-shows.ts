@@ -47,7 +47,7 @@ export interface KindShows {
   readonly step: Loaded<Component<StepProps>>;
   /** Its part of the debrief. */
   readonly debrief: Loaded<Component<ExerciseDebriefProps>>;
-  /** The fold in which that stands: its id, which is the key of its title in `i18n/words/<locale>/case/debrief.json`. */
+  /** The fold in which that stands: its id. Its title stands under `fold` in `debrief.json` of the kind. */
   readonly fold: string;
   /** A table on the second sheet of the debrief, over all exercises of the kind; those with a lower rank stand first. */
   readonly table?: { readonly rank: number; readonly load: Loaded<CaseTable> };

@@ -40,7 +40,7 @@ export const loadDebrief = () => atHand(importDebrief);
 /** Fetches all screens of a case with these kinds of exercise, so that it can go on when the network is gone. */
 export async function loadAllScreens(
   shows: PageKinds['shows'],
-  { scores, says }: Pick<PlayedKinds, 'scores' | 'says'>,
+  { scores, saying }: Pick<PlayedKinds, 'scores' | 'saying'>,
   played: ReadonlySet<string>,
 ): Promise<void> {
   const screens = shows.entries().flatMap(([kind, of]) => (played.has(kind) ? [of] : []));
@@ -51,6 +51,6 @@ export async function loadAllScreens(
   ]);
   await Promise.all([
     ...[...screens.map(({ step }) => step), importDebrief].map(atHand),
-    ...[...parts, scores, says].map((load): Promise<unknown> => load()),
+    ...[...parts, scores, saying].map((load): Promise<unknown> => load()),
   ]);
 }

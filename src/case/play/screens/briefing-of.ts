@@ -18,7 +18,7 @@ export type BriefedCase = Pick<
 };
 
 /** What the island of a case is given by the page that it stands on. */
-export function briefingOf(loaded: BriefedCase) {
+export function briefingOf(loaded: BriefedCase, kinds: Pick<Kinds, 'aboutWords'>) {
   const { id, summary, contentLevel, stages } = loaded.source;
   return {
     id,
@@ -30,6 +30,6 @@ export function briefingOf(loaded: BriefedCase) {
     languages: caseLanguages(loaded),
     stages,
     profile: cardOf(loaded.profile, loaded.market.sites),
-    ...sayScored(scoredParts(loaded)),
+    ...sayScored(scoredParts(loaded), kinds),
   };
 }

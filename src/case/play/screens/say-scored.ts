@@ -1,8 +1,6 @@
-import { translator } from '#i18n/translator.ts';
+import type { KindWords } from '#case/exercise/model/kind-words.ts';
+import type { Kinds } from '#case/exercise/model/kinds.ts';
 import messages from '#words/case/scored.json' with { type: 'json' };
-
-const t = translator(messages);
-const isKey = (key: string): key is keyof typeof messages => Object.hasOwn(messages, key);
 
 /** What a briefing says of scoring. */
 export interface ScoredWords {
@@ -13,11 +11,10 @@ export interface ScoredWords {
 }
 
 /** What a case is scored on, in words. Pages are given the words of their case, so that they load no others. */
-export function sayScored(parts: readonly string[]): ScoredWords {
-  const nothing = parts.map((part) => `nothing.${part}`).find(isKey);
-  const scored = parts.map((part) => {
-    const key = `scored.${part}`;
-    return isKey(key) ? t(key) : part;
-  });
-  return { scored, nothing: nothing && t(nothing) };
+export function sayScored(parts: readonly string[], { aboutWords }: Pick<Kinds, 'aboutWords'>): ScoredWords {
+  const ofCase: KindWords = messages;
+  return {
+    scored: parts.map((part) => aboutWords.of(part)?.['scored'] ?? ofCase[`scored.${part}`] ?? part),
+    nothing: parts.flatMap((part) => aboutWords.of(part)?.['nothing'] ?? ofCase[`nothing.${part}`] ?? [])[0],
+  };
 }

@@ -5,6 +5,7 @@ import { PARTS_NEEDED } from '#evidence/letters/model/letter-parts.ts';
 import { kindWords } from '#evidence/letters/screens/letter-words.ts';
 import { translator } from '#i18n/translator.ts';
 import type { Sentence } from '#kernel/model/sentence.ts';
+import words from '#words/kinds/requests/debrief.json' with { type: 'json' };
 import messages from '#words/kinds/requests.json' with { type: 'json' };
 import { adviceOn, partName } from './request-words.ts';
 
@@ -60,7 +61,7 @@ export function findingGroups(
   sentences: readonly Sentence[],
   names: NamedPlaces,
 ): FindingGroup[] {
-  const say = (sentence: Sentence) => sentenceWords(sentence, names);
+  const say = (sentence: Sentence) => sentenceWords(sentence, words, names);
   const sourcesOf = (reason: string) => findings.find((finding) => finding.reason === reason)?.sources ?? [];
   const groups = [
     { name: t('debrief.order'), words: [], entries: orderEntries(sentences, say, sourcesOf) },

@@ -4,6 +4,7 @@ import type { Channel, DataCategory, Letter, Office } from '#evidence/letters/mo
 import { dataWords, officeWords } from '#evidence/letters/screens/letter-words.ts';
 import { translator } from '#i18n/translator.ts';
 import type { Answer, AnswerReason } from '#kinds/requests/model/answer-letter.ts';
+import words from '#words/kinds/requests/debrief.json' with { type: 'json' };
 import messages from '#words/kinds/requests.json' with { type: 'json' };
 
 const t = translator(messages);
@@ -19,16 +20,19 @@ export function reasonLines({ reasons, lacks = [] }: Answer, { issuer }: Pick<Le
     if (reason !== 'wrong-authority' && reason !== 'below-threshold') return [reasonWords(reason, id)];
     const why = reason === 'wrong-authority' ? 'office' : 'threshold';
     return lacksByOffices(lacks.filter((lack) => lack.why === why)).map(({ data, offices }) =>
-      sentenceWords({
-        id: `answer.${reason}`,
-        params: { data: dataList(data), offices: officeList(offices), issuer: issuer ? officeWords(issuer) : '' },
-      }),
+      sentenceWords(
+        {
+          id: `answer.${reason}`,
+          params: { data: dataList(data), offices: officeList(offices), issuer: issuer ? officeWords(issuer) : '' },
+        },
+        words,
+      ),
     );
   });
 }
 
 export const reasonWords = (reason: AnswerReason, letter: string) =>
-  sentenceWords({ id: `answer.${reason}`, params: { letter } });
+  sentenceWords({ id: `answer.${reason}`, params: { letter } }, words);
 
 /**
  * A part of a letter by its name; one without words of its own by its id. A company that runs no ads can leave none up,

@@ -1,3 +1,4 @@
+import type { Kinds } from '#case/exercise/model/kinds.ts';
 import type { LoadedCase } from '#case/language/use-cases/loaded-case.ts';
 import { type BriefedCase, briefingOf } from '#case/play/screens/briefing-of.ts';
 import { UNSEAL_WORKER } from '#case/sealed/model/sealed-releases.ts';
@@ -27,6 +28,8 @@ interface OwnPage {
   /** Files of the case, as blocks of data. */
   readonly blocks: string;
   readonly isSealed: boolean;
+  /** What the briefing says of the kinds. */
+  readonly kinds: Pick<Kinds, 'aboutWords'>;
 }
 
 /**
@@ -34,10 +37,10 @@ interface OwnPage {
  *
  * @param program the page that the build writes as `PACKED_PROGRAM`
  */
-export function pageOfCase(program: string, { loaded, blocks, isSealed }: OwnPage): string {
+export function pageOfCase(program: string, { loaded, blocks, isSealed, kinds }: OwnPage): string {
   const { source, scenario, market } = loaded;
   const { title } = source;
-  const props = { ...briefingOf(loaded), title, base: '', ...(isSealed && { answers: sealed['facts.key'] }) };
+  const props = { ...briefingOf(loaded, kinds), title, base: '', ...(isSealed && { answers: sealed['facts.key'] }) };
   const sealedNotes: readonly Change[] = [
     [packed.head, sealed.note],
     [packed.answers, sealed['note.text']],

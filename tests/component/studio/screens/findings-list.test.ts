@@ -2,6 +2,7 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { Issue } from '#kernel/model/issue.ts';
 import FindingsList from '#studio/screens/FindingsList.svelte';
+import { KINDS } from '../../../support/builders/kinds.ts';
 
 const at = (line: number) => ({ file: 'my-case/scenario.yaml', line, column: 1 });
 const syntax = (line: number): Issue => ({
@@ -21,7 +22,7 @@ const SLIP: Issue = {
   follows: { issues: [syntax(13), syntax(14)], sure: true },
 };
 
-const rendered = (issue: Issue) => render(FindingsList, { findings: [{ issue }] });
+const rendered = (issue: Issue) => render(FindingsList, { findings: [{ issue }], kinds: KINDS });
 
 describe('a slip in the text of a case', () => {
   it('shows the corrected line, including its indentation', () => {
@@ -49,7 +50,7 @@ describe('a slip in the text of a case', () => {
   it('leads to its line and to its scene', async () => {
     const goTo = vi.fn();
     const sceneOf = (id: string) => (id === 'message' ? { title: 'A question', href: '#scene' } : undefined);
-    render(FindingsList, { findings: [{ issue: syntax(3), state: 'message' }], goTo, sceneOf });
+    render(FindingsList, { findings: [{ issue: syntax(3), state: 'message' }], kinds: KINDS, goTo, sceneOf });
     await fireEvent.click(screen.getByRole('button', { name: 'Go to the line scenario.yaml:3:1' }));
 
     expect(goTo).toHaveBeenCalledWith(at(3));

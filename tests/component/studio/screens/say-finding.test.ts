@@ -3,6 +3,7 @@ import type { Issue } from '#kernel/model/issue.ts';
 import { placeOfFinding } from '#studio/islands/place-of-finding.ts';
 import { KEY_FILE, STORY_FILE, type StudioCase, studioCase } from '#studio/model/studio-case.ts';
 import { sayFinding } from '#studio/screens/say-finding.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 
 const EDITED = studioCase(
   {
@@ -35,7 +36,7 @@ it.each([
   [issue('scenario.act-in-words', [], { state: 'call', option: 'y', words: 'ring', act: 'contact' })],
   [issue('safety.C21', [], { text: 'x', needs: 2, declared: 1 })],
 ])('a finding names what the screen shows, and no field of a file: $code', (finding) => {
-  const said = sayFinding(finding, EDITED);
+  const said = sayFinding(finding, EDITED, KINDS);
 
   expect(said).not.toMatch(/rainFalls|decisions\.|contentLevel|act: |\{|state "|"call"/);
   if (finding.params.act) expect(said).toMatch(/^Option B of “A call”.*“reach out to a person”/);

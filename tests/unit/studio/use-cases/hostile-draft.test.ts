@@ -15,6 +15,7 @@ import { sayFinding } from '#studio/screens/say-finding.ts';
 import { shownTargets } from '#studio/screens/shown-targets.ts';
 import { createDraftEngine } from '#studio/use-cases/draft-engine.ts';
 import { aHostileDraft } from '../../../support/builders/hostile-draft.ts';
+import { KINDS } from '../../../support/builders/kinds.ts';
 import { anAuthorMove, editsOf } from '../../../support/builders/random-author.ts';
 import { LIBRARY } from '../../../support/builders/the-library.ts';
 import { inFull } from '../../../support/in-full.ts';
@@ -50,7 +51,7 @@ function lookAt(files: DraftFiles, engine = createDraftEngine(LIBRARY)) {
     for (const option of optionsOf(scene)) readCondition(textAt(option, 'when'));
   }
   for (const { issue } of findings) {
-    sayFinding(issue, edited);
+    sayFinding(issue, edited, KINDS);
     quickFix(edited, issue);
   }
   return { findings, edited };

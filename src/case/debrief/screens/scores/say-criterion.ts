@@ -1,7 +1,9 @@
 import { CRITERION_SENTENCES } from '#case/debrief/model/criterion-sentences.ts';
 import { OF_CASE } from '#case/debrief/model/sentence-grounds.ts';
 import type { CriterionUnit } from '#case/exercise/model/kind-says.ts';
-import type { Kinds } from '#case/exercise/model/kinds.ts';
+import type { KindWords } from '#case/exercise/model/kind-words.ts';
+import type { Kinds, SayingKinds } from '#case/exercise/model/kinds.ts';
+import { wordsOfAll } from '#case/exercise/model/registry.ts';
 import { translator } from '#i18n/translator.ts';
 import type { Criterion } from '#kernel/model/criterion.ts';
 import { type Ground, sentencesFrom } from '#kernel/model/sentence.ts';
@@ -36,9 +38,11 @@ function groundOf(id: string, says: Kinds['says']): Ground {
 }
 
 /** A criterion in words. A kind of exercise without words of its own here is still shown, under its id. */
-export function sayCriterion(criterion: Criterion, redLine: boolean, { says }: Pick<Kinds, 'says'>): ScoredRow {
+export function sayCriterion(criterion: Criterion, redLine: boolean, { says, debriefWords }: SayingKinds): ScoredRow {
   const { id, raw, min, max, ideal, evidence, less = 0 } = criterion;
   const unit = unitOf(id, says);
+  const words = wordsOfAll(debriefWords);
+  const message = (key: string) => words[key] ?? (messages as KindWords)[key];
   // Harm is counted below zero and said as an amount.
   const number = (value: number) => plainNumber(unit === 'unit.harm' ? -value : value);
   const amount = (value: number) => {
@@ -50,9 +54,9 @@ export function sayCriterion(criterion: Criterion, redLine: boolean, { says }: P
   const said = sentencesFrom(CRITERION_SENTENCES, { ...criterion, redLine });
   return {
     id,
-    name: messageOr(id, id),
-    what: messageOr(`${id}.what`, ''),
-    you: less > 0 ? takenOff(id, amount(raw + less), less) : amount(raw),
+    name: message(`criterion.${id}`) ?? id,
+    what: message(`criterion.${id}.what`) ?? '',
+    you: less > 0 ? takenOff(message(`criterion.${id}.less`), amount(raw + less), less) : amount(raw),
     chance: '',
     best: amount(max),
     ideal: ideal === undefined ? '' : amount(ideal),
@@ -63,20 +67,14 @@ export function sayCriterion(criterion: Criterion, redLine: boolean, { says }: P
         }
       : undefined,
     ends: hasLine ? t('range.ends', { min: number(min), max: number(max) }) : '',
-    words: said.map((sentence) => sentenceWords(sentence)).join(' '),
+    words: said.map((sentence) => sentenceWords(sentence, {})).join(' '),
     why: { ground: groundOf(id, says), events: evidence },
   };
 }
 
 /** What was earned and what was taken off, so that the number earned is the one that the sentences say. */
-const takenOff = (id: string, amount: string, less: number): string => {
-  const key = `${id}.less`;
-  return t(key in messages ? (key as 'unit.less') : 'unit.less', { amount, n: plainNumber(less) });
-};
+const takenOff = (ofKind: string | undefined, amount: string, less: number): string =>
+  translator({ less: ofKind ?? messages['unit.less'] })('less', { amount, n: plainNumber(less) });
 
 /** Its place on the line. `scaled` ends at 0, and a play can be worse than the line begins. */
 const placeOf = ({ raw, min, max, scaled }: Criterion) => (raw < min && min < max ? (raw - min) / (max - min) : scaled);
-
-function messageOr(key: string, otherwise: string): string {
-  return key in messages ? t(key as Key) : otherwise;
-}

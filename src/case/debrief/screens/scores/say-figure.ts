@@ -1,5 +1,8 @@
 import { saysNothing } from '#case/debrief/model/reading/reading.ts';
 import type { Figure } from '#case/exercise/model/exercise-kind.ts';
+import type { KindWords } from '#case/exercise/model/kind-words.ts';
+import type { SayingKinds } from '#case/exercise/model/kinds.ts';
+import { wordsOfAll } from '#case/exercise/model/registry.ts';
 import { translator } from '#i18n/translator.ts';
 import type { Sentence } from '#kernel/model/sentence.ts';
 import messages from '#words/case/scoring.json' with { type: 'json' };
@@ -13,14 +16,20 @@ const t = translator(messages);
  * A figure with what is true of it, from everything that is said of the figures. It carries no mark, so no word here praises
  * or blames. A figure that says nothing beside the other ones has no number.
  */
-export function sayFigure(figure: Figure, said: readonly Sentence[], figures: readonly Figure[] = []): ScoredRow {
+export function sayFigure(
+  figure: Figure,
+  said: readonly Sentence[],
+  { debriefWords }: Pick<SayingKinds, 'debriefWords'>,
+  figures: readonly Figure[] = [],
+): ScoredRow {
   const { id, value, ideal, low, high } = figure;
   const isNothing = saysNothing(figure, figures);
   const isShare = id === 'sensitivity' || id === 'specificity' || id === 'ppv';
-  const name = `figure.${id}`;
+  const words = wordsOfAll(debriefWords);
+  const message = (key: string) => words[key] ?? (messages as KindWords)[key];
   return {
     id,
-    name: [name, id].flatMap((key) => (key in messages ? [t(key as keyof typeof messages)] : []))[0] ?? id,
+    name: message(`figure.${id}`) ?? message(`criterion.${id}`) ?? id,
     what: '',
     you: isNothing ? t('figure.nothing') : youIn(figure),
     best: '',
@@ -28,7 +37,7 @@ export function sayFigure(figure: Figure, said: readonly Sentence[], figures: re
     chance: isNothing ? '' : sayChance(figure),
     line: isShare && Number.isFinite(value) ? { value, ideal, low, high } : undefined,
     ends: '',
-    words: wordsFor(id, said),
+    words: [message(`figure.${id}.words`) ?? [], ownSentences(id, said, words)].flat().join(' '),
   };
 }
 
@@ -59,8 +68,6 @@ function youIn({ id, value, count }: Figure): string {
   return id === 'dprime' || id === 'criterion' ? twoDecimals(value) : plainNumber(value);
 }
 
-function wordsFor(figure: string, said: readonly Sentence[]): string {
-  const own = said.filter(({ id }) => id.startsWith(`figure.${figure}.`)).map((sentence) => sentenceWords(sentence));
-  const note = `figure.${figure}.words`;
-  return [...(note in messages ? [t(note as keyof typeof messages)] : []), ...own].join(' ');
-}
+/** What is said of this figure alone. */
+const ownSentences = (figure: string, said: readonly Sentence[], words: KindWords): string[] =>
+  said.filter(({ id }) => id.startsWith(`figure.${figure}.`)).map((sentence) => sentenceWords(sentence, words));

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import CheckedReport from '#case/checking/screens/CheckedReport.svelte';
 import { scoreBins } from '#case/checking/screens/score-bins.ts';
 import type { CheckReport } from '#case/checking/use-cases/check-report.ts';
+import { ABOUT_WORDS_OF_ALL } from '#kinds/shipped/screens/about-words.ts';
 
 const REPORT: CheckReport = {
   schema: 'key-check/1',
@@ -37,7 +38,7 @@ const REPORT: CheckReport = {
 const TITLES = { word: 'The first word', again: 'Once more' };
 const part = (name: string) => within(screen.getByRole('region', { name }));
 const rendered = (changes: Partial<CheckReport> = {}, show = vi.fn()) => {
-  render(CheckedReport, { report: { ...REPORT, ...changes }, titles: TITLES, show });
+  render(CheckedReport, { report: { ...REPORT, ...changes }, titles: TITLES, show, words: ABOUT_WORDS_OF_ALL });
   return show;
 };
 

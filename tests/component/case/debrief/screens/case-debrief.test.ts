@@ -4,6 +4,7 @@ import CaseDebrief from '#case/debrief/screens/CaseDebrief.svelte';
 import type { LaidOutStatechart } from '#case/statechart/use-cases/lay-out-chart.ts';
 import { scorePreservation } from '#kinds/preservation/model/score.ts';
 import words from '#words/case/sentences.json' with { type: 'json' };
+import ofWorkbench from '#words/kinds/preservation/debrief.json' with { type: 'json' };
 import { KINDS } from '../../../../support/builders/kinds.ts';
 import { act, criterion, decision, FIGURES, report } from '../../../../support/case/debrief/example-report.ts';
 import { lineOf } from '../../../../support/case/debrief/line-of.ts';
@@ -195,7 +196,7 @@ describe('CaseDebrief', () => {
       .map((item) => lineOf(item));
 
     expect(count).toMatch(/never done at a bench: 1 \(.+\)\. With any of them EV-100 counts 40/);
-    expect(act).toBe(words['never.own-device']);
+    expect(act).toBe(ofWorkbench['never.own-device']);
     expect(red).toBe(words['case.red.none']);
   });
 

@@ -5,6 +5,7 @@ import type { CaseLanguage } from '#case/play/screens/case-language.ts';
 import type { PlayedRole } from '#case/play/screens/played-role.ts';
 import { sayScored } from '#case/play/screens/say-scored.ts';
 import type { CardProfile } from '#market/ads/model/card-profile.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
 
 const PROFILE: CardProfile = {
   family: 'services',
@@ -49,7 +50,7 @@ const given = (changes: object = {}) => ({
   minutes: { from: 75, to: 90 },
   roles: [ANALYST],
   profile: PROFILE,
-  ...sayScored(['detection']),
+  ...sayScored(['detection'], KINDS),
   begin: vi.fn(),
   reviewed: false as const,
   base: '/kit/',
@@ -91,7 +92,7 @@ describe('Briefing', () => {
     expect(screen.getByText(/Ads that you flag and do not flag/)).toBeTruthy();
     expect(screen.getByText(/flag an ad without cause/)).toBeTruthy();
     expect(screen.queryByText('Each step towards the person.')).toBeNull();
-    return rerender(given(sayScored(['preservation', 'order']))).then(() => {
+    return rerender(given(sayScored(['preservation', 'order'], KINDS))).then(() => {
       expect(screen.queryByText(/Ads that you flag and do not flag/)).toBeNull();
       expect(screen.getByText('The order of your acts.')).toBeTruthy();
       expect(screen.queryByText('Doing nothing counts')).toBeNull();
@@ -99,7 +100,7 @@ describe('Briefing', () => {
   });
 
   it('says of a part without words its name', () => {
-    render(Briefing, given(sayScored(['tally', 'decisions'])));
+    render(Briefing, given(sayScored(['tally', 'decisions'], KINDS)));
     expect(screen.getByText('tally')).toBeTruthy();
     expect(screen.getByText('Each step towards the person.')).toBeTruthy();
     expect(screen.getByText(/^It can be right to wait/)).toBeTruthy();

@@ -6,7 +6,7 @@ import type { DetectionFacts } from '#kinds/detection/model/facts.ts';
 import { playDetection } from '#kinds/detection/model/play.ts';
 import { DETECTION_SENTENCES } from '#kinds/detection/model/sentences.ts';
 import Debrief from '#kinds/detection/screens/Debrief.svelte';
-import words from '#words/case/sentences.json' with { type: 'json' };
+import words from '#words/kinds/detection/debrief.json' with { type: 'json' };
 import { SMALL_MARKET, see } from '../../../../support/market/small-market.ts';
 import { textOf } from '../../../../support/market/text-of.ts';
 

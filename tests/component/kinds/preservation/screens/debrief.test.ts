@@ -10,7 +10,8 @@ import { scorePreservation } from '#kinds/preservation/model/score.ts';
 import { PRESERVATION_SENTENCES } from '#kinds/preservation/model/sentences.ts';
 import Debrief from '#kinds/preservation/screens/Debrief.svelte';
 import DebriefParts from '#kinds/preservation/screens/debrief/DebriefParts.svelte';
-import words from '#words/case/sentences.json' with { type: 'json' };
+import ofCase from '#words/case/sentences.json' with { type: 'json' };
+import words from '#words/kinds/preservation/debrief.json' with { type: 'json' };
 import { report } from '../../../../support/case/debrief/example-report.ts';
 import { createWorkbench, MARKET, NOW } from '../../../../support/kinds/preservation/small-market.ts';
 
@@ -161,7 +162,7 @@ describe('debrief of a record', () => {
     const row = screen.getByText('Order of the acts, pair by pair').closest('li') as HTMLElement;
     expect(within(row).getByText('Pairs kept: 0 of 1')).toBeTruthy();
     expect(within(row).getByText(/one act is enough for a pair/)).toBeTruthy();
-    expect(within(row).getByText(words['case.pair.never.request.contact'])).toBeTruthy();
+    expect(within(row).getByText(ofCase['case.pair.never.request.contact'])).toBeTruthy();
     expect(within(row).queryByText(/came too late/)).toBeNull();
     expect(within(row).getByText(/^Keep the pages and the data first/)).toBeTruthy();
   });

@@ -1,5 +1,6 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
+import { ABOUT_WORDS_OF_ALL } from '#kinds/shipped/screens/about-words.ts';
 import type { Track } from '#learning/track/model/track.ts';
 import { trackStanding } from '#learning/track/model/track-standing.ts';
 import TrackView from '#learning/track/screens/TrackView.svelte';
@@ -22,7 +23,7 @@ const rowOf = (name: string) =>
 
 describe('a track on the screen', () => {
   it('claims nothing before it knows what the device holds', () => {
-    render(TrackView, { track, base: '/' });
+    render(TrackView, { handledWords: ABOUT_WORDS_OF_ALL, track, base: '/' });
 
     expect(screen.getAllByRole('row')).toHaveLength(5);
     expect(screen.queryByText('Done')).toBeNull();
@@ -30,7 +31,7 @@ describe('a track on the screen', () => {
   });
 
   it('leads to the first step on an empty device, and says when a return opens', () => {
-    render(TrackView, { track, standing: trackStanding(track, nothing), base: '/' });
+    render(TrackView, { handledWords: ABOUT_WORDS_OF_ALL, track, standing: trackStanding(track, nothing), base: '/' });
 
     expect(screen.getByRole('link', { name: 'Begin: Ten' }).getAttribute('href')).toBe('/learn/j1/');
     expect(within(rowOf('Again')).getByText('Opens 2 days after your first answer')).toBeTruthy();
@@ -44,7 +45,7 @@ describe('a track on the screen', () => {
     const marks = [{ schema: 'page-mark/1' as const, path: 'evidence/drill/', wall }];
     const onmark = vi.fn();
     const standing = trackStanding(track, { ...nothing, answers, marks });
-    render(TrackView, { track, standing, due: 2, base: '/', onmark });
+    render(TrackView, { handledWords: ABOUT_WORDS_OF_ALL, track, standing, due: 2, base: '/', onmark });
 
     expect(within(rowOf('Ten')).getByText('Done, 2031-03-01')).toBeTruthy();
     expect(within(rowOf('Drill')).getByText('Ticked by you, 2031-03-01')).toBeTruthy();
@@ -65,6 +66,7 @@ describe('a track on the screen', () => {
     });
     const show = (at: 'ended' | 'done', n: number) =>
       render(TrackView, {
+        handledWords: ABOUT_WORDS_OF_ALL,
         track,
         standing: trackStanding(track, { ...nothing, cases: { a: { at, last, handled: handled(n) } } }),
         base: '/',

@@ -24,6 +24,7 @@ function show(kept?: unknown) {
     subject,
     draft,
     base: '/',
+    words: { 'topic.tasting.cup': 'What a cup holds' },
     today: () => '2031-03-12',
     onkeep,
     onforget: () => {},

@@ -4,6 +4,7 @@ import type { Edit } from '#studio/model/edit.ts';
 import type { StudioScene } from '#studio/model/studio-case.ts';
 import ExerciseField from '#studio/screens/scene/ExerciseField.svelte';
 import type { ExercisePattern } from '#studio/use-cases/exercise-patterns.ts';
+import { KINDS } from '../../../../support/builders/kinds.ts';
 
 const MARKET = { profile: 'BUY', preset: 'mini', prevalence: 'PRACTICE', seed: 'one' };
 const exercise = (id: string, seed: string): ExercisePattern => ({
@@ -35,6 +36,7 @@ function show(exercises = [exercise('a', 'one'), exercise('b', 'two'), exercise(
       },
       findings: [],
       targets: [],
+      kinds: KINDS,
       root: '../',
       catalogue: {
         patterns: [],

@@ -3,6 +3,7 @@ import { handledWork } from '#case/attempt/model/handled-work.ts';
 import { replayAttempt } from '#case/attempt/model/replay-attempt.ts';
 import { sayHandled } from '#case/attempt/screens/say-handled.ts';
 import { isUntouched } from '#case/exercise/model/handled.ts';
+import { wordsOfAll } from '#case/exercise/model/registry.ts';
 import { playCase } from '#case/reference-players/use-cases/play-case.ts';
 import type { PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
 import type { CourtroomAction } from '#kinds/courtroom/model/play.ts';
@@ -46,7 +47,9 @@ describe('how much of an attempt was handled', () => {
       expect(isUntouched(all.work)).toBe(false);
       expect(counts.some(({ n }) => n > 0)).toBe(true);
       for (const { n, of = n } of counts) expect(n).toBeLessThanOrEqual(of);
-      expect(sayHandled(all.work)).toHaveLength(counts.length + Number(all.work.decisions > 0));
+      expect(sayHandled(all.work, wordsOfAll(KINDS.aboutWords))).toHaveLength(
+        counts.length + Number(all.work.decisions > 0),
+      );
       expect(none.work.exercises.flatMap((one) => one.counts).every(({ n }) => n === 0)).toBe(true);
       expect(isUntouched(none.work)).toBe(none.work.decisions === 0);
     },

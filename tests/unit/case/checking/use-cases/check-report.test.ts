@@ -67,7 +67,7 @@ describe('checkReport', () => {
     const markup = report.findings.filter(({ issue }) => issue.code === 'scenario.markup').map(({ state }) => state);
     expect(markup).toEqual([undefined, 'wait']);
     expect(tonesOf(report.findings)).toEqual({ word: 'error', again: 'error', wait: 'warning' });
-    expect(sentencesOf(report.findings).wait).toEqual([
+    expect(sentencesOf(report.findings, {}).wait).toEqual([
       'The text holds "<b>", which is shown letter by letter. Write plain text.',
     ]);
     expect(found(report)).toMatchObject({ conditions: 1, key: 1, safety: 2 });

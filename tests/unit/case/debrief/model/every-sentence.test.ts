@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '#case/debrief/model/reading/reading.ts';
-import messages from '#words/case/sentences.json' with { type: 'json' };
 import evidence from '#words/evidence/evidence.json' with { type: 'json' };
 import { ALL_RULES, type FactsOfAttempt, factsOfAttempt, sayAll } from '../../../../support/builders/said-of.ts';
 import { ATTEMPTS, attemptsAt, LARGE, type Share, sharesOf } from '../../../../support/builders/sampled-attempts.ts';
@@ -21,6 +20,7 @@ import { PLANTED_IN_CASE } from '../../../../support/case/planted/planted-case.t
 import { PLANTED_IN_KINDS } from '../../../../support/case/planted/planted-kinds.ts';
 import { PLANTED_IN_FINDS, PLANTED_IN_REPORT } from '../../../../support/case/planted/planted-rest.ts';
 import { PLANTED_AT_TABLE } from '../../../../support/case/planted/planted-table.ts';
+import { SENTENCE_MESSAGES } from '../../../../support/i18n/debrief-messages.ts';
 import { inFull } from '../../../../support/in-full.ts';
 
 /**
@@ -31,7 +31,7 @@ const BESIDE = 5;
 /** Where a case has changed, sentences that the listed attempts no longer show are looked for in so many others. */
 const FURTHER = 1_500;
 
-const WORDS: Readonly<Record<string, string>> = { ...messages, ...evidence };
+const WORDS: Readonly<Record<string, string>> = { ...SENTENCE_MESSAGES, ...evidence };
 const SHARES = sharesOf(1);
 const PLANTED: readonly Planted[] = [
   ...PLANTED_IN_CASE,
@@ -218,7 +218,7 @@ describe('every sentence of a debrief', () => {
 
   it('has a rule, a message and a reader, and each of these has a sentence', () => {
     const rules = ALL_RULES.map(({ id }) => id);
-    const worded = [...Object.keys(messages), ...rules.filter((id) => id.startsWith('report.') && WORDS[id])];
+    const worded = [...Object.keys(SENTENCE_MESSAGES), ...rules.filter((id) => id.startsWith('report.') && WORDS[id])];
 
     expect(new Set(rules).size).toBe(rules.length);
     expect([...worded].sort()).toEqual([...rules].sort());

@@ -3,9 +3,9 @@ import { groundOf } from '#case/debrief/model/sentence-grounds.ts';
 import { explainLine } from '#case/debrief/screens/explain-line.ts';
 import type { Finding } from '#case/exercise/model/exercise-kind.ts';
 import { KIND_SAYS } from '#kinds/shipped/model/says.ts';
-import sentences from '#words/case/sentences.json' with { type: 'json' };
 import { KINDS } from '../../../../support/builders/kinds.ts';
 import { decision } from '../../../../support/case/debrief/example-report.ts';
+import { SENTENCE_MESSAGES } from '../../../../support/i18n/debrief-messages.ts';
 
 const cited = (code: string) => ({ code, mark: 'V', says: `It is in ${code}.` }) as const;
 const finding = (reason: string, locator: string, code: string): Finding => ({
@@ -66,7 +66,9 @@ describe('groundOf', () => {
 
     for (const id of [...ids, 'case.red', 'keep.safe', 'change.red', 'next.practise'])
       expect(groundOf(id, KINDS)).toBeDefined();
-    expect(Object.keys(sentences).filter((id) => groundOf(id, KINDS) !== undefined).length).toBeGreaterThan(200);
+    expect(Object.keys(SENTENCE_MESSAGES).filter((id) => groundOf(id, KINDS) !== undefined).length).toBeGreaterThan(
+      200,
+    );
   });
 
   it('tells what only repeats the log from what is compared with the truth', () => {

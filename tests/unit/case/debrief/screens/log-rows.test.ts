@@ -4,14 +4,18 @@ import type { KindInLog } from '#case/debrief/screens/kind-in-log.ts';
 import { logRows } from '#case/debrief/screens/log-rows.ts';
 import type { Scenes } from '#case/language/model/scenes.ts';
 import { KIND_READS } from '#kinds/shipped/model/reads.ts';
+import { KIND_DEBRIEF_WORDS } from '#kinds/shipped/screens/debrief-words.ts';
 import acts from '#words/case/acts.json' with { type: 'json' };
 
 const AT = '2031-03-03T09:00:00Z';
 const event = (seq: number, step: object) => ({ seq, at: AT, wall: AT, prev: '', hash: '', ...step });
-const rowsOf = (...steps: readonly object[]) => {
+const rowsOf = (...steps: readonly object[]) => rowsOfKind(undefined, ...steps);
+/** The rows of steps in an exercise of that kind. */
+const rowsOfKind = (kind: string | undefined, ...steps: readonly object[]) => {
   const scenes = { call: { title: 'The call', options: [{ id: 'ring', text: 'Ring the person' }] } };
   const events = steps.map((step, n) => event(n + 1, step)) as unknown as AttemptLog['events'];
-  return logRows({ events }, scenes as unknown as Scenes, { 'always-available': 'Always there' });
+  const played = kind === undefined ? undefined : { kind: {}, words: KIND_DEBRIEF_WORDS.need(kind), brief: {} };
+  return logRows({ events }, scenes as unknown as Scenes, { 'always-available': 'Always there' }, () => played);
 };
 
 interface Schema {
@@ -32,20 +36,25 @@ describe('the rows of the attempt log', () => {
   });
 
   it('name an act at a desk and its object, but not the person', () => {
-    const acted = (action: object) => rowsOf({ type: 'exercise.acted', state: 'call', action })[0]?.words;
+    const acted = (kind: string, action: object) =>
+      rowsOfKind(kind, { type: 'exercise.acted', state: 'call', action })[0]?.words;
 
-    expect(acted({ type: 'page.captured', ad: '0301', actor: 'N. N.', sha256: 'ab' })).toBe(
+    expect(acted('preservation', { type: 'page.captured', ad: '0301', actor: 'N. N.', sha256: 'ab' })).toBe(
       'captured what the address sent, ad 0301',
     );
-    expect(acted({ type: 'ad.marked', ad: '0302', indicator: 'always-available' })).toBe(
+    expect(acted('detection', { type: 'ad.marked', ad: '0302', indicator: 'always-available' })).toBe(
       'marked a place, ad 0302, “Always there”',
     );
-    expect(acted({ type: 'shortcut.taken', shortcut: 'face-search' })).toBe('took a shortcut, a face search');
-    expect(acted({ type: 'payment.keyed', role: 'sweep', no: 6 })).toBe(
+    expect(acted('preservation', { type: 'shortcut.taken', shortcut: 'face-search' })).toBe(
+      'took a shortcut, a face search',
+    );
+    expect(acted('ledger', { type: 'payment.keyed', role: 'sweep', no: 6 })).toBe(
       'chose a key payment of the sheet, payment 6, sweep',
     );
-    expect(acted({ type: 'payment.marked', no: 85, role: 'exit' })).toBe('gave a payment a role, payment 85, exit');
-    expect(acted({ type: 'path.traced', path: { hops: ['W01', 'W02'], sim: 10 } })).toBe(
+    expect(acted('ledger', { type: 'payment.marked', no: 85, role: 'exit' })).toBe(
+      'gave a payment a role, payment 85, exit',
+    );
+    expect(acted('ledger', { type: 'path.traced', path: { hops: ['W01', 'W02'], sim: 10 } })).toBe(
       'kept a path of money, W01 › W02, SIM 10',
     );
   });
@@ -53,7 +62,7 @@ describe('the rows of the attempt log', () => {
   it('show level, certainty and next step of a judgement in the words of the buttons', () => {
     const action = { type: 'ad.judged', ad: '0340', band: 'unknown', certainty: 3, next: 'check-links' };
 
-    expect(rowsOf({ type: 'exercise.acted', state: 'call', action })[0]?.words).toBe(
+    expect(rowsOfKind('detection', { type: 'exercise.acted', state: 'call', action })[0]?.words).toBe(
       'judged an ad, ad 0340, “need more information”, sure, next: check links',
     );
   });
@@ -61,7 +70,7 @@ describe('the rows of the attempt log', () => {
   it('name the row and the exhibit of a cell', () => {
     const action = { type: 'cell.judged', element: 'deceit', exhibit: 'E5', bearing: 'for', places: ['E5 7'] };
 
-    expect(rowsOf({ type: 'exercise.acted', state: 'call', action })[0]?.words).toBe(
+    expect(rowsOfKind('courtroom', { type: 'exercise.acted', state: 'call', action })[0]?.words).toBe(
       'judged a cell of the matrix, deceit, E5, for',
     );
   });
@@ -81,7 +90,7 @@ describe('the rows of the attempt log', () => {
     const told = (...deeds: readonly object[]) => {
       const events = deeds.map((deed, n) => event(n + 1, deed)) as unknown as AttemptLog['events'];
       const brief = { keep: 'Keep the page', ask: 'Ask first' };
-      return logRows({ events }, {}, {}, (state) => (state === 'call' ? { kind, brief } : undefined));
+      return logRows({ events }, {}, {}, (state) => (state === 'call' ? { kind, words: {}, brief } : undefined));
     };
 
     it('tell its own fields in its words', () => {
@@ -103,10 +112,14 @@ describe('the rows of the attempt log', () => {
   });
 
   it('have words for every act of a kind', () => {
-    const types = KIND_READS.entries().flatMap(([, { action }]) => typesIn(action as unknown as Schema));
+    const keys = KIND_READS.entries().flatMap(([kind, { action }]) =>
+      typesIn(action as unknown as Schema).map((type) => ({ kind, key: `act.${type}` })),
+    );
+    const hasWords = ({ kind, key }: { kind: string; key: string }) =>
+      Object.hasOwn(KIND_DEBRIEF_WORDS.need(kind), key) || Object.hasOwn(acts, key);
 
-    expect(types.length).toBeGreaterThan(60);
-    expect(types.filter((type) => !Object.hasOwn(acts, type))).toEqual([]);
+    expect(keys.length).toBeGreaterThan(60);
+    expect(keys.filter((one) => !hasWords(one))).toEqual([]);
   });
 
   it('merge equal entries of one time, with the first and the last number', () => {
@@ -117,11 +130,13 @@ describe('the rows of the attempt log', () => {
     });
     const done = { type: 'exercise.committed', state: 'call' };
 
-    expect(rowsOf(draft('order'), draft('order'), draft('order'), draft('notice'), done)).toMatchObject([
-      { seq: 1, to: 3, words: 'drafted a letter, an order, tessa' },
-      { seq: 4, words: 'drafted a letter, a notice, tessa' },
-      { seq: 5 },
-    ]);
+    expect(rowsOfKind('requests', draft('order'), draft('order'), draft('order'), draft('notice'), done)).toMatchObject(
+      [
+        { seq: 1, to: 3, words: 'drafted a letter, an order, tessa' },
+        { seq: 4, words: 'drafted a letter, a notice, tessa' },
+        { seq: 5 },
+      ],
+    );
     expect(rowsOf(done, draft('order'))[0]).not.toHaveProperty('to');
   });
 

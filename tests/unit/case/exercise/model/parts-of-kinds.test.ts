@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { KindSays } from '#case/exercise/model/kind-says.ts';
-import { KIND_SHOWS } from '#kinds/shipped/islands/shows.ts';
 import { KIND_SAYS } from '#kinds/shipped/model/says.ts';
 import { smallCase } from '../../../../support/builders/small-case.ts';
 import { ROOT, theCase } from '../../../../support/builders/the-library.ts';
@@ -65,7 +64,10 @@ describe('a kind of which parts are left out', () => {
     expect(missingServices(TALLY)).toEqual([
       'The kind tally has no service shows. Add src/kinds/tally/islands/screens.ts and its line in src/kinds/shipped/islands/shows.ts.',
     ]);
-    expect(missingServices('nobody')).toHaveLength(9);
+    expect(missingServices('nobody')).toHaveLength(11);
+    expect(missingServices('nobody')).toContain(
+      'The kind nobody has no service aboutWords. Add src/kinds/nobody/words/en/about.json and its line in src/kinds/shipped/screens/about-words.ts.',
+    );
     expect(missingServices('nobody')).toContain(
       'The kind nobody has no service says. Add src/kinds/nobody/model/debrief.ts and its line in src/kinds/shipped/model/says.ts.',
     );
@@ -96,16 +98,13 @@ describe('a kind of which parts are left out', () => {
   });
 
   it('is told which words it lacks, and where', () => {
-    const step = () => import('#case/play/islands/NarrativeStep.svelte');
-    out.push(KIND_SHOWS.add(TALLY, { step, debrief: step as never, fold: TALLY }));
-
     expect(missingWords(TALLY, toyCase())).toEqual([
-      'scored.tally in src/i18n/words/en/case/scored.json',
-      'kind.tally in src/i18n/words/en/studio/scene.json',
-      'tally in src/i18n/words/en/case/debrief.json',
-      'tally.ads in src/i18n/words/en/case/scoring.json',
-      'tally.ads.what in src/i18n/words/en/case/scoring.json',
-      'tally.ads in src/i18n/words/en/case/handled.json',
+      'fold in src/kinds/tally/words/en/debrief.json',
+      'criterion.tally.ads in src/kinds/tally/words/en/debrief.json',
+      'criterion.tally.ads.what in src/kinds/tally/words/en/debrief.json',
+      'name in src/kinds/tally/words/en/about.json',
+      'scored in src/kinds/tally/words/en/about.json',
+      'handled.tally.ads in src/kinds/tally/words/en/about.json',
     ]);
   });
 });

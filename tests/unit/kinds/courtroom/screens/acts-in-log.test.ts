@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { logRows } from '#case/debrief/screens/log-rows.ts';
 import { ACTS_IN_LOG } from '#kinds/courtroom/screens/acts-in-log.ts';
+import words from '#words/kinds/courtroom/debrief.json' with { type: 'json' };
 import { aCourt } from '../../../../support/kinds/courtroom/a-court.ts';
 
 const { file } = aCourt();
@@ -8,7 +9,7 @@ const brief = { ...file };
 const rowsOf = (...actions: readonly object[]) => {
   const at = '2031-05-05T09:00:00Z';
   const events = actions.map((action, n) => ({ seq: n + 1, at, type: 'exercise.acted', state: 'court', action }));
-  return logRows({ events: events as never }, {}, {}, () => ({ kind: ACTS_IN_LOG, brief }));
+  return logRows({ events: events as never }, {}, {}, () => ({ kind: ACTS_IN_LOG, words, brief }));
 };
 const told = (action: object) => rowsOf(action)[0]?.words;
 

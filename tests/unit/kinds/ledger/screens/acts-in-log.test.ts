@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { logRows } from '#case/debrief/screens/log-rows.ts';
 import { ACTS_IN_LOG } from '#kinds/ledger/screens/acts-in-log.ts';
+import words from '#words/kinds/ledger/debrief.json' with { type: 'json' };
 
 const told = (action: object) => {
   const event = { seq: 1, at: '2031-05-05T09:00:00Z', type: 'exercise.acted', state: 'book', action };
-  return logRows({ events: [event] as never }, {}, {}, () => ({ kind: ACTS_IN_LOG, brief: {} }))[0]?.words;
+  return logRows({ events: [event] as never }, {}, {}, () => ({ kind: ACTS_IN_LOG, words, brief: {} }))[0]?.words;
 };
 
 describe('an act at a ledger in the attempt log', () => {

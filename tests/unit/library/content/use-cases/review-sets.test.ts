@@ -43,8 +43,8 @@ const CHANGES: Readonly<Record<ReviewSet, readonly (readonly [what: string, edit
   screens: [
     ['a message', { 'src/i18n/words/en/case/case.json': swap('"pause": "Pause"', '"pause": "Rest"') }],
     ['messages in another language', { 'src/i18n/words/de/case/case.json': '{ "pause": "Pause" }\n' }],
-    ['a message of a kind', { 'src/kinds/ledger/words/en.json': (text) => text.replace(/": "/, '": "Now ') }],
-    ['messages of a kind in another language', { 'src/kinds/ledger/words/de.json': '{ "row": "Zeile" }\n' }],
+    ['a message of a kind', { 'src/kinds/ledger/words/en/screens.json': (text) => text.replace(/": "/, '": "Now ') }],
+    ['messages of a kind in another language', { 'src/kinds/ledger/words/de/screens.json': '{ "row": "Zeile" }\n' }],
     [
       'a text of a part that lies with its door',
       { 'src/room/paper/astro/WorkshopAgenda.astro': (text) => `${text}\n<p>One more line.</p>\n` },

@@ -1,0 +1,2 @@
+/** Messages by their keys. */
+export type KindWords = Readonly<Record<string, string>>;
