@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { messageFile, SOURCE } from '#i18n/locales.ts';
 
 /** Folders with code that imports by a path or by `#`. */
 const CODE = ['src', 'scripts', 'tests'];
-const PATH_IN_QUOTES = /['"`](#[\w./-]+|\.{1,2}\/[\w./-]+)['"`]/g;
+const PATH_IN_QUOTES = /['"`](#[\w./-]+|\.{1,2}\/[\w./*-]+)['"`]/g;
 
 /** Who names a file of the project in quotes, by the path of the file. Who names it need not import it. */
 export type NamedBy = ReadonlyMap<string, readonly string[]>;
@@ -15,6 +15,10 @@ function meantBy(path: string, from: string): string {
   return path.startsWith('#') ? `src/${path.slice(1)}` : posix.join(posix.dirname(from), path);
 }
 
+/** The file itself, or all files that a path with stars means. */
+const filesMeant = (path: string, root: string): readonly string[] =>
+  path.includes('*') ? globSync(path, { cwd: root }).map((file) => file.replaceAll('\\', '/')) : [path];
+
 /** Reads all code below a root folder. */
 export function readNamedBy(root: string): NamedBy {
   const namedBy = new Map<string, string[]>();
@@ -23,8 +27,8 @@ export function readNamedBy(root: string): NamedBy {
       const file = `${folder}/${name.replaceAll('\\', '/')}`;
       if (!/\.(?:ts|svelte|mjs)$/.test(file)) continue;
       for (const [, path = ''] of readFileSync(join(root, file), 'utf8').matchAll(PATH_IN_QUOTES)) {
-        const meant = meantBy(path, file);
-        namedBy.set(meant, [...(namedBy.get(meant) ?? []), file]);
+        for (const meant of filesMeant(meantBy(path, file), root))
+          namedBy.set(meant, [...(namedBy.get(meant) ?? []), file]);
       }
     }
   return namedBy;

@@ -4,16 +4,11 @@ import { canExtend, createReplay, overdueTimer, stateOf } from '#case/attempt/mo
 import type { ExerciseAction } from '#case/exercise/model/exercise-kind.ts';
 import { isOffered } from '#case/language/model/compiled-scenario.ts';
 import type { Answers } from '#case/scoring/model/answers.ts';
+import type { ActsInTurn, AnyAct } from '../kinds/kind-proofs.ts';
+import { PROOFS_OF_KINDS } from '../kinds/proofs-of-kinds.ts';
 import { aHeader } from './an-attempt.ts';
-import { type Chances, chances } from './chances.ts';
+import { chances } from './chances.ts';
 import { KINDS } from './kinds.ts';
-import { randomWorkbench } from './random-bench.ts';
-import { randomCourt } from './random-court.ts';
-import { randomLetters, randomLinks, randomMap } from './random-desks.ts';
-import { randomFinds } from './random-finds.ts';
-import { randomLedger } from './random-ledger.ts';
-import { randomPolicy } from './random-policy.ts';
-import { randomTest } from './random-test.ts';
 
 const WALL = '2026-01-01T00:00:00.000Z';
 const MAX_STEPS = 3_000;
@@ -45,19 +40,13 @@ export function playAtRandom(material: CaseMaterial, answers: Answers, seed: str
     record({ type: 'exercise.acted', state: id, action: action as unknown as ExerciseAction });
 
   function work(id: string, kind: string): void {
-    const state = stateOf(scenario, id);
     const table = { material, answers, attempt: { ...attempt, state: id } };
-    if (kind === 'preservation') {
-      const workbench = randomWorkbench(table, (state.type === 'exercise' && state.brief) || {}, draw);
-      for (let action = workbench.next(attempt.clock); action; action = workbench.next(attempt.clock)) {
-        acts(id, action);
-        if (!isOpen(id)) return;
-      }
-    } else
-      for (const action of plannedActs(kind, table, draw)) {
-        acts(id, action);
-        if (!isOpen(id)) return;
-      }
+    const planned = PROOFS_OF_KINDS.get(kind)?.randomActs(table, draw) ?? [];
+    const inTurn = 'next' in planned ? planned : oneByOne(planned);
+    for (let action = inTurn.next(attempt.clock); action; action = inTurn.next(attempt.clock)) {
+      acts(id, action);
+      if (!isOpen(id)) return;
+    }
     record({ type: 'exercise.committed', state: id });
   }
 
@@ -88,17 +77,8 @@ export function playAtRandom(material: CaseMaterial, answers: Answers, seed: str
   }
 }
 
-function plannedActs(
-  kind: string,
-  table: Parameters<typeof randomFinds>[0],
-  draw: Chances,
-): readonly { readonly type: string }[] {
-  if (kind === 'detection') return randomFinds(table, draw);
-  if (kind === 'requests') return randomLetters(table, draw);
-  if (kind === 'platform-test') return randomTest(table, draw);
-  if (kind === 'ledger') return randomLedger(table, draw);
-  if (kind === 'policy') return randomPolicy(table, draw);
-  if (kind === 'linking') return randomLinks(table, draw);
-  if (kind === 'courtroom') return randomCourt(table, draw);
-  return kind === 'mapping' ? randomMap(table, draw) : [];
+/** Acts that are known beforehand, each when it is its turn. */
+function oneByOne(planned: readonly AnyAct[]): ActsInTurn {
+  const left = planned.values();
+  return { next: () => left.next().value };
 }

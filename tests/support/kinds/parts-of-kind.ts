@@ -18,7 +18,8 @@ import { KIND_BUILDS } from '#kinds/shipped/use-cases/builds.ts';
 import { KIND_PLAYERS } from '#kinds/shipped/use-cases/players.ts';
 import { KINDS } from '../builders/kinds.ts';
 import { ROOT, type TheCase } from '../builders/the-library.ts';
-import { KINDS_READ } from '../case/debrief-reader/compare.ts';
+import { PROOFS_OF_KINDS } from './proofs-of-kinds.ts';
+import { READERS_OF_KINDS } from './readers-of-kinds.ts';
 
 /** The eight services, the two files of words, and the players. Every kind has each. */
 const SERVICES = [
@@ -72,13 +73,21 @@ export function happenedFaults(kind: string): string[] {
 
 /** A kind whose log no reader reads a second time, and sentences of a kind that its reader does not know. */
 export function readerFaults(kind: string): string[] {
-  const read = KINDS_READ[kind];
-  if (!read)
-    return [
-      `No reader reads the log of ${kind}. Add one to tests/support/case/debrief-reader/ and to compare.ts there.`,
-    ];
-  const unread = KIND_SAYS.need(kind).sentences.filter(({ id }) => !read.ids.includes(id));
-  return unread.map(({ id }) => `The reader of ${kind} in tests/support/case/debrief-reader/ does not know ${id}.`);
+  const file = `tests/support/kinds/${kind}/reader.ts`;
+  const reader = READERS_OF_KINDS.get(kind);
+  if (!reader) return [`No reader reads the log of ${kind}. Add ${file}, as kind-reader.ts there says.`];
+  const unread = KIND_SAYS.need(kind).sentences.filter(({ id }) => !reader.exercise.ids.includes(id));
+  return unread.map(({ id }) => `The reader of ${kind} in ${file} does not know ${id}.`);
+}
+
+/** A kind in which nothing is done at random, or whose sentences have no false condition for the reader to find. */
+export function proofFaults(kind: string): string[] {
+  const planted = PROOFS_OF_KINDS.get(kind)?.planted ?? [];
+  return planted.length > 0
+    ? []
+    : [
+        `Nothing in ${kind} is done at random, or no false condition is planted. Add both to tests/support/kinds/${kind}/proofs.ts, as kind-proofs.ts there says.`,
+      ];
 }
 
 /** The states of a case that are exercises of the kind. */

@@ -43,7 +43,10 @@ describe('tests that depend on a change', () => {
   });
 
   it('are found from a component, from words, and from a command', () => {
-    expect(near('src/i18n/words/en/case/sentences.json')).toContain(
+    for (const file of ['src/i18n/words/en/case/sentences.json', 'src/kinds/ledger/words/en/debrief.json'])
+      expect(near(file)).toContain('tests/unit/case/debrief/model/every-sentence.test.ts');
+    // It is named by a pattern alone, and found by it.
+    expect(near('tests/support/kinds/ledger/reader.ts')).toContain(
       'tests/unit/case/debrief/model/every-sentence.test.ts',
     );
     expect(near('scripts/gate/tests-near.ts')).toEqual(['tests/unit/scripts/changed-inputs.test.ts']);

@@ -51,6 +51,10 @@ export type Readers<Subject> = Readonly<Record<string, (subject: Subject) => rea
 
 export const truth = (holds: boolean, rest: Truth = {}): readonly Truth[] => (holds ? [rest] : []);
 
+/** A true sentence that may be left out: the page shows only one of several. */
+export const may = (holds: boolean, params: Truth['params'] = {}): readonly Truth[] =>
+  holds ? [{ params, optional: true }] : [];
+
 /**
  * An action of an exercise, with event and time. The log has actions of all kinds; each reader knows those of its kind.
  */

@@ -1,29 +1,15 @@
 import type { Sentence } from '#kernel/model/sentence.ts';
-import { type Played, ReadAttempt, type Readers, type Sharpness, type Truth } from './attempt.ts';
+import { truthsIn } from '../../kinds/kind-reader.ts';
+import { READERS_OF_KINDS } from '../../kinds/readers-of-kinds.ts';
+import { type Played, ReadAttempt, type Sharpness, type Truth } from './attempt.ts';
 import { workbenchOf } from './bench.ts';
-import { FAULT_READERS } from './bench-faults.ts';
-import { LETTER_READERS } from './bench-letters.ts';
-import { ORDER_READERS } from './bench-order.ts';
-import { PAGE_READERS } from './bench-pages.ts';
-import { QUESTION_READERS } from './bench-questions.ts';
 import { CASE_READERS } from './case.ts';
-import { COURT_READERS, ReadCourt } from './court.ts';
 import { CRITERION_READERS, type Points } from './criteria.ts';
-import { ReadDesk } from './desk.ts';
-import { DESK_READERS } from './desk-sentences.ts';
 import { FIGURE_READERS, sharpnessIn } from './figures.ts';
-import { FIND_READERS, findsOf } from './finds.ts';
+import { findsOf } from './finds.ts';
 import { FIRST_PAGE_READERS, namesTheGravest } from './first-page.ts';
-import { ReadLedger } from './ledger.ts';
-import { LEDGER_READERS } from './ledger-sentences.ts';
-import { LINK_READERS, ReadLinks } from './links.ts';
 import { itemsIn, LOCKER_READERS } from './locker.ts';
-import { MAP_READERS, ReadMap } from './map.ts';
-import { CODE_READERS } from './map-codes.ts';
-import { ReadTest, TEST_READERS } from './platform-test.ts';
 import { SIGN_READERS } from './signs.ts';
-import { TABLE_READERS } from './table-sentences.ts';
-import { ReadTable } from './table-top.ts';
 
 /** Sentences about one thing: the case, an exercise or a locker; `of` names it. */
 export interface Said {
@@ -37,27 +23,6 @@ interface Read {
   readonly truths: ReadonlyMap<string, readonly Truth[]>;
 }
 
-const kind = <Subject>(readers: Readers<Subject>, read: (attempt: ReadAttempt, id: string) => Subject) => ({
-  ids: Object.keys(readers),
-  truths: (attempt: ReadAttempt, id: string) => truthsIn(readers, read(attempt, id)),
-});
-
-/** The reader of each kind of exercise. */
-export const KINDS_READ: Readonly<Record<string, ReturnType<typeof kind>>> = {
-  preservation: kind(
-    { ...PAGE_READERS, ...ORDER_READERS, ...FAULT_READERS, ...QUESTION_READERS, ...LETTER_READERS },
-    workbenchOf,
-  ),
-  detection: kind(FIND_READERS, findsOf),
-  'platform-test': kind(TEST_READERS, (attempt, id) => new ReadTest(attempt, id)),
-  courtroom: kind(COURT_READERS, (attempt, id) => new ReadCourt(attempt, id)),
-  ledger: kind(LEDGER_READERS, (attempt, id) => new ReadLedger(attempt, id)),
-  linking: kind(LINK_READERS, (attempt, id) => new ReadLinks(attempt, id)),
-  mapping: kind({ ...MAP_READERS, ...CODE_READERS }, (attempt, id) => new ReadMap(attempt, id)),
-  policy: kind(TABLE_READERS, (attempt, id) => new ReadTable(attempt, id)),
-  requests: kind(DESK_READERS, (attempt, id) => new ReadDesk(attempt, id)),
-};
-
 /** The ids of all sentences that the readers know. */
 export const READ_IDS: readonly string[] = [
   ...Object.keys(CASE_READERS),
@@ -65,13 +30,9 @@ export const READ_IDS: readonly string[] = [
   ...Object.keys(CRITERION_READERS),
   ...Object.keys(FIGURE_READERS),
   ...Object.keys(SIGN_READERS),
-  ...Object.values(KINDS_READ).flatMap(({ ids }) => ids),
+  ...[...READERS_OF_KINDS.values()].flatMap(({ exercise }) => exercise.ids),
   ...Object.keys(LOCKER_READERS),
 ];
-
-function truthsIn<Subject>(readers: Readers<Subject>, subject: Subject): Read['truths'] {
-  return new Map(Object.entries(readers).map(([id, read]) => [id, read(subject)]));
-}
 
 const opened = new WeakMap<Played, ReadAttempt>();
 
@@ -92,7 +53,7 @@ export function measuredIn(played: Played): Sharpness | undefined {
 export function readAttempt(played: Played, points: readonly Points[]): Read[] {
   const attempt = open(played);
   const exercises = Object.entries(attempt.scenario.states).flatMap(([id, state]) => {
-    const reader = state.type === 'exercise' ? KINDS_READ[state.kind] : undefined;
+    const reader = state.type === 'exercise' ? READERS_OF_KINDS.get(state.kind)?.exercise : undefined;
     return reader ? [{ of: id, truths: reader.truths(attempt, id) }] : [];
   });
   const signs = attempt.exercises('detection').map((id) => ({

@@ -1,3 +1,4 @@
+import { READERS_OF_KINDS } from '../../kinds/readers-of-kinds.ts';
 import { AT_WORKBENCH } from './contradictions-at-bench.ts';
 import { FIND_CONTRADICTIONS } from './contradictions-finds.ts';
 
@@ -82,18 +83,6 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
   ['ledger.traced.full', 'ledger.traced.over'],
   ['keep.ledger-traced', 'ledger.traced.above'],
   ['keep.safe', 'change.ledger-empty'],
-  ['policy.nothing', 'policy.plan'],
-  ['policy.nothing', 'policy.empty'],
-  ['policy.nothing', 'policy.heard.all'],
-  ['policy.empty', 'policy.plan'],
-  ['policy.empty', 'policy.view.open'],
-  ['policy.heard.all', 'policy.heard.not'],
-  ['policy.dissent.said', 'policy.dissent.none'],
-  ['policy.view.same', 'policy.view.differs'],
-  ['policy.view.same', 'policy.view.open'],
-  ['policy.view.same', 'policy.view.stale'],
-  ['policy.view.differs', 'policy.view.stale'],
-  ['keep.safe', 'change.policy-late'],
   ['ledger.nothing', 'ledger.profit.held'],
   ['ledger.path.unkept', 'ledger.path.none'],
   ['ledger.path.unkept', 'ledger.path.part'],
@@ -173,6 +162,7 @@ export const CONTRADICTIONS: readonly (readonly [Names, Names])[] = [
   ['case.never.preserve', 'report.short.kept'],
   ['case.never.preserve', 'report.short.kept.one'],
   ...AT_WORKBENCH,
+  ...[...READERS_OF_KINDS.values()].flatMap(({ contradictions = [] }) => contradictions),
   // The report of the locker.
   ['report.short.kept.none', 'report.short.kept'],
   ['report.short.kept.none', 'report.short.kept.one'],

@@ -1,10 +1,10 @@
-import { isSought, type ReadAttempt, type Readers, type Truth } from './attempt.ts';
+import { READERS_OF_KINDS } from '../../kinds/readers-of-kinds.ts';
+import { isSought, may, type ReadAttempt, type Readers, type Truth } from './attempt.ts';
 import { type ReadWorkbench, workbenchOf } from './bench.ts';
 import { errorsIn, neversIn } from './bench-faults.ts';
 import { isOutOfOrder } from './bench-order.ts';
 import { fateOf } from './bench-pages.ts';
 import { copiedClosedCard, isInOrder, pairsOf, ratedChoices } from './case.ts';
-import { accusedRows, redLinesOf } from './court.ts';
 import { ReadDesk } from './desk.ts';
 import { DESK_READERS } from './desk-sentences.ts';
 import { sharpnessIn } from './figures.ts';
@@ -15,25 +15,17 @@ import { lossesIn } from './lost-pages.ts';
 import { ReadTest } from './platform-test.ts';
 import { secondTry } from './second-tries.ts';
 import { firstOf, shownActs } from './story-acts.ts';
-import { ReadTable, ROUNDS_OF } from './table-top.ts';
 
 const workbenches = (attempt: ReadAttempt): ReadWorkbench[] =>
   attempt.exercises('preservation').map((id) => workbenchOf(attempt, id));
 const finds = (attempt: ReadAttempt): ReadFinds[] => attempt.exercises('detection').map((id) => findsOf(attempt, id));
 
-/** A true sentence that may be left out: the page shows only one of several. */
-const may = (holds: boolean, params: Truth['params'] = {}): readonly Truth[] =>
-  holds ? [{ params, optional: true }] : [];
-
 const ledgers = (attempt: ReadAttempt) => attempt.exercises('ledger').map((id) => new ReadLedger(attempt, id));
 const tests = (attempt: ReadAttempt) => attempt.exercises('platform-test').map((id) => new ReadTest(attempt, id));
 
-const tables = (attempt: ReadAttempt) => attempt.exercises('policy').map((id) => new ReadTable(attempt, id));
-/** The first choice of each round in which survivors or sellers had not been heard before. */
-const chosenUnheard = (attempt: ReadAttempt) =>
-  tables(attempt).flatMap((read) =>
-    ROUNDS_OF.flatMap((round) => (read.lateIn(round).length > 0 ? [read.of(round)[0]?.[1] ?? 0] : [])),
-  );
+/** What each kind says on the first page itself, beside its reader. */
+const OF_KINDS = [...READERS_OF_KINDS.values()].flatMap(({ firstPage }) => firstPage ?? []);
+
 const heldInError = (attempt: ReadAttempt) =>
   ledgers(attempt).flatMap((read) => wronglyHeld(read).map((account) => ({ account, seq: read.requestSeq })));
 
@@ -136,14 +128,10 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     const isWorked =
       !ledgers(attempt).some(isUntouched) &&
       tests(attempt).every((read) => !read.isUntouched && read.crossed.length + read.wrong.length === 0) &&
-      tables(attempt).every(({ plan }) => plan.length > 0) &&
-      chosenUnheard(attempt).length === 0;
-    return may(
-      isSafe && !copiedClosedCard(attempt) && isQuiet && isWorked && accusedRows(attempt) + redLinesOf(attempt) === 0,
-      {
-        rated: rated.length,
-      },
-    );
+      OF_KINDS.every(({ isSafe }) => isSafe(attempt));
+    return may(isSafe && !copiedClosedCard(attempt) && isQuiet && isWorked, {
+      rated: rated.length,
+    });
   },
   'keep.card': (attempt) => {
     const cards = finds(attempt).flatMap(({ closed }) => closed);
@@ -198,11 +186,6 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   },
   'change.checkathon-named': (attempt) => ofEvents(tests(attempt).flatMap(({ wrong }) => wrong)),
   'change.checkathon-empty': (attempt) => may(tests(attempt).some((read) => read.isUntouched)),
-  'change.policy-late': (attempt) => {
-    const late = chosenUnheard(attempt);
-    return late.length > 0 ? [{ params: { count: late.length }, events: late, optional: true }] : [];
-  },
-  'change.policy-empty': (attempt) => may(tables(attempt).some(({ plan }) => plan.length === 0)),
   'change.ledger-empty': (attempt) => may(ledgers(attempt).some(isUntouched)),
   'change.ledger-held': (attempt) => ofNamed(heldInError(attempt)),
   'change.ledger-named': (attempt) => ofNamed(ledgers(attempt).flatMap(namedInError)),
@@ -225,7 +208,6 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
   'change.card-open': adsThat(({ closed, handed }) => closed.filter(({ ad }) => !handed.has(ad))),
   'change.false-flags': (attempt) =>
     isMoreOverlooked(attempt) ? [] : adsThat(({ notAccepted }) => notAccepted)(attempt),
-  'change.row-accused': (attempt) => may(accusedRows(attempt) > 0, { count: accusedRows(attempt) }),
   'change.late': (attempt) => may(isLate(attempt)),
   'change.pages': (attempt) => {
     const { kept, of } = pagesOf(attempt);
@@ -255,13 +237,15 @@ export const FIRST_PAGE_READERS: Readers<ReadAttempt> = {
     return may(kept < of || workbenches(attempt).some((workbench) => errorsIn(workbench) > 0));
   },
   'next.practise': ({ ended }) => may(ended),
+  ...Object.assign({}, ...OF_KINDS.map(({ readers }) => readers)),
 };
 
 /**
  * Things to change, the gravest first, as a trainer would rank them: irreparable harm to a person; what the trainee's
- * own act destroyed; possible harm; persons overlooked or accused; and then what is missing or faulty.
+ * own act destroyed; possible harm; persons overlooked or accused; and then what is missing or faulty. A kind puts its
+ * own into their place.
  */
-const GRAVITY: readonly string[] = [
+const SHARED_GRAVITY: readonly string[] = [
   'change.card-copied',
   'change.red',
   'change.checkathon-red',
@@ -275,12 +259,10 @@ const GRAVITY: readonly string[] = [
   'change.ledger-named',
   'change.checkathon-named',
   'change.account-told',
-  'change.policy-late',
   'change.never',
   'change.false-flags',
   'change.ledger-empty',
   'change.checkathon-empty',
-  'change.policy-empty',
   'change.ledger-ordinary',
   'change.missed',
   'change.pages',
@@ -290,6 +272,11 @@ const GRAVITY: readonly string[] = [
   'change.errors',
   'change.acceptable',
 ];
+
+const GRAVITY: readonly string[] = OF_KINDS.flatMap(({ graverThan }) => Object.entries(graverThan)).reduce(
+  (ranked, [id, next]) => ranked.toSpliced(ranked.indexOf(next), 0, id),
+  SHARED_GRAVITY,
+);
 
 /** Reduces the things to change to the gravest one, which must be said. */
 export function namesTheGravest(truths: ReadonlyMap<string, readonly Truth[]>): ReadonlyMap<string, readonly Truth[]> {

@@ -15,13 +15,12 @@ import {
 } from '../../../../support/case/debrief-reader/compare.ts';
 import { CONTRADICTIONS, contradictionsIn, isNamed } from '../../../../support/case/debrief-reader/contradictions.ts';
 import type { Planted } from '../../../../support/case/planted/planted.ts';
-import { PLANTED_AT_WORKBENCH } from '../../../../support/case/planted/planted-bench.ts';
 import { PLANTED_IN_CASE } from '../../../../support/case/planted/planted-case.ts';
-import { PLANTED_IN_KINDS } from '../../../../support/case/planted/planted-kinds.ts';
-import { PLANTED_IN_FINDS, PLANTED_IN_REPORT } from '../../../../support/case/planted/planted-rest.ts';
-import { PLANTED_AT_TABLE } from '../../../../support/case/planted/planted-table.ts';
+import { PLANTED_IN_REPORT } from '../../../../support/case/planted/planted-rest.ts';
+import { PLANTED_IN_SCORES } from '../../../../support/case/planted/planted-scores.ts';
 import { SENTENCE_MESSAGES } from '../../../../support/i18n/debrief-messages.ts';
 import { inFull } from '../../../../support/in-full.ts';
+import { PROOFS_OF_KINDS } from '../../../../support/kinds/proofs-of-kinds.ts';
 
 /**
  * So many attempts at each case are looked at beside those that are listed; one in a large market, which takes a
@@ -35,11 +34,9 @@ const WORDS: Readonly<Record<string, string>> = { ...SENTENCE_MESSAGES, ...evide
 const SHARES = sharesOf(1);
 const PLANTED: readonly Planted[] = [
   ...PLANTED_IN_CASE,
-  ...PLANTED_AT_WORKBENCH,
   ...PLANTED_IN_REPORT,
-  ...PLANTED_IN_FINDS,
-  ...PLANTED_IN_KINDS,
-  ...PLANTED_AT_TABLE,
+  ...PLANTED_IN_SCORES,
+  ...[...PROOFS_OF_KINDS.values()].flatMap(({ planted }) => planted),
 ];
 
 /**

@@ -11,6 +11,7 @@ import {
   happenedFaults,
   missingServices,
   missingWords,
+  proofFaults,
   readerFaults,
 } from '../../../../support/kinds/parts-of-kind.ts';
 import { shippedCasesOf } from '../../../../support/kinds/shipped-cases-of.ts';
@@ -26,6 +27,10 @@ describe.each(allKinds())('the kind %s', (kind) => {
 
   it('has a log that is read a second time, for every sentence of its debrief', () => {
     expect(readerFaults(kind)).toEqual([]);
+  });
+
+  it('is played at random, and has false conditions for the reader to find', () => {
+    expect(proofFaults(kind)).toEqual([]);
   });
 
   it('has words wherever shared screens search for them', () => {
@@ -93,7 +98,10 @@ describe('a kind of which parts are left out', () => {
 
   it('is told that no reader reads its log', () => {
     expect(readerFaults(TALLY)).toEqual([
-      'No reader reads the log of tally. Add one to tests/support/case/debrief-reader/ and to compare.ts there.',
+      'No reader reads the log of tally. Add tests/support/kinds/tally/reader.ts, as kind-reader.ts there says.',
+    ]);
+    expect(proofFaults(TALLY)).toEqual([
+      'Nothing in tally is done at random, or no false condition is planted. Add both to tests/support/kinds/tally/proofs.ts, as kind-proofs.ts there says.',
     ]);
   });
 
