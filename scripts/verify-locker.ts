@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { compareHead } from '#evidence/locker/model/compare-head.ts';
-import { type LockerClaim, lockerClaims } from '#evidence/locker/model/locker-claims.ts';
+import { type LockerClaim, lockerClaims, sayClaim } from '#evidence/locker/model/locker-claims.ts';
 import { createSignatureCheck, isCertificate } from '#evidence/locker/node/openssl-timestamp.ts';
 import type { LockerReport } from '#evidence/locker/use-cases/locker-report.ts';
+import { sayFrom } from '#evidence/locker/use-cases/say-from.ts';
 import {
   type VerifiedBag,
   type VerifyOptions,
   verifyFiles,
   verifyZippedLocker,
 } from '#evidence/locker/use-cases/verify-locker.ts';
+import { LANG } from '#i18n/locale.ts';
 import { translator } from '#i18n/translator.ts';
 import type { Issue } from '#kernel/model/issue.ts';
 import { openFileSource } from '#kernel/node/file-source.ts';
@@ -24,11 +26,14 @@ import { runCommand } from './command/run-command.ts';
 
 const HELP = `Usage: npm run -s verify-locker -- FILE.zip|FOLDER [--token FILE.tsr] [--ca CA.pem]
        [--expect-head HASH] [--paths] [--json]
-Verifies a locker: manifests, WARC digests, custody chain, records, WACZ, time stamps. Says by path and item what holds
-and what does not, each fault as FILE:LINE:COL code sentence. Cure. Nothing is unpacked to the disk, and nothing is run.
-A locker that holds is consistent in itself. What lies outside it (a time stamp, a hash written down elsewhere) is named.
+Verifies a locker from its custody log outward: pages, copies and letters by their hashes, records and captures fact by
+fact, report and other files by making them again, lists and time stamps. Says by path and item what holds and what does
+not, each fault as FILE:LINE:COL code sentence. Cure. Nothing is unpacked to the disk, and nothing is run.
+A locker that holds is consistent in itself. What lies outside it (a time stamp, a hash written down elsewhere) is named,
+and so is what the custody log does not cover.
 Ends with 1 where something does not hold or the file is refused.
-  --token        the answer of a time-stamp authority; else FILE.tsr beside the zip, or the one in the bag
+  --token        the answer of a time-stamp authority, and then the only one that counts; else FILE.tsr beside the zip,
+                 or else the one in the bag
   --ca           the certificate that the answer is checked against; else the training authority of this machine
   --expect-head  the hash of the last custody entry, as it was written down apart from the locker
   --paths        list every file with its SHA-256, and not only those that do not hold
@@ -74,6 +79,7 @@ export const main = command(HELP, async (args, io) => {
   const verified = await verify(path, kind, io.cwd, {
     ...(answer.ok && { answer: answer.value }),
     checkSignature: createSignatureCheck(values.ca, io.cwd),
+    say: sayFrom(messages, LANG),
     ...(expectHead !== undefined && { expectHead }),
   });
   if (!verified.ok) return refuse(verified.issues);
@@ -126,24 +132,35 @@ async function printDigest(io: CommandIo, path: string): Promise<void> {
 }
 
 function print(io: CommandIo, report: LockerReport, allPaths: boolean): void {
-  const { paths, items, custody, issues } = report;
+  const { paths, items, custody, coverage, issues } = report;
   const say = translator(messages);
-  const claim = ({ id, params }: LockerClaim) => line(say(id as keyof typeof messages, params));
   const line = (text: string) => printLines(io, oneLine(text));
+  const claim = (said: LockerClaim) => line(sayClaim(said, (id, params) => say(id as keyof typeof messages, params)));
+  const open = new Set(coverage.uncovered.map(({ path }) => path));
   for (const issue of issues) line(`${issue.severity}: ${printIssue(issue)}`);
   for (const entry of paths)
     if (allPaths || !entry.holds) {
-      const state = say(entry.holds ? 'verify.path.holds' : 'verify.path.fails');
+      const held = open.has(entry.path) ? 'verify.path.open' : 'verify.path.holds';
+      const state = say(entry.holds ? held : 'verify.path.fails');
       line(`${state}  ${entry.sha256 || '-'.repeat(64)}  ${entry.path}`);
     }
   for (const { folder, item, holds: whole, gaps, records } of items) {
     const name = item === folder ? item : `${item} (${folder})`;
-    line(say.count(whole ? 'verify.item.holds' : 'verify.item.fails', records, { item: name }));
+    const held = coverage.items.includes(folder) ? 'verify.item.holds' : 'verify.item.alone';
+    line(say.count(whole ? held : 'verify.item.fails', records, { item: name }));
     for (const gap of gaps) line(`  ${say('verify.gap', { gap: say(`report.gap.${gap}`) })}`);
   }
   line(say.count('verify.custody', custody.entries, { head: custody.head }));
-  const { inside, outside } = lockerClaims(report);
-  for (const sentence of [...inside, ...outside]) claim(sentence);
+  const { inside, outside, compared, open: uncovered } = lockerClaims(report);
+  for (const sentence of inside) claim(sentence);
+  for (const [head, claims] of [
+    ['claim.outside', outside],
+    ['cover.compared', compared],
+    ['cover.open', uncovered],
+  ] as const) {
+    if (claims.length > 0) line(`${say(head)}:`);
+    for (const sentence of claims) claim({ id: 'verify.claim', params: {}, lists: { claim: [sentence] } });
+  }
   line(say('verify.limits'));
 }
 

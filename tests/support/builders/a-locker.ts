@@ -3,6 +3,7 @@ import { appendCustody, type CustodyEntry } from '#evidence/locker/model/custody
 import type { EvidenceItem } from '#evidence/locker/model/evidence-item.ts';
 import { identifiersOn } from '#evidence/locker/model/identifiers.ts';
 import type { Locker } from '#evidence/locker/model/locker.ts';
+import { shownFacts } from '#evidence/locker/model/shown-facts.ts';
 import { byKind } from '#evidence/locker/model/unnamed-kinds.ts';
 import { packLocker } from '#evidence/locker/use-cases/pack-locker.ts';
 import { sayFrom } from '#evidence/locker/use-cases/say-from.ts';
@@ -30,12 +31,21 @@ export function aLocker(folder?: string): Locker {
 
 /**
  * A locker of the given number of pages of the shipped market, one per minute; repeats the pages where they run out.
+ * Its log says what its records say of legal basis, clock, plan, sign-in and child material.
  */
 export function aLockerOf(count: number): Locker {
   const one = aLocker();
   const { market } = theCase().material;
   const start = toEpoch(market.until);
+  const [first] = one.items as [EvidenceItem];
+  const actor = first.facts.operator;
   const custody: CustodyEntry[] = [];
+  const log = (utc: string, action: string, reason: string, sha256 = '-') =>
+    custody.push(
+      ...appendCustody(custody.slice(-1), { utc, actor, role: 'operator', action, sha256, reason }).slice(-1),
+    );
+  for (const { action, reason } of one.custody.filter(({ action }) => OPENING.includes(action)))
+    log(market.until, action, reason);
   const items = Array.from({ length: count }, (_, n): EvidenceItem => {
     const ad = market.ads[n % market.ads.length]?.id ?? '';
     const itemId = `EV-${String(n + 1).padStart(5, '0')}`;
@@ -44,9 +54,9 @@ export function aLockerOf(count: number): Locker {
     // A unique number makes each page different, like a time or a counter on a real page.
     const body = Uint8Array.from([...served.body, ...utf8(`<!-- ${n} -->\n`)]);
     const loggedSha256 = sha256Hex(body);
-    const entry = { utc: servedAt, actor: 'A', role: 'operator', action: 'page.captured', sha256: loggedSha256 };
-    custody.push(...appendCustody(custody.slice(-1), { ...entry, reason: itemId }).slice(-1));
-    const [first] = one.items as [EvidenceItem];
+    log(servedAt, 'child-material.checked', `ad ${ad}`);
+    log(servedAt, 'page.captured', `${itemId}, ad ${ad}`, loggedSha256);
+    const shown = shownFacts(body);
     const facts = {
       ...first.facts,
       itemId,
@@ -54,6 +64,8 @@ export function aLockerOf(count: number): Locker {
       url: adUrl(market, ad),
       finalUrl: adUrl(market, ad),
       capturedAtUtc: servedAt,
+      title: shown?.title ?? '',
+      accountId: shown?.account ?? '',
       identifiers: byKind(identifiersOn(ad, readServedAd(served))),
     };
     return {
@@ -66,8 +78,12 @@ export function aLockerOf(count: number): Locker {
       surroundings: [],
     };
   });
-  return { ...one, id: `locker-of-${count}`, items, letters: [], custody };
+  const packedAt = custody.at(-1)?.utc ?? one.packedAt;
+  return { ...one, id: `locker-of-${count}`, packedAt, items, letters: [], custody };
 }
+
+/** Entries at the beginning of a log, before the first page. */
+const OPENING = ['authority.noted', 'plan.noted', 'clock.checked', 'session.opened'];
 
 /** Bytes for the time-stamp request that are the same in every run. */
 export const NONCE = Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8]);

@@ -39,7 +39,7 @@ describe('the commands for lockers', () => {
     expect(exported).toMatchObject({ code: 0, said: '' });
     expect(verified).toMatchObject({ code: 0, said: '' });
     expect(JSON.parse(verified.out) as LockerReport).toMatchObject({
-      schema: 'locker-report/2',
+      schema: 'locker-report/3',
       consistent: true,
       issues: [],
     });

@@ -7,8 +7,13 @@ import type { ChosenFile } from '#kernel/browser/dropped-files.ts';
 import type { Issue } from '#kernel/model/issue.ts';
 import type { Market } from '#market/ads/model/market.ts';
 
-/** A locker to verify: a zip or the files of a folder, and optionally the answer of a time-stamp authority. */
+/**
+ * A locker to verify: a zip or the files of a folder, and optionally the answer of a time-stamp authority. With the words
+ * of the case report the report is made again and compared.
+ */
 export interface ChosenLocker {
+  readonly words?: Words;
+  readonly lang?: string;
   readonly name: string;
   readonly zip?: Blob;
   readonly files?: readonly ChosenFile[];

@@ -54,11 +54,12 @@ async function pack(
 }
 
 async function verify(
-  { name, zip, files = [], answer }: ChosenLocker,
+  { name, zip, files = [], answer, words, lang = '' }: ChosenLocker,
   told: LockerProgress,
 ): Promise<LockerVerification> {
   const options = {
     progress: throttled(told),
+    ...(words && { say: sayFrom(words, lang) }),
     // A valid answer has a few kilobytes; of any other file this much is enough to recognise that it is none.
     ...(answer && { answer: new Uint8Array(await answer.slice(0, MAX_ANSWER_BYTES).arrayBuffer()) }),
   };

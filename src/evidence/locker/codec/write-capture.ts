@@ -1,6 +1,6 @@
 import { gzipSync } from 'fflate';
 import { WARCRecord, WARCSerializer } from 'warcio';
-import type { EvidenceItem } from '#evidence/locker/model/evidence-item.ts';
+import type { EvidenceItem, ItemFacts, KeptRedirect } from '#evidence/locker/model/evidence-item.ts';
 import type { Locker } from '#evidence/locker/model/locker.ts';
 import { textBytes } from '#kernel/formats/zip/text-bytes.ts';
 import { hashUuid } from '#kernel/model/hash-uuid.ts';
@@ -46,9 +46,9 @@ const COMPRESSION_LEVEL = 6;
 export async function writeCapture(locker: Locker, item: EvidenceItem, picture: Uint8Array): Promise<WarcMember[]> {
   const { facts } = item;
   const url = facts.finalUrl;
-  const id = (name: string) => `<urn:uuid:${hashUuid(`${locker.id}\n${item.folder}\n${name}`)}>`;
+  const id = (name: string) => captureId(locker.id, item.folder, name);
   const parts: RecordParts[] = [
-    { name: 'info', type: 'warcinfo', payload: fields(infoOf(locker, item)) },
+    { name: 'info', type: 'warcinfo', payload: infoFields(locker, facts) },
     {
       name: 'mark',
       type: 'resource',
@@ -65,7 +65,7 @@ export async function writeCapture(locker: Locker, item: EvidenceItem, picture: 
       type: 'metadata',
       url,
       headers: { 'WARC-Concurrent-To': id('response') },
-      payload: fields(metadataOf(locker, item)),
+      payload: metadataFields(locker.marketId, facts, item.redirects),
     },
     {
       name: 'view',
@@ -90,6 +90,9 @@ interface Answer {
 
 const NO_BYTES = new Uint8Array(0);
 
+/** The first line of an answer. */
+export const statusLine = (status: number): string => `HTTP/1.1 ${status} ${STATUS_TEXTS[status] ?? 'Answer'}`;
+
 /** A request and its response, as two records with one date. */
 function exchange(item: EvidenceItem, answer: Answer, id: (name: string) => string, suffix = ''): RecordParts[] {
   const { url, status, headers, ip, body } = answer;
@@ -108,7 +111,7 @@ function exchange(item: EvidenceItem, answer: Answer, id: (name: string) => stri
       type: 'response',
       url,
       status,
-      statusline: `HTTP/1.1 ${status} ${STATUS_TEXTS[status] ?? 'Answer'}`,
+      statusline: statusLine(status),
       headers: { 'WARC-Concurrent-To': id(`request${suffix}`), 'WARC-IP-Address': ip },
       httpHeaders: headers,
       payload: body,
@@ -141,23 +144,33 @@ async function writeRecord(parts: RecordParts, id: string, date: string): Promis
   return { type, url, bytes, payloadDigest, ...(status !== undefined && { status }) };
 }
 
-function infoOf(locker: Locker, item: EvidenceItem): Record<string, string> {
-  return {
-    software: `${item.facts.tool.name}, ${item.facts.tool.version}`,
+/** Id of a record of a capture, by its name: `info`, `mark`, `request`, `response`, `metadata`, `view`. */
+export const captureId = (bag: string, folder: string, name: string): string =>
+  `<urn:uuid:${hashUuid(`${bag}\n${folder}\n${name}`)}>`;
+
+/** The fields of the first record of a capture. */
+export function infoFields({ caseId, notice }: Pick<Locker, 'caseId' | 'notice'>, { tool }: Pick<ItemFacts, 'tool'>) {
+  return fields({
+    software: `${tool.name}, ${tool.version}`,
     format: 'WARC File Format 1.1',
-    isPartOf: locker.caseId,
-    description: locker.notice,
+    isPartOf: caseId,
+    description: notice,
     synthetic: 'true',
-  };
+  });
 }
 
-function metadataOf(locker: Locker, { facts, redirects }: EvidenceItem): Record<string, string> {
+/** The fields about the circumstances of a capture. */
+export function metadataFields(
+  marketId: string,
+  facts: ItemFacts,
+  redirects: readonly Pick<KeptRedirect, 'url'>[],
+): Uint8Array {
   const via = redirects.at(-1)?.url;
-  return {
+  return fields({
     // One letter per hop, R for a redirect (ISO 28500, fields of metadata records).
     ...(via !== undefined && { via, hopsFromSeed: 'R'.repeat(redirects.length) }),
     synthetic: 'true',
-    marketId: locker.marketId,
+    marketId,
     caseId: facts.caseId,
     itemId: facts.itemId,
     adId: facts.adId,
@@ -165,7 +178,7 @@ function metadataOf(locker: Locker, { facts, redirects }: EvidenceItem): Record<
     loginState: facts.loginState,
     language: facts.language,
     ...(facts.clockCheck && { clockOffsetMs: String(facts.clockCheck.offsetMs) }),
-  };
+  });
 }
 
 /** Lines of `application/warc-fields`; a line end inside a value would start another field. */

@@ -10,7 +10,8 @@ export type LockerPart = (typeof LOCKER_PARTS)[number];
 export interface ReportedPath {
   readonly path: string;
   readonly sha256: string;
-  readonly state: 'holds' | 'fails' | 'missing';
+  /** `open`: nothing is wrong with it, and the custody log does not cover it. */
+  readonly state: 'holds' | 'open' | 'fails' | 'missing';
 }
 
 /** Everything that was found out about one part of a locker. */
@@ -48,8 +49,9 @@ export function reportGroups(report: LockerReport): ReportGroup[] {
     gathered.set(id, group);
     return group;
   };
+  const open = new Set(report.coverage.uncovered.map(({ path }) => path));
   for (const { path, sha256, holds } of report.paths)
-    at(groupOf(path)).paths.push({ path, sha256, state: holds ? 'holds' : 'fails' });
+    at(groupOf(path)).paths.push({ path, sha256, state: !holds ? 'fails' : open.has(path) ? 'open' : 'holds' });
   const present = new Set(report.paths.map(({ path }) => path));
   const missing = new Set<string>();
   for (const issue of report.issues) {

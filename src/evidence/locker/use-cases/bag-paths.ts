@@ -1,5 +1,8 @@
 /** Paths of the parts of a locker in its bag. The answer of a time-stamp authority (`.tsr`) is added after packing. */
 export const CUSTODY_PATH = 'data/custody.jsonl';
+export const REPORT_PATH = 'data/report.html';
+export const CASE_UCO_PATH = 'data/uco/case.jsonld';
+export const README_PATH = 'README.txt';
 export const WACZ_PATH = 'data/locker.wacz';
 export const QUERY_PATH = 'timestamps/manifest-sha256.tsq';
 export const TOKEN_PATH = 'timestamps/manifest-sha256.tsr';

@@ -10,6 +10,7 @@ import { faultAt } from './fault-at.ts';
 /** Maximum size of a manifest: enough for as many files as a zip may hold, with long names. */
 const MAX_TEXT_BYTES = 16 * 1024 ** 2;
 const OTHER_MANIFEST = /^manifest-\w+\.txt$/;
+const ANY_MANIFEST = /^(?:tag)?manifest-(\w+)\.txt$/;
 
 /** Result of the fixity check: the actual digest of each file, what bag-info.txt says, and the issues. */
 export interface Fixity {
@@ -21,6 +22,10 @@ export interface Fixity {
   readonly manifestSha256: string;
   /** Hash of the last custody entry, from bag-info.txt. */
   readonly custodyHead?: string;
+  /** Name of the bag and its description, from bag-info.txt. */
+  readonly about: { readonly name: string; readonly description: string };
+  /** Bytes and files of the payload, as Payload-Oxum gives them. */
+  readonly payload: string;
 }
 
 /**
@@ -38,6 +43,7 @@ export async function checkFixity(bag: BagFiles, progress?: (done: number, of: n
   const declaration = await read('bagit.txt');
   if (!declaration?.startsWith('BagIt-Version: ')) issues.push(faultAt('bagit.txt', 'locker.no-bag'));
   if (algorithms.length === 0) issues.push(withoutPayloadManifest(present));
+  else issues.push(...otherManifests(present));
   for (const algorithm of algorithms.length > 0 ? algorithms : (['sha256'] as const)) {
     const { payload, tags } = manifestNames(algorithm);
     for (const file of algorithms.length > 0 ? [payload, tags] : [tags]) {
@@ -63,6 +69,11 @@ export async function checkFixity(bag: BagFiles, progress?: (done: number, of: n
     algorithms,
     manifestSha256: sha256.get(manifestNames('sha256').payload) ?? '',
     ...(custodyHead !== undefined && { custodyHead }),
+    about: {
+      name: bagInfoValues(info, 'External-Identifier')[0] ?? '',
+      description: bagInfoValues(info, 'External-Description')[0] ?? '',
+    },
+    payload: `${octets}.${streams}`,
   };
 }
 
@@ -111,6 +122,17 @@ function withoutPayloadManifest(present: ReadonlySet<string>): Issue {
   if (other !== undefined) return faultAt(other, 'locker.other-manifest');
   return withoutManifest(manifestNames('sha256').payload, false);
 }
+
+/**
+ * Issues of manifests of algorithms that are not computed here. A bag of this kit has none: what they say is not
+ * compared, and another tool may take it for right or wrong.
+ */
+const otherManifests = (present: ReadonlySet<string>): Issue[] =>
+  [...present].flatMap((path) => {
+    const [, algorithm] = ANY_MANIFEST.exec(path) ?? [];
+    if (algorithm === undefined || HASH_ALGORITHMS.some((known) => known === algorithm)) return [];
+    return [faultAt(path, 'locker.manifest-unread', {}, isForeign(present) ? 'warning' : 'error')];
+  });
 
 /**
  * Issue of a manifest that is missing or no text. Only a warning if `mayLack`: other tools may omit the tag manifest.

@@ -22,7 +22,7 @@ const MAX_BYTES = 1024 ** 2;
 
 /**
  * Checks request and answer (RFC 3161) against the manifest: the same hash, the same nonce, granted, signed. The answer
- * may be in the bag or beside it. It proves that the manifest existed at that time, not who wrote it or that it is
+ * may be in the bag or beside it; one that is given beside the bag is the only one that counts. It proves that the manifest existed at that time, not who wrote it or that it is
  * true.
  */
 export async function checkTimestamp(
@@ -35,7 +35,8 @@ export async function checkTimestamp(
   const bytesOf = async (path: string) => (has(path) ? await readWhole(bag.read(path), MAX_BYTES) : undefined);
   const issues: Issue[] = [];
   const query = await bytesOf(QUERY_PATH);
-  const answer = (await bytesOf(TOKEN_PATH)) ?? beside;
+  const answer = beside ?? (await bytesOf(TOKEN_PATH));
+  if (beside && has(TOKEN_PATH)) issues.push(faultAt(TOKEN_PATH, 'locker.token-in-bag', {}, 'warning'));
   const asked = query && readTimestampQuery(query);
   if (has(QUERY_PATH) && !asked) issues.push(faultAt(QUERY_PATH, 'locker.query-unreadable'));
   if (asked && asked.imprint !== manifestSha256) issues.push(faultAt(QUERY_PATH, 'locker.query-imprint'));

@@ -1,3 +1,4 @@
+import type { LogCoverage } from '#evidence/locker/model/log-coverage.ts';
 import type { Issue } from '#kernel/model/issue.ts';
 import type { HashAlgorithm } from '#kernel/model/running-hash.ts';
 import type { CheckedItem } from './check-item.ts';
@@ -5,7 +6,7 @@ import type { CheckedTimestamp } from './check-timestamp.ts';
 
 /** Result of verifying a locker, by path and by item. */
 export interface LockerReport {
-  readonly schema: 'locker-report/2';
+  readonly schema: 'locker-report/3';
   /**
    * True if no part of the bag contradicts another; warnings and gaps of records do not count. It does not mean
    * unchanged: see `lockerClaims`.
@@ -26,7 +27,7 @@ export interface LockerReport {
     readonly sha256: string;
     readonly holds: boolean;
   }[];
-  readonly items: readonly Omit<CheckedItem, 'issues'>[];
+  readonly items: readonly Omit<CheckedItem, 'issues' | 'compared' | 'remade'>[];
   readonly custody: {
     readonly entries: number;
     readonly head: string;
@@ -34,5 +35,7 @@ export interface LockerReport {
     readonly expected?: string;
   };
   readonly timestamp: Omit<CheckedTimestamp, 'issues'>;
+  /** What was compared with the custody log, and what was not. */
+  readonly coverage: LogCoverage;
   readonly issues: readonly Issue[];
 }

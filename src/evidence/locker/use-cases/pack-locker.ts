@@ -6,7 +6,7 @@ import type { EvidenceItem, KeptFile } from '#evidence/locker/model/evidence-ite
 import { custodyByName, type Locker } from '#evidence/locker/model/locker.ts';
 import { recordOf, writeRecord } from '#evidence/locker/model/record-of.ts';
 import { CUSTODY_SCRIPT } from '#kernel/formats/bagit/custody-script.ts';
-import { type BagInfo, writeBag } from '#kernel/formats/bagit/write-bag.ts';
+import { writeBag } from '#kernel/formats/bagit/write-bag.ts';
 import { writeTimestampQuery } from '#kernel/formats/timestamp/write-query.ts';
 import { textBytes } from '#kernel/formats/zip/text-bytes.ts';
 import { type OutgoingFile, writeZip } from '#kernel/formats/zip/write-zip.ts';
@@ -15,6 +15,7 @@ import { compareCodes } from '#kernel/model/compare-codes.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { drawPage } from '#market/ads/codec/draw-page.ts';
 import { CUSTODY_SCRIPT_PATH, QUERY_PATH } from './bag-paths.ts';
+import { foldersOf, headOf, infoOf, readmeOf, waczEntry } from './bag-texts.ts';
 import { looseFiles } from './loose-files.ts';
 import type { Say } from './report-words.ts';
 import { writeReport } from './write-report.ts';
@@ -43,22 +44,10 @@ async function* insideFolder(folder: string, files: AsyncIterable<OutgoingFile>)
 /** The files of the bag in order: the payload by name, then the tag files. */
 export function bagFiles(locker: Locker, say: Say, { nonce, progress }: PackOptions): AsyncGenerator<OutgoingFile> {
   return writeBag(payloadOf(locker, say, progress), infoOf(locker), (manifest) => [
-    textFile('README.txt', readmeOf(locker, say)),
+    textFile('README.txt', readmeOf(locker, foldersOf(locker), say)),
     { path: QUERY_PATH, chunks: [writeTimestampQuery(manifest, nonce)] },
     textFile(CUSTODY_SCRIPT_PATH, CUSTODY_SCRIPT),
   ]);
-}
-
-/** README of a bag: its contents and how to check them. Folders that this bag lacks are not named. */
-function readmeOf({ notice, id, items, loose = [], letters }: Locker, say: Say): string {
-  return say('readme', {
-    notice,
-    bag: id,
-    query: QUERY_PATH,
-    loose: looseFiles({ loose }).length > 0 ? say('readme.loose') : '',
-    around: items.some(({ surroundings }) => surroundings.length > 0) ? say('readme.around') : '',
-    letters: letters.length > 0 ? say('readme.letters') : '',
-  });
 }
 
 const textFile = (path: string, text: string): OutgoingFile => ({ path, chunks: [textBytes(text)] });
@@ -140,18 +129,10 @@ async function* waczCaptures(
   membersOf: (item: EvidenceItem) => Promise<readonly WarcMember[]>,
 ): AsyncGenerator<WaczCapture> {
   for (const item of items) {
-    const { finalUrl: url, title } = item.facts;
     const members = await membersOf(item);
-    yield { name: item.folder, members, url, title: title || url, at: item.servedAt, mime: 'text/html' };
+    yield { ...waczEntry(item), members };
   }
 }
-
-const headOf = (locker: Locker) => ({
-  title: locker.caseTitle,
-  description: locker.notice,
-  software: locker.items[0]?.facts.tool.name ?? '',
-  created: locker.packedAt,
-});
 
 /** The item without its body, which has been written and would only take memory. */
 const slim = ({ facts, folder, loggedSha256, redirects, servedAt }: EvidenceItem): FiledItem['item'] => ({
@@ -164,19 +145,6 @@ const slim = ({ facts, folder, loggedSha256, redirects, servedAt }: EvidenceItem
 
 function* linesOf(custody: readonly CustodyEntry[]): Generator<Uint8Array> {
   for (const entry of custody) yield textBytes(`${canonicalJson(entry as unknown as Json)}\n`);
-}
-
-function infoOf(locker: Locker): BagInfo {
-  return [
-    ['Source-Organization', 'Checkathon training kit'],
-    ['External-Identifier', locker.id],
-    ['External-Description', `${locker.caseTitle}. ${locker.notice}`],
-    ['Bagging-Date', locker.packedAt.slice(0, 10)],
-    ['Bag-Software-Agent', locker.items[0]?.facts.tool.name ?? 'Checkathon'],
-    ['Synthetic', 'true'],
-    ['Market-Identifier', locker.marketId],
-    ['Custody-Head', locker.custody.at(-1)?.hash ?? '-'],
-  ];
 }
 
 function joined(members: readonly WarcMember[]): Uint8Array {

@@ -1,4 +1,5 @@
 import type { Instant } from '#kernel/model/instant.ts';
+import { sha256Bytes } from '#kernel/model/sha256.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -26,3 +27,12 @@ export const rowOf = (head: string, cell: string): string =>
 /** The head of a table, which is repeated on each printed page. */
 export const headOf = (...names: readonly string[]): string =>
   `<thead><tr>${names.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>`;
+
+/**
+ * The element that forbids a page to run, load or send anything (CSP). Its one style sheet is named by its hash.
+ */
+export function securityOf(style: string): string {
+  const hash = btoa(String.fromCharCode(...sha256Bytes(style)));
+  const rules = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  return `<meta http-equiv="Content-Security-Policy" content="${rules}">`;
+}

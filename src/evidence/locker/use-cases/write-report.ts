@@ -7,18 +7,27 @@ import { besideRecord, recordGaps } from '#evidence/locker/model/record-gaps.ts'
 import { type IdentifierKind, shownIdentifiers, unnamedKinds } from '#evidence/locker/model/unnamed-kinds.ts';
 import { textBytes } from '#kernel/formats/zip/text-bytes.ts';
 import { looseFiles } from './loose-files.ts';
-import { code, escapeHtml, hash, headOf, moment, rowOf } from './report-html.ts';
+import { code, escapeHtml, hash, headOf, moment, rowOf, securityOf } from './report-html.ts';
 import { pageTextOf } from './report-page-text.ts';
 import { reportStyle } from './report-style.ts';
 import { summaryOf } from './report-summary.ts';
 import { clockWords, type ReportedItem, type Say } from './report-words.ts';
 
+/** Forms of a report. The first forbids nothing to the browser; lockers that were packed before have it. */
+export const REPORT_FORMS = [1, 2] as const;
+export type ReportForm = (typeof REPORT_FORMS)[number];
+
 /**
  * Writes the case report, in parts: a first page with what was kept and what is missing, then each item with its files
  * and hashes, the letters, the persons involved, and the custody log as a timeline. HTML to read and print, without
- * scripts and external resources.
+ * scripts and external resources, which it forbids to the browser too.
  */
-export function* writeReport(locker: Locker, filed: readonly FiledItem[], say: Say): Generator<Uint8Array> {
+export function* writeReport(
+  locker: Locker,
+  filed: readonly FiledItem[],
+  say: Say,
+  form: ReportForm = 2,
+): Generator<Uint8Array> {
   const kept = new Map(locker.items.map((item) => [item.folder, item]));
   const items = filed.map((entry): ReportedItem => {
     const { facts, servedAt, folder } = entry.item;
@@ -27,9 +36,11 @@ export function* writeReport(locker: Locker, filed: readonly FiledItem[], say: S
   });
   const title = escapeHtml(say('report.title', { title: locker.caseTitle }));
   const mark = `<p class="mark">${escapeHtml(locker.notice)}</p>`;
+  const style = reportStyle(locker.notice, say('report.sheet'));
+  const security = form === 1 ? '' : securityOf(style);
   yield textBytes(`<!doctype html>
-<html lang="${escapeHtml(say.lang)}"><head><meta charset="utf-8"><meta name="synthetic" content="true"><meta name="market" content="${escapeHtml(locker.marketId)}">
-<meta name="viewport" content="width=device-width"><title>${title}</title><style>${reportStyle(locker.notice, say('report.sheet'))}</style></head><body>
+<html lang="${escapeHtml(say.lang)}"><head><meta charset="utf-8">${security}<meta name="synthetic" content="true"><meta name="market" content="${escapeHtml(locker.marketId)}">
+<meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style></head><body>
 ${mark}
 <h1>${title}</h1>
 ${locker.reviewed ? '' : `<p>${escapeHtml(say('report.notReviewed'))}</p>`}

@@ -28,8 +28,8 @@ export async function* writeBag(
   const manifestText = manifest.join('');
   const infoLines = [...info, ['Payload-Oxum', `${octets}.${streams}`] as const];
   const tags: (readonly [path: string, text: string | Uint8Array])[] = [
-    ['bag-info.txt', infoLines.map(([label, value]) => `${label}: ${oneLine(value)}\n`).join('')],
-    ['bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'],
+    ['bag-info.txt', bagInfoText(infoLines)],
+    ['bagit.txt', BAG_DECLARATION],
     ['manifest-sha256.txt', manifestText],
   ];
   const tagManifest: string[] = [];
@@ -48,6 +48,13 @@ export async function* writeBag(
 /** Paths in a manifest escape only line ends and the escape character (RFC 8493, 2.1.3). */
 const line = (hash: string, path: string) =>
   `${hash}  ${path.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`;
+
+/** Text of bag-info.txt: one line a value. */
+export const bagInfoText = (info: BagInfo): string =>
+  info.map(([label, value]) => `${label}: ${oneLine(value)}\n`).join('');
+
+/** Text of bagit.txt. */
+export const BAG_DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 
 const oneLine = (value: string) => value.replaceAll(/\s+/g, ' ').trim();
 

@@ -21,7 +21,7 @@ export interface TimestampAnswer extends TimestampQuery {
 
 /** Parses a request (RFC 3161, `.tsq`); undefined for other bytes. */
 export function readTimestampQuery(bytes: Uint8Array): TimestampQuery | undefined {
-  return unlessMalformed(() => {
+  return unlessMalformed(bytes, () => {
     const query = AsnConvert.parse(bytes, TimeStampReq);
     return { imprint: imprintOf(query), nonce: hex(query.nonce) };
   });
@@ -29,7 +29,7 @@ export function readTimestampQuery(bytes: Uint8Array): TimestampQuery | undefine
 
 /** Parses an answer (RFC 3161, `.tsr`); undefined for other bytes. */
 export function readTimestampAnswer(bytes: Uint8Array): TimestampAnswer | undefined {
-  return unlessMalformed(() => {
+  return unlessMalformed(bytes, () => {
     const { status, timeStampToken } = AsnConvert.parse(bytes, TimeStampResp);
     const granted = status.status === PKIStatus.granted || status.status === PKIStatus.grantedWithMods;
     if (!timeStampToken) return { granted: false, imprint: '', nonce: '', time: '', signer: '' };
@@ -73,11 +73,23 @@ function imprintOf({ messageImprint }: Pick<TimeStampReq, 'messageImprint'>): st
 const hex = (buffer: ArrayBuffer | undefined) =>
   [...new Uint8Array(buffer ?? new ArrayBuffer(0))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** The parser throws errors of many kinds on malformed bytes; all of them mean the same. */
-function unlessMalformed<Value>(read: () => Value): Value | undefined {
+/**
+ * The parser throws errors of many kinds on malformed bytes; all of them mean the same. Bytes after the value are
+ * malformed too: the parser would leave them out, and another program may not.
+ */
+function unlessMalformed<Value>(bytes: Uint8Array, read: () => Value): Value | undefined {
   try {
-    return read();
+    return sizeOfSequence(bytes) === bytes.length ? read() : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Size of the DER sequence that the bytes begin with; undefined if they begin with something else. */
+function sizeOfSequence(bytes: Uint8Array): number | undefined {
+  const [tag, first = 0] = bytes;
+  if (tag !== 0x30 || first > 0x84) return undefined;
+  if (first < 0x80) return 2 + first;
+  const digits = bytes.subarray(2, 2 + (first & 0x7f));
+  return 2 + digits.length + digits.reduce((size, digit) => size * 256 + digit, 0);
 }

@@ -5,7 +5,9 @@ import ReportView from '#evidence/locker/screens/ReportView.svelte';
 import { reportGroups, shownGroups } from '#evidence/locker/screens/report-groups.ts';
 import type { LockerReport } from '#evidence/locker/use-cases/locker-report.ts';
 import { translator } from '#i18n/translator.ts';
+import evidence from '#words/evidence/evidence.json' with { type: 'json' };
 import messages from '#words/evidence/locker.json' with { type: 'json' };
+import { forged } from '../../../../support/evidence/locker/forge-bag.ts';
 import { reportAfter, smallLocker } from '../../../../support/evidence/locker/small-locker.ts';
 
 const t = translator(messages);
@@ -74,6 +76,23 @@ describe('a report in groups', () => {
 });
 
 describe('the report on the screen', () => {
+  test('says what was compared with the log, and names each file that the log does not cover', async () => {
+    const more = 'data/notes.txt';
+    const report = await reportAfter((bag) => {
+      for (const [path, bytes] of forged(bag, { [more]: 'more' })) bag.set(path, bytes);
+    });
+    const states = new Map(reportGroups(report).flatMap(({ paths }) => paths.map(({ path, state }) => [path, state])));
+    show(report);
+    const listIn = (head: string) => screen.getByRole('heading', { name: head }).parentElement as HTMLElement;
+
+    expect(states.get(more)).toBe('open');
+    expect(states.get('data/items/EV-001/page.html')).toBe('holds');
+    expect(
+      within(listIn(evidence['cover.compared'])).getByText(/pages 2, pictures and context 0, letters 0/),
+    ).toBeTruthy();
+    expect(within(listIn(evidence['cover.open'])).getByText(new RegExp(more))).toBeTruthy();
+  });
+
   test('explains each failed check in words with its place, unfolded', async () => {
     show(await reportAfter((bag) => touch(bag, 'data/items/EV-002/page.html')));
     const part = within(partNamed(t('part.item', { item: 'EV-002' })));
@@ -96,7 +115,7 @@ describe('the report on the screen', () => {
     expect(field.getAttribute('aria-invalid')).toBe('true');
 
     await fireEvent.input(field, { target: { value: report.custody.head.toUpperCase() } });
-    expect(screen.getByText(/is the hash of the last custody entry\. So the log/)).toBeTruthy();
+    expect(screen.getByText(/is the hash of the last custody entry\. So the custody log/)).toBeTruthy();
     expect(screen.getByText(t('report.consistent'))).toBeTruthy();
   });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CustodyLog } from '#evidence/locker/model/custody-log.ts';
 import type { EvidenceItem } from '#evidence/locker/model/evidence-item.ts';
 import type { Locker } from '#evidence/locker/model/locker.ts';
-import { lockerClaims } from '#evidence/locker/model/locker-claims.ts';
+import { type LockerClaim, lockerClaims, sayClaim } from '#evidence/locker/model/locker-claims.ts';
 import { rechained } from '#evidence/locker/model/rechain.ts';
 import { type VerifyOptions, verifyLocker } from '#evidence/locker/use-cases/verify-locker.ts';
 import { translator } from '#i18n/translator.ts';
@@ -21,14 +21,17 @@ beforeAll(() => {
   head = original.custody.at(-1)?.hash ?? '';
 });
 
+const inWords = (claim: LockerClaim) => sayClaim(claim, (id, params) => say(id as keyof typeof evidence, params));
+
 /** The codes of the issues found, and the claims of the result. */
 async function resultOf(bag: Bag, options: VerifyOptions = {}) {
   const report = await verifyLocker(openBag(bag), options);
-  const { inside, outside } = lockerClaims(report);
+  const { inside, outside, open } = lockerClaims(report);
   return {
     codes: [...new Set(report.issues.map(({ code }) => code))],
     says: [...inside, ...outside].map(({ id }) => id),
-    text: [...inside, ...outside].map(({ id, params }) => say(id as keyof typeof evidence, params)).join(' '),
+    text: [...inside, ...outside].map(inWords).join(' '),
+    open: open.map(inWords).join(' '),
   };
 }
 
@@ -48,21 +51,27 @@ function withOtherPage(): Locker {
   return { ...original, items: [{ ...first, body, loggedSha256 }, ...rest], custody };
 }
 
-/** Names another operator in the record of the first page; no log entry depends on it. */
+const ELSE = 'Somebody Else';
+
+/** Names another machine in the record and the capture of the first page; no log entry has it. */
 function withOtherRecord(): Locker {
   const [first, ...rest] = original.items as [EvidenceItem, ...EvidenceItem[]];
-  return { ...original, items: [{ ...first, facts: { ...first.facts, operator: 'Somebody Else' } }, ...rest] };
+  return { ...original, items: [{ ...first, facts: { ...first.facts, ip: '192.0.2.99' } }, ...rest] };
 }
 
-/** Names another person in the log and recomputes its chain. */
+/** Names another person in the log and the records, and recomputes the chain. */
 function withOtherChain(): Locker {
-  return { ...original, custody: rechained(original.custody.map((entry) => ({ ...entry, actor: 'Somebody Else' }))) };
+  const items = original.items.map((item) => ({
+    ...item,
+    facts: { ...item.facts, operator: ELSE, childMaterialCheck: { checked: true, by: ELSE } },
+  }));
+  return { ...original, items, custody: rechained(original.custody.map((entry) => ({ ...entry, actor: ELSE }))) };
 }
 
-/** Removes the last log entry before packing. */
+/** Removes the last log entry and its page before packing. */
 function withShorterChain(): Locker {
   const custody: CustodyLog = original.custody.slice(0, -1);
-  return { ...original, items: original.items.slice(0, -1), custody };
+  return { ...original, items: original.items.slice(0, -1), packedAt: custody.at(-1)?.utc ?? '', custody };
 }
 
 describe('a locker that was forged as a whole, with every hash recomputed', () => {
@@ -81,6 +90,8 @@ describe('a locker that was forged as a whole, with every hash recomputed', () =
       expect(alone).toMatchObject({ codes: [], says: [...ALONE, 'claim.head.not-given'] });
       expect(alone.text).toMatch(/consistent in itself.+can compute all of it anew/s);
       expect(alone.text).not.toMatch(/unchanged|authentic|genuine/);
+
+      expect(alone.open).toContain('the machine that answered');
 
       const { codes, says } = await resultOf(bag, { expectHead: head });
       expect(says).toEqual([...ALONE, withHead]);
@@ -134,6 +145,13 @@ describe('a locker that was forged in part', () => {
     expect(codes).toContain(code);
     expect(says[0]).toBe('claim.locker.inconsistent');
     expect(says).not.toContain('claim.locker.anew');
+  });
+
+  it('a record that names another operator than the log is found with the log alone', async () => {
+    const [first, ...rest] = original.items as [EvidenceItem, ...EvidenceItem[]];
+    const forged = { ...original, items: [{ ...first, facts: { ...first.facts, operator: ELSE } }, ...rest] };
+
+    expect(await resultOf(await bagOf(forged))).toMatchObject({ codes: ['locker.log-operator'] });
   });
 
   it('reports a missing check program, without a contradiction', async () => {
