@@ -69,10 +69,10 @@ describe('a way of writing about persons', () => {
     'is named by %s with what is wrong and what to write instead: %s',
     (rule, id) => {
       expect(messages).toHaveProperty([`safety.${rule}.${id}`]);
-      const said = sayIssue({ code: `safety.${rule}`, params: { text: 'these words', wording: id } });
+      const said = sayIssue({ code: `safety.${rule}`, params: { text: 'these words', wording: id } }, {});
 
       expect(said).toMatch(/^"these words" .{30,}\. .*(?:Write|Leave|instead)/);
-      expect(said).not.toBe(sayIssue({ code: `safety.${rule}`, params: { text: 'these words' } }));
+      expect(said).not.toBe(sayIssue({ code: `safety.${rule}`, params: { text: 'these words' } }, {}));
     },
   );
 
