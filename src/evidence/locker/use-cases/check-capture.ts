@@ -1,10 +1,10 @@
 import { captureId, infoFields, metadataFields, statusLine } from '#evidence/locker/codec/write-capture.ts';
+import type { IndexedRecord } from '#evidence/locker/codec/write-wacz.ts';
 import type { EvidenceRecord, KeptRedirect } from '#evidence/locker/model/evidence-item.ts';
 import { readStrictWarc, type StrictRecord } from '#kernel/formats/warc/strict-warc.ts';
 import { bytesText } from '#kernel/formats/zip/text-bytes.ts';
 import { canonicalJson } from '#kernel/model/canonical-json.ts';
 import type { Issue } from '#kernel/model/issue.ts';
-import { sha256Hex } from '#kernel/model/sha256.ts';
 import { faultAt } from './fault-at.ts';
 
 /** What a capture gives besides its page, for making the other files of the bag again. */
@@ -15,7 +15,8 @@ export interface FoundCapture {
   /** Date of all of its records. */
   readonly date: string;
   readonly pictureSha256: string;
-  readonly records: readonly StrictRecord[];
+  /** Its records without their content, as an index lists them. */
+  readonly records: readonly IndexedRecord[];
 }
 
 /** The capture of an item, with what it is compared with. */
@@ -78,7 +79,17 @@ export function checkCapture(capture: CaptureToCheck): {
   if (metadata.url !== page.response.url) fault('locker.capture-kind', { record: metadata.number });
   if (view.url !== `urn:view:${page.response.url}`) fault('locker.capture-kind', { record: view.number });
   compareIds(capture, parts, fault);
-  return { issues, found: { notice, redirects, date, pictureSha256: sha256Hex(view.payload), records } };
+  return {
+    issues,
+    found: { notice, redirects, date, pictureSha256: view.payloadSha256, records: records.map(indexed) },
+  };
+}
+
+/** A record without its content, so that the captures of a large bag do not stay in memory. */
+function indexed(record: StrictRecord): IndexedRecord {
+  const { type, url, payloadSha256, offset, length } = record;
+  const status = type === 'response' ? { status: statusOf(record) } : {};
+  return { type, url, ...status, payloadDigest: `sha256:${payloadSha256}`, offset, length };
 }
 
 interface Parts {

@@ -4,7 +4,7 @@ import { type SaidOfItem, saidByLog } from '#evidence/locker/model/said-by-log.t
 import type { BagFiles } from '#kernel/formats/bagit/bag-files.ts';
 import { firstIssues } from '#kernel/model/first-issues.ts';
 import type { Issue } from '#kernel/model/issue.ts';
-import { CUSTODY_PATH } from './bag-paths.ts';
+import { CUSTODY_PATH, REPORT_PATH } from './bag-paths.ts';
 import type { BagFolders } from './bag-texts.ts';
 import { type CheckedCopies, checkCopies, checkLetters, type ListedFiles } from './check-copies.ts';
 import type { CheckedCustody } from './check-custody.ts';
@@ -22,6 +22,9 @@ export interface CheckedContents {
   /** Issues of folders, and of pages that are not there. */
   readonly issues: readonly Issue[];
 }
+
+/** Maximum bytes of pages that are kept for making the report again. */
+const MAX_PAGES_BYTES = 128 * 1024 ** 2;
 
 /** True for an issue about something that the log names and the bag has not. The rest of the bag can be made again. */
 export const isLost = ({ code }: Issue): boolean => code === 'locker.page-lost' || code === 'locker.copy-lost';
@@ -54,9 +57,15 @@ export async function checkContents(
     looks: new Set(entries.flatMap(({ action, sha256 }) => (action === 'look.captured' ? [sha256] : []))),
   };
   const items: CheckedItem[] = [];
+  const tooLarge: Issue[] = [];
+  let bytes = 0;
   for (const folder of folders) {
     const record = records.get(folder) ?? { issues: [] };
-    items.push(await checkItem(folder, { ...context, said: kept.byFolder.get(folder), record }));
+    const { remade, ...item } = await checkItem(folder, { ...context, said: kept.byFolder.get(folder), record });
+    bytes += remade?.item.body.length ?? 0;
+    items.push(remade && bytes <= MAX_PAGES_BYTES ? { ...item, remade } : item);
+    if (bytes > MAX_PAGES_BYTES && tooLarge.length === 0)
+      tooLarge.push(faultAt(REPORT_PATH, 'locker.pages-too-large', {}, 'warning'));
     progress?.(items.length, folders.size);
   }
   return {
@@ -66,7 +75,7 @@ export async function checkContents(
       named: [...copies.named, ...letters.named],
     },
     issues: firstIssues(
-      [...lostPages(kept), ...wrongFolders(kept, said, records), ...otherCases(items)],
+      [...lostPages(kept), ...wrongFolders(kept, said, records), ...otherCases(items), ...tooLarge],
       'locker.more',
     ),
   };

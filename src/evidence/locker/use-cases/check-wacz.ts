@@ -1,11 +1,4 @@
-import {
-  describe,
-  digestText,
-  type IndexedRecord,
-  indexText,
-  pagesText,
-  type WaczResource,
-} from '#evidence/locker/codec/write-wacz.ts';
+import { describe, digestText, indexText, pagesText, type WaczResource } from '#evidence/locker/codec/write-wacz.ts';
 import { type BagFiles, readWhole, UnreadableFileError } from '#kernel/formats/bagit/bag-files.ts';
 import { readWacz } from '#kernel/formats/wacz/read-wacz.ts';
 import { sourceOfBytes } from '#kernel/formats/zip/byte-source.ts';
@@ -17,7 +10,6 @@ import type { Issue } from '#kernel/model/issue.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { WACZ_PATH } from './bag-paths.ts';
 import { headOf, waczEntry } from './bag-texts.ts';
-import type { FoundCapture } from './check-capture.ts';
 import { faultAt } from './fault-at.ts';
 import type { MadeLocker } from './remake-locker.ts';
 
@@ -105,7 +97,7 @@ function otherTexts(files: BagFiles, inside: ReadonlyMap<string, string>, { lock
   for (const file of archives) if (!inside.has(file)) issues.push(faultAt(WACZ_PATH, 'locker.wacz-missing', { file }));
   if (issues.length > 0) return issues;
   const entries = items.map(waczEntry);
-  const index = indexText(entries.map((entry) => [entry, recordsOf(captures.get(entry.name))]));
+  const index = indexText(entries.map((entry) => [entry, captures.get(entry.name)?.records ?? []]));
   const sizes = new Map(files.files.map(({ path, bytes }) => [path, bytes]));
   const resources = [...archives, INDEX, PAGES].map((path): WaczResource => {
     return { path, sha256: inside.get(path) ?? '', bytes: sizes.get(path) ?? 0 };
@@ -129,9 +121,3 @@ const INDEX = 'indexes/index.cdxj';
 const PAGES = 'pages/pages.jsonl';
 const DESCRIPTION = 'datapackage.json';
 const DIGEST = 'datapackage-digest.json';
-
-const recordsOf = (capture: FoundCapture | undefined): IndexedRecord[] =>
-  (capture?.records ?? []).map(({ type, url, http, payloadSha256, offset, length }) => {
-    const status = type === 'response' ? { status: Number(http?.start.split(' ')[1]) } : {};
-    return { type, url, ...status, payloadDigest: `sha256:${payloadSha256}`, offset, length };
-  });
