@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { KEY_LIST, WORKER } from '../site/built-folders.ts';
 import { withoutBuildNames } from './without-build-names.ts';
 
 /** The files of a built site, by their paths from its root. */
@@ -12,7 +13,7 @@ export interface BuildFiles {
 }
 
 /** Written from the names and hashes of all other files. */
-const LISTS = new Set(['sw.js', '.built-from']);
+const LISTS = new Set([WORKER, KEY_LIST, '.built-from']);
 
 /** Reads which files a built site has. */
 export function filesOfBuild(folder: string): BuildFiles {

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { ASSETS } from './built-folders.ts';
 import {
   answerRefused,
   type ConnectionLimits,
@@ -103,14 +104,14 @@ export function createFileHandler(folder: string, base: string, prepare?: Prepar
     if (!('ok' in asked)) return answerRefused(response, asked);
     const { path, search } = asked;
     const accepted = String(request.headers['accept-encoding'] ?? '');
-    const sendFile = (status: number, file: string, version: number | string, body: Buffer) => {
+    const sendFile = (status: 200 | 404, file: string, version: number | string, body: Buffer) => {
       const [packed, encoding] = compress(file, version, body, accepted);
       send(
         status,
         {
           'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
           'content-length': packed.length,
-          'cache-control': cacheFor(path, noStore),
+          'cache-control': cacheFor(path, noStore, status === 200 && !instead),
           vary: 'accept-encoding',
           ...(encoding ? { 'content-encoding': encoding } : {}),
         },
@@ -122,23 +123,26 @@ export function createFileHandler(folder: string, base: string, prepare?: Prepar
       const version = instead.version ?? createHash('sha256').update(body).digest('hex');
       return sendFile(200, instead.name, version, body);
     }
-    if (`${path}/` === base) return send(301, { location: base + search });
+    if (`${path}/` === base) return send(301, { location: base + search, 'cache-control': 'no-cache' });
     if (path.startsWith(base) && !missing) await prepare?.(path.slice(base.length));
     const found = path.startsWith(base) && !missing ? await locate(root, `/${path.slice(base.length)}`) : null;
     if (found && 'redirect' in found) {
-      return send(301, { location: base + encodeURI(found.redirect.slice(1)) + search });
+      const location = base + encodeURI(found.redirect.slice(1)) + search;
+      return send(301, { location, 'cache-control': 'no-cache' });
     }
     const file = found?.file ?? join(root, '404.html');
     // A site without a page of its own for this says so in plain text, below.
     const known = await stat(file).catch(() => null);
-    if (!known) return send(404, { 'content-type': 'text/plain; charset=utf-8' }, 'There is no such page.');
+    const asText = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': cacheFor(path, noStore, false) };
+    if (!known) return send(404, asText, 'There is no such page.');
     sendFile(found ? 200 : 404, file, known.mtimeMs, await readFile(file));
   };
 }
 
-function cacheFor(path: string, noStore: boolean): string {
+/** Only a file whose name changes with its bytes is kept for a year; what is missing there may be there in a minute. */
+function cacheFor(path: string, noStore: boolean, isFile: boolean): string {
   if (noStore) return 'no-store';
-  return path.includes('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+  return isFile && path.includes(`/${ASSETS}/`) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
 /** Serves the files below `folder` at the path `base` (begins and ends with a slash). Read-only, hides dot-files. */

@@ -21,6 +21,8 @@ describe('the server of the built site', () => {
     writeFileSync(join(folder, 'site', '.built-from'), 'stamp');
     writeFileSync(join(folder, 'site', '404.html'), 'no such page');
     writeFileSync(join(folder, 'site', 'learn', 'index.html'), PAGE);
+    mkdirSync(join(folder, 'site', '_astro'));
+    writeFileSync(join(folder, 'site', '_astro', 'page.Ab1.js'), 'let a;');
     server = createStaticServer(join(folder, 'site'), '/deep/kit/');
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -56,6 +58,24 @@ describe('the server of the built site', () => {
       expect([response.status, await response.text()]).toEqual([404, 'no such page']);
     },
   );
+
+  it('lets a browser keep a built file for a year, and nothing that is missing, moved or a page', async () => {
+    const kept = async (path: string) => {
+      const { status, headers } = await ask(path);
+      return [status, headers.get('cache-control')];
+    };
+
+    expect(await kept('/deep/kit/_astro/page.Ab1.js')).toEqual([200, 'public, max-age=31536000, immutable']);
+    expect(await kept('/deep/kit/_astro/page.Ab2.js')).toEqual([404, 'no-cache']);
+    expect(await kept('/deep/kit/_astro/page.Ab1.js/x')).toEqual([404, 'no-cache']);
+    expect(await kept('/deep/kit/_astro/')).toEqual([404, 'no-cache']);
+    expect(await kept('/deep/kit/_astro')).toEqual([301, 'no-cache']);
+    expect(await kept('/elsewhere/_astro/page.Ab1.js')).toEqual([404, 'no-cache']);
+    expect(await kept('/deep/kit/learn/')).toEqual([200, 'no-cache']);
+    rmSync(join(folder, 'site', '404.html'));
+    expect(await kept('/deep/kit/_astro/page.Ab2.js')).toEqual([404, 'no-cache']);
+    writeFileSync(join(folder, 'site', '404.html'), 'no such page');
+  });
 
   it('reports a malformed address', async () => {
     for (const path of ['/deep/kit/%zz', '/deep/kit/..%2fsecret.txt']) expect((await ask(path)).status).toBe(400);

@@ -94,6 +94,27 @@ test('over plain http, without a service worker, the case is fetched completely 
   expect(failed).toEqual([]);
 });
 
+test('over plain http, parts that arrive as a log-in page are counted, said and asked for again', async ({
+  plainHttp,
+  caseText,
+}) => {
+  const page = await plainHttp.newPage();
+  const player = new CasePlayer(page, caseText);
+  const keys = '**/key/**';
+  const missing = player.notices.locator('.notice').filter({ hasText: 'Not ready for work without a network: ' });
+  await page.route(keys, (route) => route.fulfill({ contentType: 'text/html', body: 'Log in' }));
+  await player.open();
+
+  await expect(missing).toContainText('for instance a log-in page');
+  await expect(missing).toContainText(/: \d+ files are still missing/);
+  await expect(player.offlineReady).toHaveCount(0);
+
+  await page.unroute(keys);
+  await missing.getByRole('button', { name: 'Try again now' }).click();
+  await expect(player.offlineReady).toBeVisible();
+  await expect(missing).toHaveCount(0);
+});
+
 test.describe('with a service worker', () => {
   test.use({ serviceWorkers: 'allow' });
 

@@ -1,7 +1,8 @@
-import { keepSiteOffline, type OfflineState } from '#kernel/browser/offline.ts';
+import { AGAIN_MS, keepSiteOffline, type OfflineState } from '#kernel/browser/offline.ts';
 import { packedCase } from '#kernel/browser/packed-page.ts';
 import { preloadImage } from '#kernel/browser/preload-image.ts';
 import { siteRoot } from '#kernel/browser/site-root.ts';
+import { waitForNetwork } from '#kernel/browser/wait-for-network.ts';
 import type { WiredCase } from './case-wiring.ts';
 import { loadAllScreens } from './load-screens.ts';
 import type { PageKinds } from './page-kinds.ts';
@@ -20,15 +21,34 @@ export async function keepScreens(
   ]);
 }
 
-/** Without a service worker (plain http in a room) everything is fetched while there is a network. */
+/**
+ * Without a service worker (plain http in a room) everything is fetched while there is a network, and what did not arrive is
+ * asked for again.
+ */
 async function keepParts(
   wired: WiredCase,
   shows: PageKinds['shows'],
   report: (state: OfflineState) => void,
 ): Promise<void> {
   const { fetchAllParts } = await import('./fetch-all-parts.ts');
-  await keepScreens(wired, shows);
-  await fetchAllParts(wired, (done, of) => report({ ready: done === of, busy: { done, of } }));
+  for (;;) {
+    const screens = await keepScreens(wired, shows).then(
+      () => 0,
+      () => 1,
+    );
+    const parts = await fetchAllParts(wired, (done, of) =>
+      report({ ready: done === of && screens === 0, busy: { done, of } }),
+    );
+    const files = parts.missing + screens;
+    if (files === 0) return;
+    await new Promise<void>((again) => {
+      report({
+        ready: false,
+        missing: { files, why: parts.broken ? 'other-answer' : 'no-answer', tryAgain: again },
+      });
+      void waitForNetwork(AGAIN_MS).then(again);
+    });
+  }
 }
 
 /** Keeps what an open case needs when the network is gone, and reports how far that is. */

@@ -54,4 +54,14 @@ describe('CaseStatus', () => {
     expect(within(region).getByText('Ready offline')).toBeTruthy();
     expect(screen.queryByRole('progressbar')).toBeNull();
   });
+
+  it('says that the copy is not whole, unless it is being completed or has become whole', async () => {
+    const { rerender } = render(CaseStatus, { offlineReady: false, offlineMissing: true });
+    const region = screen.getByRole('status');
+    expect(region.textContent?.trim()).toBe('Not ready offline');
+    await rerender({ offlineBusy: { done: 3, of: 12 } });
+    expect(region.textContent?.trim()).toBe('');
+    await rerender({ offlineReady: true });
+    expect(region.textContent?.trim()).toBe('Ready offline');
+  });
 });

@@ -104,4 +104,22 @@ describe('CaseNotices', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'Go on in this tab' }));
     expect(takeOver).toHaveBeenCalledOnce();
   });
+
+  it.each([
+    ['other-answer', 7, '7 files are still missing', 'for instance a log-in page'],
+    ['no-answer', 1, '1 file is still missing', 'The network does not answer.'],
+    ['no-room', 2, '2 files are still missing', 'This browser has no more room'],
+  ] as const)(
+    'says why the copy is not whole (%s), how much is missing, and asks again',
+    async (why, files, counted, said) => {
+      const tryAgain = vi.fn();
+      render(CaseNotices, { ...quiet, missing: { files, why, tryAgain } });
+      const notice = screen.getByText(new RegExp(counted)).closest('.notice');
+      expect(notice?.textContent).toContain(said);
+      expect(notice?.textContent?.includes('asks for the missing files again by itself')).toBe(why !== 'no-room');
+      expect(notice?.classList.contains('notice--error')).toBe(false);
+      await fireEvent.click(screen.getByRole('button', { name: 'Try again now' }));
+      expect(tryAgain).toHaveBeenCalledOnce();
+    },
+  );
 });
