@@ -10,6 +10,7 @@ import { authoredContent } from './scripts/astro/authored-content.mjs';
 import { fewFiles } from './scripts/astro/few-files.mjs';
 import { offlineSite } from './scripts/astro/offline-site.mjs';
 import { oneStyleSheet } from './scripts/astro/one-style-sheet.mjs';
+import { ownMachineOnly } from './scripts/astro/own-machine-only.mjs';
 import { packedCases } from './scripts/astro/packed-cases.mjs';
 import { portableSite } from './scripts/astro/portable-site.mjs';
 import { styleInPage } from './scripts/astro/style-in-page.mjs';
@@ -42,6 +43,7 @@ export default defineConfig({
     svelte(),
     mdx(),
     authoredContent(),
+    ownMachineOnly(),
     portableSite(),
     styleInPage(CASES),
     askAhead(CASES),

@@ -1,55 +1,57 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { StudioCatalogue } from '#studio/screens/studio-board.ts';
 import { isRefused, readJsonBody } from '../room/guard-requests.ts';
-import { answerRefused, checkOrigin, checkRequest, checkWrite, GUARD_HEADERS } from '../site/check-request.ts';
+import { GUARD_HEADERS, NO_FRAME } from '../site/check-request.ts';
 import { MAX_CASE_BYTES } from './cases-on-disk.ts';
+import { FOLDER_PATH } from './folder-path.ts';
 import type { WatchedFolder } from './watch-folder.ts';
 
-/** Path of the studio over a folder; below it lie the answers of this module. */
-export const FOLDER_PATH = '/studio/folder';
-
 /** Maximum bytes of a request body: the texts of a case, with the escapes of JSON. */
-const MAX_BODY = 2 * MAX_CASE_BYTES;
+export const MAX_BODY = 2 * MAX_CASE_BYTES;
 
-/**
- * Refuses requests from other machines and other sites, and whatever neither reads nor puts a case; answers those itself.
- * Returns true where the request may go on. No other site may frame a page of this server.
- */
-export function guardFolder(request: IncomingMessage, response: ServerResponse): boolean {
-  const refused = refusalOf(request);
-  if (refused) {
-    answerRefused(response, refused);
-    return false;
-  }
-  for (const [name, value] of Object.entries(GUARD_HEADERS)) response.setHeader(name, value);
-  response.setHeader('x-frame-options', 'DENY');
-  response.setHeader('content-security-policy', "frame-ancestors 'none'");
-  return true;
+/** What the studio over a folder is served from. */
+export interface ServedFolder extends WatchedFolder {
+  /** What authors choose from: decisions, sources, exercises of shipped cases. Takes seconds when it is first asked for. */
+  catalogue(): Promise<StudioCatalogue>;
 }
 
-function refusalOf(request: IncomingMessage) {
-  const checked = request.method === 'PUT' ? checkWrite(request, MAX_BODY) : checkRequest(request);
-  if (!('ok' in checked)) return checked;
-  const elsewhere = request.method === 'PUT' && checked.path !== `${FOLDER_PATH}/case/`;
-  return elsewhere ? ({ status: 405, said: 'Pages are only read here.' } as const) : checkOrigin(request);
-}
+type Answer = (folder: ServedFolder, request: IncomingMessage, response: ServerResponse, place: string) => void;
 
-/**
- * Answers a request that `guardFolder` lets through: the cases of the folder, one of them, a write of one, the library, or a
- * stream of how the folder stands (server-sent events). Returns false where the address is none of these.
- */
-export function answerFolder(folder: WatchedFolder, request: IncomingMessage, response: ServerResponse): boolean {
-  const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-  const place = searchParams.get('place') ?? '';
-  if (path === `${FOLDER_PATH}/cases/`) answer(response, 200, folder.list());
-  else if (path === `${FOLDER_PATH}/library/`) answer(response, 200, folder.library());
-  else if (path === `${FOLDER_PATH}/changes/`) tellChanges(folder, request, response);
-  else if (path !== `${FOLDER_PATH}/case/`) return false;
-  else if (request.method === 'PUT') void put(folder, place, request, response);
-  else {
+/** Every address below `FOLDER_PATH` that is answered, by method. What is not in this list is not there. */
+const ROUTES: Readonly<Record<string, Answer>> = {
+  [`GET ${FOLDER_PATH}/cases/`]: (folder, _, response) => answer(response, 200, folder.list()),
+  [`GET ${FOLDER_PATH}/library/`]: (folder, _, response) => answer(response, 200, folder.library()),
+  [`GET ${FOLDER_PATH}/catalogue/`]: (folder, _, response) =>
+    void folder.catalogue().then(
+      (catalogue) => answer(response, 200, catalogue),
+      (error: unknown) => say(response, 500, String(error)),
+    ),
+  [`GET ${FOLDER_PATH}/changes/`]: tellChanges,
+  [`GET ${FOLDER_PATH}/case/`]: (folder, _, response, place) => {
     const lying = folder.read(place);
     answer(response, lying ? 200 : 404, lying ?? null);
-  }
-  return true;
+  },
+  [`PUT ${FOLDER_PATH}/case/`]: (folder, request, response, place) => void put(folder, place, request, response),
+};
+
+/** True for the address of a case that is written. */
+export const isWritten = (path: string): boolean => `PUT ${path}` in ROUTES;
+
+/**
+ * Answers a request that the server of the author lets through: the cases of the folder, one of them, a write of one, the
+ * library, the catalogue, or a stream of how the folder stands (server-sent events). `path` is the address below the token.
+ * Returns false where it is none of these.
+ */
+export function answerFolder(
+  folder: ServedFolder,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, search }: { readonly path: string; readonly search: string },
+): boolean {
+  const route = `${request.method} ${path}`;
+  const answered = Object.hasOwn(ROUTES, route) ? ROUTES[route] : undefined;
+  answered?.(folder, request, response, new URLSearchParams(search).get('place') ?? '');
+  return answered !== undefined;
 }
 
 async function put(
@@ -74,18 +76,20 @@ async function put(
 }
 
 function tellChanges(folder: WatchedFolder, request: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  response.writeHead(200, { ...HEADERS, 'content-type': 'text/event-stream' });
   const tell = () => response.write(`data: ${JSON.stringify(folder.stand())}\n\n`);
   tell();
   request.on('close', folder.onChange(tell));
 }
 
+const HEADERS = { ...GUARD_HEADERS, ...NO_FRAME, 'cache-control': 'no-store' };
+
 function answer(response: ServerResponse, status: number, value: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.writeHead(status, { ...HEADERS, 'content-type': 'application/json' });
   response.end(JSON.stringify(value));
 }
 
 function say(response: ServerResponse, status: number, said: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.writeHead(status, { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' });
   response.end(said);
 }

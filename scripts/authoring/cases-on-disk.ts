@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { closeSync, fsyncSync, lstatSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { fileMeant, isCaseFile, SCENARIO_FILE } from '#case/language/use-cases/case-file-names.ts';
 import { createProjectFiles } from '#kernel/node/project-files.ts';
 import { readBytes } from '#kernel/node/read-file.ts';
-import { casesIn } from '#library/cases/use-cases/cases-in.ts';
 import type { DraftFiles } from '#studio/model/draft.ts';
-import type { FolderCase, FolderList, FolderWritten } from '#studio/use-cases/case-folder.ts';
+import type { FolderCase, FolderList, FolderWritten, WhyUnreadable } from '#studio/use-cases/case-folder.ts';
 import { digestOf } from '#studio/use-cases/draft-shelf.ts';
 
 /** Maximum bytes of all files of a case, far above those of any shipped case. */
@@ -21,6 +20,10 @@ export interface NotWritten {
 /** The cases of a folder, to read and to write. */
 export interface CasesOnDisk {
   list(): FolderList;
+  /** True where the folder itself is the only case. */
+  isSingle(): boolean;
+  /** The place of a case by the name of its folder. */
+  placeOf(child: string): string;
   read(place: string): FolderCase | undefined;
   /**
    * Writes the texts of a case that differ from those on the disk, each to a file aside that then takes its place, and
@@ -30,24 +33,62 @@ export interface CasesOnDisk {
   write(place: string, files: unknown, restsOn: string): FolderWritten | NotWritten;
 }
 
-/** Opens the cases in `folder`. Places are relative to `cwd`. */
-export function openCases(folder: string, cwd: string): CasesOnDisk {
-  const project = createProjectFiles(cwd);
-  const name = relative(cwd, folder) || '.';
-  /** A case that is a link leads out of the folder; only the folder that was given may be one. */
-  const places = () => casesIn(project, name).filter((place) => place === name || !isLink(join(cwd, place)));
+/** The disk, as far as cases are read from it. Paths are absolute. */
+export interface CaseDisk {
+  /** Names in a folder, sorted; empty where it cannot be read. */
+  list(folder: string): readonly string[];
+  /** The text of a file, byte for byte, or why there is none; undefined where there is no such file. */
+  text(path: string): { readonly text: string } | { readonly why: WhyUnreadable } | undefined;
+  isLink(path: string): boolean;
+  /** The path behind all links; undefined where it leads nowhere. */
+  real(path: string): string | undefined;
+}
 
-  function read(place: string): FolderCase | undefined {
-    if (!places().includes(place)) return undefined;
-    const files: Record<string, string> = {};
-    const unreadable: string[] = [];
-    for (const file of project.list(place).filter(belongsToCase)) {
-      const text = textOf(join(cwd, place, file));
-      if (text === undefined) unreadable.push(file);
-      else files[file] = text;
-    }
-    return { place, name: basename(resolve(cwd, place)), files, digest: digestOf(files), unreadable };
+/** Opens the cases in `folder`. Places are relative to `cwd`. */
+export function openCases(folder: string, cwd: string, disk: CaseDisk = DISK): CasesOnDisk {
+  const name = relative(cwd, folder) || '.';
+  const inside = name === '.' ? '' : `${name}/`;
+  const root = disk.real(folder) ?? folder;
+  const at = (place: string, file = '') => join(cwd, place, file);
+  /** A file that is a link out of the folder is not read: a case from elsewhere could bring one. */
+  const textAt = (path: string) => {
+    if (!disk.isLink(path)) return disk.text(path);
+    return disk.real(path)?.startsWith(root + sep) ? disk.text(path) : ({ why: 'linked' } as const);
+  };
+  /** A folder is meant to be a case if it has a scenario, even an unreadable one or one with a misspelled name. */
+  const isCase = (place: string) =>
+    disk.list(at(place)).some((file) => file === SCENARIO_FILE || fileMeant(file) === SCENARIO_FILE);
+  const isSingle = () => isCase(name);
+  /** A case that is a link leads out of the folder; only the folder that was given may be one. */
+  const isPlace = (place: string) => !disk.isLink(at(place)) && isCase(place);
+
+  function places(): string[] {
+    if (isSingle()) return [name];
+    return disk.list(folder).flatMap((child) => (isPlace(inside + child) ? [inside + child] : []));
   }
+
+  /** True for the place of a case. The folder is listed once, however many cases it has. */
+  function isThere(place: string): boolean {
+    if (isSingle()) return place === name;
+    const child = place.slice(inside.length);
+    return place === inside + child && disk.list(folder).includes(child) && isPlace(place);
+  }
+
+  function readThere(place: string): FolderCase {
+    const files: Record<string, string> = {};
+    const unreadable: Record<string, WhyUnreadable> = {};
+    for (const file of disk.list(at(place)).filter(belongsToCase)) {
+      const got = textAt(at(place, file));
+      if (got && 'text' in got) files[file] = got.text;
+      else if (got) unreadable[file] = got.why;
+    }
+    // What cannot be read counts for the digest, so that a page hears when it has been mended.
+    const left = Object.entries(unreadable).map(([file, why]) => [`${file} ${why}`, '']);
+    const digest = digestOf({ ...files, ...Object.fromEntries(left) });
+    return { place, name: basename(resolve(cwd, place)), files, digest, unreadable };
+  }
+
+  const read = (place: string) => (isThere(place) ? readThere(place) : undefined);
 
   function write(place: string, files: unknown, restsOn: string): FolderWritten | NotWritten {
     const lying = read(place);
@@ -58,36 +99,38 @@ export function openCases(folder: string, cwd: string): CasesOnDisk {
     if (odd !== undefined) return faulty(`${JSON.stringify(odd)} is no file of a case.`);
     if (names.reduce((bytes, file) => bytes + Buffer.byteLength(files[file] ?? ''), 0) > MAX_CASE_BYTES)
       return faulty(`A case has up to ${MAX_CASE_BYTES} bytes.`);
-    const [stuck] = lying.unreadable;
+    const [stuck] = Object.keys(lying.unreadable);
     if (stuck !== undefined) return faulty(`${stuck} is no text.`);
     if (lying.digest !== restsOn) return { refused: 'newer', newest: lying };
     const gone = Object.keys(lying.files).filter((file) => !Object.hasOwn(files, file));
     if (gone.includes(SCENARIO_FILE)) return faulty(`A case has a file ${SCENARIO_FILE}.`);
     const changed = names.filter((file) => files[file] !== lying.files[file]);
-    const at = (file: string) => join(cwd, place, file);
-    const linked = [...changed, ...gone].find((file) => isLink(at(file)));
+    const path = (file: string) => at(place, file);
+    const linked = [...changed, ...gone].find((file) => disk.isLink(path(file)));
     if (linked !== undefined) return faulty(`${linked} is a link to another place.`);
     const aside = new Map<string, string>();
     try {
-      for (const file of changed) aside.set(file, writeAside(at(file), files[file] ?? ''));
+      for (const file of changed) aside.set(file, writeAside(path(file), files[file] ?? ''));
       // An editor may have saved meanwhile.
       const now = read(place);
       if (!now) return { refused: 'removed' };
       if (now.digest !== restsOn) return { refused: 'newer', newest: now };
-      for (const [file, path] of aside) renameSync(path, at(file));
-      for (const file of gone) rmSync(at(file));
+      for (const [file, written] of aside) renameSync(written, path(file));
+      for (const file of gone) rmSync(path(file));
       aside.clear();
       return { digest: digestOf(files) };
     } finally {
-      for (const path of aside.values()) rmSync(path, { force: true });
+      for (const written of aside.values()) rmSync(written, { force: true });
     }
   }
 
   return {
+    isSingle,
+    placeOf: (child) => inside + child,
     list: () => ({
       schema: 'case-folder/1',
       folder: name,
-      cases: places().flatMap((place) => read(place) ?? []),
+      cases: places().map(readThere),
     }),
     read,
     write,
@@ -97,18 +140,37 @@ export function openCases(folder: string, cwd: string): CasesOnDisk {
 /** True for the files of a case, also under a name that is not quite right: the checker says so. */
 const belongsToCase = (name: string) => isCaseFile(name) || fileMeant(name) !== undefined;
 
-const isLink = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+const DISK: CaseDisk = {
+  list: createProjectFiles('/').list,
+  isLink: (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false,
+  real(path) {
+    try {
+      return realpathSync(path);
+    } catch {
+      return undefined;
+    }
+  },
+  text(path) {
+    const read = readBytes(path, MAX_CASE_BYTES);
+    if (!read.ok) {
+      const code = read.issues[0]?.code ?? '';
+      return code === 'file.missing' ? undefined : { why: WHY_OF_CODE[code] ?? 'refused' };
+    }
+    try {
+      return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(read.value) };
+    } catch {
+      return { why: 'no-text' };
+    }
+  },
+};
 
-/** The text of a file, byte for byte; undefined where it is too large, no file, or not UTF-8. */
-function textOf(path: string): string | undefined {
-  const read = readBytes(path, MAX_CASE_BYTES);
-  if (!read.ok) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(read.value);
-  } catch {
-    return undefined;
-  }
-}
+/** Why a file is not read, by the code of `readBytes`. */
+const WHY_OF_CODE: Readonly<Record<string, WhyUnreadable>> = {
+  'file.too-large': 'too-large',
+  'file.folder': 'no-file',
+  'file.no-file': 'no-file',
+  'file.link-loop': 'linked',
+};
 
 function areTexts(files: unknown): files is DraftFiles {
   return (

@@ -1,5 +1,6 @@
 import { watch } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
+import { isCaseFile } from '#case/language/use-cases/case-file-names.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { createProjectFiles } from '#kernel/node/project-files.ts';
 import type { FolderStand } from '#studio/use-cases/case-folder.ts';
@@ -19,8 +20,8 @@ export interface WatchedFolder extends CasesOnDisk {
 }
 
 /**
- * Reads the cases of `folder` now, and again whenever one of their files, or a file of the library below `root`, is saved.
- * Calls `failed` where the system refuses to watch.
+ * Reads the cases of `folder` now, and each case again whenever one of its files is saved; the library whenever a file of it
+ * below `root` is. Calls `failed` where the system refuses to watch.
  */
 export function watchFolder(
   cases: CasesOnDisk,
@@ -28,13 +29,17 @@ export function watchFolder(
   failed: (said: string) => void,
 ): WatchedFolder {
   const listeners = new Set<() => void>();
-  const watched = (place: string, read: () => void) => {
+  const watched = (place: string, read: (changed: ReadonlySet<string | null>) => void) => {
     let waiting: NodeJS.Timeout | undefined;
-    watch(place, { recursive: true }, () => {
+    const changed = new Set<string | null>();
+    watch(place, { recursive: true }, (_, name) => {
+      changed.add(name);
       clearTimeout(waiting);
       waiting = setTimeout(() => {
         const before = JSON.stringify(stand);
-        read();
+        const now = new Set(changed);
+        changed.clear();
+        read(now);
         if (JSON.stringify(stand) !== before) for (const listener of listeners) listener();
       }, DEBOUNCE_MS);
     }).on('error', (error) => failed(error.message));
@@ -42,10 +47,26 @@ export function watchFolder(
   const library = () => libraryTexts(createProjectFiles(root), true);
   const readLibrary = () => sha256Hex(JSON.stringify(library()));
   const readCases = () => cases.list().cases.map(({ place, digest }) => ({ place, digest }));
+  /** The cases, of which only those with a changed file are read again. */
+  const readChanged = (names: ReadonlySet<string | null>) => {
+    const inside = [...names].map((name) => name?.split(sep) ?? []);
+    // A file of the folder itself can make the folder one case; without a name anything may have changed.
+    const isOfFolder = ([child, file]: readonly string[]) =>
+      child === undefined || (file === undefined && isCaseFile(child)) || cases.isSingle();
+    if (inside.some(isOfFolder)) return readCases();
+    const known = new Map(stand.cases.map(({ place, digest }) => [place, digest]));
+    for (const child of new Set(inside.map(([first = '']) => first))) {
+      const place = cases.placeOf(child);
+      const read = cases.read(place);
+      if (read) known.set(place, read.digest);
+      else known.delete(place);
+    }
+    return [...known.keys()].sort().map((place) => ({ place, digest: known.get(place) ?? '' }));
+  };
   let stand: FolderStand = { library: '', cases: [] };
   // Watching starts before the first reading, so that no save during it is missed.
-  watched(folder, () => {
-    stand = { ...stand, cases: readCases() };
+  watched(folder, (names) => {
+    stand = { ...stand, cases: readChanged(names) };
   });
   watched(join(root, 'content'), () => {
     stand = { ...stand, library: readLibrary() };

@@ -26,6 +26,9 @@ export const GUARD_HEADERS = {
   'referrer-policy': 'no-referrer',
 } as const;
 
+/** Forbids framing. Needs a header: in a page's meta element frame-ancestors is ignored (CSP 3, 6.4.2). */
+export const NO_FRAME = { 'x-frame-options': 'DENY', 'content-security-policy': "frame-ancestors 'none'" };
+
 /** Refuses requests that cannot be for a page: other methods, a body, a malformed address. */
 export function checkRequest(request: IncomingMessage): CheckedRequest | RefusedRequest {
   const { method = '', headers } = request;
@@ -62,18 +65,19 @@ function checkAddress({ url = '' }: IncomingMessage): CheckedRequest | RefusedRe
   return { ok: true, path, search: rest.length > 0 ? `?${rest.join('?')}` : '' };
 }
 
-/** Refuses requests from other sites, by their Host header or by the page that sent them. */
+/**
+ * Refuses requests from other sites, by their Host header or by the page that sent them; a link on another site too. For a
+ * server that can do more than show pages. A page that makes its own name lead to this machine (DNS rebinding) sends that name.
+ */
 export function checkOrigin({ headers }: IncomingMessage): RefusedRequest | undefined {
   const { host = '', origin } = headers;
   if (!OWN_HOST.test(host)) return refused(403, 'This server answers on this machine only.');
-  if (origin !== undefined && origin !== `http://${host}`) return refused(403, 'This server answers no other site.');
+  if (origin !== undefined && origin !== `http://${host}`) return refused(403, NO_OTHER_SITE);
   const site = headers['sec-fetch-site'];
-  // Another site may link here; it may send no other request.
-  const isOpened = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
-  return site === undefined || site === 'same-origin' || site === 'none' || isOpened
-    ? undefined
-    : refused(403, 'This server answers no other site.');
+  return site === undefined || site === 'same-origin' || site === 'none' ? undefined : refused(403, NO_OTHER_SITE);
 }
+
+const NO_OTHER_SITE = 'This server answers no other site, and no link on one. Type the address into the browser.';
 
 /** Answers a refused request, and closes its connection. */
 export function answerRefused(response: ServerResponse, { status, said }: RefusedRequest): void {
@@ -138,22 +142,31 @@ function part(socket: Duplex, status: string, afterMs: number): void {
   socket.once('close', () => clearTimeout(closing));
 }
 
+/** Refuses every change of protocol, such as a WebSocket. */
+export function refuseUpgrades(server: Server): void {
+  server.on('upgrade', (_, socket) => part(socket, '400 Bad Request', LIMITS.parting));
+}
+
 /**
- * Runs a check before all other request listeners of a server; they get only the requests that pass it. `pass` answers
- * the requests that it refuses itself, and returns false.
+ * Refuses requests from other sites, and what asks for no page, before all other listeners of a server that another program
+ * has made. Must be called when those listeners are there. `refuse` names what else is refused.
  */
-export function putInFront(
+export function putGuardInFront(
   server: Server,
-  pass: (request: IncomingMessage, response: ServerResponse) => boolean,
+  refuse: (request: IncomingMessage, address: CheckedRequest) => RefusedRequest | undefined,
 ): void {
   const behind = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (pass(request, response)) for (const listener of behind) listener.call(server, request, response);
+    const checked = checkRequest(request);
+    const refused = 'ok' in checked ? (checkOrigin(request) ?? refuse(request, checked)) : checked;
+    if (refused) answerRefused(response, refused);
+    else for (const listener of behind) listener.call(server, request, response);
   });
   const upgraders = server.listeners('upgrade') as ((...given: unknown[]) => void)[];
   server.removeAllListeners('upgrade');
   server.on('upgrade', (request, socket, head) => {
+    // Browsers send Origin with every WebSocket.
     const isOwn = request.headers.origin !== undefined && !checkOrigin(request) && 'ok' in checkRequest(request);
     if (isOwn) for (const listener of upgraders) listener.call(server, request, socket, head);
     if (!isOwn || upgraders.length === 0) part(socket, '400 Bad Request', LIMITS.parting);

@@ -10,10 +10,8 @@ import {
   checkRequest,
   GUARD_HEADERS,
   guardConnections,
+  NO_FRAME,
 } from './check-request.ts';
-
-/** Forbids framing. Needs a header: in a page's meta element frame-ancestors is ignored (CSP 3, 6.4.2). */
-const NO_FRAME = { 'x-frame-options': 'DENY', 'content-security-policy': "frame-ancestors 'none'" };
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

@@ -1,9 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import { answerFolder, guardFolder } from '../../scripts/authoring/answer-folder.ts';
+import { NO_CATALOGUE } from '#studio/screens/studio-board.ts';
+import { createAuthorHandler } from '../../scripts/authoring/author-server.ts';
 import { type CasesOnDisk, openCases } from '../../scripts/authoring/cases-on-disk.ts';
 
 const HOST = '127.0.0.1:4400';
+
+/** The token of that server, and the root of its addresses. */
+const TOKEN = 'the-token-of-this-server';
+export const AUTHOR_ROOT = `/${TOKEN}/`;
 
 /** A request to the server of a folder, with the headers that it has beside its host. */
 export interface Asked {
@@ -20,12 +25,21 @@ export const OWN_PUT = {
   'content-type': 'application/json',
 };
 
-/** The guard and the answers of `npm run author` over the cases below a folder, without a socket. */
+/** The requests of `npm run author` over the cases below a folder, without a socket. */
 export class FolderInProcess {
   readonly cases: CasesOnDisk;
+  readonly #handle: ReturnType<typeof createAuthorHandler>;
 
   constructor(home: string) {
     this.cases = openCases(home, home);
+    const folder = {
+      ...this.cases,
+      stand: () => ({ library: '', cases: [] }),
+      library: () => ({}),
+      catalogue: async () => NO_CATALOGUE,
+      onChange: () => () => undefined,
+    };
+    this.#handle = createAuthorHandler({ token: TOKEN, pages: home, site: home, folder });
   }
 
   ask({ method = 'GET', url, headers = {}, body }: Asked): Promise<{ status: number; text: string }> {
@@ -37,7 +51,7 @@ export class FolderInProcess {
       headers: sent,
       rawHeaders: Object.entries(sent).flat(),
     }) as unknown as IncomingMessage;
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve) => {
       let status = 200;
       const response = {
         setHeader: () => undefined,
@@ -46,14 +60,7 @@ export class FolderInProcess {
         },
         end: (text = '') => resolve({ status, text }),
       } as unknown as ServerResponse;
-      const folder = {
-        ...this.cases,
-        stand: () => ({ library: '', cases: [] }),
-        library: () => ({}),
-        onChange: () => () => undefined,
-      };
-      if (guardFolder(request, response) && !answerFolder(folder, request, response))
-        reject(new Error(`${url} is none of its addresses.`));
+      this.#handle(request, response);
     });
   }
 

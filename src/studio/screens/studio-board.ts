@@ -23,6 +23,9 @@ export interface StudioCatalogue {
   readonly exercises: readonly ExercisePattern[];
 }
 
+/** What cards choose from where nothing of it is there. */
+export const NO_CATALOGUE: StudioCatalogue = { patterns: [], shipped: [], markets: [], sources: [], exercises: [] };
+
 /** A finding as a card shows it. */
 export interface ShownFinding extends CheckFinding {
   /** True while the checker looks again at the part of the case in which it lies: it may be mended already. */

@@ -1,5 +1,8 @@
 import type { DraftFiles } from '#studio/model/draft.ts';
 
+/** Why a file of a case is not read: it is no UTF-8, too large, a link out of the folder, no file, or refused by the system. */
+export type WhyUnreadable = 'no-text' | 'too-large' | 'linked' | 'no-file' | 'refused';
+
 /** A case in a folder on the disk. */
 export interface FolderCase {
   /** Its folder, as the author names it. */
@@ -9,8 +12,8 @@ export interface FolderCase {
   readonly files: DraftFiles;
   /** SHA-256 of all files: the revision that a write has to name. */
   readonly digest: string;
-  /** Names of files that cannot be read as text; such a case is read-only. */
-  readonly unreadable: readonly string[];
+  /** Files that cannot be read as text, by name; such a case is read-only. */
+  readonly unreadable: Readonly<Record<string, WhyUnreadable>>;
 }
 
 /** The cases of a folder. */

@@ -1,6 +1,7 @@
 import { compareCodes } from '#kernel/model/compare-codes.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import type { Draft, DraftFiles } from '#studio/model/draft.ts';
+import type { WhyUnreadable } from './case-folder.ts';
 
 /** A stored draft, with the digest of its files that detects an incomplete save. */
 export interface ShelvedDraft {
@@ -20,6 +21,8 @@ export type Shelved =
       readonly left: DraftFiles;
       /** The last good draft before it, if the shelf has one. */
       readonly before?: Draft;
+      /** Files of a folder that cannot be read, by name. */
+      readonly unreadable?: Readonly<Record<string, WhyUnreadable>>;
     };
 
 /** The result of a save. A refused one leaves the shelf unchanged. */

@@ -48,7 +48,7 @@ export async function openFolderShelf(folder: CaseFolder, now: () => string, tic
 
   function shelved({ place, name, files, digest, unreadable }: FolderCase): Shelved {
     const revision = see(place, digest);
-    if (unreadable.length > 0) return { state: 'broken', id: place, left: files };
+    if (Object.keys(unreadable).length > 0) return { state: 'broken', id: place, left: files, unreadable };
     const ticked = ticks.of(place);
     const draft: Draft = { schema: 'draft/1', id: place, files, folder: name, keptAt: now(), revision };
     return { state: 'whole', draft: ticked.length > 0 ? { ...draft, ticked } : draft };

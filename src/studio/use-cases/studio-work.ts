@@ -36,6 +36,8 @@ export type DrawnDraft = Pick<CheckedDraft, 'chart' | 'played'>;
 export interface FindingCounts {
   readonly errors: number;
   readonly warnings: number;
+  /** The first error; without one, the first warning. */
+  readonly first?: Issue;
 }
 
 const NO_LIBRARY = 'The studio has no library yet.';
@@ -59,7 +61,7 @@ export interface StudioWork {
   /** Empty before the first check. */
   drawn(): DrawnDraft;
   reviewSubject(): ReviewSubject | undefined;
-  /** The findings of a case that is not open, counted. */
+  /** The findings of a case that is not open, counted, and the first of them. */
   count(files: DraftFiles, named?: string): FindingCounts;
   /** One ad for each phone in the market of the case; none before it could be made. */
   ads(): readonly PhoneAds[];
@@ -108,8 +110,13 @@ export function createStudioWork(kinds: LibraryKinds): StudioWork {
       const other = createDraftEngine(known);
       other.open(files, named);
       const { findings } = other.check();
-      const errors = findings.filter(({ issue }) => issue.severity === 'error').length;
-      return { errors, warnings: findings.length - errors };
+      const errors = findings.filter(({ issue }) => issue.severity === 'error');
+      const first = errors[0] ?? findings[0];
+      return {
+        errors: errors.length,
+        warnings: findings.length - errors.length,
+        ...(first && { first: first.issue }),
+      };
     },
     ads: () => (drawn.played ? adsByPhone(drawn.played) : []),
     async pack(seal) {

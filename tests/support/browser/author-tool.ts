@@ -23,9 +23,13 @@ export class AuthorTool {
   /** The address that it prints. */
   readonly address: Promise<string>;
 
-  constructor() {
-    mkdirSync(join(this.#home, CASE));
-    this.restore();
+  /** `begun` writes what the folder holds instead of that case. */
+  constructor(begun?: (home: string) => void) {
+    if (begun) begun(this.#home);
+    else {
+      mkdirSync(join(this.#home, CASE));
+      this.restore();
+    }
     const args = [join(ROOT, 'scripts', 'author.ts'), '.', '--port', '0'];
     const child = spawn(process.execPath, args, { cwd: this.#home, stdio: ['ignore', 'pipe', 'inherit'] });
     this.#child = child;

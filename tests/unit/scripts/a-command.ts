@@ -56,6 +56,16 @@ export function start(script: string, args: readonly string[], cwd: string) {
         });
       unread = unread.slice(unread.indexOf(words) + words.length);
     },
+    /** Waits until it has printed what fits the pattern, and gives that. */
+    async tells(pattern: RegExp): Promise<string> {
+      for (;;) {
+        const [told] = pattern.exec(unread) ?? [];
+        if (told !== undefined) return told;
+        await new Promise<void>((resolve) => {
+          arrived = resolve;
+        });
+      }
+    },
     async end(): Promise<void> {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGINT');

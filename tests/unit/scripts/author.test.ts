@@ -52,9 +52,10 @@ describe('an author who opens the studio over a folder of their own', () => {
   it('is told of every save, gets the case, writes it from the page of that server only, which no request ends', async () => {
     const { home, file } = aCopiedCase();
     const port = await freePort();
-    const site = `http://127.0.0.1:${port}/studio/folder/`;
+    const own = `http://127.0.0.1:${port}`;
     const tool = start('author.ts', ['.', '--port', String(port)], home);
-    await tool.says(site);
+    const site = await tool.tells(/http:\/\/\S+\/studio\/folder\/(?=\n)/);
+    expect(site).toMatch(new RegExp(`^${own}/[\\w-]{43}/studio/folder/$`));
     const next = await changesAt(site);
     const address = `${site}case/?place=my-case`;
     const lying = async () => (await (await fetch(address)).json()) as FolderCase;
@@ -76,7 +77,6 @@ describe('an author who opens the studio over a folder of their own', () => {
         body,
         headers: { origin, 'content-type': 'application/json', 'if-match': `"${restsOn}"` },
       });
-    const own = `http://127.0.0.1:${port}`;
     const library = (await (await fetch(`${site}library/`)).json()) as Record<string, string>;
     const [path = ''] = Object.keys(library).filter((name) => name.includes('/assessment/'));
     expect(library[path]).toBe(readFileSync(join(ROOT, path), 'utf8'));

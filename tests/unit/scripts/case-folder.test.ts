@@ -5,7 +5,7 @@ import { newCaseFiles } from '#case/language/use-cases/new-case-files.ts';
 import { createFolderClient } from '#studio/browser/case-folder-client.ts';
 import type { Draft, DraftFiles } from '#studio/model/draft.ts';
 import { openFolderShelf } from '#studio/use-cases/folder-shelf.ts';
-import { type Asked, FolderInProcess, OWN_PUT } from '../../support/folder-in-process.ts';
+import { type Asked, AUTHOR_ROOT, FolderInProcess, OWN_PUT } from '../../support/folder-in-process.ts';
 import { HOSTILE_NAMES } from '../../support/hostile/hostile-names.ts';
 import { aFolder } from './a-command.ts';
 
@@ -32,7 +32,7 @@ const tree = () =>
 const lying = () => server.cases.read('my-case') ?? expect.fail('the case is there');
 
 async function opened() {
-  const shelf = await openFolderShelf(createFolderClient(server.fetch), () => NOW, {
+  const shelf = await openFolderShelf(createFolderClient(AUTHOR_ROOT, server.fetch), () => NOW, {
     of: () => [],
     keep: () => undefined,
   });
@@ -100,13 +100,14 @@ describe('the server of a folder', () => {
   /** A write that is refused for one reason only, which each row brings. */
   const put = (more: Partial<Asked> & { files?: unknown; restsOn?: string }): Asked => ({
     method: 'PUT',
-    url: '/studio/folder/case/?place=my-case',
+    url: `${AUTHOR_ROOT}studio/folder/case/?place=my-case`,
     body: JSON.stringify(more.files ?? { ...lying().files, 'key.yaml': 'planted: true\n' }),
     ...more,
     headers: { ...OWN_PUT, 'if-match': `"${more.restsOn ?? lying().digest}"`, ...more.headers },
   });
   const { origin: _origin, ...NO_ORIGIN } = OWN_PUT;
   const named = (name: string) => put({ files: { ...lying().files, [name]: 'planted: true\n' } });
+  const LINKED = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
   const EVIL = { host: 'evil.example', origin: 'http://evil.example' };
 
   it.each<readonly [string, () => Asked, number]>([
@@ -116,7 +117,7 @@ describe('the server of a folder', () => {
     ['a page whose name leads to this machine', () => put({ headers: EVIL }), 403],
     [
       'a reader whose name leads to this machine',
-      () => ({ url: '/studio/folder/cases/', headers: { host: EVIL.host } }),
+      () => ({ url: `${AUTHOR_ROOT}studio/folder/cases/`, headers: { host: EVIL.host } }),
       403,
     ],
     [
@@ -126,10 +127,18 @@ describe('the server of a folder', () => {
     ],
     ['a form', () => put({ headers: { 'content-type': 'text/plain' } }), 415],
     ['another method', () => ({ ...put({}), method: 'DELETE' }), 405],
-    ['a write to a page', () => put({ url: '/studio/folder/' }), 405],
-    ['a place above the folder', () => put({ url: '/studio/folder/case/?place=..' }), 404],
-    ['a place beside the case', () => put({ url: '/studio/folder/case/?place=my-case/../my-case' }), 404],
-    ['an address above the folder', () => put({ url: '/studio/folder/case/../../case/?place=my-case' }), 400],
+    ['a write without the token', () => put({ url: '/studio/folder/case/?place=my-case' }), 403],
+    ['a write with another token', () => put({ url: '/another-token/studio/folder/case/?place=my-case' }), 403],
+    ['a page that another site links to', () => ({ url: AUTHOR_ROOT, headers: LINKED }), 403],
+    ['a list that another site links to', () => ({ url: `${AUTHOR_ROOT}studio/folder/cases/`, headers: LINKED }), 403],
+    ['a write to a page', () => put({ url: `${AUTHOR_ROOT}studio/folder/` }), 405],
+    ['a place above the folder', () => put({ url: `${AUTHOR_ROOT}studio/folder/case/?place=..` }), 404],
+    ['a place beside the case', () => put({ url: `${AUTHOR_ROOT}studio/folder/case/?place=my-case/../my-case` }), 404],
+    [
+      'an address above the folder',
+      () => put({ url: `${AUTHOR_ROOT}studio/folder/case/../../case/?place=my-case` }),
+      400,
+    ],
     ['a file above the case', () => named('../other.yaml'), 422],
     ['a file of an absolute path', () => named(join(home, 'other.yaml')), 422],
     ['a file that is no YAML', () => named('notes.md'), 422],
@@ -181,7 +190,7 @@ describe('the server of a folder', () => {
     symlinkSync(join(outside, 'key.yaml'), join(home, 'my-case', 'fr.yaml'));
     const before = readFileSync(join(outside, 'key.yaml'), 'utf8');
 
-    expect((await server.ask({ url: '/studio/folder/case/?place=linked' })).status).toBe(404);
+    expect((await server.ask({ url: `${AUTHOR_ROOT}studio/folder/case/?place=linked` })).status).toBe(404);
     expect((await server.ask(put({ files: { ...lying().files, 'fr.yaml': 'planted: true\n' } }))).status).toBe(422);
     expect(readFileSync(join(outside, 'key.yaml'), 'utf8')).toBe(before);
   });

@@ -12,7 +12,7 @@ async function aShelf() {
   let listener: FolderListener | undefined;
   const lying = (): FolderCase[] => {
     const files = { 'scenario.yaml': text ?? '' };
-    return text === undefined ? [] : [{ place: PLACE, name: 'first', files, digest: digestOf(files), unreadable: [] }];
+    return text === undefined ? [] : [{ place: PLACE, name: 'first', files, digest: digestOf(files), unreadable: {} }];
   };
   const tell = () => listener?.stands({ library, cases: lying() });
   const folder: CaseFolder = {

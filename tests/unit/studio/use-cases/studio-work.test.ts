@@ -39,7 +39,7 @@ describe('the studio while somebody writes its library', () => {
     work.open(FILES, 'my-case');
 
     expect(work.count(FILES, 'my-case')).toEqual({ errors: 0, warnings: 0 });
-    expect(work.count(FILES, 'your-case')).toMatchObject({ errors: 1 });
+    expect(work.count(FILES, 'your-case')).toMatchObject({ errors: 1, first: { severity: 'error' } });
     expect(work.check().findings).toEqual([]);
   });
 });
