@@ -21,8 +21,9 @@ export interface KindChecks<
   K extends Pick<KindTypes, 'brief' | 'authored' | 'key'> = Pick<KindTypes, 'brief' | 'authored' | 'key'>,
 > {
   /**
-   * The list of the site for a case with only such exercises; its words are under that id in `exercise-lists.json`. For
-   * a case with exercises of several lists the first kind of the registry decides.
+   * The list of the site for a case with only such exercises. Its words are under `list` in `about.json` of the kind, or,
+   * where several kinds share it, under this id in `exercise-lists.json`. For a case with exercises of several lists the
+   * first kind of the registry decides.
    */
   readonly list: string;
   /** Set if that list is split by the size of the market. */
