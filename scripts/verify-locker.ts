@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { type LockerClaim, sayClaim } from '#evidence/locker/model/claim.ts';
 import { compareHead } from '#evidence/locker/model/compare-head.ts';
-import { type LockerClaim, lockerClaims, sayClaim } from '#evidence/locker/model/locker-claims.ts';
+import { FILE_STATES, fileStates } from '#evidence/locker/model/file-states.ts';
+import { itemClaims } from '#evidence/locker/model/item-claims.ts';
+import { lockerClaims } from '#evidence/locker/model/locker-claims.ts';
 import { createSignatureCheck, isCertificate } from '#evidence/locker/node/openssl-timestamp.ts';
 import type { LockerReport } from '#evidence/locker/use-cases/locker-report.ts';
 import { sayFrom } from '#evidence/locker/use-cases/say-from.ts';
@@ -29,13 +32,13 @@ const HELP = `Usage: npm run -s verify-locker -- FILE.zip|FOLDER [--token FILE.t
 Verifies a locker from its custody log outward: pages, copies and letters by their hashes, records and captures fact by
 fact, report and other files by making them again, lists and time stamps. Says by path and item what holds and what does
 not, each fault as FILE:LINE:COL code sentence. Cure. Nothing is unpacked to the disk, and nothing is run.
-A locker that holds is consistent in itself. What lies outside it (a time stamp, a hash written down elsewhere) is named,
-and so is what the custody log does not cover.
+A locker without a contradiction is consistent in itself, and no more. A time stamp and a given hash are looked at, and
+what the custody log does not cover is named, and so is what was not checked.
 Ends with 1 where something does not hold or the file is refused.
   --token        the answer of a time-stamp authority, and then the only one that counts; else FILE.tsr beside the zip,
                  or else the one in the bag
   --ca           the certificate that the answer is checked against; else the training authority of this machine
-  --expect-head  the hash of the last custody entry, as it was written down apart from the locker
+  --expect-head  the hash of the last custody entry, from a copy that was kept apart from the locker
   --paths        list every file with its SHA-256, and not only those that do not hold
   --json         print the whole report as JSON`;
 
@@ -132,34 +135,33 @@ async function printDigest(io: CommandIo, path: string): Promise<void> {
 }
 
 function print(io: CommandIo, report: LockerReport, allPaths: boolean): void {
-  const { paths, items, custody, coverage, issues } = report;
+  const { paths, items, custody, issues } = report;
   const say = translator(messages);
   const line = (text: string) => printLines(io, oneLine(text));
-  const claim = (said: LockerClaim) => line(sayClaim(said, (id, params) => say(id as keyof typeof messages, params)));
-  const open = new Set(coverage.uncovered.map(({ path }) => path));
+  const inWords = (said: LockerClaim) => sayClaim(said, (id, params) => say(id as keyof typeof messages, params));
   for (const issue of issues) line(`${issue.severity}: ${printIssue(issue)}`);
-  for (const entry of paths)
-    if (allPaths || !entry.holds) {
-      const held = open.has(entry.path) ? 'verify.path.open' : 'verify.path.holds';
-      const state = say(entry.holds ? held : 'verify.path.fails');
-      line(`${state}  ${entry.sha256 || '-'.repeat(64)}  ${entry.path}`);
-    }
-  for (const { folder, item, holds: whole, gaps, records } of items) {
+  const hashes = new Map(paths.map(({ path, sha256 }) => [path, sha256]));
+  const width = Math.max(...FILE_STATES.map((state) => say(`file.state.${state}`).length));
+  for (const [path, state] of fileStates(report))
+    if (allPaths || state === 'fails' || state === 'missing')
+      line(`${say(`file.state.${state}`).padEnd(width)}  ${hashes.get(path) || '-'.repeat(64)}  ${path}`);
+  const claims = itemClaims(report);
+  for (const { folder, item, holds, gaps, records } of items) {
+    const said = (claims.get(folder) ?? []).map(inWords).join(' ');
     const name = item === folder ? item : `${item} (${folder})`;
-    const held = coverage.items.includes(folder) ? 'verify.item.holds' : 'verify.item.alone';
-    line(say.count(whole ? held : 'verify.item.fails', records, { item: name }));
+    line(say.count(holds ? 'verify.item.holds' : 'verify.item.fails', records, { item: name, said }));
     for (const gap of gaps) line(`  ${say('verify.gap', { gap: say(`report.gap.${gap}`) })}`);
   }
   line(say.count('verify.custody', custody.entries, { head: custody.head }));
   const { inside, outside, compared, open: uncovered } = lockerClaims(report);
-  for (const sentence of inside) claim(sentence);
-  for (const [head, claims] of [
+  for (const sentence of inside) line(inWords(sentence));
+  for (const [head, sentences] of [
     ['claim.outside', outside],
     ['cover.compared', compared],
     ['cover.open', uncovered],
   ] as const) {
-    if (claims.length > 0) line(`${say(head)}:`);
-    for (const sentence of claims) claim({ id: 'verify.claim', params: {}, lists: { claim: [sentence] } });
+    if (sentences.length > 0) line(`${say(head)}:`);
+    for (const sentence of sentences) line(say('verify.claim', { claim: inWords(sentence) }));
   }
   line(say('verify.limits'));
 }

@@ -129,7 +129,7 @@ test('a locker is verified in the browser, which locates a changed byte', async 
   await zipInput(page).setInputFiles(file);
 
   await expect(found(page)).toBeFocused();
-  await expect(page.getByText(t('report.inconsistent'), { exact: true })).toBeVisible();
+  await expect(page.getByText(evidence('claim.short.contradicts'), { exact: true })).toBeVisible();
   await expect(page.getByText(sha256(file))).toBeVisible();
   await page.getByLabel(t('filter.fails')).check();
   await expect(page.getByText(t('part.item.renamed', { item: 'EV-002', folder: 'EV-002-final' }))).toBeVisible();
@@ -153,7 +153,7 @@ test('a folder is verified that was chosen in a dialog', async ({ page }, info) 
   await page.getByLabel(t('choose.folder')).setInputFiles(await unpackedWithChange(info.outputDir));
 
   await expect(found(page)).toBeFocused();
-  await expect(page.getByText(t('report.inconsistent'), { exact: true })).toBeVisible();
+  await expect(page.getByText(evidence('claim.short.inconsistent'), { exact: true })).toBeVisible();
   await expect(changedPage(page)).toBeVisible();
 });
 
@@ -166,11 +166,11 @@ test('a zip, a folder, and a zip with its answer are verified when they are drop
 
   await dropFiles(page, [zip]);
   await expect(found(page)).toBeFocused();
-  await expect(page.getByText(t('report.consistent'), { exact: true })).toBeVisible();
+  await expect(page.getByText(evidence('claim.short.consistent'), { exact: true })).toBeVisible();
   await expect(page.getByText(sha256(zip))).toBeVisible();
 
   await dropFiles(page, [await unpackedWithChange(info.outputDir)]);
-  await expect(page.getByText(t('report.inconsistent'), { exact: true })).toBeVisible();
+  await expect(page.getByText(evidence('claim.short.inconsistent'), { exact: true })).toBeVisible();
   await expect(changedPage(page)).toBeVisible();
 
   await dropFiles(page, [zip, answer]);
@@ -186,7 +186,7 @@ test('gaps of a record are reported and are no fault', async ({ page }, info) =>
   await openVerifier(page);
   await zipInput(page).setInputFiles(file);
 
-  await expect(page.getByText(t('report.consistent'), { exact: true })).toBeVisible();
+  await expect(page.getByText(evidence('claim.short.consistent'), { exact: true })).toBeVisible();
   await page.getByLabel(t('filter.noted')).check();
   await page.getByText(t('part.item', { item: 'EV-001' })).click();
   await expect(page.getByText(evidence('report.gap.no-operator'), { exact: true })).toBeVisible();
@@ -227,7 +227,7 @@ test('work on a large locker can be cancelled, and the page stays responsive', a
   await zipInput(page).setInputFiles(file);
   await expect(page.getByText(/ of [\d,]+ files$/)).toBeVisible();
   await expect(found(page)).toBeVisible();
-  await expect(page.getByText(t('report.consistent'), { exact: true })).toBeVisible();
+  await expect(page.getByText(evidence('claim.short.consistent'), { exact: true })).toBeVisible();
   // The whole list is rendered in the end, at any pace.
   await expect(page.getByRole('button', { name: t('report.print') })).toBeVisible();
   await expect(page.locator('details')).toHaveCount(304);

@@ -60,10 +60,16 @@ export type UncoveredWhy =
   | 'unknown'
   /** It was not made again, because something else does not fit. */
   | 'not-made'
+  /** The WACZ: its captures are those of the bag; the rest was not made again, because something else does not fit. */
+  | 'wacz-captures'
+  /** It was not made again, because no page was compared with the log. */
+  | 'no-page'
   /** It was not made again, because the words of the kit were not given. */
   | 'no-words'
   /** It belongs to a page of which another file does not fit. */
   | 'wrong-page'
+  /** A record or a capture: it was compared in part, because another file of its page does not fit. */
+  | 'page-part'
   /** Another version of this kit wrote it. */
   | 'other-version'
   /** The request for a time stamp: its random number cannot be made again. */
@@ -79,6 +85,8 @@ export interface LogCoverage {
   readonly items: readonly string[];
   /** Files whose bytes have the hash that their own entry names. */
   readonly named: readonly string[];
+  /** How many pages, pictures with context, and letters the log names by a hash. */
+  readonly logged: { readonly pages: number; readonly copies: number; readonly letters: number };
   /** Files that were compared fact by fact with the log, the page and each other. See `facts` for what is left open. */
   readonly reconciled: readonly string[];
   /** Files that were made again from the log, the named files and the records, and are the same. */

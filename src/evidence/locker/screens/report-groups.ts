@@ -1,3 +1,6 @@
+import type { LockerClaim } from '#evidence/locker/model/claim.ts';
+import { type FileState, fileStates } from '#evidence/locker/model/file-states.ts';
+import { itemClaims } from '#evidence/locker/model/item-claims.ts';
 import type { RecordGap } from '#evidence/locker/model/record-gaps.ts';
 import type { LockerReport } from '#evidence/locker/use-cases/locker-report.ts';
 import type { Issue } from '#kernel/model/issue.ts';
@@ -10,9 +13,14 @@ export type LockerPart = (typeof LOCKER_PARTS)[number];
 export interface ReportedPath {
   readonly path: string;
   readonly sha256: string;
-  /** `open`: nothing is wrong with it, and the custody log does not cover it. */
-  readonly state: 'holds' | 'open' | 'fails' | 'missing';
+  readonly state: FileState;
 }
+
+/**
+ * What the line of a part says. Only `fits` and `noted` say that all of it was compared and nothing differs; the three of
+ * a time stamp say whether there is one, and whether its signature was checked.
+ */
+export type PartStanding = 'fits' | 'noted' | 'partly' | 'unchecked' | 'fails' | 'no-stamp' | 'signed' | 'unsigned';
 
 /** Everything that was found out about one part of a locker. */
 export interface ReportGroup {
@@ -22,6 +30,9 @@ export interface ReportGroup {
   /** The id that the record of an item gives; it differs from its folder where somebody has renamed one of the two. */
   readonly item: string;
   readonly holds: boolean;
+  readonly standing: PartStanding;
+  /** What was compared for a captured page; empty for other parts. */
+  readonly said: readonly LockerClaim[];
   readonly faults: readonly Issue[];
   /** Warnings: what is worth a question and is no fault. */
   readonly remarks: readonly Issue[];
@@ -49,33 +60,28 @@ export function reportGroups(report: LockerReport): ReportGroup[] {
     gathered.set(id, group);
     return group;
   };
-  const open = new Set(report.coverage.uncovered.map(({ path }) => path));
-  for (const { path, sha256, holds } of report.paths)
-    at(groupOf(path)).paths.push({ path, sha256, state: !holds ? 'fails' : open.has(path) ? 'open' : 'holds' });
-  const present = new Set(report.paths.map(({ path }) => path));
-  const missing = new Set<string>();
-  for (const issue of report.issues) {
-    const path = pathOf(issue);
-    at(groupOf(path)).issues.push(issue);
-    if (issue.code !== 'locker.missing-file' || present.has(path) || missing.has(path)) continue;
-    missing.add(path);
-    at(groupOf(path)).paths.push({ path, sha256: '', state: 'missing' });
-  }
+  const hashes = new Map(report.paths.map(({ path, sha256 }) => [path, sha256]));
+  for (const [path, state] of fileStates(report))
+    at(groupOf(path)).paths.push({ path, sha256: hashes.get(path) ?? '', state });
+  for (const issue of report.issues) at(groupOf(pathOf(issue))).issues.push(issue);
+  const claims = itemClaims(report);
   const items = new Map(report.items.map((item) => [item.folder, item]));
   const groups = [...gathered].map(([id, { issues, paths }]): ReportGroup => {
     const folder = id.startsWith(ITEM) ? id.slice(ITEM.length) : undefined;
     const checked = folder === undefined ? undefined : items.get(folder);
     const faults = issues.filter(({ severity }) => severity === 'error');
-    return {
+    const part = {
       id: folder ?? id,
       part: folder === undefined ? (id as LockerPart) : 'item',
       item: checked?.item ?? folder ?? id,
       holds: faults.length === 0 && (checked?.holds ?? true),
+      said: claims.get(folder ?? '') ?? [],
       faults,
       remarks: issues.filter(({ severity }) => severity !== 'error'),
       gaps: checked?.gaps ?? [],
       paths,
-    };
+    } as const;
+    return { ...part, standing: standingOf(part, report.timestamp) };
   });
   return groups.sort((a, b) => rankOf(a) - rankOf(b));
 }
@@ -85,9 +91,23 @@ export function shownGroups(groups: readonly ReportGroup[], shown: ShownGroups):
   return groups.filter((group) => shown === 'all' || !group.holds || (shown === 'noted' && isNoted(group)));
 }
 
-/** True where somebody should look at a group although it holds. */
-export function isNoted({ gaps, remarks }: ReportGroup): boolean {
-  return gaps.length + remarks.length > 0;
+/** True where somebody should look at a group although nothing in it was found to be wrong. */
+const isNoted = ({ gaps, remarks, standing }: ReportGroup): boolean =>
+  gaps.length + remarks.length > 0 || standing === 'partly' || standing === 'unchecked';
+
+/** The states of a file of which something was not compared. */
+const OPEN: readonly FileState[] = ['open', 'part', 'unchecked'];
+
+function standingOf(
+  { part, holds, gaps, remarks, paths }: Omit<ReportGroup, 'standing'>,
+  { state, signature }: LockerReport['timestamp'],
+): PartStanding {
+  if (!holds) return 'fails';
+  if (part === 'timestamp') return state !== 'answered' ? 'no-stamp' : signature === 'accepted' ? 'signed' : 'unsigned';
+  const open = paths.filter((file) => OPEN.includes(file.state));
+  if (open.length > 0)
+    return open.every((file) => file.state === 'unchecked') && open.length === paths.length ? 'unchecked' : 'partly';
+  return gaps.length + remarks.length > 0 ? 'noted' : 'fits';
 }
 
 const ITEM = 'item ';

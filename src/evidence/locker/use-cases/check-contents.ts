@@ -1,4 +1,5 @@
 import { custodyByName } from '#evidence/locker/model/locker.ts';
+import type { LogCoverage } from '#evidence/locker/model/log-coverage.ts';
 import { adsWithFinding } from '#evidence/locker/model/record-gaps.ts';
 import { type SaidOfItem, saidByLog } from '#evidence/locker/model/said-by-log.ts';
 import type { BagFiles } from '#kernel/formats/bagit/bag-files.ts';
@@ -19,15 +20,14 @@ export interface CheckedContents {
   readonly items: readonly CheckedItem[];
   /** Copies and letters together. */
   readonly copies: CheckedCopies;
+  /** How many files of each sort the log names by a hash. */
+  readonly logged: LogCoverage['logged'];
   /** Issues of folders, and of pages that are not there. */
   readonly issues: readonly Issue[];
 }
 
 /** Maximum bytes of pages that are kept for making the report again. */
 const MAX_PAGES_BYTES = 128 * 1024 ** 2;
-
-/** True for an issue about something that the log names and the bag has not. The rest of the bag can be made again. */
-export const isLost = ({ code }: Issue): boolean => code === 'locker.page-lost' || code === 'locker.copy-lost';
 
 /** Compares each item with the entries about it, and letters and copies with the entries that name them. */
 export async function checkContents(
@@ -73,7 +73,9 @@ export async function checkContents(
     copies: {
       issues: firstIssues([...copies.issues, ...letters.issues], 'locker.more'),
       named: [...copies.named, ...letters.named],
+      logged: copies.logged + letters.logged,
     },
+    logged: { pages: said.size, copies: copies.logged, letters: letters.logged },
     issues: firstIssues(
       [...lostPages(kept), ...wrongFolders(kept, said, records), ...otherCases(items), ...tooLarge],
       'locker.more',

@@ -10,6 +10,8 @@ export interface CheckedCopies {
   readonly issues: readonly Issue[];
   /** Files that have the hash of their own entry, in the order of the entries. */
   readonly named: readonly string[];
+  /** How many files the log names by a hash. */
+  readonly logged: number;
 }
 
 /** The files of a bag by path, and those that the manifests have already shown to be missing or damaged. */
@@ -46,9 +48,11 @@ export function checkCopies(
   const byHash = Map.groupBy(unnamed.keys(), (path) => sha256.get(path));
   const byFolder = Map.groupBy(unnamed.keys(), folderOf);
   const lost: (readonly [CustodyEntry, Place])[] = [];
+  let logged = 0;
   for (const entry of log) {
     const place = placeOf(entry, places);
     if (!place) continue;
+    logged += 1;
     const path = (byHash.get(entry.sha256) ?? [])
       .filter((file) => unnamed.has(file) && isAt(file, place))
       .sort((a, b) => a.length - b.length || compareCodes(a, b))[0];
@@ -68,7 +72,7 @@ export function checkCopies(
     else issues.push(faultAt(CUSTODY_PATH, 'locker.copy-lost', params));
   }
   for (const path of unnamed.keys()) if (!reported.has(path)) issues.push(faultAt(path, 'locker.copy-unlogged'));
-  return { issues, named };
+  return { issues, named, logged };
 }
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
@@ -128,5 +132,5 @@ export function checkLetters(log: CustodyLog, { sha256, reported }: ListedFiles)
     else if (!reported.has(path)) issues.push(faultAt(path, 'locker.letter-lost', { entry: seq, reason }));
   }
   for (const path of left) if (!reported.has(path)) issues.push(faultAt(path, 'locker.letter-unlogged'));
-  return { issues, named };
+  return { issues, named, logged: sent.length };
 }

@@ -5,6 +5,7 @@ import { packageSha256, writeRecord } from '#evidence/locker/model/record-of.ts'
 import type { SaidOfItem } from '#evidence/locker/model/said-by-log.ts';
 import { EvidenceRecordSchema } from '#evidence/locker/model/schemas.ts';
 import { shownFacts } from '#evidence/locker/model/shown-facts.ts';
+import type { PageStanding } from '#evidence/locker/model/verified-locker.ts';
 import { type BagFiles, readWhole } from '#kernel/formats/bagit/bag-files.ts';
 import { bytesText } from '#kernel/formats/zip/text-bytes.ts';
 import { asJson, canonicalJson } from '#kernel/model/canonical-json.ts';
@@ -31,16 +32,17 @@ export interface CheckedItem {
   readonly gaps: readonly RecordGap[];
   /** Number of records in its WARC that were read to the end. */
   readonly records: number;
+  readonly page: PageStanding;
   readonly issues: readonly Issue[];
-  /** What was compared with the log; undefined if nothing could be. */
+  /** The page, if it has the hash of its own entry. */
+  readonly named: readonly string[];
+  /** What was compared with the log besides the hash of the page; undefined if nothing could be. */
   readonly compared?: ComparedItem;
   /** The item as it was packed, for making other files again; undefined if a part of it does not hold. */
   readonly remade?: RemadeItem;
 }
 
 interface ComparedItem {
-  /** Files that have the hash of their own entry. */
-  readonly named: readonly string[];
   /** Record and capture, if each fact of them fits the log, the page and the other. */
   readonly reconciled: readonly string[];
   /** Files that were made again and are the same. */
@@ -106,7 +108,9 @@ export async function checkItem(folder: string, context: ItemContext): Promise<C
       ? recordGaps(record, response?.date ?? record.capturedAtUtc, besideIn(record, body, context.found))
       : [],
     records,
+    page: named.length > 0 ? 'logged' : page === undefined ? 'missing' : 'other',
     issues,
+    named,
     ...compared,
   };
 }
@@ -180,7 +184,6 @@ async function compareWithLog(
   const facts = isWhole ? [...new Set([...ofRecord.compared, ...seen])] : [];
   return {
     compared: {
-      named,
       reconciled,
       derived: isWhole ? derived : [],
       facts,

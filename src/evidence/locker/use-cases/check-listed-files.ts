@@ -7,7 +7,13 @@ import type { ItemContext } from './item-context.ts';
 /** Compares the files that a record lists with those in its folder: all of them, in order, with size and type. */
 export function compareListed(folder: string, record: EvidenceRecord, { bag, sha256, copies }: ItemContext): Issue[] {
   const place = (file: string) => `data/items/${folder}/${file}`;
-  const paths = [...copies.filter((path) => path.startsWith(place(''))), ...OWN_FILES.map(place)];
+  // A copy that no entry names, or that has another hash than its entry, has a finding of its own. Its place in the
+  // list is not known: it is compared at the place that the list gives it.
+  const isUnnamed = (path: string) => path.startsWith(place('around/')) && sha256.has(path) && !copies.includes(path);
+  const known = [...copies.filter((path) => path.startsWith(place(''))), ...OWN_FILES.map(place)];
+  const paths = [...known];
+  for (const [n, { path }] of record.files.entries())
+    if (isUnnamed(path) && !paths.includes(path)) paths.splice(n, 0, path);
   const sizes = new Map(bag.files.map(({ path, bytes }) => [path, bytes]));
   const listed = paths.map((path): KeptFile => {
     return { path, sha256: sha256.get(path) ?? '', bytes: sizes.get(path) ?? 0, mime: mimeOf(path) };

@@ -41,6 +41,7 @@ export interface ToCover {
   readonly items: readonly CheckedItem[];
   /** Copies and letters that have the hash of their own entry. */
   readonly copies: readonly string[];
+  readonly logged: LogCoverage['logged'];
   readonly made: CheckedDerived;
   /** True if the texts of the WACZ were made again and are the same. */
   readonly isWaczMade: boolean;
@@ -53,11 +54,11 @@ export interface ToCover {
  * covered, or something is wrong at it. Also reports files that this kit does not write.
  */
 export function coverBag(
-  { sha256 }: ListedFiles,
-  { log, isChained, items, copies, made, isWaczMade, wrong }: ToCover,
+  { sha256, reported }: ListedFiles,
+  { log, isChained, items, copies, logged, made, isWaczMade, wrong }: ToCover,
 ): { readonly coverage: LogCoverage; readonly issues: readonly Issue[] } {
   const compared = items.flatMap((item) => item.compared ?? []);
-  const named = [...compared.flatMap((item) => item.named), ...copies].filter((path) => !wrong.has(path));
+  const named = [...items.flatMap((item) => item.named), ...copies].filter((path) => !wrong.has(path));
   const isDerived = (path: string) =>
     MANIFEST.test(path) ||
     (path === 'bagit.txt' && sha256.get(path) === sha256Hex(BAG_DECLARATION)) ||
@@ -69,9 +70,15 @@ export function coverBag(
   const covered = new Set([...named, ...reconciled, ...derived, CUSTODY_PATH]);
   const whys = new Map(made.uncovered.map(({ path, why }) => [path, why]));
   const isOther = isForeign(new Set(sha256.keys()));
+  const comparedFolders = items.flatMap(({ folder, compared: own }) => (own ? [folder] : []));
+  // Captures in the WACZ were compared with each capture of the bag that fits the lists.
+  const hasCaptures = ![...reported].some((path) => /\/capture\.warc\.gz$/.test(String(path)));
   const uncovered = [...sha256.keys()]
     .filter((path) => !isOther && !covered.has(path) && !wrong.has(path))
-    .map((path) => ({ path, why: whys.get(path) ?? whyOf(path) }));
+    .map((path) => {
+      const isCompared = comparedFolders.includes(itemOfPath(path) ?? '');
+      return { path, why: whys.get(path) ?? whyOf(path, { hasPages: items.length > 0, hasCaptures, isCompared }) };
+    });
   const whole = items.flatMap(({ item, compared: own }) =>
     own && own.reconciled.length > 0 ? [{ item, unlogged: own.unlogged }] : [],
   );
@@ -79,8 +86,9 @@ export function coverBag(
   return {
     coverage: {
       isChained,
-      items: items.flatMap(({ folder, compared: own }) => (own ? [folder] : [])),
+      items: comparedFolders,
       named,
+      logged,
       reconciled,
       derived,
       uncovered,
@@ -124,10 +132,25 @@ const COMPARED = new Set([
   'request.entered',
 ]);
 
-function whyOf(path: string): UncoveredWhy {
+/**
+ * Why a file is not covered. `hasPages`, `hasCaptures`: whether the bag has pages, and captures that fit its lists;
+ * `isCompared`: whether record and capture of the page of this file were compared with the log.
+ */
+function whyOf(
+  path: string,
+  {
+    hasPages,
+    hasCaptures,
+    isCompared,
+  }: { readonly hasPages: boolean; readonly hasCaptures: boolean; readonly isCompared: boolean },
+): UncoveredWhy {
   if (path === QUERY_PATH) return 'request';
   if (path === TOKEN_PATH) return 'answer';
   if (itemOfPath(path) !== undefined && /\/(?:capture\.warc\.gz|page\.html|visual\.svg|record\.json)$/.test(path))
-    return 'wrong-page';
-  return [...KIT_FILES, 'bag-info.txt', 'bagit.txt', CUSTODY_SCRIPT_PATH].includes(path) ? 'not-made' : 'unknown';
+    return isCompared && /\/(?:record\.json|capture\.warc\.gz)$/.test(path) ? 'page-part' : 'wrong-page';
+  // It was compared with the one that this kit writes, and is another one.
+  if (path === 'bagit.txt') return 'other-version';
+  if (![...KIT_FILES, 'bag-info.txt', CUSTODY_SCRIPT_PATH].includes(path)) return 'unknown';
+  if (!hasPages) return 'no-page';
+  return path === WACZ_PATH && hasCaptures ? 'wacz-captures' : 'not-made';
 }

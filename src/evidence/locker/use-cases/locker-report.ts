@@ -13,8 +13,7 @@ export interface LockerReport {
    */
   readonly consistent: boolean;
   /**
-   * True if evidence outside the bag (authority's answer, head hash written down elsewhere) does not contradict it
-   * either.
+   * True if evidence outside the bag (authority's answer, head hash that was given) does not contradict it either.
    */
   readonly faultless: boolean;
   /** True for a bag that another tool made: no custody log, no items. */
@@ -27,11 +26,11 @@ export interface LockerReport {
     readonly sha256: string;
     readonly holds: boolean;
   }[];
-  readonly items: readonly Omit<CheckedItem, 'issues' | 'compared' | 'remade'>[];
+  readonly items: readonly Omit<CheckedItem, 'issues' | 'named' | 'compared' | 'remade'>[];
   readonly custody: {
     readonly entries: number;
     readonly head: string;
-    /** The head hash that was written down elsewhere, as given. */
+    /** The head hash that was given to the check. */
     readonly expected?: string;
   };
   readonly timestamp: Omit<CheckedTimestamp, 'issues'>;

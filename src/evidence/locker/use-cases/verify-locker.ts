@@ -1,5 +1,5 @@
 import { compareHead } from '#evidence/locker/model/compare-head.ts';
-import { isOutside } from '#evidence/locker/model/locker-claims.ts';
+import { isAtFile, isLost, isOutside } from '#evidence/locker/model/contradictions.ts';
 import type { LogCoverage } from '#evidence/locker/model/log-coverage.ts';
 import type { BagFiles } from '#kernel/formats/bagit/bag-files.ts';
 import { findBag } from '#kernel/formats/bagit/find-bag.ts';
@@ -8,7 +8,7 @@ import type { ZipLimits } from '#kernel/formats/zip/check-entries.ts';
 import { readZip } from '#kernel/formats/zip/read-zip.ts';
 import type { Issue } from '#kernel/model/issue.ts';
 import { CUSTODY_PATH, isForeign, itemOfPath } from './bag-paths.ts';
-import { type CheckedContents, checkContents, foldersIn, isLost } from './check-contents.ts';
+import { type CheckedContents, checkContents, foldersIn } from './check-contents.ts';
 import type { ListedFiles } from './check-copies.ts';
 import { type CheckedCustody, checkCustody } from './check-custody.ts';
 import { checkCustodyScript } from './check-custody-script.ts';
@@ -27,7 +27,7 @@ export interface VerifyOptions {
   /** An answer of a time-stamp authority that is kept beside the bag: then the only one that counts. */
   readonly answer?: Uint8Array;
   readonly checkSignature?: CheckSignature;
-  /** The hash of the last custody entry, written down apart from the locker. */
+  /** The hash of the last custody entry, from a copy that was kept apart from the locker. */
   readonly expectHead?: string;
   /** The words of the case report, which is made again with them. Without it report and README are not compared. */
   readonly say?: Say;
@@ -100,12 +100,13 @@ export async function verifyLocker(bag: BagFiles, options: VerifyOptions = {}): 
     ...timestamp.issues,
     ...(isKit ? [...checkCustodyScript(sha256), ...filesLeftOut(listed)] : []),
   ];
-  const wrong = new Set(issues.flatMap(({ severity, path }) => (severity === 'error' ? path.slice(0, 1) : [])));
+  const wrong = new Set(issues.flatMap((issue) => (isAtFile(issue) ? issue.path.slice(0, 1) : [])));
   const covered = coverBag(listed, {
     log: custody.entries,
     isChained: custody.isChained,
     items,
     copies: copies.named,
+    logged: contents.logged,
     made,
     isWaczMade: wacz.isMade,
     wrong,
@@ -145,7 +146,7 @@ function reportOf(
   coverage: LogCoverage,
 ): LockerReport {
   const errors = issues.filter(({ severity }) => severity === 'error');
-  const wrong = new Set(errors.map(({ path: [path] }) => path));
+  const wrong = new Set(errors.filter(isAtFile).map(({ path: [path] }) => path));
   const wrongItems = new Set(errors.map(({ params: { item } }) => item));
   return {
     schema: 'locker-report/3',
@@ -158,8 +159,8 @@ function reportOf(
       const named = item === undefined ? {} : { item };
       return { path, ...named, sha256: sha256.get(path) ?? '', holds: !wrong.has(path) };
     }),
-    items: items.map(({ folder, item, holds, gaps, records }) => {
-      return { folder, item, holds: holds && !wrongItems.has(folder), gaps, records };
+    items: items.map(({ folder, item, holds, gaps, records, page }) => {
+      return { folder, item, holds: holds && !wrongItems.has(folder), gaps, records, page };
     }),
     custody,
     timestamp: { state, time, signer, signature },

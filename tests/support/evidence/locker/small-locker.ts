@@ -4,7 +4,7 @@ import { bagFiles } from '#evidence/locker/use-cases/pack-locker.ts';
 import { sayFrom } from '#evidence/locker/use-cases/say-from.ts';
 import { verifyLocker } from '#evidence/locker/use-cases/verify-locker.ts';
 import { LANG } from '#i18n/locale.ts';
-import { readWhole } from '#kernel/formats/bagit/bag-files.ts';
+import { type BagFiles, readWhole } from '#kernel/formats/bagit/bag-files.ts';
 import { sourceOfBytes } from '#kernel/formats/zip/byte-source.ts';
 import { addMinutes } from '#kernel/model/instant.ts';
 import { required } from '#kernel/model/invariant.ts';
@@ -48,16 +48,18 @@ export function smallLocker() {
 /** The report on the small locker after a test has had its hands on its bag. */
 export async function reportAfter(change: (bag: Map<string, Uint8Array>) => void = () => undefined) {
   const bag = new Map<string, Uint8Array>();
-  for await (const { path, chunks } of bagFiles(smallLocker(), sayFrom(messages, LANG), { nonce: new Uint8Array(8) }))
+  const say = sayFrom(messages, LANG);
+  for await (const { path, chunks } of bagFiles(smallLocker(), say, { nonce: new Uint8Array(8) }))
     bag.set(path, required(await readWhole(chunks, Number.MAX_SAFE_INTEGER), path));
   change(bag);
   const bytesOf = (path: string) => bag.get(path) ?? new Uint8Array(0);
-  const report: LockerReport = await verifyLocker({
+  const files: BagFiles = {
     files: [...bag].map(([path, bytes]) => ({ path, bytes: bytes.length })),
     async *read(path) {
       yield bytesOf(path);
     },
     source: async (path) => sourceOfBytes(bytesOf(path)),
-  });
+  };
+  const report: LockerReport = await verifyLocker(files, { say });
   return report;
 }

@@ -131,7 +131,7 @@ describe('a drill as a whole', () => {
 
     const { rerender, container } = render(DrillSheet, { props: withAnswer(undefined) });
     expect(container.textContent).toContain(t('drill.verifier.later'));
-    for (const state of ['state.holds', 'state.noted', 'state.fails'] as const)
+    for (const state of ['state.fits', 'state.noted', 'state.fails'] as const)
       expect(screen.queryByText(t(state))).toBeNull();
     expect(shows()).toBe(0);
 

@@ -11,6 +11,7 @@ import { forged } from '../../../../support/evidence/locker/forge-bag.ts';
 import { reportAfter, smallLocker } from '../../../../support/evidence/locker/small-locker.ts';
 
 const t = translator(messages);
+const words = translator(evidence);
 const locker = smallLocker();
 
 const touch = (bag: Map<string, Uint8Array>, path: string) =>
@@ -86,37 +87,61 @@ describe('the report on the screen', () => {
     const listIn = (head: string) => screen.getByRole('heading', { name: head }).parentElement as HTMLElement;
 
     expect(states.get(more)).toBe('open');
-    expect(states.get('data/items/EV-001/page.html')).toBe('holds');
+    expect(states.get('data/items/EV-001/page.html')).toBe('logged');
     expect(
-      within(listIn(evidence['cover.compared'])).getByText(/pages 2, pictures and context 0, letters 0/),
+      within(listIn(evidence['cover.compared'])).getByText(/pages 2 of 2, pictures and context \(the log names none\)/),
     ).toBeTruthy();
     expect(within(listIn(evidence['cover.open'])).getByText(new RegExp(more))).toBeTruthy();
+  });
+
+  test('shows no part or file as compared that was not, and no time stamp that is not there', async () => {
+    const report = await reportAfter((bag) => {
+      const path = 'data/items/EV-001/record.json';
+      const text = Buffer.from(bag.get(path) ?? []).toString();
+      const changes = { [path]: text.replace(/"operator":"[^"]*"/, '"operator":"Judge of the court"') };
+      for (const [name, bytes] of forged(bag, changes)) bag.set(name, bytes);
+    });
+    show(report);
+    await fireEvent(window, new Event('beforeprint'));
+    const signOf = (place: Element | null | undefined) => place?.querySelector('.verdict')?.className ?? '';
+    const rowOf = (name: string) => screen.getByText(name).closest('tr');
+
+    expect(screen.getByText(words('claim.short.contradicts'))).toBeTruthy();
+    expect(partNamed(t('part.timestamp')).querySelector('summary')?.textContent).toContain(t('state.no-stamp'));
+    expect(partNamed(t('part.wacz')).querySelector('summary')?.textContent).toContain(t('state.partly'));
+    for (const part of ['part.timestamp', 'part.wacz'] as const) expect(signOf(partNamed(t(part)))).not.toMatch(/hit/);
+    for (const name of ['data/report.html', 'data/uco/case.jsonld', 'bag-info.txt', 'README.txt']) {
+      expect(rowOf(name)?.textContent, name).toContain(words('file.state.unchecked'));
+      expect(signOf(rowOf(name)), name).not.toMatch(/hit/);
+    }
+    expect(partNamed(t('part.item', { item: 'EV-001' })).textContent).toContain(words('item.page.logged'));
+    await fireEvent(window, new Event('afterprint'));
   });
 
   test('explains each failed check in words with its place, unfolded', async () => {
     show(await reportAfter((bag) => touch(bag, 'data/items/EV-002/page.html')));
     const part = within(partNamed(t('part.item', { item: 'EV-002' })));
 
-    expect(screen.getByText(t('report.inconsistent'))).toBeTruthy();
+    expect(screen.getByText(words('claim.short.inconsistent'))).toBeTruthy();
     expect(part.getByText(/at least one byte of the file or of that line was changed/)).toBeTruthy();
-    expect(part.getByText('page.html').closest('tr')?.textContent).toContain(t('path.fails'));
-    expect(part.getByText('visual.svg').closest('tr')?.textContent).toContain(t('path.holds'));
+    expect(part.getByText('page.html').closest('tr')?.textContent).toContain(words('file.state.fails'));
+    expect(part.getByText('visual.svg').closest('tr')?.textContent).toContain(words('file.state.unchecked'));
   });
 
   test('calls an intact locker consistent, and compares a hash that the reader enters', async () => {
     const report = await reportAfter();
     show(report, () => undefined);
-    expect(screen.getByText(t('report.consistent'))).toBeTruthy();
+    expect(screen.getByText(words('claim.short.consistent'))).toBeTruthy();
     expect(screen.getByText(/can compute all of it anew/)).toBeTruthy();
 
     const field = screen.getByLabelText(new RegExp(t('report.head.ask')));
     await fireEvent.input(field, { target: { value: '0'.repeat(64) } });
-    expect(screen.getByText(t('report.head.other'))).toBeTruthy();
+    expect(screen.getByText(words('claim.short.head'))).toBeTruthy();
     expect(field.getAttribute('aria-invalid')).toBe('true');
 
     await fireEvent.input(field, { target: { value: report.custody.head.toUpperCase() } });
-    expect(screen.getByText(/is the hash of the last custody entry\. So the custody log/)).toBeTruthy();
-    expect(screen.getByText(t('report.consistent'))).toBeTruthy();
+    expect(screen.getByText(/is the hash of the last custody entry\. If somebody copied it earlier/)).toBeTruthy();
+    expect(screen.getByText(words('claim.short.consistent'))).toBeTruthy();
   });
 
   test('can filter to failed checks', async () => {

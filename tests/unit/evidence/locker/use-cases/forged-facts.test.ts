@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sayClaim } from '#evidence/locker/model/claim.ts';
 import type { EvidenceItem, ItemFacts } from '#evidence/locker/model/evidence-item.ts';
 import type { Locker } from '#evidence/locker/model/locker.ts';
-import { lockerClaims, sayClaim } from '#evidence/locker/model/locker-claims.ts';
+import { lockerClaims } from '#evidence/locker/model/locker-claims.ts';
 import type { UnloggedFact } from '#evidence/locker/model/log-coverage.ts';
 import type { LockerReport } from '#evidence/locker/use-cases/locker-report.ts';
 import { verifyLocker } from '#evidence/locker/use-cases/verify-locker.ts';

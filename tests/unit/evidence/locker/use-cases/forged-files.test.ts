@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fileStates } from '#evidence/locker/model/file-states.ts';
 import type { Locker } from '#evidence/locker/model/locker.ts';
 import { lockerClaims } from '#evidence/locker/model/locker-claims.ts';
 import type { LockerReport } from '#evidence/locker/use-cases/locker-report.ts';
@@ -237,12 +238,14 @@ describe('a bag in which one file was forged, everything outside the log compute
       all,
       [...kinds.values()].map(([first]) => first as string),
     )) {
-      const { issues, coverage } = await reportOn(
+      const report = await reportOn(
         forged(bag, { [path]: Buffer.concat([bag.get(path) ?? new Uint8Array(), Buffer.from('\n')]) }),
       );
+      const { issues, coverage } = report;
       const at = issues.filter(({ params, position }) => [params['name'], position?.file].includes(path));
 
       expect([...at.map(({ code }) => code), ...coverage.uncovered.map((file) => file.path)], path).not.toEqual([]);
+      expect(['fails', 'open'], path).toContain(fileStates(report).get(path));
       expect(coverage.named.includes(path), path).toBe(false);
       expect(coverage.derived.includes(path) && !/\.tsq$/.test(path), path).toBe(false);
       expect(at.length > 0 || coverage.uncovered.some((file) => file.path === path), path).toBe(true);
@@ -263,10 +266,13 @@ describe('a bag in which one file was forged, everything outside the log compute
 
   it('a file that is not covered is named in the result', async () => {
     const report = await reportOn(forged(bag, { 'data/more.txt': 'more\n' }));
-    const { open } = lockerClaims(report);
+    const { head, compared, open } = lockerClaims(report);
+    const names = (claims: typeof open, name: string) => JSON.stringify(claims.find(({ id }) => id === name) ?? '');
 
     expect(report.consistent).toBe(true);
-    expect(JSON.stringify(open.find(({ id }) => id === 'cover.files'))).toContain('data/more.txt');
+    expect(head).toEqual({ id: 'claim.short.uncovered.one', params: { count: 1 } });
+    expect(names(open, 'cover.files.one')).toContain('data/more.txt');
+    expect(names(compared, 'cover.lists.open')).toContain('data/more.txt');
   });
 
   it('the report and the README are listed as not compared where the words of the kit are not given', async () => {

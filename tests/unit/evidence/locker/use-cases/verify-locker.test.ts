@@ -33,7 +33,7 @@ describe('a locker as it was packed', () => {
     expect(report).toMatchObject({ consistent: true, issues: [], timestamp: { state: 'requested' } });
     expect(report.paths.every(({ holds }) => holds)).toBe(true);
     expect(report.items).toEqual(
-      locker.items.map(({ folder }) => ({ folder, item: folder, holds: true, gaps: [], records: 6 })),
+      locker.items.map(({ folder }) => ({ folder, item: folder, holds: true, gaps: [], records: 6, page: 'logged' })),
     );
     expect(report.custody).toEqual({ entries: locker.custody.length, head: locker.custody.at(-1)?.hash });
   });
