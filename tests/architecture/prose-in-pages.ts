@@ -1,8 +1,8 @@
 /**
  * Pages, components and code of screens that still hold prose in the source language, with the number of its words. Do not
- * add a file, and do not raise a number: put new words into `src/i18n/words`. If you move words there, lower the number, and
- * remove the file when it has none. In other locales this prose is marked with the `lang` of the source
- * (`site/layouts/BookLayout.astro`).
+ * add a file, and do not raise a number, but that of `lesson-exercises.ts` for a new exercise: put new words into
+ * `src/i18n/words`. If you move words there, lower the number, and remove the file when it has none. In other locales this
+ * prose is marked with the `lang` of the source (`site/layouts/BookLayout.astro`).
  */
 export const PROSE_IN_PAGES: Readonly<Record<string, number>> = {
   'src/site/astro/doors.ts': 83,

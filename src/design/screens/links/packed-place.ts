@@ -13,5 +13,8 @@ export const PACKED_PROGRAM = 'facilitate/packed-program.html';
 export const isPackedPlace = (path: string): boolean =>
   path === PACKED_PROGRAM || path === packedPlace(path.split('/')[2] ?? '');
 
-/** What one packed case may weigh, in bytes: a mail takes it, and an old laptop opens it. */
-export const PACKED_BUDGET = 2.8 * 1000 * 1000;
+/**
+ * What one packed case may weigh, in bytes: a mail takes it, and an old laptop opens it. It was 2.8 MB until a case that is
+ * packed could check a locker from its custody log outward; a further kind of exercise needs some 10 KB.
+ */
+export const PACKED_BUDGET = 2.9 * 1000 * 1000;
