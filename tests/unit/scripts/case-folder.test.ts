@@ -176,7 +176,7 @@ describe('the server of a folder', () => {
   ])('has no case at a place that is no case: $kind', async ({ name }) => {
     const disk = tree();
     // A longer address is refused as a whole.
-    const url = `/studio/folder/case/?place=${encodeURIComponent(name.slice(0, 900))}`;
+    const url = `${AUTHOR_ROOT}studio/folder/case/?place=${encodeURIComponent(name.slice(0, 900))}`;
 
     expect([400, 404]).toContain((await server.ask({ url })).status);
     expect([400, 404]).toContain((await server.ask({ ...put({}), url })).status);
