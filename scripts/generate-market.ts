@@ -35,6 +35,7 @@ import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
 import { clearDataFiles, toldOfCleared } from './market/clear-data-files.ts';
 import { readFormats } from './market/read-formats.ts';
+import { readVersion, SHIPPED_VERSION, type Version } from './market/read-version.ts';
 import { refuseForeignFolder } from './market/refuse-foreign-folder.ts';
 import { drawSecret, readOrDrawSecret } from './market/secret-file.ts';
 
@@ -65,6 +66,8 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
   --moderation   also lets the sites moderate test cards for six weeks: moderation.json and moderation-truth.json
   --out          folder for public/ (market.json, ads, records and JSON Schemas, to hand out) and secret/ (ground-truth.json
                  and its lines, to keep)
+  --generator    version of the generator: 7, which ships, or 8, which is not shipped yet: it changes from day to day, its
+                 texts are those of 7, and it writes no shares (default 7)
   --formats      ndjson, csv and parquet, with commas between them: ads, records and labels as flat tables too; ndjson,
                  a line for each row, is always written, also of links and actors (default ndjson)
   --force        write into public/ and secret/ of a folder, though they hold files and no market. An earlier market is
@@ -76,6 +79,7 @@ export const main = command(HELP, (args, io) => {
   const library = shippedLibrary();
   const order = readOrder(values, library, io.cwd);
   const districts = readDistricts(values, order);
+  const version = readVersion(values.generator, values.districts !== undefined);
   const habits = values.moderation ? library.platforms.get(order.profile.id)?.habits : undefined;
   const out = resolve(io.cwd, needed(values, 'out'));
   refuseForeignFolder(out, needed(values, 'out'), values.force);
@@ -88,11 +92,11 @@ export const main = command(HELP, (args, io) => {
     const { files, removed } = writeMarket(
       order,
       out,
-      { habits, formats: readFormats(values.formats), districts },
+      { habits, formats: readFormats(values.formats), districts, version },
       io.terminal,
     );
     const written = {
-      marketId: marketIdOf(order),
+      marketId: marketIdOf(order, version.number),
       ads: districts ? adsOfDistricts(adsIn(order), districts) : adsIn(order),
       ...(districts && { districts: { ...districts, of: districtsOf(adsIn(order)) } }),
       market: join(out, PUBLIC, 'market.json'),
@@ -134,6 +138,7 @@ function readValues(args: readonly string[]) {
         'false-bridges': { type: 'string' },
         until: { type: 'string', default: '2031-03-12T09:00:00Z' },
         moderation: { type: 'boolean', default: false },
+        generator: { type: 'string', default: SHIPPED_VERSION },
         formats: { type: 'string', default: 'ndjson' },
         out: { type: 'string' },
         force: { type: 'boolean', default: false },
@@ -269,6 +274,7 @@ interface Wanted {
   readonly habits: Habits | undefined;
   readonly formats: readonly TableFormat[];
   readonly districts: DistrictRange | undefined;
+  readonly version: Version;
 }
 
 /**
@@ -278,7 +284,7 @@ interface Wanted {
 function writeMarket(
   order: MarketOrder,
   out: string,
-  { habits, formats, districts }: Wanted,
+  { habits, formats, districts, version }: Wanted,
   terminal: NodeJS.WriteStream | undefined,
 ): { readonly files: readonly string[]; readonly removed: number } {
   const format = '{bar} {value} of {total} ads';
@@ -287,9 +293,9 @@ function writeMarket(
   let removed = 0;
   bar?.start(districts ? adsOfDistricts(adsIn(order), districts) : adsIn(order), 0);
   try {
-    const beside = habits ? moderationOf(order, habits) : [];
-    const part = districts ? { districts } : {};
-    for (const { file, bytes, ads } of marketFiles(order, { formats, beside, part, newHash: createNativeSha256 })) {
+    const beside = habits ? moderationOf(order, habits, version) : [];
+    const wanted = { formats, beside, part: districts ? { districts } : {}, newHash: createNativeSha256 };
+    for (const { file, bytes, ads } of marketFiles(order, { ...wanted, draw: version.draw })) {
       if (written.size === 0) {
         for (const folder of [join(PUBLIC, 'schemas'), SECRET]) orFail(makeFolder(join(out, folder)));
         removed = clearDataFiles(out);
@@ -305,12 +311,12 @@ function writeMarket(
 }
 
 /** Both halves of a test of platforms, as files beside the market. */
-function moderationOf(order: MarketOrder, habits: Habits): DocumentBeside[] {
+function moderationOf(order: MarketOrder, habits: Habits, version: Version): DocumentBeside[] {
   const documents = moderationDocuments({
     profile: order.profile,
     habits,
     sites: sitesOf(order.profile, typeof order.size === 'number' ? 'field' : order.size, false).length,
-    marketId: marketIdOf(order),
+    marketId: marketIdOf(order, version.number),
     seed: order.seed,
     from: addMinutes(order.until, -MARKET_DAYS * 24 * 60),
   });

@@ -2,7 +2,7 @@ import { CONTROL_OF, isSought } from '#market/ads/model/actor-types.ts';
 import { FAMILIES } from '#market/ads/model/families.ts';
 import type { Ad } from '#market/ads/model/market.ts';
 import type { MarketProfile } from '#market/ads/model/schemas.ts';
-import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { type DrawMarket, drawMarket } from '#market/generator/model/draw-market.ts';
 import { type DrawnMarket, familyAt, type MarketOrder, typeAt } from '#market/generator/model/drawn-market.ts';
 import { type Reach, readMarketIdeally } from '#market/generator/model/ideal-reader.ts';
 import { adWithRecords } from '#market/generator/model/write-ad.ts';
@@ -31,9 +31,9 @@ export function fieldOrder(profile: MarketProfileId, seed: string, order: Partia
   return anOrder({ profile: found, size: 'field', prevalence: 'PRACTICE', seed, ...order });
 }
 
-/** Draws a market and keeps apart what is public. */
-export function seeMarket(order: MarketOrder, reach: Reach = 'pages'): SeenMarket {
-  const drawn = drawMarket(order);
+/** Draws a market, by default by the version that ships, and keeps apart what is public. */
+export function seeMarket(order: MarketOrder, reach: Reach = 'pages', draw: DrawMarket = drawMarket): SeenMarket {
+  const drawn = draw(order);
   const ads = Array.from({ length: drawn.size }, (_, at) =>
     reach === 'records' ? adWithRecords(drawn, at) : drawn.ad(at),
   );

@@ -1,5 +1,4 @@
 import { FILE_LANGUAGE, FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
-import { GENERATOR_DATE } from '#market/ads/model/market.ts';
 import type { MarketHeader } from '#market/documents/model/header-schemas.ts';
 import { documentJsonSchemas } from '#market/documents/model/json-schemas.ts';
 import { type FileEntry, INSTANT } from '#market/documents/model/shared-schemas.ts';
@@ -58,10 +57,14 @@ const SETS = [
 
 /**
  * The public half of a market as Croissant 1.0 (JSON-LD): each file with its hash, and the fields of each line. `own` is
- * the file of the header itself. Addresses are relative to the folder of the document.
+ * the file of the header itself, and `datePublished` the day on which the generator was finished. Addresses are relative to the folder of the document.
  * @see https://docs.mlcommons.org/croissant/docs/croissant-spec.html
  */
-export function croissantOf(header: MarketHeader, own: Pick<FileEntry, 'path' | 'bytes' | 'sha256'>): object {
+export function croissantOf(
+  header: MarketHeader,
+  own: Pick<FileEntry, 'path' | 'bytes' | 'sha256'>,
+  datePublished: string,
+): object {
   const { marketId, profile, prevalence, notice, generatorVersion, counts, files, words } = header;
   return {
     '@context': CONTEXT,
@@ -72,7 +75,7 @@ export function croissantOf(header: MarketHeader, own: Pick<FileEntry, 'path' | 
     license: LICENCE_URL,
     url: './',
     creator: { '@type': 'sc:Organization', name: 'Checkathon' },
-    datePublished: GENERATOR_DATE,
+    datePublished,
     version: `${generatorVersion}.0.0`,
     inLanguage: words.lang ?? FIRST_LANGUAGE,
     isLiveDataset: false,

@@ -1,13 +1,14 @@
 import type { NewHash } from '#kernel/model/running-hash.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { utf8 } from '#kernel/model/utf8.ts';
+import { GENERATOR_DATE } from '#market/ads/model/market.ts';
 import { LICENCE, MARKET_SCHEMA, type MarketHeader, TRUTH_SCHEMA } from '#market/documents/model/header-schemas.ts';
 import { documentJsonSchemas } from '#market/documents/model/json-schemas.ts';
 import type { FileEntry, FileKind } from '#market/documents/model/shared-schemas.ts';
 import type { TableLines } from '#market/documents/model/tables.ts';
 import { actorLine, adLine, linkLine, recordsLine, truthLine } from '#market/documents/model/to-lines.ts';
 import { SHARE_FILE, shareManifest } from '#market/documents/use-cases/share-manifest.ts';
-import { type DrawPart, drawMarket } from '#market/generator/model/draw-market.ts';
+import { type DrawMarket, type DrawPart, drawMarket } from '#market/generator/model/draw-market.ts';
 import type { DrawnMarket, MarketOrder } from '#market/generator/model/drawn-market.ts';
 import { actorsOf, marketHeader, promisesOf, truthHeader } from '#market/generator/model/generate-market.ts';
 import { type LinkGroup, linkGroups } from '#market/generator/model/link-edges.ts';
@@ -56,6 +57,8 @@ export interface FilesWanted {
   /** Formats of flat tables with the same rows. */
   readonly formats?: Iterable<TableFormat>;
   readonly beside?: readonly DocumentBeside[];
+  /** The version of the generator; by default that which ships. */
+  readonly draw?: DrawMarket;
   /** Faster SHA-256, where there is one. */
   readonly newHash?: NewHash;
 }
@@ -70,12 +73,13 @@ export interface FilesWanted {
  */
 export function* marketFiles(
   order: MarketOrder,
-  { formats, beside = [], part = {}, newHash }: FilesWanted = {},
+  { formats, beside = [], part = {}, newHash, draw = drawMarket }: FilesWanted = {},
 ): Generator<FilePart> {
   const { adsPerFile = ADS_PER_FILE, districts, districtAds } = part;
-  const drawn = drawMarket(order, part);
+  const drawn = draw(order, part);
+  const { version } = drawn;
   const list = createFileList(newHash);
-  const tables = createTableFiles(new Set(formats), list);
+  const tables = createTableFiles(new Set(formats), list, version.number);
   const sharers = sharersIn(drawn, range(0, drawn.count));
   const step = Math.min(ADS_PER_PART, adsPerFile);
   for (let from = 0; from < drawn.count; from += step) {
@@ -89,11 +93,11 @@ export function* marketFiles(
   }
   const [market, truth] = [publicHeader(drawn), secretHeader(drawn, groups)];
   const header = yield* headers({ market, truth, list, ads: drawn.count });
-  if (!districts) return yield* aboutFiles(header);
+  if (!districts) return yield* aboutFiles(header, version.date);
   const inFolder = (folder: string, files: readonly FileEntry[]) =>
     files.map((file) => ({ ...file, path: `${folder}/${file.path}` }));
   const files = [...inFolder(PUBLIC, header.open.files), ...inFolder(SECRET, header.secret.files)];
-  yield whole(SHARE_FILE, pretty(shareManifest(order, drawn.size, districts, files, districtAds)), drawn.count);
+  yield whole(SHARE_FILE, pretty(shareManifest(drawn, districts, files, districtAds)), drawn.count);
 }
 
 /** What is known about a market before its last file is written, and the list of its files. */
@@ -113,7 +117,7 @@ interface Headers {
 
 /** The files that come after the data of a whole market. */
 export function* closingParts(closing: Closing): Generator<FilePart> {
-  yield* aboutFiles(yield* headers(closing));
+  yield* aboutFiles(yield* headers(closing), GENERATOR_DATE);
 }
 
 /** The JSON Schemas and both headers, which name every data file with its hash. */
@@ -132,10 +136,10 @@ function* headers({ market, truth, list, ads }: Closing): Generator<FilePart, He
 }
 
 /** What tells about a whole market: its metadata, its datasheet and its licence. */
-function* aboutFiles({ open, openText }: Headers): Generator<FilePart> {
+function* aboutFiles({ open, openText }: Headers, date: string): Generator<FilePart> {
   const { ads } = open.counts;
   const own = { path: 'market.json', bytes: utf8(openText).length, sha256: sha256Hex(openText) };
-  yield whole(`${PUBLIC}/${ABOUT_FILES.croissant}`, pretty(croissantOf(open, own)), ads);
+  yield whole(`${PUBLIC}/${ABOUT_FILES.croissant}`, pretty(croissantOf(open, own, date)), ads);
   yield whole(`${PUBLIC}/${ABOUT_FILES.datasheet}`, datasheetOf(open), ads);
   yield whole(`${PUBLIC}/${ABOUT_FILES.licence}`, LICENCE_TEXT, ads);
 }

@@ -29,8 +29,12 @@ export interface TableFiles {
   ): Generator<FilePart>;
 }
 
-/** Tables in these formats; with none, nothing is written. */
-export function createTableFiles(formats: ReadonlySet<TableFormat>, list: FileList): TableFiles {
+/** Tables in these formats, for markets of one version of the generator; with no format, nothing is written. */
+export function createTableFiles(
+  formats: ReadonlySet<TableFormat>,
+  list: FileList,
+  version = GENERATOR_VERSION,
+): TableFiles {
   const writers = new Map<TableKind, TableWriter<never>>();
   return { write };
 
@@ -49,7 +53,7 @@ export function createTableFiles(formats: ReadonlySet<TableFormat>, list: FileLi
     if (!formats.has('parquet')) return;
     const file = `${name}.parquet`;
     const begun = writers.get(kind) as TableWriter<TableLines[Kind]> | undefined;
-    const writer = begun ?? createTableWriter(columns, `checkathon, generator ${GENERATOR_VERSION}`);
+    const writer = begun ?? createTableWriter(columns, `checkathon, generator ${version}`);
     writers.set(kind, writer as TableWriter<never>);
     yield list.part(folder, file, kind, writer.rows(lines), lines.length, ads);
     if (!isLast) return;

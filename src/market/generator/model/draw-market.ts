@@ -1,10 +1,10 @@
 import { addMinutes, toEpoch } from '#kernel/model/instant.ts';
 import type { Family } from '#market/ads/model/families.ts';
 import { createAdWriter } from './_internal/ad-writer.ts';
-import { drawDistrict, type Extent, ratesOf, streamsOf } from './_internal/draw-district.ts';
+import { drawDistrict, type Extent, ratesOf } from './_internal/draw-district.ts';
 import { holdAll, holdRows } from './_internal/held-ads.ts';
-import { createColumns } from './_internal/market-columns.ts';
 import { createMarketKeys } from './_internal/market-keys.ts';
+import type { DrawingVersion } from './drawing-version.ts';
 import {
   type District,
   type DistrictRange,
@@ -12,10 +12,13 @@ import {
   MARKET_DAYS,
   MAX_ADS,
   type MarketOrder,
+  type Undrawn,
   type WrittenAd,
 } from './drawn-market.ts';
+import type { MarketColumns } from './market-columns.ts';
 import { marketIdOf, sitesOf } from './market-identity.ts';
 import { CAPSTONE_JOB_ADS, PRESETS } from './plan-actors.ts';
+import { VERSION_7 } from './version-7.ts';
 import { writeAd } from './write-ad.ts';
 
 /** Ads per district, about. A larger market consists of many districts, so that its cost is linear in its size. */
@@ -45,6 +48,9 @@ export interface DrawPart {
   readonly districtAds?: number;
 }
 
+/** Draws a market, or a part of it, by one version of the generator. */
+export type DrawMarket = (order: MarketOrder, part?: DrawPart) => DrawnMarket;
+
 /** Number of districts of a market of so many ads. */
 export const districtsOf = (ads: number, districtAds = DISTRICT_ADS): number =>
   Math.max(1, Math.ceil(ads / districtAds));
@@ -57,7 +63,14 @@ export const firstRowOf = (ads: number, districts: number, district: number): nu
  * Draws a market, or a range of its districts: the same ads with the same bytes, and columns for these alone. Throws
  * `MarketTooSmallError` if the prevalence leaves no room for a network, and `RangeError` if there are no such districts.
  */
-export function drawMarket(order: MarketOrder, { districts: range, districtAds }: DrawPart = {}): DrawnMarket {
+export const drawMarket = (order: MarketOrder, part?: DrawPart): DrawnMarket => drawMarketBy(VERSION_7, order, part);
+
+/** The same by one version of the generator. */
+export function drawMarketBy<Columns extends MarketColumns>(
+  version: DrawingVersion<Columns>,
+  order: MarketOrder,
+  { districts: range, districtAds }: DrawPart = {},
+): DrawnMarket<Columns> {
   const { profile, size, seed } = order;
   const preset = typeof size === 'number' ? undefined : size;
   const ads = typeof size === 'number' ? size : PRESETS[size].ads;
@@ -75,15 +88,16 @@ export function drawMarket(order: MarketOrder, { districts: range, districtAds }
     throw new RangeError(`The market has no districts ${first} to ${last} to be drawn alone.`);
   const bound = (n: number) => firstRowOf(ads, parts, n);
   const held = range ? holdRows(places, bound(first), bound(last + 1)) : holdAll(places);
-  const market = {
+  const market: Undrawn<Columns> = {
+    version,
     order,
-    marketId: marketIdOf(order),
+    marketId: marketIdOf(order, version.number),
     from,
     fromEpoch: toEpoch(from),
     sites,
     size: total,
     ...held,
-    columns: createColumns(held.count),
+    columns: version.createColumns(held.count),
     keys,
     places,
     numbers: {},
@@ -97,12 +111,11 @@ export function drawMarket(order: MarketOrder, { districts: range, districtAds }
   if (jobs > 0) extents.push({ number: parts, from: ads, to: total, family: 'jobs' });
   const families = new Map<Family, Pick<Extent, 'rates' | 'tables'>>();
   const districts = extents.map((extent): District => {
-    const draws = streamsOf(seed, order.labels ?? 'labels', extent.number);
     const known = families.get(extent.family) ?? { rates: ratesOf(order, extent.family), tables: new Map() };
     families.set(extent.family, known);
-    return drawDistrict(market, { ...extent, ...known, firstActor: extent.from, share, preset }, draws);
+    return drawDistrict(version, market, { ...extent, ...known, firstActor: extent.from, share, preset });
   });
-  const drawn: DrawnMarket = {
+  const drawn: DrawnMarket<Columns> = {
     ...market,
     districts,
     write,

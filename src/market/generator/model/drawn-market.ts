@@ -16,9 +16,12 @@ import type { Catalogue } from '#market/signs/model/catalogue.ts';
 import type { Language } from '#market/text/model/language.ts';
 import type { WrittenText } from '#market/text/model/write-text.ts';
 import type { HeldAds } from './_internal/held-ads.ts';
-import type { MarketColumns } from './_internal/market-columns.ts';
 import type { MarketKeys } from './_internal/market-keys.ts';
+import type { Units } from './draw-units.ts';
+import type { GeneratorVersion } from './generator-version.ts';
+import type { MarketColumns } from './market-columns.ts';
 import type { PlannedActor, PresetName } from './plan-actors.ts';
+import type { TraceGroup } from './share-traces.ts';
 
 /**
  * Maximum ads of a market. Telephone numbers of the fictional States have nine digits after +999 (rule C07), and up to
@@ -85,7 +88,9 @@ export interface DistrictRange {
  * A market, or a range of its districts, as columns: everything is decided, nothing is written out yet. An `at` is a
  * place in the columns; where the whole market is drawn, it is the index of the ad too.
  */
-export interface DrawnMarket extends HeldAds {
+export interface DrawnMarket<Columns extends MarketColumns = MarketColumns> extends HeldAds {
+  /** The version of the generator that has drawn it, and that its texts and records are drawn by. */
+  readonly version: GeneratorVersion;
   readonly order: MarketOrder;
   readonly marketId: string;
   readonly from: Instant;
@@ -94,7 +99,7 @@ export interface DrawnMarket extends HeldAds {
   readonly sites: readonly Site[];
   /** Number of ads of the whole market; `count` of them are in the columns. */
   readonly size: number;
-  readonly columns: MarketColumns;
+  readonly columns: Columns;
   readonly keys: MarketKeys;
   /** From the row of an ad, counted by district, to its index. */
   readonly places: KeyedPermutation;
@@ -109,6 +114,26 @@ export interface DrawnMarket extends HeldAds {
   readonly ad: (at: number) => Ad;
   /** Places in the columns of the ads of a district, from the lowest on. */
   readonly placesOf: (district: Pick<District, 'from' | 'to'>) => Uint32Array;
+}
+
+/** A market before its districts are drawn. */
+export type Undrawn<Columns extends MarketColumns = MarketColumns> = Omit<
+  DrawnMarket<Columns>,
+  'districts' | 'write' | 'ad' | 'placesOf'
+>;
+
+/** A district whose personas are drawn, while its ads get their rows. */
+export interface PlacedDistrict {
+  readonly from: number;
+  readonly to: number;
+  readonly family: Family;
+  readonly firstActor: number;
+  readonly preset: PresetName | undefined;
+  readonly actors: readonly PlannedActor[];
+  readonly units: Units;
+  readonly groups: readonly TraceGroup[];
+  /** Rows at the end that a mirror fills. */
+  readonly copies: number;
 }
 
 /** Length of a market in days: six simulated weeks of ads. */

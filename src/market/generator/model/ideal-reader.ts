@@ -2,8 +2,8 @@ import { sumOf } from '#kernel/model/sum-of.ts';
 import { GROUPED_TRACES, type GroupedTrace } from '#market/ads/model/families.ts';
 import { TRACE_LOCATORS } from '#market/ads/model/trace-locators.ts';
 import { type Hypothesis, hypothesesOf, isReached, likelihoodOf, type Reach } from './_internal/hypotheses.ts';
-import { FLAG } from './_internal/market-columns.ts';
 import type { District, DrawnMarket } from './drawn-market.ts';
+import { FLAG } from './market-columns.ts';
 
 export type { Reach } from './_internal/hypotheses.ts';
 
@@ -48,7 +48,7 @@ interface Persona {
 
 function readDistrict(drawn: DrawnMarket, district: District, reach: Reach, posteriors: Posteriors): void {
   const { columns } = drawn;
-  const hypotheses = hypothesesOf(drawn.order, district, reach);
+  const hypotheses = hypothesesOf(drawn, district, reach);
   const places = drawn.placesOf(district);
   const traces = GROUPED_TRACES.filter((trace) => isReached(TRACE_LOCATORS[trace], reach));
   const personas = personasIn(drawn, places, traces);

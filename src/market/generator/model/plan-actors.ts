@@ -1,6 +1,7 @@
 import { required } from '#kernel/model/invariant.ts';
 import type { Rng } from '#kernel/model/rng.ts';
 import { ACTOR_TYPES, type ActorType } from '#market/ads/model/actor-types.ts';
+import type { Family } from '#market/ads/model/families.ts';
 import type { IntensityTone, MarketProfile, Planting } from '#market/ads/model/schemas.ts';
 
 /** Preset sizes of markets: ads and sites. A capstone also has job ads on a site of their own. */
@@ -16,7 +17,7 @@ export type PresetName = keyof typeof PRESETS;
 export const CAPSTONE_JOB_ADS = 400;
 
 /** Below this many ads a market is a lesson: one actor of each type, and networks of about four ads. */
-const MIN_ADS_BEYOND_LESSON = 60;
+export const MIN_ADS_BEYOND_LESSON = 60;
 const LESSON_NETWORK = 4;
 
 /** Minimum ads of a network: with fewer, nothing links them. */
@@ -121,9 +122,19 @@ function lessonActors(ads: number): PlannedActor[] {
   ];
 }
 
-function planNetworks({ profile, planting, ads }: ActorOrder, total: number, rng: Rng): PlannedActor[] {
-  const type = profile.family === 'services' ? 'controlled' : 'recruiter';
-  const sizes = ads < MIN_ADS_BEYOND_LESSON ? evenly(total, LESSON_NETWORK) : sizesOf(total, type, rng);
+function planNetworks(order: ActorOrder, total: number, rng: Rng): PlannedActor[] {
+  const isLesson = order.ads < MIN_ADS_BEYOND_LESSON;
+  return withTones(order, isLesson ? evenly(total, LESSON_NETWORK) : sizesOf(total, networkType(order), rng), rng);
+}
+
+/** The actor type of networks: recruiters on boards of jobs. */
+export const networkType = ({ profile }: Pick<ActorOrder, 'profile'>): ActorType =>
+  profile.family === 'services' ? 'controlled' : 'recruiter';
+
+/** Networks of these numbers of ads, each with its tone. */
+export function withTones(actorOrder: ActorOrder, sizes: readonly number[], rng: Rng): PlannedActor[] {
+  const { planting, ads } = actorOrder;
+  const type = networkType(actorOrder);
   const used = new Map<IntensityTone, number>(planting.intensities.map(({ tone }) => [tone, 0]));
   // In a lesson the first network is a quiet one and the second an overt one; elsewhere chance breaks the first tie.
   const order = ads < MIN_ADS_BEYOND_LESSON ? planting.intensities.toReversed() : rotate(planting.intensities, rng);
@@ -187,4 +198,23 @@ const between = ([least, most]: readonly [number, number], rng: Rng) => least + 
 function rotate<Item>(items: readonly Item[], rng: Rng): Item[] {
   const first = rng.int(items.length);
   return [...items.slice(first), ...items.slice(0, first)];
+}
+
+/** Minimum number of networks at which the structural promises can be kept. */
+const NETWORKS_FOR_PROMISES = 3;
+
+/** True if a district with these actors keeps the structural promises. */
+export const keepsPromises = (actors: readonly PlannedActor[], family: Family): boolean =>
+  family === 'services' && actors.filter(({ tone }) => tone).length >= NETWORKS_FOR_PROMISES;
+
+/**
+ * The network that only money leads to: one of the smaller ones, because the others have to compensate for the links that
+ * it lacks; -1 where the promises are not made.
+ */
+export function moneyOnlyIn(actors: readonly PlannedActor[], family: Family, rng: Rng): number {
+  if (!keepsPromises(actors, family)) return -1;
+  const networks = actors.flatMap((actor, n) => (actor.tone ? [n] : []));
+  const least = Math.min(...networks.map((n) => actors[n]?.ads ?? 0));
+  const small = networks.filter((n) => (actors[n]?.ads ?? 0) <= least + 1);
+  return small[rng.int(small.length)] ?? -1;
 }

@@ -1,12 +1,13 @@
 import { addMinutes, type Instant } from '#kernel/model/instant.ts';
-import { type IndexedRng, stream } from '#kernel/model/rng.ts';
+import type { IndexedRng } from '#kernel/model/rng.ts';
 import type { AdRecords, LedgerEntry } from '#market/ads/model/ad-records.ts';
 import type { GroupedTrace } from '#market/ads/model/families.ts';
 import { bitOf } from './_internal/drawn-bits.ts';
-import { FLAG } from './_internal/market-columns.ts';
 import { phoneNumber } from './_internal/phone-number.ts';
 import { oldPhoneNumber, ownNumber, traceNumber } from './_internal/trace-number.ts';
 import { type DrawnMarket, MARKET_DAYS } from './drawn-market.ts';
+import type { RecordUse } from './generator-version.ts';
+import { FLAG } from './market-columns.ts';
 
 /** Key of the lexicon's notes that show nothing. */
 const NOTHING = 'none';
@@ -18,7 +19,7 @@ export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
   const { columns, from, order } = drawn;
   const { lexicon, profile } = order;
   const persona = columns.persona[at] as number;
-  const rng = personaDraws(drawn, persona);
+  const draws = drawn.version.recordDraws((use) => streamOf(drawn, use), persona, drawn.indexAt(at));
   const name = lexicon.names[columns.name[at] as number] as string;
   const other = lexicon.names[columns.other[at] as number] as string;
   const shows = (id: string) => bitOf(drawn, at, id);
@@ -27,14 +28,16 @@ export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
   const burst = shared('burst');
   const createdAt = addMinutes(
     from,
-    burst.int(7 * DAY_MINUTES) - 8 * DAY_MINUTES + rng.int(shows('account-burst') ? 50 : DAY_MINUTES),
+    burst.int(7 * DAY_MINUTES) - 8 * DAY_MINUTES + draws('account').int(shows('account-burst') ? 50 : DAY_MINUTES),
   );
-  const renewals = renewalsOf(drawn, at, rng, shared('sync'));
+  const renewals = renewalsOf(drawn, at, draws, shared('sync'));
   const wallet = `$sim-w${ownNumber(drawn, 'wallet', persona)}`;
-  const payoutName = shows('pay-to-other-name') || (!shows('own-payout') && rng.int(3) === 0) ? other : name;
+  const payoutName =
+    shows('pay-to-other-name') || (!shows('own-payout') && draws('payout').int(3) === 0) ? other : name;
   const noteIds = ['scripted-replies', 'other-person-answers', 'buyer-report-control'].filter((id) => shows(id));
+  const noteDraws = draws('notes');
   const notes = (noteIds.length > 0 ? noteIds : [NOTHING]).map((id) =>
-    pick(lexicon.notes[id] ?? lexicon.notes[NOTHING] ?? [''], rng),
+    pick(lexicon.notes[id] ?? lexicon.notes[NOTHING] ?? [''], noteDraws),
   );
   const contactIds = ['rs-targets-hardship', 'rs-romance-to-work'].filter((id) => shows(id));
 
@@ -44,21 +47,25 @@ export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
       device: `dev-${traceNumber(drawn, 'device', at)}`,
       address: `192.0.2.${1 + (Number(traceNumber(drawn, 'device', at)) % 254)}`,
     },
-    phones: phonesOf(drawn, at, shows('phone-churn'), rng),
+    phones: phonesOf(drawn, at, shows('phone-churn'), draws('phones')),
     payer: `payer-${traceNumber(drawn, 'payer', at)}`,
     fees: `payer-${traceNumber(drawn, 'fees', at)}`,
     renewals,
-    route: routeOf(drawn, at, rng, shared('circuit')),
+    route: routeOf(drawn, at, draws('route'), shared('circuit')),
     notes,
     wallet,
     payoutName,
-    ledger: ledgerOf(drawn, at, wallet, rng),
+    ledger: ledgerOf(drawn, at, wallet, draws('money')),
     ...(shows('consent-record-fresh') && {
-      consent: { dated: addMinutes(from, rng.int(20 * DAY_MINUTES)), inPerson: true },
+      consent: { dated: addMinutes(from, draws('consent').int(20 * DAY_MINUTES)), inPerson: true },
     }),
-    ...(contactIds.length > 0 && { contacts: contactIds.map((id) => pick(lexicon.notes[id] ?? [''], rng)) }),
-    moderation: moderationOf(drawn, at, rng),
+    ...(contactIds.length > 0 && { contacts: contactsOf(draws('contacts')) }),
+    moderation: moderationOf(drawn, at, draws('moderation')),
   };
+
+  function contactsOf(own: IndexedRng): string[] {
+    return contactIds.map((id) => pick(lexicon.notes[id] ?? [''], own));
+  }
 
   /** Ads that share an arrival start on one day in the town of the ad; ads that share a circuit have the same stops. */
   function routeOf(market: DrawnMarket, place: number, own: IndexedRng, together: IndexedRng) {
@@ -68,13 +75,13 @@ export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
     const days = Math.floor((market.columns.posted[place] as number) / 86_400);
     const on = (day: number) => addMinutes(from, day * DAY_MINUTES);
     const inCircuit = shows('shared-circuit');
-    const draws = inCircuit ? together : own;
-    const start = inCircuit ? draws.int(towns.length) : here;
-    const stops = inCircuit ? 3 : 1 + draws.int(2);
+    const stopDraws = inCircuit ? together : own;
+    const start = inCircuit ? stopDraws.int(towns.length) : here;
+    const stops = inCircuit ? 3 : 1 + stopDraws.int(2);
     // The day of an arrival says nothing about when an ad was posted.
     const arrival = shows('group-arrival') ? [{ town: town(here), from: on(shared('arrival').int(MARKET_DAYS)) }] : [];
     const route = Array.from({ length: stops }, (_, n) => ({
-      town: town(start + n * (1 + draws.int(towns.length - 1))),
+      town: town(start + n * (1 + stopDraws.int(towns.length - 1))),
       from: on(days + (n + arrival.length) * 6 + own.int(2)),
     }));
     return [...arrival, ...route];
@@ -87,15 +94,8 @@ const streams = new WeakMap<DrawnMarket, Map<string, IndexedRng>>();
 function streamOf(drawn: DrawnMarket, use: string): IndexedRng {
   const known = streams.get(drawn) ?? new Map<string, IndexedRng>();
   streams.set(drawn, known);
-  const rng = known.get(use) ?? stream(drawn.order.seed, use);
+  const rng = known.get(use) ?? drawn.version.streamOf(drawn.order.seed, use);
   known.set(use, rng);
-  return rng;
-}
-
-/** Every persona has its own draws, so that its records can be read without those of any other. */
-function personaDraws(drawn: DrawnMarket, persona: number): IndexedRng {
-  const rng = streamOf(drawn, 'records');
-  rng.startAt(persona);
   return rng;
 }
 
@@ -112,7 +112,8 @@ const pick = <Item>(items: readonly Item[], rng: IndexedRng): Item => items[rng.
  * Renewal times between the posting and the end of the market, during the day; around the clock if that sign is shown.
  * Ads that are renewed in the same minute use times drawn for all of them, late enough for nearly every ad.
  */
-function renewalsOf(drawn: DrawnMarket, at: number, own: IndexedRng, together: IndexedRng) {
+function renewalsOf(drawn: DrawnMarket, at: number, draws: (use: RecordUse) => IndexedRng, together: IndexedRng) {
+  const own = draws('renewals');
   const count = drawn.columns.renewals[at] as number;
   const allHours = bitOf(drawn, at, 'round-clock-posting');
   const isSync = bitOf(drawn, at, 'posting-sync');
@@ -124,7 +125,10 @@ function renewalsOf(drawn: DrawnMarket, at: number, own: IndexedRng, together: I
     if (isSync && shared > posted) return shared;
     return allHours ? alone : byDay(alone, posted, end);
   }).sort((a, b) => a - b);
-  return { at: minutes.map((minute) => addMinutes(drawn.from, minute)), byTool: !allHours && own.int(5) === 0 };
+  return {
+    at: minutes.map((minute) => addMinutes(drawn.from, minute)),
+    byTool: !allHours && draws('tool').int(5) === 0,
+  };
 }
 
 /** Moves the time to between 8 and 20 h after midnight of the same day, if that lies between posting and end. */

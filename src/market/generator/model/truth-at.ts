@@ -6,9 +6,9 @@ import { bandOf } from '#market/signs/model/bands.ts';
 import type { Ratios } from '#market/signs/model/weigh-evidence.ts';
 import { bitOf } from './_internal/drawn-bits.ts';
 import { readShare } from './_internal/hypotheses.ts';
-import { FLAG } from './_internal/market-columns.ts';
 import { type DrawnMarket, familyAt, toneAt, typeAt } from './drawn-market.ts';
 import { type Reach, readMarketIdeally } from './ideal-reader.ts';
+import { FLAG } from './market-columns.ts';
 import { adId } from './write-ad.ts';
 
 /** Indexes of all ads that share one trace, by the number of the group. */

@@ -3,10 +3,10 @@ import { type Family, WITHHELD_SIGNS } from '#market/ads/model/families.ts';
 import type { Ad, AdVersion, FieldName } from '#market/ads/model/market.ts';
 import { houseAt, sectorAt } from './_internal/ad-writer.ts';
 import { maskOf } from './_internal/drawn-bits.ts';
-import { EMPTY, FLAG } from './_internal/market-columns.ts';
 import { phoneNumber } from './_internal/phone-number.ts';
 import { oldPhoneNumber, ownNumber, traceNumber } from './_internal/trace-number.ts';
 import { type DrawnMarket, familyAt, HOURS_OF_A_MONTH } from './drawn-market.ts';
+import { EMPTY, FLAG } from './market-columns.ts';
 import { recordsAt } from './records-at.ts';
 
 /** Number of the first ad of a market; a list that began with 1 would look unreal. */
@@ -60,14 +60,22 @@ export function writeAd(drawn: DrawnMarket, at: number): Ad {
   const renewals = columns.renewals[at] as number;
   const ad: Unfinished = { id, site, title, account, postedAt, renewals, versions };
   if ((flags & FLAG.mirrored) !== 0) ad.copied = true;
-  if ((flags & FLAG.deleted) !== 0) ad.removedAt = addMinutes(order.until, 60 + (index % 97) * 60);
+  if ((flags & FLAG.deleted) !== 0)
+    ad.removedAt = addMinutes(order.until, 60 + (numberOf(drawn, 'removal', index) % 97) * 60);
   return ad;
 }
 
+/** A number for a choice that no column holds. */
+const numberOf = (drawn: DrawnMarket, use: string, thing: number) => drawn.version.spread(drawn, use, thing);
+
 /** An edited ad had another price in its first hour; a copy keeps the version that was copied. */
 function editedVersions(drawn: DrawnMarket, at: number, index: number, version: AdVersion, epoch: number): AdVersion[] {
-  const price = priceOf(drawn, at, 80 + (((drawn.columns.percent[at] as number) * 7 + index) % 55));
-  const editedAt = fromEpoch(epoch + MINUTE * (5 + (index % 50)));
+  const price = priceOf(
+    drawn,
+    at,
+    80 + (((drawn.columns.percent[at] as number) * 7 + numberOf(drawn, 'first price', index)) % 55),
+  );
+  const editedAt = fromEpoch(epoch + MINUTE * (5 + (numberOf(drawn, 'edit', index) % 50)));
   return [
     { ...version, fields: { ...version.fields, price } },
     { ...version, from: editedAt },
@@ -125,7 +133,7 @@ function fieldsOf(
   }
   if ((empty & EMPTY.hours) === 0) {
     const hours = (shown & HOURS) !== 0 ? lexicon.hours.always : lexicon.hours.limited;
-    fields.hours = hours[persona % hours.length] as string;
+    fields.hours = hours[numberOf(drawn, 'hours', persona) % hours.length] as string;
   }
   if ((empty & EMPTY.room) === 0) {
     const room = traceNumber(drawn, 'room', at);

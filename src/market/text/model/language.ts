@@ -1,5 +1,5 @@
 import { required } from '#kernel/model/invariant.ts';
-import { stream } from '#kernel/model/rng.ts';
+import { type Rng, stream } from '#kernel/model/rng.ts';
 import { FAMILIES, type Family } from '#market/ads/model/families.ts';
 import type { FactLists, FamilyMoves, Habits, SaidHalf, WrittenConstruction } from './language-schemas.ts';
 import { MOVES, type Tag, type TextMove } from './moves.ts';
@@ -144,9 +144,16 @@ function clauseOf(written: WrittenConstruction, dictionary: Dictionary): Clause 
   };
 }
 
-/** The language as one market speaks it: some constructions of each sign, drawn from its seed. */
-export function languageOfMarket(language: Language, seed: string): Language {
-  const rng = stream(seed, 'constructions');
+/**
+ * The language as one market speaks it: some constructions of each sign, drawn from its seed. `streamOf` is the source of
+ * draws of the generator version.
+ */
+export function languageOfMarket(
+  language: Language,
+  seed: string,
+  streamOf: (seed: string, use: string) => Rng = stream,
+): Language {
+  const rng = streamOf(seed, 'constructions');
   const some = (pool: SaidPool): SaidPool => {
     const left = [...pool.clauses];
     const clauses: Clause[] = [];

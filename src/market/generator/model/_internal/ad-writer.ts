@@ -1,4 +1,3 @@
-import { stream } from '#kernel/model/rng.ts';
 import { FAMILIES, type Family } from '#market/ads/model/families.ts';
 import { MARKET_FACTS, type MarketFact } from '#market/ads/model/market-facts.ts';
 import { type DrawnMarket, familyAt } from '#market/generator/model/drawn-market.ts';
@@ -19,20 +18,21 @@ const WE: Readonly<Record<Family, number>> = { services: 12, jobs: 80, social: 2
 /** The input of the text writer, reused for each ad to save allocations. */
 type Reused = { -readonly [Part in keyof TextOrder]: TextOrder[Part] };
 
-type Source = Pick<DrawnMarket, 'order' | 'columns' | 'size' | 'keys' | 'numbers'>;
+type Source = Pick<DrawnMarket, 'version' | 'order' | 'columns' | 'size' | 'keys' | 'numbers'>;
 
 /** Creates a writer for all ads of a market; each ad is then written from its columns alone. */
 export function createAdWriter(market: Source): DrawnMarket['write'] {
-  const { columns, keys } = market;
+  const { columns, keys, version } = market;
   const { lexicon, language, profile, seed } = market.order;
-  const picksOf = (use: string) => createPicks(stream(seed, use));
+  const streamOf = (use: string) => version.streamOf(seed, use);
+  const picksOf = (use: string) => createPicks(streamOf(use));
   const titles = picksOf('titles');
-  const write = createTextWriter(languageOfMarket(language, seed), {
+  const write = createTextWriter(languageOfMarket(language, seed, version.streamOf), {
     texts: picksOf('text'),
     said: picksOf('said'),
     voices: picksOf('voices'),
-    facts: stream(seed, 'facts of personas'),
-    spellings: stream(seed, 'spellings'),
+    facts: streamOf('facts of personas'),
+    spellings: streamOf('spellings'),
   });
   const person = keys.of('person of a text');
   const values: string[] = MARKET_FACTS.map(() => '');
@@ -72,7 +72,9 @@ export function createAdWriter(market: Source): DrawnMarket['write'] {
     values[NAME] = name;
     values[OTHER] = lexicon.names[columns.other[at] as number] as string;
     values[TOWN] = towns[town] as string;
-    values[OTHER_TOWN] = towns[(town + 1 + (draw % (towns.length - 1))) % towns.length] as string;
+    values[OTHER_TOWN] = towns[
+      (town + 1 + (version.spread(market, 'other town', draw) % (towns.length - 1))) % towns.length
+    ] as string;
     values[HOUSE] = houseAt(market, at);
     values[CODE] = `SIM-${ownNumber(market, 'code', columns.told[at] as number)}`;
     values[ORIGIN] = lexicon.origins[columns.origin[at] as number] as string;

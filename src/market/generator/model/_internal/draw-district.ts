@@ -1,28 +1,35 @@
-import { type Rng, stream } from '#kernel/model/rng.ts';
+import type { IndexedRng, Rng } from '#kernel/model/rng.ts';
 import { ACTOR_TYPES, type ActorType } from '#market/ads/model/actor-types.ts';
 import { type Family, WITHHELD_SIGNS } from '#market/ads/model/families.ts';
 import type { Planting } from '#market/ads/model/schemas.ts';
-import type { District, MarketOrder } from '#market/generator/model/drawn-market.ts';
+import type { BitTables, Units } from '#market/generator/model/draw-units.ts';
+import type { DrawingVersion } from '#market/generator/model/drawing-version.ts';
+import type { District, MarketOrder, Undrawn } from '#market/generator/model/drawn-market.ts';
+import type { DistrictDraws, GeneratorVersion } from '#market/generator/model/generator-version.ts';
+import type { MarketColumns } from '#market/generator/model/market-columns.ts';
 import { MIN_NETWORK_ADS, type PresetName } from '#market/generator/model/plan-actors.ts';
 import { type SignRates, signRates } from '#market/generator/model/sign-rates.ts';
 import { drawPersonas } from './draw-personas.ts';
-import type { BitTables, Units } from './draw-units.ts';
-import { type Draws, placeAds, type Undrawn } from './place-ads.ts';
 
 /** Maximum withheld cards of a preset; a market of free size has as many as are planted. */
 const MAX_WITHHELD = 2;
 
-/** The random streams of a district; `labels` names the stream for the labels of persons. */
-export function streamsOf(seed: string, labels: string, district: number): Draws {
-  const of = (use: string) => stream(seed, `${use} ${district}`);
-  return {
-    actors: of('actors'),
-    facts: of('facts'),
-    shared: of('shared'),
-    neutral: of('neutral'),
-    labels: of(labels),
-    authors: of('authors'),
-    noise: of('noise'),
+/** The streams of draws of a district; `labels` names those for the labels of persons. */
+export function districtDraws(
+  { streamOf }: GeneratorVersion,
+  { seed, labels = 'labels' }: Pick<MarketOrder, 'seed' | 'labels'>,
+  district: number,
+): DistrictDraws {
+  return openOnce((use) => streamOf(seed, `${use.replace(/^labels/, labels)} ${district}`));
+}
+
+/** Opens the stream of each use once. */
+export function openOnce(open: (use: string) => IndexedRng): DistrictDraws {
+  const opened = new Map<string, IndexedRng>();
+  return (use) => {
+    const draws = opened.get(use) ?? open(use);
+    opened.set(use, draws);
+    return draws;
   };
 }
 
@@ -40,7 +47,12 @@ export interface Extent {
 }
 
 /** Draws one district of a market: who posts there, what the ads show and share, and at which indexes they are. */
-export function drawDistrict(market: Undrawn, extent: Extent, draws: Draws): District {
+export function drawDistrict<Columns extends MarketColumns>(
+  version: DrawingVersion<Columns>,
+  market: Undrawn<Columns>,
+  extent: Extent,
+): District {
+  const draws = districtDraws(version, market.order, extent.number);
   const { order, sites } = market;
   const { profile, planting } = order;
   const { from, to, family, firstActor } = extent;
@@ -52,11 +64,13 @@ export function drawDistrict(market: Undrawn, extent: Extent, draws: Draws): Dis
   const copies = extent.share > 0 && controlled < MIN_NETWORK_ADS ? 0 : planted;
   const { rates, tables, share } = extent;
   const { actors, units, groups, moneyOnly } = drawPersonas(
+    version,
     { order, family, ads: count - copies, share, rates, tables },
     draws,
-    (drawn) => withhold(drawn, extent, planting, draws.neutral),
+    (drawn) => withhold(drawn, extent, planting, draws('neutral')),
   );
-  placeAds(market, extent, actors, units, groups, copies, draws);
+  const { preset } = extent;
+  version.placeAds(market, { from, to, family, firstActor, preset, actors, units, groups, copies }, draws);
   return {
     from,
     to,

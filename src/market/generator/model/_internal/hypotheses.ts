@@ -1,14 +1,14 @@
-import { stream } from '#kernel/model/rng.ts';
 import { type ActorType, CONTROL_OF, isSought } from '#market/ads/model/actor-types.ts';
 import { FAMILIES, type Family, type SharedTrace } from '#market/ads/model/families.ts';
 import { isOnThePage, type Locator } from '#market/ads/model/market.ts';
 import type { IntensityTone } from '#market/ads/model/schemas.ts';
 import { TRACE_LOCATORS } from '#market/ads/model/trace-locators.ts';
-import type { District, MarketOrder } from '#market/generator/model/drawn-market.ts';
+import type { BitTables } from '#market/generator/model/draw-units.ts';
+import type { District, DrawnMarket, MarketOrder } from '#market/generator/model/drawn-market.ts';
+import type { GeneratorVersion } from '#market/generator/model/generator-version.ts';
 import { smallestMarket } from '#market/generator/model/plan-actors.ts';
-import { ratesOf } from './draw-district.ts';
+import { openOnce, ratesOf } from './draw-district.ts';
 import { drawPersonas } from './draw-personas.ts';
-import type { BitTables } from './draw-units.ts';
 import { balanceMoney } from './money-only.ts';
 import { type Chance, chancesOf } from './sign-chances.ts';
 
@@ -63,13 +63,13 @@ const counted = new WeakMap<MarketOrder['profile'], Map<string, Counts>>();
  * Counts the actors of markets that are drawn for this alone, with seeds of their own. They are the same for all markets
  * of a profile, a size, a share and rates.
  */
-function countActors(order: MarketOrder, { family, planned }: District): Counts {
+function countActors(version: GeneratorVersion, order: MarketOrder, { family, planned }: District): Counts {
   const share = readShare(order);
   // A market without networks may be too small for the one that a reader takes to be possible.
   const ads = Math.max(planned, smallestMarket(share));
   const known = counted.get(order.profile) ?? new Map<string, Counts>();
   counted.set(order.profile, known);
-  const key = [family, ads, share, order.intensity ?? 1, JSON.stringify(order.planting)].join(' ');
+  const key = [version.number, family, ads, share, order.intensity ?? 1, JSON.stringify(order.planting)].join(' ');
   const before = known.get(key);
   if (before) return before;
   const counts = new Map<string, Count>();
@@ -77,10 +77,10 @@ function countActors(order: MarketOrder, { family, planned }: District): Counts 
   const rates = ratesOf(order, family);
   let [networkAds, moneyAds] = [0, 0];
   for (let n = 0; n < PLANS; n++) {
-    const of = (use: string) => stream(`plan ${n}`, `${use} ${order.profile.id}`);
     const { actors, units, groups, moneyOnly } = drawPersonas(
+      version,
       { order, family, ads, share, rates, tables },
-      { actors: of('actors'), facts: of('facts'), neutral: of('neutral'), shared: of('shared') },
+      openOnce((use) => version.streamOf(`plan ${n}`, `${use} ${order.profile.id}`)),
     );
     const addedTo = new Map<number, SharedTrace[]>();
     for (const { actor, trace, added } of groups) if (added) addedTo.set(actor, [...(addedTo.get(actor) ?? []), trace]);
@@ -101,13 +101,17 @@ function countActors(order: MarketOrder, { family, planned }: District): Counts 
   return found;
 }
 
-/** Everyone who may stand behind the ads of a district. */
-export function hypothesesOf(order: MarketOrder, district: District, reach: Reach): Hypothesis[] {
+/** Everyone who may stand behind the ads of a district, as the version that drew the market plans actors. */
+export function hypothesesOf(
+  { version, order }: Pick<DrawnMarket, 'version' | 'order'>,
+  district: District,
+  reach: Reach,
+): Hypothesis[] {
   const { profile, planting, intensity } = order;
   const { family } = district;
   const emptyFields = profile.emptyFields / 100;
   const chanceOrder = { family, rates: ratesOf(order, family), planting, emptyFields, intensity: intensity ?? 1 };
-  const { counts, networkAds, moneyAds } = countActors(order, district);
+  const { counts, networkAds, moneyAds } = countActors(version, order, district);
   const balanced = balanceMoney({ family, networkAds, moneyAds, emptyFields });
   return counts.map(({ type, tone, money, added, actors }) => {
     const isAdded = (chance: Chance) => added.some((trace) => trace === traceOf(family, chance));

@@ -1,8 +1,8 @@
 import type { ActorType } from '#market/ads/model/actor-types.ts';
 import { FAMILIES, type Family } from '#market/ads/model/families.ts';
 import type { IntensityTone, Planting } from '#market/ads/model/schemas.ts';
+import { EMPTY } from '#market/generator/model/market-columns.ts';
 import type { SignRates } from '#market/generator/model/sign-rates.ts';
-import { EMPTY } from './market-columns.ts';
 
 /**
  * Fields that a sign needs in order to be visible: its rate is raised so that it is seen as often as the table says.

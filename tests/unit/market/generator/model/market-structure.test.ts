@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ActorType, CONTROL_OF, isSought } from '#market/ads/model/actor-types.ts';
-import { FLAG } from '#market/generator/model/_internal/market-columns.ts';
 import { drawMarket } from '#market/generator/model/draw-market.ts';
 import { type DrawnMarket, typeAt } from '#market/generator/model/drawn-market.ts';
+import { FLAG } from '#market/generator/model/market-columns.ts';
 import { actorId } from '#market/generator/model/truth-at.ts';
 import { areaUnderCurve } from '../../../../support/area-under-curve.ts';
 import { anOrder, seeds } from '../../../../support/builders/a-market.ts';

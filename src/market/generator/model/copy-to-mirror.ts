@@ -3,11 +3,11 @@ import { type Rng, UINT32_RANGE } from '#kernel/model/rng.ts';
 import type { Family } from '#market/ads/model/families.ts';
 import { GROUPED_TRACES } from '#market/ads/model/families.ts';
 import type { Planting } from '#market/ads/model/schemas.ts';
-import { FAMILY_NUMBERS, MARKET_DAYS } from '#market/generator/model/drawn-market.ts';
-import { maskOf } from './drawn-bits.ts';
+import { maskOf } from './_internal/drawn-bits.ts';
+import { FAMILY_NUMBERS, MARKET_DAYS } from './drawn-market.ts';
 import { FLAG, type MarketColumns } from './market-columns.ts';
 
-/** Copies ads with outdated data to the mirror, whatever the actor. */
+/** Copies ads with outdated data to the mirror, whatever the actor; `copyMore` copies columns of a later version. */
 export function copyToMirror(
   columns: MarketColumns,
   rows: readonly number[],
@@ -16,6 +16,7 @@ export function copyToMirror(
   copies: number,
   planting: Planting,
   rng: Rng,
+  copyMore: (source: number, place: number) => void = () => undefined,
 ): void {
   for (let n = 0; n < copies; n++) {
     const place = places[n] as number;
@@ -23,6 +24,7 @@ export function copyToMirror(
     while (columns.withheld[source] !== 0) source = rows[rng.int(rows.length)] as number;
     for (const column of FACTS) columns[column][place] = columns[column][source] as number;
     for (const trace of GROUPED_TRACES) columns.groups[trace][place] = columns.groups[trace][source] as number;
+    copyMore(source, place);
     columns.site[place] = mirror;
     const later = (columns.posted[source] as number) + (1 + rng.int(4)) * DAY + rng.int(DAY);
     columns.posted[place] = Math.min(later, MARKET_DAYS * DAY + rng.int(3000));

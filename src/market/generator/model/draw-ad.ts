@@ -1,8 +1,11 @@
 import { DAY } from '#kernel/model/instant.ts';
 import { type Rng, UINT32_RANGE } from '#kernel/model/rng.ts';
 import type { MarketProfile, Planting } from '#market/ads/model/schemas.ts';
-import type { PresetName } from '#market/generator/model/plan-actors.ts';
 import { FLAG } from './market-columns.ts';
+import type { PresetName } from './plan-actors.ts';
+
+/** The first bit that a plan shows is its price or pay. */
+export const PRICE_BIT = 1;
 
 /** In per cent of the town's median. */
 const ORDINARY = { least: 80, most: 135 };

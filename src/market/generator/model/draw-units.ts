@@ -2,11 +2,11 @@ import { type Rng, UINT32_RANGE } from '#kernel/model/rng.ts';
 import type { ActorType } from '#market/ads/model/actor-types.ts';
 import type { Family } from '#market/ads/model/families.ts';
 import type { IntensityTone, Planting } from '#market/ads/model/schemas.ts';
-import type { PlannedActor } from '#market/generator/model/plan-actors.ts';
-import type { SignRates } from '#market/generator/model/sign-rates.ts';
+import { balanceMoney } from './_internal/money-only.ts';
+import { type Chance, chancesOf } from './_internal/sign-chances.ts';
 import { EMPTY } from './market-columns.ts';
-import { balanceMoney } from './money-only.ts';
-import { type Chance, chancesOf } from './sign-chances.ts';
+import type { PlannedActor } from './plan-actors.ts';
+import type { SignRates } from './sign-rates.ts';
 
 /** One persona before its ads are written: what its ads say, show and share. */
 export interface Unit {
@@ -41,6 +41,8 @@ export interface UnitOrder {
   /** Index of the actor that can be reached through money alone, or -1. */
   readonly moneyOnly: number;
   readonly tables: BitTables;
+  /** For each actor the ads of each persona; drawn by `adsPerPersona` where it is not given. */
+  readonly adsOf?: readonly (readonly number[])[] | undefined;
 }
 
 /** Of ten personas of one actor, this many advertise in its home town. */
@@ -64,7 +66,7 @@ export function drawUnits(order: UnitOrder, rng: Rng, neutral: Rng): Units {
   actors.forEach((actor, at) => {
     first.push(units.length);
     const home = neutral.int(order.towns);
-    for (const ads of adsPerPersona(actor, rng)) {
+    for (const ads of order.adsOf?.[at] ?? adsPerPersona(actor, rng)) {
       const empty = drawEmpty(order.emptyFields, neutral);
       const town = neutral.int(10) < AT_HOME_OF_TEN ? home : neutral.int(order.towns);
       const unit: Unit = {

@@ -1,9 +1,9 @@
 import type { GroupedTrace } from '#market/ads/model/families.ts';
-import type { DrawnMarket } from '#market/generator/model/drawn-market.ts';
+import { groupNumber } from './_internal/trace-number.ts';
 import type { Units } from './draw-units.ts';
+import type { DrawnMarket } from './drawn-market.ts';
 import type { MarketColumns } from './market-columns.ts';
 import type { TraceGroup } from './share-traces.ts';
-import { groupNumber } from './trace-number.ts';
 
 /** For each unit 1 + the index of its group in the list; 0 if it shares nothing. */
 export function groupOfEach(trace: GroupedTrace, groups: readonly TraceGroup[], units: number): Uint32Array {
@@ -15,16 +15,21 @@ export function groupOfEach(trace: GroupedTrace, groups: readonly TraceGroup[], 
   return numbers;
 }
 
-/** Numbers the groups across the market, and writes the number into the rows of all members' ads. */
+/**
+ * Numbers the groups across the market, and writes the number into the rows of all members' ads. `numbers` are those of
+ * the personas over the market, where they are not in the order of the units.
+ */
 export function writeGroups(
   { size, columns }: Pick<DrawnMarket, 'size' | 'columns'>,
   groups: readonly TraceGroup[],
   rows: readonly number[],
   firstRowOf: Uint32Array,
   from: number,
+  numbers?: Uint32Array,
 ): void {
   groups.forEach(({ trace, units }, n) => {
-    const number = groupNumber(size, trace, from, n, units[0] ?? 0);
+    const leader = units[0] ?? 0;
+    const number = groupNumber(size, trace, from, n, numbers ? (numbers[leader] as number) - from : leader);
     const column = columns.groups[trace];
     for (const unit of units) {
       const end = firstRowOf[unit + 1] as number;

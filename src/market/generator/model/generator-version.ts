@@ -1,0 +1,48 @@
+import type { IndexedRng } from '#kernel/model/rng.ts';
+import type { MarketKeys } from './_internal/market-keys.ts';
+import type { ActorOrder, PlannedActor } from './plan-actors.ts';
+
+/** The streams of draws of one district: a use that is asked for again goes on where it was. */
+export type DistrictDraws = (use: string) => IndexedRng;
+
+/** Who posts in a district, and how much. */
+export interface Plan {
+  readonly actors: readonly PlannedActor[];
+  /** For each actor the ads of each of its personas; where it is missing, they are drawn with the personas. */
+  readonly adsOf?: readonly (readonly number[])[];
+  /** Index of the network that only money leads to, or -1. */
+  readonly moneyOnly: number;
+}
+
+/** What the records of an ad are drawn for. */
+export type RecordUse =
+  | 'account'
+  | 'renewals'
+  | 'tool'
+  | 'payout'
+  | 'notes'
+  | 'contacts'
+  | 'consent'
+  | 'phones'
+  | 'route'
+  | 'money'
+  | 'moderation';
+
+/** What differs between two versions of the generator, where a market is planned, written and read. */
+export interface GeneratorVersion {
+  readonly number: number;
+  /** Day on which the version was finished. */
+  readonly date: string;
+  /** The stream of draws for one use of a seed. */
+  readonly streamOf: (seed: string, use: string) => IndexedRng;
+  /** Plans the actors of a district. Throws `MarketTooSmallError`. */
+  readonly planDistrict: (order: ActorOrder, draws: DistrictDraws) => Plan;
+  /** A whole number for one use of a numbered thing, for a choice that is computed and not kept in a column. */
+  readonly spread: (market: { readonly keys: MarketKeys }, use: string, thing: number) => number;
+  /** The draws of the records of the ad at an index of the market. `open` gives the market's stream of one use. */
+  readonly recordDraws: (
+    open: (use: string) => IndexedRng,
+    persona: number,
+    index: number,
+  ) => (use: RecordUse) => IndexedRng;
+}
