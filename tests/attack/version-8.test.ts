@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Reach } from '#market/generator/model/ideal-reader.ts';
+import { drawMarket8 } from '#market/generator-8/model/draw-market.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
+import { type Attack, prepareAttack } from '../support/attack/attack.ts';
+import { attackAll, attackPlain, boundOf, misreadIn } from '../support/attack/judge-attack.ts';
+import { inFull } from '../support/in-full.ts';
+
+const MARKETS = inFull({ words: 10, rest: 40, judged: 40 }, { words: 2, rest: 10, judged: 12 });
+
+const ATTACKS: readonly [MarketProfileId, Reach][] = inFull(
+  (['BUY', 'PRO', 'REG', 'TPC', 'JOB', 'SOC'] as const).flatMap((profile): [MarketProfileId, Reach][] => [
+    [profile, 'pages'],
+    [profile, 'records'],
+  ]),
+  [['BUY', 'pages']],
+);
+
+/** What version 8 draws anew: numbers of ads, times, renewals, order. Its texts are still those of version 7. */
+describe.each(ATTACKS)('version 8 of %s, %s', (profile, reach) => {
+  let prepared: Attack | undefined;
+  const attack = () => {
+    prepared ??= prepareAttack({ profile, reach, markets: MARKETS, draw: drawMarket8 });
+    return prepared;
+  };
+
+  it('no learner ranks ads better than the ideal reader', () => {
+    const { areas } = attackAll(attack());
+    const bound = boundOf(areas['ceiling'] ?? expect.fail('no ceiling'));
+
+    expect(areas['trees']?.area, JSON.stringify(areas)).toBeLessThanOrEqual(bound);
+    expect(areas['line']?.area, JSON.stringify(areas)).toBeLessThanOrEqual(bound);
+  });
+
+  it('numbers, order, times, accounts and labels of persons tell nothing', () => {
+    for (const [learner, { area, error }] of Object.entries(attackPlain(attack())))
+      expect(Math.abs(area - 0.5), `${learner}: ${area}, error ${error}`).toBeLessThanOrEqual(
+        Math.max(0.03, 3 * error),
+      );
+  });
+
+  it('no fact means clearly more than the ideal reader knows', () => {
+    expect(misreadIn(attack())).toEqual([]);
+  });
+});
