@@ -1,0 +1,87 @@
+import type { ComputedFact, Persona } from './facts.ts';
+
+const WEEK = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+/** First and last day of usual weeks of work; none is of seven days, so that a day off is left. */
+const WEEKS = [
+  [0, 4],
+  [0, 5],
+  [1, 5],
+  [0, 3],
+  [3, 6],
+  [1, 4],
+  [2, 6],
+  [0, 4],
+] as const;
+const SHORTEST_DAY = 5;
+
+type Below = (n: number, bound: number) => number;
+
+/** Prices are rounded to five SIM, those of two hours to ten where they are large enough. */
+const roundTo = (step: number, value: number) => Math.round(value / step) * step;
+const halfOf = ({ amount }: Persona) => roundTo(5, amount * 0.6);
+const twoOf = ({ amount }: Persona) => roundTo(5, amount * 1.85);
+
+/** Hours at which people begin; few begin early. */
+const BEGINS = [9, 10, 11, 11, 12, 12, 13, 13, 14, 14, 15, 16] as const;
+
+const from = (below: Below) => BEGINS[below(0, BEGINS.length)] as number;
+
+/** The days on which one does not work, as they follow each other: "Sun", "Sat and Sun", "Fri to Sun". */
+function daysOff([first, last]: readonly [number, number]): string {
+  const free = WEEK.length - (last - first + 1);
+  const day = (n: number) => WEEK[(last + n) % WEEK.length] as string;
+  if (free === 1) return day(1);
+  return free === 2 ? `${day(1)} and ${day(2)}` : `${day(1)} to ${day(free)}`;
+}
+
+/** A name of the list that is not the persona's; `n` counts on from any place. */
+function otherName(names: readonly string[], { name }: Persona, n: number): string {
+  const at = n % names.length;
+  return (names[at] === name ? names[(at + 1) % names.length] : names[at]) as string;
+}
+
+/**
+ * Facts that follow from numbers of the persona. `from`, `to`, `days` and `off` use one draw each that they share, so
+ * that they fit together. All prices hold half < hour < two hours < twice the hour. `names` are those of which a house
+ * names its hosts.
+ */
+export function factsOfServices(
+  hours: (persona: number, n: number) => number,
+  names: readonly string[],
+): Record<string, ComputedFact> {
+  const shared =
+    (persona: Persona): Below =>
+    (n, bound) =>
+      hours(persona.number, n) % bound;
+  const begin = (persona: Persona) => from(shared(persona));
+  const end = (persona: Persona) => Math.min(24, begin(persona) + SHORTEST_DAY + shared(persona)(1, 6));
+  const week = (persona: Persona) => WEEKS[shared(persona)(2, WEEKS.length)] as (typeof WEEKS)[number];
+  return {
+    name: ({ name }) => name,
+    other: ({ other }) => other,
+    hosts: (persona, below) => {
+      // The second begins at least two places after the first, so that no name comes twice.
+      const first = below(0, names.length);
+      const others = [0, 2 + below(1, names.length - 4)].map((step) => otherName(names, persona, first + step));
+      return others.toSpliced(below(2, 3), 0, persona.name).join(', ');
+    },
+    town: ({ town }) => town,
+    phone: ({ phone }) => phone,
+    handle: ({ handle }) => handle,
+    house: ({ house }) => house,
+    reg: ({ reg }) => reg,
+    origin: ({ origin }) => origin,
+    langs: ({ languages }) => languages.join(' and '),
+    price: ({ amount }) => String(amount),
+    half: (persona) => String(halfOf(persona)),
+    two: (persona) => String(twoOf(persona)),
+    from: (persona) => (persona.isAlwaysOpen ? '0' : String(begin(persona))),
+    to: (persona) => (persona.isAlwaysOpen ? '24' : String(end(persona))),
+    days: (persona) => {
+      if (persona.isAlwaysOpen) return 'every day';
+      const [first, last] = week(persona);
+      return `${WEEK[first]}-${WEEK[last]}`;
+    },
+    off: (persona) => daysOff(week(persona)),
+  };
+}

@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import { fault, missingFile } from '#kernel/formats/authored/faults.ts';
+import { type Placed, parseWith } from '#kernel/formats/authored/parse-with.ts';
+import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
+import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
+import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { FAMILY_NAMES } from '#market/posts/model/family-names.ts';
+import type { WrittenGenres } from '#market/posts/model/genre-schemas.ts';
+import {
+  type FamilyWords,
+  FamilyWordsSchema,
+  GenreSchema,
+  GenreSharesSchema,
+  HandSharesSchema,
+  WholeAdsSchema,
+} from '#market/posts/model/genre-schemas.ts';
+import { LineError, parseLine } from '#market/posts/model/line.ts';
+
+/** Genres of the ads, as authored: a file each, one for each family, and one each for typing and for how often they occur. */
+export const GENRE_FOLDER = `content/genres/${FIRST_LANGUAGE}`;
+
+/** Files of the folder that are no genre. */
+const NO_GENRES: readonly string[] = [...FAMILY_NAMES, 'hands', 'shares'];
+/** Folder of the whole ads: files of a genre begin with its name. */
+const ADS = `${GENRE_FOLDER}/ads`;
+
+/** Reads all genres. Reports all faults of all files at once, each with its place. */
+export function loadGenres(files: ProjectFiles): Parsed<WrittenGenres> {
+  const issues: Issue[] = [];
+  function file<Schema extends z.ZodType>(schema: Schema, name: string): Placed<z.output<Schema>> | undefined {
+    const path = `${GENRE_FOLDER}/${name}.yaml`;
+    const text = files.read(path);
+    const parsed = text === undefined ? undefined : parseWith(schema, text, path);
+    if (parsed?.ok) return parsed.value;
+    issues.push(...(parsed?.issues ?? [missingFile(path)]));
+    return undefined;
+  }
+  const names = files
+    .list(GENRE_FOLDER)
+    .flatMap((name) => (name.endsWith('.yaml') ? [name.slice(0, -'.yaml'.length)] : []))
+    .filter((name) => !NO_GENRES.includes(name));
+  const genres = names.map((name) => file(GenreSchema, name));
+  const families = FAMILY_NAMES.map((family) => file(FamilyWordsSchema, family));
+  const hands = file(HandSharesSchema, 'hands');
+  const whole = names.map((name) =>
+    files
+      .list(ADS)
+      .filter((one) => one.endsWith('.yaml') && (one === `${name}.yaml` || one.startsWith(`${name}-`)))
+      .map((one) => file(WholeAdsSchema, `ads/${one.slice(0, -'.yaml'.length)}`)),
+  );
+  const shares = file(GenreSharesSchema, 'shares');
+  for (const placed of [...genres, ...whole.flat()]) if (placed) issues.push(...lineIssues(placed));
+  if (issues.length > 0 || !hands || !shares) return { ok: false, issues };
+  return {
+    ok: true,
+    value: {
+      genres: genres.flatMap((placed) => (placed ? [placed.value] : [])),
+      families: Object.fromEntries(FAMILY_NAMES.map((family, n) => [family, families[n]?.value])) as Record<
+        (typeof FAMILY_NAMES)[number],
+        FamilyWords
+      >,
+      ads: Object.fromEntries(names.map((name, n) => [name, whole[n]?.flatMap((placed) => placed?.value ?? []) ?? []])),
+      hands: hands.value,
+      shares: shares.value,
+    },
+  };
+}
+
+type Path = readonly (string | number)[];
+
+/** Lists of a genre that hold no lines. */
+const NO_LINES = new Set(['facts', 'rows', 'sectors', 'genre', 'family', 'speaks']);
+const NO_LINES_OF_ADS = new Set(['by', 'about', 'sector']);
+
+/** Issues of the lines of a genre, wherever they stand in it. */
+function lineIssues(placed: Placed<unknown>): Issue[] {
+  return [...linesIn(placed.value, [])].flatMap(({ line, path }) => {
+    try {
+      parseLine(line);
+      return [];
+    } catch (error) {
+      if (!(error instanceof LineError)) throw error;
+      return [fault('library.bad-line', placed, path, { why: error.message })];
+    }
+  });
+}
+
+function* linesIn(value: unknown, path: Path): Generator<{ line: string; path: Path }> {
+  if (typeof value === 'string') yield { line: value, path };
+  else if (Array.isArray(value)) for (const [n, one] of value.entries()) yield* linesIn(one, [...path, n]);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value))
+      if ((path.length > 0 || !NO_LINES.has(key)) && !NO_LINES_OF_ADS.has(key)) yield* linesIn(inner, [...path, key]);
+}
