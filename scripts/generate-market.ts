@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
 import { addMinutes, isInstant } from '#kernel/model/instant.ts';
 import { createNativeSha256 } from '#kernel/node/native-sha256.ts';
+import { createProjectFiles } from '#kernel/node/project-files.ts';
 import { makeFolder, writePart } from '#kernel/node/write-file.ts';
 import type { Library } from '#library/content/use-cases/load-library.ts';
 import type { PrevalenceName } from '#market/ads/model/schemas.ts';
@@ -28,9 +29,12 @@ import {
 } from '#market/generator/model/plan-actors.ts';
 import { type ModerationDocumentsOrder, moderationDocuments } from '#market/platforms/model/moderation-documents.ts';
 import { ModerationSchema, ModerationTruthSchema } from '#market/platforms/model/schemas.ts';
+import { marketPosts } from '#market/posts/model/market-posts.ts';
+import { loadGenres } from '#market/posts/use-cases/load-genres.ts';
 import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
 import { oneLine, printJson, printLines } from './command/print-text.ts';
 import { refuseToReplaceOther } from './command/refuse-to-replace.ts';
+import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
 import { clearDataFiles, toldOfCleared } from './market/clear-data-files.ts';
@@ -66,8 +70,8 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
   --moderation   also lets the sites moderate test cards for six weeks: moderation.json and moderation-truth.json
   --out          folder for public/ (market.json, ads, records and JSON Schemas, to hand out) and secret/ (ground-truth.json
                  and its lines, to keep)
-  --generator    version of the generator: 7, which ships, or 8, which is not shipped yet: it changes from day to day, its
-                 texts are those of 7, and it writes no shares (default 7)
+  --generator    version of the generator: 7, which ships, or 8, which is not shipped yet: it changes from day to day
+                 and writes no shares (default 7)
   --formats      ndjson, csv and parquet, with commas between them: ads, records and labels as flat tables too; ndjson,
                  a line for each row, is always written, also of links and actors (default ndjson)
   --force        write into public/ and secret/ of a folder, though they hold files and no market. An earlier market is
@@ -77,7 +81,8 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
 export const main = command(HELP, (args, io) => {
   const values = readValues(args);
   const library = shippedLibrary();
-  const order = readOrder(values, library, io.cwd);
+  const posts = values.generator === SHIPPED_VERSION ? {} : { posts: shippedPosts(values.assessment) };
+  const order = { ...readOrder(values, library, io.cwd), ...posts };
   const districts = readDistricts(values, order);
   const version = readVersion(values.generator, values.districts !== undefined);
   const habits = values.moderation ? library.platforms.get(order.profile.id)?.habits : undefined;
@@ -148,6 +153,10 @@ function readValues(args: readonly string[]) {
     }),
   ).values;
 }
+
+/** The genres of the posts of version 8, in the wordings of practice or of assessment. */
+const shippedPosts = (isAssessment: boolean) =>
+  marketPosts(orFail(loadGenres(createProjectFiles(ROOT))), isAssessment ? 'assessment' : 'practice');
 
 function needed(values: Values, name: 'profile' | 'out'): string {
   return values[name] ?? badArgument(`--${name} is missing.`);

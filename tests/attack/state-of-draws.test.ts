@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { toEpoch } from '#kernel/model/instant.ts';
 import type { DrawnMarket } from '#market/generator/model/drawn-market.ts';
 import type { MarketColumns8 } from '#market/generator-8/model/columns.ts';
-import { drawMarket8 } from '#market/generator-8/model/draw-market.ts';
 import { guessFives, orderFromPages, orderRows, type PublicAd } from '../support/attack/join-state.ts';
 import { anOrder } from '../support/builders/a-market.ts';
 import { inFull } from '../support/in-full.ts';
+import { drawVersion8 } from '../support/market/version-8.ts';
 
 /** The public half of a market of version 7, as far as the attack reads it, and whose ads are controlled. */
 interface Stored {
@@ -35,7 +35,7 @@ describe('an attack that joins the state of the draws from times, accounts and p
   });
 
   describe('in a market of version 8 of the same profile and size', () => {
-    const drawn = drawMarket8(anOrder({ size: 'practice', prevalence: 'PRACTICE', seed: 'joined-37' }));
+    const drawn = drawVersion8(anOrder({ size: 'practice', prevalence: 'PRACTICE', seed: 'joined-37' }));
     const ads8 = Array.from({ length: drawn.size }, (_, at) => publicAd(drawn, at));
 
     it('finds no state, even if it is told five ads in the order in which they were drawn', () => {

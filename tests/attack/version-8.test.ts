@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Reach } from '#market/generator/model/ideal-reader.ts';
-import { drawMarket8 } from '#market/generator-8/model/draw-market.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { type Attack, prepareAttack } from '../support/attack/attack.ts';
 import { attackAll, attackPlain, boundOf, misreadIn } from '../support/attack/judge-attack.ts';
 import { inFull } from '../support/in-full.ts';
+import { drawVersion8 } from '../support/market/version-8.ts';
 
 const MARKETS = inFull({ words: 10, rest: 40, judged: 40 }, { words: 2, rest: 10, judged: 12 });
 
@@ -16,11 +16,11 @@ const ATTACKS: readonly [MarketProfileId, Reach][] = inFull(
   [['BUY', 'pages']],
 );
 
-/** What version 8 draws anew: numbers of ads, times, renewals, order. Its texts are still those of version 7. */
+/** What version 8 draws anew: numbers of ads, times, renewals, order, and posts with a story. */
 describe.each(ATTACKS)('version 8 of %s, %s', (profile, reach) => {
   let prepared: Attack | undefined;
   const attack = () => {
-    prepared ??= prepareAttack({ profile, reach, markets: MARKETS, draw: drawMarket8 });
+    prepared ??= prepareAttack({ profile, reach, markets: MARKETS, draw: drawVersion8 });
     return prepared;
   };
 

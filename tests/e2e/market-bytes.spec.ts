@@ -11,6 +11,8 @@ import { type DrawMarket, drawMarket } from '#market/generator/model/draw-market
 import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
 import { generateMarket } from '#market/generator/model/generate-market.ts';
 import { drawMarket8 } from '#market/generator-8/model/draw-market.ts';
+import { marketPosts } from '#market/posts/model/market-posts.ts';
+import { loadGenres } from '#market/posts/use-cases/load-genres.ts';
 import { REPOSITORY } from '../support/browser/built-site.ts';
 import { expect, test } from '../support/browser/test.ts';
 import { KINDS } from '../support/builders/kinds.ts';
@@ -37,9 +39,17 @@ const VERSIONS = { drawMarket, drawMarket8 };
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
+/** The genres of the posts, as authored; both machines compile them for themselves. */
+const loaded = loadGenres(createProjectFiles(REPOSITORY));
+if (!loaded.ok) throw new Error(`The genres have ${loaded.issues.length} faults.`);
+const genres = loaded.value;
+
 /** What one machine makes of a seed: the hashes of market and truth as canonical JSON. */
 function hashesOnNode(order: MarketOrder, draw: DrawMarket): string[] {
-  const { market, truth } = generateMarket(order, { draw, records: true });
+  const { market, truth } = generateMarket(
+    { ...order, posts: marketPosts(genres, 'practice') },
+    { draw, records: true },
+  );
   return [market, truth].map((value) => sha256(canonicalJson(value as unknown as Json)));
 }
 
@@ -51,6 +61,7 @@ async function bundle(folder: string): Promise<string> {
     `export { generateMarket } from '${REPOSITORY}src/market/generator/model/generate-market.ts';
      export { drawMarket } from '${REPOSITORY}src/market/generator/model/draw-market.ts';
      export { drawMarket8 } from '${REPOSITORY}src/market/generator-8/model/draw-market.ts';
+     export { marketPosts } from '${REPOSITORY}src/market/posts/model/market-posts.ts';
      export { canonicalJson } from '${REPOSITORY}src/kernel/model/canonical-json.ts';`,
   );
   const bundler = await rolldown({ input: entry, cwd: REPOSITORY });
@@ -82,13 +93,14 @@ for (const [version, draw] of Object.entries(VERSIONS))
       const ordered = orderOf(library, seed);
       const { catalogue, ...rest } = ordered;
       // As one text: Playwright walks through what it hands over for longer than the market is made.
-      const handed = JSON.stringify({ order: rest, indicators: [...catalogue], version });
+      const handed = JSON.stringify({ order: rest, indicators: [...catalogue], version, genres });
       const texts = await page.evaluate(async (text) => {
-        const { order, indicators, version: name } = JSON.parse(text);
+        const { order, indicators, version: name, genres: written } = JSON.parse(text);
         const address = '/market.js';
-        const { generateMarket, canonicalJson, [name]: drawing } = await import(address);
+        const { generateMarket, canonicalJson, marketPosts: compile, [name]: drawing } = await import(address);
+        const posts = compile(written, 'practice');
         const wanted = { draw: drawing, records: true };
-        const { market, truth } = generateMarket({ ...order, catalogue: new Map(indicators) }, wanted);
+        const { market, truth } = generateMarket({ ...order, posts, catalogue: new Map(indicators) }, wanted);
         return [canonicalJson(market), canonicalJson(truth)];
       }, handed);
       const onNode = hashesOnNode(ordered, draw);

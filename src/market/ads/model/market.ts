@@ -29,8 +29,37 @@ export const FIELD_NAMES = [
 ] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 
-/** Location of a label: a sentence of the ad counted from 1 (`s1`), a field (`f:phone`), or a record (`r:ledger`). */
-export type Locator = `s${number}` | `f:${FieldName}` | RecordLocator;
+/** Fields that only posts with a story have (version 8 of the generator, which is not shipped yet). */
+export const STORY_FIELD_NAMES = [
+  'section',
+  'headline',
+  'budget',
+  'register',
+  'written',
+  'from',
+  'stay',
+  'hosts',
+  'visits',
+  'wishes',
+  'prices',
+  'deposit',
+  'booking',
+  'guests',
+  'contact',
+  'face',
+  'tattoo',
+  'checked',
+  'start',
+  'offered',
+  'wanted',
+] as const;
+export type StoryFieldName = (typeof STORY_FIELD_NAMES)[number];
+
+/**
+ * Location of a label: a sentence of the ad counted from 1 (`s1`), a field (`f:phone`), or a record (`r:ledger`). Posts
+ * with a story also show things in a sentence of their first version (`v1:s3`) and in a comment counted from 1 (`c2`).
+ */
+export type Locator = `s${number}` | `f:${FieldName | StoryFieldName}` | `v1:s${number}` | `c${number}` | RecordLocator;
 
 /** True if a visitor of the site can see it; records come by a lawful request alone. */
 export const isOnThePage = (at: Locator) => !at.startsWith('r:');
@@ -45,7 +74,17 @@ export const isHidden = (value: string) => value.startsWith('▒');
 export interface AdVersion {
   readonly from: Instant;
   readonly sentences: readonly string[];
-  readonly fields: Readonly<Partial<Record<FieldName, string>>>;
+  readonly fields: Readonly<Partial<Record<FieldName | StoryFieldName, string>>>;
+  /** Set if the sentences follow each other in one paragraph; only in posts with a story. */
+  readonly run?: true;
+}
+
+/** A comment below a post with a story. */
+export interface AdComment {
+  /** The name under which somebody writes; that of the advertiser in answers. */
+  readonly by: string;
+  readonly at: Instant;
+  readonly text: string;
 }
 
 /** A closed card in place of an ad that may show a minor: neutral facts, never text, price or picture (rule C13). */
@@ -63,6 +102,7 @@ export interface Ad {
   readonly renewals: number;
   readonly versions: readonly AdVersion[];
   readonly withheld?: WithheldCard;
+  readonly comments?: readonly AdComment[];
   /** Set if a mirror copied the ad from another site. */
   readonly copied?: true;
   /** From this moment the site no longer shows the ad. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FIELD_NAMES, type FieldName } from '#market/ads/model/market.ts';
+import { FIELD_NAMES, type FieldName, STORY_FIELD_NAMES, type StoryFieldName } from '#market/ads/model/market.ts';
 import { adId, count, instant } from './shared-schemas.ts';
 
 /** What each field of an ad says. */
@@ -59,4 +59,59 @@ export const AdLineSchema = z
   })
   .describe('One ad as a visitor of its site sees it');
 
-export type AdLine = z.output<typeof AdLineSchema>;
+/** What each field says that only posts with a story have. */
+const STORY_FIELD_MEANINGS: Readonly<Record<StoryFieldName, string>> = {
+  section: 'Section of the site',
+  headline: 'Headline of the form',
+  budget: 'Budget of somebody who looks for a room, in SIM a month',
+  register: 'Number in an invented register, as the form states it',
+  written: 'Invented language in which the ad is written',
+  from: 'Where somebody comes from, as the form states it',
+  stay: 'How long somebody stays, as the form states it',
+  hosts: 'How many hosts there are, as the form states it',
+  visits: 'Whether visits are made',
+  wishes: 'What the form says of wishes',
+  prices: 'Who sets the prices, as the form states it',
+  deposit: 'Whether and to whom a deposit is paid, with an invented handle',
+  booking: 'How one books',
+  guests: 'What guests are asked for',
+  contact: 'How one gets in touch',
+  face: 'Whether a face is shown on the site',
+  tattoo: 'What the form says of tattoos',
+  checked: 'What the site has checked',
+  start: 'When the work begins, as the form states it',
+  offered: 'What is offered beside pay',
+  wanted: 'Who is wanted, as the form states it',
+};
+
+const StoryFieldsSchema = FieldsSchema.extend(
+  Object.fromEntries(
+    STORY_FIELD_NAMES.map((name) => [name, z.string().optional().describe(STORY_FIELD_MEANINGS[name])]),
+  ) as Record<StoryFieldName, z.ZodOptional<z.ZodString>>,
+);
+
+/** A line of an `ads` file whose ads are posts with a story. */
+export const StoryAdLineSchema = AdLineSchema.extend({
+  fields: StoryFieldsSchema.optional().describe('Fields that the page shows now; none on a withheld card'),
+  earlier: z
+    .strictObject({
+      until: instant.describe('When the ad was edited; UTC'),
+      price: z.string().optional().describe('Price before the edit'),
+      sentence: z.string().optional().describe('Last sentence before the edit, which was taken out'),
+    })
+    .optional()
+    .describe('What stood there before an edit; only where an ad was edited'),
+  comments: z
+    .array(
+      z.strictObject({
+        by: z.string().describe('Name under which somebody writes; that of the advertiser in answers'),
+        at: instant.describe('When the comment was written; UTC'),
+        text: z.string().describe('The comment'),
+      }),
+    )
+    .optional()
+    .describe('Comments below the ad, in the order of time'),
+}).describe('One ad as a visitor of its site sees it');
+
+/** A line of an `ads` file, of either form: posts with a story have all that other ads have, and more. */
+export type AdLine = z.output<typeof StoryAdLineSchema>;

@@ -1,6 +1,6 @@
 import type { AdRecords } from '#market/ads/model/ad-records.ts';
 import type { Actor, AdTruth } from '#market/ads/model/ground-truth.ts';
-import type { Ad } from '#market/ads/model/market.ts';
+import type { Ad, AdVersion } from '#market/ads/model/market.ts';
 import { textOf } from '#market/ads/model/render-ad.ts';
 import type { AdLine } from './ad-schemas.ts';
 import { toExportedId } from './exported-id.ts';
@@ -10,7 +10,7 @@ import type { LinkLine, TruthLine } from './truth-schemas.ts';
 export function adLine(ad: Ad): AdLine {
   const standing = ad.versions.at(-1);
   const before = ad.versions.length > 1 ? ad.versions[0] : undefined;
-  const { id, site, title, account, postedAt, renewals, withheld, copied, removedAt } = ad;
+  const { id, site, title, account, postedAt, renewals, withheld, copied, removedAt, comments } = ad;
   return {
     id: toExportedId(id),
     site,
@@ -21,11 +21,20 @@ export function adLine(ad: Ad): AdLine {
     postedAt,
     renewals,
     ...(standing && { fields: standing.fields }),
-    ...(before && standing && { earlier: { until: standing.from, price: before.fields.price ?? '' } }),
+    ...(before && standing && { earlier: { until: standing.from, ...changed(before, standing) } }),
+    ...(comments && { comments: [...comments] }),
     ...(removedAt && { removedAt }),
     ...(copied && { copied }),
     ...(withheld && { withheld: { facts: [...withheld.facts] } }),
   };
+}
+
+/** What an edit changed: the price, or in a post with a story the last sentence, which was taken out. */
+function changed(before: AdVersion, standing: AdVersion): { readonly price: string } | { readonly sentence: string } {
+  const last = before.sentences.at(-1);
+  return before.sentences.length > standing.sentences.length && last !== undefined
+    ? { sentence: last }
+    : { price: before.fields.price ?? '' };
 }
 
 /** No character of a generated text has two UTF-16 units (rule C15), so that all programs count alike. */

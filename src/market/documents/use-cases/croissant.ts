@@ -80,7 +80,7 @@ export function croissantOf(
     inLanguage: words.lang ?? FIRST_LANGUAGE,
     isLiveDataset: false,
     distribution: [...[own, ...files].map(fileObject), ...SETS.map(fileSet)],
-    recordSet: SETS.map(recordSet),
+    recordSet: SETS.map((set) => recordSet(set, generatorVersion)),
   };
 }
 
@@ -106,13 +106,13 @@ const fileSet = ({ id, describes }: (typeof SETS)[number]) => ({
   includes: `${id}-*.ndjson`,
 });
 
-const recordSet = ({ id, schema, describes }: (typeof SETS)[number]) => ({
+const recordSet = ({ id, schema, describes }: (typeof SETS)[number], version: number) => ({
   '@type': 'cr:RecordSet',
   '@id': id,
   name: id,
   description: describes,
   key: { '@id': `${id}/id` },
-  field: leavesOf(documentJsonSchemas().get(schema) as JsonSchema, '$', false).map(
+  field: leavesOf(documentJsonSchemas(version).get(schema) as JsonSchema, '$', false).map(
     ({ path, description, dataType, isRepeated }) => {
       const name = path.slice('$.'.length).replaceAll('[*]', '');
       return {

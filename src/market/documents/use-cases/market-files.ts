@@ -122,7 +122,7 @@ export function* closingParts(closing: Closing): Generator<FilePart> {
 
 /** The JSON Schemas and both headers, which name every data file with its hash. */
 function* headers({ market, truth, list, ads }: Closing): Generator<FilePart, Headers> {
-  for (const [name, schema] of documentJsonSchemas())
+  for (const [name, schema] of documentJsonSchemas(market.generatorVersion))
     yield whole(`${SCHEMAS}/${name}.schema.json`, pretty(schema), ads);
   const rows = (kind: FileKind) => list.rowsOf(kind, '.ndjson');
   const links = { ads, links: rows('links'), actors: rows('actors') };

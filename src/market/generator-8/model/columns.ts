@@ -9,12 +9,21 @@ export interface MarketColumns8 extends MarketColumns {
   readonly master: Uint32Array;
   /** 0 for the first post of a master by this persona, then 1, 2 … in the order of time. */
   readonly nth: Uint8Array;
-  /** What a re-post changes, by its index in `EDITS`; 0 if it is posted as it was. */
-  readonly edit: Uint8Array;
+  /** The whole ad of the master text: its genre, its number in the genre, and the number of its variant. */
+  readonly genre: Uint8Array;
+  readonly whole: Uint16Array;
+  readonly variant: Uint8Array;
 }
 
 /** Columns for this many ads, all zero. */
 export function createColumns8(ads: number): MarketColumns8 {
   const columns = createColumns(ads);
-  return { ...columns, master: columns.text, nth: new Uint8Array(ads), edit: new Uint8Array(ads) };
+  return {
+    ...columns,
+    master: columns.text,
+    nth: new Uint8Array(ads),
+    genre: new Uint8Array(ads),
+    whole: new Uint16Array(ads),
+    variant: new Uint8Array(ads),
+  };
 }

@@ -7,6 +7,9 @@ import { createColumns8, type MarketColumns8 } from './columns.ts';
 import { GENERATOR_DATE_8, GENERATOR_VERSION_8 } from './generator-version-8.ts';
 import { placeAds8 } from './place-ads.ts';
 import { planPersonas } from './plan-personas.ts';
+import { saidOnPage } from './said-places.ts';
+import { chanceOnPage } from './sign-places.ts';
+import { writePosts } from './write-posts.ts';
 
 /** Records that belong to one post; all others belong to its persona and are the same in each of its ads. */
 const OF_ONE_POST: ReadonlySet<RecordUse> = new Set(['renewals', 'route', 'moderation']);
@@ -15,8 +18,10 @@ const OF_ONE_POST: ReadonlySet<RecordUse> = new Set(['renewals', 'route', 'moder
 export const VERSION_8: DrawingVersion<MarketColumns8> = {
   number: GENERATOR_VERSION_8,
   date: GENERATOR_DATE_8,
+  hasWidePhones: true,
   streamOf: keyedStream,
   planDistrict: planPersonas,
+  onPage: { chance: chanceOnPage, said: saidOnPage },
   spread: ({ keys }, use, thing) => keys.of(`choice of ${use}`)(thing, 0, 0) >>> 0,
   recordDraws: (open, persona, index) => (use) => {
     const draws = open(`record of ${use}`);
@@ -25,11 +30,11 @@ export const VERSION_8: DrawingVersion<MarketColumns8> = {
   },
   createColumns: createColumns8,
   placeAds: placeAds8,
+  writing: writePosts,
 };
 
 /**
- * Draws a market by version 8, or a range of its districts, for everything that reads a drawn market. Its texts are those
- * of the writer that ships. Throws what `drawMarket` throws.
+ * Draws a market by version 8, or a range of its districts, for everything that reads a drawn market.  Throws what `drawMarket` throws.
  */
 export const drawMarket8 = (order: MarketOrder, part?: DrawPart): DrawnMarket<MarketColumns8> =>
   drawMarketBy(VERSION_8, order, part);

@@ -1,6 +1,7 @@
 import { DAY } from '#kernel/model/instant.ts';
-import { shuffle } from '#kernel/model/rng.ts';
+import { type Rng, shuffle } from '#kernel/model/rng.ts';
 import { ACTOR_TYPES } from '#market/ads/model/actor-types.ts';
+import type { Planting } from '#market/ads/model/schemas.ts';
 import { kindOfSite, pickSite, siteWeights } from '#market/generator/model/choose-site.ts';
 import { copyToMirror } from '#market/generator/model/copy-to-mirror.ts';
 import { drawFlags, drawPercent, PRICE_BIT, townOf } from '#market/generator/model/draw-ad.ts';
@@ -16,8 +17,8 @@ import type { DistrictDraws } from '#market/generator/model/generator-version.ts
 import type { PlannedActor } from '#market/generator/model/plan-actors.ts';
 import { authorsOf } from '#market/generator/model/text-authors.ts';
 import { alignTowns, groupOfEach, shareTexts, writeGroups } from '#market/generator/model/unit-groups.ts';
+import { assignMasters } from './assign-masters.ts';
 import type { MarketColumns8 } from './columns.ts';
-import { drawEdit, PRICE_EDIT } from './edits.ts';
 import { renewalsOf } from './renewal-habit.ts';
 
 /**
@@ -54,7 +55,6 @@ export function placeAds8(market: Undrawn<MarketColumns8>, district: PlacedDistr
     percent: draws('prices'),
     town: draws('journeys'),
     flags: draws('events of an ad'),
-    edit: draws('edits'),
   };
   const firstRowOf = new Uint32Array(units.length + 1);
   const rows: number[] = [];
@@ -75,6 +75,7 @@ export function placeAds8(market: Undrawn<MarketColumns8>, district: PlacedDistr
   shuffle(listed, draws('order of groups'));
   writeGroups(market, listed, rows, firstRowOf, from, numbers);
   shareTexts(columns, byTime(columns, rows));
+  assignMasters(market, family, rows);
   const habitOf = keys.of('habit of renewals');
   const renewalOf = keys.of('renewals of an ad');
   for (const place of rows) {
@@ -85,10 +86,12 @@ export function placeAds8(market: Undrawn<MarketColumns8>, district: PlacedDistr
   const mirror = sites.findIndex((site) => site.mirrorOf !== undefined);
   copyToMirror(columns, rows, places.subarray(row), mirror, copies, planting, draws('copies'), (source, place) => {
     columns.nth[place] = columns.nth[source] as number;
-    columns.edit[place] = columns.edit[source] as number;
+    columns.genre[place] = columns.genre[source] as number;
+    columns.whole[place] = columns.whole[source] as number;
+    columns.variant[place] = columns.variant[source] as number;
   });
 
-  /** Places the posts of one persona: one master text, one price until an edit changes it, and times that rise. */
+  /** Places the posts of one persona: one master text, one price before edits, and times that rise. */
   function placePersona(unit: Unit, at: number, actor: number, typeNumber: number, toneNumber: number): void {
     const site = pickSite(weights, weight, of.site);
     const name = of.name.int(lexicon.names.length);
@@ -101,14 +104,11 @@ export function placeAds8(market: Undrawn<MarketColumns8>, district: PlacedDistr
     while (moments.length < unit.ads) moments.push(of.posted.int(MARKET_DAYS * DAY));
     if (unit.ads > 1) moments.sort((a, b) => a - b);
     const master = market.indexAt(places[row] as number);
-    let percent = drawPercent(isLow, isPay, planting, of.percent);
+    const percent = isLow && isPay ? highPay(planting, of.percent) : drawPercent(isLow, isPay, planting, of.percent);
     for (let nth = 0; nth < unit.ads; nth++) {
       const place = places[row++] as number;
       rows.push(place);
       const moment = moments[nth] as number;
-      const edit = nth === 0 ? 0 : drawEdit(of.edit);
-      // The new price shows the same sign as the old one, or none.
-      if (edit === PRICE_EDIT) percent = drawPercent(isLow, isPay, planting, of.percent);
       const travels = townOf(unit, moment, event, eventTown, of.town);
       columns.actor[place] = firstActor + actor;
       columns.persona[place] = numbers[at] as number;
@@ -130,7 +130,6 @@ export function placeAds8(market: Undrawn<MarketColumns8>, district: PlacedDistr
       columns.withheld[place] = unit.withheld;
       columns.master[place] = master;
       columns.nth[place] = nth;
-      columns.edit[place] = edit;
       columns.percent[place] = percent;
       columns.posted[place] = moment;
       columns.town[place] = roomOf[at] === 0 && arrivalOf[at] === 0 ? travels : unit.town;
@@ -138,6 +137,10 @@ export function placeAds8(market: Undrawn<MarketColumns8>, district: PlacedDistr
     }
   }
 }
+
+/** Pay that is too good, in per cent of the median: from where it is one, up to what somebody might still believe. */
+const highPay = ({ highPay: least }: Planting, rng: Rng) => Math.ceil(least * 100) + rng.int(HIGH_PAY_SPREAD);
+const HIGH_PAY_SPREAD = 70;
 
 /** A number of the market for each persona of a district, in an order that tells nothing. */
 function personaNumbers(count: number, from: number, draws: DistrictDraws): Uint32Array {

@@ -3,7 +3,7 @@ import { type Rng, UINT32_RANGE } from '#kernel/model/rng.ts';
 import type { Family } from '#market/ads/model/families.ts';
 import { GROUPED_TRACES } from '#market/ads/model/families.ts';
 import type { Planting } from '#market/ads/model/schemas.ts';
-import { maskOf } from './_internal/drawn-bits.ts';
+import { maskOf } from './drawn-bits.ts';
 import { FAMILY_NUMBERS, MARKET_DAYS } from './drawn-market.ts';
 import { FLAG, type MarketColumns } from './market-columns.ts';
 

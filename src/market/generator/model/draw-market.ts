@@ -1,6 +1,5 @@
 import { addMinutes, toEpoch } from '#kernel/model/instant.ts';
 import type { Family } from '#market/ads/model/families.ts';
-import { createAdWriter } from './_internal/ad-writer.ts';
 import { drawDistrict, type Extent, ratesOf } from './_internal/draw-district.ts';
 import { holdAll, holdRows } from './_internal/held-ads.ts';
 import { createMarketKeys } from './_internal/market-keys.ts';
@@ -13,32 +12,14 @@ import {
   MAX_ADS,
   type MarketOrder,
   type Undrawn,
-  type WrittenAd,
 } from './drawn-market.ts';
 import type { MarketColumns } from './market-columns.ts';
 import { marketIdOf, sitesOf } from './market-identity.ts';
 import { CAPSTONE_JOB_ADS, PRESETS } from './plan-actors.ts';
 import { VERSION_7 } from './version-7.ts';
-import { writeAd } from './write-ad.ts';
 
 /** Ads per district, about. A larger market consists of many districts, so that its cost is linear in its size. */
 export const DISTRICT_ADS = 2000;
-
-/** Up to so many ads a market keeps its texts, because the ad and its truth ask for the same one. */
-const MAX_KEPT = 1000;
-
-function keepTexts(write: DrawnMarket['write']): DrawnMarket['write'] {
-  const kept: WrittenAd[] = [];
-  return (at) => {
-    const known = kept[at];
-    if (known) return known;
-    const text = write(at);
-    // The writer uses its lists of bits again for the next text.
-    const own = { ...text, bits: text.bits.slice(), looks: text.looks.slice() };
-    kept[at] = own;
-    return own;
-  };
-}
 
 /** What of a market is drawn. */
 export interface DrawPart {
@@ -103,8 +84,7 @@ export function drawMarketBy<Columns extends MarketColumns>(
     numbers: {},
     prices: [],
   };
-  const writeAnew = createAdWriter(market);
-  const write = held.count > MAX_KEPT ? writeAnew : keepTexts(writeAnew);
+  const { ad, ...writing } = version.writing(market);
   const extents: { number: number; from: number; to: number; family: Family }[] = [];
   for (let n = first; n <= last; n++)
     extents.push({ number: n, from: bound(n), to: bound(n + 1), family: profile.family });
@@ -118,8 +98,8 @@ export function drawMarketBy<Columns extends MarketColumns>(
   const drawn: DrawnMarket<Columns> = {
     ...market,
     districts,
-    write,
-    ad: (at) => writeAd(drawn, at),
+    ...writing,
+    ad: (at) => ad(drawn, at),
     placesOf: ({ from: begin, to }) => Uint32Array.from({ length: to - begin }, (_, n) => held.atRow(begin + n)).sort(),
   };
   return drawn;

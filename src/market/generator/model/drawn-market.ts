@@ -2,7 +2,7 @@ import type { Instant } from '#kernel/model/instant.ts';
 import type { KeyedPermutation } from '#kernel/model/keyed-permutation.ts';
 import { ACTOR_TYPES, type ActorType } from '#market/ads/model/actor-types.ts';
 import type { Family } from '#market/ads/model/families.ts';
-import type { Ad } from '#market/ads/model/market.ts';
+import type { Ad, Locator } from '#market/ads/model/market.ts';
 import type {
   IntensityTone,
   Lexicon,
@@ -12,6 +12,7 @@ import type {
   Site,
   Weights,
 } from '#market/ads/model/schemas.ts';
+import type { MarketPosts } from '#market/posts/model/market-posts.ts';
 import type { Catalogue } from '#market/signs/model/catalogue.ts';
 import type { Language } from '#market/text/model/language.ts';
 import type { WrittenText } from '#market/text/model/write-text.ts';
@@ -35,6 +36,8 @@ export interface MarketOrder {
   readonly lexicon: Lexicon;
   /** The language of the ads: one half of its constructions, of practice or of assessment. */
   readonly language: Language;
+  /** The genres of the posts; version 8 writes its ads by them, and version 7 by its language. */
+  readonly posts?: MarketPosts;
   readonly catalogue: Catalogue;
   readonly planting: Planting;
   readonly weights: Weights;
@@ -78,6 +81,13 @@ export interface WrittenAd extends WrittenText {
   readonly title: string;
 }
 
+/** One thing that an ad says or shows. */
+export interface SaidSign {
+  readonly indicator: string;
+  readonly kind: 'sign' | 'cue' | 'trap';
+  readonly at: Locator;
+}
+
 /** A run of neighbouring districts of a market, numbered from 0, both included. */
 export interface DistrictRange {
   readonly first: number;
@@ -110,6 +120,10 @@ export interface DrawnMarket<Columns extends MarketColumns = MarketColumns> exte
   readonly districts: readonly District[];
   /** Writes the title and the sentences of the ad at a place of the columns. */
   readonly write: (at: number) => WrittenAd;
+  /** What an ad says or shows in its text, its fields or around it, with the place; traces and records come beside. */
+  readonly said: (at: number) => readonly SaidSign[];
+  /** Sentences with the words of what they do not show. */
+  readonly likes: (at: number) => readonly { readonly indicator: string; readonly at: Locator }[];
   /** The public ad at a place of the columns; see `writeAd`. */
   readonly ad: (at: number) => Ad;
   /** Places in the columns of the ads of a district, from the lowest on. */
@@ -119,7 +133,7 @@ export interface DrawnMarket<Columns extends MarketColumns = MarketColumns> exte
 /** A market before its districts are drawn. */
 export type Undrawn<Columns extends MarketColumns = MarketColumns> = Omit<
   DrawnMarket<Columns>,
-  'districts' | 'write' | 'ad' | 'placesOf'
+  'districts' | 'write' | 'said' | 'likes' | 'ad' | 'placesOf'
 >;
 
 /** A district whose personas are drawn, while its ads get their rows. */

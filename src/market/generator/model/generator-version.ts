@@ -1,5 +1,7 @@
 import type { IndexedRng } from '#kernel/model/rng.ts';
+import type { Family } from '#market/ads/model/families.ts';
 import type { MarketKeys } from './_internal/market-keys.ts';
+import type { MarketColumns } from './market-columns.ts';
 import type { ActorOrder, PlannedActor } from './plan-actors.ts';
 
 /** The streams of draws of one district: a use that is asked for again goes on where it was. */
@@ -33,10 +35,19 @@ export interface GeneratorVersion {
   readonly number: number;
   /** Day on which the version was finished. */
   readonly date: string;
+  /** True if phones use all digits in small markets too: numbers of four digits begin alike, as no list of phones does. */
+  readonly hasWidePhones: boolean;
   /** The stream of draws for one use of a seed. */
   readonly streamOf: (seed: string, use: string) => IndexedRng;
   /** Plans the actors of a district. Throws `MarketTooSmallError`. */
   readonly planDistrict: (order: ActorOrder, draws: DistrictDraws) => Plan;
+  /** What of that which ads say shows on their pages; the rest is in records. */
+  readonly onPage: {
+    /** The chance that an indicator shows on the page, where it is said at all. */
+    readonly chance: (family: Family, id: string) => number;
+    /** The bits of `said` that the page at a place of the columns shows. */
+    readonly said: (market: { readonly columns: MarketColumns; readonly keys: MarketKeys }, at: number) => number;
+  };
   /** A whole number for one use of a numbered thing, for a choice that is computed and not kept in a column. */
   readonly spread: (market: { readonly keys: MarketKeys }, use: string, thing: number) => number;
   /** The draws of the records of the ad at an index of the market. `open` gives the market's stream of one use. */

@@ -55,7 +55,7 @@ function readDistrict(drawn: DrawnMarket, district: District, reach: Reach, post
   const found = new Map<number, number>();
   const bridge = drawn.order.falseBridges ?? drawn.order.planting.falseBridge;
   for (const members of componentsOf(personas)) {
-    const { total, sought } = weigh(evidenceOf(drawn, members, hypotheses), hypotheses, bridge, MAX_BRIDGES);
+    const { total, sought } = weigh(evidenceOf(drawn, members, hypotheses, reach), hypotheses, bridge, MAX_BRIDGES);
     for (const [n, { at }] of members.entries())
       found.set(columns.persona[at] as number, total > 0 ? (sought[n] as number) / total : 0);
   }
@@ -116,13 +116,20 @@ interface Seen {
 }
 
 /** What the personas of a component show; a text that stands in several ads is counted once. */
-function evidenceOf({ columns }: DrawnMarket, members: readonly Persona[], hypotheses: readonly Hypothesis[]): Seen[] {
+function evidenceOf(
+  drawn: DrawnMarket,
+  members: readonly Persona[],
+  hypotheses: readonly Hypothesis[],
+  reach: Reach,
+): Seen[] {
+  const { columns, version } = drawn;
   const texts = new Set<number>();
   return members.map(({ at, groups }) => {
     const text = columns.text[at] as number;
     const isRepeated = texts.has(text);
     texts.add(text);
-    const [said, shown, empty] = [columns.said[at] as number, columns.shown[at] as number, columns.empty[at] as number];
+    const said = reach === 'pages' ? version.onPage.said(drawn, at) : (columns.said[at] as number);
+    const [shown, empty] = [columns.shown[at] as number, columns.empty[at] as number];
     const row = hypotheses.map(
       (one) => (isRepeated ? 1 : likelihoodOf(one.said, said, empty)) * likelihoodOf(one.shown, shown, empty),
     );

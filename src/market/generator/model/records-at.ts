@@ -2,12 +2,12 @@ import { addMinutes, type Instant } from '#kernel/model/instant.ts';
 import type { IndexedRng } from '#kernel/model/rng.ts';
 import type { AdRecords, LedgerEntry } from '#market/ads/model/ad-records.ts';
 import type { GroupedTrace } from '#market/ads/model/families.ts';
-import { bitOf } from './_internal/drawn-bits.ts';
-import { phoneNumber } from './_internal/phone-number.ts';
-import { oldPhoneNumber, ownNumber, traceNumber } from './_internal/trace-number.ts';
+import { bitOf } from './drawn-bits.ts';
 import { type DrawnMarket, MARKET_DAYS } from './drawn-market.ts';
 import type { RecordUse } from './generator-version.ts';
 import { FLAG } from './market-columns.ts';
+import { phoneNumber } from './phone-number.ts';
+import { oldPhoneNumber, ownNumber, traceNumber } from './trace-number.ts';
 
 /** Key of the lexicon's notes that show nothing. */
 const NOTHING = 'none';

@@ -4,8 +4,8 @@ import type { AdTruth, Label, LedgerLabel } from '#market/ads/model/ground-truth
 import { TRACE_LOCATORS } from '#market/ads/model/trace-locators.ts';
 import { bandOf } from '#market/signs/model/bands.ts';
 import type { Ratios } from '#market/signs/model/weigh-evidence.ts';
-import { bitOf } from './_internal/drawn-bits.ts';
 import { readShare } from './_internal/hypotheses.ts';
+import { bitOf } from './drawn-bits.ts';
 import { type DrawnMarket, familyAt, toneAt, typeAt } from './drawn-market.ts';
 import { type Reach, readMarketIdeally } from './ideal-reader.ts';
 import { FLAG } from './market-columns.ts';
@@ -54,7 +54,7 @@ export function truthAt(drawn: DrawnMarket, at: number, sharers: Sharers): AdTru
   const type = typeAt(columns, at);
   const withheld = columns.withheld[at] as number;
   const labels = withheld > 0 ? withheldLabels(drawn, withheld) : labelsOf(drawn, at, sharers);
-  const lookAlikes = withheld > 0 ? [] : lookAlikesOf(drawn, at);
+  const lookAlikes = withheld > 0 ? [] : drawn.likes(at);
   const band = withheld > 0 ? 'escalate' : bandOf(readMarketIdeally(drawn, 'records')[at] as number);
   return {
     ad: adId(drawn, at),
@@ -101,12 +101,7 @@ function labelsOf(drawn: DrawnMarket, at: number, sharers: Sharers): Label[] {
   const { columns, order } = drawn;
   const plan = FAMILIES[familyAt(columns, at)];
   const why = order.lexicon.why[typeAt(columns, at)] ?? '';
-  const labels: Label[] = [];
-  const { sentences, bits } = drawn.write(at);
-  sentences.forEach((_, n) => {
-    const said = plan.said[bits[n] ?? -1];
-    if (said) labels.push({ indicator: said.id, kind: said.kind, at: `s${n + 1}`, peers: [], why });
-  });
+  const labels = drawn.said(at).map((one): Label => ({ ...one, peers: [], why }));
   const shown = columns.shown[at] as number;
   plan.shown.forEach((one, bit) => {
     if (((shown >>> bit) & 1) === 0) return;
@@ -123,16 +118,6 @@ function labelsOf(drawn: DrawnMarket, at: number, sharers: Sharers): Label[] {
       });
   });
   return labels;
-}
-
-/** Sentences with the words of what they do not show. */
-function lookAlikesOf(drawn: DrawnMarket, at: number): { indicator: string; at: `s${number}` }[] {
-  const plan = FAMILIES[familyAt(drawn.columns, at)].said;
-  const { sentences, looks } = drawn.write(at);
-  return sentences.flatMap((_, n) => {
-    const like = plan[looks[n] ?? -1];
-    return like ? [{ indicator: like.id, at: `s${n + 1}` as const }] : [];
-  });
 }
 
 /** Ads of other personas that share the trace. */

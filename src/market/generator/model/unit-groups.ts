@@ -1,9 +1,9 @@
 import type { GroupedTrace } from '#market/ads/model/families.ts';
-import { groupNumber } from './_internal/trace-number.ts';
 import type { Units } from './draw-units.ts';
 import type { DrawnMarket } from './drawn-market.ts';
 import type { MarketColumns } from './market-columns.ts';
 import type { TraceGroup } from './share-traces.ts';
+import { groupNumber } from './trace-number.ts';
 
 /** For each unit 1 + the index of its group in the list; 0 if it shares nothing. */
 export function groupOfEach(trace: GroupedTrace, groups: readonly TraceGroup[], units: number): Uint32Array {

@@ -1,6 +1,7 @@
 import { stream } from '#kernel/model/rng.ts';
 import { GENERATOR_DATE, GENERATOR_VERSION } from '#market/ads/model/market.ts';
 import { placeAds } from './_internal/place-ads.ts';
+import { writeByColumns } from './_internal/write-by-columns.ts';
 import type { DrawingVersion } from './drawing-version.ts';
 import { createColumns, type MarketColumns } from './market-columns.ts';
 import { moneyOnlyIn, planActors } from './plan-actors.ts';
@@ -9,11 +10,13 @@ import { moneyOnlyIn, planActors } from './plan-actors.ts';
 export const VERSION_7: DrawingVersion<MarketColumns> = {
   number: GENERATOR_VERSION,
   date: GENERATOR_DATE,
+  hasWidePhones: false,
   streamOf: stream,
   planDistrict(order, draws) {
     const actors = planActors(order, draws('actors'));
     return { actors, moneyOnly: moneyOnlyIn(actors, order.profile.family, draws('actors')) };
   },
+  onPage: { chance: () => 1, said: ({ columns }, at) => columns.said[at] as number },
   spread: (_, __, thing) => thing,
   recordDraws(open, persona) {
     const draws = open('records');
@@ -22,4 +25,5 @@ export const VERSION_7: DrawingVersion<MarketColumns> = {
   },
   createColumns,
   placeAds,
+  writing: writeByColumns,
 };

@@ -2,12 +2,12 @@ import { addMinutes, fromEpoch } from '#kernel/model/instant.ts';
 import { type Family, WITHHELD_SIGNS } from '#market/ads/model/families.ts';
 import type { Ad, AdVersion, FieldName } from '#market/ads/model/market.ts';
 import { houseAt, sectorAt } from './_internal/ad-writer.ts';
-import { maskOf } from './_internal/drawn-bits.ts';
-import { phoneNumber } from './_internal/phone-number.ts';
-import { oldPhoneNumber, ownNumber, traceNumber } from './_internal/trace-number.ts';
+import { maskOf } from './drawn-bits.ts';
 import { type DrawnMarket, familyAt, HOURS_OF_A_MONTH } from './drawn-market.ts';
 import { EMPTY, FLAG } from './market-columns.ts';
+import { phoneNumber } from './phone-number.ts';
 import { recordsAt } from './records-at.ts';
+import { oldPhoneNumber, ownNumber, traceNumber } from './trace-number.ts';
 
 /** Number of the first ad of a market; a list that began with 1 would look unreal. */
 const FIRST_ID = 301;
@@ -176,6 +176,6 @@ function payOf({ order, columns }: DrawnMarket, at: number, percent: number): st
 
 /** The ad with what a lawful request would bring; a withheld card has no records. */
 export function adWithRecords(drawn: DrawnMarket, at: number): Ad {
-  const ad = writeAd(drawn, at);
+  const ad = drawn.ad(at);
   return ad.withheld ? ad : { ...ad, records: recordsAt(drawn, at) };
 }

@@ -1,13 +1,13 @@
 import { FAMILIES, type Family } from '#market/ads/model/families.ts';
 import { MARKET_FACTS, type MarketFact } from '#market/ads/model/market-facts.ts';
 import { type DrawnMarket, familyAt } from '#market/generator/model/drawn-market.ts';
+import { ownNumber } from '#market/generator/model/trace-number.ts';
 import { TEXT_KINDS, type TextKind } from '#market/text/model/kinds-of-text.ts';
 import { languageOfMarket } from '#market/text/model/language.ts';
 import type { Person } from '#market/text/model/persons.ts';
 import { createPicks } from '#market/text/model/picks.ts';
 import type { TextOrder } from '#market/text/model/text-order.ts';
 import { createTextWriter } from '#market/text/model/write-text.ts';
-import { ownNumber } from './trace-number.ts';
 
 /** The bit of services for a text in the third person. */
 const THIRD_PERSON = 1 << FAMILIES.services.said.findIndex(({ id }) => id === 'third-person-voice');

@@ -114,12 +114,17 @@ export function hypothesesOf(
   const { counts, networkAds, moneyAds } = countActors(version, order, district);
   const balanced = balanceMoney({ family, networkAds, moneyAds, emptyFields });
   return counts.map(({ type, tone, money, added, actors }) => {
+    const onPage = (chance: Chance) => ({
+      ...chance,
+      chance: chance.chance * version.onPage.chance(family, chance.id),
+    });
     const isAdded = (chance: Chance) => added.some((trace) => trace === traceOf(family, chance));
     const chances = chancesOf(chanceOrder, type, tone, (chance, id) =>
       tone === undefined ? chance : balanced(chance, id, money),
     )
       .filter((chance) => chance.kind !== 'trap' && inReach(family, chance, reach))
-      .map((chance) => (isAdded(chance) ? { ...chance, chance: 1 } : chance));
+      .map((chance) => (isAdded(chance) ? { ...chance, chance: 1 } : chance))
+      .map((chance) => (reach === 'pages' && chance.column === 'said' ? onPage(chance) : chance));
     const traces: Partial<Record<SharedTrace, number>> = {};
     for (const chance of chances) {
       const trace = traceOf(family, chance);

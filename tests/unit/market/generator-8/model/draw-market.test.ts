@@ -5,10 +5,9 @@ import { generateMarket } from '#market/generator/model/generate-market.ts';
 import { readMarketIdeally } from '#market/generator/model/ideal-reader.ts';
 import { FLAG } from '#market/generator/model/market-columns.ts';
 import { recordsAt } from '#market/generator/model/records-at.ts';
-import { drawMarket8 } from '#market/generator-8/model/draw-market.ts';
 import { areaUnderCurve } from '../../../../support/area-under-curve.ts';
 import { anOrder, seeds } from '../../../../support/builders/a-market.ts';
-import { type Drawn8, fieldMarket8, postsOf } from '../../../../support/market/version-8.ts';
+import { type Drawn8, drawVersion8, fieldMarket8, postsOf } from '../../../../support/market/version-8.ts';
 
 const MARKETS = seeds('version 8', 40).map((seed) => fieldMarket8(seed));
 
@@ -77,7 +76,7 @@ describe('the order in which a market was drawn', () => {
 describe('a market of version 8', () => {
   it('says so, and has another id than that of version 7', () => {
     const order = anOrder({ size: 'practice' });
-    const [old, now] = [generateMarket(order), generateMarket(order, { draw: drawMarket8 })];
+    const [old, now] = [generateMarket(order), generateMarket(order, { draw: drawVersion8 })];
 
     expect([now.market.generatorVersion, now.truth.generatorVersion]).toEqual([8, 8]);
     expect(now.market.marketId).not.toBe(old.market.marketId);
@@ -97,7 +96,9 @@ describe('a market of version 8', () => {
 
   it('keeps the structural promises', () => {
     for (const seed of seeds('promises', 6)) {
-      const { truth } = generateMarket(anOrder({ size: 'field', prevalence: 'PRACTICE', seed }), { draw: drawMarket8 });
+      const { truth } = generateMarket(anOrder({ size: 'field', prevalence: 'PRACTICE', seed }), {
+        draw: drawVersion8,
+      });
 
       expect(truth.promises).toMatchObject({ networksByTwoKinds: true });
       expect([typeof truth.promises.moneyOnly, truth.promises.lawfulPair?.length]).toEqual(['string', 2]);
@@ -132,8 +133,8 @@ describe('a market of version 8', () => {
 
   it('is the same with other labels of persons, except for these labels (C18)', () => {
     const order = anOrder({ size: 'field', prevalence: 'FIELD' });
-    const { name, other, origin, gender, language, ...facts } = drawMarket8(order).columns;
-    const swapped = drawMarket8({ ...order, labels: 'other labels' }).columns;
+    const { name, other, origin, gender, language, ...facts } = drawVersion8(order).columns;
+    const swapped = drawVersion8({ ...order, labels: 'other labels' }).columns;
     const { name: n, other: o, origin: or, gender: g, language: l, ...same } = swapped;
 
     expect(same).toEqual(facts);
@@ -156,28 +157,28 @@ describe('a market of version 8', () => {
 
   it('can be drawn district by district: the same ads, texts and records as in the whole market', () => {
     const order = anOrder({ size: 900, prevalence: 'FIELD', seed: 'districts' });
-    const whole = drawMarket8(order, { districtAds: 300 });
-    const part = drawMarket8(order, { districtAds: 300, districts: { first: 1, last: 1 } });
+    const whole = drawVersion8(order, { districtAds: 300 });
+    const part = drawVersion8(order, { districtAds: 300, districts: { first: 1, last: 1 } });
 
     expect(part.count).toBe(300);
     for (let at = 0; at < part.count; at++) {
       const there = part.indexAt(at);
       expect(part.ad(at)).toEqual(whole.ad(there));
       if (!part.columns.withheld[at]) expect(recordsAt(part, at)).toEqual(recordsAt(whole, there));
-      expect([part.columns.master[at], part.columns.nth[at], part.columns.edit[at]]).toEqual([
+      expect([part.columns.master[at], part.columns.nth[at], part.columns.whole[at]]).toEqual([
         whole.columns.master[there],
         whole.columns.nth[there],
-        whole.columns.edit[there],
+        whole.columns.whole[there],
       ]);
     }
   });
 
-  it('has copies on a mirror with the master, the number and the edit of their source', () => {
+  it('has copies on a mirror with the master, the number and the words of their source', () => {
     const { columns, count } = MARKETS[0] as Drawn8;
     const all = Array.from({ length: count }, (_, at) => at);
     const isCopy = (at: number) => ((columns.flags[at] as number) & FLAG.mirrored) !== 0;
     const keyOf = (at: number) =>
-      [columns.persona, columns.master, columns.nth, columns.edit].map((one) => one[at]).join();
+      [columns.persona, columns.master, columns.nth, columns.whole, columns.variant].map((one) => one[at]).join();
     const posts = new Set(all.filter((at) => !isCopy(at)).map(keyOf));
     const copies = all.filter(isCopy);
 

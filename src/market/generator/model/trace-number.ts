@@ -23,7 +23,7 @@ type OwnNumber = 'account' | 'wallet' | 'balance' | 'code';
 const SMALL_MARKET = Math.floor((FOUR_DIGITS - 1) / THINGS_PER_AD);
 const MIDDLE_MARKET = Math.floor((EIGHT_DIGITS - 1) / THINGS_PER_AD);
 
-type Source = Pick<DrawnMarket, 'size' | 'columns' | 'numbers' | 'keys'>;
+type Source = Pick<DrawnMarket, 'size' | 'columns' | 'numbers' | 'keys' | 'version'>;
 
 /**
  * The number of a group in the columns, unique over all traces and districts. In a market of nine digits it is made of
@@ -80,8 +80,9 @@ function digitsOf(market: Source, kind: string, thing: number): string {
   return numbers.size === EIGHT_DIGITS ? fourDigits(high) + low : String(high).padStart(5, '0') + low;
 }
 
-function numbersOf({ keys, size }: Source, kind: string): KeyedPermutation {
-  const numbers = size <= SMALL_MARKET ? FOUR_DIGITS : size <= MIDDLE_MARKET ? EIGHT_DIGITS : NINE_DIGITS;
+function numbersOf({ keys, size, version }: Source, kind: string): KeyedPermutation {
+  const isShort = size <= SMALL_MARKET && !(kind === 'phone' && version.hasWidePhones);
+  const numbers = isShort ? FOUR_DIGITS : size <= MIDDLE_MARKET ? EIGHT_DIGITS : NINE_DIGITS;
   return keys.permutation(`number of ${kind}`, numbers);
 }
 

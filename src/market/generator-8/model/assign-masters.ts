@@ -1,0 +1,120 @@
+import type { KeyedFunction } from '#kernel/model/keyed-function.ts';
+import { UINT32_RANGE } from '#kernel/model/rng.ts';
+import { FAMILIES, type Family } from '#market/ads/model/families.ts';
+import type { Undrawn } from '#market/generator/model/drawn-market.ts';
+import { createAdAssigner } from '#market/posts/model/assign-ads.ts';
+import { chooseGenre } from '#market/posts/model/choose-genre.ts';
+import type { Genre } from '#market/posts/model/genre.ts';
+import { genresOf, type MarketPosts } from '#market/posts/model/market-posts.ts';
+import { HANDS, type Hand } from '#market/posts/model/typing.ts';
+import type { MarketColumns8 } from './columns.ts';
+import { placesOf, SIGN_PLACES, shownBeside } from './said-places.ts';
+
+/** The trap of a text by somebody who learns the language. */
+const LEARNER = 'n-migrant-language';
+const LEFT_OVER = 'persona-inconsistency';
+
+/** What a master text has to say, and what shows beside it. */
+export interface MasterSays {
+  readonly says: readonly string[];
+  readonly elsewhere: readonly string[];
+  readonly isLearner: boolean;
+  readonly namesPerson: boolean;
+}
+
+/** What the text of a master says, from the bits of its first ad. */
+export function masterSays(
+  family: Family,
+  bits: { readonly said: number; readonly shown: number; readonly master: number },
+  draw: KeyedFunction,
+): MasterSays {
+  const placed = placesOf(family, bits, draw);
+  const beside = shownBeside(family, bits.shown, bits.master, draw);
+  const inText = placed.filter(({ place }) => place === 'text').map(({ id }) => id);
+  return {
+    says: [...new Set([...inText, ...beside.written])],
+    elsewhere: [
+      ...placed.filter(({ place }) => place !== 'text').map(({ id }) => id),
+      ...beside.ids.filter((id) => !beside.written.includes(id)),
+    ],
+    isLearner: placed.some(({ id }) => id === LEARNER),
+    namesPerson: placed.some(({ id }) => id === LEFT_OVER),
+  };
+}
+
+/** The posts of a market. Throws if its order has none. */
+export function postsOf({ order }: Pick<Undrawn, 'order'>): MarketPosts {
+  if (!order.posts) throw new Error('A market of version 8 needs the genres of its posts in its order.');
+  return order.posts;
+}
+
+/**
+ * Gives each master text of a district its genre and a whole ad. It reads what is said, the site's setting, and who
+ * types, and never who is behind an ad.
+ */
+export function assignMasters(market: Undrawn<MarketColumns8>, family: Family, rows: readonly number[]): void {
+  const { columns, order, keys } = market;
+  const posts = postsOf(market);
+  const genres = genresOf(posts, order.profile.id, family);
+  const draw = keys.of('master texts');
+  const places = keys.of(SIGN_PLACES);
+  const assign = createAdAssigner(draw);
+  const assigned = new Map<number, { genre: number; whole: number; variant: number }>();
+  for (const place of rows) {
+    const master = columns.master[place] as number;
+    const known = assigned.get(master) ?? assignOne(place, master);
+    assigned.set(master, known);
+    columns.genre[place] = known.genre;
+    columns.whole[place] = known.whole;
+    columns.variant[place] = known.variant;
+  }
+
+  function assignOne(place: number, master: number) {
+    const said = columns.said[place] as number;
+    const shown = columns.shown[place] as number;
+    const { says, elsewhere, isLearner, namesPerson } = masterSays(family, { said, shown, master }, places);
+    const sector = sectorOf(market, family, columns.told[place] as number);
+    const genre = chooseGenre(
+      { genres, shares: posts.shares[order.profile.id], says, elsewhere, sector },
+      () => (draw(master, 3, 0) >>> 0) / UINT32_RANGE,
+    );
+    if (!genre)
+      throw new Error(`No genre of ${order.profile.id} can say ${says.join(', ')} beside ${elsewhere.join(', ')}.`);
+    const hand = isLearner
+      ? 'learner'
+      : handOf(genre, posts, order.profile.id, family, columns.author[place] as number);
+    const { ad, variant } = assign({ genre, hand, says, elsewhere, namesPerson, sector, master });
+    return {
+      genre: posts.genres.indexOf(genre),
+      whole: genre.ads.indexOf(ad),
+      variant: ad.variants.indexOf(variant),
+    };
+  }
+
+  function handOf(
+    genre: Genre,
+    { hands }: MarketPosts,
+    setting: MarketPosts['shares'] extends Readonly<Partial<Record<infer Id, unknown>>> ? Id : never,
+    of: Family,
+    author: number,
+  ): Hand {
+    const isTrap = FAMILIES[of].said.some(({ id }) => id === LEARNER);
+    const weights = HANDS.map((hand) =>
+      hand === 'learner' && isTrap
+        ? 0
+        : genre.ads.filter((ad) => ad.hand === hand).length * (hands[setting]?.[hand] ?? 1),
+    );
+    let left = ((keys.of('hands')(author, 0, 0) >>> 0) / UINT32_RANGE) * weights.reduce((sum, one) => sum + one, 0);
+    for (const [n, weight] of weights.entries()) {
+      left -= weight;
+      if (left < 0) return HANDS[n] as Hand;
+    }
+    return 'plain';
+  }
+}
+
+/** The sector of an offer of work: that of the persona whose facts the text tells. */
+export function sectorOf({ order, keys }: Pick<Undrawn, 'order' | 'keys'>, family: Family, persona: number): string {
+  const { sectors } = order.lexicon;
+  return family === 'services' ? '' : (sectors[keys.of('sector')(persona, 0, 0) % sectors.length] as string);
+}

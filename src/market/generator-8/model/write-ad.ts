@@ -1,0 +1,164 @@
+import { addMinutes, fromEpoch } from '#kernel/model/instant.ts';
+import { WITHHELD_SIGNS } from '#market/ads/model/families.ts';
+import type { Ad, AdComment, AdVersion, FieldName, Locator, StoryFieldName } from '#market/ads/model/market.ts';
+import { bitOf } from '#market/generator/model/drawn-bits.ts';
+import type { DrawnMarket } from '#market/generator/model/drawn-market.ts';
+import { EMPTY, FLAG } from '#market/generator/model/market-columns.ts';
+import { ownNumber, traceNumber } from '#market/generator/model/trace-number.ts';
+import { adId } from '#market/generator/model/write-ad.ts';
+import { fillForm } from '#market/posts/model/fill-form.ts';
+import type { MarketColumns8 } from './columns.ts';
+import type { MarketPost } from './post-at.ts';
+import { FIELD_OF } from './sign-places.ts';
+
+type Fields = Partial<Record<FieldName | StoryFieldName, string>>;
+
+/** An ad under construction: optional parts are added one by one. */
+type Unfinished = { -readonly [Part in keyof Ad]: Ad[Part] };
+
+/** The public ad at a place of a market of version 8: text, fields, first version and comments from the same facts. */
+export function writeAd8(drawn: DrawnMarket<MarketColumns8>, at: number, postAt: (at: number) => MarketPost): Ad {
+  const { columns, order, sites } = drawn;
+  const id = adId(drawn, at);
+  const site = (sites[columns.site[at] as number] as { id: string }).id;
+  const postedAt = fromEpoch(drawn.fromEpoch + (columns.posted[at] as number));
+  const account = `a-${ownNumber(drawn, 'account', columns.persona[at] as number)}`;
+  const withheld = columns.withheld[at] as number;
+  if (withheld > 0) {
+    const facts = order.lexicon.withheld[WITHHELD_SIGNS[withheld - 1] as string] ?? [];
+    return { id, site, title: '', account, postedAt, renewals: 0, versions: [], withheld: { facts } };
+  }
+  const written = postAt(at);
+  const { post } = written;
+  const version: AdVersion = {
+    from: postedAt,
+    sentences: post.lines.map(({ text }) => text),
+    fields: fieldsOf(drawn, at, account, written),
+    ...(post.run && { run: true as const }),
+  };
+  const ad: Unfinished = {
+    id,
+    site,
+    title: post.title,
+    account,
+    postedAt,
+    renewals: columns.renewals[at] as number,
+    versions: post.removed
+      ? [
+          { ...version, sentences: [...version.sentences, post.removed.text] },
+          { ...version, from: addMinutes(postedAt, post.removed.minutes) },
+        ]
+      : [version],
+  };
+  const comments = commentsOf(drawn, at, written, postedAt);
+  if (comments.length > 0) ad.comments = comments;
+  const flags = columns.flags[at] as number;
+  if ((flags & FLAG.mirrored) !== 0) ad.copied = true;
+  if ((flags & FLAG.deleted) !== 0)
+    ad.removedAt = addMinutes(order.until, 60 + (drawn.version.spread(drawn, 'removal', drawn.indexAt(at)) % 97) * 60);
+  return ad;
+}
+
+/** Comments that are older than the end of the market; answers are by the advertiser. */
+function commentsOf(drawn: DrawnMarket, at: number, { post, persona }: MarketPost, postedAt: Ad['postedAt']) {
+  const { order, keys } = drawn;
+  const index = drawn.indexAt(at);
+  const { names } = order.lexicon;
+  const other = keys.of('names of commenters');
+  return post.comments
+    .map(({ text, isOwn, after }, n): AdComment => {
+      const first = n - 1 >= 0 && isOwn ? n - 1 : n;
+      const name = names[other(index, first, 0) % names.length] as string;
+      return { by: isOwn ? persona.name : name, at: addMinutes(postedAt, after), text };
+    })
+    .filter((comment) => comment.at < order.until);
+}
+
+/** The fields that the page shows, from the same facts as the text. */
+function fieldsOf(drawn: DrawnMarket<MarketColumns8>, at: number, account: string, written: MarketPost): Fields {
+  const { columns, order } = drawn;
+  const { lexicon, profile } = order;
+  const { persona, genre, post, placed, fact } = written;
+  const empty = columns.empty[at] as number;
+  const has = (field: keyof typeof EMPTY) => (empty & EMPTY[field]) === 0;
+  const fields: Fields = { town: persona.town };
+  const isService = genre.family === 'services';
+  if (genre.asks) fields.budget = `SIM ${post.amount} ${lexicon.site.perMonth}`;
+  else if (isService) fields.price = `SIM ${post.amount}, ${lexicon.site.perHour}`;
+  else {
+    fields.sector = persona.sector;
+    fields.pay = `SIM ${post.amount} ${lexicon.site.perMonth}`;
+    if (!bitOf(drawn, at, 'lj-vague-employer')) fields.employer = persona.house;
+  }
+  fields.phone = bitOf(drawn, at, 'obscured-phone') ? lexicon.site.hiddenNumber : persona.phone;
+  fields.account = account;
+  if (isService) {
+    fields.gender = lexicon.genders[columns.gender[at] as number] as string;
+    if (has('hours')) fields.hours = persona.isAlwaysOpen ? '0-24' : `${fact('days')} ${fact('from')}-${fact('to')}`;
+    if (has('room')) {
+      const room = traceNumber(drawn, 'room', at);
+      fields.room = `R-${room}: ${lexicon.rooms[Number(room) % lexicon.rooms.length]}`;
+    }
+  }
+  if (has('languages')) fields.languages = persona.languages.join(', ');
+  if (has('origin')) fields.origin = persona.origin;
+  if (has('picture')) fields.picture = pictureOf(drawn, at);
+  if (has('payment')) fields.payment = persona.handle;
+  const shows = new Map(
+    placed.flatMap(({ id, place }) => (place === 'field' || place === 'profile' ? [[id, fieldFor(id)] as const] : [])),
+  );
+  const told = placed.flatMap(({ id, place }) => (place === 'text' ? [id] : []));
+  for (const [field, value] of fillForm(genre, shows, told, persona.number, fact, drawn.keys.of('forms'))) {
+    if (field === 'payment') fields.payment = fields.payment ? `${value}, ${fields.payment}` : value;
+    else fields[field as StoryFieldName] = value;
+  }
+  if (shows.has('language-mismatch')) fields.written = otherLanguage(profile.languages, persona.languages);
+  return fields;
+}
+
+/** A language in which the ad is written and that the persona does not speak. */
+const otherLanguage = (languages: readonly string[], spoken: readonly string[]): string =>
+  languages.find((one) => !spoken.includes(one)) ?? (languages[0] as string);
+
+const fieldFor = (id: string): StoryFieldName | 'payment' => FIELD_OF[id] as StoryFieldName | 'payment';
+
+function pictureOf(drawn: DrawnMarket, at: number): string {
+  const picture = `pid-${traceNumber(drawn, 'picture', at)}`;
+  return (drawn.columns.groups.mark[at] as number) > 0
+    ? `${picture}, mark M-${traceNumber(drawn, 'mark', at)}`
+    : picture;
+}
+
+/** Records in which indicators show that nobody writes into an ad. */
+const RECORD_OF: Readonly<Record<string, Locator>> = {
+  'coercion-slip': 'r:notes',
+  'rest-gaps': 'r:renewals',
+  'continuity-of-identity': 'r:account',
+};
+
+/** Where what a persona says shows in one of its posts; nothing for a first version that this post does not have. */
+export function saidAt({
+  post,
+  placed,
+  genre,
+}: MarketPost): { readonly indicator: string; readonly kind: 'sign' | 'cue' | 'trap'; readonly at: Locator }[] {
+  const { lines, removed, comments } = post;
+  return placed.flatMap(({ id, kind, place }) => {
+    const at = locatorOf(id, place);
+    return at === undefined ? [] : [{ indicator: id, kind, at }];
+  });
+
+  function locatorOf(id: string, place: (typeof placed)[number]['place']): Locator | undefined {
+    if (place === 'text' || place === 'copy') {
+      const line = lines.findIndex(({ shows }) => shows === id);
+      return line < 0 ? undefined : `s${line + 1}`;
+    }
+    if (place === 'voice') return 's1';
+    if (place === 'record') return RECORD_OF[id];
+    if (place === 'removed') return removed?.shows === id ? `v1:s${lines.length + 1}` : undefined;
+    if (place === 'field' || place === 'profile') return `f:${fieldFor(id)}`;
+    const comment = comments.findIndex(({ shows }) => shows === id);
+    if (comment >= 0) return `c${comment + 1}`;
+    return place === 'absence' && !genre.asks ? 'f:employer' : undefined;
+  }
+}
