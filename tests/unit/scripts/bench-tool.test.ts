@@ -154,9 +154,9 @@ describe('the command', () => {
       const rows = readers.weights(market).map(({ ad, probability }) => `${ad},${probability}\n`);
       writeFileSync(join(home, `${market.id}.csv`), `ad,probability\n${rows.join('')}`);
     }
-    const args = ['--tool', 'cp {market}.csv {out}', '--profile', 'SOC', '--out', 'r.json'];
-    const first = await run('bench-tool.ts', args, home);
-    const again = await run('bench-tool.ts', [...args, '--compare', 'r.json'], home);
+    const args = ['--tool', 'cp {market}.csv {out}', '--profile', 'SOC'];
+    const first = await run('bench-tool.ts', [...args, '--out', 'r.json'], home);
+    const again = await run('bench-tool.ts', [...args, '--out', 'again.json', '--compare', 'r.json'], home);
     const result = BenchResultSchema.parse(JSON.parse(readFileSync(join(home, 'r.json'), 'utf8')));
 
     expect(first).toMatchObject({ code: 0, said: '' });
