@@ -24,7 +24,7 @@ export interface Composed {
   /** Titles that fit the text: a re-post may have another one. */
   readonly titles: readonly Line[];
   readonly lines: readonly ChosenLine[];
-  /** Lines of the ad that cannot stand beside what is said, and lines that no line of the ad made room for. */
+  /** Lines of the ad, its title among them, that cannot stand beside what is said, and lines that no line of the ad made room for. */
   readonly lost: number;
   readonly added: number;
 }
@@ -95,7 +95,7 @@ export function composeAd({ ad, variant }: AssignedAd, order: MasterOrder, draw:
     }
   }
   lookAlike();
-  const lost = kept.filter(({ isLost }, n) => isLost && lines[n] === undefined).length;
+  const lost = kept.filter(({ isLost }, n) => isLost && lines[n] === undefined).length + (firsts.length === 0 ? 1 : 0);
   return {
     title,
     titles,
