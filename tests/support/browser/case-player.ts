@@ -180,7 +180,7 @@ export class CasePlayer {
 
   criterion(id: string): Locator {
     return this.criteria.getByRole('rowheader', {
-      name: beginning(words.scoring(`criterion.${id as 'outreach.decisions'}`)),
+      name: beginning(words.criterion(`criterion.${id as 'outreach.decisions'}`)),
     });
   }
 

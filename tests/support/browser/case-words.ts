@@ -11,6 +11,7 @@ import deviceMessages from '#words/case/on-this-device.json' with { type: 'json'
 import scoringMessages from '#words/case/scoring.json' with { type: 'json' };
 import sentences from '#words/case/sentences.json' with { type: 'json' };
 import lockerMessages from '#words/evidence/evidence.json' with { type: 'json' };
+import findSays from '#words/kinds/detection/debrief.json' with { type: 'json' };
 import findMessages from '#words/kinds/detection.json' with { type: 'json' };
 import workbenchSays from '#words/kinds/preservation/debrief.json' with { type: 'json' };
 import workbenchMessages from '#words/kinds/preservation.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export const words = {
   band: translator(spoken(bandMessages)),
   workbench: translator(spoken(workbenchMessages)),
   case: translator(spoken(caseMessages)),
+  criterion: translator(spoken({ ...scoringMessages, ...findSays, ...workbenchSays })),
   control: translator(spoken(controlMessages)),
   debrief: translator(spoken(debriefMessages)),
   file: translator(spoken(fileMessages)),
