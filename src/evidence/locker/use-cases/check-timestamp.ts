@@ -22,8 +22,8 @@ const MAX_BYTES = 1024 ** 2;
 
 /**
  * Checks request and answer (RFC 3161) against the manifest: the same hash, the same nonce, granted, signed. The answer
- * may be in the bag or beside it; one that is given beside the bag is the only one that counts. It proves that the manifest existed at that time, not who wrote it or that it is
- * true.
+ * may be in the bag or beside it; one that is given beside the bag is the only one that counts. It proves that the
+ * manifest existed at that time, not who wrote it or that it is true.
  */
 export async function checkTimestamp(
   bag: BagFiles,
