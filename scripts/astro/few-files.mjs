@@ -31,8 +31,8 @@ const MIN_SHARERS = 3;
 /**
  * Bundles the scripts of a case page into a few files. By default the bundler writes one for each set of pages that
  * share a module: about eighty requests before the first act. Here the files are Svelte, what many pages share, the
- * page of the case, its room, one for each kind of exercise, what some kinds share, and the words of debriefs. Modules that only a few other
- * pages load stay in files of their own, so that no page loads code that it does not need.
+ * page of the case, its room, one for each kind of exercise, what some kinds share, and the words of debriefs. Modules
+ * that only a few other pages load stay in files of their own, so that no page loads code that it does not need.
  *
  * @returns {import('vite').Plugin}
  */

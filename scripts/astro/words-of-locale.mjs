@@ -17,8 +17,8 @@ const OWN = 'locale.json';
 
 /**
  * Replaces imported messages by those of the locale that the site is built for: `#words/case/case.json`,
- * `#words/kinds/ledger.json` and `#words/kinds/ledger/debrief.json` resolve to the files of that locale. A missing text becomes the text of the source locale,
- * marked as such.
+ * `#words/kinds/ledger.json` and `#words/kinds/ledger/debrief.json` resolve to the files of that locale. A missing text
+ * becomes the text of the source locale, marked as such.
  *
  * @param {string} locale
  * @param {string} [folder] folder of its messages, if not those of the project: `case/case.json`, `kinds/ledger.json`

@@ -19,8 +19,11 @@ export function keyedFunction(key: readonly [number, number, number, number]): K
   return (a, b, c) => words(a, b, c, 0)[0] as number;
 }
 
-/** The tag of a message of one block, as four words. */
-export function chaskeyOf([k0, k1, k2, k3]: readonly [number, number, number, number]) {
+/** The tag of a message of one block, as four words, which the next call overwrites. */
+export type ChaskeyTag = (m0: number, m1: number, m2: number, m3: number) => Uint32Array;
+
+/** Chaskey-12 under a key, for messages of one full block. */
+export function chaskeyOf([k0, k1, k2, k3]: readonly [number, number, number, number]): ChaskeyTag {
   // The subkey for a full last block: the key doubled in GF(2^128).
   const [d0, d1, d2, d3] = [
     (k0 << 1) ^ (k3 >>> 31 === 1 ? 0x87 : 0),
@@ -29,7 +32,7 @@ export function chaskeyOf([k0, k1, k2, k3]: readonly [number, number, number, nu
     (k3 << 1) | (k2 >>> 31),
   ];
   const tag = new Uint32Array(4);
-  return (m0: number, m1: number, m2: number, m3: number): Uint32Array => {
+  return (m0, m1, m2, m3) => {
     let [a, b, c, d] = [k0 ^ m0 ^ d0, k1 ^ m1 ^ d1, k2 ^ m2 ^ d2, k3 ^ m3 ^ d3];
     for (let round = 0; round < 12; round++) {
       a = (a + b) | 0;

@@ -40,11 +40,33 @@ export const UINT32_RANGE = 2 ** 32;
 /** Bounds up to this take 16 bits of a draw, which is faster to divide. */
 const UINT16_RANGE = 2 ** 16;
 
+/** A source that makes integers below a bound of its 32 bits. */
+export abstract class BoundedRng implements Rng {
+  abstract next(): number;
+
+  int(bound: number): number {
+    if (!Number.isInteger(bound) || bound < 1)
+      throw new RangeError(`Rng.int: bound ${bound} is not a whole number of at least 1`);
+    return bound <= UINT16_RANGE ? this.#below(bound, UINT16_RANGE, 16) : this.#below(bound, UINT32_RANGE, 0);
+  }
+
+  /**
+   * Draws again when a value falls in the incomplete last run of `bound` values, so that every value is equally likely.
+   */
+  #below(bound: number, size: number, shift: number): number {
+    for (;;) {
+      const draw = this.next() >>> shift;
+      const rest = draw % bound;
+      if (draw - rest <= size - bound) return rest;
+    }
+  }
+}
+
 /**
  * A class, unlike most of this code: engines inline its methods, and millions of draws are made.
  * @see D. Blackman and S. Vigna, xoshiro128**, 2018.
  */
-class Xoshiro implements IndexedRng {
+class Xoshiro extends BoundedRng implements IndexedRng {
   readonly #words: readonly [number, number, number, number];
   #a: number;
   #b: number;
@@ -52,6 +74,7 @@ class Xoshiro implements IndexedRng {
   #d: number;
 
   constructor(a: number, b: number, c: number, d: number) {
+    super();
     this.#words = [a, b, c, d];
     this.#a = a;
     this.#b = b;
@@ -70,23 +93,6 @@ class Xoshiro implements IndexedRng {
     this.#c = c ^ (b << 9);
     this.#d = (d << 11) | (d >>> 21);
     return result;
-  }
-
-  int(bound: number): number {
-    if (!Number.isInteger(bound) || bound < 1)
-      throw new RangeError(`Rng.int: bound ${bound} is not a whole number of at least 1`);
-    return bound <= UINT16_RANGE ? this.#below(bound, UINT16_RANGE, 16) : this.#below(bound, UINT32_RANGE, 0);
-  }
-
-  /**
-   * Draws again when a value falls in the incomplete last run of `bound` values, so that every value is equally likely.
-   */
-  #below(bound: number, size: number, shift: number): number {
-    for (;;) {
-      const draw = this.next() >>> shift;
-      const rest = draw % bound;
-      if (draw - rest <= size - bound) return rest;
-    }
   }
 
   startAt(index: number): void {

@@ -57,7 +57,8 @@ const SETS = [
 
 /**
  * The public half of a market as Croissant 1.0 (JSON-LD): each file with its hash, and the fields of each line. `own` is
- * the file of the header itself, and `datePublished` the day on which the generator was finished. Addresses are relative to the folder of the document.
+ * the file of the header itself, and `datePublished` the day on which the generator was finished. Addresses are relative
+ * to the folder of the document.
  * @see https://docs.mlcommons.org/croissant/docs/croissant-spec.html
  */
 export function croissantOf(

@@ -4,15 +4,16 @@ import { FAMILIES, type Family } from '#market/ads/model/families.ts';
 import type { Undrawn } from '#market/generator/model/drawn-market.ts';
 import { createAdAssigner } from '#market/posts/model/assign-ads.ts';
 import { chooseGenre } from '#market/posts/model/choose-genre.ts';
+import { LEFT_OVER } from '#market/posts/model/compose-ad.ts';
 import type { Genre } from '#market/posts/model/genre.ts';
 import { genresOf, type MarketPosts } from '#market/posts/model/market-posts.ts';
 import { HANDS, type Hand } from '#market/posts/model/typing.ts';
+import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import type { MarketColumns8 } from './columns.ts';
 import { placesOf, SIGN_PLACES, shownBeside } from './said-places.ts';
 
 /** The trap of a text by somebody who learns the language. */
 const LEARNER = 'n-migrant-language';
-const LEFT_OVER = 'persona-inconsistency';
 
 /** What a master text has to say, and what shows beside it. */
 export interface MasterSays {
@@ -22,7 +23,10 @@ export interface MasterSays {
   readonly namesPerson: boolean;
 }
 
-/** What the text of a master says, from the bits of its first ad. */
+/**
+ * What the text of a master says, from the bits of one of its ads. Ads of a template share what they say, not what their
+ * fields show, so that a line of the text may contradict a field of one of them.
+ */
 export function masterSays(
   family: Family,
   bits: { readonly said: number; readonly shown: number; readonly master: number },
@@ -91,13 +95,7 @@ export function assignMasters(market: Undrawn<MarketColumns8>, family: Family, r
     };
   }
 
-  function handOf(
-    genre: Genre,
-    { hands }: MarketPosts,
-    setting: MarketPosts['shares'] extends Readonly<Partial<Record<infer Id, unknown>>> ? Id : never,
-    of: Family,
-    author: number,
-  ): Hand {
+  function handOf(genre: Genre, { hands }: MarketPosts, setting: MarketProfileId, of: Family, author: number): Hand {
     const isTrap = FAMILIES[of].said.some(({ id }) => id === LEARNER);
     const weights = HANDS.map((hand) =>
       hand === 'learner' && isTrap

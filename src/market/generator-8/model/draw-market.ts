@@ -34,7 +34,8 @@ export const VERSION_8: DrawingVersion<MarketColumns8> = {
 };
 
 /**
- * Draws a market by version 8, or a range of its districts, for everything that reads a drawn market.  Throws what `drawMarket` throws.
+ * Draws a market by version 8, or a range of its districts, for everything that reads a drawn market. Throws what
+ * `drawMarket` throws.
  */
 export const drawMarket8 = (order: MarketOrder, part?: DrawPart): DrawnMarket<MarketColumns8> =>
   drawMarketBy(VERSION_8, order, part);

@@ -1,9 +1,8 @@
 import { bitOf } from '#market/generator/model/drawn-bits.ts';
-import type { DrawnMarket } from '#market/generator/model/drawn-market.ts';
 import { familyAt, HOURS_OF_A_MONTH, type Undrawn } from '#market/generator/model/drawn-market.ts';
 import { FLAG } from '#market/generator/model/market-columns.ts';
-import { phoneNumber } from '#market/generator/model/phone-number.ts';
-import { oldPhoneNumber, ownNumber, traceNumber } from '#market/generator/model/trace-number.ts';
+import { ownNumber, traceNumber } from '#market/generator/model/trace-number.ts';
+import { phoneOf } from '#market/generator/model/write-ad.ts';
 import { factsOf, type Persona, type PersonaFacts } from '#market/posts/model/facts.ts';
 import { factsOfServices } from '#market/posts/model/facts-of-services.ts';
 import { factsOfWork } from '#market/posts/model/facts-of-work.ts';
@@ -57,7 +56,7 @@ export function createPosts(market: Undrawn<MarketColumns8>): (at: number) => Ma
   const write = createPostWriter(computed, draws);
 
   return (at) => {
-    const family = familyAt(columns as DrawnMarket['columns'], at);
+    const family = familyAt(columns, at);
     const genre = posts.genres[columns.genre[at] as number] as Genre;
     const ad = genre.ads[columns.whole[at] as number] as WholeAd;
     const master = columns.master[at] as number;
@@ -111,14 +110,14 @@ export function createPosts(market: Undrawn<MarketColumns8>): (at: number) => Ma
       amount: genre.asks
         ? BUDGET.least + BUDGET.step * (hours(number, 90, 0) % BUDGET.steps)
         : amountOf(at, isService, columns.percent[at] as number),
-      phone: phoneAt(at),
+      phone: phoneOf(market, at),
       handle: `$sim-${traceNumber(market, 'handle', at)}`,
       house: houses[keys.of('house')(number, 0, 0) % houses.length] as string,
       reg: `SIM-${ownNumber(market, 'code', number)}`,
       origin: lexicon.origins[columns.origin[at] as number] as string,
       languages: languagesAt(at, number),
       sector: sectorOf(market, family, columns.told[at] as number),
-      isAlwaysOpen: bitOf(market as unknown as DrawnMarket, at, 'always-available'),
+      isAlwaysOpen: bitOf(market, at, 'always-available'),
     };
   }
 
@@ -143,19 +142,10 @@ export function createPosts(market: Undrawn<MarketColumns8>): (at: number) => Ma
   function amountsAt(at: number, genre: Genre): readonly [number, number] {
     if (genre.asks) return [BUDGET.least, BUDGET.least + BUDGET.step * BUDGET.steps];
     const isService = genre.family === 'services';
-    const shows = bitOf(market as unknown as DrawnMarket, at, isService ? 'price-below-market' : 'lj-pay-too-good');
+    const shows = bitOf(market, at, isService ? 'price-below-market' : 'lj-pay-too-good');
     const low = Math.floor(planting.lowPrice * 100) - 2;
     const high = Math.ceil(planting.highPay * 100);
     const [least, most] = !shows ? ORDINARY_AMOUNT : isService ? [LEAST_LOW, low] : [high, MOST_HIGH];
     return [amountOf(at, isService, least), amountOf(at, isService, most)];
-  }
-
-  function phoneAt(at: number): string {
-    const flags = columns.flags[at] as number;
-    const isStale = (flags & FLAG.stale) !== 0;
-    const digits = isStale
-      ? oldPhoneNumber(market, 0, columns.persona[at] as number)
-      : traceNumber(market, 'phone', at);
-    return phoneNumber(digits, (flags & FLAG.otherFormat) !== 0 ? '-' : ' ');
   }
 }

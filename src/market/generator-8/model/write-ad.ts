@@ -5,7 +5,7 @@ import { bitOf } from '#market/generator/model/drawn-bits.ts';
 import type { DrawnMarket } from '#market/generator/model/drawn-market.ts';
 import { EMPTY, FLAG } from '#market/generator/model/market-columns.ts';
 import { ownNumber, traceNumber } from '#market/generator/model/trace-number.ts';
-import { adId } from '#market/generator/model/write-ad.ts';
+import { adId, pictureOf } from '#market/generator/model/write-ad.ts';
 import { fillForm } from '#market/posts/model/fill-form.ts';
 import type { MarketColumns8 } from './columns.ts';
 import type { MarketPost } from './post-at.ts';
@@ -121,13 +121,6 @@ const otherLanguage = (languages: readonly string[], spoken: readonly string[]):
   languages.find((one) => !spoken.includes(one)) ?? (languages[0] as string);
 
 const fieldFor = (id: string): StoryFieldName | 'payment' => FIELD_OF[id] as StoryFieldName | 'payment';
-
-function pictureOf(drawn: DrawnMarket, at: number): string {
-  const picture = `pid-${traceNumber(drawn, 'picture', at)}`;
-  return (drawn.columns.groups.mark[at] as number) > 0
-    ? `${picture}, mark M-${traceNumber(drawn, 'mark', at)}`
-    : picture;
-}
 
 /** Records in which indicators show that nobody writes into an ad. */
 const RECORD_OF: Readonly<Record<string, Locator>> = {

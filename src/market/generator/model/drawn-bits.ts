@@ -19,7 +19,7 @@ export function maskOf(family: Family, id: string): number {
 }
 
 /** True if the ad at an index shows an indicator, wherever it shows. */
-export function bitOf(drawn: DrawnMarket, at: number, id: string): boolean {
-  const place = PLACES[familyAt(drawn.columns, at)].get(id);
-  return place !== undefined && (((drawn.columns[place.column][at] as number) >>> place.bit) & 1) === 1;
+export function bitOf({ columns }: Pick<DrawnMarket, 'columns'>, at: number, id: string): boolean {
+  const place = PLACES[familyAt(columns, at)].get(id);
+  return place !== undefined && (((columns[place.column][at] as number) >>> place.bit) & 1) === 1;
 }

@@ -23,7 +23,8 @@ type OwnNumber = 'account' | 'wallet' | 'balance' | 'code';
 const SMALL_MARKET = Math.floor((FOUR_DIGITS - 1) / THINGS_PER_AD);
 const MIDDLE_MARKET = Math.floor((EIGHT_DIGITS - 1) / THINGS_PER_AD);
 
-type Source = Pick<DrawnMarket, 'size' | 'columns' | 'numbers' | 'keys' | 'version'>;
+/** What of a market a trace is numbered from. */
+export type TraceSource = Pick<DrawnMarket, 'size' | 'columns' | 'numbers' | 'keys' | 'version'>;
 
 /**
  * The number of a group in the columns, unique over all traces and districts. In a market of nine digits it is made of
@@ -43,7 +44,7 @@ export function groupNumber(size: number, trace: GroupedTrace, from: number, nth
  * The number of a trace, as digits: that of the group if the ad at `at` shares the trace, else that of its persona. Two
  * different things never get the same number of one kind.
  */
-export function traceNumber(market: Source, kind: GroupedTrace, at: number): string {
+export function traceNumber(market: TraceSource, kind: GroupedTrace, at: number): string {
   const group = market.columns.groups[kind][at] as number;
   if (market.size > MIDDLE_MARKET) {
     const own = group > 0 ? market.size + ((group - 1) % market.size) : (market.columns.persona[at] as number);
@@ -58,19 +59,19 @@ export function traceNumber(market: Source, kind: GroupedTrace, at: number): str
 const seriesOf = (kind: GroupedTrace) => (kind === 'fees' ? 'payer' : kind);
 
 /** The digits of a telephone number that a persona had earlier: those of no other persona, then or now. */
-export function oldPhoneNumber(market: Source, nth: number, persona: number): string {
+export function oldPhoneNumber(market: TraceSource, nth: number, persona: number): string {
   if (nth >= OLD_NUMBERS) throw new RangeError(`A persona has at most ${OLD_NUMBERS} old numbers, not ${nth + 1}.`);
   if (market.size > MIDDLE_MARKET) return digitsOf(market, 'phone', (2 + nth) * market.size + persona);
   return digitsOf(market, 'phone', (1 + GROUPS_PER_AD + nth) * market.size + 1 + persona);
 }
 
 /** The number of something that belongs to one persona or actor alone. */
-export function ownNumber(market: Source, kind: OwnNumber, thing: number): string {
+export function ownNumber(market: TraceSource, kind: OwnNumber, thing: number): string {
   return digitsOf(market, kind, thing);
 }
 
 /** Numbers are those of a permutation under a key of the market: they tell nothing about what they number. */
-function digitsOf(market: Source, kind: string, thing: number): string {
+function digitsOf(market: TraceSource, kind: string, thing: number): string {
   market.numbers[kind] ??= numbersOf(market, kind);
   const numbers = market.numbers[kind];
   const number = numbers.at(thing);
@@ -80,7 +81,7 @@ function digitsOf(market: Source, kind: string, thing: number): string {
   return numbers.size === EIGHT_DIGITS ? fourDigits(high) + low : String(high).padStart(5, '0') + low;
 }
 
-function numbersOf({ keys, size, version }: Source, kind: string): KeyedPermutation {
+function numbersOf({ keys, size, version }: TraceSource, kind: string): KeyedPermutation {
   const isShort = size <= SMALL_MARKET && !(kind === 'phone' && version.hasWidePhones);
   const numbers = isShort ? FOUR_DIGITS : size <= MIDDLE_MARKET ? EIGHT_DIGITS : NINE_DIGITS;
   return keys.permutation(`number of ${kind}`, numbers);

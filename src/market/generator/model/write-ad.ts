@@ -7,7 +7,7 @@ import { type DrawnMarket, familyAt, HOURS_OF_A_MONTH } from './drawn-market.ts'
 import { EMPTY, FLAG } from './market-columns.ts';
 import { phoneNumber } from './phone-number.ts';
 import { recordsAt } from './records-at.ts';
-import { oldPhoneNumber, ownNumber, traceNumber } from './trace-number.ts';
+import { oldPhoneNumber, ownNumber, type TraceSource, traceNumber } from './trace-number.ts';
 
 /** Number of the first ad of a market; a list that began with 1 would look unreal. */
 const FIRST_ID = 301;
@@ -112,7 +112,7 @@ function fieldsOf(
     ? {
         town: (profile.towns[shownTown] as { name: string }).name,
         price: priceOf(drawn, at, percent),
-        phone: (shown & HIDDEN) !== 0 ? lexicon.site.hiddenNumber : phoneOf(drawn, at, flags),
+        phone: (shown & HIDDEN) !== 0 ? lexicon.site.hiddenNumber : phoneOf(drawn, at),
         account,
         gender: lexicon.genders[columns.gender[at] as number] as string,
       }
@@ -120,7 +120,7 @@ function fieldsOf(
         town: (profile.towns[shownTown] as { name: string }).name,
         sector: sectorAt(drawn, at),
         pay: payOf(drawn, at, percent),
-        phone: phoneOf(drawn, at, flags),
+        phone: phoneOf(drawn, at),
         account,
       };
   if ((empty & EMPTY.languages) === 0) fields.languages = profile.languages[columns.language[at] as number] as string;
@@ -142,8 +142,9 @@ function fieldsOf(
   return fields;
 }
 
-/** A copy keeps a number that the original no longer has. */
-function phoneOf(drawn: DrawnMarket, at: number, flags: number): string {
+/** The phone that an ad names; a copy keeps a number that the original no longer has. */
+export function phoneOf(drawn: TraceSource, at: number): string {
+  const flags = drawn.columns.flags[at] as number;
   const isStale = (flags & FLAG.stale) !== 0;
   const digits = isStale
     ? oldPhoneNumber(drawn, 0, drawn.columns.persona[at] as number)
@@ -151,7 +152,8 @@ function phoneOf(drawn: DrawnMarket, at: number, flags: number): string {
   return phoneNumber(digits, (flags & FLAG.otherFormat) !== 0 ? '-' : ' ');
 }
 
-function pictureOf(drawn: DrawnMarket, at: number): string {
+/** The picture of an ad, as its number, and the mark on it if it has one. */
+export function pictureOf(drawn: TraceSource, at: number): string {
   const picture = `pid-${traceNumber(drawn, 'picture', at)}`;
   return (drawn.columns.groups.mark[at] as number) > 0
     ? `${picture}, mark M-${traceNumber(drawn, 'mark', at)}`

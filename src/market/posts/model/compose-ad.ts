@@ -24,13 +24,14 @@ export interface Composed {
   /** Titles that fit the text: a re-post may have another one. */
   readonly titles: readonly Line[];
   readonly lines: readonly ChosenLine[];
-  /** Lines of the ad, its title among them, that cannot stand beside what is said, and lines that no line of the ad made room for. */
+  /** Number of lines of the ad, its title among them, that were left out because they contradict what is said. */
   readonly lost: number;
+  /** Number of lines that were added because no line of the ad could make room for them. */
   readonly added: number;
 }
 
 /** What a line shows that keeps the name of the person from whose ad it was copied. */
-const LEFT_OVER = 'persona-inconsistency';
+export const LEFT_OVER = 'persona-inconsistency';
 /** A name below an ad that names nobody. */
 const SIGNATURE: ChosenLine = {
   line: parseLine('{name}'),

@@ -21,7 +21,8 @@ const round10 = (value: number) => Math.round(value / 10) * 10;
 
 /**
  * Facts of offers of work that follow from numbers of the persona: `rent` is below a fifth of the pay, `start` lies before
- * `end`, `hours` are those of a week of `days` from `from` to `to`, and `left` is less than `people`. `shared` draws what several facts have in common.
+ * `end`, `hours` are those of a week of `days` from `from` to `to`, and `left` is less than `people`. `shared` draws what
+ * several facts have in common.
  */
 export function factsOfWork(shared: (persona: number, n: number) => number): Record<string, ComputedFact> {
   const below = (persona: Persona, n: number, bound: number) => shared(persona.number, n) % bound;

@@ -21,12 +21,11 @@ export function fitting({ genre, hand, says, elsewhere }: FittingOrder) {
     const rule = genre.beside.get(id);
     return rule ? [{ id, ...rule }] : [];
   });
-  const isOwn = genre.speaks === 'I' && !isAboutOthers;
   return (line: Line, shows: string | undefined): boolean => {
     if (line.again || !suits(line, hand)) return false;
-    if (line.others && !isAboutOthers && genre.speaks === 'I') return false;
     if (line.not.some((id) => beside.includes(id))) return false;
-    if (line.speaker === 'I' && genre.speaks === 'I' && !isOwn) return false;
+    // In the words of the person it speaks of, or in those of somebody else: a text has lines of one of them.
+    if (genre.speaks === 'I' && (isAboutOthers ? line.speaker === 'I' : line.others)) return false;
     const words = line.written.toLowerCase();
     return rules.every(
       ({ id, facts, words: forbidden }) =>

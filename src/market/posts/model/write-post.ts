@@ -1,5 +1,5 @@
 import type { KeyedFunction } from '#kernel/model/keyed-function.ts';
-import { type Composed, composeAd } from './compose-ad.ts';
+import { type Composed, composeAd, LEFT_OVER } from './compose-ad.ts';
 import { editsUpTo, type PostEdit } from './edits.ts';
 import { type ComputedFact, factsOf, type Persona, type PersonaFacts } from './facts.ts';
 import { fitting } from './fitting.ts';
@@ -160,7 +160,7 @@ function linesOf(
   return text.lines.flatMap(({ line, isOwn, shows, like, others }, n) => {
     if (dropped.has(n)) return [];
     const said = others[reworded.get(n) ?? -1] ?? line;
-    const words = fillIn(said, shows === 'persona-inconsistency' ? kept : facts);
+    const words = fillIn(said, shows === LEFT_OVER ? kept : facts);
     return [{ text: isOwn ? words : typeLine(words, manner), shows, like }];
   });
 }

@@ -5,7 +5,6 @@ import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
 import type { Issue, Parsed } from '#kernel/model/issue.ts';
 import { FAMILY_NAMES } from '#market/posts/model/family-names.ts';
-import type { WrittenGenres } from '#market/posts/model/genre-schemas.ts';
 import {
   type FamilyWords,
   FamilyWordsSchema,
@@ -13,10 +12,14 @@ import {
   GenreSharesSchema,
   HandSharesSchema,
   WholeAdsSchema,
+  type WrittenGenres,
 } from '#market/posts/model/genre-schemas.ts';
 import { LineError, parseLine } from '#market/posts/model/line.ts';
 
-/** Genres of the ads, as authored: a file each, one for each family, and one each for typing and for how often they occur. */
+/**
+ * Genres of the ads, as authored: a file for each genre, one for each family, `hands.yaml` (how people type) and
+ * `shares.yaml` (how often each genre occurs).
+ */
 export const GENRE_FOLDER = `content/genres/${FIRST_LANGUAGE}`;
 
 /** Files of the folder that are no genre. */
