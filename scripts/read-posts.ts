@@ -105,7 +105,7 @@ export const main = command(HELP, (args, io) => {
     const beside = [...elsewhere, ...commented];
     if (!canSay(genre, says, beside)) return [];
     const hand = HANDS[d(14, HANDS.length)] as (typeof HANDS)[number];
-    const order = { genre, hand, says, elsewhere: beside, master: number };
+    const order = { genre, hand, showsHand: false, says, elsewhere: beside, master: number };
     const assigned = assign({ ...order, namesPerson: false, sector: persona.sector });
     const removed = [...(genre.removed?.signs.keys() ?? []), ORDINARY][d(13, 2)];
     return Array.from({ length: count }, (_, nth) =>

@@ -9,6 +9,8 @@ export const ACTOR_TYPES = [
   'bot',
   'employer',
   'recruiter',
+  'resident',
+  'charity',
 ] as const;
 export type ActorType = (typeof ACTOR_TYPES)[number];
 
@@ -26,6 +28,8 @@ export const CONTROL_OF: Readonly<Record<ActorType, Control>> = {
   bot: 'none',
   employer: 'none',
   recruiter: 'deceptive',
+  resident: 'none',
+  charity: 'none',
 };
 
 /** True for what a reader has to find: an ad of a network, or a deceptive offer. */

@@ -2,6 +2,7 @@ import type { Instant } from '#kernel/model/instant.ts';
 import type { Band } from '#market/signs/model/bands.ts';
 import type { ActorType, Control } from './actor-types.ts';
 import type { Locator } from './market.ts';
+import type { Purpose } from './purposes.ts';
 import type { IntensityTone } from './schemas.ts';
 
 /** One label of the truth: what was planted, where, and what else could explain it. */
@@ -28,11 +29,32 @@ export interface PersonLabels {
 /** What happens to the money of an ad, as the ledger shows it. */
 export type LedgerLabel = 'own-payout' | 'swept' | 'partly-collected' | 'receipts' | 'deposits' | 'ordinary';
 
+/** How a post came to be: whose text it is, and what it repeats. */
+export interface PostStory {
+  /** Kind of post, such as a small ad of one person. */
+  readonly genre: string;
+  readonly purpose: Purpose;
+  /** Who typed it. Several people can have one author, such as an agency or somebody who writes for others. */
+  readonly author: string;
+  /** The ad in which its text was posted first: itself, an earlier ad of the same person, or the model of a template. */
+  readonly master: string;
+  /** 0 for the first post of this person with the text, then 1, 2 … */
+  readonly nth: number;
+  /** How it differs from the post before. */
+  readonly edit: string;
+  /** The ad that a mirror copied. */
+  readonly copyOf?: string;
+  /** The sentence that is quoted from the help of the site. */
+  readonly quotesHelp?: Locator;
+}
+
 export interface AdTruth {
   readonly ad: string;
   readonly actor: string;
   readonly control: Control;
   readonly labels: readonly Label[];
+  /** Left out where ads are no posts, and for a closed card. */
+  readonly post?: PostStory;
   /** Sentences with the words of a sign, a cue or a trap that do not show it; left out if there are none. */
   readonly lookAlikes?: readonly { readonly indicator: string; readonly at: Locator }[];
   /** Set if the ad is withheld: the card is escalated whatever else is known. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTOR_TYPES } from '#market/ads/model/actor-types.ts';
+import { PURPOSES } from '#market/ads/model/purposes.ts';
 import { actorId, adId, chance } from './shared-schemas.ts';
 
 const control = z
@@ -25,6 +26,19 @@ export const TruthLineSchema = z
     actor: actorId.describe('Who is behind the ad'),
     control,
     labels: z.array(LabelSchema).describe('All signs, traps and cues of the ad'),
+    post: z
+      .strictObject({
+        genre: z.string().describe('Kind of post, such as solo, a small ad of one person'),
+        purpose: z.enum(PURPOSES).describe('What it is for. Only offers can show signs of a deceptive offer of work'),
+        author: z.string().describe('Who typed it; several people can have one author'),
+        master: adId.describe('Ad in which this text was posted first: itself, an earlier one, or that of a template'),
+        nth: z.int().min(0).describe('0 for the first post of this person with the text, then 1, 2 and so on'),
+        edit: z.string().describe('How it differs from the post of this person before: none, price, title and so on'),
+        copyOf: adId.optional().describe('Ad that a mirror copied'),
+        quotesHelp: z.string().optional().describe('Sentence that is quoted from the help of the site'),
+      })
+      .optional()
+      .describe('How the post came to be; left out for a withheld card, and before version 8'),
     lookAlikes: z
       .array(
         z.strictObject({

@@ -1,6 +1,7 @@
 import type { KeyedFunction } from '#kernel/model/keyed-function.ts';
 import { UINT32_RANGE } from '#kernel/model/rng.ts';
 import { FAMILIES, type Family } from '#market/ads/model/families.ts';
+import { PURPOSES, type Purpose } from '#market/ads/model/purposes.ts';
 import type { Undrawn } from '#market/generator/model/drawn-market.ts';
 import { createAdAssigner } from '#market/posts/model/assign-ads.ts';
 import { chooseGenre } from '#market/posts/model/choose-genre.ts';
@@ -10,7 +11,7 @@ import { genresOf, type MarketPosts } from '#market/posts/model/market-posts.ts'
 import { HANDS, type Hand } from '#market/posts/model/typing.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import type { MarketColumns8 } from './columns.ts';
-import { placesOf, SIGN_PLACES, shownBeside } from './said-places.ts';
+import { type MasterBits, masterBitsAt, placesOf, SIGN_PLACES, shownBeside } from './said-places.ts';
 
 /** The trap of a text by somebody who learns the language. */
 const LEARNER = 'n-migrant-language';
@@ -23,17 +24,10 @@ export interface MasterSays {
   readonly namesPerson: boolean;
 }
 
-/**
- * What the text of a master says, from the bits of one of its ads. Ads of a template share what they say, not what their
- * fields show, so that a line of the text may contradict a field of one of them.
- */
-export function masterSays(
-  family: Family,
-  bits: { readonly said: number; readonly shown: number; readonly master: number },
-  draw: KeyedFunction,
-): MasterSays {
+/** What the text of a master says, and what shows beside it. */
+export function masterSays(family: Family, bits: MasterBits, draw: KeyedFunction): MasterSays {
   const placed = placesOf(family, bits, draw);
-  const beside = shownBeside(family, bits.shown, bits.master, draw);
+  const beside = shownBeside(family, bits, draw);
   const inText = placed.filter(({ place }) => place === 'text').map(({ id }) => id);
   return {
     says: [...new Set([...inText, ...beside.written])],
@@ -59,11 +53,11 @@ export function postsOf({ order }: Pick<Undrawn, 'order'>): MarketPosts {
 export function assignMasters(market: Undrawn<MarketColumns8>, family: Family, rows: readonly number[]): void {
   const { columns, order, keys } = market;
   const posts = postsOf(market);
-  const genres = genresOf(posts, order.profile.id, family);
   const draw = keys.of('master texts');
   const places = keys.of(SIGN_PLACES);
   const assign = createAdAssigner(draw);
   const assigned = new Map<number, { genre: number; whole: number; variant: number }>();
+  noteShown(columns, rows);
   for (const place of rows) {
     const master = columns.master[place] as number;
     const known = assigned.get(master) ?? assignOne(place, master);
@@ -74,9 +68,9 @@ export function assignMasters(market: Undrawn<MarketColumns8>, family: Family, r
   }
 
   function assignOne(place: number, master: number) {
-    const said = columns.said[place] as number;
-    const shown = columns.shown[place] as number;
-    const { says, elsewhere, isLearner, namesPerson } = masterSays(family, { said, shown, master }, places);
+    const { says, elsewhere, isLearner, namesPerson } = masterSays(family, masterBitsAt(columns, place), places);
+    const purpose = PURPOSES[columns.purpose[place] as number] as Purpose;
+    const genres = genresOf(posts, order.profile.id, family, purpose);
     const sector = sectorOf(market, family, columns.told[place] as number);
     const genre = chooseGenre(
       { genres, shares: posts.shares[order.profile.id], says, elsewhere, sector },
@@ -87,7 +81,7 @@ export function assignMasters(market: Undrawn<MarketColumns8>, family: Family, r
     const hand = isLearner
       ? 'learner'
       : handOf(genre, posts, order.profile.id, family, columns.author[place] as number);
-    const { ad, variant } = assign({ genre, hand, says, elsewhere, namesPerson, sector, master });
+    const { ad, variant } = assign({ genre, hand, showsHand: isLearner, says, elsewhere, namesPerson, sector, master });
     return {
       genre: posts.genres.indexOf(genre),
       whole: genre.ads.indexOf(ad),
@@ -108,6 +102,15 @@ export function assignMasters(market: Undrawn<MarketColumns8>, family: Family, r
       if (left < 0) return HANDS[n] as Hand;
     }
     return 'plain';
+  }
+}
+
+/** Notes what any and what all ads of each master text show: its lines must fit the fields of each of them. */
+function noteShown({ shown, master, anyShown, allShown }: MarketColumns8, rows: readonly number[]): void {
+  for (const members of Map.groupBy(rows, (place) => master[place] as number).values()) {
+    const any = members.reduce((bits, place) => bits | (shown[place] as number), 0);
+    const all = members.reduce((bits, place) => bits & (shown[place] as number), -1);
+    for (const place of members) [anyShown[place], allShown[place]] = [any, all];
   }
 }
 

@@ -13,6 +13,9 @@ export interface MarketColumns8 extends MarketColumns {
   readonly genre: Uint8Array;
   readonly whole: Uint16Array;
   readonly variant: Uint8Array;
+  /** Bits over `FamilyPlan.shown` that any ad of the master text shows, and those that all of them show. */
+  readonly anyShown: Uint32Array;
+  readonly allShown: Uint32Array;
 }
 
 /** Columns for this many ads, all zero. */
@@ -25,5 +28,7 @@ export function createColumns8(ads: number): MarketColumns8 {
     genre: new Uint8Array(ads),
     whole: new Uint16Array(ads),
     variant: new Uint8Array(ads),
+    anyShown: new Uint32Array(ads),
+    allShown: new Uint32Array(ads),
   };
 }

@@ -1,13 +1,14 @@
 import { keyedStream } from '#kernel/model/keyed-stream.ts';
+import { PURPOSES } from '#market/ads/model/purposes.ts';
 import { type DrawPart, drawMarketBy } from '#market/generator/model/draw-market.ts';
 import type { DrawingVersion } from '#market/generator/model/drawing-version.ts';
 import type { DrawnMarket, MarketOrder } from '#market/generator/model/drawn-market.ts';
 import type { RecordUse } from '#market/generator/model/generator-version.ts';
 import { createColumns8, type MarketColumns8 } from './columns.ts';
+import { EXCLUSIONS_8 } from './exclusions-8.ts';
 import { GENERATOR_DATE_8, GENERATOR_VERSION_8 } from './generator-version-8.ts';
 import { placeAds8 } from './place-ads.ts';
 import { planPersonas } from './plan-personas.ts';
-import { saidOnPage } from './said-places.ts';
 import { chanceOnPage } from './sign-places.ts';
 import { writePosts } from './write-posts.ts';
 
@@ -21,7 +22,13 @@ export const VERSION_8: DrawingVersion<MarketColumns8> = {
   hasWidePhones: true,
   streamOf: keyedStream,
   planDistrict: planPersonas,
-  onPage: { chance: chanceOnPage, said: saidOnPage },
+  exclusions: EXCLUSIONS_8,
+  mixOf: ({ profile, posts }, family) => (family === profile.family ? posts?.purposes[profile.id]?.mix : undefined),
+  purposesOf: ({ profile, posts }, family, type) => {
+    const own = family === profile.family ? posts?.purposes[profile.id]?.for[type] : undefined;
+    return own && PURPOSES.map((purpose) => (own[purpose] ?? 0) / 100);
+  },
+  chanceOnPage,
   spread: ({ keys }, use, thing) => keys.of(`choice of ${use}`)(thing, 0, 0) >>> 0,
   recordDraws: (open, persona, index) => (use) => {
     const draws = open(`record of ${use}`);

@@ -1,7 +1,6 @@
 import { DAY } from '#kernel/model/instant.ts';
 import { type Rng, shuffle } from '#kernel/model/rng.ts';
 import { ACTOR_TYPES } from '#market/ads/model/actor-types.ts';
-import type { Planting } from '#market/ads/model/schemas.ts';
 import { kindOfSite, pickSite, siteWeights } from '#market/generator/model/choose-site.ts';
 import { copyToMirror } from '#market/generator/model/copy-to-mirror.ts';
 import { drawFlags, drawPercent, PRICE_BIT, townOf } from '#market/generator/model/draw-ad.ts';
@@ -19,6 +18,9 @@ import { authorsOf } from '#market/generator/model/text-authors.ts';
 import { alignTowns, groupOfEach, shareTexts, writeGroups } from '#market/generator/model/unit-groups.ts';
 import { assignMasters } from './assign-masters.ts';
 import type { MarketColumns8 } from './columns.ts';
+import { dropContradictions } from './drop-contradictions.ts';
+import { EXCLUSIONS_8 } from './exclusions-8.ts';
+import { HIGH_PAY } from './high-pay.ts';
 import { renewalsOf } from './renewal-habit.ts';
 
 /**
@@ -75,6 +77,7 @@ export function placeAds8(market: Undrawn<MarketColumns8>, district: PlacedDistr
   shuffle(listed, draws('order of groups'));
   writeGroups(market, listed, rows, firstRowOf, from, numbers);
   shareTexts(columns, byTime(columns, rows));
+  dropContradictions(columns, family, rows, EXCLUSIONS_8);
   assignMasters(market, family, rows);
   const habitOf = keys.of('habit of renewals');
   const renewalOf = keys.of('renewals of an ad');
@@ -89,6 +92,8 @@ export function placeAds8(market: Undrawn<MarketColumns8>, district: PlacedDistr
     columns.genre[place] = columns.genre[source] as number;
     columns.whole[place] = columns.whole[source] as number;
     columns.variant[place] = columns.variant[source] as number;
+    columns.anyShown[place] = columns.anyShown[source] as number;
+    columns.allShown[place] = columns.allShown[source] as number;
   });
 
   /** Places the posts of one persona: one master text, one price before edits, and times that rise. */
@@ -104,7 +109,7 @@ export function placeAds8(market: Undrawn<MarketColumns8>, district: PlacedDistr
     while (moments.length < unit.ads) moments.push(of.posted.int(MARKET_DAYS * DAY));
     if (unit.ads > 1) moments.sort((a, b) => a - b);
     const master = market.indexAt(places[row] as number);
-    const percent = isLow && isPay ? highPay(planting, of.percent) : drawPercent(isLow, isPay, planting, of.percent);
+    const percent = isLow && isPay ? highPay(of.percent) : drawPercent(isLow, isPay, planting, of.percent);
     for (let nth = 0; nth < unit.ads; nth++) {
       const place = places[row++] as number;
       rows.push(place);
@@ -114,6 +119,7 @@ export function placeAds8(market: Undrawn<MarketColumns8>, district: PlacedDistr
       columns.persona[place] = numbers[at] as number;
       columns.type[place] = typeNumber;
       columns.tone[place] = toneNumber;
+      columns.purpose[place] = unit.purpose;
       columns.kind[place] = kinds[site] as number;
       columns.author[place] = authors[at] as number;
       columns.told[place] = numbers[at] as number;
@@ -138,9 +144,7 @@ export function placeAds8(market: Undrawn<MarketColumns8>, district: PlacedDistr
   }
 }
 
-/** Pay that is too good, in per cent of the median: from where it is one, up to what somebody might still believe. */
-const highPay = ({ highPay: least }: Planting, rng: Rng) => Math.ceil(least * 100) + rng.int(HIGH_PAY_SPREAD);
-const HIGH_PAY_SPREAD = 70;
+const highPay = (rng: Rng) => HIGH_PAY.least + rng.int(HIGH_PAY.most - HIGH_PAY.least);
 
 /** A number of the market for each persona of a district, in an order that tells nothing. */
 function personaNumbers(count: number, from: number, draws: DistrictDraws): Uint32Array {

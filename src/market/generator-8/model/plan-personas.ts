@@ -27,6 +27,8 @@ const PERSONAS_PER_ACTOR: Readonly<Record<ActorType, readonly [number, number]>>
   bot: [5, 8],
   employer: [1, 5],
   recruiter: [2, 5],
+  resident: [1, 1],
+  charity: [1, 3],
 };
 const MEDIUM_NETWORK: readonly [number, number] = [5, 7];
 const LARGE_NETWORK: readonly [number, number] = [9, 16];

@@ -11,7 +11,8 @@ import type { Variant, WholeAd } from '#market/posts/model/whole-ad.ts';
 import { createPostWriter, ORDINARY, type PostOrder, type WrittenPost } from '#market/posts/model/write-post.ts';
 import { masterSays, postsOf, sectorOf } from './assign-masters.ts';
 import type { MarketColumns8 } from './columns.ts';
-import { type PlacedSign, placesOf, SIGN_PLACES } from './said-places.ts';
+import { HIGH_PAY } from './high-pay.ts';
+import { masterBitsAt, type PlacedSign, placesOf, SIGN_PLACES } from './said-places.ts';
 
 /** One post of a market, with what its persona says and where. */
 export interface MarketPost {
@@ -23,13 +24,15 @@ export interface MarketPost {
   readonly fact: PersonaFacts;
 }
 
+/** The use of the keyed function that draws hours, days and other numbers of personas. */
+export const HOURS_OF_PERSONAS = 'hours and numbers of personas';
+
 /** Of a hundred ads, how many had an ordinary line in a first version that was taken out after some minutes. */
 const ORDINARY_REMOVED = 10;
 
 /** In per cent of the town's median: what is an ordinary price or pay after edits, and what is a low price. */
 const ORDINARY_AMOUNT: readonly [number, number] = [72, 160];
 const LEAST_LOW = 40;
-const MOST_HIGH = 340;
 
 /** Budgets of people who look for a room, in SIM a month. */
 const BUDGET = { least: 220, steps: 32, step: 10 };
@@ -42,7 +45,7 @@ export function createPosts(market: Undrawn<MarketColumns8>): (at: number) => Ma
   const { columns, order, keys } = market;
   const { lexicon, profile, planting } = order;
   const posts = postsOf(market);
-  const hours = keys.of('hours and numbers of personas');
+  const hours = keys.of(HOURS_OF_PERSONAS);
   const shared = (persona: number, n: number) => hours(persona, n, 0);
   const work = factsOfWork(shared);
   const computed = { services: factsOfServices(shared, lexicon.names), jobs: work, social: work };
@@ -60,7 +63,7 @@ export function createPosts(market: Undrawn<MarketColumns8>): (at: number) => Ma
     const genre = posts.genres[columns.genre[at] as number] as Genre;
     const ad = genre.ads[columns.whole[at] as number] as WholeAd;
     const master = columns.master[at] as number;
-    const bits = { said: columns.said[at] as number, shown: columns.shown[at] as number, master };
+    const bits = masterBitsAt(columns, at);
     const { says, elsewhere, namesPerson } = masterSays(family, bits, signPlaces);
     const placed = placesOf(family, bits, signPlaces);
     const persona = personaAt(at, genre);
@@ -107,9 +110,7 @@ export function createPosts(market: Undrawn<MarketColumns8>): (at: number) => Ma
       name: lexicon.names[columns.name[at] as number] as string,
       other: lexicon.names[columns.other[at] as number] as string,
       town: (profile.towns[columns.town[at] as number] as { name: string }).name,
-      amount: genre.asks
-        ? BUDGET.least + BUDGET.step * (hours(number, 90, 0) % BUDGET.steps)
-        : amountOf(at, isService, columns.percent[at] as number),
+      amount: firstAmount(at, genre),
       phone: phoneOf(market, at),
       handle: `$sim-${traceNumber(market, 'handle', at)}`,
       house: houses[keys.of('house')(number, 0, 0) % houses.length] as string,
@@ -131,6 +132,14 @@ export function createPosts(market: Undrawn<MarketColumns8>): (at: number) => Ma
       : [languages[first] as string, languages[second] as string];
   }
 
+  /** The price, pay or budget of the first post of a persona; 0 for posts that name none. */
+  function firstAmount(at: number, genre: Genre): number {
+    if (genre.amount === 'none') return 0;
+    const number = columns.persona[at] as number;
+    if (genre.amount === 'budget') return BUDGET.least + BUDGET.step * (hours(number, 90, 0) % BUDGET.steps);
+    return amountOf(at, genre.family === 'services', columns.percent[at] as number);
+  }
+
   function amountOf(at: number, isService: boolean, percent: number): number {
     const { median } = profile.towns[columns.town[at] as number] as { median: number };
     if (isService) return Math.round((median * percent) / 500) * 5;
@@ -140,12 +149,12 @@ export function createPosts(market: Undrawn<MarketColumns8>): (at: number) => Ma
 
   /** Amounts that keep what the amount shows: a low price stays low, and ordinary pay does not become too good. */
   function amountsAt(at: number, genre: Genre): readonly [number, number] {
-    if (genre.asks) return [BUDGET.least, BUDGET.least + BUDGET.step * BUDGET.steps];
+    if (genre.amount === 'none') return [0, 0];
+    if (genre.amount === 'budget') return [BUDGET.least, BUDGET.least + BUDGET.step * BUDGET.steps];
     const isService = genre.family === 'services';
     const shows = bitOf(market, at, isService ? 'price-below-market' : 'lj-pay-too-good');
     const low = Math.floor(planting.lowPrice * 100) - 2;
-    const high = Math.ceil(planting.highPay * 100);
-    const [least, most] = !shows ? ORDINARY_AMOUNT : isService ? [LEAST_LOW, low] : [high, MOST_HIGH];
+    const [least, most] = !shows ? ORDINARY_AMOUNT : isService ? [LEAST_LOW, low] : [HIGH_PAY.least, HIGH_PAY.most];
     return [amountOf(at, isService, least), amountOf(at, isService, most)];
   }
 }

@@ -8,7 +8,7 @@ const MIN_RENEWALS = 3;
 const MAX_RENEWALS = 255;
 
 /** Renewals a day of an author in the middle of the distribution, and how long its tail is. */
-const MIDDLE = 0.06;
+const MIDDLE = 0.055;
 const TAIL = 0.02;
 
 /**

@@ -3,6 +3,7 @@ import { UINT32_RANGE } from '#kernel/model/rng.ts';
 import { FAMILIES, type Family } from '#market/ads/model/families.ts';
 import { maskOf } from '#market/generator/model/drawn-bits.ts';
 import { FAMILY_NUMBERS, type Undrawn } from '#market/generator/model/drawn-market.ts';
+import type { MarketColumns8 } from './columns.ts';
 import { isRecord, placeOf, type SignPlace } from './sign-places.ts';
 
 /** One thing that a persona says or shows, with the place where it shows in the ads of a master text. */
@@ -19,13 +20,25 @@ const ALWAYS = 'always-available';
 /** What shows in records alone where a field says the opposite. */
 const RECORD_BESIDE: Readonly<Record<string, string>> = { 'rest-gaps': ALWAYS };
 
+/** What an ad says, and what the ads of its master text show: `anyShown` in one or more of them, `allShown` in each. */
+export interface MasterBits {
+  readonly said: number;
+  readonly anyShown: number;
+  readonly allShown: number;
+  readonly master: number;
+}
+
+/** The bits of the ad at a place. */
+export const masterBitsAt = (columns: MarketColumns8, at: number): MasterBits => ({
+  said: columns.said[at] as number,
+  anyShown: columns.anyShown[at] as number,
+  allShown: columns.allShown[at] as number,
+  master: columns.master[at] as number,
+});
+
 /** What the ads of a master text say, each in its place: drawn for the master and the indicator alone. */
-export function placesOf(
-  family: Family,
-  { said, shown, master }: { readonly said: number; readonly shown: number; readonly master: number },
-  draw: KeyedFunction,
-): PlacedSign[] {
-  const fields = new Set(FAMILIES[family].shown.flatMap(({ id }, bit) => (((shown >>> bit) & 1) === 0 ? [] : [id])));
+export function placesOf(family: Family, { said, anyShown, master }: MasterBits, draw: KeyedFunction): PlacedSign[] {
+  const fields = new Set(FAMILIES[family].shown.flatMap(({ id }, bit) => (((anyShown >>> bit) & 1) === 0 ? [] : [id])));
   return FAMILIES[family].said.flatMap(({ id, kind }, bit): PlacedSign[] => {
     if (((said >>> bit) & 1) === 0) return [];
     const beside = RECORD_BESIDE[id];
@@ -35,13 +48,9 @@ export function placesOf(
 }
 
 /** The bits of what an ad says that its page shows: all but those that only records show. */
-export function saidOnPage({ columns, keys }: Pick<Undrawn, 'columns' | 'keys'>, at: number): number {
+export function saidOnPage({ columns, keys }: Pick<Undrawn<MarketColumns8>, 'columns' | 'keys'>, at: number): number {
   const family = FAMILY_NUMBERS[columns.family[at] as number] as Family;
-  const bits = {
-    said: columns.said[at] as number,
-    shown: columns.shown[at] as number,
-    master: columns.text[at] as number,
-  };
+  const bits = masterBitsAt(columns, at);
   const hidden = placesOf(family, bits, keys.of(SIGN_PLACES)).filter(({ place }) => isRecord(place));
   return hidden.reduce((said, { id }) => said & ~maskOf(family, id), bits.said);
 }
@@ -49,9 +58,14 @@ export function saidOnPage({ columns, keys }: Pick<Undrawn, 'columns' | 'keys'>,
 /** The use of the keyed function that draws places. */
 export const SIGN_PLACES = 'places of signs';
 
-/** What shows in fields and records beside, and forbids lines; and whether all hours are written out as well. */
-export function shownBeside(family: Family, shown: number, master: number, draw: KeyedFunction) {
-  const ids = FAMILIES[family].shown.flatMap(({ id }, bit) => (((shown >>> bit) & 1) === 0 ? [] : [id]));
-  const writes = ids.includes(ALWAYS) && (draw(master, 64, 0) >>> 0) / UINT32_RANGE < ALSO_WRITTEN;
+/**
+ * What shows in fields and records beside an ad of the master text, and forbids lines; and whether all hours are written
+ * out as well, where the field of each of its ads has them.
+ */
+export function shownBeside(family: Family, { anyShown, allShown, master }: MasterBits, draw: KeyedFunction) {
+  const { shown } = FAMILIES[family];
+  const ids = shown.flatMap(({ id }, bit) => (((anyShown >>> bit) & 1) === 0 ? [] : [id]));
+  const isAlways = shown.some(({ id }, bit) => id === ALWAYS && ((allShown >>> bit) & 1) === 1);
+  const writes = isAlways && (draw(master, 64, 0) >>> 0) / UINT32_RANGE < ALSO_WRITTEN;
   return { ids, written: writes ? [ALWAYS] : [] };
 }

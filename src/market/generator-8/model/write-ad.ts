@@ -83,9 +83,9 @@ function fieldsOf(drawn: DrawnMarket<MarketColumns8>, at: number, account: strin
   const has = (field: keyof typeof EMPTY) => (empty & EMPTY[field]) === 0;
   const fields: Fields = { town: persona.town };
   const isService = genre.family === 'services';
-  if (genre.asks) fields.budget = `SIM ${post.amount} ${lexicon.site.perMonth}`;
-  else if (isService) fields.price = `SIM ${post.amount}, ${lexicon.site.perHour}`;
-  else {
+  if (genre.amount === 'budget') fields.budget = `SIM ${post.amount} ${lexicon.site.perMonth}`;
+  else if (genre.amount === 'price') fields.price = `SIM ${post.amount}, ${lexicon.site.perHour}`;
+  else if (genre.amount === 'pay') {
     fields.sector = persona.sector;
     fields.pay = `SIM ${post.amount} ${lexicon.site.perMonth}`;
     if (!bitOf(drawn, at, 'lj-vague-employer')) fields.employer = persona.house;
@@ -103,7 +103,9 @@ function fieldsOf(drawn: DrawnMarket<MarketColumns8>, at: number, account: strin
   if (has('languages')) fields.languages = persona.languages.join(', ');
   if (has('origin')) fields.origin = persona.origin;
   if (has('picture')) fields.picture = pictureOf(drawn, at);
-  if (has('payment')) fields.payment = persona.handle;
+  // Who offers nothing and sells nothing by the hour names an account only where several posts share it.
+  if (has('payment') && (genre.amount !== 'none' || bitOf(drawn, at, 'shared-payment-handle')))
+    fields.payment = persona.handle;
   const shows = new Map(
     placed.flatMap(({ id, place }) => (place === 'field' || place === 'profile' ? [[id, fieldFor(id)] as const] : [])),
   );
@@ -136,9 +138,13 @@ export function saidAt({
   genre,
 }: MarketPost): { readonly indicator: string; readonly kind: 'sign' | 'cue' | 'trap'; readonly at: Locator }[] {
   const { lines, removed, comments } = post;
+  const found = new Set<string>();
   return placed.flatMap(({ id, kind, place }) => {
     const at = locatorOf(id, place);
-    return at === undefined ? [] : [{ indicator: id, kind, at }];
+    // An indicator with several bits, such as the commonplaces of offers of work, is said once in each place.
+    if (at === undefined || found.has(`${id} ${at}`)) return [];
+    found.add(`${id} ${at}`);
+    return [{ indicator: id, kind, at }];
   });
 
   function locatorOf(id: string, place: (typeof placed)[number]['place']): Locator | undefined {
@@ -152,6 +158,6 @@ export function saidAt({
     if (place === 'field' || place === 'profile') return `f:${fieldFor(id)}`;
     const comment = comments.findIndex(({ shows }) => shows === id);
     if (comment >= 0) return `c${comment + 1}`;
-    return place === 'absence' && !genre.asks ? 'f:employer' : undefined;
+    return place === 'absence' && genre.amount === 'pay' ? 'f:employer' : undefined;
   }
 }

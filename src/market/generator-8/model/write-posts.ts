@@ -2,6 +2,9 @@ import type { AdWriting } from '#market/generator/model/drawing-version.ts';
 import type { Undrawn } from '#market/generator/model/drawn-market.ts';
 import type { MarketColumns8 } from './columns.ts';
 import { createPosts, type MarketPost } from './post-at.ts';
+import { createRecordStories } from './record-story.ts';
+import { saidOnPage } from './said-places.ts';
+import { createStories } from './story-of-post.ts';
 import { saidAt, writeAd8 } from './write-ad.ts';
 
 /** Posts hold no list of bits: `said` gives the places. */
@@ -35,6 +38,9 @@ export function writePosts(market: Undrawn<MarketColumns8>): AdWriting<MarketCol
     },
     ad: (drawn, at) => writeAd8(drawn, at, postAt),
     said: (at) => saidAt(postAt(at)),
+    saidOnPage: (at) => saidOnPage(market, at),
+    story: createStories(market, postAt),
+    recordStory: createRecordStories(market),
     likes: (at) =>
       postAt(at).post.lines.flatMap(({ like }, n) =>
         like === undefined ? [] : [{ indicator: like, at: `s${n + 1}` as const }],

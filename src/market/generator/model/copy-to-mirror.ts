@@ -47,6 +47,7 @@ const FACTS = [
   'type',
   'tone',
   'kind',
+  'purpose',
   'author',
   'told',
   'family',

@@ -1,12 +1,11 @@
 import { type Rng, UINT32_RANGE } from '#kernel/model/rng.ts';
 import type { ActorType } from '#market/ads/model/actor-types.ts';
-import type { Family } from '#market/ads/model/families.ts';
+import { isSilent } from '#market/ads/model/purposes.ts';
 import type { IntensityTone, Planting } from '#market/ads/model/schemas.ts';
 import { balanceMoney } from './_internal/money-only.ts';
-import { type Chance, chancesOf } from './_internal/sign-chances.ts';
+import { type Chance, type ChanceOrder, chancesOf } from './_internal/sign-chances.ts';
 import { EMPTY } from './market-columns.ts';
 import type { PlannedActor } from './plan-actors.ts';
-import type { SignRates } from './sign-rates.ts';
 
 /** One persona before its ads are written: what its ads say, show and share. */
 export interface Unit {
@@ -14,6 +13,8 @@ export interface Unit {
   readonly type: ActorType;
   readonly tone: IntensityTone | undefined;
   readonly ads: number;
+  /** What its ads are for, by its number in `PURPOSES`. */
+  readonly purpose: number;
   said: number;
   shown: number;
   readonly empty: number;
@@ -28,21 +29,17 @@ export interface Units {
   readonly first: readonly number[];
 }
 
-export interface UnitOrder {
-  readonly family: Family;
+export interface UnitOrder extends ChanceOrder {
   readonly actors: readonly PlannedActor[];
-  readonly rates: Readonly<Record<ActorType, SignRates>>;
   readonly planting: Planting;
   readonly towns: number;
-  /** Share of empty fields, 0 to 1. */
-  readonly emptyFields: number;
-  /** Factor on the sign rates of networks. */
-  readonly intensity: number;
   /** Index of the actor that can be reached through money alone, or -1. */
   readonly moneyOnly: number;
   readonly tables: BitTables;
   /** For each actor the ads of each persona; drawn by `adsPerPersona` where it is not given. */
   readonly adsOf?: readonly (readonly number[])[] | undefined;
+  /** Draws what the ads of a persona are for; always the first of `PURPOSES` where it is not given. */
+  readonly purposeOf?: ((type: ActorType) => number) | undefined;
 }
 
 /** Of ten personas of one actor, this many advertise in its home town. */
@@ -74,6 +71,7 @@ export function drawUnits(order: UnitOrder, rng: Rng, neutral: Rng): Units {
         type: actor.type,
         tone: actor.tone,
         ads,
+        purpose: order.purposeOf?.(actor.type) ?? 0,
         said: 0,
         shown: 0,
         empty,
@@ -129,8 +127,9 @@ interface BitTable {
   readonly isShown: Uint8Array;
   /** Field that must not be empty; 0 if none is needed. */
   readonly field: Uint8Array;
-  /** Mask of the bits that exclude it, in its own column; 0 if there are none. */
-  readonly excludedBy: Int32Array;
+  /** Masks of the bits that exclude it; 0 if there are none. */
+  readonly excludedBySaid: Int32Array;
+  readonly excludedByShown: Int32Array;
 }
 
 function createBitDraw(order: UnitOrder, rng: Rng, neutral: Rng, networkAds: number, moneyAds: number) {
@@ -140,12 +139,14 @@ function createBitDraw(order: UnitOrder, rng: Rng, neutral: Rng, networkAds: num
 
   return (unit: Unit, moneyOnly: boolean): void => {
     // Only what networks show depends on the other networks of the district.
-    const name = unit.tone === undefined ? unit.type : `${unit.type} ${unit.tone} ${moneyOnly}`;
+    const { purpose } = unit;
+    const name =
+      unit.tone === undefined ? `${unit.type} ${purpose}` : `${unit.type} ${purpose} ${unit.tone} ${moneyOnly}`;
     const tables = unit.tone === undefined ? order.tables : own;
     let pair = tables.get(name);
     if (!pair) {
       const chances = chancesOf(order, unit.type, unit.tone, (chance, id) =>
-        unit.tone === undefined ? chance : balanced(chance, id, moneyOnly),
+        isSilent(purpose, id) ? 0 : unit.tone === undefined ? chance : balanced(chance, id, moneyOnly),
       );
       pair = [
         tableOf(chances.filter(({ kind }) => kind !== 'trap')),
@@ -165,11 +166,12 @@ const tableOf = (rows: readonly Chance[]): BitTable => ({
   mask: Int32Array.from(rows, ({ bit }) => 1 << bit),
   isShown: Uint8Array.from(rows, ({ column }) => Number(column === 'shown')),
   field: Uint8Array.from(rows, ({ field }) => field),
-  excludedBy: Int32Array.from(rows, ({ excludedBy }) => excludedBy),
+  excludedBySaid: Int32Array.from(rows, ({ excludedBy }) => excludedBy.said),
+  excludedByShown: Int32Array.from(rows, ({ excludedBy }) => excludedBy.shown),
 });
 
 function drawTable(table: BitTable, unit: Unit, rng: Rng): void {
-  const { count, chance, mask, isShown, field, excludedBy } = table;
+  const { count, chance, mask, isShown, field, excludedBySaid, excludedByShown } = table;
   const { empty } = unit;
   let { said, shown } = unit;
   let draw = 0;
@@ -177,9 +179,9 @@ function drawTable(table: BitTable, unit: Unit, rng: Rng): void {
     // One draw serves two bits.
     draw = (n & 1) === 0 ? rng.next() : draw >>> 16;
     if ((draw & 0xffff) >= (chance[n] as number) || (empty & (field[n] as number)) !== 0) continue;
-    if (isShown[n] === 1) {
-      if ((shown & (excludedBy[n] as number)) === 0) shown |= mask[n] as number;
-    } else if ((said & (excludedBy[n] as number)) === 0) said |= mask[n] as number;
+    if (((said & (excludedBySaid[n] as number)) | (shown & (excludedByShown[n] as number))) !== 0) continue;
+    if (isShown[n] === 1) shown |= mask[n] as number;
+    else said |= mask[n] as number;
   }
   unit.said = said;
   unit.shown = shown;

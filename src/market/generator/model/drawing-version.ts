@@ -4,7 +4,8 @@ import type { DistrictDraws, GeneratorVersion } from './generator-version.ts';
 import type { MarketColumns } from './market-columns.ts';
 
 /** What writes the ads of a drawn market, and says what they show. */
-export interface AdWriting<Columns extends MarketColumns> extends Pick<DrawnMarket, 'write' | 'said' | 'likes'> {
+export interface AdWriting<Columns extends MarketColumns>
+  extends Pick<DrawnMarket, 'write' | 'said' | 'saidOnPage' | 'likes' | 'story' | 'recordStory'> {
   readonly ad: (drawn: DrawnMarket<Columns>, at: number) => Ad;
 }
 

@@ -12,6 +12,9 @@ const PLACES = Object.fromEntries(
   }),
 ) as unknown as Record<Family, ReadonlyMap<string, { readonly column: 'said' | 'shown'; readonly bit: number }>>;
 
+/** The column of an indicator and its bit there; undefined if ads of that family never show it. */
+export const bitPlaceOf = (family: Family, id: string) => PLACES[family].get(id);
+
 /** The mask of an indicator in its column; 0 if ads of that family never show it. */
 export function maskOf(family: Family, id: string): number {
   const place = PLACES[family].get(id);

@@ -2,6 +2,7 @@ import type { Instant } from '#kernel/model/instant.ts';
 import type { KeyedPermutation } from '#kernel/model/keyed-permutation.ts';
 import { ACTOR_TYPES, type ActorType } from '#market/ads/model/actor-types.ts';
 import type { Family } from '#market/ads/model/families.ts';
+import type { PostStory } from '#market/ads/model/ground-truth.ts';
 import type { Ad, Locator } from '#market/ads/model/market.ts';
 import type {
   IntensityTone,
@@ -88,6 +89,18 @@ export interface SaidSign {
   readonly at: Locator;
 }
 
+/** What records of a post show of that which its persona says or shows. */
+export interface RecordStory {
+  /** Notes of replies, calls, boards and chats, by what they show; `none` shows nothing. */
+  readonly notes: ReadonlyMap<string, readonly string[]>;
+  /** Indicators of what ads say that show in a note. */
+  readonly noted: readonly string[];
+  /** Days of the week, 0 for Monday, on which the persona never renews an ad. */
+  readonly restDays: readonly number[];
+  /** True for an account that is some years old. */
+  readonly isOldAccount: boolean;
+}
+
 /** A run of neighbouring districts of a market, numbered from 0, both included. */
 export interface DistrictRange {
   readonly first: number;
@@ -122,6 +135,12 @@ export interface DrawnMarket<Columns extends MarketColumns = MarketColumns> exte
   readonly write: (at: number) => WrittenAd;
   /** What an ad says or shows in its text, its fields or around it, with the place; traces and records come beside. */
   readonly said: (at: number) => readonly SaidSign[];
+  /** The bits of what an ad says that its page shows; records show the rest. */
+  readonly saidOnPage: (at: number) => number;
+  /** How the post at a place came to be; undefined where ads are no posts. */
+  readonly story: (at: number) => PostStory | undefined;
+  /** What records show of a post beside its bits; undefined where ads are no posts. */
+  readonly recordStory: (at: number) => RecordStory | undefined;
   /** Sentences with the words of what they do not show. */
   readonly likes: (at: number) => readonly { readonly indicator: string; readonly at: Locator }[];
   /** The public ad at a place of the columns; see `writeAd`. */
@@ -133,7 +152,7 @@ export interface DrawnMarket<Columns extends MarketColumns = MarketColumns> exte
 /** A market before its districts are drawn. */
 export type Undrawn<Columns extends MarketColumns = MarketColumns> = Omit<
   DrawnMarket<Columns>,
-  'districts' | 'write' | 'said' | 'likes' | 'ad' | 'placesOf'
+  'districts' | 'write' | 'said' | 'saidOnPage' | 'likes' | 'story' | 'recordStory' | 'ad' | 'placesOf'
 >;
 
 /** A district whose personas are drawn, while its ads get their rows. */

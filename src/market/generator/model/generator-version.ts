@@ -1,7 +1,10 @@
 import type { IndexedRng } from '#kernel/model/rng.ts';
+import type { ActorType } from '#market/ads/model/actor-types.ts';
 import type { Family } from '#market/ads/model/families.ts';
+import type { MarketProfile } from '#market/ads/model/schemas.ts';
 import type { MarketKeys } from './_internal/market-keys.ts';
-import type { MarketColumns } from './market-columns.ts';
+import type { MarketOrder } from './drawn-market.ts';
+import type { Exclusions } from './exclusions.ts';
 import type { ActorOrder, PlannedActor } from './plan-actors.ts';
 
 /** The streams of draws of one district: a use that is asked for again goes on where it was. */
@@ -41,13 +44,18 @@ export interface GeneratorVersion {
   readonly streamOf: (seed: string, use: string) => IndexedRng;
   /** Plans the actors of a district. Throws `MarketTooSmallError`. */
   readonly planDistrict: (order: ActorOrder, draws: DistrictDraws) => Plan;
-  /** What of that which ads say shows on their pages; the rest is in records. */
-  readonly onPage: {
-    /** The chance that an indicator shows on the page, where it is said at all. */
-    readonly chance: (family: Family, id: string) => number;
-    /** The bits of `said` that the page at a place of the columns shows. */
-    readonly said: (market: { readonly columns: MarketColumns; readonly keys: MarketKeys }, at: number) => number;
-  };
+  /** What contradicts what in one ad. */
+  readonly exclusions: Exclusions;
+  /** Who posts the ads of a family that are not controlled, where it is not the mix of the profile. */
+  readonly mixOf: (order: Pick<MarketOrder, 'profile' | 'posts'>, family: Family) => MarketProfile['mix'] | undefined;
+  /** How often a type of actor posts for each of `PURPOSES`, as shares that sum to 1; undefined if all ads are offers. */
+  readonly purposesOf: (
+    order: Pick<MarketOrder, 'profile' | 'posts'>,
+    family: Family,
+    type: ActorType,
+  ) => readonly number[] | undefined;
+  /** The chance that an indicator of what ads say shows on the page, where it is said at all; else records show it. */
+  readonly chanceOnPage: (family: Family, id: string) => number;
   /** A whole number for one use of a numbered thing, for a choice that is computed and not kept in a column. */
   readonly spread: (market: { readonly keys: MarketKeys }, use: string, thing: number) => number;
   /** The draws of the records of the ad at an index of the market. `open` gives the market's stream of one use. */

@@ -122,19 +122,24 @@ function evidenceOf(
   hypotheses: readonly Hypothesis[],
   reach: Reach,
 ): Seen[] {
-  const { columns, version } = drawn;
+  const { columns } = drawn;
   const texts = new Set<number>();
   return members.map(({ at, groups }) => {
     const text = columns.text[at] as number;
     const isRepeated = texts.has(text);
     texts.add(text);
-    const said = reach === 'pages' ? version.onPage.said(drawn, at) : (columns.said[at] as number);
+    const said = reach === 'pages' ? drawn.saidOnPage(at) : (columns.said[at] as number);
     const [shown, empty] = [columns.shown[at] as number, columns.empty[at] as number];
-    const row = hypotheses.map(
-      (one) => (isRepeated ? 1 : likelihoodOf(one.said, said, empty)) * likelihoodOf(one.shown, shown, empty),
-    );
+    const purpose = columns.purpose[at] as number;
+    const row = hypotheses.map(({ purposes }) => {
+      const own = purposes[purpose];
+      if (!own) return 0;
+      const bits = { said, shown };
+      const ofText = isRepeated ? 1 : own.share * likelihoodOf(own.said, bits, empty);
+      return ofText * likelihoodOf(own.shown, bits, empty);
+    });
     // Only ratios matter; without this the products of large components would vanish.
-    const largest = Math.max(...row);
+    const largest = Math.max(...row) || 1;
     return { groups, likelihoods: row.map((value) => value / largest) };
   });
 }

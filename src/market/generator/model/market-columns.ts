@@ -53,6 +53,8 @@ export interface MarketColumns {
   readonly author: Uint32Array;
   /** Whose facts the text tells: the persona, or the first one of a template. */
   readonly told: Uint32Array;
+  /** What the ad is for, by its number in `PURPOSES`. */
+  readonly purpose: Uint8Array;
   /** Kind of the text, by its index in `TEXT_KINDS`. */
   readonly kind: Uint8Array;
 }
@@ -60,7 +62,7 @@ export interface MarketColumns {
 /** Columns of 4 bytes, of 2 bytes, and of 1 byte. */
 const COLUMNS_OF_4_BYTES = 7 + GROUPED_TRACES.length + 1;
 const COLUMNS_OF_2_BYTES = 3;
-const COLUMNS_OF_1_BYTE = 13;
+const COLUMNS_OF_1_BYTE = 14;
 
 /** Columns for this many ads, all zero, in one buffer: it is faster to allocate, and to free, than forty. */
 export function createColumns(ads: number): MarketColumns {
@@ -91,6 +93,7 @@ export function createColumns(ads: number): MarketColumns {
     type: narrow(),
     tone: narrow(),
     kind: narrow(),
+    purpose: narrow(),
     family: narrow(),
     town: narrow(),
     origin: narrow(),

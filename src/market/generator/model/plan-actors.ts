@@ -37,6 +37,8 @@ const ADS_PER_ACTOR: Readonly<Record<ActorType, readonly [number, number]>> = {
   bot: [6, 10],
   employer: [1, 6],
   recruiter: [2, 6],
+  resident: [1, 2],
+  charity: [2, 6],
 };
 const MEDIUM_NETWORK: readonly [number, number] = [6, 9];
 const LARGE_NETWORK: readonly [number, number] = [12, 25];

@@ -3,7 +3,7 @@ import type { IndexedRng } from '#kernel/model/rng.ts';
 import type { AdRecords, LedgerEntry } from '#market/ads/model/ad-records.ts';
 import type { GroupedTrace } from '#market/ads/model/families.ts';
 import { bitOf } from './drawn-bits.ts';
-import { type DrawnMarket, MARKET_DAYS } from './drawn-market.ts';
+import { type DrawnMarket, MARKET_DAYS, type RecordStory } from './drawn-market.ts';
 import type { RecordUse } from './generator-version.ts';
 import { FLAG } from './market-columns.ts';
 import { phoneNumber } from './phone-number.ts';
@@ -26,18 +26,20 @@ export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
   const shared = (trace: GroupedTrace) => sharedDraws(drawn, columns.groups[trace][at] as number, persona, trace);
 
   const burst = shared('burst');
+  const story = drawn.recordStory(at);
   const createdAt = addMinutes(
     from,
-    burst.int(7 * DAY_MINUTES) - 8 * DAY_MINUTES + draws('account').int(shows('account-burst') ? 50 : DAY_MINUTES),
+    story && !shows('account-burst') ? accountAge(story, draws('account')) : newAccount(),
   );
-  const renewals = renewalsOf(drawn, at, draws, shared('sync'));
+  const renewals = renewalsOf(drawn, at, draws, shared('sync'), story?.restDays ?? []);
   const wallet = `$sim-w${ownNumber(drawn, 'wallet', persona)}`;
   const payoutName =
     shows('pay-to-other-name') || (!shows('own-payout') && draws('payout').int(3) === 0) ? other : name;
   const noteIds = ['scripted-replies', 'other-person-answers', 'buyer-report-control'].filter((id) => shows(id));
   const noteDraws = draws('notes');
-  const notes = (noteIds.length > 0 ? noteIds : [NOTHING]).map((id) =>
-    pick(lexicon.notes[id] ?? lexicon.notes[NOTHING] ?? [''], noteDraws),
+  const noted = [...noteIds, ...(story?.noted ?? [])];
+  const notes = (noted.length > 0 ? noted : [NOTHING]).map((id) =>
+    pick(notesOf(id) ?? notesOf(NOTHING) ?? [''], noteDraws),
   );
   const contactIds = ['rs-targets-hardship', 'rs-romance-to-work'].filter((id) => shows(id));
 
@@ -64,7 +66,17 @@ export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
   };
 
   function contactsOf(own: IndexedRng): string[] {
-    return contactIds.map((id) => pick(lexicon.notes[id] ?? [''], own));
+    return contactIds.map((id) => pick(notesOf(id) ?? [''], own));
+  }
+
+  function notesOf(id: string): readonly string[] | undefined {
+    return story ? story.notes.get(id) : lexicon.notes[id];
+  }
+
+  /** Accounts of a group are opened within an hour, in the week before the market begins. */
+  function newAccount(): number {
+    const day = burst.int(7 * DAY_MINUTES) - 8 * DAY_MINUTES;
+    return day + draws('account').int(shows('account-burst') ? 50 : DAY_MINUTES);
   }
 
   /** Ads that share an arrival start on one day in the town of the ad; ads that share a circuit have the same stops. */
@@ -86,6 +98,12 @@ export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
     }));
     return [...arrival, ...route];
   }
+}
+
+/** Minutes before the market begins at which an account was opened: some weeks to a year, or years. */
+function accountAge({ isOldAccount }: RecordStory, own: IndexedRng): number {
+  const days = isOldAccount ? 500 + own.int(2000) : 9 + own.int(350);
+  return -days * DAY_MINUTES + own.int(DAY_MINUTES);
 }
 
 const streams = new WeakMap<DrawnMarket, Map<string, IndexedRng>>();
@@ -112,23 +130,45 @@ const pick = <Item>(items: readonly Item[], rng: IndexedRng): Item => items[rng.
  * Renewal times between the posting and the end of the market, during the day; around the clock if that sign is shown.
  * Ads that are renewed in the same minute use times drawn for all of them, late enough for nearly every ad.
  */
-function renewalsOf(drawn: DrawnMarket, at: number, draws: (use: RecordUse) => IndexedRng, together: IndexedRng) {
+function renewalsOf(
+  drawn: DrawnMarket,
+  at: number,
+  draws: (use: RecordUse) => IndexedRng,
+  together: IndexedRng,
+  restDays: readonly number[],
+) {
   const own = draws('renewals');
   const count = drawn.columns.renewals[at] as number;
   const allHours = bitOf(drawn, at, 'round-clock-posting');
   const isSync = bitOf(drawn, at, 'posting-sync');
   const posted = Math.floor((drawn.columns.posted[at] as number) / 60);
   const end = MARKET_DAYS * DAY_MINUTES + 50;
+  // 1970-01-01 was a Thursday, the fourth day of a week.
+  const weekday = (minute: number) => (Math.floor(drawn.fromEpoch / 86_400 + minute / DAY_MINUTES) + 3) % 7;
   const minutes = Array.from({ length: count }, (_, n) => {
     const shared = end - 1 - ((n * DAY_MINUTES + together.int(DAY_MINUTES)) >> 1);
     const alone = posted + 1 + own.int(Math.max(1, end - posted - 1));
     if (isSync && shared > posted) return shared;
-    return allHours ? alone : byDay(alone, posted, end);
+    return allHours ? alone : onWorkingDay(byDay(alone, posted, end), posted, end, weekday, restDays);
   }).sort((a, b) => a - b);
   return {
     at: minutes.map((minute) => addMinutes(drawn.from, minute)),
     byTool: !allHours && draws('tool').int(5) === 0,
   };
+}
+
+/** Moves the time to the next day on which the persona works, or to the last one before, between posting and end. */
+function onWorkingDay(
+  minute: number,
+  posted: number,
+  end: number,
+  weekday: (minute: number) => number,
+  restDays: readonly number[],
+): number {
+  for (const step of [DAY_MINUTES, -DAY_MINUTES])
+    for (let moved = minute; moved > posted && moved < end; moved += step)
+      if (!restDays.includes(weekday(moved))) return moved;
+  return minute;
 }
 
 /** Moves the time to between 8 and 20 h after midnight of the same day, if that lies between posting and end. */

@@ -54,6 +54,7 @@ export function truthAt(drawn: DrawnMarket, at: number, sharers: Sharers): AdTru
   const type = typeAt(columns, at);
   const withheld = columns.withheld[at] as number;
   const labels = withheld > 0 ? withheldLabels(drawn, withheld) : labelsOf(drawn, at, sharers);
+  const story = withheld > 0 ? undefined : drawn.story(at);
   const lookAlikes = withheld > 0 ? [] : drawn.likes(at);
   const band = withheld > 0 ? 'escalate' : bandOf(readMarketIdeally(drawn, 'records')[at] as number);
   return {
@@ -61,6 +62,7 @@ export function truthAt(drawn: DrawnMarket, at: number, sharers: Sharers): AdTru
     actor: actorId(drawn, columns.actor[at] as number),
     control: CONTROL_OF[type],
     labels,
+    ...(story && { post: story }),
     ...(lookAlikes.length > 0 && { lookAlikes }),
     possibleMinor: withheld > 0,
     groups: {

@@ -3,6 +3,7 @@ import { GENERATOR_DATE, GENERATOR_VERSION } from '#market/ads/model/market.ts';
 import { placeAds } from './_internal/place-ads.ts';
 import { writeByColumns } from './_internal/write-by-columns.ts';
 import type { DrawingVersion } from './drawing-version.ts';
+import { EXCLUSIONS_7 } from './exclusions.ts';
 import { createColumns, type MarketColumns } from './market-columns.ts';
 import { moneyOnlyIn, planActors } from './plan-actors.ts';
 
@@ -16,7 +17,10 @@ export const VERSION_7: DrawingVersion<MarketColumns> = {
     const actors = planActors(order, draws('actors'));
     return { actors, moneyOnly: moneyOnlyIn(actors, order.profile.family, draws('actors')) };
   },
-  onPage: { chance: () => 1, said: ({ columns }, at) => columns.said[at] as number },
+  exclusions: EXCLUSIONS_7,
+  mixOf: () => undefined,
+  purposesOf: () => undefined,
+  chanceOnPage: () => 1,
   spread: (_, __, thing) => thing,
   recordDraws(open, persona) {
     const draws = open('records');

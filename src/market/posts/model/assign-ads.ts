@@ -2,8 +2,10 @@ import type { KeyedFunction } from '#kernel/model/keyed-function.ts';
 import { type Composed, composeAd } from './compose-ad.ts';
 import type { Genre } from './genre.ts';
 import type { AssignedAd, MasterOrder } from './master-order.ts';
-import type { Variant, WholeAd } from './whole-ad.ts';
+import { MOST_SHARED_LINES, type Variant, type WholeAd } from './whole-ad.ts';
 
+/** Before so many draws, only ads that nobody has: strangers with the same story look like one author. */
+const FRESH_TRIALS = 40;
 /** Draws until an ad that fits in every line is no longer waited for, and then until any untaken one is taken. */
 const STRICT_TRIALS = 60;
 const TRIALS = 160;
@@ -15,51 +17,99 @@ const costOf = ({ lost, added }: Composed) => lost + added;
 const allowed = (says: number) => Math.max(1, says - 1);
 
 /**
- * Assigns a whole ad and a variant to each master text. Within one assigner no variant is used twice as long as others are
- * left, so that strangers share no text; it serves one district. The choice reads what is said, and the hand.
+ * Assigns a whole ad and a variant to each master text. Within one assigner no variant is used twice, and no two texts
+ * share more than three lines, as long as others are left; it serves one district. The choice reads what is said, and the
+ * hand: another hand writes where all ads of the hand are used, unless the hand itself has to show.
  */
 export function createAdAssigner(draw: KeyedFunction): (order: MasterOrder) => AssignedAd {
   const taken = new Map<WholeAd, Set<Variant>>();
-  const isTaken = ({ ad, variant }: AssignedAd) => taken.get(ad)?.has(variant) === true;
+  const texts = createTexts();
   return (order) => {
-    const pool = poolOf(order);
-    if (pool.length === 0) throw new RangeError(`Genre ${order.genre.id} has no ad of the hand ${order.hand}.`);
+    const pools = poolsOf(order);
+    const [own, others] = pools;
+    const assigned =
+      choose(order, own, 0) ?? (others && choose(order, others, TRIALS)) ?? drawn(order, own, 2 * TRIALS);
+    taken.set(assigned.ad, (taken.get(assigned.ad) ?? new Set()).add(assigned.variant));
+    const composed = composedFor(assigned, order);
+    if (composed) texts.add(composed);
+    return assigned;
+  };
+
+  function choose(order: MasterOrder, pool: readonly WholeAd[], first: number): AssignedAd | undefined {
     let best: AssignedAd | undefined;
     let least = Number.POSITIVE_INFINITY;
     for (let trial = 0; trial < TRIALS; trial++) {
-      const ad = pool[draw(order.master, trial, 0) % pool.length] as WholeAd;
-      const variant = ad.variants[draw(order.master, trial, 1) % ad.variants.length] as Variant;
-      const assigned = { ad, variant };
-      if (isTaken(assigned)) continue;
-      const composed = composeAd(assigned, { ...order, hand: ad.hand }, draw);
-      const cost = composed ? costOf(composed) : Number.POSITIVE_INFINITY;
+      const assigned = drawn(order, pool, first + trial);
+      const used = taken.get(assigned.ad);
+      if (used?.has(assigned.variant) || (used && trial < FRESH_TRIALS)) continue;
+      const composed = composedFor(assigned, order);
+      if (!composed || texts.hasAlike(composed)) continue;
+      const cost = costOf(composed);
       if (cost < least) [best, least] = [assigned, cost];
       if (least === 0 || (trial >= STRICT_TRIALS && least <= allowed(order.says.length))) break;
     }
-    const chosen = best ?? { ad: pool[0] as WholeAd, variant: (pool[0] as WholeAd).variants[0] as Variant };
-    const used = taken.get(chosen.ad) ?? new Set();
-    taken.set(chosen.ad, used.add(chosen.variant));
-    return chosen;
+    return best;
+  }
+
+  function composedFor(assigned: AssignedAd, order: MasterOrder): Composed | undefined {
+    return composeAd(assigned, { ...order, hand: assigned.ad.hand }, draw);
+  }
+
+  function drawn({ master }: MasterOrder, pool: readonly WholeAd[], trial: number): AssignedAd {
+    const ad = pool[draw(master, trial, 0) % pool.length] as WholeAd;
+    return { ad, variant: ad.variants[draw(master, trial, 1) % ad.variants.length] as Variant };
+  }
+}
+
+/** The lines of the texts of a district, before facts. */
+function createTexts() {
+  const byLine = new Map<string, number[]>();
+  let count = 0;
+  const linesOf = ({ lines }: Composed) => new Set(lines.map(({ line }) => line.written));
+  return {
+    add(composed: Composed): void {
+      for (const line of linesOf(composed)) byLine.set(line, [...(byLine.get(line) ?? []), count]);
+      count += 1;
+    },
+    /** True if a stranger has as many of its lines as would look copied. */
+    hasAlike(composed: Composed): boolean {
+      const lines = linesOf(composed);
+      if (lines.size <= MOST_SHARED_LINES) return false;
+      const most = Math.min(MOST_SHARED_LINES, Math.floor((lines.size * 2) / 3));
+      const shared = new Map<number, number>();
+      for (const line of lines)
+        for (const text of byLine.get(line) ?? []) {
+          const now = (shared.get(text) ?? 0) + 1;
+          if (now > most) return true;
+          shared.set(text, now);
+        }
+      return false;
+    },
   };
 }
 
-const pools = new WeakMap<Genre, Map<string, readonly WholeAd[]>>();
+/** Ads to choose from, and those to choose from where all of these are used. */
+type Pools = readonly [own: readonly WholeAd[], others?: readonly WholeAd[]];
 
-/** Ads of the hand that fit the sector and whom the text is about; those of any hand if there are none. */
-function poolOf({ genre, hand, says, elsewhere, sector }: MasterOrder): readonly WholeAd[] {
+const known = new WeakMap<Genre, Map<string, Pools>>();
+
+/** Ads of the hand that fit the sector and whom the text is about, and then those of any hand. */
+function poolsOf(order: MasterOrder): Pools {
+  const { genre, hand, says, elsewhere, sector, showsHand } = order;
   const isAboutOthers = genre.speaks === 'I' && [...says, ...elsewhere].some((id) => genre.aboutOthers.has(id));
-  const known = pools.get(genre) ?? new Map<string, readonly WholeAd[]>();
-  pools.set(genre, known);
-  const key = `${hand} ${isAboutOthers} ${sector}`;
-  const before = known.get(key);
+  const ofGenre = known.get(genre) ?? new Map<string, Pools>();
+  known.set(genre, ofGenre);
+  const key = `${hand} ${showsHand} ${isAboutOthers} ${sector}`;
+  const before = ofGenre.get(key);
   if (before) return before;
   const open = genre.ads.filter(
     (ad) =>
       (genre.speaks !== 'I' || ad.isAboutOthers === isAboutOthers) &&
       (ad.sectors === undefined || ad.sectors.includes(sector)),
   );
+  if (open.length === 0) throw new RangeError(`Genre ${genre.id} has no ad that fits ${key}.`);
   const own = open.filter((ad) => ad.hand === hand);
-  const pool = own.length > 0 ? own : open;
-  known.set(key, pool);
-  return pool;
+  const pools: Pools = own.length === 0 ? [open] : showsHand ? [own] : [own, open];
+  ofGenre.set(key, pools);
+  return pools;
 }

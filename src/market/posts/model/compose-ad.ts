@@ -40,6 +40,8 @@ const SIGNATURE: ChosenLine = {
   like: undefined,
   others: [],
 };
+/** Numbers that tell variants apart in draws. */
+const SALTS = 251;
 /** Share of texts in which one line looks like a sign, in per cent. */
 const ALIKE = 14;
 
@@ -49,7 +51,9 @@ const ALIKE = 14;
  */
 export function composeAd({ ad, variant }: AssignedAd, order: MasterOrder, draw: KeyedFunction): Composed | undefined {
   const { genre, says, master } = order;
-  const below = (use: number, n: number, bound: number) => draw(master, 1000 + use, n) % bound;
+  // Each variant words what it says anew, so that two texts with the same signs have other wordings.
+  const salt = variant.reduce((sum, way) => (sum * 5 + way) % SALTS, 0);
+  const below = (use: number, n: number, bound: number) => draw(master, 1000 + use, n + salt * SALTS) % bound;
   const fits = fitting(order);
   const titles = ad.titles.filter((one) => fits({ ...one, again: false }, undefined));
   const firsts = titles.filter(({ again }) => !again);

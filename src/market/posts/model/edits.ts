@@ -15,8 +15,12 @@ const KINDS: readonly PostEdit[] = [
   'again',
 ];
 
-/** Texts of fewer lines lose none and change none: too little of the ad before would be left. */
-const MIN_LINES_TO_CHANGE = 4;
+/** Texts of fewer lines lose none: too little of the ad before would be left. */
+const MIN_LINES_TO_DROP = 4;
+/** Texts of fewer lines change no wording. */
+const MIN_LINES_TO_REWORD = 5;
+/** Texts of fewer lines keep their title. */
+const MIN_LINES_FOR_TITLE = 3;
 /** Steps of a new price, in SIM; pay of a month moves by ten times as much. */
 const STEPS = [-10, -5, 5, 10, 10, 20] as const;
 const LEAST_MONTHLY = 1000;
@@ -70,21 +74,23 @@ function edited(
     const amount = state.amount + step;
     return amount < amounts[0] || amount > amounts[1] ? state : { ...state, edit: kind, amount };
   }
+  const left = text.lines.length - state.dropped.size;
   if (kind === 'title' || kind === 'again') {
+    if (left < MIN_LINES_FOR_TITLE) return state;
     const choices = text.titles.flatMap((title, n) => (title.again === (kind === 'again') ? [n] : []));
     const title = choices[below(2, Math.max(1, choices.length))];
     return title === undefined || title === state.title ? state : { ...state, edit: kind, title };
   }
-  if (text.lines.length - state.dropped.size < MIN_LINES_TO_CHANGE) return state;
-  const left = text.lines.flatMap(({ shows, isOwn }, n) =>
+  if (left < MIN_LINES_TO_DROP) return state;
+  const own = text.lines.flatMap(({ shows, isOwn }, n) =>
     isOwn && shows === undefined && !state.dropped.has(n) ? [n] : [],
   );
   if (kind === 'dropped') {
-    const last = left.at(-1);
+    const last = own.at(-1);
     return last === undefined ? state : { ...state, edit: kind, dropped: new Set([...state.dropped, last]) };
   }
-  if (kind === 'reworded') {
-    const open = left.filter((n) => (text.lines[n]?.others.length ?? 0) > 0 && !state.reworded.has(n));
+  if (kind === 'reworded' && left >= MIN_LINES_TO_REWORD) {
+    const open = own.filter((n) => (text.lines[n]?.others.length ?? 0) > 0 && !state.reworded.has(n));
     const line = open[below(3, Math.max(1, open.length))];
     if (line === undefined) return state;
     const way = below(4, text.lines[line]?.others.length ?? 1);

@@ -34,6 +34,14 @@ function daysOff([first, last]: readonly [number, number]): string {
   return free === 2 ? `${day(1)} and ${day(2)}` : `${day(1)} to ${day(free)}`;
 }
 
+/** The days of the week, 0 for Monday, on which a persona does not work; `draw` gives the persona's numbers. */
+export function restDaysOf(draw: (n: number) => number): number[] {
+  const [first, last] = weekBy((n, bound) => draw(n) % bound);
+  return WEEK.flatMap((_, day) => (day < first || day > last ? [day] : []));
+}
+
+const weekBy = (below: Below) => WEEKS[below(2, WEEKS.length)] as (typeof WEEKS)[number];
+
 /** A name of the list that is not the persona's; `n` counts on from any place. */
 function otherName(names: readonly string[], { name }: Persona, n: number): string {
   const at = n % names.length;
@@ -55,7 +63,7 @@ export function factsOfServices(
       hours(persona.number, n) % bound;
   const begin = (persona: Persona) => from(shared(persona));
   const end = (persona: Persona) => Math.min(24, begin(persona) + SHORTEST_DAY + shared(persona)(1, 6));
-  const week = (persona: Persona) => WEEKS[shared(persona)(2, WEEKS.length)] as (typeof WEEKS)[number];
+  const week = (persona: Persona) => weekBy(shared(persona));
   return {
     name: ({ name }) => name,
     other: ({ other }) => other,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ACTOR_TYPES } from '#market/ads/model/actor-types.ts';
+import { PURPOSES } from '#market/ads/model/purposes.ts';
 import { MarketProfileIdSchema } from '#market/signs/model/schemas.ts';
 import { FAMILY_NAMES } from './family-names.ts';
 import { HANDS } from './typing.ts';
@@ -6,6 +8,7 @@ import { HANDS } from './typing.ts';
 const text = z.string().min(1);
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const lines = z.array(text);
+const percent = z.number().min(0).max(100);
 
 /** What shows an indicator, or looks like it, worded in two halves that share no wording. */
 const WordedSchema = z.record(id, z.strictObject({ practice: lines.min(1), assessment: lines.min(1) }));
@@ -47,8 +50,10 @@ export const GenreSchema = z.strictObject({
   family: z.enum(FAMILY_NAMES),
   /** In whose words the neutral lines are: those of one person, of several, or of nobody. */
   speaks: z.enum(['I', 'we', 'nobody']),
-  /** True if these posts ask for something and offer nothing: their amount is a budget, and no field shows pay. */
-  asks: z.boolean().optional(),
+  /** What these posts are for. */
+  purpose: z.enum(PURPOSES).default('offer'),
+  /** What the amount of their fields is: by default a price for services, and pay for work. */
+  amount: z.enum(['price', 'pay', 'budget', 'none']).optional(),
   /** Sectors of work that the genre offers; all by default. */
   sectors: lines.optional(),
   /** Lists of facts of this genre, beside those of its family. */
@@ -73,6 +78,8 @@ export const FamilyWordsSchema = z.strictObject({
   rows: RowsSchema.optional(),
   /** By sign: what no line beside it may hold. */
   beside: z.record(id, z.strictObject({ facts: lines.optional(), words: lines.optional() })),
+  /** Sentences of the sites' help pages, which some people copy below their ads. */
+  help: z.strictObject({ practice: lines.min(1), assessment: lines.min(1) }),
   /** Signs of texts about another person, or about several. */
   'about-others': z.array(id),
   /** By field of a form: ordinary values, and those that show an indicator. */
@@ -81,6 +88,21 @@ export const FamilyWordsSchema = z.strictObject({
 
 /** How often each genre stands on the sites of a setting; the numbers of one setting are weights. */
 export const GenreSharesSchema = z.record(MarketProfileIdSchema, z.record(id, z.number().min(0)));
+
+/**
+ * By setting: who posts the ads that are not controlled, in per cent, and of a hundred posts of a type of advertiser, how
+ * many are for each purpose.
+ */
+export const PurposeSharesSchema = z.partialRecord(
+  MarketProfileIdSchema,
+  z.strictObject({
+    mix: z.partialRecord(z.enum(ACTOR_TYPES), percent),
+    for: z.partialRecord(z.enum(ACTOR_TYPES), z.partialRecord(z.enum(PURPOSES), percent)),
+  }),
+);
+
+/** What replies, calls, entries of a board and chats say about an ad, by what they show; `none` shows nothing. */
+export const NotesSchema = z.record(id, z.strictObject({ practice: lines.min(1), assessment: lines.min(1) }));
 
 /** How often ads by each hand stand on the sites of a setting, beside how many there are; 1 where nothing is said. */
 export const HandSharesSchema = z.partialRecord(
@@ -93,6 +115,8 @@ export type WrittenSlot = z.output<typeof SlotSchema>;
 export type FamilyWords = z.output<typeof FamilyWordsSchema>;
 export type GenreShares = z.output<typeof GenreSharesSchema>;
 export type AuthoredAd = z.output<typeof WholeAdSchema>;
+export type PurposeShares = z.output<typeof PurposeSharesSchema>;
+export type WordedNotes = z.output<typeof NotesSchema>;
 export type HandShares = z.output<typeof HandSharesSchema>;
 export type Half = 'practice' | 'assessment';
 
@@ -104,4 +128,6 @@ export interface WrittenGenres {
   readonly ads: Readonly<Record<string, readonly AuthoredAd[]>>;
   readonly shares: GenreShares;
   readonly hands: HandShares;
+  readonly purposes: PurposeShares;
+  readonly notes: WordedNotes;
 }

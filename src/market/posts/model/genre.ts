@@ -26,8 +26,9 @@ export interface Genre {
   readonly id: string;
   readonly family: WrittenGenre['family'];
   readonly speaks: WrittenGenre['speaks'];
-  /** True if it asks for something and offers nothing. */
-  readonly asks: boolean;
+  readonly purpose: WrittenGenre['purpose'];
+  /** What the amount of its fields is. */
+  readonly amount: 'price' | 'pay' | 'budget' | 'none';
   /** Sectors of work that the genre offers; undefined for all. */
   readonly sectors: readonly string[] | undefined;
   readonly ads: readonly WholeAd[];
@@ -48,6 +49,8 @@ export interface Genre {
   readonly rows: ReadonlyMap<string, readonly Readonly<Record<string, string>>[]>;
   readonly beside: ReadonlyMap<string, Beside>;
   readonly aboutOthers: ReadonlySet<string>;
+  /** Sentences of the sites' help pages. */
+  readonly help: readonly Line[];
   readonly form: ReadonlyMap<string, FormField>;
 }
 
@@ -76,7 +79,8 @@ export function compileGenre(
     id: written.genre,
     family: written.family,
     speaks: written.speaks,
-    asks: written.asks ?? false,
+    purpose: written.purpose,
+    amount: written.amount ?? (written.family === 'services' ? 'price' : 'pay'),
     sectors: written.sectors,
     ads: ads.map(compileAd),
     slots,
@@ -99,6 +103,7 @@ export function compileGenre(
       ]),
     ),
     aboutOthers: new Set(family['about-others']),
+    help: family.help[half].map(parseLine),
     form: new Map(
       Object.entries(family.form).map(([field, { ordinary, signs }]) => [
         field,

@@ -6,6 +6,8 @@ import type { Variant, WholeAd } from './whole-ad.ts';
 export interface MasterOrder {
   readonly genre: Genre;
   readonly hand: Hand;
+  /** Set if the hand is something that the ad shows, so that no other hand can write it. */
+  readonly showsHand: boolean;
   /** Indicators that the text says, in the order of the family's plan. */
   readonly says: readonly string[];
   /** Indicators that stand elsewhere, such as in a field, and forbid lines beside them. */

@@ -31,8 +31,11 @@ export type Variant = readonly number[];
 const MAX_VARIANTS = 48;
 /** Combinations that are looked through for them. */
 const MAX_COMBINATIONS = 4000;
-/** Two variants of an ad of so many lines or more differ in two lines at least. */
-const LINES_TO_DIFFER_TWICE = 3;
+/**
+ * Two variants of an ad share so many lines at most, and of a longer ad not more than half of them, so that strangers
+ * share no text. Ads of so few lines are alike anyway: "hour 150, half 90" stands in many.
+ */
+export const MOST_SHARED_LINES = 3;
 
 /** Reads the lines of a whole ad. Throws `LineError`. */
 export function compileAd(written: AuthoredAd): WholeAd {
@@ -62,13 +65,14 @@ export function compileAd(written: AuthoredAd): WholeAd {
   };
 }
 
-/** Variants that differ in two lines at least where the ad has enough of them, found greedily in a mixed order. */
+/** Variants that differ in half of their lines or more, found greedily in the order of their numbers. */
 function variantsOf(titles: number, counts: readonly number[]): Variant[] {
   const total = Math.min(
     MAX_COMBINATIONS,
     counts.reduce((product, count) => product * count, 1),
   );
-  const apart = counts.length >= LINES_TO_DIFFER_TWICE ? 2 : 1;
+  const lines = counts.length;
+  const apart = lines <= MOST_SHARED_LINES ? 1 : Math.max(Math.ceil(lines / 2), lines - MOST_SHARED_LINES);
   const found: number[][] = [];
   for (let n = 0; n < total && found.length < MAX_VARIANTS; n++) {
     const digits = digitsOf(n, counts);

@@ -17,7 +17,7 @@ export interface PostDraws {
 }
 
 /** Everything that decides the words of one post. */
-export interface PostOrder extends Omit<MasterOrder, 'namesPerson' | 'sector'> {
+export interface PostOrder extends Omit<MasterOrder, 'namesPerson' | 'sector' | 'showsHand'> {
   readonly assigned: AssignedAd;
   readonly persona: Persona;
   /** Amounts between which the price of the persona may move in edits. */
@@ -42,6 +42,8 @@ export interface WrittenLine {
   readonly text: string;
   readonly shows: string | undefined;
   readonly like: string | undefined;
+  /** True if it is copied from the help of the site: strangers have the same. */
+  readonly isQuoted?: boolean;
 }
 
 /** One line of a talk below a post. */
@@ -67,6 +69,8 @@ export interface WrittenPost {
 
 /** Comments below a post come within so many minutes of each other. */
 const MAX_MINUTES_BETWEEN_COMMENTS = 600;
+/** Of a hundred master texts, how many end with a sentence from the help of the site. */
+const QUOTING = 3;
 /** A first version stood so many minutes at least, and less than this many more. */
 const REMOVED_AFTER = { least: 4, spread: 45 };
 
@@ -79,7 +83,7 @@ export function createPostWriter(
     const { genre, persona, assigned, leftOver } = order;
     const text = composeAd(
       assigned,
-      { ...order, namesPerson: leftOver !== undefined, sector: persona.sector },
+      { ...order, namesPerson: leftOver !== undefined, sector: persona.sector, showsHand: false },
       draws.masters,
     );
     if (!text) throw new RangeError(`An ad of the genre ${genre.id} cannot say ${order.says.join(', ')}.`);
@@ -93,7 +97,10 @@ export function createPostWriter(
     const kept: PersonaFacts = (name) => (name === 'name' && leftOver ? leftOver.name : facts(name));
     return {
       title: fillIn(state.title < 0 ? text.title : (text.titles[state.title] as Line), facts),
-      lines: linesOf(text, state, facts, kept, { ...manner, end: assigned.ad.run ? '.' : manner.end }),
+      lines: [
+        ...linesOf(text, state, facts, kept, { ...manner, end: assigned.ad.run ? '.' : manner.end }),
+        ...quotedHelp(order),
+      ],
       run: assigned.ad.run,
       edit: state.edit,
       amount: state.amount,
@@ -113,6 +120,14 @@ export function createPostWriter(
     const minutes = REMOVED_AFTER.least + (draws.around(row, 0, 1) % REMOVED_AFTER.spread);
     const shows = removed === ORDINARY ? undefined : removed;
     return { text: typeLine(fillIn(line, facts), manner), shows, like: undefined, minutes };
+  }
+
+  /** A sentence from the help of the site, as it stands there. */
+  function quotedHelp({ genre, master }: PostOrder): WrittenLine[] {
+    const below = (n: number, bound: number) => draws.masters(master, 2000, n) % bound;
+    if (below(0, 100) >= QUOTING) return [];
+    const { written } = genre.help[below(1, genre.help.length)] as Line;
+    return [{ text: written, shows: undefined, like: undefined, isQuoted: true }];
   }
 
   /** Comments of others, each typed in its own way, and the answers of the advertiser. */

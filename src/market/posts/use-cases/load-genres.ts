@@ -11,6 +11,8 @@ import {
   GenreSchema,
   GenreSharesSchema,
   HandSharesSchema,
+  NotesSchema,
+  PurposeSharesSchema,
   WholeAdsSchema,
   type WrittenGenres,
 } from '#market/posts/model/genre-schemas.ts';
@@ -18,12 +20,12 @@ import { LineError, parseLine } from '#market/posts/model/line.ts';
 
 /**
  * Genres of the ads, as authored: a file for each genre, one for each family, `hands.yaml` (how people type) and
- * `shares.yaml` (how often each genre occurs).
+ * `shares.yaml` (how often each genre occurs), `purposes.yaml` (who posts what for); `notes.yaml` (replies, calls and chats).
  */
 export const GENRE_FOLDER = `content/genres/${FIRST_LANGUAGE}`;
 
 /** Files of the folder that are no genre. */
-const NO_GENRES: readonly string[] = [...FAMILY_NAMES, 'hands', 'shares'];
+const NO_GENRES: readonly string[] = [...FAMILY_NAMES, 'hands', 'shares', 'purposes', 'notes'];
 /** Folder of the whole ads: files of a genre begin with its name. */
 const ADS = `${GENRE_FOLDER}/ads`;
 
@@ -52,8 +54,10 @@ export function loadGenres(files: ProjectFiles): Parsed<WrittenGenres> {
       .map((one) => file(WholeAdsSchema, `ads/${one.slice(0, -'.yaml'.length)}`)),
   );
   const shares = file(GenreSharesSchema, 'shares');
+  const purposes = file(PurposeSharesSchema, 'purposes');
+  const notes = file(NotesSchema, 'notes');
   for (const placed of [...genres, ...whole.flat()]) if (placed) issues.push(...lineIssues(placed));
-  if (issues.length > 0 || !hands || !shares) return { ok: false, issues };
+  if (issues.length > 0 || !hands || !shares || !purposes || !notes) return { ok: false, issues };
   return {
     ok: true,
     value: {
@@ -65,6 +69,8 @@ export function loadGenres(files: ProjectFiles): Parsed<WrittenGenres> {
       ads: Object.fromEntries(names.map((name, n) => [name, whole[n]?.flatMap((placed) => placed?.value ?? []) ?? []])),
       hands: hands.value,
       shares: shares.value,
+      purposes: purposes.value,
+      notes: notes.value,
     },
   };
 }
@@ -72,7 +78,7 @@ export function loadGenres(files: ProjectFiles): Parsed<WrittenGenres> {
 type Path = readonly (string | number)[];
 
 /** Lists of a genre that hold no lines. */
-const NO_LINES = new Set(['facts', 'rows', 'sectors', 'genre', 'family', 'speaks']);
+const NO_LINES = new Set(['facts', 'rows', 'sectors', 'genre', 'family', 'speaks', 'purpose', 'amount']);
 const NO_LINES_OF_ADS = new Set(['by', 'about', 'sector']);
 
 /** Issues of the lines of a genre, wherever they stand in it. */

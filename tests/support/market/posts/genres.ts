@@ -46,6 +46,7 @@ export function postWriter(seed: string) {
     const order = {
       genre,
       hand: HANDS[number % HANDS.length] ?? 'plain',
+      showsHand: false,
       says: [],
       elsewhere: [],
       ...first,

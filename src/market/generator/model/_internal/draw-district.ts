@@ -90,13 +90,16 @@ export function ratesOf({ catalogue, planting }: MarketOrder, family: Family): R
   >;
 }
 
+/** Who can stand behind a closed card: whoever advertises for nobody else. */
+const ALONE: ReadonlySet<ActorType> = new Set(['independent', 'employer', 'resident']);
+
 /** Some ads of persons who advertise once become closed cards: nothing is known about their actor (rule C13). */
 function withhold({ units, first }: Units, extent: Extent, planting: Planting, neutral: Rng): void {
   const count = extent.to - extent.from;
   const planted = Math.max(1, Math.round(count * planting.possibleMinor));
   const wanted = extent.preset === undefined ? planted : Math.min(MAX_WITHHELD, planted);
   const isOnly = (actor: number) => (first[actor + 1] as number) - (first[actor] as number) === 1;
-  const lawful = units.filter(({ type, ads }) => (type === 'independent' || type === 'employer') && ads === 1);
+  const lawful = units.filter(({ type, ads }) => ALONE.has(type) && ads === 1);
   const once = lawful.filter(({ actor }) => isOnly(actor));
   // A small market of jobs can lack an employer with one offer.
   const alone = once.length > 0 ? once : lawful;

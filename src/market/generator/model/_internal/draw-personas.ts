@@ -1,3 +1,4 @@
+import { UINT32_RANGE } from '#kernel/model/rng.ts';
 import type { ActorType } from '#market/ads/model/actor-types.ts';
 import type { Family } from '#market/ads/model/families.ts';
 import type { MarketProfile } from '#market/ads/model/schemas.ts';
@@ -44,12 +45,14 @@ export function drawPersonas(
 ): Personas {
   const { profile, planting } = order;
   const { actors, adsOf, moneyOnly } = version.planDistrict(
-    { profile: { family, mix: mixOf(profile, family) }, planting, ads, share },
+    { profile: { family, mix: version.mixOf(order, family) ?? mixOf(profile, family) }, planting, ads, share },
     draws,
   );
+  const shares = new Map<ActorType, readonly number[] | undefined>();
   const units = drawUnits(
     {
       family,
+      exclusions: version.exclusions,
       actors,
       rates,
       tables,
@@ -59,6 +62,7 @@ export function drawPersonas(
       intensity: order.intensity ?? 1,
       moneyOnly,
       adsOf,
+      purposeOf,
     },
     draws('facts'),
     draws('neutral'),
@@ -68,4 +72,16 @@ export function drawPersonas(
   const promises = keepsPromises(actors, family);
   const groups = shareTraces({ family, units, falseBridge, promises, moneyOnly }, draws('shared'));
   return { actors, units, groups, moneyOnly };
+
+  function purposeOf(type: ActorType): number {
+    if (!shares.has(type)) shares.set(type, version.purposesOf(order, family, type));
+    const own = shares.get(type);
+    if (!own) return 0;
+    let left = draws('purposes').next() / UINT32_RANGE;
+    const found = own.findIndex((share) => {
+      left -= share;
+      return left < 0;
+    });
+    return found < 0 ? own.findLastIndex((share) => share > 0) : found;
+  }
 }

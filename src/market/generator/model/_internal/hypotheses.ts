@@ -1,6 +1,7 @@
 import { type ActorType, CONTROL_OF, isSought } from '#market/ads/model/actor-types.ts';
 import { FAMILIES, type Family, type SharedTrace } from '#market/ads/model/families.ts';
 import { isOnThePage, type Locator } from '#market/ads/model/market.ts';
+import { isSilent } from '#market/ads/model/purposes.ts';
 import type { IntensityTone } from '#market/ads/model/schemas.ts';
 import { TRACE_LOCATORS } from '#market/ads/model/trace-locators.ts';
 import type { BitTables } from '#market/generator/model/draw-units.ts';
@@ -10,7 +11,7 @@ import { smallestMarket } from '#market/generator/model/plan-actors.ts';
 import { openOnce, ratesOf } from './draw-district.ts';
 import { drawPersonas } from './draw-personas.ts';
 import { balanceMoney } from './money-only.ts';
-import { type Chance, chancesOf } from './sign-chances.ts';
+import { type Bits, type Chance, chancesOf, type Excluder, excludedByAll } from './sign-chances.ts';
 
 /** What a reader can reach: the pages of all ads, or also what lawful requests bring. */
 export type Reach = 'pages' | 'records';
@@ -21,13 +22,21 @@ const PLANS = 24;
 /** Who may stand behind an ad: an actor type, in a network with its tone. */
 export interface Hypothesis {
   readonly sought: boolean;
-  /** The chances of the signs and cues within reach. */
-  readonly said: readonly Chance[];
-  readonly shown: readonly Chance[];
+  /** What its ads are for, by number of the purpose. */
+  readonly purposes: readonly PurposeChances[];
   /** Expected actors of a district, by their number of personas. */
   readonly actors: readonly number[];
   /** Probability that a persona shares each trace within reach. */
   readonly traces: Readonly<Partial<Record<SharedTrace, number>>>;
+}
+
+/** One thing that ads are for. */
+export interface PurposeChances {
+  /** The share of personas whose ads are for it. */
+  readonly share: number;
+  /** The chances of the signs and cues within reach. */
+  readonly said: readonly Chance[];
+  readonly shown: readonly Chance[];
 }
 
 export const isReached = (locator: Locator, reach: Reach) => reach === 'records' || isOnThePage(locator);
@@ -110,35 +119,74 @@ export function hypothesesOf(
   const { profile, planting, intensity } = order;
   const { family } = district;
   const emptyFields = profile.emptyFields / 100;
-  const chanceOrder = { family, rates: ratesOf(order, family), planting, emptyFields, intensity: intensity ?? 1 };
+  const { exclusions } = version;
+  const chanceOrder = {
+    family,
+    exclusions,
+    rates: ratesOf(order, family),
+    planting,
+    emptyFields,
+    intensity: intensity ?? 1,
+  };
   const { counts, networkAds, moneyAds } = countActors(version, order, district);
   const balanced = balanceMoney({ family, networkAds, moneyAds, emptyFields });
   return counts.map(({ type, tone, money, added, actors }) => {
-    const onPage = (chance: Chance) => ({
-      ...chance,
-      chance: chance.chance * version.onPage.chance(family, chance.id),
-    });
-    const isAdded = (chance: Chance) => added.some((trace) => trace === traceOf(family, chance));
-    const chances = chancesOf(chanceOrder, type, tone, (chance, id) =>
-      tone === undefined ? chance : balanced(chance, id, money),
-    )
-      .filter((chance) => chance.kind !== 'trap' && inReach(family, chance, reach))
-      .map((chance) => (isAdded(chance) ? { ...chance, chance: 1 } : chance))
-      .map((chance) => (reach === 'pages' && chance.column === 'said' ? onPage(chance) : chance));
+    const shares = version.purposesOf(order, family, type) ?? ALL_OFFERS;
+    const purposes = shares.map((share, purpose) => ({ share, ...chancesFor(purpose, type, tone, money, added) }));
     const traces: Partial<Record<SharedTrace, number>> = {};
-    for (const chance of chances) {
-      const trace = traceOf(family, chance);
-      if (trace) traces[trace] = chance.chance;
-    }
+    for (const { share, shown } of purposes)
+      for (const chance of shown) {
+        const trace = traceOf(family, chance);
+        if (trace) traces[trace] = (traces[trace] ?? 0) + share * chance.chance;
+      }
     return {
       sought: isSought(CONTROL_OF[type]),
-      said: chances.filter(({ column }) => column === 'said'),
-      shown: chances.filter(({ column }) => column === 'shown'),
+      purposes,
       actors: tone === undefined ? Array.from(actors, (count = 0) => count) : withTail(actors),
       traces,
     };
   });
+
+  function chancesFor(
+    purpose: number,
+    type: ActorType,
+    tone: IntensityTone | undefined,
+    money: boolean,
+    added: readonly SharedTrace[],
+  ): Pick<PurposeChances, 'said' | 'shown'> {
+    const isAdded = (chance: Chance) => added.some((trace) => trace === traceOf(family, chance));
+    const chances = chancesOf(chanceOrder, type, tone, (chance, id) =>
+      isSilent(purpose, id) ? 0 : tone === undefined ? chance : balanced(chance, id, money),
+    )
+      .filter((chance) => chance.kind !== 'trap' && inReach(family, chance, reach))
+      .map((chance) => (isAdded(chance) ? { ...chance, chance: 1 } : withinReach(chance)))
+      .map((chance) => (reach === 'pages' && chance.column === 'said' ? onPage(chance) : chance));
+    return {
+      said: chances.filter(({ column }) => column === 'said'),
+      shown: chances.filter(({ column }) => column === 'shown'),
+    };
+  }
+
+  function onPage(chance: Chance): Chance {
+    return { ...chance, chance: chance.chance * version.chanceOnPage(family, chance.id) };
+  }
+
+  /** What excludes a bit and is out of reach is not known: there the bit has its overall chance. */
+  function withinReach(chance: Chance): Chance {
+    const [known, hidden] = [true, false].map((is) =>
+      chance.excluders.filter((one) => inReach(family, one, reach) === is),
+    ) as [Excluder[], Excluder[]];
+    if (hidden.length === 0) return chance;
+    return {
+      ...chance,
+      ...excludedByAll(known),
+      chance: hidden.reduce((rest, { rate }) => rest * (1 - rate), chance.chance),
+    };
+  }
 }
+
+/** The shares of purposes where all ads offer something. */
+const ALL_OFFERS: readonly number[] = [1];
 
 /** Networks up to `TAIL` personas larger than any planned one are allowed, each size at the probability `RARE`. */
 const TAIL = 24;
@@ -147,12 +195,12 @@ const RARE = 1e-3;
 const withTail = (actors: readonly number[]): number[] =>
   Array.from({ length: actors.length + TAIL }, (_, size) => (actors[size] ?? 0) + (size > 1 ? RARE : 0));
 
-function traceOf(family: Family, { column, bit }: Chance): SharedTrace | undefined {
+function traceOf(family: Family, { column, bit }: Pick<Chance, 'column' | 'bit'>): SharedTrace | undefined {
   const one = column === 'shown' ? FAMILIES[family].shown[bit] : undefined;
   return one?.in === 'shared' ? one.trace : undefined;
 }
 
-function inReach(family: Family, { column, bit }: Chance, reach: Reach): boolean {
+function inReach(family: Family, { column, bit }: Pick<Chance, 'column' | 'bit'>, reach: Reach): boolean {
   const one = column === 'shown' ? FAMILIES[family].shown[bit] : undefined;
   if (one?.in === 'record') return reach === 'records';
   return one?.in !== 'shared' || isReached(TRACE_LOCATORS[one.trace], reach);
@@ -161,11 +209,12 @@ function inReach(family: Family, { column, bit }: Chance, reach: Reach): boolean
 /** No chance is taken to be nearer to 0 or 1: a copied text and a bridge can show what a table excludes. */
 const MIN_CHANCE = 1e-3;
 
-/** How likely these bits are, given that these fields are empty. */
-export function likelihoodOf(chances: readonly Chance[], bits: number, empty: number): number {
+/** How likely the bits of one column are, given those of both and that these fields are empty. */
+export function likelihoodOf(chances: readonly Chance[], { said, shown }: Bits, empty: number): number {
   let likelihood = 1;
-  for (const { bit, chance, field, excludedBy } of chances) {
-    if ((empty & field) !== 0 || (bits & excludedBy) !== 0) continue;
+  for (const { column, bit, chance, field, excludedBy } of chances) {
+    if ((empty & field) !== 0 || ((said & excludedBy.said) | (shown & excludedBy.shown)) !== 0) continue;
+    const bits = column === 'said' ? said : shown;
     const bounded = Math.min(1 - MIN_CHANCE, Math.max(MIN_CHANCE, chance));
     likelihood *= ((bits >>> bit) & 1) === 1 ? bounded : 1 - bounded;
   }

@@ -1,6 +1,7 @@
 import type { ActorType } from '#market/ads/model/actor-types.ts';
 import { FAMILIES, type Family } from '#market/ads/model/families.ts';
 import type { IntensityTone, Planting } from '#market/ads/model/schemas.ts';
+import type { Exclusions } from '#market/generator/model/exclusions.ts';
 import { EMPTY } from '#market/generator/model/market-columns.ts';
 import type { SignRates } from '#market/generator/model/sign-rates.ts';
 
@@ -15,29 +16,8 @@ const NEEDS_FIELD: Readonly<Record<string, number>> = {
   'shared-payment-handle': EMPTY.payment,
 };
 
-/**
- * Signs and cues that contradict others in one ad: each is drawn after the others, only where none of them is, at a rate
- * that keeps its overall rate.
- */
-const EXCLUDED_BY: Readonly<Record<string, readonly string[]>> = {
-  'own-limits-stated': ['no-limits-offer', 'manager-reference'],
-  'own-screening': ['manager-reference'],
-  'obscured-phone': ['shared-phone'],
-  'interchangeable-persons': ['third-person-voice'],
-  'language-mismatch': ['n-migrant-language'],
-  'confined-location': ['n-short-stay'],
-  'continuity-of-identity': ['n-short-stay', 'persona-inconsistency'],
-  'declared-business-id': ['lj-vague-employer'],
-};
-/** What is drawn after all other bits; the rest is drawn in the order of its bits, traps first. */
-const DRAWN_LAST = new Set([
-  'own-limits-stated',
-  'obscured-phone',
-  'interchangeable-persons',
-  'language-mismatch',
-  'continuity-of-identity',
-  'declared-business-id',
-]);
+/** No rate of what excludes another bit is taken to be higher. */
+const MAX_RATE = 0.95;
 
 const CUES = new Set(['own-payout', 'consent-record-fresh']);
 
@@ -51,12 +31,36 @@ export interface Chance {
   readonly chance: number;
   /** Field that must not be empty; 0 if none is needed. */
   readonly field: number;
-  /** Mask of the bits that exclude it, in its own column; 0 if there are none. */
-  readonly excludedBy: number;
+  /** What excludes it. */
+  readonly excluders: readonly Excluder[];
+  /** Their bits. */
+  readonly excludedBy: Bits;
 }
+
+/** A bit beside which another one is not drawn. */
+export interface Excluder extends Pick<Chance, 'id' | 'kind' | 'column' | 'bit'> {
+  /** Its overall probability. */
+  readonly rate: number;
+}
+
+/** Bits of both columns. */
+export interface Bits {
+  readonly said: number;
+  readonly shown: number;
+}
+
+/** What excludes a bit, with a mask of it for each column; 0 where there is nothing. */
+export const excludedByAll = (excluders: readonly Excluder[]): Pick<Chance, 'excluders' | 'excludedBy'> => ({
+  excluders,
+  excludedBy: { said: maskIn(excluders, 'said'), shown: maskIn(excluders, 'shown') },
+});
+
+const maskIn = (excluders: readonly Excluder[], column: Excluder['column']) =>
+  excluders.reduce((mask, one) => (one.column === column ? mask | (1 << one.bit) : mask), 0);
 
 export interface ChanceOrder {
   readonly family: Family;
+  readonly exclusions: Exclusions;
   readonly rates: Readonly<Record<ActorType, SignRates>>;
   readonly planting: Pick<Planting, 'intensities'>;
   /** Share of empty fields, 0 to 1. */
@@ -70,7 +74,7 @@ export interface ChanceOrder {
  * change a chance by its id before the field and what excludes it are taken into account.
  */
 export function chancesOf(
-  { family, rates, planting, emptyFields, intensity }: ChanceOrder,
+  { family, exclusions, rates, planting, emptyFields, intensity }: ChanceOrder,
   type: ActorType,
   tone: IntensityTone | undefined,
   adjusted: (chance: number, id: string) => number = (chance) => chance,
@@ -82,7 +86,8 @@ export function chancesOf(
     ...plan.said.map(({ id, kind }, bit) => ({ id, kind, column: 'said' as const, bit })),
     ...plan.shown.map(({ id }, bit) => ({ id, kind: kindOfShown(id), column: 'shown' as const, bit })),
   ];
-  const sequence = [...bits.filter(({ id }) => !DRAWN_LAST.has(id)), ...bits.filter(({ id }) => DRAWN_LAST.has(id))];
+  const { excludedBy, drawnLast } = exclusions;
+  const sequence = [...bits.filter(({ id }) => !drawnLast.has(id)), ...bits.filter(({ id }) => drawnLast.has(id))];
   const overall = new Map<string, number>();
   for (const { id, kind, column, bit } of sequence) {
     let chance = rates[type][column][bit] as number;
@@ -91,11 +96,19 @@ export function chancesOf(
     overall.set(id, NEEDS_FIELD[id] === undefined ? chance : Math.min(1, chance / (1 - emptyFields)));
   }
   return sequence.map(({ id, kind, column, bit }) => {
-    const others = bits.filter((other) => EXCLUDED_BY[id]?.includes(other.id));
-    let chance = overall.get(id) as number;
-    for (const other of others) chance /= 1 - Math.min(0.95, overall.get(other.id) as number);
-    const excludedBy = others.reduce((mask, other) => mask | (1 << other.bit), 0);
-    return { id, kind, column, bit, chance: Math.min(1, chance), field: NEEDS_FIELD[id] ?? 0, excludedBy };
+    const excluders = bits
+      .filter((other) => excludedBy[id]?.includes(other.id))
+      .map((other) => ({ ...other, rate: Math.min(MAX_RATE, overall.get(other.id) as number) }));
+    const chance = excluders.reduce((rest, { rate }) => rest / (1 - rate), overall.get(id) as number);
+    return {
+      id,
+      kind,
+      column,
+      bit,
+      chance: Math.min(1, chance),
+      field: NEEDS_FIELD[id] ?? 0,
+      ...excludedByAll(excluders),
+    };
   });
 }
 

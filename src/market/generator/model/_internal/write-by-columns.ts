@@ -43,6 +43,9 @@ export function writeByColumns(market: Undrawn): AdWriting<MarketColumns> {
         return one ? [{ indicator: one.id, kind: one.kind, at: `s${n + 1}` }] : [];
       });
     },
+    saidOnPage: (at) => columns.said[at] as number,
+    story: () => undefined,
+    recordStory: () => undefined,
     likes(at) {
       const { said } = FAMILIES[familyAt(columns, at)];
       const { sentences, looks } = write(at);
