@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
 import { addMinutes, isInstant } from '#kernel/model/instant.ts';
 import { createNativeSha256 } from '#kernel/node/native-sha256.ts';
-import { createProjectFiles } from '#kernel/node/project-files.ts';
 import { makeFolder, writePart } from '#kernel/node/write-file.ts';
 import type { Library } from '#library/content/use-cases/load-library.ts';
 import type { PrevalenceName } from '#market/ads/model/schemas.ts';
@@ -29,14 +28,12 @@ import {
 } from '#market/generator/model/plan-actors.ts';
 import { type ModerationDocumentsOrder, moderationDocuments } from '#market/platforms/model/moderation-documents.ts';
 import { ModerationSchema, ModerationTruthSchema } from '#market/platforms/model/schemas.ts';
-import { marketPosts } from '#market/posts/model/market-posts.ts';
-import { loadGenres } from '#market/posts/use-cases/load-genres.ts';
 import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
 import { oneLine, printJson, printLines } from './command/print-text.ts';
 import { refuseToReplaceOther } from './command/refuse-to-replace.ts';
-import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
+import { shippedPosts } from './command/shipped-posts.ts';
 import { clearDataFiles, toldOfCleared } from './market/clear-data-files.ts';
 import { readFormats } from './market/read-formats.ts';
 import { readVersion, SHIPPED_VERSION, type Version } from './market/read-version.ts';
@@ -81,7 +78,8 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
 export const main = command(HELP, (args, io) => {
   const values = readValues(args);
   const library = shippedLibrary();
-  const posts = values.generator === SHIPPED_VERSION ? {} : { posts: shippedPosts(values.assessment) };
+  const posts =
+    values.generator === SHIPPED_VERSION ? {} : { posts: shippedPosts(values.assessment ? 'assessment' : 'practice') };
   const order = { ...readOrder(values, library, io.cwd), ...posts };
   const districts = readDistricts(values, order);
   const version = readVersion(values.generator, values.districts !== undefined);
@@ -153,10 +151,6 @@ function readValues(args: readonly string[]) {
     }),
   ).values;
 }
-
-/** The genres of the posts of version 8, in the wordings of practice or of assessment. */
-const shippedPosts = (isAssessment: boolean) =>
-  marketPosts(orFail(loadGenres(createProjectFiles(ROOT))), isAssessment ? 'assessment' : 'practice');
 
 function needed(values: Values, name: 'profile' | 'out'): string {
   return values[name] ?? badArgument(`--${name} is missing.`);

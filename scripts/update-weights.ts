@@ -8,14 +8,16 @@ import { refuseToReplaceOther } from './command/refuse-to-replace.ts';
 import { ROOT } from './command/root.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
+import { drawingOf } from './market/drawing.ts';
 import { weightsFile } from './market/weights.ts';
 
-const HELP = `Usage: npm run -s update-weights [-- --force]
+const HELP = `Usage: npm run -s update-weights [-- --generator 8] [--force]
 Draws 200 markets of each profile and writes content/indicators/weights.yaml, the weights of the ideal observer.
 Run it after GENERATOR_VERSION was raised or the catalogue or planting rules changed.
-  --force   replace a file there that this command has not written`;
+  --generator   version of the generator: 7, which ships, or 8, whose weights stand in content/genres/weights.yaml
+  --force       replace a file there that this command has not written`;
 
-const FILE = join(ROOT, 'content/indicators/weights.yaml');
+const FILES = { 7: 'content/indicators/weights.yaml', 8: 'content/genres/weights.yaml' };
 /** How a file that this command has written begins. */
 const OF_WEIGHTS = /^# Likelihood ratios measured on the generator/;
 
@@ -23,15 +25,21 @@ export const main = command(HELP, (args, io) => {
   const { values } = readArguments(() =>
     parseArgs({
       args,
-      options: { force: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+      options: {
+        force: { type: 'boolean', default: false },
+        generator: { type: 'string', default: String(GENERATOR_VERSION) },
+        help: { type: 'boolean', default: false },
+      },
     }),
   );
+  const drawing = drawingOf(values.generator);
+  const file = join(ROOT, FILES[drawing.number as keyof typeof FILES]);
   refuseToReplaceOther(
-    { option: '', path: relative(io.cwd, FILE), from: io.cwd, isForced: values.force },
+    { option: '', path: relative(io.cwd, file), from: io.cwd, isForced: values.force },
     (beginning) => OF_WEIGHTS.test(beginning),
   );
-  writeFileSync(FILE, weightsFile(shippedLibrary()));
-  io.out(`${relative(io.cwd, FILE)} now holds generator version ${GENERATOR_VERSION}\n`);
+  writeFileSync(file, weightsFile(shippedLibrary(), drawing));
+  io.out(`${relative(io.cwd, file)} now holds generator version ${drawing.number}\n`);
   return 0;
 });
 

@@ -1,15 +1,19 @@
 import type { Library } from '#library/content/use-cases/load-library.ts';
-import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
 import type { MarketProfile, Weights } from '#market/ads/model/schemas.ts';
 import { countSigns, type SignCounts } from '#market/generator/model/count-signs.ts';
-import { drawMarket } from '#market/generator/model/draw-market.ts';
 import { estimateWeights } from '#market/generator/model/estimate-weights.ts';
+import type { Drawing } from './drawing.ts';
 
 const SEEDS = 200;
 const UNTIL = '2031-03-12T09:00:00Z';
 
 /** The weights of one profile, pooled over a fixed set of markets. */
-export function weightsOf(profile: MarketProfile, library: Library, seeds = SEEDS): Record<string, number> {
+export function weightsOf(
+  profile: MarketProfile,
+  library: Library,
+  { draw }: Pick<Drawing, 'draw'>,
+  seeds = SEEDS,
+): Record<string, number> {
   const counts: SignCounts = new Map();
   for (let n = 0; n < seeds; n++) {
     const order = {
@@ -20,22 +24,22 @@ export function weightsOf(profile: MarketProfile, library: Library, seeds = SEED
       seed: `weights-${n}`,
       until: UNTIL,
     } as const;
-    countSigns(drawMarket(order), counts);
+    countSigns(draw(order), counts);
   }
   return estimateWeights(counts, library.catalogue);
 }
 
-/** The content of the shipped file of weights, for all profiles. */
-export function weightsFile(library: Library): string {
+/** The content of a file of weights, for all profiles. */
+export function weightsFile(library: Library, drawing: Drawing): string {
   const weights: Weights['weights'] = {};
-  for (const profile of library.profiles.values()) weights[profile.id] = weightsOf(profile, library);
+  for (const profile of library.profiles.values()) weights[profile.id] = weightsOf(profile, library, drawing);
   const lines = Object.entries(weights).flatMap(([id, values]) => [
     `  ${id}:`,
     ...Object.entries(values).map(([indicator, ratio]) => `    ${indicator}: ${ratio}`),
   ]);
   const head = [
     '# Likelihood ratios measured on the generator, per market profile. Written by `npm run -s update-weights`.',
-    `generatorVersion: ${GENERATOR_VERSION}`,
+    `generatorVersion: ${drawing.number}`,
     `seeds: ${SEEDS}`,
     'weights:',
   ];

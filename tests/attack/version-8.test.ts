@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reach } from '#market/generator/model/ideal-reader.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { type Attack, prepareAttack } from '../support/attack/attack.ts';
-import { attackAll, attackPlain, boundOf, misreadIn } from '../support/attack/judge-attack.ts';
+import { attackAll, attackPlain, attackUnlabelled, boundOf, misreadIn } from '../support/attack/judge-attack.ts';
 import { inFull } from '../support/in-full.ts';
 import { drawVersion8 } from '../support/market/version-8.ts';
 
@@ -37,6 +37,12 @@ describe.each(ATTACKS)('version 8 of %s, %s', (profile, reach) => {
       expect(Math.abs(area - 0.5), `${learner}: ${area}, error ${error}`).toBeLessThanOrEqual(
         Math.max(0.03, 3 * error),
       );
+  });
+
+  it.runIf(reach === 'pages')('lines without a label tell nearly nothing', () => {
+    const { area, error } = attackUnlabelled(attack());
+    // Signs forbid neutral lines beside them, such as days beside all hours; what that leaves is at most .55.
+    expect(Math.abs(area - 0.5), `${area}, error ${error}`).toBeLessThanOrEqual(Math.max(0.05, 3 * error));
   });
 
   it('no fact means clearly more than the ideal reader knows', () => {

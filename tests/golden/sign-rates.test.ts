@@ -6,6 +6,7 @@ import type { MarketProfile } from '#market/ads/model/schemas.ts';
 import { countSigns, indicatorsAt, type SignCounts } from '#market/generator/model/count-signs.ts';
 import { drawMarket } from '#market/generator/model/draw-market.ts';
 import { typeAt } from '#market/generator/model/drawn-market.ts';
+import { SHIPPED } from '../../scripts/market/drawing.ts';
 import { weightsOf } from '../../scripts/market/weights.ts';
 import { anOrder, seeds } from '../support/builders/a-market.ts';
 import { LIBRARY } from '../support/builders/the-library.ts';
@@ -73,6 +74,6 @@ describe('the weights of the ideal observer', () => {
   });
 
   it.each(['TPC', 'SOC'] as const)('of %s are reproduced from the same markets', (id) => {
-    expect(weightsOf(profile(id), LIBRARY, LIBRARY.weights.seeds)).toEqual(LIBRARY.weights.weights[profile(id).id]);
+    expect(weightsOf(profile(id), LIBRARY, SHIPPED, LIBRARY.weights.seeds)).toEqual(LIBRARY.weights.weights[profile(id).id]);
   });
 });

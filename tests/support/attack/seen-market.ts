@@ -72,8 +72,10 @@ export function unlabelledTexts({ drawn, ads, open }: SeenMarket): (string | und
     const isOfOthers =
       familyAt(columns, at) === 'services' && (((columns.said[at] as number) >>> THIRD_PERSON) & 1) === 1;
     if (isTemplate || isOfOthers) return undefined;
-    const { bits } = drawn.write(at);
-    const left = ads[at]?.versions.at(-1)?.sentences.filter((_, n) => (bits[n] ?? -1) < 0) ?? [];
+    // A post that offers nothing is another kind of post, and the ideal reader knows kinds.
+    if ((drawn.story(at)?.purpose ?? 'offer') !== 'offer') return undefined;
+    const labelled = new Set(drawn.said(at).map((label) => label.at));
+    const left = ads[at]?.versions.at(-1)?.sentences.filter((_, n) => !labelled.has(`s${n + 1}`)) ?? [];
     return left.length > 0 ? left.join('\n') : undefined;
   });
 }

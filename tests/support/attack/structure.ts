@@ -1,5 +1,5 @@
 import { toEpoch } from '#kernel/model/instant.ts';
-import { type Ad, type AdVersion, FIELD_NAMES, type FieldName } from '#market/ads/model/market.ts';
+import { type Ad, type AdVersion, FIELD_NAMES, type FieldName, STORY_FIELD_NAMES } from '#market/ads/model/market.ts';
 
 /** What an attacker makes of the open ads of a market: a number per ad in each named column. */
 export type Columns = ReadonlyMap<string, Float64Array>;
@@ -7,8 +7,18 @@ export type Columns = ReadonlyMap<string, Float64Array>;
 /** The value of a column for an ad to which it does not apply. */
 const NOTHING = -9;
 
-/** The text of an ad as its page shows it. */
-export const pageText = (ad: Ad): string => [ad.title, ...standing(ad).sentences].join('\n');
+/** All words of an ad as its page shows them: title and text, the fields that people fill in, comments, and first versions. */
+export function pageText(ad: Ad): string {
+  const { sentences, fields } = standing(ad);
+  const before = ad.versions.flatMap((version) => version.sentences).filter((line) => !sentences.includes(line));
+  return [
+    ad.title,
+    ...sentences,
+    ...STORY_FIELD_NAMES.flatMap((name) => (fields[name] === undefined ? [] : [`${name}: ${fields[name]}`])),
+    ...before.map((line) => `before: ${line}`),
+    ...(ad.comments ?? []).map(({ text }) => `comment: ${text}`),
+  ].join('\n');
+}
 
 const NO_VERSION: AdVersion = { from: '', sentences: [], fields: {} };
 const standing = (ad: Ad): AdVersion => ad.versions.at(-1) ?? NO_VERSION;
@@ -37,6 +47,8 @@ function thingsOf(ad: Ad): Readonly<Record<string, string | undefined>> {
     firm: fields.employer && `${fields.employer}, ${fields.sector}`,
     code: codeIn(ad),
     text: sentences.join('\n'),
+    wording: letters([ad.title, ...sentences].join('\n')),
+    'first two lines': sentences.length > 2 ? letters(sentences.slice(0, 2).join('\n')) : undefined,
     opening: sentences[0],
     ending: sentences.at(-1),
     title: ad.title,
@@ -95,6 +107,9 @@ function numbersOf(ad: Ad): Readonly<Record<string, number | undefined>> {
 
 const amountOf = ({ price, pay }: AdVersion['fields']) => numberIn((price ?? pay)?.match(/\d+/)?.[0]) ?? NOTHING;
 
+/** A text without figures and case: what stays of it when an ad is posted again with another price. */
+const letters = (text: string) => text.toLowerCase().replaceAll(/\d+/g, '0');
+
 /** A number for a word: the same in all markets, and in no order. */
 function hashed(text: string | undefined): number {
   if (text === undefined) return NOTHING;
@@ -122,6 +137,11 @@ function ownColumns(ad: Ad, at: number, medians: ReadonlyMap<string, number>): R
     renewals: ad.renewals,
     versions: ad.versions.length,
     'edited after': ad.versions.length > 1 ? toEpoch(from) - posted : NOTHING,
+    comments: ad.comments?.length ?? 0,
+    'own comments': ad.comments?.filter((_, n) => n % 2 === 1).length ?? 0,
+    'first comment': ad.comments?.[0] ? toEpoch(ad.comments[0].at) - posted : NOTHING,
+    'lines of the first version': ad.versions[0]?.sentences.length ?? 0,
+    'filled fields': STORY_FIELD_NAMES.filter((name) => fields[name] !== undefined).length,
     removed: ad.removedAt === undefined ? NOTHING : toEpoch(ad.removedAt),
     copied: Number(ad.copied === true),
     site: hashed(ad.site),
@@ -150,7 +170,9 @@ function ownColumns(ad: Ad, at: number, medians: ReadonlyMap<string, number>): R
     stops: shareOf(/\./g, text),
     shouts: shareOf(/!/g, text),
     questions: shareOf(/\?/g, text),
-    ...Object.fromEntries(FIELD_NAMES.map((name) => [`no ${name}`, Number(fields[name] === undefined)])),
+    ...Object.fromEntries(
+      [...FIELD_NAMES, ...STORY_FIELD_NAMES].map((name) => [`no ${name}`, Number(fields[name] === undefined)]),
+    ),
     ...recordColumns(ad),
   };
 }
@@ -179,6 +201,14 @@ function recordColumns({ records }: Ad): Readonly<Record<string, number>> {
     'largest sum sent on': Math.max(0, ...ledger.map(({ from, sim }) => (from === wallet ? sim : 0))),
   };
 }
+
+/** What can differ between the ads of one account. */
+const HABITS: Readonly<Record<string, (ad: Ad) => string | number>> = {
+  prices: (ad) => amountOf(standing(ad).fields),
+  titles: (ad) => letters(ad.title),
+  wordings: (ad) => letters(standing(ad).sentences.join('\n')),
+  lines: (ad) => standing(ad).sentences.length,
+};
 
 /** The middle amount of each town, which anybody can compute. */
 function mediansOf(ads: readonly Ad[]): Map<string, number> {
@@ -245,6 +275,13 @@ export function structureOf(ads: readonly Ad[], open: readonly number[], worth: 
       }
     }
   }
+
+  // How an account posts again: how many prices, titles and wordings its ads have.
+  for (const members of groups.get('account') ?? [])
+    for (const [name, of] of Object.entries(HABITS)) {
+      const different = new Set(members.map((n) => of(seen[n] as Ad))).size;
+      for (const n of members) put(`account: ${name}`, n, different / members.length);
+    }
 
   const numbers = seen.map(numbersOf);
   for (const kind of Object.keys(numbers[0] ?? {})) {

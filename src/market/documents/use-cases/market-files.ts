@@ -15,6 +15,7 @@ import { type LinkGroup, linkGroups } from '#market/generator/model/link-edges.t
 import { recordsAt } from '#market/generator/model/records-at.ts';
 import { type Sharers, sharersIn, truthAt } from '#market/generator/model/truth-at.ts';
 import { adId } from '#market/generator/model/write-ad.ts';
+import type { RealismRow } from '#market/posts/model/genre-schemas.ts';
 import { ABOUT_FILES, LICENCE_TEXT } from './about-files.ts';
 import { croissantOf } from './croissant.ts';
 import { datasheetOf } from './datasheet.ts';
@@ -93,7 +94,7 @@ export function* marketFiles(
   }
   const [market, truth] = [publicHeader(drawn), secretHeader(drawn, groups)];
   const header = yield* headers({ market, truth, list, ads: drawn.count });
-  if (!districts) return yield* aboutFiles(header, version.date);
+  if (!districts) return yield* aboutFiles(header, version.date, version.realismOf(order));
   const inFolder = (folder: string, files: readonly FileEntry[]) =>
     files.map((file) => ({ ...file, path: `${folder}/${file.path}` }));
   const files = [...inFolder(PUBLIC, header.open.files), ...inFolder(SECRET, header.secret.files)];
@@ -136,11 +137,15 @@ function* headers({ market, truth, list, ads }: Closing): Generator<FilePart, He
 }
 
 /** What tells about a whole market: its metadata, its datasheet and its licence. */
-function* aboutFiles({ open, openText }: Headers, date: string): Generator<FilePart> {
+function* aboutFiles(
+  { open, openText }: Headers,
+  date: string,
+  realism: readonly RealismRow[] = [],
+): Generator<FilePart> {
   const { ads } = open.counts;
   const own = { path: 'market.json', bytes: utf8(openText).length, sha256: sha256Hex(openText) };
   yield whole(`${PUBLIC}/${ABOUT_FILES.croissant}`, pretty(croissantOf(open, own, date)), ads);
-  yield whole(`${PUBLIC}/${ABOUT_FILES.datasheet}`, datasheetOf(open), ads);
+  yield whole(`${PUBLIC}/${ABOUT_FILES.datasheet}`, datasheetOf(open, realism), ads);
   yield whole(`${PUBLIC}/${ABOUT_FILES.licence}`, LICENCE_TEXT, ads);
 }
 

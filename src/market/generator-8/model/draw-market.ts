@@ -28,6 +28,8 @@ export const VERSION_8: DrawingVersion<MarketColumns8> = {
     const own = family === profile.family ? posts?.purposes[profile.id]?.for[type] : undefined;
     return own && PURPOSES.map((purpose) => (own[purpose] ?? 0) / 100);
   },
+  weightsOf: ({ posts, weights }) => posts?.weights ?? weights,
+  realismOf: ({ profile, posts }) => posts?.realism.settings[profile.id] ?? [],
   chanceOnPage,
   spread: ({ keys }, use, thing) => keys.of(`choice of ${use}`)(thing, 0, 0) >>> 0,
   recordDraws: (open, persona, index) => (use) => {

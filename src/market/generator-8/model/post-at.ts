@@ -55,6 +55,8 @@ export function createPosts(market: Undrawn<MarketColumns8>): (at: number) => Ma
     edits: keys.of('edits of posts'),
     around: keys.of('around a post'),
   };
+  // Readers stop at a firm that is called a team.
+  const employers = lexicon.employers.filter((name) => !name.endsWith(' Team'));
   const signPlaces = keys.of(SIGN_PLACES);
   const write = createPostWriter(computed, draws);
 
@@ -104,7 +106,7 @@ export function createPosts(market: Undrawn<MarketColumns8>): (at: number) => Ma
     const number = columns.persona[at] as number;
     const family = genre.family;
     const isService = family === 'services';
-    const houses = isService ? lexicon.houses : lexicon.employers;
+    const houses = isService ? lexicon.houses : employers;
     return {
       number,
       name: lexicon.names[columns.name[at] as number] as string,

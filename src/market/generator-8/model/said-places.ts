@@ -13,12 +13,11 @@ export interface PlacedSign {
   readonly place: SignPlace;
 }
 
-/** Share of ads that also write out what their field of hours says, where that is all hours. */
-const ALSO_WRITTEN = 0.4;
-const ALWAYS = 'always-available';
+/** Shares of ads that also write out what a field shows: all hours, or pay that is a bait. */
+const ALSO_WRITTEN: Readonly<Record<string, number>> = { 'always-available': 0.4, 'lj-pay-too-good': 0.5 };
 
 /** What shows in records alone where a field says the opposite. */
-const RECORD_BESIDE: Readonly<Record<string, string>> = { 'rest-gaps': ALWAYS };
+const RECORD_BESIDE: Readonly<Record<string, string>> = { 'rest-gaps': 'always-available' };
 
 /** What an ad says, and what the ads of its master text show: `anyShown` in one or more of them, `allShown` in each. */
 export interface MasterBits {
@@ -59,13 +58,16 @@ export function saidOnPage({ columns, keys }: Pick<Undrawn<MarketColumns8>, 'col
 export const SIGN_PLACES = 'places of signs';
 
 /**
- * What shows in fields and records beside an ad of the master text, and forbids lines; and whether all hours are written
- * out as well, where the field of each of its ads has them.
+ * What shows in fields and records beside an ad of the master text, and forbids lines; and what is written out as well,
+ * where each of its ads shows it.
  */
 export function shownBeside(family: Family, { anyShown, allShown, master }: MasterBits, draw: KeyedFunction) {
   const { shown } = FAMILIES[family];
   const ids = shown.flatMap(({ id }, bit) => (((anyShown >>> bit) & 1) === 0 ? [] : [id]));
-  const isAlways = shown.some(({ id }, bit) => id === ALWAYS && ((allShown >>> bit) & 1) === 1);
-  const writes = isAlways && (draw(master, 64, 0) >>> 0) / UINT32_RANGE < ALSO_WRITTEN;
-  return { ids, written: writes ? [ALWAYS] : [] };
+  const written = shown.flatMap(({ id }, bit) =>
+    ((allShown >>> bit) & 1) === 1 && (draw(master, 64 + bit, 0) >>> 0) / UINT32_RANGE < (ALSO_WRITTEN[id] ?? 0)
+      ? [id]
+      : [],
+  );
+  return { ids, written };
 }

@@ -1,7 +1,8 @@
 import type { IndexedRng } from '#kernel/model/rng.ts';
 import type { ActorType } from '#market/ads/model/actor-types.ts';
 import type { Family } from '#market/ads/model/families.ts';
-import type { MarketProfile } from '#market/ads/model/schemas.ts';
+import type { MarketProfile, Weights } from '#market/ads/model/schemas.ts';
+import type { RealismRow } from '#market/posts/model/genre-schemas.ts';
 import type { MarketKeys } from './_internal/market-keys.ts';
 import type { MarketOrder } from './drawn-market.ts';
 import type { Exclusions } from './exclusions.ts';
@@ -54,6 +55,10 @@ export interface GeneratorVersion {
     family: Family,
     type: ActorType,
   ) => readonly number[] | undefined;
+  /** What each sign is worth in each setting. */
+  readonly weightsOf: (order: Pick<MarketOrder, 'weights' | 'posts'>) => Weights;
+  /** How posts of the setting look beside figures of real ads; nothing where the version has no such table. */
+  readonly realismOf: (order: Pick<MarketOrder, 'profile' | 'posts'>) => readonly RealismRow[];
   /** The chance that an indicator of what ads say shows on the page, where it is said at all; else records show it. */
   readonly chanceOnPage: (family: Family, id: string) => number;
   /** A whole number for one use of a numbered thing, for a choice that is computed and not kept in a column. */

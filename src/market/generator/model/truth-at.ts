@@ -40,8 +40,8 @@ export function sharersIn(drawn: DrawnMarket, places: Iterable<number>): Sharers
 }
 
 /** The likelihood ratios of the market's profile. */
-export function ratiosOf({ order }: Pick<DrawnMarket, 'order'>): Ratios {
-  return new Map(Object.entries(order.weights.weights[order.profile.id] ?? {}));
+export function ratiosOf({ order, version }: Pick<DrawnMarket, 'order' | 'version'>): Ratios {
+  return new Map(Object.entries(version.weightsOf(order).weights[order.profile.id] ?? {}));
 }
 
 /**

@@ -20,6 +20,8 @@ export const VERSION_7: DrawingVersion<MarketColumns> = {
   exclusions: EXCLUSIONS_7,
   mixOf: () => undefined,
   purposesOf: () => undefined,
+  weightsOf: ({ weights }) => weights,
+  realismOf: () => [],
   chanceOnPage: () => 1,
   spread: (_, __, thing) => thing,
   recordDraws(open, persona) {

@@ -20,7 +20,7 @@ const MIN_LINES_TO_DROP = 4;
 /** Texts of fewer lines change no wording. */
 const MIN_LINES_TO_REWORD = 5;
 /** Texts of fewer lines keep their title. */
-const MIN_LINES_FOR_TITLE = 3;
+const MIN_LINES_FOR_TITLE = 4;
 /** Steps of a new price, in SIM; pay of a month moves by ten times as much. */
 const STEPS = [-10, -5, 5, 10, 10, 20] as const;
 const LEAST_MONTHLY = 1000;

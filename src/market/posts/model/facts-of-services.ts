@@ -16,10 +16,11 @@ const SHORTEST_DAY = 5;
 
 type Below = (n: number, bound: number) => number;
 
-/** Prices are rounded to five SIM, those of two hours to ten where they are large enough. */
+/** Prices are rounded to five SIM. */
 const roundTo = (step: number, value: number) => Math.round(value / step) * step;
-const halfOf = ({ amount }: Persona) => roundTo(5, amount * 0.6);
-const twoOf = ({ amount }: Persona) => roundTo(5, amount * 1.85);
+/** What half an hour and two hours cost, in hundredths of an hour: everybody counts in another way. */
+const HALVES = [55, 58, 60, 60, 62, 65, 67] as const;
+const TWOS = [170, 175, 180, 185, 185, 190, 195] as const;
 
 /** Hours at which people begin; few begin early. */
 const BEGINS = [9, 10, 11, 11, 12, 12, 13, 13, 14, 14, 15, 16] as const;
@@ -61,6 +62,8 @@ export function factsOfServices(
     (persona: Persona): Below =>
     (n, bound) =>
       hours(persona.number, n) % bound;
+  const partOf = ({ amount, number }: Persona, n: number, parts: readonly number[]) =>
+    String(roundTo(5, (amount * (parts[hours(number, n) % parts.length] as number)) / 100));
   const begin = (persona: Persona) => from(shared(persona));
   const end = (persona: Persona) => Math.min(24, begin(persona) + SHORTEST_DAY + shared(persona)(1, 6));
   const week = (persona: Persona) => weekBy(shared(persona));
@@ -81,8 +84,8 @@ export function factsOfServices(
     origin: ({ origin }) => origin,
     langs: ({ languages }) => languages.join(' and '),
     price: ({ amount }) => String(amount),
-    half: (persona) => String(halfOf(persona)),
-    two: (persona) => String(twoOf(persona)),
+    half: (persona) => partOf(persona, 3, HALVES),
+    two: (persona) => partOf(persona, 4, TWOS),
     from: (persona) => (persona.isAlwaysOpen ? '0' : String(begin(persona))),
     to: (persona) => (persona.isAlwaysOpen ? '24' : String(end(persona))),
     days: (persona) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTOR_TYPES } from '#market/ads/model/actor-types.ts';
 import { PURPOSES } from '#market/ads/model/purposes.ts';
+import type { Weights } from '#market/ads/model/schemas.ts';
 import { MarketProfileIdSchema } from '#market/signs/model/schemas.ts';
 import { FAMILY_NAMES } from './family-names.ts';
 import { HANDS } from './typing.ts';
@@ -104,6 +105,16 @@ export const PurposeSharesSchema = z.partialRecord(
 /** What replies, calls, entries of a board and chats say about an ad, by what they show; `none` shows nothing. */
 export const NotesSchema = z.record(id, z.strictObject({ practice: lines.min(1), assessment: lines.min(1) }));
 
+/** One measure of the posts of a setting, and what stands beside it. */
+const RealismRowSchema = z.strictObject({ measure: text, found: text, beside: text, source: text });
+
+/** How the posts of a setting look beside figures that studies print, or beside what the kit aims at. Measured. */
+export const RealismSchema = z.strictObject({
+  generatorVersion: z.number().int().positive(),
+  seeds: z.number().int().positive(),
+  settings: z.partialRecord(MarketProfileIdSchema, z.array(RealismRowSchema)),
+});
+
 /** How often ads by each hand stand on the sites of a setting, beside how many there are; 1 where nothing is said. */
 export const HandSharesSchema = z.partialRecord(
   MarketProfileIdSchema,
@@ -117,6 +128,8 @@ export type GenreShares = z.output<typeof GenreSharesSchema>;
 export type AuthoredAd = z.output<typeof WholeAdSchema>;
 export type PurposeShares = z.output<typeof PurposeSharesSchema>;
 export type WordedNotes = z.output<typeof NotesSchema>;
+export type RealismRow = z.output<typeof RealismRowSchema>;
+export type MeasuredRealism = z.output<typeof RealismSchema>;
 export type HandShares = z.output<typeof HandSharesSchema>;
 export type Half = 'practice' | 'assessment';
 
@@ -130,4 +143,6 @@ export interface WrittenGenres {
   readonly hands: HandShares;
   readonly purposes: PurposeShares;
   readonly notes: WordedNotes;
+  readonly weights: Weights;
+  readonly realism: MeasuredRealism;
 }

@@ -4,6 +4,7 @@ import { editsUpTo, type PostEdit } from './edits.ts';
 import { type ComputedFact, factsOf, type Persona, type PersonaFacts } from './facts.ts';
 import { fitting } from './fitting.ts';
 import type { Genre, ShortTalk } from './genre.ts';
+import { joinLines } from './join-lines.ts';
 import { fillIn, type Line } from './line.ts';
 import type { AssignedAd, MasterOrder } from './master-order.ts';
 import { HANDS, type Hand, type Manner, typeLine } from './typing.ts';
@@ -98,7 +99,15 @@ export function createPostWriter(
     return {
       title: fillIn(state.title < 0 ? text.title : (text.titles[state.title] as Line), facts),
       lines: [
-        ...linesOf(text, state, facts, kept, { ...manner, end: assigned.ad.run ? '.' : manner.end }),
+        ...linesOf(
+          text,
+          state,
+          facts,
+          kept,
+          manner,
+          assigned.ad.run,
+          (n, bound) => draws.masters(order.master, 3000, n) % bound,
+        ),
         ...quotedHelp(order),
       ],
       run: assigned.ad.run,
@@ -171,11 +180,17 @@ function linesOf(
   facts: PersonaFacts,
   kept: PersonaFacts,
   manner: Manner,
+  run: boolean,
+  below: (n: number, bound: number) => number,
 ): WrittenLine[] {
-  return text.lines.flatMap(({ line, isOwn, shows, like, others }, n) => {
+  const typing = run ? { ...manner, end: '.' as const } : manner;
+  const lines = text.lines.flatMap(({ line, isOwn, shows, like, others }, n) => {
     if (dropped.has(n)) return [];
     const said = others[reworded.get(n) ?? -1] ?? line;
     const words = fillIn(said, shows === LEFT_OVER ? kept : facts);
-    return [{ text: isOwn ? words : typeLine(words, manner), shows, like }];
+    return [{ place: n, text: isOwn ? words : typeLine(words, typing), shows, like }];
   });
+  return run
+    ? lines.map(({ text: written, shows, like }) => ({ text: written, shows, like }))
+    : joinLines(lines, manner, below);
 }

@@ -4,6 +4,7 @@ import { type Placed, parseWith } from '#kernel/formats/authored/parse-with.ts';
 import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
 import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import { WeightsSchema } from '#market/ads/model/schemas.ts';
 import { FAMILY_NAMES } from '#market/posts/model/family-names.ts';
 import {
   type FamilyWords,
@@ -13,6 +14,7 @@ import {
   HandSharesSchema,
   NotesSchema,
   PurposeSharesSchema,
+  RealismSchema,
   WholeAdsSchema,
   type WrittenGenres,
 } from '#market/posts/model/genre-schemas.ts';
@@ -21,19 +23,26 @@ import { LineError, parseLine } from '#market/posts/model/line.ts';
 /**
  * Genres of the ads, as authored: a file for each genre, one for each family, `hands.yaml` (how people type) and
  * `shares.yaml` (how often each genre occurs), `purposes.yaml` (who posts what for); `notes.yaml` (replies, calls and chats).
+ * Beside the folder, `weights.yaml` and `realism.yaml` hold what is measured.
  */
 export const GENRE_FOLDER = `content/genres/${FIRST_LANGUAGE}`;
 
 /** Files of the folder that are no genre. */
 const NO_GENRES: readonly string[] = [...FAMILY_NAMES, 'hands', 'shares', 'purposes', 'notes'];
+/** What is measured on the posts of every language. */
+const MEASURED = 'content/genres';
 /** Folder of the whole ads: files of a genre begin with its name. */
 const ADS = `${GENRE_FOLDER}/ads`;
 
 /** Reads all genres. Reports all faults of all files at once, each with its place. */
 export function loadGenres(files: ProjectFiles): Parsed<WrittenGenres> {
   const issues: Issue[] = [];
-  function file<Schema extends z.ZodType>(schema: Schema, name: string): Placed<z.output<Schema>> | undefined {
-    const path = `${GENRE_FOLDER}/${name}.yaml`;
+  function file<Schema extends z.ZodType>(
+    schema: Schema,
+    name: string,
+    folder = GENRE_FOLDER,
+  ): Placed<z.output<Schema>> | undefined {
+    const path = `${folder}/${name}.yaml`;
     const text = files.read(path);
     const parsed = text === undefined ? undefined : parseWith(schema, text, path);
     if (parsed?.ok) return parsed.value;
@@ -56,8 +65,11 @@ export function loadGenres(files: ProjectFiles): Parsed<WrittenGenres> {
   const shares = file(GenreSharesSchema, 'shares');
   const purposes = file(PurposeSharesSchema, 'purposes');
   const notes = file(NotesSchema, 'notes');
+  const weights = file(WeightsSchema, 'weights', MEASURED);
+  const realism = file(RealismSchema, 'realism', MEASURED);
   for (const placed of [...genres, ...whole.flat()]) if (placed) issues.push(...lineIssues(placed));
-  if (issues.length > 0 || !hands || !shares || !purposes || !notes) return { ok: false, issues };
+  if (issues.length > 0 || !hands || !shares || !purposes || !notes || !weights || !realism)
+    return { ok: false, issues };
   return {
     ok: true,
     value: {
@@ -71,6 +83,8 @@ export function loadGenres(files: ProjectFiles): Parsed<WrittenGenres> {
       shares: shares.value,
       purposes: purposes.value,
       notes: notes.value,
+      weights: weights.value,
+      realism: realism.value,
     },
   };
 }
