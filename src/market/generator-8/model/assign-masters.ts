@@ -11,7 +11,8 @@ import { genresOf, type MarketPosts } from '#market/posts/model/market-posts.ts'
 import { HANDS, type Hand } from '#market/posts/model/typing.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import type { MarketColumns8 } from './columns.ts';
-import { type MasterBits, masterBitsAt, placesOf, SIGN_PLACES, shownBeside } from './said-places.ts';
+import { knownTextsOf } from './known-texts.ts';
+import { type MasterBits, masterBitsAt, type PlacedSign, placesOf, SIGN_PLACES, shownBeside } from './said-places.ts';
 
 /** The trap of a text by somebody who learns the language. */
 const LEARNER = 'n-migrant-language';
@@ -22,6 +23,8 @@ export interface MasterSays {
   readonly elsewhere: readonly string[];
   readonly isLearner: boolean;
   readonly namesPerson: boolean;
+  /** Everything that is said, each in its place. */
+  readonly placed: readonly PlacedSign[];
 }
 
 /** What the text of a master says, and what shows beside it. */
@@ -37,6 +40,7 @@ export function masterSays(family: Family, bits: MasterBits, draw: KeyedFunction
     ],
     isLearner: placed.some(({ id }) => id === LEARNER),
     namesPerson: placed.some(({ id }) => id === LEFT_OVER),
+    placed,
   };
 }
 
@@ -68,7 +72,8 @@ export function assignMasters(market: Undrawn<MarketColumns8>, family: Family, r
   }
 
   function assignOne(place: number, master: number) {
-    const { says, elsewhere, isLearner, namesPerson } = masterSays(family, masterBitsAt(columns, place), places);
+    const said = masterSays(family, masterBitsAt(columns, place), places);
+    const { says, elsewhere, isLearner, namesPerson } = said;
     const purpose = PURPOSES[columns.purpose[place] as number] as Purpose;
     const genres = genresOf(posts, order.profile.id, family, purpose);
     const sector = sectorOf(market, family, columns.told[place] as number);
@@ -81,7 +86,17 @@ export function assignMasters(market: Undrawn<MarketColumns8>, family: Family, r
     const hand = isLearner
       ? 'learner'
       : handOf(genre, posts, order.profile.id, family, columns.author[place] as number);
-    const { ad, variant } = assign({ genre, hand, showsHand: isLearner, says, elsewhere, namesPerson, sector, master });
+    const { ad, variant, composed } = assign({
+      genre,
+      hand,
+      showsHand: isLearner,
+      says,
+      elsewhere,
+      namesPerson,
+      sector,
+      master,
+    });
+    knownTextsOf(market).keep(master, said, composed);
     return {
       genre: posts.genres.indexOf(genre),
       whole: genre.ads.indexOf(ad),

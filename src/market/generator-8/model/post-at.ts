@@ -12,7 +12,8 @@ import { createPostWriter, ORDINARY, type PostOrder, type WrittenPost } from '#m
 import { masterSays, postsOf, sectorOf } from './assign-masters.ts';
 import type { MarketColumns8 } from './columns.ts';
 import { HIGH_PAY } from './high-pay.ts';
-import { masterBitsAt, type PlacedSign, placesOf, SIGN_PLACES } from './said-places.ts';
+import { knownTextsOf } from './known-texts.ts';
+import { masterBitsAt, type PlacedSign, SIGN_PLACES } from './said-places.ts';
 
 /** One post of a market, with what its persona says and where. */
 export interface MarketPost {
@@ -58,6 +59,7 @@ export function createPosts(market: Undrawn<MarketColumns8>): (at: number) => Ma
   // Readers stop at a firm that is called a team.
   const employers = lexicon.employers.filter((name) => !name.endsWith(' Team'));
   const signPlaces = keys.of(SIGN_PLACES);
+  const knownTexts = knownTextsOf(market);
   const write = createPostWriter(computed, draws);
 
   return (at) => {
@@ -65,9 +67,8 @@ export function createPosts(market: Undrawn<MarketColumns8>): (at: number) => Ma
     const genre = posts.genres[columns.genre[at] as number] as Genre;
     const ad = genre.ads[columns.whole[at] as number] as WholeAd;
     const master = columns.master[at] as number;
-    const bits = masterBitsAt(columns, at);
-    const { says, elsewhere, namesPerson } = masterSays(family, bits, signPlaces);
-    const placed = placesOf(family, bits, signPlaces);
+    const said = masterSays(family, masterBitsAt(columns, at), signPlaces);
+    const { says, elsewhere, namesPerson, placed } = said;
     const persona = personaAt(at, genre);
     const row = market.indexAt(at);
     const slip = placed.find(({ place }) => place === 'removed')?.id;
@@ -79,6 +80,7 @@ export function createPosts(market: Undrawn<MarketColumns8>): (at: number) => Ma
       assigned: { ad, variant: ad.variants[columns.variant[at] as number] as Variant },
       says,
       elsewhere,
+      composed: knownTexts.of(master, said),
       master,
       persona,
       amounts: amountsAt(at, genre),

@@ -4,7 +4,7 @@ import { FAMILIES, type Family } from '#market/ads/model/families.ts';
 import { maskOf } from '#market/generator/model/drawn-bits.ts';
 import { FAMILY_NUMBERS, type Undrawn } from '#market/generator/model/drawn-market.ts';
 import type { MarketColumns8 } from './columns.ts';
-import { isRecord, placeOf, type SignPlace } from './sign-places.ts';
+import { FIELD_OF, isRecord, placeOf, type SignPlace } from './sign-places.ts';
 
 /** One thing that a persona says or shows, with the place where it shows in the ads of a master text. */
 export interface PlacedSign {
@@ -38,11 +38,18 @@ export const masterBitsAt = (columns: MarketColumns8, at: number): MasterBits =>
 /** What the ads of a master text say, each in its place: drawn for the master and the indicator alone. */
 export function placesOf(family: Family, { said, anyShown, master }: MasterBits, draw: KeyedFunction): PlacedSign[] {
   const fields = new Set(FAMILIES[family].shown.flatMap(({ id }, bit) => (((anyShown >>> bit) & 1) === 0 ? [] : [id])));
+  const taken = new Map<string, string>();
   return FAMILIES[family].said.flatMap(({ id, kind }, bit): PlacedSign[] => {
     if (((said >>> bit) & 1) === 0) return [];
     const beside = RECORD_BESIDE[id];
     if (beside !== undefined && fields.has(beside)) return [{ id, kind, place: 'record' }];
-    return [{ id, kind, place: placeOf(family, id, (draw(master, bit, 0) >>> 0) / UINT32_RANGE) }];
+    const place = placeOf(family, id, (draw(master, bit, 0) >>> 0) / UINT32_RANGE);
+    if (place !== 'field') return [{ id, kind, place }];
+    // A field shows one thing; what would stand there as well is said in the text.
+    const field = FIELD_OF[id] as string;
+    const isFree = (taken.get(field) ?? id) === id;
+    if (isFree) taken.set(field, id);
+    return [{ id, kind, place: isFree ? place : 'text' }];
   });
 }
 

@@ -10,21 +10,20 @@ import { saidAt, writeAd8 } from './write-ad.ts';
 /** Posts hold no list of bits: `said` gives the places. */
 const NONE = new Int8Array(0);
 
-/** Posts that are kept, because the ad and its truth ask for the same one. */
-const MAX_KEPT = 1000;
+/** Posts that are kept, because the ad, its truth and its records ask for the same one. */
+const KEPT = 4096;
 
 /** Writes the ads of a market as posts with a story. */
 export function writePosts(market: Undrawn<MarketColumns8>): AdWriting<MarketColumns8> {
   const anew = createPosts(market);
-  const kept: MarketPost[] = [];
-  const postAt =
-    market.count > MAX_KEPT
-      ? anew
-      : (at: number): MarketPost => {
-          const known = kept[at] ?? anew(at);
-          kept[at] = known;
-          return known;
-        };
+  const kept: { readonly at: number; readonly post: MarketPost }[] = [];
+  function postAt(at: number): MarketPost {
+    const before = kept[at % KEPT];
+    if (before?.at === at) return before.post;
+    const post = anew(at);
+    kept[at % KEPT] = { at, post };
+    return post;
+  }
   return {
     write(at) {
       const { post } = postAt(at);
@@ -40,7 +39,7 @@ export function writePosts(market: Undrawn<MarketColumns8>): AdWriting<MarketCol
     said: (at) => saidAt(postAt(at)),
     saidOnPage: (at) => saidOnPage(market, at),
     story: createStories(market, postAt),
-    recordStory: createRecordStories(market),
+    recordStory: createRecordStories(market, (at) => postAt(at).placed),
     likes: (at) =>
       postAt(at).post.lines.flatMap(({ like }, n) =>
         like === undefined ? [] : [{ indicator: like, at: `s${n + 1}` as const }],

@@ -1,17 +1,15 @@
 import type { KeyedFunction } from '#kernel/model/keyed-function.ts';
-import { type Composed, composeAd } from './compose-ad.ts';
+import { type Composed, type Composer, createComposer } from './compose-ad.ts';
 import type { Genre } from './genre.ts';
 import type { AssignedAd, MasterOrder } from './master-order.ts';
+import type { Hand } from './typing.ts';
 import { MOST_SHARED_LINES, type Variant, type WholeAd } from './whole-ad.ts';
 
 /** Before so many draws, only ads that nobody has: strangers with the same story look like one author. */
-const FRESH_TRIALS = 40;
+const FRESH_TRIALS = 16;
 /** Draws until an ad that fits in every line is no longer waited for, and then until any untaken one is taken. */
-const STRICT_TRIALS = 60;
-const TRIALS = 160;
-
-/** How much worse a text is for each line that it loses and for each that it gets beside its own. */
-const costOf = ({ lost, added }: Composed) => lost + added;
+const STRICT_TRIALS = 20;
+const TRIALS = 80;
 
 /** What may be missing from a perfect fit where a text says so many things. */
 const allowed = (says: number) => Math.max(1, says - 1);
@@ -21,38 +19,55 @@ const allowed = (says: number) => Math.max(1, says - 1);
  * share more than three lines, as long as others are left; it serves one district. The choice reads what is said, and the
  * hand: another hand writes where all ads of the hand are used, unless the hand itself has to show.
  */
-export function createAdAssigner(draw: KeyedFunction): (order: MasterOrder) => AssignedAd {
+export function createAdAssigner(
+  draw: KeyedFunction,
+): (order: MasterOrder) => AssignedAd & { readonly composed: Composed | undefined } {
   const taken = new Map<WholeAd, Set<Variant>>();
   const texts = createTexts();
   return (order) => {
-    const pools = poolsOf(order);
-    const [own, others] = pools;
+    const [own, others] = poolsOf(order);
+    const composerOf = createComposers(order);
     const assigned =
-      choose(order, own, 0) ?? (others && choose(order, others, TRIALS)) ?? drawn(order, own, 2 * TRIALS);
+      choose(order, own, 0, composerOf) ??
+      (others && choose(order, others, TRIALS, composerOf)) ??
+      drawn(order, own, 2 * TRIALS);
     taken.set(assigned.ad, (taken.get(assigned.ad) ?? new Set()).add(assigned.variant));
-    const composed = composedFor(assigned, order);
-    if (composed) texts.add(composed);
-    return assigned;
+    const text = composerOf(assigned).compose(assigned);
+    if (text) texts.add(assigned, text);
+    return { ...assigned, composed: text };
   };
 
-  function choose(order: MasterOrder, pool: readonly WholeAd[], first: number): AssignedAd | undefined {
+  function choose(
+    order: MasterOrder,
+    pool: readonly WholeAd[],
+    first: number,
+    composerOf: (assigned: AssignedAd) => Composer,
+  ): AssignedAd | undefined {
     let best: AssignedAd | undefined;
     let least = Number.POSITIVE_INFINITY;
     for (let trial = 0; trial < TRIALS; trial++) {
       const assigned = drawn(order, pool, first + trial);
       const used = taken.get(assigned.ad);
       if (used?.has(assigned.variant) || (used && trial < FRESH_TRIALS)) continue;
-      const composed = composedFor(assigned, order);
-      if (!composed || texts.hasAlike(composed)) continue;
-      const cost = costOf(composed);
-      if (cost < least) [best, least] = [assigned, cost];
+      const composer = composerOf(assigned);
+      const cost = composer.costOf(assigned);
+      if (cost < least) {
+        const text = composer.compose(assigned);
+        if (text && !texts.hasAlike(assigned, text)) [best, least] = [assigned, cost];
+      }
       if (least === 0 || (trial >= STRICT_TRIALS && least <= allowed(order.says.length))) break;
     }
     return best;
   }
 
-  function composedFor(assigned: AssignedAd, order: MasterOrder): Composed | undefined {
-    return composeAd(assigned, { ...order, hand: assigned.ad.hand }, draw);
+  /** Composes ads of any hand; what depends on the hand alone is looked up once for each. */
+  function createComposers(order: MasterOrder): (assigned: AssignedAd) => Composer {
+    const ofHand = new Map<Hand, Composer>();
+    return ({ ad: { hand } }) => {
+      const composer = ofHand.get(hand) ?? createComposer({ ...order, hand }, draw);
+      ofHand.set(hand, composer);
+      return composer;
+    };
   }
 
   function drawn({ master }: MasterOrder, pool: readonly WholeAd[], trial: number): AssignedAd {
@@ -61,18 +76,23 @@ export function createAdAssigner(draw: KeyedFunction): (order: MasterOrder) => A
   }
 }
 
-/** The lines of the texts of a district, before facts. */
+/** No text has so large a share of its words, three by three, in the text of a stranger. */
+const MOST_SHARED_WORDS = 0.75;
+
+/** The texts of a district, before facts. */
 function createTexts() {
   const byLine = new Map<string, number[]>();
+  const byAd = new Map<WholeAd, ReadonlySet<string>[]>();
   let count = 0;
   const linesOf = ({ lines }: Composed) => new Set(lines.map(({ line }) => line.written));
   return {
-    add(composed: Composed): void {
+    add({ ad }: AssignedAd, composed: Composed): void {
       for (const line of linesOf(composed)) byLine.set(line, [...(byLine.get(line) ?? []), count]);
+      byAd.set(ad, [...(byAd.get(ad) ?? []), gramsOf(composed)]);
       count += 1;
     },
-    /** True if a stranger has as many of its lines as would look copied. */
-    hasAlike(composed: Composed): boolean {
+    /** True if a stranger has as many of its lines, or of its words, as would look copied. */
+    hasAlike({ ad }: AssignedAd, composed: Composed): boolean {
       const lines = linesOf(composed);
       if (lines.size <= MOST_SHARED_LINES) return false;
       const most = Math.min(MOST_SHARED_LINES, Math.floor((lines.size * 2) / 3));
@@ -83,9 +103,25 @@ function createTexts() {
           if (now > most) return true;
           shared.set(text, now);
         }
-      return false;
+      const own = byAd.get(ad);
+      if (!own) return false;
+      const grams = gramsOf(composed);
+      return own.some((other) => sharedOf(grams, other) >= MOST_SHARED_WORDS);
     },
   };
+}
+
+/** The words of a text, three by three, with its facts as words. */
+function gramsOf({ title, lines }: Composed): Set<string> {
+  const text = [title, ...lines.map(({ line }) => line)].map(({ written }) => written).join(' ');
+  const words = text.toLowerCase().match(/[\p{L}\d']+/gu) ?? [];
+  return new Set(words.slice(2).map((word, n) => `${words[n]} ${words[n + 1]} ${word}`));
+}
+
+function sharedOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const gram of one) if (other.has(gram)) shared += 1;
+  return shared / Math.max(1, Math.min(one.size, other.size));
 }
 
 /** Ads to choose from, and those to choose from where all of these are used. */

@@ -24,10 +24,6 @@ export interface Composed {
   /** Titles that fit the text: a re-post may have another one. */
   readonly titles: readonly Line[];
   readonly lines: readonly ChosenLine[];
-  /** Number of lines of the ad, its title among them, that were left out because they contradict what is said. */
-  readonly lost: number;
-  /** Number of lines that were added because no line of the ad could make room for them. */
-  readonly added: number;
 }
 
 /** What a line shows that keeps the name of the person from whose ad it was copied. */
@@ -49,13 +45,75 @@ const ALIKE = 14;
  * Puts what is to be said into a whole ad: a line of the same slot makes room for it, so that the text is no longer than
  * others. Undefined if the genre has no line for it.
  */
-export function composeAd({ ad, variant }: AssignedAd, order: MasterOrder, draw: KeyedFunction): Composed | undefined {
+export const composeAd = (assigned: AssignedAd, order: MasterOrder, draw: KeyedFunction): Composed | undefined =>
+  createComposer(order, draw).compose(assigned);
+
+/** Composes several ads for one order: what can be said, and in which lines, is looked up once. */
+export interface Composer {
+  readonly compose: (assigned: AssignedAd) => Composed | undefined;
+  /** How much worse a text would be, in lines that are lost or added; found without its words. */
+  readonly costOf: (assigned: AssignedAd) => number;
+}
+
+export function createComposer(order: MasterOrder, draw: KeyedFunction): Composer {
+  const fits = fitting(order);
+  const wordings = order.says.map((id) => wordingsOf(order.genre, id, fits));
+  return {
+    compose: (assigned) => compose(assigned, order, draw, fits, wordings),
+    costOf: (assigned) => costOf(assigned, fits, wordings),
+  };
+}
+
+/** A title that contradicts the ad is worse than any line. */
+const NO_TITLE = 20;
+
+/** Lines that contradict what is said and have no other way, and things for which no line makes room. */
+function costOf({ ad, variant }: AssignedAd, fits: Fits, wordings: readonly (readonly Wording[])[]): number {
+  let cost = ad.titles.some((one) => fits(one, undefined)) ? 0 : NO_TITLE;
+  const isFree = ad.lines.map(({ ways }, n) => {
+    const own = ways[variant[n + 1] as number];
+    if (own === undefined) return false;
+    if (fits(own, undefined) || ways.some((way) => way !== undefined && fits(way, undefined))) return true;
+    cost += 1;
+    return false;
+  });
+  for (const worded of wordings) {
+    const at = ad.lines.findIndex(({ slots }, n) => isFree[n] && worded.some(({ slot }) => slots.includes(slot)));
+    if (at < 0) cost += 1;
+    else isFree[at] = false;
+  }
+  return cost;
+}
+
+type Fits = ReturnType<typeof fitting>;
+
+/** The lines of an indicator in one slot. */
+interface Wording {
+  readonly slot: string;
+  readonly lines: readonly Line[];
+}
+
+/** The lines of an indicator that fit; all of them for an ad of a template whose fields forbid each of them. */
+function wordingsOf({ slots, slotsOf }: MasterOrder['genre'], id: string, fits: Fits): Wording[] {
+  const all = (slotsOf.get(id) ?? []).map((slot) => ({ slot, lines: slots.get(slot)?.signs.get(id) ?? [] }));
+  const able = all
+    .map(({ slot, lines }) => ({ slot, lines: lines.filter((one) => fits(one, id)) }))
+    .filter(({ lines }) => lines.length > 0);
+  return able.length > 0 ? able : all;
+}
+
+function compose(
+  { ad, variant }: AssignedAd,
+  order: MasterOrder,
+  draw: KeyedFunction,
+  fits: Fits,
+  wordings: readonly (readonly Wording[])[],
+): Composed | undefined {
   const { genre, says, master } = order;
   // Each variant words what it says anew, so that two texts with the same signs have other wordings.
   const salt = variant.reduce((sum, way) => (sum * 5 + way) % SALTS, 0);
   const below = (use: number, n: number, bound: number) => draw(master, 1000 + use, n + salt * SALTS) % bound;
-  const fits = fitting(order);
-  const titles = ad.titles.filter((one) => fits({ ...one, again: false }, undefined));
+  const titles = ad.titles.filter((one) => fits(one, undefined, true));
   const firsts = titles.filter(({ again }) => !again);
   // An ad of a template may show in its fields what the first one does not, and then no title fits.
   const title = (firsts[(variant[0] as number) % Math.max(1, firsts.length)] ?? ad.titles[0]) as Line;
@@ -65,28 +123,21 @@ export function composeAd({ ad, variant }: AssignedAd, order: MasterOrder, draw:
   );
   const slotsAt = (n: number) => ad.lines[n]?.slots ?? [];
   const extra: { readonly after: number; readonly line: ChosenLine }[] = [];
-  let added = 0;
 
   for (const [n, id] of says.entries()) {
-    const worded = (genre.slotsOf.get(id) ?? []).map((slot) => ({
-      slot,
-      lines: (genre.slots.get(slot)?.signs.get(id) ?? []).filter((one) => fits(one, id)),
-    }));
-    const able = worded.filter((one) => one.lines.length > 0);
-    const open = able.length > 0 ? able : wordedAnyhow(genre, id);
+    const open = wordings[n] as readonly Wording[];
     const first = open[below(0, n, Math.max(1, open.length))];
     if (!first) return undefined;
     const free = (slot: string) => lines.findIndex((line, at) => line?.isOwn === true && slotsAt(at).includes(slot));
     const roomy = open.find(({ slot }) => free(slot) >= 0) ?? first;
     const at = free(roomy.slot);
-    const told = factsOf(lines.filter((_, m) => m !== at).concat(extra.map(({ line }) => line)));
+    const told = factsOf(lines, at, extra);
     const line = pick(roomy.lines, at < 0, told, order.hand, (bound) => below(1, n, bound));
     const chosen: ChosenLine = { line, isOwn: false, shows: id, like: undefined, others: [] };
     if (at >= 0) lines[at] = chosen;
     else {
       const same = lines.findLastIndex((_, m) => slotsAt(m).includes(roomy.slot));
       extra.push({ after: same >= 0 ? same : Math.max(0, lines.length - 2), line: chosen });
-      added += 1;
     }
   }
 
@@ -96,11 +147,9 @@ export function composeAd({ ad, variant }: AssignedAd, order: MasterOrder, draw:
     if (line) lines[named] = { ...line, shows: LEFT_OVER };
     else {
       extra.push({ after: lines.length - 1, line: { ...SIGNATURE, shows: LEFT_OVER } });
-      added += 1;
     }
   }
   lookAlike();
-  const lost = kept.filter(({ isLost }, n) => isLost && lines[n] === undefined).length + (firsts.length === 0 ? 1 : 0);
   return {
     title,
     titles,
@@ -108,8 +157,6 @@ export function composeAd({ ad, variant }: AssignedAd, order: MasterOrder, draw:
       ...(line ? [line] : []),
       ...extra.filter(({ after }) => after === n).map((one) => one.line),
     ]),
-    lost,
-    added,
   };
 
   /** Sometimes a line makes room for one with the words of a sign that does not show it. */
@@ -128,18 +175,14 @@ export function composeAd({ ad, variant }: AssignedAd, order: MasterOrder, draw:
     );
     const place = places[below(3, 0, Math.max(1, places.length))];
     if (!place) return;
-    const told = factsOf(lines.filter((_, m) => m !== place.n));
+    const told = factsOf(lines, place.n, []);
     if (place.line.facts.some((fact) => told.has(fact))) return;
     lines[place.n] = { line: place.line, isOwn: false, shows: undefined, like: place.id, others: [] };
   }
 }
 
-/** All lines of an indicator, for an ad of a template whose fields forbid each of them. */
-const wordedAnyhow = ({ slots, slotsOf }: MasterOrder['genre'], id: string) =>
-  (slotsOf.get(id) ?? []).map((slot) => ({ slot, lines: slots.get(slot)?.signs.get(id) ?? [] }));
-
 /** The way in which a variant says a line, or the next one that fits. */
-function sayLine({ ways }: SlotLine, n: number, variant: Variant, fits: (line: Line, shows: undefined) => boolean) {
+function sayLine({ ways }: SlotLine, n: number, variant: Variant, fits: Fits) {
   const able = ways.map((way) => (way === undefined || fits(way, undefined) ? { way } : undefined));
   const wanted = variant[n + 1] as number;
   const order = ways.map((_, m) => (wanted + m) % ways.length);
@@ -149,12 +192,26 @@ function sayLine({ ways }: SlotLine, n: number, variant: Variant, fits: (line: L
   return {
     line,
     others: ways.filter((way, m): way is Line => way !== undefined && way !== line && able[m] !== undefined),
-    isLost: own === undefined && line === undefined,
   };
 }
 
-const factsOf = (lines: readonly (ChosenLine | undefined)[]) =>
-  new Set(lines.flatMap((line) => line?.line.facts.filter((fact) => !REPEATABLE.has(fact)) ?? []));
+/** The facts that a text names without the line at a place. */
+function factsOf(
+  lines: readonly (ChosenLine | undefined)[],
+  without: number,
+  extra: readonly { readonly line: ChosenLine }[],
+): Set<string> {
+  const told = new Set<string>();
+  const note = ({ line }: ChosenLine) => {
+    for (const fact of line.facts) if (!REPEATABLE.has(fact)) told.add(fact);
+  };
+  for (let n = 0; n < lines.length; n++) {
+    const line = lines[n];
+    if (line && n !== without) note(line);
+  }
+  for (const { line } of extra) note(line);
+  return told;
+}
 
 /** Facts that a text may name more than once. */
 const REPEATABLE = new Set(['town', 'name']);

@@ -16,9 +16,9 @@ const KINDS: readonly PostEdit[] = [
 ];
 
 /** Texts of fewer lines lose none: too little of the ad before would be left. */
-const MIN_LINES_TO_DROP = 4;
-/** Texts of fewer lines change no wording. */
-const MIN_LINES_TO_REWORD = 5;
+const MIN_LINES_TO_DROP = 5;
+/** A line is dropped or worded anew only where it is at most a part of this many of the text. */
+const MOST_CHANGED = 4;
 /** Texts of fewer lines keep their title. */
 const MIN_LINES_FOR_TITLE = 4;
 /** Steps of a new price, in SIM; pay of a month moves by ten times as much. */
@@ -82,14 +82,15 @@ function edited(
     return title === undefined || title === state.title ? state : { ...state, edit: kind, title };
   }
   if (left < MIN_LINES_TO_DROP) return state;
-  const own = text.lines.flatMap(({ shows, isOwn }, n) =>
-    isOwn && shows === undefined && !state.dropped.has(n) ? [n] : [],
+  const length = text.lines.reduce((sum, { line }) => sum + line.written.length, 0);
+  const own = text.lines.flatMap(({ line, shows, isOwn }, n) =>
+    isOwn && shows === undefined && !state.dropped.has(n) && line.written.length * MOST_CHANGED <= length ? [n] : [],
   );
   if (kind === 'dropped') {
     const last = own.at(-1);
     return last === undefined ? state : { ...state, edit: kind, dropped: new Set([...state.dropped, last]) };
   }
-  if (kind === 'reworded' && left >= MIN_LINES_TO_REWORD) {
+  if (kind === 'reworded') {
     const open = own.filter((n) => (text.lines[n]?.others.length ?? 0) > 0 && !state.reworded.has(n));
     const line = open[below(3, Math.max(1, open.length))];
     if (line === undefined) return state;

@@ -85,7 +85,7 @@ export function factsOfServices(
     langs: ({ languages }) => languages.join(' and '),
     price: ({ amount }) => String(amount),
     half: (persona) => partOf(persona, 3, HALVES),
-    two: (persona) => partOf(persona, 4, TWOS),
+    two: (persona) => String(Math.min(Number(partOf(persona, 4, TWOS)), 2 * persona.amount - 5)),
     from: (persona) => (persona.isAlwaysOpen ? '0' : String(begin(persona))),
     to: (persona) => (persona.isAlwaysOpen ? '24' : String(end(persona))),
     days: (persona) => {

@@ -22,12 +22,13 @@ export function fillForm(
   draw: KeyedFunction,
 ): Map<string, string> {
   const filled = new Map<string, string>();
+  const ofField = new Map([...shows].map(([id, field]) => [field, id]));
   let nth = 0;
   for (const [field, { ordinary, signs }] of form) {
     nth += 1;
-    const id = [...shows].find(([, where]) => where === field)?.[0];
-    const isFilled = draw(persona, nth, 0) % 100 < FILLED && !told.some((one) => signs.has(one));
-    const choices = id === undefined ? (isFilled ? ordinary : []) : (signs.get(id) ?? []);
+    const id = ofField.get(field);
+    if (id === undefined && (draw(persona, nth, 0) % 100 >= FILLED || told.some((one) => signs.has(one)))) continue;
+    const choices = id === undefined ? ordinary : (signs.get(id) ?? []);
     const line = choices[draw(persona, nth, 1) % Math.max(1, choices.length)] as Line | undefined;
     if (line) filled.set(field, fillIn(line, facts));
   }

@@ -9,7 +9,7 @@ interface Placed {
 }
 
 /** Of a hundred texts, how many put two short facts into one line, and of a hundred pairs of lines, how many they join. */
-const JOINING = 50;
+const JOINING = 35;
 const JOINED = 45;
 /** Length of a joined line, in characters, at most. */
 const MOST_CHARACTERS = 72;

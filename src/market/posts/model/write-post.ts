@@ -19,6 +19,8 @@ export interface PostDraws {
 
 /** Everything that decides the words of one post. */
 export interface PostOrder extends Omit<MasterOrder, 'namesPerson' | 'sector' | 'showsHand'> {
+  /** The text before facts, where it is known. */
+  readonly composed?: Composed | undefined;
   readonly assigned: AssignedAd;
   readonly persona: Persona;
   /** Amounts between which the price of the persona may move in edits. */
@@ -82,11 +84,13 @@ export function createPostWriter(
 ): (order: PostOrder) => WrittenPost {
   return (order) => {
     const { genre, persona, assigned, leftOver } = order;
-    const text = composeAd(
-      assigned,
-      { ...order, namesPerson: leftOver !== undefined, sector: persona.sector, showsHand: false },
-      draws.masters,
-    );
+    const text =
+      order.composed ??
+      composeAd(
+        assigned,
+        { ...order, namesPerson: leftOver !== undefined, sector: persona.sector, showsHand: false },
+        draws.masters,
+      );
     if (!text) throw new RangeError(`An ad of the genre ${genre.id} cannot say ${order.says.join(', ')}.`);
     const state = editsUpTo(
       { nth: order.nth, persona: persona.number, amount: persona.amount, amounts: order.amounts },

@@ -2,7 +2,7 @@ import { amountIn, isOfferOfWork, isService, numbersIn, type Predicate, textOf, 
 import type { ReadMarket, ReadPost } from './read-post.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const DAY = String.raw`\b(mon|tue|wed|thu|fri|sat|sun)(?:days?|s|nes(?:days?)?|rs(?:days?)?|ur(?:days?)?)?\b`;
+const DAY = String.raw`\b(mon|tue|wed|thu|fri|sat|sun)(?! (?:in|together|down|here|there)\b)(?:days?|s|nes(?:days?)?|rs(?:days?)?|ur(?:days?)?)?\b`;
 const OFF = /\b(off|closed?|no|not|free|rest|holidays?|away|shut|except|never|out|dont|don't|without)\b/i;
 
 /** The hours of the field, such as "Mon-Fri 11-20"; undefined for all hours and for none. */
@@ -31,7 +31,7 @@ function* wrongPrices(post: ReadPost) {
   const amounts = numbersIn(texts).filter((number) => number > LEAST_AMOUNT && number !== 30 && number !== 60);
   for (const amount of new Set(amounts))
     if (amount !== hour && !(amount > hour / 2 && amount < hour) && !(amount > hour && amount < hour * 2))
-      yield `${amount} beside ${hour}`;
+      yield `${amount} beside ${hour}: ${texts.replaceAll('\n', ' / ')}`;
   const [halves, twos] = [amounts.filter((one) => one < hour), amounts.filter((one) => one > hour)];
   for (const list of [halves, twos])
     if (new Set(list).size > 1) yield `${[...new Set(list)].join(' and ')} beside ${hour}`;
@@ -119,7 +119,13 @@ function* neverClosed(post: ReadPost) {
 }
 
 /** Names of people: that of the title, and others only where somebody else is meant to be named. */
-const NAMES_OTHERS = ['persona-inconsistency', 'pay-to-other-name', 'manager-reference'];
+const NAMES_OTHERS = [
+  'persona-inconsistency',
+  'pay-to-other-name',
+  'manager-reference',
+  'interchangeable-persons',
+  'house-set-terms',
+];
 /** Names that are also words of an ad. */
 const WORDS = new Set([
   'may',
@@ -142,7 +148,7 @@ function* otherNames(post: ReadPost, { lexicon }: ReadMarket) {
   if (post.story.genre === 'house' || NAMES_OTHERS.some((id) => post.shows.has(id))) return;
   const words = new Set(textOf(post).match(/[A-Za-z]+/g) ?? []);
   const found = lexicon.names.filter((name) => words.has(name) && !WORDS.has(name.toLowerCase()));
-  if (new Set(found).size > 1) yield found.join(' and ');
+  if (new Set(found).size > 1) yield `${found.join(' and ')}: ${textOf(post).replaceAll('\n', ' / ')}`;
 }
 
 /** Words of the work of one sector that no other has. */
@@ -166,7 +172,8 @@ function* otherSectors(post: ReadPost) {
 function* otherEmployers(post: ReadPost, { lexicon }: ReadMarket) {
   const texts = textOf(post).toLowerCase();
   for (const employer of lexicon.employers)
-    if (employer !== post.fields.employer && texts.includes(employer.toLowerCase())) yield employer;
+    if (employer !== post.fields.employer && texts.includes(employer.toLowerCase()))
+      yield `${employer}, not ${post.fields.employer}: ${texts.replaceAll('\n', ' / ')}`;
   const hasNumber = /\bsim-\d{4}\b/.test(texts.replaceAll(/\$sim-\d+/g, '')) || post.fields.register !== undefined;
   if (hasNumber && post.fields.employer === undefined) yield 'a number in a register without a name';
 }

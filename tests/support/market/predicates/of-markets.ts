@@ -63,7 +63,9 @@ const masked = (text: string) => text.toLowerCase().replaceAll(/\d+/g, '0');
 
 /** Words three by three, with figures masked. */
 function gramsOf(post: ReadPost): Set<string> {
-  const words = masked([post.title, ...post.lines].join(' ')).match(/[\p{L}\p{N}']+/gu) ?? [];
+  // The town is a fact like a price: who travels names another one.
+  const text = [post.title, ...post.lines].join(' ').replaceAll(post.fields.town ?? '-', '0');
+  const words = masked(text).match(/[\p{L}\p{N}']+/gu) ?? [];
   return new Set(Array.from({ length: Math.max(1, words.length - 2) }, (_, n) => words.slice(n, n + 3).join(' ')));
 }
 
@@ -76,7 +78,14 @@ function alikeAgain(market: ReadMarket): string[] {
       const before = posts[n] as ReadPost;
       if (before.story.master !== post.story.master) return [];
       const share = shared(gramsOf(before), gramsOf(post));
-      return share < 0.6 ? [`${idOf(before)} and ${idOf(post)}: ${share.toFixed(2)}`] : [];
+      return share < 0.6
+        ? [
+            `${idOf(before)} and ${idOf(post)}: ${share.toFixed(2)} ${textOf(before)} || ${textOf(post)}`.replaceAll(
+              '\n',
+              ' / ',
+            ),
+          ]
+        : [];
     }),
   );
 }

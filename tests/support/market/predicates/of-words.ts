@@ -44,6 +44,9 @@ function* wrongLines(post: ReadPost) {
     if (seen.has(at)) yield `two labels at ${at}`;
     seen.add(at);
   }
+  for (const { indicator, at } of post.labels)
+    if (at.startsWith('f:') && at !== 'f:employer' && post.fields[at.slice(2)] === undefined)
+      yield `${indicator} at ${at}, which is empty`;
   const once = post.labels.map(({ indicator }) => indicator).filter((id) => id !== 'n-job-commonplaces');
   for (const id of new Set(once)) if (once.filter((one) => one === id).length > 1) yield `${id} twice`;
 }
@@ -61,7 +64,7 @@ export const OF_WORDS: readonly Predicate[] = [
     says: 'who takes messages only asks for no call',
     fails: when(
       'n-messenger-only',
-      says(/(?<!for the |to a |telephone )\b(call|ring|phone|telephone)\b(?! (?:is|was))/i),
+      says(/(?<!telephone )\b(call|ring)\b(?! (?:is|was))|\b(tele)?phone (me|us|first|before|any)\b/i),
     ),
   },
   {
