@@ -74,6 +74,8 @@ describe('the weights of the ideal observer', () => {
   });
 
   it.each(['TPC', 'SOC'] as const)('of %s are reproduced from the same markets', (id) => {
-    expect(weightsOf(profile(id), LIBRARY, SHIPPED, LIBRARY.weights.seeds)).toEqual(LIBRARY.weights.weights[profile(id).id]);
+    expect(weightsOf(profile(id), LIBRARY, SHIPPED, LIBRARY.weights.seeds)).toEqual(
+      LIBRARY.weights.weights[profile(id).id],
+    );
   });
 });

@@ -33,7 +33,7 @@ export function createAdAssigner(
       drawn(order, own, 2 * TRIALS);
     taken.set(assigned.ad, (taken.get(assigned.ad) ?? new Set()).add(assigned.variant));
     const text = composerOf(assigned).compose(assigned);
-    if (text) texts.add(assigned, text);
+    if (text) texts.add(text);
     return { ...assigned, composed: text };
   };
 
@@ -48,12 +48,12 @@ export function createAdAssigner(
     for (let trial = 0; trial < TRIALS; trial++) {
       const assigned = drawn(order, pool, first + trial);
       const used = taken.get(assigned.ad);
-      if (used?.has(assigned.variant) || (used && trial < FRESH_TRIALS)) continue;
+      if (used && (trial < FRESH_TRIALS || isAlike(assigned, used))) continue;
       const composer = composerOf(assigned);
       const cost = composer.costOf(assigned);
       if (cost < least) {
         const text = composer.compose(assigned);
-        if (text && !texts.hasAlike(assigned, text)) [best, least] = [assigned, cost];
+        if (text && !texts.hasAlike(text)) [best, least] = [assigned, cost];
       }
       if (least === 0 || (trial >= STRICT_TRIALS && least <= allowed(order.says.length))) break;
     }
@@ -76,23 +76,29 @@ export function createAdAssigner(
   }
 }
 
+/** True if a stranger has the variant of the ad, or one of a longer ad that has most of its words. */
+function isAlike({ ad, variant }: AssignedAd, used: ReadonlySet<Variant>): boolean {
+  if (used.has(variant)) return true;
+  if (ad.lines.length <= MOST_SHARED_LINES) return false;
+  for (const other of used) if (ad.likeness(variant, other) >= MOST_SHARED_WORDS) return true;
+  return false;
+}
+
 /** No text has so large a share of its words, three by three, in the text of a stranger. */
-const MOST_SHARED_WORDS = 0.75;
+const MOST_SHARED_WORDS = 0.7;
 
 /** The texts of a district, before facts. */
 function createTexts() {
   const byLine = new Map<string, number[]>();
-  const byAd = new Map<WholeAd, ReadonlySet<string>[]>();
   let count = 0;
   const linesOf = ({ lines }: Composed) => new Set(lines.map(({ line }) => line.written));
   return {
-    add({ ad }: AssignedAd, composed: Composed): void {
+    add(composed: Composed): void {
       for (const line of linesOf(composed)) byLine.set(line, [...(byLine.get(line) ?? []), count]);
-      byAd.set(ad, [...(byAd.get(ad) ?? []), gramsOf(composed)]);
       count += 1;
     },
-    /** True if a stranger has as many of its lines, or of its words, as would look copied. */
-    hasAlike({ ad }: AssignedAd, composed: Composed): boolean {
+    /** True if a stranger has as many of its lines as would look copied. */
+    hasAlike(composed: Composed): boolean {
       const lines = linesOf(composed);
       if (lines.size <= MOST_SHARED_LINES) return false;
       const most = Math.min(MOST_SHARED_LINES, Math.floor((lines.size * 2) / 3));
@@ -103,25 +109,9 @@ function createTexts() {
           if (now > most) return true;
           shared.set(text, now);
         }
-      const own = byAd.get(ad);
-      if (!own) return false;
-      const grams = gramsOf(composed);
-      return own.some((other) => sharedOf(grams, other) >= MOST_SHARED_WORDS);
+      return false;
     },
   };
-}
-
-/** The words of a text, three by three, with its facts as words. */
-function gramsOf({ title, lines }: Composed): Set<string> {
-  const text = [title, ...lines.map(({ line }) => line)].map(({ written }) => written).join(' ');
-  const words = text.toLowerCase().match(/[\p{L}\d']+/gu) ?? [];
-  return new Set(words.slice(2).map((word, n) => `${words[n]} ${words[n + 1]} ${word}`));
-}
-
-function sharedOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const gram of one) if (other.has(gram)) shared += 1;
-  return shared / Math.max(1, Math.min(one.size, other.size));
 }
 
 /** Ads to choose from, and those to choose from where all of these are used. */

@@ -22,6 +22,8 @@ export interface WholeAd {
   readonly lower: boolean;
   readonly end: '.' | '';
   readonly variants: readonly Variant[];
+  /** The share of the words of one variant, three by three, that another one has too; from 0 to 1. */
+  readonly likeness: (one: Variant, other: Variant) => number;
 }
 
 /** Which way each line of an ad is said; first the title. */
@@ -62,6 +64,7 @@ export function compileAd(written: AuthoredAd): WholeAd {
       written.title.length,
       lines.map(({ ways }) => ways.length),
     ),
+    likeness: likenessOf(lines),
   };
 }
 
@@ -90,4 +93,38 @@ function digitsOf(number: number, bases: readonly number[]): number[] {
     rest = Math.floor(rest / base);
     return digit;
   });
+}
+
+/** Compares variants by the words of their lines; each pair of ways is compared once. */
+function likenessOf(lines: readonly SlotLine[]): WholeAd['likeness'] {
+  let grams: readonly (readonly ReadonlySet<string>[])[] | undefined;
+  const shared = new Map<number, number>();
+  return (one, other) => {
+    grams ??= lines.map(({ ways }) => ways.map(gramsOf));
+    let [both, least, most] = [0, 0, 0];
+    for (const [n, ways] of grams.entries()) {
+      const [a, b] = [one[n + 1] as number, other[n + 1] as number];
+      const key = (n * ways.length + a) * ways.length + b + n * 1000;
+      const [mine, theirs] = [ways[a] as ReadonlySet<string>, ways[b] as ReadonlySet<string>];
+      const known = shared.get(key) ?? sharedOf(mine, theirs);
+      shared.set(key, known);
+      both += known;
+      least += mine.size;
+      most += theirs.size;
+    }
+    return both / Math.max(1, Math.min(least, most));
+  };
+}
+
+function sharedOf(mine: ReadonlySet<string>, theirs: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const gram of mine) if (theirs.has(gram)) shared += 1;
+  return shared;
+}
+
+/** The words of a line, three by three, with its facts as words; of a shorter line all of them. */
+function gramsOf(line: Line | undefined): Set<string> {
+  const words = line?.written.toLowerCase().match(/[\p{L}\d']+/gu) ?? [];
+  if (words.length < 3) return new Set(words.length > 0 ? [words.join(' ')] : []);
+  return new Set(words.slice(2).map((word, n) => `${words[n]} ${words[n + 1]} ${word}`));
 }
