@@ -4,13 +4,18 @@ import type { Composed } from './compose-ad.ts';
 /** What differs between an ad and the one that its author posted before. */
 export type PostEdit = 'none' | 'price' | 'title' | 'dropped' | 'reworded' | 'again';
 
-/** Most posts are the ad as it was; a third have one edit. Kinds of edits are equally likely for all authors. */
+/**
+ * Most posts are the ad as it was; about a third have one edit, since an edit that would leave too little of the ad before
+ * is not made. Kinds of edits are equally likely for all authors.
+ */
 const KINDS: readonly PostEdit[] = [
-  ...new Array<PostEdit>(12).fill('none'),
-  'price',
-  'price',
+  ...new Array<PostEdit>(9).fill('none'),
+  ...new Array<PostEdit>(5).fill('price'),
+  'title',
   'title',
   'dropped',
+  'dropped',
+  'reworded',
   'reworded',
   'again',
 ];

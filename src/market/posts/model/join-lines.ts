@@ -26,23 +26,25 @@ export function joinLines(
 ): Omit<Placed, 'place'>[] {
   const joins = below(0, 100) < JOINING;
   const mark = lower || hand === 'casual' || hand === 'terse' ? (MARKS[below(1, MARKS.length)] as string) : '. ';
-  const joined: { text: string; shows: string | undefined; like: string | undefined; parts: number }[] = [];
+  // Lines are joined in fixed pairs, so that a line that is dropped changes no other pair.
+  const second = below(2, 2);
+  const joined: { -readonly [Part in keyof Placed]: Placed[Part] }[] = [];
   for (const { place, text, shows, like } of lines) {
     const last = joined.at(-1);
     const isLabelled = (shows ?? like) !== undefined;
     if (
       joins &&
       last !== undefined &&
-      last.parts === 1 &&
-      below(2 + place, 100) < JOINED &&
+      place % 2 === second &&
+      last.place === place - 1 &&
+      below(3 + place, 100) < JOINED &&
       last.text.length + text.length <= MOST_CHARACTERS &&
       !(isLabelled && (last.shows ?? last.like) !== undefined)
     ) {
       last.text += between(last.text, text, mark) + text;
       last.shows ??= shows;
       last.like ??= like;
-      last.parts += 1;
-    } else joined.push({ text, shows, like, parts: 1 });
+    } else joined.push({ place, text, shows, like });
   }
   return joined.map(({ text, shows, like }) => ({ text, shows, like }));
 }

@@ -1,5 +1,6 @@
 import type { KeyedFunction } from '#kernel/model/keyed-function.ts';
 import { type Composed, composeAd, LEFT_OVER } from './compose-ad.ts';
+import { decorate } from './decorate.ts';
 import { editsUpTo, type PostEdit } from './edits.ts';
 import { type ComputedFact, factsOf, type Persona, type PersonaFacts } from './facts.ts';
 import { fitting } from './fitting.ts';
@@ -100,20 +101,15 @@ export function createPostWriter(
     const facts = factsOf({ ...persona, amount: state.amount }, genre, computed[genre.family], draws.facts);
     const manner: Manner = { hand: order.hand, lower: assigned.ad.lower, end: assigned.ad.end };
     const kept: PersonaFacts = (name) => (name === 'name' && leftOver ? leftOver.name : facts(name));
-    return {
+    const below = (use: number) => (n: number, bound: number) => draws.masters(order.master, use, n) % bound;
+    const plain = {
       title: fillIn(state.title < 0 ? text.title : (text.titles[state.title] as Line), facts),
-      lines: [
-        ...linesOf(
-          text,
-          state,
-          facts,
-          kept,
-          manner,
-          assigned.ad.run,
-          (n, bound) => draws.masters(order.master, 3000, n) % bound,
-        ),
-        ...quotedHelp(order),
-      ],
+      lines: linesOf(text, state, facts, kept, manner, assigned.ad.run, below(3000)),
+    };
+    const { title, lines } = decorate(plain, order.hand, below(4000));
+    return {
+      title,
+      lines: [...lines, ...quotedHelp(order)],
       run: assigned.ad.run,
       edit: state.edit,
       amount: state.amount,
