@@ -1,48 +1,17 @@
-import type { KeyedFunction } from '#kernel/model/keyed-function.ts';
 import { UINT32_RANGE } from '#kernel/model/rng.ts';
 import { FAMILIES, type Family } from '#market/ads/model/families.ts';
 import { PURPOSES, type Purpose } from '#market/ads/model/purposes.ts';
 import type { Undrawn } from '#market/generator/model/drawn-market.ts';
 import { createAdAssigner } from '#market/posts/model/assign-ads.ts';
 import { chooseGenre } from '#market/posts/model/choose-genre.ts';
-import { LEFT_OVER } from '#market/posts/model/compose-ad.ts';
 import type { Genre } from '#market/posts/model/genre.ts';
 import { genresOf, type MarketPosts } from '#market/posts/model/market-posts.ts';
 import { HANDS, type Hand } from '#market/posts/model/typing.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import type { MarketColumns8 } from './columns.ts';
 import { knownTextsOf } from './known-texts.ts';
-import { type MasterBits, masterBitsAt, type PlacedSign, placesOf, SIGN_PLACES, shownBeside } from './said-places.ts';
-
-/** The trap of a text by somebody who learns the language. */
-const LEARNER = 'n-migrant-language';
-
-/** What a master text has to say, and what shows beside it. */
-export interface MasterSays {
-  readonly says: readonly string[];
-  readonly elsewhere: readonly string[];
-  readonly isLearner: boolean;
-  readonly namesPerson: boolean;
-  /** Everything that is said, each in its place. */
-  readonly placed: readonly PlacedSign[];
-}
-
-/** What the text of a master says, and what shows beside it. */
-export function masterSays(family: Family, bits: MasterBits, draw: KeyedFunction): MasterSays {
-  const placed = placesOf(family, bits, draw);
-  const beside = shownBeside(family, bits, draw);
-  const inText = placed.filter(({ place }) => place === 'text').map(({ id }) => id);
-  return {
-    says: [...new Set([...inText, ...beside.written])],
-    elsewhere: [
-      ...placed.filter(({ place }) => place !== 'text').map(({ id }) => id),
-      ...beside.ids.filter((id) => !beside.written.includes(id)),
-    ],
-    isLearner: placed.some(({ id }) => id === LEARNER),
-    namesPerson: placed.some(({ id }) => id === LEFT_OVER),
-    placed,
-  };
-}
+import { LEARNER, masterSays } from './master-says.ts';
+import { masterBitsAt, SIGN_PLACES } from './said-places.ts';
 
 /** The posts of a market. Throws if its order has none. */
 export function postsOf({ order }: Pick<Undrawn, 'order'>): MarketPosts {
@@ -122,10 +91,16 @@ export function assignMasters(market: Undrawn<MarketColumns8>, family: Family, r
 
 /** Notes what any and what all ads of each master text show: its lines must fit the fields of each of them. */
 function noteShown({ shown, master, anyShown, allShown }: MarketColumns8, rows: readonly number[]): void {
-  for (const members of Map.groupBy(rows, (place) => master[place] as number).values()) {
-    const any = members.reduce((bits, place) => bits | (shown[place] as number), 0);
-    const all = members.reduce((bits, place) => bits & (shown[place] as number), -1);
-    for (const place of members) [anyShown[place], allShown[place]] = [any, all];
+  const ofMaster = new Map<number, { any: number; all: number }>();
+  for (const place of rows) {
+    const bits = shown[place] as number;
+    const { any, all } = ofMaster.get(master[place] as number) ?? { any: 0, all: -1 };
+    ofMaster.set(master[place] as number, { any: any | bits, all: all & bits });
+  }
+  for (const place of rows) {
+    const { any, all } = ofMaster.get(master[place] as number) as { any: number; all: number };
+    anyShown[place] = any;
+    allShown[place] = all;
   }
 }
 

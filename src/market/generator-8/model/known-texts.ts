@@ -1,7 +1,7 @@
 import type { Undrawn } from '#market/generator/model/drawn-market.ts';
 import type { Composed } from '#market/posts/model/compose-ad.ts';
-import type { MasterSays } from './assign-masters.ts';
 import type { MarketColumns8 } from './columns.ts';
+import type { MasterSays } from './master-says.ts';
 
 /** Texts of a market that are kept from their assignment to the writing of its ads; of larger markets the rest is made anew. */
 const MOST_KEPT = 50_000;

@@ -9,10 +9,11 @@ import { factsOfWork } from '#market/posts/model/facts-of-work.ts';
 import type { Genre } from '#market/posts/model/genre.ts';
 import type { Variant, WholeAd } from '#market/posts/model/whole-ad.ts';
 import { createPostWriter, ORDINARY, type PostOrder, type WrittenPost } from '#market/posts/model/write-post.ts';
-import { masterSays, postsOf, sectorOf } from './assign-masters.ts';
+import { postsOf, sectorOf } from './assign-masters.ts';
 import type { MarketColumns8 } from './columns.ts';
 import { HIGH_PAY } from './high-pay.ts';
 import { knownTextsOf } from './known-texts.ts';
+import { masterSays } from './master-says.ts';
 import { masterBitsAt, type PlacedSign, SIGN_PLACES } from './said-places.ts';
 
 /** One post of a market, with what its persona says and where. */

@@ -3,8 +3,8 @@ import type { ActorType } from '#market/ads/model/actor-types.ts';
 import type { Family } from '#market/ads/model/families.ts';
 import type { MarketProfile, Weights } from '#market/ads/model/schemas.ts';
 import type { RealismRow } from '#market/posts/model/genre-schemas.ts';
+import type { MarketPosts } from '#market/posts/model/market-posts.ts';
 import type { MarketKeys } from './_internal/market-keys.ts';
-import type { MarketOrder } from './drawn-market.ts';
 import type { Exclusions } from './exclusions.ts';
 import type { ActorOrder, PlannedActor } from './plan-actors.ts';
 
@@ -34,6 +34,13 @@ export type RecordUse =
   | 'money'
   | 'moderation';
 
+/** What a version reads of the order of a market. */
+export interface VersionOrder {
+  readonly profile: MarketProfile;
+  readonly weights: Weights;
+  readonly posts?: MarketPosts;
+}
+
 /** What differs between two versions of the generator, where a market is planned, written and read. */
 export interface GeneratorVersion {
   readonly number: number;
@@ -48,17 +55,17 @@ export interface GeneratorVersion {
   /** What contradicts what in one ad. */
   readonly exclusions: Exclusions;
   /** Who posts the ads of a family that are not controlled, where it is not the mix of the profile. */
-  readonly mixOf: (order: Pick<MarketOrder, 'profile' | 'posts'>, family: Family) => MarketProfile['mix'] | undefined;
+  readonly mixOf: (order: Pick<VersionOrder, 'profile' | 'posts'>, family: Family) => MarketProfile['mix'] | undefined;
   /** How often a type of actor posts for each of `PURPOSES`, as shares that sum to 1; undefined if all ads are offers. */
   readonly purposesOf: (
-    order: Pick<MarketOrder, 'profile' | 'posts'>,
+    order: Pick<VersionOrder, 'profile' | 'posts'>,
     family: Family,
     type: ActorType,
   ) => readonly number[] | undefined;
   /** What each sign is worth in each setting. */
-  readonly weightsOf: (order: Pick<MarketOrder, 'weights' | 'posts'>) => Weights;
+  readonly weightsOf: (order: Pick<VersionOrder, 'weights' | 'posts'>) => Weights;
   /** How posts of the setting look beside figures of real ads; nothing where the version has no such table. */
-  readonly realismOf: (order: Pick<MarketOrder, 'profile' | 'posts'>) => readonly RealismRow[];
+  readonly realismOf: (order: Pick<VersionOrder, 'profile' | 'posts'>) => readonly RealismRow[];
   /** The chance that an indicator of what ads say shows on the page, where it is said at all; else records show it. */
   readonly chanceOnPage: (family: Family, id: string) => number;
   /** A whole number for one use of a numbered thing, for a choice that is computed and not kept in a column. */
