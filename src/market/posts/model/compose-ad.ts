@@ -64,12 +64,9 @@ export function createComposer(order: MasterOrder, draw: KeyedFunction): Compose
   };
 }
 
-/** A title that contradicts the ad is worse than any line. */
-const NO_TITLE = 20;
-
 /** Lines that contradict what is said and have no other way, and things for which no line makes room. */
 function costOf({ ad, variant }: AssignedAd, fits: Fits, wordings: readonly (readonly Wording[])[]): number {
-  let cost = ad.titles.some((one) => fits(one, undefined)) ? 0 : NO_TITLE;
+  let cost = ad.titles.some((one) => fits(one, undefined)) ? 0 : Number.POSITIVE_INFINITY;
   const isFree = ad.lines.map(({ ways }, n) => {
     const own = ways[variant[n + 1] as number];
     if (own === undefined) return false;

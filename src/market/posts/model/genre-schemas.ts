@@ -61,7 +61,9 @@ export const GenreSchema = z.strictObject({
   facts: z.record(id, lines).optional(),
   /** Takes the place of the family's rows for the sectors that it names. */
   rows: RowsSchema.optional(),
-  slots: z.record(id, SlotSchema),
+  /** Set if it words what it shows as another genre does, but for lines that hold one of these words. */
+  wordings: z.strictObject({ of: id, without: lines.optional() }).optional(),
+  slots: z.record(id, SlotSchema).default({}),
   removed: RemovedSchema.optional(),
   /** `share` is how many posts of a hundred have comments that show nothing. */
   comments: z

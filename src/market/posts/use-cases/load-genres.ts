@@ -5,6 +5,7 @@ import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
 import type { Issue, Parsed } from '#kernel/model/issue.ts';
 import { WeightsSchema } from '#market/ads/model/schemas.ts';
+import { BorrowError, borrowWordings } from '#market/posts/model/borrow-wordings.ts';
 import { FAMILY_NAMES } from '#market/posts/model/family-names.ts';
 import {
   type FamilyWords,
@@ -16,6 +17,7 @@ import {
   PurposeSharesSchema,
   RealismSchema,
   WholeAdsSchema,
+  type WrittenGenre,
   type WrittenGenres,
 } from '#market/posts/model/genre-schemas.ts';
 import { LineError, parseLine } from '#market/posts/model/line.ts';
@@ -68,12 +70,13 @@ export function loadGenres(files: ProjectFiles): Parsed<WrittenGenres> {
   const weights = file(WeightsSchema, 'weights', MEASURED);
   const realism = file(RealismSchema, 'realism', MEASURED);
   for (const placed of [...genres, ...whole.flat()]) if (placed) issues.push(...lineIssues(placed));
+  const borrowed = borrowedOrIssue(genres, issues);
   if (issues.length > 0 || !hands || !shares || !purposes || !notes || !weights || !realism)
     return { ok: false, issues };
   return {
     ok: true,
     value: {
-      genres: genres.flatMap((placed) => (placed ? [placed.value] : [])),
+      genres: borrowed,
       families: Object.fromEntries(FAMILY_NAMES.map((family, n) => [family, families[n]?.value])) as Record<
         (typeof FAMILY_NAMES)[number],
         FamilyWords
@@ -89,10 +92,23 @@ export function loadGenres(files: ProjectFiles): Parsed<WrittenGenres> {
   };
 }
 
+/** The genres with the wordings that they borrow; a genre that borrows from none is an issue. */
+function borrowedOrIssue(genres: readonly (Placed<WrittenGenre> | undefined)[], issues: Issue[]): WrittenGenre[] {
+  const read = genres.flatMap((placed) => (placed ? [placed.value] : []));
+  try {
+    return borrowWordings(read);
+  } catch (error) {
+    if (!(error instanceof BorrowError)) throw error;
+    const placed = genres.find((one) => one?.value.wordings && error.message.startsWith(`${one.value.genre} `));
+    if (placed) issues.push(fault('library.bad-line', placed, ['wordings'], { why: error.message }));
+    return read;
+  }
+}
+
 type Path = readonly (string | number)[];
 
 /** Lists of a genre that hold no lines. */
-const NO_LINES = new Set(['facts', 'rows', 'sectors', 'genre', 'family', 'speaks', 'purpose', 'amount']);
+const NO_LINES = new Set(['facts', 'rows', 'sectors', 'genre', 'family', 'speaks', 'purpose', 'amount', 'wordings']);
 const NO_LINES_OF_ADS = new Set(['by', 'about', 'sector']);
 
 /** Issues of the lines of a genre, wherever they stand in it. */

@@ -125,7 +125,10 @@ const NAMES_OTHERS = [
   'manager-reference',
   'interchangeable-persons',
   'house-set-terms',
+  'third-person-voice',
 ];
+/** Genres that name several people. */
+const OF_SEVERAL = new Set(['house', 'massage', 'shared-flat']);
 /** Names that are also words of an ad. */
 const WORDS = new Set([
   'may',
@@ -145,7 +148,7 @@ const WORDS = new Set([
 ]);
 
 function* otherNames(post: ReadPost, { lexicon }: ReadMarket) {
-  if (post.story.genre === 'house' || NAMES_OTHERS.some((id) => post.shows.has(id))) return;
+  if (OF_SEVERAL.has(post.story.genre) || NAMES_OTHERS.some((id) => post.shows.has(id))) return;
   const words = new Set(textOf(post).match(/[A-Za-z]+/g) ?? []);
   const found = lexicon.names.filter((name) => words.has(name) && !WORDS.has(name.toLowerCase()));
   if (new Set(found).size > 1) yield `${found.join(' and ')}: ${textOf(post).replaceAll('\n', ' / ')}`;

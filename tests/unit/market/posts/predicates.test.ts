@@ -105,7 +105,7 @@ describe('each predicate finds a planted defect', () => {
     const read = market(setting, 'practice', 0);
     const predicate = OF_POSTS.find((one) => one.number === number);
     const broken = read.posts
-      .filter(({ story, persona }) => story.genre !== 'house' && persona >= 0)
+      .filter(({ story }) => ['solo', 'agency', 'farm'].includes(story.genre))
       .slice(0, 40)
       .map(defect)
       .filter((post) => (predicate?.fails(post, read) ?? []).length > 0);

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { BorrowError, borrowWordings } from '#market/posts/model/borrow-wordings.ts';
+import { GenreSchema, type WrittenGenre } from '#market/posts/model/genre-schemas.ts';
+import { loadGenres } from '#market/posts/use-cases/load-genres.ts';
+import { PROJECT } from '../../../../support/builders/the-library.ts';
+
+const genre = (written: object): WrittenGenre => GenreSchema.parse({ family: 'jobs', speaks: 'we', ...written });
+const FARM = genre({
+  genre: 'farm',
+  slots: {
+    contact: {
+      signs: { 'n-messenger-only': { practice: ['Messages only', 'Write to the farm'], assessment: ['Texts only'] } },
+    },
+  },
+  comments: { neutral: [['Still free?', 'Yes']] },
+});
+
+describe('a genre that borrows wordings', () => {
+  it('has the slots and the comments of the other genre, without lines that hold a word', () => {
+    const slip = genre({ genre: 'slip', wordings: { of: 'farm', without: ['farm'] } });
+    const [, borrowed] = borrowWordings([FARM, slip]);
+
+    expect(borrowed?.slots).toEqual({
+      contact: { signs: { 'n-messenger-only': { practice: ['Messages only'], assessment: ['Texts only'] } } },
+    });
+    expect(borrowed?.comments).toEqual(FARM.comments);
+  });
+
+  it('keeps what it words itself', () => {
+    const own = { pay: { signs: { 'n-cash-or-crypto': { practice: ['Cash'], assessment: ['In cash'] } } } };
+    const [, borrowed] = borrowWordings([FARM, genre({ genre: 'slip', wordings: { of: 'farm' }, slots: own })]);
+
+    expect(Object.keys(borrowed?.slots ?? {})).toEqual(['contact', 'pay']);
+  });
+
+  it.each([
+    ['no such genre', { of: 'barn' }],
+    ['a genre of another family', { of: 'solo' }],
+  ])('is refused where there is %s', (_, wordings) => {
+    const solo = { ...FARM, genre: 'solo', family: 'services' as const };
+    expect(() => borrowWordings([FARM, solo, genre({ genre: 'slip', wordings })])).toThrow(BorrowError);
+  });
+
+  it('is an issue with its file where it is read', () => {
+    const path = 'content/genres/en/slip.yaml';
+    const read = loadGenres({
+      ...PROJECT,
+      read: (file) => (file === path ? PROJECT.read(file)?.replace('of: farm', 'of: barn') : PROJECT.read(file)),
+    });
+
+    expect(read.ok).toBe(false);
+    expect(read.ok ? [] : read.issues.map(({ code, position }) => [code, position?.file])).toEqual([
+      ['library.bad-line', path],
+    ]);
+  });
+});
