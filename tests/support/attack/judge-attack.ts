@@ -16,9 +16,15 @@ export function attackAll({ learned, judged, ceiling }: Attack): ComparedAreas {
  */
 export const boundOf = ({ area }: AreaByActor) => area + Math.min(0.02, (1 - area) / 2);
 
+/** Ads that offer something for a price or for pay: a post that offers nothing is another kind, as everybody can see. */
+function offersOf(sample: Attack['learned']): Attack['learned'] {
+  const [pay, price] = ['no pay', 'no price'].map((name) => sample.columns.get(name) as Float64Array);
+  return those(sample, (at) => pay?.[at] === 0 || price?.[at] === 0);
+}
+
 /** Areas from numbers, order, times, accounts and labels alone, which show no sign. */
 export function attackPlain({ learned, judged }: Attack): Readonly<Record<string, AreaByActor>> {
-  const [from, of] = [only(learned, isPlain), only(judged, isPlain)];
+  const [from, of] = [only(offersOf(learned), isPlain), only(offersOf(judged), isPlain)];
   const rankings = Object.fromEntries(Object.entries(LEARNERS).map(([name, learn]) => [name, learn(from, of)]));
   return areasByActor(rankings, of.sought, of.actors).areas;
 }

@@ -9,6 +9,7 @@ import { adWithRecords } from '#market/generator/model/write-ad.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { anOrder } from '../builders/a-market.ts';
 import { LIBRARY } from '../builders/the-library.ts';
+import { GENRES } from '../market/posts/genres.ts';
 
 /** A market as an attacker sees it, and apart from it what a test knows of its open ads. */
 export interface SeenMarket {
@@ -59,6 +60,28 @@ export function readIdeally({ drawn, open }: SeenMarket, reach: Reach): number[]
   return open.map((at) => posteriors[at] as number);
 }
 
+/** Words of lines that some sign forbids beside it, by family; and the facts that signs forbid, as they are written. */
+const FORBIDDEN = Object.fromEntries(
+  Object.entries(GENRES.families).map(([family, { beside }]) => [
+    family,
+    Object.values(beside).flatMap(({ words = [] }) => words),
+  ]),
+);
+const FORBIDDEN_FACTS = /\b(?:april|may|june|july|august|september|october)\b|999|sim-\d/i;
+
+/**
+ * Lines without what fields show, such as pay that is too good, and without those that a sign can forbid: who says that the
+ * contract is sent first does not ask for a start without one, and nobody names the employer who leaves the field empty.
+ */
+function withoutFacts(lines: readonly string[], family: string, employer = '-'): string | undefined {
+  const forbidden = [employer.toLowerCase(), ...(FORBIDDEN[family] ?? [])];
+  const left = lines.filter((line) => {
+    const words = line.toLowerCase();
+    return !FORBIDDEN_FACTS.test(line) && !forbidden.some((word) => words.includes(word));
+  });
+  return left.length > 0 ? left.join('\n').replaceAll(/\d+/g, '0') : undefined;
+}
+
 const THIRD_PERSON = FAMILIES.services.said.findIndex(({ id }) => id === 'third-person-voice');
 
 /**
@@ -75,7 +98,9 @@ export function unlabelledTexts({ drawn, ads, open }: SeenMarket): (string | und
     // A post that offers nothing is another kind of post, and the ideal reader knows kinds.
     if ((drawn.story(at)?.purpose ?? 'offer') !== 'offer') return undefined;
     const labelled = new Set(drawn.said(at).map((label) => label.at));
-    const left = ads[at]?.versions.at(-1)?.sentences.filter((_, n) => !labelled.has(`s${n + 1}`)) ?? [];
-    return left.length > 0 ? left.join('\n') : undefined;
+    const version = ads[at]?.versions.at(-1);
+    const left = version?.sentences.filter((_, n) => !labelled.has(`s${n + 1}`)) ?? [];
+    if (left.length === 0) return undefined;
+    return drawn.story(at) ? withoutFacts(left, familyAt(columns, at), version?.fields.employer) : left.join('\n');
   });
 }

@@ -139,13 +139,20 @@ export function saidAt({
 }: MarketPost): { readonly indicator: string; readonly kind: 'sign' | 'cue' | 'trap'; readonly at: Locator }[] {
   const { lines, removed, comments } = post;
   const found = new Set<string>();
-  return placed.flatMap(({ id, kind, place }) => {
+  // What a field shows can be written out as well, such as all hours; then both places show it.
+  const written = lines.flatMap(({ shows }, n) =>
+    shows === undefined || placed.some(({ id }) => id === shows)
+      ? []
+      : [{ indicator: shows, kind: 'sign' as const, at: `s${n + 1}` as const }],
+  );
+  const ofPlaces = placed.flatMap(({ id, kind, place }) => {
     const at = locatorOf(id, place);
     // An indicator with several bits, such as the commonplaces of offers of work, is said once in each place.
     if (at === undefined || found.has(`${id} ${at}`)) return [];
     found.add(`${id} ${at}`);
     return [{ indicator: id, kind, at }];
   });
+  return [...ofPlaces, ...written];
 
   function locatorOf(id: string, place: (typeof placed)[number]['place']): Locator | undefined {
     if (place === 'text' || place === 'copy') {
