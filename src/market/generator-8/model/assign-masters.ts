@@ -1,3 +1,4 @@
+import { pickByWeight } from '#kernel/model/pick-by-weight.ts';
 import { UINT32_RANGE } from '#kernel/model/rng.ts';
 import { FAMILIES, type Family } from '#market/ads/model/families.ts';
 import { PURPOSES, type Purpose } from '#market/ads/model/purposes.ts';
@@ -80,12 +81,7 @@ export function assignMasters(market: Undrawn<MarketColumns8>, family: Family, r
         ? 0
         : genre.ads.filter((ad) => ad.hand === hand).length * (hands[setting]?.[hand] ?? 1),
     );
-    let left = ((keys.of('hands')(author, 0, 0) >>> 0) / UINT32_RANGE) * weights.reduce((sum, one) => sum + one, 0);
-    for (const [n, weight] of weights.entries()) {
-      left -= weight;
-      if (left < 0) return HANDS[n] as Hand;
-    }
-    return 'plain';
+    return HANDS[pickByWeight(weights, (keys.of('hands')(author, 0, 0) >>> 0) / UINT32_RANGE)] ?? 'plain';
   }
 }
 
@@ -94,8 +90,11 @@ function noteShown({ shown, master, anyShown, allShown }: MarketColumns8, rows: 
   const ofMaster = new Map<number, { any: number; all: number }>();
   for (const place of rows) {
     const bits = shown[place] as number;
-    const { any, all } = ofMaster.get(master[place] as number) ?? { any: 0, all: -1 };
-    ofMaster.set(master[place] as number, { any: any | bits, all: all & bits });
+    const known = ofMaster.get(master[place] as number);
+    if (known) {
+      known.any |= bits;
+      known.all &= bits;
+    } else ofMaster.set(master[place] as number, { any: bits, all: bits });
   }
   for (const place of rows) {
     const { any, all } = ofMaster.get(master[place] as number) as { any: number; all: number };

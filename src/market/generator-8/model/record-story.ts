@@ -1,25 +1,25 @@
 import { bitOf } from '#market/generator/model/drawn-bits.ts';
-import type { RecordStory, Undrawn } from '#market/generator/model/drawn-market.ts';
+import { familyAt, type RecordStory, type Undrawn } from '#market/generator/model/drawn-market.ts';
 import { restDaysOf } from '#market/posts/model/facts-of-services.ts';
 import { postsOf } from './assign-masters.ts';
 import type { MarketColumns8 } from './columns.ts';
 import { HOURS_OF_PERSONAS } from './post-at.ts';
-import type { PlacedSign } from './said-places.ts';
+import { masterBitsAt, placesOf, SIGN_PLACES } from './said-places.ts';
 
 /** What a note shows, where the indicator shows in records. */
 const NOTED: ReadonlySet<string> = new Set(['coercion-slip']);
 
 /** Says of each post of a market what its records show. */
-export function createRecordStories(
-  market: Undrawn<MarketColumns8>,
-  placedAt: (at: number) => readonly PlacedSign[],
-): (at: number) => RecordStory {
+export function createRecordStories(market: Undrawn<MarketColumns8>): (at: number) => RecordStory {
   const { columns, keys } = market;
   const { notes } = postsOf(market);
   const hours = keys.of(HOURS_OF_PERSONAS);
+  const places = keys.of(SIGN_PLACES);
   return (at) => {
     const persona = columns.persona[at] as number;
-    const inRecords = placedAt(at).flatMap(({ id, place }) => (place === 'record' ? [id] : []));
+    // Places are drawn from the columns alone: who asks for records alone needs no text.
+    const placed = placesOf(familyAt(columns, at), masterBitsAt(columns, at), places);
+    const inRecords = placed.flatMap(({ id, place }) => (place === 'record' ? [id] : []));
     return {
       notes,
       noted: inRecords.filter((id) => NOTED.has(id)),

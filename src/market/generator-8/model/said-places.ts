@@ -2,7 +2,7 @@ import type { KeyedFunction } from '#kernel/model/keyed-function.ts';
 import { UINT32_RANGE } from '#kernel/model/rng.ts';
 import { FAMILIES, type Family } from '#market/ads/model/families.ts';
 import { maskOf } from '#market/generator/model/drawn-bits.ts';
-import { FAMILY_NUMBERS, type Undrawn } from '#market/generator/model/drawn-market.ts';
+import { familyAt, type Undrawn } from '#market/generator/model/drawn-market.ts';
 import type { MarketColumns8 } from './columns.ts';
 import { FIELD_OF, isRecord, placeOf, type SignPlace } from './sign-places.ts';
 
@@ -55,7 +55,7 @@ export function placesOf(family: Family, { said, anyShown, master }: MasterBits,
 
 /** The bits of what an ad says that its page shows: all but those that only records show. */
 export function saidOnPage({ columns, keys }: Pick<Undrawn<MarketColumns8>, 'columns' | 'keys'>, at: number): number {
-  const family = FAMILY_NUMBERS[columns.family[at] as number] as Family;
+  const family = familyAt(columns, at);
   const bits = masterBitsAt(columns, at);
   const hidden = placesOf(family, bits, keys.of(SIGN_PLACES)).filter(({ place }) => isRecord(place));
   return hidden.reduce((said, { id }) => said & ~maskOf(family, id), bits.said);

@@ -1,3 +1,4 @@
+import { pickByWeight } from '#kernel/model/pick-by-weight.ts';
 import type { Family } from '#market/ads/model/families.ts';
 
 /**
@@ -159,6 +160,9 @@ const PLACES: Readonly<Record<Family, Readonly<Record<string, Places>>>> = {
   },
 };
 
+/** Where everything else shows. */
+const IN_TEXT: Places = [['text', 1]];
+
 /** Fields in which indicators show that stand in none of the fields of every ad. */
 export const FIELD_OF: Readonly<Record<string, string>> = {
   'language-mismatch': 'written',
@@ -197,17 +201,13 @@ export const isRecord = (place: SignPlace) => place === 'record';
  *   is behind the ad.
  */
 export function placeOf(family: Family, id: string, draw: number): SignPlace {
-  let left = draw;
-  const places = PLACES[family][id] ?? [['text', 1] as const];
-  for (const [place, chance] of places) {
-    left -= chance;
-    if (left < 0) return place;
-  }
-  return (places.at(-1) as Places[number])[0];
+  const places = PLACES[family][id] ?? IN_TEXT;
+  const chances = places.map(([, chance]) => chance);
+  return (places[pickByWeight(chances, draw, 1)] as Places[number])[0];
 }
 
 /** The chance that an indicator shows on the page, where it is shown at all. */
 export function chanceOnPage(family: Family, id: string): number {
-  const places = PLACES[family][id] ?? [['text', 1] as const];
+  const places = PLACES[family][id] ?? IN_TEXT;
   return places.reduce((sum, [place, chance]) => sum + (isRecord(place) ? 0 : chance), 0);
 }

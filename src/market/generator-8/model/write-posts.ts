@@ -39,7 +39,7 @@ export function writePosts(market: Undrawn<MarketColumns8>): AdWriting<MarketCol
     said: (at) => saidAt(postAt(at)),
     saidOnPage: (at) => saidOnPage(market, at),
     story: createStories(market, postAt),
-    recordStory: createRecordStories(market, (at) => postAt(at).placed),
+    recordStory: createRecordStories(market),
     likes: (at) =>
       postAt(at).post.lines.flatMap(({ like }, n) =>
         like === undefined ? [] : [{ indicator: like, at: `s${n + 1}` as const }],

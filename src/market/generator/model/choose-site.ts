@@ -1,3 +1,4 @@
+import { pickByWeight } from '#kernel/model/pick-by-weight.ts';
 import { type Rng, UINT32_RANGE } from '#kernel/model/rng.ts';
 import type { Site } from '#market/ads/model/schemas.ts';
 import { TEXT_KINDS, type TextKind } from '#market/text/model/kinds-of-text.ts';
@@ -25,11 +26,5 @@ export function siteWeights(sites: readonly Site[], isJobPart: boolean): readonl
 }
 
 /** The index of a site, drawn by these weights. */
-export function pickSite(weights: readonly number[], total: number, rng: Rng): number {
-  let draw = (rng.next() / UINT32_RANGE) * total;
-  for (let n = 0; n < weights.length; n++) {
-    draw -= weights[n] as number;
-    if (draw < 0) return n;
-  }
-  return 0;
-}
+export const pickSite = (weights: readonly number[], total: number, rng: Rng): number =>
+  Math.max(0, pickByWeight(weights, rng.next() / UINT32_RANGE, total));

@@ -1,8 +1,13 @@
 import type { Half, WrittenGenre, WrittenSlot } from './genre-schemas.ts';
 
-/** A genre that borrows the wordings of one that is not there. */
+/** A genre that borrows the wordings of one that is not there, or that borrows itself. */
 export class BorrowError extends Error {
   override name = 'BorrowError';
+  readonly genre: string;
+  constructor({ genre, wordings }: WrittenGenre) {
+    super(`there is no genre ${wordings?.of} of the same family with wordings of its own`);
+    this.genre = genre;
+  }
 }
 
 /**
@@ -14,7 +19,7 @@ export const borrowWordings = (genres: readonly WrittenGenre[]): WrittenGenre[] 
     if (!genre.wordings) return genre;
     const { of, without = [] } = genre.wordings;
     const lender = genres.find((one) => one.genre === of && one.family === genre.family);
-    if (!lender || lender.wordings) throw new BorrowError(`${genre.genre} has no genre ${of} to borrow wordings from`);
+    if (!lender || lender.wordings) throw new BorrowError(genre);
     const slots = Object.entries(lender.slots).map(([name, slot]) => [name, slotWithout(slot, without)]);
     return {
       ...genre,

@@ -1,3 +1,4 @@
+import { pickByWeight } from '#kernel/model/pick-by-weight.ts';
 import { fitting } from './fitting.ts';
 import type { Genre } from './genre.ts';
 import type { GenreShares } from './genre-schemas.ts';
@@ -37,13 +38,8 @@ export function chooseGenre(
   const open = genres.filter(
     (genre) => (shares?.[genre.id] ?? 0) > 0 && takes(genre, sector) && canSay(genre, says, elsewhere),
   );
-  const total = open.reduce((sum, { id }) => sum + (shares?.[id] as number), 0);
-  let left = draw() * total;
-  for (const genre of open) {
-    left -= shares?.[genre.id] as number;
-    if (left < 0) return genre;
-  }
-  return open.at(-1);
+  const weights = open.map(({ id }) => shares?.[id] as number);
+  return open[pickByWeight(weights, draw())];
 }
 
 const takes = ({ sectors }: Genre, sector: string) => sectors === undefined || sectors.includes(sector);

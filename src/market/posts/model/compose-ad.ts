@@ -142,9 +142,7 @@ function compose(
     const named = lines.findLastIndex((line) => line?.isOwn === true && line.line.facts.includes('name'));
     const line = lines[named];
     if (line) lines[named] = { ...line, shows: LEFT_OVER };
-    else {
-      extra.push({ after: lines.length - 1, line: { ...SIGNATURE, shows: LEFT_OVER } });
-    }
+    else extra.push({ after: lines.length - 1, line: { ...SIGNATURE, shows: LEFT_OVER } });
   }
   lookAlike();
   return {

@@ -13,6 +13,29 @@ interface Text<Line extends { readonly text: string }> {
   readonly lines: readonly Line[];
 }
 
+type Way = (title: string, lines: readonly string[]) => readonly [title: string, lines: readonly string[]];
+const titled =
+  (change: (title: string) => string): Way =>
+  (title, lines) => [change(title), lines];
+const typed =
+  (change: (line: string, n: number, count: number) => string): Way =>
+  (title, lines) => [title, lines.map((line, n) => change(line, n, lines.length))];
+const withoutStop = (line: string) => line.replace(/\.$/, '');
+
+const WAYS: readonly Way[] = [
+  titled((title) => `${title}!`),
+  titled((title) => `${title} !!`),
+  titled((title) => `+++ ${title} +++`),
+  titled((title) => `--- ${title} ---`),
+  titled((title) => `★ ${title} ★`),
+  titled((title) => (title.length > MOST_IN_CAPITALS ? `${title}!` : title.toUpperCase())),
+  typed((line, n, count) => (n === count - 1 && !PHONE.test(line) ? `${withoutStop(line)} :)` : line)),
+  typed((line, n) => (n === 0 ? `${withoutStop(line)}!` : line)),
+  typed((line) => line.replace(PHONE, (phone) => `☎ ${phone}`)),
+  typed((line) => (HOURS.test(line) ? `⏰ ${line}` : line)),
+  typed((line) => `- ${line}`),
+];
+
 /**
  * Marks, capitals and pictographs with which some people make an ad seen: in the title, before a line or behind the last
  * one. `below` draws for the master text, so that an ad that is posted again is decorated in the same way. Of pictographs
@@ -24,35 +47,10 @@ export function decorate<Line extends { readonly text: string }>(
   below: (n: number, bound: number) => number,
 ): Text<Line> {
   if (below(0, 100) >= DECORATED[hand]) return { title, lines };
-  const titled = (text: string) => ({ title: text, lines });
-  const changed = (change: (text: string, n: number) => string) => ({
+  const way = WAYS[below(1, WAYS.length)] as Way;
+  const [decorated, texts] = way(
     title,
-    lines: lines.map((line, n) => ({ ...line, text: change(line.text, n) })),
-  });
-  switch (below(1, 11)) {
-    case 0:
-      return titled(`${title}!`);
-    case 1:
-      return titled(`${title} !!`);
-    case 2:
-      return titled(`+++ ${title} +++`);
-    case 3:
-      return titled(`--- ${title} ---`);
-    case 4:
-      return titled(`★ ${title} ★`);
-    case 5:
-      return titled(title.length > MOST_IN_CAPITALS ? `${title}!` : title.toUpperCase());
-    case 6:
-      return changed((text, n) =>
-        n === lines.length - 1 && !PHONE.test(text) ? `${text.replace(/\.$/, '')} :)` : text,
-      );
-    case 7:
-      return changed((text, n) => (n === 0 ? `${text.replace(/\.$/, '')}!` : text));
-    case 8:
-      return changed((text) => text.replace(PHONE, (phone) => `☎ ${phone}`));
-    case 9:
-      return changed((text) => (HOURS.test(text) ? `⏰ ${text}` : text));
-    default:
-      return changed((text) => `- ${text}`);
-  }
+    lines.map(({ text }) => text),
+  );
+  return { title: decorated, lines: lines.map((line, n) => ({ ...line, text: texts[n] as string })) };
 }

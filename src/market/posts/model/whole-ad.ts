@@ -98,16 +98,16 @@ function digitsOf(number: number, bases: readonly number[]): number[] {
 /** Compares variants by the words of their lines; each pair of ways is compared once. */
 function likenessOf(lines: readonly SlotLine[]): WholeAd['likeness'] {
   let grams: readonly (readonly ReadonlySet<string>[])[] | undefined;
-  const shared = new Map<number, number>();
+  const shared = lines.map(() => new Map<string, number>());
   return (one, other) => {
     grams ??= lines.map(({ ways }) => ways.map(gramsOf));
     let [both, least, most] = [0, 0, 0];
     for (const [n, ways] of grams.entries()) {
       const [a, b] = [one[n + 1] as number, other[n + 1] as number];
-      const key = (n * ways.length + a) * ways.length + b + n * 1000;
+      const ofLine = shared[n] as Map<string, number>;
       const [mine, theirs] = [ways[a] as ReadonlySet<string>, ways[b] as ReadonlySet<string>];
-      const known = shared.get(key) ?? sharedOf(mine, theirs);
-      shared.set(key, known);
+      const known = ofLine.get(`${a} ${b}`) ?? sharedOf(mine, theirs);
+      ofLine.set(`${a} ${b}`, known);
       both += known;
       least += mine.size;
       most += theirs.size;

@@ -4,13 +4,17 @@ import { type Placed, parseWith } from '#kernel/formats/authored/parse-with.ts';
 import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
 import type { Issue, Parsed } from '#kernel/model/issue.ts';
+import type { Family } from '#market/ads/model/families.ts';
 import { WeightsSchema } from '#market/ads/model/schemas.ts';
 import { BorrowError, borrowWordings } from '#market/posts/model/borrow-wordings.ts';
+import { factsOfServices } from '#market/posts/model/facts-of-services.ts';
+import { factsOfWork } from '#market/posts/model/facts-of-work.ts';
 import { FAMILY_NAMES } from '#market/posts/model/family-names.ts';
 import {
   type FamilyWords,
   FamilyWordsSchema,
   GenreSchema,
+  type GenreShares,
   GenreSharesSchema,
   HandSharesSchema,
   NotesSchema,
@@ -23,9 +27,9 @@ import {
 import { LineError, parseLine } from '#market/posts/model/line.ts';
 
 /**
- * Genres of the ads, as authored: a file for each genre, one for each family, `hands.yaml` (how people type) and
- * `shares.yaml` (how often each genre occurs), `purposes.yaml` (who posts what for); `notes.yaml` (replies, calls and chats).
- * Beside the folder, `weights.yaml` and `realism.yaml` hold what is measured.
+ * Genres of the ads, as authored: a file for each genre and for each family, `hands.yaml` (how people type), `shares.yaml`
+ * (how often each genre occurs), `purposes.yaml` (who posts what for) and `notes.yaml` (replies, calls and chats). Beside
+ * the folder, `weights.yaml` and `realism.yaml` hold what is measured.
  */
 export const GENRE_FOLDER = `content/genres/${FIRST_LANGUAGE}`;
 
@@ -69,8 +73,11 @@ export function loadGenres(files: ProjectFiles): Parsed<WrittenGenres> {
   const notes = file(NotesSchema, 'notes');
   const weights = file(WeightsSchema, 'weights', MEASURED);
   const realism = file(RealismSchema, 'realism', MEASURED);
-  for (const placed of [...genres, ...whole.flat()]) if (placed) issues.push(...lineIssues(placed));
+  for (const [n, genre] of genres.entries())
+    for (const placed of [genre, ...(whole[n] ?? [])])
+      if (placed && genre) issues.push(...lineIssues(placed, factsOfGenre(genre.value, families, genres)));
   const borrowed = borrowedOrIssue(genres, issues);
+  if (shares) issues.push(...unknownGenres(shares, names));
   if (issues.length > 0 || !hands || !shares || !purposes || !notes || !weights || !realism)
     return { ok: false, issues };
   return {
@@ -92,6 +99,14 @@ export function loadGenres(files: ProjectFiles): Parsed<WrittenGenres> {
   };
 }
 
+/** Shares of genres that have no file: a misspelled name would take the genre from its sites. */
+const unknownGenres = (shares: Placed<GenreShares>, names: readonly string[]): Issue[] =>
+  Object.entries(shares.value).flatMap(([setting, own]) =>
+    Object.keys(own)
+      .filter((name) => !names.includes(name))
+      .map((name) => fault('library.bad-line', shares, [setting, name], { why: `there is no genre ${name}` })),
+  );
+
 /** The genres with the wordings that they borrow; a genre that borrows from none is an issue. */
 function borrowedOrIssue(genres: readonly (Placed<WrittenGenre> | undefined)[], issues: Issue[]): WrittenGenre[] {
   const read = genres.flatMap((placed) => (placed ? [placed.value] : []));
@@ -99,7 +114,7 @@ function borrowedOrIssue(genres: readonly (Placed<WrittenGenre> | undefined)[], 
     return borrowWordings(read);
   } catch (error) {
     if (!(error instanceof BorrowError)) throw error;
-    const placed = genres.find((one) => one?.value.wordings && error.message.startsWith(`${one.value.genre} `));
+    const placed = genres.find((one) => one?.value.genre === error.genre);
     if (placed) issues.push(fault('library.bad-line', placed, ['wordings'], { why: error.message }));
     return read;
   }
@@ -111,12 +126,37 @@ type Path = readonly (string | number)[];
 const NO_LINES = new Set(['facts', 'rows', 'sectors', 'genre', 'family', 'speaks', 'purpose', 'amount', 'wordings']);
 const NO_LINES_OF_ADS = new Set(['by', 'about', 'sector']);
 
-/** Issues of the lines of a genre, wherever they stand in it. */
-function lineIssues(placed: Placed<unknown>): Issue[] {
+/** Names of the facts that every family computes; the persons whose facts they are do not matter for that. */
+const COMPUTED: Readonly<Record<Family, readonly string[]>> = {
+  services: Object.keys(factsOfServices(() => 0, [])),
+  jobs: Object.keys(factsOfWork(() => 0)),
+  social: Object.keys(factsOfWork(() => 0)),
+};
+
+/** Names of all facts that lines of a genre can hold; undefined where the words of its family cannot be read. */
+function factsOfGenre(
+  genre: WrittenGenre,
+  families: readonly (Placed<FamilyWords> | undefined)[],
+  genres: readonly (Placed<WrittenGenre> | undefined)[],
+): ReadonlySet<string> | undefined {
+  const family = families[FAMILY_NAMES.indexOf(genre.family)]?.value;
+  if (!family) return undefined;
+  const lender = genres.find((one) => one?.value.genre === genre.wordings?.of)?.value;
+  const rows = [family.rows, genre.rows].flatMap((one) => Object.values(one ?? {}).flat());
+  return new Set([
+    ...COMPUTED[genre.family],
+    ...[family.facts, lender?.facts, genre.facts].flatMap((facts) => Object.keys(facts ?? {})),
+    ...rows.flatMap((row) => Object.keys(row)),
+  ]);
+}
+
+/** Issues of the lines of a genre, wherever they stand in it: what cannot be read, and facts that nobody fills in. */
+function lineIssues(placed: Placed<unknown>, known: ReadonlySet<string> | undefined): Issue[] {
   return [...linesIn(placed.value, [])].flatMap(({ line, path }) => {
     try {
-      parseLine(line);
-      return [];
+      return parseLine(line)
+        .facts.filter((fact) => known?.has(fact) === false)
+        .map((fact) => fault('library.bad-line', placed, path, { why: `it has no fact {${fact}}` }));
     } catch (error) {
       if (!(error instanceof LineError)) throw error;
       return [fault('library.bad-line', placed, path, { why: error.message })];

@@ -56,6 +56,13 @@ function* wrongPay(post: ReadPost) {
   }
 }
 
+/** Pay is that of a month: no other unit stands behind it. */
+function* wrongUnit(post: ReadPost) {
+  const pay = amountIn(post.fields.pay);
+  const found = new RegExp(`\\b${pay} ?(?:an?|per|/) ?(?:h|hour|day|week)\\b`, 'i').exec(textOf(post));
+  if (found) yield found[0];
+}
+
 function* wrongPhones(post: ReadPost) {
   const own = (post.fields.phone ?? '').replaceAll(/\D/g, '');
   for (const [phone] of textOf(post).matchAll(/\+?999[ -]?\d{3}[ -]?\d{3}[ -]?\d{3}/g))
@@ -219,6 +226,7 @@ export const OF_FACTS: readonly Predicate[] = [
   { number: 9, says: 'a phone in the text is that of the field', fails: only(anyPost, wrongPhones) },
   { number: 10, says: 'one person is named', fails: only(anyPost, otherNames) },
   { number: 15, says: 'title and tasks are of the sector', fails: only(isOfferOfWork, otherSectors) },
+  { number: 16, says: 'pay is that of a month', fails: only(isOfferOfWork, wrongUnit) },
   {
     number: 17,
     says: 'the employer is that of the field, and a number has a name',

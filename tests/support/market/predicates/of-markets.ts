@@ -122,7 +122,7 @@ export const OF_MARKETS: readonly MarketPredicate[] = [
     number: 18,
     says: '"still" and places left stand in posts that are posted again',
     failsIn: ({ posts }) =>
-      failing(posts.filter(isOfferOfWork), (post) => post.story.nth === 0 && AGAIN.test(post.title)),
+      failing(posts.filter(isOfferOfWork), (post) => post.story.nth === 0 && AGAIN.test(textOf(post))),
   },
   { number: 18.1, says: 'places left do not rise', failsIn: notRising },
   { number: 19, says: 'an event is named in its week and town', failsIn: events },

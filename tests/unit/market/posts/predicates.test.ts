@@ -92,6 +92,7 @@ const DEFECTS: Readonly<Record<number, readonly [MarketProfileId, Defect]>> = {
     ),
   ],
   15: ['JOB', field('sector', 'laundry', plus('scaffolding'))],
+  16: ['JOB', (post) => plus(`SIM ${amount(post)} a week`)(post)],
   17: ['JOB', field('employer', undefined, plus('Registered, SIM-5040'))],
   22: ['BUY', (post) => ({ ...post, labels: [...post.labels, { indicator: 'own-screening', at: 's99' }] })],
   22.1: ['BUY', plus('100% real, no fake')],

@@ -1,3 +1,4 @@
+import { pickByWeight } from '#kernel/model/pick-by-weight.ts';
 import { UINT32_RANGE } from '#kernel/model/rng.ts';
 import type { ActorType } from '#market/ads/model/actor-types.ts';
 import type { Family } from '#market/ads/model/families.ts';
@@ -76,12 +77,6 @@ export function drawPersonas(
   function purposeOf(type: ActorType): number {
     if (!shares.has(type)) shares.set(type, version.purposesOf(order, family, type));
     const own = shares.get(type);
-    if (!own) return 0;
-    let left = draws('purposes').next() / UINT32_RANGE;
-    const found = own.findIndex((share) => {
-      left -= share;
-      return left < 0;
-    });
-    return found < 0 ? own.findLastIndex((share) => share > 0) : found;
+    return own ? pickByWeight(own, draws('purposes').next() / UINT32_RANGE, 1) : 0;
   }
 }

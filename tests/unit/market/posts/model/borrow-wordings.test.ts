@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BorrowError, borrowWordings } from '#market/posts/model/borrow-wordings.ts';
 import { GenreSchema, type WrittenGenre } from '#market/posts/model/genre-schemas.ts';
-import { loadGenres } from '#market/posts/use-cases/load-genres.ts';
-import { PROJECT } from '../../../../support/builders/the-library.ts';
 
 const genre = (written: object): WrittenGenre => GenreSchema.parse({ family: 'jobs', speaks: 'we', ...written });
 const FARM = genre({
@@ -39,18 +37,5 @@ describe('a genre that borrows wordings', () => {
   ])('is refused where there is %s', (_, wordings) => {
     const solo = { ...FARM, genre: 'solo', family: 'services' as const };
     expect(() => borrowWordings([FARM, solo, genre({ genre: 'slip', wordings })])).toThrow(BorrowError);
-  });
-
-  it('is an issue with its file where it is read', () => {
-    const path = 'content/genres/en/slip.yaml';
-    const read = loadGenres({
-      ...PROJECT,
-      read: (file) => (file === path ? PROJECT.read(file)?.replace('of: farm', 'of: barn') : PROJECT.read(file)),
-    });
-
-    expect(read.ok).toBe(false);
-    expect(read.ok ? [] : read.issues.map(({ code, position }) => [code, position?.file])).toEqual([
-      ['library.bad-line', path],
-    ]);
   });
 });
