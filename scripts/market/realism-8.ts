@@ -7,9 +7,9 @@ import { FLAG } from '#market/generator/model/market-columns.ts';
 import type { RealismRow } from '#market/posts/model/genre-schemas.ts';
 import type { Drawing } from './drawing.ts';
 import { CLASSIC_SIGNS } from './figures.ts';
+import { measuredMarket, tenth } from './measuring.ts';
 
 const SEEDS = 10;
-const UNTIL = '2031-03-12T09:00:00Z';
 
 /** One open post, as far as it is counted. */
 interface Counted {
@@ -24,6 +24,7 @@ interface Counted {
   readonly hidesPhone: boolean;
   readonly classic: number;
   readonly listed: boolean;
+  readonly isOffer: boolean;
 }
 
 /** What the kit aims at where no study prints a figure. */
@@ -51,7 +52,8 @@ export function realismOf8(
     ).values(),
   ].map((own) => own.reduce((sum, { appearances }) => sum + appearances, 0));
   const perMaster = posts.length / new Set(posts.map(({ master }) => master)).size;
-  const share = (is: (post: Counted) => boolean) => `${tenth((100 * posts.filter(is).length) / posts.length)} %`;
+  const share = (is: (post: Counted) => boolean) => percentOf(posts.filter(is).length, posts.length);
+  const offers = posts.filter(({ isOffer }) => isOffer);
   const sum = (of: (post: Counted) => number) => posts.reduce((total, post) => total + of(post), 0);
   const isService = profile.family === 'services';
   return [
@@ -70,7 +72,10 @@ export function realismOf8(
     { measure: 'separate ads of a master text', found: String(tenth(perMaster)), beside: '1.5 to 2.2', source: AIM },
     {
       measure: 'lines that show a sign, a cue or a trap',
-      found: `${tenth((100 * sum(({ signLines }) => signLines)) / sum(({ lines }) => lines))} %`,
+      found: percentOf(
+        sum(({ signLines }) => signLines),
+        sum(({ lines }) => lines),
+      ),
       beside: 'at most 40 %',
       source: AIM,
     },
@@ -104,7 +109,7 @@ export function realismOf8(
       : [
           {
             measure: 'offers with at least one feature of the lists',
-            found: share(({ listed }) => listed),
+            found: percentOf(offers.filter(({ listed }) => listed).length, offers.length),
             beside: '98.4 % of job ads',
             source: 'VCK20, excerpt',
           },
@@ -122,15 +127,7 @@ export function realismFile8(library: Library, drawing: Drawing): string {
 }
 
 function countedIn(profile: MarketProfile, library: Library, draw: Drawing['draw'], n: number): Counted[] {
-  const order = {
-    ...library,
-    profile,
-    size: 'field',
-    prevalence: 'FIELD',
-    seed: `realism-${n}`,
-    until: UNTIL,
-  } as const;
-  const drawn = draw(order);
+  const drawn = draw(measuredMarket(library, profile, `realism-${n}`));
   const { columns } = drawn;
   return Array.from({ length: drawn.count }, (_, at) => at)
     .filter((at) => columns.withheld[at] === 0 && ((columns.flags[at] as number) & FLAG.mirrored) === 0)
@@ -155,11 +152,12 @@ function countedIn(profile: MarketProfile, library: Library, draw: Drawing['draw
         hasMark: /:\)|[☎✉⏰📍🚗💬★✔]/u.test(text),
         hidesPhone: phone !== '' && digits.length <= 6,
         classic: CLASSIC_SIGNS.filter((id) => ids.has(id)).length,
+        isOffer: drawn.story(at)?.purpose === 'offer',
         listed: [...ids].some((id) => id === 'n-job-commonplaces' || id.startsWith('lj-')),
       };
     });
 }
 
+const percentOf = (part: number, all: number) => `${tenth((100 * part) / Math.max(1, all))} %`;
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
-const tenth = (value: number) => Math.round(value * 10) / 10;

@@ -5,9 +5,9 @@ import type { MarketProfile } from '#market/ads/model/schemas.ts';
 import { indicatorsAt } from '#market/generator/model/count-signs.ts';
 import { drawMarket } from '#market/generator/model/draw-market.ts';
 import { CLASSIC_SIGNS } from './figures.ts';
+import { measuredMarket, tenth } from './measuring.ts';
 
 const SEEDS = 10;
-const UNTIL = '2031-03-12T09:00:00Z';
 
 /** One comparison with what a study printed. */
 interface Comparison {
@@ -75,15 +75,7 @@ export function realismOfAll(library: Library): RealismFile {
 }
 
 function openAds(profile: MarketProfile, library: Library, n: number) {
-  const order = {
-    ...library,
-    profile,
-    size: 'field',
-    prevalence: 'FIELD',
-    seed: `realism-${n}`,
-    until: UNTIL,
-  } as const;
-  const drawn = drawMarket(order);
+  const drawn = drawMarket(measuredMarket(library, profile, `realism-${n}`));
   return Array.from({ length: drawn.size }, (_, at) => at)
     .filter((at) => drawn.columns.withheld[at] === 0)
     .map((at) => {
@@ -112,7 +104,3 @@ function compared(study: string, printed: readonly number[], found: readonly num
 }
 
 const letters = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}]+/gu, ' ');
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
-}

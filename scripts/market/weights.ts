@@ -3,9 +3,9 @@ import type { MarketProfile, Weights } from '#market/ads/model/schemas.ts';
 import { countSigns, type SignCounts } from '#market/generator/model/count-signs.ts';
 import { estimateWeights } from '#market/generator/model/estimate-weights.ts';
 import type { Drawing } from './drawing.ts';
+import { measuredMarket } from './measuring.ts';
 
 const SEEDS = 200;
-const UNTIL = '2031-03-12T09:00:00Z';
 
 /** The weights of one profile, pooled over a fixed set of markets. */
 export function weightsOf(
@@ -16,15 +16,7 @@ export function weightsOf(
 ): Record<string, number> {
   const counts: SignCounts = new Map();
   for (let n = 0; n < seeds; n++) {
-    const order = {
-      ...library,
-      profile,
-      size: 'field',
-      prevalence: 'FIELD',
-      seed: `weights-${n}`,
-      until: UNTIL,
-    } as const;
-    countSigns(draw(order), counts);
+    countSigns(draw(measuredMarket(library, profile, `weights-${n}`)), counts);
   }
   return estimateWeights(counts, library.catalogue);
 }
