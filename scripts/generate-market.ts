@@ -28,15 +28,14 @@ import {
 } from '#market/generator/model/plan-actors.ts';
 import { type ModerationDocumentsOrder, moderationDocuments } from '#market/platforms/model/moderation-documents.ts';
 import { ModerationSchema, ModerationTruthSchema } from '#market/platforms/model/schemas.ts';
+import type { RealismRow } from '#market/posts/model/genre-schemas.ts';
 import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
 import { oneLine, printJson, printLines } from './command/print-text.ts';
 import { refuseToReplaceOther } from './command/refuse-to-replace.ts';
 import { runCommand } from './command/run-command.ts';
 import { shippedLibrary } from './command/shipped-library.ts';
-import { shippedPosts } from './command/shipped-posts.ts';
 import { clearDataFiles, toldOfCleared } from './market/clear-data-files.ts';
 import { readFormats } from './market/read-formats.ts';
-import { readVersion, SHIPPED_VERSION, type Version } from './market/read-version.ts';
 import { refuseForeignFolder } from './market/refuse-foreign-folder.ts';
 import { drawSecret, readOrDrawSecret } from './market/secret-file.ts';
 
@@ -67,8 +66,6 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
   --moderation   also lets the sites moderate test cards for six weeks: moderation.json and moderation-truth.json
   --out          folder for public/ (market.json, ads, records and JSON Schemas, to hand out) and secret/ (ground-truth.json
                  and its lines, to keep)
-  --generator    version of the generator: 7, which ships, or 8, which is not shipped yet: it changes from day to day
-                 and writes no shares (default 7)
   --formats      ndjson, csv and parquet, with commas between them: ads, records and labels as flat tables too; ndjson,
                  a line for each row, is always written, also of links and actors (default ndjson)
   --force        write into public/ and secret/ of a folder, though they hold files and no market. An earlier market is
@@ -78,11 +75,8 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
 export const main = command(HELP, (args, io) => {
   const values = readValues(args);
   const library = shippedLibrary();
-  const posts =
-    values.generator === SHIPPED_VERSION ? {} : { posts: shippedPosts(values.assessment ? 'assessment' : 'practice') };
-  const order = { ...readOrder(values, library, io.cwd), ...posts };
+  const order = readOrder(values, library, io.cwd);
   const districts = readDistricts(values, order);
-  const version = readVersion(values.generator, values.districts !== undefined);
   const habits = values.moderation ? library.platforms.get(order.profile.id)?.habits : undefined;
   const out = resolve(io.cwd, needed(values, 'out'));
   refuseForeignFolder(out, needed(values, 'out'), values.force);
@@ -95,11 +89,11 @@ export const main = command(HELP, (args, io) => {
     const { files, removed } = writeMarket(
       order,
       out,
-      { habits, formats: readFormats(values.formats), districts, version },
+      { habits, formats: readFormats(values.formats), districts, realism: library.realism.settings[order.profile.id] ?? [] },
       io.terminal,
     );
     const written = {
-      marketId: marketIdOf(order, version.number),
+      marketId: marketIdOf(order),
       ads: districts ? adsOfDistricts(adsIn(order), districts) : adsIn(order),
       ...(districts && { districts: { ...districts, of: districtsOf(adsIn(order)) } }),
       market: join(out, PUBLIC, 'market.json'),
@@ -141,7 +135,6 @@ function readValues(args: readonly string[]) {
         'false-bridges': { type: 'string' },
         until: { type: 'string', default: '2031-03-12T09:00:00Z' },
         moderation: { type: 'boolean', default: false },
-        generator: { type: 'string', default: SHIPPED_VERSION },
         formats: { type: 'string', default: 'ndjson' },
         out: { type: 'string' },
         force: { type: 'boolean', default: false },
@@ -156,7 +149,7 @@ function needed(values: Values, name: 'profile' | 'out'): string {
   return values[name] ?? badArgument(`--${name} is missing.`);
 }
 
-function readOrder(values: Values, { profiles, assessmentLanguage, ...words }: Library, cwd: string): MarketOrder {
+function readOrder(values: Values, { profiles, assessmentPosts, ...words }: Library, cwd: string): MarketOrder {
   const profileId = needed(values, 'profile').toUpperCase();
   const profile =
     [...profiles.values()].find(({ id }) => id === profileId) ??
@@ -172,7 +165,7 @@ function readOrder(values: Values, { profiles, assessmentLanguage, ...words }: L
     badArgument(`--until ${values.until}: write a moment in UTC such as 2031-03-12T09:00:00Z.`);
   return {
     ...words,
-    ...(values.assessment && { language: assessmentLanguage }),
+    ...(values.assessment && { posts: assessmentPosts }),
     profile,
     size: readSize(values),
     prevalence: prevalence as PrevalenceName,
@@ -277,7 +270,7 @@ interface Wanted {
   readonly habits: Habits | undefined;
   readonly formats: readonly TableFormat[];
   readonly districts: DistrictRange | undefined;
-  readonly version: Version;
+  readonly realism: readonly RealismRow[];
 }
 
 /**
@@ -287,7 +280,7 @@ interface Wanted {
 function writeMarket(
   order: MarketOrder,
   out: string,
-  { habits, formats, districts, version }: Wanted,
+  { habits, formats, districts, realism }: Wanted,
   terminal: NodeJS.WriteStream | undefined,
 ): { readonly files: readonly string[]; readonly removed: number } {
   const format = '{bar} {value} of {total} ads';
@@ -296,9 +289,9 @@ function writeMarket(
   let removed = 0;
   bar?.start(districts ? adsOfDistricts(adsIn(order), districts) : adsIn(order), 0);
   try {
-    const beside = habits ? moderationOf(order, habits, version) : [];
+    const beside = habits ? moderationOf(order, habits) : [];
     const wanted = { formats, beside, part: districts ? { districts } : {}, newHash: createNativeSha256 };
-    for (const { file, bytes, ads } of marketFiles(order, { ...wanted, draw: version.draw })) {
+    for (const { file, bytes, ads } of marketFiles(order, { ...wanted, realism })) {
       if (written.size === 0) {
         for (const folder of [join(PUBLIC, 'schemas'), SECRET]) orFail(makeFolder(join(out, folder)));
         removed = clearDataFiles(out);
@@ -314,12 +307,12 @@ function writeMarket(
 }
 
 /** Both halves of a test of platforms, as files beside the market. */
-function moderationOf(order: MarketOrder, habits: Habits, version: Version): DocumentBeside[] {
+function moderationOf(order: MarketOrder, habits: Habits): DocumentBeside[] {
   const documents = moderationDocuments({
     profile: order.profile,
     habits,
     sites: sitesOf(order.profile, typeof order.size === 'number' ? 'field' : order.size, false).length,
-    marketId: marketIdOf(order, version.number),
+    marketId: marketIdOf(order),
     seed: order.seed,
     from: addMinutes(order.until, -MARKET_DAYS * 24 * 60),
   });

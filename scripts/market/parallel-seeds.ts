@@ -54,7 +54,7 @@ export function parallelSeeds(loaded: LoadedCase, library: Library): ParallelSee
 
 function lookAt({ source, profile, market }: LoadedCase, seed: string, library: Library): Candidate {
   const { truth } = generateMarket(
-    caseMarketOrder(source, profile, library, { seed, language: library.assessmentLanguage }),
+    caseMarketOrder(source, profile, library, { seed, posts: library.assessmentPosts }),
   );
   const announced = prevalenceOf(profile, market.prevalence);
   const key = deriveKey(truth, announced);

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Library } from '#library/content/use-cases/load-library.ts';
 import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
@@ -8,41 +8,36 @@ import { readArguments } from '../command/command-line.ts';
 import { refuseToReplaceOther } from '../command/refuse-to-replace.ts';
 import { ROOT } from '../command/root.ts';
 import { shippedLibrary } from '../command/shipped-library.ts';
-import { type Drawing, drawingOf } from './drawing.ts';
 
-/** A file of figures that is measured on markets of one version of the generator. */
+/** A file of figures that is measured on generated markets. */
 export interface MeasuredFile {
-  /** Where the file of each version stands, from the root of the project. */
-  readonly files: Readonly<Record<number, string>>;
+  /** Where it stands, from the root of the project. */
+  readonly file: string;
   /** How a file begins that the command has written; another one is not replaced. */
   readonly begins: RegExp;
-  readonly measure: (library: Library, drawing: Drawing) => string;
+  readonly measure: (library: Library) => string;
 }
 
-/** What a command does that measures figures anew and writes their file. */
-export function updateMeasured(
-  { files, begins, measure }: MeasuredFile,
-  args: readonly string[],
-  io: CommandIo,
-): number {
+/** What a command does that measures figures anew and writes their files. */
+export function updateMeasured(measured: readonly MeasuredFile[], args: readonly string[], io: CommandIo): number {
   const { values } = readArguments(() =>
     parseArgs({
       args: [...args],
       options: {
         force: { type: 'boolean', default: false },
-        generator: { type: 'string', default: String(GENERATOR_VERSION) },
         help: { type: 'boolean', default: false },
       },
     }),
   );
-  const drawing = drawingOf(values.generator);
-  const file = join(ROOT, files[drawing.number] as string);
-  const path = relative(io.cwd, file);
-  refuseToReplaceOther({ option: '', path, from: io.cwd, isForced: values.force }, (beginning) =>
-    begins.test(beginning),
-  );
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, measure(shippedLibrary(), drawing));
-  io.out(`${path} now holds generator version ${drawing.number}\n`);
+  for (const { file, begins } of measured)
+    refuseToReplaceOther(
+      { option: '', path: relative(io.cwd, join(ROOT, file)), from: io.cwd, isForced: values.force },
+      (beginning) => begins.test(beginning),
+    );
+  const library = shippedLibrary();
+  for (const { file, measure } of measured) {
+    writeFileSync(join(ROOT, file), measure(library));
+    io.out(`${relative(io.cwd, join(ROOT, file))} now holds generator version ${GENERATOR_VERSION}\n`);
+  }
   return 0;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toEpoch } from '#kernel/model/instant.ts';
 import type { DrawnMarket } from '#market/generator/model/drawn-market.ts';
-import type { MarketColumns8 } from '#market/generator-8/model/columns.ts';
+import type { MarketColumns } from '#market/generator/model/columns.ts';
 import { guessFives, orderFromPages, orderRows, type PublicAd } from '../support/attack/join-state.ts';
 import { anOrder } from '../support/builders/a-market.ts';
 import { inFull } from '../support/in-full.ts';
@@ -59,7 +59,7 @@ describe('an attack that joins the state of the draws from times, accounts and p
 const patternOf = (ads: readonly PublicAd[]) =>
   ads.map(({ account }, n) => (account === ads[n - 1]?.account ? 'same' : 'other')).join(' ');
 
-function publicAd(drawn: DrawnMarket<MarketColumns8>, at: number): PublicAd {
+function publicAd(drawn: DrawnMarket, at: number): PublicAd {
   const { id, account, postedAt, versions } = drawn.ad(at);
   const phone = (versions.at(-1)?.fields.phone ?? '').replaceAll(/\D/g, '');
   return { id, account, posted: toEpoch(postedAt) - drawn.fromEpoch, phone };

@@ -10,7 +10,7 @@ import { type Library, loadLibrary } from '#library/content/use-cases/load-libra
 import { type DrawMarket, drawMarket } from '#market/generator/model/draw-market.ts';
 import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
 import { generateMarket } from '#market/generator/model/generate-market.ts';
-import { drawMarket8 } from '#market/generator-8/model/draw-market.ts';
+import { drawMarket8 } from '#market/generator/model/draw-market.ts';
 import { marketPosts } from '#market/posts/model/market-posts.ts';
 import { loadGenres } from '#market/posts/use-cases/load-genres.ts';
 import { REPOSITORY } from '../support/browser/built-site.ts';

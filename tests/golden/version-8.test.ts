@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GENERATOR_VERSION_8 } from '#market/generator-8/model/generator-version-8.ts';
+import { GENERATOR_VERSION_8 } from '#market/generator/model/generator-version-8.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { nextVersion } from '../../scripts/market/drawing.ts';
 import { realismOf8 } from '../../scripts/market/realism-8.ts';

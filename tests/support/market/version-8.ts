@@ -1,14 +1,14 @@
 import type { DrawPart } from '#market/generator/model/draw-market.ts';
 import type { DrawnMarket, MarketOrder } from '#market/generator/model/drawn-market.ts';
 import { FLAG } from '#market/generator/model/market-columns.ts';
-import type { MarketColumns8 } from '#market/generator-8/model/columns.ts';
-import { drawMarket8 } from '#market/generator-8/model/draw-market.ts';
+import type { MarketColumns } from '#market/generator/model/columns.ts';
+import { drawMarket8 } from '#market/generator/model/draw-market.ts';
 import { marketPosts } from '#market/posts/model/market-posts.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { fieldOrder } from '../attack/seen-market.ts';
 import { GENRES } from './posts/genres.ts';
 
-export type Drawn8 = DrawnMarket<MarketColumns8>;
+export type Drawn8 = DrawnMarket;
 
 /** The posts of practice. */
 const POSTS = marketPosts(GENRES, 'practice');

@@ -6,7 +6,8 @@ import { drawMarket } from '#market/generator/model/draw-market.ts';
 import { type DrawnMarket, type MarketOrder, typeAt } from '#market/generator/model/drawn-market.ts';
 import type { Reach } from '#market/generator/model/ideal-reader.ts';
 import { sharersIn, truthAt } from '#market/generator/model/truth-at.ts';
-import { adId, adWithRecords } from '#market/generator/model/write-ad.ts';
+import { adId } from '#market/generator/model/ad-ids.ts';
+import { adWithRecords } from '#market/generator/model/records-at.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 
 /** A market of the public bench, drawn in memory. */

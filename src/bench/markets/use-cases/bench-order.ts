@@ -11,16 +11,16 @@ export interface BenchSeed {
   readonly secret?: string;
 }
 
-/** The order of a market of the bench. A hidden market is written in the language that practice markets do not use. */
+/** The order of a market of the bench. A hidden market is written in the wordings that practice markets do not use. */
 export function benchOrder(
-  { profiles, lexicon, language, assessmentLanguage, catalogue, planting, weights }: Library,
+  { profiles, lexicon, posts, assessmentPosts, catalogue, planting, weights }: Library,
   { size, prevalence, until }: Pick<Bench, 'size' | 'prevalence' | 'until'>,
   { profile, seed, secret }: BenchSeed,
 ): MarketOrder {
   return {
     profile: required(profiles.get(profile), `profile ${profile}`),
     lexicon,
-    language: secret === undefined ? language : assessmentLanguage,
+    posts: secret === undefined ? posts : assessmentPosts,
     catalogue,
     planting,
     weights,

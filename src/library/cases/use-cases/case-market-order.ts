@@ -7,20 +7,20 @@ import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
 import { generateMarket } from '#market/generator/model/generate-market.ts';
 
 /** What a search for another market of the same case changes. */
-type Changed = Partial<Pick<MarketOrder, 'seed' | 'language'>>;
+type Changed = Partial<Pick<MarketOrder, 'seed' | 'posts'>>;
 
-/** The order of the market of a case. The ads of a test are written in the language that practice markets do not use. */
+/** The order of the market of a case. The ads of a test are written in the wordings that practice markets do not use. */
 export function caseMarketOrder(
   source: Scenario,
   profile: MarketProfile,
-  { lexicon, language, assessmentLanguage, catalogue, planting, weights, kinds }: Library,
+  { lexicon, posts, assessmentPosts, catalogue, planting, weights, kinds }: Library,
   changed: Changed = {},
 ): MarketOrder {
   const { preset: size, prevalence, seed } = source.market;
   return {
     profile,
     lexicon,
-    language: hasTest(source, kinds) ? assessmentLanguage : language,
+    posts: hasTest(source, kinds) ? assessmentPosts : posts,
     catalogue,
     planting,
     weights,

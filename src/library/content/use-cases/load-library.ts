@@ -7,7 +7,7 @@ import { AuthoritySchema, authorityTable } from '#evidence/law/model/schemas.ts'
 import { fault, missingFile } from '#kernel/formats/authored/faults.ts';
 import { type Placed, parseWith } from '#kernel/formats/authored/parse-with.ts';
 import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
-import { required } from '#kernel/model/invariant.ts';
+import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
 import type { Issue, Parsed } from '#kernel/model/issue.ts';
 import { rememberLast } from '#kernel/model/remember-last.ts';
 import { type Pattern, PatternSchema } from '#library/content/model/schemas.ts';
@@ -24,6 +24,9 @@ import {
 } from '#market/ads/model/schemas.ts';
 import type { MarketPlatforms } from '#market/platforms/model/tested-platform.ts';
 import { loadPlatforms } from '#market/platforms/use-cases/load-platforms.ts';
+import { type Half, type MeasuredRealism, RealismSchema } from '#market/posts/model/genre-schemas.ts';
+import { type MarketPosts, marketPosts } from '#market/posts/model/market-posts.ts';
+import { loadGenres } from '#market/posts/use-cases/load-genres.ts';
 import { type Catalogue, createCatalogue } from '#market/signs/model/catalogue.ts';
 import {
   type Indicator,
@@ -33,8 +36,6 @@ import {
   SourceSchema,
 } from '#market/signs/model/schemas.ts';
 import { citationIssues } from '#market/signs/use-cases/check-citations.ts';
-import { compileLanguage, type Language } from '#market/text/model/language.ts';
-import { type LanguageHalf, LEXICON, loadLanguage } from '#market/text/use-cases/load-language.ts';
 import { readReportPrints } from '#safety/content/model/report-runs.ts';
 
 /** What every market, scenario and page draws on. */
@@ -45,12 +46,14 @@ export interface Library {
   /** How the sites of each market moderate, and the platforms that can be tested there. */
   readonly platforms: ReadonlyMap<MarketProfileId, MarketPlatforms>;
   readonly lexicon: Lexicon;
-  /** The language of practice markets, which the site may show whole. */
-  readonly language: Language;
-  /** The language of assessed markets: no page gets more of it than ads. */
-  readonly assessmentLanguage: Language;
+  /** The posts in the wordings of practice markets, which the site may show whole. */
+  readonly posts: MarketPosts;
+  /** The posts in the wordings of assessed markets: no page gets more of them than ads. */
+  readonly assessmentPosts: MarketPosts;
   readonly planting: Planting;
   readonly weights: Weights;
+  /** How posts look beside figures of real ads. */
+  readonly realism: MeasuredRealism;
   /** The table of which office may order which data in the invented States. */
   readonly authority: AuthorityTable;
   /** The law cards of the courts of the invented States. */
@@ -69,6 +72,12 @@ export interface Library {
 const PLANTING = 'content/indicators/planting.yaml';
 const WEIGHTS = 'content/indicators/weights.yaml';
 
+/** The names, fields and words of the sites, for markets of the first language. */
+export const LEXICON = `content/lexicon/${FIRST_LANGUAGE}.yaml`;
+
+/** How posts look beside figures of real ads: written by `update-realism`. */
+export const REALISM_FILE = 'content/genres/realism.yaml';
+
 /** Who may order which data in the invented States. */
 export const AUTHORITY_FILE = 'content/law/authority.yaml';
 
@@ -78,12 +87,13 @@ const PATTERNS = 'content/patterns.yaml';
 /** Fingerprints of the report, written by `scripts/update-report-fingerprints.ts`. */
 export const REPORT_PRINTS_FILE = 'content/safety/report.prints';
 
-/** Both stay the same objects as long as their files do, so that what was made of them need not be made again. */
+/** These stay the same objects as long as their files do, so that what was made of them need not be made again. */
 const catalogueOf = rememberLast<Catalogue>(1);
 const runsOf = rememberLast<ReturnType<typeof readReportPrints>>(1);
+const postsOfGenres = rememberLast<MarketPosts>(2);
 
 /**
- * Reads `content/`: indicators, sources, market profiles with their platforms, the English lexicon, the law on orders and of
+ * Reads `content/`: indicators, sources, market profiles with their platforms, the English lexicon and genres, the law on orders and of
  * courts, bundles, patterns of decisions, and the fingerprints of the report. Reports all faults of all files at once.
  */
 export function loadLibrary(files: ProjectFiles, kinds: LibraryKinds): Parsed<Library> {
@@ -97,12 +107,6 @@ export function loadLibrary(files: ProjectFiles, kinds: LibraryKinds): Parsed<Li
     const text = files.read(path);
     if (text === undefined) issues.push(files.fault?.(path) ?? missingFile(path));
     return text === undefined ? undefined : keep(parseWith(schema, text, path));
-  }
-  function languageOf(half: LanguageHalf) {
-    const parsed = loadLanguage(files, half);
-    if (parsed.ok) return parsed.value;
-    for (const issue of parsed.issues) if (!issues.some((known) => isSame(known, issue))) issues.push(issue);
-    return undefined;
   }
   const yamlIn = (folder: string) =>
     files
@@ -142,10 +146,11 @@ export function loadLibrary(files: ProjectFiles, kinds: LibraryKinds): Parsed<Li
   const { platforms, issues: ofPlatforms } = loadPlatforms(files, profiles);
   issues.push(...ofPlatforms);
   const lexicon = file(LexiconSchema, LEXICON);
-  const practice = languageOf('practice');
-  const assessment = languageOf('assessment');
+  const genres = loadGenres(files);
+  if (!genres.ok) issues.push(...genres.issues);
   const planting = file(PlantingSchema, PLANTING);
   const weights = file(WeightsSchema, WEIGHTS);
+  const realism = file(RealismSchema, REALISM_FILE);
   const authority = file(AuthoritySchema, AUTHORITY_FILE);
   const { courts, bundles, issues: ofBundles } = loadBundles(files, sources && byCode);
   issues.push(...ofBundles);
@@ -162,8 +167,11 @@ export function loadLibrary(files: ProjectFiles, kinds: LibraryKinds): Parsed<Li
     issues.push(...unknownIds(planting, ['traps'], planting.value.traps, catalogue));
   }
 
-  if (issues.length > 0 || !sources || !lexicon || !planting || !weights || !authority || !patterns || !reportRuns)
-    return { ok: false, issues };
+  if (issues.length > 0 || !sources || !lexicon || !genres.ok || !planting || !weights || !realism) return { ok: false, issues };
+  if (!authority || !patterns || !reportRuns) return { ok: false, issues };
+  const written = genres.value;
+  const postsOf = (half: Half) =>
+    postsOfGenres(half, [JSON.stringify(written)], () => marketPosts(written, half));
   return {
     ok: true,
     value: {
@@ -172,10 +180,11 @@ export function loadLibrary(files: ProjectFiles, kinds: LibraryKinds): Parsed<Li
       profiles: new Map(profiles.map((profile) => [profile.id, profile])),
       platforms,
       lexicon: lexicon.value,
-      language: compileLanguage(required(practice, 'the language of practice')),
-      assessmentLanguage: compileLanguage(required(assessment, 'the language of assessment')),
+      posts: postsOf('practice'),
+      assessmentPosts: postsOf('assessment'),
       planting: planting.value,
       weights: weights.value,
+      realism: realism.value,
       authority: authorityTable(authority.value),
       courts,
       bundles,
@@ -185,10 +194,6 @@ export function loadLibrary(files: ProjectFiles, kinds: LibraryKinds): Parsed<Li
     },
   };
 }
-
-/** Both halves have some files in common. */
-const isSame = (one: Issue, other: Issue) =>
-  one.code === other.code && JSON.stringify(one.position) === JSON.stringify(other.position);
 
 /** Issues for keys of rates or traps that are not indicators. */
 function unknownIds(

@@ -5,10 +5,10 @@ import type { AdRecords, RecordLocator } from './ad-records.ts';
 import type { Lexicon, PrevalenceName, Site } from './schemas.ts';
 
 /** Part of the identity of every market; raise it whenever the same seed would give other bytes. */
-export const GENERATOR_VERSION = 7;
+export const GENERATOR_VERSION = 8;
 
 /** Day on which this version was finished: the day of publication of every market that it writes. */
-export const GENERATOR_DATE = '2026-11-27';
+export const GENERATOR_DATE = '2026-12-02';
 
 /** Names of the structured fields an ad may show, in the order in which the site shows them. */
 export const FIELD_NAMES = [
@@ -29,7 +29,7 @@ export const FIELD_NAMES = [
 ] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 
-/** Fields that only posts with a story have (version 8 of the generator, which is not shipped yet). */
+/** Fields of the forms of sites, which are filled where something shows in them, and now and then without. */
 export const STORY_FIELD_NAMES = [
   'section',
   'headline',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { MarketProfileIdSchema } from '#market/signs/model/schemas.ts';
 import { ACTOR_TYPES } from './actor-types.ts';
-import { MARKET_FACTS } from './market-facts.ts';
 
 const text = z.string().min(1);
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
@@ -87,14 +86,6 @@ export const MarketProfileSchema = z.strictObject({
   prevalence: z.strictObject({ CALIBRATION: share, NEEDLE: share, FIELD: share, PRACTICE: share }),
 });
 
-/** A text whose slots, written `{name}`, are among those that the generator fills in. */
-const Template = text.refine(
-  (written) =>
-    [...written.matchAll(/\{(\w+)\}/g)].every(([, slot]) => (MARKET_FACTS as readonly string[]).includes(slot ?? '')),
-  { message: `only {${MARKET_FACTS.join('}, {')}} can be filled in` },
-);
-const templates = z.array(Template).min(1);
-
 /** The closed vocabulary of a language: the generator cannot produce any other word (rule C02). */
 export const LexiconSchema = z.strictObject({
   locale: text,
@@ -108,11 +99,7 @@ export const LexiconSchema = z.strictObject({
   houses: z.array(text).min(12),
   employers: z.array(text).min(12),
   sectors: z.array(text).min(4),
-  titles: z.strictObject({ services: templates, jobs: templates, social: templates }),
   rooms: z.array(text).min(12),
-  hours: z.strictObject({ limited: z.array(text).min(4), always: z.array(text).min(1) }),
-  /** Notes of calls, replies and boards, by the id of the sign, or `none` for notes that show nothing. */
-  notes: z.record(id, z.array(text).min(1)),
   /** The neutral facts on the card in place of an ad that may show a minor, by the id of the sign. */
   withheld: z.record(id, z.array(text).min(2)),
   /** Explanation of each actor type for the debrief. */
@@ -172,8 +159,6 @@ export const PlantingSchema = z.strictObject({
     ),
   /** Maximum low price, as a share of the town's median. */
   lowPrice: chance,
-  /** Minimum pay that is too good, as a multiple of the median. */
-  highPay: z.number().positive(),
   /** Rates of signs and cues for actor types without a column in the catalogue. */
   rates: z.partialRecord(z.enum(ACTOR_TYPES), z.record(id, chance)),
   /** Rate of each trap per ad, whatever the actor. */
@@ -181,10 +166,8 @@ export const PlantingSchema = z.strictObject({
   /** Probability of a bridge between a network and others, per network and kind of link. */
   falseBridge: chance,
   mirrored: chance,
-  edited: chance,
   deleted: chance,
   reposted: chance,
-  wrongTown: chance,
   stale: chance,
   phoneFormat: chance,
   possibleMinor: chance,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FIELD_NAMES, type FieldName, STORY_FIELD_NAMES, type StoryFieldName } from '#market/ads/model/market.ts';
+import type { FieldName, StoryFieldName } from '#market/ads/model/market.ts';
 import { adId, count, instant } from './shared-schemas.ts';
 
 /** What each field of an ad says. */
@@ -20,46 +20,7 @@ export const FIELD_MEANINGS: Readonly<Record<FieldName, string>> = {
   languages: 'Invented language that the ad states',
 };
 
-const FieldsSchema = z.strictObject(
-  Object.fromEntries(FIELD_NAMES.map((name) => [name, z.string().optional().describe(FIELD_MEANINGS[name])])) as Record<
-    FieldName,
-    z.ZodOptional<z.ZodString>
-  >,
-);
-
-/** One line of an `ads` file: what a visitor of the site sees of one ad. */
-export const AdLineSchema = z
-  .strictObject({
-    id: adId.describe('Id of the ad'),
-    site: z.string().describe('Id of the site of the ad, as in the header'),
-    title: z.string().describe('Title of the ad; empty for a withheld card'),
-    text: z.string().describe('The sentences of the ad, one blank between them; empty for a withheld card'),
-    sentenceEnds: z
-      .array(count)
-      .describe(
-        'For each sentence the place in the text at which it ends, in characters from 0. The third sentence is s3 in the truth',
-      ),
-    account: z.string().describe('Account on the site that posted the ad'),
-    postedAt: instant.describe('When the ad was posted; UTC'),
-    renewals: count.describe('How often the ad was renewed until the market was looked at'),
-    fields: FieldsSchema.optional().describe('Fields that the page shows now; none on a withheld card'),
-    earlier: z
-      .strictObject({
-        until: instant.describe('When the ad was edited; UTC'),
-        price: z.string().describe('Price before the edit'),
-      })
-      .optional()
-      .describe('What stood there before an edit; only where an ad was edited'),
-    removedAt: instant.optional().describe('From this moment the site no longer shows the ad; UTC'),
-    copied: z.literal(true).optional().describe('True where a mirror copied the ad from another site'),
-    withheld: z
-      .strictObject({ facts: z.array(z.string()).describe('Neutral facts') })
-      .optional()
-      .describe('A closed card: the ad may concern a minor. Nothing else of it is ever shown'),
-  })
-  .describe('One ad as a visitor of its site sees it');
-
-/** What each field says that only posts with a story have. */
+/** What each field of the form of a site says. */
 const STORY_FIELD_MEANINGS: Readonly<Record<StoryFieldName, string>> = {
   section: 'Section of the site',
   headline: 'Headline of the form',
@@ -84,34 +45,55 @@ const STORY_FIELD_MEANINGS: Readonly<Record<StoryFieldName, string>> = {
   wanted: 'Who is wanted, as the form states it',
 };
 
-const StoryFieldsSchema = FieldsSchema.extend(
+const FieldsSchema = z.strictObject(
   Object.fromEntries(
-    STORY_FIELD_NAMES.map((name) => [name, z.string().optional().describe(STORY_FIELD_MEANINGS[name])]),
-  ) as Record<StoryFieldName, z.ZodOptional<z.ZodString>>,
+    Object.entries({ ...FIELD_MEANINGS, ...STORY_FIELD_MEANINGS }).map(([name, meaning]) => [
+      name,
+      z.string().optional().describe(meaning),
+    ]),
+  ) as Record<FieldName | StoryFieldName, z.ZodOptional<z.ZodString>>,
 );
 
-/** A line of an `ads` file whose ads are posts with a story. */
-export const StoryAdLineSchema = AdLineSchema.extend({
-  fields: StoryFieldsSchema.optional().describe('Fields that the page shows now; none on a withheld card'),
-  earlier: z
-    .strictObject({
-      until: instant.describe('When the ad was edited; UTC'),
-      price: z.string().optional().describe('Price before the edit'),
-      sentence: z.string().optional().describe('Last sentence before the edit, which was taken out'),
-    })
-    .optional()
-    .describe('What stood there before an edit; only where an ad was edited'),
-  comments: z
-    .array(
-      z.strictObject({
-        by: z.string().describe('Name under which somebody writes; that of the advertiser in answers'),
-        at: instant.describe('When the comment was written; UTC'),
-        text: z.string().describe('The comment'),
-      }),
-    )
-    .optional()
-    .describe('Comments below the ad, in the order of time'),
-}).describe('One ad as a visitor of its site sees it');
+/** One line of an `ads` file: what a visitor of the site sees of one ad. */
+export const AdLineSchema = z
+  .strictObject({
+    id: adId.describe('Id of the ad'),
+    site: z.string().describe('Id of the site of the ad, as in the header'),
+    title: z.string().describe('Title of the ad; empty for a withheld card'),
+    text: z.string().describe('The sentences of the ad, one blank between them; empty for a withheld card'),
+    sentenceEnds: z
+      .array(count)
+      .describe(
+        'For each sentence the place in the text at which it ends, in characters from 0. The third sentence is s3 in the truth',
+      ),
+    account: z.string().describe('Account on the site that posted the ad'),
+    postedAt: instant.describe('When the ad was posted; UTC'),
+    renewals: count.describe('How often the ad was renewed until the market was looked at'),
+    fields: FieldsSchema.optional().describe('Fields that the page shows now; none on a withheld card'),
+    earlier: z
+      .strictObject({
+        until: instant.describe('When the ad was edited; UTC'),
+        sentence: z.string().describe('Last sentence before the edit, which was taken out'),
+      })
+      .optional()
+      .describe('What stood there before an edit; only where an ad was edited'),
+    comments: z
+      .array(
+        z.strictObject({
+          by: z.string().describe('Name under which somebody writes; that of the advertiser in answers'),
+          at: instant.describe('When the comment was written; UTC'),
+          text: z.string().describe('The comment'),
+        }),
+      )
+      .optional()
+      .describe('Comments below the ad, in the order of time'),
+    removedAt: instant.optional().describe('From this moment the site no longer shows the ad; UTC'),
+    copied: z.literal(true).optional().describe('True where a mirror copied the ad from another site'),
+    withheld: z
+      .strictObject({ facts: z.array(z.string()).describe('Neutral facts') })
+      .optional()
+      .describe('A closed card: the ad may concern a minor. Nothing else of it is ever shown'),
+  })
+  .describe('One ad as a visitor of its site sees it');
 
-/** A line of an `ads` file, of either form: posts with a story have all that other ads have, and more. */
-export type AdLine = z.output<typeof StoryAdLineSchema>;
+export type AdLine = z.output<typeof AdLineSchema>;

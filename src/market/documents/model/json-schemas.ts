@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AdLineSchema, StoryAdLineSchema } from './ad-schemas.ts';
+import { AdLineSchema } from './ad-schemas.ts';
 import { MarketHeaderSchema, TruthHeaderSchema } from './header-schemas.ts';
 import { RecordsLineSchema } from './records-schemas.ts';
 import { ActorLineSchema, LinkLineSchema, TruthLineSchema } from './truth-schemas.ts';
@@ -19,15 +19,6 @@ export type DocumentName = keyof typeof SCHEMAS;
 /** The JSON Schema of a shape, in draft 7, which most validators read. */
 export const toDraft7 = (schema: z.ZodType): object => z.toJSONSchema(schema, { target: 'draft-7' });
 
-/** The first version of the generator whose ads are posts with a story. */
-const FIRST_WITH_STORY = 8;
-
-/**
- * JSON Schemas of both headers and of every kind of line, by file name without its ending, for markets of a version of the
- * generator. All objects are closed.
- */
-export function documentJsonSchemas(version: number): ReadonlyMap<DocumentName, object> {
-  const schemas = version < FIRST_WITH_STORY ? SCHEMAS : { ...SCHEMAS, ad: StoryAdLineSchema };
-  const made = Object.entries(schemas).map(([name, schema]) => [name as DocumentName, toDraft7(schema)] as const);
-  return new Map(made);
-}
+/** JSON Schemas of both headers and of every kind of line, by file name without its ending. All objects are closed. */
+export const documentJsonSchemas = (): ReadonlyMap<DocumentName, object> =>
+  new Map(Object.entries(SCHEMAS).map(([name, schema]) => [name as DocumentName, toDraft7(schema)]));

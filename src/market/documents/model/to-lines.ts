@@ -1,15 +1,16 @@
 import type { AdRecords } from '#market/ads/model/ad-records.ts';
 import type { Actor, AdTruth } from '#market/ads/model/ground-truth.ts';
-import type { Ad, AdVersion } from '#market/ads/model/market.ts';
+import type { Ad } from '#market/ads/model/market.ts';
 import { textOf } from '#market/ads/model/render-ad.ts';
 import type { AdLine } from './ad-schemas.ts';
 import { toExportedId } from './exported-id.ts';
 import type { LinkLine, TruthLine } from './truth-schemas.ts';
 
-/** The line of an ad: its text once, its current fields, and what stood there before an edit. */
+/** The line of an ad: its text once, its current fields, and the sentence that its first version ended with and an edit took out. */
 export function adLine(ad: Ad): AdLine {
   const standing = ad.versions.at(-1);
   const before = ad.versions.length > 1 ? ad.versions[0] : undefined;
+  const removed = before?.sentences.at(-1);
   const { id, site, title, account, postedAt, renewals, withheld, copied, removedAt, comments } = ad;
   return {
     id: toExportedId(id),
@@ -21,20 +22,12 @@ export function adLine(ad: Ad): AdLine {
     postedAt,
     renewals,
     ...(standing && { fields: standing.fields }),
-    ...(before && standing && { earlier: { until: standing.from, ...changed(before, standing) } }),
+    ...(removed !== undefined && standing && { earlier: { until: standing.from, sentence: removed } }),
     ...(comments && { comments: [...comments] }),
     ...(removedAt && { removedAt }),
     ...(copied && { copied }),
     ...(withheld && { withheld: { facts: [...withheld.facts] } }),
   };
-}
-
-/** What an edit changed: the price, or in a post with a story the last sentence, which was taken out. */
-function changed(before: AdVersion, standing: AdVersion): { readonly price: string } | { readonly sentence: string } {
-  const last = before.sentences.at(-1);
-  return before.sentences.length > standing.sentences.length && last !== undefined
-    ? { sentence: last }
-    : { price: before.fields.price ?? '' };
 }
 
 /** No character of a generated text has two UTF-16 units (rule C15), so that all programs count alike. */

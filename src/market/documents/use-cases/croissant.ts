@@ -1,4 +1,5 @@
 import { FILE_LANGUAGE, FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
+import { GENERATOR_DATE } from '#market/ads/model/market.ts';
 import type { MarketHeader } from '#market/documents/model/header-schemas.ts';
 import { documentJsonSchemas } from '#market/documents/model/json-schemas.ts';
 import { type FileEntry, INSTANT } from '#market/documents/model/shared-schemas.ts';
@@ -64,7 +65,6 @@ const SETS = [
 export function croissantOf(
   header: MarketHeader,
   own: Pick<FileEntry, 'path' | 'bytes' | 'sha256'>,
-  datePublished: string,
 ): object {
   const { marketId, profile, prevalence, notice, generatorVersion, counts, files, words } = header;
   return {
@@ -76,12 +76,12 @@ export function croissantOf(
     license: LICENCE_URL,
     url: './',
     creator: { '@type': 'sc:Organization', name: 'Checkathon' },
-    datePublished,
+    datePublished: GENERATOR_DATE,
     version: `${generatorVersion}.0.0`,
     inLanguage: words.lang ?? FIRST_LANGUAGE,
     isLiveDataset: false,
     distribution: [...[own, ...files].map(fileObject), ...SETS.map(fileSet)],
-    recordSet: SETS.map((set) => recordSet(set, generatorVersion)),
+    recordSet: SETS.map(recordSet),
   };
 }
 
@@ -107,13 +107,13 @@ const fileSet = ({ id, describes }: (typeof SETS)[number]) => ({
   includes: `${id}-*.ndjson`,
 });
 
-const recordSet = ({ id, schema, describes }: (typeof SETS)[number], version: number) => ({
+const recordSet = ({ id, schema, describes }: (typeof SETS)[number]) => ({
   '@type': 'cr:RecordSet',
   '@id': id,
   name: id,
   description: describes,
   key: { '@id': `${id}/id` },
-  field: leavesOf(documentJsonSchemas(version).get(schema) as JsonSchema, '$', false).map(
+  field: leavesOf(documentJsonSchemas().get(schema) as JsonSchema, '$', false).map(
     ({ path, description, dataType, isRepeated }) => {
       const name = path.slice('$.'.length).replaceAll('[*]', '');
       return {

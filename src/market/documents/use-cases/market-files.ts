@@ -1,20 +1,19 @@
 import type { NewHash } from '#kernel/model/running-hash.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { utf8 } from '#kernel/model/utf8.ts';
-import { GENERATOR_DATE } from '#market/ads/model/market.ts';
 import { LICENCE, MARKET_SCHEMA, type MarketHeader, TRUTH_SCHEMA } from '#market/documents/model/header-schemas.ts';
 import { documentJsonSchemas } from '#market/documents/model/json-schemas.ts';
 import type { FileEntry, FileKind } from '#market/documents/model/shared-schemas.ts';
 import type { TableLines } from '#market/documents/model/tables.ts';
 import { actorLine, adLine, linkLine, recordsLine, truthLine } from '#market/documents/model/to-lines.ts';
 import { SHARE_FILE, shareManifest } from '#market/documents/use-cases/share-manifest.ts';
-import { type DrawMarket, type DrawPart, drawMarket } from '#market/generator/model/draw-market.ts';
+import { type DrawPart, drawMarket } from '#market/generator/model/draw-market.ts';
 import type { DrawnMarket, MarketOrder } from '#market/generator/model/drawn-market.ts';
 import { actorsOf, marketHeader, promisesOf, truthHeader } from '#market/generator/model/generate-market.ts';
 import { type LinkGroup, linkGroups } from '#market/generator/model/link-edges.ts';
 import { recordsAt } from '#market/generator/model/records-at.ts';
 import { type Sharers, sharersIn, truthAt } from '#market/generator/model/truth-at.ts';
-import { adId } from '#market/generator/model/write-ad.ts';
+import { adId } from '#market/generator/model/ad-ids.ts';
 import type { RealismRow } from '#market/posts/model/genre-schemas.ts';
 import { ABOUT_FILES, LICENCE_TEXT } from './about-files.ts';
 import { croissantOf } from './croissant.ts';
@@ -58,8 +57,8 @@ export interface FilesWanted {
   /** Formats of flat tables with the same rows. */
   readonly formats?: Iterable<TableFormat>;
   readonly beside?: readonly DocumentBeside[];
-  /** The version of the generator; by default that which ships. */
-  readonly draw?: DrawMarket;
+  /** How posts of the setting look beside figures of real ads, for the datasheet. */
+  readonly realism?: readonly RealismRow[];
   /** Faster SHA-256, where there is one. */
   readonly newHash?: NewHash;
 }
@@ -74,13 +73,12 @@ export interface FilesWanted {
  */
 export function* marketFiles(
   order: MarketOrder,
-  { formats, beside = [], part = {}, newHash, draw = drawMarket }: FilesWanted = {},
+  { formats, beside = [], part = {}, newHash, realism = [] }: FilesWanted = {},
 ): Generator<FilePart> {
   const { adsPerFile = ADS_PER_FILE, districts, districtAds } = part;
-  const drawn = draw(order, part);
-  const { version } = drawn;
+  const drawn = drawMarket(order, part);
   const list = createFileList(newHash);
-  const tables = createTableFiles(new Set(formats), list, version.number);
+  const tables = createTableFiles(new Set(formats), list);
   const sharers = sharersIn(drawn, range(0, drawn.count));
   const step = Math.min(ADS_PER_PART, adsPerFile);
   for (let from = 0; from < drawn.count; from += step) {
@@ -94,7 +92,7 @@ export function* marketFiles(
   }
   const [market, truth] = [publicHeader(drawn), secretHeader(drawn, groups)];
   const header = yield* headers({ market, truth, list, ads: drawn.count });
-  if (!districts) return yield* aboutFiles(header, version.date, version.realismOf(order));
+  if (!districts) return yield* aboutFiles(header, realism);
   const inFolder = (folder: string, files: readonly FileEntry[]) =>
     files.map((file) => ({ ...file, path: `${folder}/${file.path}` }));
   const files = [...inFolder(PUBLIC, header.open.files), ...inFolder(SECRET, header.secret.files)];
@@ -107,6 +105,7 @@ interface Closing {
   readonly truth: object;
   readonly list: FileList;
   readonly ads: number;
+  readonly realism: readonly RealismRow[];
 }
 
 /** Both headers, and the text of the public one. */
@@ -118,12 +117,12 @@ interface Headers {
 
 /** The files that come after the data of a whole market. */
 export function* closingParts(closing: Closing): Generator<FilePart> {
-  yield* aboutFiles(yield* headers(closing), GENERATOR_DATE);
+  yield* aboutFiles(yield* headers(closing), closing.realism);
 }
 
 /** The JSON Schemas and both headers, which name every data file with its hash. */
-function* headers({ market, truth, list, ads }: Closing): Generator<FilePart, Headers> {
-  for (const [name, schema] of documentJsonSchemas(market.generatorVersion))
+function* headers({ market, truth, list, ads }: Omit<Closing, 'realism'>): Generator<FilePart, Headers> {
+  for (const [name, schema] of documentJsonSchemas())
     yield whole(`${SCHEMAS}/${name}.schema.json`, pretty(schema), ads);
   const rows = (kind: FileKind) => list.rowsOf(kind, '.ndjson');
   const links = { ads, links: rows('links'), actors: rows('actors') };
@@ -137,14 +136,10 @@ function* headers({ market, truth, list, ads }: Closing): Generator<FilePart, He
 }
 
 /** What tells about a whole market: its metadata, its datasheet and its licence. */
-function* aboutFiles(
-  { open, openText }: Headers,
-  date: string,
-  realism: readonly RealismRow[] = [],
-): Generator<FilePart> {
+function* aboutFiles({ open, openText }: Headers, realism: readonly RealismRow[]): Generator<FilePart> {
   const { ads } = open.counts;
   const own = { path: 'market.json', bytes: utf8(openText).length, sha256: sha256Hex(openText) };
-  yield whole(`${PUBLIC}/${ABOUT_FILES.croissant}`, pretty(croissantOf(open, own, date)), ads);
+  yield whole(`${PUBLIC}/${ABOUT_FILES.croissant}`, pretty(croissantOf(open, own)), ads);
   yield whole(`${PUBLIC}/${ABOUT_FILES.datasheet}`, datasheetOf(open, realism), ads);
   yield whole(`${PUBLIC}/${ABOUT_FILES.licence}`, LICENCE_TEXT, ads);
 }

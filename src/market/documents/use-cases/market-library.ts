@@ -2,8 +2,9 @@ import type { Instant } from '#kernel/model/instant.ts';
 import type { Lexicon, MarketProfile, Planting, PrevalenceName } from '#market/ads/model/schemas.ts';
 import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
 import { PRESETS, type PresetName } from '#market/generator/model/plan-actors.ts';
+import type { WrittenGenres } from '#market/posts/model/genre-schemas.ts';
+import { type MarketPosts, marketPosts } from '#market/posts/model/market-posts.ts';
 import type { Indicator, MarketProfileId } from '#market/signs/model/schemas.ts';
-import { compileLanguage, type Language, type LanguageSource } from '#market/text/model/language.ts';
 
 /** A reader's choice of a practice market; together with the generator version it determines every byte. */
 export interface MarketChoice {
@@ -19,11 +20,11 @@ export interface MarketChoice {
  * public.
  */
 export interface MarketLibrary {
-  readonly schema: 'market-library/2';
+  readonly schema: 'market-library/3';
   readonly profiles: Readonly<Partial<Record<MarketProfileId, MarketProfile>>>;
   readonly lexicon: Lexicon;
-  /** The language of practice; that of assessed markets is never here. */
-  readonly language: LanguageSource;
+  /** The genres with the wordings of practice; those of assessed markets are never here. */
+  readonly genres: WrittenGenres;
   readonly planting: Planting;
   /** The indicator fields that drawing a market needs. */
   readonly indicators: readonly Pick<Indicator, 'id' | 'kind' | 'likelihood'>[];
@@ -36,15 +37,15 @@ const UNTIL: Instant = '2031-03-12T09:00:00Z';
 export function packMarketLibrary(library: {
   readonly profiles: ReadonlyMap<MarketProfileId, MarketProfile>;
   readonly lexicon: Lexicon;
-  readonly language: Language;
+  readonly posts: MarketPosts;
   readonly planting: Planting;
   readonly catalogue: ReadonlyMap<string, Indicator>;
 }): MarketLibrary {
   return {
-    schema: 'market-library/2',
+    schema: 'market-library/3',
     profiles: Object.fromEntries(library.profiles),
     lexicon: library.lexicon,
-    language: library.language.source,
+    genres: library.posts.source,
     planting: library.planting,
     indicators: [...library.catalogue.values()].map(({ id, kind, likelihood }) => ({
       id,
@@ -62,7 +63,7 @@ export function marketOrder(library: MarketLibrary, choice: MarketChoice): Marke
   return {
     profile,
     lexicon,
-    language: compileLanguage(library.language),
+    posts: marketPosts(library.genres, 'practice'),
     planting,
     // Drawing reads only the indicator fields that the library contains.
     catalogue: new Map(indicators.map((indicator) => [indicator.id, indicator as Indicator])),

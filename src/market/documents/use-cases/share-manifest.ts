@@ -1,4 +1,5 @@
 import { SHARE_SCHEMA, SHARES_TELL, type ShareManifest } from '#market/documents/model/share-schemas.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
 import type { FileEntry } from '#market/documents/model/shared-schemas.ts';
 import { districtsOf } from '#market/generator/model/draw-market.ts';
 import type { DistrictRange, DrawnMarket } from '#market/generator/model/drawn-market.ts';
@@ -8,7 +9,7 @@ export const SHARE_FILE = 'share.json';
 
 /** The manifest of a share; the paths of its files begin with the folder of their half. */
 export function shareManifest(
-  { marketId, order, size: ads, version }: Pick<DrawnMarket, 'marketId' | 'order' | 'size' | 'version'>,
+  { marketId, order, size: ads }: Pick<DrawnMarket, 'marketId' | 'order' | 'size'>,
   { first, last }: DistrictRange,
   files: readonly FileEntry[],
   districtAds?: number,
@@ -19,7 +20,7 @@ export function shareManifest(
     marketId,
     profile: order.profile.id as ShareManifest['profile'],
     prevalence: order.prevalence,
-    generatorVersion: version.number,
+    generatorVersion: GENERATOR_VERSION,
     ads,
     districts: { first, last, of: districtsOf(ads, districtAds) },
     note: SHARES_TELL,

@@ -29,12 +29,8 @@ export interface TableFiles {
   ): Generator<FilePart>;
 }
 
-/** Tables in these formats, for markets of one version of the generator; with no format, nothing is written. */
-export function createTableFiles(
-  formats: ReadonlySet<TableFormat>,
-  list: FileList,
-  version = GENERATOR_VERSION,
-): TableFiles {
+/** Tables in these formats; with no format, nothing is written. */
+export function createTableFiles(formats: ReadonlySet<TableFormat>, list: FileList): TableFiles {
   const writers = new Map<TableKind, TableWriter<never>>();
   return { write };
 
@@ -53,7 +49,7 @@ export function createTableFiles(
     if (!formats.has('parquet')) return;
     const file = `${name}.parquet`;
     const begun = writers.get(kind) as TableWriter<TableLines[Kind]> | undefined;
-    const writer = begun ?? createTableWriter(columns, `checkathon, generator ${version}`);
+    const writer = begun ?? createTableWriter(columns, `checkathon, generator ${GENERATOR_VERSION}`);
     writers.set(kind, writer as TableWriter<never>);
     yield list.part(folder, file, kind, writer.rows(lines), lines.length, ads);
     if (!isLast) return;

@@ -7,7 +7,7 @@ import { maskOf } from './drawn-bits.ts';
 import { FAMILY_NUMBERS, MARKET_DAYS } from './drawn-market.ts';
 import { FLAG, type MarketColumns } from './market-columns.ts';
 
-/** Copies ads with outdated data to the mirror, whatever the actor; `copyMore` copies columns of a later version. */
+/** Copies ads with outdated data to the mirror, whatever the actor. */
 export function copyToMirror(
   columns: MarketColumns,
   rows: readonly number[],
@@ -16,7 +16,6 @@ export function copyToMirror(
   copies: number,
   planting: Planting,
   rng: Rng,
-  copyMore: (source: number, place: number) => void = () => undefined,
 ): void {
   for (let n = 0; n < copies; n++) {
     const place = places[n] as number;
@@ -24,7 +23,6 @@ export function copyToMirror(
     while (columns.withheld[source] !== 0) source = rows[rng.int(rows.length)] as number;
     for (const column of FACTS) columns[column][place] = columns[column][source] as number;
     for (const trace of GROUPED_TRACES) columns.groups[trace][place] = columns.groups[trace][source] as number;
-    copyMore(source, place);
     columns.site[place] = mirror;
     const later = (columns.posted[source] as number) + (1 + rng.int(4)) * DAY + rng.int(DAY);
     columns.posted[place] = Math.min(later, MARKET_DAYS * DAY + rng.int(3000));
@@ -46,7 +44,6 @@ const FACTS = [
   'persona',
   'type',
   'tone',
-  'kind',
   'purpose',
   'author',
   'told',
@@ -62,5 +59,11 @@ const FACTS = [
   'empty',
   'percent',
   'renewals',
-  'text',
+  'master',
+  'nth',
+  'genre',
+  'whole',
+  'variant',
+  'anyShown',
+  'allShown',
 ] as const satisfies readonly (keyof MarketColumns)[];

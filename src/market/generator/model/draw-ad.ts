@@ -10,7 +10,12 @@ export const PRICE_BIT = 1;
 /** In per cent of the town's median. */
 const ORDINARY = { least: 80, most: 135 };
 const MIN_LOW_PRICE = 45;
-const MAX_HIGH_PAY = 420;
+
+/**
+ * Pay that is too good, in per cent of the town's median: from where no skill explains it up to what somebody in need may
+ * still believe. Training values.
+ */
+export const HIGH_PAY = { least: 180, most: 280 };
 
 /** 16 bits of a draw are enough for a flag. */
 const HALF_DRAW = 2 ** 16;
@@ -19,7 +24,7 @@ const LOW_HALF = 0xffff;
 /** An ordinary price or a low one; ordinary pay, or pay that is too good. */
 export function drawPercent(shows: boolean, isPay: boolean, planting: Planting, rng: Rng): number {
   if (!shows) return ORDINARY.least + rng.int(ORDINARY.most - ORDINARY.least + 1);
-  if (isPay) return Math.ceil(planting.highPay * 100) + rng.int(MAX_HIGH_PAY - Math.ceil(planting.highPay * 100));
+  if (isPay) return HIGH_PAY.least + rng.int(HIGH_PAY.most - HIGH_PAY.least);
   const most = Math.floor(planting.lowPrice * 100) - 2;
   return MIN_LOW_PRICE + rng.int(most - MIN_LOW_PRICE + 1);
 }
@@ -37,15 +42,12 @@ export function townOf(
   return inWeek && travels ? eventTown : unit.town;
 }
 
-/** What else happens to an ad: it is edited, posted anew or deleted, names another town, or writes its number otherwise. */
+/** What else happens to an ad: it is removed and posted anew, or deleted, or writes its number otherwise. */
 export function drawFlags(planting: Planting, preset: PresetName | undefined, rng: Rng): number {
   let flags = 0;
   const one = rng.next();
-  if ((one & LOW_HALF) < planting.edited * HALF_DRAW) flags |= FLAG.edited;
+  if ((one & LOW_HALF) < planting.reposted * HALF_DRAW) flags |= FLAG.reposted;
   if (one >>> 16 < planting.phoneFormat * HALF_DRAW) flags |= FLAG.otherFormat;
-  const other = rng.next();
-  if ((other & LOW_HALF) < planting.wrongTown * HALF_DRAW) flags |= FLAG.wrongTown;
-  if (other >>> 16 < planting.reposted * HALF_DRAW) flags |= FLAG.reposted;
   // A lesson keeps its ads: there, ads disappear only by the story.
   if (preset !== 'mini' && rng.next() < planting.deleted * UINT32_RANGE) flags |= FLAG.deleted;
   return flags;

@@ -3,7 +3,6 @@ import type { Family } from '#market/ads/model/families.ts';
 import { drawDistrict, type Extent, ratesOf } from './_internal/draw-district.ts';
 import { holdAll, holdRows } from './_internal/held-ads.ts';
 import { createMarketKeys } from './_internal/market-keys.ts';
-import type { DrawingVersion } from './drawing-version.ts';
 import {
   type District,
   type DistrictRange,
@@ -13,10 +12,10 @@ import {
   type MarketOrder,
   type Undrawn,
 } from './drawn-market.ts';
-import type { MarketColumns } from './market-columns.ts';
+import { createColumns } from './market-columns.ts';
 import { marketIdOf, sitesOf } from './market-identity.ts';
 import { CAPSTONE_JOB_ADS, PRESETS } from './plan-actors.ts';
-import { VERSION_7 } from './version-7.ts';
+import { writePosts } from './write-posts.ts';
 
 /** Ads per district, about. A larger market consists of many districts, so that its cost is linear in its size. */
 export const DISTRICT_ADS = 2000;
@@ -28,9 +27,6 @@ export interface DrawPart {
   /** Ads of a district, about; another number than `DISTRICT_ADS` gives another market, for tests alone. */
   readonly districtAds?: number;
 }
-
-/** Draws a market, or a part of it, by one version of the generator. */
-export type DrawMarket = (order: MarketOrder, part?: DrawPart) => DrawnMarket;
 
 /** Number of districts of a market of so many ads. */
 export const districtsOf = (ads: number, districtAds = DISTRICT_ADS): number =>
@@ -44,14 +40,7 @@ export const firstRowOf = (ads: number, districts: number, district: number): nu
  * Draws a market, or a range of its districts: the same ads with the same bytes, and columns for these alone. Throws
  * `MarketTooSmallError` if the prevalence leaves no room for a network, and `RangeError` if there are no such districts.
  */
-export const drawMarket = (order: MarketOrder, part?: DrawPart): DrawnMarket => drawMarketBy(VERSION_7, order, part);
-
-/** The same by one version of the generator. */
-export function drawMarketBy<Columns extends MarketColumns>(
-  version: DrawingVersion<Columns>,
-  order: MarketOrder,
-  { districts: range, districtAds }: DrawPart = {},
-): DrawnMarket<Columns> {
+export function drawMarket(order: MarketOrder, { districts: range, districtAds }: DrawPart = {}): DrawnMarket {
   const { profile, size, seed } = order;
   const preset = typeof size === 'number' ? undefined : size;
   const ads = typeof size === 'number' ? size : PRESETS[size].ads;
@@ -69,22 +58,20 @@ export function drawMarketBy<Columns extends MarketColumns>(
     throw new RangeError(`The market has no districts ${first} to ${last} to be drawn alone.`);
   const bound = (n: number) => firstRowOf(ads, parts, n);
   const held = range ? holdRows(places, bound(first), bound(last + 1)) : holdAll(places);
-  const market: Undrawn<Columns> = {
-    version,
+  const market: Undrawn = {
     order,
-    marketId: marketIdOf(order, version.number),
+    marketId: marketIdOf(order),
     from,
     fromEpoch: toEpoch(from),
     sites,
     size: total,
     ...held,
-    columns: version.createColumns(held.count),
+    columns: createColumns(held.count),
     keys,
     places,
     numbers: {},
-    prices: [],
   };
-  const { ad, ...writing } = version.writing(market);
+  const { ad, ...writing } = writePosts(market);
   const extents: { number: number; from: number; to: number; family: Family }[] = [];
   for (let n = first; n <= last; n++)
     extents.push({ number: n, from: bound(n), to: bound(n + 1), family: profile.family });
@@ -93,9 +80,9 @@ export function drawMarketBy<Columns extends MarketColumns>(
   const districts = extents.map((extent): District => {
     const known = families.get(extent.family) ?? { rates: ratesOf(order, extent.family), tables: new Map() };
     families.set(extent.family, known);
-    return drawDistrict(version, market, { ...extent, ...known, firstActor: extent.from, share, preset });
+    return drawDistrict(market, { ...extent, ...known, firstActor: extent.from, share, preset });
   });
-  const drawn: DrawnMarket<Columns> = {
+  const drawn: DrawnMarket = {
     ...market,
     districts,
     ...writing,

@@ -1,5 +1,5 @@
 import { FAMILIES, type Family } from '#market/ads/model/families.ts';
-import { type DrawnMarket, familyAt } from '#market/generator/model/drawn-market.ts';
+import { type DrawnMarket, familyAt } from './drawn-market.ts';
 
 /** Bit position of each indicator, by family. */
 const PLACES = Object.fromEntries(

@@ -15,12 +15,9 @@ import type {
 } from '#market/ads/model/schemas.ts';
 import type { MarketPosts } from '#market/posts/model/market-posts.ts';
 import type { Catalogue } from '#market/signs/model/catalogue.ts';
-import type { Language } from '#market/text/model/language.ts';
-import type { WrittenText } from '#market/text/model/write-text.ts';
 import type { HeldAds } from './_internal/held-ads.ts';
 import type { MarketKeys } from './_internal/market-keys.ts';
 import type { Units } from './draw-units.ts';
-import type { GeneratorVersion } from './generator-version.ts';
 import type { MarketColumns } from './market-columns.ts';
 import type { PlannedActor, PresetName } from './plan-actors.ts';
 import type { TraceGroup } from './share-traces.ts';
@@ -35,10 +32,8 @@ export const MAX_ADS = 200_000_000;
 export interface MarketOrder {
   readonly profile: MarketProfile;
   readonly lexicon: Lexicon;
-  /** The language of the ads: one half of its constructions, of practice or of assessment. */
-  readonly language: Language;
-  /** The genres of the posts; version 8 writes its ads by them, and version 7 by its language. */
-  readonly posts?: MarketPosts;
+  /** The genres of the posts, in the wordings of one half: of practice or of assessment. */
+  readonly posts: MarketPosts;
   readonly catalogue: Catalogue;
   readonly planting: Planting;
   readonly weights: Weights;
@@ -77,11 +72,6 @@ export interface District {
   readonly moneyOnly: number;
 }
 
-/** A title, and a text sentence by sentence. */
-export interface WrittenAd extends WrittenText {
-  readonly title: string;
-}
-
 /** One thing that an ad says or shows. */
 export interface SaidSign {
   readonly indicator: string;
@@ -111,9 +101,7 @@ export interface DistrictRange {
  * A market, or a range of its districts, as columns: everything is decided, nothing is written out yet. An `at` is a
  * place in the columns; where the whole market is drawn, it is the index of the ad too.
  */
-export interface DrawnMarket<Columns extends MarketColumns = MarketColumns> extends HeldAds {
-  /** The version of the generator that has drawn it, and that its texts and records are drawn by. */
-  readonly version: GeneratorVersion;
+export interface DrawnMarket extends HeldAds {
   readonly order: MarketOrder;
   readonly marketId: string;
   readonly from: Instant;
@@ -122,25 +110,21 @@ export interface DrawnMarket<Columns extends MarketColumns = MarketColumns> exte
   readonly sites: readonly Site[];
   /** Number of ads of the whole market; `count` of them are in the columns. */
   readonly size: number;
-  readonly columns: Columns;
+  readonly columns: MarketColumns;
   readonly keys: MarketKeys;
   /** From the row of an ad, counted by district, to its index. */
   readonly places: KeyedPermutation;
   /** Cache: the permutation of the numbers of each kind; see `traceNumber`. */
   readonly numbers: Record<string, KeyedPermutation>;
-  /** Cache of formatted prices, by price in units of five SIM; filled while ads are written. */
-  readonly prices: string[];
   readonly districts: readonly District[];
-  /** Writes the title and the sentences of the ad at a place of the columns. */
-  readonly write: (at: number) => WrittenAd;
   /** What an ad says or shows in its text, its fields or around it, with the place; traces and records come beside. */
   readonly said: (at: number) => readonly SaidSign[];
   /** The bits of what an ad says that its page shows; records show the rest. */
   readonly saidOnPage: (at: number) => number;
-  /** How the post at a place came to be; undefined where ads are no posts. */
-  readonly story: (at: number) => PostStory | undefined;
-  /** What records show of a post beside its bits; undefined where ads are no posts. */
-  readonly recordStory: (at: number) => RecordStory | undefined;
+  /** How the post at a place came to be. */
+  readonly story: (at: number) => PostStory;
+  /** What records show of a post beside its bits. */
+  readonly recordStory: (at: number) => RecordStory;
   /** Sentences with the words of what they do not show. */
   readonly likes: (at: number) => readonly { readonly indicator: string; readonly at: Locator }[];
   /** The public ad at a place of the columns; see `writeAd`. */
@@ -150,9 +134,9 @@ export interface DrawnMarket<Columns extends MarketColumns = MarketColumns> exte
 }
 
 /** A market before its districts are drawn. */
-export type Undrawn<Columns extends MarketColumns = MarketColumns> = Omit<
-  DrawnMarket<Columns>,
-  'districts' | 'write' | 'said' | 'saidOnPage' | 'likes' | 'story' | 'recordStory' | 'ad' | 'placesOf'
+export type Undrawn = Omit<
+  DrawnMarket,
+  'districts' | 'said' | 'saidOnPage' | 'likes' | 'story' | 'recordStory' | 'ad' | 'placesOf'
 >;
 
 /** A district whose personas are drawn, while its ads get their rows. */

@@ -1,6 +1,6 @@
 /**
- * What contradicts what in one ad, by version of the generator. A sign or cue is drawn after those that exclude it, only
- * where none of them is, at a rate that keeps its overall rate.
+ * What contradicts what in one ad. A sign or cue is drawn after those that exclude it, only where none of them is, at a
+ * rate that keeps its overall rate.
  */
 export interface Exclusions {
   /** By indicator: those beside which it is not drawn. */
@@ -9,17 +9,23 @@ export interface Exclusions {
   readonly drawnLast: ReadonlySet<string>;
 }
 
-/** What contradicts what in an ad of version 7. */
-export const EXCLUSIONS_7: Exclusions = {
+/**
+ * What contradicts what in an ad and its records. Who rests on fixed days does not renew ads around the clock or at the
+ * minute of others; an account of some years is not opened in a burst; who has the earnings paid out to themselves names
+ * no other receiver; who refuses nothing does not choose guests.
+ */
+export const EXCLUSIONS: Exclusions = {
   excludedBy: {
     'own-limits-stated': ['no-limits-offer', 'manager-reference'],
-    'own-screening': ['manager-reference'],
+    'own-screening': ['manager-reference', 'no-limits-offer'],
     'obscured-phone': ['shared-phone'],
     'interchangeable-persons': ['third-person-voice'],
     'language-mismatch': ['n-migrant-language'],
     'confined-location': ['n-short-stay'],
-    'continuity-of-identity': ['n-short-stay', 'persona-inconsistency'],
+    'continuity-of-identity': ['n-short-stay', 'persona-inconsistency', 'account-burst'],
     'declared-business-id': ['lj-vague-employer'],
+    'rest-gaps': ['always-available', 'round-clock-posting', 'posting-sync'],
+    'own-payout': ['pay-to-other-name', 'earnings-swept'],
   },
   drawnLast: new Set([
     'own-limits-stated',
@@ -28,5 +34,7 @@ export const EXCLUSIONS_7: Exclusions = {
     'language-mismatch',
     'continuity-of-identity',
     'declared-business-id',
+    'rest-gaps',
+    'own-payout',
   ]),
 };

@@ -1,25 +1,25 @@
 import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
 import { CONTROL_OF } from '#market/ads/model/actor-types.ts';
 import type { Actor, GroundTruth, Promises } from '#market/ads/model/ground-truth.ts';
-import type { Market, SiteWords } from '#market/ads/model/market.ts';
+import { GENERATOR_VERSION, type Market, type SiteWords } from '#market/ads/model/market.ts';
 import type { Lexicon } from '#market/ads/model/schemas.ts';
-import { type DrawMarket, drawMarket } from './draw-market.ts';
+import { drawMarket } from './draw-market.ts';
 import { type DrawnMarket, type MarketOrder, toneAt, typeAt } from './drawn-market.ts';
 import { type LinkGroup, linkEdges, linkGroups } from './link-edges.ts';
 import { actorId, ratiosOf, sharersIn, truthAt } from './truth-at.ts';
-import { adId, adWithRecords } from './write-ad.ts';
+import { adId } from './ad-ids.ts';
+import { adWithRecords } from './records-at.ts';
 
 /**
  * A synthetic market and, separately, its truth, as two documents. The same order and generator version give the same
- * bytes on Node and in every browser. With `records`, each ad has what a lawful request would bring. `draw` chooses the
- * version, that which ships by default. Throws
+ * bytes on Node and in every browser. With `records`, each ad has what a lawful request would bring. Throws
  * `MarketTooSmallError` if the prevalence leaves no room for a network.
  */
 export function generateMarket(
   order: MarketOrder,
-  { records = false, draw = drawMarket }: { readonly records?: boolean; readonly draw?: DrawMarket } = {},
+  { records = false }: { readonly records?: boolean } = {},
 ): { market: Market; truth: GroundTruth } {
-  const drawn = draw(order);
+  const drawn = drawMarket(order);
   const places = Array.from({ length: drawn.count }, (_, at) => at);
   const sharers = sharersIn(drawn, places);
   const ads = places.map((at) => (records ? adWithRecords(drawn, at) : drawn.ad(at)));
@@ -57,7 +57,7 @@ export function marketHeader(drawn: DrawnMarket): Omit<Market, 'ads'> {
     notice: order.lexicon.site.mark,
     profile: order.profile.id,
     prevalence: order.prevalence,
-    generatorVersion: drawn.version.number,
+    generatorVersion: GENERATOR_VERSION,
     open: order.secret === undefined,
     sites: sites.map(({ id, name, host, section, face, type, mirrorOf }) => ({
       id,
@@ -82,7 +82,7 @@ export function truthHeader(drawn: DrawnMarket): Omit<GroundTruth, 'ads' | 'acto
     synthetic: true,
     marketId,
     seed: order.seed,
-    generatorVersion: drawn.version.number,
+    generatorVersion: GENERATOR_VERSION,
     generatedFor: order.until,
     prevalence: order.profile.prevalence[order.prevalence] / 100,
     weights: Object.fromEntries(ratiosOf(drawn)),

@@ -125,7 +125,7 @@ function evidenceOf(
   const { columns } = drawn;
   const texts = new Set<number>();
   return members.map(({ at, groups }) => {
-    const text = columns.text[at] as number;
+    const text = columns.master[at] as number;
     const isRepeated = texts.has(text);
     texts.add(text);
     const said = reach === 'pages' ? drawn.saidOnPage(at) : (columns.said[at] as number);

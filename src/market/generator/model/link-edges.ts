@@ -2,7 +2,7 @@ import { FAMILIES, GROUPED_TRACES, type GroupedTrace } from '#market/ads/model/f
 import type { LinkEdge } from '#market/ads/model/ground-truth.ts';
 import { type DrawnMarket, familyAt } from './drawn-market.ts';
 import { actorId, type Sharers } from './truth-at.ts';
-import { adId } from './write-ad.ts';
+import { adId } from './ad-ids.ts';
 
 /** Ads connected by one trace, whatever their actors. */
 export interface LinkGroup {

@@ -2,13 +2,11 @@ import { GROUPED_TRACES, type GroupedTrace } from '#market/ads/model/families.ts
 
 /** Flags of an ad, one bit each. */
 export const FLAG = {
-  edited: 1,
-  deleted: 2,
-  reposted: 4,
-  mirrored: 8,
-  stale: 16,
-  otherFormat: 32,
-  wrongTown: 64,
+  deleted: 1,
+  reposted: 2,
+  mirrored: 4,
+  stale: 8,
+  otherFormat: 16,
 } as const;
 
 /** Optional fields, one bit each: set if the field is empty. */
@@ -47,22 +45,32 @@ export interface MarketColumns {
   readonly flags: Uint8Array;
   /** 0 for an open ad, else 1 + the index of the sign in WITHHELD_SIGNS. */
   readonly withheld: Uint8Array;
-  /** Number of the draw that the text is written from: shared by ads of one template and by copies on a mirror. */
-  readonly text: Uint32Array;
+  /**
+   * Number of the master text: the index of its first post. Re-posts of a persona, the ads of a template and copies on a
+   * mirror have the number of the text that they repeat.
+   */
+  readonly master: Uint32Array;
+  /** 0 for the first post of a master by this persona, then 1, 2 … in the order of time. */
+  readonly nth: Uint8Array;
+  /** The whole ad of the master text: its genre, its number in the genre, and the number of its variant. */
+  readonly genre: Uint8Array;
+  readonly whole: Uint16Array;
+  readonly variant: Uint8Array;
+  /** Bits over `FamilyPlan.shown` that any ad of the master text shows, and those that all of them show. */
+  readonly anyShown: Uint32Array;
+  readonly allShown: Uint32Array;
   /** Who wrote the text: the persona, somebody who writes for several, or the writer of a template. */
   readonly author: Uint32Array;
   /** Whose facts the text tells: the persona, or the first one of a template. */
   readonly told: Uint32Array;
   /** What the ad is for, by its number in `PURPOSES`. */
   readonly purpose: Uint8Array;
-  /** Kind of the text, by its index in `TEXT_KINDS`. */
-  readonly kind: Uint8Array;
 }
 
 /** Columns of 4 bytes, of 2 bytes, and of 1 byte. */
-const COLUMNS_OF_4_BYTES = 7 + GROUPED_TRACES.length + 1;
-const COLUMNS_OF_2_BYTES = 3;
-const COLUMNS_OF_1_BYTE = 14;
+const COLUMNS_OF_4_BYTES = 10 + GROUPED_TRACES.length;
+const COLUMNS_OF_2_BYTES = 4;
+const COLUMNS_OF_1_BYTE = 16;
 
 /** Columns for this many ads, all zero, in one buffer: it is faster to allocate, and to free, than forty. */
 export function createColumns(ads: number): MarketColumns {
@@ -83,16 +91,21 @@ export function createColumns(ads: number): MarketColumns {
     said: wide(),
     shown: wide(),
     posted: wide(),
-    text: wide(),
+    master: wide(),
+    anyShown: wide(),
+    allShown: wide(),
     author: wide(),
     told: wide(),
     groups: Object.fromEntries(GROUPED_TRACES.map((trace) => [trace, wide()])) as Record<GroupedTrace, Uint32Array>,
     name: middle(),
     other: middle(),
     percent: middle(),
+    whole: middle(),
     type: narrow(),
     tone: narrow(),
-    kind: narrow(),
+    nth: narrow(),
+    genre: narrow(),
+    variant: narrow(),
     purpose: narrow(),
     family: narrow(),
     town: narrow(),

@@ -18,10 +18,7 @@ export function sitesOf(profile: MarketProfile, preset: PresetName, withJobs: bo
  * First 16 hex digits of the hash of profile, seed and generator version, keyed with the secret if there is one (rule
  * C01).
  */
-export function marketIdOf(
-  { profile, seed, size, prevalence, intensity, falseBridges, secret }: MarketOrder,
-  version = GENERATOR_VERSION,
-): string {
-  const parts = [profile.id, seed, version, size, prevalence, intensity ?? '', falseBridges ?? '', secret ?? ''];
+export function marketIdOf({ profile, seed, size, prevalence, intensity, falseBridges, secret }: MarketOrder): string {
+  const parts = [profile.id, seed, GENERATOR_VERSION, size, prevalence, intensity ?? '', falseBridges ?? '', secret ?? ''];
   return sha256Hex(parts.join('\u0000')).slice(0, 16);
 }

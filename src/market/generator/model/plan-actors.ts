@@ -23,9 +23,6 @@ const LESSON_NETWORK = 4;
 /** Minimum ads of a network: with fewer, nothing links them. */
 export const MIN_NETWORK_ADS = 2;
 
-/** Minimum controlled ads for a large network among them. */
-const MIN_ADS_FOR_LARGE_NETWORK = 60;
-
 /** Minimum and maximum ads of one actor. */
 const ADS_PER_ACTOR: Readonly<Record<ActorType, readonly [number, number]>> = {
   independent: [1, 2],
@@ -40,8 +37,6 @@ const ADS_PER_ACTOR: Readonly<Record<ActorType, readonly [number, number]>> = {
   resident: [1, 2],
   charity: [2, 6],
 };
-const MEDIUM_NETWORK: readonly [number, number] = [6, 9];
-const LARGE_NETWORK: readonly [number, number] = [12, 25];
 
 /** One independent in this many has a second ad: 1.2 ads each on average. */
 const SECOND_AD_ONE_IN = 5;
@@ -81,17 +76,15 @@ export function smallestMarket(share: number): number {
 }
 
 /**
- * Plans the actors and their numbers of ads. The controlled share is rounded to whole ads; the others divide the rest
- * by the mix of the profile. Tones are distributed by ads, not by networks, so that a market with few networks is not
- * all of one tone by chance. Throws `MarketTooSmallError`.
+ * Plans the actors of a lesson and their numbers of ads. The controlled share is rounded to whole ads; in services the
+ * others are a few of each type, elsewhere they divide the rest by the mix of the profile. Throws `MarketTooSmallError`.
  */
-export function planActors(order: ActorOrder, rng: Rng): PlannedActor[] {
+export function planLesson(order: ActorOrder, rng: Rng): PlannedActor[] {
   const { profile, ads, share } = order;
   const controlled = Math.round((ads * share) / 100);
   if (share > 0 && controlled < MIN_NETWORK_ADS) throw new MarketTooSmallError(smallestMarket(share));
-  const networks = planNetworks(order, controlled, rng);
-  if (ads < MIN_ADS_BEYOND_LESSON && profile.family === 'services')
-    return [...networks, ...lessonActors(ads - controlled)];
+  const networks = withTones(order, evenly(controlled, LESSON_NETWORK), rng);
+  if (profile.family === 'services') return [...networks, ...lessonActors(ads - controlled)];
 
   const rest = ads - controlled;
   const types = ACTOR_TYPES.filter((type) => (profile.mix[type] ?? 0) > 0);
@@ -106,7 +99,7 @@ export function planActors(order: ActorOrder, rng: Rng): PlannedActor[] {
   ];
 }
 
-/** A lesson has one or two actors of each type, so that each can be met and named. */
+/** One or two actors of each type, so that each can be met and named. */
 function lessonActors(ads: number): PlannedActor[] {
   const few: PlannedActor[] = [
     { type: 'duo', ads: 3 },
@@ -122,11 +115,6 @@ function lessonActors(ads: number): PlannedActor[] {
     ...few,
     ...Array.from({ length: left - pairs }, (_, n): PlannedActor => ({ type: 'independent', ads: n < pairs ? 2 : 1 })),
   ];
-}
-
-function planNetworks(order: ActorOrder, total: number, rng: Rng): PlannedActor[] {
-  const isLesson = order.ads < MIN_ADS_BEYOND_LESSON;
-  return withTones(order, isLesson ? evenly(total, LESSON_NETWORK) : sizesOf(total, networkType(order), rng), rng);
 }
 
 /** The actor type of networks: recruiters on boards of jobs. */
@@ -153,28 +141,6 @@ export function withTones(actorOrder: ActorOrder, sizes: readonly number[], rng:
       return share * placed - (used.get(one) ?? 0);
     }
   });
-}
-
-/** Small and medium networks in the ratio 3.5 to 2.5, and a large one if there is room. */
-function sizesOf(total: number, type: ActorType, rng: Rng): number[] {
-  const sizes: number[] = [];
-  let left = total;
-  if (type === 'controlled' && total >= MIN_ADS_FOR_LARGE_NETWORK) left -= take(between(LARGE_NETWORK, rng));
-  let medium = 0;
-  while (left > 0) {
-    const wantsMedium =
-      type === 'controlled' && medium * 6 < (total - left) * 2.5 && left >= MEDIUM_NETWORK[0] + MIN_NETWORK_ADS;
-    const wanted = between(wantsMedium ? MEDIUM_NETWORK : ADS_PER_ACTOR[type], rng);
-    const size = left - wanted < MIN_NETWORK_ADS ? left : wanted;
-    if (wantsMedium) medium += size;
-    left -= take(size);
-  }
-  return sizes;
-
-  function take(size: number): number {
-    sizes.push(size);
-    return size;
-  }
 }
 
 function evenly(total: number, size: number): number[] {

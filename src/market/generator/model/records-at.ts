@@ -1,10 +1,11 @@
 import { addMinutes, type Instant } from '#kernel/model/instant.ts';
+import { keyedStream } from '#kernel/model/keyed-stream.ts';
 import type { IndexedRng } from '#kernel/model/rng.ts';
 import type { AdRecords, LedgerEntry } from '#market/ads/model/ad-records.ts';
+import type { Ad } from '#market/ads/model/market.ts';
 import type { GroupedTrace } from '#market/ads/model/families.ts';
 import { bitOf } from './drawn-bits.ts';
 import { type DrawnMarket, MARKET_DAYS, type RecordStory } from './drawn-market.ts';
-import type { RecordUse } from './generator-version.ts';
 import { FLAG } from './market-columns.ts';
 import { phoneNumber } from './phone-number.ts';
 import { oldPhoneNumber, ownNumber, traceNumber } from './trace-number.ts';
@@ -14,12 +15,39 @@ const NOTHING = 'none';
 
 const DAY_MINUTES = 24 * 60;
 
+/** What the records of an ad are drawn for. */
+type RecordUse =
+  | 'account'
+  | 'renewals'
+  | 'tool'
+  | 'payout'
+  | 'notes'
+  | 'contacts'
+  | 'consent'
+  | 'phones'
+  | 'route'
+  | 'money'
+  | 'moderation';
+
+/** Records that belong to one post; all others belong to its persona and are the same in each of its ads. */
+const OF_ONE_POST: ReadonlySet<RecordUse> = new Set(['renewals', 'route', 'moderation']);
+
+/** The ad with what a lawful request would bring; a withheld card has no records. */
+export function adWithRecords(drawn: DrawnMarket, at: number): Ad {
+  const ad = drawn.ad(at);
+  return ad.withheld ? ad : { ...ad, records: recordsAt(drawn, at) };
+}
+
 /** The records of the ad at a place. Pure: drawn from the market and the place, on demand. */
 export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
   const { columns, from, order } = drawn;
   const { lexicon, profile } = order;
   const persona = columns.persona[at] as number;
-  const draws = drawn.version.recordDraws((use) => streamOf(drawn, use), persona, drawn.indexAt(at));
+  const draws = (use: RecordUse): IndexedRng => {
+    const own = streamOf(drawn, `record of ${use}`);
+    own.startAt(OF_ONE_POST.has(use) ? drawn.indexAt(at) : persona);
+    return own;
+  };
   const name = lexicon.names[columns.name[at] as number] as string;
   const other = lexicon.names[columns.other[at] as number] as string;
   const shows = (id: string) => bitOf(drawn, at, id);
@@ -29,15 +57,15 @@ export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
   const story = drawn.recordStory(at);
   const createdAt = addMinutes(
     from,
-    story && !shows('account-burst') ? accountAge(story, draws('account')) : newAccount(),
+    shows('account-burst') ? newAccount() : accountAge(story, draws('account')),
   );
-  const renewals = renewalsOf(drawn, at, draws, shared('sync'), story?.restDays ?? []);
+  const renewals = renewalsOf(drawn, at, draws, shared('sync'), story.restDays);
   const wallet = `$sim-w${ownNumber(drawn, 'wallet', persona)}`;
   const payoutName =
     shows('pay-to-other-name') || (!shows('own-payout') && draws('payout').int(3) === 0) ? other : name;
   const noteIds = ['scripted-replies', 'other-person-answers', 'buyer-report-control'].filter((id) => shows(id));
   const noteDraws = draws('notes');
-  const noted = [...noteIds, ...(story?.noted ?? [])];
+  const noted = [...noteIds, ...story.noted];
   const notes = (noted.length > 0 ? noted : [NOTHING]).map((id) =>
     pick(notesOf(id) ?? notesOf(NOTHING) ?? [''], noteDraws),
   );
@@ -70,13 +98,13 @@ export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
   }
 
   function notesOf(id: string): readonly string[] | undefined {
-    return story ? story.notes.get(id) : lexicon.notes[id];
+    return story.notes.get(id);
   }
 
   /** Accounts of a group are opened within an hour, in the week before the market begins. */
   function newAccount(): number {
     const day = burst.int(7 * DAY_MINUTES) - 8 * DAY_MINUTES;
-    return day + draws('account').int(shows('account-burst') ? 50 : DAY_MINUTES);
+    return day + draws('account').int(50);
   }
 
   /** Ads that share an arrival start on one day in the town of the ad; ads that share a circuit have the same stops. */
@@ -112,7 +140,7 @@ const streams = new WeakMap<DrawnMarket, Map<string, IndexedRng>>();
 function streamOf(drawn: DrawnMarket, use: string): IndexedRng {
   const known = streams.get(drawn) ?? new Map<string, IndexedRng>();
   streams.set(drawn, known);
-  const rng = known.get(use) ?? drawn.version.streamOf(drawn.order.seed, use);
+  const rng = known.get(use) ?? keyedStream(drawn.order.seed, use);
   known.set(use, rng);
   return rng;
 }
@@ -220,7 +248,8 @@ function moderationOf(drawn: DrawnMarket, at: number, rng: IndexedRng) {
   const minute = Math.floor((columns.posted[at] as number) / 60);
   const flags = columns.flags[at] as number;
   const entries: { at: Instant; action: string }[] = [];
-  if (flags & FLAG.edited) entries.push({ at: addMinutes(from, minute + 5 + rng.int(50)), action: 'edited' });
+  const [, edited] = drawn.ad(at).versions;
+  if (edited) entries.push({ at: edited.from, action: 'edited' });
   if (flags & FLAG.reposted) {
     entries.push({ at: addMinutes(from, minute + 600), action: 'removed' });
     entries.push({ at: addMinutes(from, minute + 700 + rng.int(600)), action: 'posted again' });

@@ -1,6 +1,6 @@
 import type { KeyedPermutation } from '#kernel/model/keyed-permutation.ts';
 import { GROUPED_TRACES, type GroupedTrace } from '#market/ads/model/families.ts';
-import type { DrawnMarket } from '#market/generator/model/drawn-market.ts';
+import type { DrawnMarket } from './drawn-market.ts';
 
 /** A market with more things than four digits can number uses eight, and one with more than eight can number, nine. */
 const FOUR_DIGITS = 10_000;
@@ -24,7 +24,7 @@ const SMALL_MARKET = Math.floor((FOUR_DIGITS - 1) / THINGS_PER_AD);
 const MIDDLE_MARKET = Math.floor((EIGHT_DIGITS - 1) / THINGS_PER_AD);
 
 /** What of a market a trace is numbered from. */
-export type TraceSource = Pick<DrawnMarket, 'size' | 'columns' | 'numbers' | 'keys' | 'version'>;
+export type TraceSource = Pick<DrawnMarket, 'size' | 'columns' | 'numbers' | 'keys'>;
 
 /**
  * The number of a group in the columns, unique over all traces and districts. In a market of nine digits it is made of
@@ -81,8 +81,9 @@ function digitsOf(market: TraceSource, kind: string, thing: number): string {
   return numbers.size === EIGHT_DIGITS ? fourDigits(high) + low : String(high).padStart(5, '0') + low;
 }
 
-function numbersOf({ keys, size, version }: TraceSource, kind: string): KeyedPermutation {
-  const isShort = size <= SMALL_MARKET && !(kind === 'phone' && version.hasWidePhones);
+/** Phones use all digits in small markets too: numbers of four digits begin alike, as no list of phones does. */
+function numbersOf({ keys, size }: TraceSource, kind: string): KeyedPermutation {
+  const isShort = size <= SMALL_MARKET && kind !== 'phone';
   const numbers = isShort ? FOUR_DIGITS : size <= MIDDLE_MARKET ? EIGHT_DIGITS : NINE_DIGITS;
   return keys.permutation(`number of ${kind}`, numbers);
 }

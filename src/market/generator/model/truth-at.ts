@@ -9,7 +9,7 @@ import { bitOf } from './drawn-bits.ts';
 import { type DrawnMarket, familyAt, toneAt, typeAt } from './drawn-market.ts';
 import { type Reach, readMarketIdeally } from './ideal-reader.ts';
 import { FLAG } from './market-columns.ts';
-import { adId } from './write-ad.ts';
+import { adId } from './ad-ids.ts';
 
 /** Indexes of all ads that share one trace, by the number of the group. */
 export type Sharers = ReadonlyMap<number, readonly number[]>;
@@ -40,8 +40,8 @@ export function sharersIn(drawn: DrawnMarket, places: Iterable<number>): Sharers
 }
 
 /** The likelihood ratios of the market's profile. */
-export function ratiosOf({ order, version }: Pick<DrawnMarket, 'order' | 'version'>): Ratios {
-  return new Map(Object.entries(version.weightsOf(order).weights[order.profile.id] ?? {}));
+export function ratiosOf({ order }: Pick<DrawnMarket, 'order'>): Ratios {
+  return new Map(Object.entries(order.weights.weights[order.profile.id] ?? {}));
 }
 
 /**

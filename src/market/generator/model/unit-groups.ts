@@ -17,7 +17,7 @@ export function groupOfEach(trace: GroupedTrace, groups: readonly TraceGroup[], 
 
 /**
  * Numbers the groups across the market, and writes the number into the rows of all members' ads. `numbers` are those of
- * the personas over the market, where they are not in the order of the units.
+ * the personas over the market, by unit.
  */
 export function writeGroups(
   { size, columns }: Pick<DrawnMarket, 'size' | 'columns'>,
@@ -25,11 +25,11 @@ export function writeGroups(
   rows: readonly number[],
   firstRowOf: Uint32Array,
   from: number,
-  numbers?: Uint32Array,
+  numbers: Uint32Array,
 ): void {
   groups.forEach(({ trace, units }, n) => {
     const leader = units[0] ?? 0;
-    const number = groupNumber(size, trace, from, n, numbers ? (numbers[leader] as number) - from : leader);
+    const number = groupNumber(size, trace, from, n, (numbers[leader] as number) - from);
     const column = columns.groups[trace];
     for (const unit of units) {
       const end = firstRowOf[unit + 1] as number;
@@ -49,11 +49,10 @@ export function alignTowns(groups: readonly TraceGroup[], { units, first }: Unit
 
 /** What the ads of a template have from its first ad. */
 const TEMPLATE = [
-  'text',
+  'master',
   'said',
   'author',
   'told',
-  'kind',
   'purpose',
 ] as const satisfies readonly (keyof MarketColumns)[];
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ACTOR_TYPES } from '#market/ads/model/actor-types.ts';
 import { PURPOSES } from '#market/ads/model/purposes.ts';
-import type { Weights } from '#market/ads/model/schemas.ts';
 import { MarketProfileIdSchema } from '#market/signs/model/schemas.ts';
 import { FAMILY_NAMES } from './family-names.ts';
 import { HANDS } from './typing.ts';
@@ -145,6 +144,4 @@ export interface WrittenGenres {
   readonly hands: HandShares;
   readonly purposes: PurposeShares;
   readonly notes: WordedNotes;
-  readonly weights: Weights;
-  readonly realism: MeasuredRealism;
 }

@@ -1,9 +1,9 @@
 import type { Family } from '#market/ads/model/families.ts';
 import type { Purpose } from '#market/ads/model/purposes.ts';
-import type { Weights } from '#market/ads/model/schemas.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { compileGenre, type Genre } from './genre.ts';
-import type { GenreShares, Half, HandShares, MeasuredRealism, PurposeShares, WrittenGenres } from './genre-schemas.ts';
+import type { GenreShares, Half, HandShares, PurposeShares, WrittenGenres } from './genre-schemas.ts';
+import { inHalf } from './in-half.ts';
 
 /** The genres of a market, in the wordings of its half. */
 export interface MarketPosts {
@@ -13,9 +13,8 @@ export interface MarketPosts {
   readonly purposes: PurposeShares;
   /** Replies, calls, entries of a board and chats, by what they show. */
   readonly notes: ReadonlyMap<string, readonly string[]>;
-  /** What each sign is worth in each setting, and how its posts look: measured, see `update-weights` and `update-realism`. */
-  readonly weights: Weights;
-  readonly realism: MeasuredRealism;
+  /** All of this as authored, with the wordings of its half alone: what a page needs to draw such a market itself. */
+  readonly source: WrittenGenres;
 }
 
 /** Compiles all genres for one half. Throws `LineError`. */
@@ -26,8 +25,7 @@ export const marketPosts = (written: WrittenGenres, half: Half): MarketPosts => 
   shares: written.shares,
   hands: written.hands,
   purposes: written.purposes,
-  weights: written.weights,
-  realism: written.realism,
+  source: inHalf(written, half),
   notes: new Map(Object.entries(written.notes).map(([id, halves]) => [id, halves[half]])),
 });
 

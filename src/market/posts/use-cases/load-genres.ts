@@ -5,7 +5,6 @@ import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
 import type { Issue, Parsed } from '#kernel/model/issue.ts';
 import type { Family } from '#market/ads/model/families.ts';
-import { WeightsSchema } from '#market/ads/model/schemas.ts';
 import { BorrowError, borrowWordings } from '#market/posts/model/borrow-wordings.ts';
 import { factsOfServices } from '#market/posts/model/facts-of-services.ts';
 import { factsOfWork } from '#market/posts/model/facts-of-work.ts';
@@ -19,7 +18,6 @@ import {
   HandSharesSchema,
   NotesSchema,
   PurposeSharesSchema,
-  RealismSchema,
   WholeAdsSchema,
   type WrittenGenre,
   type WrittenGenres,
@@ -28,27 +26,20 @@ import { LineError, parseLine } from '#market/posts/model/line.ts';
 
 /**
  * Genres of the ads, as authored: a file for each genre and for each family, `hands.yaml` (how people type), `shares.yaml`
- * (how often each genre occurs), `purposes.yaml` (who posts what for) and `notes.yaml` (replies, calls and chats). Beside
- * the folder, `weights.yaml` and `realism.yaml` hold what is measured.
+ * (how often each genre occurs), `purposes.yaml` (who posts what for) and `notes.yaml` (replies, calls and chats).
  */
 export const GENRE_FOLDER = `content/genres/${FIRST_LANGUAGE}`;
 
 /** Files of the folder that are no genre. */
 const NO_GENRES: readonly string[] = [...FAMILY_NAMES, 'hands', 'shares', 'purposes', 'notes'];
-/** What is measured on the posts of every language. */
-const MEASURED = 'content/genres';
 /** Folder of the whole ads: files of a genre begin with its name. */
 const ADS = `${GENRE_FOLDER}/ads`;
 
 /** Reads all genres. Reports all faults of all files at once, each with its place. */
 export function loadGenres(files: ProjectFiles): Parsed<WrittenGenres> {
   const issues: Issue[] = [];
-  function file<Schema extends z.ZodType>(
-    schema: Schema,
-    name: string,
-    folder = GENRE_FOLDER,
-  ): Placed<z.output<Schema>> | undefined {
-    const path = `${folder}/${name}.yaml`;
+  function file<Schema extends z.ZodType>(schema: Schema, name: string): Placed<z.output<Schema>> | undefined {
+    const path = `${GENRE_FOLDER}/${name}.yaml`;
     const text = files.read(path);
     const parsed = text === undefined ? undefined : parseWith(schema, text, path);
     if (parsed?.ok) return parsed.value;
@@ -71,15 +62,12 @@ export function loadGenres(files: ProjectFiles): Parsed<WrittenGenres> {
   const shares = file(GenreSharesSchema, 'shares');
   const purposes = file(PurposeSharesSchema, 'purposes');
   const notes = file(NotesSchema, 'notes');
-  const weights = file(WeightsSchema, 'weights', MEASURED);
-  const realism = file(RealismSchema, 'realism', MEASURED);
   for (const [n, genre] of genres.entries())
     for (const placed of [genre, ...(whole[n] ?? [])])
       if (placed && genre) issues.push(...lineIssues(placed, factsOfGenre(genre.value, families, genres)));
   const borrowed = borrowedOrIssue(genres, issues);
   if (shares) issues.push(...unknownGenres(shares, names));
-  if (issues.length > 0 || !hands || !shares || !purposes || !notes || !weights || !realism)
-    return { ok: false, issues };
+  if (issues.length > 0 || !hands || !shares || !purposes || !notes) return { ok: false, issues };
   return {
     ok: true,
     value: {
@@ -93,8 +81,6 @@ export function loadGenres(files: ProjectFiles): Parsed<WrittenGenres> {
       shares: shares.value,
       purposes: purposes.value,
       notes: notes.value,
-      weights: weights.value,
-      realism: realism.value,
     },
   };
 }

@@ -1,7 +1,7 @@
 import { utf8 } from '#kernel/model/utf8.ts';
 import { toExportedId } from '#market/documents/model/exported-id.ts';
 import type { KindByAd } from '#market/documents/use-cases/market-files.ts';
-import { adIdOf } from '#market/generator/model/write-ad.ts';
+import { adIdOf } from '#market/generator/model/ad-ids.ts';
 
 /** The field with which each line begins. */
 const FIRST_FIELD: Readonly<Record<KindByAd, string>> = { ads: 'id', records: 'id', 'ground-truth': 'ad' };

@@ -4,7 +4,7 @@ import { createSha256 } from '#kernel/model/sha256.ts';
 import { toExportedId } from '#market/documents/model/exported-id.ts';
 import type { FileEntry } from '#market/documents/model/shared-schemas.ts';
 import { KINDS_BY_AD, type KindByAd } from '#market/documents/use-cases/market-files.ts';
-import { adIdOf } from '#market/generator/model/write-ad.ts';
+import { adIdOf } from '#market/generator/model/ad-ids.ts';
 import type { ReadChunks, Share } from './a-share.ts';
 import { adOfLine } from './ad-of-line.ts';
 import { issueOfShare } from './issue-of-share.ts';

@@ -12,6 +12,7 @@ import {
   writeLines,
 } from '#market/documents/use-cases/market-files.ts';
 import { createTableFiles, type TableFormat } from '#market/documents/use-cases/table-files.ts';
+import type { RealismRow } from '#market/posts/model/genre-schemas.ts';
 import type { ReadChunks, Share } from './a-share.ts';
 import { adOfLine } from './ad-of-line.ts';
 import { linesOfChunks } from './lines-of-chunks.ts';
@@ -24,6 +25,8 @@ export interface JoinOptions {
   /** Formats of flat tables with the same rows. */
   readonly formats?: Iterable<TableFormat>;
   readonly adsPerFile?: number;
+  /** How posts of the setting look beside figures of real ads, for the datasheet. */
+  readonly realism?: readonly RealismRow[];
   /** Faster SHA-256, where there is one. */
   readonly newHash?: NewHash;
 }
@@ -35,7 +38,7 @@ export interface JoinOptions {
 export function* joinShares(
   shares: readonly Share[],
   read: ReadChunks,
-  { formats, adsPerFile = ADS_PER_FILE, newHash }: JoinOptions = {},
+  { formats, adsPerFile = ADS_PER_FILE, newHash, realism = [] }: JoinOptions = {},
 ): Generator<FilePart> {
   const inOrder = shares.toSorted((a, b) => a.manifest.districts.first - b.manifest.districts.first);
   const [first] = inOrder;
@@ -55,7 +58,7 @@ export function* joinShares(
       for (const file of filesOf(share, kind))
         for (const lines of inParts(linesOfChunks(read(share, file))))
           yield list.part(SECRET, file.slice(SECRET.length + 1), kind, joined(lines), lines.length, ads);
-  yield* closingParts({ market: first.market, truth: first.truth, list, ads });
+  yield* closingParts({ market: first.market, truth: first.truth, list, ads, realism });
 }
 
 const decoder = new TextDecoder();

@@ -8,8 +8,8 @@ import type { LintedAd, LintedAds } from './linted-market.ts';
 const MIN_ADS = 300;
 
 /**
- * C18, by form only: labels of origin, gender and language occur in fields, and in sentences that the lexicon reserves
- * for a sign or a trap; a market of sufficient size shows every trap. That labels carry no information is tested
+ * C18, by form only: labels of origin, gender and language occur in fields, and in lines that the genres reserve for a
+ * sign, a trap or the label itself; a market of sufficient size shows every trap, in a line or a field. That labels carry no information is tested
  * statistically over many markets.
  */
 export function checkLabelsAsFields({ ads, place }: LintedAds, { labels, says }: AllowedWords): Issue[] {
@@ -22,8 +22,9 @@ export function checkLabelsAsFields({ ads, place }: LintedAds, { labels, says }:
   for (const [n, ad] of ads.entries()) {
     const texts = textsSaid(ad);
     if (texts.length > 0) speaking++;
-    for (const [path, text] of texts) {
+    for (const text of [...texts.map(([, said]) => said), ...valuesOf(ad)])
       for (const trap of unseen) if (seen.has(trap.id) || trap.pattern.test(text)) see(trap);
+    for (const [path, text] of texts) {
       if (!isLabelled(text)) continue;
       if (isLabelledBeside(text, kept, isLabelled)) issues.push(structureIssue('C18', [...place, n, ...path], text));
     }
@@ -36,6 +37,12 @@ export function checkLabelsAsFields({ ads, place }: LintedAds, { labels, says }:
     unseen.delete(trap);
   }
 }
+
+/** The values of the fields of an ad. */
+const valuesOf = ({ versions, fields }: LintedAd): string[] =>
+  [...(versions ?? []).map((version) => version.fields), ...(fields ? [fields] : [])].flatMap((all) =>
+    Object.values(all).filter((value) => value !== undefined),
+  );
 
 /** Texts of an ad, sentence by sentence, or as one text if it is stored so. */
 function textsSaid({ versions, text }: LintedAd): [path: Issue['path'], text: string][] {

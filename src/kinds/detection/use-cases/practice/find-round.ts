@@ -2,7 +2,7 @@ import { isSought } from '#market/ads/model/actor-types.ts';
 import type { AdTruth, GroundTruth } from '#market/ads/model/ground-truth.ts';
 import { isOnThePage, type Market } from '#market/ads/model/market.ts';
 import { generateMarket } from '#market/generator/model/generate-market.ts';
-import { compileLanguage } from '#market/text/model/language.ts';
+import { marketPosts } from '#market/posts/model/market-posts.ts';
 import { catalogueOf, type RoundLibrary } from './round-library.ts';
 
 /** A short detection round about some signs, with its truth. Practice markets are public: both may be in a page. */
@@ -38,7 +38,7 @@ export function findRound(
 ): PracticeRound | undefined {
   const catalogue = catalogueOf(library);
   const { profiles, lexicon, planting, weights } = library;
-  const language = compileLanguage(library.language);
+  const posts = marketPosts(library.genres, 'practice');
   let best: { market: Market; truth: GroundTruth; shown: readonly string[] } | undefined;
   for (let n = 0; n < tries; n++) {
     const profile = profiles[n % profiles.length];
@@ -46,7 +46,7 @@ export function findRound(
     const order = {
       profile,
       lexicon,
-      language,
+      posts,
       catalogue,
       planting,
       weights,

@@ -1,15 +1,16 @@
 import type { Lexicon, MarketProfile, Planting, Weights } from '#market/ads/model/schemas.ts';
 import { type Catalogue, createCatalogue } from '#market/signs/model/catalogue.ts';
 import type { Indicator, MarketProfileId } from '#market/signs/model/schemas.ts';
-import type { Language, LanguageSource } from '#market/text/model/language.ts';
+import type { WrittenGenres } from '#market/posts/model/genre-schemas.ts';
+import type { MarketPosts } from '#market/posts/model/market-posts.ts';
 
 /** The data from which practice rounds are drawn and explained, as one file of the site. */
 export interface RoundLibrary {
-  readonly schema: 'round-library/2';
+  readonly schema: 'round-library/3';
   readonly profiles: readonly MarketProfile[];
   readonly lexicon: Lexicon;
-  /** The language of practice. */
-  readonly language: LanguageSource;
+  /** The genres with the wordings of practice. */
+  readonly genres: WrittenGenres;
   readonly planting: Planting;
   readonly weights: Weights;
   readonly indicators: readonly Indicator[];
@@ -19,17 +20,17 @@ export interface RoundLibrary {
 export function packRoundLibrary(library: {
   readonly profiles: ReadonlyMap<MarketProfileId, MarketProfile>;
   readonly lexicon: Lexicon;
-  readonly language: Language;
+  readonly posts: MarketPosts;
   readonly planting: Planting;
   readonly weights: Weights;
   readonly catalogue: Catalogue;
 }): RoundLibrary {
-  const { profiles, lexicon, language, planting, weights, catalogue } = library;
+  const { profiles, lexicon, posts, planting, weights, catalogue } = library;
   return {
-    schema: 'round-library/2',
+    schema: 'round-library/3',
     profiles: [...profiles.values()],
     lexicon,
-    language: language.source,
+    genres: posts.source,
     planting,
     weights,
     indicators: [...catalogue.values()],

@@ -11,7 +11,7 @@ import { generateMarket } from '#market/generator/model/generate-market.ts';
 const NAME = 'tamper-drill';
 
 /** What markets are made of, besides what a recipe says: the library of the project has all of it. */
-export interface DrillTexts extends Pick<MarketOrder, 'lexicon' | 'language' | 'catalogue' | 'planting' | 'weights'> {
+export interface DrillTexts extends Pick<MarketOrder, 'lexicon' | 'posts' | 'catalogue' | 'planting' | 'weights'> {
   readonly profiles: ReadonlyMap<string, MarketOrder['profile']>;
 }
 
@@ -21,11 +21,11 @@ export interface DrillTexts extends Pick<MarketOrder, 'lexicon' | 'language' | '
  */
 export function drillLocker(texts: DrillTexts, id: DrillLockerId): Locker {
   const recipe = DRILL_RECIPES[id];
-  const { profiles, lexicon, language, catalogue, planting, weights } = texts;
+  const { profiles, lexicon, posts, catalogue, planting, weights } = texts;
   const profile = required(profiles.get(recipe.profile), `the market profile ${recipe.profile}`);
   const { market } = generateMarket({
     lexicon,
-    language,
+    posts,
     catalogue,
     planting,
     weights,

@@ -1,37 +1,17 @@
-import type { IndexedRng, Rng } from '#kernel/model/rng.ts';
+import type { Rng } from '#kernel/model/rng.ts';
 import { ACTOR_TYPES, type ActorType } from '#market/ads/model/actor-types.ts';
 import { type Family, WITHHELD_SIGNS } from '#market/ads/model/families.ts';
 import type { Planting } from '#market/ads/model/schemas.ts';
+import { districtDraws } from '#market/generator/model/district-draws.ts';
 import type { BitTables, Units } from '#market/generator/model/draw-units.ts';
-import type { DrawingVersion } from '#market/generator/model/drawing-version.ts';
 import type { District, MarketOrder, Undrawn } from '#market/generator/model/drawn-market.ts';
-import type { DistrictDraws, GeneratorVersion } from '#market/generator/model/generator-version.ts';
-import type { MarketColumns } from '#market/generator/model/market-columns.ts';
+import { placeAds } from '#market/generator/model/place-ads.ts';
 import { MIN_NETWORK_ADS, type PresetName } from '#market/generator/model/plan-actors.ts';
 import { type SignRates, signRates } from '#market/generator/model/sign-rates.ts';
 import { drawPersonas } from './draw-personas.ts';
 
 /** Maximum withheld cards of a preset; a market of free size has as many as are planted. */
 const MAX_WITHHELD = 2;
-
-/** The streams of draws of a district; `labels` names those for the labels of persons. */
-export function districtDraws(
-  { streamOf }: GeneratorVersion,
-  { seed, labels = 'labels' }: Pick<MarketOrder, 'seed' | 'labels'>,
-  district: number,
-): DistrictDraws {
-  return openOnce((use) => streamOf(seed, `${use.replace(/^labels/, labels)} ${district}`));
-}
-
-/** Opens the stream of each use once. */
-export function openOnce(open: (use: string) => IndexedRng): DistrictDraws {
-  const opened = new Map<string, IndexedRng>();
-  return (use) => {
-    const draws = opened.get(use) ?? open(use);
-    opened.set(use, draws);
-    return draws;
-  };
-}
 
 /** Parameters of one district. */
 export interface Extent {
@@ -47,12 +27,8 @@ export interface Extent {
 }
 
 /** Draws one district of a market: who posts there, what the ads show and share, and at which indexes they are. */
-export function drawDistrict<Columns extends MarketColumns>(
-  version: DrawingVersion<Columns>,
-  market: Undrawn<Columns>,
-  extent: Extent,
-): District {
-  const draws = districtDraws(version, market.order, extent.number);
+export function drawDistrict(market: Undrawn, extent: Extent): District {
+  const draws = districtDraws(market.order, extent.number);
   const { order, sites } = market;
   const { profile, planting } = order;
   const { from, to, family, firstActor } = extent;
@@ -64,13 +40,12 @@ export function drawDistrict<Columns extends MarketColumns>(
   const copies = extent.share > 0 && controlled < MIN_NETWORK_ADS ? 0 : planted;
   const { rates, tables, share } = extent;
   const { actors, units, groups, moneyOnly } = drawPersonas(
-    version,
     { order, family, ads: count - copies, share, rates, tables },
     draws,
     (drawn) => withhold(drawn, extent, planting, draws('neutral')),
   );
   const { preset } = extent;
-  version.placeAds(market, { from, to, family, firstActor, preset, actors, units, groups, copies }, draws);
+  placeAds(market, { from, to, family, firstActor, preset, actors, units, groups, copies }, draws);
   return {
     from,
     to,

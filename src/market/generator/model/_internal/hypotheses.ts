@@ -1,15 +1,18 @@
+import { keyedStream } from '#kernel/model/keyed-stream.ts';
 import { type ActorType, CONTROL_OF, isSought } from '#market/ads/model/actor-types.ts';
 import { FAMILIES, type Family, type SharedTrace } from '#market/ads/model/families.ts';
 import { isOnThePage, type Locator } from '#market/ads/model/market.ts';
 import { isSilent } from '#market/ads/model/purposes.ts';
 import type { IntensityTone } from '#market/ads/model/schemas.ts';
 import { TRACE_LOCATORS } from '#market/ads/model/trace-locators.ts';
+import { openOnce } from '#market/generator/model/district-draws.ts';
 import type { BitTables } from '#market/generator/model/draw-units.ts';
 import type { District, DrawnMarket, MarketOrder } from '#market/generator/model/drawn-market.ts';
-import type { GeneratorVersion } from '#market/generator/model/generator-version.ts';
+import { EXCLUSIONS } from '#market/generator/model/exclusions.ts';
 import { smallestMarket } from '#market/generator/model/plan-actors.ts';
-import { openOnce, ratesOf } from './draw-district.ts';
-import { drawPersonas } from './draw-personas.ts';
+import { chanceOnPage } from '#market/generator/model/sign-places.ts';
+import { ratesOf } from './draw-district.ts';
+import { drawPersonas, purposesOf } from './draw-personas.ts';
 import { balanceMoney } from './money-only.ts';
 import { type Bits, type Chance, chancesOf, type Excluder, excludedByAll } from './sign-chances.ts';
 
@@ -72,13 +75,13 @@ const counted = new WeakMap<MarketOrder['profile'], Map<string, Counts>>();
  * Counts the actors of markets that are drawn for this alone, with seeds of their own. They are the same for all markets
  * of a profile, a size, a share and rates.
  */
-function countActors(version: GeneratorVersion, order: MarketOrder, { family, planned }: District): Counts {
+function countActors(order: MarketOrder, { family, planned }: District): Counts {
   const share = readShare(order);
   // A market without networks may be too small for the one that a reader takes to be possible.
   const ads = Math.max(planned, smallestMarket(share));
   const known = counted.get(order.profile) ?? new Map<string, Counts>();
   counted.set(order.profile, known);
-  const key = [version.number, family, ads, share, order.intensity ?? 1, JSON.stringify(order.planting)].join(' ');
+  const key = [family, ads, share, order.intensity ?? 1, JSON.stringify(order.planting)].join(' ');
   const before = known.get(key);
   if (before) return before;
   const counts = new Map<string, Count>();
@@ -87,9 +90,8 @@ function countActors(version: GeneratorVersion, order: MarketOrder, { family, pl
   let [networkAds, moneyAds] = [0, 0];
   for (let n = 0; n < PLANS; n++) {
     const { actors, units, groups, moneyOnly } = drawPersonas(
-      version,
       { order, family, ads, share, rates, tables },
-      openOnce((use) => version.streamOf(`plan ${n}`, `${use} ${order.profile.id}`)),
+      openOnce((use) => keyedStream(`plan ${n}`, `${use} ${order.profile.id}`)),
     );
     const addedTo = new Map<number, SharedTrace[]>();
     for (const { actor, trace, added } of groups) if (added) addedTo.set(actor, [...(addedTo.get(actor) ?? []), trace]);
@@ -110,28 +112,27 @@ function countActors(version: GeneratorVersion, order: MarketOrder, { family, pl
   return found;
 }
 
-/** Everyone who may stand behind the ads of a district, as the version that drew the market plans actors. */
+/** Everyone who may stand behind the ads of a district, as actors are planned. */
 export function hypothesesOf(
-  { version, order }: Pick<DrawnMarket, 'version' | 'order'>,
+  { order }: Pick<DrawnMarket, 'order'>,
   district: District,
   reach: Reach,
 ): Hypothesis[] {
   const { profile, planting, intensity } = order;
   const { family } = district;
   const emptyFields = profile.emptyFields / 100;
-  const { exclusions } = version;
   const chanceOrder = {
     family,
-    exclusions,
+    exclusions: EXCLUSIONS,
     rates: ratesOf(order, family),
     planting,
     emptyFields,
     intensity: intensity ?? 1,
   };
-  const { counts, networkAds, moneyAds } = countActors(version, order, district);
+  const { counts, networkAds, moneyAds } = countActors(order, district);
   const balanced = balanceMoney({ family, networkAds, moneyAds, emptyFields });
   return counts.map(({ type, tone, money, added, actors }) => {
-    const shares = version.purposesOf(order, family, type) ?? ALL_OFFERS;
+    const shares = purposesOf(order, family, type) ?? ALL_OFFERS;
     const purposes = shares.map((share, purpose) => ({ share, ...chancesFor(purpose, type, tone, money, added) }));
     const traces: Partial<Record<SharedTrace, number>> = {};
     for (const { share, shown } of purposes)
@@ -168,7 +169,7 @@ export function hypothesesOf(
   }
 
   function onPage(chance: Chance): Chance {
-    return { ...chance, chance: chance.chance * version.chanceOnPage(family, chance.id) };
+    return { ...chance, chance: chance.chance * chanceOnPage(family, chance.id) };
   }
 
   /** What excludes a bit and is out of reach is not known: there the bit has its overall chance. */

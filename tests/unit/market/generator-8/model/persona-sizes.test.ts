@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyedStream } from '#kernel/model/keyed-stream.ts';
-import { mostAdsOf, personaSizes } from '#market/generator-8/model/persona-sizes.ts';
+import { mostAdsOf, personaSizes } from '#market/generator/model/persona-sizes.ts';
 
 describe('the ads of each persona', () => {
   it('make the total together, with nobody above the maximum', () => {

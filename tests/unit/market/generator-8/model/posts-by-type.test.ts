@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keyedStream } from '#kernel/model/keyed-stream.ts';
 import { shuffle } from '#kernel/model/rng.ts';
 import { familyAt } from '#market/generator/model/drawn-market.ts';
-import { assignMasters } from '#market/generator-8/model/assign-masters.ts';
+import { assignMasters } from '#market/generator/model/assign-masters.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { seeds } from '../../../../support/builders/a-market.ts';
 import { type Drawn8, fieldMarket8 } from '../../../../support/market/version-8.ts';

@@ -5,7 +5,7 @@ import { typeAt } from '#market/generator/model/drawn-market.ts';
 import { generateMarket } from '#market/generator/model/generate-market.ts';
 import { FLAG } from '#market/generator/model/market-columns.ts';
 import { recordsAt } from '#market/generator/model/records-at.ts';
-import { EXCLUSIONS_8 } from '#market/generator-8/model/exclusions-8.ts';
+import { EXCLUSIONS_8 } from '#market/generator/model/exclusions-8.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { fieldOrder } from '../../../../support/attack/seen-market.ts';
 import { seeds } from '../../../../support/builders/a-market.ts';
