@@ -24,7 +24,7 @@ const seeds = z.array(text).min(2);
 export const MAX_NAME = 80;
 export const MAX_NOTE = 600;
 
-/** `content/bench/v1.yaml`: the frozen lists of one version of the bench. */
+/** `content/bench/v2.yaml`: the frozen lists of one version of the bench. */
 export const BenchSchema = z.strictObject({
   schema: z.literal('bench/1'),
   ...BenchNameSchema.shape,
@@ -33,6 +33,8 @@ export const BenchSchema = z.strictObject({
   until: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/),
   /** Markets of each profile that the test split has, unless an organiser asks for another number. */
   testMarkets: z.number().int().positive(),
+  /** Earlier versions of the bench whose hidden markets are withdrawn, with the reason. */
+  withdrawn: z.array(z.strictObject({ version: z.number().int().positive(), why: text })),
   profiles: z.partialRecord(MarketProfileIdSchema, z.strictObject({ train: seeds, dev: seeds })),
 });
 

@@ -1,7 +1,6 @@
 import { type IndexedRng, shuffle } from '#kernel/model/rng.ts';
 import type { ActorType } from '#market/ads/model/actor-types.ts';
-import type { Actor } from '#market/ads/model/ground-truth.ts';
-import type { Market } from '#market/ads/model/market.ts';
+import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
 
 /** The people and businesses of a drawn ledger, by their names at the bank. */
 export interface LedgerCast {
@@ -50,32 +49,17 @@ const HOUSES = ['House Linden', 'House Alder', 'House Wren', 'House Bracken'].ma
 const FRONTS = ['Café Tarn', 'Laundry Selm', 'Print shop Orvel', 'Kiosk Maren'];
 const EMPLOYERS = ['Farm Ostrel', 'Cannery Ulve', 'Nursery Brennet'];
 
-/**
- * The name in the title of each ad: the capitalised word that occurs in the fewest titles of the market, since towns
- * and words of the site occur in many. A word that some title has in small letters is no name.
- */
-export function namesInTitles(ads: Market['ads']): ReadonlyMap<string, string> {
-  const small = new Set(ads.flatMap(({ title }) => title.match(/(?<!\p{L})\p{Ll}+/gu) ?? []));
-  const wordsOf = (title: string) =>
-    (title.match(/\p{Lu}\p{Ll}+/gu) ?? []).filter((word) => !small.has(word.toLowerCase()));
-  const counts = new Map<string, number>();
-  for (const { title } of ads)
-    for (const word of new Set(wordsOf(title))) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return new Map(
-    ads.flatMap(({ id, title }) => {
-      const [name] = wordsOf(title).toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
-      return name === undefined ? [] : [[id, name] as const];
-    }),
-  );
-}
+/** The working name in the title of each ad that has one. */
+export const namesInTitles = (ads: GroundTruth['ads']): ReadonlyMap<string, string> =>
+  new Map(ads.flatMap(({ ad, post }) => (post?.name === undefined ? [] : [[ad, post.name] as const])));
 
 /**
  * Casts a ledger with the actors of a market: the persons of one network, of a house, friends, an independent and a
  * fraud, by the names in their ads. All exploited persons are of the network; the taker has no ads. Everybody has a
  * random number, which does not reveal a role.
  */
-export function castLedger(market: Pick<Market, 'ads'>, actors: readonly Actor[], rng: IndexedRng): LedgerCast {
-  const names = namesInTitles(market.ads);
+export function castLedger({ ads, actors }: Pick<GroundTruth, 'ads' | 'actors'>, rng: IndexedRng): LedgerCast {
+  const names = namesInTitles(ads);
   const advertised = new Set(names.values());
   const spare = SPARE_NAMES.filter((name) => !advertised.has(name));
   shuffle(spare, rng);

@@ -13,9 +13,10 @@ export type LedgerSource = (typeof LEDGER_SOURCES)[number];
 /** Both halves of the ledger of an exercise. The secret half follows from the truth of the market alone. */
 export function ledgerOf(
   source: LedgerSource,
-  market: Pick<Market, 'ads' | 'from'>,
-  { seed, actors }: Pick<GroundTruth, 'seed' | 'actors'>,
+  market: Pick<Market, 'from'>,
+  truth: Pick<GroundTruth, 'seed' | 'actors' | 'ads'>,
 ): Ledger {
   if (source === 'worked') return WORKED_LEDGER;
-  return drawLedger({ seed, cast: castLedger(market, actors, stream(seed, 'ledger cast')), from: market.from });
+  const cast = castLedger(truth, stream(truth.seed, 'ledger cast'));
+  return drawLedger({ seed: truth.seed, cast, from: market.from });
 }

@@ -34,6 +34,8 @@ export interface PostStory {
   /** Kind of post, such as a small ad of one person. */
   readonly genre: string;
   readonly purpose: Purpose;
+  /** The working name of the person in the title; left out where the title has none. */
+  readonly name?: string;
   /** Who typed it. Several people can have one author, such as an agency or somebody who writes for others. */
   readonly author: string;
   /** The ad in which its text was posted first: itself, an earlier ad of the same person, or the model of a template. */
@@ -53,7 +55,7 @@ export interface AdTruth {
   readonly actor: string;
   readonly control: Control;
   readonly labels: readonly Label[];
-  /** Left out where ads are no posts, and for a closed card. */
+  /** Left out for a closed card. */
   readonly post?: PostStory;
   /** Sentences with the words of a sign, a cue or a trap that do not show it; left out if there are none. */
   readonly lookAlikes?: readonly { readonly indicator: string; readonly at: Locator }[];

@@ -30,6 +30,7 @@ export const TruthLineSchema = z
       .strictObject({
         genre: z.string().describe('Kind of post, such as solo, a small ad of one person'),
         purpose: z.enum(PURPOSES).describe('What it is for. Only offers can show signs of a deceptive offer of work'),
+        name: z.string().optional().describe('Working name in the title; left out where it has none'),
         author: z.string().describe('Who typed it; several people can have one author'),
         master: adId.describe('Ad in which this text was posted first: itself, an earlier one, or that of a template'),
         nth: z.int().min(0).describe('0 for the first post of this person with the text, then 1, 2 and so on'),
@@ -38,7 +39,7 @@ export const TruthLineSchema = z
         quotesHelp: z.string().optional().describe('Sentence that is quoted from the help of the site'),
       })
       .optional()
-      .describe('How the post came to be; left out for a withheld card, and before version 8'),
+      .describe('How the post came to be; left out for a withheld card'),
     lookAlikes: z
       .array(
         z.strictObject({

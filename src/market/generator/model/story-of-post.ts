@@ -24,12 +24,13 @@ export function createStories(
   const nameOf = (at: number) => `${columns.persona[at]} ${columns.nth[at]}`;
 
   return (at) => {
-    const { post, genre } = postAt(at);
+    const { post, genre, persona } = postAt(at);
     const original = isMirrored(at) ? originals().get(nameOf(at)) : undefined;
     const quoted = post.lines.findIndex(({ isQuoted }) => isQuoted === true);
     return {
       genre: genre.id,
       purpose: PURPOSES[columns.purpose[at] as number] as Purpose,
+      ...(named(post.title, persona.name) && { name: persona.name }),
       author: `author-${keys.permutation('authors', size).at(columns.author[at] as number) + 1}`,
       master: adIdOf(size, columns.master[at] as number),
       nth: columns.nth[at] as number,
@@ -39,3 +40,6 @@ export function createStories(
     };
   };
 }
+
+/** True if a title gives the name, in capitals or small letters too. */
+const named = (title: string, name: string) => new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'iu').test(title);

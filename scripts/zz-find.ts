@@ -1,0 +1,33 @@
+import { createProjectFiles } from '#kernel/node/project-files.ts';
+import { caseMarketOrder } from '#library/cases/use-cases/case-market-order.ts';
+import { loadCase } from '#library/cases/use-cases/load-case.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { generateMarket } from '#market/generator/model/generate-market.ts';
+import { isOnThePage } from '#market/ads/model/market.ts';
+import { isSought } from '#market/ads/model/actor-types.ts';
+import { ROOT } from './command/root.ts';
+import { shippedLibrary } from './command/shipped-library.ts';
+import { imbalancesOf } from './market/label-balance.ts';
+const [id, from, to, want, least, most] = process.argv.slice(2) as string[];
+const library = shippedLibrary();
+const base = loadCase(createProjectFiles(ROOT), `scenarios/${id}`, library);
+if (!base.ok) throw new Error('issues');
+const { source, profile } = base.value;
+const stem = source.market.seed.replace(/-\d+$/, '');
+let found = 0, fair = 0;
+for (let n = +from!; n <= +to! && found < +want!; n++) {
+  const order = caseMarketOrder(source, profile, library, { seed: `${stem}-${n}` });
+  const drawn = drawMarket(order);
+  if (imbalancesOf(drawn).length > 0) continue;
+  fair++;
+  const { truth } = generateMarket(order);
+  const t12 = truth.ads.slice(0, 12);
+  const c12 = t12.filter((a) => isSought(a.control));
+  const know12 = c12.filter((a) => a.pageRatio >= 3);
+  const look12 = t12.filter((a) => !isSought(a.control) && !a.possibleMinor && a.labels.some((l) => l.kind === 'sign' && isOnThePage(l.at)));
+  const ok = c12.length >= +least! && c12.length <= +most! && (+least! === 0 || know12.length >= 1) && look12.length >= 2 && t12.every((a) => !a.possibleMinor);
+  if (!ok) continue;
+  found++;
+  console.log(order.seed, 'c12', c12.length, 'know', know12.length, 'look', look12.length, 'controlled', truth.ads.filter((a) => isSought(a.control)).length, 'knowable', truth.ads.filter((a) => isSought(a.control) && a.pageRatio >= 3).length, 'cards', truth.ads.filter((a) => a.possibleMinor).length);
+}
+console.log('fair', fair, 'tries');
