@@ -89,7 +89,12 @@ export const main = command(HELP, (args, io) => {
     const { files, removed } = writeMarket(
       order,
       out,
-      { habits, formats: readFormats(values.formats), districts, realism: library.realism.settings[order.profile.id] ?? [] },
+      {
+        habits,
+        formats: readFormats(values.formats),
+        districts,
+        realism: library.realism.settings[order.profile.id] ?? [],
+      },
       io.terminal,
     );
     const written = {

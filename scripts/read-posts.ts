@@ -20,7 +20,7 @@ import { shippedLibrary } from './command/shipped-library.ts';
 const HELP = `Usage: npm run -s read-posts -- [--genre solo] [--half practice] [--count 20] [--seed s] [--signs 6]
                                   [--says ID,ID] [--elsewhere ID,ID] [--first] [--pairs]
 Prints ads as the genres of ${GENRE_FOLDER}/ give them, with fields, signs, edits, removed lines and comments, to be read
-by people. Posts with a story are not shipped yet.
+by people.
   --half       practice or assessment
   --signs      how many of a hundred ads say each sign
   --says       what every ad says, or none; nothing is drawn then

@@ -204,9 +204,9 @@ export default {
     ),
     onlyIn(
       'faker-in-picks',
-      'Only market/text/model/picks.ts draws with Faker, and only from our own lists. Call createPicks.',
+      'Only market/generator/model/picks.ts draws with Faker, and only from our own lists. Call createPick.',
       '@faker-js/faker',
-      '^src/market/text/model/picks[.]ts$',
+      '^src/market/generator/model/picks[.]ts$',
     ),
     onlyIn(
       'noble-in-kernel',

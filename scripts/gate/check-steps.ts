@@ -53,8 +53,6 @@ export const SLOW_UNIT_TESTS = [
   'market/search/model/{filter-by-facets,search-text}.test.ts',
   'market/search/use-cases/search.test.ts',
   'market/shares/use-cases/join-shares.test.ts',
-  'market/text/model/{voices-and-facts,words-of-language,write-text}.test.ts',
-  'market/text/use-cases/load-language.test.ts',
   'evidence/drill/model/{plant-fault,second-reading}.test.ts',
   'evidence/locker/browser/chosen-bag.test.ts',
   'evidence/locker/use-cases/{drills,oddities,pack-locker,verify-locker}.test.ts',

@@ -53,9 +53,7 @@ export function parallelSeeds(loaded: LoadedCase, library: Library): ParallelSee
 }
 
 function lookAt({ source, profile, market }: LoadedCase, seed: string, library: Library): Candidate {
-  const { truth } = generateMarket(
-    caseMarketOrder(source, profile, library, { seed, posts: library.assessmentPosts }),
-  );
+  const { truth } = generateMarket(caseMarketOrder(source, profile, library, { seed, posts: library.assessmentPosts }));
   const announced = prevalenceOf(profile, market.prevalence);
   const key = deriveKey(truth, announced);
   const count = (isCounted: (ad: (typeof key)[number]) => boolean) => key.filter(isCounted).length;

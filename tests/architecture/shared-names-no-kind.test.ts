@@ -54,6 +54,7 @@ const ANOTHER_THING: readonly AnotherThing[] = [
       /^src\/market\/documents\/model\/(?:records-schemas|truth-schemas|tables)\.ts$/,
       /^src\/market\/generator\/model\/(?:records-at|truth-at)\.ts$/,
       /^src\/market\/search\/model\/record-index\.ts$/,
+      /^src\/learning\/lessons\/model\/(?:record|shared)-fact\.ts$/,
       /^src\/market\/search\/screens\/records\/(?:LedgerTable|HolderAnswer)\.svelte$/,
     ],
   },

@@ -15,9 +15,9 @@ interface Said {
   readonly said: number;
 }
 
-function adsOf(profile: MarketProfileId, family: string, markets: number, language = LIBRARY.language): Said[] {
+function adsOf(profile: MarketProfileId, family: string, markets: number, posts = LIBRARY.posts): Said[] {
   return seeds(family, markets).flatMap((seed) => {
-    const { drawn, ads, open } = seeMarket(fieldOrder(profile, seed, { language }));
+    const { drawn, ads, open } = seeMarket(fieldOrder(profile, seed, { posts }));
     return open.map((at) => ({
       text: nGramsOf(pageText(ads[at] as (typeof ads)[number])),
       said: drawn.columns.said[at] as number,
@@ -47,7 +47,7 @@ describe.runIf(inFull(true, false))('who learned the words of signs on practice 
     const learned = adsOf(profile, 'words of practice', 14);
     const tuned = adsOf(profile, 'thresholds', 4);
     const practice = adsOf(profile, 'more practice', 6);
-    const assessment = adsOf(profile, 'assessment', 6, LIBRARY.assessmentLanguage);
+    const assessment = adsOf(profile, 'assessment', 6, LIBRARY.assessmentPosts);
     const { family } = fieldOrder(profile, '').profile;
     const found = FAMILIES[family].said.flatMap(({ id, kind }, bit) => {
       if (kind !== 'sign') return [];

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { lintMessages, lintPage, lintYaml } from '#library/content/use-cases/lint-authored.ts';
 import { REPORT_PRINTS_FILE } from '#library/content/use-cases/load-library.ts';
 import { generateMarket } from '#market/generator/model/generate-market.ts';
-import { lexiconWords } from '#market/generator/model/lexicon-words.ts';
+import { wordsOfPosts } from '#market/posts/model/words-of-posts.ts';
 import { hostsIn } from '#safety/content/model/check-domains.ts';
 import { lintMarket } from '#safety/content/model/lint-market.ts';
 import { loadPeopleIn } from '../../scripts/authoring/gazetteer.ts';
@@ -12,6 +12,7 @@ import { printIssue } from '../../scripts/command/print-issue.ts';
 import { anOrder, seeds } from '../support/builders/a-market.ts';
 import { LIBRARY, ROOT } from '../support/builders/the-library.ts';
 import { inFull } from '../support/in-full.ts';
+import { GENRES } from '../support/market/posts/genres.ts';
 
 const peopleIn = loadPeopleIn();
 
@@ -102,7 +103,7 @@ const MARKETS = inFull(500, 12);
 const SMALL = 12;
 
 describe.each([...LIBRARY.profiles.values()])('what the generator writes for $id', (profile) => {
-  const allowed = lexiconWords(LIBRARY.lexicon, [LIBRARY.language, LIBRARY.assessmentLanguage], profile);
+  const allowed = wordsOfPosts(LIBRARY.lexicon, GENRES, profile);
   const lint = (change: Parameters<typeof anOrder>[0]) =>
     lintMarket(generateMarket(anOrder({ profile, ...change }), { records: true }).market, allowed).map(printIssue);
 

@@ -3,6 +3,7 @@ import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
 import realism from '../../content/bench/realism.json' with { type: 'json' };
 import { shippedLibrary } from '../../scripts/command/shipped-library.ts';
 import { realismOf } from '../../scripts/market/realism.ts';
+import { realismRows } from '../../scripts/market/realism-of-posts.ts';
 
 describe('generated markets beside what studies print', () => {
   const library = shippedLibrary();
@@ -30,5 +31,20 @@ describe('generated markets beside what studies print', () => {
       const more = signs.found.map((share, n) => Math.max(0, share - (signs.printed[n] ?? 0)));
       expect(Math.abs(more.reduce((sum, share) => sum + share, 0) - signs.distance)).toBeLessThan(0.3);
     }
+  });
+});
+
+describe('the table of the datasheet', () => {
+  const library = shippedLibrary();
+  const { generatorVersion, seeds, settings } = library.realism;
+  const profiles = [...library.profiles.values()].map((profile) => [profile.id, profile] as const);
+
+  it('is of the current generator, for every profile', () => {
+    expect(generatorVersion).toBe(GENERATOR_VERSION);
+    expect(Object.keys(settings)).toEqual(profiles.map(([id]) => id));
+  });
+
+  it.each(profiles)('is measured again: %s', (id, profile) => {
+    expect(realismRows(profile, library, seeds)).toEqual(settings[id]);
   });
 });

@@ -1,7 +1,6 @@
 import { learnNGrams } from '#bench/markets/model/learn-n-grams.ts';
 import { nGramsOf } from '#bench/markets/model/n-grams.ts';
 import { rememberLast } from '#kernel/model/remember-last.ts';
-import type { DrawMarket } from '#market/generator/model/draw-market.ts';
 import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
 import type { Reach } from '#market/generator/model/ideal-reader.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
@@ -25,8 +24,6 @@ export interface AttackOrder {
   readonly markets: { readonly words: number; readonly rest: number; readonly judged: number };
   readonly order?: Partial<MarketOrder>;
   readonly leak?: Leak;
-  /** The version of the generator; by default that which ships. */
-  readonly draw?: DrawMarket;
 }
 
 /** What an attacker has learned from and is to judge; beside it what only the test knows. */
@@ -43,10 +40,10 @@ export interface Attack {
 const remember = rememberLast<SeenMarket>(12);
 
 /** Draws the markets of an attack: seeds from which it learns are never judged. */
-export function prepareAttack({ profile, reach, markets, order, leak, draw }: AttackOrder): Attack {
+export function prepareAttack({ profile, reach, markets, order, leak }: AttackOrder): Attack {
   const see = (family: string, count: number) =>
     seeds(family, count).map((seed) => {
-      const make = () => seeMarket(fieldOrder(profile, seed, order), reach, draw);
+      const make = () => seeMarket(fieldOrder(profile, seed, order), reach);
       return leak ? leaking(remember(JSON.stringify([profile, seed, reach, order]), [], make), leak) : make();
     });
   const words = see('words', markets.words);

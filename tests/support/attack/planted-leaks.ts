@@ -8,6 +8,26 @@ const inVersions =
   (ads, drawn) =>
     ads.map((ad, at) => ({ ...ad, versions: ad.versions.map((version) => change(version, at, drawn)) }));
 
+/** Numbers of the market counted with those of networks first: the number of each ad, by its index. */
+function networksFirst(drawn: DrawnMarket, column: 'actor' | 'persona'): number[] {
+  const numbers = drawn.columns[column];
+  const sought = new Map(Array.from(numbers, (number, at) => [number, soughtAt(drawn, at)] as const));
+  const order = [...sought.keys()].sort((a, b) => Number(sought.get(b)) - Number(sought.get(a)) || a - b);
+  const counted = new Map(order.map((number, n) => [number, n]));
+  return Array.from(numbers, (number) => counted.get(number) as number);
+}
+
+/** Changes texts by a number of each ad. */
+const inSentences = (ads: readonly Ad[], change: (sentence: string, at: number) => string): readonly Ad[] =>
+  ads.map((ad, at) => ({
+    ...ad,
+    versions: ad.versions.map((version) => ({
+      ...version,
+      sentences: version.sentences.map((sentence) => change(sentence, at)),
+      fields: { ...version.fields, ...(version.fields.register && { register: change(version.fields.register, at) }) },
+    })),
+  }));
+
 /** A third of what networks advertise bears one of these marks, and nothing else bears any. */
 const MARKS = 5;
 
@@ -16,15 +36,17 @@ const withoutMark = (picture: string | undefined) => picture?.split(', mark ')[0
 /** Leaks of earlier versions of the generator, each planted on the public documents of a market. */
 export const LEAKS = {
   /** The company code that an ad states counts the actors, of whom networks were drawn first. */
-  'codes that count actors': inVersions((version, at, { columns }) => ({
-    ...version,
-    sentences: version.sentences.map((sentence) =>
-      sentence.replaceAll(/(SIM-)\d+/gi, (_, before) => `${before}${1000 + (columns.actor[at] as number)}`),
-    ),
-  })),
-  /** The number of an account counts the personas. */
-  'accounts numbered by persona': (ads, { columns }) =>
-    ads.map((ad, at) => ({ ...ad, account: `a-${10_000 + (columns.persona[at] as number)}` })),
+  'codes that count actors': (ads, drawn) => {
+    const counted = networksFirst(drawn, 'actor');
+    return inSentences(ads, (sentence, at) =>
+      sentence.replaceAll(/(?<!\$)\b(SIM-)\d+/gi, (_, before) => `${before}${1000 + (counted[at] as number)}`),
+    );
+  },
+  /** The number of an account counts the personas, of whom those of networks were drawn first. */
+  'accounts numbered by persona': (ads, drawn) => {
+    const counted = networksFirst(drawn, 'persona');
+    return ads.map((ad, at) => ({ ...ad, account: `a-${10_000 + (counted[at] as number)}` }));
+  },
   /** Only others have two ads under one account. */
   'an account for each sought ad': (ads, drawn) =>
     ads.map((ad, at) => (soughtAt(drawn, at) ? { ...ad, account: `a-${90_000 - at * 97}` } : ad)),

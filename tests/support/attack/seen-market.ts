@@ -2,10 +2,10 @@ import { CONTROL_OF, isSought } from '#market/ads/model/actor-types.ts';
 import { FAMILIES } from '#market/ads/model/families.ts';
 import type { Ad } from '#market/ads/model/market.ts';
 import type { MarketProfile } from '#market/ads/model/schemas.ts';
-import { type DrawMarket, drawMarket } from '#market/generator/model/draw-market.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
 import { type DrawnMarket, familyAt, type MarketOrder, typeAt } from '#market/generator/model/drawn-market.ts';
 import { type Reach, readMarketIdeally } from '#market/generator/model/ideal-reader.ts';
-import { adWithRecords } from '#market/generator/model/write-ad.ts';
+import { adWithRecords } from '#market/generator/model/records-at.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { anOrder } from '../builders/a-market.ts';
 import { LIBRARY } from '../builders/the-library.ts';
@@ -32,9 +32,9 @@ export function fieldOrder(profile: MarketProfileId, seed: string, order: Partia
   return anOrder({ profile: found, size: 'field', prevalence: 'PRACTICE', seed, ...order });
 }
 
-/** Draws a market, by default by the version that ships, and keeps apart what is public. */
-export function seeMarket(order: MarketOrder, reach: Reach = 'pages', draw: DrawMarket = drawMarket): SeenMarket {
-  const drawn = draw(order);
+/** Draws a market, and keeps apart what is public. */
+export function seeMarket(order: MarketOrder, reach: Reach = 'pages'): SeenMarket {
+  const drawn = drawMarket(order);
   const ads = Array.from({ length: drawn.size }, (_, at) =>
     reach === 'records' ? adWithRecords(drawn, at) : drawn.ad(at),
   );
@@ -96,11 +96,11 @@ export function unlabelledTexts({ drawn, ads, open }: SeenMarket): (string | und
       familyAt(columns, at) === 'services' && (((columns.said[at] as number) >>> THIRD_PERSON) & 1) === 1;
     if (isTemplate || isOfOthers) return undefined;
     // A post that offers nothing is another kind of post, and the ideal reader knows kinds.
-    if ((drawn.story(at)?.purpose ?? 'offer') !== 'offer') return undefined;
+    if (drawn.story(at).purpose !== 'offer') return undefined;
     const labelled = new Set(drawn.said(at).map((label) => label.at));
     const version = ads[at]?.versions.at(-1);
     const left = version?.sentences.filter((_, n) => !labelled.has(`s${n + 1}`)) ?? [];
     if (left.length === 0) return undefined;
-    return drawn.story(at) ? withoutFacts(left, familyAt(columns, at), version?.fields.employer) : left.join('\n');
+    return withoutFacts(left, familyAt(columns, at), version?.fields.employer);
   });
 }

@@ -29,7 +29,7 @@ function numberIn(text: string | undefined): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-const codeIn = (ad: Ad) => pageText(ad).match(/SIM-(\d+)/i)?.[1];
+const codeIn = (ad: Ad) => pageText(ad).match(/(?<!\$)\bSIM-(\d+)/i)?.[1];
 
 /** What ads can share: on their pages, and in their records where these are known. */
 function thingsOf(ad: Ad): Readonly<Record<string, string | undefined>> {

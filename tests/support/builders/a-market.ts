@@ -9,8 +9,8 @@ export const NOW = '2031-03-12T09:00:00Z';
 
 /** An order for a market of the shipped words and profile. */
 export function anOrder(order: Partial<MarketOrder> = {}): MarketOrder {
-  const { lexicon, language, catalogue, planting, weights } = LIBRARY;
-  const words = { lexicon, language, catalogue, planting, weights };
+  const { lexicon, posts, catalogue, planting, weights } = LIBRARY;
+  const words = { lexicon, posts, catalogue, planting, weights };
   return { ...words, profile: PROFILE, size: 'mini', prevalence: 'PRACTICE', seed: '42', until: NOW, ...order };
 }
 

@@ -2,12 +2,12 @@ import type { TruthRow } from '#bench/predictions/model/schemas.ts';
 import { CONTROL_OF, isSought } from '#market/ads/model/actor-types.ts';
 import type { Ad } from '#market/ads/model/market.ts';
 import { toExportedId } from '#market/documents/model/exported-id.ts';
+import { adId } from '#market/generator/model/ad-ids.ts';
 import { drawMarket } from '#market/generator/model/draw-market.ts';
 import { type DrawnMarket, type MarketOrder, typeAt } from '#market/generator/model/drawn-market.ts';
 import type { Reach } from '#market/generator/model/ideal-reader.ts';
-import { sharersIn, truthAt } from '#market/generator/model/truth-at.ts';
-import { adId } from '#market/generator/model/ad-ids.ts';
 import { adWithRecords } from '#market/generator/model/records-at.ts';
+import { sharersIn, truthAt } from '#market/generator/model/truth-at.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 
 /** A market of the public bench, drawn in memory. */

@@ -19,7 +19,7 @@ export function completeByKinds(compiled: CompiledScenario, library: KindLibrary
 export function completeFromMarket(
   compiled: CompiledScenario,
   market: Market,
-  truth: Pick<GroundTruth, 'seed' | 'actors'>,
+  truth: Pick<GroundTruth, 'seed' | 'actors' | 'ads'>,
   kinds: WithBuilds,
 ): CompiledScenario {
   return buildsOf(kinds).reduce((whole, build) => build.completeFromMarket?.(whole, market, truth) ?? whole, compiled);

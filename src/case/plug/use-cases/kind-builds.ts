@@ -43,7 +43,7 @@ export interface KindBuilds<
   completeFromMarket?(
     compiled: CompiledScenario,
     market: Market,
-    truth: Pick<GroundTruth, 'seed' | 'actors'>,
+    truth: Pick<GroundTruth, 'seed' | 'actors' | 'ads'>,
   ): CompiledScenario;
   /** Issues of its exercises and of its field of the key that can be found only with the library. */
   check?(scenario: Placed<Scenario>, key: Placed<AnswerKey> | undefined, library: KindLibrary): Issue[];

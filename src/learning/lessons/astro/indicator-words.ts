@@ -2,7 +2,7 @@ import type { Indicator, MarketProfileId } from '#market/signs/model/schemas.ts'
 
 /** Groups in the order in which the catalogue shows them. */
 export const GROUP_WORDS: Readonly<Record<Indicator['group'], string>> = {
-  'ad-text': 'In the text of an ad',
+  'ad-text': 'What an ad says, and how',
   'third-party-control': 'Another person decides',
   contact: 'Contact',
   media: 'Pictures and rooms',

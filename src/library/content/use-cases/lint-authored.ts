@@ -134,6 +134,7 @@ const LESSON_KINDS = new Set(['sign', 'trap', 'cue']);
 const RECOMMENDATIONS = 'recommendations/1';
 
 function originOf(value: unknown): Origin {
+  if (Array.isArray(value) && value.every(isWholeAd)) return { kind: 'scenario' };
   if (Array.isArray(value)) return { kind: 'lesson', cited: value.every((item) => isSource(item) || isTerm(item)) };
   const { kind, schema } = (value ?? {}) as { kind?: unknown; schema?: unknown };
   if (schema === RECOMMENDATIONS) return { kind: 'lesson', cited: true };
@@ -141,6 +142,8 @@ function originOf(value: unknown): Origin {
   return isLesson ? { kind: 'lesson' } : { kind: 'scenario', glyph: hasKeys(value, ['symbols', 'towns']) };
 }
 
+/** An ad that the generator fills in: it is held to the rules of a story. */
+const isWholeAd = (item: unknown) => hasKeys(item, ['by', 'title', 'text']);
 const isSource = (item: unknown) => hasKeys(item, ['code', 'publisher']);
 /** A term of the glossary: a word of law or of cited texts, which has to be named to be explained. */
 const isTerm = (item: unknown) => hasKeys(item, ['term', 'group', 'says']);

@@ -167,11 +167,11 @@ export function loadLibrary(files: ProjectFiles, kinds: LibraryKinds): Parsed<Li
     issues.push(...unknownIds(planting, ['traps'], planting.value.traps, catalogue));
   }
 
-  if (issues.length > 0 || !sources || !lexicon || !genres.ok || !planting || !weights || !realism) return { ok: false, issues };
+  if (issues.length > 0 || !sources || !lexicon || !genres.ok || !planting || !weights || !realism)
+    return { ok: false, issues };
   if (!authority || !patterns || !reportRuns) return { ok: false, issues };
   const written = genres.value;
-  const postsOf = (half: Half) =>
-    postsOfGenres(half, [JSON.stringify(written)], () => marketPosts(written, half));
+  const postsOf = (half: Half) => postsOfGenres(half, [JSON.stringify(written)], () => marketPosts(written, half));
   return {
     ok: true,
     value: {

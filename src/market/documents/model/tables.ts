@@ -20,7 +20,12 @@ const ADS: readonly TableColumn<AdLine>[] = [
   column('renewals', 'integer', 'How often the ad was renewed', ({ renewals }) => renewals),
   ...SHOWN.map((name) => column<AdLine>(name, 'text', FIELD_MEANINGS[name], ({ fields }) => fields?.[name])),
   column('earlier_until', 'instant', 'When the ad was edited', ({ earlier }) => earlier?.until),
-  column('earlier_sentence', 'text', 'Last sentence before the edit, which was taken out', ({ earlier }) => earlier?.sentence),
+  column(
+    'earlier_sentence',
+    'text',
+    'Last sentence before the edit, which was taken out',
+    ({ earlier }) => earlier?.sentence,
+  ),
   column('removed_at', 'instant', 'From when on the site no longer shows the ad', ({ removedAt }) => removedAt),
   column('copied', 'boolean', 'True where a mirror copied the ad from another site', ({ copied }) => copied === true),
   column(

@@ -62,10 +62,7 @@ const SETS = [
  * to the folder of the document.
  * @see https://docs.mlcommons.org/croissant/docs/croissant-spec.html
  */
-export function croissantOf(
-  header: MarketHeader,
-  own: Pick<FileEntry, 'path' | 'bytes' | 'sha256'>,
-): object {
+export function croissantOf(header: MarketHeader, own: Pick<FileEntry, 'path' | 'bytes' | 'sha256'>): object {
   const { marketId, profile, prevalence, notice, generatorVersion, counts, files, words } = header;
   return {
     '@context': CONTEXT,

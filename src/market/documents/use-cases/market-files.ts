@@ -7,13 +7,13 @@ import type { FileEntry, FileKind } from '#market/documents/model/shared-schemas
 import type { TableLines } from '#market/documents/model/tables.ts';
 import { actorLine, adLine, linkLine, recordsLine, truthLine } from '#market/documents/model/to-lines.ts';
 import { SHARE_FILE, shareManifest } from '#market/documents/use-cases/share-manifest.ts';
+import { adId } from '#market/generator/model/ad-ids.ts';
 import { type DrawPart, drawMarket } from '#market/generator/model/draw-market.ts';
 import type { DrawnMarket, MarketOrder } from '#market/generator/model/drawn-market.ts';
 import { actorsOf, marketHeader, promisesOf, truthHeader } from '#market/generator/model/generate-market.ts';
 import { type LinkGroup, linkGroups } from '#market/generator/model/link-edges.ts';
 import { recordsAt } from '#market/generator/model/records-at.ts';
 import { type Sharers, sharersIn, truthAt } from '#market/generator/model/truth-at.ts';
-import { adId } from '#market/generator/model/ad-ids.ts';
 import type { RealismRow } from '#market/posts/model/genre-schemas.ts';
 import { ABOUT_FILES, LICENCE_TEXT } from './about-files.ts';
 import { croissantOf } from './croissant.ts';

@@ -1,5 +1,5 @@
-import { SHARE_SCHEMA, SHARES_TELL, type ShareManifest } from '#market/documents/model/share-schemas.ts';
 import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
+import { SHARE_SCHEMA, SHARES_TELL, type ShareManifest } from '#market/documents/model/share-schemas.ts';
 import type { FileEntry } from '#market/documents/model/shared-schemas.ts';
 import { districtsOf } from '#market/generator/model/draw-market.ts';
 import type { DistrictRange, DrawnMarket } from '#market/generator/model/drawn-market.ts';

@@ -2,15 +2,15 @@ import { pickByWeight } from '#kernel/model/pick-by-weight.ts';
 import { UINT32_RANGE } from '#kernel/model/rng.ts';
 import { FAMILIES, type Family } from '#market/ads/model/families.ts';
 import { PURPOSES, type Purpose } from '#market/ads/model/purposes.ts';
-import type { Undrawn } from './drawn-market.ts';
 import { createAdAssigner } from '#market/posts/model/assign-ads.ts';
 import { chooseGenre } from '#market/posts/model/choose-genre.ts';
 import type { Genre } from '#market/posts/model/genre.ts';
 import { genresOf, type MarketPosts } from '#market/posts/model/market-posts.ts';
 import { HANDS, type Hand } from '#market/posts/model/typing.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
-import type { MarketColumns } from './market-columns.ts';
+import type { Undrawn } from './drawn-market.ts';
 import { knownTextsOf } from './known-texts.ts';
+import type { MarketColumns } from './market-columns.ts';
 import { LEARNER, masterSays } from './master-says.ts';
 import { masterBitsAt, SIGN_PLACES } from './said-places.ts';
 

@@ -3,12 +3,12 @@ import { CONTROL_OF } from '#market/ads/model/actor-types.ts';
 import type { Actor, GroundTruth, Promises } from '#market/ads/model/ground-truth.ts';
 import { GENERATOR_VERSION, type Market, type SiteWords } from '#market/ads/model/market.ts';
 import type { Lexicon } from '#market/ads/model/schemas.ts';
+import { adId } from './ad-ids.ts';
 import { drawMarket } from './draw-market.ts';
 import { type DrawnMarket, type MarketOrder, toneAt, typeAt } from './drawn-market.ts';
 import { type LinkGroup, linkEdges, linkGroups } from './link-edges.ts';
-import { actorId, ratiosOf, sharersIn, truthAt } from './truth-at.ts';
-import { adId } from './ad-ids.ts';
 import { adWithRecords } from './records-at.ts';
+import { actorId, ratiosOf, sharersIn, truthAt } from './truth-at.ts';
 
 /**
  * A synthetic market and, separately, its truth, as two documents. The same order and generator version give the same

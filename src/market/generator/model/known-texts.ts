@@ -1,5 +1,5 @@
-import type { Undrawn } from './drawn-market.ts';
 import type { Composed } from '#market/posts/model/compose-ad.ts';
+import type { Undrawn } from './drawn-market.ts';
 import type { MasterSays } from './master-says.ts';
 
 /** Texts of a market that are kept from their assignment to the writing of its ads; of larger markets the rest is made anew. */

@@ -1,8 +1,8 @@
 import { FAMILIES, GROUPED_TRACES, type GroupedTrace } from '#market/ads/model/families.ts';
 import type { LinkEdge } from '#market/ads/model/ground-truth.ts';
+import { adId } from './ad-ids.ts';
 import { type DrawnMarket, familyAt } from './drawn-market.ts';
 import { actorId, type Sharers } from './truth-at.ts';
-import { adId } from './ad-ids.ts';
 
 /** Ads connected by one trace, whatever their actors. */
 export interface LinkGroup {

@@ -19,6 +19,15 @@ export function sitesOf(profile: MarketProfile, preset: PresetName, withJobs: bo
  * C01).
  */
 export function marketIdOf({ profile, seed, size, prevalence, intensity, falseBridges, secret }: MarketOrder): string {
-  const parts = [profile.id, seed, GENERATOR_VERSION, size, prevalence, intensity ?? '', falseBridges ?? '', secret ?? ''];
+  const parts = [
+    profile.id,
+    seed,
+    GENERATOR_VERSION,
+    size,
+    prevalence,
+    intensity ?? '',
+    falseBridges ?? '',
+    secret ?? '',
+  ];
   return sha256Hex(parts.join('\u0000')).slice(0, 16);
 }

@@ -1,26 +1,20 @@
 import { DAY } from '#kernel/model/instant.ts';
 import { shuffle } from '#kernel/model/rng.ts';
 import { ACTOR_TYPES } from '#market/ads/model/actor-types.ts';
+import { assignMasters } from './assign-masters.ts';
 import { pickSite, siteWeights } from './choose-site.ts';
 import { copyToMirror } from './copy-to-mirror.ts';
+import type { DistrictDraws } from './district-draws.ts';
 import { drawFlags, drawPercent, PRICE_BIT, townOf } from './draw-ad.ts';
 import type { Unit } from './draw-units.ts';
-import {
-  FAMILY_NUMBERS,
-  MARKET_DAYS,
-  type PlacedDistrict,
-  TONES,
-  type Undrawn,
-} from './drawn-market.ts';
-import type { DistrictDraws } from './district-draws.ts';
-import type { PlannedActor } from './plan-actors.ts';
-import { authorsOf } from './text-authors.ts';
-import { alignTowns, groupOfEach, shareTexts, writeGroups } from './unit-groups.ts';
-import { assignMasters } from './assign-masters.ts';
-import type { MarketColumns } from './market-columns.ts';
+import { FAMILY_NUMBERS, MARKET_DAYS, type PlacedDistrict, TONES, type Undrawn } from './drawn-market.ts';
 import { dropContradictions } from './drop-contradictions.ts';
 import { EXCLUSIONS } from './exclusions.ts';
+import type { MarketColumns } from './market-columns.ts';
+import type { PlannedActor } from './plan-actors.ts';
 import { renewalsOf } from './renewal-habit.ts';
+import { authorsOf } from './text-authors.ts';
+import { alignTowns, groupOfEach, shareTexts, writeGroups } from './unit-groups.ts';
 
 /**
  * Writes the rows of a district. Actors come in an order that tells nothing (`plan-personas.ts`); personas and groups get

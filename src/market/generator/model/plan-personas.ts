@@ -1,7 +1,8 @@
 import { type Rng, shuffle } from '#kernel/model/rng.ts';
 import { ACTOR_TYPES, type ActorType } from '#market/ads/model/actor-types.ts';
-import { adsPerPersona } from './draw-units.ts';
 import type { DistrictDraws } from './district-draws.ts';
+import { adsPerPersona } from './draw-units.ts';
+import { mostAdsOf, personaSizes } from './persona-sizes.ts';
 import {
   type ActorOrder,
   MarketTooSmallError,
@@ -14,7 +15,6 @@ import {
   smallestMarket,
   withTones,
 } from './plan-actors.ts';
-import { mostAdsOf, personaSizes } from './persona-sizes.ts';
 
 /** Minimum and maximum personas of one actor. How many ads each posts does not depend on it. */
 const PERSONAS_PER_ACTOR: Readonly<Record<ActorType, readonly [number, number]>> = {

@@ -1,8 +1,3 @@
-import { bitOf } from './drawn-bits.ts';
-import { familyAt, HOURS_OF_A_MONTH, type Undrawn } from './drawn-market.ts';
-import { FLAG } from './market-columns.ts';
-import { ownNumber, traceNumber } from './trace-number.ts';
-import { phoneOf } from './phone-and-picture.ts';
 import { factsOf, type Persona, type PersonaFacts } from '#market/posts/model/facts.ts';
 import { factsOfServices } from '#market/posts/model/facts-of-services.ts';
 import { factsOfWork } from '#market/posts/model/facts-of-work.ts';
@@ -11,9 +6,14 @@ import type { Variant, WholeAd } from '#market/posts/model/whole-ad.ts';
 import { createPostWriter, ORDINARY, type PostOrder, type WrittenPost } from '#market/posts/model/write-post.ts';
 import { sectorOf } from './assign-masters.ts';
 import { HIGH_PAY } from './draw-ad.ts';
+import { bitOf } from './drawn-bits.ts';
+import { familyAt, HOURS_OF_A_MONTH, type Undrawn } from './drawn-market.ts';
 import { knownTextsOf } from './known-texts.ts';
+import { FLAG } from './market-columns.ts';
 import { masterSays } from './master-says.ts';
+import { phoneOf } from './phone-and-picture.ts';
 import { masterBitsAt, type PlacedSign, SIGN_PLACES } from './said-places.ts';
+import { ownNumber, traceNumber } from './trace-number.ts';
 
 /** One post of a market, with what its persona says and where. */
 export interface MarketPost {

@@ -1,6 +1,6 @@
+import { restDaysOf } from '#market/posts/model/facts-of-services.ts';
 import { bitOf } from './drawn-bits.ts';
 import { familyAt, type RecordStory, type Undrawn } from './drawn-market.ts';
-import { restDaysOf } from '#market/posts/model/facts-of-services.ts';
 import { HOURS_OF_PERSONAS } from './post-at.ts';
 import { masterBitsAt, placesOf, SIGN_PLACES } from './said-places.ts';
 

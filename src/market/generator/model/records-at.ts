@@ -2,12 +2,13 @@ import { addMinutes, type Instant } from '#kernel/model/instant.ts';
 import { keyedStream } from '#kernel/model/keyed-stream.ts';
 import type { IndexedRng } from '#kernel/model/rng.ts';
 import type { AdRecords, LedgerEntry } from '#market/ads/model/ad-records.ts';
-import type { Ad } from '#market/ads/model/market.ts';
 import type { GroupedTrace } from '#market/ads/model/families.ts';
+import type { Ad } from '#market/ads/model/market.ts';
 import { bitOf } from './drawn-bits.ts';
 import { type DrawnMarket, MARKET_DAYS, type RecordStory } from './drawn-market.ts';
 import { FLAG } from './market-columns.ts';
 import { phoneNumber } from './phone-number.ts';
+import { createPick } from './picks.ts';
 import { oldPhoneNumber, ownNumber, traceNumber } from './trace-number.ts';
 
 /** Key of the lexicon's notes that show nothing. */
@@ -55,20 +56,15 @@ export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
 
   const burst = shared('burst');
   const story = drawn.recordStory(at);
-  const createdAt = addMinutes(
-    from,
-    shows('account-burst') ? newAccount() : accountAge(story, draws('account')),
-  );
+  const createdAt = addMinutes(from, shows('account-burst') ? newAccount() : accountAge(story, draws('account')));
   const renewals = renewalsOf(drawn, at, draws, shared('sync'), story.restDays);
   const wallet = `$sim-w${ownNumber(drawn, 'wallet', persona)}`;
   const payoutName =
     shows('pay-to-other-name') || (!shows('own-payout') && draws('payout').int(3) === 0) ? other : name;
   const noteIds = ['scripted-replies', 'other-person-answers', 'buyer-report-control'].filter((id) => shows(id));
-  const noteDraws = draws('notes');
+  const pickNote = createPick(draws('notes'));
   const noted = [...noteIds, ...story.noted];
-  const notes = (noted.length > 0 ? noted : [NOTHING]).map((id) =>
-    pick(notesOf(id) ?? notesOf(NOTHING) ?? [''], noteDraws),
-  );
+  const notes = (noted.length > 0 ? noted : [NOTHING]).map((id) => pickNote(notesOf(id) ?? notesOf(NOTHING) ?? ['']));
   const contactIds = ['rs-targets-hardship', 'rs-romance-to-work'].filter((id) => shows(id));
 
   return {
@@ -94,7 +90,8 @@ export function recordsAt(drawn: DrawnMarket, at: number): AdRecords {
   };
 
   function contactsOf(own: IndexedRng): string[] {
-    return contactIds.map((id) => pick(notesOf(id) ?? [''], own));
+    const pick = createPick(own);
+    return contactIds.map((id) => pick(notesOf(id) ?? ['']));
   }
 
   function notesOf(id: string): readonly string[] | undefined {
@@ -151,8 +148,6 @@ function sharedDraws(drawn: DrawnMarket, group: number, persona: number, trace: 
   rng.startAt(group > 0 ? drawn.size + group : persona);
   return rng;
 }
-
-const pick = <Item>(items: readonly Item[], rng: IndexedRng): Item => items[rng.int(items.length)] as Item;
 
 /**
  * Renewal times between the posting and the end of the market, during the day; around the clock if that sign is shown.

@@ -1,15 +1,12 @@
 import type { PostStory } from '#market/ads/model/ground-truth.ts';
 import { PURPOSES, type Purpose } from '#market/ads/model/purposes.ts';
+import { adId, adIdOf } from './ad-ids.ts';
 import type { Undrawn } from './drawn-market.ts';
 import { FLAG } from './market-columns.ts';
-import { adId, adIdOf } from './ad-ids.ts';
 import type { MarketPost } from './post-at.ts';
 
 /** Says of each post of a market how it came to be, for the truth. */
-export function createStories(
-  market: Undrawn,
-  postAt: (at: number) => MarketPost,
-): (at: number) => PostStory {
+export function createStories(market: Undrawn, postAt: (at: number) => MarketPost): (at: number) => PostStory {
   const { columns, keys, size } = market;
   const isMirrored = (at: number) => ((columns.flags[at] as number) & FLAG.mirrored) !== 0;
   let places: Map<string, number> | undefined;

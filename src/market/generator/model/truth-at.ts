@@ -5,11 +5,11 @@ import { TRACE_LOCATORS } from '#market/ads/model/trace-locators.ts';
 import { bandOf } from '#market/signs/model/bands.ts';
 import type { Ratios } from '#market/signs/model/weigh-evidence.ts';
 import { readShare } from './_internal/hypotheses.ts';
+import { adId } from './ad-ids.ts';
 import { bitOf } from './drawn-bits.ts';
 import { type DrawnMarket, familyAt, toneAt, typeAt } from './drawn-market.ts';
 import { type Reach, readMarketIdeally } from './ideal-reader.ts';
 import { FLAG } from './market-columns.ts';
-import { adId } from './ad-ids.ts';
 
 /** Indexes of all ads that share one trace, by the number of the group. */
 export type Sharers = ReadonlyMap<number, readonly number[]>;

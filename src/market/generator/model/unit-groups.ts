@@ -48,13 +48,7 @@ export function alignTowns(groups: readonly TraceGroup[], { units, first }: Unit
 }
 
 /** What the ads of a template have from its first ad. */
-const TEMPLATE = [
-  'master',
-  'said',
-  'author',
-  'told',
-  'purpose',
-] as const satisfies readonly (keyof MarketColumns)[];
+const TEMPLATE = ['master', 'said', 'author', 'told', 'purpose'] as const satisfies readonly (keyof MarketColumns)[];
 
 /** All ads of a template say what its first ad says, in the same words. */
 export function shareTexts(columns: MarketColumns, rows: readonly number[]): void {

@@ -1,22 +1,22 @@
-import { addMinutes, fromEpoch } from '#kernel/model/instant.ts';
+import { addMinutes, fromEpoch, toEpoch } from '#kernel/model/instant.ts';
 import { WITHHELD_SIGNS } from '#market/ads/model/families.ts';
 import type { Ad, AdComment, AdVersion, FieldName, Locator, StoryFieldName } from '#market/ads/model/market.ts';
+import { fillForm } from '#market/posts/model/fill-form.ts';
+import { adId } from './ad-ids.ts';
 import { bitOf } from './drawn-bits.ts';
 import type { DrawnMarket } from './drawn-market.ts';
 import { EMPTY, FLAG } from './market-columns.ts';
-import { ownNumber, traceNumber } from './trace-number.ts';
-import { adId } from './ad-ids.ts';
 import { pictureOf } from './phone-and-picture.ts';
-import { fillForm } from '#market/posts/model/fill-form.ts';
 import type { MarketPost } from './post-at.ts';
 import { FIELD_OF } from './sign-places.ts';
+import { ownNumber, traceNumber } from './trace-number.ts';
 
 type Fields = Partial<Record<FieldName | StoryFieldName, string>>;
 
 /** An ad under construction: optional parts are added one by one. */
 type Unfinished = { -readonly [Part in keyof Ad]: Ad[Part] };
 
-/** The public ad at a place of a market of version 8: text, fields, first version and comments from the same facts. */
+/** The public ad at a place of a drawn market: text, fields, first version and comments from the same facts. */
 export function writeAd(drawn: DrawnMarket, at: number, postAt: (at: number) => MarketPost): Ad {
   const { columns, order, sites } = drawn;
   const id = adId(drawn, at);
@@ -55,23 +55,30 @@ export function writeAd(drawn: DrawnMarket, at: number, postAt: (at: number) => 
   const flags = columns.flags[at] as number;
   if ((flags & FLAG.mirrored) !== 0) ad.copied = true;
   if ((flags & FLAG.deleted) !== 0)
-    ad.removedAt = addMinutes(order.until, 60 + ((drawn.keys.of('choice of removal')(drawn.indexAt(at), 0, 0) >>> 0) % 97) * 60);
+    ad.removedAt = addMinutes(
+      order.until,
+      60 + ((drawn.keys.of('choice of removal')(drawn.indexAt(at), 0, 0) >>> 0) % 97) * 60,
+    );
   return ad;
 }
 
-/** Comments that are older than the end of the market; answers are by the advertiser. */
+/**
+ * Comments with their times; answers are by the advertiser. A talk that would end after the market is shorter, so that
+ * what it shows stands on the page.
+ */
 function commentsOf(drawn: DrawnMarket, at: number, { post, persona }: MarketPost, postedAt: Ad['postedAt']) {
   const { order, keys } = drawn;
   const index = drawn.indexAt(at);
   const { names } = order.lexicon;
   const other = keys.of('names of commenters');
-  return post.comments
-    .map(({ text, isOwn, after }, n): AdComment => {
-      const first = n - 1 >= 0 && isOwn ? n - 1 : n;
-      const name = names[other(index, first, 0) % names.length] as string;
-      return { by: isOwn ? persona.name : name, at: addMinutes(postedAt, after), text };
-    })
-    .filter((comment) => comment.at < order.until);
+  const left = Math.floor((toEpoch(order.until) - toEpoch(postedAt)) / 60);
+  const fits = (post.comments.at(-1)?.after ?? 0) < left;
+  return post.comments.map(({ text, isOwn, after }, n): AdComment => {
+    const first = n - 1 >= 0 && isOwn ? n - 1 : n;
+    const name = names[other(index, first, 0) % names.length] as string;
+    const minutes = fits ? after : Math.floor(((n + 1) * left) / (post.comments.length + 1));
+    return { by: isOwn ? persona.name : name, at: addMinutes(postedAt, minutes), text };
+  });
 }
 
 /** The fields that the page shows, from the same facts as the text. */

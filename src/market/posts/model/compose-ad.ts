@@ -145,14 +145,12 @@ function compose(
     else extra.push({ after: lines.length - 1, line: { ...SIGNATURE, shows: LEFT_OVER } });
   }
   lookAlike();
-  return {
-    title,
-    titles,
-    lines: lines.flatMap((line, n) => [
-      ...(line ? [line] : []),
-      ...extra.filter(({ after }) => after === n).map((one) => one.line),
-    ]),
-  };
+  const text = lines.flatMap((line, n) => [
+    ...(line ? [line] : []),
+    ...extra.filter(({ after }) => after === n).map((one) => one.line),
+  ]);
+  // An ad of one line can have nothing left that fits its fields; then its author only signs.
+  return { title, titles, lines: text.length > 0 ? text : [SIGNATURE] };
 
   /** Sometimes a line makes room for one with the words of a sign that does not show it. */
   function lookAlike(): void {

@@ -14,6 +14,9 @@ const WEEKS = [
 ] as const;
 const SHORTEST_DAY = 5;
 
+/** Texts with the words that the facts of services are computed from. */
+export const WORDS_OF_SERVICES: readonly string[] = [...WEEK, 'and', 'to', 'every day'];
+
 type Below = (n: number, bound: number) => number;
 
 /** Prices are rounded to five SIM. */

@@ -13,6 +13,9 @@ const WEEKS = [
   ['5 days a week', 5],
   ['6 days a week', 6],
 ] as const;
+/** Texts with the words that the facts of work are computed from. */
+export const WORDS_OF_WORK: readonly string[] = [...STARTS, ...ENDS, ...WEEKS.map(([days]) => days), 'and'];
+
 /** In a week of so many days, one works eight hours a day. */
 const FULL_WEEK = 6;
 const MIN_PEOPLE = 2;

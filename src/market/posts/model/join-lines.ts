@@ -49,9 +49,10 @@ export function joinLines(
   return joined.map(({ text, shows, like }) => ({ text, shows, like }));
 }
 
-/** A comma only before small letters and figures, and no second mark after one. */
+/** A comma only before small letters and figures, no second mark after one, and no mark that makes one number of two. */
 function between(before: string, after: string, mark: string): string {
   if (/[.!?:;,)]$/.test(before)) return ' ';
+  if (/\d$/.test(before) && /^\d/.test(after)) return ', ';
   if (mark === ', ' && !/^[\p{Ll}\d]/u.test(after)) return '. ';
   return mark;
 }

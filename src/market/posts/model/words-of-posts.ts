@@ -3,6 +3,8 @@ import { FAMILIES } from '#market/ads/model/families.ts';
 import type { Lexicon, MarketProfile } from '#market/ads/model/schemas.ts';
 import type { AllowedWords, Said } from '#safety/content/model/allowed-words.ts';
 import { stringsIn } from '#safety/content/model/strings-in.ts';
+import { WORDS_OF_SERVICES } from './facts-of-services.ts';
+import { WORDS_OF_WORK } from './facts-of-work.ts';
 import type { WrittenGenres } from './genre-schemas.ts';
 import { type Line, parseLine } from './line.ts';
 
@@ -30,7 +32,12 @@ export function wordsOfPosts(lexicon: Lexicon, genres: WrittenGenres, profile: M
   const lines = linesOf(genres);
   const towns = profile.towns.map(({ name }) => name);
   const places = [...towns, ...profile.languages, ...profile.sites.map(({ name }) => name)];
-  const typed = [...lines.flatMap(({ line }) => line.pieces), ...factsIn(genres)];
+  const typed = [
+    ...lines.flatMap(({ line }) => line.pieces),
+    ...factsIn(genres),
+    ...WORDS_OF_SERVICES,
+    ...WORDS_OF_WORK,
+  ];
   return {
     words: new Set(
       // Some people write in small letters or begin lines with a capital one, and titles can be in capitals.
@@ -44,21 +51,28 @@ export function wordsOfPosts(lexicon: Lexicon, genres: WrittenGenres, profile: M
     names: new Set(lexicon.names),
     towns: new Set(towns),
     labels: new Set([...lexicon.origins, ...lexicon.genders, ...profile.languages]),
-    says: lines.flatMap(({ line, id }) => saidBy(line, id, profile.family)),
+    says: lines.flatMap((line) => saidBy(line, profile.family, [...lexicon.origins, ...profile.languages])),
     glyph: profile.symbols.includes('◈'),
   };
 }
 
 const wordsOf = (texts: readonly string[]) => texts.flatMap((text) => text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []);
 
-/** Each line of each genre, with the id of what it shows or looks like. */
-function linesOf({ genres, ads, families, notes }: WrittenGenres): { readonly line: Line; readonly id: string }[] {
-  const plain = [...stringsIn({ ads, notes })].map(({ text }) => ({ text, id: '' }));
-  const shown = [...stringsIn({ genres, families: Object.values(families) })].map(({ path, text }) => ({
-    text,
-    id: String(path[path.findIndex((part) => part === 'signs' || part === 'alike') + 1] ?? ''),
-  }));
-  return [...plain, ...shown].map(({ text, id }) => ({ line: parseLine(text), id }));
+interface FoundLine {
+  readonly line: Line;
+  /** What it shows or looks like; empty for other lines. */
+  readonly id: string;
+  readonly isAlike: boolean;
+}
+
+/** Each line of each genre. */
+function linesOf({ genres, ads, families, notes }: WrittenGenres): FoundLine[] {
+  const plain = [...stringsIn({ ads, notes })].map(({ text }) => ({ text, id: '', isAlike: false }));
+  const shown = [...stringsIn({ genres, families: Object.values(families) })].map(({ path, text }) => {
+    const at = path.findIndex((part) => part === 'signs' || part === 'alike');
+    return { text, id: at < 0 ? '' : String(path[at + 1]), isAlike: path[at] === 'alike' };
+  });
+  return [...plain, ...shown].map(({ text, ...more }) => ({ line: parseLine(text), ...more }));
 }
 
 /** The values of facts, which stand in the lists of families and genres. */
@@ -67,16 +81,27 @@ const factsIn = ({ families, genres }: WrittenGenres): string[] =>
     ({ text }) => text,
   );
 
-/** The line as a pattern, where it shows something or names a label; a trap only if this family of markets has it. */
-function saidBy(line: Line, id: string, family: MarketProfile['family']): Said[] {
-  if (id === '' && !line.facts.some((fact) => LABELS.has(fact))) return [];
-  const isTrap = FAMILIES[family].said.some((one) => one.id === id && one.kind === 'trap');
-  return [{ id, isTrap, pattern: new RegExp(patternOf(line), 'iu') }];
+/**
+ * The line as a pattern, where it shows something, looks like it or names a label; a trap only if it shows one that this
+ * family of markets has.
+ */
+function saidBy({ line, id, isAlike }: FoundLine, family: MarketProfile['family'], labels: readonly string[]): Said[] {
+  const isLabelled = line.facts.some((fact) => LABELS.has(fact));
+  const hasWords = line.pieces.some((piece) => /\p{L}/u.test(piece));
+  if (!isLabelled && (id === '' || !hasWords)) return [];
+  const isTrap = !isAlike && hasWords && FAMILIES[family].said.some((one) => one.id === id && one.kind === 'trap');
+  // A line without words of its own is known only where it stands alone, and each of its facts is one word.
+  const pattern = hasWords ? patternOf(line, labels, '[^.!?]{1,60}?') : `^${patternOf(line, labels, '\\S+')}[.!]?$`;
+  return [{ id, isTrap, pattern: new RegExp(pattern, 'iu') }];
 }
 
 /** Lines are joined without their stop, and who learns the language leaves articles out. */
-const patternOf = ({ pieces }: Line): string =>
-  pieces
-    .map((piece) => escapePattern(piece).replaceAll(/(?<![\p{L}-])(the|a|an) (?=\p{L})/giu, '(?:$1 )?'))
-    .join('[^.!?]{1,60}?')
+function patternOf({ pieces, facts }: Line, labels: readonly string[], fact: string): string {
+  const label = `(?:${labels.map(escapePattern).join('|')})`;
+  const value = (name: string) => (LABELS.has(name) ? `${label}(?: and ${label})*` : fact);
+  return pieces
+    .map((piece) => escapePattern(piece).replaceAll(/(?<![\p{L}-])(the|a|an) (?=\p{L}|$)/giu, '(?:$1 )?'))
+    .map((piece, n) => (n === 0 ? piece : value(facts[n - 1] as string) + piece))
+    .join('')
     .replace(/\\?[.!?]$/, '');
+}

@@ -1,10 +1,10 @@
 import { type AdSource, adAt, findAd } from '#market/ads/model/ad-at.ts';
 import type { AdRecords } from '#market/ads/model/ad-records.ts';
 import type { Ad, Market } from '#market/ads/model/market.ts';
+import { adId } from '#market/generator/model/ad-ids.ts';
 import { drawMarket } from '#market/generator/model/draw-market.ts';
 import { type District, type DrawnMarket, districtAt } from '#market/generator/model/drawn-market.ts';
 import { marketHeader } from '#market/generator/model/generate-market.ts';
-import { adId } from '#market/generator/model/ad-ids.ts';
 import { adWithRecords, recordsAt } from '#market/generator/model/records-at.ts';
 import { type AdRow, adRow } from '#market/search/model/ad-row.ts';
 import { adsOfAnswer, createQueryAnswerer, type MarketAnswer } from '#market/search/model/answer-query.ts';

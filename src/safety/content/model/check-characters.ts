@@ -3,18 +3,26 @@ import { matchesOf, toIssues } from './finding.ts';
 import type { Passage } from './passage.ts';
 
 /**
- * Any character that generated text may not contain: only letters, ASCII digits, spaces, plain punctuation, and the
- * block of a hidden number are allowed.
+ * Pictographs that an ad may contain: each stands before a number, hours, a place, a journey or a list, or around a title,
+ * and is a code for nothing. Others are refused.
  */
-const DISALLOWED = /[^\p{L}\p{M}0-9 .,:;!?'’"“”()/&%+=$#_–▒◈-]/gu;
+const MARKS_OF_ADS = '☎⏰📍🚗★✔';
 
-/** Pictograms, arrows and trademark signs, and the glyph that only a market card explains. */
-const PICTOGRAMS =
-  /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{2190}-\u{21ff}\u{27f0}-\u{27ff}\u{2900}-\u{297f}\u{2b00}-\u{2bff}\u{1f000}-\u{1faff}©®™]\ufe0f?/gu;
+/**
+ * Any character that generated text may not contain: only letters, ASCII digits, spaces, plain punctuation, the block of
+ * a hidden number, and a few marks are allowed.
+ */
+const DISALLOWED = new RegExp(`[^\\p{L}\\p{M}0-9 .,:;!?'’"“”()/&%+=$#_–▒◈${MARKS_OF_ADS}-]`, 'gu');
+
+/** Pictograms, arrows and trademark signs, but for the marks of ads; and the glyph that only a market card explains. */
+const PICTOGRAMS = new RegExp(
+  `(?![${MARKS_OF_ADS}](?!\\ufe0f))[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u{2190}-\\u{21ff}\\u{27f0}-\\u{27ff}\\u{2900}-\\u{297f}\\u{2b00}-\\u{2bff}\\u{1f000}-\\u{1faff}©®™]\\ufe0f?`,
+  'gu',
+);
 
 const GLYPH = /◈/g;
 
-/** C15: no emoji, arrow or trademark sign; ◈ only if the market card gives it a meaning. */
+/** C15: no emoji, arrow or trademark sign but for the marks of ads; ◈ only if the market card gives it a meaning. */
 export function checkCharacters(passage: Passage): Issue[] {
   const { text, kind, glyph } = passage;
   if (kind === 'lesson') return [];

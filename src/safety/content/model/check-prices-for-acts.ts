@@ -5,7 +5,7 @@ import { printedWords } from './printed-words.ts';
 
 /** What a price may be for. A short allow-list, so that no explicit word has to be listed. */
 const ALLOWED_PRICE_UNITS = new Set(
-  'hour hours half day days night nights week weeks month months year years stay stays room rooms bed beds flat rent housing ad ads renewal renewals post paper papers visa training registration travel bus ticket tickets transport food meal uniform tools work job season shift call calls line item piece person people everyone all them it that this each case file copy course lesson seat trip box kilo advance deposit fee fees the a an one two three'.split(
+  'hour hours half day days night nights week weeks month months year years stay stays room rooms bed beds flat rent housing ad ads renewal renewals post paper papers form forms visa training registration travel bus ticket tickets transport food meal uniform tools work job season shift call calls line item piece person people everyone all them it that this each case file copy course lesson seat trip box kilo advance deposit fee fees the a an one two three'.split(
     ' ',
   ),
 );

@@ -2,8 +2,8 @@ import type { PostStory } from '#market/ads/model/ground-truth.ts';
 import type { Ad, AdVersion, Locator } from '#market/ads/model/market.ts';
 import type { Lexicon, MarketProfile } from '#market/ads/model/schemas.ts';
 import { indicatorsAt } from '#market/generator/model/count-signs.ts';
-import type { Drawn8 } from '../version-8.ts';
-import { drawVersion8 } from '../version-8.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import type { DrawnMarket, MarketOrder } from '#market/generator/model/drawn-market.ts';
 
 /** A post as a reader of a market and its truth has it. Predicates read nothing else. */
 export interface ReadPost {
@@ -32,8 +32,8 @@ export interface ReadMarket {
   readonly withheld: readonly Ad[];
 }
 
-/** Reads all posts of a drawn market of version 8. */
-export function readPosts(market: Drawn8): ReadMarket {
+/** Reads all posts of a drawn market. */
+export function readPosts(market: DrawnMarket): ReadMarket {
   const posts: ReadPost[] = [];
   const withheld: Ad[] = [];
   for (let at = 0; at < market.count; at++) {
@@ -61,6 +61,5 @@ export function readPosts(market: Drawn8): ReadMarket {
   return { profile: market.order.profile, lexicon: market.order.lexicon, until: market.order.until, posts, withheld };
 }
 
-/** Draws a market of version 8 and reads it. */
-export const readMarketOf = (order: Parameters<typeof drawVersion8>[0]): ReadMarket =>
-  readPosts(drawVersion8(order) as Drawn8);
+/** Draws a market and reads it. */
+export const readMarketOf = (order: MarketOrder): ReadMarket => readPosts(drawMarket(order));

@@ -1,8 +1,8 @@
 import type { Lexicon, MarketProfile, Planting, Weights } from '#market/ads/model/schemas.ts';
-import { type Catalogue, createCatalogue } from '#market/signs/model/catalogue.ts';
-import type { Indicator, MarketProfileId } from '#market/signs/model/schemas.ts';
 import type { WrittenGenres } from '#market/posts/model/genre-schemas.ts';
 import type { MarketPosts } from '#market/posts/model/market-posts.ts';
+import { type Catalogue, createCatalogue } from '#market/signs/model/catalogue.ts';
+import type { Indicator, MarketProfileId } from '#market/signs/model/schemas.ts';
 
 /** The data from which practice rounds are drawn and explained, as one file of the site. */
 export interface RoundLibrary {

@@ -113,11 +113,7 @@ function countActors(order: MarketOrder, { family, planned }: District): Counts 
 }
 
 /** Everyone who may stand behind the ads of a district, as actors are planned. */
-export function hypothesesOf(
-  { order }: Pick<DrawnMarket, 'order'>,
-  district: District,
-  reach: Reach,
-): Hypothesis[] {
+export function hypothesesOf({ order }: Pick<DrawnMarket, 'order'>, district: District, reach: Reach): Hypothesis[] {
   const { profile, planting, intensity } = order;
   const { family } = district;
   const emptyFields = profile.emptyFields / 100;

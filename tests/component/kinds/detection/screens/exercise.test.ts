@@ -57,7 +57,7 @@ describe('the detection workspace', () => {
     const groups = within(signs).getAllByRole('group');
     expect(
       groups.map((group) => document.getElementById(group.getAttribute('aria-labelledby') ?? '')?.textContent),
-    ).toEqual(['In the text', 'Who decides', 'Price and hours', 'Links between ads']);
+    ).toEqual(['What it says, and how', 'Who decides', 'Price and hours', 'Links between ads']);
     expect(within(signs).getAllByRole('option')).toHaveLength(4);
     expect(within(signs).queryByRole('option', { name: /^A number that keeps changing/ })).toBeNull();
     const option = within(signs).getByRole('option', { name: /^A manager or driver named/ });

@@ -6,7 +6,7 @@ import { sha256Hex } from '#kernel/model/sha256.ts';
 import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
 import { drawMarket } from '#market/generator/model/draw-market.ts';
 import { marketIdOf } from '#market/generator/model/market-identity.ts';
-import { adWithRecords } from '#market/generator/model/write-ad.ts';
+import { adWithRecords } from '#market/generator/model/records-at.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { LIBRARY, PROJECT } from '../../../../support/builders/the-library.ts';
 
@@ -80,12 +80,12 @@ describe('the lists of the bench', () => {
     expect(sha256Hex(JSON.stringify([ads, ...[actor, type, persona].map((column) => [...column])]))).toBe(digest);
   });
 
-  it('write hidden markets in the language that open ones do not use', () => {
+  it('write hidden markets in wordings that open ones do not use', () => {
     const open = benchOrder(LIBRARY, bench, { profile: 'BUY', seed: 'a' });
     const hidden = benchOrder(LIBRARY, bench, { profile: 'BUY', seed: 'a', secret: 'b' });
 
-    expect(open.language).toBe(LIBRARY.language);
-    expect(hidden.language).toBe(LIBRARY.assessmentLanguage);
+    expect(open.posts).toBe(LIBRARY.posts);
+    expect(hidden.posts).toBe(LIBRARY.assessmentPosts);
     expect(marketIdOf(hidden)).not.toBe(marketIdOf(open));
   });
 });

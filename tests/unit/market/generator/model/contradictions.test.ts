@@ -14,8 +14,11 @@ const CONTRADICTORY: readonly (readonly [string, string])[] = [
   ['confined-location', 'n-short-stay'],
   ['continuity-of-identity', 'n-short-stay'],
   ['continuity-of-identity', 'persona-inconsistency'],
+  ['continuity-of-identity', 'account-burst'],
   ['declared-business-id', 'lj-vague-employer'],
   ['obscured-phone', 'shared-phone'],
+  ['rest-gaps', 'round-clock-posting'],
+  ['own-payout', 'earnings-swept'],
 ];
 const ADS = 3000;
 

@@ -1,15 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { adId, adIdOf } from '#market/generator/model/ad-ids.ts';
 import { districtsOf, drawMarket } from '#market/generator/model/draw-market.ts';
 import { type DrawnMarket, districtAt, MAX_ADS } from '#market/generator/model/drawn-market.ts';
 import { actorsOf, marketHeader } from '#market/generator/model/generate-market.ts';
-import { lexiconWords } from '#market/generator/model/lexicon-words.ts';
 import { linkGroups } from '#market/generator/model/link-edges.ts';
+import { adWithRecords } from '#market/generator/model/records-at.ts';
 import { sharersIn, truthAt } from '#market/generator/model/truth-at.ts';
-import { adId, adIdOf, adWithRecords } from '#market/generator/model/write-ad.ts';
+import { wordsOfPosts } from '#market/posts/model/words-of-posts.ts';
 import { lintMarket } from '#safety/content/model/lint-market.ts';
 import { anOrder } from '../../../../support/builders/a-market.ts';
 import { LIBRARY } from '../../../../support/builders/the-library.ts';
+import { GENRES } from '../../../../support/market/posts/genres.ts';
 
 const PROFILES = [...LIBRARY.profiles.values()];
 
@@ -146,7 +148,7 @@ describe('a market of the largest size', () => {
       .slice(0, 150)
       .map((at) => adWithRecords(share, at))
       .map((ad) => ({ ...ad, id: `ad-${ad.id}` }));
-    const words = lexiconWords(LIBRARY.lexicon, [LIBRARY.language, LIBRARY.assessmentLanguage], order.profile);
+    const words = wordsOfPosts(LIBRARY.lexicon, GENRES, order.profile);
 
     expect(lintMarket({ ...marketHeader(share), ads }, words)).toEqual([]);
     const phones = ads.flatMap(({ records }) => records?.phones ?? []).map((phone) => phone.replaceAll(/[ -]/g, ''));

@@ -1,70 +1,73 @@
 import { describe, expect, it } from 'vitest';
-import { type Ad, FIELD_NAMES } from '#market/ads/model/market.ts';
+import { ACTOR_TYPES } from '#market/ads/model/actor-types.ts';
+import { type Ad, FIELD_NAMES, STORY_FIELD_NAMES } from '#market/ads/model/market.ts';
 import { generateMarket } from '#market/generator/model/generate-market.ts';
-import { lexiconWords } from '#market/generator/model/lexicon-words.ts';
-import { PRONOUNS } from '#market/text/model/persons.ts';
+import { wordsOfPosts } from '#market/posts/model/words-of-posts.ts';
 import { lintMarket } from '#safety/content/model/lint-market.ts';
 import { anOrder, seeds } from '../../../../support/builders/a-market.ts';
 import { LIBRARY, PROJECT } from '../../../../support/builders/the-library.ts';
+import { GENRES } from '../../../../support/market/posts/genres.ts';
 
-/** Markets of every profile, with what a lawful request would bring. */
+/** Markets of every profile, in the wordings of both halves, with what a lawful request would bring. */
 const MADE = [...LIBRARY.profiles.values()].flatMap((profile) =>
-  seeds('safe', 5).map((seed) => ({
-    seed,
-    profile,
-    ...generateMarket(anOrder({ profile, size: 'practice', seed }), { records: true }),
-  })),
+  seeds('safe', 6).map((seed, n) => {
+    const posts = n % 2 === 0 ? LIBRARY.posts : LIBRARY.assessmentPosts;
+    const order = anOrder({ profile, posts, size: 'practice', seed });
+    return { seed, profile, ...generateMarket(order, { records: true }) };
+  }),
 );
 const ADS = MADE.flatMap(({ market }) => market.ads);
 
 /** What an advertiser is made to write, moments and ids aside. */
-const written = ({ title, versions, withheld }: Ad) => [
+const written = ({ title, versions, comments = [], withheld, records }: Ad) => [
   title,
   ...versions.flatMap(({ sentences, fields }) => [...sentences, ...Object.values(fields)]),
+  ...comments.flatMap(({ by, text }) => [by, text]),
   ...(withheld?.facts ?? []),
+  ...(records?.notes ?? []),
+  ...(records?.contacts ?? []),
 ];
 const TEXTS = ADS.flatMap(written);
 
 const words = (text: string) => text.match(/\p{L}+/gu) ?? [];
 const lower = (text: string) => words(text.toLowerCase());
 
-/** Every word that stands in the files of the lexicon and of the language, or in a profile. */
+/** Every word that stands in the files of the lexicon and of the genres, or in a profile. */
 const WRITTEN = new Set([
-  ...['', '/en', '/en/practice', '/en/assessment', '/en/moves']
-    .flatMap((part) => PROJECT.list(`content/lexicon${part}`).map((name) => `content/lexicon${part}/${name}`))
+  ...['lexicon', 'genres/en', 'genres/en/ads']
+    .flatMap((folder) => PROJECT.list(`content/${folder}`).map((name) => `content/${folder}/${name}`))
     .flatMap((file) => lower(PROJECT.read(file) ?? '')),
-  ...Object.values(PRONOUNS).flat().flatMap(lower),
   ...[...LIBRARY.profiles.values()].flatMap(({ towns, languages }) =>
     [...towns.map(({ name }) => name), ...languages].flatMap(lower),
   ),
   // Around numbers in fields: a price in SIM, a room R-12, a picture pid-1234 with a mark M-1, a handle.
   ...['SIM', 'R', 'M', 'mark', 'pid', 'a', 'sim', 'h'].flatMap(lower),
+  // Days and months, which are computed so that they fit together.
+  ...[
+    'Mon',
+    'Tue',
+    'Wed',
+    'Thu',
+    'Fri',
+    'Sat',
+    'Sun',
+    'mid April May June',
+    'end of July August September October',
+  ].flatMap(lower),
 ]);
-
-/** Ends of verbs of the third person, and what stands in their place in the first. */
-const ENDS = [
-  [/s$/, ''],
-  [/es$/, ''],
-  [/ies$/, 'y'],
-] as const;
-
-/** True for a word as it is written, and for a verb of the third person whose first person is. */
-const isWritten = (word: string) =>
-  WRITTEN.has(word) || ENDS.some(([end, first]) => end.test(word) && WRITTEN.has(word.replace(end, first)));
 
 describe('a generated market', () => {
   it('passes every rule of the linter', () => {
-    const one = MADE.filter(({ seed }) => seed === 'safe-0');
-    const halves = [LIBRARY.language, LIBRARY.assessmentLanguage];
+    const one = MADE.filter(({ seed }) => ['safe-0', 'safe-1'].includes(seed));
     const issues = one.flatMap(({ market, profile }) =>
-      lintMarket(market, lexiconWords(LIBRARY.lexicon, halves, profile)),
+      lintMarket(market, wordsOfPosts(LIBRARY.lexicon, GENRES, profile)),
     );
 
     expect(issues).toEqual([]);
   });
 
-  it('uses no word that is not in the lexicon, a name, a town or a language (C02)', () => {
-    const strange = TEXTS.flatMap(lower).filter((word) => !isWritten(word));
+  it('uses no word that is not in the lexicon, in the genres, a name, a town or a language (C02)', () => {
+    const strange = TEXTS.flatMap(lower).filter((word) => !WRITTEN.has(word));
 
     expect([...new Set(strange)]).toEqual([]);
   });
@@ -80,19 +83,28 @@ describe('a generated market', () => {
     expect(phones.filter((phone) => !/^\+999\d{6,9}$/.test(phone.replaceAll(/[ ()-]/g, '')))).toEqual([]);
   });
 
-  it('shows no run of digits in a text that could be read as another number (C07)', () => {
-    const sentences = ADS.flatMap(({ title, versions }) => [
+  it('writes each number of a telephone out whole, in a text as in its field (C07)', () => {
+    const texts = ADS.flatMap(({ title, versions, comments = [] }) => [
       title,
       ...versions.flatMap((version) => version.sentences),
+      ...comments.map(({ text }) => text),
     ]);
+    const withPhone = texts.filter((text) => text.includes('+999'));
 
-    expect(sentences.filter((text) => /\d[\d ()/-]{5,}\d/.test(text))).toEqual([]);
+    expect(withPhone.length).toBeGreaterThan(200);
+    for (const text of withPhone) expect(text).toMatch(/\+999([ -])\d{3}\1\d{3}\1\d{3}(?!\d| ?- ?\d)/);
+    // Without them a text has prices, hours and years; nothing else is as long as a number.
+    const rest = texts.map((text) => text.replaceAll(/\+999([ -])\d{3}\1\d{3}\1\d{3}/g, '·'));
+    expect(rest.filter((text) => /\d{5,}|\d[ -]\d{3}[ -]\d{3}/.test(text))).toEqual([]);
   });
 
-  it('has no emoji, no arrow, no mark of a brand (C15) and no address (C09)', () => {
-    expect(TEXTS.filter((text) => /\p{Extended_Pictographic}|[\u2190-\u21ff]|[\u2b00-\u2bff]/u.test(text))).toEqual([]);
+  it('has few pictographs, no arrow, no mark of a brand (C15) and no address (C09)', () => {
+    const signs = TEXTS.map((text) => text.replaceAll(/[☎⏰📍🚗★✔]/gu, ''));
+    expect(
+      signs.filter((text) => /\p{Extended_Pictographic}|[\u2190-\u21ff]|[\u2600-\u27bf]|[\u2b00-\u2bff]/u.test(text)),
+    ).toEqual([]);
     expect(TEXTS.filter((text) => /[\p{L}\p{N}][.@][\p{L}]/u.test(text))).toEqual([]);
-    expect(TEXTS.filter((text) => /https?:|www|tel:|mailto:|sms:/i.test(text))).toEqual([]);
+    expect(TEXTS.filter((text) => /https?:|www|\btel:|mailto:|\bsms:/i.test(text))).toEqual([]);
   });
 
   it('uses only example addresses for machines (C10)', () => {
@@ -112,7 +124,7 @@ describe('a generated market', () => {
     for (const { price, pay, payment } of fields) {
       if (price) expect(price).toMatch(/^SIM \d{2,3}, one hour$/);
       if (pay) expect(pay).toMatch(/^SIM \d{3,5} /);
-      if (payment) expect(payment).toMatch(/^\$sim-\d+$/);
+      if (payment) expect(payment).toMatch(/^(?:[a-z][a-z ,']*, )?\$sim-\d+$|^[a-z][a-z ,']*$/i);
     }
     expect(tills.filter((till) => till !== undefined && !/^\$sim-\w+$/.test(till))).toEqual([]);
     expect(TEXTS.filter((text) => /[€£¥]|\bUSD\b|\bEUR\b/.test(text))).toEqual([]);
@@ -166,6 +178,7 @@ describe('the public half of a market', () => {
     const expected: string[] = [
       ...[
         'account',
+        'comments',
         'copied',
         'id',
         'postedAt',
@@ -177,8 +190,9 @@ describe('the public half of a market', () => {
         'versions',
         'withheld',
       ],
-      ...['from', 'sentences', 'fields', 'layout'],
+      ...['from', 'sentences', 'fields', 'run'],
       ...FIELD_NAMES,
+      ...STORY_FIELD_NAMES,
     ];
 
     expect(keys.size).toBeGreaterThan(20);
@@ -188,7 +202,9 @@ describe('the public half of a market', () => {
   it('names no actor, no kind of actor, no indicator and no seed', () => {
     for (const { seed, market } of MADE) {
       const text = JSON.stringify(market);
-      const secrets = [seed, 'actor-', ...LIBRARY.catalogue.keys(), 'controlled', 'independent', 'scammer', 'fraud'];
+      // An advertiser may call herself independent; a value of a document that says so would be an answer.
+      const types = ACTOR_TYPES.map((type) => `:"${type}"`);
+      const secrets = [`"${seed}"`, 'actor-', ...LIBRARY.catalogue.keys(), ...types, 'scammer', 'controlled', 'fraud'];
 
       expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
     }

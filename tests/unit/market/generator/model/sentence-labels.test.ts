@@ -1,71 +1,92 @@
 import { describe, expect, it } from 'vitest';
-import type { Family } from '#market/ads/model/families.ts';
-import type { Ad, FieldName } from '#market/ads/model/market.ts';
+import { escapePattern } from '#kernel/model/escape-pattern.ts';
 import type { MarketProfile } from '#market/ads/model/schemas.ts';
 import { generateMarket } from '#market/generator/model/generate-market.ts';
-import { type Language, languageOfMarket, type SaidPool } from '#market/text/model/language.ts';
-import { patternOfClause } from '#market/text/model/words-of-language.ts';
+import { parseLine } from '#market/posts/model/line.ts';
 import { anOrder, openAds, seeds, standing } from '../../../../support/builders/a-market.ts';
 import { LIBRARY } from '../../../../support/builders/the-library.ts';
+import { GENRES } from '../../../../support/market/posts/genres.ts';
 
-const TEMPLATES = new Set(['template-text', 'rs-mass-identical-offers']);
+/** What a whole text shows, how somebody types, and a name that a copy has kept: no line is written for it. */
+const OF_NO_LINE = new Set([
+  'template-text',
+  'rs-mass-identical-offers',
+  'n-migrant-language',
+  'persona-inconsistency',
+]);
 
 const OPEN = (['BUY', 'PRO', 'JOB', 'SOC'] as const).flatMap((id) =>
   seeds('labels', 3).flatMap((seed) => {
     const profile = LIBRARY.profiles.get(id) as MarketProfile;
     const order = anOrder({ profile, size: 'field', prevalence: 'PRACTICE', seed });
-    const language = languageOfMarket(order.language, seed);
-    return openAds(generateMarket(order)).map((one) => ({ ...one, profile, language }));
+    return openAds(generateMarket(order)).map((one) => ({ ...one, profile }));
   }),
 );
-const fieldOf = (ad: Ad, name: FieldName) => standing(ad).fields[name];
 
-const patterns = new Map<SaidPool, RegExp[]>();
+/** The lines of the half for practice in which something shows, or which look so, by its id. */
+const LINES = new Map<string, RegExp[]>();
+for (const { slots, removed } of GENRES.genres)
+  for (const { signs = {}, alike = {} } of [...Object.values(slots), { signs: removed?.signs }])
+    for (const [id, { practice }] of [...Object.entries(signs), ...Object.entries(alike)])
+      LINES.set(id, [...(LINES.get(id) ?? []), ...practice.map(patternOf)]);
 
-/** The patterns of the constructions that ads of a market use for an indicator. */
-function patternsOf(language: Language, family: Family, indicator: string): RegExp[] {
-  return language.said[family]
-    .filter(({ id }) => id === indicator)
-    .flatMap((pool) => {
-      const known = patterns.get(pool) ?? pool.clauses.map((clause) => new RegExp(patternOfClause(clause), 'iu'));
-      patterns.set(pool, known);
-      return known;
-    });
+/** A line with any facts; who learns the language leaves out articles, and joined lines lose their stop. */
+function patternOf(source: string): RegExp {
+  const pieces = parseLine(source).pieces.map((piece) =>
+    escapePattern(piece).replaceAll(/(?<![\p{L}-])(the|a|an) (?=\p{L}|$)/giu, '(?:$1 )?'),
+  );
+  return new RegExp(pieces.join('.{1,60}?').replace(/\\?[.!?]$/, ''), 'iu');
 }
 
-const familyOf = (ad: Ad, { family }: MarketProfile): Family =>
-  family === 'services' && fieldOf(ad, 'pay') ? 'jobs' : family;
+const isWordedBy = (id: string, sentence: string) => (LINES.get(id) ?? []).some((pattern) => pattern.test(sentence));
 
 describe('the label of a sentence', () => {
-  it('points at a sentence that has a construction of it, and no sentence has two', () => {
-    const wrong = OPEN.flatMap(({ ad, truth, profile, language }) => {
-      const inSentences = truth.labels.filter(({ at, indicator }) => at.startsWith('s') && !TEMPLATES.has(indicator));
-      expect(new Set(inSentences.map(({ at }) => at)).size).toBe(inSentences.length);
-      return inSentences.flatMap(({ at, indicator }) => {
-        const sentence = standing(ad).sentences[Number(at.slice(1)) - 1] ?? '';
-        return patternsOf(language, familyOf(ad, profile), indicator).some((pattern) => pattern.test(sentence))
-          ? []
-          : [{ indicator, sentence }];
-      });
-    });
+  const labelled = OPEN.flatMap(({ ad, truth }) =>
+    truth.labels
+      .filter(({ at, indicator }) => at.startsWith('s') && !OF_NO_LINE.has(indicator))
+      .map(({ indicator, at }) => ({ ad: ad.id, at, indicator, sentence: sentenceAt(ad, at) })),
+  );
 
-    expect(wrong).toEqual([]);
+  it('points at a line that is written for its indicator', () => {
+    expect(labelled.length).toBeGreaterThan(3000);
+    expect(labelled.filter(({ indicator, sentence }) => !isWordedBy(indicator, sentence))).toEqual([]);
   });
 
-  it('stands at every sentence that names the number of a house, look-alikes aside', () => {
-    const services = OPEN.filter(({ ad }) => fieldOf(ad, 'price'));
-    const numbers = services.flatMap(({ ad, truth, language }) =>
+  it('is the only one of its line, so that a reader knows what is meant', () => {
+    for (const { truth } of OPEN) {
+      const places = truth.labels.filter(({ at, indicator }) => at.startsWith('s') && !OF_NO_LINE.has(indicator));
+      expect(new Set(places.map(({ at }) => at)).size).toBe(places.length);
+    }
+  });
+
+  it('stands at every line that names the number of a house, look-alikes aside', () => {
+    const numbers = OPEN.flatMap(({ ad, truth }) =>
       standing(ad).sentences.flatMap((sentence, n) => {
-        const isLabelled = truth.labels.some(
-          ({ at, indicator }) => at === `s${n + 1}` && indicator === 'declared-business-id',
-        );
-        if (!/SIM-\d/i.test(sentence) || isLabelled) return [];
-        const looks = language.said.services.flatMap((one) => one.looks.clauses).map(patternOfClause);
-        return looks.some((pattern) => new RegExp(pattern, 'iu').test(sentence)) ? [] : [sentence];
+        if (!/(?<!\$)\bSIM-\d/i.test(sentence)) return [];
+        const isMeant = ({ at, indicator }: { at: string; indicator: string }) =>
+          at === `s${n + 1}` && indicator === 'declared-business-id';
+        return [{ sentence, isMeant: [...truth.labels, ...(truth.lookAlikes ?? [])].some(isMeant) }];
       }),
     );
 
-    expect(services.length).toBeGreaterThan(2500);
-    expect(numbers).toEqual([]);
+    expect(numbers.length).toBeGreaterThan(100);
+    expect(numbers.filter(({ isMeant }) => !isMeant)).toEqual([]);
   });
 });
+
+describe('a line that only looks as if it showed something', () => {
+  it('has the words of a look-alike, and no label of what it looks like', () => {
+    const likes = OPEN.flatMap(({ ad, truth }) =>
+      (truth.lookAlikes ?? []).map((like) => ({ ...like, truth, sentence: sentenceAt(ad, like.at) })),
+    );
+
+    expect(likes.length).toBeGreaterThan(200);
+    expect(likes.filter(({ indicator, sentence }) => !isWordedBy(indicator, sentence))).toEqual([]);
+    for (const { indicator, at, truth } of likes)
+      expect(truth.labels.filter((label) => label.at === at && label.indicator === indicator)).toEqual([]);
+  });
+});
+
+function sentenceAt(ad: (typeof OPEN)[number]['ad'], at: string): string {
+  return standing(ad).sentences[Number(at.slice(1)) - 1] ?? '';
+}

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Label } from '#market/ads/model/ground-truth.ts';
-import { type Ad, type FieldName, isHidden } from '#market/ads/model/market.ts';
+import { type Ad, type FieldName, isHidden, type StoryFieldName } from '#market/ads/model/market.ts';
 import type { MarketProfile } from '#market/ads/model/schemas.ts';
 import { drawMarket } from '#market/generator/model/draw-market.ts';
 import { generateMarket } from '#market/generator/model/generate-market.ts';
 import { anOrder, seeds, standing } from '../../../../support/builders/a-market.ts';
 import { LIBRARY } from '../../../../support/builders/the-library.ts';
+import { GENRES } from '../../../../support/market/posts/genres.ts';
 
 const { lexicon, catalogue } = LIBRARY;
 const TEMPLATES = new Set(['template-text', 'rs-mass-identical-offers']);
@@ -35,30 +36,30 @@ type One = (typeof ADS)[number];
 const labels = ADS.flatMap((one) => one.truth.labels.map((label) => ({ ...one, label })));
 const labelled = (indicator: string) => labels.filter(({ label }) => label.indicator === indicator);
 const has = ({ truth }: One, indicator: string) => truth.labels.some((label) => label.indicator === indicator);
-const fieldOf = (ad: Ad, name: FieldName) => standing(ad).fields[name];
+const fieldOf = (ad: Ad, name: FieldName | StoryFieldName) => standing(ad).fields[name];
 const digits = (text: string | undefined) => text?.replaceAll(/\D/g, '');
 const amount = (text: string | undefined) => Number(/\d+/.exec(text ?? '')?.[0] ?? Number.NaN);
-const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 
-/** The text in small letters, with every value that a template swaps made one sign. */
-function withoutValues(ad: Ad, profile: MarketProfile): string {
-  const towns = profile.towns.map(({ name }) => name);
-  const values = new Set(
-    [...lexicon.names, ...towns, ...lexicon.origins, ...profile.languages].map((value) => value.toLowerCase()),
-  );
-  const swapped = [...lexicon.houses, ...lexicon.employers, ...lexicon.sectors].map(escaped).join('|').toLowerCase();
-  return standing(ad)
-    .sentences.join('\n')
-    .toLowerCase()
-    .replaceAll(new RegExp(swapped, 'g'), '·')
-    .replaceAll(/\p{L}+/gu, (word) => (values.has(word) ? '·' : word))
-    .replaceAll(/sim-\d+/g, '·');
+/** Words three by three of a text in small letters, with every figure made one sign. */
+function gramsOf(ad: Ad): Set<string> {
+  const text = standing(ad).sentences.join(' ').toLowerCase().replaceAll(/\d+/g, '0');
+  const words = text.match(/[\p{L}\p{N}']+/gu) ?? [];
+  return new Set(Array.from({ length: Math.max(1, words.length - 2) }, (_, n) => words.slice(n, n + 3).join(' ')));
 }
 
-/** What stands where a label points. */
-function pointedAt({ ad }: One, at: Label['at']): unknown {
+/** Share of the shorter text that stands in the longer one too. */
+function alike(one: Ad, other: Ad): number {
+  const [a, b] = [gramsOf(one), gramsOf(other)];
+  return [...a].filter((gram) => b.has(gram)).length / Math.min(a.size, b.size);
+}
+
+/** What stands where a label points; who leaves the employer out shows it in a field that is not there. */
+function pointedAt({ ad }: One, { at, indicator }: Pick<Label, 'at' | 'indicator'>): unknown {
   if (at.startsWith('s')) return (ad.withheld?.facts ?? standing(ad).sentences)[Number(at.slice(1)) - 1];
-  if (at.startsWith('f:')) return fieldOf(ad, at.slice(2) as FieldName);
+  if (at.startsWith('v1:')) return ad.versions.length > 1 && ad.versions[0]?.sentences[Number(at.slice(4)) - 1];
+  if (at.startsWith('c')) return ad.comments?.[Number(at.slice(1)) - 1];
+  if (indicator === 'lj-vague-employer') return fieldOf(ad, 'employer') === undefined;
+  if (at.startsWith('f:')) return fieldOf(ad, at.slice(2) as FieldName | StoryFieldName);
   const name = at.slice(2);
   return name === 'device'
     ? ad.records?.account.device
@@ -66,9 +67,9 @@ function pointedAt({ ad }: One, at: Label['at']): unknown {
 }
 
 describe('every label of the truth', () => {
-  it('points at an existing sentence, field or record', () => {
+  it('points at an existing sentence, comment, field or record', () => {
     expect(labels.length).toBeGreaterThan(10_000);
-    expect(labels.filter((one) => pointedAt(one, one.label.at) === undefined).map(({ label }) => label)).toEqual([]);
+    expect(labels.filter((one) => !pointedAt(one, one.label)).map(({ label }) => label)).toEqual([]);
   });
 
   it('names an indicator of the catalogue with its kind, and the actor of the ad', () => {
@@ -95,31 +96,33 @@ describe('the page agrees with the truth', () => {
     ).toEqual([]);
   });
 
-  it('lj-pay-too-good stands exactly where the pay is at least two and a half times the median', () => {
+  it('lj-pay-too-good stands exactly where the pay is at least 1.75 times the median', () => {
     const paid = OPEN.filter(({ ad }) => fieldOf(ad, 'pay'));
 
     expect(labelled('lj-pay-too-good').length).toBeGreaterThan(100);
     expect(
-      paid.filter((one) => has(one, 'lj-pay-too-good') !== amount(fieldOf(one.ad, 'pay')) >= 2.5 * one.median),
+      paid.filter((one) => has(one, 'lj-pay-too-good') !== amount(fieldOf(one.ad, 'pay')) >= 1.75 * one.median),
     ).toEqual([]);
   });
 
   it('always-available and obscured-phone stand exactly where the field says so', () => {
     const services = OPEN.filter(({ profile }) => profile.family === 'services');
 
-    expect(
-      services.filter(
-        (one) => has(one, 'always-available') !== lexicon.hours.always.includes(fieldOf(one.ad, 'hours') ?? ''),
-      ),
-    ).toEqual([]);
+    expect(services.filter((one) => has(one, 'always-available') !== (fieldOf(one.ad, 'hours') === '0-24'))).toEqual(
+      [],
+    );
     expect(services.filter((one) => has(one, 'obscured-phone') !== isHidden(fieldOf(one.ad, 'phone') ?? ''))).toEqual(
       [],
     );
   });
 
   it('lj-vague-employer leaves the employer out', () => {
-    for (const one of OPEN.filter(({ profile }) => profile.family !== 'services'))
-      expect(fieldOf(one.ad, 'employer') === undefined).toBe(has(one, 'lj-vague-employer'));
+    const offers = OPEN.filter(
+      ({ profile, truth }) => profile.family !== 'services' && truth.post?.purpose === 'offer',
+    );
+
+    expect(offers.length).toBeGreaterThan(2000);
+    for (const one of offers) expect(fieldOf(one.ad, 'employer') === undefined).toBe(has(one, 'lj-vague-employer'));
   });
 });
 
@@ -129,7 +132,7 @@ const IN_COMMON: Readonly<Record<string, (ad: Ad) => string | undefined>> = {
   'same-room': (ad) => fieldOf(ad, 'room'),
   'shared-image-id': (ad) => fieldOf(ad, 'picture')?.split(', ')[0],
   'repeated-mark': (ad) => fieldOf(ad, 'picture')?.split(', ')[1],
-  'shared-payment-handle': (ad) => fieldOf(ad, 'payment'),
+  'shared-payment-handle': (ad) => /\$sim-\d+/.exec(fieldOf(ad, 'payment') ?? '')?.[0],
   'shared-account-or-payer': (ad) => ad.records?.payer,
   'bulk-ad-fees': (ad) => ad.records?.fees,
   'shared-device-tag': (ad) => ad.records?.account.device,
@@ -189,23 +192,17 @@ describe('what ads share', () => {
     },
   );
 
-  it.each([...TEMPLATES])('%s: peers have the same text apart from names, towns and other values', (indicator) => {
+  it.each([...TEMPLATES])('%s: peers have the same text apart from figures, names and edits', (indicator) => {
     const found = labelled(indicator);
-    // Of a woman the same text says "she", of a man "he".
-    const pairs = found.flatMap(({ ad, label, byId, profile }) =>
-      label.peers
-        .map((peer) => byId.get(peer) as Ad)
-        .filter((peer) => fieldOf(peer, 'gender') === fieldOf(ad, 'gender'))
-        .map((peer) => [withoutValues(ad, profile), withoutValues(peer, profile)] as const),
-    );
+    const pairs = found.flatMap(({ ad, label, byId }) => label.peers.map((peer) => alike(ad, byId.get(peer) as Ad)));
 
     expect(found.length).toBeGreaterThan(100);
     expect(found.filter(({ label }) => label.peers.length === 0)).toEqual([]);
     expect(pairs.length).toBeGreaterThan(100);
-    for (const [text, ofPeer] of pairs) expect(ofPeer).toBe(text);
-    for (const { ad, label, byId } of found)
-      for (const peer of label.peers)
-        expect(standing(byId.get(peer) as Ad).sentences).toHaveLength(standing(ad).sentences.length);
+    // An ad that is posted again can have an edit or two and another town, and a slip is made of facts alone.
+    const mean = pairs.reduce((sum, share) => sum + share, 0) / pairs.length;
+    expect(mean).toBeGreaterThan(0.6);
+    expect(pairs.filter((share) => share < 0.2).length / pairs.length).toBeLessThan(0.05);
   });
 
   it('edges are pairs of different persons, with the truth whether one actor stands behind both', () => {
@@ -244,7 +241,7 @@ describe('what only records show', () => {
     shows('consent-record-fresh', ({ ad }) => ad.records?.consent?.inPerson === true);
     shows('rs-targets-hardship', ({ ad }) => (ad.records?.contacts?.length ?? 0) > 0);
     for (const id of ['scripted-replies', 'other-person-answers', 'buyer-report-control'])
-      shows(id, ({ ad }) => ad.records?.notes.some((note) => lexicon.notes[id]?.includes(note)) === true);
+      shows(id, ({ ad }) => ad.records?.notes.some((note) => GENRES.notes[id]?.practice.includes(note)) === true);
     shows('earnings-swept', ({ ad }) => {
       const { ledger = [], wallet } = ad.records ?? {};
       const sum = (entries: typeof ledger) => entries.reduce((total, { sim }) => total + sim, 0);
@@ -299,19 +296,20 @@ describe('an ad that a mirror copied', () => {
     const copies = ADS.filter(({ ad }) => ad.copied);
     expect(copies.length).toBeGreaterThan(200);
 
-    for (const { ad, truth, profile } of copies) {
+    for (const { ad, truth } of copies) {
       const { market, ads } = MADE.find((made) => made.market.ads.includes(ad)) ?? expect.fail('no market');
-      const source = ads.find(
-        (one) =>
-          !one.ad.copied &&
-          one.ad.account === ad.account &&
-          standing(one.ad).sentences.join() === standing(ad).sentences.join(),
-      );
+      const source = ads.find((one) => one.ad.id === truth.post?.copyOf);
+      // A mirror can show an outdated number.
+      const textOf = (one: Ad) =>
+        standing(one)
+          .sentences.join('\n')
+          .replaceAll(/\+999[ -]\d{3}[ -]\d{3}[ -]\d{3}/g, '+999');
 
+      expect(source && textOf(source.ad)).toBe(textOf(ad));
+      expect(source?.ad.account).toBe(ad.account);
       expect(source?.truth).toMatchObject({ actor: truth.actor, control: truth.control });
       expect(market.sites.find(({ id }) => id === ad.site)?.mirrorOf).toBeDefined();
       expect(source?.ad.site).not.toBe(ad.site);
-      expect(source && withoutValues(source.ad, profile)).toBe(withoutValues(ad, profile));
       expect(truth.copied).toBe(true);
     }
   });

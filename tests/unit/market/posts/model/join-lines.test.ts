@@ -29,6 +29,11 @@ describe('joined lines', () => {
     expect(joinLines(lines, plain, always(1)).map(({ text }) => text)).toEqual(['Hello. Mira', 'hour 150. Call me']);
   });
 
+  it('make no longer number of two figures that meet', () => {
+    const lines = [line('Mon-Fri 11-20', 0), line('240', 1)];
+    expect(joinLines(lines, plain, always(3)).map(({ text }) => text)).toEqual(['Mon-Fri 11-20, 240']);
+  });
+
   it('join no other lines after one of them was dropped', () => {
     const lines = [line('hour 150', 0), line('no parking', 2), line('text me', 3)];
     expect(joinLines(lines, plain, always(0)).map(({ text }) => text)).toEqual(['hour 150', 'no parking / text me']);

@@ -41,7 +41,7 @@ const PLANTED: readonly (readonly [rule: string, how: string, market: LintedMark
   ['C04', 'has a file in place of a tile', showing({ picture: 'number' }), field('picture')],
   ['C04', 'has words in place of a room code', showing({ room: 'green curtain' }), field('room')],
   ['C05', 'puts two names together', withAd(aLintedAd({ title: 'Mira Lio, Ostrel' })), ['ads', 0, 'title']],
-  ['C05', 'puts a town behind a name', saying('Mira Ostrel.'), sentence],
+  ['C05', 'puts a surname behind a name', saying('Mira Good.'), sentence],
   ['C06', 'stands in a town of another profile', showing({ town: 'Good' }), field('town')],
   [
     'C06',
@@ -102,6 +102,7 @@ const PLANTED: readonly (readonly [rule: string, how: string, market: LintedMark
     ['ads', 0, 'withheld'],
   ],
   ['C15', 'has a sign that is not plain', saying('Clean room and good tea *'), sentence],
+  ['C15', 'has a pictograph that ads do not have', saying('Clean room and good tea 🍒'), sentence],
   ['C18', 'names a language in a sentence of its own', saying('Clean room and good Orlish tea.'), sentence],
   [
     'C18',
@@ -142,6 +143,22 @@ describe('a market', () => {
   it('may name the files that hold its ads', () => {
     expect(lintMarket(aLintedMarket({ shards: ['ads-000.ndjson', 'ads-001.ndjson'] }), ALLOWED)).toEqual([]);
   });
+
+  it.each(['Mira Ostrel', 'Mira Kelvic', 'Mira Tue - Sat'])(
+    'may have a town, a label or a day behind a name: %s',
+    (title) => {
+      const words = { ...ALLOWED, words: new Set([...ALLOWED.words, 'Tue', 'Sat']) };
+
+      expect(lintMarket(withAd(aLintedAd({ title })), words)).toEqual([]);
+    },
+  );
+
+  it.each(['☎ +999 512 345 678', '⏰ 11 to 19 h', '★ Good tea. ★', '✔ Clean room'])(
+    'may have the marks of ads: %s',
+    (line) => {
+      expect(lintMarket(saying(line), ALLOWED)).toEqual([]);
+    },
+  );
 
   it('may show the glyph where its card gives it a meaning', () => {
     const market = saying('Clean room and good tea. ◈');

@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { CONTROL_OF, isSought } from '#market/ads/model/actor-types.ts';
-import { typeAt } from '#market/generator/model/drawn-market.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
+import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { type DrawnMarket, typeAt } from '#market/generator/model/drawn-market.ts';
 import { generateMarket } from '#market/generator/model/generate-market.ts';
 import { readMarketIdeally } from '#market/generator/model/ideal-reader.ts';
 import { FLAG } from '#market/generator/model/market-columns.ts';
 import { recordsAt } from '#market/generator/model/records-at.ts';
 import { areaUnderCurve } from '../../../../support/area-under-curve.ts';
 import { anOrder, seeds } from '../../../../support/builders/a-market.ts';
-import { type Drawn8, drawVersion8, fieldMarket8, postsOf } from '../../../../support/market/version-8.ts';
+import { drawField, postsOf } from '../../../../support/market/drawn.ts';
 
-const MARKETS = seeds('version 8', 40).map((seed) => fieldMarket8(seed));
+const MARKETS = seeds('drawn', 40).map((seed) => drawField(seed));
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 describe('the order in which a market was drawn', () => {
   /** How well a number of each ad ranks the controlled ones before the others, over all markets. */
-  function areaOf(of: (market: Drawn8, at: number) => number): number {
+  function areaOf(of: (market: DrawnMarket, at: number) => number): number {
     const [mine, rest]: [number[], number[]] = [[], []];
     for (const market of MARKETS)
       for (const posts of postsOf(market)) {
@@ -27,12 +29,12 @@ describe('the order in which a market was drawn', () => {
   }
 
   it.each([
-    ['rows', (market: Drawn8, at: number) => market.places.indexOf(market.indexAt(at))],
-    ['actors', (market: Drawn8, at: number) => market.columns.actor[at] as number],
-    ['personas', (market: Drawn8, at: number) => market.columns.persona[at] as number],
-    ['authors', (market: Drawn8, at: number) => market.columns.author[at] as number],
-    ['masters', (market: Drawn8, at: number) => market.columns.master[at] as number],
-    ['times', (market: Drawn8, at: number) => market.columns.posted[at] as number],
+    ['rows', (market: DrawnMarket, at: number) => market.places.indexOf(market.indexAt(at))],
+    ['actors', (market: DrawnMarket, at: number) => market.columns.actor[at] as number],
+    ['personas', (market: DrawnMarket, at: number) => market.columns.persona[at] as number],
+    ['authors', (market: DrawnMarket, at: number) => market.columns.author[at] as number],
+    ['masters', (market: DrawnMarket, at: number) => market.columns.master[at] as number],
+    ['times', (market: DrawnMarket, at: number) => market.columns.posted[at] as number],
   ] as const)('tells nothing: %s', (_, of) => {
     // About 180 networks and 1,300 controlled personas; networks stand together in rows and actors.
     expect(Math.abs(areaOf(of) - 0.5)).toBeLessThan(0.06);
@@ -73,13 +75,11 @@ describe('the order in which a market was drawn', () => {
   });
 });
 
-describe('a market of version 8', () => {
-  it('says so, and has another id than that of version 7', () => {
-    const order = anOrder({ size: 'practice' });
-    const [old, now] = [generateMarket(order), generateMarket(order, { draw: drawVersion8 })];
+describe('a drawn market', () => {
+  it('says which version of the generator made it, in both halves', () => {
+    const { market, truth } = generateMarket(anOrder({ size: 'practice' }));
 
-    expect([now.market.generatorVersion, now.truth.generatorVersion]).toEqual([8, 8]);
-    expect(now.market.marketId).not.toBe(old.market.marketId);
+    expect([market.generatorVersion, truth.generatorVersion]).toEqual([GENERATOR_VERSION, GENERATOR_VERSION]);
   });
 
   it('has the announced share of controlled ads, and two personas or more in each network', () => {
@@ -96,16 +96,14 @@ describe('a market of version 8', () => {
 
   it('keeps the structural promises', () => {
     for (const seed of seeds('promises', 6)) {
-      const { truth } = generateMarket(anOrder({ size: 'field', prevalence: 'PRACTICE', seed }), {
-        draw: drawVersion8,
-      });
+      const { truth } = generateMarket(anOrder({ size: 'field', prevalence: 'PRACTICE', seed }));
 
       expect(truth.promises).toMatchObject({ networksByTwoKinds: true });
       expect([typeof truth.promises.moneyOnly, truth.promises.lawfulPair?.length]).toEqual(['string', 2]);
     }
   });
 
-  it('is read by an ideal reader who knows how version 8 plans: as many are controlled as it expects', () => {
+  it('is read by an ideal reader who knows how it is planned: as many are controlled as it expects', () => {
     const found = MARKETS.flatMap((market) => {
       const posteriors = readMarketIdeally(market, 'records');
       return postsOf(market).map(([at]) => ({
@@ -133,8 +131,8 @@ describe('a market of version 8', () => {
 
   it('is the same with other labels of persons, except for these labels (C18)', () => {
     const order = anOrder({ size: 'field', prevalence: 'FIELD' });
-    const { name, other, origin, gender, language, ...facts } = drawVersion8(order).columns;
-    const swapped = drawVersion8({ ...order, labels: 'other labels' }).columns;
+    const { name, other, origin, gender, language, ...facts } = drawMarket(order).columns;
+    const swapped = drawMarket({ ...order, labels: 'other labels' }).columns;
     const { name: n, other: o, origin: or, gender: g, language: l, ...same } = swapped;
 
     expect(same).toEqual(facts);
@@ -149,7 +147,7 @@ describe('a market of version 8', () => {
   });
 
   it.each(['REG', 'PRO', 'TPC', 'JOB', 'SOC'] as const)('is drawn for %s, with every post written', (profile) => {
-    const market = fieldMarket8('all profiles', profile);
+    const market = drawField('all profiles', profile);
 
     for (const posts of postsOf(market))
       for (const at of posts) expect(market.ad(at).versions.at(-1)?.sentences.length).toBeGreaterThan(0);
@@ -157,8 +155,8 @@ describe('a market of version 8', () => {
 
   it('can be drawn district by district: the same ads, texts and records as in the whole market', () => {
     const order = anOrder({ size: 900, prevalence: 'FIELD', seed: 'districts' });
-    const whole = drawVersion8(order, { districtAds: 300 });
-    const part = drawVersion8(order, { districtAds: 300, districts: { first: 1, last: 1 } });
+    const whole = drawMarket(order, { districtAds: 300 });
+    const part = drawMarket(order, { districtAds: 300, districts: { first: 1, last: 1 } });
 
     expect(part.count).toBe(300);
     for (let at = 0; at < part.count; at++) {
@@ -174,7 +172,7 @@ describe('a market of version 8', () => {
   });
 
   it('has copies on a mirror with the master, the number and the words of their source', () => {
-    const { columns, count } = MARKETS[0] as Drawn8;
+    const { columns, count } = MARKETS[0] as DrawnMarket;
     const all = Array.from({ length: count }, (_, at) => at);
     const isCopy = (at: number) => ((columns.flags[at] as number) & FLAG.mirrored) !== 0;
     const keyOf = (at: number) =>

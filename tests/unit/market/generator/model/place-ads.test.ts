@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { ActorType } from '#market/ads/model/actor-types.ts';
-import { typeAt } from '#market/generator/model/drawn-market.ts';
+import { type DrawnMarket, typeAt } from '#market/generator/model/drawn-market.ts';
 import { recordsAt } from '#market/generator/model/records-at.ts';
-import { writeAd } from '#market/generator/model/write-ad.ts';
 import { seeds } from '../../../../support/builders/a-market.ts';
-import { type Drawn8, fieldMarket8, postsOf } from '../../../../support/market/version-8.ts';
+import { drawField, postsOf } from '../../../../support/market/drawn.ts';
 
-const MARKETS = seeds('version 8', 40).map((seed) => fieldMarket8(seed));
+const MARKETS = seeds('placed', 40).map((seed) => drawField(seed));
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 interface Persona {
-  readonly market: Drawn8;
+  readonly market: DrawnMarket;
   readonly type: ActorType;
   readonly posts: readonly number[];
 }
@@ -118,7 +117,7 @@ describe('the posts of a persona', () => {
             wallet: first?.wallet,
           });
         for (const [n, at] of posts.entries()) {
-          const { postedAt } = writeAd(market, at);
+          const { postedAt } = market.ad(at);
           expect(records[n]?.renewals.at.every((moment) => moment > postedAt)).toBe(true);
         }
       }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { keyedStream } from '#kernel/model/keyed-stream.ts';
 import { shuffle } from '#kernel/model/rng.ts';
-import { familyAt } from '#market/generator/model/drawn-market.ts';
 import { assignMasters } from '#market/generator/model/assign-masters.ts';
+import { type DrawnMarket, familyAt } from '#market/generator/model/drawn-market.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { seeds } from '../../../../support/builders/a-market.ts';
-import { type Drawn8, fieldMarket8 } from '../../../../support/market/version-8.ts';
+import { drawField } from '../../../../support/market/drawn.ts';
 
 const SETTINGS: readonly MarketProfileId[] = ['BUY', 'REG', 'PRO', 'TPC', 'JOB', 'SOC'];
 
 /** Gives the ads of a market other advertisers, and leaves alone what they show: types, tones and actors change places. */
-function exchangeAdvertisers({ columns, count }: Drawn8): void {
+function exchangeAdvertisers({ columns, count }: DrawnMarket): void {
   const order = Array.from({ length: count }, (_, at) => at);
   shuffle(order, keyedStream('exchange', 'advertisers'));
   for (const column of [columns.type, columns.tone, columns.actor]) {
@@ -21,7 +21,7 @@ function exchangeAdvertisers({ columns, count }: Drawn8): void {
   }
 }
 
-const placesOf = (market: Drawn8) =>
+const placesOf = (market: DrawnMarket) =>
   market.districts
     .flatMap((district) => [...market.placesOf(district)])
     .filter((at) => market.columns.withheld[at] === 0);
@@ -33,7 +33,7 @@ const placesOf = (market: Drawn8) =>
 describe.each(SETTINGS)('the ads of %s', (setting) => {
   it('are the same to the letter whoever is behind them, given what they show', () => {
     for (const seed of seeds('exchange', 2)) {
-      const [market, other] = [fieldMarket8(seed, setting), fieldMarket8(seed, setting)];
+      const [market, other] = [drawField(seed, setting), drawField(seed, setting)];
       exchangeAdvertisers(other);
       const types = placesOf(market).filter((at) => market.columns.type[at] !== other.columns.type[at]);
 
@@ -46,7 +46,7 @@ describe.each(SETTINGS)('the ads of %s', (setting) => {
   });
 
   it('get the same genre, whole ad and variant', () => {
-    const market = fieldMarket8('exchange', setting);
+    const market = drawField('exchange', setting);
     const places = placesOf(market);
     const [district] = places;
     const family = familyAt(market.columns, district as number);
@@ -62,7 +62,7 @@ describe.each(SETTINGS)('the ads of %s', (setting) => {
 });
 
 describe('what an offer of work pays', () => {
-  const markets = seeds('pay', 10).map((seed) => fieldMarket8(seed, 'JOB'));
+  const markets = seeds('pay', 10).map((seed) => drawField(seed, 'JOB'));
   const of = (sought: boolean) =>
     markets.flatMap((market) =>
       placesOf(market)
@@ -80,10 +80,10 @@ describe('what an offer of work pays', () => {
 });
 
 describe('near copies', () => {
-  const markets = seeds('near copies', 4).map((seed) => fieldMarket8(seed));
+  const markets = seeds('near copies', 4).map((seed) => drawField(seed));
   const kinds = (withinOne: boolean) => markets.flatMap((market) => kindsIn(market, withinOne));
 
-  function kindsIn(market: Drawn8, withinOne: boolean): boolean[] {
+  function kindsIn(market: DrawnMarket, withinOne: boolean): boolean[] {
     const ofMaster = [...Map.groupBy(placesOf(market), (at) => market.columns.master[at]).values()].filter(
       ({ length }) => length > 1,
     );
