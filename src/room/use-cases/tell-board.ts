@@ -3,6 +3,7 @@ import type { Answers } from '#case/scoring/model/answers.ts';
 import type { DecisionKey, Rating } from '#case/scoring/model/schemas.ts';
 import type { Citation } from '#kernel/model/citation.ts';
 import type { Ad } from '#market/ads/model/market.ts';
+import { readPlace } from '#market/ads/model/page-places.ts';
 import type { Board } from '#room/model/board.ts';
 import type { BoardOption } from '#room/model/board-decisions.ts';
 
@@ -31,7 +32,7 @@ export interface ToldSign {
   readonly seenBy: readonly string[];
   readonly missedBy: readonly string[];
   readonly restsOn: number;
-  /** The ad that most teams missed it in, and the sentence or field; left out where only records show it. */
+  /** The ad that most teams missed it in, and the words there; left out where only records show it. */
   readonly ad?: { readonly id: string; readonly title: string; readonly words?: string };
   /** What else could explain it. */
   readonly innocent?: string;
@@ -144,14 +145,14 @@ function tellSign(sign: Board['signs'][number], ads: ReadonlyMap<string, Ad>, { 
   };
 }
 
-/** The words of an ad at a place; undefined for a record, and for what the page hides. */
-function wordsAt({ versions }: Ad, locator: string): string | undefined {
-  for (const { sentences, fields } of versions) {
-    const sentence = /^s(\d+)$/.exec(locator)?.[1];
-    const words =
-      sentence === undefined
-        ? (fields as Readonly<Record<string, string>>)[locator.replace(/^f:/, '')]
-        : sentences[Number(sentence) - 1];
+/** The words of an ad at a place, in the version that has it; undefined for a record, and for what the page hides. */
+function wordsAt(ad: Ad, locator: string): string | undefined {
+  const place = readPlace(locator);
+  if (place === undefined) return undefined;
+  if (place.what === 'comment') return ad.comments?.[place.n - 1]?.text;
+  if (place.what === 'earlier') return ad.versions[place.version - 1]?.sentences[place.n - 1];
+  for (const { sentences, fields } of ad.versions) {
+    const words = place.what === 'sentence' ? sentences[place.n - 1] : fields[place.name];
     if (words !== undefined) return words;
   }
   return undefined;

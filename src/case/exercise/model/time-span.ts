@@ -1,3 +1,4 @@
+import { earlierLines } from '#market/ads/model/earlier-lines.ts';
 import type { Ad, Market } from '#market/ads/model/market.ts';
 
 /**
@@ -45,11 +46,21 @@ export function wordsIn(...texts: readonly (string | undefined)[]): number {
 /** Ads that can be read: a closed card has no page. */
 export const openAds = ({ ads }: Market): Ad[] => ads.filter(({ withheld }) => !withheld);
 
-/** Mean words of these ads as a reader meets them: title, sentences and fields as the site last shows them. */
+/**
+ * Mean words of these ads as a reader meets them: title, sentences and fields as the site last shows them, lines that were
+ * taken out, and comments.
+ */
 export function meanWords(ads: readonly Ad[]): number {
-  const words = ads.reduce((sum, { title, versions }) => {
-    const shown = versions.at(-1);
-    return sum + wordsIn(title, ...(shown?.sentences ?? []), ...Object.values(shown?.fields ?? {}));
-  }, 0);
+  const words = ads.reduce((sum, ad) => sum + wordsIn(ad.title, ...textsOf(ad)), 0);
   return words / Math.max(1, ads.length);
+}
+
+function textsOf(ad: Ad): string[] {
+  const shown = ad.versions.at(-1);
+  return [
+    ...(shown?.sentences ?? []),
+    ...Object.values(shown?.fields ?? {}),
+    ...earlierLines(ad).map(({ text }) => text),
+    ...(ad.comments ?? []).map(({ text }) => text),
+  ];
 }

@@ -2,6 +2,7 @@ import type { EvidenceItem } from '#evidence/locker/model/evidence-item.ts';
 import type { Locker } from '#evidence/locker/model/locker.ts';
 import { namesItem } from '#evidence/locker/model/rechain.ts';
 import { linesOfPage, readPage } from '#market/ads/model/read-page.ts';
+import { textAt } from '#market/ads/model/page-places.ts';
 import { readServedAd, type SeenAd } from '#market/ads/model/read-served-ad.ts';
 import { escapeHtml } from './report-html.ts';
 import type { Say } from './report-words.ts';
@@ -16,7 +17,7 @@ const isRedacted = ({ custody }: Locker, item: string) =>
   custody.some((entry) => entry.action === 'bystander.redacted' && namesItem(entry, item));
 
 /**
- * The text of a kept page for the report: title, numbered sentences, fields; of a page of a tested platform all its
+ * The text of a kept page for the report: title, numbered sentences, fields, earlier lines and comments; of a page of a tested platform all its
  * lines. For a redacted page, a withheld card or an
  * answer without a page the report prints no text and says why.
  */
@@ -32,21 +33,21 @@ export function pageTextOf(locker: Locker, { facts, body }: EvidenceItem, say: S
   }
   const sentences = seen.sentences.map((sentence, n) => `<li value="${n + 1}">${escapeHtml(sentence)}</li>`).join('');
   const fields = seen.fields.map(({ word, value }) => `<li>${escapeHtml(`${word}: ${value}`)}</li>`).join('');
+  const others = [
+    ...seen.earlier.map(({ text, note }) => `${text} (${note})`),
+    ...seen.comments.map(({ by, at, text }) => `${by}, ${at}: ${text}`),
+  ].map((line) => `<li>${escapeHtml(line)}</li>`);
+  const besides = others.length > 0 ? `<ul>${others.join('')}</ul>` : '';
   return `<p class="by">${escapeHtml(say('report.text'))}</p>
-<blockquote><p><b>${escapeHtml(seen.title)}</b></p><ol>${sentences}</ol>${fields && `<ul>${fields}</ul>`}</blockquote>`;
+<blockquote><p><b>${escapeHtml(seen.title)}</b></p><ol>${sentences}</ol>${fields && `<ul>${fields}</ul>`}${besides}</blockquote>`;
 }
 
-/** The text at a place of a page as the log names it (`0340 s5`, `0340 f:phone`), from the last capture that has it. */
+/** The text at a place of a page as the log names it (`0340 s5`, `0340 f:phone`, `0340 c1`), from the last capture that has it. */
 export function quoteAt({ items }: Locker, place: string): string | undefined {
-  const [, ad = '', sentence, field] = /^(\w+) (?:s(\d+)|f:(\w+))$/.exec(place) ?? [];
+  const [ad = '', at = ''] = place.split(' ');
   for (const item of items.toReversed()) {
     if (item.facts.adId !== ad) continue;
-    const seen = seenIn(item);
-    if (seen.kind !== 'ad') continue;
-    const quote =
-      sentence === undefined
-        ? seen.fields.find(({ name }) => name === field)?.value
-        : seen.sentences[Number(sentence) - 1];
+    const quote = textAt(seenIn(item), at);
     if (quote !== undefined) return quote;
   }
   return undefined;

@@ -7,7 +7,7 @@ import { isControlled } from './answer-of.ts';
 import { countsOfColumns, type GroupNames, groupColumns, groupNames } from './bias-groups.ts';
 import type { AdKey } from './derive-key.ts';
 import { baselinePoints, type Harm, USUAL_HARM } from './points.ts';
-import { stretchesOf, type TextStretch } from './stretch.ts';
+import { stretchesOf, stretchesOfAd, type TextStretch } from './stretch.ts';
 
 /** Kinds of labels as numbers. */
 export const LABEL = { sign: 0, trap: 1, cue: 2 } as const;
@@ -70,12 +70,15 @@ export function packKey(
   harm: Harm = USUAL_HARM,
 ): KeyColumns {
   const judged = key.filter((ad) => !ad.possibleMinor);
-  const standing = new Map(market.ads.map((ad) => [ad.id, ad.versions.at(-1)]));
-  const stretchOf = judged.map(({ ad }) => stretchesOf(standing.get(ad)?.sentences ?? []));
+  const ads = new Map(market.ads.map((ad) => [ad.id, ad]));
+  const stretchOf = judged.map(({ ad: id }) => {
+    const ad = ads.get(id);
+    return ad ? stretchesOfAd(ad) : stretchesOf([]);
+  });
   const signOf = new Map([...catalogue.keys()].map((id, n) => [id, n]));
   const labels = packLabels(judged, signOf, stretchOf);
   const bands = packBands(judged, harm);
-  const fields = judged.map(({ ad }) => standing.get(ad)?.fields ?? {});
+  const fields = judged.map(({ ad }) => ads.get(ad)?.versions.at(-1)?.fields ?? {});
   const groups = groupColumns(fields);
   return {
     ads: judged.length,

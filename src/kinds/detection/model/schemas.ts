@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { KindReads } from '#case/exercise/model/kind-reads.ts';
+import { placesOfAd } from '#market/ads/model/page-places.ts';
 import { BANDS } from '#market/signs/model/bands.ts';
 import { type DetectionAction, NEXT_STEPS } from './play.ts';
 import { stretchesOf } from './stretch.ts';
@@ -53,8 +54,9 @@ export const DETECTION_READS: KindReads = {
     if (action.type !== ('ad.marked' satisfies DetectionAction['type']) || typeof action.at !== 'string')
       return undefined;
     const { at } = action;
+    const others = ad ? placesOfAd(ad) : [];
     const isThere = (ad?.versions ?? []).some(({ sentences }) => {
-      const { from, to } = stretchesOf(sentences)(at);
+      const { from, to } = stretchesOf(sentences, others)(at);
       return from < to && (!at.startsWith('t:') || at === `t:${from}-${to}`);
     });
     return isThere ? undefined : at;

@@ -1,5 +1,6 @@
 import { AD_RECORDS } from '#market/ads/model/ad-records.ts';
-import { FIELD_NAMES } from '#market/ads/model/market.ts';
+import { type Ad, PAGE_FIELD_NAMES } from '#market/ads/model/market.ts';
+import { placesOfAd, readPlace } from '#market/ads/model/page-places.ts';
 
 /** A span of an ad, in characters: `from` inclusive, `to` exclusive. Empty if the place does not exist. */
 export interface TextStretch {
@@ -9,9 +10,17 @@ export interface TextStretch {
 
 const EMPTY_SPAN: TextStretch = { from: 0, to: 0 };
 
-/** Fields and records have spans beyond the end of every text, each its own, that no mark in the text can reach. */
+/**
+ * Fields, records, earlier lines and comments have spans beyond the end of every text, each its own, that no mark in the
+ * text can reach; the later a page shows them, the further they are.
+ */
 const BEYOND_TEXT = 1_000_000;
+const EARLIER_LINES = 2_000_000;
+const COMMENTS = 200_000_000;
 const WIDTH = 100;
+
+/** Maximum sentences of a version, as far as spans are concerned. */
+const LINES = 10_000;
 
 /** Minimum overlap in characters: a word or two; less does not identify a place. */
 const MIN_OVERLAP = 8;
@@ -23,10 +32,13 @@ export const markedText = (sentences: readonly string[]) => sentences.join(' ');
 export const freeMark = (from: number, to: number) => `t:${from}-${to}`;
 
 /**
- * Span of a locator: a sentence (`s1`), a field (`f:phone`), a record (`r:payer`), or a free mark in the text
- * (`t:12-48`). A place that the ad does not have gives an empty span, so that it overlaps nothing.
+ * Span of a locator: a sentence (`s1`), a field (`f:phone`), a record (`r:payer`), an earlier line (`v1:s5`), a comment
+ * (`c2`), or a free mark in the text (`t:12-48`). A place that the ad does not have gives an empty span, so that it
+ * overlaps nothing.
+ *
+ * @param others Earlier lines and comments of the ad; other locators in it are ignored.
  */
-export function stretchesOf(sentences: readonly string[]): (at: string) => TextStretch {
+export function stretchesOf(sentences: readonly string[], others: readonly string[] = []): (at: string) => TextStretch {
   const places: TextStretch[] = [];
   let end = 0;
   sentences.forEach((sentence, n) => {
@@ -34,11 +46,26 @@ export function stretchesOf(sentences: readonly string[]): (at: string) => TextS
     end = from + sentence.length;
     places.push({ from, to: end });
   });
+  const besides = new Map(others.flatMap((at) => besideText(at)));
   return (at) => {
     if (at.startsWith('s')) return places[Number(at.slice(1)) - 1] ?? EMPTY_SPAN;
-    return at.startsWith('t:') ? freePlace(at, end) : (SPANS_BEYOND_TEXT.get(at) ?? EMPTY_SPAN);
+    if (at.startsWith('t:')) return freePlace(at, end);
+    return SPANS_BEYOND_TEXT.get(at) ?? besides.get(at) ?? EMPTY_SPAN;
   };
 }
+
+/** The spans of an ad as the market last shows it. */
+export const stretchesOfAd = (ad: Ad): ((at: string) => TextStretch) =>
+  stretchesOf(ad.versions.at(-1)?.sentences ?? [], placesOfAd(ad));
+
+/** An earlier line or a comment with its span. */
+function besideText(at: string): [at: string, stretch: TextStretch][] {
+  const place = readPlace(at);
+  if (place?.what === 'comment') return [[at, spanAt(COMMENTS, place.n)]];
+  return place?.what === 'earlier' ? [[at, spanAt(EARLIER_LINES, place.version * LINES + place.n)]] : [];
+}
+
+const spanAt = (start: number, n: number): TextStretch => ({ from: start + n * WIDTH, to: start + (n + 1) * WIDTH });
 
 function freePlace(at: string, end: number): TextStretch {
   const dash = at.indexOf('-');
@@ -47,10 +74,7 @@ function freePlace(at: string, end: number): TextStretch {
 }
 
 const SPANS_BEYOND_TEXT: ReadonlyMap<string, TextStretch> = new Map(
-  [...FIELD_NAMES.map((name) => `f:${name}`), ...AD_RECORDS.map((name) => `r:${name}`)].map((at, n) => [
-    at,
-    { from: BEYOND_TEXT + n * WIDTH, to: BEYOND_TEXT + (n + 1) * WIDTH },
-  ]),
+  [...PAGE_FIELD_NAMES.map((name) => `f:${name}`), ...AD_RECORDS.map((name) => `r:${name}`)].map((at, n) => [at, spanAt(BEYOND_TEXT, n)]),
 );
 
 const ordered = (from: number, to: number): TextStretch => (from >= 0 && from < to ? { from, to } : EMPTY_SPAN);

@@ -1,7 +1,8 @@
 import type { Finding, FindingKind } from '#case/exercise/model/exercise-kind.ts';
-import { stretchesOf, type TextStretch } from '#kinds/detection/model/stretch.ts';
+import { markedText, stretchesOf, type TextStretch } from '#kinds/detection/model/stretch.ts';
 import { findAd } from '#market/ads/model/ad-at.ts';
 import type { Market } from '#market/ads/model/market.ts';
+import { placesOfAd, readPlace } from '#market/ads/model/page-places.ts';
 import { isFree } from './mark-place.ts';
 
 /** A finding at a sentence or field, with the number it carries in the exhibit and in the margin. */
@@ -55,17 +56,16 @@ export function annotateAds(
 
 function annotate(market: Market, id: string, findings: readonly Finding[]): AnnotatedAd {
   const ad = findAd(market, id);
-  const standing = ad?.versions.at(-1);
-  const sentences = standing?.sentences ?? [];
-  const stretchOf = stretchesOf(sentences);
-  const end = sentences.join(' ').length;
+  const sentences = ad?.versions.at(-1)?.sentences ?? [];
+  const places = ad ? placesOfAd(ad) : [];
+  const stretchOf = stretchesOf(sentences, places);
+  const end = markedText(sentences).length;
   const placed = findings
     .flatMap((finding) => {
       const { locator } = finding.at;
       if (locator === undefined) return [];
       const stretch = stretchOf(locator);
-      const field = locator.startsWith('f:') ? locator.slice(2) : undefined;
-      const isMissing = field !== undefined && standing !== undefined && !Object.hasOwn(standing.fields, field);
+      const isMissing = readPlace(locator) !== undefined && !places.some((place) => place === locator);
       const isCut = isFree(locator) && Number(locator.split('-')[1]) > end;
       return [{ locator, finding, stretch, isGone: stretch.from === stretch.to || isMissing || isCut }];
     })

@@ -14,7 +14,7 @@ export interface UncommittedJudgement {
 /** What stands open on the workspace and is in no log: a reload brings it back. */
 export interface WorkspaceDraft {
   readonly openId?: string | undefined;
-  /** The place for which a sign is being named: a sentence, a field, or words of the text. */
+  /** The place for which a sign is being named: a sentence, a field, an earlier line, a comment, or words of the text. */
   readonly openAt?: MarkPlace | undefined;
   readonly judgements: Readonly<Record<string, UncommittedJudgement>>;
   readonly filter: ListFilter;
@@ -22,7 +22,7 @@ export interface WorkspaceDraft {
 
 export const EMPTY_FILTER: ListFilter = { query: '', chosen: {}, order: 'posted' };
 
-const PLACE = /^(?:s\d+|f:[a-z]+|t:\d+-\d+)$/;
+const PLACE = /^(?:s\d+|f:[a-z]+|v\d+:s\d+|c\d+|t:\d+-\d+)$/;
 
 /** Reads a draft as far as it can be read; what another version of the workspace wrote is left out, piece by piece. */
 export function readWorkspaceDraft(value: unknown): WorkspaceDraft {

@@ -21,14 +21,22 @@ export function focusPane(workspace: HTMLElement | undefined, name: PaneName, ta
   pane?.querySelector<HTMLElement>(HEADING)?.focus({ preventScroll: true });
 }
 
-/** Puts the focus on the control of a sentence or field. */
+/** Puts the focus on the control of a line or field. */
 export function focusPlace(workspace: HTMLElement | undefined, at: string) {
   find(workspace, 'ad')?.querySelector<HTMLElement>(`[data-at="${at}"]`)?.focus();
 }
 
-/** Moves the focus to the next sentence (`s`) or field (`f:`), going round. */
-export function focusNextPlace(workspace: HTMLElement | undefined, kind: 's' | 'f:') {
-  const places = [...(find(workspace, 'ad')?.querySelectorAll<HTMLElement>(`[data-at^="${kind}"]`) ?? [])];
+/** What one key goes through: all lines, which are sentences, earlier lines and comments; or all fields. */
+export type PlaceKind = 'line' | 'field';
+
+const PLACES: Readonly<Record<PlaceKind, string>> = {
+  line: '[data-at]:not([data-at^="f:"])',
+  field: '[data-at^="f:"]',
+};
+
+/** Moves the focus to the next line or field of the page, going round. */
+export function focusNextPlace(workspace: HTMLElement | undefined, kind: PlaceKind) {
+  const places = [...(find(workspace, 'ad')?.querySelectorAll<HTMLElement>(PLACES[kind]) ?? [])];
   const at = places.indexOf(document.activeElement as HTMLElement);
   places[(at + 1) % places.length]?.focus();
 }

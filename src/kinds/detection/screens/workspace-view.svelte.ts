@@ -1,8 +1,8 @@
 import { tick } from 'svelte';
-import type { FieldName } from '#market/ads/model/market.ts';
+import type { PageFieldName } from '#market/ads/model/market.ts';
 import { anchorOf, type MarkPlace } from './mark-place.ts';
 import type { Workspace } from './workspace.svelte.ts';
-import { focusNextPlace, focusPane, focusPlace, isNarrow, type PaneName } from './workspace-focus.ts';
+import { focusNextPlace, focusPane, focusPlace, isNarrow, type PaneName, type PlaceKind } from './workspace-focus.ts';
 
 /** What is in front on the workspace, and how the focus gets there. */
 export class WorkspaceView {
@@ -42,8 +42,8 @@ export class WorkspaceView {
     if (at) focusPlace(this.parts, anchorOf(at, this.#workspace.sentences));
   }
 
-  /** Puts the focus on the next sentence or field of the open ad. */
-  async nextPlace(kind: 's' | 'f:'): Promise<void> {
+  /** Puts the focus on the next line or field of the open ad. */
+  async nextPlace(kind: PlaceKind): Promise<void> {
     this.pane = 'ad';
     await tick();
     focusNextPlace(this.parts, kind);
@@ -54,7 +54,7 @@ export class WorkspaceView {
     void this.go('ad');
   }
 
-  listSame(field: FieldName, value: string): void {
+  listSame(field: PageFieldName, value: string): void {
     this.#workspace.listSame(field, value);
     if (isNarrow()) void this.go('list');
   }

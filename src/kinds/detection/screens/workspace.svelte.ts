@@ -1,7 +1,7 @@
 import { bandWords } from '#case/debrief/screens/scores/band-words.ts';
 import { translator } from '#i18n/translator.ts';
 import type { DetectionAction, DetectionResponse, Judgement, Mark } from '#kinds/detection/model/play.ts';
-import type { FieldName, Market } from '#market/ads/model/market.ts';
+import type { Market, PageFieldName } from '#market/ads/model/market.ts';
 import type { SeenAd } from '#market/ads/model/read-served-ad.ts';
 import type { Served } from '#market/ads/model/serve-ad.ts';
 import {
@@ -16,8 +16,8 @@ import {
 } from '#market/search/screens/market-rows.ts';
 import type { IndicatorChoice } from '#market/signs/model/indicator-choice.ts';
 import messages from '#words/kinds/detection.json' with { type: 'json' };
-import { fieldWord, quoteAt, sentenceNumber } from './locator-words.ts';
-import { anchorOf, isFree, type MarkPlace } from './mark-place.ts';
+import { fieldName, placeWords, quoteAt } from './locator-words.ts';
+import type { MarkPlace } from './mark-place.ts';
 import type { NumberedMark } from './numbered-mark.ts';
 import { WordChoice } from './word-choice.svelte.ts';
 import { EMPTY_FILTER, type UncommittedJudgement, type WorkspaceDraft } from './workspace-draft.ts';
@@ -36,7 +36,7 @@ export interface WorkspaceInput {
 const BREAK_AFTER = 25;
 
 /** Fields whose value may stand in several ads and join them. */
-const JOINING: readonly FieldName[] = ['phone', 'room', 'picture', 'payment', 'account'];
+const JOINING: readonly PageFieldName[] = ['phone', 'room', 'picture', 'payment', 'account'];
 
 const t = translator(messages);
 
@@ -122,8 +122,8 @@ export class Workspace {
   }
 
   #place(locator: string, key: 'place.sentence' | 'place.sentence.short'): string {
-    const n = sentenceNumber(isFree(locator) ? anchorOf(locator, this.sentences) : locator);
-    return n === undefined ? fieldWord(this.#given().market.words, locator).toLowerCase() : t(key, { n });
+    const words = placeWords(this.view?.seen ?? { kind: 'gone' }, this.#given().market.words, locator, key);
+    return fieldName(locator) === undefined ? words : words.toLowerCase();
   }
 
   /** Announces a step; the same words twice are said twice. A step that announces nothing takes back what was said before. */
@@ -240,13 +240,13 @@ export class Workspace {
   }
 
   /** How many ads show this value; undefined for a field that joins nothing, or where the value is hidden. */
-  countSame(field: FieldName, value: string): number | undefined {
+  countSame(field: PageFieldName, value: string): number | undefined {
     if (!JOINING.includes(field) || value.startsWith('▒')) return undefined;
     return this.rows.filter(({ values }) => values[field] === comparable(field, value)).length;
   }
 
   /** Narrows the list to the ads that show this value: that is how links are found. */
-  listSame(field: FieldName, value: string) {
+  listSame(field: PageFieldName, value: string) {
     const isFacet = (FACETS as readonly string[]).includes(field);
     this.filter = {
       ...this.filter,

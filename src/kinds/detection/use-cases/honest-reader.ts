@@ -4,7 +4,8 @@ import { type AdKey, deriveKey } from '#kinds/detection/model/derive-key.ts';
 import { DETECTION } from '#kinds/detection/model/kind.ts';
 import type { Certainty, DetectionAction, NextStep } from '#kinds/detection/model/play.ts';
 import { certaintyThatPays } from '#kinds/detection/model/points.ts';
-import type { AdVersion } from '#market/ads/model/market.ts';
+import type { Ad } from '#market/ads/model/market.ts';
+import { placesOfAd } from '#market/ads/model/page-places.ts';
 import { type Band, bandOf } from '#market/signs/model/bands.ts';
 import { posterior } from '#market/signs/model/weigh-evidence.ts';
 
@@ -35,11 +36,11 @@ export function readHonestly(table: Table, certainty?: Certainty): DetectionActi
   const named = [...catalogue.values()]
     .filter(({ kind, singleAd, group }) => kind === 'sign' && singleAd && group !== 'possible-minor')
     .map(({ id }) => id);
-  const standing = new Map(table.material.market.ads.map((ad) => [ad.id, ad.versions.at(-1)]));
+  const ads = new Map(table.material.market.ads.map((ad) => [ad.id, ad]));
   const pressing: { readonly ad: string; readonly own: number }[] = [];
   const read = deriveKey(truth, prevalence).flatMap((ad): DetectionAction[] => {
     if (ad.possibleMinor) return [{ type: 'card.escalated', ad: ad.ad }];
-    const marks = [...findSigns(ad, rng), ...takeForSigns(ad, standing.get(ad.ad), named, rng)];
+    const marks = [...findSigns(ad, rng), ...takeForSigns(ad, ads.get(ad.ad), named, rng)];
     const own = posterior(ad.ratio * Math.exp(LOG_RATIO_DEVIATION * roughlyNormal(rng)), prevalence);
     const band = bandOf(own);
     const right = band === 'none' || band === 'check' ? 1 - own : own;
@@ -62,15 +63,11 @@ function findSigns({ ad, labels }: AdKey, rng: Rng): DetectionAction[] {
 /** False marks: at a trap the sign that it resembles, elsewhere a random sign. */
 function takeForSigns(
   { ad, labels }: AdKey,
-  shown: AdVersion | undefined,
+  shown: Ad | undefined,
   named: readonly string[],
   rng: Rng,
 ): DetectionAction[] {
-  const places = [
-    ...(shown?.sentences ?? []).map((_, n) => `s${n + 1}`),
-    ...Object.keys(shown?.fields ?? {}).map((name) => `f:${name}`),
-  ];
-  return places.flatMap((at): DetectionAction[] => {
+  return (shown ? placesOfAd(shown) : []).flatMap((at): DetectionAction[] => {
     const here = labels.filter((label) => label.at === at);
     if (here.some(({ kind }) => kind === 'sign') || rng.int(100) >= FALSE_ALARM_PERCENT) return [];
     const trap = here.find(({ kind }) => kind === 'trap')?.indicator;

@@ -1,4 +1,5 @@
 import { compareCodes } from '#kernel/model/compare-codes.ts';
+import { earlierLines } from '#market/ads/model/earlier-lines.ts';
 import type { Ad, Market } from '#market/ads/model/market.ts';
 
 /** So many ads stand on one page of a site's list. */
@@ -16,9 +17,11 @@ export function pageOf({ ads }: Pick<Market, 'ads'>, site: string, page: number)
 export function adsWith({ ads }: Pick<Market, 'ads'>, query: string): Ad[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
-  return ads.filter(({ title, versions, withheld }) => {
-    const last = versions.at(-1);
-    const shown = [title, ...(last?.sentences ?? []), ...Object.values(last?.fields ?? {})].join('\n').toLowerCase();
-    return !withheld && words.every((word) => shown.includes(word));
+  return ads.filter((ad) => {
+    const last = ad.versions.at(-1);
+    const others = [...earlierLines(ad), ...(ad.comments ?? [])].map(({ text }) => text);
+    const shown = [ad.title, ...(last?.sentences ?? []), ...Object.values(last?.fields ?? {}), ...others];
+    const text = shown.join('\n').toLowerCase();
+    return !ad.withheld && words.every((word) => text.includes(word));
   });
 }

@@ -1,4 +1,5 @@
 import { canonicalJson } from '#kernel/model/canonical-json.ts';
+import { placesOfPage } from '#market/ads/model/page-places.ts';
 import { readServedAd, type SeenAd } from '#market/ads/model/read-served-ad.ts';
 import { serveAd } from '#market/ads/model/serve-ad.ts';
 import { contextsOf } from './evidence-lines.ts';
@@ -29,4 +30,4 @@ export function isNewVersionLost(ad: string, facts: WorkbenchFacts): boolean {
 }
 
 const saidOn = (seen: SeenAd) =>
-  seen.kind === 'ad' ? canonicalJson([...seen.sentences, ...seen.fields.map(({ value }) => value)]) : undefined;
+  seen.kind === 'ad' ? canonicalJson(placesOfPage(seen).map(({ text }) => text)) : undefined;

@@ -1,5 +1,6 @@
 import { BYSTANDERS, JUDGE_DECIDES } from '#evidence/drill/model/typical-errors.ts';
 import type { Citation } from '#kernel/model/citation.ts';
+import { placesOfPage } from '#market/ads/model/page-places.ts';
 import { readServedAd } from '#market/ads/model/read-served-ad.ts';
 import { serveAd } from '#market/ads/model/serve-ad.ts';
 import type { Shortcut } from './care-actions.ts';
@@ -99,8 +100,6 @@ export function deletedPointsAway(facts: WorkbenchFacts): string[] {
 export function pointsAwayIn(item: CapturedItem, { key: { pointsAway = [] }, servedTo }: WorkbenchFacts): string[] {
   const own = pointsAway.filter((entry) => entry.startsWith(`${item.ad} `));
   if (own.length === 0) return [];
-  const seen = readServedAd(servedTo(item));
-  if (seen.kind !== 'ad') return [];
-  const places = [...seen.sentences.map((_, n) => `s${n + 1}`), ...seen.fields.map(({ name }) => `f:${name}`)];
-  return own.filter((entry) => places.includes(entry.slice(item.ad.length + 1)));
+  const places = new Set<string>(placesOfPage(readServedAd(servedTo(item))).map(({ at }) => at));
+  return own.filter((entry) => places.has(entry.slice(item.ad.length + 1)));
 }

@@ -36,6 +36,8 @@ export function drawPage(served: Pick<Served, 'url' | 'status' | 'body'>, mark: 
           [seen.postedAt, seen.editedAt, seen.renewals > 0 ? `↻ ${seen.renewals}` : ''].filter(Boolean).join(' / '),
           ...seen.sentences,
           ...seen.fields.map(({ word, value }) => `${word}: ${value}`),
+          ...seen.earlier.map(({ text, note }) => `${text} (${note})`),
+          ...seen.comments.map(({ by, at, text }) => `${by}, ${at}: ${text}`),
         ]
       : [plain(/<main>(?:<p[^>]*>)?([^<]*)/.exec(html)?.[1] ?? '')];
   const pictures = seen.kind === 'ad' ? seen.fields.filter(({ name }) => name === 'picture') : [];

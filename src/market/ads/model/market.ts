@@ -55,11 +55,53 @@ export const STORY_FIELD_NAMES = [
 ] as const;
 export type StoryFieldName = (typeof STORY_FIELD_NAMES)[number];
 
+/** Any field of a page. */
+export type PageFieldName = FieldName | StoryFieldName;
+
+/** All fields in the order in which the site shows them; those of `FIELD_NAMES` stand in the same order as there. */
+export const PAGE_FIELD_NAMES = [
+  'headline',
+  'section',
+  'town',
+  'employer',
+  'register',
+  'sector',
+  'wanted',
+  'price',
+  'pay',
+  'budget',
+  'prices',
+  'offered',
+  'start',
+  'hours',
+  'phone',
+  'contact',
+  'booking',
+  'guests',
+  'visits',
+  'room',
+  'hosts',
+  'picture',
+  'face',
+  'payment',
+  'deposit',
+  'account',
+  'checked',
+  'origin',
+  'from',
+  'stay',
+  'gender',
+  'languages',
+  'written',
+  'tattoo',
+  'wishes',
+] as const satisfies readonly PageFieldName[];
+
 /**
  * Location of a label: a sentence of the ad counted from 1 (`s1`), a field (`f:phone`), or a record (`r:ledger`). Posts
- * with a story also show things in a sentence of their first version (`v1:s3`) and in a comment counted from 1 (`c2`).
+ * with a story also show things in a sentence of an earlier version (`v1:s3`) and in a comment counted from 1 (`c2`).
  */
-export type Locator = `s${number}` | `f:${FieldName | StoryFieldName}` | `v1:s${number}` | `c${number}` | RecordLocator;
+export type Locator = `s${number}` | `f:${PageFieldName}` | `v${number}:s${number}` | `c${number}` | RecordLocator;
 
 /** True if a visitor of the site can see it; records come by a lawful request alone. */
 export const isOnThePage = (at: Locator) => !at.startsWith('r:');
@@ -74,7 +116,7 @@ export const isHidden = (value: string) => value.startsWith('▒');
 export interface AdVersion {
   readonly from: Instant;
   readonly sentences: readonly string[];
-  readonly fields: Readonly<Partial<Record<FieldName | StoryFieldName, string>>>;
+  readonly fields: Readonly<Partial<Record<PageFieldName, string>>>;
   /** Set if the sentences follow each other in one paragraph; only in posts with a story. */
   readonly run?: true;
 }
@@ -111,8 +153,17 @@ export interface Ad {
   readonly records?: AdRecords;
 }
 
+type LexiconWords = Lexicon['site'];
+
+/** Words that pages need for posts with a story; documents of earlier versions of the generator have none of them. */
+type StoryWords = Pick<LexiconWords, 'earlier' | 'removedAfter' | 'comments' | 'notStated'>;
+
 /** The words of an invented site around an ad, and their language if it is not the first one. */
-export type SiteWords = Lexicon['site'] & { readonly lang?: string };
+export type SiteWords = Omit<LexiconWords, 'fields' | keyof StoryWords> &
+  Partial<StoryWords> & {
+    readonly fields: Pick<LexiconWords['fields'], FieldName> & Partial<Pick<LexiconWords['fields'], StoryFieldName>>;
+    readonly lang?: string;
+  };
 
 /** The language of the sites of a market and of their ads. */
 export const marketLanguage = ({ words }: Pick<Market, 'words'>): string => words.lang ?? FIRST_LANGUAGE;

@@ -1,7 +1,9 @@
-import type { Instant } from '#kernel/model/instant.ts';
+import { type Instant, toEpoch } from '#kernel/model/instant.ts';
 import { utf8 } from '#kernel/model/utf8.ts';
 import { findAd, siteOf } from './ad-at.ts';
-import { type Ad, type AdVersion, FIELD_NAMES, type Market, marketLanguage, type PublicSite } from './market.ts';
+import { earlierLines } from './earlier-lines.ts';
+import { type Ad, type AdVersion, type Market, marketLanguage, PAGE_FIELD_NAMES, type PublicSite } from './market.ts';
+import { lacksEmployer } from './page-places.ts';
 import { movedTo, standingVersion, type WorldState } from './world-state.ts';
 
 /** A redirect: a response without a page that sends the client to another address. */
@@ -54,7 +56,7 @@ export function serveAd(market: Market, id: string, instant: Instant, world: Wor
   const version = ad && standingVersion(market, ad, instant, world);
   if (!ad || !version || version === 'removed')
     return answer(404, market.words.gone, `<p>${escapeHtml(market.words.gone)}</p>`);
-  return answer(200, ad.title, adHtml(market, ad, version), version.from);
+  return answer(200, ad.title, adHtml(market, ad, version, instant), version.from);
 }
 
 /** As on real sites: the header gives the new address, and the body is empty. */
@@ -84,23 +86,61 @@ function page(market: Market, site: PublicSite, title: string, content: string):
   ].join('\n');
 }
 
-function adHtml(market: Market, ad: Ad, version: AdVersion): string {
+function adHtml(market: Market, ad: Ad, version: AdVersion, instant: Instant): string {
   const { words } = market;
   const edited =
     version.from === ad.postedAt
       ? ''
       : ` <time class="edited" datetime="${version.from}">${words.edited} ${version.from}</time>`;
-  const sentences = version.sentences.map((sentence, n) => `<li id="s${n + 1}">${escapeHtml(sentence)}</li>`);
-  const fields = FIELD_NAMES.flatMap((name) => {
-    const value = version.fields[name];
-    return value === undefined ? [] : [`<dt>${words.fields[name]}</dt><dd id="f-${name}">${escapeHtml(value)}</dd>`];
-  });
   return [
     `<h1>${escapeHtml(ad.title)}</h1>`,
     `<p class="meta"><time class="posted" datetime="${ad.postedAt}">${words.posted} ${ad.postedAt}</time>${edited} <span class="renewed">${words.renewed} ${ad.renewals} ${words.times}</span></p>`,
-    `<ol>${sentences.join('')}</ol>`,
-    `<dl>${fields.join('')}</dl>`,
+    textHtml(version),
+    `<dl>${fieldsHtml(market, version)}</dl>`,
+    ...earlierHtml(market, ad, instant),
+    ...commentsHtml(market, ad, instant),
   ].join('\n');
+}
+
+/** Each sentence on a line of its own, or all in one paragraph. */
+function textHtml({ sentences, run }: AdVersion): string {
+  const tag = run ? 'span' : 'li';
+  const texts = sentences.map((sentence, n) => `<${tag} id="s${n + 1}">${escapeHtml(sentence)}</${tag}>`);
+  return run ? `<p class="run">${texts.join(' ')}</p>` : `<ol>${texts.join('')}</ol>`;
+}
+
+function fieldsHtml({ words }: Market, version: AdVersion): string {
+  return PAGE_FIELD_NAMES.map((name) => {
+    const word = escapeHtml(words.fields[name] ?? name);
+    const value = version.fields[name];
+    if (value !== undefined) return `<dt>${word}</dt><dd id="f-${name}">${escapeHtml(value)}</dd>`;
+    const isAbsent = name === 'employer' && words.notStated !== undefined && lacksEmployer(version);
+    return isAbsent ? `<dt>${word}</dt><dd id="f-${name}" class="absent">${escapeHtml(words.notStated ?? '')}</dd>` : '';
+  }).join('');
+}
+
+/** Lines that the advertiser took out, with when that was; nothing where there are none. */
+function earlierHtml({ words }: Market, ad: Ad, instant: Instant): string[] {
+  const lines = earlierLines(ad, instant).map(({ at, text, until }) => {
+    const minutes = String(Math.round((toEpoch(until) - toEpoch(ad.postedAt)) / 60));
+    const note = escapeHtml((words.removedAfter ?? '').replace('{minutes}', minutes));
+    return `<li><q id="${at}">${escapeHtml(text)}</q> <time class="until" datetime="${until}">${note}</time></li>`;
+  });
+  if (lines.length === 0) return [];
+  return [`<h2 class="earlier">${escapeHtml(words.earlier ?? '')}</h2>`, `<ul>${lines.join('')}</ul>`];
+}
+
+/** The comments that had been written by then; nothing where there are none. */
+function commentsHtml({ words }: Market, { comments = [] }: Ad, instant: Instant): string[] {
+  const written = comments.flatMap(({ by, at, text }, n) =>
+    at > instant
+      ? []
+      : [
+          `<li><b class="by">${escapeHtml(by)}</b> <time class="at" datetime="${at}">${at}</time> <p id="c${n + 1}">${escapeHtml(text)}</p></li>`,
+        ],
+  );
+  if (written.length === 0) return [];
+  return [`<h2 class="comments">${escapeHtml(words.comments ?? '')}</h2>`, `<ul>${written.join('')}</ul>`];
 }
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

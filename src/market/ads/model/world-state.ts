@@ -39,7 +39,7 @@ export function standingVersion(
   const edit = past.find((change) => change.change === 'edited');
   if (!version || !edit) return version;
   const sentences = version.sentences.length > 1 ? version.sentences.slice(0, -1) : version.sentences;
-  return { from: edit.at, sentences, fields: { ...version.fields, phone: words.hiddenNumber } };
+  return { ...version, from: edit.at, sentences, fields: { ...version.fields, phone: words.hiddenNumber } };
 }
 
 /** The mirror to which the address of an ad redirects at that moment; undefined while its own site answers. */

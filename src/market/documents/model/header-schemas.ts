@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FIELD_NAMES, type FieldName } from '#market/ads/model/market.ts';
+import { FIELD_NAMES, type FieldName, STORY_FIELD_NAMES, type StoryFieldName } from '#market/ads/model/market.ts';
 import { MarketProfileIdSchema } from '#market/signs/model/schemas.ts';
 import { actorId, chance, count, FileListSchema, instant, marketId } from './shared-schemas.ts';
 
@@ -37,12 +37,21 @@ const WordsSchema = z.strictObject({
   perHour: word('after a price'),
   perMonth: word('after a pay'),
   mark: word('the mark on every page'),
+  earlier: word('heading over lines that the advertiser took out').optional(),
+  removedAfter: word('beside such a line, with {minutes} for the minutes after posting').optional(),
+  comments: word('heading over comments').optional(),
+  notStated: word('in place of the employer where an offer of work names none').optional(),
   fields: z
     .strictObject(
       Object.fromEntries(FIELD_NAMES.map((name) => [name, word(`label of the field ${name}`)])) as Record<
         FieldName,
         z.ZodString
       >,
+    )
+    .extend(
+      Object.fromEntries(
+        STORY_FIELD_NAMES.map((name) => [name, word(`label of the field ${name}`).optional()]),
+      ) as Record<StoryFieldName, z.ZodOptional<z.ZodString>>,
     )
     .describe('Labels of fields'),
   lang: z.string().optional().describe('Language of the market as a BCP 47 tag; left out for English'),

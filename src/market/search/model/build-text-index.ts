@@ -1,3 +1,4 @@
+import { earlierLines } from '#market/ads/model/earlier-lines.ts';
 import type { Ad } from '#market/ads/model/market.ts';
 import { createNearWords, type NearWords } from './near-words.ts';
 import { wordsOf } from './words-of.ts';
@@ -69,9 +70,10 @@ export function createTextIndexBuilder(): TextIndexBuilder {
   }
 
   return {
-    add({ title, versions }) {
-      let total = count(title, TITLE_WEIGHT);
-      for (const sentence of versions.at(-1)?.sentences ?? []) total += count(sentence, 1);
+    add(ad) {
+      let total = count(ad.title, TITLE_WEIGHT);
+      for (const sentence of ad.versions.at(-1)?.sentences ?? []) total += count(sentence, 1);
+      for (const { text } of [...earlierLines(ad), ...(ad.comments ?? [])]) total += count(text, 1);
       for (const number of different) {
         append(found, number, Math.min(timesOf[number] as number, 255));
         timesOf[number] = 0;

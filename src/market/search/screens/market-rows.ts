@@ -1,6 +1,7 @@
 import { byLetters } from '#i18n/locale.ts';
 import { compareCodes } from '#kernel/model/compare-codes.ts';
-import type { Ad, FieldName, Market } from '#market/ads/model/market.ts';
+import type { Ad, PageFieldName, Market } from '#market/ads/model/market.ts';
+import { placesOfPage } from '#market/ads/model/page-places.ts';
 import type { SeenAd } from '#market/ads/model/read-served-ad.ts';
 import { digitsOf, isOnPage } from '#market/search/model/searched-numbers.ts';
 
@@ -17,7 +18,7 @@ export interface MarketRow {
   readonly ad: Ad;
   readonly title: string;
   readonly price: number | undefined;
-  readonly values: Readonly<Partial<Record<FieldName, string>>>;
+  readonly values: Readonly<Partial<Record<PageFieldName, string>>>;
   /** All visible words in lower case, for the search; the digits of its number stand there once more by themselves. */
   readonly haystack: string;
 }
@@ -42,9 +43,7 @@ export function readRows(market: Market, see: (adId: string) => { readonly seen:
       seen.fields.map(({ name, value }) => [name, comparable(name, value)]),
     );
     const price = /\d+/.exec(values.price ?? '')?.[0];
-    const visible = [ad.id, seen.title, ...seen.sentences, ...seen.fields.map(({ value }) => value)]
-      .join('\n')
-      .toLowerCase();
+    const visible = [ad.id, seen.title, ...placesOfPage(seen).map(({ text }) => text)].join('\n').toLowerCase();
     const haystack = `${visible}\n${values.phone ?? ''}\n${digitsOf(values.phone ?? '')}`;
     return {
       id: ad.id,
@@ -58,7 +57,7 @@ export function readRows(market: Market, see: (adId: string) => { readonly seen:
 }
 
 /** The value of a field as it is compared: a number is the same number however its digits are set apart. */
-export const comparable = (name: FieldName, value: string) => (name === 'phone' ? value.replaceAll('-', ' ') : value);
+export const comparable = (name: PageFieldName, value: string) => (name === 'phone' ? value.replaceAll('-', ' ') : value);
 
 /** The rows that fit, in the chosen order. Every word of the query must be found, and a number however it is set apart. */
 export function listRows(rows: readonly MarketRow[], filter: ListFilter): MarketRow[] {

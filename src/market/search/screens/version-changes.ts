@@ -1,10 +1,10 @@
 import type { Instant } from '#kernel/model/instant.ts';
-import { type Ad, type AdVersion, FIELD_NAMES, type FieldName } from '#market/ads/model/market.ts';
+import { type Ad, type AdVersion, PAGE_FIELD_NAMES, type PageFieldName } from '#market/ads/model/market.ts';
 import { diffWords, type WordChange } from './diff-words.ts';
 
 /** A sentence or a field that reads differently from one version to the next. */
 export interface ChangedPart {
-  readonly at: { readonly sentence: number } | { readonly field: FieldName };
+  readonly at: { readonly sentence: number } | { readonly field: PageFieldName };
   readonly changes: readonly WordChange[];
 }
 
@@ -28,7 +28,7 @@ function changedParts(before: AdVersion, after: AdVersion): ChangedPart[] {
     old: before.sentences[n] ?? '',
     now: after.sentences[n] ?? '',
   }));
-  const fields = FIELD_NAMES.map((field) => ({
+  const fields = PAGE_FIELD_NAMES.map((field) => ({
     at: { field },
     old: before.fields[field] ?? '',
     now: after.fields[field] ?? '',
