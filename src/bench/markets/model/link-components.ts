@@ -1,5 +1,6 @@
 import { createSets } from '#kernel/model/joined-sets.ts';
 import { type Ad, isHidden } from '#market/ads/model/market.ts';
+import { handleIn } from '#market/ads/model/payment-handle.ts';
 
 /** What ads have in common: the number of the group of each ad, and of how many accounts that group consists. */
 export interface LinkComponents {
@@ -41,7 +42,7 @@ function tracesOf({ account, versions, records }: Ad): string[] {
     room: fields.room,
     picture,
     mark,
-    payment: fields.payment,
+    payment: handleIn(fields.payment),
     payer: records?.payer,
     device: records?.account.device,
     wallet: records?.wallet,

@@ -2,6 +2,7 @@ import { bandWords } from '#case/debrief/screens/scores/band-words.ts';
 import { translator } from '#i18n/translator.ts';
 import type { DetectionAction, DetectionResponse, Judgement, Mark } from '#kinds/detection/model/play.ts';
 import type { Market, PageFieldName } from '#market/ads/model/market.ts';
+import { handleIn } from '#market/ads/model/payment-handle.ts';
 import type { SeenAd } from '#market/ads/model/read-served-ad.ts';
 import type { Served } from '#market/ads/model/serve-ad.ts';
 import {
@@ -242,6 +243,7 @@ export class Workspace {
   /** How many ads show this value; undefined for a field that joins nothing, or where the value is hidden. */
   countSame(field: PageFieldName, value: string): number | undefined {
     if (!JOINING.includes(field) || value.startsWith('▒')) return undefined;
+    if (field === 'payment' && handleIn(value) === undefined) return undefined;
     return this.rows.filter(({ values }) => values[field] === comparable(field, value)).length;
   }
 

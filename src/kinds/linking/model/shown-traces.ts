@@ -2,6 +2,7 @@ import { toEpoch } from '#kernel/model/instant.ts';
 import type { AdRecords } from '#market/ads/model/ad-records.ts';
 import { SHARED_TRACES } from '#market/ads/model/families.ts';
 import { type Ad, isHidden } from '#market/ads/model/market.ts';
+import { handleIn } from '#market/ads/model/payment-handle.ts';
 import { digitsOf } from '#market/search/model/searched-numbers.ts';
 
 /** Trace of two ads with the same account of a site, as those of one person have. */
@@ -77,14 +78,14 @@ export function placeOfTrace(shared: ReadonlyMap<string, TracePlace>, kind: stri
 
 function pageTraces(ad: Ad): ShownTraces['page'] {
   const { versions, account } = ad;
-  const fields = (name: 'room' | 'picture' | 'payment', pattern: RegExp) =>
+  const fields = (name: 'room' | 'picture', pattern: RegExp) =>
     versions.flatMap(({ fields: shown }) => pattern.exec(shown[name] ?? '')?.[0] ?? []);
   return byKind({
     [SHARED_TRACES.phone]: phonesOn(ad),
     [SHARED_TRACES.room]: fields('room', /^R-\d+/),
     [SHARED_TRACES.picture]: fields('picture', /^pid-\d+/),
     [SHARED_TRACES.mark]: fields('picture', /\bM-\d+/),
-    [SHARED_TRACES.handle]: fields('payment', /^.+$/),
+    [SHARED_TRACES.handle]: versions.flatMap(({ fields: { payment } }) => handleIn(payment) ?? []),
     [SAME_ACCOUNT]: versions.length > 0 ? [account] : [],
   });
 }

@@ -21,7 +21,7 @@ export const FIELD_MEANINGS: Readonly<Record<FieldName, string>> = {
 };
 
 /** What each field of the form of a site says. */
-const STORY_FIELD_MEANINGS: Readonly<Record<StoryFieldName, string>> = {
+export const STORY_FIELD_MEANINGS: Readonly<Record<StoryFieldName, string>> = {
   section: 'Section of the site',
   headline: 'Headline of the form',
   budget: 'Budget of somebody who looks for a room, in SIM a month',

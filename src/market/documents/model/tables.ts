@@ -1,5 +1,5 @@
-import { FIELD_NAMES } from '#market/ads/model/market.ts';
-import { type AdLine, FIELD_MEANINGS } from './ad-schemas.ts';
+import { FIELD_NAMES, STORY_FIELD_NAMES } from '#market/ads/model/market.ts';
+import { type AdLine, FIELD_MEANINGS, STORY_FIELD_MEANINGS } from './ad-schemas.ts';
 import { column, listColumn, type TableColumn } from './table-column.ts';
 import type { recordsLine, truthLine } from './to-lines.ts';
 
@@ -8,6 +8,7 @@ type TruthLine = ReturnType<typeof truthLine>;
 
 /** Fields that have a column; the account of an ad has one of its own. */
 const SHOWN = FIELD_NAMES.filter((name) => name !== 'account');
+
 
 const ADS: readonly TableColumn<AdLine>[] = [
   column('id', 'text', 'Id of the ad', ({ id }) => id),
@@ -19,13 +20,16 @@ const ADS: readonly TableColumn<AdLine>[] = [
   column('posted_at', 'instant', 'When the ad was posted', ({ postedAt }) => postedAt),
   column('renewals', 'integer', 'How often the ad was renewed', ({ renewals }) => renewals),
   ...SHOWN.map((name) => column<AdLine>(name, 'text', FIELD_MEANINGS[name], ({ fields }) => fields?.[name])),
-  column('earlier_until', 'instant', 'When the ad was edited', ({ earlier }) => earlier?.until),
-  column(
-    'earlier_sentence',
-    'text',
-    'Last sentence before the edit, which was taken out',
-    ({ earlier }) => earlier?.sentence,
+  ...STORY_FIELD_NAMES.map((name) =>
+    column<AdLine>(name, 'text', STORY_FIELD_MEANINGS[name], ({ fields }) => fields?.[name]),
   ),
+  column('earlier_until', 'instant', 'When the ad was edited', ({ earlier }) => earlier?.until),
+  column('earlier_sentence', 'text', 'Last sentence before the edit, which was taken out', (line) => line.earlier?.sentence),
+  listColumn('comments_at', 'instant', 'When each comment was written', ({ comments = [] }) =>
+    comments.map(({ at }) => at),
+  ),
+  listColumn('comments_by', 'text', 'Who wrote each comment', ({ comments = [] }) => comments.map(({ by }) => by)),
+  listColumn('comments', 'text', 'Comments below the ad', ({ comments = [] }) => comments.map(({ text }) => text)),
   column('removed_at', 'instant', 'From when on the site no longer shows the ad', ({ removedAt }) => removedAt),
   column('copied', 'boolean', 'True where a mirror copied the ad from another site', ({ copied }) => copied === true),
   column(

@@ -1,3 +1,4 @@
+import { earlierLines } from '#market/ads/model/earlier-lines.ts';
 import { type Ad, isHidden } from '#market/ads/model/market.ts';
 import { fittingSentence } from './fitting-sentence.ts';
 import { standingFields } from './market-query.ts';
@@ -23,7 +24,7 @@ export function adRow(ad: Ad, wanted: readonly string[]): AdRow {
   return {
     id: ad.id,
     title: ad.title,
-    excerpt: fittingSentence(ad.versions.at(-1)?.sentences ?? [], wanted),
+    excerpt: fittingSentence(linesOf(ad), wanted),
     town,
     amount: isHidden(amount) ? '' : (/^SIM \d+/.exec(amount)?.[0] ?? amount),
     site: ad.site,
@@ -31,3 +32,9 @@ export function adRow(ad: Ad, wanted: readonly string[]): AdRow {
     isWithheld: ad.withheld !== undefined,
   };
 }
+
+/** What a search reads of an ad beside its title, in the order of the page. */
+const linesOf = (ad: Ad): readonly string[] => [
+  ...(ad.versions.at(-1)?.sentences ?? []),
+  ...[...earlierLines(ad), ...(ad.comments ?? [])].map(({ text }) => text),
+];

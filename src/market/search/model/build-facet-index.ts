@@ -79,7 +79,7 @@ function fieldValueOf(ad: Ad, facet: ValueFacet): string | undefined {
   if (facet === 'site') return ad.site;
   if (facet === 'account') return ad.account;
   const written = standingFields(ad)[FIELD[facet]];
-  return written === undefined || isHidden(written) ? undefined : facetValue(facet, written);
+  return written === undefined || isHidden(written) ? undefined : facetValue(facet, written) || undefined;
 }
 
 /** The day on which an ad was posted, in UTC. */

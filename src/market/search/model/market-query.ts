@@ -1,4 +1,5 @@
 import type { Ad } from '#market/ads/model/market.ts';
+import { handleIn } from '#market/ads/model/payment-handle.ts';
 
 /** Facets with few values, all of which are offered. */
 export const CHOICE_FACETS = ['town', 'language', 'site'] as const;
@@ -59,6 +60,7 @@ export type FacetCounts = { readonly [Facet in FacetName]: readonly Counted<Face
 export function facetValue(facet: ValueFacet, written: string): string {
   if (facet === 'phone') return written.replaceAll('-', ' ');
   if (facet === 'picture') return before(written, ',');
+  if (facet === 'handle') return handleIn(written) ?? '';
   return facet === 'room' ? before(written, ':') : written;
 }
 

@@ -2,6 +2,7 @@ import { byLetters } from '#i18n/locale.ts';
 import { compareCodes } from '#kernel/model/compare-codes.ts';
 import type { Ad, PageFieldName, Market } from '#market/ads/model/market.ts';
 import { placesOfPage } from '#market/ads/model/page-places.ts';
+import { handleIn } from '#market/ads/model/payment-handle.ts';
 import type { SeenAd } from '#market/ads/model/read-served-ad.ts';
 import { digitsOf, isOnPage } from '#market/search/model/searched-numbers.ts';
 
@@ -56,8 +57,11 @@ export function readRows(market: Market, see: (adId: string) => { readonly seen:
   });
 }
 
-/** The value of a field as it is compared: a number is the same number however its digits are set apart. */
-export const comparable = (name: PageFieldName, value: string) => (name === 'phone' ? value.replaceAll('-', ' ') : value);
+/** The value of a field as it is compared: a number however its digits are set apart, of a payment its handle. */
+export function comparable(name: PageFieldName, value: string): string {
+  if (name === 'phone') return value.replaceAll('-', ' ');
+  return name === 'payment' ? (handleIn(value) ?? value) : value;
+}
 
 /** The rows that fit, in the chosen order. Every word of the query must be found, and a number however it is set apart. */
 export function listRows(rows: readonly MarketRow[], filter: ListFilter): MarketRow[] {

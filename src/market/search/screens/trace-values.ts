@@ -21,6 +21,7 @@ export function traceValues(ad: Ad): Trace[] {
   const fields = standingFields(ad);
   return FIELDS.flatMap(([facet, field]) => {
     const written = fields[field];
-    return written === undefined || isHidden(written) ? [] : [{ facet, field, value: facetValue(facet, written) }];
+    const value = written === undefined || isHidden(written) ? '' : facetValue(facet, written);
+    return value === '' ? [] : [{ facet, field, value }];
   });
 }

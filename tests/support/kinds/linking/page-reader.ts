@@ -85,7 +85,7 @@ const ASKED: Readonly<Record<string, Question>> = {
   'same-room': sameCode('room', /R-\d+/),
   'shared-image-id': sameCode('picture', /pid-\d+/),
   'repeated-mark': sameCode('picture', /mark M-\d+/),
-  'shared-payment-handle': sameCode('payment', /.+/),
+  'shared-payment-handle': sameCode('payment', /\$sim-[\w-]+/),
   'same-account': sameCode('account', /.+/),
   'template-text': sameText,
   'rs-mass-identical-offers': sameText,

@@ -28,9 +28,11 @@ interface PlainHit {
 
 /** The answer to a search by reading every word of every ad, with BM25 (k1 = 1.2, b = 0.75, a title counts twice). */
 export function plainSearch(ads: readonly Ad[], text: string): PlainHit[] {
-  const pages = ads.map(({ title, versions }) => {
+  const pages = ads.map(({ title, versions, comments = [] }) => {
     const sentences = versions.length === 0 ? [] : (versions[versions.length - 1]?.sentences ?? []);
-    return { title: words(title), text: words(sentences.join(' ')) };
+    const before = versions.flatMap((version) => version.sentences).filter((one) => !sentences.includes(one));
+    const all = [...sentences, ...new Set(before), ...comments.map((comment) => comment.text)];
+    return { title: words(title), text: words(all.join(' ')) };
   });
   const lengthOf = (page: (typeof pages)[number]) => page.title.length + page.text.length;
   const mean = pages.reduce((sum, page) => sum + lengthOf(page), 0) / pages.length;

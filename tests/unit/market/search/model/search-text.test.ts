@@ -121,15 +121,17 @@ describe('searching texts', () => {
     expect(found(adsWith('licence 4711', 'licence 4712'), '4712')).toEqual([1]);
   });
 
-  it('searches neither withheld ads nor outdated versions', () => {
+  it('searches what a page still shows of outdated versions, and comments, but no withheld ads', () => {
     const [first, second] = adsWith('secret', 'secret') as [Ad, Ad];
     const withheld: Ad = { ...first, versions: [], withheld: { facts: ['secret'] } };
     const edited: Ad = {
       ...second,
       versions: [...second.versions, { from: second.postedAt, sentences: ['open'], fields: {} }],
     };
-    expect(found([withheld, edited], 'secret')).toEqual([]);
+    expect(found([withheld, edited], 'secret')).toEqual([1]);
     expect(found([withheld, edited], 'open')).toEqual([1]);
+    const asked: Ad = { ...first, comments: [{ by: 'Tam', at: first.postedAt, text: 'Where is it?' }] };
+    expect(found([asked, edited], 'where')).toEqual([0]);
   });
 
   it('gives every ad, newest first, for a query without a word', () => {
