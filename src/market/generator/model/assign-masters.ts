@@ -57,6 +57,7 @@ export function assignMasters(market: Undrawn, family: Family, rows: readonly nu
       says,
       elsewhere,
       namesPerson,
+      isShared: columns.groups.template[place] !== 0,
       sector,
       master,
     });

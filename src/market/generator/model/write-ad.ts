@@ -152,14 +152,22 @@ export function saidAt({
       ? []
       : [{ indicator: shows, kind: 'sign' as const, at: `s${n + 1}` as const }],
   );
-  const ofPlaces = placed.flatMap(({ id, kind, place }) => {
-    const at = locatorOf(id, place);
-    // An indicator with several bits, such as the commonplaces of offers of work, is said once in each place.
-    if (at === undefined || found.has(`${id} ${at}`)) return [];
-    found.add(`${id} ${at}`);
-    return [{ indicator: id, kind, at }];
-  });
+  const ofPlaces = placed.flatMap(({ id, kind, place }) =>
+    locatorsOf(id, place).flatMap((at) => {
+      // An indicator with several bits, such as the commonplaces of offers of work, is said once in each place.
+      if (found.has(`${id} ${at}`)) return [];
+      found.add(`${id} ${at}`);
+      return [{ indicator: id, kind, at }];
+    }),
+  );
   return [...ofPlaces, ...written];
+
+  /** What is missing shows in its field, and also in a comment where somebody asks for it. */
+  function locatorsOf(id: string, place: (typeof placed)[number]['place']): Locator[] {
+    const at = locatorOf(id, place);
+    const isMissing = place === 'absence' && genre.amount === 'pay';
+    return [...(at === undefined ? [] : [at]), ...(isMissing ? (['f:employer'] as const) : [])];
+  }
 
   function locatorOf(id: string, place: (typeof placed)[number]['place']): Locator | undefined {
     if (place === 'text' || place === 'copy') {
@@ -171,7 +179,6 @@ export function saidAt({
     if (place === 'removed') return removed?.shows === id ? `v1:s${lines.length + 1}` : undefined;
     if (place === 'field' || place === 'profile') return `f:${fieldFor(id)}`;
     const comment = comments.findIndex(({ shows }) => shows === id);
-    if (comment >= 0) return `c${comment + 1}`;
-    return place === 'absence' && genre.amount === 'pay' ? 'f:employer' : undefined;
+    return comment < 0 ? undefined : `c${comment + 1}`;
   }
 }

@@ -53,7 +53,8 @@ export function createAdAssigner(
       const cost = composer.costOf(assigned);
       if (cost < least) {
         const text = composer.compose(assigned);
-        if (text && !texts.hasAlike(text)) [best, least] = [assigned, cost];
+        const isTitleAlone = order.isShared && text?.lines.length === 0;
+        if (text && !isTitleAlone && !texts.hasAlike(text)) [best, least] = [assigned, cost];
       }
       if (least === 0 || (trial >= STRICT_TRIALS && least <= allowed(order.says.length))) break;
     }

@@ -4,6 +4,7 @@ import { type DetectionAction, type DetectionResponse, playDetection } from '#ki
 import Exercise from '#kinds/detection/screens/Exercise.svelte';
 import type { WorkspaceDraft } from '#kinds/detection/screens/workspace-draft.ts';
 import type { CardProfile } from '#market/ads/model/card-profile.ts';
+import type { Market } from '#market/ads/model/market.ts';
 import type { IndicatorChoice } from '#market/signs/model/indicator-choice.ts';
 import type { SignGroup } from '#market/signs/model/sign-groups.ts';
 import { NOW, SMALL_MARKET, see } from '../../market/small-market.ts';
@@ -39,6 +40,9 @@ export const CHOICES: readonly IndicatorChoice[] = [
 ];
 
 interface Wishes {
+  /** Another market than the small one, with what a visitor sees of it. */
+  readonly market?: Market;
+  readonly see?: typeof see;
   readonly readOnly?: boolean;
   readonly budget?: number;
   readonly profile?: CardProfile;

@@ -44,10 +44,14 @@ function* wrongLines(post: ReadPost) {
     if (seen.has(at)) yield `two labels at ${at}`;
     seen.add(at);
   }
+  const isMissing = post.fields.pay !== undefined && post.fields.employer === undefined;
   for (const { indicator, at } of post.labels)
-    if (at.startsWith('f:') && at !== 'f:employer' && post.fields[at.slice(2)] === undefined)
+    if (at.startsWith('f:') && post.fields[at.slice(2)] === undefined && !(at === 'f:employer' && isMissing))
       yield `${indicator} at ${at}, which is empty`;
-  const once = post.labels.map(({ indicator }) => indicator).filter((id) => id !== 'n-job-commonplaces');
+  // What is missing shows in its field, and in a comment that asks for it.
+  const once = post.labels
+    .filter(({ indicator, at }) => indicator !== 'n-job-commonplaces' && at !== 'f:employer')
+    .map(({ indicator }) => indicator);
   for (const id of new Set(once)) if (once.filter((one) => one === id).length > 1) yield `${id} twice`;
 }
 
