@@ -1,5 +1,6 @@
 import type { Locker } from '#evidence/locker/model/locker.ts';
 import type { Sentence } from '#kernel/model/sentence.ts';
+import { readPlace } from '#market/ads/model/page-places.ts';
 import { escapeHtml, headOf, moment } from './report-html.ts';
 import { quoteAt } from './report-page-text.ts';
 import { type ReportFacts, reportFacts, sayReport } from './report-sentences.ts';
@@ -69,7 +70,10 @@ const placesIn = (told: string, locker: Locker, say: Say) =>
 
 /** Words for a place on a page as the log names it, `0340 s5`; any other text is left as it is. */
 function placeWords(part: string, say: Say): string {
-  const [, ad = '', sentence, field] = /^(\w+) (?:s(\d+)|f:(\w+))$/.exec(part) ?? [];
-  if (sentence !== undefined) return say('report.place.sentence', { ad, n: sentence });
-  return field === undefined ? part : say('report.place.field', { ad, field });
+  const [ad = '', at = '', ...more] = part.split(' ');
+  const place = more.length === 0 ? readPlace(at) : undefined;
+  if (place === undefined) return part;
+  if (place.what === 'field') return say('report.place.field', { ad, field: place.name });
+  if (place.what === 'earlier') return say('report.place.earlier', { ad });
+  return say(`report.place.${place.what}`, { ad, n: place.n });
 }

@@ -4,6 +4,7 @@ import { readServedAd } from '#market/ads/model/read-served-ad.ts';
 import { serveAd } from '#market/ads/model/serve-ad.ts';
 import ExhibitPane from '#market/ads/screens/ExhibitPane.svelte';
 import { NOW, SMALL_MARKET, see } from '../../../../support/market/small-market.ts';
+import { POST, STORY_MARKET, seeStory } from '../../../../support/market/story-market.ts';
 import { textOf } from '../../../../support/market/text-of.ts';
 
 const pane = (adId: string, view = see(adId)) => render(ExhibitPane, { market: SMALL_MARKET, adId, ...view });
@@ -65,5 +66,24 @@ describe('ExhibitPane', () => {
     const { container } = pane('0303');
     expect(textOf(container)).toMatch('Nothing of it is shown');
     expect(container.querySelector('.lines, .face__facts')).toBeNull();
+  });
+
+  it('shows a post in one paragraph, and below it what was taken out and what people wrote', () => {
+    const { container } = render(ExhibitPane, { market: STORY_MARKET, adId: POST.id, ...seeStory(POST.id) });
+    expect(within(container.querySelector('.lines--run') as HTMLElement).getAllByRole('listitem')).toHaveLength(3);
+    expect(screen.getAllByRole('heading').map(textOf)).toEqual(['Helpers, Kelvast', 'Earlier text', 'Comments']);
+    const part = (name: string) => textOf(screen.getByRole('region', { name }));
+    expect(part('Earlier text')).toContain('He waits in the car. Removed by the advertiser 14 min after posting');
+    expect(part('Comments')).toContain('Tam 7 Mar, 10:00 UTC Which company is it?');
+    expect(textOf(container)).toMatch(/Employer not stated Sector warehouse/);
+  });
+
+  it('shows neither part, and no list of lines, where there is nothing in it', () => {
+    const bare = { ...POST, versions: POST.versions.slice(-1).map((one) => ({ ...one, sentences: [] })), comments: [] };
+    const market = { ...STORY_MARKET, ads: [bare] };
+    const served = serveAd(market, POST.id, NOW);
+    const { container } = render(ExhibitPane, { market, adId: POST.id, served, seen: readServedAd(served) });
+    expect(screen.getAllByRole('heading').map(textOf)).toEqual(['Helpers, Kelvast']);
+    expect(container.querySelector('ol')).toBeNull();
   });
 });

@@ -8,8 +8,10 @@ import { packLocker } from '#evidence/locker/use-cases/pack-locker.ts';
 import { escapeHtml } from '#evidence/locker/use-cases/report-html.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { readServedAd } from '#market/ads/model/read-served-ad.ts';
+import { serveAd } from '#market/ads/model/serve-ad.ts';
 import { bagOf } from '../../../../support/builders/a-bag.ts';
 import { aLocker, aLockerOf, NONCE, packed, SAY } from '../../../../support/builders/a-locker.ts';
+import { POST, STORY_MARKET } from '../../../../support/market/story-market.ts';
 
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 
@@ -229,6 +231,23 @@ describe('the case report', () => {
     expect(await reportOf({ ...locker, custody })).toContain(
       `ad ${item.facts.adId}, sentence 2: “${escapeHtml(quote)}”`,
     );
+  });
+
+  it('prints and quotes comments and earlier lines of a page', async () => {
+    const locker = aLockerOf(2);
+    const [first, ...others] = locker.items as [EvidenceItem, ...EvidenceItem[]];
+    const { body } = serveAd(STORY_MARKET, POST.id, STORY_MARKET.until);
+    const item = { ...first, body, facts: { ...first.facts, adId: POST.id, sha256: sha256Hex(body) } };
+    const entry = { utc: locker.packedAt, actor: 'A', role: 'operator', action: 'disclosure.noted', sha256: '-' };
+    const reason = `${POST.id} v1:s4; ${POST.id} c2; ${POST.id} f:offered`;
+    const custody = appendCustody(locker.custody, { ...entry, reason });
+
+    const report = await reportOf({ ...locker, items: [item, ...others], custody });
+    expect(report).toContain('ad 0307, earlier line: “He waits in the car.”');
+    expect(report).toContain('ad 0307, comment 2: “You will hear it &lt;there&gt;.”');
+    expect(report).toContain('ad 0307, offered: “bed in a shared house”');
+    expect(report).toContain('<li>He waits in the car. (Removed by the advertiser 14 min after posting)</li>');
+    expect(report).toContain('<li>Tam, 2031-03-07T10:00:00Z: Which company is it?</li>');
   });
 
   it('prints no text of a redacted page', async () => {

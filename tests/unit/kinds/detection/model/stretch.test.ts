@@ -26,7 +26,7 @@ describe('stretchesOf', () => {
     expect(placeOf(freeMark(40, 999))).toEqual({ from: 40, to: markedText(SENTENCES).length });
   });
 
-  it.each(['s0', 's4', 's', 't:9-9', 't:12-3', 't:900-901', 't:-1-4', 'f:shoe', 'r:none', ''])(
+  it.each(['s0', 's4', 's', 't:9-9', 't:12-3', 't:900-901', 't:-1-4', 'f:shoe', 'r:none', 'c1', 'v1:s4', ''])(
     'finds nothing at %s',
     (at) => {
       const { from, to } = placeOf(at);
@@ -34,8 +34,12 @@ describe('stretchesOf', () => {
     },
   );
 
-  it('separates fields and records from the text and from each other', () => {
-    const places = ['s1', 's2', 's3', 'f:phone', 'f:room', 'r:payer', 'r:ledger'].map(placeOf);
+  it('separates fields, records, earlier lines and comments from the text and from each other', () => {
+    const others = ['v1:s4', 'v1:s5', 'v2:s4', 'c1', 'c2', 'c40'];
+    const besides = stretchesOf(SENTENCES, others);
+    const fields = ['f:phone', 'f:room', 'f:offered', 'f:employer', 'r:payer', 'r:ledger'];
+    const places = ['s1', 's2', 's3', ...fields, ...others].map(besides);
+    for (const { from, to } of places) expect(from).toBeLessThan(to);
     for (const [n, one] of places.entries())
       for (const other of places.slice(n + 1)) expect(one.to <= other.from || other.to <= one.from).toBe(true);
   });

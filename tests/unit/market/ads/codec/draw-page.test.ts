@@ -6,6 +6,7 @@ import type { Market } from '#market/ads/model/market.ts';
 import { readServedAd } from '#market/ads/model/read-served-ad.ts';
 import { serveAd } from '#market/ads/model/serve-ad.ts';
 import { LIBRARY, theCase } from '../../../../support/builders/the-library.ts';
+import { POST, STORY_MARKET } from '../../../../support/market/story-market.ts';
 
 let market: Market;
 beforeAll(() => {
@@ -34,6 +35,14 @@ describe('the drawing of a page', () => {
       for (const text of [seen.title, ...seen.sentences, ...seen.fields.map(({ value }) => value)])
         expect(drawn).toContain(text);
     }
+  });
+
+  it('shows earlier lines with what the site says of them, and comments', () => {
+    const mark = { notice: '', marketId: '', itemId: 'EV-001' };
+    const drawn = seenIn(drawPage(serveAd(STORY_MARKET, POST.id, STORY_MARKET.until), mark));
+    expect(drawn).toContain('He waits in the car. (Removed by the advertiser 14 min after posting)');
+    expect(drawn).toContain('Oda, 2031-03-08T10:00:00Z: You will hear it <there>.');
+    expect(drawn).toContain('Employer: not stated');
   });
 
   it('shows every line of a page of a tested platform', () => {

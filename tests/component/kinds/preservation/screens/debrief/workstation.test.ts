@@ -240,7 +240,7 @@ describe('EV-100 in the debrief', () => {
   });
 
   test('says where an error is visible', () => {
-    const places = ['EV-002', '0301 s2', '0301 f:phone', 'ad 0302', 'entry 7'];
+    const places = ['EV-002', '0301 s2', '0301 f:phone', '0301 v1:s4', '0301 c3', 'ad 0302', 'entry 7'];
     const finding = { kind: 'miss', at: { locator: 'E18' }, reason: 'error.E18', places, sources: [] } as const;
     render(DebriefFaults, {
       props: { findings: [finding], sentences: [{ id: 'error.E18.silent', params: {}, events: [] }], base: '/' },
@@ -248,7 +248,7 @@ describe('EV-100 in the debrief', () => {
 
     expect(screen.getByText(/^Something on the kept pages points away from guilt/)).toBeTruthy();
     expect(screen.getByText(/^Where it shows/).textContent).toBe(
-      'Where it shows: EV-002; ad 0301, sentence 2; ad 0301, phone; ad 0302; custody entry 7.',
+      'Where it shows: EV-002; ad 0301, sentence 2; ad 0301, phone; ad 0301, earlier line; ad 0301, comment 3; ad 0302; custody entry 7.',
     );
   });
 });
