@@ -3,6 +3,7 @@ import { type DetectionAction, NEXT_STEPS } from '#kinds/detection/model/play.ts
 import { freeMark } from '#kinds/detection/model/stretch.ts';
 import { readHonestly } from '#kinds/detection/use-cases/honest-reader.ts';
 import { detectAsOracle } from '#kinds/detection/use-cases/players.ts';
+import { placesOfAd } from '#market/ads/model/page-places.ts';
 import { BANDS } from '#market/signs/model/bands.ts';
 import { type Chances, drawSlips, slipped } from './chances.ts';
 
@@ -44,14 +45,12 @@ function readAtRandom(
 ): DetectionAction[] {
   const ads = draw.mixed(truth.ads).slice(0, draw.int(Math.min(MAX_READ, truth.ads.length) + 1));
   const signs = [...catalogue.keys()];
-  const shown = new Map(market.ads.map((ad) => [ad.id, ad.versions.at(-1)]));
+  const shown = new Map(market.ads.map((ad) => [ad.id, ad]));
   return ads.flatMap(({ ad, labels, possibleMinor }): DetectionAction[] => {
     if (possibleMinor) return [{ type: draw.one(['card.escalated', 'card.logged'] as const), ad }];
-    const text = shown.get(ad)?.sentences.join(' ') ?? '';
-    const places = [
-      ...(shown.get(ad)?.sentences ?? []).map((_, n) => `s${n + 1}`),
-      ...Object.keys(shown.get(ad)?.fields ?? {}).map((name) => `f:${name}`),
-    ];
+    const page = shown.get(ad);
+    const text = page?.versions.at(-1)?.sentences.join(' ') ?? '';
+    const places = page ? placesOfAd(page) : [];
     const anyPlace = () => {
       const from = draw.int(Math.max(1, text.length - 1));
       return draw.often(50) ? draw.one(places) : freeMark(from, from + 1 + draw.int(80));

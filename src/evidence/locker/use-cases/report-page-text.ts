@@ -1,8 +1,8 @@
 import type { EvidenceItem } from '#evidence/locker/model/evidence-item.ts';
 import type { Locker } from '#evidence/locker/model/locker.ts';
 import { namesItem } from '#evidence/locker/model/rechain.ts';
-import { linesOfPage, readPage } from '#market/ads/model/read-page.ts';
 import { textAt } from '#market/ads/model/page-places.ts';
+import { linesOfPage, readPage } from '#market/ads/model/read-page.ts';
 import { readServedAd, type SeenAd } from '#market/ads/model/read-served-ad.ts';
 import { escapeHtml } from './report-html.ts';
 import type { Say } from './report-words.ts';

@@ -74,7 +74,10 @@ function freePlace(at: string, end: number): TextStretch {
 }
 
 const SPANS_BEYOND_TEXT: ReadonlyMap<string, TextStretch> = new Map(
-  [...PAGE_FIELD_NAMES.map((name) => `f:${name}`), ...AD_RECORDS.map((name) => `r:${name}`)].map((at, n) => [at, spanAt(BEYOND_TEXT, n)]),
+  [...PAGE_FIELD_NAMES.map((name) => `f:${name}`), ...AD_RECORDS.map((name) => `r:${name}`)].map((at, n) => [
+    at,
+    spanAt(BEYOND_TEXT, n),
+  ]),
 );
 
 const ordered = (from: number, to: number): TextStretch => (from >= 0 && from < to ? { from, to } : EMPTY_SPAN);

@@ -121,6 +121,10 @@ export interface AdVersion {
   readonly run?: true;
 }
 
+/** True for an offer of work that names no employer: its page shows the field, and says that it is not stated. */
+export const lacksEmployer = ({ fields }: Pick<AdVersion, 'fields'>): boolean =>
+  fields.pay !== undefined && fields.employer === undefined;
+
 /** A comment below a post with a story. */
 export interface AdComment {
   /** The name under which somebody writes; that of the advertiser in answers. */

@@ -1,5 +1,5 @@
 import { earlierLines } from './earlier-lines.ts';
-import { type Ad, type Locator, PAGE_FIELD_NAMES, type PageFieldName } from './market.ts';
+import { type Ad, type Locator, lacksEmployer, PAGE_FIELD_NAMES, type PageFieldName } from './market.ts';
 import type { SeenAd } from './read-served-ad.ts';
 
 /** A place of a page, read from its locator; all numbers count from 1. */
@@ -21,10 +21,6 @@ export function readPlace(at: string): PagePlace | undefined {
   const name = PAGE_FIELD_NAMES.find((one) => one === field);
   return name && { what: 'field', name };
 }
-
-/** True for an offer of work that names no employer: its page shows the field, and says that it is not stated. */
-export const lacksEmployer = ({ fields }: Ad['versions'][number]): boolean =>
-  fields.pay !== undefined && fields.employer === undefined;
 
 /** Every place of the page of an ad as the market last shows it, in the order of the page; none for a withheld ad. */
 export function placesOfAd(ad: Ad): Locator[] {

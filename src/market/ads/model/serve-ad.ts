@@ -2,8 +2,15 @@ import { type Instant, toEpoch } from '#kernel/model/instant.ts';
 import { utf8 } from '#kernel/model/utf8.ts';
 import { findAd, siteOf } from './ad-at.ts';
 import { earlierLines } from './earlier-lines.ts';
-import { type Ad, type AdVersion, type Market, marketLanguage, PAGE_FIELD_NAMES, type PublicSite } from './market.ts';
-import { lacksEmployer } from './page-places.ts';
+import {
+  type Ad,
+  type AdVersion,
+  lacksEmployer,
+  type Market,
+  marketLanguage,
+  PAGE_FIELD_NAMES,
+  type PublicSite,
+} from './market.ts';
 import { movedTo, standingVersion, type WorldState } from './world-state.ts';
 
 /** A redirect: a response without a page that sends the client to another address. */
@@ -115,7 +122,9 @@ function fieldsHtml({ words }: Market, version: AdVersion): string {
     const value = version.fields[name];
     if (value !== undefined) return `<dt>${word}</dt><dd id="f-${name}">${escapeHtml(value)}</dd>`;
     const isAbsent = name === 'employer' && words.notStated !== undefined && lacksEmployer(version);
-    return isAbsent ? `<dt>${word}</dt><dd id="f-${name}" class="absent">${escapeHtml(words.notStated ?? '')}</dd>` : '';
+    return isAbsent
+      ? `<dt>${word}</dt><dd id="f-${name}" class="absent">${escapeHtml(words.notStated ?? '')}</dd>`
+      : '';
   }).join('');
 }
 

@@ -9,7 +9,6 @@ type TruthLine = ReturnType<typeof truthLine>;
 /** Fields that have a column; the account of an ad has one of its own. */
 const SHOWN = FIELD_NAMES.filter((name) => name !== 'account');
 
-
 const ADS: readonly TableColumn<AdLine>[] = [
   column('id', 'text', 'Id of the ad', ({ id }) => id),
   column('site', 'text', 'Id of the site of the ad', ({ site }) => site),
@@ -24,7 +23,12 @@ const ADS: readonly TableColumn<AdLine>[] = [
     column<AdLine>(name, 'text', STORY_FIELD_MEANINGS[name], ({ fields }) => fields?.[name]),
   ),
   column('earlier_until', 'instant', 'When the ad was edited', ({ earlier }) => earlier?.until),
-  column('earlier_sentence', 'text', 'Last sentence before the edit, which was taken out', (line) => line.earlier?.sentence),
+  column(
+    'earlier_sentence',
+    'text',
+    'Last sentence before the edit, which was taken out',
+    (line) => line.earlier?.sentence,
+  ),
   listColumn('comments_at', 'instant', 'When each comment was written', ({ comments = [] }) =>
     comments.map(({ at }) => at),
   ),

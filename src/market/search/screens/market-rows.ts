@@ -1,6 +1,6 @@
 import { byLetters } from '#i18n/locale.ts';
 import { compareCodes } from '#kernel/model/compare-codes.ts';
-import type { Ad, PageFieldName, Market } from '#market/ads/model/market.ts';
+import type { Ad, Market, PageFieldName } from '#market/ads/model/market.ts';
 import { placesOfPage } from '#market/ads/model/page-places.ts';
 import { handleIn } from '#market/ads/model/payment-handle.ts';
 import type { SeenAd } from '#market/ads/model/read-served-ad.ts';

@@ -57,7 +57,7 @@ function missedOf(ad: string, workbench: ReadWorkbench): { readonly earlier: boo
   const { attempt } = workbench;
   const textOf = (page: Capture['page']) => {
     const seen = readServedAd(page);
-    return seen.kind === 'ad' ? JSON.stringify([seen.sentences, seen.fields]) : '';
+    return seen.kind === 'ad' ? JSON.stringify([seen.sentences, seen.fields, seen.earlier, seen.comments]) : '';
   };
   const seen = readServedAd(first.page);
   const keptVersions = workbench.of('context.captured').some(({ action, at }) => {

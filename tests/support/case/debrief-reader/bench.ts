@@ -224,7 +224,11 @@ export class ReadWorkbench {
     const shows = (at: string) =>
       at.startsWith('s')
         ? Number(at.slice(1)) <= seen.sentences.length
-        : seen.fields.some(({ name }) => at === `f:${name}`);
+        : [
+            ...seen.fields.map(({ name }) => `f:${name}`),
+            ...seen.earlier.map((line) => line.at),
+            ...seen.comments.map(({ place }) => place),
+          ].includes(at);
     return labels.filter(({ kind, at }) => kind === 'cue' && shows(at)).map(({ at }) => `${ad} ${at}`);
   }
 

@@ -1,5 +1,6 @@
 import type { DetectionAction, Mark } from '#kinds/detection/model/play.ts';
 import type { AdTruth, Label } from '#market/ads/model/ground-truth.ts';
+import type { Ad } from '#market/ads/model/market.ts';
 import { isSought, type ReadAttempt } from './attempt.ts';
 
 interface MarksRead {
@@ -88,11 +89,11 @@ function labelUnder(
   labels: readonly Label[],
   attempt: ReadAttempt,
 ): { readonly label: Label | undefined; readonly isNamed: boolean } {
-  const sentences = attempt.ad(mark.ad)?.versions.at(-1)?.sentences ?? [];
-  const place = placeOf(mark.at, sentences);
+  const ad = attempt.ad(mark.ad);
+  const place = placeOf(mark.at, ad);
   const best = (among: readonly Label[]) => {
     const met = among
-      .map((label) => ({ label, common: commonOf(place, placeOf(label.at, sentences)) }))
+      .map((label) => ({ label, common: commonOf(place, placeOf(label.at, ad)) }))
       .filter(({ common }) => common > 0);
     return met.reduce<(typeof met)[number] | undefined>((a, b) => (a && a.common >= b.common ? a : b), undefined)
       ?.label;
@@ -103,8 +104,16 @@ function labelUnder(
 }
 
 /** The place of a mark. Offsets of a free mark count in the sentences joined by one space. */
-function placeOf(at: string, sentences: readonly string[]): Place | undefined {
+function placeOf(at: string, ad: Ad | undefined): Place | undefined {
+  const sentences = ad?.versions.at(-1)?.sentences ?? [];
   if (at.startsWith('f:')) return { field: at };
+  const [, comment] = /^c(\d+)$/.exec(at) ?? [];
+  if (comment !== undefined) return ad?.comments?.[Number(comment) - 1] && { field: at };
+  const [, version, line] = /^v(\d+):s(\d+)$/.exec(at) ?? [];
+  if (version !== undefined) {
+    const taken = ad?.versions[Number(version) - 1]?.sentences[Number(line) - 1];
+    return taken === undefined || sentences.includes(taken) ? undefined : { field: at };
+  }
   const text = sentences.join(' ');
   const [, from, to] = /^t:(\d+)-(\d+)$/.exec(at) ?? [];
   if (from !== undefined && to !== undefined) return { from: Number(from), to: Math.min(text.length, Number(to)) };

@@ -1,8 +1,8 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import { sitDown } from '../../../../support/kinds/detection/trainee.ts';
 import { NOW } from '../../../../support/market/small-market.ts';
 import { POST, STORY_MARKET, seeStory } from '../../../../support/market/story-market.ts';
-import { sitDown } from '../../../../support/kinds/detection/trainee.ts';
 import { textOf } from '../../../../support/market/text-of.ts';
 
 const sit = (marks: readonly { readonly at: string }[] = []) =>
@@ -86,10 +86,7 @@ describe('the keyboard', () => {
 describe('the draft of a workspace', () => {
   it.each(['c2', 'v1:s4', 'f:start', 'f:employer'])('opens the picker at %s again', async (openAt) => {
     const draft = { openId: POST.id, openAt, judgements: {}, filter: { query: '', chosen: {}, order: 'posted' } };
-    const { container } = await sitDown(
-      { opened: [POST.id] },
-      { market: STORY_MARKET, see: seeStory, draft },
-    );
+    const { container } = await sitDown({ opened: [POST.id] }, { market: STORY_MARKET, see: seeStory, draft });
     expect(container.querySelector(`[data-at="${openAt}"]`)?.getAttribute('aria-expanded')).toBe('true');
   });
 });

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { PolicyName } from '#case/reference-players/use-cases/policy-names.ts';
 import type { DetectionAction } from '#kinds/detection/model/play.ts';
 import { freeMark, markedText } from '#kinds/detection/model/stretch.ts';
+import type { Ad } from '#market/ads/model/market.ts';
+import { placesOfAd } from '#market/ads/model/page-places.ts';
 import { aMarket, seeds } from '../../../../support/builders/a-market.ts';
 import { aReaderOf } from '../../../../support/builders/a-reader.ts';
 import { LIBRARY } from '../../../../support/builders/the-library.ts';
@@ -86,15 +88,16 @@ describe('marking more than the sign', () => {
   const made = aMarket({ seed: 'cheats-0' });
   const reader = aReaderOf(made);
   const signs = [...LIBRARY.catalogue.values()].filter(({ kind, singleAd }) => kind === 'sign' && singleAd);
-  const everywhere = (placesOf: (sentences: readonly string[]) => readonly string[]) =>
-    made.market.ads.flatMap(({ id, versions }) =>
-      placesOf(versions.at(-1)?.sentences ?? []).flatMap((at) =>
-        signs.map((sign): DetectionAction => ({ type: 'ad.marked', ad: id, at, indicator: sign.id })),
+  const everywhere = (placesOf: (sentences: readonly string[], ad: Ad) => readonly string[]) =>
+    made.market.ads.flatMap((ad) =>
+      placesOf(ad.versions.at(-1)?.sentences ?? [], ad).flatMap((at) =>
+        signs.map((sign): DetectionAction => ({ type: 'ad.marked', ad: ad.id, at, indicator: sign.id })),
       ),
     );
   const honest = reader.plays('honest').scaled['detection.signs'] ?? 0;
 
   it.each([
+    ['every place of every page under every name', (_: readonly string[], ad: Ad) => placesOfAd(ad)],
     ['every sentence under every name', (sentences: readonly string[]) => sentences.map((_, n) => `s${n + 1}`)],
     [
       'every half of the text under every name',
@@ -128,14 +131,7 @@ describe('the honest reader', () => {
           labels.filter(({ kind }) => kind === 'sign').map(({ at, indicator }) => `${ad} ${at} ${indicator}`),
         ),
       );
-      const places = new Set(
-        made.market.ads.flatMap(({ id, versions }) => {
-          const { sentences = [], fields = {} } = versions.at(-1) ?? {};
-          return [...sentences.map((_, n) => `s${n + 1}`), ...Object.keys(fields).map((name) => `f:${name}`)].map(
-            (at) => `${id} ${at}`,
-          );
-        }),
-      );
+      const places = new Set(made.market.ads.flatMap((ad) => placesOfAd(ad).map((at) => `${ad.id} ${at}`)));
       const signPlaces = new Set([...shown].map((name) => name.split(' ').slice(0, 2).join(' ')));
       const found = marks.filter(({ ad, at, indicator }) => shown.has(`${ad} ${at} ${indicator}`)).length;
       return { found, shown: shown.size, wrong: marks.length - found, others: places.size - signPlaces.size };

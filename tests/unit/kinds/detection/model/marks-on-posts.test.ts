@@ -29,8 +29,7 @@ function find(setting: MarketProfileId, isPlace: (at: string) => boolean) {
     const wanted = reader.judged.filter((ad) => isControlled(ad) && !ad.notKnowable);
     for (const { ad, labels } of wanted)
       for (const label of labels)
-        if (label.kind === 'sign' && isPlace(label.at) && isAlone(label, labels))
-          return { ...made, reader, ad, label };
+        if (label.kind === 'sign' && isPlace(label.at) && isAlone(label, labels)) return { ...made, reader, ad, label };
   }
   throw new Error(`No market of ${setting} shows a sign there.`);
 }
@@ -84,7 +83,7 @@ describe.each([
 
   it('is a place that a saved log may name', () => {
     const page = findAd(market, ad);
-    const unknown = (at: string) => DETECTION_READS.unknownPlace?.(marked(ad, at, label.indicator), page);
+    const unknown = (at: string) => DETECTION_READS.unknownPlace?.({ ...marked(ad, at, label.indicator) }, page);
     expect(unknown(label.at)).toBeUndefined();
     expect(unknown('c99')).toBe('c99');
     expect(unknown('v9:s9')).toBe('v9:s9');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { meanWords } from '#case/exercise/model/time-span.ts';
+import { EMPTY_FILTER } from '#kinds/detection/screens/workspace-draft.ts';
 import { adsWith } from '#kinds/mapping/screens/site-pages.ts';
 import { placesOn } from '#kinds/preservation/screens/acts/places-on.ts';
 import { adRow } from '#market/search/model/ad-row.ts';
-import { EMPTY_FILTER } from '#kinds/detection/screens/workspace-draft.ts';
 import { listRows, readRows } from '#market/search/screens/market-rows.ts';
 import { POST, STORY_MARKET, seeStory } from '../../../../support/market/story-market.ts';
 
