@@ -160,7 +160,7 @@ export interface Ad {
 type LexiconWords = Lexicon['site'];
 
 /** Words that pages need for posts with a story; documents of earlier versions of the generator have none of them. */
-type StoryWords = Pick<LexiconWords, 'earlier' | 'removedAfter' | 'comments' | 'notStated'>;
+type StoryWords = Pick<LexiconWords, 'earlier' | 'removed' | 'afterPosting' | 'comments' | 'notStated'>;
 
 /** The words of an invented site around an ad, and their language if it is not the first one. */
 export type SiteWords = Omit<LexiconWords, 'fields' | keyof StoryWords> &

@@ -117,9 +117,10 @@ export const LexiconSchema = z.strictObject({
     perHour: text,
     perMonth: text,
     mark: text,
-    /** Heading over lines of the ad that no longer stand, and what the site says of each. */
+    /** Heading over lines of the ad that no longer stand; and what the site says before and after the minutes of each. */
     earlier: text,
-    removedAfter: z.string().includes('{minutes}'),
+    removed: text,
+    afterPosting: text,
     /** Heading over the comments. */
     comments: text,
     /** Shown in place of the employer where an offer of work names none. */

@@ -131,8 +131,8 @@ function fieldsHtml({ words }: Market, version: AdVersion): string {
 /** Lines that the advertiser took out, with when that was; nothing where there are none. */
 function earlierHtml({ words }: Market, ad: Ad, instant: Instant): string[] {
   const lines = earlierLines(ad, instant).map(({ at, text, until }) => {
-    const minutes = String(Math.round((toEpoch(until) - toEpoch(ad.postedAt)) / 60));
-    const note = escapeHtml((words.removedAfter ?? '').replace('{minutes}', minutes));
+    const minutes = Math.round((toEpoch(until) - toEpoch(ad.postedAt)) / 60);
+    const note = escapeHtml(`${words.removed ?? ''} ${minutes} ${words.afterPosting ?? ''}`);
     return `<li><q id="${at}">${escapeHtml(text)}</q> <time class="until" datetime="${until}">${note}</time></li>`;
   });
   if (lines.length === 0) return [];

@@ -38,7 +38,8 @@ const WordsSchema = z.strictObject({
   perMonth: word('after a pay'),
   mark: word('the mark on every page'),
   earlier: word('heading over lines that the advertiser took out').optional(),
-  removedAfter: word('beside such a line, with {minutes} for the minutes after posting').optional(),
+  removed: word('beside such a line, before the minutes after posting').optional(),
+  afterPosting: word('after these minutes').optional(),
   comments: word('heading over comments').optional(),
   notStated: word('in place of the employer where an offer of work names none').optional(),
   fields: z

@@ -146,7 +146,15 @@ describe('the page of a post with a story', () => {
 
   it('is read where words for posts are missing, as in a document of an earlier version', () => {
     const { market } = aMarket({ seed: 'older' });
-    const { earlier: _, removedAfter: __, comments: ___, notStated: ____, fields, ...words } = market.words;
+    const {
+      earlier: _,
+      removed: __,
+      afterPosting: ___,
+      comments: ____,
+      notStated: _____,
+      fields,
+      ...words
+    } = market.words;
     const own = Object.fromEntries(FIELD_NAMES.map((name) => [name, fields[name]])) as typeof fields;
     const older: Market = { ...market, words: { ...words, fields: own } };
     for (const ad of older.ads.filter(({ withheld }) => !withheld))
