@@ -2,9 +2,11 @@ import type { Json } from '#kernel/model/canonical-json.ts';
 import type { Citation } from '#kernel/model/citation.ts';
 import type { Criterion } from '#kernel/model/criterion.ts';
 import type { Instant } from '#kernel/model/instant.ts';
+import type { AdStory } from '#market/ads/model/ad-story.ts';
 import type { Market } from '#market/ads/model/market.ts';
 import type { WorldState } from '#market/ads/model/world-state.ts';
 import type { Indicator } from '#market/signs/model/schemas.ts';
+import type { Weighed } from '#market/signs/model/sign-weight.ts';
 import type { DoneAct } from './acts.ts';
 
 /** One act of the trainee inside an exercise, as the attempt log keeps it. */
@@ -58,7 +60,8 @@ export interface Figure {
   readonly group?: { readonly label: string; readonly value: string };
 }
 
-export type FindingKind = 'hit' | 'miss' | 'falseFlag' | 'trap' | 'cue' | 'notKnowable';
+/** A `fact` judges nothing: it says what is true of an ad. */
+export type FindingKind = 'hit' | 'miss' | 'falseFlag' | 'trap' | 'cue' | 'notKnowable' | 'fact';
 
 /** What a sign is worth in the market of the case, and how well that is known outside of it. */
 export interface SignWeight {
@@ -67,10 +70,17 @@ export interface SignWeight {
    * sign is more common among the others. A training value.
    */
   readonly ratio: number;
-  /** For signs of job offers and of recruitment the two classes are deceptive and honest offers. */
+  /** What is compared: controlled ads with others, or ads of recruiters who deceive with others. */
   readonly among: 'ads' | 'offers';
   /** How well studies support the sign. */
   readonly evidence: Indicator['evidence'];
+}
+
+/** What all that a page shows is worth in its market. */
+export interface PageWeight extends Weighed {
+  readonly among: SignWeight['among'];
+  /** False for a page without a sign: the key takes it as one of which no more is known than of others. */
+  readonly hasSigns: boolean;
 }
 
 /** One thing that the debrief explains. */
@@ -79,6 +89,7 @@ export interface Finding {
   /** An ad, a sentence or field of an ad, or a part of the record. */
   readonly at: { readonly ad?: string; readonly locator?: string };
   readonly indicator?: string;
+  /** Strength in this market; that of the catalogue where nothing is weighed. */
   readonly strength?: Indicator['strength'];
   readonly weight?: SignWeight;
   /** The next step that was chosen, and the fitting ones. */
@@ -95,6 +106,9 @@ export interface Finding {
   /** For an ad that could not be known, or a false flag: the signs on its page, marked or not. */
   readonly shows?: readonly string[];
   readonly innocentExplanation?: string;
+  /** For a fact about an ad: who is behind it, or what all that its page shows is worth. */
+  readonly story?: AdStory;
+  readonly weighed?: PageWeight;
   /**
    * Where it shows, in the terms of the kind: an item, an ad, a place on its page; left out if it is about the whole.
    */

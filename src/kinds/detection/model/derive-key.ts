@@ -1,12 +1,13 @@
+import { required } from '#kernel/model/invariant.ts';
 import { isSought } from '#market/ads/model/actor-types.ts';
+import { type AdStory, storiesOf } from '#market/ads/model/ad-story.ts';
 import type { AdTruth, GroundTruth } from '#market/ads/model/ground-truth.ts';
 import { pageEvidence } from '#market/ads/model/page-evidence.ts';
 import { BANDS, type Band, bandOf } from '#market/signs/model/bands.ts';
+import { type Weighed, weighPage } from '#market/signs/model/sign-weight.ts';
 import { posterior } from '#market/signs/model/weigh-evidence.ts';
+import { LOOKS_CONTROLLED_RATIO } from './borders.ts';
 import { NEXT_STEPS, type NextStep } from './play.ts';
-
-/** From this likelihood ratio on, an innocent ad looks like a controlled one: `prioritise` is acceptable. */
-const LOOKS_CONTROLLED_RATIO = 5;
 
 /**
  * The steps that follow from a band, as in the truth of the market, the most careful first. Asking for records is a way
@@ -29,6 +30,10 @@ export interface AdKey extends AdTruth {
   readonly notKnowable: boolean;
   /** Fitting next steps: those of every acceptable band. */
   readonly fitting: readonly NextStep[];
+  /** Who is behind the ad, and what else they have in this market. */
+  readonly story: AdStory;
+  /** What all that the page shows is worth; left out for a closed card, and in a market without sought ads. */
+  readonly weight?: Weighed & { readonly hasSigns: boolean };
 }
 
 /**
@@ -36,6 +41,7 @@ export interface AdKey extends AdTruth {
  * share of controlled ads (0 to 1). An ad has a set of acceptable bands: see `AdKey.acceptable`.
  */
 export function deriveKey(truth: GroundTruth, prevalence: number): AdKey[] {
+  const stories = storiesOf(truth);
   return truth.ads.map((whole): AdKey => {
     const { labels, ratio, notKnowable } = pageEvidence(whole);
     const probability = posterior(ratio, prevalence);
@@ -48,6 +54,14 @@ export function deriveKey(truth: GroundTruth, prevalence: number): AdKey[] {
       idealBand: bandOf(probability),
       notKnowable,
       acceptable,
+      story: required(stories.get(whole.ad), `the story of ad ${whole.ad}`),
+      ...(prevalence > 0 &&
+        !whole.possibleMinor && {
+          weight: {
+            ...weighPage(ratio, prevalence, probability),
+            hasSigns: labels.some(({ kind }) => kind === 'sign'),
+          },
+        }),
       fitting: NEXT_STEPS.filter((step) => acceptable.some((band) => STEPS[band].includes(step))),
     };
   });

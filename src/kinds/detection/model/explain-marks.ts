@@ -3,6 +3,7 @@ import { required } from '#kernel/model/invariant.ts';
 import type { Label } from '#market/ads/model/ground-truth.ts';
 import type { Catalogue } from '#market/signs/model/catalogue.ts';
 import type { Indicator } from '#market/signs/model/schemas.ts';
+import { strengthIn } from '#market/signs/model/sign-weight.ts';
 import type { Ratios } from '#market/signs/model/weigh-evidence.ts';
 import type { AttemptColumns } from './attempt-columns.ts';
 import type { AdKey } from './derive-key.ts';
@@ -11,18 +12,25 @@ import type { Mark } from './play.ts';
 import { commonCharacters } from './stretch.ts';
 import { noMarks, tallyMarks, VERDICT } from './tally-marks.ts';
 
+/** What signs are worth in a market, and what is sought there. */
+interface Weighing {
+  readonly catalogue: Catalogue;
+  readonly ratios: Ratios;
+  readonly among: SignWeight['among'];
+}
+
 /**
  * All findings about the marks of one attempt, the only one in its columns: each mark, each missed sign, and each
- * unmarked protective cue. `ratios` are the weights of signs in this market.
+ * unmarked protective cue.
  */
 export function explainMarks(
   marks: readonly Mark[],
   judged: readonly AdKey[],
   key: KeyColumns,
   attempt: AttemptColumns,
-  { catalogue, ratios }: { readonly catalogue: Catalogue; readonly ratios: Ratios },
+  weighing: Weighing,
 ): Finding[] {
-  const explain = explainer(catalogue, ratios);
+  const explain = explainer(weighing);
   const findings: { readonly order: number; readonly finding: Finding }[] = [];
   const misses: Finding[] = [];
   const cues: Finding[] = [];
@@ -34,12 +42,12 @@ export function explainMarks(
       const mark = required(marks[order], `mark ${order}`);
       const verdict = verdicts[place] as number;
       if (verdict === VERDICT.again) continue;
-      const under = verdict === VERDICT.wrong ? undefined : labelOf(ad, n, mark, key, verdict !== VERDICT.wrongReason);
+      const under = verdict === VERDICT.wrongReason ? signUnder(ad, n, mark, key) : undefined;
       const finding =
         verdict === VERDICT.wrongReason
-          ? { ...explain('falseFlag', mark, undefined), ...(under && { inPlaceOf: under.indicator }) }
+          ? { ...explain('falseFlag', mark), ...(under && { inPlaceOf: under.indicator }) }
           : {
-              ...explain(KINDS[verdict] ?? 'falseFlag', mark, under),
+              ...explain(KINDS[verdict] ?? 'falseFlag', mark),
               ...(verdict === VERDICT.wrong && isLookAlike(ad, n, mark, key) && { looksLike: true as const }),
             };
       findings.push({ order, finding });
@@ -48,8 +56,8 @@ export function explainMarks(
     ad.labels.forEach((label, at) => {
       if (((met >>> at) & 1) === 1) return;
       const mark = { ad: ad.ad, at: label.at, indicator: label.indicator };
-      if (key.labelWanted[first + at] === 1) misses.push(explain('miss', mark, label));
-      if (label.kind === 'cue') cues.push({ ...explain('cue', mark, label), unmarked: true });
+      if (key.labelWanted[first + at] === 1) misses.push(explain('miss', mark));
+      if (label.kind === 'cue') cues.push({ ...explain('cue', mark), unmarked: true });
     });
   });
   return [...findings.sort((a, b) => a.order - b.order).map(({ finding }) => finding), ...misses, ...cues];
@@ -61,16 +69,14 @@ const KINDS: Readonly<Record<number, Finding['kind']>> = {
   [VERDICT.cue]: 'cue',
 };
 
-/**
- * The label that contains most of the mark: among those that it names, or else among the signs that it does not name.
- */
-function labelOf(ad: AdKey, n: number, mark: Mark, { stretchOf }: KeyColumns, isNamed: boolean): Label | undefined {
+/** The sign that contains most of a mark which names another one. */
+function signUnder(ad: AdKey, n: number, mark: Mark, { stretchOf }: KeyColumns): Label | undefined {
   const own = required(stretchOf[n], `places of ad ${ad.ad}`);
   const { from, to } = own(mark.at);
   let best: Label | undefined;
   let most = 0;
   for (const label of ad.labels) {
-    if (isNamed ? label.indicator !== mark.indicator : label.kind !== 'sign') continue;
+    if (label.kind !== 'sign') continue;
     const place = own(label.at);
     const common = commonCharacters(from, to, place.from, place.to);
     if (common > most) {
@@ -92,19 +98,20 @@ function isLookAlike({ ad, lookAlikes = [] }: AdKey, n: number, mark: Mark, { st
 }
 
 const explainer =
-  (catalogue: Catalogue, ratios: Ratios) =>
-  (kind: Finding['kind'], mark: Mark, label: Label | undefined): Finding => {
+  ({ catalogue, ratios, among }: Weighing) =>
+  (kind: Finding['kind'], mark: Mark): Finding => {
     const indicator = required(catalogue.get(mark.indicator), `indicator ${mark.indicator}`);
-    const weight = weightOf(indicator, ratios);
+    const weight = weightOf(indicator, ratios, among);
+    const strength = strengthIn(indicator, ratios);
     return {
       kind,
       at: { ad: mark.ad, locator: mark.at },
       indicator: mark.indicator,
-      strength: indicator.strength,
+      ...(strength && { strength }),
       ...(weight && { weight }),
       ...(kind === 'falseFlag' && indicator.kind === 'cue' && { namesCue: true as const }),
-      // A trap is not a sign on any ad, whatever the actor; for every other label the truth gives the reason.
-      reason: kind === 'trap' ? indicator.strengthNote : (label?.why ?? indicator.shows),
+      // What is true of the ad is said once for the ad, and not at each of its marks.
+      reason: kind === 'trap' ? indicator.strengthNote : indicator.shows,
       innocentExplanation: indicator.innocent.join(' '),
       sources: indicator.sources,
     };
@@ -114,9 +121,8 @@ const explainer =
  * The weight of the indicator for the ideal observer of the market; undefined for a trap, which has none, and for an
  * indicator that did not occur in markets of this kind.
  */
-function weightOf(indicator: Indicator, ratios: Ratios): SignWeight | undefined {
+function weightOf(indicator: Indicator, ratios: Ratios, among: SignWeight['among']): SignWeight | undefined {
   const ratio = ratios.get(indicator.id);
   if (ratio === undefined || indicator.kind === 'trap') return undefined;
-  const isOffer = indicator.likelihood !== undefined && 'deceptive' in indicator.likelihood;
-  return { ratio, among: isOffer ? 'offers' : 'ads', evidence: indicator.evidence };
+  return { ratio, among, evidence: indicator.evidence };
 }

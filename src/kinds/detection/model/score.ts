@@ -1,8 +1,9 @@
-import type { Finding, ScoreContext, ScorePart } from '#case/exercise/model/exercise-kind.ts';
+import type { Finding, ScoreContext, ScorePart, SignWeight } from '#case/exercise/model/exercise-kind.ts';
 import type { KindScores } from '#case/exercise/model/kind-scores.ts';
 import { type Criterion, scale } from '#kernel/model/criterion.ts';
 import { weightedKappa } from '#kernel/model/statistics/weighted-kappa.ts';
 import type { Catalogue } from '#market/signs/model/catalogue.ts';
+import { soughtIn } from '#market/signs/model/sign-weight.ts';
 import type { Ratios } from '#market/signs/model/weigh-evidence.ts';
 import { answerOf, flagOnOther, isControlled } from './answer-of.ts';
 import { packAttempts } from './attempt-columns.ts';
@@ -46,7 +47,8 @@ export function scoreDetection(
   const tally = tallyAttempt(columns, attempt, 0);
   const ideal = tallyAttempt(columns, packAttempts(columns, [ideally]), 0);
   const steps = explainSteps(response, judged);
-  const marks = explainMarks(response.marks, judged, columns, attempt, { catalogue, ratios });
+  const among = soughtIn(market.profile);
+  const marks = explainMarks(response.marks, judged, columns, attempt, { catalogue, ratios, among });
   const queue = budget === undefined ? undefined : scoreQueue(response.queue, ideally.queue, judged, budget, evidence);
   return {
     criteria: [
@@ -63,7 +65,7 @@ export function scoreDetection(
         : []),
     ],
     facts: detectionFacts(response, key, marks, tally.wrongReasons, harm),
-    findings: [...marks, ...judged.flatMap((ad) => adFindings(ad, response)), ...steps.findings],
+    findings: [...marks, ...judged.flatMap((ad) => [...adFindings(ad, response), ...factsOf(ad, among)]), ...steps.findings],
   };
 }
 
@@ -131,6 +133,12 @@ function adFindings(ad: AdKey, response: DetectionResponse): Finding[] {
     },
   ];
 }
+
+/** What is true of every ad, whatever the trainee did: who is behind it, and what its page is worth. */
+const factsOf = ({ ad, story, weight }: AdKey, among: SignWeight['among']): Finding[] => [
+  { kind: 'fact', at: { ad }, reason: 'ad.story', story, sources: [] },
+  ...(weight ? [{ kind: 'fact' as const, at: { ad }, reason: 'ad.weight', weighed: { ...weight, among }, sources: [] }] : []),
+];
 
 /** Scores the exercise of a case: the key follows from the truth of the market, weights and queue from the brief. */
 export const DETECTION_SCORES: KindScores<DetectionKind> = {

@@ -1,12 +1,7 @@
 import { isSought } from './actor-types.ts';
 import type { AdTruth } from './ground-truth.ts';
+import { KNOWABLE_RATIO } from './knowable-ratio.ts';
 import { isOnThePage } from './market.ts';
-
-/**
- * Below this likelihood ratio the accessible evidence does not distinguish a controlled ad from others: missing it
- * costs nothing.
- */
-const KNOWABLE_RATIO = 2;
 
 /** What the pages of a market tell of an ad to a reader who knows how the market was drawn. */
 export interface PageEvidence {

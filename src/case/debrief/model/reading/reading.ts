@@ -41,7 +41,7 @@ export function countSigns(findings: readonly Finding[]): Record<string, SignRea
   const signs: Record<string, SignReading> = {};
   const place = { hit: 'hits', miss: 'misses', falseFlag: 'falseFlags', trap: 'traps' } as const;
   for (const { kind, indicator, at } of findings) {
-    if (indicator === undefined || kind === 'cue' || kind === 'notKnowable') continue;
+    if (indicator === undefined || kind === 'cue' || kind === 'notKnowable' || kind === 'fact') continue;
     if (ELSEWHERE.test(at.locator ?? '')) continue;
     const before = signs[indicator] ?? NOTHING;
     signs[indicator] = { ...before, [place[kind]]: before[place[kind]] + 1 };

@@ -6,7 +6,7 @@ export interface VerdictLook {
   readonly icon: string;
 }
 
-/** How each kind of finding looks: line, icon and (last) colour. What could not be known has no line. */
+/** How each kind of finding looks: line, icon and (last) colour. What could not be known has no line, and a fact has none. */
 export const VERDICT_LOOKS: Readonly<Record<FindingKind, VerdictLook | undefined>> = {
   hit: { name: 'hit', icon: '#i-hit' },
   miss: { name: 'miss', icon: '#i-miss' },
@@ -14,4 +14,5 @@ export const VERDICT_LOOKS: Readonly<Record<FindingKind, VerdictLook | undefined
   trap: { name: 'trap', icon: '#i-trap' },
   cue: { name: 'cue', icon: '#i-cue' },
   notKnowable: undefined,
+  fact: undefined,
 };

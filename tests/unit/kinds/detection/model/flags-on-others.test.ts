@@ -16,7 +16,9 @@ describe('the sentences on an ad as a whole', () => {
     const noteOn = (ad: string, band: 'prioritise' | 'urgent') => {
       const { findings, facts, raw } = reader.plays('oracle', { type: 'ad.judged', ad, band, certainty: 3 });
       const { falseFlags, tooHigh, alike: accepted, cost } = facts as DetectionFacts;
-      const said = findings.filter(({ at, indicator, step }) => at.ad === ad && !at.locator && !indicator && !step);
+      const said = findings.filter(
+        ({ kind, at, indicator, step }) => at.ad === ad && !at.locator && !indicator && !step && kind !== 'fact',
+      );
       return { said: said.map(({ kind, reason }) => [kind, reason]), falseFlags, tooHigh, accepted, cost, raw };
     };
     const control = alike?.control ?? '';

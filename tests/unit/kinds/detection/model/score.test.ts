@@ -282,7 +282,9 @@ describe('marks', () => {
   it('explains each hit with strength, reason, innocent explanation and sources', () => {
     for (const finding of best.findings.filter(({ kind, indicator }) => kind === 'hit' && indicator)) {
       const indicator = LIBRARY.catalogue.get(finding.indicator ?? '');
-      expect(finding).toMatchObject({ strength: indicator?.strength, sources: indicator?.sources });
+      const ratio = finding.weight?.ratio ?? Number.NaN;
+      const word = ratio < 2 && ratio > 0.5 ? 'weak' : ratio < 5 && ratio > 0.2 ? 'moderate' : 'strong';
+      expect(finding).toMatchObject({ strength: word, reason: indicator?.shows, sources: indicator?.sources });
       expect(finding.innocentExplanation).not.toBe('');
     }
   });

@@ -1,0 +1,110 @@
+import { required } from '#kernel/model/invariant.ts';
+import type { ActorType } from './actor-types.ts';
+import type { AdTruth, GroundTruth } from './ground-truth.ts';
+
+/** What is said of who is behind an ad, and of what else they have in the market. Lists hold ids, in the order of the market. */
+export type AdStory = ClosedStory | OpenStory;
+
+/** A withheld card: nothing is said but that. */
+interface ClosedStory {
+  readonly of: 'closed';
+}
+
+interface OpenStory {
+  /** Type of the actor; `unoffered`: a recruiter whose post offers no work. */
+  readonly of: ActorType | 'unoffered';
+  /** Set for a copy that a mirror made: the ad that it copied, or '' where that is not told of. */
+  readonly copyOf?: string;
+  /** Copies of this ad on a mirror. */
+  readonly copies: readonly string[];
+  /** Left out where the market does not say who typed its ads, and for a copy, which nobody typed. */
+  readonly writer?: WriterStory;
+  /** Other ads of the same actor, as far as they are not among those of the writer. */
+  readonly sameActor: readonly string[];
+}
+
+interface WriterStory {
+  /** All other ads that the same person or office typed. */
+  readonly others: readonly string[];
+  /** Those of them that have the text of this ad, as it was or with small changes. */
+  readonly again: readonly string[];
+  /** Those of them that belong to other actors. */
+  readonly forOthers: readonly string[];
+  /** Ads by other writers that have the text of this ad. */
+  readonly sameText: readonly string[];
+}
+
+const known = new WeakMap<readonly AdTruth[], ReadonlyMap<string, AdStory>>();
+
+/** The story of each ad of a truth, by id. What a closed card is, and who is behind it, stands in no story. */
+export function storiesOf({ ads, actors }: Pick<GroundTruth, 'ads' | 'actors'>): ReadonlyMap<string, AdStory> {
+  const before = known.get(ads);
+  if (before) return before;
+  const typeOf = new Map(actors.map(({ id, type }) => [id, type]));
+  const told = ads.filter(({ possibleMinor }) => !possibleMinor);
+  const posted = told.filter(({ copied }) => !copied);
+  const byActor = Map.groupBy(posted, ({ actor }) => actor);
+  const byWriter = Map.groupBy(posted, ({ post }) => post?.author);
+  const byText = Map.groupBy(posted, ({ post }) => post?.master);
+  const byOriginal = Map.groupBy(told, ({ post }) => post?.copyOf);
+  const ids = new Set(told.map(({ ad }) => ad));
+
+  function storyOf(one: AdTruth): AdStory {
+    const { ad, actor, post, copied } = one;
+    if (one.possibleMinor) return { of: 'closed' };
+    const ofActor = (byActor.get(actor) ?? []).filter((other) => other !== one && other.ad !== post?.copyOf);
+    const of = behind(required(typeOf.get(actor), `the type of ${actor} behind ad ${ad}`), post, ofActor.length);
+    const writer = copied || !post ? undefined : writerOf(one, post);
+    const ofWriter = new Set(writer?.others);
+    return {
+      of,
+      ...(copied && { copyOf: post?.copyOf !== undefined && ids.has(post.copyOf) ? post.copyOf : '' }),
+      copies: (byOriginal.get(ad) ?? []).map((copy) => copy.ad),
+      ...(writer && { writer }),
+      sameActor: ofActor.map((other) => other.ad).filter((other) => !ofWriter.has(other)),
+    };
+  }
+
+  function writerOf(one: AdTruth, { author, master }: NonNullable<AdTruth['post']>): WriterStory {
+    const others = (byWriter.get(author) ?? []).filter((other) => other !== one);
+    const ofText = (byText.get(master) ?? []).filter((other) => other.post?.author !== author);
+    return {
+      others: others.map(({ ad }) => ad),
+      again: others.filter(({ post }) => post?.master === master).map(({ ad }) => ad),
+      forOthers: others.filter(({ actor }) => actor !== one.actor).map(({ ad }) => ad),
+      sameText: ofText.map(({ ad }) => ad),
+    };
+  }
+
+  const stories = new Map(ads.map((ad) => [ad.ad, storyOf(ad)]));
+  known.set(ads, stories);
+  return stories;
+}
+
+/** What is said of an actor: no more than its ads in this market bear out. */
+function behind(type: ActorType, post: AdTruth['post'], otherAds: number): OpenStory['of'] {
+  if (type === 'recruiter' && post !== undefined && post.purpose !== 'offer') return 'unoffered';
+  // Of friends without another ad here, nothing shows that they are several.
+  return (type === 'duo' || type === 'collective') && otherAds === 0 ? 'independent' : type;
+}
+
+/** A story that names only some ads: those that a reader has judged while others still wait. */
+export function storyAmong(story: AdStory, isTold: (ad: string) => boolean): AdStory {
+  if (story.of === 'closed') return story;
+  const { copyOf, copies, writer, sameActor } = story;
+  const told = (ads: readonly string[]) => ads.filter(isTold);
+  return {
+    of: story.of,
+    ...(copyOf !== undefined && { copyOf: isTold(copyOf) ? copyOf : '' }),
+    copies: told(copies),
+    ...(writer && {
+      writer: {
+        others: told(writer.others),
+        again: told(writer.again),
+        forOthers: told(writer.forOthers),
+        sameText: told(writer.sameText),
+      },
+    }),
+    sameActor: told(sameActor),
+  };
+}
