@@ -90,7 +90,18 @@ const PAGES: readonly Rule[] = [
     says: ({ shared: { traces } }) =>
       traces.map(({ ad, shared }) => ({ params: { ads: ad, traces: shared.join(', ') } })),
   },
-  listed('pages.why.none', ({ shared: { none } }) => none),
+  {
+    id: 'pages.why.signs',
+    says: ({ shared: { none } }) =>
+      none.flatMap(({ ad, signs }) => (signs.length > 0 ? [{ params: { ads: ad, signs: signs.join(', ') } }] : [])),
+  },
+  {
+    id: 'pages.why.cues',
+    says: ({ shared: { none } }) =>
+      none.flatMap(({ ad, signs, cues }) =>
+        signs.length === 0 && cues.length > 0 ? [{ params: { ads: ad, signs: cues.join(', ') } }] : [],
+      ),
+  },
 ];
 
 /**

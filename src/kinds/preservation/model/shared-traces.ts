@@ -2,6 +2,7 @@ import { isHidden } from '#market/ads/model/market.ts';
 import { readServedAd } from '#market/ads/model/read-served-ad.ts';
 import { serveAd } from '#market/ads/model/serve-ad.ts';
 import { digitsOf } from '#market/search/model/searched-numbers.ts';
+import type { DutyPage } from './duty-pages.ts';
 import type { WorkbenchFacts } from './workbench-facts.ts';
 
 /** Traces other than a phone number that pages may share, in the order in which the debrief lists them. */
@@ -13,8 +14,8 @@ export interface SharedTraces {
   readonly numbers: readonly (readonly string[])[];
   /** Ads that share no number, each with the other traces that it shares with at least one of the targets. */
   readonly traces: readonly { readonly ad: string; readonly shared: readonly string[] }[];
-  /** Ads whose page shares no trace with the others. */
-  readonly none: readonly string[];
+  /** Ads whose page shares no trace with the others, each with the signs and cues that stand on it. */
+  readonly none: readonly DutyPage[];
 }
 
 /** Phone numbers are compared by their digits only, whatever the spacing. */
@@ -22,7 +23,7 @@ const comparable = (name: string, value: string) => (name === 'phone' ? digitsOf
 
 /** Traces shared by the pages that belong in the locker, as they were before the story changed anything. */
 export function sharedTraces({
-  key: { targets },
+  key: { targets, duties = [] },
   context: { market },
 }: Pick<WorkbenchFacts, 'key' | 'context'>): SharedTraces {
   const shown = new Map(
@@ -43,6 +44,11 @@ export function sharedTraces({
   return {
     numbers: [...new Map(groups.map((ads) => [ads.join(), ads])).values()],
     traces: rest.filter(({ shared }) => shared.length > 0),
-    none: targets.length > 1 ? rest.filter(({ shared }) => shared.length === 0).map(({ ad }) => ad) : [],
+    none:
+      targets.length > 1
+        ? rest
+            .filter(({ shared }) => shared.length === 0)
+            .map(({ ad }) => duties.find((duty) => duty.ad === ad) ?? { ad, signs: [], cues: [] })
+        : [],
   };
 }

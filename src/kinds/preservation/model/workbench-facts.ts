@@ -8,12 +8,15 @@ import { sha256Hex } from '#kernel/model/sha256.ts';
 import { findAd } from '#market/ads/model/ad-at.ts';
 import { adUrl, type Served, serveAd } from '#market/ads/model/serve-ad.ts';
 import { type AlteringAct, alteringActs } from './altered-originals.ts';
+import type { DutyPage } from './duty-pages.ts';
 import type { CapturedItem, LoggedPreservation, PreservationResponse } from './play.ts';
 
 /** What the key says about a workbench. */
 export interface WorkbenchKey {
   /** Ids of the ads that belong in the locker. */
   readonly targets: readonly string[];
+  /** What stands on each of their pages; left out where nobody knows. */
+  readonly duties?: readonly DutyPage[];
   /** Places on their pages that point away from guilt (exculpatory), each as `ad place`. */
   readonly pointsAway?: readonly string[];
 }

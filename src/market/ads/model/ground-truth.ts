@@ -12,7 +12,7 @@ export interface Label {
   readonly at: Locator;
   /** Other ads that must be compared to see it; empty if the ad alone shows it. */
   readonly peers: readonly string[];
-  /** Why this label is true, or why an innocent ad shows it. */
+  /** Who is behind the ad, in a sentence; of a withheld card only that it is closed. */
   readonly why: string;
 }
 

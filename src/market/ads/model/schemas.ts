@@ -102,8 +102,8 @@ export const LexiconSchema = z.strictObject({
   rooms: z.array(text).min(12),
   /** The neutral facts on the card in place of an ad that may show a minor, by the id of the sign. */
   withheld: z.record(id, z.array(text).min(2)),
-  /** Explanation of each actor type for the debrief. */
-  why: z.record(z.enum(ACTOR_TYPES), text),
+  /** Who is behind an ad, by actor type; of a withheld card only that it is closed. */
+  why: z.record(z.enum([...ACTOR_TYPES, 'withheld']), text),
   /** Words of the invented sites around their ads. */
   site: z.strictObject({
     posted: text,

@@ -16,7 +16,7 @@ const LabelSchema = z.strictObject({
     .describe('sign: speaks for control. cue: speaks against it. trap: is believed to speak for it and does not'),
   at: z.string().describe(`Where it stands: ${place}`),
   peers: z.array(adId).describe('Other ads that must be compared to see it; empty if the ad alone shows it'),
-  why: z.string().describe('Why the label is true, or why an innocent ad shows it'),
+  why: z.string().describe('Who is behind the ad, in a sentence; of a withheld card only that it is closed'),
 });
 
 /** One line of a `ground-truth` file. */

@@ -96,7 +96,7 @@ export const actorId = ({ keys, size }: Pick<DrawnMarket, 'keys' | 'size'>, acto
 
 function withheldLabels({ order }: DrawnMarket, withheld: number): Label[] {
   const indicator = WITHHELD_SIGNS[withheld - 1] as string;
-  return [{ indicator, kind: 'sign', at: 's2', peers: [], why: order.lexicon.why.independent ?? '' }];
+  return [{ indicator, kind: 'sign', at: 's2', peers: [], why: order.lexicon.why.withheld ?? '' }];
 }
 
 function labelsOf(drawn: DrawnMarket, at: number, sharers: Sharers): Label[] {

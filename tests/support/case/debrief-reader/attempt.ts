@@ -177,6 +177,25 @@ export class ReadAttempt {
       .map((one) => one.ad);
   }
 
+  /** Indicators of a kind on the page of an ad, each once. */
+  shownOn(wanted: string, kind: 'sign' | 'cue'): string[] {
+    const labels = this.answers.truth.ads.find(({ ad }) => ad === wanted)?.labels ?? [];
+    const shown = labels.filter((label) => label.kind === kind && !label.at.startsWith('r:'));
+    return [...new Set(shown.map(({ indicator }) => indicator))];
+  }
+
+  /** Ads of the actor behind an ad whose page is to be kept: it leads to another of them, tells something, or has a cue. */
+  pagesToKeep(named: string): string[] {
+    const { truth: market } = this.answers;
+    const actor = market.ads.find((one) => one.ad === named)?.actor;
+    const own = market.ads.filter((one) => one.actor === actor && !one.possibleMinor);
+    const leadsOn = (one: AdTruth) =>
+      one.labels.some(({ at, peers }) => !at.startsWith('r:') && own.some(({ ad }) => peers.includes(ad)));
+    const tells = (one: AdTruth) => this.shownOn(one.ad, 'sign').length > 0 && !this.isUnknowable(one);
+    const speaksFor = (one: AdTruth) => this.shownOn(one.ad, 'cue').length > 0;
+    return own.filter((one) => leadsOn(one) || tells(one) || speaksFor(one)).map(({ ad }) => ad);
+  }
+
   /** What pages tell of an ad, as a likelihood ratio; no more than nothing where its page shows no sign. */
   ratioOf({ labels, pageRatio }: AdTruth): number {
     const signs = labels.filter(({ kind, at }) => kind === 'sign' && !at.startsWith('r:'));

@@ -60,6 +60,12 @@ function isShared(workbench: ReadWorkbench, ad: string, name: string): boolean {
 
 const withoutNumber = (workbench: ReadWorkbench) => workbench.wanted.filter((ad) => !isShared(workbench, ad, 'phone'));
 
+/** Of several pages those that share no trace with another. */
+const withoutTrace = (workbench: ReadWorkbench) =>
+  workbench.wanted.length > 1
+    ? withoutNumber(workbench).filter((ad) => OTHER_TRACES.every((name) => !isShared(workbench, ad, name)))
+    : [];
+
 const pages: Readers<ReadWorkbench> = {
   'pages.all': (workbench) => {
     const of = workbench.wanted.length;
@@ -104,11 +110,17 @@ const pages: Readers<ReadWorkbench> = {
       const traces = OTHER_TRACES.filter((name) => isShared(workbench, ad, name));
       return truth(traces.length > 0, { params: { ads: ad, traces: traces.join(', ') } });
     }),
-  'pages.why.none': listed((workbench) =>
-    workbench.wanted.length > 1
-      ? withoutNumber(workbench).filter((ad) => OTHER_TRACES.every((name) => !isShared(workbench, ad, name)))
-      : [],
-  ),
+  'pages.why.signs': (workbench) =>
+    withoutTrace(workbench).flatMap((ad) => {
+      const signs = workbench.attempt.shownOn(ad, 'sign');
+      return truth(signs.length > 0, { params: { ads: ad, signs: signs.join(', ') } });
+    }),
+  'pages.why.cues': (workbench) =>
+    withoutTrace(workbench).flatMap((ad) => {
+      const cues = workbench.attempt.shownOn(ad, 'cue');
+      const isOnlyCue = cues.length > 0 && workbench.attempt.shownOn(ad, 'sign').length === 0;
+      return truth(isOnlyCue, { params: { ads: ad, signs: cues.join(', ') } });
+    }),
 };
 
 /** True if the predicate holds for the counted capture of every page that belongs in the locker. */

@@ -71,7 +71,7 @@ export class ReadWorkbench {
     this.attempt = attempt;
     this.acts = attempt.actsAt<PreservationAction>(id);
     const named = attempt.answers.key.preserve?.sameActorAs;
-    this.wanted = named === undefined ? [] : attempt.adsBehind(named);
+    this.wanted = named === undefined ? [] : attempt.pagesToKeep(named);
     this.shown = shownActs(attempt);
     const warnings = [firstOf(this.shown, 'notify'), firstOf(this.shown, 'contact')].filter((seq) => seq !== undefined);
     this.alarm = warnings.length > 0 ? Math.min(...warnings) : undefined;

@@ -18,6 +18,12 @@ const items = (isOf: (item: PreservationFacts['items'][number]) => boolean) =>
 
 /** False conditions about a workbench. */
 export const PLANTED_AT_WORKBENCH: readonly Planted[] = [
+  {
+    name: 'a sign of a page that shares nothing is left out',
+    ...ofWorkbench(({ shared }) => ({
+      shared: { ...shared, none: shared.none.map((page) => ({ ...page, signs: page.signs.slice(1) })) },
+    })),
+  },
   { name: 'a mirror counts as kept', ...takes('mirror', 'kept') },
   { name: 'a changed page counts as kept', ...takes('changed', 'kept') },
   { name: 'a spoiled copy counts as kept', ...takes('spoiled', 'kept') },
