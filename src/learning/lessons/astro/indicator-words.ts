@@ -23,37 +23,6 @@ export const KIND_WORDS: Readonly<Record<Indicator['kind'], string>> = {
   cue: 'Protective cue',
 };
 
-/** A strength as one word, as it stands in a list. */
-export function strengthWord({ kind, strength }: Pick<Indicator, 'kind' | 'strength'>): string {
-  if (kind === 'trap') return 'Not a sign';
-  if (strength === 'none') return 'None';
-  const word = strength.charAt(0).toUpperCase() + strength.slice(1);
-  return kind === 'cue' ? `${word}, lowers` : word;
-}
-
-const OFTEN = {
-  weak: 'less than twice as often',
-  moderate: 'two to five times as often',
-  strong: 'five times as often or more',
-} as const;
-
-/** What the word for a strength means, as a range of the likelihood ratio, and among which ads it is seen. */
-export function strengthMeaning({
-  kind,
-  strength,
-  likelihood,
-}: Pick<Indicator, 'kind' | 'strength' | 'likelihood'>): string {
-  if (strength === 'safeguard')
-    return 'Safeguard means: outside the scale. It is passed on at once, whatever else the ad says.';
-  if (strength === 'none') return 'None means: the kit gives it no weight, so it moves nothing.';
-  const word = strength.charAt(0).toUpperCase() + strength.slice(1);
-  const raised =
-    likelihood && 'deceptive' in likelihood ? ['deceptive offers', 'lawful ones'] : ['controlled ads', 'others'];
-  const [here, there] = kind === 'cue' ? ['other ads', 'controlled ones'] : raised;
-  const reserve = strength !== 'strong' ? '' : kind === 'cue' ? ' A cue can be copied.' : ' Strong is still not proof.';
-  return `${word} means: in the training values of this kit, seen ${OFTEN[strength]} in ${here} as in ${there}.${reserve}`;
-}
-
 export const EVIDENCE_WORDS: Readonly<Record<Indicator['evidence'], string>> = {
   supported: 'Supported by research',
   mixed: 'Research disagrees',
@@ -70,14 +39,6 @@ export const PROFILE_WORDS: Readonly<Record<MarketProfileId, string>> = {
   JOB: 'job board across borders',
   SOC: 'social network',
 };
-
-/** What an entry counts for in a market; `usual` where the catalogue says nothing else. */
-export const CONTEXT_WORDS = {
-  usual: 'as usual',
-  more: 'for more',
-  less: 'for less',
-  none: 'for nothing',
-} as const;
 
 /** The first sentence of a text, for lists. */
 export const firstSentence = (text: string): string => text.match(/^.*?[.!?](?=\s|$)/)?.[0] ?? text;

@@ -56,8 +56,6 @@ const UNSAID_BECAUSE: Readonly<Record<string, string>> = {
   'map.rank.behind':
     'The presets have four sites at most, and a ranking counts five; each profile names more than five.',
   'network.nothing': 'Each shipped board can be linked; a board of an author may hold strangers only.',
-  'pages.why.cues':
-    'Each shipped network shows a sign on every page; a page of an author’s case may show a protective cue alone.',
   'question.touched.no':
     'A replay writes the custody chain anew, so a log of acts cannot break it; a fault of the program could.',
   'report.chain.broken':
