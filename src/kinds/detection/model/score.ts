@@ -65,7 +65,11 @@ export function scoreDetection(
         : []),
     ],
     facts: detectionFacts(response, key, marks, tally.wrongReasons, harm),
-    findings: [...marks, ...judged.flatMap((ad) => [...adFindings(ad, response), ...factsOf(ad, among)]), ...steps.findings],
+    findings: [
+      ...marks,
+      ...judged.flatMap((ad) => [...adFindings(ad, response), ...factsOf(ad, among)]),
+      ...steps.findings,
+    ],
   };
 }
 
@@ -137,7 +141,9 @@ function adFindings(ad: AdKey, response: DetectionResponse): Finding[] {
 /** What is true of every ad, whatever the trainee did: who is behind it, and what its page is worth. */
 const factsOf = ({ ad, story, weight }: AdKey, among: SignWeight['among']): Finding[] => [
   { kind: 'fact', at: { ad }, reason: 'ad.story', story, sources: [] },
-  ...(weight ? [{ kind: 'fact' as const, at: { ad }, reason: 'ad.weight', weighed: { ...weight, among }, sources: [] }] : []),
+  ...(weight
+    ? [{ kind: 'fact' as const, at: { ad }, reason: 'ad.weight', weighed: { ...weight, among }, sources: [] }]
+    : []),
 ];
 
 /** Scores the exercise of a case: the key follows from the truth of the market, weights and queue from the brief. */

@@ -15,7 +15,10 @@ export interface DutyPage {
  * the page to keep. That is a link to another ad of the actor, signs that tell the ad from others, or a protective cue,
  * which speaks for the person and has to be disclosed too. A page with none of these is no duty, and a closed card is none.
  */
-export function dutyPages(named: string | undefined, { ads, marketId }: Pick<GroundTruth, 'ads' | 'marketId'>): DutyPage[] {
+export function dutyPages(
+  named: string | undefined,
+  { ads, marketId }: Pick<GroundTruth, 'ads' | 'marketId'>,
+): DutyPage[] {
   const { actor } = required(
     ads.find(({ ad }) => ad === named),
     `ad ${named} in the truth of market ${marketId}`,

@@ -26,12 +26,10 @@ interface OpenStory {
 interface WriterStory {
   /** All other ads that the same person or office typed. */
   readonly others: readonly string[];
-  /** Those of them that have the text of this ad, as it was or with small changes. */
+  /** Those of them that are made from the text of this ad. One text has one writer, also where several use it. */
   readonly again: readonly string[];
   /** Those of them that belong to other actors. */
   readonly forOthers: readonly string[];
-  /** Ads by other writers that have the text of this ad. */
-  readonly sameText: readonly string[];
 }
 
 const known = new WeakMap<readonly AdTruth[], ReadonlyMap<string, AdStory>>();
@@ -43,10 +41,9 @@ export function storiesOf({ ads, actors }: Pick<GroundTruth, 'ads' | 'actors'>):
   const typeOf = new Map(actors.map(({ id, type }) => [id, type]));
   const told = ads.filter(({ possibleMinor }) => !possibleMinor);
   const posted = told.filter(({ copied }) => !copied);
-  const byActor = Map.groupBy(posted, ({ actor }) => actor);
-  const byWriter = Map.groupBy(posted, ({ post }) => post?.author);
-  const byText = Map.groupBy(posted, ({ post }) => post?.master);
-  const byOriginal = Map.groupBy(told, ({ post }) => post?.copyOf);
+  const byActor = adsBy(posted, ({ actor }) => actor);
+  const byWriter = adsBy(posted, ({ post }) => post?.author);
+  const byOriginal = adsBy(told, ({ post }) => post?.copyOf);
   const ids = new Set(told.map(({ ad }) => ad));
 
   function storyOf(one: AdTruth): AdStory {
@@ -67,18 +64,29 @@ export function storiesOf({ ads, actors }: Pick<GroundTruth, 'ads' | 'actors'>):
 
   function writerOf(one: AdTruth, { author, master }: NonNullable<AdTruth['post']>): WriterStory {
     const others = (byWriter.get(author) ?? []).filter((other) => other !== one);
-    const ofText = (byText.get(master) ?? []).filter((other) => other.post?.author !== author);
     return {
       others: others.map(({ ad }) => ad),
       again: others.filter(({ post }) => post?.master === master).map(({ ad }) => ad),
       forOthers: others.filter(({ actor }) => actor !== one.actor).map(({ ad }) => ad),
-      sameText: ofText.map(({ ad }) => ad),
     };
   }
 
   const stories = new Map(ads.map((ad) => [ad.ad, storyOf(ad)]));
   known.set(ads, stories);
   return stories;
+}
+
+/** The ads with each name; those without one are left out. */
+function adsBy(ads: readonly AdTruth[], nameOf: (ad: AdTruth) => string | undefined): ReadonlyMap<string, AdTruth[]> {
+  const found = new Map<string, AdTruth[]>();
+  for (const ad of ads) {
+    const name = nameOf(ad);
+    if (name === undefined) continue;
+    const named = found.get(name);
+    if (named) named.push(ad);
+    else found.set(name, [ad]);
+  }
+  return found;
 }
 
 /** What is said of an actor: no more than its ads in this market bear out. */
@@ -102,7 +110,6 @@ export function storyAmong(story: AdStory, isTold: (ad: string) => boolean): AdS
         others: told(writer.others),
         again: told(writer.again),
         forOthers: told(writer.forOthers),
-        sameText: told(writer.sameText),
       },
     }),
     sameActor: told(sameActor),

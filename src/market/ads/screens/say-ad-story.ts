@@ -27,13 +27,12 @@ function sayCopy(copyOf: string | undefined): string[] {
 
 function sayWriter({ writer }: Exclude<AdStory, { of: 'closed' }>, isPart: boolean): string[] {
   if (!writer) return [];
-  const { others, again, forOthers, sameText } = writer;
+  const { others, again, forOthers } = writer;
   const said = others.length === 0 && !isPart ? [t('writer.none')] : [];
   for (const [key, ads] of [
     ['writer', others],
     ['again', again],
     ['forOthers', forOthers],
-    ['sameText', sameText],
   ] as const)
     if (ads.length > 0) said.push(t.count(key, ads.length, { ads: listed(ads) }));
   return said;

@@ -6,8 +6,6 @@ import type { DetectionFacts } from '#kinds/detection/model/facts.ts';
 import { playDetection } from '#kinds/detection/model/play.ts';
 import { DETECTION_SENTENCES } from '#kinds/detection/model/sentences.ts';
 import Debrief from '#kinds/detection/screens/Debrief.svelte';
-import { weighPage } from '#market/signs/model/sign-weight.ts';
-import { posterior } from '#market/signs/model/weigh-evidence.ts';
 import words from '#words/kinds/detection/debrief.json' with { type: 'json' };
 import { SMALL_MARKET, see } from '../../../../support/market/small-market.ts';
 import { textOf } from '../../../../support/market/text-of.ts';
@@ -125,38 +123,6 @@ describe('the debrief of a detection exercise', () => {
     expect(
       screen.getAllByText(/^This ad is controlled .* they tell it too little from other ads/).length,
     ).toBeGreaterThan(0);
-  });
-
-  it('says why a cue does not settle it, and what a trap usually is', () => {
-    const trap = { ...finding('trap', '0302', 's1', 'third-person-voice'), strength: 'none' as const };
-    show([finding('cue', '0302', 's2', 'rest-gaps'), trap]);
-    expect(screen.getAllByText('Why it does not settle it: A friend wrote it.').length).toBeGreaterThan(0);
-    expect(screen.getAllByText('What it usually is: A friend wrote it.').length).toBeGreaterThan(0);
-    expect(screen.queryByText(/Innocent explanation/)).toBeNull();
-    expect(screen.getAllByText(/Strength in this market: weak, against control\./).length).toBeGreaterThan(0);
-  });
-
-  it('says of an ad who is behind it and what its page is worth, in the numbers of the key', async () => {
-    const story = {
-      of: 'agency',
-      copies: [],
-      writer: { others: ['0301', '0305'], again: ['0305'], forOthers: [], sameText: [] },
-      sameActor: ['0306'],
-    } as const;
-    const weighed = { ...weighPage(3.7, 0.2, posterior(3.7, 0.2)), among: 'ads', hasSigns: true } as const;
-    const fact = { kind: 'fact', at: { ad: '0306' }, sources: [] } as const;
-    show([
-      { ...fact, reason: 'ad.story', story },
-      { ...fact, reason: 'ad.weight', weighed },
-    ]);
-    await open('0306');
-    const [who, worth] = [...document.querySelectorAll('.page--annot .annot')].map(textOf);
-    expect(who).toMatch(
-      /A business runs this ad.*The writer of this ad has 2 other ads here: 0301, 0305\. 1 of them has the text of this ad, unchanged or with small changes: 0305\. Other ads of the same business here: 1 \(0306\)\./,
-    );
-    expect(worth).toMatch(
-      /is 3\.7 times as common among controlled ads as among others\. Of 100 ads in markets like this one 20 are controlled\. Of 100 ads with such a page it is 48\./,
-    );
   });
 
   it('lists all notes briefly, and explains each sign once after them', () => {
