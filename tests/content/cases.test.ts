@@ -69,9 +69,9 @@ describe('Five signs', () => {
   it('is about an ad with the five signs that its story names', () => {
     expect(signsOnPage('0322').map(({ indicator }) => indicator)).toEqual([
       'third-person-voice',
-      'confined-location',
       'trust-assurance-wording',
       'persona-inconsistency',
+      'confined-location',
       'shared-phone',
     ]);
   });
@@ -87,7 +87,7 @@ describe('Five signs', () => {
     const ads = five ? adsSharingPhone(five.market, '0322') : [];
     const actors = ads.map((ad) => five?.answers?.truth.actors.find((actor) => actor.ads.includes(ad)));
 
-    expect(ads).toEqual(['0309', '0322']);
+    expect(ads).toEqual(['0321', '0322']);
     expect(actors.map((actor) => [actor?.type, actor?.ads.length])).toEqual([
       ['independent', 1],
       ['independent', 1],
@@ -96,13 +96,13 @@ describe('Five signs', () => {
   });
 
   it('calls both by the names in their ads, and has two controlled ads of one actor in the folder', () => {
-    const [hanno, erin, ...controlled] = ['0309', '0322', '0313', '0320'].map((id) => ({
+    const [mirel, jelin, ...controlled] = ['0321', '0322', '0301', '0318'].map((id) => ({
       title: five?.market.ads.find((ad) => ad.id === id)?.title,
       truth: truthOf(id),
     }));
 
-    expect(hanno?.title).toContain('Hanno');
-    expect(erin?.title).toContain('Erin');
+    expect(mirel?.title).toContain('Mirel');
+    expect(jelin?.title).toContain('Jelin');
     expect(controlled.map(({ truth }) => truth?.control)).toEqual(['controlled', 'controlled']);
     expect(new Set(controlled.map(({ truth }) => truth?.actor)).size).toBe(1);
   });

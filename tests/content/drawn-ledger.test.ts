@@ -18,7 +18,7 @@ const inNumbers = (sim: number) => `SIM ${sim.toLocaleString('en')}`;
 const holderOf = (id: string) => book.accounts.find((account) => account.id === id)?.holder ?? '';
 const idOf = (holder: string) => book.accounts.find((account) => account.holder === holder)?.id ?? '';
 const nameIn = (holder: string) => holder.replace(/-\d+$/, '');
-const names = namesInTitles(market.ads);
+const names = namesInTitles(truth.ads);
 const adsOf = (name: string) => market.ads.filter(({ id }) => names.get(id) === name).map(({ id }) => id);
 const actorsOf = (name: string) => truth.actors.filter(({ ads }) => ads.some((ad) => names.get(ad) === name));
 const labelsOf = (name: string) => adsOf(name).map((id) => truth.ads.find(({ ad }) => ad === id)?.ledger);
@@ -53,11 +53,11 @@ describe('the case with a drawn ledger', () => {
     const taken = partsOf('harmed').map(({ account }) => nameIn(holderOf(account)));
     const actors = new Set(taken.flatMap(actorsOf).map(({ id }) => id));
 
-    expect(taken.toSorted()).toEqual(['Edin', 'Jelin', 'Nico']);
+    expect(taken.toSorted()).toEqual(['Lior', 'Ona', 'Ziva']);
     expect(actors.size).toBe(1);
     expect(taken.flatMap(actorsOf).map(({ control }) => control)).toEqual(['controlled', 'controlled', 'controlled']);
-    expect(labelsOf('Edin')).toEqual(['swept']);
-    expect(new Set([...labelsOf('Nico'), ...labelsOf('Jelin')])).toEqual(new Set(['partly-collected']));
+    expect(new Set(labelsOf('Lior'))).toEqual(new Set(['swept']));
+    expect(new Set([...labelsOf('Ona'), ...labelsOf('Ziva')])).toEqual(new Set(['partly-collected']));
   });
 
   it('explains by an ordinary reason only people whose ads are of that sort', () => {
@@ -72,28 +72,28 @@ describe('the case with a drawn ledger', () => {
     expect(types('licensed-house')).toEqual(new Set(['agency']));
     expect(types('family')).toEqual(new Set(['independent']));
     expect(types('shared-costs')).toEqual(new Set(['duo']));
-    expect(actorsOf('Sabin').map(({ type }) => type)).toEqual(['scammer']);
+    expect(actorsOf('Timo').map(({ type }) => type)).toEqual(['scammer']);
   });
 
   it('tells sums that are those of the payments', () => {
-    const [nico, savings, own, shop] = ['Nico-22', 'Tam-30, savings', 'Tam-30', 'Print shop Orvel, holder Orin-47'].map(
+    const [ona, savings, own, shop] = ['Ona-98', 'Isla-13, savings', 'Isla-13', 'Print shop Orvel, holder Sorin-58'].map(
       (holder) => flow(idOf(holder)),
     );
-    const stands = [nico, savings, own, shop].map((one) => one && balanceOf(one));
+    const stands = [ona, savings, own, shop].map((one) => one && balanceOf(one));
 
-    expect(stands).toEqual([20, 1210, 889, 1240]);
-    for (const sim of [nico?.in ?? 0, 1210, 889, 1240]) expect(texts).toContain(inNumbers(sim));
+    expect(stands).toEqual([20, 1230, 804, 1280]);
+    for (const sim of [ona?.in ?? 0, 1230, 804, 1280]) expect(texts).toContain(inNumbers(sim));
     expect(JSON.stringify(answers.key.decisions)).toContain(inNumbers(traceMoney(ledger).gross));
-    expect(book.payments.at(-1)).toMatchObject({ at: '2031-04-14T11:10Z', to: idOf('Tam-30, savings'), sim: 290 });
+    expect(book.payments.at(-1)).toMatchObject({ at: '2031-04-14T11:10Z', to: idOf('Isla-13, savings'), sim: 290 });
   });
 
   it('says of the house what its payments show', () => {
-    const house = idOf('House Alder, Norvelane');
+    const house = idOf('House Wren, Norvelane');
     const out = book.payments.filter(({ from }) => from === house);
 
     expect(book.payments.filter(({ to }) => to === house)).toHaveLength(6);
-    expect(new Set(out.map(({ to }) => holderOf(to)))).toEqual(new Set(['Etel-26', 'Milena-73', 'Lio-11']));
-    expect(out.every(({ text }) => text === 'payout 62, receipt no.')).toBe(true);
-    expect(out.find(({ to }) => holderOf(to) === 'Etel-26')?.at.slice(0, 10)).toBe('2031-03-08');
+    expect(new Set(out.map(({ to }) => holderOf(to)))).toEqual(new Set(['Lia-41', 'Reka-95', 'Lela-23']));
+    expect(out.every(({ text }) => text === 'payout 70, receipt no.')).toBe(true);
+    expect(out.find(({ to }) => holderOf(to) === 'Lia-41')?.at.slice(0, 10)).toBe('2031-03-08');
   });
 });

@@ -27,7 +27,10 @@ export function faultsOfStory(read: ReadMarket, ad: string, said: readonly strin
     const found = take(pattern);
     if (!isSaid && found) faults.push(`${what} is said and does not hold`);
     if (!isSaid) return;
-    if (!found) return faults.push(`${what} is not said`);
+    if (!found) {
+      faults.push(`${what} is not said`);
+      return;
+    }
     const named = found.groups?.['ads']?.split(', ') ?? [];
     if (named.toSorted().join() !== [...ads].sort().join()) faults.push(`${what}: ${named} instead of ${ads}`);
     const count = Number(found.groups?.['count'] ?? named.length);

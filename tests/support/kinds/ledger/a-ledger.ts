@@ -14,7 +14,7 @@ const made = new Map<string, Ledger>();
 
 /** A ledger with invented people only. */
 export function drawn(seed: string): Ledger {
-  const cast = castLedger({ ads: [] }, [], stream(seed, 'cast'));
+  const cast = castLedger({ ads: [], actors: [] }, stream(seed, 'cast'));
   const ledger = made.get(seed) ?? drawLedger({ seed, cast, from: '2031-03-03T00:00:00Z' });
   made.set(seed, ledger);
   return ledger;

@@ -14,7 +14,6 @@ import { seeds } from '../../../../support/builders/a-market.ts';
 import { LIBRARY } from '../../../../support/builders/the-library.ts';
 import { inFull } from '../../../../support/in-full.ts';
 import { faultsOfStory, faultsOfWorth, type ReadMarket } from '../../../../support/kinds/detection/read-ad-facts.ts';
-import { drawVersion8 } from '../../../../support/market/version-8.ts';
 
 const SETTINGS: readonly MarketProfileId[] = ['BUY', 'REG', 'PRO', 'TPC', 'JOB', 'SOC'];
 const PREVALENCE = 0.2;
@@ -22,7 +21,7 @@ const PREVALENCE = 0.2;
 const MARKETS = inFull(200, 2);
 
 const marketOf = (setting: MarketProfileId, seed: string): ReadMarket => ({
-  ...generateMarket(fieldOrder(setting, seed), { draw: drawVersion8 }),
+  ...generateMarket(fieldOrder(setting, seed)),
   prevalence: PREVALENCE,
 });
 

@@ -11,7 +11,6 @@ import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { fieldOrder } from '../../../../support/attack/seen-market.ts';
 import { seeds } from '../../../../support/builders/a-market.ts';
 import { aReaderOf } from '../../../../support/builders/a-reader.ts';
-import { drawVersion8 } from '../../../../support/market/version-8.ts';
 
 const marked = (ad: string, at: string, indicator: string): DetectionAction => ({
   type: 'ad.marked',
@@ -24,7 +23,7 @@ const isStoryField = (at: string) => STORY_FIELD_NAMES.some((name) => at === `f:
 /** The first market of a setting where a sign that is asked for stands at such a place. */
 function find(setting: MarketProfileId, isPlace: (at: string) => boolean) {
   for (const seed of seeds('marks on posts', 12)) {
-    const made = generateMarket(fieldOrder(setting, seed), { draw: drawVersion8 });
+    const made = generateMarket(fieldOrder(setting, seed));
     const reader = aReaderOf(made);
     const wanted = reader.judged.filter((ad) => isControlled(ad) && !ad.notKnowable);
     for (const { ad, labels } of wanted)

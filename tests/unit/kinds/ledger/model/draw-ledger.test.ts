@@ -74,14 +74,14 @@ describe('a drawn ledger', () => {
 
 describe('the people of a drawn ledger', () => {
   const { material, answers } = theCase('scenarios/where-the-money-ends');
-  const names = new Set(namesInTitles(material.market.ads).values());
+  const names = new Set(namesInTitles(answers.truth.ads).values());
 
   it('are the actors of the market, where it has them', () => {
     const { book, truth } = ledgerOf('drawn', material.market, answers.truth);
     const nameOf = (id: string) =>
       book.accounts.find((account) => account.id === id)?.holder.replace(/-\d+$/, '') ?? '';
     const actorOf = (name: string) =>
-      answers.truth.actors.filter(({ ads }) => ads.some((ad) => namesInTitles(material.market.ads).get(ad) === name));
+      answers.truth.actors.filter(({ ads }) => ads.some((ad) => namesInTitles(answers.truth.ads).get(ad) === name));
 
     expect(names.has(nameOf(truth.earner))).toBe(true);
     expect(actorOf(nameOf(truth.earner)).map(({ type }) => type)).toContain('controlled');

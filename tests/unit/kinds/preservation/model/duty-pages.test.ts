@@ -3,9 +3,8 @@ import { dutyPages } from '#kinds/preservation/model/duty-pages.ts';
 import type { AdTruth, Label } from '#market/ads/model/ground-truth.ts';
 import { generateMarket } from '#market/generator/model/generate-market.ts';
 import { fieldOrder } from '../../../../support/attack/seen-market.ts';
-import { drawVersion8 } from '../../../../support/market/version-8.ts';
 
-const { truth } = generateMarket(fieldOrder('BUY', 'duties'), { draw: drawVersion8 });
+const { truth } = generateMarket(fieldOrder('BUY', 'duties'));
 const pattern = truth.ads.find(({ control }) => control === 'controlled') as AdTruth;
 const label = (kind: Label['kind'], indicator: string, peers: readonly string[] = [], at: Label['at'] = 's1') =>
   ({ indicator, kind, at, peers, why: '' }) satisfies Label;

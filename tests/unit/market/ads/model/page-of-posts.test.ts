@@ -19,7 +19,6 @@ import type { MarketProfileId } from '#market/signs/model/schemas.ts';
 import { fieldOrder } from '../../../../support/attack/seen-market.ts';
 import { aMarket } from '../../../../support/builders/a-market.ts';
 import { POST, STORY_MARKET } from '../../../../support/market/story-market.ts';
-import { drawVersion8 } from '../../../../support/market/version-8.ts';
 
 const SETTINGS: readonly MarketProfileId[] = ['BUY', 'REG', 'PRO', 'TPC', 'JOB', 'SOC'];
 
@@ -30,7 +29,7 @@ function pageOf(market: Market, id: string, instant: string = market.until, worl
 }
 
 describe.each(SETTINGS)('the pages of posts of %s', (setting) => {
-  const { market, truth } = generateMarket(fieldOrder(setting, 'pages of posts'), { draw: drawVersion8 });
+  const { market, truth } = generateMarket(fieldOrder(setting, 'pages of posts'));
   const labelsOf = new Map(truth.ads.map(({ ad, labels }) => [ad, labels]));
   const open = market.ads.filter(({ withheld }) => !withheld);
 
@@ -136,7 +135,7 @@ describe('the page of a post with a story', () => {
 
   it('says that an employer is not stated in offers of work alone', () => {
     const isOffer = ({ versions }: Ad) => versions.at(-1)?.fields.pay !== undefined;
-    const { market } = generateMarket(fieldOrder('SOC', 'employers'), { draw: drawVersion8 });
+    const { market } = generateMarket(fieldOrder('SOC', 'employers'));
     const open = market.ads.filter(({ withheld }) => !withheld);
     expect([open.filter(isOffer).length, open.filter((ad) => !isOffer(ad)).length].every((n) => n > 50)).toBe(true);
     const missing = open.filter((ad) => pageOf(market, ad.id).fields.some(({ isAbsent }) => isAbsent));
