@@ -1,5 +1,5 @@
 import type { AdRecords } from '#market/ads/model/ad-records.ts';
-import type { Actor, AdTruth } from '#market/ads/model/ground-truth.ts';
+import type { Actor, AdTruth, PostStory } from '#market/ads/model/ground-truth.ts';
 import type { Ad } from '#market/ads/model/market.ts';
 import { textOf } from '#market/ads/model/render-ad.ts';
 import type { AdLine } from './ad-schemas.ts';
@@ -51,7 +51,15 @@ export const truthLine = (truth: AdTruth) =>
     ...truth,
     ad: toExportedId(truth.ad),
     labels: truth.labels.map((label) => ({ ...label, peers: label.peers.map(toExportedId) })),
+    ...(truth.post && { post: storyLine(truth.post) }),
   }) satisfies Readonly<Record<keyof Pick<TruthLine, 'ad' | 'labels'>, unknown>>;
+
+/** The story of a post, whose ads have ids with letters. */
+const storyLine = ({ copyOf, ...story }: PostStory) => ({
+  ...story,
+  master: toExportedId(story.master),
+  ...(copyOf !== undefined && { copyOf: toExportedId(copyOf) }),
+});
 
 /** The line of a group of ads that share a trace; its ads have ids of the program. */
 export const linkLine = <Group extends Readonly<Record<keyof LinkLine, unknown>> & { readonly ads: readonly string[] }>(

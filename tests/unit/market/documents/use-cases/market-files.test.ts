@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
 import type { AdLine } from '#market/documents/model/ad-schemas.ts';
-import { fromExportedId } from '#market/documents/model/exported-id.ts';
+import { fromExportedId, toExportedId } from '#market/documents/model/exported-id.ts';
 import type { MarketHeader, TruthHeader } from '#market/documents/model/header-schemas.ts';
 import type { FileEntry } from '#market/documents/model/shared-schemas.ts';
+import type { TruthLine } from '#market/documents/model/truth-schemas.ts';
 import { ANNOUNCED } from '#market/documents/use-cases/datasheet.ts';
 import { ADS_PER_FILE, type FilesWanted, marketFiles } from '#market/documents/use-cases/market-files.ts';
 import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
@@ -111,7 +112,7 @@ describe('the files of a market', () => {
     const { market, truth } = generateMarket(anOrder({ size: 'practice' }), { records: true });
     const files = filesOf({ size: 'practice' });
     const ads = linesOf<AdLine>(files, 'public', 'ads');
-    const truths = linesOf<{ ad: string; labels: { peers: string[] }[] }>(files, 'secret', 'ground-truth');
+    const truths = linesOf<Pick<TruthLine, 'ad' | 'labels' | 'post'>>(files, 'secret', 'ground-truth');
     const records = linesOf<{ id: string; records: object }>(files, 'public', 'records');
     const sentencesOf = ({ text, sentenceEnds }: AdLine) =>
       sentenceEnds.map((end, n) => [...text].slice(n === 0 ? 0 : (sentenceEnds[n - 1] ?? 0) + 1, end).join(''));
@@ -124,6 +125,9 @@ describe('the files of a market', () => {
     expect(truths.map(({ ad }) => fromExportedId(ad))).toEqual(truth.ads.map(({ ad }) => ad));
     expect(truths.flatMap(({ labels }) => labels.flatMap(({ peers }) => peers.map(fromExportedId)))).toEqual(
       truth.ads.flatMap(({ labels }) => labels.flatMap(({ peers }) => peers)),
+    );
+    expect(truths.map(({ post }) => post && { ...post, master: fromExportedId(post.master) })).toEqual(
+      truth.ads.map(({ post }) => post && { ...post, ...(post.copyOf && { copyOf: toExportedId(post.copyOf) }) }),
     );
     expect(truths.some(({ labels }) => labels.some(({ peers }) => peers.length > 0))).toBe(true);
     for (const [name, content] of files) {
