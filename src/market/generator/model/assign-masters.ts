@@ -24,6 +24,8 @@ export function assignMasters(market: Undrawn, family: Family, rows: readonly nu
   const draw = keys.of('master texts');
   const places = keys.of(SIGN_PLACES);
   const assign = createAdAssigner(draw);
+  // A capstone market of services has a board of jobs, whose ads are those of the setting of jobs.
+  const setting: MarketProfileId = family === order.profile.family ? order.profile.id : 'JOB';
   const assigned = new Map<number, { genre: number; whole: number; variant: number }>();
   noteShown(columns, rows);
   for (const place of rows) {
@@ -39,17 +41,14 @@ export function assignMasters(market: Undrawn, family: Family, rows: readonly nu
     const said = masterSays(family, masterBitsAt(columns, place), places);
     const { says, elsewhere, isLearner, namesPerson } = said;
     const purpose = PURPOSES[columns.purpose[place] as number] as Purpose;
-    const genres = genresOf(posts, order.profile.id, family, purpose);
+    const genres = genresOf(posts, setting, family, purpose);
     const sector = sectorOf(market, family, columns.told[place] as number);
     const genre = chooseGenre(
-      { genres, shares: posts.shares[order.profile.id], says, elsewhere, sector },
+      { genres, shares: posts.shares[setting], says, elsewhere, sector },
       () => (draw(master, 3, 0) >>> 0) / UINT32_RANGE,
     );
-    if (!genre)
-      throw new Error(`No genre of ${order.profile.id} can say ${says.join(', ')} beside ${elsewhere.join(', ')}.`);
-    const hand = isLearner
-      ? 'learner'
-      : handOf(genre, posts, order.profile.id, family, columns.author[place] as number);
+    if (!genre) throw new Error(`No genre of ${setting} can say ${says.join(', ')} beside ${elsewhere.join(', ')}.`);
+    const hand = isLearner ? 'learner' : handOf(genre, posts, setting, family, columns.author[place] as number);
     const { ad, variant, composed } = assign({
       genre,
       hand,

@@ -86,7 +86,10 @@ export function drawMarket(order: MarketOrder, { districts: range, districtAds }
     ...market,
     districts,
     ...writing,
-    ad: (at) => ad(drawn, at),
+    ad: (at) => {
+      if (!(at >= 0 && at < held.count)) throw new RangeError(`There is no ad at ${at} of ${held.count}.`);
+      return ad(drawn, at);
+    },
     placesOf: ({ from: begin, to }) => Uint32Array.from({ length: to - begin }, (_, n) => held.atRow(begin + n)).sort(),
   };
   return drawn;

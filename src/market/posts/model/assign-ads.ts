@@ -3,7 +3,7 @@ import { type Composed, type Composer, createComposer } from './compose-ad.ts';
 import type { Genre } from './genre.ts';
 import type { AssignedAd, MasterOrder } from './master-order.ts';
 import type { Hand } from './typing.ts';
-import { MOST_SHARED_LINES, type Variant, type WholeAd } from './whole-ad.ts';
+import { likeness, MOST_SHARED_LINES, type Variant, type WholeAd } from './whole-ad.ts';
 
 /** Before so many draws, only ads that nobody has: strangers with the same story look like one author. */
 const FRESH_TRIALS = 16;
@@ -81,7 +81,7 @@ export function createAdAssigner(
 function isAlike({ ad, variant }: AssignedAd, used: ReadonlySet<Variant>): boolean {
   if (used.has(variant)) return true;
   if (ad.lines.length <= MOST_SHARED_LINES) return false;
-  for (const other of used) if (ad.likeness(variant, other) >= MOST_SHARED_WORDS) return true;
+  for (const other of used) if (likeness(ad, variant, other) >= MOST_SHARED_WORDS) return true;
   return false;
 }
 

@@ -22,8 +22,6 @@ export interface WholeAd {
   readonly lower: boolean;
   readonly end: '.' | '';
   readonly variants: readonly Variant[];
-  /** The share of the words of one variant, three by three, that another one has too; from 0 to 1. */
-  readonly likeness: (one: Variant, other: Variant) => number;
 }
 
 /** Which way each line of an ad is said; first the title. */
@@ -64,7 +62,6 @@ export function compileAd(written: AuthoredAd): WholeAd {
       written.title.length,
       lines.map(({ ways }) => ways.length),
     ),
-    likeness: likenessOf(lines),
   };
 }
 
@@ -95,8 +92,20 @@ function digitsOf(number: number, bases: readonly number[]): number[] {
   });
 }
 
+type Likeness = (one: Variant, other: Variant) => number;
+
+/** Comparisons of the variants of each ad. They stand apart from it, so that an ad can be sent to a worker. */
+const compared = new WeakMap<WholeAd, Likeness>();
+
+/** The share of the words of one variant of an ad, three by three, that another one has too; from 0 to 1. */
+export function likeness(ad: WholeAd, one: Variant, other: Variant): number {
+  const compare = compared.get(ad) ?? likenessOf(ad.lines);
+  compared.set(ad, compare);
+  return compare(one, other);
+}
+
 /** Compares variants by the words of their lines; each pair of ways is compared once. */
-function likenessOf(lines: readonly SlotLine[]): WholeAd['likeness'] {
+function likenessOf(lines: readonly SlotLine[]): Likeness {
   let grams: readonly (readonly ReadonlySet<string>[])[] | undefined;
   const shared = lines.map(() => new Map<string, number>());
   return (one, other) => {
