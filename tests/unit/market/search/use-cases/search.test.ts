@@ -11,7 +11,7 @@ import { anOrder } from '../../../../support/builders/a-market.ts';
 
 const ORDER = anOrder({ size: 300, seed: 'client' });
 const ALL: MarketQuery = { facets: {}, sort: 'newest' };
-const TRAM: MarketQuery = { facets: { town: ['Ostrel'] }, text: 'the tra', sort: 'relevance' };
+const STREET: MarketQuery = { facets: { town: ['Ostrel'] }, text: 'the st', sort: 'relevance' };
 const FIRST_TEN = { from: 0, to: 10 };
 
 const open: MarketSearch[] = [];
@@ -56,9 +56,9 @@ describe('the market search', () => {
     const ofDocument = openMarket(market);
     const { client } = aClient();
     expect(await client.open(ORDER)).toEqual(ofDocument.opened);
-    const list = await client.ask(TRAM, FIRST_TEN);
+    const list = await client.ask(STREET, FIRST_TEN);
     expect(list?.rows).toHaveLength(10);
-    expect(list).toEqual({ list: list?.list, ...ofDocument.ask(TRAM, FIRST_TEN) });
+    expect(list).toEqual({ list: list?.list, ...ofDocument.ask(STREET, FIRST_TEN) });
     expect(await client.read(list?.list ?? -1, { from: 5, to: 40 })).toEqual(ofDocument.read({ from: 5, to: 40 }));
     expect(await client.counts(list?.list ?? -1)).toEqual(ofDocument.counts());
     for (const id of [market.ads[0]?.id, market.ads.at(-1)?.id, '300', '0301 ', '0601', '9999', 'none'] as string[])
@@ -87,8 +87,8 @@ describe('the market search', () => {
     const { client } = aClient();
     await client.open(ORDER);
     const list = await client.ask(ALL, FIRST_TEN);
-    const found = await client.peek(TRAM, { from: 0, to: 2 });
-    expect(found).toEqual({ total: (await client.peek(TRAM, { from: 0, to: 0 })).total, ads: found.ads });
+    const found = await client.peek(STREET, { from: 0, to: 2 });
+    expect(found).toEqual({ total: (await client.peek(STREET, { from: 0, to: 0 })).total, ads: found.ads });
     expect(found.ads).toHaveLength(2);
     expect(await client.read(list?.list ?? -1, FIRST_TEN)).toEqual(list?.rows);
   });
@@ -96,12 +96,12 @@ describe('the market search', () => {
   it('sends only the first and the last of many simultaneous queries', async () => {
     const { client, served } = aClient();
     await client.open(ORDER);
-    const typed = ['t', 'th', 'the', 'the t', 'the tr', 'the tra'].map((text) =>
-      client.ask({ ...TRAM, text }, FIRST_TEN),
+    const typed = ['t', 'th', 'the', 'the ', 'the s', 'the st'].map((text) =>
+      client.ask({ ...STREET, text }, FIRST_TEN),
     );
     const lists = await Promise.all(typed);
     expect(lists.slice(0, -1)).toEqual([undefined, undefined, undefined, undefined, undefined]);
-    expect(lists.at(-1)).toMatchObject(openMarket(ORDER).ask(TRAM, FIRST_TEN));
+    expect(lists.at(-1)).toMatchObject(openMarket(ORDER).ask(STREET, FIRST_TEN));
     expect(served).toEqual(['ask', 'ask']);
   });
 
@@ -109,7 +109,7 @@ describe('the market search', () => {
     const { client } = aClient();
     await client.open(ORDER);
     const before = await client.ask(ALL, FIRST_TEN);
-    const after = await client.ask(TRAM, FIRST_TEN);
+    const after = await client.ask(STREET, FIRST_TEN);
     expect(await client.read(before?.list ?? -1, FIRST_TEN)).toBeUndefined();
     expect(await client.counts(before?.list ?? -1)).toBeUndefined();
     expect(await client.read(after?.list ?? -1, FIRST_TEN)).toEqual(after?.rows);
