@@ -87,13 +87,16 @@ const FOUND_BY: Readonly<Record<LeakName, readonly [MarketProfileId, Reach, (att
   'ids of one actor in a row': ['BUY', 'pages', tellsPlainly],
   'an opening by type': ['BUY', 'pages', tellsUnlabelled],
   'a slip of networks': ['BUY', 'pages', tellsUnlabelled],
-  'marks of networks alone': ['BUY', 'pages', (attack) => misreadIn(attack).some(({ fact }) => fact.includes('mark'))],
-  'one account receives for a network': ['JOB', 'records', misreadsBalances],
+  'marks of networks alone': ['BUY', 'pages', (attack) => misreads(attack, 'mark', 3.5)],
+  'one account receives for a network': ['JOB', 'records', (attack) => misreads(attack, 'balance', 5)],
 };
 
-/** Whoever shares no receiving account is never sought then, which is a small thing in each ad and certain in all. */
-function misreadsBalances({ judged, ceiling }: Attack): boolean {
-  return misreadFacts(judged, ceiling).some(({ fact, errors }) => fact.includes('balance') && Math.abs(errors) > 5);
+/**
+ * True if a fact means more than the ideal reader takes it for, by so many standard errors. Without a leak no such fact
+ * is further than three of them from it. Who shares no receiving account is never sought then, and whoever has a mark always is.
+ */
+function misreads({ judged, ceiling }: Attack, named: string, least: number): boolean {
+  return misreadFacts(judged, ceiling).some(({ fact, errors }) => fact.includes(named) && Math.abs(errors) > least);
 }
 
 function tellsPlainly(attack: Attack): boolean {

@@ -43,7 +43,7 @@ function thingsOf(ad: Ad): Readonly<Record<string, string | undefined>> {
     room: fields.room,
     picture,
     mark,
-    payment: fields.payment,
+    payment: /\$sim-\d+/.exec(fields.payment ?? '')?.[0],
     firm: fields.employer && `${fields.employer}, ${fields.sector}`,
     code: codeIn(ad),
     text: sentences.join('\n'),
