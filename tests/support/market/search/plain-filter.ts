@@ -9,7 +9,7 @@ const SHOWN: Readonly<Record<FacetName, (ad: Ad) => Value | undefined>> = {
   language: (ad) => fields(ad).languages,
   site: (ad) => ad.site,
   phone: (ad) => /^\+[\d -]+$/.exec(fields(ad).phone ?? '')?.[0].replace(/-/g, ' '),
-  handle: (ad) => fields(ad).payment,
+  handle: (ad) => /\$sim-\d+/.exec(fields(ad).payment ?? '')?.[0],
   picture: (ad) => /^[^,]*/.exec(fields(ad).picture ?? '')?.[0] || undefined,
   room: (ad) => /^[^:]*/.exec(fields(ad).room ?? '')?.[0] || undefined,
   account: (ad) => ad.account,
