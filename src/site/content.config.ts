@@ -43,8 +43,8 @@ const LessonSchema = z.strictObject({
   worksheet: WorksheetSchema.optional(),
 });
 
-/** A page of text that is no lesson: it has no questions. */
-const PageSchema = z.strictObject(page);
+/** A page of text that is no lesson: it has no questions, and a page about the kit itself cites nothing. */
+const PageSchema = z.strictObject({ ...page, sources: z.array(CitationSchema) });
 
 /** A plan for a room: its steps in order, with their length in minutes. */
 const FacilitatorSchema = z.strictObject({
