@@ -55,7 +55,8 @@ const HELP = `Usage: npm run -s generate-market -- --profile <id> (--preset <pre
                  district for every ${DISTRICT_ADS} ads; in shares it has ${MIN_ADS_IN_SHARES} ads or more. Every machine writes the
                  same bytes for a share. join-shares makes one market of all shares. No actor, trace or link reaches from
                  one share to another, and a person who has separate shares can use this: hand out the joined market
-  --prevalence   announced share of controlled ads: CALIBRATION, NEEDLE, FIELD or PRACTICE (default PRACTICE)
+  --prevalence   announced share of controlled ads: CALIBRATION, NEEDLE, FIELD or PRACTICE (default PRACTICE). At FIELD
+                 the seed has a share of its own, from 2 to 20 in 100, which market.json names
   --seed         any text; the same seed gives the same market
   --assessment   in place of --seed: draws a secret seed, which is only in the truth
   --secret-file  with --assessment: file with the secret, for all shares of a hidden market. The first call draws the secret

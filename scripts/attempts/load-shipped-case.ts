@@ -56,5 +56,5 @@ const withPlayers = (loaded: LoadedCase): ShippedCase['material'] => ({
 });
 
 function toAnswers(loaded: LoadedCase, answers: CaseAnswers, catalogue: Answers['catalogue']): Answers {
-  return { ...answers, catalogue, prevalence: prevalenceOf(loaded.profile, loaded.market.prevalence) };
+  return { ...answers, catalogue, prevalence: prevalenceOf(loaded.market) };
 }

@@ -11,8 +11,9 @@ import { type DrawnMarket, typeAt } from '#market/generator/model/drawn-market.t
 import { ratiosOf } from '#market/generator/model/truth-at.ts';
 import { type Ratios, weighEvidence } from '#market/signs/model/weigh-evidence.ts';
 
+import { measuredMarket } from './measuring.ts';
+
 const SEEDS = 50;
-const UNTIL = '2031-03-12T09:00:00Z';
 
 /** Number of bootstrap resamples of actors for an interval. */
 const RESAMPLES = 200;
@@ -75,15 +76,7 @@ export function judgedAds(profile: MarketProfile, library: Library): JudgedAd[] 
   const judged: JudgedAd[] = [];
   let actors = 0;
   for (let n = 0; n < SEEDS; n++) {
-    const order = {
-      ...library,
-      profile,
-      size: 'field',
-      prevalence: 'FIELD',
-      seed: `figures-${n}`,
-      until: UNTIL,
-    } as const;
-    const drawn = drawMarket(order);
+    const drawn = drawMarket(measuredMarket(library, profile, `figures-${n}`));
     judged.push(...judgedMarket(drawn, actors));
     actors += drawn.districts.reduce((sum, district) => sum + district.actors.length, 0);
   }

@@ -52,9 +52,9 @@ export function parallelSeeds(loaded: LoadedCase, library: Library): ParallelSee
   return undefined;
 }
 
-function lookAt({ source, profile, market }: LoadedCase, seed: string, library: Library): Candidate {
-  const { truth } = generateMarket(caseMarketOrder(source, profile, library, { seed, posts: library.assessmentPosts }));
-  const announced = prevalenceOf(profile, market.prevalence);
+function lookAt({ source, profile }: LoadedCase, seed: string, library: Library): Candidate {
+  const { truth, market } = generateMarket(caseMarketOrder(source, profile, library, { seed, posts: library.assessmentPosts }));
+  const announced = prevalenceOf(market);
   const key = deriveKey(truth, announced);
   const count = (isCounted: (ad: (typeof key)[number]) => boolean) => key.filter(isCounted).length;
   const counts: Counts = {

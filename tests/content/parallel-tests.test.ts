@@ -1,3 +1,4 @@
+import { announcedShare } from '#market/generator/model/announced-share.ts';
 import { describe, expect, it } from 'vitest';
 import { idealAreas } from '#kinds/detection/use-cases/ideal-areas.ts';
 import {
@@ -47,7 +48,7 @@ describe('rounds before and after a training', () => {
     };
     const showsSign = ({ labels }: (typeof truth.ads)[number]) =>
       labels.some(({ kind, at }) => kind === 'sign' && isOnThePage(at));
-    const share = profile.prevalence[prevalence] / 100;
+    const share = announcedShare({ profile, size, prevalence, seed }) / 100;
     const pages = readMarketIdeally(drawn, 'pages');
 
     expect(areaBy(({ at }) => readMarketIdeally(drawn, 'records')[at] as number)).toBeCloseTo(stored.checks, 2);
@@ -58,8 +59,8 @@ describe('rounds before and after a training', () => {
   });
 
   it.each(parallelTests)('$exercise: both rounds are equally hard and share no ad', ({ exercise }) => {
-    const [before, after] = of(exercise).map(({ truth, loaded: { profile, market } }) => ({
-      areas: idealAreas(truth, prevalenceOf(profile, market.prevalence)),
+    const [before, after] = of(exercise).map(({ truth, loaded: { market } }) => ({
+      areas: idealAreas(truth, prevalenceOf(market)),
       texts: market.ads.map(({ versions }) => versions.at(-1)?.sentences.join(' ') ?? '').filter((text) => text !== ''),
       ads: market.ads.length,
       sought: truth.ads.filter(({ control }) => isSought(control)).length,

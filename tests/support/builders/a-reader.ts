@@ -16,13 +16,13 @@ import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
 import type { Market } from '#market/ads/model/market.ts';
 import { prevalenceOf } from '#market/ads/use-cases/prevalence-of.ts';
 import { NOW } from './a-market.ts';
-import { LIBRARY, PROFILE } from './the-library.ts';
+import { LIBRARY } from './the-library.ts';
 
 const { catalogue } = LIBRARY;
 
 /** A reader of a whole market, whose acts are scored as in the case. */
 export function aReaderOf({ market, truth }: { market: Market; truth: GroundTruth }, budget?: number, harm?: Harm) {
-  const prevalence = prevalenceOf(PROFILE, market.prevalence);
+  const prevalence = prevalenceOf(market);
   const key = deriveKey(truth, prevalence);
   const ratios = new Map(Object.entries(truth.weights));
   const context: ScoreContext = { market, world: [], evidence: [1] };

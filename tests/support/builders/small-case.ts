@@ -142,6 +142,6 @@ export function smallCase(editScenario = asItIs, editKey = asItIs): TheCase {
   const { answers: caseAnswers, ...played } = loaded.value;
   if (!caseAnswers) throw new Error('The small case has no key.');
   const material = withKinds(played);
-  const prevalence = prevalenceOf(material.profile, material.market.prevalence);
+  const prevalence = prevalenceOf(material.market);
   return { material, caseAnswers, answers: { ...caseAnswers, catalogue: LIBRARY.catalogue, prevalence } };
 }

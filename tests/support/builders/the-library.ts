@@ -44,6 +44,6 @@ function readCase(folder: string): TheCase {
   const { answers: caseAnswers, ...loaded } = wellRead(loadCase(PROJECT, folder, LIBRARY));
   const material = { ...loaded, kinds: KINDS };
   if (!caseAnswers) throw new Error(`${folder} has no key.`);
-  const prevalence = prevalenceOf(material.profile, material.market.prevalence);
+  const prevalence = prevalenceOf(material.market);
   return { material, caseAnswers, answers: { ...caseAnswers, catalogue: LIBRARY.catalogue, prevalence } };
 }

@@ -1,3 +1,4 @@
+import { announcedShare } from '#market/generator/model/announced-share.ts';
 import type { PredictionRow } from '#bench/predictions/model/schemas.ts';
 import type { Ad } from '#market/ads/model/market.ts';
 import { type Reach, readMarketIdeally } from '#market/generator/model/ideal-reader.ts';
@@ -69,9 +70,10 @@ function learnSigns(train: readonly BenchMarket[], reach: Reach): BenchReader {
 /** The likelihood ratios of the catalogue for this profile, at the announced share of controlled ads. */
 function weighSigns(reach: Reach): BenchReader {
   return (market) => {
-    const { profile, prevalence, catalogue } = market.drawn.order;
+    const { order } = market.drawn;
+    const { catalogue } = order;
     const ratios = ratiosOf(market.drawn);
-    const share = profile.prevalence[prevalence] / 100;
+    const share = announcedShare(order) / 100;
     return market.open.map((at) => {
       const ratio = weighEvidence(signsWithinReach(market.drawn, at, reach), catalogue, ratios);
       return { ad: market.idOf(at), probability: posterior(ratio, share) };

@@ -64,7 +64,7 @@ export function caseFiles(
     ...version,
     truth,
     catalogue: [...catalogue.values()],
-    prevalence: prevalenceOf(profile, market.prevalence),
+    prevalence: prevalenceOf(market),
     ...(owners && { owners }),
   } satisfies MarketPart);
   for (const [, { keyFiles }] of kinds.builds.entries())

@@ -183,6 +183,8 @@ export interface Market {
   readonly notice: string;
   readonly profile: MarketProfileId;
   readonly prevalence: PrevalenceName;
+  /** The announced share of controlled ads, in per cent; left out where none is announced. */
+  readonly announced?: number;
   readonly generatorVersion: number;
   /** True if seed and truth are public (self-study); a market for assessment is never open. */
   readonly open: boolean;

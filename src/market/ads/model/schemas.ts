@@ -82,8 +82,11 @@ export const MarketProfileSchema = z.strictObject({
     .refine((mix) => sumsTo(100, Object.values(mix)), { message: 'the shares of the mix sum to 100' }),
   /** Share of ads in which an optional field is empty, in per cent. */
   emptyFields: percent,
-  /** Share of controlled ads (deceptive offers on a job board), in per cent, by prevalence name. */
-  prevalence: z.strictObject({ CALIBRATION: share, NEEDLE: share, FIELD: share, PRACTICE: share }),
+  /**
+   * Share of controlled ads (deceptive offers on a job board), in per cent, by prevalence name; at FIELD each seed has a
+   * share of its own between two.
+   */
+  prevalence: z.strictObject({ CALIBRATION: share, NEEDLE: share, FIELD: z.tuple([share, share]), PRACTICE: share }),
 });
 
 /** The closed vocabulary of a language: the generator cannot produce any other word (rule C02). */

@@ -1,6 +1,4 @@
-import type { MarketProfile, PrevalenceName } from '#market/ads/model/schemas.ts';
+import type { Market } from '#market/ads/model/market.ts';
 
-/** The announced share of controlled ads, from 0 to 1. */
-export function prevalenceOf(profile: MarketProfile, name: PrevalenceName): number {
-  return profile.prevalence[name] / 100;
-}
+/** The announced share of controlled ads, from 0 to 1; 0 where none is announced. */
+export const prevalenceOf = ({ announced = 0 }: Pick<Market, 'announced'>): number => announced / 100;

@@ -69,7 +69,11 @@ export const MarketHeaderSchema = z
     profile: MarketProfileIdSchema.describe('Setting of the market: what the law of the invented State allows'),
     prevalence: z
       .enum(['CALIBRATION', 'NEEDLE', 'FIELD', 'PRACTICE'])
-      .describe('Name of the announced share of controlled ads; its value stands in the truth'),
+      .describe('Name of the announced share of controlled ads'),
+    announced: z
+      .number()
+      .optional()
+      .describe('Announced share of controlled ads, in per cent; left out where none is announced'),
     generatorVersion,
     open: z.boolean().describe('True where seed and truth may be public; false for a market for assessment'),
     sites: z.array(SiteSchema).describe('Sites of the market'),

@@ -3,14 +3,6 @@ import { TABLES } from '#market/documents/model/tables.ts';
 import type { RealismRow } from '#market/posts/model/genre-schemas.ts';
 import { LICENCE_URL } from './about-files.ts';
 
-/** What the name of an announced share says; every market profile gives it this value. */
-export const ANNOUNCED: Readonly<Record<MarketHeader['prevalence'], string>> = {
-  CALIBRATION: 'not announced',
-  NEEDLE: '2 in 100',
-  FIELD: '6 in 100',
-  PRACTICE: '20 in 100',
-};
-
 /** The columns of the flat tables, where the market was written as CSV or Parquet too. */
 function columnsPart(files: MarketHeader['files']): string {
   if (!files.some(({ path }) => !path.endsWith('.ndjson') && !path.endsWith('.json'))) return '';
@@ -50,7 +42,7 @@ ${lines.join('\n')}
  * @see Gebru and others, "Datasheets for Datasets", 2021, https://arxiv.org/abs/1803.09010
  */
 export function datasheetOf(header: MarketHeader, realism: readonly RealismRow[] = []): string {
-  const { marketId, profile, prevalence, generatorVersion, sites, from, until, counts, files, notice, open } = header;
+  const { marketId, profile, prevalence, announced, generatorVersion, sites, from, until, counts, files, notice, open } = header;
   const lines = files.map(({ path, rows, bytes }) => `- \`${path}\`: ${rows} rows, ${bytes} bytes`);
   return `# Datasheet: market ${marketId}
 
@@ -65,7 +57,7 @@ tool finds, what it misses, and whom it accuses without cause. Checkathon made t
 ## Composition
 
 - Invented ads: ${counts.ads}, from ${from} to ${until} (UTC, simulated). Invented sites: ${sites.length}.
-- Setting ${profile}. Announced share of controlled ads: ${ANNOUNCED[prevalence]} (${prevalence}).
+- Setting ${profile}. Announced share of controlled ads: ${announced === undefined ? 'not announced' : `${announced} in 100`} (${prevalence}).
 - Withheld cards among them: ${counts.withheld}. Such a card says that an ad may concern a minor, and gives only neutral facts.
 - Ads with records: ${counts.records}. Records are what a lawful request to a site, a bank or a helpline would bring.
 - There is no picture, no real person, no real place, and no explicit text. Phone numbers begin with +999.

@@ -1,4 +1,5 @@
 import { addMinutes, toEpoch } from '#kernel/model/instant.ts';
+import { announcedShare } from './announced-share.ts';
 import type { Family } from '#market/ads/model/families.ts';
 import { drawDistrict, type Extent, ratesOf } from './_internal/draw-district.ts';
 import { holdAll, holdRows } from './_internal/held-ads.ts';
@@ -45,7 +46,7 @@ export function drawMarket(order: MarketOrder, { districts: range, districtAds }
   const preset = typeof size === 'number' ? undefined : size;
   const ads = typeof size === 'number' ? size : PRESETS[size].ads;
   if (ads > MAX_ADS) throw new RangeError(`A market has at most ${MAX_ADS} ads, not ${ads}.`);
-  const share = profile.prevalence[order.prevalence];
+  const share = announcedShare(order);
   const jobs = preset === 'capstone' && profile.family === 'services' ? CAPSTONE_JOB_ADS : 0;
   const sites = sitesOf(profile, preset ?? 'field', jobs > 0);
   const total = ads + jobs;

@@ -40,6 +40,8 @@ export interface MarketOrder {
   /** A preset, or a number of ads up to `MAX_ADS`. */
   readonly size: PresetName | number;
   readonly prevalence: PrevalenceName;
+  /** In per cent; takes the place of the share that a seed has at FIELD. */
+  readonly share?: number;
   readonly seed: string;
   /** The moment of the case at which the market is observed; every ad is older. */
   readonly until: Instant;

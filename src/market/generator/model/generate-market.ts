@@ -1,4 +1,5 @@
 import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
+import { announcedShare } from './announced-share.ts';
 import { CONTROL_OF } from '#market/ads/model/actor-types.ts';
 import type { Actor, GroundTruth, Promises } from '#market/ads/model/ground-truth.ts';
 import { GENERATOR_VERSION, type Market, type SiteWords } from '#market/ads/model/market.ts';
@@ -57,6 +58,7 @@ export function marketHeader(drawn: DrawnMarket): Omit<Market, 'ads'> {
     notice: order.lexicon.site.mark,
     profile: order.profile.id,
     prevalence: order.prevalence,
+    ...(order.prevalence !== 'CALIBRATION' && { announced: announcedShare(order) }),
     generatorVersion: GENERATOR_VERSION,
     open: order.secret === undefined,
     sites: sites.map(({ id, name, host, section, face, type, mirrorOf }) => ({
@@ -84,7 +86,7 @@ export function truthHeader(drawn: DrawnMarket): Omit<GroundTruth, 'ads' | 'acto
     seed: order.seed,
     generatorVersion: GENERATOR_VERSION,
     generatedFor: order.until,
-    prevalence: order.profile.prevalence[order.prevalence] / 100,
+    prevalence: announcedShare(order) / 100,
     weights: Object.fromEntries(ratiosOf(drawn)),
   };
 }

@@ -18,7 +18,7 @@ export function sitesOf(profile: MarketProfile, preset: PresetName, withJobs: bo
  * First 16 hex digits of the hash of profile, seed and generator version, keyed with the secret if there is one (rule
  * C01).
  */
-export function marketIdOf({ profile, seed, size, prevalence, intensity, falseBridges, secret }: MarketOrder): string {
+export function marketIdOf({ profile, seed, size, prevalence, share, intensity, falseBridges, secret }: MarketOrder): string {
   const parts = [
     profile.id,
     seed,
@@ -28,6 +28,7 @@ export function marketIdOf({ profile, seed, size, prevalence, intensity, falseBr
     intensity ?? '',
     falseBridges ?? '',
     secret ?? '',
+    ...(share === undefined ? [] : [share]),
   ];
   return sha256Hex(parts.join('\u0000')).slice(0, 16);
 }

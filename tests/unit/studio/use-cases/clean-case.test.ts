@@ -109,7 +109,7 @@ describe('a case that checks clean in the studio', () => {
         const answers = {
           ...its,
           catalogue: LIBRARY.catalogue,
-          prevalence: prevalenceOf(material.profile, material.market.prevalence),
+          prevalence: prevalenceOf(material.market),
         };
         const log = playAtRandom(material, answers, `clean ${draws[0]}`);
         const report = scoreAttempt(log, material, answers);

@@ -76,9 +76,10 @@ function cutRound(market: Market, truth: GroundTruth, shown: readonly string[]):
   }
   const ids = new Set([...chosen].map(({ ad }) => ad));
   const ads = truth.ads.filter(({ ad }) => ids.has(ad));
+  const { announced: _, ...unannounced } = market;
   return {
     // With so few ads the share fits no prevalence class, so none is announced.
-    market: { ...market, prevalence: 'CALIBRATION', ads: market.ads.filter(({ id }) => ids.has(id)) },
+    market: { ...unannounced, prevalence: 'CALIBRATION', ads: market.ads.filter(({ id }) => ids.has(id)) },
     truth: { ...truth, ads },
     prevalence: ads.filter(({ control }) => isSought(control)).length / ads.length,
     shown,

@@ -1,5 +1,6 @@
 import { keyedStream } from '#kernel/model/keyed-stream.ts';
 import { type ActorType, CONTROL_OF, isSought } from '#market/ads/model/actor-types.ts';
+import { announcedShare, type ShareOrder } from '#market/generator/model/announced-share.ts';
 import { FAMILIES, type Family, type SharedTrace } from '#market/ads/model/families.ts';
 import { isOnThePage, type Locator } from '#market/ads/model/market.ts';
 import { isSilent } from '#market/ads/model/purposes.ts';
@@ -48,8 +49,7 @@ export const isReached = (locator: Locator, reach: Reach) => reach === 'records'
 const ASSUMED_SHARE = 6;
 
 /** The share by which a market is read ideally, in per cent: that of the market, or where it has none, an assumed one. */
-export const readShare = ({ profile, prevalence }: Pick<MarketOrder, 'profile' | 'prevalence'>): number =>
-  profile.prevalence[prevalence] || ASSUMED_SHARE;
+export const readShare = (order: ShareOrder): number => announcedShare(order) || ASSUMED_SHARE;
 
 /** One kind of actor, as plans of the same market have it. */
 interface Count {

@@ -21,7 +21,7 @@ const shipped = cases.filter(isFind);
 const rounds = parallelRounds(parallelTests, cases, LIBRARY).map(({ loaded }) => loaded);
 const played = [...shipped, ...rounds].map((loaded) => {
   if (!loaded.answers) throw new Error(`${loaded.source.id} has no answers.`);
-  const prevalence = prevalenceOf(loaded.profile, loaded.market.prevalence);
+  const prevalence = prevalenceOf(loaded.market);
   const answers = { ...loaded.answers, catalogue: LIBRARY.catalogue, prevalence };
   const reports = new Map<PolicyName, ScoreReport>();
   const report = (policy: PolicyName) => {

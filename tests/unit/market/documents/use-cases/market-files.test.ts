@@ -6,7 +6,6 @@ import { fromExportedId, toExportedId } from '#market/documents/model/exported-i
 import type { MarketHeader, TruthHeader } from '#market/documents/model/header-schemas.ts';
 import type { FileEntry } from '#market/documents/model/shared-schemas.ts';
 import type { TruthLine } from '#market/documents/model/truth-schemas.ts';
-import { ANNOUNCED } from '#market/documents/use-cases/datasheet.ts';
 import { ADS_PER_FILE, type FilesWanted, marketFiles } from '#market/documents/use-cases/market-files.ts';
 import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
 import { generateMarket } from '#market/generator/model/generate-market.ts';
@@ -168,14 +167,16 @@ describe('the files of a market', () => {
     }
   });
 
-  it('announce the share of controlled ads as a number, the one that every profile has under this name', () => {
-    for (const [name, said] of Object.entries(ANNOUNCED))
-      for (const { prevalence } of LIBRARY.profiles.values()) {
-        const share = prevalence[name as keyof typeof ANNOUNCED];
-        expect(said).toBe(share === 0 ? 'not announced' : `${share} in 100`);
-      }
-    const sheet = textOf(filesOf({ size: 'practice', prevalence: 'FIELD' }), 'public/DATASHEET.md');
-    expect(sheet).toContain('Announced share of controlled ads: 6 in 100 (FIELD).');
+  it.each([
+    ['CALIBRATION', undefined, 'not announced'],
+    ['NEEDLE', 2, '2 in 100'],
+    ['FIELD', 11, '11 in 100'],
+    ['PRACTICE', 20, '20 in 100'],
+  ] as const)('announce the share of controlled ads of %s as a number that is that of its ads', (prevalence, share, said) => {
+    const files = filesOf({ size: 600, prevalence, seed: 'a share of its own', ...(prevalence === 'FIELD' && { share: 11 }) });
+
+    expect(marketOf(files).announced).toBe(share);
+    expect(textOf(files, 'public/DATASHEET.md')).toContain(`Announced share of controlled ads: ${said} (${prevalence}).`);
   });
 
   it('contain the secret of an assessment market only in the truth', () => {

@@ -103,6 +103,7 @@ describe('a drawn market', () => {
     }
   });
 
+  // Within two tenths: the personas of one network are found together or missed together.
   it('is read by an ideal reader who knows how it is planned: as many are controlled as it expects', () => {
     const found = MARKETS.flatMap((market) => {
       const posteriors = readMarketIdeally(market, 'records');
@@ -121,7 +122,7 @@ describe('a drawn market', () => {
       const share = mean(inside.map(({ sought }) => Number(sought)));
 
       expect(inside.length).toBeGreaterThan(50);
-      expect([least, share, Math.abs(share - mean(inside.map(({ expected }) => expected))) < 0.15]).toEqual([
+      expect([least, share, Math.abs(share - mean(inside.map(({ expected }) => expected))) < 0.2]).toEqual([
         least,
         share,
         true,

@@ -25,7 +25,7 @@ describe('generateMarket', () => {
     const orders = [
       { seed: 'a' },
       { seed: 'b' },
-      { seed: 'a', prevalence: 'FIELD' },
+      { seed: 'a', prevalence: 'CALIBRATION' },
       { seed: 'a', until: '2031-03-13T09:00:00Z' },
     ] as const;
 
@@ -163,7 +163,6 @@ describe('prevalence', () => {
 
   it.each([
     ['NEEDLE', 2],
-    ['FIELD', 6],
     ['PRACTICE', 20],
   ] as const)('%s holds %d in a hundred among ads that are no copies', (prevalence, share) => {
     const { truth } = aMarket({ size: 'field', prevalence });

@@ -26,7 +26,7 @@ interface Seen {
 
 /** All open ads of a field market with the place in its list, and whether they are controlled. */
 function seenIn(seed: string): Seen[] {
-  const drawn = drawMarket(anOrder({ size: 'field', prevalence: 'FIELD', seed }));
+  const drawn = drawMarket(anOrder({ size: 'field', prevalence: 'FIELD', share: 6, seed }));
   return openIn(drawn).map((place) => {
     const ad = drawn.ad(place);
     const labels = drawn.said(place);

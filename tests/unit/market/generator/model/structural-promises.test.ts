@@ -1,3 +1,4 @@
+import { announcedShare } from '#market/generator/model/announced-share.ts';
 import { describe, expect, it } from 'vitest';
 import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
 import { MarketTooSmallError, smallestMarket } from '#market/generator/model/plan-actors.ts';
@@ -101,11 +102,11 @@ describe('the structural promises of a market', () => {
 });
 
 describe('a market that has no room for a network', () => {
-  it.each(['NEEDLE', 'FIELD', 'PRACTICE'] as const)(
+  it.each(['NEEDLE', 'PRACTICE'] as const)(
     'is refused at %s with the smallest size, and that size works',
     (prevalence) => {
       const order = anOrder({ prevalence });
-      const smallest = smallestMarket(order.profile.prevalence[prevalence]);
+      const smallest = smallestMarket(announcedShare(order));
       const made = (size: number) =>
         aMarket({ prevalence, size }).truth.ads.filter(({ control }) => control === 'controlled');
 
