@@ -6,13 +6,14 @@ import type { Library } from '#library/content/use-cases/load-library.ts';
 import { isSought } from '#market/ads/model/actor-types.ts';
 import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
 import { prevalenceOf } from '#market/ads/use-cases/prevalence-of.ts';
+import { announcedShare } from '#market/generator/model/announced-share.ts';
 import { generateMarket } from '#market/generator/model/generate-market.ts';
 
 /** Maximum difference of areas in the search: half of what is allowed, to leave room for rounding. */
 const MAX_SEARCH_DIFFERENCE = 0.005;
 
 /** Maximum number of seeds to try; more than any shipped exercise has needed. */
-export const MAX_SEEDS = 400;
+export const MAX_SEEDS = 8000;
 
 /** Minimum number of controlled ads without a visible sign: every briefing says that some exist. */
 const MIN_NOT_KNOWABLE = 2;
@@ -40,9 +41,13 @@ export type ParallelSeeds = readonly [before: Candidate, after: Candidate];
 export function parallelSeeds(loaded: LoadedCase, library: Library): ParallelSeeds | undefined {
   const { id, market } = loaded.source;
   const own = lookAt(loaded, market.seed, library).counts.controlled;
+  const shareOf = (seed: string) => announcedShare(orderOf(loaded, seed, library));
+  const share = shareOf(market.seed);
   const seen: Candidate[] = [];
   for (let n = 1; n <= MAX_SEEDS; n++) {
-    const next = lookAt(loaded, `${id}-parallel-${n}`, library);
+    const seed = `${id}-parallel-${n}`;
+    if (shareOf(seed) !== share) continue;
+    const next = lookAt(loaded, seed, library);
     // The briefing names the exercise's number of controlled ads, so the market must have the same.
     if (next.counts.controlled !== own || next.counts.notKnowable < MIN_NOT_KNOWABLE) continue;
     const match = seen.find((before) => isParallel(before, next));
@@ -52,8 +57,11 @@ export function parallelSeeds(loaded: LoadedCase, library: Library): ParallelSee
   return undefined;
 }
 
-function lookAt({ source, profile }: LoadedCase, seed: string, library: Library): Candidate {
-  const { truth, market } = generateMarket(caseMarketOrder(source, profile, library, { seed, posts: library.assessmentPosts }));
+const orderOf = ({ source, profile }: LoadedCase, seed: string, library: Library) =>
+  caseMarketOrder(source, profile, library, { seed, posts: library.assessmentPosts });
+
+function lookAt(loaded: LoadedCase, seed: string, library: Library): Candidate {
+  const { truth, market } = generateMarket(orderOf(loaded, seed, library));
   const announced = prevalenceOf(market);
   const key = deriveKey(truth, announced);
   const count = (isCounted: (ad: (typeof key)[number]) => boolean) => key.filter(isCounted).length;

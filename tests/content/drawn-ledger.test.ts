@@ -76,9 +76,12 @@ describe('the case with a drawn ledger', () => {
   });
 
   it('tells sums that are those of the payments', () => {
-    const [ona, savings, own, shop] = ['Ona-98', 'Isla-13, savings', 'Isla-13', 'Print shop Orvel, holder Sorin-58'].map(
-      (holder) => flow(idOf(holder)),
-    );
+    const [ona, savings, own, shop] = [
+      'Ona-98',
+      'Isla-13, savings',
+      'Isla-13',
+      'Print shop Orvel, holder Sorin-58',
+    ].map((holder) => flow(idOf(holder)));
     const stands = [ona, savings, own, shop].map((one) => one && balanceOf(one));
 
     expect(stands).toEqual([20, 1230, 804, 1280]);

@@ -1,4 +1,3 @@
-import { announcedShare } from '#market/generator/model/announced-share.ts';
 import { describe, expect, it } from 'vitest';
 import { idealAreas } from '#kinds/detection/use-cases/ideal-areas.ts';
 import {
@@ -11,6 +10,7 @@ import { loadProject } from '#library/project/use-cases/load-project.ts';
 import { isSought } from '#market/ads/model/actor-types.ts';
 import { GENERATOR_VERSION, isOnThePage } from '#market/ads/model/market.ts';
 import { prevalenceOf } from '#market/ads/use-cases/prevalence-of.ts';
+import { announcedShare } from '#market/generator/model/announced-share.ts';
 import { drawMarket } from '#market/generator/model/draw-market.ts';
 import { readMarketIdeally } from '#market/generator/model/ideal-reader.ts';
 import { PRESETS } from '#market/generator/model/plan-actors.ts';

@@ -1,6 +1,6 @@
-import { announcedShare } from '#market/generator/model/announced-share.ts';
 import type { PredictionRow } from '#bench/predictions/model/schemas.ts';
 import type { Ad } from '#market/ads/model/market.ts';
+import { announcedShare } from '#market/generator/model/announced-share.ts';
 import { type Reach, readMarketIdeally } from '#market/generator/model/ideal-reader.ts';
 import { ratiosOf } from '#market/generator/model/truth-at.ts';
 import { posterior, weighEvidence } from '#market/signs/model/weigh-evidence.ts';

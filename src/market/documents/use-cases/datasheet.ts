@@ -42,7 +42,20 @@ ${lines.join('\n')}
  * @see Gebru and others, "Datasheets for Datasets", 2021, https://arxiv.org/abs/1803.09010
  */
 export function datasheetOf(header: MarketHeader, realism: readonly RealismRow[] = []): string {
-  const { marketId, profile, prevalence, announced, generatorVersion, sites, from, until, counts, files, notice, open } = header;
+  const {
+    marketId,
+    profile,
+    prevalence,
+    announced,
+    generatorVersion,
+    sites,
+    from,
+    until,
+    counts,
+    files,
+    notice,
+    open,
+  } = header;
   const lines = files.map(({ path, rows, bytes }) => `- \`${path}\`: ${rows} rows, ${bytes} bytes`);
   return `# Datasheet: market ${marketId}
 

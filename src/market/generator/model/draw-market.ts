@@ -1,9 +1,9 @@
 import { addMinutes, toEpoch } from '#kernel/model/instant.ts';
-import { announcedShare } from './announced-share.ts';
 import type { Family } from '#market/ads/model/families.ts';
 import { drawDistrict, type Extent, ratesOf } from './_internal/draw-district.ts';
 import { holdAll, holdRows } from './_internal/held-ads.ts';
 import { createMarketKeys } from './_internal/market-keys.ts';
+import { announcedShare } from './announced-share.ts';
 import {
   type District,
   type DistrictRange,

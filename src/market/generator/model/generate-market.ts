@@ -1,10 +1,10 @@
 import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
-import { announcedShare } from './announced-share.ts';
 import { CONTROL_OF } from '#market/ads/model/actor-types.ts';
 import type { Actor, GroundTruth, Promises } from '#market/ads/model/ground-truth.ts';
 import { GENERATOR_VERSION, type Market, type SiteWords } from '#market/ads/model/market.ts';
 import type { Lexicon } from '#market/ads/model/schemas.ts';
 import { adId } from './ad-ids.ts';
+import { announcedShare } from './announced-share.ts';
 import { drawMarket } from './draw-market.ts';
 import { type DrawnMarket, type MarketOrder, toneAt, typeAt } from './drawn-market.ts';
 import { type LinkGroup, linkEdges, linkGroups } from './link-edges.ts';

@@ -18,7 +18,16 @@ export function sitesOf(profile: MarketProfile, preset: PresetName, withJobs: bo
  * First 16 hex digits of the hash of profile, seed and generator version, keyed with the secret if there is one (rule
  * C01).
  */
-export function marketIdOf({ profile, seed, size, prevalence, share, intensity, falseBridges, secret }: MarketOrder): string {
+export function marketIdOf({
+  profile,
+  seed,
+  size,
+  prevalence,
+  share,
+  intensity,
+  falseBridges,
+  secret,
+}: MarketOrder): string {
   const parts = [
     profile.id,
     seed,

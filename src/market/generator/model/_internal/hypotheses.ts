@@ -1,11 +1,11 @@
 import { keyedStream } from '#kernel/model/keyed-stream.ts';
 import { type ActorType, CONTROL_OF, isSought } from '#market/ads/model/actor-types.ts';
-import { announcedShare, type ShareOrder } from '#market/generator/model/announced-share.ts';
 import { FAMILIES, type Family, type SharedTrace } from '#market/ads/model/families.ts';
 import { isOnThePage, type Locator } from '#market/ads/model/market.ts';
 import { isSilent } from '#market/ads/model/purposes.ts';
 import type { IntensityTone } from '#market/ads/model/schemas.ts';
 import { TRACE_LOCATORS } from '#market/ads/model/trace-locators.ts';
+import { announcedShare, type ShareOrder } from '#market/generator/model/announced-share.ts';
 import { openOnce } from '#market/generator/model/district-draws.ts';
 import type { BitTables } from '#market/generator/model/draw-units.ts';
 import type { District, DrawnMarket, MarketOrder } from '#market/generator/model/drawn-market.ts';

@@ -3,7 +3,7 @@ import { addMinutes } from '#kernel/model/instant.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
 import { fromUtf8 } from '#kernel/model/utf8.ts';
 import { siteOf } from '#market/ads/model/ad-at.ts';
-import { type Ad, FIELD_NAMES, isHidden, type Market } from '#market/ads/model/market.ts';
+import { type Ad, isHidden, type Market, PAGE_FIELD_NAMES } from '#market/ads/model/market.ts';
 import { readServedAd, type SeenAd, siteNameOn } from '#market/ads/model/read-served-ad.ts';
 import { adUrl, serveAd } from '#market/ads/model/serve-ad.ts';
 import { adsSharingPhone, type WorldState } from '#market/ads/model/world-state.ts';
@@ -32,7 +32,9 @@ describe('serveAd', () => {
 
         expect(seen).toMatchObject({ title: one.title, postedAt: one.postedAt, sentences: standing(one).sentences });
         expect(fieldsOf(seen)).toEqual(standing(one).fields);
-        expect(seen.fields.map(({ name }) => name)).toEqual(FIELD_NAMES.filter((name) => name in standing(one).fields));
+        expect(seen.fields.map(({ name }) => name)).toEqual(
+          PAGE_FIELD_NAMES.filter((name) => name in standing(one).fields),
+        );
       }
   });
 

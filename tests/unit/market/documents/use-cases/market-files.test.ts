@@ -172,12 +172,22 @@ describe('the files of a market', () => {
     ['NEEDLE', 2, '2 in 100'],
     ['FIELD', 11, '11 in 100'],
     ['PRACTICE', 20, '20 in 100'],
-  ] as const)('announce the share of controlled ads of %s as a number that is that of its ads', (prevalence, share, said) => {
-    const files = filesOf({ size: 600, prevalence, seed: 'a share of its own', ...(prevalence === 'FIELD' && { share: 11 }) });
+  ] as const)(
+    'announce the share of controlled ads of %s as a number that is that of its ads',
+    (prevalence, share, said) => {
+      const files = filesOf({
+        size: 600,
+        prevalence,
+        seed: 'a share of its own',
+        ...(prevalence === 'FIELD' && { share: 11 }),
+      });
 
-    expect(marketOf(files).announced).toBe(share);
-    expect(textOf(files, 'public/DATASHEET.md')).toContain(`Announced share of controlled ads: ${said} (${prevalence}).`);
-  });
+      expect(marketOf(files).announced).toBe(share);
+      expect(textOf(files, 'public/DATASHEET.md')).toContain(
+        `Announced share of controlled ads: ${said} (${prevalence}).`,
+      );
+    },
+  );
 
   it('contain the secret of an assessment market only in the truth', () => {
     const files = filesOf({ seed: 'hush hush', secret: 'behind the curtain' });

@@ -7,7 +7,9 @@ const NAMES = ['NEEDLE', 'FIELD', 'PRACTICE'] as const;
 
 describe('the announced share of controlled ads', () => {
   it('has each whole number from 2 to 20 at FIELD, about equally often, and the same for the same seed', () => {
-    const drawn = seeds('shares', 1900).map((seed) => announcedShare(anOrder({ size: 'field', prevalence: 'FIELD', seed })));
+    const drawn = seeds('shares', 1900).map((seed) =>
+      announcedShare(anOrder({ size: 'field', prevalence: 'FIELD', seed })),
+    );
     const counts = Array.from({ length: 19 }, (_, n) => drawn.filter((share) => share === n + 2).length);
 
     expect(counts.reduce((sum, count) => sum + count)).toBe(1900);

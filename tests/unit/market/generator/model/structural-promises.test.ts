@@ -1,6 +1,6 @@
-import { announcedShare } from '#market/generator/model/announced-share.ts';
 import { describe, expect, it } from 'vitest';
 import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
+import { announcedShare } from '#market/generator/model/announced-share.ts';
 import { MarketTooSmallError, smallestMarket } from '#market/generator/model/plan-actors.ts';
 import { aMarket, anOrder, seeds } from '../../../../support/builders/a-market.ts';
 import { LIBRARY } from '../../../../support/builders/the-library.ts';
