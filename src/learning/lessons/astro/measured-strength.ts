@@ -40,5 +40,8 @@ export const mostTimes = ({ id }: Weighed, weights: MeasuredWeights): number =>
 export function measuredIn(setting: MarketProfileId, { id }: Weighed, weights: MeasuredWeights): string {
   const found = settingsOf(id, weights).find((one) => one.setting === setting);
   if (!found) return t('absent');
-  return t(`${soughtIn(setting)}.${found.side}`, { n: sayNumber(found.n), word: t(found.strength).toLowerCase() });
+  return t(`worth.${soughtIn(setting)}.${found.side}`, {
+    n: sayNumber(found.n),
+    word: t(found.strength).toLowerCase(),
+  });
 }
