@@ -5,8 +5,10 @@ import { readText } from '#kernel/node/read-file.ts';
 import { makeFolder, writeText } from '#kernel/node/write-file.ts';
 import { LIBRARY_KINDS } from '#kinds/shipped/use-cases/library-kinds.ts';
 import { lessonSubject } from '#learning/lessons/use-cases/lesson-subject.ts';
+import { sayOfWordings } from '#library/review/i18n/say-of-wordings.ts';
 import { caseSubjectIn } from '#library/review/use-cases/review-subjects.ts';
 import { type ReviewRefusal, takeReview } from '#library/review/use-cases/take-review.ts';
+import { wordingsSubject } from '#library/review/use-cases/wordings-subject.ts';
 import type { CommandIo } from './command/command-io.ts';
 import { badArgument, command, orFail, readArguments } from './command/command-line.ts';
 import { printIssue } from './command/print-issue.ts';
@@ -16,7 +18,8 @@ import { runCommand } from './command/run-command.ts';
 
 const HELP = `Usage: npm run -s take-review -- FILE [--project FOLDER]
 Takes the form that a reviewer has filled in on a page below facilitate/review/ and saved, and writes the review of that
-case or lesson: scenarios/<id>/review.yaml, or content/reviews/lessons/<id>.yaml.
+case, lesson or family of wordings: scenarios/<id>/review.yaml, content/reviews/lessons/<id>.yaml, or
+content/reviews/wordings/<id>.yaml.
 A form is taken only if it is signed with consent, says something of every statement, and was made of exactly the
 present text. Any change of the text afterwards makes the review void. Read the form before you take it: nothing proves
 who made it.
@@ -34,8 +37,8 @@ const SENTENCES: Readonly<Record<ReviewRefusal['why'], string>> = {
   'not-form': 'The file is no form of a review, or it was changed by hand.',
   newer: 'The form was saved by a newer version of the kit. Take it there.',
   unsigned: 'The form is not signed: name or role, or the consent to publish it, is missing.',
-  'no-such-text': 'There is no such case or lesson here, or it cannot be read.',
-  'other-text': 'The form is of another text. Since it was made, the case or the lesson has changed.',
+  'no-such-text': 'There is no such case, lesson or family of wordings here, or it cannot be read.',
+  'other-text': 'The form is of another text. Since it was made, the case, the lesson or a wording has changed.',
   'unknown-statement': 'The form names statements that the text does not have.',
   twice: 'The form says something twice of the same statement.',
   unanswered: 'The form says nothing of some statements. A review is of the whole text.',
@@ -64,6 +67,7 @@ export const main = command(HELP, (args, io) => {
   const taken = takeReview(read.value, createProjectFiles(project), {
     case: (files, id) => caseSubjectIn(files, id, LIBRARY_KINDS),
     lesson: lessonSubject,
+    wordings: (files, id) => wordingsSubject(files, id, sayOfWordings),
   });
   if (!taken.ok) return refuse(io, file, taken.refusal);
   const path = resolve(project, taken.path);

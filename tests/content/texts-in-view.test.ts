@@ -31,7 +31,7 @@ const IN_NO_SET: readonly (readonly [why: string, files: RegExp])[] = [
   ['court files and platforms are reviewed with the cases that show them', /^content\/(?:bundles|platforms)\//],
   ['numbers of the generator', /^content\/indicators\/(?:planting|weights)\.yaml$/],
   ['words from which ads are made, held to the lexicon by rules', /^content\/(?:lexicon|markets)\//],
-  ['posts of the next version of the ads, which nothing ships yet', /^content\/genres\//],
+  ['wordings of signs have reviews of their own, in three families of ads', /^content\/genres\//],
   ['law of invented States, shown in cases', /^content\/law\//],
   ['terms, quotations and headings of cited sources', /^content\/(?:glossary\/.+|recommendations\.yaml)$/],
   ['names of lessons and cases in an order, and where an author begins', /^content\/(?:tracks\/.+|patterns\.yaml)$/],

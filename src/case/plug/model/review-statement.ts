@@ -8,10 +8,21 @@ export interface ReviewStatement {
   /**
    * `principle` and `option` of a decision; `order` of acts; `answer` to a question of a lesson; `citation`, what a
    * text says with a source; `work`, an answer of the authors in the work of a lesson; `text`, all that the page says
-   * besides; `kind`, what a kind of exercise adds.
+   * besides; `kind`, what a kind of exercise adds; `wordings` of a sign at one place of the ads; `doubt`, a question of
+   * the authors about wordings. Where a text has several lines, a line that begins with "– " is an entry of a list.
    */
-  readonly kind: 'principle' | 'option' | 'order' | 'answer' | 'citation' | 'work' | 'text' | 'kind';
-  /** Its topic, if a kind of exercise adds it; its words in the form are under `topic.<topic>`. */
+  readonly kind:
+    | 'principle'
+    | 'option'
+    | 'order'
+    | 'answer'
+    | 'citation'
+    | 'work'
+    | 'text'
+    | 'kind'
+    | 'wordings'
+    | 'doubt';
+  /** Its topic, if what it is about has a name of its own; its words in the form are under `topic.<topic>`. */
   readonly topic?: string;
   /** Title of the scene or the question that it belongs to. */
   readonly about: string;
@@ -40,12 +51,12 @@ export interface ReviewStatement {
 /** A text that can be reviewed: all its statements, bound to the text by its hash. */
 export interface ReviewSubject {
   readonly schema: 'review-subject/1';
-  readonly of: 'case' | 'lesson';
+  readonly of: 'case' | 'lesson' | 'wordings';
   readonly id: string;
   readonly title: string;
   /** SHA-256 of the whole text that a review is of. */
   readonly textHash: string;
   readonly statements: readonly ReviewStatement[];
-  /** Titles of exercises whose material and answers are not among the statements. */
+  /** What is not among the statements: titles of exercises, with their material and answers; of wordings, what they are. */
   readonly leftOut: readonly string[];
 }

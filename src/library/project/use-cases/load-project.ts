@@ -7,6 +7,7 @@ import { type ParallelPair, type RoundCase, readParallelTests } from '#library/c
 import { readCase } from '#library/cases/use-cases/read-case.ts';
 import { type Library, loadLibrary } from '#library/content/use-cases/load-library.ts';
 import { checkLessonReviews, checkReviewSets } from '#library/content/use-cases/review-sets.ts';
+import { checkWordingReviews } from '#library/content/use-cases/wording-reviews.ts';
 import type { Recommendations } from '#library/recommendations/model/schemas.ts';
 import { loadRecommendations } from './load-recommendations.ts';
 
@@ -38,7 +39,7 @@ export function loadProject(files: ProjectFiles, kinds: LibraryKinds): Parsed<Pr
     if (!loaded.ok) issues.push(...loaded.issues);
     return loaded.ok ? [loaded.value] : [];
   });
-  issues.push(...checkReviewSets(files), ...checkLessonReviews(files));
+  issues.push(...checkReviewSets(files), ...checkLessonReviews(files), ...checkWordingReviews(files));
   if (!library.ok || issues.length > 0) return { ok: false, issues };
   const tests = readParallelTests(files, cases);
   const recommendations = loadRecommendations({ files, cases, library: library.value });

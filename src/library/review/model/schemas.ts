@@ -20,7 +20,7 @@ const line = (longest: number) =>
 const FormSchema = z.strictObject({
   /** The first version had two answers to a statement, with the same meaning as now. */
   schema: z.enum(['review-form/1', 'review-form/2']),
-  of: z.enum(['case', 'lesson']),
+  of: z.enum(['case', 'lesson', 'wordings']),
   id: z.string().refine(isIdForPath),
   textHash: z.string().regex(/^[0-9a-f]{64}$/),
   aspect: z.enum(['safety', 'support', 'law']),

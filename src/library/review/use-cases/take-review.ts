@@ -3,6 +3,7 @@ import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
 import { setInYaml } from '#kernel/formats/yaml/set-in-yaml.ts';
 import { lessonReviewFile } from '#library/content/use-cases/review-sets.ts';
+import { wordingReviewFile } from '#library/content/use-cases/wording-reviews.ts';
 import { type FormOfText, formFault } from '#library/review/model/form-fault.ts';
 import type { ReviewForm } from '#library/review/model/review-form.ts';
 import { type FormFault, readReviewForm } from '#library/review/model/schemas.ts';
@@ -31,7 +32,7 @@ export type TakenReview =
   | { readonly ok: false; readonly refusal: ReviewRefusal };
 
 /**
- * Checks a saved form against the present text of its case or lesson, and makes its review file. Accepts only a signed
+ * Checks a saved form against the present text of its case, lesson or wordings, and makes its review file. Accepts only a signed
  * form with an answer to every statement of exactly this text. Writes nothing.
  */
 export function takeReview(written: string, files: ProjectFiles, subjects: ReadSubjects): TakenReview {
@@ -43,7 +44,7 @@ export function takeReview(written: string, files: ProjectFiles, subjects: ReadS
   const fault = formFault(form, subject);
   if (fault) return refused(fault.fault, fault.statements);
 
-  const path = form.of === 'case' ? `scenarios/${form.id}/review.yaml` : lessonReviewFile(form.id);
+  const path = REVIEW_FILES[form.of](form.id);
   const before = files.read(path) ?? newReview(form);
   const yaml = readYaml(before, path);
   const review = yaml.ok ? ReviewSchema.safeParse(yaml.value.value) : undefined;
@@ -52,6 +53,13 @@ export function takeReview(written: string, files: ProjectFiles, subjects: ReadS
   const replaced = old.status === 'reviewed' ? `${old.by}, ${old.on}` : undefined;
   return { ok: true, form, path, text: setInYaml(before, form.aspect, aspectOf(form)), replaced };
 }
+
+/** Where the review of a text lies, by what it is. */
+const REVIEW_FILES: Readonly<Record<ReviewSubject['of'], (id: string) => string>> = {
+  case: (id) => `scenarios/${id}/review.yaml`,
+  lesson: lessonReviewFile,
+  wordings: wordingReviewFile,
+};
 
 /** What the review file says: who, when, what, of which text, and what is disputed. */
 function aspectOf({ by, on, textHash, statements }: ReviewForm) {

@@ -15,6 +15,8 @@ describe('what a team in a room gets of the forms for reviewers', () => {
     '/facilitate/review/',
     '/facilitate/review/case-two-ages/',
     '/facilitate/review/lessons/j1.json',
+    '/facilitate/review/wordings-services/',
+    '/facilitate/review/wordings/services.json',
     '/cases/two-ages/key/review.json',
     '/cases/two-ages/KEY/review.json',
     '/cases/quiet-number/key/review.json',

@@ -14,6 +14,7 @@ const BUNDLE = `content/bundles/${MILL}/bundle.yaml`;
 const SUBJECTS = {
   case: (files: ProjectFiles, id: string) => caseSubjectIn(files, id, KINDS),
   lesson: () => undefined,
+  wordings: () => undefined,
 };
 const subjectOf = (id: string, project = PROJECT) => caseSubjectIn(project, id, KINDS) as ReviewSubject;
 

@@ -4,9 +4,12 @@ import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 import { readYaml } from '#kernel/formats/yaml/read-yaml.ts';
 import { lessonSubject } from '#learning/lessons/use-cases/lesson-subject.ts';
 import { checkLessonReviews } from '#library/content/use-cases/review-sets.ts';
+import { checkWordingReviews } from '#library/content/use-cases/wording-reviews.ts';
+import { sayOfWordings } from '#library/review/i18n/say-of-wordings.ts';
 import type { ReviewForm } from '#library/review/model/review-form.ts';
 import { caseSubjectIn } from '#library/review/use-cases/review-subjects.ts';
 import { takeReview } from '#library/review/use-cases/take-review.ts';
+import { wordingsSubject } from '#library/review/use-cases/wordings-subject.ts';
 import { isReviewed } from '#safety/content/model/is-reviewed.ts';
 import { ReviewSchema } from '#safety/content/model/schemas.ts';
 import { KINDS } from '../../../../support/builders/kinds.ts';
@@ -39,6 +42,7 @@ const formOf = ({ of, id, textHash, statements }: ReviewSubject, change: Partial
 const SUBJECTS = {
   case: (project: ProjectFiles, id: string) => caseSubjectIn(project, id, KINDS),
   lesson: lessonSubject,
+  wordings: (project: ProjectFiles, id: string) => wordingsSubject(project, id, sayOfWordings),
 };
 const take = (form: unknown, project = files) => takeReview(JSON.stringify(form), project, SUBJECTS);
 const why = (form: unknown) => {
@@ -179,6 +183,32 @@ describe('a signed form', () => {
       'review.text-changed',
     ]);
     expect(reviews({ 'content/en/lessons/j1.mdx': undefined })).toEqual(['file.missing']);
+  });
+});
+
+describe('a signed form of wordings', () => {
+  const place = 'content/reviews/wordings/groups.yaml';
+  const form = formOf(wordingsSubject(files, 'groups', sayOfWordings) as ReviewSubject, { aspect: 'support' });
+
+  it('becomes the review of its family, which is valid until a wording changes', () => {
+    const taken = take(form);
+    if (!taken.ok) throw new Error(taken.refusal.why);
+    const reviews = (edits: Parameters<typeof projectWith>[0]) =>
+      checkWordingReviews(projectWith({ [place]: taken.text, ...edits })).map(({ code }) => code);
+
+    expect(taken.path).toBe(place);
+    expect(reviewIn(taken.text)).toMatchObject({ of: 'wordings groups', support: { status: 'reviewed' } });
+    expect(reviews({})).toEqual([]);
+    expect(reviews({ 'content/genres/en/lift.yaml': swap('petrol in cash on the day', 'cash on the day') })).toEqual([
+      'review.text-changed',
+    ]);
+  });
+
+  it('is refused once a wording of assessed markets has changed, and of a family that is not there', () => {
+    const other = projectWith({ 'content/genres/en/lift.yaml': swap('fuel halved, coins', 'fuel shared, coins') });
+
+    expect(takeReview(JSON.stringify(form), other, SUBJECTS)).toMatchObject({ refusal: { why: 'other-text' } });
+    expect(why({ ...form, id: 'social' })).toBe('no-such-text');
   });
 });
 
