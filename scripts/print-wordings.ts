@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { createProjectFiles } from '#kernel/node/project-files.ts';
 import { isWordingSet, WORDING_SET_IDS } from '#library/content/model/wording-places.ts';
-import { sayOfWordings } from '#library/review/i18n/say-of-wordings.ts';
-import { wordingsOnPaper } from '#library/review/i18n/wordings-on-paper.ts';
+import { sayOfWordings } from '#library/review/screens/say-of-wordings.ts';
+import { wordingsOnPaper } from '#library/review/screens/wordings-on-paper.ts';
 import { wordingsSubject } from '#library/review/use-cases/wordings-subject.ts';
 import { badArgument, command, readArguments } from './command/command-line.ts';
 import { complain, printLines } from './command/print-text.ts';

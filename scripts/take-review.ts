@@ -5,7 +5,7 @@ import { readText } from '#kernel/node/read-file.ts';
 import { makeFolder, writeText } from '#kernel/node/write-file.ts';
 import { LIBRARY_KINDS } from '#kinds/shipped/use-cases/library-kinds.ts';
 import { lessonSubject } from '#learning/lessons/use-cases/lesson-subject.ts';
-import { sayOfWordings } from '#library/review/i18n/say-of-wordings.ts';
+import { sayOfWordings } from '#library/review/screens/say-of-wordings.ts';
 import { caseSubjectIn } from '#library/review/use-cases/review-subjects.ts';
 import { type ReviewRefusal, takeReview } from '#library/review/use-cases/take-review.ts';
 import { wordingsSubject } from '#library/review/use-cases/wordings-subject.ts';

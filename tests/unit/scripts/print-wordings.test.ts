@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayOfWordings } from '#library/review/i18n/say-of-wordings.ts';
+import { sayOfWordings } from '#library/review/screens/say-of-wordings.ts';
 import { wordingsSubject } from '#library/review/use-cases/wordings-subject.ts';
 import { PROJECT } from '../../support/builders/the-library.ts';
 import { run } from './a-command.ts';

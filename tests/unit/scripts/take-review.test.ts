@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReviewSubject } from '#case/plug/model/review-statement.ts';
 import { lessonSubject } from '#learning/lessons/use-cases/lesson-subject.ts';
+import { sayOfWordings } from '#library/review/screens/say-of-wordings.ts';
+import { wordingsSubject } from '#library/review/use-cases/wordings-subject.ts';
 import { PROJECT, ROOT } from '../../support/builders/the-library.ts';
 import { aFolder, run } from './a-command.ts';
 
@@ -37,6 +39,22 @@ describe('the command that takes a review', () => {
       said: '',
     });
     expect(readFileSync(join(home, 'content/reviews/lessons/j1.yaml'), 'utf8')).toContain(`textHash: ${textHash}`);
+  });
+
+  it('writes the review of a family of wordings', async () => {
+    const home = aProject({});
+    for (const folder of ['content/genres', 'content/indicators', 'content/lexicon'])
+      cpSync(join(ROOT, folder), join(home, folder), { recursive: true });
+    const wordings = wordingsSubject(PROJECT, 'jobs', sayOfWordings) as ReviewSubject;
+    const said = wordings.statements.map(({ id }) => ({ id, verdict: 'agree' }));
+    const form = { ...FORM, of: 'wordings', id: 'jobs', textHash: wordings.textHash, statements: said };
+    writeFileSync(join(home, 'form.json'), JSON.stringify(form));
+
+    expect(await run('take-review.ts', ['form.json', '--project', '.'], home)).toMatchObject({
+      code: 0,
+      out: 'content/reviews/wordings/jobs.yaml: law, reviewed by A judge on 2031-03-12.\n',
+    });
+    expect(readFileSync(join(home, 'content/reviews/wordings/jobs.yaml'), 'utf8')).toMatch(/^of: wordings jobs$/m);
   });
 
   it('refuses with a sentence, and writes nothing', async () => {

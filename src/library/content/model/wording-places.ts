@@ -1,3 +1,4 @@
+import { grouped } from '#kernel/model/grouped.ts';
 import { FAMILIES, type Family } from '#market/ads/model/families.ts';
 import type { Half, WrittenGenre, WrittenGenres } from '#market/posts/model/genre-schemas.ts';
 import { parseLine } from '#market/posts/model/line.ts';
@@ -14,11 +15,11 @@ export const isWordingSet = (id: string): id is WordingSet => Object.hasOwn(WORD
  * Where a wording stands: a line of an ad; a line with the words of a sign that does not show it; a field of the form of
  * a site; a line that the advertiser has taken out; a talk below a post; a note of the records.
  */
-export const PLACES = ['line', 'alike', 'field', 'removed', 'comment', 'note'] as const;
-export type PlaceKind = (typeof PLACES)[number];
+export const WORDING_SPOTS = ['line', 'alike', 'field', 'removed', 'comment', 'note'] as const;
+export type WordingSpot = (typeof WORDING_SPOTS)[number];
 
 /** One wording, with its facts in braces and without tags. */
-export interface Wording {
+export interface SignWording {
   /** One line; of a talk, one line by each speaker in turn, the advertiser second. */
   readonly lines: readonly string[];
   /** Genres that have it; empty where all genres of the family share it. */
@@ -28,16 +29,16 @@ export interface Wording {
 /** All wordings of one sign, cue or trap at one place, each once. */
 export interface WordingPlace {
   readonly indicator: string;
-  readonly at: PlaceKind;
+  readonly at: WordingSpot;
   /** Field of the form, where it is one. */
   readonly field?: string;
-  readonly wordings: readonly Wording[];
+  readonly wordings: readonly SignWording[];
 }
 
 /** What a place of a genre or of a family holds, before wordings that genres share are joined. */
 interface Found {
   readonly indicator: string;
-  readonly at: PlaceKind;
+  readonly at: WordingSpot;
   readonly field?: string;
   readonly genre?: string;
   readonly lines: readonly string[];
@@ -53,15 +54,17 @@ export function wordingPlaces(written: WrittenGenres, set: WordingSet, half: Hal
   const family = WORDING_SETS[set];
   const own = written.genres.filter((genre) => genre.family === family);
   const all = [...own.flatMap((genre) => inGenre(genre, half)), ...inFamily(written, family, half)];
-  const places = Map.groupBy(all, ({ indicator, at, field }) => JSON.stringify([indicator, at, field]));
+  const places = grouped(all, ({ indicator, at, field }) => JSON.stringify([indicator, at, field]));
   const order = orderOf(family);
-  return [...places.values()]
-    .map((found) => joined(found, own.length))
-    .sort((a, b) => order(a.indicator) - order(b.indicator) || PLACES.indexOf(a.at) - PLACES.indexOf(b.at));
+  return places
+    .map((one) => joined(one, own.length))
+    .sort(
+      (a, b) => order(a.indicator) - order(b.indicator) || WORDING_SPOTS.indexOf(a.at) - WORDING_SPOTS.indexOf(b.at),
+    );
 }
 
 function inGenre({ genre, slots, removed, comments }: WrittenGenre, half: Half): Found[] {
-  const lines = (at: PlaceKind, worded: Worded<string> | undefined) =>
+  const lines = (at: WordingSpot, worded: Worded<string> | undefined) =>
     found(worded, half, (line) => [line]).map((one) => ({ ...one, at, genre }));
   return [
     ...Object.values(slots).flatMap(({ signs, alike }) => [...lines('line', signs), ...lines('alike', alike)]),
@@ -95,8 +98,7 @@ const found = <Lines>(worded: Worded<Lines> | undefined, half: Half, linesOf: (o
 /** The wordings of one place, each once, with the genres that have it. */
 function joined(all: readonly Found[], genres: number): WordingPlace {
   const { indicator, at, field } = all[0] as Found;
-  const byWords = Map.groupBy(all, ({ lines }) => JSON.stringify(lines));
-  const wordings = [...byWords.values()].map((same): Wording => {
+  const wordings = grouped(all, ({ lines }) => JSON.stringify(lines)).map((same): SignWording => {
     const own = [...new Set(same.flatMap(({ genre }) => genre ?? []))];
     return { lines: (same[0] as Found).lines, genres: own.length === genres ? [] : own };
   });

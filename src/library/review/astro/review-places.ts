@@ -2,7 +2,7 @@ import { getCollection } from 'astro:content';
 import type { ReviewSubject } from '#case/plug/model/review-statement.ts';
 import type { RoundCase } from '#library/cases/use-cases/parallel-tests.ts';
 import { WORDING_SET_IDS } from '#library/content/model/wording-places.ts';
-import { sayOfWordings } from '#library/review/i18n/say-of-wordings.ts';
+import { sayOfWordings } from '#library/review/screens/say-of-wordings.ts';
 
 /** A text that can be reviewed, with where its statements lie. */
 export interface ReviewPlace {

@@ -1,5 +1,6 @@
 import type { ReviewStatement } from '#case/plug/model/review-statement.ts';
-import type { Wording, WordingPlace } from '#library/content/model/wording-places.ts';
+import { grouped } from '#kernel/model/grouped.ts';
+import type { SignWording, WordingPlace } from '#library/content/model/wording-places.ts';
 import type { Indicator } from '#market/signs/model/schemas.ts';
 import { DOUBTS } from './wording-doubts.ts';
 
@@ -52,9 +53,8 @@ function nameOf(id: string, indicators: WordingAbout['indicators'], say: SayWord
 }
 
 /** The wordings one under another, below the genres that have them where not all of the family do. */
-function listed(wordings: readonly Wording[], say: SayWords): string {
-  const groups = Map.groupBy(wordings, ({ genres }) => genres.join());
-  return [...groups.values()]
+function listed(wordings: readonly SignWording[], say: SayWords): string {
+  return grouped(wordings, ({ genres }) => genres.join())
     .flatMap((group) => {
       const genres = group[0]?.genres ?? [];
       const head = genres.map((genre) => say(`genre.${genre}`)).join(', ');
@@ -64,7 +64,7 @@ function listed(wordings: readonly Wording[], say: SayWords): string {
 }
 
 /** A wording with its facts in plain words, such as "[town]"; of a talk, who says which line. */
-function said({ lines }: Wording, say: SayWords): string {
+function said({ lines }: SignWording, say: SayWords): string {
   const plain = lines.map((line) => line.replaceAll(/\{([^{}]+)\}/g, (_, fact: string) => `[${say(`fact.${fact}`)}]`));
   if (plain.length < 2) return plain.join('');
   return plain.map((line, n) => say(n % 2 === 0 ? 'talk.other' : 'talk.advertiser', { line })).join(' ');

@@ -17,11 +17,21 @@ const subject: ReviewSubject = {
 };
 const LAW = 'Law and procedure';
 const SUPPORT = 'The view of survivors or of victim support';
-function show(kept?: unknown) {
+const WORDINGS: ReviewSubject = {
+  ...subject,
+  of: 'wordings',
+  statements: [
+    { ...statement('a'), kind: 'text', topic: 'wordings', text: 'Read first.\n– One?\n– Two?\nThen say it.' },
+    { ...statement('b'), kind: 'wordings', text: 'Only in: slips\n– [town] now\n– now, [town]' },
+    { ...statement('c'), kind: 'doubt', text: 'Is it right?' },
+  ],
+  leftOut: ['whole ads', 'plain lines'],
+};
+function show(kept?: unknown, shown = subject) {
   const [onsave, onkeep] = [vi.fn<(form: ReviewForm) => Promise<void>>(async () => {}), vi.fn(() => true)];
   const draft = presentDraft(kept);
   render(ReviewFields, {
-    subject,
+    subject: shown,
     draft,
     base: '/',
     words: { 'topic.tasting.cup': 'What a cup holds' },
@@ -95,5 +105,50 @@ describe('the form of a review', () => {
 
     expect(answer(2, 'Dispute').checked).toBe(true);
     expect(screen.getByText(/Read the ads.*does not cover/)).toBeTruthy();
+  });
+});
+
+describe('the form of wordings', () => {
+  it('shows what a list begins with as a paragraph, and its wordings as a list', () => {
+    show(undefined, WORDINGS);
+    const lists = screen
+      .getAllByRole('list')
+      .map((list) => [...list.children].map((one) => one.textContent))
+      .filter((entries) => entries.every((entry) => entry.length < 12));
+
+    expect(lists).toEqual([
+      ['One?', 'Two?'],
+      ['[town] now', 'now, [town]'],
+    ]);
+    expect(['Read first.', 'Then say it.', 'Only in: slips'].map((text) => screen.getByText(text).tagName)).toEqual(
+      Array(3).fill('P'),
+    );
+    expect(screen.getByText(/does not hold whole ads, plain lines.*can print them/)).toBeTruthy();
+  });
+
+  it('asks whether wordings may stay, and saves a no with the wording that must not', async () => {
+    const { onsave } = show(undefined, WORDINGS);
+    const pick = (group: string, name: string) =>
+      fireEvent.click(within(screen.getByRole('group', { name: group })).getByRole('radio', { name }));
+    await fireEvent.click(screen.getByRole('radio', { name: SUPPORT }));
+    await pick('Do you agree?', 'Agree');
+    await pick('May all these wordings stay?', 'No');
+    await pick('What do you say?', 'Yes');
+    await fireEvent.input(screen.getByLabelText('Which wording must not stay, and why?'), {
+      target: { value: '“[town] now”: it hurts.' },
+    });
+    await fireEvent.input(screen.getByLabelText(/^Name or role/), { target: { value: 'A support service' } });
+    await fireEvent.click(screen.getByRole('checkbox'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Save the form' }));
+
+    expect(onsave.mock.calls[0]?.[0]).toMatchObject({
+      of: 'wordings',
+      aspect: 'support',
+      statements: [
+        { id: 'a', verdict: 'agree' },
+        { id: 'b', verdict: 'dispute', why: '“[town] now”: it hurts.' },
+        { id: 'c', verdict: 'agree' },
+      ],
+    });
   });
 });

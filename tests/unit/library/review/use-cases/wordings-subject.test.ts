@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ReviewSubject } from '#case/plug/model/review-statement.ts';
 import { WORDING_SET_IDS, WORDING_SETS } from '#library/content/model/wording-places.ts';
-import { sayOfWordings } from '#library/review/i18n/say-of-wordings.ts';
-import { wordingsOnPaper } from '#library/review/i18n/wordings-on-paper.ts';
 import { DOUBTS } from '#library/review/model/wording-doubts.ts';
+import { sayOfWordings } from '#library/review/screens/say-of-wordings.ts';
+import { wordingsOnPaper } from '#library/review/screens/wordings-on-paper.ts';
 import { wordingsSubject } from '#library/review/use-cases/wordings-subject.ts';
 import type { Half, WrittenGenres } from '#market/posts/model/genre-schemas.ts';
 import { loadGenres } from '#market/posts/use-cases/load-genres.ts';

@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { required } from '#kernel/model/invariant.ts';
 import { createProjectFiles } from '#kernel/node/project-files.ts';
 import { WORDING_SET_IDS } from '#library/content/model/wording-places.ts';
-import { sayOfWordings } from '#library/review/i18n/say-of-wordings.ts';
+import { sayOfWordings } from '#library/review/screens/say-of-wordings.ts';
 import { wordingsSubject } from '#library/review/use-cases/wordings-subject.ts';
 
 /** What reviewers of wordings read: those of practice markets alone. */
