@@ -8,7 +8,9 @@ export const WORDING_SETS = { services: 'services', jobs: 'jobs', groups: 'socia
   Record<string, Family>
 >;
 export type WordingSet = keyof typeof WORDING_SETS;
+/** The ids of the families, as their reviews and forms are called. */
 export const WORDING_SET_IDS = Object.keys(WORDING_SETS) as readonly WordingSet[];
+/** True for the id of a family. */
 export const isWordingSet = (id: string): id is WordingSet => Object.hasOwn(WORDING_SETS, id);
 
 /**
