@@ -25,11 +25,12 @@ interface Counts {
   readonly closed: number;
 }
 
-/** A tried market: its difficulty and its counts. */
+/** A tried market: its difficulty, its counts, and the texts of its ads. */
 interface Candidate {
   readonly seed: string;
   readonly areas: IdealAreas;
   readonly counts: Counts;
+  readonly texts: ReadonlySet<string>;
 }
 
 /** The markets for the rounds before and after a training. */
@@ -70,16 +71,21 @@ function lookAt(loaded: LoadedCase, seed: string, library: Library): Candidate {
     notKnowable: count((ad) => ad.notKnowable),
     closed: count((ad) => ad.possibleMinor),
   };
-  return { seed, areas: idealAreas(truth, announced), counts };
+  const texts = new Set(market.ads.map(({ versions }) => versions.at(-1)?.sentences.join(' ') ?? ''));
+  texts.delete('');
+  return { seed, areas: idealAreas(truth, announced), counts, texts };
 }
 
-/** True for equally hard markets: similar areas, the same number of unknowable ads, the same number of closed cards. */
+/**
+ * True for equally hard markets that share no ad: similar areas, the same number of unknowable ads, the same number of
+ * closed cards, and no text of an ad in both. Short ads of large markets now and then have the same words.
+ */
 function isParallel(a: Candidate, b: Candidate): boolean {
   const isClose = (['checks', 'pages'] as const).every(
     (way) => Math.abs(a.areas[way] - b.areas[way]) <= MAX_SEARCH_DIFFERENCE,
   );
   const isAlike = (['controlled', 'notKnowable', 'closed'] as const).every((what) => a.counts[what] === b.counts[what]);
-  return isClose && isAlike;
+  return isClose && isAlike && a.texts.isDisjointFrom(b.texts);
 }
 
 /** How a file of parallel seeds begins. */

@@ -184,7 +184,7 @@ export const ASTRO_CHANCE_TIME: readonly PlantedViolation[] = [
 
 /** Files that no rule may refuse, to detect a rule that refuses everything. */
 export const ALLOWED: Files = {
-  'src/market/text/model/picks.ts': "import { Faker } from '@faker-js/faker';\nexport const used = Faker;\n",
+  'src/market/generator/model/picks.ts': "import { Faker } from '@faker-js/faker';\nexport const used = Faker;\n",
   'src/market/generator/model/well-behaved.ts':
     "import type { ZodType } from 'zod';\nimport { thing } from '#kernel/model/climbed.ts';\nexport const used: [unknown, Date] = [thing, new Date(0)];\nexport type Checked = ZodType;\n",
   'src/market/ads/model/schemas.ts': "import { z } from 'zod';\nexport const WellSchema = z.string();\n",

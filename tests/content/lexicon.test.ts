@@ -30,7 +30,7 @@ const where = (found: { at: string; text: string }[]) => found.map(({ at, text }
 describe('the English lexicon', () => {
   it('has withheld facts and words for the debrief for each of their ids', () => {
     expect(Object.keys(lexicon.withheld).toSorted()).toEqual(WITHHELD.toSorted());
-    expect(Object.keys(lexicon.why).toSorted()).toEqual([...ACTOR_TYPES].toSorted());
+    expect(Object.keys(lexicon.why).toSorted()).toEqual([...ACTOR_TYPES, 'withheld'].toSorted());
   });
 
   it('has no slots: what the market decides stands in the lines of genres', () => {

@@ -7,7 +7,7 @@ import type { MeasuredWeights } from '#market/signs/model/sign-weight.ts';
 import words from '#words/market/ad-story.json' with { type: 'json' };
 import { LIBRARY, ROOT } from '../support/builders/the-library.ts';
 
-const measured = ['content/indicators/weights.yaml', 'content/genres/weights.yaml'].map(
+const measured = ['content/indicators/weights.yaml'].map(
   (file) => (parse(readFileSync(join(ROOT, file), 'utf8')) as { weights: MeasuredWeights }).weights,
 );
 const SERVICES = ['BUY', 'REG', 'PRO', 'TPC'] as const;

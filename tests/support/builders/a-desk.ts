@@ -54,7 +54,7 @@ export const DESK: RequestDesk = {
 };
 
 export const KEY: RequestsKey = {
-  ads: adsSharingPhone(market, '0302'),
+  ads: adsSharingPhone(market, '0303'),
   offences: ['exploitation'],
   custodians: ['smallads'],
   data: ['versions', 'subscriber', 'messages', 'device'],

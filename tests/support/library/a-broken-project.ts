@@ -13,7 +13,7 @@ export const REVIEW = 'scenarios/quiet-number/review.yaml';
 export const SOURCES = 'content/sources.yaml';
 export const MARKET = 'content/markets/buy.yaml';
 export const LEXICON = 'content/lexicon/en.yaml';
-export const WORDS_OF_CUES = 'content/lexicon/en/practice/cues-and-traps.yaml';
+export const GENRE = 'content/genres/en/solo.yaml';
 export const SHARED_PHONE = 'content/indicators/shared-phone.yaml';
 
 /** Marks the place at which an issue has to stand; it is taken out before the text is read. */

@@ -73,7 +73,7 @@ describe('a facilitator who checks a copy of a case', () => {
 
   it.each([
     ['in what an exercise asks for', 'id: ostrel-notice-company', 'id: "+44 7911 123456"'],
-    ['in the seed of its market', 'seed: quiet-number-8', 'seed: "+44 7911 123456"'],
+    ['in the seed of its market', 'seed: quiet-number-3204', 'seed: "+44 7911 123456"'],
   ])('hears of a number that could be rung %s', async (_where, before, after) => {
     const { home, file } = aCopiedCase('my-case', undefined, 'a-week-later');
     editFile(file, swap(before, after));

@@ -16,6 +16,7 @@ import { scoreAttempt, scoreExercise } from '#case/scoring/model/score-attempt.t
 import type { ScoreReport } from '#case/scoring/model/score-report.ts';
 import { InvariantError, required } from '#kernel/model/invariant.ts';
 import type { PartLoader } from '#kernel/model/part-loader.ts';
+import { storiesOf, storyAmong } from '#market/ads/model/ad-story.ts';
 import type { GroundTruth } from '#market/ads/model/ground-truth.ts';
 import { adsSharingPhone } from '#market/ads/model/world-state.ts';
 import { createCatalogue } from '#market/signs/model/catalogue.ts';
@@ -83,8 +84,11 @@ export function createAnswers({ loader, kinds: { scores } }: AnswerSource): Answ
     const withoutAds = required(scores.need(kind).withoutAds, `withoutAds in the scoring of exercise kind ${kind}`);
     const response = attempt.responses[state] ?? part.kinds.plays.need(kind).empty;
     const shown = { ...attempt, responses: { ...attempt.responses, [state]: withoutAds(response, held) } };
+    const score = scoreExercise(state, kind, log, shown, scored(part), answers);
     return {
-      ...scoreExercise(state, kind, log, shown, scored(part), answers),
+      ...score,
+      findings:
+        held.size > 0 ? score.findings.map((finding) => amongOthers(finding, market.truth, held)) : score.findings,
       leftOut: ads.filter(({ ad, possibleMinor }) => held.has(ad) && !possibleMinor).length,
     };
   }
@@ -113,6 +117,12 @@ export function createAnswers({ loader, kinds: { scores } }: AnswerSource): Answ
       return scoreAttempt(log, scored(part), await openAnswers(loader, part));
     },
   };
+}
+
+/** The finding, with a story that is true of the whole market and names none of these ads. */
+function amongOthers(finding: Finding, truth: GroundTruth, left: ReadonlySet<string>): Finding {
+  const story = finding.story && storiesOf(truth).get(finding.at.ad ?? '');
+  return story ? { ...finding, story: storyAmong(story, (ad) => !left.has(ad), 'story') } : finding;
 }
 
 function exerciseOf({ scenario }: PublicPart, id: string) {

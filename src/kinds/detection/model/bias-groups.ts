@@ -14,20 +14,26 @@ export interface GroupNames {
   readonly values: readonly string[];
 }
 
+type ShownFields = Readonly<Partial<Record<FieldName, string>>>;
+
+/** What a page states of a label: of several languages the first one, which is that of the person. */
+const statedOn = (fields: ShownFields, label: LabelOfPersons): string | undefined =>
+  label === 'languages' ? fields.languages?.split(', ')[0] : fields[label];
+
 /** The groups of each label. */
-export function groupNames(fields: readonly Readonly<Partial<Record<FieldName, string>>>[]): GroupNames[] {
+export function groupNames(fields: readonly ShownFields[]): GroupNames[] {
   return LABELS_OF_PERSONS.map((label) => {
-    const shown = fields.flatMap((one) => one[label] ?? []);
+    const shown = fields.flatMap((one) => statedOn(one, label) ?? []);
     return { label, values: [...new Set(shown)] };
   });
 }
 
 /** Group numbers by ad, from 1 on, one column per label; 0 if the page does not state it. */
-export function groupColumns(fields: readonly Readonly<Partial<Record<FieldName, string>>>[]): Uint16Array[] {
+export function groupColumns(fields: readonly ShownFields[]): Uint16Array[] {
   return LABELS_OF_PERSONS.map((name) => {
     const numbers = new Map<string, number>();
     return Uint16Array.from(fields, (shown) => {
-      const value = shown[name];
+      const value = statedOn(shown, name);
       if (value === undefined) return 0;
       const number = numbers.get(value) ?? numbers.size + 1;
       numbers.set(value, number);

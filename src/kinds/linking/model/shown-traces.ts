@@ -31,8 +31,8 @@ export interface ShownTraces {
   /** Values by kind of trace. Two ads share a trace if they have a value of that kind in common. */
   readonly page: ReadonlyMap<string, ReadonlySet<string>>;
   readonly records: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Shingles of five words of the text; see `SHINGLE_WORDS`. */
-  readonly text: ReadonlySet<string>;
+  /** Shingles of five words of each version of the text; see `SHINGLE_WORDS`. */
+  readonly texts: readonly ReadonlySet<string>[];
   /** True for a job offer or a recruitment post; its page states pay instead of a price. */
   readonly isOffer: boolean;
   /** Minute at which the account was opened; only if records are shown. */
@@ -48,7 +48,7 @@ export function readTraces(ad: Ad, withRecords: boolean): ShownTraces {
   return {
     page: pageTraces(ad),
     records: records ? recordTraces(records, phonesOn(ad)) : new Map(),
-    text: new Set(ad.versions.flatMap(({ sentences }) => runsOf(sentences.join(' ')))),
+    texts: ad.versions.map(({ sentences }) => new Set(runsOf(sentences.join(' ')))),
     isOffer: ad.versions.some(({ fields }) => fields.pay !== undefined),
     ...(records && { opened: toEpoch(records.account.createdAt) / 60 }),
   };
@@ -59,7 +59,7 @@ export function sharedTraces(one: ShownTraces, other: ShownTraces): ReadonlyMap<
   const shared = new Map<string, TracePlace>();
   for (const place of ['records', 'page'] as const)
     for (const [kind, values] of one[place]) if (meets(values, other[place].get(kind))) shared.set(kind, place);
-  if (isSameText(one.text, other.text))
+  if (one.texts.some((text) => other.texts.some((another) => isSameText(text, another))))
     shared.set(one.isOffer && other.isOffer ? SAME_TEXT.offers : SAME_TEXT.services, 'page');
   if (Math.abs((one.opened ?? Number.NaN) - (other.opened ?? Number.NaN)) <= TOGETHER_MINUTES)
     shared.set(SHARED_TRACES.burst, 'records');

@@ -21,7 +21,12 @@ interface OpenStory {
   readonly writer?: WriterStory;
   /** Other ads of the same actor, as far as they are not among those of the writer. */
   readonly sameActor: readonly string[];
+  /** Set where the lists may leave ads out: those that the reader has not judged, or those that the case goes on with. */
+  readonly unnamed?: Unnamed;
 }
+
+/** Ads that a story does not name while an exercise or a case goes on. */
+type Unnamed = 'unjudged' | 'story';
 
 interface WriterStory {
   /** All other ads that the same person or office typed. */
@@ -96,8 +101,8 @@ function behind(type: ActorType, post: AdTruth['post'], otherAds: number): OpenS
   return (type === 'duo' || type === 'collective') && otherAds === 0 ? 'independent' : type;
 }
 
-/** A story that names only some ads: those that a reader has judged while others still wait. */
-export function storyAmong(story: AdStory, isTold: (ad: string) => boolean): AdStory {
+/** A story that names only ads that are told of already, with what it does not name. */
+export function storyAmong(story: AdStory, isTold: (ad: string) => boolean, unnamed: Unnamed): AdStory {
   if (story.of === 'closed') return story;
   const { copyOf, copies, writer, sameActor } = story;
   const told = (ads: readonly string[]) => ads.filter(isTold);
@@ -113,5 +118,6 @@ export function storyAmong(story: AdStory, isTold: (ad: string) => boolean): AdS
       },
     }),
     sameActor: told(sameActor),
+    unnamed,
   };
 }

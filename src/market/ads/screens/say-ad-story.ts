@@ -7,16 +7,16 @@ const t = translator(messages);
 const listed = (ads: readonly string[]) => ads.join(', ');
 
 /**
- * Who is behind an ad and what else they have in the market, sentence by sentence. `isPart` is set while some ads are not
- * named because they are not judged yet: then nothing is said that needs all of them.
+ * Who is behind an ad and what else they have in the market, sentence by sentence. Where the story does not name all ads,
+ * nothing is said that needs all of them.
  */
-export function sayAdStory(story: AdStory, isPart = false): string[] {
+export function sayAdStory(story: AdStory): string[] {
   if (story.of === 'closed') return [t('closed')];
-  const { of, copyOf, copies, sameActor } = story;
-  const said = [...sayCopy(copyOf), t(`who.${of}`), ...sayWriter(story, isPart)];
+  const { of, copyOf, copies, sameActor, unnamed } = story;
+  const said = [...sayCopy(copyOf), t(`who.${of}`), ...sayWriter(story)];
   if (sameActor.length > 0) said.push(t(`also.${of}`, { count: sameActor.length, ads: listed(sameActor) }));
   if (copies.length > 0) said.push(t('copies', { count: copies.length, ads: listed(copies) }));
-  if (isPart) said.push(t('among'));
+  if (unnamed) said.push(t(`among.${unnamed}`));
   return said;
 }
 
@@ -25,10 +25,10 @@ function sayCopy(copyOf: string | undefined): string[] {
   return [copyOf === '' ? t('copy.unnamed') : t('copy', { ad: copyOf })];
 }
 
-function sayWriter({ writer }: Exclude<AdStory, { of: 'closed' }>, isPart: boolean): string[] {
+function sayWriter({ writer, unnamed }: Exclude<AdStory, { of: 'closed' }>): string[] {
   if (!writer) return [];
   const { others, again, forOthers } = writer;
-  const said = others.length === 0 && !isPart ? [t('writer.none')] : [];
+  const said = others.length === 0 && !unnamed ? [t('writer.none')] : [];
   for (const [key, ads] of [
     ['writer', others],
     ['again', again],

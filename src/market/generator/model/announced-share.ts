@@ -4,7 +4,7 @@ import type { MarketOrder } from './drawn-market.ts';
 import { PRESETS, smallestMarket } from './plan-actors.ts';
 
 /** What of an order decides how many of its ads are controlled. */
-export interface ShareOrder extends Pick<MarketOrder, 'prevalence' | 'seed' | 'size' | 'share'> {
+export interface AnnouncedOrder extends Pick<MarketOrder, 'prevalence' | 'seed' | 'size' | 'share'> {
   readonly profile: Pick<MarketProfile, 'prevalence'>;
 }
 
@@ -12,7 +12,7 @@ export interface ShareOrder extends Pick<MarketOrder, 'prevalence' | 'seed' | 's
  * The announced share of controlled ads, in whole per cent. At FIELD nobody knows how many there are until the market says
  * so: any whole number between two is equally likely, as far as a network of two has room in a small market.
  */
-export function announcedShare({ profile, prevalence, seed, size, share }: ShareOrder): number {
+export function announcedShare({ profile, prevalence, seed, size, share }: AnnouncedOrder): number {
   const named = profile.prevalence[prevalence];
   if (typeof named === 'number') return named;
   if (share !== undefined) return share;

@@ -222,8 +222,7 @@ function haveOneText(a: Ad, b: Ad): boolean {
   const [first, second] = [a, b].map(
     (ad) =>
       new Set(
-        (ad.versions.at(-1)?.sentences ?? [])
-          .join(' ')
+        wordsOf(ad)
           .toLowerCase()
           .match(/\p{L}+/gu),
       ),

@@ -5,7 +5,7 @@ import { isOnThePage, type Locator } from '#market/ads/model/market.ts';
 import { isSilent } from '#market/ads/model/purposes.ts';
 import type { IntensityTone } from '#market/ads/model/schemas.ts';
 import { TRACE_LOCATORS } from '#market/ads/model/trace-locators.ts';
-import { announcedShare, type ShareOrder } from '#market/generator/model/announced-share.ts';
+import { announcedShare, type AnnouncedOrder } from '#market/generator/model/announced-share.ts';
 import { openOnce } from '#market/generator/model/district-draws.ts';
 import type { BitTables } from '#market/generator/model/draw-units.ts';
 import type { District, DrawnMarket, MarketOrder } from '#market/generator/model/drawn-market.ts';
@@ -49,7 +49,7 @@ export const isReached = (locator: Locator, reach: Reach) => reach === 'records'
 const ASSUMED_SHARE = 6;
 
 /** The share by which a market is read ideally, in per cent: that of the market, or where it has none, an assumed one. */
-export const readShare = (order: ShareOrder): number => announcedShare(order) || ASSUMED_SHARE;
+export const readShare = (order: AnnouncedOrder): number => announcedShare(order) || ASSUMED_SHARE;
 
 /** One kind of actor, as plans of the same market have it. */
 interface Count {

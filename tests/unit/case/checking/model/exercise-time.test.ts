@@ -27,9 +27,11 @@ describe('the time of an exercise', () => {
 
   it('is that of every open ad at 180 words a minute, where all are judged', () => {
     const open = market.ads.filter((ad) => !ad.withheld);
-    const words = open.flatMap(({ title, versions }) => {
+    const words = open.flatMap(({ title, versions, comments = [] }) => {
       const shown = versions.at(-1);
-      return [title, ...(shown?.sentences ?? []), ...Object.values(shown?.fields ?? {})].join(' ').split(/\s+/);
+      const earlier = versions.flatMap(({ sentences }) => sentences).filter((one) => !shown?.sentences.includes(one));
+      const around = [...earlier, ...comments.map(({ text }) => text)];
+      return [title, ...(shown?.sentences ?? []), ...Object.values(shown?.fields ?? {}), ...around].join(' ').split(/\s+/);
     });
 
     // Beside reading and the 400 words of the workbench, 25 seconds an ad.

@@ -2,24 +2,31 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createReplay } from '#case/attempt/model/replay-attempt.ts';
-import type { AttemptFile } from '#case/attempt-file/model/attempt-file.ts';
+import { type AttemptFile, attemptFileOf } from '#case/attempt-file/model/attempt-file.ts';
 import { readAttemptFile } from '#case/attempt-file/model/schemas.ts';
 import { asHashed } from '#case/language/model/as-hashed.ts';
 import { ScenarioSchema } from '#case/language/model/schemas.ts';
 import { stateTree } from '#case/language/model/state-tree.ts';
-import { type PublicPart, readPublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { PUBLIC_PART, type PublicPart, readPublicPart } from '#case/parts/use-cases/case-parts.ts';
+import { openSavedCase } from '#case/play/use-cases/case-session.ts';
+import { openAttemptFile } from '#case/play/use-cases/open-attempt-file.ts';
+import { readOldAttempt } from '#case/play/use-cases/read-old-attempt.ts';
 import { scoreAttempt } from '#case/scoring/model/score-attempt.ts';
 import { parseWith } from '#kernel/formats/authored/parse-with.ts';
 import { canonicalJson, type Json } from '#kernel/model/canonical-json.ts';
+import { caseFiles } from '#library/cases/use-cases/case-files.ts';
 import { loadCase } from '#library/cases/use-cases/load-case.ts';
-import { KINDS } from '../../../../support/builders/kinds.ts';
+import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
+import { aRoom } from '../../../../support/builders/a-room.ts';
+import { KINDS, withKinds } from '../../../../support/builders/kinds.ts';
 import { projectWith, swap } from '../../../../support/builders/project-with.ts';
 import { LIBRARY, PROJECT, ROOT, theCase } from '../../../../support/builders/the-library.ts';
 
 const FOLDER = 'scenarios/six-weeks-six-platforms';
-const { material, answers } = theCase(FOLDER);
+const { material, caseAnswers, answers } = theCase(FOLDER);
+const PART = withKinds(caseFiles(material, caseAnswers, LIBRARY.catalogue).get(PUBLIC_PART) as PublicPart);
 
-/** Saved by an edition in which the kind and its exercises had the earlier id. */
+/** Saved by an edition in which the kind and its exercises had the earlier id, with a market of version 7. */
 const SAVED = readFileSync(join(ROOT, 'tests', 'golden', 'attempt-with-earlier-kind.json'), 'utf8');
 
 function savedFile(): AttemptFile {
@@ -84,12 +91,56 @@ describe('a kind that has an earlier id in files', () => {
     expect(hashed.match(/"kind":"\w[\w-]*"/g)).toEqual(Array(4).fill('"kind":"checkathon"'));
   });
 
-  it('opens in an attempt that an earlier edition saved, with the same marks', () => {
+  it('has the marks that an earlier edition gave to the same log', () => {
     const { log, report } = savedFile();
 
+    // The market of that log is of an earlier generator; a test of platforms reads none of its ads.
+    expect(log.header.generatorVersion).toBeLessThan(GENERATOR_VERSION);
     expect(log.header.scenarioHash).toBe(material.scenario.hash);
-    expect(log.header.marketId).toBe(material.market.marketId);
     expect(scoreAttempt(log, material, answers)).toEqual(namesLater(report));
+  });
+
+  it('opens in a finished attempt of an earlier generator with the report that was saved', async () => {
+    const ports = aRoom();
+    const { log, saved, report } = savedFile();
+
+    expect(await openAttemptFile(SAVED, PART, ports)).toEqual({
+      at: 'other-version',
+      attempt: { id: log.header.id, ...log },
+      saved,
+      report,
+    });
+    expect(await openSavedCase(PART, ports)).toEqual({ session: undefined, setAside: undefined });
+  });
+
+  it('can be read to the last act in an unfinished attempt of an earlier generator, which nobody plays on', async () => {
+    const { log, saved } = savedFile();
+    const events = log.events.slice(0, -2);
+    const { header } = log;
+    const attempt = { id: header.id, header, events };
+    const ports = aRoom();
+    await ports.store.create(header, events);
+
+    expect(
+      await openAttemptFile(JSON.stringify(attemptFileOf({ log: { header, events }, saved })), PART, aRoom()),
+    ).toEqual({ at: 'other-version', attempt, saved });
+    expect(await openSavedCase(PART, ports)).toMatchObject({
+      session: undefined,
+      setAside: { attempt, versions: { then: 7, now: GENERATOR_VERSION } },
+    });
+    expect(await ports.store.away(FOLDER.replace('scenarios/', ''))).toMatchObject([
+      { id: header.id, why: 'other-version' },
+    ]);
+
+    const { generatorVersion, steps } = readOldAttempt(attempt);
+    expect(generatorVersion).toBe(7);
+    expect(steps.map(({ type }) => type)).toEqual(events.map(({ type }) => type));
+    for (const [n, event] of events.entries())
+      if (event.type === 'exercise.acted') {
+        const { type, ...fields } = event.action;
+        expect(steps[n]).toMatchObject({ act: type, state: 'test' });
+        expect(steps[n]?.said.map(([name]) => name)).toEqual(Object.keys(fields));
+      }
   });
 
   it('plays on with the public part of a case that an earlier edition built', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  GENRE,
   issuesIn,
   LEXICON,
   linesOf,
@@ -7,7 +8,6 @@ import {
   SHARED_PHONE,
   type Slip,
   SOURCES,
-  WORDS_OF_CUES,
   withSlip,
 } from '../../../../support/library/a-broken-project.ts';
 
@@ -109,20 +109,20 @@ const SLIPS: readonly (Slip & { readonly file: string })[] = [
     codes: ['schema.missing'],
   },
   {
-    file: LEXICON,
+    file: GENRE,
     slip: 'a place to fill in that nobody fills',
-    from: "- '{name} in {town}'",
-    to: "- ‸'{nam} in {town}'",
-    codes: ['schema.invalid'],
-    says: '{name}',
+    from: '- "[casual] im from {origin} originally"',
+    to: '- ‸"[casual] im from {orign} originally"',
+    codes: ['library.bad-line'],
+    says: '{orign}',
   },
   {
-    file: WORDS_OF_CUES,
-    slip: 'constructions for an indicator that there is not',
-    from: '\nown-limits-stated:',
-    to: '\n‸own-limit-stated:',
-    codes: ['library.never-said', 'library.unworded-sign'],
-    says: '"own-limit-stated" is nothing that ads say',
+    file: GENRE,
+    slip: 'a tag that there is not',
+    from: '- "[casual] i come from {origin}, u will hear it"',
+    to: '- ‸"[casuall] i come from {origin}, u will hear it"',
+    codes: ['library.bad-line'],
+    says: '[casuall] is no tag',
   },
 ];
 

@@ -6,7 +6,7 @@ import { linesOf, SCENARIO, type Slip, withSlip } from '../../../../support/libr
 const { market } = theCase().material;
 const withoutPhone = market.ads.find((ad) => adsSharingPhone(market, ad.id).length === 0)?.id;
 
-const WORLD = '- { when: contacted, change: edited, afterMinutes: 150, sharingPhoneWith: "0302" }';
+const WORLD = '- { when: contacted, change: edited, afterMinutes: 150, sharingPhoneWith: "0303" }';
 const CONTACTED = '  contacted: { type: bool, initial: false }\n';
 
 const FIELDS: readonly Slip[] = [
@@ -192,13 +192,13 @@ const WORLDS: readonly Slip[] = [
   {
     slip: 'an ad that the market has not',
     from: WORLD,
-    to: WORLD.replace('sharingPhoneWith: "0302"', '‸sharingPhoneWith: "9999"'),
+    to: WORLD.replace('sharingPhoneWith: "0303"', '‸sharingPhoneWith: "9999"'),
     codes: ['scenario.unknown-ad'],
   },
   {
     slip: 'an ad that shows no number',
     from: WORLD,
-    to: WORLD.replace('sharingPhoneWith: "0302"', `‸sharingPhoneWith: "${withoutPhone}"`),
+    to: WORLD.replace('sharingPhoneWith: "0303"', `‸sharingPhoneWith: "${withoutPhone}"`),
     codes: ['scenario.ad-without-phone'],
   },
   {

@@ -108,7 +108,7 @@ describe('The same number, a week later', () => {
 
   it('a report while the letter is under way removes the pages, and a later capture finds nothing', () => {
     const attempt = playBy(AGAIN, ['letters', 'report', 'preserve-gone']);
-    const [ad = ''] = adsSharingPhone(market, '0302');
+    const [ad = ''] = adsSharingPhone(market, '0303');
 
     expect(attempt.acts.map(({ act }) => act)).toEqual(['request', 'notify', 'preserve']);
     expect(serveAd(market, ad, attempt.clock, attempt.world).status).toBe(404);
@@ -116,7 +116,7 @@ describe('The same number, a week later', () => {
 
   it('a call while the letter is under way changes the pages', () => {
     const attempt = playBy(AGAIN, ['letters', 'ring', 'preserve-late']);
-    const [ad = ''] = adsSharingPhone(market, '0302');
+    const [ad = ''] = adsSharingPhone(market, '0303');
 
     expect(attempt.world.map(({ change }) => change)).toContain('edited');
     expect(serveAd(market, ad, attempt.clock, attempt.world).body).not.toEqual(serveAd(market, ad, attempt.clock).body);

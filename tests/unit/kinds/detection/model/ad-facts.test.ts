@@ -65,7 +65,7 @@ describe.each(SETTINGS)('what the debrief says of the ads of %s', (setting) => {
         if (!possibleMinor) expect(faultsOfWorth(read, worthOf(ad, own)), `${ad} of ${seed}`).toEqual([]);
       }
     }
-  }, 900_000);
+  });
 });
 
 describe('the second reader of the debrief', () => {
@@ -155,10 +155,7 @@ describe('the second reader of the debrief', () => {
 
   it('names in a round that goes on only ads that are judged', () => {
     for (const [, story] of open) {
-      const said = sayAdStory(
-        storyAmong(story, (ad) => ad === open[0]?.[0]),
-        true,
-      ).join(' ');
+      const said = sayAdStory(storyAmong(story, (ad) => ad === open[0]?.[0], 'unjudged')).join(' ');
       for (const [ad] of open.slice(1)) expect(said).not.toMatch(new RegExp(`\\b${ad}\\b`));
       expect(said).not.toMatch(/no other ad/);
     }

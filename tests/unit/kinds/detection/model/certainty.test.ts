@@ -5,7 +5,7 @@ import { CERTAINTY_POINTS, certaintyThatPays } from '#kinds/detection/model/poin
 import { aMarket, seeds } from '../../../../support/builders/a-market.ts';
 import { aReaderOf } from '../../../../support/builders/a-reader.ts';
 
-const reader = aReaderOf(aMarket({ seed: 'scored-4' }));
+const reader = aReaderOf(aMarket({ seed: 'scored-2' }));
 const READERS = seeds('scored', 30).map((seed) => ({ reader: aReaderOf(aMarket({ seed })) }));
 const controlled = reader.judged.filter((ad) => ad.control === 'controlled' && !ad.notKnowable);
 const others = reader.judged.filter((ad) => ad.control !== 'controlled');

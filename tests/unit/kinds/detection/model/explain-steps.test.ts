@@ -3,7 +3,7 @@ import type { AnsweredBand, DetectionAction, NextStep } from '#kinds/detection/m
 import { aMarket } from '../../../../support/builders/a-market.ts';
 import { aReaderOf } from '../../../../support/builders/a-reader.ts';
 
-const reader = aReaderOf(aMarket({ seed: 'scored-4' }));
+const reader = aReaderOf(aMarket({ seed: 'scored-2' }));
 const controlled = reader.judged.filter((ad) => ad.control === 'controlled' && !ad.notKnowable);
 const others = reader.judged.filter((ad) => ad.control !== 'controlled');
 

@@ -6,7 +6,7 @@ import { aReaderOf } from '../../../../support/builders/a-reader.ts';
 const READERS = seeds('scored', 12).map((seed) => ({
   reader: aReaderOf(aMarket({ seed, size: 'field', prevalence: 'FIELD' })),
 }));
-const reader = aReaderOf(aMarket({ seed: 'scored-4' }));
+const reader = aReaderOf(aMarket({ seed: 'scored-2' }));
 const others = reader.judged.filter((ad) => ad.control !== 'controlled');
 
 describe('the sentences on an ad as a whole', () => {

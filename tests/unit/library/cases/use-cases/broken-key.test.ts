@@ -76,21 +76,21 @@ const KEYS: readonly Slip[] = [
   },
   {
     slip: 'an ad that the market has not',
-    from: 'sameActorAs: "0302"',
+    from: 'sameActorAs: "0303"',
     to: '‸sameActorAs: "9999"',
     codes: ['scenario.unknown-ad'],
     says: 'from 0301 to 03',
   },
   {
     slip: 'the ad of somebody nobody controls',
-    from: 'sameActorAs: "0302"',
+    from: 'sameActorAs: "0303"',
     to: `‸sameActorAs: "${innocent}"`,
     codes: ['key.preserve-not-controlled'],
     says: 'a network that shares its number: 03',
   },
   {
     slip: 'nothing for the locker',
-    from: 'preserve: { sameActorAs: "0302" }',
+    from: 'preserve: { sameActorAs: "0303" }',
     to: '',
     at: '‸schema: key/1',
     codes: ['key.preserve-missing'],
@@ -126,17 +126,17 @@ describe('an author who makes a slip in the answers', () => {
   );
 
   it('gets its position: a network of which no page tells, so that nothing would belong in the locker', () => {
-    const folder = 'scenarios/two-ages';
+    const folder = 'scenarios/gone-by-noon';
     const { truth } = theCase(folder).caseAnswers;
     const silent = truth.ads.find(
       ({ ad, control }) => control === 'controlled' && adsOfActor(ad, { truth }).length === 0,
     )?.ad;
-    const files = projectWith({ [`${folder}/key.yaml`]: swap('sameActorAs: "0307"', `sameActorAs: "${silent}"`) });
+    const files = projectWith({ [`${folder}/key.yaml`]: swap('sameActorAs: "0306"', `sameActorAs: "${silent}"`) });
     const loaded = loadCase(files, folder, LIBRARY);
 
     expect(loaded.ok ? [] : linesOf(loaded.issues)).toEqual([
       expect.stringMatching(
-        new RegExp(`^${folder}/key.yaml:362:13 key.preserve-not-knowable .*behind ad "${silent}" .*: 03\\d\\d`),
+        new RegExp(`^${folder}/key.yaml:138:13 key.preserve-not-knowable .*behind ad "${silent}" .*: 03\\d\\d`),
       ),
     ]);
   });
