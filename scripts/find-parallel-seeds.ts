@@ -28,7 +28,7 @@ import {
 const EXERCISES = ['find-house-pages', 'find-apple-weeks', 'find-thirty-looks'];
 
 const HELP = `Usage: npm run -s find-parallel-seeds [-- EXERCISE...] [--file FILE] [--force]
-Searches two seeds of each exercise whose markets are equally hard for the ideal observer, and writes
+Searches two seeds of each exercise whose markets share no ad and are equally hard for the ideal observer, and writes
 ${PARALLEL_TESTS_FILE}. Run it after GENERATOR_VERSION was raised or the weights were measured anew.
 Without names: one exercise of each size, ${EXERCISES.join(', ')}.
   --file    the file to write (default ${PARALLEL_TESTS_FILE})

@@ -22,7 +22,12 @@ describe(README, () => {
       .map(({ text }) => text)
       .join(' ')
       .replaceAll(/\s+/g, ' ');
-    for (const file of ['content/indicators/weights.yaml', 'content/parallel-tests.yaml', 'content/bench/realism.json', 'content/genres/realism.yaml'])
+    for (const file of [
+      'content/indicators/weights.yaml',
+      'content/parallel-tests.yaml',
+      'content/bench/realism.json',
+      'content/genres/realism.yaml',
+    ])
       expect(commands).toContain(`writes \`${file}\``);
   });
 });

@@ -28,10 +28,11 @@ export function randomFinds(table: Table, draw: Chances): DetectionAction[] {
 /** Flags who shows one value of a label and leaves all others alone: a gap between groups that chance does not make. */
 function flagByLabel({ answers: { truth }, material: { market } }: Table, draw: Chances): DetectionAction[] {
   const label = draw.one(['languages', 'origin', 'gender'] as const);
-  const values = market.ads.flatMap((ad) => ad.versions.at(-1)?.fields[label] ?? []);
+  // Of several languages a group goes by the first one.
+  const shown = new Map(market.ads.map((ad) => [ad.id, ad.versions.at(-1)?.fields[label]?.split(', ')[0]]));
+  const values = [...shown.values()].filter((value) => value !== undefined);
   if (values.length === 0) return [];
   const value = draw.one(values);
-  const shown = new Map(market.ads.map((ad) => [ad.id, ad.versions.at(-1)?.fields[label]]));
   return truth.ads.flatMap(({ ad, possibleMinor }): DetectionAction[] =>
     possibleMinor
       ? []

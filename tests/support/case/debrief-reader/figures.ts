@@ -71,6 +71,13 @@ const told = (holds: (d: number, ideal: number, c: number) => boolean) =>
 
 const LABELS = ['languages', 'origin', 'gender'] as const;
 
+/** What the page of an ad says of its person; of several languages the first one counts. */
+const stated = ({ attempt }: ReadFinds, ad: string | undefined, label: (typeof LABELS)[number]) =>
+  attempt
+    .ad(ad ?? '')
+    ?.versions.at(-1)
+    ?.fields[label]?.split(', ')[0];
+
 /**
  * Every group of at least five among the ads that are not sought: its flags, and the distance of its share from the
  * mean.
@@ -80,7 +87,7 @@ function groupsIn(finds: ReadFinds) {
   const flagsOn = (ads: typeof others) => ads.filter((ad) => finds.isFlagged(ad)).length;
   const all = flagsOn(others) / others.length;
   return LABELS.flatMap((label) => {
-    const groups = Map.groupBy(others, ({ ad }) => finds.attempt.ad(ad)?.versions.at(-1)?.fields[label]);
+    const groups = Map.groupBy(others, ({ ad }) => stated(finds, ad, label));
     return [...groups].flatMap(([group, ads]) => {
       if (group === undefined || ads.length < 5) return [];
       const n = flagsOn(ads);
@@ -105,7 +112,7 @@ function gapsByChance(finds: ReadFinds): readonly number[] {
   const flags = persons.map((own) => own.filter((ad) => finds.isFlagged(ad)).length);
   const all = flags.reduce((sum, n) => sum + n, 0) / others.length;
   const columns = LABELS.map((label) => {
-    const shown = persons.map(([first]) => finds.attempt.ad(first?.ad ?? '')?.versions.at(-1)?.fields[label]);
+    const shown = persons.map(([first]) => stated(finds, first?.ad, label));
     const values = [...new Set(shown)].filter((value) => value !== undefined);
     return { numbers: shown.map((value) => (value === undefined ? -1 : values.indexOf(value))), count: values.length };
   });

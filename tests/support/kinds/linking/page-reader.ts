@@ -37,10 +37,10 @@ function phonesOf(ad: ReadAd): string[] {
   return all.map(numberOf).filter((digits) => digits !== '');
 }
 
-/** The words of the sentences on a page, one blank between them. */
+/** The words of the sentences on a page, one blank between them: each on a line of its own, or all in one paragraph. */
 function wordsOf({ html }: ReadAd): string[] {
-  const items = html.split('<li id="').slice(1);
-  const text = items.map((item) => item.slice(item.indexOf('>') + 1, item.indexOf('</li>'))).join(' ');
+  const items = html.split(/<(?:li|span) id="s/).slice(1);
+  const text = items.map((item) => item.slice(item.indexOf('>') + 1, item.indexOf('</'))).join(' ');
   const plain = text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>');
   return plain
     .toLowerCase()

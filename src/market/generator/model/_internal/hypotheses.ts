@@ -5,7 +5,7 @@ import { isOnThePage, type Locator } from '#market/ads/model/market.ts';
 import { isSilent } from '#market/ads/model/purposes.ts';
 import type { IntensityTone } from '#market/ads/model/schemas.ts';
 import { TRACE_LOCATORS } from '#market/ads/model/trace-locators.ts';
-import { announcedShare, type AnnouncedOrder } from '#market/generator/model/announced-share.ts';
+import { type AnnouncedOrder, announcedShare } from '#market/generator/model/announced-share.ts';
 import { openOnce } from '#market/generator/model/district-draws.ts';
 import type { BitTables } from '#market/generator/model/draw-units.ts';
 import type { District, DrawnMarket, MarketOrder } from '#market/generator/model/drawn-market.ts';

@@ -31,7 +31,9 @@ describe('the time of an exercise', () => {
       const shown = versions.at(-1);
       const earlier = versions.flatMap(({ sentences }) => sentences).filter((one) => !shown?.sentences.includes(one));
       const around = [...earlier, ...comments.map(({ text }) => text)];
-      return [title, ...(shown?.sentences ?? []), ...Object.values(shown?.fields ?? {}), ...around].join(' ').split(/\s+/);
+      return [title, ...(shown?.sentences ?? []), ...Object.values(shown?.fields ?? {}), ...around]
+        .join(' ')
+        .split(/\s+/);
     });
 
     // Beside reading and the 400 words of the workbench, 25 seconds an ad.

@@ -47,8 +47,6 @@ const UNSAID_BECAUSE: Readonly<Record<string, string>> = {
   'answer.wrong-channel':
     'The writer of a letter chooses a channel at the shipped desk; a desk of an author may have no channels.',
   'error.E17.later': 'In no shipped story a page is edited while its bench is open; a world of an author can do it.',
-  'gate.order.open.gone':
-    'No shipped story takes away a part of what belongs in a locker by itself; a world of an author can.',
   'ledger.held.business':
     'The front business of a ledger is no innocent one; a ledger of an author can have another business.',
   'link.over': 'No shipped board has a limit of links; a brief of an author can set one.',

@@ -132,6 +132,16 @@ describe('one trace of two ads', () => {
     expect(kindsOf(anAd(version({}, text('Bel'))), anAd(version({}, other)))).toEqual([]);
   });
 
+  it('is the text of any one version, however much an advertiser added or took out', () => {
+    const kept = 'I see guests by day, I answer my own phone, and I choose who comes.';
+    const taken =
+      'The flat is near the park and warm, tea is on the stove, and you can leave your bike in the yard behind the house.';
+    const edited = anAd(version({}, `${kept} ${taken}`), version({}, kept));
+    expect(kindsOf(edited, anAd(version({}, kept)))).toEqual([['template-text', 'page']]);
+    expect(kindsOf(edited, anAd(version({}, `${kept} ${taken}`)))).toEqual([['template-text', 'page']]);
+    expect(kindsOf(edited, anAd(version({}, taken)))).toEqual([]);
+  });
+
   it('of a text is right under exactly two names', () => {
     const shared = new Map([['template-text', 'page']] as const);
     expect(
