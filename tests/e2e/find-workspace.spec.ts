@@ -139,10 +139,10 @@ test('the bench opens on the ad that the case names, and says so', async ({ play
   await player.open();
   await player.skipFind();
   await player.take('desk', 'preserve');
-  await expect(player.workbench.heading('0302')).toBeVisible();
+  await expect(player.workbench.heading('0303')).toBeVisible();
   const named = page.getByRole('list', { name: words.workbench('ads.case') });
   await expect(named.getByRole('button')).toHaveCount(1);
-  await expect(named.getByRole('button')).toContainText('0302');
+  await expect(named.getByRole('button')).toContainText('0303');
 });
 
 test('the market is searched by number, telephone, room and handle', async ({ page }) => {

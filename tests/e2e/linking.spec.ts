@@ -38,13 +38,13 @@ test('links are drawn, survive a reload, can be undone, and are explained at the
   await player.begin();
 
   await test.step('links a network by two kinds of traces, and falls for a shared phone', async () => {
-    await link(page, '0327', '0342', 'same-room');
-    await link(page, '0336', '0342', 'shared-phone');
-    await link(page, '0303', '0307', 'shared-phone');
+    await link(page, '0316', '0328', 'shared-payment-handle');
+    await link(page, '0305', '0328', 'shared-phone');
+    await link(page, '0306', '0312', 'shared-phone');
     await expect(links(page)).toHaveCount(3);
     const drawing = page.getByRole('region', { name: t('graph.yours') });
-    await drawing.getByRole('button', { name: /^0342/ }).press('Enter');
-    await expect(page.getByRole('heading', { name: t('bench', { id: '0342' }), exact: true })).toBeFocused();
+    await drawing.getByRole('button', { name: /^0328/ }).press('Enter');
+    await expect(page.getByRole('heading', { name: t('bench', { id: '0328' }), exact: true })).toBeFocused();
     await expectNoBarriers(page, 'the board');
   });
 
@@ -54,7 +54,7 @@ test('links are drawn, survive a reload, can be undone, and are explained at the
   });
 
   await test.step('takes a link back and brings it again', async () => {
-    await button(t('links.back.one', { a: '0303', b: '0307', kind: t('short.shared-phone') })).click();
+    await button(t('links.back.one', { a: '0306', b: '0312', kind: t('short.shared-phone') })).click();
     await expect(links(page)).toHaveCount(2);
     await page.keyboard.press('Control+z');
     await expect(links(page)).toHaveCount(3);

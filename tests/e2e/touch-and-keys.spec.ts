@@ -95,25 +95,25 @@ test.describe('with a finger, on a phone', () => {
       page.getByRole('list', { name: t('find.list') }).getByRole('button', { name: beginning(ad) });
     await player.open();
     await player.beginButton.tap();
-    await listed('0342').tap();
+    await listed('0328').tap();
     await button(t('bench.on')).tap();
-    await listed('0327').tap();
+    await listed('0316').tap();
     await button(t('bench.on')).tap();
-    await page.getByRole('combobox', { name: t('link.to'), exact: true }).selectOption('0342');
-    await page.getByRole('combobox', { name: t('link.kind'), exact: true }).selectOption('same-room');
+    await page.getByRole('combobox', { name: t('link.to'), exact: true }).selectOption('0328');
+    await page.getByRole('combobox', { name: t('link.kind'), exact: true }).selectOption('shared-payment-handle');
     await button(t('link.do')).tap();
 
     const drawing = page.getByRole('region', { name: beginning(t('graph.yours')) });
-    await drawing.getByRole('button', { name: beginning('0342') }).tap();
-    await expect(page.getByRole('heading', { name: t('bench', { id: '0342' }), exact: true })).toBeFocused();
+    await drawing.getByRole('button', { name: beginning('0328') }).tap();
+    await expect(page.getByRole('heading', { name: t('bench', { id: '0328' }), exact: true })).toBeFocused();
     await button(drawingWords['tools.larger']).tap();
     await button(drawingWords['tools.fit']).tap();
     await page.getByText(t('graph.table')).first().tap();
     await expect(page.getByRole('table', { name: t('graph.yours') }).getByRole('row')).toHaveCount(3);
     expect(await actsOf(page)).toMatchObject([
-      { type: 'ad.collected', ad: '0342' },
-      { type: 'ad.collected', ad: '0327' },
-      { type: 'edge.proposed', a: '0327', b: '0342', kind: 'same-room' },
+      { type: 'ad.collected', ad: '0328' },
+      { type: 'ad.collected', ad: '0316' },
+      { type: 'edge.proposed', a: '0316', b: '0328', kind: 'shared-payment-handle' },
     ]);
   });
 });
@@ -150,7 +150,7 @@ test.describe('with keys alone', () => {
     const workbench = (id: string) => page.getByRole('heading', { name: t('bench', { id }), exact: true });
     await player.open();
     await keys.activate(player.beginButton);
-    for (const ad of ['0342', '0327']) {
+    for (const ad of ['0328', '0316']) {
       await keys.tabTo(search);
       await search.press('ControlOrMeta+a');
       await keys.type(ad);
@@ -163,18 +163,18 @@ test.describe('with keys alone', () => {
       await search.focus();
     }
     await keys.tabTo(page.getByRole('combobox', { name: t('link.to'), exact: true }));
-    await keys.type('0342');
+    await keys.type('0328');
     await keys.tabTo(page.getByRole('combobox', { name: t('link.kind'), exact: true }));
     await keys.type(t('kind.same-room').slice(0, 12));
     await keys.activate(button(t('link.do')));
 
     const drawing = page.getByRole('region', { name: beginning(t('graph.yours')) });
     const node = (ad: string) => drawing.getByRole('button', { name: beginning(ad) });
-    await keys.tabTo(node('0327'));
+    await keys.tabTo(node('0316'));
     await expect(async () => {
       for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
         await keys.press(key);
-        if (await node('0342').evaluate((box) => box === document.activeElement)) return;
+        if (await node('0328').evaluate((box) => box === document.activeElement)) return;
       }
       throw new Error('No arrow leads along the link.');
     }).toPass();
@@ -183,7 +183,7 @@ test.describe('with keys alone', () => {
     await keys.press('+');
     await expect(scale).not.toHaveText(before ?? '');
     await keys.press('Enter');
-    await expect(workbench('0342')).toBeFocused();
+    await expect(workbench('0328')).toBeFocused();
     await keys.press('ControlOrMeta+z');
     await expect(page.getByText(t('links.none'))).toBeVisible();
     expect((await actsOf(page)).map(({ type }) => type)).toEqual([

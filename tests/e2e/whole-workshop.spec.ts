@@ -32,8 +32,8 @@ const EVERY_DAY: readonly Day[] = [
   {
     name: 'Heron',
     atMarket: async (team) => {
-      await team.find.open('0302');
-      await team.find.mark(5, team.text.sign('confined-location'));
+      await team.find.open('0303');
+      await team.find.mark(3, team.text.sign('confined-location'));
       await team.find.judge('urgent', 3);
     },
     desk: ['contact'],
@@ -63,7 +63,7 @@ const EVERY_DAY: readonly Day[] = [
   // These two lose the network at their decision.
   {
     name: 'Elm',
-    atMarket: judges('0302', 'prioritise', 2),
+    atMarket: judges('0303', 'prioritise', 2),
     desk: ['contact'],
     decides: [['d01', 'b', { b: 2 }]],
     handsIn: 'line',

@@ -1,6 +1,6 @@
 import type { Act } from '#case/exercise/model/acts.ts';
-import { adsOfActor } from '#case/exercise/model/ads-of-actor.ts';
 import { DATA_CATEGORIES, type LetterKind } from '#evidence/letters/model/letter.ts';
+import { dutyPages } from '#kinds/preservation/model/duty-pages.ts';
 import { chances } from './chances.ts';
 import type { KeyedAnswers } from './kinds.ts';
 
@@ -13,9 +13,9 @@ export function anotherKey({ key, truth }: KeyedAnswers, seed: string): KeyedAns
   const pairs = ACTS.flatMap((first) => ACTS.map((second): [Act, Act] => [first, second]));
   const before = draw.mixed(pairs.filter(([first, second]) => first !== second)).slice(0, 1 + draw.int(5));
   const rated = draw.some(Object.entries(key.decisions), draw.one([20, 100]));
-  // The checker of cases refuses an ad of an actor of whom no page tells.
+  // In a case that the checker lets pass, at least one page belongs in the locker.
   const ads = truth.ads
-    .filter(({ ad, possibleMinor }) => !possibleMinor && adsOfActor(ad, { truth }).length > 0)
+    .filter(({ ad, possibleMinor }) => !possibleMinor && dutyPages(ad, truth).length > 0)
     .map(({ ad }) => ad);
   return {
     ...key,

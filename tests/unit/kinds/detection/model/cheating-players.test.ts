@@ -11,6 +11,10 @@ import { LIBRARY } from '../../../../support/builders/the-library.ts';
 /** Length of the queue in these exercises. */
 const BUDGET = 8;
 
+/**
+ * The share at FIELD is named, since a seed can draw one of 2 in 100: there seven ads of three actors are all that can be
+ * found, too few to compare readers by.
+ */
 const MARKETS = [
   ...seeds('cheats', 12).map((seed) => aMarket({ seed, size: 'practice' })),
   ...seeds('cheats', 3).map((seed) => aMarket({ seed, size: 'field', prevalence: 'FIELD', share: 6 })),
@@ -27,16 +31,31 @@ const lead = (cheat: PolicyName, of: (play: (typeof PLAYED)[PolicyName][number])
   PLAYED.honest.map((play, n) => (of(play) ?? Number.NaN) - (of(PLAYED[cheat][n] as typeof play) ?? Number.NaN));
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
+/** The part of the signs sought that stand in a line of at least half of the text. */
+function inHalfOfText({ made, reader }: (typeof READERS)[number]): number {
+  const textOf = new Map(made.market.ads.map(({ id, versions }) => [id, versions.at(-1)?.sentences ?? []]));
+  const isHalf = (ad: string, at: string) => {
+    const sentences = textOf.get(ad) ?? [];
+    const line = at.startsWith('s') ? sentences[Number(at.slice(1)) - 1] : undefined;
+    return line !== undefined && 2 * line.length >= sentences.join(' ').length;
+  };
+  const sought = reader.judged
+    .filter(({ control, notKnowable }) => control === 'controlled' && !notKnowable)
+    .flatMap(({ ad, labels }) => labels.filter(({ kind }) => kind === 'sign').map(({ at }) => isHalf(ad, at)));
+  return sought.filter(Boolean).length / sought.length;
+}
+
 describe('each cheat is beaten by the honest reader on what it tries to cheat', () => {
   it.each(['flag-all', 'flag-none', 'count-flags'] as const)(
-    '%s on flags, bands and the queue, in every market',
+    '%s on flags and bands in every market, on the queue in all but one',
     (cheat) => {
       for (const id of ['detection.mark', 'detection.bands'])
         expect(Math.min(...lead(cheat, ({ scaled }) => scaled[id]))).toBeGreaterThan(0);
-      // The posts of one innocent account that looks controlled can fill a queue of eight: there nobody earns anything.
+      // In one market five strangers and a fraud share traces in a chain, which reads as one network. Their posts fill the
+      // queue of the honest reader, who earns as little there as the cheats, and nearly everything elsewhere.
       const queues = lead(cheat, ({ scaled }) => scaled['detection.queue']);
       expect(Math.min(...queues)).toBeGreaterThanOrEqual(0);
-      expect(queues.filter((one) => one === 0).length).toBeLessThanOrEqual(1);
+      expect(queues.filter((one) => one < 0.8).length).toBeLessThanOrEqual(1);
     },
   );
 
@@ -46,16 +65,19 @@ describe('each cheat is beaten by the honest reader on what it tries to cheat', 
 
   it('select-all-text on the signs, in every market', () => {
     expect(Math.min(...lead('select-all-text', ({ scaled }) => scaled['detection.signs']))).toBeGreaterThan(0.3);
-    for (const { figure, scaled } of PLAYED['select-all-text']) {
-      // Of an ad of one sentence the whole text is the place of its sign.
+    for (const [n, { figure, scaled }] of PLAYED['select-all-text'].entries()) {
       expect(scaled['detection.signs']).toBeLessThan(0.02);
-      expect(figure['sign-recall']?.value).toBeLessThan(0.1);
+      // Many ads are a few short lines. Where one of them is half of the text, the whole text is the place of its
+      // sign; no other sign is found in this way.
+      const recall = figure['sign-recall']?.value;
+      expect(recall).toBeLessThanOrEqual(inHalfOfText(READERS[n] as (typeof READERS)[number]));
+      expect(recall).toBeLessThan(0.1);
     }
   });
 
   it('always-c3 on certainty, with the very same answers: in hardly any market worse, and better on average', () => {
     const points = lead('always-c3', ({ raw }) => raw['detection.certainty']);
-    // Where the honest reader happens to err on no ad, doubts cost a little: all posts of an account are right together.
+    // In one market the honest reader errs on two ads of 145, so that its dozen doubts cost a little more than they save.
     expect(points.filter((one) => one < 0).length).toBeLessThanOrEqual(1);
     expect(mean(points)).toBeGreaterThan(20);
     expect(mean(lead('always-c3', ({ scaled }) => scaled['detection.certainty']))).toBeGreaterThan(0.05);

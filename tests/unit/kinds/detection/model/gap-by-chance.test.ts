@@ -3,6 +3,7 @@ import { stream } from '#kernel/model/rng.ts';
 import { aMarket, seeds } from '../../../../support/builders/a-market.ts';
 import { aReaderOf } from '../../../../support/builders/a-reader.ts';
 
+// In a smaller market are so few accounts that chance alone makes a gap nearly as large as that of a biased reader.
 const made = aMarket({ seed: 'gap by chance', size: 'field' });
 const reader = aReaderOf(made);
 const shown = (ad: string) => made.market.ads.find(({ id }) => id === ad)?.versions.at(-1)?.fields;
