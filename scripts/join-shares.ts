@@ -19,6 +19,7 @@ import { counted } from './command/counted.ts';
 import { printJson, printLines } from './command/print-text.ts';
 import { refuseToReplaceOther } from './command/refuse-to-replace.ts';
 import { runCommand } from './command/run-command.ts';
+import { shippedLibrary } from './command/shipped-library.ts';
 import { clearDataFiles, toldOfCleared } from './market/clear-data-files.ts';
 import { readFormats } from './market/read-formats.ts';
 import { missingFiles, readShare } from './market/read-share.ts';
@@ -85,10 +86,11 @@ export const main = command(HELP, (args, io) => {
   failOn(firstIssues(checkLines(shares, read, createNativeSha256), MORE));
   if (!values.list) for (const folder of [join(PUBLIC, 'schemas'), SECRET]) orFail(makeFolder(join(out, folder)));
   const removed = values.list ? 0 : clearDataFiles(out);
+  const { marketId, ads, profile } = (shares[0] as Share).manifest;
+  const realism = shippedLibrary().realism.settings[profile] ?? [];
   const files = values.list
     ? writeLists(shares, out, io.cwd)
-    : writeMarket(joinShares(shares, read, { formats, newHash: createNativeSha256 }), out);
-  const { marketId, ads } = (shares[0] as Share).manifest;
+    : writeMarket(joinShares(shares, read, { formats, newHash: createNativeSha256, realism }), out);
   if (values.json) printJson(io, { marketId, ads, shares: shares.length, files }, 0);
   else
     printLines(

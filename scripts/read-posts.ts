@@ -56,7 +56,7 @@ export const main = command(HELP, (args, io) => {
   const genre = compileGenre(source, written.ads[source.genre] ?? [], written.families[source.family], half);
   const count = wholeNumber('--count', values.count);
   const key = (use: string) => keyedFunction(keyFor(values.seed, use));
-  const { lexicon, profiles } = shippedLibrary();
+  const { catalogue, lexicon, profiles } = shippedLibrary();
   const settings = [...profiles.values()].filter(({ family }) => family === genre.family);
   const hours = key('hours');
   const shared = (persona: number, n: number) => hours(persona, n, 0);
@@ -68,6 +68,9 @@ export const main = command(HELP, (args, io) => {
   const assign = createAdAssigner(key('m'));
   const draw = key('x');
   const elsewhere = listed(values.elsewhere);
+  for (const option of ['says', 'elsewhere'] as const)
+    for (const id of listed(values[option] ?? ''))
+      if (id !== 'none' && !catalogue.has(id)) badArgument(`--${option} ${id}: no sign, trap or cue has this id.`);
 
   function drawn(number: number): Drawn {
     const d = (n: number, bound: number) => draw(number, n, 0) % bound;

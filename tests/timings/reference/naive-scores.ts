@@ -72,7 +72,9 @@ export function naiveScores(response: DetectionResponse, key: NaiveKey): number[
         .map(({ band, controlled }) => [PROBABILITIES[band] ?? 0, Number(controlled)]),
     ),
     Math.max(
-      ...['languages', 'origin', 'gender'].map((label) => gap(answers, (ad) => key.fields.get(ad)?.[label]?.split(', ')[0] ?? '')),
+      ...['languages', 'origin', 'gender'].map((label) =>
+        gap(answers, (ad) => key.fields.get(ad)?.[label]?.split(', ')[0] ?? ''),
+      ),
     ),
   ];
 }

@@ -37,7 +37,6 @@ export const NEVER_ONE: Readonly<Record<string, Readonly<Record<string, Why>>>> 
     'debrief.ruling.last': 'several',
   },
   'kinds/detection': {
-    'prevalence.FIELD': 'content',
     'list.all': 'market',
     'picker.same': 'several',
     'finish.judged': 'market',

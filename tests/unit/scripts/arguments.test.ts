@@ -78,8 +78,8 @@ describe('a command of the kit', () => {
     ['workshop.ts', ['--address', '127.0.0.1', '--answers', 'never'], '--answers never'],
     ['find-fair-seeds.ts', [], '--scenario is missing'],
     ['find-fair-seeds.ts', ['--scenario', 'find-house-pages', '--tries', 'many'], '--tries many'],
-    ['read-ad-texts.ts', ['--count', '0'], '--count 0'],
-    ['read-ad-texts.ts', ['--says', 'no-such-sign'], '--says no-such-sign'],
+    ['read-posts.ts', ['--count', '0'], '--count 0'],
+    ['read-posts.ts', ['--says', 'no-such-sign'], '--says no-such-sign'],
   ])('%s %j names what is wrong and ends with 2', async (command, args, named) => {
     const { code, out, said } = await run(command, args);
 

@@ -78,7 +78,7 @@ describe('an author who opens the studio over a folder of their own', () => {
         headers: { origin, 'content-type': 'application/json', 'if-match': `"${restsOn}"` },
       });
     const library = (await (await fetch(`${site}library/`)).json()) as Record<string, string>;
-    const [path = ''] = Object.keys(library).filter((name) => name.includes('/assessment/'));
+    const path = 'content/indicators/rest-gaps.yaml';
     expect(library[path]).toBe(readFileSync(join(ROOT, path), 'utf8'));
 
     expect((await put('https://evil.example', second.digest)).status).toBe(403);

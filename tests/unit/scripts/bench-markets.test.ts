@@ -65,7 +65,7 @@ describe('an organiser', () => {
     // The folder of a team is known as such.
     const ofTeam = readBenchFolder('hidden/hand-out', BENCH_NAME, home);
     expect(ofTeam).toMatchObject({ ok: false, issues: [{ code: 'bench.no-secret-half' }] });
-    const other = readBenchFolder('hidden', { ...BENCH_NAME, version: 2 }, home);
+    const other = readBenchFolder('hidden', { ...BENCH_NAME, version: BENCH_NAME.version + 1 }, home);
     expect(other).toMatchObject({ ok: false, issues: [{ code: 'bench.other-bench' }] });
   });
 

@@ -95,7 +95,7 @@ function looksLikePhone(run: DigitRun): boolean {
     if (EPOCH_SECONDS.test(digits)) return false;
     return digits.length >= BARE.least && (digits.length <= BARE.most || INTERNATIONAL_PREFIX.test(digits));
   }
-  if (YEAR.test(first)) return false;
+  if (YEAR.test(first) || isHoursAndPrice(run)) return false;
   if (run.lead === '(' || first.startsWith('0')) return true;
   if (run.marks.some((mark) => mark.includes('/'))) return false;
   return hasShapeOfPhone(run, digits.length);
@@ -114,4 +114,17 @@ function hasShapeOfPhone({ groups, marks }: DigitRun, digits: number): boolean {
   const isFigure = first.length <= 3 && others.every((group) => group.length === 3) && new Set(marks).size === 1;
   if (isFigure && digits <= MAX_FIGURE_DIGITS) return false;
   return first.length <= 4 && others.every((group) => group.length >= 2 && group.length <= 4);
+}
+
+/** "12-18 110" or "110 12 - 18": the hours of a day and, after or before a blank, a price of three digits. */
+function isHoursAndPrice({ groups, marks }: DigitRun): boolean {
+  const [first = '', second = '', third = '', ...more] = groups;
+  const isHour = (group: string) => group.length === 2 && Number(group) <= 24;
+  const isSpan = (from: string, mark: string | undefined, to: string) =>
+    isHour(from) && isHour(to) && /^ ?- ?$/.test(mark ?? '');
+  if (more.length > 0) return false;
+  return (
+    (isSpan(first, marks[0], second) && marks[1] === ' ' && third.length === 3) ||
+    (isSpan(second, marks[1], third) && marks[0] === ' ' && first.length === 3)
+  );
 }

@@ -132,7 +132,10 @@ describe('scores of many attempts in columns', () => {
           );
         const one = right[pick % right.length];
         const without = reader.marks.filter((mark) => mark.ad !== one?.ad);
-        const blue = { ad: right[0]?.ad ?? '', at: 's99', indicator: 'template-text' };
+        const ad = right[0]?.ad ?? '';
+        const known = new Set(exercise.key.find((entry) => entry.ad === ad)?.labels.map(({ indicator }) => indicator));
+        const indicator = ['template-text', 'posting-sync'].find((id) => !known.has(id)) ?? '';
+        const blue = { ad, at: 's99', indicator };
 
         expect(signs([...without, ...(one ? [one] : [])])).toBeGreaterThan(signs(without));
         expect(signs([...without, blue])).toBeLessThanOrEqual(signs(without));

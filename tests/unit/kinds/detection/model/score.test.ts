@@ -316,7 +316,10 @@ describe('figures', () => {
 
   it('the bias gap is 0 for equal treatment, and positive for flags by language', () => {
     const language = (ad: string) =>
-      made.market.ads.find(({ id }) => id === ad)?.versions.at(-1)?.fields.languages?.split(', ')[0];
+      made.market.ads
+        .find(({ id }) => id === ad)
+        ?.versions.at(-1)
+        ?.fields.languages?.split(', ')[0];
     const innocent = reader.judged.filter(({ control }) => control !== 'controlled');
     const kelvic = innocent.filter(({ ad }) => language(ad) === 'Kelvic').length;
 

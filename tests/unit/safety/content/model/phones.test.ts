@@ -83,6 +83,9 @@ describe('a number that could be real', () => {
     '00 00 00 00 00',
     '0000000000 or 0000000001',
     '600 000 000',
+    '12-18 1100',
+    '12-18 110 00',
+    '61-18 110',
     '20 00 00 00',
     '000\u00a0000\u00a00000',
     '000\u2011000\u20110000',
@@ -147,6 +150,11 @@ const FIGURES: Readonly<Record<string, fc.Arbitrary<string>>> = {
   hours: fc
     .tuple(fc.nat({ max: 23 }), fc.nat({ max: 59 }))
     .map(([hour, minute]) => `${hour}:${two(minute)} to ${two(hour)}:${two(minute)}`),
+  'hours beside a price': fc
+    .tuple(fc.integer({ min: 10, max: 17 }), fc.integer({ min: 18, max: 24 }), fc.integer({ min: 100, max: 400 }))
+    .chain(([from, to, price]) =>
+      fc.constantFrom(`${from}-${to} ${price}`, `${from} - ${to} ${price}`, `${price} ${from}-${to}`),
+    ),
   'a decimal': fc.double({ min: 0.0001, max: 999, noNaN: true }).map((number) => number.toFixed(7)),
 };
 
