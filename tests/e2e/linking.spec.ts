@@ -65,7 +65,7 @@ test('links are drawn, survive a reload, can be undone, and are explained at the
     await button(t('finish.yes')).click();
     await player.seeDebrief('end-file');
     const found = page.getByRole('region', { name: t('debrief.found') });
-    await expect(found.getByRole('button', { name: new RegExp(`^0303.*${t('verdict.bridge')}`) })).toBeVisible();
+    await expect(found.getByRole('button', { name: new RegExp(`^0306.*${t('verdict.bridge')}`) })).toBeVisible();
     const verdicts = page.getByRole('table', { name: t('debrief.links') });
     await expect(verdicts.getByText(t('verdict.hit'), { exact: true })).toHaveCount(2);
     await expect(verdicts.getByText(said['link.lawful'])).toBeVisible();

@@ -37,12 +37,12 @@ function* phonesIn(text: string): Generator<TextFinding> {
 
 /**
  * Phone-like parts of a run. A run too long for one number is split from the left: a reserved number, else the longest
- * candidate.
+ * candidate. So is a reserved number with a price after it.
  */
 function partsOf(run: DigitRun): DigitRun[] {
   const { groups, marks, lead } = run;
   if (lead === '' && cardAt(groups, 0) === groups.length) return [];
-  if (digitsOf(run).length <= MAX_DIGITS) return looksLikePhone(run) ? [run] : [];
+  if (digitsOf(run).length <= MAX_DIGITS) return looksLikePhone(run) && !isNumberAndPrice(run) ? [run] : [];
   const parts: DigitRun[] = [];
   let at = run.at + lead.length;
   for (let from = 0; from < groups.length; ) {
@@ -114,6 +114,14 @@ function hasShapeOfPhone({ groups, marks }: DigitRun, digits: number): boolean {
   const isFigure = first.length <= 3 && others.every((group) => group.length === 3) && new Set(marks).size === 1;
   if (isFigure && digits <= MAX_FIGURE_DIGITS) return false;
   return first.length <= 4 && others.every((group) => group.length >= 2 && group.length <= 4);
+}
+
+/** "+999 546 475 106 140": a reserved number and, after a blank, a price of two or three digits. */
+function isNumberAndPrice({ groups, marks, lead }: DigitRun): boolean {
+  const price = groups.at(-1) ?? '';
+  if (!/^[1-9]\d{1,2}$/.test(price) || marks.at(-1) !== ' ') return false;
+  const number = groups.slice(0, -1).map((group, at) => (at === 0 ? '' : marks[at - 1]) + group);
+  return isReservedPhone(lead + number.join(''));
 }
 
 /** "12-18 110" or "110 12 - 18": the hours of a day and, after or before a blank, a price of three digits. */

@@ -98,6 +98,11 @@ describe('a number that could be real', () => {
 
     expect(found.map(({ params: { text } }) => text)).toEqual(['0000 000 000', '0000 000 001']);
   });
+
+  it('is found beside a price, which a reserved number may have beside it', () => {
+    expect(codesOf('+999 546 475 106 140')).toEqual([]);
+    expect(codesOf('+998 546 475 106 140')).toEqual(['safety.C07']);
+  });
 });
 
 const embedded = (figure: fc.Arbitrary<string>) =>
