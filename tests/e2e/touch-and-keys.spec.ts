@@ -129,7 +129,7 @@ test.describe('with keys alone', () => {
     await expect(find.search).toBeEnabled();
     await keys.press('/');
     await keys.fill(find.search, id);
-    await expect(find.rows).toHaveCount(1);
+    await expect(find.row(id)).toBeVisible();
     await keys.activate(find.row(id));
     await expect(find.ad.getByRole('heading', { level: 2 })).toBeFocused();
     await keys.press('m', 'm');
