@@ -81,6 +81,12 @@ export interface PageWeight extends Weighed {
   readonly among: SignWeight['among'];
   /** False for a page without a sign: the key takes it as one of which no more is known than of others. */
   readonly hasSigns: boolean;
+  /** True if the ad is one of those that are sought. */
+  readonly isSought: boolean;
+  /** Other ads that share something visible with the page; all of them are weighed together. */
+  readonly tied: readonly string[];
+  /** The signs of the page with their likelihood ratios; empty for a sought ad, whose signs have notes of their own. */
+  readonly signs: readonly { readonly indicator: string; readonly ratio: number }[];
 }
 
 /** One thing that the debrief explains. */

@@ -1,10 +1,12 @@
+import type { PageWeight } from '#case/exercise/model/exercise-kind.ts';
 import { required } from '#kernel/model/invariant.ts';
 import { isSought } from '#market/ads/model/actor-types.ts';
 import { type AdStory, storiesOf } from '#market/ads/model/ad-story.ts';
 import type { AdTruth, GroundTruth } from '#market/ads/model/ground-truth.ts';
 import { pageEvidence } from '#market/ads/model/page-evidence.ts';
+import { tiedPages } from '#market/ads/model/tied-pages.ts';
 import { BANDS, type Band, bandOf } from '#market/signs/model/bands.ts';
-import { type Weighed, weighPage } from '#market/signs/model/sign-weight.ts';
+import { weighPage } from '#market/signs/model/sign-weight.ts';
 import { posterior } from '#market/signs/model/weigh-evidence.ts';
 import { LOOKS_CONTROLLED_RATIO } from './borders.ts';
 import { NEXT_STEPS, type NextStep } from './play.ts';
@@ -33,7 +35,7 @@ export interface AdKey extends AdTruth {
   /** Who is behind the ad, and what else they have in this market. */
   readonly story: AdStory;
   /** What all that the page shows is worth; left out for a closed card, and in a market without sought ads. */
-  readonly weight?: Weighed & { readonly hasSigns: boolean };
+  readonly weight?: Omit<PageWeight, 'among'>;
 }
 
 /**
@@ -42,6 +44,7 @@ export interface AdKey extends AdTruth {
  */
 export function deriveKey(truth: GroundTruth, prevalence: number): AdKey[] {
   const stories = storiesOf(truth);
+  const tied = tiedPages(truth);
   return truth.ads.map((whole): AdKey => {
     const { labels, ratio, notKnowable } = pageEvidence(whole);
     const probability = posterior(ratio, prevalence);
@@ -60,10 +63,22 @@ export function deriveKey(truth: GroundTruth, prevalence: number): AdKey[] {
           weight: {
             ...weighPage(ratio, prevalence, probability),
             hasSigns: labels.some(({ kind }) => kind === 'sign'),
+            isSought: isSought(whole.control),
+            tied: tied.get(whole.ad) ?? [],
+            signs: isSought(whole.control) ? [] : signsOf(labels, truth.weights),
           },
         }),
       fitting: NEXT_STEPS.filter((step) => acceptable.some((band) => STEPS[band].includes(step))),
     };
+  });
+}
+
+/** The signs among labels, each once, with what they are worth. */
+function signsOf(labels: AdTruth['labels'], weights: GroundTruth['weights']) {
+  const signs = new Set(labels.flatMap(({ indicator, kind }) => (kind === 'sign' ? [indicator] : [])));
+  return [...signs].flatMap((indicator) => {
+    const ratio = weights[indicator];
+    return ratio === undefined ? [] : [{ indicator, ratio }];
   });
 }
 

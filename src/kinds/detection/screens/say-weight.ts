@@ -14,11 +14,61 @@ export function sayWeight({ ratio, among }: Pick<SignWeight, 'ratio' | 'among'>)
   return t(`weight.${among}.${side}`, { n: sayNumber(n) });
 }
 
-/** What all that a page shows is worth, and how far that moves the share of sought ads, by the same numbers as the key. */
-export function sayPageWeight({ ratio, side, n, before, after, among, hasSigns }: PageWeight): string[] {
-  const shares = { before: sayNumber(before), after: sayNumber(after) };
-  if (!hasSigns && ratio === 1) return [t(`page.${among}.unsigned`, shares)];
-  return [t(`page.${among}.${side}`, { n: sayNumber(n) }), t(`page.${among}.moved`, shares)];
+/** From here on a number of times says no more than that it is large. */
+const MANY_TIMES = 1_000;
+
+/**
+ * What all that a page shows is worth, how far that moves the share of sought ads by the same numbers as the key, which
+ * signs it shows, and which pages are weighed with it. `isTold` tells which ads may be named; all by default.
+ */
+export function sayPageWeight(
+  { ratio, side, n, before, after, among, hasSigns, isSought, signs, tied }: PageWeight,
+  names: Readonly<Record<string, string>> = {},
+  isTold: (ad: string) => boolean = () => true,
+): string[] {
+  const said =
+    !hasSigns && ratio === 1
+      ? [t(`page.${among}.unsigned`, { before: sayNumber(before) })]
+      : [
+          t(`page.${among}.${side}`, {
+            n: n > MANY_TIMES ? t('page.above', { n: sayNumber(MANY_TIMES) }) : sayNumber(n),
+          }),
+          t(`page.${among}.moved`, {
+            before: sayNumber(before),
+            after: sayInHundred(after),
+          }),
+          ...(isSought && after < before ? [t(`page.${among}.one`)] : []),
+        ];
+  if (signs.length > 0)
+    said.push(
+      t.count(`page.${among}.signs`, signs.length, {
+        signs: signs.map((one) => saySign(one, names)).join('; '),
+      }),
+    );
+  if (tied.length > 0)
+    said.push(
+      tied.every(isTold)
+        ? t.count('page.tied', tied.length, {
+            count: tied.length,
+            ads: tied.join(', '),
+          })
+        : t('page.tied.unnamed'),
+    );
+  return said;
+}
+
+function saySign({ indicator, ratio }: PageWeight['signs'][number], names: Readonly<Record<string, string>>): string {
+  const { side, n } = readRatio(ratio);
+  return t(`page.sign.${side}`, {
+    name: names[indicator] ?? indicator,
+    n: sayNumber(n),
+  });
+}
+
+/** A share in a hundred, never as a certainty. */
+function sayInHundred(share: number): string {
+  if (share >= 99.5) return t('page.above', { n: sayNumber(99) });
+  return share < 0.05 ? t('page.below', { n: sayNumber(1) }) : sayNumber(share);
 }
 
 /** How the numbers of the notes are read, with the borders that the key goes by. */

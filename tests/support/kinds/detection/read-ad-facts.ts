@@ -66,11 +66,7 @@ export function faultsOfStory(read: ReadMarket, ad: string, said: readonly strin
       ids(byWriter),
     );
     const again = byWriter.filter((other) => other.post?.master === post.master);
-    expect(
-      'ads with the text',
-      /^(?<count>\d+) of them (?:is|are) made from the text of this ad.*: (?<ads>.+)\.$/,
-      ids(again),
-    );
+    expect('ads with the text', /^(?<count>\d+) of them (?:has|have) the same text;.*: (?<ads>.+)\.$/, ids(again));
     const forOthers = byWriter.filter((other) => other.actor !== actor);
     expect(
       'ads for others',
@@ -85,7 +81,7 @@ export function faultsOfStory(read: ReadMarket, ad: string, said: readonly strin
       if (!haveOneText(adOf(read, ad), adOf(read, other.ad))) faults.push(`the texts of ${ad} and ${other.ad} differ`);
   }
   const rest = ofActor.filter((other) => !byWriter?.includes(other));
-  expect('more ads of the actor', /^Other ads of .* here: (?<count>\d+) \((?<ads>.+)\)\.$/, ids(rest));
+  expect('more ads of the actor', /^Other ads of .* here: (?<count>\d+) \((?<ads>.+)\)\./, ids(rest));
   const copies = read.truth.ads.filter((other) => other.post?.copyOf === ad && !other.possibleMinor);
   expect(
     'its copies',
@@ -105,9 +101,9 @@ const WHO: Readonly<Record<string, RegExp>> = {
   together: /^The advertiser behind this ad knows other advertisers, and nobody controls any of them/,
   agency: /^A business runs this ad, .*Nobody is controlled behind it/,
   controlled: /^Somebody who controls other people runs this ad/,
-  scammer: /^Somebody who collects deposits .*It is fraud, and nobody is controlled/,
+  scammer: /^Somebody who takes money in advance .*It is fraud, and nobody is controlled/,
   bot: /^A program posted this ad/,
-  employer: /^A lawful employer, or a lawful agency for work, posted this ad\. It deceives nobody/,
+  employer: /^An employer, or an agency for work, posted this ad and deceives nobody/,
   recruiter: /^A recruiter who deceives people posted this ad \(a fact of the simulation\)\.$/,
   unoffered: /^A recruiter who deceives people posted this ad .*The ad itself offers no work\.$/,
   resident: /^A neighbour posted this ad\./,
@@ -154,31 +150,46 @@ export interface SaidOfWorth {
   readonly page: readonly string[];
   /** By indicator: the word for its strength, and the sentence with the number. */
   readonly signs: readonly { readonly indicator: string; readonly word: string; readonly sentence: string }[];
+  /** Names of indicators, as the page lists them. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 const BORDERS = { weak: [1, 2], moderate: [2, 5], strong: [5, Number.POSITIVE_INFINITY] } as const;
 
 /** What is wrong with what is said of the worth of an ad's page and signs. */
-export function faultsOfWorth({ truth, prevalence }: ReadMarket, { ad, page, signs }: SaidOfWorth): string[] {
+export function faultsOfWorth(read: ReadMarket, { ad, page, signs, names }: SaidOfWorth): string[] {
+  const { truth, prevalence } = read;
   const faults: string[] = [];
   const one = required(truth.ads.find((other) => other.ad === ad));
   const onPage = one.labels.filter(({ at }) => !at.startsWith('r:'));
-  const hasSign = onPage.some(({ kind }) => kind === 'sign');
+  const shown = new Set(onPage.flatMap(({ kind, indicator }) => (kind === 'sign' ? [indicator] : [])));
+  const hasSign = shown.size > 0;
   const ratio = hasSign ? one.pageRatio : Math.min(1, one.pageRatio);
   const all = page.join(' ');
 
-  const times = timesIn(all);
+  const times = timesIn(page.find((sentence) => sentence.startsWith('All that the page shows')) ?? '');
   const isUnsigned = /^The page shows no sign/.test(all);
   if (isUnsigned && (hasSign || ratio !== 1)) faults.push('the page is said to show no sign and to tell nothing');
   if (!isUnsigned && !agrees(times, ratio)) faults.push(`the page is worth ${ratio}, and it says: ${all}`);
   const [, before] = /Of 100 ads in markets like this one ([\d.]+) are/.exec(all) ?? [];
-  const [, after] = /Of 100 ads with such a page it is ([\d.]+)\./.exec(all) ?? [];
+  const [, bound, after] = /Of 100 ads with such a page it is (more than |fewer than )?([\d.]+)\./.exec(all) ?? [];
   if (Math.abs(Number(before) - prevalence * 100) > 0.5)
     faults.push(`base rate ${before} instead of ${prevalence * 100}`);
   const odds = (ratio * prevalence) / (1 - prevalence);
-  if (!isUnsigned && Math.abs(Number(after) - (100 * odds) / (1 + odds)) > 0.5)
-    faults.push(`${after} in 100 instead of ${(100 * odds) / (1 + odds)}`);
+  const exact = (100 * odds) / (1 + odds);
+  const isAfter =
+    bound === 'more than '
+      ? after === '99' && exact > 99
+      : bound === 'fewer than '
+        ? after === '1' && exact < 1
+        : Math.abs(Number(after) - exact) <= 0.5 && after !== '0' && after !== '100';
+  if (!isUnsigned && !isAfter) faults.push(`${bound ?? ''}${after} in 100 instead of ${exact}`);
   if (/less than twice|hardly|much|a little/.test(all)) faults.push(`a loose word: ${all}`);
+
+  const isSought = ['controlled', 'deceptive'].includes(one.control);
+  const isRare = !isUnsigned && isSought && (bound === 'fewer than ' || Number(after) < Number(before));
+  if (page.includes('This ad is one of them.') !== isRare) faults.push('whether the ad is one of the few is wrong');
+  faults.push(...wrongSigns(all, isSought ? new Set() : shown, truth.weights, names), ...wrongTies(read, ad, all));
 
   for (const { indicator, word, sentence } of signs) {
     const measured = truth.weights[indicator];
@@ -187,26 +198,107 @@ export function faultsOfWorth({ truth, prevalence }: ReadMarket, { ad, page, sig
       continue;
     }
     if (!agrees(timesIn(sentence), measured)) faults.push(`${indicator} is worth ${measured}: ${sentence}`);
-    const shown = timesIn(sentence)?.n ?? 1;
+    const said = timesIn(sentence)?.n ?? 1;
     const [from, to] = BORDERS[word as keyof typeof BORDERS] ?? [0, 0];
-    const exact = Math.max(measured, 1 / measured);
-    if (shown < from || shown >= to || exact < from || exact >= to)
-      faults.push(`${indicator} is called ${word} beside ${shown} times (${measured})`);
+    const whole = Math.max(measured, 1 / measured);
+    if (said < from || said >= to || whole < from || whole >= to)
+      faults.push(`${indicator} is called ${word} beside ${said} times (${measured})`);
   }
   return faults;
 }
 
-/** The number of times in a sentence, and the side on which something is more common. */
-function timesIn(sentence: string): { readonly n: number; readonly isMore: boolean } | undefined {
-  const [, n] = /([\d.,]+) times as common/.exec(sentence) ?? [];
-  if (n === undefined) return undefined;
-  return { n: Number(n.replaceAll(',', '')), isMore: !/times as common among other ads/.test(sentence) };
+/** What is wrong with the list of signs on the page of an ad that is not sought. */
+function wrongSigns(
+  all: string,
+  shown: ReadonlySet<string>,
+  weights: Readonly<Record<string, number>>,
+  names: Readonly<Record<string, string>>,
+): string[] {
+  const measured = [...shown].filter((id) => weights[id] !== undefined);
+  const [, , list = ''] =
+    /The page shows (this sign|these signs), although [^:]+: (.+?\))\. (?:Each|It) can have/.exec(all) ?? [];
+  const told = list === '' ? [] : list.split('; ');
+  const faults: string[] = [];
+  if (told.length !== measured.length) faults.push(`${told.length} signs are listed, and the page shows ${measured}`);
+  for (const id of measured) {
+    const name = required(names[id]);
+    const said = told.find((one) => one.startsWith(`${name} (`))?.slice(name.length);
+    const n = Number(/([\d.,]+) times/.exec(said ?? '')?.[1]?.replaceAll(',', ''));
+    const isMore = /among what is sought/.test(said ?? '');
+    if (said === undefined) faults.push(`${id} is not among the signs of the page`);
+    else if (!agrees(Number.isNaN(n) ? undefined : { n, isMore }, weights[id] as number))
+      faults.push(`${id} is worth ${weights[id]}: ${said}`);
+  }
+  return faults;
 }
 
-function agrees(times: ReturnType<typeof timesIn>, ratio: number): boolean {
+/** What is wrong with the pages that are said to be weighed together with that of an ad. */
+function wrongTies({ market, truth }: ReadMarket, ad: string, all: string): string[] {
+  const [, list] = /The page is weighed together with [^:]+: ([^.]+)\./.exec(all) ?? [];
+  const said = list?.split(', ') ?? [];
+  // All ads begin alone; whoever shares a label joins the group with the lower number, until nothing changes.
+  const open = truth.ads.filter(({ possibleMinor }) => !possibleMinor);
+  const group = new Map(open.map((one, n) => [one.ad, n]));
+  const pairs = open.flatMap(({ ad: one, labels }) =>
+    labels.flatMap(({ at, peers }) =>
+      at.startsWith('r:') ? [] : peers.filter((peer) => group.has(peer)).map((peer) => [one, peer] as const),
+    ),
+  );
+  for (let hasChanged = true; hasChanged; ) {
+    hasChanged = false;
+    for (const pair of pairs) {
+      const least = Math.min(...pair.map((one) => group.get(one) as number));
+      for (const one of pair) hasChanged ||= group.get(one) !== least;
+      for (const one of pair) group.set(one, least);
+    }
+  }
+  const tied = open.filter((one) => one.ad !== ad && group.get(one.ad) === group.get(ad)).map((one) => one.ad);
+  const faults = said.toSorted().join() === tied.toSorted().join() ? [] : [`weighed with ${tied}, and it says ${said}`];
+  for (const other of said)
+    if (![ad, ...said].some((one) => one !== other && doShare(market, one, other)))
+      faults.push(`${other} shares nothing visible with the pages that are weighed with it`);
+  return faults;
+}
+
+const SHARED_FIELDS = ['phone', 'picture', 'room', 'account', 'payment'] as const;
+
+/** True if two ads have a number in one field in common, such as that of a room or of a mark in a picture, or one text. */
+function doShare(market: Market, a: string, b: string): boolean {
+  const [first, second] = [a, b].map((id) => required(market.ads.find((ad) => ad.id === id))) as [Ad, Ad];
+  const numbersOf = (ad: Ad, field: string): readonly string[] => {
+    const value = (ad.versions.at(-1)?.fields as Readonly<Record<string, string>> | undefined)?.[field] ?? '';
+    return (field === 'phone' ? value.replaceAll(/\D/g, '') : value).match(/\d{4,}/g) ?? [];
+  };
+  return (
+    SHARED_FIELDS.some((field) => numbersOf(first, field).some((one) => numbersOf(second, field).includes(one))) ||
+    haveOneText(first, second)
+  );
+}
+
+/** The number of times in a sentence, and the side on which something is more common. */
+interface Times {
+  readonly n: number;
+  readonly isMore: boolean;
+  /** True for "more than" so many. */
+  readonly isLeast?: boolean;
+}
+
+function timesIn(sentence: string): Times | undefined {
+  const [, least, n] = /(more than )?([\d.,]+) times as common/.exec(sentence) ?? [];
+  if (n === undefined) return undefined;
+  return {
+    n: Number(n.replaceAll(',', '')),
+    isMore: !/times as common among other ads/.test(sentence),
+    isLeast: least !== undefined,
+  };
+}
+
+function agrees(times: Times | undefined, ratio: number): boolean {
   const exact = Math.max(ratio, 1 / ratio);
   if (!times) return exact < 1.15;
-  return times.isMore === ratio > 1 && Math.abs(times.n - exact) <= Math.max(0.05, exact * 0.05);
+  if (times.isMore !== ratio > 1) return false;
+  if (times.isLeast) return times.n === 1000 && exact > 1000;
+  return exact <= 1050 && Math.abs(times.n - exact) <= Math.max(0.05, exact * 0.05);
 }
 
 const adOf = ({ market }: ReadMarket, id: string): Ad => required(market.ads.find((ad) => ad.id === id));

@@ -43,9 +43,12 @@ function findingsOf({ market, truth }: ReadMarket): Map<string | undefined, Find
   return Map.groupBy(findings, ({ at }) => at.ad);
 }
 
+const NAMES = Object.fromEntries([...LIBRARY.catalogue].map(([id, { name }]) => [id, name]));
+
 const worthOf = (ad: string, findings: readonly Finding[]) => ({
   ad,
-  page: findings.flatMap(({ weighed }) => (weighed ? sayPageWeight(weighed) : [])),
+  names: NAMES,
+  page: findings.flatMap(({ weighed }) => (weighed ? sayPageWeight(weighed, NAMES) : [])),
   signs: findings.flatMap(({ indicator, strength, weight }) =>
     indicator !== undefined && weight ? [{ indicator, word: strength ?? '', sentence: sayWeight(weight) }] : [],
   ),
@@ -143,6 +146,30 @@ describe('the second reader of the debrief', () => {
       isWrong((said) => ({
         ...said,
         page: said.page.map((one) => one.replace(/among (.*) as among/, 'among other ads as among')),
+      })),
+    ).toBe(true);
+    expect(
+      isWrong((said) => ({
+        ...said,
+        page: said.page.filter((one) => !one.startsWith('The page shows ')),
+      })),
+    ).toBe(true);
+    expect(
+      isWrong((said) => ({
+        ...said,
+        page: said.page.filter((one) => !one.startsWith('This ad is one')),
+      })),
+    ).toBe(true);
+    expect(
+      isWrong((said) => ({
+        ...said,
+        page: said.page.map((one) => one.replace(/together with (.*), \S+\./, 'together with $1.')),
+      })),
+    ).toBe(true);
+    expect(
+      isWrong((said) => ({
+        ...said,
+        page: said.page.map((one) => one.replace(/more than 1,000|more than 99/, '5000')),
       })),
     ).toBe(true);
     expect(
