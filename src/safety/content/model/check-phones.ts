@@ -95,7 +95,7 @@ function looksLikePhone(run: DigitRun): boolean {
     if (EPOCH_SECONDS.test(digits)) return false;
     return digits.length >= BARE.least && (digits.length <= BARE.most || INTERNATIONAL_PREFIX.test(digits));
   }
-  if (YEAR.test(first) || isHoursAndPrice(run)) return false;
+  if (YEAR.test(first) || HOURS_AND_AMOUNT.test(run.text)) return false;
   if (run.lead === '(' || first.startsWith('0')) return true;
   if (run.marks.some((mark) => mark.includes('/'))) return false;
   return hasShapeOfPhone(run, digits.length);
@@ -116,23 +116,18 @@ function hasShapeOfPhone({ groups, marks }: DigitRun, digits: number): boolean {
   return first.length <= 4 && others.every((group) => group.length >= 2 && group.length <= 4);
 }
 
-/** "+999 546 475 106 140": a reserved number and, after a blank, a price of two or three digits. */
+/** "+999 546 475 106 140": a reserved number and, after a blank or a dash, a price of two or three digits. */
 function isNumberAndPrice({ groups, marks, lead }: DigitRun): boolean {
   const price = groups.at(-1) ?? '';
-  if (!/^[1-9]\d{1,2}$/.test(price) || marks.at(-1) !== ' ') return false;
+  if (!/^[1-9]\d{1,2}$/.test(price) || !/^ (?:- )?$/.test(marks.at(-1) ?? '')) return false;
   const number = groups.slice(0, -1).map((group, at) => (at === 0 ? '' : marks[at - 1]) + group);
   return isReservedPhone(lead + number.join(''));
 }
 
-/** "12-18 110" or "110 12 - 18": the hours of a day and, after or before a blank, a price of three digits. */
-function isHoursAndPrice({ groups, marks }: DigitRun): boolean {
-  const [first = '', second = '', third = '', ...more] = groups;
-  const isHour = (group: string) => group.length === 2 && Number(group) <= 24;
-  const isSpan = (from: string, mark: string | undefined, to: string) =>
-    isHour(from) && isHour(to) && /^ ?- ?$/.test(mark ?? '');
-  if (more.length > 0) return false;
-  return (
-    (isSpan(first, marks[0], second) && marks[1] === ' ' && third.length === 3) ||
-    (isSpan(second, marks[1], third) && marks[0] === ' ' && first.length === 3)
-  );
-}
+/** Two hours of a day, an amount of two or three digits or of full fifties, and what may stand between both. */
+const HOURS = '(?:1?\\d|2[0-4]) ?- ?(?:1?\\d|2[0-4])';
+const AMOUNT = '[1-9]\\d(?:\\d|[05]0)?';
+const BETWEEN = ' (?:- )?';
+
+/** "12-18 110", "8-17 1950" or "110 12 - 18": the hours of a day beside a price or a pay; a length in hours may follow. */
+const HOURS_AND_AMOUNT = new RegExp(`^\\(?(?:${HOURS}${BETWEEN}${AMOUNT}(?: \\d)?|${AMOUNT}${BETWEEN}${HOURS})$`);

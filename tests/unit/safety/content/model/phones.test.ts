@@ -83,7 +83,8 @@ describe('a number that could be real', () => {
     '00 00 00 00 00',
     '0000000000 or 0000000001',
     '600 000 000',
-    '12-18 1100',
+    '12-18 1123',
+    '25-18 1100',
     '12-18 110 00',
     '61-18 110',
     '20 00 00 00',
@@ -155,10 +156,23 @@ const FIGURES: Readonly<Record<string, fc.Arbitrary<string>>> = {
   hours: fc
     .tuple(fc.nat({ max: 23 }), fc.nat({ max: 59 }))
     .map(([hour, minute]) => `${hour}:${two(minute)} to ${two(hour)}:${two(minute)}`),
-  'hours beside a price': fc
-    .tuple(fc.integer({ min: 10, max: 17 }), fc.integer({ min: 18, max: 24 }), fc.integer({ min: 100, max: 400 }))
-    .chain(([from, to, price]) =>
-      fc.constantFrom(`${from}-${to} ${price}`, `${from} - ${to} ${price}`, `${price} ${from}-${to}`),
+  'hours beside a price or a pay': fc
+    .tuple(
+      fc.integer({ min: 0, max: 17 }),
+      fc.integer({ min: 9, max: 24 }),
+      fc.oneof(
+        fc.integer({ min: 40, max: 400 }),
+        fc.integer({ min: 20, max: 120 }).map((fifties) => fifties * 50),
+      ),
+    )
+    .chain(([from, to, amount]) =>
+      fc.constantFrom(
+        `${from}-${to} ${amount}`,
+        `${from} - ${to} ${amount}`,
+        `${from} - ${to} - ${amount}`,
+        `${from}-${to} ${amount} 1`,
+        `${amount} ${from}-${to}`,
+      ),
     ),
   'a decimal': fc.double({ min: 0.0001, max: 999, noNaN: true }).map((number) => number.toFixed(7)),
 };
