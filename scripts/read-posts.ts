@@ -58,11 +58,12 @@ export const main = command(HELP, (args, io) => {
   const key = (use: string) => keyedFunction(keyFor(values.seed, use));
   const { catalogue, lexicon, profiles } = shippedLibrary();
   const settings = [...profiles.values()].filter(({ family }) => family === genre.family);
+  const towns = settings.flatMap((setting) => setting.towns.map(({ name }) => name));
   const hours = key('hours');
   const shared = (persona: number, n: number) => hours(persona, n, 0);
   const work = factsOfWork(shared);
   const write = createPostWriter(
-    { services: factsOfServices(shared, lexicon.names), jobs: work, social: work },
+    { services: factsOfServices(shared, lexicon.names, towns), jobs: work, social: work },
     { masters: key('m'), facts: key('f'), edits: key('e'), around: key('r') },
   );
   const assign = createAdAssigner(key('m'));

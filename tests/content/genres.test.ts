@@ -12,7 +12,7 @@ import { stringsIn } from '#safety/content/model/strings-in.ts';
 import { loadIsRealPlace } from '../../scripts/authoring/gazetteer.ts';
 import { LIBRARY } from '../support/builders/the-library.ts';
 import { inFull } from '../support/in-full.ts';
-import { GENRES, HALVES, NAMES, PERSONA } from '../support/market/posts/genres.ts';
+import { GENRES, HALVES, NAMES, PERSONA, TOWNS } from '../support/market/posts/genres.ts';
 
 const isRealPlace = loadIsRealPlace();
 
@@ -22,7 +22,7 @@ const facts = keyedFunction(keyFor('genres', 'facts'));
 const hours = keyedFunction(keyFor('genres', 'hours'));
 const shared = (persona: number, n: number) => hours(persona, n, 0);
 const work = factsOfWork(shared);
-const COMPUTED = { services: factsOfServices(shared, NAMES), jobs: work, social: work };
+const COMPUTED = { services: factsOfServices(shared, NAMES, TOWNS), jobs: work, social: work };
 
 /** Keys of a genre below which no line stands. */
 const NO_LINES = new Set(['genre', 'family', 'speaks', 'purpose', 'amount', 'wordings', 'facts', 'rows', 'sectors']);

@@ -31,7 +31,7 @@ type Unnamed = 'unjudged' | 'story';
 interface WriterStory {
   /** All other ads that the same person or office typed. */
   readonly others: readonly string[];
-  /** Those of them that are made from the text of this ad. One text has one writer, also where several use it. */
+  /** Those of them that have the text of this ad. One text has one writer, also where several use it. */
   readonly again: readonly string[];
   /** Those of them that belong to other actors. */
   readonly forOthers: readonly string[];

@@ -107,6 +107,8 @@ export const LexiconSchema = z.strictObject({
   withheld: z.record(id, z.array(text).min(2)),
   /** Who is behind an ad, by actor type; of a withheld card only that it is closed. */
   why: z.record(z.enum([...ACTOR_TYPES, 'withheld']), text),
+  /** Words of fields that mean something else beside an offer of work. */
+  offers: z.strictObject({ payment: text }),
   /** Words of the invented sites around their ads. */
   site: z.strictObject({
     posted: text,

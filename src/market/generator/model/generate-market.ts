@@ -1,5 +1,6 @@
 import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
 import { CONTROL_OF } from '#market/ads/model/actor-types.ts';
+import type { Family } from '#market/ads/model/families.ts';
 import type { Actor, GroundTruth, Promises } from '#market/ads/model/ground-truth.ts';
 import { GENERATOR_VERSION, type Market, type SiteWords } from '#market/ads/model/market.ts';
 import type { Lexicon } from '#market/ads/model/schemas.ts';
@@ -45,8 +46,10 @@ export function generateMarket(
 }
 
 /** The site words of a lexicon; they name their language unless it is the first one. */
-const siteWords = ({ locale, site }: Lexicon): SiteWords =>
-  locale === FIRST_LANGUAGE ? site : { ...site, lang: locale };
+function siteWords({ locale, site, offers }: Lexicon, family: Family): SiteWords {
+  const words = family === 'services' ? site : { ...site, fields: { ...site.fields, ...offers } };
+  return locale === FIRST_LANGUAGE ? words : { ...words, lang: locale };
+}
 
 /** The public document of a market without its ads. A market for assessment is not open. */
 export function marketHeader(drawn: DrawnMarket): Omit<Market, 'ads'> {
@@ -70,7 +73,7 @@ export function marketHeader(drawn: DrawnMarket): Omit<Market, 'ads'> {
       type,
       ...(mirrorOf !== undefined && { mirrorOf }),
     })),
-    words: siteWords(order.lexicon),
+    words: siteWords(order.lexicon, order.profile.family),
     from,
     until: order.until,
   };

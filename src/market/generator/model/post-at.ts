@@ -38,9 +38,6 @@ const LEAST_LOW = 40;
 /** Budgets of people who look for a room, in SIM a month. */
 const BUDGET = { least: 220, steps: 32, step: 10 };
 
-/** The name that a copied text has kept is that of another person. */
-const leftOverOf = (persona: Persona): Persona => ({ ...persona, name: persona.other });
-
 /** Creates the function that writes the post at a place of a market. */
 export function createPosts(market: Undrawn): (at: number) => MarketPost {
   const { columns, order, keys } = market;
@@ -49,7 +46,8 @@ export function createPosts(market: Undrawn): (at: number) => MarketPost {
   const hours = keys.of(HOURS_OF_PERSONAS);
   const shared = (persona: number, n: number) => hours(persona, n, 0);
   const work = factsOfWork(shared);
-  const computed = { services: factsOfServices(shared, lexicon.names), jobs: work, social: work };
+  const towns = profile.towns.map(({ name }) => name);
+  const computed = { services: factsOfServices(shared, lexicon.names, towns), jobs: work, social: work };
   const draws = {
     masters: keys.of('master texts'),
     facts: keys.of('facts of personas'),
@@ -82,7 +80,7 @@ export function createPosts(market: Undrawn): (at: number) => MarketPost {
       master,
       persona,
       amounts: amountsAt(at, genre),
-      leftOver: namesPerson ? leftOverOf(persona) : undefined,
+      leftOver: namesPerson ? { ...persona, name: leftOverName(at) } : undefined,
       nth,
       removed: isMirrored
         ? undefined
@@ -115,13 +113,23 @@ export function createPosts(market: Undrawn): (at: number) => MarketPost {
       amount: firstAmount(at, genre),
       phone: phoneOf(market, at),
       handle: `$sim-${traceNumber(market, 'handle', at)}`,
-      house: houses[keys.of('house')(number, 0, 0) % houses.length] as string,
+      // A permutation: no two of the first personas have the name of one house.
+      house: houses[keys.permutation('house', houses.length).at(number % houses.length)] as string,
       reg: `SIM-${ownNumber(market, 'code', number)}`,
       origin: lexicon.origins[columns.origin[at] as number] as string,
       languages: languagesAt(at, number),
       sector: sectorOf(market, family, columns.told[at] as number),
       isAlwaysOpen: bitOf(market, at, 'always-available'),
     };
+  }
+
+  /** The name that a copied text has kept: neither that of the persona nor one that the ad explains. */
+  function leftOverName(at: number): string {
+    const { names } = lexicon;
+    const known = [columns.name[at], columns.other[at]];
+    let left = hours(columns.persona[at] as number, 93, 0) % names.length;
+    while (known.includes(left)) left = (left + 1) % names.length;
+    return names[left] as string;
   }
 
   /** The first language of a persona, and for half of all people a second one. */

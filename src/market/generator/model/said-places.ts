@@ -16,8 +16,14 @@ export interface PlacedSign {
 /** Shares of ads that also write out what a field shows: all hours, or pay that is a bait. */
 const ALSO_WRITTEN: Readonly<Record<string, number>> = { 'always-available': 0.4, 'lj-pay-too-good': 0.5 };
 
-/** What shows in records alone where a field says the opposite. */
-const RECORD_BESIDE: Readonly<Record<string, string>> = { 'rest-gaps': 'always-available' };
+/**
+ * What shows in records alone where the page says the opposite: all hours beside time off, and a text that stands under
+ * several names beside the words of one person who is known for years.
+ */
+const RECORD_BESIDE: Readonly<Record<string, string>> = {
+  'rest-gaps': 'always-available',
+  'continuity-of-identity': 'template-text',
+};
 
 /** What an ad says, and what the ads of its master text show: `anyShown` in one or more of them, `allShown` in each. */
 export interface MasterBits {

@@ -4,8 +4,8 @@ import type { Ad, AdComment, AdVersion, FieldName, Locator, StoryFieldName } fro
 import { fillForm } from '#market/posts/model/fill-form.ts';
 import { adId } from './ad-ids.ts';
 import { bitOf } from './drawn-bits.ts';
-import type { DrawnMarket } from './drawn-market.ts';
-import { EMPTY, FLAG } from './market-columns.ts';
+import { type DrawnMarket, districtAt } from './drawn-market.ts';
+import { EMPTY, FLAG, type MarketColumns } from './market-columns.ts';
 import { pictureOf } from './phone-and-picture.ts';
 import type { MarketPost } from './post-at.ts';
 import { FIELD_OF } from './sign-places.ts';
@@ -69,7 +69,7 @@ export function writeAd(drawn: DrawnMarket, at: number, postAt: (at: number) => 
 function commentsOf(drawn: DrawnMarket, at: number, { post, persona }: MarketPost, postedAt: Ad['postedAt']) {
   const { order, keys } = drawn;
   const index = drawn.indexAt(at);
-  const { names } = order.lexicon;
+  const names = namesOfNobody(drawn, at);
   const other = keys.of('names of commenters');
   const left = Math.floor((toEpoch(order.until) - toEpoch(postedAt)) / 60);
   const fits = (post.comments.at(-1)?.after ?? 0) < left;
@@ -79,6 +79,28 @@ function commentsOf(drawn: DrawnMarket, at: number, { post, persona }: MarketPos
     const minutes = fits ? after : Math.floor(((n + 1) * left) / (post.comments.length + 1));
     return { by: isOwn ? persona.name : name, at: addMinutes(postedAt, minutes), text };
   });
+}
+
+/** With fewer names than this, those who comment may have the name of an advertiser. */
+const MIN_FREE_NAMES = 40;
+
+const free = new WeakMap<MarketColumns, Map<number, readonly string[]>>();
+
+/** Names that no advertiser of the district of an ad has: a comment under such a name leads to nobody's ads. */
+function namesOfNobody(drawn: DrawnMarket, at: number): readonly string[] {
+  const { columns, order } = drawn;
+  const district = districtAt(drawn, at);
+  const known = free.get(columns) ?? new Map<number, readonly string[]>();
+  free.set(columns, known);
+  const before = known.get(district.from);
+  if (before) return before;
+  const { names } = order.lexicon;
+  const taken = new Set<number>();
+  for (const one of drawn.placesOf(district)) taken.add(columns.name[one] as number).add(columns.other[one] as number);
+  const left = names.filter((_, n) => !taken.has(n));
+  const found = left.length >= MIN_FREE_NAMES ? left : names;
+  known.set(district.from, found);
+  return found;
 }
 
 /** The fields that the page shows, from the same facts as the text. */
@@ -95,7 +117,7 @@ function fieldsOf(drawn: DrawnMarket, at: number, account: string, written: Mark
   else if (genre.amount === 'pay') {
     fields.sector = persona.sector;
     fields.pay = `SIM ${post.amount} ${lexicon.site.perMonth}`;
-    if (!bitOf(drawn, at, 'lj-vague-employer')) fields.employer = persona.house;
+    if (!bitOf(drawn, at, 'lj-vague-employer')) fields.employer = genre.employer ?? persona.house;
   }
   fields.phone = bitOf(drawn, at, 'obscured-phone') ? lexicon.site.hiddenNumber : persona.phone;
   fields.account = account;

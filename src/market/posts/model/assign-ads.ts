@@ -53,8 +53,7 @@ export function createAdAssigner(
       const cost = composer.costOf(assigned);
       if (cost < least) {
         const text = composer.compose(assigned);
-        const isTitleAlone = order.isShared && text?.lines.length === 0;
-        if (text && !isTitleAlone && !texts.hasAlike(text)) [best, least] = [assigned, cost];
+        if (text && !(order.isShared && isWordless(text)) && !texts.hasAlike(text)) [best, least] = [assigned, cost];
       }
       if (least === 0 || (trial >= STRICT_TRIALS && least <= allowed(order.says.length))) break;
     }
@@ -76,6 +75,10 @@ export function createAdAssigner(
     return { ad, variant: ad.variants[draw(master, trial, 1) % ad.variants.length] as Variant };
   }
 }
+
+/** True for a title alone, or lines of nothing but facts: who repeats such a text cannot be seen to repeat it. */
+const isWordless = ({ lines }: Composed) =>
+  !lines.some(({ line }) => /\p{L}{3}/u.test(line.written.replaceAll(/\{[^}]*\}/g, '')));
 
 /** True if a stranger has the variant of the ad, or one of a longer ad that has most of its words. */
 function isAlike({ ad, variant }: AssignedAd, used: ReadonlySet<Variant>): boolean {

@@ -1,4 +1,4 @@
-import type { Half, WrittenGenre, WrittenSlot } from './genre-schemas.ts';
+import type { WrittenGenre, WrittenSlot } from './genre-schemas.ts';
 
 /** A genre that borrows the wordings of one that is not there, or that borrows itself. */
 export class BorrowError extends Error {
@@ -12,7 +12,7 @@ export class BorrowError extends Error {
 
 /**
  * Gives each genre that words what it shows as another one does the slots of that genre, with its first versions and its
- * comments where it has none of its own. Throws `BorrowError`.
+ * comments where it has none of its own. A sign that the genre words itself is not borrowed. Throws `BorrowError`.
  */
 export const borrowWordings = (genres: readonly WrittenGenre[]): WrittenGenre[] =>
   genres.map((genre) => {
@@ -20,7 +20,8 @@ export const borrowWordings = (genres: readonly WrittenGenre[]): WrittenGenre[] 
     const { of, without = [] } = genre.wordings;
     const lender = genres.find((one) => one.genre === of && one.family === genre.family);
     if (!lender || lender.wordings) throw new BorrowError(genre);
-    const slots = Object.entries(lender.slots).map(([name, slot]) => [name, slotWithout(slot, without)]);
+    const own = new Set(Object.values(genre.slots).flatMap(({ signs }) => Object.keys(signs ?? {})));
+    const slots = Object.entries(lender.slots).map(([name, slot]) => [name, slotWithout(slot, without, own)]);
     return {
       ...genre,
       slots: { ...Object.fromEntries(slots), ...genre.slots },
@@ -30,17 +31,23 @@ export const borrowWordings = (genres: readonly WrittenGenre[]): WrittenGenre[] 
     };
   });
 
-function slotWithout({ signs, alike }: WrittenSlot, words: readonly string[]): WrittenSlot {
-  return { ...(signs && { signs: wordedWithout(signs, words) }), ...(alike && { alike: wordedWithout(alike, words) }) };
+function slotWithout({ signs, alike }: WrittenSlot, words: readonly string[], own: ReadonlySet<string>): WrittenSlot {
+  return {
+    ...(signs && { signs: wordedWithout(signs, words, own) }),
+    ...(alike && { alike: wordedWithout(alike, words, own) }),
+  };
 }
 
-function wordedWithout(worded: NonNullable<WrittenSlot['signs']>, words: readonly string[]) {
+function wordedWithout(
+  worded: NonNullable<WrittenSlot['signs']>,
+  words: readonly string[],
+  own: ReadonlySet<string>,
+): NonNullable<WrittenSlot['signs']> {
   const isFree = (line: string) => !words.some((word) => new RegExp(`\\b${word}\\b`, 'i').test(line));
-  const half = (of: Half, lists: Readonly<Record<Half, readonly string[]>>) => lists[of].filter(isFree);
   return Object.fromEntries(
-    Object.entries(worded).map(([id, lists]) => [
-      id,
-      { practice: half('practice', lists), assessment: half('assessment', lists) },
-    ]),
+    Object.entries(worded).flatMap(([id, lists]) => {
+      const left = { practice: lists.practice.filter(isFree), assessment: lists.assessment.filter(isFree) };
+      return own.has(id) ? [] : [[id, left]];
+    }),
   );
 }

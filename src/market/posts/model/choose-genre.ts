@@ -36,10 +36,18 @@ export function chooseGenre(
   draw: () => number,
 ): Genre | undefined {
   const open = genres.filter(
-    (genre) => (shares?.[genre.id] ?? 0) > 0 && takes(genre, sector) && canSay(genre, says, elsewhere),
+    (genre) =>
+      (shares?.[genre.id] ?? 0) > 0 &&
+      takes(genre, sector) &&
+      isOpenTo(genre, says, elsewhere) &&
+      canSay(genre, says, elsewhere),
   );
   const weights = open.map(({ id }) => shares?.[id] as number);
   return open[pickByWeight(weights, draw())];
 }
+
+/** True if a genre may hold what is said, and somebody who says it would write such an ad. */
+const isOpenTo = ({ needs, never }: Genre, says: readonly string[], elsewhere: readonly string[]) =>
+  (needs.length === 0 || needs.some((id) => says.includes(id))) && ![...says, ...elsewhere].some((id) => never.has(id));
 
 const takes = ({ sectors }: Genre, sector: string) => sectors === undefined || sectors.includes(sector);

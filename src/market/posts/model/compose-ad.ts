@@ -48,6 +48,23 @@ const ALIKE = 14;
 export const composeAd = (assigned: AssignedAd, order: MasterOrder, draw: KeyedFunction): Composed | undefined =>
   createComposer(order, draw).compose(assigned);
 
+/** Titles of an ad. Where a copied text has kept another name, the title holds the name of the person: both can be seen. */
+function titlesOf({ titles }: AssignedAd['ad'], namesPerson: boolean): readonly Line[] {
+  const naming = titles.filter(({ facts }) => facts.includes('name') || facts.includes('hosts'));
+  if (!namesPerson || naming.length === titles.length) return titles;
+  return naming.length > 0 ? naming : titles.map((title) => withName(title));
+}
+
+const named = new WeakMap<Line, Line>();
+
+/** The title with the name of the person before it. */
+function withName(title: Line): Line {
+  const { written, pieces, facts } = parseLine(`{name}, ${title.written}`);
+  const made = named.get(title) ?? { ...title, written, pieces, facts };
+  named.set(title, made);
+  return made;
+}
+
 /** Composes several ads for one order: what can be said, and in which lines, is looked up once. */
 export interface Composer {
   readonly compose: (assigned: AssignedAd) => Composed | undefined;
@@ -110,10 +127,11 @@ function compose(
   // Each variant words what it says anew, so that two texts with the same signs have other wordings.
   const salt = variant.reduce((sum, way) => (sum * 5 + way) % SALTS, 0);
   const below = (use: number, n: number, bound: number) => draw(master, 1000 + use, n + salt * SALTS) % bound;
-  const titles = ad.titles.filter((one) => fits(one, undefined, true));
+  const able = titlesOf(ad, order.namesPerson);
+  const titles = able.filter((one) => fits(one, undefined, true));
   const firsts = titles.filter(({ again }) => !again);
   // An ad of a template may show in its fields what the first one does not, and then no title fits.
-  const title = (firsts[(variant[0] as number) % Math.max(1, firsts.length)] ?? ad.titles[0]) as Line;
+  const title = (firsts[(variant[0] as number) % Math.max(1, firsts.length)] ?? able[0]) as Line;
   const kept = ad.lines.map((line, n) => sayLine(line, n, variant, fits));
   const lines: (ChosenLine | undefined)[] = kept.map(({ line, others }) =>
     line ? { line, isOwn: true, shows: undefined, like: undefined, others } : undefined,

@@ -55,11 +55,12 @@ function otherName(names: readonly string[], { name }: Persona, n: number): stri
 /**
  * Facts that follow from numbers of the persona. `from`, `to`, `days` and `off` use one draw each that they share, so
  * that they fit together. All prices hold half < hour < two hours < twice the hour. `names` are those of which a house
- * names its hosts.
+ * names its hosts, and `towns` are those of the setting, of which a tour names the next one.
  */
 export function factsOfServices(
   hours: (persona: number, n: number) => number,
   names: readonly string[],
+  towns: readonly string[],
 ): Record<string, ComputedFact> {
   const shared =
     (persona: Persona): Below =>
@@ -80,6 +81,10 @@ export function factsOfServices(
       return others.toSpliced(below(2, 3), 0, persona.name).join(', ');
     },
     town: ({ town }) => town,
+    next: ({ town }, below) => {
+      const others = towns.filter((one) => one !== town);
+      return others[below(0, Math.max(1, others.length))] ?? town;
+    },
     phone: ({ phone }) => phone,
     handle: ({ handle }) => handle,
     house: ({ house }) => house,

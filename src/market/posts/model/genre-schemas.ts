@@ -54,6 +54,12 @@ export const GenreSchema = z.strictObject({
   purpose: z.enum(PURPOSES).default('offer'),
   /** What the amount of their fields is: by default a price for services, and pay for work. */
   amount: z.enum(['price', 'pay', 'budget', 'none']).optional(),
+  /** Indicators of which an ad of this genre says at least one in its text, such as that a stay is short. */
+  needs: lines.optional(),
+  /** Indicators that no ad of this genre says or shows. */
+  never: lines.optional(),
+  /** What the page shows in place of the name of an employer. */
+  employer: text.optional(),
   /** Sectors of work that the genre offers; all by default. */
   sectors: lines.optional(),
   /** Lists of facts of this genre, beside those of its family. */
@@ -107,7 +113,7 @@ export const PurposeSharesSchema = z.partialRecord(
 export const NotesSchema = z.record(id, z.strictObject({ practice: lines.min(1), assessment: lines.min(1) }));
 
 /** One measure of the posts of a setting, and what stands beside it. */
-const RealismRowSchema = z.strictObject({ measure: text, found: text, beside: text, source: text });
+export const RealismRowSchema = z.strictObject({ measure: text, found: text, beside: text, source: text });
 
 /** How the posts of a setting look beside figures that studies print, or beside what the kit aims at. Measured. */
 export const RealismSchema = z.strictObject({

@@ -29,6 +29,12 @@ export interface Genre {
   readonly purpose: WrittenGenre['purpose'];
   /** What the amount of its fields is. */
   readonly amount: 'price' | 'pay' | 'budget' | 'none';
+  /** Indicators of which an ad of this genre says at least one; empty if it need say nothing. */
+  readonly needs: readonly string[];
+  /** Indicators that no ad of this genre says or shows. */
+  readonly never: ReadonlySet<string>;
+  /** What the page shows in place of the name of an employer. */
+  readonly employer: string | undefined;
   /** Sectors of work that the genre offers; undefined for all. */
   readonly sectors: readonly string[] | undefined;
   readonly ads: readonly WholeAd[];
@@ -81,6 +87,9 @@ export function compileGenre(
     speaks: written.speaks,
     purpose: written.purpose,
     amount: written.amount ?? (written.family === 'services' ? 'price' : 'pay'),
+    needs: written.needs ?? [],
+    never: new Set(written.never),
+    employer: written.employer,
     sectors: written.sectors,
     ads: ads.map(compileAd),
     slots,
@@ -115,7 +124,12 @@ export function compileGenre(
 
 function compileSlot({ signs, alike }: WrittenSlot, half: Half): Slot {
   return {
-    signs: new Map(Object.entries(signs ?? {}).map(([id, worded]) => [id, worded[half].map(parseLine)])),
+    // A sign of which the half has no line, such as a borrowed one, cannot be said.
+    signs: new Map(
+      Object.entries(signs ?? {}).flatMap(([id, worded]) =>
+        worded[half].length > 0 ? [[id, worded[half].map(parseLine)] as const] : [],
+      ),
+    ),
     alike: Object.entries(alike ?? {}).map(([id, worded]) => ({ id, lines: worded[half].map(parseLine) })),
   };
 }

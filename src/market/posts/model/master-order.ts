@@ -14,7 +14,7 @@ export interface MasterOrder {
   readonly elsewhere: readonly string[];
   /** Set if a line has to name the person: there a copy keeps the name of another one. */
   readonly namesPerson: boolean;
-  /** Set if several accounts repeat the text: it is no title alone, because its first line shows that. */
+  /** Set if several accounts repeat the text: it has words of its own, because its first line shows that. */
   readonly isShared?: boolean;
   /** The sector of an offer of work; empty for other ads. */
   readonly sector: string;

@@ -114,7 +114,7 @@ const NO_LINES_OF_ADS = new Set(['by', 'about', 'sector']);
 
 /** Names of the facts that every family computes; the persons whose facts they are do not matter for that. */
 const COMPUTED: Readonly<Record<Family, readonly string[]>> = {
-  services: Object.keys(factsOfServices(() => 0, [])),
+  services: Object.keys(factsOfServices(() => 0, [], [])),
   jobs: Object.keys(factsOfWork(() => 0)),
   social: Object.keys(factsOfWork(() => 0)),
 };

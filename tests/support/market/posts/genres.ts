@@ -23,6 +23,7 @@ export const genresOf = (half: Half): Genre[] =>
 export const HALVES: readonly Half[] = ['practice', 'assessment'];
 
 /** Names of which a house names its hosts. */
+export const TOWNS: readonly string[] = ['Marrin', 'Ostrel', 'Kelvast'];
 export const NAMES: readonly string[] = ['Alba', 'Nika', 'Sorin', 'Luz', 'Kora', 'Timo', 'Mira', 'Zola'];
 
 /** What a test decides about a post; everything else is drawn. */
@@ -35,7 +36,7 @@ export function postWriter(seed: string) {
   const draw = (persona: number, n: number) => shared(persona, n, 0);
   const work = factsOfWork(draw);
   const write = createPostWriter(
-    { services: factsOfServices(draw, NAMES), jobs: work, social: work },
+    { services: factsOfServices(draw, NAMES, TOWNS), jobs: work, social: work },
     { masters: of('masters'), facts: of('facts'), edits: of('edits'), around: of('around') },
   );
   const assign = createAdAssigner(of('masters'));

@@ -7,6 +7,7 @@ import type { MarketProfile } from '#market/ads/model/schemas.ts';
 import type { DistrictDraws } from '#market/generator/model/district-draws.ts';
 import { type BitTables, drawUnits, type Units } from '#market/generator/model/draw-units.ts';
 import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
+import { eachNeighbour } from '#market/generator/model/each-neighbour.ts';
 import { EXCLUSIONS } from '#market/generator/model/exclusions.ts';
 import { keepsPromises, type PlannedActor } from '#market/generator/model/plan-actors.ts';
 import { planPersonas } from '#market/generator/model/plan-personas.ts';
@@ -59,30 +60,28 @@ export function drawPersonas(
   beforeSharing: (units: Units) => void = () => undefined,
 ): Personas {
   const { profile, planting } = order;
-  const { actors, adsOf, moneyOnly } = planPersonas(
-    { profile: { family, mix: mixOf(order, family) }, planting, ads, share },
-    draws,
-  );
+  const plan = planPersonas({ profile: { family, mix: mixOf(order, family) }, planting, ads, share }, draws);
   const shares = new Map<ActorType, readonly number[] | undefined>();
-  const units = drawUnits(
+  const drawn = drawUnits(
     {
       family,
       exclusions: EXCLUSIONS,
-      actors,
+      actors: plan.actors,
       rates,
       tables,
       planting,
       towns: profile.towns.length,
       emptyFields: profile.emptyFields / 100,
       intensity: order.intensity ?? 1,
-      moneyOnly,
-      adsOf,
+      moneyOnly: plan.moneyOnly,
+      adsOf: plan.adsOf,
       purposeOf,
     },
     draws('facts'),
     draws('neutral'),
   );
-  beforeSharing(units);
+  beforeSharing(drawn);
+  const { actors, units, moneyOnly } = eachNeighbour({ ...plan, units: drawn });
   const falseBridge = order.falseBridges ?? planting.falseBridge;
   const promises = keepsPromises(actors, family);
   const groups = shareTraces({ family, units, falseBridge, promises, moneyOnly }, draws('shared'));

@@ -228,8 +228,8 @@ describe('unlabelled text', () => {
   }
 
   /** How well a reader ranks new ads who has counted which words controlled ads have more often (naive Bayes). */
-  function areaOfWords(of: (ad: Seen) => Set<string>): number {
-    const [learned, heldOut] = [LEARNED, HELD_OUT].map((markets) =>
+  function areaOfWords(of: (ad: Seen) => Set<string>, sets: readonly Seen[][][] = [LEARNED, HELD_OUT]): number {
+    const [learned, heldOut] = sets.map((markets) =>
       markets.flat().filter(({ isWhole, said }) => !isWhole && said > 0 && said < 5),
     ) as [Seen[], Seen[]];
     const counts = new Map<string, [number, number]>();
@@ -253,7 +253,14 @@ describe('unlabelled text', () => {
   }
 
   it('has the same words in controlled ads as in others', () => {
-    expect(Math.abs(areaOfWords(gramsOf) - 0.5)).toBeLessThanOrEqual(0.03);
+    // Ads of a few networks are compared in fifty markets, and alone they are often 0.05 off: so four times fifty.
+    const areas = ['', ' 2', ' 3', ' 4'].map((n) =>
+      areaOfWords(
+        gramsOf,
+        n === '' ? undefined : ['learned', 'held out'].map((set) => seeds(`${set}${n}`, 50).map(seenIn)),
+      ),
+    );
+    expect(Math.abs(areas.reduce((sum, area) => sum + area, 0) / areas.length - 0.5)).toBeLessThanOrEqual(0.03);
   });
 
   it('and the test detects a habit that controlled ads alone have', () => {

@@ -120,7 +120,7 @@ describe('the posts of groups', () => {
     expect(shareOf(({ purpose }) => purpose !== 'offer', ofRecruiters)).toBeLessThan(0.4);
   });
 
-  it('are of the nine kinds that are written so far, each in every market', () => {
+  it('are of the ten kinds that are written so far, each in every market', () => {
     for (const market of markets('SOC', 3)) {
       const genres = new Set(openIn(market).map((at) => market.story(at)?.genre));
       expect([...genres].toSorted()).toEqual([
@@ -133,6 +133,7 @@ describe('the posts of groups', () => {
         'room-wanted',
         'warning',
         'work-offered',
+        'work-wanted',
       ]);
     }
   });

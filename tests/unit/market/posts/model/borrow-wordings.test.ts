@@ -31,6 +31,13 @@ describe('a genre that borrows wordings', () => {
     expect(Object.keys(borrowed?.slots ?? {})).toEqual(['contact', 'pay']);
   });
 
+  it('borrows no wordings of a sign that it words in another slot', () => {
+    const own = { pay: { signs: { 'n-messenger-only': { practice: ['Write'], assessment: ['Write us'] } } } };
+    const [, words] = borrowWordings([FARM, genre({ genre: 'slip', wordings: { of: 'farm' }, slots: own })]);
+
+    expect(words?.slots).toEqual({ contact: { signs: {} }, ...own });
+  });
+
   it.each([
     ['no such genre', { of: 'barn' }],
     ['a genre of another family', { of: 'solo' }],

@@ -6,7 +6,7 @@ import { factsOfWork } from '#market/posts/model/facts-of-work.ts';
 import { compileGenre, type Genre } from '#market/posts/model/genre.ts';
 import type { Half, WrittenGenre, WrittenSlot } from '#market/posts/model/genre-schemas.ts';
 import type { Line } from '#market/posts/model/line.ts';
-import { GENRES, HALVES, NAMES, PERSONA, postWriter } from '../../../../support/market/posts/genres.ts';
+import { GENRES, HALVES, NAMES, PERSONA, postWriter, TOWNS } from '../../../../support/market/posts/genres.ts';
 
 const LEAST_WORDINGS = 6;
 const AUTHORS = 40;
@@ -18,7 +18,7 @@ const write = postWriter('genres');
 const facts = keyedFunction(keyFor('genres', 'facts'));
 const hours = keyedFunction(keyFor('genres', 'hours'));
 const shared = (persona: number, n: number) => hours(persona, n, 0);
-const services = factsOfServices(shared, NAMES);
+const services = factsOfServices(shared, NAMES, TOWNS);
 const work = factsOfWork(shared);
 const computed = { services, jobs: work, social: work };
 const personaOf = (number: number, sector: string): Persona => ({ ...PERSONA, number, sector, amount: 2000 });
@@ -97,6 +97,23 @@ it.each(GENRES.genres)('genre $genre words each sign often enough', (genre) => {
       expect(names.flatMap((name) => slots.get(name)?.signs.get(id) ?? []).length, id).toBeGreaterThanOrEqual(
         LEAST_WORDINGS,
       );
+  }
+});
+
+it.each(GENRES.genres)('genre $genre has words beside each language and each origin in a line', (genre) => {
+  for (const half of HALVES) {
+    const { ads, slots } = compile(genre, half);
+    const lines = [
+      ...ads.flatMap((ad) => ad.lines.flatMap(({ ways }) => ways.flatMap((way) => way ?? []))),
+      ...[...slots.values()].flatMap(({ signs }) => [...signs.values()].flat()),
+    ];
+    // Joined with other lines such a line could not be told from one that gives an origin away (rule C18).
+    const bare = lines.filter(
+      ({ facts, written }) =>
+        facts.some((fact) => fact === 'langs' || fact === 'origin') &&
+        /^[\s,.:;-]*$/.test(written.replaceAll(/\{[^}]*\}/g, '')),
+    );
+    expect(bare.map(({ written }) => written)).toEqual([]);
   }
 });
 

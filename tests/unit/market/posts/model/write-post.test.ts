@@ -49,8 +49,8 @@ describe.each(COMPILED)('posts of the genre %s', (_, genre) => {
     const showing = written.flatMap(({ says, post }) => (says.length === 1 ? [post.lines.length] : []));
     if (genre.slotsOf.size === 0) return;
     expect(mean(showing) - mean(plain)).toBeGreaterThan(-0.5);
-    // Into a slip of one line a sign cannot be put without a second one.
-    expect(mean(showing) - mean(plain)).toBeLessThan(0.9);
+    // Into a slip of one line, or a list of shifts, a sign cannot be put without a second one.
+    expect(mean(showing) - mean(plain)).toBeLessThan(1);
   });
 
   it('are no copies of each other, as long as there are other variants', () => {
