@@ -21,8 +21,8 @@ const LISTS = 'a5218bd87758cfcb18a8c029ef971ab180e1db9ac70b2019377f165f15d23586'
 
 /** SHA-256 over forty ads with their records, and over who is behind each ad, of some of the markets. */
 const MARKETS = new Map([
-  ['bench-2-buy-train-01', 'd04e40b1d5e84d4b994b72c62037cedaaba6f9e4efe5e2f175ab63592f79a755'],
-  ['bench-2-job-dev-01', '376ffbae6fcf96dadde6858f1ad17bdc9b977148e0dd4edf44d1c8d9ef7a9b3d'],
+  ['bench-2-buy-train-01', '15703f342e1e318a1ddcb4253ef95e1ef88c0e7e3e16283b5c0b1927a0971952'],
+  ['bench-2-job-dev-01', '3a00d033822a3161514d4f8847c8874bd066944d054a00f859ea10e07eaefa97'],
 ]);
 
 describe('the lists of the bench', () => {

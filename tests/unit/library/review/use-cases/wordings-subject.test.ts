@@ -84,7 +84,9 @@ describe('the wordings of a family for their reviewers', () => {
     const lines = subjectOf('services').statements.find(({ id }) => id === 'no-limits-offer.line');
 
     expect(comments?.text).toContain('– Somebody: “what does it cost?” The advertiser: “[fee] for the registration”');
-    expect(lines?.text.split('\n')[0]).toBe('Only in: bare line in a list, text of a profile, small ad of one person');
+    expect(lines?.text.split('\n')[0]).toBe(
+      'Only in: bare line in a list, text of a profile, small ad of one person, ad of somebody on a tour',
+    );
   });
 
   it('asks each doubt of the authors in some form, after the wordings that it is about', () => {
