@@ -1,10 +1,12 @@
 /** How posts look beside figures of real ads, and beside what the kit aims at. Aggregates: no ad is needed. */
 import { stringify } from 'yaml';
 import type { Library } from '#library/content/use-cases/load-library.ts';
+import { ACTOR_TYPES, type ActorType } from '#market/ads/model/actor-types.ts';
 import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
 import type { MarketProfile } from '#market/ads/model/schemas.ts';
 import { indicatorsAt } from '#market/generator/model/count-signs.ts';
 import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { typeAt } from '#market/generator/model/drawn-market.ts';
 import { FLAG } from '#market/generator/model/market-columns.ts';
 import type { RealismRow } from '#market/posts/model/genre-schemas.ts';
 import { CLASSIC_SIGNS } from './figures.ts';
@@ -14,6 +16,13 @@ const SEEDS = 10;
 
 /** One open post, as far as it is counted. */
 interface Counted {
+  readonly type: ActorType;
+  /** Its market and account. */
+  readonly market: number;
+  readonly account: string;
+  /** Its words without figures, by which texts are compared. */
+  readonly letters: string;
+  readonly isCasual: boolean;
   readonly master: string;
   readonly phone: string | undefined;
   readonly appearances: number;
@@ -52,6 +61,7 @@ export function realismRows(profile: MarketProfile, library: Library, seeds = SE
   const offers = posts.filter(({ isOffer }) => isOffer);
   const sum = (of: (post: Counted) => number) => posts.reduce((total, post) => total + of(post), 0);
   const isService = profile.family === 'services';
+  const texts = [...Map.groupBy(posts, ({ market, letters }) => `${market} ${letters}`).values()];
   return [
     {
       measure: 'words of a text, at the 10th, 50th and 90th per cent',
@@ -65,6 +75,18 @@ export function realismRows(profile: MarketProfile, library: Library, seeds = SE
       beside: 'mean 16.7',
       source: 'IDT23, computed from 87,595 ads of 5,244 vendors',
     },
+    {
+      measure: 'appearances of a text, renewals among them: mean',
+      found: String(tenth(mean(texts.map((own) => own.reduce((all, { appearances }) => all + appearances, 0))))),
+      beside: 'mean 9.8',
+      source: 'RIV24, abstract: ads collected, and those left without duplicates',
+    },
+    {
+      measure: 'ads that are nearly alike with one of another account, by who is behind them',
+      found: alikeByType(posts),
+      beside: 'found with networks, and with lawful advertisers; no share was read',
+      source: 'none',
+    },
     { measure: 'separate ads of a master text', found: String(tenth(perMaster)), beside: '1.5 to 2.2', source: AIM },
     {
       measure: 'lines that show a sign, a cue or a trap',
@@ -73,6 +95,12 @@ export function realismRows(profile: MarketProfile, library: Library, seeds = SE
         sum(({ lines }) => lines),
       ),
       beside: 'at most 40 %',
+      source: AIM,
+    },
+    {
+      measure: 'ads with casual spelling, such as "pls", "dont" or small letters after a stop',
+      found: share(({ isCasual }) => isCasual),
+      beside: '40 %; frequent in studies, of which no share was read',
       source: AIM,
     },
     {
@@ -113,6 +141,36 @@ export function realismRows(profile: MarketProfile, library: Library, seeds = SE
   ];
 }
 
+/** Least share of words in common, of all words of two texts, for texts that are nearly alike; shorter ones are no text. */
+const NEARLY_ALIKE = 0.6;
+const LEAST_WORDS = 6;
+
+/** For each type of actor the share of ads of which nearly all words stand in an ad of another account of the market. */
+function alikeByType(posts: readonly Counted[]): string {
+  const alike = new Set<Counted>();
+  for (const market of Map.groupBy(posts, (post) => post.market).values()) {
+    const sets = market.map((post) => [post, new Set(post.letters.split(' '))] as const);
+    const long = sets.filter(([, words]) => words.size >= LEAST_WORDS);
+    for (const [n, [one, words]] of long.entries())
+      for (const [other, others] of long.slice(n + 1)) {
+        if (other.account === one.account) continue;
+        const common = words.intersection(others).size;
+        if (common >= NEARLY_ALIKE * (words.size + others.size - common)) alike.add(one).add(other);
+      }
+  }
+  const types = ACTOR_TYPES.filter((type) => posts.some((post) => post.type === type));
+  return types
+    .map((type) => {
+      const own = posts.filter((post) => post.type === type);
+      return `${type} ${percentOf(own.filter((post) => alike.has(post)).length, own.length)}`;
+    })
+    .join(', ');
+}
+
+/** Spelling of people who type on a telephone. */
+const CASUAL =
+  /\b(?:u|ur|n|pls|thx|im|ive|ill|dont|doesnt|cant|wont|didnt|isnt|thats|theres|whats|its a|wanna)\b|[.!?] [a-z]/;
+
 /** The content of the file of all settings. */
 export function realismFile(library: Library): string {
   const settings = Object.fromEntries(
@@ -138,6 +196,11 @@ function countedIn(profile: MarketProfile, library: Library, n: number): Counted
       const ids = indicatorsAt(drawn, at);
       const labelled = new Set(drawn.said(at).flatMap((label) => (/^s\d/.test(label.at) ? [label.at] : [])));
       return {
+        type: typeAt(columns, at),
+        market: n,
+        account: version?.fields.account ?? '',
+        letters: (text.toLowerCase().match(/\p{L}+/gu) ?? []).join(' '),
+        isCasual: CASUAL.test(text),
         master: `${n} ${columns.master[at]}`,
         phone: digits.length > 6 ? `${n} ${digits}` : undefined,
         appearances: 1 + ad.renewals,

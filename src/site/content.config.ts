@@ -8,6 +8,7 @@ import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
 import { TrackSchema } from '#learning/track/model/schemas.ts';
 import { WorksheetSchema } from '#learning/worksheets/model/schemas.ts';
 import { TermSchema } from '#library/glossary/model/schemas.ts';
+import { RealismRowSchema } from '#market/posts/model/genre-schemas.ts';
 import { CitationSchema, IndicatorSchema, SourceSchema } from '#market/signs/model/schemas.ts';
 import { ReviewSchema } from '#safety/content/model/schemas.ts';
 
@@ -77,6 +78,12 @@ const RealismSchema = z.strictObject({
   perPhone: Comparison,
 });
 
+/** What was counted in the posts of each setting, by its id. */
+function bySetting(text: string): Record<string, { readonly rows: unknown }> {
+  const { settings } = parse(text) as { readonly settings: Readonly<Record<string, unknown>> };
+  return Object.fromEntries(Object.entries(settings).map(([id, rows]) => [id, { rows }]));
+}
+
 /** The figures of each profile by its id, with the version of the generator that they are true of. */
 function byProfile(json: string): Record<string, Record<string, unknown>> {
   const { generatorVersion, profiles } = JSON.parse(json) as { generatorVersion: number; profiles: object };
@@ -107,6 +114,10 @@ export const collections = {
   realism: defineCollection({
     loader: file('./content/bench/realism.json', { parser: byProfile }),
     schema: RealismSchema,
+  }),
+  posts: defineCollection({
+    loader: file('./content/genres/realism.yaml', { parser: bySetting }),
+    schema: z.strictObject({ rows: z.array(RealismRowSchema) }),
   }),
   law: defineCollection({
     loader: file('./content/law/authority.yaml', { parser: byState }),

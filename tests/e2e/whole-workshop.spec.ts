@@ -33,7 +33,7 @@ const EVERY_DAY: readonly Day[] = [
     name: 'Heron',
     atMarket: async (team) => {
       await team.find.open('0303');
-      await team.find.mark(3, team.text.sign('confined-location'));
+      await team.find.mark(1, team.text.sign('confined-location'));
       await team.find.judge('urgent', 3);
     },
     desk: ['contact'],

@@ -20,6 +20,19 @@ describe('generated markets beside what studies print', () => {
     expect(realismOf(profile, library, realism.seeds)).toEqual(figures);
   });
 
+  it('are as far from studies as the task of each exercise says', () => {
+    for (const { signs, perPhone } of Object.values(realism.profiles) as {
+      signs?: { found: number[]; printed: number[] };
+      perPhone: { found: number[]; printed: number[] };
+    }[]) {
+      expect(Math.round(perPhone.printed[0] ?? 0)).toBe(17);
+      expect(Math.round(perPhone.found[0] ?? 0)).toBe(2);
+      if (signs === undefined) continue;
+      expect(Math.round(signs.printed[3] ?? 0)).toBe(2);
+      expect(signs.found[3]).toBeGreaterThan(20);
+    }
+  });
+
   it('give shares that add up, and distances that follow from what stands beside them', () => {
     for (const { signs, repeated } of Object.values(realism.profiles) as {
       signs?: { found: number[]; printed: number[]; distance: number };
