@@ -30,6 +30,7 @@ export function createAdAssigner(
     const assigned =
       choose(order, own, 0, composerOf) ??
       (others && choose(order, others, TRIALS, composerOf)) ??
+      (order.isShared ? worded(order, others ?? own, composerOf) : undefined) ??
       drawn(order, own, 2 * TRIALS);
     taken.set(assigned.ad, (taken.get(assigned.ad) ?? new Set()).add(assigned.variant));
     const text = composerOf(assigned).compose(assigned);
@@ -58,6 +59,20 @@ export function createAdAssigner(
       if (least === 0 || (trial >= STRICT_TRIALS && least <= allowed(order.says.length))) break;
     }
     return best;
+  }
+
+  /** Where all ads are used: one that is used again, and that has words to be repeated. */
+  function worded(
+    order: MasterOrder,
+    pool: readonly WholeAd[],
+    composerOf: (assigned: AssignedAd) => Composer,
+  ): AssignedAd | undefined {
+    for (let trial = 0; trial < TRIALS; trial++) {
+      const assigned = drawn(order, pool, 2 * TRIALS + trial);
+      const text = composerOf(assigned).compose(assigned);
+      if (text && !isWordless(text)) return assigned;
+    }
+    return undefined;
   }
 
   /** Composes ads of any hand; what depends on the hand alone is looked up once for each. */
