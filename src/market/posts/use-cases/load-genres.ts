@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { fault, missingFile } from '#kernel/formats/authored/faults.ts';
+import { nearestName } from '#kernel/formats/authored/nearest-name.ts';
 import { type Placed, parseWith } from '#kernel/formats/authored/parse-with.ts';
 import type { ProjectFiles } from '#kernel/formats/authored/project-files.ts';
 import { FIRST_LANGUAGE } from '#kernel/model/first-language.ts';
@@ -35,6 +36,12 @@ const NO_GENRES: readonly string[] = [...FAMILY_NAMES, 'hands', 'shares', 'purpo
 /** Folder of the whole ads: files of a genre begin with its name. */
 const ADS = `${GENRE_FOLDER}/ads`;
 
+const INDICATORS = 'content/indicators';
+
+/** Names of the YAML files of a folder, without their ending. */
+const namesIn = (files: ProjectFiles, folder: string): string[] =>
+  files.list(folder).flatMap((name) => (name.endsWith('.yaml') ? [name.slice(0, -'.yaml'.length)] : []));
+
 /** Reads all genres. Reports all faults of all files at once, each with its place. */
 export function loadGenres(files: ProjectFiles): Parsed<WrittenGenres> {
   const issues: Issue[] = [];
@@ -46,10 +53,7 @@ export function loadGenres(files: ProjectFiles): Parsed<WrittenGenres> {
     issues.push(...(parsed?.issues ?? [missingFile(path)]));
     return undefined;
   }
-  const names = files
-    .list(GENRE_FOLDER)
-    .flatMap((name) => (name.endsWith('.yaml') ? [name.slice(0, -'.yaml'.length)] : []))
-    .filter((name) => !NO_GENRES.includes(name));
+  const names = namesIn(files, GENRE_FOLDER).filter((name) => !NO_GENRES.includes(name));
   const genres = names.map((name) => file(GenreSchema, name));
   const families = FAMILY_NAMES.map((family) => file(FamilyWordsSchema, family));
   const hands = file(HandSharesSchema, 'hands');
@@ -65,6 +69,8 @@ export function loadGenres(files: ProjectFiles): Parsed<WrittenGenres> {
   for (const [n, genre] of genres.entries())
     for (const placed of [genre, ...(whole[n] ?? [])])
       if (placed && genre) issues.push(...lineIssues(placed, factsOfGenre(genre.value, families, genres)));
+  const indicators = namesIn(files, INDICATORS);
+  for (const placed of [...genres, ...families]) if (placed) issues.push(...unknownIndicators(placed, indicators));
   const borrowed = borrowedOrIssue(genres, issues);
   if (shares) issues.push(...unknownGenres(shares, names));
   if (issues.length > 0 || !hands || !shares || !purposes || !notes) return { ok: false, issues };
@@ -92,6 +98,30 @@ const unknownGenres = (shares: Placed<GenreShares>, names: readonly string[]): I
       .filter((name) => !names.includes(name))
       .map((name) => fault('library.bad-line', shares, [setting, name], { why: `there is no genre ${name}` })),
   );
+
+/** Lists of a genre or a family whose members are indicators, and records whose keys are. */
+const LISTS_OF_INDICATORS = new Set(['needs', 'never', 'about-others']);
+const RECORDS_OF_INDICATORS = new Set(['signs', 'alike', 'beside']);
+
+/** Names in the place of an indicator that the catalogue does not have: they would be planted and forbidden nowhere. */
+const unknownIndicators = (placed: Placed<unknown>, known: readonly string[]): Issue[] =>
+  [...indicatorsIn(placed.value, [])]
+    .filter(({ id }) => !known.includes(id))
+    .map(({ id, path }) => {
+      const meant = nearestName(id, known);
+      const why = `there is no indicator ${id}${meant === undefined ? '' : `; ${meant} is meant, perhaps`}`;
+      return fault('library.bad-line', placed, path, { why });
+    });
+
+function* indicatorsIn(value: unknown, path: Path): Generator<{ id: string; path: Path }> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (RECORDS_OF_INDICATORS.has(key)) for (const id of Object.keys(inner)) yield { id, path: [...path, key, id] };
+    else if (LISTS_OF_INDICATORS.has(key))
+      for (const [n, id] of (inner as readonly string[]).entries()) yield { id, path: [...path, key, n] };
+    else if (!Array.isArray(inner)) yield* indicatorsIn(inner, [...path, key]);
+  }
+}
 
 /** The genres with the wordings that they borrow; a genre that borrows from none is an issue. */
 function borrowedOrIssue(genres: readonly (Placed<WrittenGenre> | undefined)[], issues: Issue[]): WrittenGenre[] {
