@@ -169,7 +169,7 @@ function alikeByType(posts: readonly Counted[]): string {
 
 /** Spelling of people who type on a telephone. */
 const CASUAL =
-  /\b(?:u|ur|n|pls|thx|im|ive|ill|dont|doesnt|cant|wont|didnt|isnt|thats|theres|whats|its a|wanna)\b|[.!?] [a-z]/;
+  /\b(?:u|ur|n|pls|thx|im|ive|dont|doesnt|cant|wont|didnt|isnt|thats|theres|whats|its a|wanna)\b|[.!?] [a-z]/;
 
 /** The content of the file of all settings. */
 export function realismFile(library: Library): string {
