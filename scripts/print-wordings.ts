@@ -33,7 +33,7 @@ export const main = command(HELP, (args, io) => {
   if (half !== 'practice' && half !== 'assessment') badArgument(`--half ${half}: write practice or assessment.`);
   const subject = wordingsSubject(createProjectFiles(ROOT), id, sayOfWordings, half);
   if (!subject) {
-    complain(io, 'The genres or the lexicon cannot be read. Run lint-content and check-scenarios to see why.');
+    complain(io, 'The genres or the lexicon cannot be read. Run check-scenarios to see why.');
     return 1;
   }
   printLines(io, values.json ? JSON.stringify(subject, null, 2) : wordingsOnPaper(subject, half).trimEnd());

@@ -9,8 +9,8 @@ export interface AnnouncedOrder extends Pick<MarketOrder, 'prevalence' | 'seed' 
 }
 
 /**
- * The announced share of controlled ads, in whole per cent. At FIELD nobody knows how many there are until the market says
- * so: any whole number between two is equally likely, as far as a network of two has room in a small market.
+ * The announced share of controlled ads, in whole per cent. At FIELD any whole number between the two of the profile is
+ * equally likely. In a small market the least is the first share at which a network of two has room.
  */
 export function announcedShare({ profile, prevalence, seed, size, share }: AnnouncedOrder): number {
   const named = profile.prevalence[prevalence];

@@ -29,9 +29,5 @@ export function eachNeighbour({ actors, units: { units, first }, moneyOnly }: Dr
       return { ...unit, actor: split.length - 1 };
     });
   });
-  return {
-    actors: split,
-    units: { units: renumbered, first: [...starts, units.length] },
-    moneyOnly: money,
-  };
+  return { actors: split, units: { units: renumbered, first: [...starts, units.length] }, moneyOnly: money };
 }

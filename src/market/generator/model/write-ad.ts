@@ -67,6 +67,7 @@ export function writeAd(drawn: DrawnMarket, at: number, postAt: (at: number) => 
  * what it shows stands on the page.
  */
 function commentsOf(drawn: DrawnMarket, at: number, { post, persona }: MarketPost, postedAt: Ad['postedAt']) {
+  if (post.comments.length === 0) return [];
   const { order, keys } = drawn;
   const index = drawn.indexAt(at);
   const names = namesOfNobody(drawn, at);

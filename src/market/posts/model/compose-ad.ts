@@ -59,8 +59,10 @@ const named = new WeakMap<Line, Line>();
 
 /** The title with the name of the person before it. */
 function withName(title: Line): Line {
+  const known = named.get(title);
+  if (known) return known;
   const { written, pieces, facts } = parseLine(`{name}, ${title.written}`);
-  const made = named.get(title) ?? { ...title, written, pieces, facts };
+  const made = { ...title, written, pieces, facts };
   named.set(title, made);
   return made;
 }

@@ -130,23 +130,6 @@ describe('a drawn market', () => {
     }
   });
 
-  it('is the same with other labels of persons, except for these labels (C18)', () => {
-    const order = anOrder({ size: 'field', prevalence: 'FIELD' });
-    const { name, other, origin, gender, language, ...facts } = drawMarket(order).columns;
-    const swapped = drawMarket({ ...order, labels: 'other labels' }).columns;
-    const { name: n, other: o, origin: or, gender: g, language: l, ...same } = swapped;
-
-    expect(same).toEqual(facts);
-    for (const [one, before] of [
-      [n, name],
-      [o, other],
-      [or, origin],
-      [g, gender],
-      [l, language],
-    ] as const)
-      expect(one).not.toEqual(before);
-  });
-
   it.each(['REG', 'PRO', 'TPC', 'JOB', 'SOC'] as const)('is drawn for %s, with every post written', (profile) => {
     for (const market of seeds('all profiles', 6).map((seed) => drawField(seed, profile)))
       for (const at of postsOf(market).flat())
