@@ -33,36 +33,31 @@ export function sayPageWeight(
           t(`page.${among}.${side}`, {
             n: n > MANY_TIMES ? t('page.above', { n: sayNumber(MANY_TIMES) }) : sayNumber(n),
           }),
-          t(`page.${among}.moved`, {
-            before: sayNumber(before),
-            after: sayInHundred(after),
-          }),
+          t(`page.${among}.moved`, { before: sayNumber(before), after: sayInHundred(after) }),
           ...(isSought && after < before ? [t(`page.${among}.one`)] : []),
         ];
   if (signs.length > 0)
     said.push(
       t.count(`page.${among}.signs`, signs.length, {
-        signs: signs.map((one) => saySign(one, names)).join('; '),
+        signs: signs.map((one) => saySign(one, among, names)).join('; '),
       }),
     );
   if (tied.length > 0)
     said.push(
       tied.every(isTold)
-        ? t.count('page.tied', tied.length, {
-            count: tied.length,
-            ads: tied.join(', '),
-          })
+        ? t.count('page.tied', tied.length, { count: tied.length, ads: tied.join(', ') })
         : t('page.tied.unnamed'),
     );
   return said;
 }
 
-function saySign({ indicator, ratio }: PageWeight['signs'][number], names: Readonly<Record<string, string>>): string {
+function saySign(
+  { indicator, ratio }: PageWeight['signs'][number],
+  among: PageWeight['among'],
+  names: Readonly<Record<string, string>>,
+): string {
   const { side, n } = readRatio(ratio);
-  return t(`page.sign.${side}`, {
-    name: names[indicator] ?? indicator,
-    n: sayNumber(n),
-  });
+  return t(`page.${among}.sign.${side}`, { name: names[indicator] ?? indicator, n: sayNumber(n) });
 }
 
 /** A share in a hundred, never as a certainty. */

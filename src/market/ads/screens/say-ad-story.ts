@@ -29,11 +29,13 @@ function sayWriter({ writer, unnamed }: Exclude<AdStory, { of: 'closed' }>): str
   if (!writer) return [];
   const { others, again, forOthers } = writer;
   const said = others.length === 0 && !unnamed ? [t('writer.none')] : [];
+  if (others.length > 0) said.push(t.count('writer', others.length, { ads: listed(others) }));
   for (const [key, ads] of [
-    ['writer', others],
     ['again', again],
     ['forOthers', forOthers],
-  ] as const)
-    if (ads.length > 0) said.push(t.count(key, ads.length, { ads: listed(ads) }));
+  ] as const) {
+    if (ads.length === 0) continue;
+    said.push(others.length === 1 ? t(`${key}.alone`) : t.count(key, ads.length, { ads: listed(ads) }));
+  }
   return said;
 }

@@ -13,7 +13,9 @@ import { fieldOrder } from '../../../../support/attack/seen-market.ts';
 import { seeds } from '../../../../support/builders/a-market.ts';
 import { LIBRARY } from '../../../../support/builders/the-library.ts';
 import { inFull } from '../../../../support/in-full.ts';
-import { faultsOfStory, faultsOfWorth, type ReadMarket } from '../../../../support/kinds/detection/read-ad-facts.ts';
+import { faultsOfStory } from '../../../../support/kinds/detection/faults-of-story.ts';
+import { faultsOfWorth } from '../../../../support/kinds/detection/faults-of-worth.ts';
+import type { ReadMarket } from '../../../../support/kinds/detection/read-market.ts';
 
 const SETTINGS: readonly MarketProfileId[] = ['BUY', 'REG', 'PRO', 'TPC', 'JOB', 'SOC'];
 const PREVALENCE = 0.2;
