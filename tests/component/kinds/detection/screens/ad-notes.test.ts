@@ -64,7 +64,7 @@ describe('the notes on an ad', () => {
       /A business runs this ad.*The writer of this ad has 2 other ads here: 0301, 0305\. 1 of them has the same text; facts such as names and prices, and single lines, can differ: 0305\. Other ads of the same business here: 1 \(0306\)\. A business can have several houses/,
     );
     expect(worth).toMatch(
-      /is 3\.7 times as common among controlled ads as among others\. Of 100 ads in markets like this one 20 are controlled\. Of 100 ads with such a page it is 48\. The page shows these signs, although nobody is controlled behind it: Spoken for by others \(4 times as common among what is sought\); Time off \(about as common on both sides\)\..* weighed together with 2 pages .*: 0301, 0305\./,
+      /is 3\.7 times as common among controlled ads as among others\. Of 100 ads in markets like this one 20 are controlled\. Of 100 ads with such a page it is 48\. The page shows these signs, although nobody is controlled behind it: Spoken for by others \(4 times as common among controlled ads\); Time off \(about as common on both sides\)\..* weighed together with 2 pages .*: 0301, 0305\./,
     );
   });
 
