@@ -40,7 +40,13 @@ function bestThreshold(worth: readonly number[], own: readonly boolean[]): numbe
   return thresholds.reduce((best, one) => (f1(worth, own, one) > f1(worth, own, best) ? one : best));
 }
 
-const PROFILES: readonly MarketProfileId[] = ['BUY', 'JOB', 'SOC'];
+const PROFILES = ['BUY', 'JOB', 'SOC'] as const satisfies readonly MarketProfileId[];
+
+/**
+ * Most that a learner of practice words may reach in an assessment. Signs of services show by form as well as by words:
+ * in whose voice an ad is, a language of its field that the person does not speak, a second name beside the handle.
+ */
+const MOST = { BUY: 0.5, JOB: 0.2, SOC: 0.2 } as const;
 
 describe.runIf(inFull(true, false))('who learned the words of signs on practice ads', () => {
   it.each(PROFILES)('%s: finds few of them in ads of an assessment', (profile) => {
@@ -72,7 +78,7 @@ describe.runIf(inFull(true, false))('who learned the words of signs on practice 
       })),
     );
     console.log(profile, 'mean', mean('practice').toFixed(2), mean('assessment').toFixed(2));
-    expect(mean('assessment')).toBeLessThanOrEqual(0.35);
+    expect(mean('assessment')).toBeLessThanOrEqual(MOST[profile]);
     expect(mean('practice')).toBeGreaterThan(mean('assessment'));
   });
 });

@@ -248,7 +248,7 @@ export function orderRows(five: readonly PublicAd[], all: readonly PublicAd[]): 
  * Fives of ads that may have been drawn one after another, from pages alone: among accounts that share a number, two
  * accounts of two ads, which are drawn first of an actor, and an account of one ad. The attacker tries all.
  */
-export function guessFives(all: readonly PublicAd[]): PublicAd[][] {
+function guessFives(all: readonly PublicAd[]): PublicAd[][] {
   const byPhone = Map.groupBy(all, ({ phone }) => phone);
   byPhone.delete('');
   return [...byPhone.values()].flatMap((ads) => {
