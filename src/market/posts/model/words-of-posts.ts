@@ -87,7 +87,7 @@ const factsIn = ({ families, genres }: WrittenGenres): string[] =>
  */
 function saidBy({ line, id, isAlike }: FoundLine, family: MarketProfile['family'], labels: readonly string[]): Said[] {
   const isLabelled = line.facts.some((fact) => LABELS.has(fact));
-  const hasWords = line.pieces.some((piece) => /\p{L}/u.test(piece));
+  const hasWords = line.pieces.some((piece) => /[\p{L}\p{N}]/u.test(piece));
   if (!isLabelled && (id === '' || !hasWords)) return [];
   const isTrap = !isAlike && hasWords && FAMILIES[family].said.some((one) => one.id === id && one.kind === 'trap');
   // A line without words of its own is known only where it stands alone, and each of its facts is one word.
