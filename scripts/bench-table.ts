@@ -17,9 +17,9 @@ import { readResult } from './public-bench/result-file.ts';
 import { tablePage } from './public-bench/table-page.ts';
 
 const HELP = `Usage: npm run -s bench-table -- --out table.html [--force] RESULT.json...
-Writes one HTML page that shows results of bench-tool side by side: a table for each track and profile, with the teams in
-alphabetical order, baselines and ceiling below them, each figure with its interval, and what each tool cost. There is no
-rank and no total. A team has figures in a profile only if it has a score in every market of it, so that all figures of a
+Writes one HTML page that shows results of bench-tool side by side: a table for each of the rules,
+track and profile, with the teams in alphabetical order, baselines and ceiling below them, each figure with its interval,
+and what each tool cost. There is no rank and no total. A team has figures in a profile only if it has a score in every market of it, so that all figures of a
 table are about the same markets. The page needs no network, and prints in landscape.
   RESULT.json    files that bench-tool has written with --out, of one split; --name there gives a team its name
   --out          the page, a file with .html at its end

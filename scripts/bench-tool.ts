@@ -2,18 +2,28 @@ import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
 import { compareResults, nameOfBench } from '#bench/markets/model/compare-results.ts';
 import { teamOf } from '#bench/markets/model/results-side-by-side.ts';
+import { RULES, type Rules } from '#bench/markets/model/rules.ts';
 import { type Bench, type BenchResult, MAX_NAME, MAX_NOTE, type SplitName } from '#bench/markets/model/schemas.ts';
 import { TRACK, TRACKS, type TrackName } from '#bench/markets/model/tracks.ts';
 import { benchOrder } from '#bench/markets/use-cases/bench-order.ts';
 import { loadBench } from '#bench/markets/use-cases/load-bench.ts';
 import { nearestName } from '#kernel/formats/authored/nearest-name.ts';
+import { fileIssue } from '#kernel/node/file-issue.ts';
 import { createProjectFiles } from '#kernel/node/project-files.ts';
 import { kindOf } from '#kernel/node/read-file.ts';
 import { resolvePath } from '#kernel/node/resolve-path.ts';
 import { writeText } from '#kernel/node/write-file.ts';
 import { marketIdOf } from '#market/generator/model/market-identity.ts';
 import type { CommandIo } from './command/command-io.ts';
-import { badArgument, command, fromArgument, orFail, readArguments, wholeNumber } from './command/command-line.ts';
+import {
+  badArgument,
+  command,
+  failWithIssues,
+  fromArgument,
+  orFail,
+  readArguments,
+  wholeNumber,
+} from './command/command-line.ts';
 import { complain, printJson } from './command/print-text.ts';
 import { refuseToReplace } from './command/refuse-to-replace.ts';
 import { ROOT } from './command/root.ts';
@@ -44,16 +54,19 @@ Ends with 1 where a market has no score: each reason is told once, with all its 
   --tables     in place of it: a folder with <market>.csv for each market, of a tool that ran on another machine; its time
                and memory are not known. A column market is checked, so that no table counts for another market
   --name       name of the tool or its team, for bench-table; --note what it needs and was trained on, in words of its own
+  --rules      what the tool may have learned from (default closed). closed: the train markets alone; open: anything, also
+               markets that you draw with the generator. This is your word, and nobody checks it. Results of the two rules
+               stand in tables of their own
   --split      open markets of the bench: train or dev (default dev)
   --markets    in place of it: a folder that bench-markets wrote, with both halves of its markets
   --profile    some of REG, BUY, PRO, TPC, JOB, SOC, with commas (default: all)
   --track      some of page, records, linking, fairness, with commas, or all (default page). One run a market and track
   --threshold  a probability from here on is a flag (default 0.5)
   --limit      seconds for one market, then the tool is ended (default 600)
-  --out        write the result as a file (bench-result/1), which names no folder of this machine; bench-table shows
+  --out        write the result as a file (bench-result/2), which names no folder of this machine; bench-table shows
                several of them side by side
   --force      replace a file of --out that is there already
-  --compare    a result of another tool: prints the differences in the same markets
+  --compare    a result of another tool under the same rules: prints the differences in the same markets
   --json       print the result as JSON
 A score is about markets of this generator. It says nothing about real ads, and is no ground to accuse a person.`;
 
@@ -66,6 +79,7 @@ export const main = command(HELP, async (args, io) => {
         tables: { type: 'string' },
         name: { type: 'string' },
         note: { type: 'string' },
+        rules: { type: 'string', default: 'closed' },
         split: { type: 'string' },
         markets: { type: 'string' },
         profile: { type: 'string' },
@@ -84,6 +98,7 @@ export const main = command(HELP, async (args, io) => {
   const tool = tables === undefined ? values.tool?.trim() || badArgument('--tool is missing.') : 'tables handed in';
   const name = readWords('--name', values.name, MAX_NAME);
   const note = readWords('--note', values.note, MAX_NOTE);
+  const rules = readRules(values.rules);
   const tracks = readTracks(values.track);
   if (tables === undefined) {
     refuseMisspelt(tool);
@@ -104,6 +119,8 @@ export const main = command(HELP, async (args, io) => {
           `--compare ${values.compare}: there is no such file.`,
           readResult(values.compare, benchName, io.cwd),
         );
+  if (before && before.rules !== rules)
+    failWithIssues([fileIssue(values.compare ?? '', 'bench.other-rules', { found: before.rules, asked: rules })]);
   const profiles = new Set(readProfiles(values.profile, bench));
   const { split, entries, benchJson } = readEntries(values, bench, io);
   const chosen = entries.filter(({ profile }) => profiles.has(profile));
@@ -124,11 +141,12 @@ export const main = command(HELP, async (args, io) => {
   const faults: MarketFault[] = [];
   const unknown: UnknownRows[] = [];
   const result: BenchResult = {
-    schema: 'bench-result/1',
+    schema: 'bench-result/2',
     synthetic: true,
     notice: library.lexicon.site.mark,
     bench: benchName,
     split,
+    rules,
     ...(benchJson && { benchJson }),
     tool: withoutFolders(tool),
     ...(name && { name }),
@@ -189,6 +207,12 @@ function readTracks(written: string): TrackName[] {
         TRACKS.find((track) => track === name.trim()) ??
         badArgument(`--track ${written}: give some of ${TRACKS.join(', ')}, or all.`),
     );
+}
+
+function readRules(written: string): Rules {
+  return (
+    RULES.find((rules) => rules === written) ?? badArgument(`--rules ${written}: give one of ${RULES.join(' and ')}.`)
+  );
 }
 
 /** The folder of tables that were handed in, as an absolute path. */

@@ -1,4 +1,5 @@
 import type { ComparedFigure } from '#bench/markets/model/compare-results.ts';
+import type { Rules } from '#bench/markets/model/rules.ts';
 import type { BenchGap, BenchMean, BenchResult, BenchTable, TrackResult } from '#bench/markets/model/schemas.ts';
 import type { ReaderName, TrackName } from '#bench/markets/model/tracks.ts';
 import type { FigureName } from '#bench/predictions/model/schemas.ts';
@@ -15,6 +16,15 @@ export const TRACK_WORDS: Readonly<Record<TrackName, string>> = {
   linking: 'track linking: the tool gets all ads and their records and says which ads come from one actor',
   fairness: 'track fairness: the tool gets all ads; the table shows how unequally its false flags fall on groups',
 };
+
+/** What the rules of a result allow, and what that is worth. */
+export const RULES_WORDS: Readonly<Record<Rules, string>> = {
+  closed: 'rules closed: the tool has learned from nothing of this bench or its generator but the split train',
+  open: 'rules open: the tool may have learned from anything, also from markets that its makers drew with the generator',
+};
+
+/** What stands beside the rules. */
+export const OWN_WORD = 'This is the word of whoever ran the tool. Nobody checks it.';
 
 /** What each reader knows, in one line. */
 export const KNOWS: Readonly<Record<ReaderName, string>> = {
@@ -66,10 +76,11 @@ export interface ComparedTool {
 
 /** Prints a result as text: for each track and profile the tool beside baselines and ceiling. */
 export function printBench(io: CommandIo, result: BenchResult, compared?: ComparedTool): void {
-  const { bench, split, tool, name, note, threshold, tracks, notice } = result;
+  const { bench, split, rules, tool, name, note, threshold, tracks, notice } = result;
   const lines = [
     notice,
     `${bench.name} ${bench.version}, generator ${bench.generatorVersion}, split ${split}; a flag is a probability from ${threshold} on`,
+    `${RULES_WORDS[rules]}. ${OWN_WORD}`,
     `tool: ${name === undefined ? tool : `${name} (${tool})`}`,
     ...(note === undefined ? [] : [`in words of its own: ${note}`]),
     ...tracks.flatMap((track) => ['', ...trackLines(track)]),

@@ -5,12 +5,13 @@ import {
   type SideTrack,
   teamOf,
 } from '#bench/markets/model/results-side-by-side.ts';
+import type { Rules } from '#bench/markets/model/rules.ts';
 import type { BenchResult, TrackResult } from '#bench/markets/model/schemas.ts';
 import type { ShownBeside, TrackName } from '#bench/markets/model/tracks.ts';
 import { byLetters, LANG } from '#i18n/locale.ts';
 import words from '#words/studio/case.json' with { type: 'json' };
 import { counted } from '../command/counted.ts';
-import { comparisonsLine, HONEST, KNOWS, TRACK_WORDS } from './print-bench.ts';
+import { comparisonsLine, HONEST, KNOWS, OWN_WORD, RULES_WORDS, TRACK_WORDS } from './print-bench.ts';
 import { type BenchColumn, columnsOf, htmlText } from './table-columns.ts';
 
 /** A page that loads nothing. On paper the smallest text has 8 points, and each track begins a sheet. */
@@ -87,6 +88,7 @@ ${event === undefined ? '' : `<p>${htmlText(about)}</p>`}
 <p>${HONEST.map(htmlText).join(' ')}</p>
 <p>${ORDER} Below the teams, in italics, stand the readers beside them.</p>
 <p>${RULE} ${CELLS}</p>
+<p>${rulesPart(tracks)}</p>
 <h2>Teams and tools</h2>
 <dl>
 ${teamsPart(results)}
@@ -95,6 +97,15 @@ ${tracks.map((track) => trackPart(track, notice)).join('\n')}
 </main>
 </html>
 `;
+}
+
+/** What the rules of the page say. Tables of the two rules are apart. */
+function rulesPart(tracks: readonly SideTrack[]): string {
+  const rules = [...new Set(tracks.map((track) => track.rules))];
+  const said = rules.map((one) => `${RULES_WORDS[one].replace(/^r/, 'R')}.`);
+  const apart =
+    rules.length > 1 ? ' Results of the two rules have tables of their own and are not to be compared.' : '';
+  return htmlText(`${said.join(' ')} ${OWN_WORD}${apart}`);
 }
 
 /** Digits of a digest that tell two draws apart on paper. */
@@ -116,11 +127,11 @@ function teamsPart(results: readonly NamedResult[]): string {
     .join('\n');
 }
 
-function toolPart({ name, tool, note, tracks }: BenchResult): string {
+function toolPart({ name, tool, note, rules, tracks }: BenchResult): string {
   const costs = Map.groupBy(tracks, ({ runs }) => costOf(runs));
   const lines = [
     ...(name === undefined ? [] : [tool]),
-    ...[...costs].map(([cost, of]) => `Track ${of.map(({ track }) => track).join(', ')}: ${cost}.`),
+    ...[...costs].map(([cost, of]) => `Rules ${rules}, track ${of.map(({ track }) => track).join(', ')}: ${cost}.`),
     note === undefined ? 'The team says nothing of its tool.' : `The team says of its tool: “${note}”`,
   ];
   return `<dd>${lines.map(htmlText).join('<br>')}</dd>`;
@@ -137,13 +148,13 @@ function costOf(runs: TrackResult['runs']): string {
   return `${time}, ${memory}`;
 }
 
-function trackPart({ track, settings }: SideTrack, notice: string): string {
-  const tables = settings.map((setting) => ({ setting, ...settingTable(track, setting, notice) }));
+function trackPart({ rules, track, settings }: SideTrack, notice: string): string {
+  const tables = settings.map((setting) => ({ setting, ...settingTable(rules, track, setting, notice) }));
   const columns = new Map(tables.flatMap((table) => table.columns.map((column) => [column.head, column] as const)));
   const readers = new Set(settings.flatMap(({ beside }) => beside.map(({ reader }) => reader as ShownBeside)));
   const [first, ...others] = tables.map(({ html }) => html);
   return `<section>
-<h2>${htmlText(`Track ${track}`)}</h2>
+<h2>${htmlText(`Track ${track}, rules ${rules}`)}</h2>
 <p>${htmlText(`${TRACK_WORDS[track].replace(/^track \w+: t/, 'T')}.`)}</p>
 ${first ?? ''}
 ${wordsPart([...columns.values()], [...readers])}
@@ -169,7 +180,7 @@ interface TablePart {
 /** Columns that fit on a sheet with each interval in one line. */
 const MANY = 9;
 
-function settingTable(track: TrackName, setting: SideSetting, notice: string): TablePart {
+function settingTable(rules: Rules, track: TrackName, setting: SideSetting, notice: string): TablePart {
   const { profile, markets, teams, beside } = setting;
   const rows = [...teams, ...beside];
   const tables = rows.flatMap(({ table }) => table ?? []);
@@ -179,7 +190,7 @@ function settingTable(track: TrackName, setting: SideSetting, notice: string): T
       `<th scope="col">${htmlText(head)}${good === undefined ? '' : `<small>${htmlText(good)}</small>`}</th>`,
   );
   const kind = words[`profile.${profile}`];
-  const caption = `Track ${track}, setting ${profile}: ${kind}, ${counted(markets, 'market')}`;
+  const caption = `Track ${track}, rules ${rules}, setting ${profile}: ${kind}, ${counted(markets, 'market')}`;
   const notes = [
     ...(track === 'fairness' && tables.length > 0 ? [comparisonsLine(tables)] : []),
     ...(beside.length === 0

@@ -1,4 +1,5 @@
 import { readerRow } from '#bench/markets/model/reader-row.ts';
+import type { Rules } from '#bench/markets/model/rules.ts';
 import type { BenchResult } from '#bench/markets/model/schemas.ts';
 import type { TrackName } from '#bench/markets/model/tracks.ts';
 import { scoreOf } from './any-bench.ts';
@@ -20,21 +21,23 @@ interface Given {
   /** Markets in which the tool flags nobody. */
   readonly silent?: readonly number[];
   readonly tracks?: readonly TrackName[];
+  readonly rules?: Rules;
 }
 
 /** What a team and a reader beside it reached in these markets. */
 export function aResult(
   name: string,
-  { markets = [0, 1, 2], failed = [], silent = [], tracks = ['page'] }: Given = {},
+  { markets = [0, 1, 2], failed = [], silent = [], tracks = ['page'], rules = 'closed' }: Given = {},
 ): BenchResult {
   const asked = MARKETS.filter((_, n) => markets.includes(n));
   const scored = MARKETS.filter((_, n) => markets.includes(n) && !failed.includes(n));
   return {
-    schema: 'bench-result/1',
+    schema: 'bench-result/2',
     synthetic: true,
     notice: 'SYNTHETIC',
     bench: { name: 'a-bench', version: 1, generatorVersion: 7 },
     split: 'test',
+    rules,
     tool: `tool of ${name}`,
     name,
     threshold: 0.5,

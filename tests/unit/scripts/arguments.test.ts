@@ -48,6 +48,7 @@ describe('a command of the kit', () => {
     ['bench-tool.ts', ['--tool', 'x {records}', '--track', 'page,linking'], 'give --track linking with it'],
     ['bench-tool.ts', ['--tool', 'x {records}'], 'choose --track records or --track linking'],
     ['bench-tool.ts', ['--tool', 'x', '--track', 'pages'], '--track pages'],
+    ['bench-tool.ts', ['--tool', 'x', '--rules', 'half'], '--rules half'],
     ['bench-markets.ts', ['--check', 'no-such-folder'], '--check no-such-folder'],
     ['bench-tool.ts', ['--tool', 'x', '--split', 'test'], '--split test'],
     ['bench-tool.ts', ['--tool', 'x', '--profile', 'BUY,XYZ'], 'XYZ'],

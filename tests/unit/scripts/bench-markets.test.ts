@@ -162,7 +162,7 @@ describe('an organiser', () => {
       markets: [{ market: id, profile: 'JOB', sha256: {} }],
     };
     writeFileSync(join(home, 'open', 'bench.json'), JSON.stringify(about));
-    const result: Partial<BenchResult> = { schema: 'bench-result/1', bench: { ...BENCH_NAME, version: 9 } };
+    const result: Partial<BenchResult> = { schema: 'bench-result/2', bench: { ...BENCH_NAME, version: 9 } };
     writeFileSync(join(home, 'old.json'), JSON.stringify(result));
 
     const noTruth = await run('bench-tool.ts', ['--tool', 'x', '--markets', 'open'], home);

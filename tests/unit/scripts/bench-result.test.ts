@@ -21,11 +21,12 @@ const MARKETS = ['BUY', 'JOB'].flatMap((profile) =>
 
 /** A result with a track of figures and one of gaps. */
 const RESULT: BenchResult = {
-  schema: 'bench-result/1',
+  schema: 'bench-result/2',
   synthetic: true,
   notice: 'SYNTHETIC',
   bench: BENCH,
   split: 'dev',
+  rules: 'closed',
   tool: 'a tool',
   threshold: 0.5,
   tracks: (['page', 'fairness'] as const).map((track) => ({

@@ -89,7 +89,7 @@ describe('tables that a team hands in', () => {
       expect(page).toContain(
         `${name}</th><td>${flags?.all}<small>${flags?.false} false</small></td><td>${auc}<small class="interval">`,
       );
-    expect(page).toContain('Track page: time and memory are not measured.');
+    expect(page).toContain('Rules closed, track page: time and memory are not measured.');
     expect(page).toContain(result.notice);
     expect(page).toContain('<h1>Night of tools</h1>');
     expect(page).toContain(`SHA-256 of bench.json begins with ${result.benchJson?.slice(0, 16)}. A`);
@@ -100,6 +100,15 @@ describe('tables that a team hands in', () => {
     const args = ['--markets', 'hidden', '--tables', 'team', '--compare', 'b.json'];
 
     expect((await run('bench-tool.ts', args, home)).out).toContain('compared with Another: this tool minus that one');
+  });
+
+  it('are under the rules that the command says, and are not compared with a result of other rules', async () => {
+    const args = ['--markets', 'hidden', '--tables', 'team', '--rules', 'open', '--compare', 'r.json'];
+    const { code, out, said } = await run('bench-tool.ts', args, home);
+
+    expect(result.rules).toBe('closed');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(said).toMatch(/^r\.json:1:1 bench\.other-rules .+ rules closed, .+ rules open\./);
   });
 
   it('are not written over a result', async () => {

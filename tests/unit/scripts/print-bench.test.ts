@@ -23,6 +23,12 @@ it('a printed result says how many flags a row made, and that a tool flags nobod
   );
 });
 
+it.each(['closed', 'open'] as const)('a printed result under the rules %s says what they allow', (rules) => {
+  expect(printed(aResult('a', { rules }))).toMatch(
+    new RegExp(`^rules ${rules}: .+\\. This is the word of whoever ran the tool\\. Nobody checks it\\.$`, 'm'),
+  );
+});
+
 it('a printed mean over several settings says that it is no total', () => {
   const result = aResult('a');
   const { tables } = required(result.tracks[0]?.rows[0], 'row');

@@ -46,9 +46,22 @@ describe('the page of results', () => {
     expect(captions).toEqual(
       ['page', 'fairness'].map(
         (track) =>
-          `Track ${track}, setting JOB: offers of seasonal work, 3 markets SYNTHETIC. Teams are in alphabetical order. There is no rank and no total.`,
+          `Track ${track}, rules closed, setting JOB: offers of seasonal work, 3 markets SYNTHETIC. Teams are in alphabetical order. There is no rank and no total.`,
       ),
     );
+  });
+
+  it('says what each of the rules allows, that nobody checks it, and never puts both into one table', () => {
+    const closed = pageOf([aResult('a')]);
+    const both = pageOf([aResult('a'), aResult('b', { rules: 'open' })]);
+    const tables = both.split('<table').slice(1);
+
+    expect(tables).toHaveLength(2);
+    for (const table of tables) expect(table.match(/<th scope="row">[ab]</g)).toHaveLength(1);
+    expect(both).toContain('<h2>Track page, rules open</h2>');
+    expect(closed).toMatch(/Rules closed: .+ Nobody checks it\.<\/p>/);
+    expect(closed).not.toContain('Rules open');
+    expect(both).toMatch(/Rules closed: .+ Rules open: .+ not to be compared\./);
   });
 
   it('has a row without figures for a team that lacks a score in some market, or in all', () => {

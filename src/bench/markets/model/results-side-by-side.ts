@@ -1,5 +1,6 @@
 import type { Issue, Parsed } from '#kernel/model/issue.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
+import { RULES, type Rules } from './rules.ts';
 import type { BenchResult, BenchTable, TrackResult } from './schemas.ts';
 import { type ReaderName, TRACKS, type TrackName } from './tracks.ts';
 
@@ -28,7 +29,9 @@ export interface SideSetting {
   readonly beside: readonly SideRow[];
 }
 
+/** One track under one of the two rules. */
 export interface SideTrack {
+  readonly rules: Rules;
   readonly track: TrackName;
   readonly settings: readonly SideSetting[];
 }
@@ -39,7 +42,8 @@ type OneTrack = NamedResult & { readonly of: TrackResult };
 export const teamOf = ({ name, tool }: BenchResult): string => name ?? tool;
 
 /**
- * Puts results of one bench side by side, for each track and setting. Within a track all are about the same markets, flag
+ * Puts results of one bench side by side, for each of the rules, track and setting: results of the two rules never stand
+ * in one table. Within a track all are about the same markets, flag
  * from the same probability on, have names of their own, and agree on the readers beside them; whatever does not is an
  * issue in its file. A row has figures only if it has a score in every market of the setting, so that all figures of a
  * setting are about the same markets: a team does not look better by leaving out a market.
@@ -49,16 +53,19 @@ export function resultsSideBySide(
   compareNames: (a: string, b: string) => number,
 ): Parsed<SideTrack[]> {
   const issues: Issue[] = [];
-  const tracks = TRACKS.flatMap((track): SideTrack[] => {
-    const found = results.flatMap((one): OneTrack[] =>
-      one.result.tracks.filter((each) => each.track === track).map((of) => ({ ...one, of })),
-    );
+  const tables = RULES.flatMap((rules) => TRACKS.map((track) => ({ rules, track })));
+  const tracks = tables.flatMap(({ rules, track }): SideTrack[] => {
+    const found = results
+      .filter(({ result }) => result.rules === rules)
+      .flatMap((one): OneTrack[] =>
+        one.result.tracks.filter((each) => each.track === track).map((of) => ({ ...one, of })),
+      );
     const [first, ...others] = found;
     if (!first) return [];
     issues.push(...others.flatMap((one) => otherTask(one, first)), ...sameNames(found), ...otherReaders(found));
     const profiles = [...new Set(first.of.runs.map(({ profile }) => profile))];
     const inOrder = found.toSorted((a, b) => compareNames(teamOf(a.result), teamOf(b.result)));
-    return [{ track, settings: profiles.map((profile) => settingOf(profile, first, inOrder)) }];
+    return [{ rules, track, settings: profiles.map((profile) => settingOf(profile, first, inOrder)) }];
   });
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: tracks };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FIGURES } from '#bench/predictions/model/schemas.ts';
 import { isPathBelow } from '#kernel/model/path-names.ts';
 import { MarketProfileIdSchema } from '#market/signs/model/schemas.ts';
+import { RULES } from './rules.ts';
 import { READERS, TRACKS } from './tracks.ts';
 
 const text = z.string().min(1);
@@ -107,13 +108,15 @@ const RunSchema = z.strictObject({
 
 const TrackResultSchema = z.strictObject({ track: z.enum(TRACKS), runs: z.array(RunSchema), rows: z.array(RowSchema) });
 
-/** `bench-result/1`: what one tool reached. Tracks stand side by side, and nothing is added to a total. */
+/** `bench-result/2`: what one tool reached. Tracks stand side by side, and nothing is added to a total. */
 export const BenchResultSchema = z.strictObject({
-  schema: z.literal('bench-result/1'),
+  schema: z.literal('bench-result/2'),
   synthetic: z.literal(true),
   notice: text,
   bench: BenchNameSchema,
   split: z.enum(SPLITS),
+  /** What the tool may have learned from, in the word of whoever made the result. */
+  rules: z.enum(RULES),
   /** SHA-256 of the bench.json of the folder of markets; an open split has none. */
   benchJson: digest.optional(),
   /** The command line that was run, without folders of the machine; or that tables were handed in. */

@@ -12,11 +12,12 @@ function aResult(values: Values, track: BenchResult['tracks'][number]['track'] =
   const byMarket = Object.entries(values).map(([market, figures]) => ({ market, figures: { ...figures } }));
   const ceiling = byMarket.map(({ market }) => ({ market, figures: { auc: 1 } }));
   return {
-    schema: 'bench-result/1',
+    schema: 'bench-result/2',
     synthetic: true,
     notice: 'SYNTHETIC',
     bench: { name: 'a-bench', version: 1, generatorVersion: 7 },
     split: 'dev',
+    rules: 'closed',
     tool: 'a tool',
     threshold: 0.5,
     tracks: [

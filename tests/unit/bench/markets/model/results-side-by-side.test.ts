@@ -25,6 +25,18 @@ describe('results side by side', () => {
     });
   });
 
+  it('of different rules stand in tables of their own, under one name too, and are not held against each other', () => {
+    const open = { ...aResult('a', { rules: 'open', markets: [0, 1] }), threshold: 0.4 };
+    const found = beside(open, aResult('a'), aResult('b'));
+    const tables = found.ok ? found.value : [];
+
+    expect(tables.map(({ rules, track }) => [rules, track])).toEqual([
+      ['closed', 'page'],
+      ['open', 'page'],
+    ]);
+    expect(tables.map(({ settings }) => settings[0]?.teams.map(({ name }) => name))).toEqual([['a', 'b'], ['a']]);
+  });
+
   it('have figures only with a score in every market of a setting, and the readers then are in the same ones', () => {
     const found = beside(
       aResult('a', { failed: [0, 1] }),
