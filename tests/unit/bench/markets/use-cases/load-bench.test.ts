@@ -3,8 +3,12 @@ import type { Bench } from '#bench/markets/model/schemas.ts';
 import { benchOrder } from '#bench/markets/use-cases/bench-order.ts';
 import { BENCH_FILE, loadBench } from '#bench/markets/use-cases/load-bench.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
+import { CONTROL_OF, isSought } from '#market/ads/model/actor-types.ts';
 import { GENERATOR_VERSION } from '#market/ads/model/market.ts';
+import { announcedShare } from '#market/generator/model/announced-share.ts';
 import { drawMarket } from '#market/generator/model/draw-market.ts';
+import { typeAt } from '#market/generator/model/drawn-market.ts';
+import { marketHeader } from '#market/generator/model/generate-market.ts';
 import { marketIdOf } from '#market/generator/model/market-identity.ts';
 import { adWithRecords } from '#market/generator/model/records-at.ts';
 import type { MarketProfileId } from '#market/signs/model/schemas.ts';
@@ -16,13 +20,16 @@ const listed = Object.entries(bench.profiles).flatMap(([profile, { train, dev }]
   [...train, ...dev].map((seed) => ({ profile: profile as MarketProfileId, seed })),
 );
 
+/** Some markets whose shares are counted. */
+const MARKETS_OF_SHARES = listed.filter((_, n) => n % 45 === 0);
+
 /** SHA-256 over the ids of all listed markets: they follow from seed, size, share and generator version. */
-const LISTS = 'a5218bd87758cfcb18a8c029ef971ab180e1db9ac70b2019377f165f15d23586';
+const LISTS = '5ead038457cfc92f4c35f900342ff2695a8ee07d54845a9762b2ad5e6d786cb6';
 
 /** SHA-256 over forty ads with their records, and over who is behind each ad, of some of the markets. */
 const MARKETS = new Map([
-  ['bench-2-buy-train-01', '15703f342e1e318a1ddcb4253ef95e1ef88c0e7e3e16283b5c0b1927a0971952'],
-  ['bench-2-job-dev-01', '3a00d033822a3161514d4f8847c8874bd066944d054a00f859ea10e07eaefa97'],
+  ['bench-2-buy-train-01', '4f1f4a8c3c680cd456f4633b976d862a0aa1690ee362caafe691c91d7e98aef8'],
+  ['bench-2-job-dev-01', '3997f4e83ff06381fda8a1099cdb34694b52706952e7a734e0b21c70d403bc39'],
 ]);
 
 describe('the lists of the bench', () => {
@@ -49,8 +56,24 @@ describe('the lists of the bench', () => {
   });
 
   it('are as long as examples/README.md says', () => {
-    expect(bench).toMatchObject({ size: 'field', prevalence: 'PRACTICE', version: 2 });
+    expect(bench).toMatchObject({ size: 'field', prevalence: 'FIELD', version: 2 });
     for (const { train, dev } of Object.values(bench.profiles)) expect([train.length, dev.length]).toEqual([20, 10]);
+  });
+
+  it('have shares of controlled ads from 2 to 20 in 100, which each market announces and keeps', () => {
+    const shares = listed.map((entry) => announcedShare(benchOrder(LIBRARY, bench, entry)));
+    const held = MARKETS_OF_SHARES.map(({ profile, seed }) => {
+      const drawn = drawMarket(benchOrder(LIBRARY, bench, { profile, seed }));
+      const sought = Array.from(drawn.columns.type.slice(0, drawn.size), (_, at) =>
+        isSought(CONTROL_OF[typeAt(drawn.columns, at)]),
+      ).filter(Boolean).length;
+      return { announced: marketHeader(drawn).announced, drawn: Math.round((100 * sought) / drawn.size) };
+    });
+
+    expect([Math.min(...shares), Math.max(...shares)]).toEqual([2, 20]);
+    expect(new Set(shares).size).toBe(19);
+    for (const { announced, drawn } of held) expect(Math.abs(drawn - (announced ?? 0))).toBeLessThanOrEqual(1);
+    expect(new Set(held.map(({ announced }) => announced)).size).toBeGreaterThan(2);
   });
 
   it('have no market on which anybody practises, and none from which weights are measured', () => {
