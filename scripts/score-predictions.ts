@@ -138,6 +138,7 @@ async function scoreTool({ values, truthPath, file, table }: Task, io: CommandIo
     indicators: catalogueIds(),
     market: marketId,
     withheld: withheldAds(ads),
+    aboutWithheld: 'leave-out',
   });
   const found = [...rows.issues, ...parsed.issues];
   if (found.some(isError)) {

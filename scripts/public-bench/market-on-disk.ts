@@ -5,10 +5,14 @@ import type { MarketOrder } from '#market/generator/model/drawn-market.ts';
 /** The bytes of the files of both halves of a market, by path from its folder. */
 export type MarketFiles = ReadonlyMap<string, Uint8Array>;
 
-/** Makes all files of a market in memory; a market of a bench has a few megabytes. */
+/**
+ * Makes all files of a market of the bench in memory: a few megabytes. Cards that may concern a minor are in no file of the
+ * public half, since no tool is asked about them.
+ */
 export function filesOf(order: MarketOrder): MarketFiles {
   const parts = new Map<string, Uint8Array[]>();
-  for (const { file, bytes } of marketFiles(order)) parts.set(file, [...(parts.get(file) ?? []), bytes]);
+  for (const { file, bytes } of marketFiles(order, { leavesOutCards: true }))
+    parts.set(file, [...(parts.get(file) ?? []), bytes]);
   return new Map([...parts].map(([file, own]) => [file, Buffer.concat(own)]));
 }
 

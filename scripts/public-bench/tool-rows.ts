@@ -18,7 +18,7 @@ export interface TableReading {
   readonly name: string;
   readonly market: string;
   readonly indicators: ReadonlySet<string>;
-  /** Ads behind a withheld card: rows about them are not read. */
+  /** Ads behind a withheld card: they are in no file of the bench, and a row about one is a fault. */
   readonly withheld: ReadonlySet<string>;
 }
 
@@ -34,7 +34,12 @@ export function readToolRows(out: string, { name, ...reading }: TableReading): P
     return refuse(...bytes.issues.map((issue) => ({ ...issue, position: { file: name, line: 1, column: 1 } })));
   const table = readCsv(bytes.value, name);
   if (!table.ok) return refuse(...table.issues);
-  const { rows, issues } = parsePredictions(table.value, { file: name, nearest: nearestName, ...reading });
+  const { rows, issues } = parsePredictions(table.value, {
+    file: name,
+    nearest: nearestName,
+    aboutWithheld: 'refuse',
+    ...reading,
+  });
   const faults = [...table.value.issues, ...issues].filter(({ severity }) => severity === 'error');
   return faults.length > 0 ? refuse(...faults) : { ok: true, value: [...rows] };
 }

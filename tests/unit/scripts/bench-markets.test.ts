@@ -5,6 +5,7 @@ import type { Bench, BenchMarkets, BenchResult } from '#bench/markets/model/sche
 import { benchOrder } from '#bench/markets/use-cases/bench-order.ts';
 import { loadBench } from '#bench/markets/use-cases/load-bench.ts';
 import { sha256Hex } from '#kernel/model/sha256.ts';
+import type { MarketHeader } from '#market/documents/model/header-schemas.ts';
 import { readBenchFolder } from '../../../scripts/public-bench/bench-folder.ts';
 import { digestsOf, filesOf } from '../../../scripts/public-bench/market-on-disk.ts';
 import { LIBRARY, PROJECT } from '../../support/builders/the-library.ts';
@@ -48,6 +49,17 @@ describe('an organiser', () => {
       expect(file).not.toMatch(/secret|truth-\d|links-|actors-/);
       for (const word of [seed, secret]) expect(readFileSync(file, 'utf8')).not.toContain(word);
     }
+    // Cards that may concern a minor are not handed out, and the header counts what is.
+    const ads = readFileSync(join(handOut, id, 'public', 'ads-000.ndjson'), 'utf8')
+      .trimEnd()
+      .split('\n');
+    const { counts } = JSON.parse(readFileSync(join(handOut, id, 'public', 'market.json'), 'utf8')) as Pick<
+      MarketHeader,
+      'counts'
+    >;
+    expect(counts).toEqual({ ads: ads.length, withheld: 0, records: ads.length });
+    expect(ads.length).toBeLessThan(600);
+    expect(ads.filter((line) => line.includes('"withheld":'))).toEqual([]);
     if (process.platform !== 'win32') expect(statSync(join(home, 'hidden', 'secret')).mode & 0o777).toBe(0o700);
     expect(written.out).toContain(`tar -czf hand-out.tgz -C ${join(home, 'hidden')} hand-out\n`);
     expect(written.out).toContain(sha256Hex(readFileSync(join(handOut, 'bench.json'))));

@@ -27,7 +27,7 @@ const SHIPPED: Bench = loaded.ok ? loaded.value : expect.fail('no bench');
 const SMALL: Bench = {
   ...SHIPPED,
   size: 'practice',
-  profiles: { JOB: { train: seeds('small train', 3), dev: seeds('small dev', 7) } },
+  profiles: { JOB: { train: seeds('small train', 3), dev: seeds('small dev', 8) } },
 };
 const orderOf = (seed: string) => benchOrder(LIBRARY, SMALL, { profile: 'JOB', seed });
 
@@ -38,16 +38,15 @@ import { spawn } from 'node:child_process';
 const { CHECKATHON_OUT: out, CHECKATHON_ADS: ads, CHECKATHON_MARKET: market, CHECKATHON_RECORDS: records } = process.env;
 const does = JSON.parse(readFileSync('does.json', 'utf8'))[market];
 const all = readFileSync(ads, 'utf8').trim().split('\\n').map((line) => JSON.parse(line));
-const open = all.filter((ad) => !ad.withheld);
-const cards = all.filter((ad) => ad.withheld).map(({ id }) => id + ',nan\\n').join('');
 const truth = JSON.parse(readFileSync('truth.json', 'utf8'))[market];
-const table = 'ad,probability\\n' + open.map(({ id }) => id + ',' + truth[id]).join('\\n') + '\\n';
+const table = 'ad,probability\\n' + all.map(({ id }) => id + ',' + truth[id]).join('\\n') + '\\n';
 appendFileSync('seen.txt', market + ' ' + String(records) + '\\n');
 if (does === 'fails') { console.error('no model here'); process.exit(3); }
 if (does === 'broken') writeFileSync(out, table.replace(',1', ',much'));
 if (does === 'json') writeFileSync(out, JSON.stringify({ ads: [] }));
 if (does === 'huge') { writeFileSync(out, 'x'.repeat(21_000_000)); setInterval(() => {}, 1000); }
-if (does === 'right') { console.log(table); writeFileSync(out, table + cards); }
+if (does === 'right') { console.log(table); writeFileSync(out, table); }
+if (does === 'says something of a closed card') writeFileSync(out, table + Object.keys(truth).find((id) => !table.includes(id)) + ',0.5\\n');
 if (does === 'leaves a program') {
   writeFileSync(out, table);
   const left = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });
@@ -55,7 +54,16 @@ if (does === 'leaves a program') {
   left.unref();
 }
 `;
-const DOES = ['right', 'fails', 'writes nothing', 'broken', 'json', 'huge', 'leaves a program'] as const;
+const DOES = [
+  'right',
+  'fails',
+  'writes nothing',
+  'broken',
+  'json',
+  'huge',
+  'says something of a closed card',
+  'leaves a program',
+] as const;
 const CODES = [
   undefined,
   'bench.tool-failed',
@@ -63,6 +71,7 @@ const CODES = [
   'prediction.not-a-number',
   'csv.json',
   'bench.table-too-large',
+  'prediction.withheld-ad',
   undefined,
 ];
 
@@ -132,7 +141,7 @@ describe('a tool on the bench', () => {
     expect(faults[0]?.params).toEqual({ ended: 3, said: 'no model here' });
     expect(rows.map(({ reader }) => reader)).toEqual(['tool', 'signs', 'weights', 'n-grams', 'links', 'ceiling']);
     for (const { byMarket } of rows)
-      expect(byMarket.map(({ market }) => market)).toEqual([markets[0]?.id, markets[6]?.id]);
+      expect(byMarket.map(({ market }) => market)).toEqual([markets[0]?.id, markets[7]?.id]);
     expect(rows[0]?.tables[0]?.figures.auc?.value).toBe(1);
     expect(late.fault?.code).toBe('bench.time-limit');
     expect(stopped.fault?.code).toBe('bench.stopped');
@@ -191,7 +200,7 @@ describe('the commands of the bench in examples/README.md and on the page for or
 });
 
 describe('the files of a track', () => {
-  it('hold every ad, records where the track has them, and nothing of the secret half', () => {
+  it('hold every ad but closed cards, records where the track has them, and nothing of the secret half', () => {
     const files = filesOf(orderOf('tool files'));
     const market = benchMarket(orderOf('tool files'), 'pages');
     for (const track of ['page', 'records', 'linking', 'fairness'] as const) {
@@ -209,7 +218,9 @@ describe('the files of a track', () => {
         .trim()
         .split('\n')
         .map((line) => (JSON.parse(line) as { id: string }).id);
-      expect(ids).toEqual(Array.from({ length: market.drawn.size }, (_, at) => market.idOf(at)));
+      expect(ids).toEqual(market.open.map(market.idOf));
+      expect(market.open.length).toBeLessThan(market.drawn.size);
+      for (const text of all) expect(text).not.toContain('"withheld":{');
       for (const text of all) expect(text).not.toMatch(/actor-\d|"seed"|"control"|tool files/);
       if (!withRecords) for (const text of all) expect(text).not.toContain('"payer"');
       remove();

@@ -34,8 +34,13 @@ export interface PredictionReading {
   readonly indicators: ReadonlySet<string>;
   /** Id of the market that the table is for, where it is known: a row that names another one is refused. */
   readonly market?: string;
-  /** Ads behind a withheld card. Nobody scores them, so that nothing in a row about one of them can be a fault. */
+  /** Ads behind a withheld card, which nobody scores. */
   readonly withheld: ReadonlySet<string>;
+  /**
+   * What becomes of a row about such an ad. It is left out, whatever it says, where the cards are among the ads; it is a
+   * fault where they are not, as on the public bench.
+   */
+  readonly aboutWithheld: 'leave-out' | 'refuse';
 }
 
 type Column = 'ad' | 'probability' | 'cluster' | 'indicators' | 'market';
@@ -78,7 +83,6 @@ export function parsePredictions(table: TextTable, reading: PredictionReading): 
     const { row, line, cells } = textRow;
     const cell = (column: Column) => cells[columns.place[column] ?? cells.length]?.trim() ?? '';
     const ad = cell('ad');
-    if (reading.withheld.has(ad)) continue;
     const market = cell('market');
     if (market !== '' && market !== reading.market) {
       const others = markets.get(market);
@@ -86,11 +90,13 @@ export function parsePredictions(table: TextTable, reading: PredictionReading): 
       else markets.set(market, [textRow]);
     }
     const written = cell('probability');
-    const code = ad === '' ? 'prediction.no-ad' : faultOf(written);
+    const isWithheld = reading.withheld.has(ad);
+    if (isWithheld && reading.aboutWithheld === 'leave-out') continue;
+    const code = ad === '' ? 'prediction.no-ad' : isWithheld ? 'prediction.withheld-ad' : faultOf(written);
     if (code) {
       const position = { file, line, column: 1 };
-      if (faults.length < MAX_ISSUES)
-        faults.push(predictionIssue(code, { row, value: written.slice(0, MAX_SHOWN_LENGTH) }, position));
+      const shown = (isWithheld ? ad : written).slice(0, MAX_SHOWN_LENGTH);
+      if (faults.length < MAX_ISSUES) faults.push(predictionIssue(code, { row, value: shown }, position));
       else more ??= position;
       if (ad !== '') refused.add(ad);
       continue;

@@ -57,6 +57,8 @@ export interface FilesWanted {
   /** Formats of flat tables with the same rows. */
   readonly formats?: Iterable<TableFormat>;
   readonly beside?: readonly DocumentBeside[];
+  /** True where the public half has no line for a withheld card; the truth still names the card. */
+  readonly leavesOutCards?: boolean;
   /** How posts of the setting look beside figures of real ads, for the datasheet. */
   readonly realism?: readonly RealismRow[];
   /** Faster SHA-256, where there is one. */
@@ -73,7 +75,7 @@ export interface FilesWanted {
  */
 export function* marketFiles(
   order: MarketOrder,
-  { formats, beside = [], part = {}, newHash, realism = [] }: FilesWanted = {},
+  { formats, beside = [], part = {}, newHash, realism = [], leavesOutCards = false }: FilesWanted = {},
 ): Generator<FilePart> {
   const { adsPerFile = ADS_PER_FILE, districts, districtAds } = part;
   const drawn = drawMarket(order, part);
@@ -83,7 +85,8 @@ export function* marketFiles(
   const step = Math.min(ADS_PER_PART, adsPerFile);
   for (let from = 0; from < drawn.count; from += step) {
     const to = Math.min(from + step, drawn.count);
-    yield* writeLines(linesAbout(drawn, from, to, sharers), { from, to, ads: drawn.count, adsPerFile }, list, tables);
+    const about = linesAbout(drawn, { from, to, leavesOutCards }, sharers);
+    yield* writeLines(about, { from, to, ads: drawn.count, adsPerFile }, list, tables);
   }
   const groups = yield* actorsAndLinks(drawn, sharers, list, adsPerFile);
   for (const { folder, path, kind, text, rows, schema } of beside) {
@@ -128,7 +131,8 @@ function* headers({ market, truth, list, ads }: Omit<Closing, 'realism'>): Gener
   const links = { ads, links: rows('links'), actors: rows('actors') };
   const secret = { ...truth, counts: links, files: list.entriesIn(SECRET) };
   yield whole(`${SECRET}/ground-truth.json`, pretty(secret), ads);
-  const counts = { ads, withheld: ads - rows('records'), records: rows('records') };
+  const shown = rows('ads');
+  const counts = { ads: shown, withheld: shown - rows('records'), records: rows('records') };
   const open = { ...market, counts, files: list.entriesIn(PUBLIC) };
   const openText = pretty(open);
   yield whole(`${PUBLIC}/market.json`, openText, ads);
@@ -193,13 +197,17 @@ export function* writeLines(
 }
 
 /** Lines about the ads of a range of the list, whatever their district. */
-function linesAbout(drawn: DrawnMarket, from: number, to: number, sharers: Sharers): LinesByAd {
+function linesAbout(
+  drawn: DrawnMarket,
+  { from, to, leavesOutCards }: { readonly from: number; readonly to: number; readonly leavesOutCards: boolean },
+  sharers: Sharers,
+): LinesByAd {
   const ads: TableLines['ads'][] = [];
   const records: TableLines['records'][] = [];
   const truths: TableLines['ground-truth'][] = [];
   for (let at = from; at < to; at++) {
     const ad = drawn.ad(at);
-    ads.push(adLine(ad));
+    if (!ad.withheld || !leavesOutCards) ads.push(adLine(ad));
     if (!ad.withheld) records.push(recordsLine(ad.id, recordsAt(drawn, at)));
     truths.push(truthLine(truthAt(drawn, at, sharers)));
   }

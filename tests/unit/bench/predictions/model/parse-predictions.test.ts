@@ -4,7 +4,13 @@ import { nearestName } from '#kernel/formats/authored/nearest-name.ts';
 
 const SIGNS = new Set(['same-room', 'shared-phone']);
 
-const READING = { file: 'p.csv', nearest: nearestName, indicators: SIGNS, withheld: new Set(['w90']) };
+const READING = {
+  file: 'p.csv',
+  nearest: nearestName,
+  indicators: SIGNS,
+  withheld: new Set(['w90']),
+  aboutWithheld: 'leave-out' as const,
+};
 
 /** A table as a codec gives it, from its cells. */
 function parsed(header: readonly string[], ...rows: readonly (readonly string[])[]) {
@@ -162,5 +168,21 @@ describe('a row about a withheld card', () => {
       refused: new Set(),
       issues: [],
     });
+  });
+
+  it('is a fault with its row where no such ad is among those that a tool got', () => {
+    const table = {
+      header: ['ad', 'p'],
+      rows: [
+        ['7', '1'],
+        ['w90', 'nan'],
+      ].map((cells, n) => ({ row: n + 2, line: n + 2, cells })),
+    };
+    const found = parsePredictions(table, { ...READING, aboutWithheld: 'refuse' });
+
+    expect(found.issues.map(({ code, params, position }) => [code, params['row'], position?.line])).toEqual([
+      ['prediction.withheld-ad', 3, 3],
+    ]);
+    expect(found.rows.map(({ ad }) => ad)).toEqual(['7']);
   });
 });
