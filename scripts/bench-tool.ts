@@ -60,7 +60,8 @@ Ends with 1 where a market has no score: each reason is told once, with all its 
   --split      open markets of the bench: train or dev (default dev)
   --markets    in place of it: a folder that bench-markets wrote, with both halves of its markets
   --profile    some of REG, BUY, PRO, TPC, JOB, SOC, with commas (default: all)
-  --track      some of page, records, linking, fairness, with commas, or all (default page). One run a market and track
+  --track      some of page, records, linking, authorship, templates, fairness, with commas, or all (default page). One run
+               a market and track
   --threshold  a probability from here on is a flag (default 0.5)
   --limit      seconds for one market, then the tool is ended (default 600)
   --out        write the result as a file (bench-result/2), which names no folder of this machine; bench-table shows

@@ -1,7 +1,7 @@
 import type { ComparedFigure } from '#bench/markets/model/compare-results.ts';
 import type { Rules } from '#bench/markets/model/rules.ts';
 import type { BenchGap, BenchMean, BenchResult, BenchTable, TrackResult } from '#bench/markets/model/schemas.ts';
-import type { ReaderName, TrackName } from '#bench/markets/model/tracks.ts';
+import { type ReaderName, TRACK, type TrackName } from '#bench/markets/model/tracks.ts';
 import type { FigureName } from '#bench/predictions/model/schemas.ts';
 import type { CommandIo } from '../command/command-io.ts';
 import { counted } from '../command/counted.ts';
@@ -14,6 +14,8 @@ export const TRACK_WORDS: Readonly<Record<TrackName, string>> = {
   records:
     'track records: the tool gets all ads and their records and says how likely each ad is controlled or deceptive',
   linking: 'track linking: the tool gets all ads and their records and says which ads come from one actor',
+  authorship: 'track authorship: the tool gets all ads and says which ads one person or office has typed',
+  templates: 'track templates: the tool gets all ads and says which ads repeat one text, whoever posted them',
   fairness: 'track fairness: the tool gets all ads; the table shows how unequally its false flags fall on groups',
 };
 
@@ -34,14 +36,20 @@ export const KNOWS: Readonly<Record<ReaderName, string>> = {
   'n-grams': 'has learned words and runs of letters of title and text from the train split, and reads nothing else',
   links:
     'joins ads that share an account, number, picture, payer or the like, and has seen in the train split how often they are sought',
+  texts: 'joins ads that have a line of five words or more in common, figures aside, and compares nothing else',
   ceiling: 'knows every chance of the generator and all signs and links that the track shows, and not what was drawn',
 };
 
+const RANKED = ['auc', 'average-precision', 'brier-skill', 'likelihood-rank', 'sensitivity', 'specificity'] as const;
+const GROUPED = ['link-precision', 'link-recall', 'link-f1', 'cluster-b-cubed-f1', 'cluster-ari'] as const;
+
 /** Figures that have a column; the file of the result has all of them. */
 const COLUMNS: Readonly<Record<Exclude<TrackName, 'fairness'>, readonly FigureName[]>> = {
-  page: ['auc', 'average-precision', 'brier-skill', 'sensitivity', 'specificity'],
-  records: ['auc', 'average-precision', 'brier-skill', 'sensitivity', 'specificity'],
-  linking: ['cluster-b-cubed-precision', 'cluster-b-cubed-recall', 'cluster-b-cubed-f1', 'cluster-ari'],
+  page: RANKED,
+  records: RANKED,
+  linking: GROUPED,
+  authorship: GROUPED,
+  templates: GROUPED,
 };
 
 const NAME = 9;
@@ -114,7 +122,7 @@ function trackLines({ track, runs, rows }: TrackResult): string[] {
       .filter(({ reader, byMarket }) => reader !== 'tool' && byMarket.length > 0)
       .map(({ reader }) => `${reader.padEnd(NAME)}${KNOWS[reader]}`),
     ...(track === 'fairness' ? [...GAP_WORDS, comparisonsLine(rows.flatMap(({ tables }) => tables))] : []),
-    ...(track === 'linking' ? [`${'ceiling'.padEnd(NAME)}none is known: no reader of all chances groups ads`] : []),
+    ...(TRACK[track].clusters ? [`${'ceiling'.padEnd(NAME)}none is known: no reader of all chances groups ads`] : []),
     costOf(runs),
     ...(failed > 0 && failed < runs.length
       ? [`${failed} of ${counted(runs.length, 'market')} have no score; every row is about the other markets alone.`]

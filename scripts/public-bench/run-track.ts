@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { benchMarket, truthOf } from '#bench/markets/model/bench-market.ts';
+import { benchMarket, scoredMarket } from '#bench/markets/model/bench-market.ts';
 import { learnReaders, type Readers } from '#bench/markets/model/learn-readers.ts';
 import { readerRow } from '#bench/markets/model/reader-row.ts';
 import type { Bench, BenchRun, TrackResult } from '#bench/markets/model/schemas.ts';
@@ -96,14 +96,13 @@ async function runMarket(
     return failed([issue], { seconds: 0, peakBytes: null });
   }
 
-  const truth = truthOf(market);
-  const reading = { name, market: id, indicators, withheld: withheldAds(truth) };
+  const scored = { ...scoredMarket(market, track), id };
+  const reading = { name, market: id, indicators, withheld: withheldAds(scored.truth) };
   const { rows, cost } =
     tables === undefined
       ? await answerOfTool(task, files, reading)
       : { rows: readHandedIn(tables, reading), cost: UNMEASURED };
   if (!rows.ok) return failed(rows.issues, cost);
-  const scored = { id, profile, truth };
   const score = scoreMarket(scored, rows.value, track, threshold);
   if (!score.ok) return failed(score.issues, cost);
   const known = new Set(scored.truth.map(({ ad }) => ad));

@@ -56,6 +56,13 @@ const SAYS: Readonly<Record<FigureName, string>> = {
     'How pure the upper part of the ranking is. Guessing has the share of controlled or deceptive ads in the market, the best is 1.',
   'brier-skill':
     'How near the probabilities are to the truth. 0 is as good as to say the share of the market for every ad, below 0 is worse, the best is 1.',
+  'likelihood-rank':
+    'How far ads are ranked as the evidence does: the rank correlation with the reader who knows every chance of the generator. Guessing has 0, the best is 1.',
+  'link-precision':
+    'Of the pairs of accounts that the tool puts into one group, how many belong together. 0.700 says: of 100 such pairs, 70.',
+  'link-recall':
+    'Of the pairs of accounts that belong together, how many the tool puts into one group. Pairs of ads of one account do not count.',
+  'link-f1': 'The harmonic mean of link precision and link recall. The best is 1.',
   'cluster-b-cubed-precision':
     'Of the ads that the tool puts into one group with an ad, how many come from its actor; the mean over ads. One group for each ad has 1.',
   'cluster-b-cubed-recall':

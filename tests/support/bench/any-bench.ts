@@ -1,5 +1,5 @@
-import { type BenchMarket, benchMarket } from '#bench/markets/model/bench-market.ts';
-import { type ScoredMarket, scoreMarket } from '#bench/markets/model/score-bench.ts';
+import { type BenchMarket, benchMarket, type ScoredMarket } from '#bench/markets/model/bench-market.ts';
+import { scoreMarket } from '#bench/markets/model/score-bench.ts';
 import type { TrackName } from '#bench/markets/model/tracks.ts';
 import type { PredictionRow } from '#bench/predictions/model/schemas.ts';
 import type { Reach } from '#market/generator/model/ideal-reader.ts';
@@ -14,9 +14,14 @@ export function someMarkets(profile: MarketProfileId, family: string, count: num
   return seeds(family, count).map((seed) => benchMarket(anOrder({ profile: found, size: 'practice', seed }), reach));
 }
 
+/** A market; where the truth alone is known each ad has an account of its own, and all evidence is alike. */
+type AnyMarket = Omit<ScoredMarket, 'accounts' | 'likelihoods'> & Partial<ScoredMarket>;
+
 /** The score of a market that can be scored. */
-export function scoreOf(market: ScoredMarket, rows: readonly PredictionRow[], track: TrackName) {
-  const scored = scoreMarket(market, rows, track, 0.5);
+export function scoreOf(market: AnyMarket, rows: readonly PredictionRow[], track: TrackName) {
+  const accounts = new Map(market.truth.map(({ ad }) => [ad, ad]));
+  const likelihoods = new Map(market.truth.map(({ ad }) => [ad, 0.5]));
+  const scored = scoreMarket({ accounts, likelihoods, ...market }, rows, track, 0.5);
   if (!scored.ok) throw new Error(`Not scored: ${JSON.stringify(scored.issues)}`);
   return scored.value;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { benchMarket, truthOf } from '#bench/markets/model/bench-market.ts';
+import { benchMarket, scoredMarket } from '#bench/markets/model/bench-market.ts';
 import { learnReaders } from '#bench/markets/model/learn-readers.ts';
 import { type Bench, BenchResultSchema } from '#bench/markets/model/schemas.ts';
 import { benchOrder } from '#bench/markets/use-cases/bench-order.ts';
@@ -94,7 +94,7 @@ describe('a tool on the bench', () => {
     );
     const truths = markets.map((market) => [
       market.id,
-      Object.fromEntries(truthOf(market).map(({ ad, control }) => [ad, Number(isSought(control))])),
+      Object.fromEntries(scoredMarket(market, 'page').truth.map(({ ad, control }) => [ad, Number(isSought(control))])),
     ]);
     writeFileSync(join(home, 'truth.json'), JSON.stringify(Object.fromEntries(truths)));
     const faults: Issue[] = [];

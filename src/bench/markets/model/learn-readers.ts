@@ -39,6 +39,7 @@ export function learnReaders(trainMarkets: () => readonly BenchMarket[], reach: 
     weights: weighSigns(reach),
     'n-grams': lazily(() => learnWords(train())),
     links: lazily(() => learnLinks(train())),
+    texts: joinTexts,
     ceiling: (market) => {
       const posteriors = readMarketIdeally(market.drawn, reach);
       return market.open.map((at) => ({ ad: market.idOf(at), probability: posteriors[at] as number }));
@@ -102,6 +103,22 @@ function learnWords(train: readonly BenchMarket[]): BenchReader {
 }
 
 const textOf = ({ title, versions }: Ad) => [title, ...(versions.at(-1)?.sentences ?? [])].join('\n');
+
+/** Words from which on a line is rarely written twice by chance. */
+const MIN_WORDS = 5;
+
+/** Lines of an ad as they are written, but for figures. */
+const linesOf = ({ versions }: Ad): string[] =>
+  (versions.at(-1)?.sentences ?? [])
+    .map((line) => line.toLowerCase().replaceAll(/\d+/g, '0').trim())
+    .filter((line) => line.split(/\s+/).length >= MIN_WORDS);
+
+/** Groups of ads with a line in common. It says nothing of how likely an ad is sought. */
+function joinTexts(market: BenchMarket): PredictionRow[] {
+  const ads = market.open.map((at) => market.ad(at));
+  const { group } = linkComponents(ads, linesOf);
+  return market.open.map((at, n) => ({ ad: market.idOf(at), probability: 0, cluster: `text-${group[n]}` }));
+}
 
 /** Groups of ads that share a trace, and how often ads in a group of so many accounts were sought. */
 function learnLinks(train: readonly BenchMarket[]): BenchReader {

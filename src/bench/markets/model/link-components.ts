@@ -8,14 +8,14 @@ export interface LinkComponents {
   readonly accounts: readonly number[];
 }
 
-/** Joins all ads that share a value: an account, a number, a picture and so on, whatever the reason. */
-export function linkComponents(ads: readonly Ad[]): LinkComponents {
+/** Joins all ads that share one of their values, whatever the reason: by default an account, a number, a picture and so on. */
+export function linkComponents(ads: readonly Ad[], valuesOf: (ad: Ad) => readonly string[] = tracesOf): LinkComponents {
   const sets = createSets(ads.length);
   const first = new Map<string, number>();
   ads.forEach((ad, n) => {
-    for (const trace of tracesOf(ad)) {
-      const other = first.get(trace);
-      if (other === undefined) first.set(trace, n);
+    for (const value of valuesOf(ad)) {
+      const other = first.get(value);
+      if (other === undefined) first.set(value, n);
       else sets.join(n, other);
     }
   });

@@ -81,7 +81,7 @@ const FlagsSchema = z.strictObject({ all: count, false: count });
 const TableSchema = z.strictObject({
   profile: z.union([MarketProfileIdSchema, z.literal('all')]),
   markets: count,
-  /** Missing in the track linking, and in results of a kit that did not count flags. */
+  /** Missing in tracks of clusters, and in results of a kit that did not count flags. */
   flags: FlagsSchema.optional(),
   figures: z.partialRecord(z.enum(FIGURES), MeanSchema),
   gaps: z.array(GapSchema).optional(),

@@ -1,10 +1,10 @@
 import type { Rng } from '#kernel/model/rng.ts';
 import { effectiveActors } from './effective-actors.ts';
-import { jackknife, type Spread } from './jackknife.ts';
+import { jackknife, type Measured, type Spread } from './jackknife.ts';
 import { measureFlags } from './measure-flags.ts';
 import { measurePairs } from './measure-pairs.ts';
 import { FIGURES, type FigureName, type PredictionFigure } from './schemas.ts';
-import { actorsByKind, adsByActor, type ScoredAds, type ScoredPair } from './scored-ads.ts';
+import { type ActorWeights, actorsByKind, adsByActor, type ScoredAds, type ScoredPair } from './scored-ads.ts';
 import type { SignTally } from './sign-figures.ts';
 import { type FigureRange, spreadInterval } from './spread-interval.ts';
 import { thresholdFigures } from './threshold-figures.ts';
@@ -28,13 +28,15 @@ export interface Measurement {
   /** Maximum groups of actors of one kind that are left out in turn. */
   readonly mostGroups: number;
   readonly rng: Rng;
+  /** Figures that need more than the truth and the rows of a tool. */
+  readonly more?: ((weights: ActorWeights) => Measured) | undefined;
 }
 
 /**
  * All figures of one market, in the order of `FIGURES`; an undefined one is left out. Intervals of rates at the threshold
  * are those of `actorRate`, all others come from leaving out actors.
  */
-export function measuredFigures({ ads, pairs, signs, threshold, mostGroups, rng }: Measurement): MeasuredFigures {
+export function measuredFigures({ ads, pairs, signs, threshold, mostGroups, rng, more }: Measurement): MeasuredFigures {
   const { positive, others } = actorsByKind(ads);
   const adsOf = adsByActor(ads);
   const kinds = [positive, others];
@@ -43,6 +45,7 @@ export function measuredFigures({ ads, pairs, signs, threshold, mostGroups, rng 
   const spreads = jackknife({ kinds, adsOf, mostGroups, rng }, (weights) => ({
     ...measured(weights),
     ...flags(weights),
+    ...more?.(weights),
   }));
   const atThreshold: Partial<Record<FigureName, PredictionFigure | undefined>> = thresholdFigures(ads, threshold);
   const countedIn = countedActors(kinds, adsOf, signs);
@@ -88,7 +91,7 @@ function countedActors(
 
 /** What a figure can be at worst and at best. Brier skill is worst if every ad gets the wrong certainty. */
 function rangeOf(name: FigureName, ads: ScoredAds): FigureRange {
-  if (name === 'cluster-ari') return [-1, 1];
+  if (name === 'cluster-ari' || name === 'likelihood-rank') return [-1, 1];
   if (name !== 'brier-skill') return [0, 1];
   const share = ads.positive.reduce((sum, one) => sum + one, 0) / ads.count;
   return [1 - 1 / (share * (1 - share)), 1];
